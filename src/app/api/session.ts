@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { cloudflare, ownUrl } from './client.ts'
+import { rethrow } from './errors.ts'
+
+const problem = v.nullable(
+  v.object({ status: v.nullable(v.number()), code: v.nullable(v.number()), message: v.string() }),
+)
+
+const session = v.object({
+  mode: v.picklist(['sandbox', 'live']),
+  accounts: v.array(v.object({ id: v.string(), name: v.nullable(v.string()) })),
+  accounts_problem: problem,
+  credential: v.nullable(
+    v.object({
+      account_id: v.string(),
+      id: v.string(),
+      status: v.string(),
+      expires_on: v.nullable(v.string()),
+      not_before: v.nullable(v.string()),
+    }),
+  ),
+  credential_problem: problem,
+})
+
+export type Account = { id: string; name: string | null }
+
+/** What went wrong when the server asked the API on its own behalf. */
+export type SessionProblem = { status: number | null; code: number | null; message: string }
+
+/** What the app runs on. The credential itself never leaves the server; this is what `verify` says of it. */
+export type Session = {
+  mode: 'sandbox' | 'live'
+  accounts: Account[]
+  accountsProblem: SessionProblem | null
+  credential: {
+    accountId: string
+    id: string
+    status: string
+    expiresOn: string | null
+    notBefore: string | null
+  } | null
+  credentialProblem: SessionProblem | null
+}
+
+/** With an account id the credential is verified against that account, else against the first one. */
+export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
+  const query = accountId ? { account_id: accountId } : {}
+  const answer = await cloudflare.get<{ result: unknown }>(ownUrl('/session'), { query, signal }).catch(rethrow)
+  const wire = v.parse(session, answer.result)
+  return {
+    mode: wire.mode,
+    accounts: wire.accounts,
+    accountsProblem: wire.accounts_problem,
+    credential: wire.credential && {
+      accountId: wire.credential.account_id,
+      id: wire.credential.id,
+      status: wire.credential.status,
+      expiresOn: wire.credential.expires_on,
+      notBefore: wire.credential.not_before,
+    },
+    credentialProblem: wire.credential_problem,
+  }
+}

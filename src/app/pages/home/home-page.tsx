@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute } from '@tanstack/react-router'
+import { Building2 } from 'lucide-react'
+import { sessionQuery } from '#app/queries/session.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Note } from '#app/ui/note.tsx'
+
+export const route = createLazyRoute('/')({ component: HomePage })
+
+/** Seen only when no account is known: the route leads on to the last or first one otherwise. */
+function HomePage() {
+  const { data: session } = useQuery(sessionQuery(null))
+  const problem = session?.accountsProblem
+
+  return (
+    <EmptyState icon={<Building2 />} title="Which account?" headingLevel={1}>
+      <p>
+        The credential of this server lists no accounts. Choose “Another account id…” at the top, or start the server
+        with CLOUDFLARE_ACCOUNT_ID.
+      </p>
+      {problem && (
+        <Note tone="caution" title="Cloudflare did not list accounts">
+          <p>
+            {problem.code && `${problem.code}: `}
+            {problem.message}
+          </p>
+        </Note>
+      )}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute } from '@tanstack/react-router'
+import { SearchX } from 'lucide-react'
+import { FailureNote } from '#app/parts/failure-note.tsx'
+import { RouterButtonLink } from '#app/parts/links.tsx'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
+import { CatalogueFilters } from './catalogue-filters.tsx'
+import { CatalogueTable } from './catalogue-table.tsx'
+import styles from './permissions.module.css'
+
+export const route = createLazyRoute('/accounts/$accountId/permissions')({ component: PermissionsPage })
+
+function PermissionsPage() {
+  const { accountId } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error, isPlaceholderData } = useQuery(permissionGroupsQuery(accountId, search))
+  const isFiltered = search.name !== undefined || search.scope !== undefined
+
+  return (
+    <>
+      <PageHeader
+        title="Permission groups"
+        description="Everything a token of this account can be allowed to do. Names may change; the id is what counts."
+      />
+      {error && data && <FailureNote failure={error} title="The catalogue could not be refreshed" />}
+      <Card>
+        <CatalogueFilters
+          // A filter that changes by link or by going back starts the form anew.
+          key={`${search.name ?? ''}|${search.scope ?? ''}`}
+          name={search.name ?? ''}
+          scope={search.scope ?? ''}
+          onApply={({ name, scope }) => void navigate({ search: { ...(name && { name }), ...(scope && { scope }) } })}
+        />
+        <p role="status" className={styles.count}>
+          {data ? `${data.length} permission ${data.length === 1 ? 'group' : 'groups'}` : 'Loading permission groups'}
+        </p>
+        {!data && (
+          <Section>
+            <Skeleton lines={10} />
+          </Section>
+        )}
+        {data?.length === 0 && (
+          <EmptyState
+            icon={<SearchX />}
+            title="No permission group matches"
+            actions={
+              isFiltered && (
+                <RouterButtonLink to="/accounts/$accountId/permissions" params={{ accountId }}>
+                  Show all
+                </RouterButtonLink>
+              )
+            }
+          >
+            <p>
+              {search.name
+                ? `The API compares whole names: “${search.name}” has to be a name in full.`
+                : 'This account has none in this scope.'}
+            </p>
+          </EmptyState>
+        )}
+        {data && data.length > 0 && <CatalogueTable categories={buildCatalogue(data)} isStale={isPlaceholderData} />}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { createLazyRoute, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FailureNote } from '#app/parts/failure-note.tsx'
+import { RouterButtonLink } from '#app/parts/links.tsx'
+import { StatusChip } from '#app/parts/status-chip.tsx'
+import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
+import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { zonesQuery } from '#app/queries/resources.ts'
+import { tokenQuery } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { CodeBlock } from '#app/ui/code-block.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { TokenLife } from './token-life.tsx'
+import { TokenPowers } from './token-powers.tsx'
+import { UnknownFields } from './unknown-fields.tsx'
+import styles from './token-detail.module.css'
+
+export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage })
+
+function TokenDetailPage() {
+  const { accountId, tokenId } = route.useParams()
+  const { view } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
+  const zones = useQuery(zonesQuery(accountId))
+  const ownTokenId = useOwnTokenId(accountId)
+  const [action, setAction] = useState<TokenAction['kind'] | null>(null)
+  const toList = { to: '/accounts/$accountId/tokens', params: { accountId } } as const
+
+  return (
+    <>
+      <PageHeader
+        back={<Link {...toList}>Tokens</Link>}
+        title={<TokenName name={token.name} />}
+        status={
+          <>
+            <StatusChip token={token} />
+            {token.id === ownTokenId && <Chip tone="info">This app runs on it</Chip>}
+          </>
+        }
+        meta={
+          <span className={styles.id}>
+            <code>{token.id}</code>
+            <CopyButton value={token.id} label="Copy id" size="small" tone="quiet" iconOnly />
+          </span>
+        }
+        actions={
+          <>
+            <RouterButtonLink to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }}>
+              Duplicate
+            </RouterButtonLink>
+            <Button onClick={() => setAction('roll')}>Roll secret</Button>
+            {token.status === 'disabled' ? (
+              <Button onClick={() => setAction('enable')}>Enable</Button>
+            ) : (
+              <Button onClick={() => setAction('disable')}>Disable</Button>
+            )}
+            <Button tone="danger" onClick={() => setAction('delete')}>
+              Delete
+            </Button>
+            <RouterButtonLink
+              tone="primary"
+              to="/accounts/$accountId/tokens/$tokenId/edit"
+              params={{ accountId, tokenId }}
+            >
+              Edit
+            </RouterButtonLink>
+          </>
+        }
+      />
+      {error && (
+        <FailureNote
+          failure={error}
+          title="This may be out of date: it could not be refreshed"
+          action={
+            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
+      <Columns
+        main={
+          <Card>
+            <Section title="What it may do">
+              <Tabs
+                label="What it may do"
+                value={view}
+                onChange={(next) =>
+                  void navigate({
+                    search: { view: next === 'json' ? 'json' : 'words' },
+                    replace: true,
+                    resetScroll: false,
+                  })
+                }
+                tabs={[
+                  {
+                    value: 'words',
+                    label: 'In words',
+                    content: <TokenPowers accountId={accountId} token={token} zones={zones.data} />,
+                  },
+                  {
+                    value: 'json',
+                    label: 'JSON',
+                    content: (
+                      <CodeBlock
+                        label="The token as the API sends it"
+                        code={JSON.stringify(token.wire, null, 2)}
+                        copyable
+                      />
+                    ),
+                  },
+                ]}
+              />
+            </Section>
+          </Card>
+        }
+        aside={
+          <>
+            <TokenLife token={token} />
+            <UnknownFields wire={token.wire} />
+          </>
+        }
+      />
+      {action && (
+        <TokenActionDialogs
+          accountId={accountId}
+          action={{ kind: action, token }}
+          onClose={() => setAction(null)}
+          onDeleted={() => void navigate({ ...toList, replace: true })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { useId, useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import styles from './token-editor.module.css'
+
+type Choice = { value: string; label: string; note?: string }
+
+type ChoiceListProps = {
+  label: string
+  noun: string
+  /** What the API lists. */
+  options: Choice[]
+  /** Chosen, but not among the options: kept and shown. */
+  extra: Choice[]
+  chosen: string[]
+  error: string | undefined
+  isLoading: boolean
+  failure: ApiFailure | null
+  inputLabel: string
+  inputHint: string
+  /** A typed word as a value, or `null`. */
+  resolve: (typed: string) => string | null
+  unresolved: (typed: string) => string
+  onChange: (values: string[]) => void
+}
+
+/** From here on a list wants a search. */
+const SEARCH_FROM = 8
+
+/** Choose from what the API lists, or type what it cannot list. */
+export function ChoiceList(props: ChoiceListProps) {
+  const { label, noun, options, extra, chosen, error, isLoading, failure, onChange } = props
+  const [search, setSearch] = useState('')
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const id = useId()
+  const isChosen = new Set(chosen)
+  const shown = [...extra, ...options].filter((choice) => choice.label.toLowerCase().includes(search.toLowerCase()))
+
+  const add = () => {
+    const words = typed.split(/[\s,;]+/).filter(Boolean)
+    const found = words.map((word) => ({ word, value: props.resolve(word) }))
+    const values = found.flatMap(({ value }) => (value ? [value] : []))
+    const missed = found.filter(({ value }) => value === null).map(({ word }) => word)
+    if (values.length > 0) onChange([...new Set([...chosen, ...values])])
+    setTyped(missed.join(' '))
+    setProblem(missed[0] && props.unresolved(missed[0]))
+  }
+
+  return (
+    <fieldset className={styles.choices} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend>
+        {label} <span className={styles.why}>{chosen.length} chosen</span>
+      </legend>
+      {error && (
+        <p id={`${id}-error`} role="alert" className={styles.problem}>
+          {error}
+        </p>
+      )}
+      {isLoading && <Skeleton lines={3} />}
+      {failure && (
+        <Note tone="caution" title={`The ${noun}s could not be listed`}>
+          <p>{explainFailure(failure).title}. They can still be typed below.</p>
+        </Note>
+      )}
+      {options.length >= SEARCH_FROM && (
+        <SearchField
+          label={`Search ${label}`}
+          placeholder={`Search ${options.length} ${noun}s`}
+          value={search}
+          onChange={setSearch}
+        />
+      )}
+      {shown.length > 0 && (
+        <ul className={styles.choiceList}>
+          {shown.map((choice) => (
+            <li key={choice.value}>
+              <Checkbox
+                label={choice.label}
+                {...(choice.note && { hint: choice.note })}
+                checked={isChosen.has(choice.value)}
+                onChange={(event) =>
+                  onChange(
+                    event.target.checked ? [...chosen, choice.value] : chosen.filter((value) => value !== choice.value),
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.length === 0 && search && (
+        <p className={styles.why}>
+          No {noun} matches “{search}”.
+        </p>
+      )}
+      <div className={styles.addRange}>
+        <TextField
+          label={props.inputLabel}
+          hint={props.inputHint}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setProblem(undefined)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            add()
+          }}
+          {...(problem && { error: problem })}
+        />
+        <Button onClick={add}>Add</Button>
+      </div>
+    </fieldset>
+  )
+}

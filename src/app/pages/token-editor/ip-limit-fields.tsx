@@ -1,0 +1,48 @@
+import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { Section } from '#app/ui/section.tsx'
+import { checkCondition } from '#domain/condition/ip-ranges.ts'
+import type { FormValues } from './form-values.ts'
+import { RangeField } from './range-field.tsx'
+import styles from './token-editor.module.css'
+
+/** Where the token may be used from. Problems of the two lists together stand at the list they belong to. */
+export function IpLimitFields() {
+  return (
+    <Section title="Only from">
+      <div className={styles.fields}>
+        <RangeList
+          list="allowed"
+          label="Allowed ranges"
+          hint="Addresses or CIDR ranges, one or many. Empty means anywhere on the internet."
+        />
+        <RangeList
+          list="exceptions"
+          label="Except"
+          hint="Ranges cut out of the allowed ones, or of the whole internet when none are allowed by name."
+        />
+      </div>
+    </Section>
+  )
+}
+
+type RangeListProps = { list: 'allowed' | 'exceptions'; label: string; hint: string }
+
+function RangeList({ list, label, hint }: RangeListProps) {
+  const { control } = useFormContext<FormValues>()
+  const { field, fieldState } = useController({ control, name: list })
+  const [allowed, exceptions] = useWatch({ control, name: ['allowed', 'exceptions'] })
+  const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
+
+  return (
+    <RangeField
+      ref={field.ref}
+      label={label}
+      hint={hint}
+      ranges={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      remarks={remarks.map(({ message }) => message)}
+      {...(fieldState.error?.message && { error: fieldState.error.message })}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Section } from '#app/ui/section.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { NAME_MAX, validateName } from '#domain/token/name.ts'
+import type { FormValues } from './form-values.ts'
+
+export function NameField() {
+  const { register, formState, control } = useFormContext<FormValues>()
+  const name = useWatch({ control, name: 'name' })
+  const error = formState.errors.name?.message
+
+  return (
+    <Section>
+      <TextField
+        label="Token name"
+        hint="Names are not unique; say who uses it and for what."
+        counter={`${[...name].length} of ${NAME_MAX}`}
+        autoComplete="off"
+        {...(error && { error })}
+        {...register('name', { validate: (value) => validateName(value) ?? true })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
+import { tokenQuery, useCreateToken } from '#app/queries/tokens.ts'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { createBody } from '#domain/policy/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
+import { blankValues, duplicateValues } from './form-values.ts'
+import { TokenForm } from './token-form.tsx'
+
+export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage })
+
+function NewTokenPage() {
+  const { accountId } = route.useParams()
+  const { from } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
+  const createToken = useCreateToken(accountId)
+  const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
+
+  const finish = (token: Token) => {
+    // The secret leaves memory with this state, before anything else is shown.
+    setCreated(null)
+    void navigate({
+      to: '/accounts/$accountId/tokens/$tokenId',
+      params: { accountId, tokenId: token.id },
+      replace: true,
+      ignoreBlocker: true,
+    })
+  }
+
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link to="/accounts/$accountId/tokens" params={{ accountId }}>
+            Tokens
+          </Link>
+        }
+        title={from ? 'Duplicate token' : 'Create token'}
+        description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
+      />
+      {from && !original ? (
+        <Card>
+          <Section>
+            <Skeleton lines={6} />
+          </Section>
+        </Card>
+      ) : (
+        <TokenForm
+          key={original?.id ?? 'blank'}
+          accountId={accountId}
+          initial={original ? duplicateValues(original, accountId) : blankValues()}
+          submitLabel="Create token"
+          toBody={createBody}
+          isPending={createToken.isPending}
+          isDone={created !== null}
+          failure={createToken.error}
+          failureTitle={
+            createToken.error?.isOutcomeUnknown
+              ? 'It is not known whether the token was created'
+              : 'The token was not created'
+          }
+          onSubmit={(body) => createToken.mutate({ body, onSecret: (secret, token) => setCreated({ secret, token }) })}
+        />
+      )}
+      {created && (
+        <SecretDialog
+          accountId={accountId}
+          token={created.token}
+          secret={created.secret}
+          onDone={() => finish(created.token)}
+        />
+      )}
+    </>
+  )
+}

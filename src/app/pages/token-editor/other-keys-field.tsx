@@ -1,0 +1,54 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { Button } from '#app/ui/button.tsx'
+import { IconButton } from '#app/ui/icon-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import styles from './token-editor.module.css'
+
+type Entry = { key: string; value: string }
+
+type OtherKeysFieldProps = { entries: Entry[]; error: string | undefined; onChange: (entries: Entry[]) => void }
+
+/** Resource keys as free text, for kinds of resources this app does not know. */
+export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps) {
+  const change = (index: number, part: Partial<Entry>) =>
+    onChange(entries.map((entry, at) => (at === index ? { ...entry, ...part } : entry)))
+
+  return (
+    <div className={styles.fields}>
+      {error && (
+        <p role="alert" className={styles.problem}>
+          {error}
+        </p>
+      )}
+      {entries.map((entry, index) => (
+        <div key={index} className={styles.otherKey}>
+          <TextField
+            label={`Resource key ${index + 1}`}
+            value={entry.key}
+            placeholder="com.cloudflare.api.account.…"
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => change(index, { key: event.target.value })}
+          />
+          <TextField
+            label={`Value ${index + 1}`}
+            value={entry.value}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => change(index, { value: event.target.value })}
+          />
+          <IconButton
+            label={`Remove resource key ${index + 1}`}
+            icon={<Trash2 />}
+            onClick={() => onChange(entries.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button size="small" icon={<Plus />} onClick={() => onChange([...entries, { key: '', value: '*' }])}>
+          Add a key
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { FailureNote } from '#app/parts/failure-note.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
+import { PermissionPicker } from './permission-picker.tsx'
+import styles from './token-editor.module.css'
+
+type PermissionFieldProps = {
+  catalogue: UseQueryResult<PermissionGroup[]>
+  family: EditorResources['family']
+  chosen: ChosenGroup[]
+  error: string | undefined
+  onChange: (chosen: ChosenGroup[]) => void
+  /** Moves groups into a policy of their own. */
+  onSplit: (moved: ChosenGroup[], resources: EditorResources) => void
+}
+
+/** The picker, what is chosen, and help when a choice does not fit the resources. */
+export function PermissionField({ catalogue, family, chosen, error, onChange, onSplit }: PermissionFieldProps) {
+  const byId = new Map(catalogue.data?.map((group) => [group.id, group]))
+  const wrong = chosen.filter(({ id }) => {
+    const group = byId.get(id)
+    return group && !groupFits(group, family)
+  })
+  const unknown = catalogue.data ? chosen.filter(({ id }) => !byId.has(id)) : []
+  const target = wrong[0] && familyForScope(byId.get(wrong[0].id)?.scopes[0] ?? '')
+  const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
+
+  return (
+    <div className={styles.fields}>
+      <p className={styles.label}>
+        Permission groups <span className={styles.why}>{chosen.length} selected</span>
+      </p>
+      {error && (
+        <p role="alert" className={styles.problem}>
+          {error}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <Note
+          tone="caution"
+          title={`${wrong.length === 1 ? 'One permission does' : `${wrong.length} permissions do`} not apply to these resources`}
+          action={
+            target &&
+            movable.length > 0 && (
+              <Button size="small" onClick={() => onSplit(movable, defaultResources(target))}>
+                Move to a new policy on {TARGETS[target]}
+              </Button>
+            )
+          }
+        >
+          <p>
+            {wrong
+              .map(
+                ({ id, name }) => `${byId.get(id)?.name ?? name ?? id} (${scopeLabel(byId.get(id)?.scopes[0] ?? '')})`,
+              )
+              .join(', ')}
+          </p>
+        </Note>
+      )}
+      {unknown.length > 0 && (
+        <Note tone="caution" title="Not in this account’s catalogue">
+          <p>
+            {unknown.map(({ id, name }) => name ?? id).join(', ')}. Kept as{' '}
+            {unknown.length === 1 ? 'it is' : 'they are'}; Cloudflare decides on saving.
+          </p>
+          <Button size="small" onClick={() => onChange(chosen.filter(({ id }) => byId.has(id)))}>
+            Take {unknown.length === 1 ? 'it' : 'them'} out
+          </Button>
+        </Note>
+      )}
+      {catalogue.data && (
+        <PermissionPicker groups={catalogue.data} family={family} chosen={chosen} onChange={onChange} />
+      )}
+      {catalogue.isPending && <Skeleton lines={6} />}
+      {catalogue.error && !catalogue.data && (
+        <FailureNote
+          failure={catalogue.error}
+          title="The permission groups could not be loaded"
+          action={
+            <Button size="small" busy={catalogue.isFetching} onClick={() => void catalogue.refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+const TARGETS: Partial<Record<EditorResources['family'], string>> = {
+  account: 'this account',
+  'all-zones': 'all zones',
+  zones: 'chosen zones',
+  'all-buckets': 'all R2 buckets',
+  buckets: 'chosen buckets',
+}
+
+/** The narrow choice where there is one: zones and buckets are named by the user, not granted all at once. */
+function defaultResources(family: EditorResources['family']): EditorResources {
+  if (family === 'zones' || family === 'all-zones') return { family: 'zones', zoneIds: [] }
+  if (family === 'buckets' || family === 'all-buckets') return { family: 'buckets', buckets: [] }
+  return { family: 'account' }
+}

@@ -1,0 +1,56 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useFieldArray, useFormContext } from 'react-hook-form'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { blankPolicy } from '#domain/policy/editor-policy.ts'
+import { Button } from '#app/ui/button.tsx'
+import type { FormValues } from './form-values.ts'
+import { PolicyCard } from './policy-card.tsx'
+import styles from './token-editor.module.css'
+
+type PolicyCardsProps = { accountId: string; catalogue: UseQueryResult<PermissionGroup[]> }
+
+/** The policies in order, each a card of its own. */
+export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
+  const { control } = useFormContext<FormValues>()
+  const { fields, append, remove, insert } = useFieldArray({
+    control,
+    name: 'policies',
+    rules: {
+      validate: (policies) =>
+        policies.length > 0 ? true : 'Add at least one policy: without any a token can do nothing.',
+    },
+  })
+
+  return (
+    <>
+      {fields.map((field, index) => (
+        <PolicyCard
+          key={field.id}
+          accountId={accountId}
+          index={index}
+          catalogue={catalogue}
+          onDuplicate={(policy) => insert(index + 1, { policy })}
+          onAddAfter={(policy) => insert(index + 1, { policy })}
+          onRemove={() => remove(index)}
+        />
+      ))}
+      <PoliciesProblem />
+      <div className={styles.addPolicy}>
+        <Button icon={<Plus />} onClick={() => append({ policy: blankPolicy() })}>
+          Add a policy
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function PoliciesProblem() {
+  const { formState } = useFormContext<FormValues>()
+  const message = formState.errors.policies?.root?.message
+  return message ? (
+    <p role="alert" className={styles.problem}>
+      {message}
+    </p>
+  ) : null
+}

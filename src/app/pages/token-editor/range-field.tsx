@@ -1,0 +1,104 @@
+import { X } from 'lucide-react'
+import { useState, type Ref } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
+import styles from './token-editor.module.css'
+
+type RangeFieldProps = {
+  label: string
+  hint: string
+  ranges: string[]
+  onChange: (ranges: string[]) => void
+  onBlur: () => void
+  /** What is odd about the list as it stands; it may still be saved. */
+  remarks: string[]
+  error?: string
+  ref?: Ref<HTMLInputElement>
+}
+
+/**
+ * A list of CIDR ranges, typed or pasted. What is not a range stays in the input
+ * with the reason beside it; what was changed to make it one is said.
+ */
+export function RangeField({ label, hint, ranges, onChange, onBlur, remarks, error, ref }: RangeFieldProps) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [notes, setNotes] = useState<string[]>([])
+
+  const add = (typed: string) => {
+    const parts = splitRanges(typed)
+    if (parts.length === 0) return
+    const results = parts.map((part) => ({ part, result: parseRange(part) }))
+    const good = results.flatMap(({ result }) => (result.ok ? [result] : []))
+    const bad = results.flatMap(({ part, result }) => (result.ok ? [] : [{ part, message: result.message }]))
+    const fresh = good.map(({ cidr }) => cidr).filter((cidr) => !ranges.includes(cidr))
+    const repeated = good.map(({ cidr }) => cidr).filter((cidr) => ranges.includes(cidr))
+    if (fresh.length > 0) onChange([...ranges, ...new Set(fresh)])
+    setNotes([
+      ...good.flatMap(({ note }) => (note ? [note] : [])),
+      ...repeated.map((cidr) => `${cidr} is in the list already.`),
+    ])
+    setText(bad.map(({ part }) => part).join(' '))
+    setProblem(bad[0] && (bad.length > 1 ? `${bad[0].message} (and ${bad.length - 1} more)` : bad[0].message))
+  }
+
+  return (
+    <div className={styles.ranges}>
+      <div className={styles.addRange}>
+        <TextField
+          ref={ref}
+          label={label}
+          hint={hint}
+          placeholder="192.0.2.0/24, 2001:db8::/32"
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setText(event.target.value)
+            setProblem(undefined)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            // Enter adds to the list; the form is sent by its own button.
+            event.preventDefault()
+            add(text)
+          }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text')
+            if (splitRanges(pasted).length < 2) return
+            event.preventDefault()
+            add(`${text} ${pasted}`)
+          }}
+          onBlur={() => {
+            add(text)
+            onBlur()
+          }}
+          {...((problem ?? error) && { error: problem ?? error })}
+        />
+        <Button onClick={() => add(text)}>Add</Button>
+      </div>
+      {ranges.length > 0 && (
+        <ul className={styles.rangeList} aria-label={label}>
+          {ranges.map((range) => (
+            <li key={range}>
+              <code>{range}</code>
+              <button
+                type="button"
+                aria-label={`Remove ${range}`}
+                onClick={() => onChange(ranges.filter((other) => other !== range))}
+              >
+                <X />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div role="status" className={styles.why}>
+        {[...notes, ...remarks].map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { FailureNote } from '#app/parts/failure-note.tsx'
+import { ownCredentialQuery } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { VerificationFacts } from './verification-facts.tsx'
+import styles from './verify.module.css'
+
+type OwnCredentialProps = { accountId: string }
+
+/** The token this server runs on, verified on opening the page and again on request. */
+export function OwnCredential({ accountId }: OwnCredentialProps) {
+  const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
+
+  return (
+    <Card>
+      <Section title="This app’s own credential">
+        <div className={styles.own} aria-busy={isFetching}>
+          {error && <FailureNote failure={error} title="The app’s own credential does not work here" />}
+          {!error && !data && <Skeleton lines={4} />}
+          {!error && data && (
+            <>
+              <VerificationFacts verification={data} />
+              <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId: data.id }}>
+                Open this token
+              </Link>
+            </>
+          )}
+          <div>
+            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+              Check again
+            </Button>
+          </div>
+        </div>
+      </Section>
+    </Card>
+  )
+}

@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router'
+import { useRef, useState, type FormEvent } from 'react'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { useVerifySecret } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { VerificationFacts } from './verification-facts.tsx'
+import styles from './verify.module.css'
+
+type VerifyFormProps = { accountId: string }
+
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+
+/** The secret stays in the input element: no state, no cache and no address ever holds it. */
+export function VerifyForm({ accountId }: VerifyFormProps) {
+  const [account, setAccount] = useState(accountId)
+  const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
+  const secret = useRef<HTMLInputElement>(null)
+  const isAccountValid = ACCOUNT_ID.test(account.trim())
+  const verify = useVerifySecret(account.trim())
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const value = secret.current?.value.trim() ?? ''
+    const found = {
+      ...(!isAccountValid && { account: 'An account id has 32 characters, 0–9 and a–f.' }),
+      ...(!value && { secret: 'Paste the secret to verify.' }),
+      ...(/\s/.test(value) && { secret: 'A secret has no spaces or line breaks. Paste the secret alone.' }),
+    }
+    setProblems(found)
+    if (Object.keys(found).length === 0) verify.mutate(() => value)
+  }
+
+  return (
+    <Section>
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <TextField
+          ref={secret}
+          label="Token secret"
+          hint="Starts with cfat_ since 2026; older ones have no prefix."
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          {...(problems.secret && { error: problems.secret })}
+        />
+        <TextField
+          label="Account id"
+          hint="An account’s token answers only in its own account."
+          value={account}
+          onChange={(event) => setAccount(event.target.value.toLowerCase())}
+          autoComplete="off"
+          spellCheck={false}
+          {...(problems.account && { error: problems.account })}
+        />
+        <div>
+          <Button tone="primary" type="submit" busy={verify.isPending}>
+            Verify
+          </Button>
+        </div>
+      </form>
+      <div role="status" className={styles.answer}>
+        {verify.data && (
+          <>
+            <VerificationFacts verification={verify.data} />
+            <Link
+              to="/accounts/$accountId/tokens/$tokenId"
+              params={{ accountId: account.trim(), tokenId: verify.data.id }}
+            >
+              Open this token
+            </Link>
+          </>
+        )}
+        {verify.error && <Refusal failure={verify.error} />}
+      </div>
+    </Section>
+  )
+}
+
+/** A refused secret is an answer, not a fault; only what kept the question from being asked is one. */
+function Refusal({ failure }: { failure: ApiFailure }) {
+  const isAnswer = failure.status === 400 || failure.status === 401 || failure.status === 403
+  const { title, cause, next } = explainFailure(failure)
+  return (
+    <Note tone={isAnswer ? 'caution' : 'critical'} title={isAnswer ? 'Not valid here' : title}>
+      <p>
+        {isAnswer
+          ? 'Cloudflare does not accept this secret in this account: it may be mistyped, rolled, deleted, of another account, a user token, or limited to other addresses.'
+          : `${cause} ${next}`}
+      </p>
+      <FailureDetails failure={failure} />
+    </Note>
+  )
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute } from '@tanstack/react-router'
+import { lastAccountId } from '#app/parts/last-account.ts'
+import { sessionQuery } from '#app/queries/session.ts'
+import { Card } from '#app/ui/card.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { OwnCredential } from './own-credential.tsx'
+import { VerifyForm } from './verify-form.tsx'
+
+export const route = createLazyRoute('/verify')({ component: VerifyPage })
+
+function VerifyPage() {
+  const { account } = route.useSearch()
+  const { data: session } = useQuery({ ...sessionQuery(account ?? lastAccountId()), throwOnError: false })
+  const accountId = account ?? lastAccountId() ?? session?.accounts[0]?.id ?? ''
+
+  return (
+    <>
+      <PageHeader
+        title="Verify a secret"
+        description="Paste a token secret to learn which token it opens and whether it works. It goes to Cloudflare through this server and is kept nowhere."
+      />
+      <Columns
+        main={
+          <Card>
+            {/* A new account is a new question: nothing typed for one is sent to another. */}
+            <VerifyForm key={accountId} accountId={accountId} />
+          </Card>
+        }
+        aside={accountId && <OwnCredential key={accountId} accountId={accountId} />}
+      />
+    </>
+  )
+}

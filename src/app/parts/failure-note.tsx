@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { Note } from '#app/ui/note.tsx'
+import { explainFailure } from './explain-failure.ts'
+import { FailureDetails } from './failure-details.tsx'
+
+type FailureNoteProps = {
+  failure: ApiFailure
+  /** What was being done, when the general title does not say it: "The token could not be deleted". */
+  title?: string
+  action?: ReactNode
+}
+
+/** A failure inside a page, a form or a dialog, read out at once. */
+export function FailureNote({ failure, title, action }: FailureNoteProps) {
+  const explanation = explainFailure(failure)
+  return (
+    <Note tone="critical" role="alert" title={title ?? explanation.title} action={action}>
+      <p>
+        {title && `${explanation.title}. `}
+        {explanation.cause} {explanation.next}
+      </p>
+      <FailureDetails failure={failure} />
+    </Note>
+  )
+}

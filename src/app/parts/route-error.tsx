@@ -1,0 +1,78 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { CircleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { isApiFailure } from '#app/queries/failures.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { explainFailure } from './explain-failure.ts'
+import { FailureDetails } from './failure-details.tsx'
+import { NotFound } from './not-found.tsx'
+import styles from './parts.module.css'
+
+/** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const { reset: resetQueries } = useQueryErrorResetBoundary()
+  const retry = () => {
+    resetQueries()
+    reset()
+    void router.invalidate()
+  }
+
+  if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
+  if (error.status === 404) return <NotFound failure={error} />
+
+  const { title, cause, next } = explainFailure(error)
+  return (
+    <EmptyState
+      icon={<CircleAlert />}
+      title={title}
+      headingLevel={1}
+      actions={<Button onClick={retry}>Try again</Button>}
+    >
+      <p>{cause}</p>
+      <p>{next}</p>
+      {error.retryAfter && <RetryCountdown seconds={error.retryAfter} onDone={retry} />}
+      <FailureDetails failure={error} />
+    </EmptyState>
+  )
+}
+
+type RetryCountdownProps = { seconds: number; onDone: () => void }
+
+function RetryCountdown({ seconds, onDone }: RetryCountdownProps) {
+  const [left, setLeft] = useState(seconds)
+
+  // The clock is outside React: one tick a second, and the retry when it has run out.
+  useEffect(() => {
+    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : onDone()), 1000)
+    return () => clearTimeout(timer)
+  }, [left, onDone])
+
+  return (
+    <p className={styles.countdown}>
+      Trying again in {left} {left === 1 ? 'second' : 'seconds'}.
+    </p>
+  )
+}
+
+type UnexpectedErrorProps = { onRetry: () => void }
+
+function UnexpectedError({ onRetry }: UnexpectedErrorProps) {
+  return (
+    <EmptyState
+      icon={<CircleAlert />}
+      title="Something went wrong in this page"
+      headingLevel={1}
+      actions={
+        <>
+          <Button onClick={onRetry}>Try again</Button>
+          <Button onClick={() => location.reload()}>Reload</Button>
+        </>
+      }
+    >
+      <p>This is a fault of Token Desk, not of your account. Nothing was changed.</p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,103 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { copyText } from '#app/ui/copy-text.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { SecretField } from '#app/ui/secret-field.tsx'
+import type { Token } from '#domain/token/token.ts'
+import { HandOver } from './hand-over.tsx'
+import { SecretVerification } from './secret-verification.tsx'
+import styles from './secret.module.css'
+
+type SecretDialogProps = {
+  accountId: string
+  token: Token
+  /** Lives in the caller's state alone; `onDone` must drop it. */
+  secret: string
+  onDone: () => void
+}
+
+/**
+ * Shows a created or rolled secret, once. Neither Esc, a click outside nor a
+ * navigation closes it: what is lost here can only be rolled again.
+ */
+export function SecretDialog({ accountId, token, secret, onDone }: SecretDialogProps) {
+  const [isCopied, setIsCopied] = useState(false)
+  const [isVerified, setIsVerified] = useState(false)
+  const [isStored, setIsStored] = useState(false)
+  const [notice, setNotice] = useState('')
+  const [isShown, setIsShown] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const isSafe = isCopied || isVerified || isStored
+
+  useBlocker({
+    shouldBlockFn: () => {
+      setNotice('This page stays until you press Done: the secret is shown only here.')
+      return true
+    },
+    enableBeforeUnload: true,
+  })
+
+  const copy = async () => {
+    if (await copyText(secret)) {
+      setIsCopied(true)
+      setNotice('')
+      return
+    }
+    // Without a clipboard the person copies by hand: shown, selected, and said so.
+    setIsShown(true)
+    setNotice('The browser refused the clipboard. The secret is shown and selected: copy it with your keyboard.')
+    requestAnimationFrame(() => field.current?.select())
+  }
+
+  return (
+    <Dialog
+      title="Copy this secret now"
+      description="It is shown once. Cloudflare cannot show it again; if it is lost, roll the token."
+      onClose={onDone}
+      onDismissAttempt={(how) => setNotice(DISMISSALS[how])}
+      footer={
+        <div className={styles.footer}>
+          <Checkbox
+            label="I have stored this secret"
+            checked={isStored}
+            onChange={(event) => setIsStored(event.target.checked)}
+          />
+          <span className={styles.end}>
+            {!isSafe && <span className={styles.why}>Copy, verify, or tick the box first</span>}
+            <Button tone="primary" disabled={!isSafe} onClick={onDone}>
+              Done
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <p className={styles.token}>
+        <b>
+          <TokenName name={token.name} />
+        </b>{' '}
+        <code>{token.id}</code>
+      </p>
+      <SecretField label="Token secret" value={secret} isShown={isShown} onToggle={setIsShown} inputRef={field} />
+      <div className={styles.actions}>
+        <Button tone="primary" data-autofocus onClick={() => void copy()}>
+          {isCopied ? 'Copied' : 'Copy secret'}
+        </Button>
+        <SecretVerification accountId={accountId} secret={secret} onVerified={() => setIsVerified(true)} />
+      </div>
+      <div role="status" className={styles.notice}>
+        {notice && <Note tone="caution">{notice}</Note>}
+        {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
+      </div>
+      <HandOver accountId={accountId} tokenName={token.name} secret={secret} onCopied={() => setIsCopied(true)} />
+    </Dialog>
+  )
+}
+
+const DISMISSALS = {
+  escape: 'Esc does not close this: the secret would be lost. Copy it, then press Done.',
+  outside: 'A click outside does not close this: the secret would be lost. Copy it, then press Done.',
+}

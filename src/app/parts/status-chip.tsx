@@ -1,0 +1,29 @@
+import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'lucide-react'
+import { deriveStatus, type TokenState } from '#domain/token/status.ts'
+import type { Token } from '#domain/token/token.ts'
+import { Chip } from '#app/ui/chip.tsx'
+
+type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
+
+const LOOKS: Record<TokenState['kind'], Look> = {
+  active: { tone: 'positive', icon: CircleCheck },
+  scheduled: { tone: 'info', icon: Clock },
+  expiring: { tone: 'caution', icon: Clock },
+  expired: { tone: 'neutral', icon: CircleX },
+  disabled: { tone: 'neutral', icon: Ban },
+  revoked: { tone: 'critical', icon: ShieldAlert },
+  unknown: { tone: 'caution', icon: CircleHelp },
+}
+
+type StatusChipProps = { token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'> }
+
+/** What a token is right now: by what the API says and by the clock. */
+export function StatusChip({ token }: StatusChipProps) {
+  const { kind, label } = deriveStatus(token, Date.now())
+  const { tone, icon: Icon } = LOOKS[kind]
+  return (
+    <Chip tone={tone} icon={<Icon />}>
+      {label}
+    </Chip>
+  )
+}

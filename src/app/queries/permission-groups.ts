@@ -1,0 +1,13 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { listPermissionGroups, type PermissionGroupFilter } from '#app/api/permission-groups.ts'
+
+/** The catalogue changes with Cloudflare's releases, not while somebody edits a token. */
+const CATALOGUE_STALE_MS = 10 * 60_000
+
+export const permissionGroupsQuery = (accountId: string, filter: PermissionGroupFilter = {}) =>
+  queryOptions({
+    queryKey: ['permission-groups', accountId, filter],
+    queryFn: ({ signal }) => listPermissionGroups(accountId, filter, signal),
+    staleTime: CATALOGUE_STALE_MS,
+    placeholderData: keepPreviousData,
+  })

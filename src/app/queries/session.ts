@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getSession } from '#app/api/session.ts'
+
+/** The mode, the accounts and the state of the app's own credential in one account (the first, when `null`). */
+export const sessionQuery = (accountId: string | null) =>
+  queryOptions({
+    queryKey: ['session', accountId],
+    queryFn: ({ signal }) => getSession(accountId, signal),
+    staleTime: 60_000,
+  })
+
+/** Every session, for when the credential itself may have changed. */
+export const sessionsKey = ['session'] as const

@@ -1,0 +1,137 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { ApiFailure } from '#app/api/errors.ts'
+import {
+  createToken,
+  deleteToken,
+  getToken,
+  listTokens,
+  rollToken,
+  updateToken,
+  verifyOwnCredential,
+  verifySecret,
+  type TokenBody,
+} from '#app/api/tokens.ts'
+import { draftOf, updateBody } from '#domain/policy/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
+
+/** The list's state as the address bar holds it and the API takes it. */
+export type TokenListFilter = {
+  page: number
+  per_page: number
+  direction: 'asc' | 'desc'
+  include_expired: boolean
+}
+
+/** Every token query of an account lives under this key, lists apart from details. */
+const tokensKey = (accountId: string) => ['tokens', accountId] as const
+const listsKey = (accountId: string) => [...tokensKey(accountId), 'list'] as const
+
+export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
+  queryOptions({
+    queryKey: [...listsKey(accountId), filter],
+    queryFn: ({ signal }) => listTokens({ account_id: accountId, ...filter }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const tokenQuery = (accountId: string, tokenId: string) =>
+  queryOptions({
+    queryKey: [...tokensKey(accountId), 'detail', tokenId],
+    queryFn: ({ signal }) => getToken(accountId, tokenId, signal),
+  })
+
+/** Verifies the server's own credential; asked for by hand, so it is never served from cache. */
+export const ownCredentialQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['own-credential', accountId],
+    queryFn: ({ signal }) => verifyOwnCredential(accountId, signal),
+    staleTime: 0,
+    throwOnError: false,
+  })
+
+/**
+ * A created token. The secret goes to `onSecret` alone: what a mutation returns
+ * stays in its cache, and a secret may stay nowhere.
+ */
+export function useCreateToken(accountId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ body, onSecret }: { body: TokenBody; onSecret: (secret: string, token: Token) => void }) => {
+      const { token, secret } = await createToken(accountId, body)
+      onSecret(secret, token)
+      return token
+    },
+    onSuccess: (token) => storeToken(queryClient, accountId, token),
+  })
+}
+
+/**
+ * Saves an edit of the token as it was when the form `opened`. The API has no
+ * If-Match, so the token is read again first: an edit never overwrites another.
+ */
+export function useUpdateToken(accountId: string, tokenId: string, opened: Token) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (body: TokenBody) => {
+      const current = await getToken(accountId, tokenId)
+      if (current.modifiedOn !== opened.modifiedOn) throw changedMeanwhile()
+      return updateToken(accountId, tokenId, body)
+    },
+    // The PUT answers with the whole token, so the detail needs no refetch.
+    onSuccess: (token) => storeToken(queryClient, accountId, token),
+  })
+}
+
+/**
+ * Turns a token off or on. A PUT always sends the whole token, so it is read
+ * first: what somebody else changed meanwhile stays.
+ */
+export function useSetTokenStatus(accountId: string, tokenId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (status: 'active' | 'disabled') => {
+      const current = await getToken(accountId, tokenId)
+      return updateToken(accountId, tokenId, updateBody({ ...draftOf(current), status }))
+    },
+    onSuccess: (token) => storeToken(queryClient, accountId, token),
+  })
+}
+
+/** A rolled secret, handed to `onSecret` alone for the same reason as a created one. */
+export function useRollToken(accountId: string, tokenId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (onSecret: (secret: string) => void) => onSecret(await rollToken(accountId, tokenId)),
+    // A roll moves modified_on and answers with the secret only.
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: tokensKey(accountId) }),
+  })
+}
+
+export function useDeleteToken(accountId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (tokenId: string) => deleteToken(accountId, tokenId),
+    onSuccess: (_, tokenId) => {
+      // Removed, not refetched: asking for a deleted token could only answer 404.
+      queryClient.removeQueries({ queryKey: tokenQuery(accountId, tokenId).queryKey })
+      return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
+    },
+  })
+}
+
+/** Verifies a pasted secret. The value lives in the variables of a mutation that is forgotten at once (gcTime 0). */
+export function useVerifySecret(accountId: string) {
+  return useMutation({ mutationFn: (readSecret: () => string) => verifySecret(accountId, readSecret()) })
+}
+
+/** No answer of the API: the app's own refusal to overwrite, in the same shape. */
+const changedMeanwhile = () =>
+  new ApiFailure({
+    status: 409,
+    problems: [{ code: 0, message: 'The token was changed after this form was opened.', pointer: null }],
+  })
+
+function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
+  queryClient.setQueryData(tokenQuery(accountId, token.id).queryKey, token)
+  // Returned, so that `isPending` lasts until the list is fresh again.
+  return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
+}

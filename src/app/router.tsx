@@ -1,0 +1,130 @@
+import { createRootRoute, createRoute, createRouter, redirect, stripSearchParams } from '@tanstack/react-router'
+import { queryClient } from '#app/queries/query-client.ts'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { sessionQuery } from '#app/queries/session.ts'
+import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
+import { lastAccountId } from '#app/parts/last-account.ts'
+import { NotFound } from '#app/parts/not-found.tsx'
+import { RouteError } from '#app/parts/route-error.tsx'
+import { AppShell } from '#app/shell/app-shell.tsx'
+import { newTokenSearch } from '#app/pages/token-editor/new-token-search.ts'
+import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
+import { listDefaults, listSearch } from '#app/pages/token-list/list-search.ts'
+import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
+import { verifySearch } from '#app/pages/verify/verify-search.ts'
+
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+
+const rootRoute = createRootRoute({ component: AppShell, notFoundComponent: NotFound, errorComponent: RouteError })
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  loader: async () => {
+    const remembered = lastAccountId()
+    const session = remembered ? null : await queryClient.ensureQueryData(sessionQuery(null))
+    const accountId = remembered ?? session?.accounts[0]?.id
+    if (accountId) throw redirect({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
+  },
+}).lazy(() => import('./pages/home/home-page.tsx').then((page) => page.route))
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/$accountId',
+  beforeLoad: ({ params }) => {
+    // Cloudflare ids are lower case; a pasted upper-case one means the same account.
+    const accountId = params.accountId.toLowerCase()
+    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId)) {
+      throw redirect({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
+    }
+  },
+  // Not awaited: the header fills in when the answer is here, the page does not wait for it.
+  loader: ({ params }) => void queryClient.prefetchQuery(sessionQuery(params.accountId)),
+})
+
+const accountIndexRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/accounts/$accountId/tokens', params, replace: true })
+  },
+})
+
+const tokenListRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/tokens',
+  validateSearch: listSearch,
+  search: { middlewares: [stripSearchParams(listDefaults)] },
+  loaderDeps: ({ search }) => search,
+  // Not awaited: the table shows its skeleton while the same query is under way.
+  loader: ({ params, deps }) => void queryClient.prefetchQuery(tokenListQuery(params.accountId, deps)),
+}).lazy(() => import('./pages/token-list/token-list-page.tsx').then((page) => page.route))
+
+const newTokenRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/tokens/new',
+  validateSearch: newTokenSearch,
+  loaderDeps: ({ search }) => ({ from: search.from }),
+  loader: ({ params, deps }) => {
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+    if (deps.from) void queryClient.prefetchQuery(tokenQuery(params.accountId, deps.from))
+  },
+}).lazy(() => import('./pages/token-editor/new-token-page.tsx').then((page) => page.route))
+
+const tokenRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/tokens/$tokenId',
+  validateSearch: detailSearch,
+  search: { middlewares: [stripSearchParams(detailDefaults)] },
+  loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
+}).lazy(() => import('./pages/token-detail/token-detail-page.tsx').then((page) => page.route))
+
+const editTokenRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/tokens/$tokenId/edit',
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+    void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))
+  },
+}).lazy(() => import('./pages/token-editor/edit-token-page.tsx').then((page) => page.route))
+
+const permissionsRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/permissions',
+  validateSearch: permissionsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId, deps)),
+}).lazy(() => import('./pages/permissions/permissions-page.tsx').then((page) => page.route))
+
+const verifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify',
+  validateSearch: verifySearch,
+}).lazy(() => import('./pages/verify/verify-page.tsx').then((page) => page.route))
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    verifyRoute,
+    accountRoute.addChildren([
+      accountIndexRoute,
+      tokenListRoute,
+      newTokenRoute,
+      tokenRoute,
+      editTokenRoute,
+      permissionsRoute,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  // TanStack Query decides what is fresh; the router keeps no copy of its own.
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,62 @@
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { Session } from '#app/api/session.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import styles from './shell.module.css'
+
+const AccountIdDialog = lazy(() =>
+  import('./account-id-dialog.tsx').then((module) => ({ default: module.AccountIdDialog })),
+)
+
+/** Not an account id, so it can stand among them. */
+const TYPE_AN_ID = 'type'
+
+type AccountSwitcherProps = { accountId: string | null; session: Session | undefined }
+
+/**
+ * The account everything on the page belongs to. Any id can be typed: account
+ * tokens could not list accounts for years, and some still cannot.
+ */
+export function AccountSwitcher({ accountId, session }: AccountSwitcherProps) {
+  const navigate = useNavigate()
+  const [isTyping, setIsTyping] = useState(false)
+  const accounts = session?.accounts ?? []
+  const isListed = accounts.some(({ id }) => id === accountId)
+  const options = [
+    ...(accountId && !isListed ? [{ value: accountId, label: `Account ${shorten(accountId)}` }] : []),
+    ...(accountId ? [] : [{ value: '', label: 'Choose an account' }]),
+    ...accounts.map(({ id, name }) => ({ value: id, label: name ?? `Account ${shorten(id)}` })),
+    { value: TYPE_AN_ID, label: 'Another account id…' },
+  ]
+
+  const open = (id: string) => navigate({ to: '/accounts/$accountId/tokens', params: { accountId: id } })
+  const choose = (value: string) => {
+    if (value === TYPE_AN_ID) setIsTyping(true)
+    else if (value) void open(value)
+  }
+
+  return (
+    <div className={styles.account}>
+      <SelectField
+        label="Account"
+        hideLabel
+        options={options}
+        value={accountId ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      />
+      {isTyping && (
+        <Suspense>
+          <AccountIdDialog
+            onClose={() => setIsTyping(false)}
+            onChosen={(id) => {
+              setIsTyping(false)
+              void open(id)
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+const shorten = (id: string) => `${id.slice(0, 8)}…`

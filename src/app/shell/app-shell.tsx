@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { KeyRound, ListChecks, ShieldCheck } from 'lucide-react'
+import { useEffect } from 'react'
+import { sessionQuery } from '#app/queries/session.ts'
+import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
+import { RouterNavLink } from '#app/parts/links.tsx'
+import { AppFrame } from '#app/ui/app-frame.tsx'
+import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
+import { AccountSwitcher } from './account-switcher.tsx'
+import { CredentialStatus } from './credential-status.tsx'
+import { ModeChip } from './mode-chip.tsx'
+import styles from './shell.module.css'
+
+/** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
+export function AppShell() {
+  const params = useParams({ strict: false })
+  const accountId = params.accountId ?? lastAccountId()
+  // The frame stands without a session; a page that needs one says so itself.
+  const { data: session, error } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+
+  // Storage is outside React: the bare address should lead back to this account.
+  useEffect(() => {
+    if (params.accountId) rememberAccountId(params.accountId)
+  }, [params.accountId])
+
+  const header = (
+    <>
+      <AccountSwitcher accountId={accountId} session={session} />
+      {session && <ModeChip mode={session.mode} />}
+      <span className={styles.spacer} />
+      <ThemeToggle />
+      <CredentialStatus accountId={accountId} session={session} failure={error} />
+    </>
+  )
+
+  return (
+    <AppFrame header={header} navigation={<Navigation accountId={accountId ?? session?.accounts[0]?.id ?? null} />}>
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+type NavigationProps = { accountId: string | null }
+
+function Navigation({ accountId }: NavigationProps) {
+  return (
+    <>
+      {accountId && (
+        <>
+          <RouterNavLink to="/accounts/$accountId/tokens" params={{ accountId }} icon={<KeyRound />} label="Tokens" />
+          <RouterNavLink
+            to="/accounts/$accountId/permissions"
+            params={{ accountId }}
+            icon={<ListChecks />}
+            label="Permissions"
+          />
+        </>
+      )}
+      <RouterNavLink
+        to="/verify"
+        search={accountId ? { account: accountId } : {}}
+        icon={<ShieldCheck />}
+        label="Verify a secret"
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide-react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import type { Session } from '#app/api/session.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { deriveStatus } from '#domain/token/status.ts'
+import styles from './shell.module.css'
+
+type CredentialStatusProps = { accountId: string | null; session: Session | undefined; failure: ApiFailure | null }
+
+/** The state of the token the server runs on, as `verify` tells it; leads to where it is explained. */
+export function CredentialStatus({ accountId, session, failure }: CredentialStatusProps) {
+  if (!session && !failure) return null
+  return (
+    <Link to="/verify" search={accountId ? { account: accountId } : {}} className={styles.credential}>
+      <StatusOf session={session} />
+    </Link>
+  )
+}
+
+function StatusOf({ session }: { session: Session | undefined }) {
+  if (!session?.credential) {
+    const isRefused = session?.credentialProblem?.status !== undefined && session.credentialProblem !== null
+    return isRefused ? (
+      <Chip tone="critical" icon={<ShieldAlert />}>
+        Credential refused
+      </Chip>
+    ) : (
+      <Chip tone="caution" icon={<CircleHelp />}>
+        Credential unknown
+      </Chip>
+    )
+  }
+  const { kind, label } = deriveStatus(session.credential, Date.now())
+  if (kind === 'active') {
+    return (
+      <Chip tone="positive" icon={<CircleCheck />}>
+        Credential active
+      </Chip>
+    )
+  }
+  return (
+    <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<ShieldAlert />}>
+      {`Credential: ${label.toLowerCase()}`}
+    </Chip>
+  )
+}
