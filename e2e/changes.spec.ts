@@ -1,0 +1,108 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+type StoredToken = { name: string; status: string; expires_on?: string | null; policies: { effect: string }[]; condition?: unknown }
+
+test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Before'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Before')
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled()
+
+  await page.getByLabel('Token name').fill('After')
+  await page.getByLabel('Allowed ranges').fill('192.0.2.7, 2001:db8::/32')
+  await page.getByLabel('Allowed ranges').press('Enter')
+  await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.7/32')
+  await page.getByRole('radio', { name: 'No expiry' }).check()
+  await page.getByRole('checkbox', { name: 'Zone Write (Zone)', exact: true }).check()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Write')
+  await expect(page.getByRole('main')).toContainText('192.0.2.7/32')
+  const stored = await sandbox.api.get<StoredToken>(`/tokens/${id}`)
+  expect(stored.name).toBe('After')
+  expect(stored.condition).toEqual({ request_ip: { in: ['192.0.2.7/32', '2001:db8::/32'] } })
+})
+
+test('a duplicate takes the policies and gets its own name, life and secret', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Original'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('link', { name: 'Duplicate' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Original (copy)')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Original (copy)' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Read on all zones')
+})
+
+test('disables with an undo, and enables again', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Switch'))
+  const status = async () => (await sandbox.api.get<StoredToken>(`/tokens/${id}`)).status
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Disable' }).click()
+  await page.getByRole('dialog', { name: /Disable “Switch”/ }).getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible()
+  expect(await status()).toBe('disabled')
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible()
+  expect(await status()).toBe('active')
+
+  await page.getByRole('button', { name: 'Disable' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await page.getByRole('button', { name: 'Enable' }).click()
+  await page.getByRole('dialog', { name: /Enable “Switch”/ }).getByRole('button', { name: 'Enable token' }).click()
+  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible()
+  expect(await status()).toBe('active')
+})
+
+test('deletes after asking, and the token is gone', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Doomed'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'Actions for Doomed' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete “Doomed”?' })
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Delete token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row', { name: /Doomed/ })).toHaveCount(0)
+
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
+})
+
+test('bad input is named at its field and nothing is sent', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByLabel('Token name')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Token name')).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Policy 1' }).getByRole('alert')).toContainText(/permission/i)
+
+  await page.getByLabel('Allowed ranges').fill('999.1.1.1')
+  await page.getByLabel('Allowed ranges').press('Enter')
+  await expect(page.getByText(/999\.1\.1\.1/)).toBeVisible()
+  await expect(page.getByLabel('Allowed ranges')).toHaveValue('999.1.1.1')
+})
+
+test('a permission of another scope is offered a policy of its own', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const first = page.getByRole('region', { name: 'Policy 1' })
+  await first.getByLabel('Scope').selectOption('All scopes')
+  await first.getByRole('searchbox', { name: 'Search permission groups' }).fill('cache purge')
+  await first.getByRole('checkbox', { name: 'Cache Purge (Zone)' }).check()
+  await first.getByRole('button', { name: 'Move to a new policy on chosen zones' }).click()
+  const second = page.getByRole('region', { name: 'Policy 2' })
+  await expect(second.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
+  await expect(second.getByRole('checkbox', { name: 'Cache Purge (Zone)' })).toBeChecked()
+})
+
+test('leaving with unsaved changes asks', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Half done')
+  page.once('dialog', (dialog) => void dialog.dismiss())
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+})

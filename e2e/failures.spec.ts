@@ -1,0 +1,110 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
+  await sandbox.scenario({ ownPermissions: 'none' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('heading', { name: 'The credential may not do this' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Account API Tokens Read')
+  await expect(page.getByRole('main')).toContainText('9109: Unauthorized to access requested resource')
+})
+
+test('a failed list says so and comes back on request', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('heading', { name: 'Cloudflare has trouble' })).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+})
+
+test('a rate limit counts down and reading goes on by itself', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 429, headers: { 'retry-after': '4' } })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByText(/Trying again in \d second/)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+})
+
+test('a list that cannot be refreshed stays, with the reason above it', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 8 })
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Stays'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row', { name: /Stays/ })).toBeVisible()
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
+  await page.getByRole('button', { name: 'Actions for Stays' }).click()
+  await page.getByRole('menuitem', { name: 'Disable…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'The list could not be refreshed' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Stays/ })).toBeVisible()
+  expect(await sandbox.api.get<{ status: string }>(`/tokens/${id}`)).toMatchObject({ status: 'disabled' })
+})
+
+test('a missing token, an odd id and an unknown page each say so', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${'0'.repeat(32)}`)
+  await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/not-an-id`)
+  await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
+  await page.goto('/nowhere')
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+})
+
+test('a failed delete keeps the token and says why', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Sturdy'))
+  await sandbox.fail({ method: 'DELETE', path: '/tokens/*', status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete “Sturdy”?' })
+  await dialog.getByRole('button', { name: 'Delete token' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('The token could not be deleted')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sturdy' })).toBeVisible()
+})
+
+test('a create without an answer does not say that it failed, and keeps the form', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'after' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Perhaps')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('It is not known whether the token was created')
+  await expect(page.getByLabel('Token name')).toHaveValue('Perhaps')
+  await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
+})
+
+test('an error of the API lands on its field', async ({ page, sandbox }) => {
+  await sandbox.fail({
+    method: 'POST',
+    path: '/tokens',
+    status: 400,
+    body: {
+      success: false,
+      errors: [{ code: 400, message: 'name must have a length between 1 and 120', source: { pointer: '/name' } }],
+      messages: [],
+      result: null,
+    },
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Refused')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByLabel('Token name')).toBeFocused()
+  await expect(page.getByLabel('Token name')).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('zones that cannot be listed can still be typed', async ({ page, sandbox }) => {
+  await sandbox.scenario({ canListZones: false })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('radio', { name: 'Chosen zones' }).check()
+  await expect(page.getByText('The zones could not be listed')).toBeVisible()
+  await page.getByLabel('Add by name or id').fill('a'.repeat(32))
+  await page.getByLabel('Add by name or id').press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'a'.repeat(32) })).toBeChecked()
+})
+
+test('odd but valid tokens are shown as they came', async ({ page, sandbox }) => {
+  await sandbox.scenario({ odd: true, tokens: 20 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const table = page.getByRole('table', { name: 'API tokens' })
+  await expect(table.getByRole('row').nth(5)).toBeVisible()
+  await expect(table).not.toContainText('undefined')
+  await expect(table).not.toContainText('1970')
+  await expect(table).not.toContainText('Invalid')
+})

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { test as base, type APIRequestContext } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+/** A failure the sandbox plays once (or `times` often) for matching calls of this test's account. */
+type Fault = {
+  method?: string
+  path: string
+  nth?: number
+  times?: number
+  status?: number
+  headers?: Record<string, string>
+  body?: unknown
+  delayMs?: number
+  drop?: 'before' | 'after'
+  truncate?: boolean
+}
+
+type Scenario = {
+  tokens?: number
+  zones?: number
+  buckets?: number
+  ownPermissions?: 'write' | 'read' | 'none'
+  canListZones?: boolean
+  canListBuckets?: boolean
+  odd?: boolean
+}
+
+export type Sandbox = {
+  accountId: string
+  fail: (fault: Fault) => Promise<void>
+  scenario: (scenario: Scenario) => Promise<void>
+  /** Calls the API through the proxy, as the app does. */
+  api: Api
+}
+
+type Api = {
+  get: <T = unknown>(path: string) => Promise<T>
+  create: (body: Record<string, unknown>) => Promise<{ id: string; value: string }>
+  verify: (value: string) => Promise<number>
+}
+
+/** Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. */
+export const test = base.extend<{ sandbox: Sandbox }>({
+  sandbox: async ({ request }, provide) => {
+    const accountId = randomUUID().replaceAll('-', '')
+    const control = async (what: 'faults' | 'scenario', data: unknown) => {
+      const response = await request.post(`/api/sandbox/${accountId}/${what}`, { data, headers: WRITE_HEADERS })
+      if (!response.ok()) throw new Error(`The sandbox took no ${what}: ${response.status()} ${await response.text()}`)
+    }
+    await provide({
+      accountId,
+      fail: (fault) => control('faults', fault),
+      scenario: (scenario) => control('scenario', scenario),
+      api: apiFor(request, accountId),
+    })
+  },
+})
+
+/** What the proxy asks of every write. */
+const WRITE_HEADERS = { 'Content-Type': 'application/json', 'X-Token-Desk': '1' }
+
+function apiFor(request: APIRequestContext, accountId: string): Api {
+  const root = `/api/v4/accounts/${accountId}`
+  return {
+    get: async <T>(path: string) => {
+      const response = await request.get(`${root}${path}`)
+      const { result } = (await response.json()) as { result: T }
+      return result
+    },
+    create: async (body) => {
+      const response = await request.post(`${root}/tokens`, { data: body, headers: WRITE_HEADERS })
+      const { result } = (await response.json()) as { result: { id: string; value: string } }
+      return result
+    },
+    verify: async (value) => {
+      const response = await request.post('/api/verify', {
+        data: { account_id: accountId, value },
+        headers: WRITE_HEADERS,
+      })
+      return response.status()
+    },
+  }
+}
+
+/** A small, plain token to act on, made over the API. */
+export const plainToken = (accountId: string, name: string) => ({
+  name,
+  policies: [
+    {
+      effect: 'allow',
+      permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f' }],
+      resources: { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
+    },
+  ],
+})

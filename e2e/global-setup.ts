@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { findChromium } from './chromium.ts'
+
+/** Long enough for a slow download, short enough to fall back to Debian's package in good time. */
+const DOWNLOAD_LIMIT_MS = 180_000
+
+/** Workers read the config after this has run, so a browser installed here is found there. */
+export default function installChromium(): void {
+  if (findChromium()) return
+  try {
+    execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', timeout: DOWNLOAD_LIMIT_MS })
+  } catch {
+    console.error('Playwright cannot download its Chromium here; trying Debian’s package.')
+  }
+  if (!findChromium()) installDebianPackage()
+  if (!findChromium()) throw new Error('No Chromium: install one, or name it in CHROMIUM_PATH.')
+}
+
+function installDebianPackage(): void {
+  const quiet = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  try {
+    execFileSync('apt-get', ['update', '-qq'], quiet)
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet)
+  } catch {
+    console.error('apt-get could not install chromium either.')
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from './fixtures.ts'
+
+test('pages through the tokens and keeps the place across reload and back', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 45 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const table = page.getByRole('table', { name: 'API tokens' })
+  const pagination = page.getByRole('navigation', { name: 'Pagination' })
+  await expect(table.getByRole('row')).toHaveCount(21)
+  await expect(pagination).toContainText('1–20 of')
+  const first = await table.getByRole('row').nth(1).getByRole('link').innerText()
+
+  await pagination.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/\?page=2$/)
+  await expect(pagination).toContainText('21–40 of')
+  await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
+  const secondPage = await table.getByRole('row').nth(1).getByRole('link').innerText()
+
+  await page.reload()
+  await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(secondPage)
+  await page.goBack()
+  await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(first)
+  await expect(pagination.getByRole('link', { name: 'Previous page' })).toHaveCount(0)
+})
+
+test('page size, order and expired tokens are in the address, defaults are not', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  await expect(rows).toHaveCount(21)
+  const newest = await rows.nth(1).getByRole('link').innerText()
+
+  await page.getByLabel('Rows per page').selectOption('5')
+  await expect(page).toHaveURL(/\?per_page=5$/)
+  await expect(rows).toHaveCount(6)
+
+  await page.getByLabel('Order').selectOption('Oldest first')
+  await expect(page).toHaveURL(/direction=asc/)
+  await expect(rows.nth(1).getByRole('link')).not.toHaveText(newest)
+
+  const total = page.getByRole('navigation', { name: 'Pagination' })
+  const before = Number(/of (\d+)/.exec(await total.innerText())?.[1])
+  await page.getByLabel('Show expired').check()
+  await expect(page).toHaveURL(/include_expired=true/)
+  await expect(total).not.toContainText(`of ${before}`)
+  await expect(async () => {
+    expect(Number(/of (\d+)/.exec(await total.innerText())?.[1])).toBeGreaterThan(before)
+  }).toPass()
+
+  await page.getByLabel('Order').selectOption('Newest first')
+  await page.getByLabel('Show expired').uncheck()
+  await page.getByLabel('Rows per page').selectOption('20')
+  await expect(page).toHaveURL(new RegExp(`/accounts/${sandbox.accountId}/tokens$`))
+})
+
+test('a hand-edited address falls back to the defaults', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?page=-3&per_page=7&direction=sideways&include_expired=maybe`)
+  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row')).toHaveCount(21)
+  await expect(page.getByLabel('Rows per page')).toHaveValue('20')
+})
+
+test('a page past the end leads back to the last one', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 30 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?page=9`)
+  await expect(page.getByRole('heading', { name: 'There is no page 9' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the last page' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+})
+
+test('an account without tokens says what they are and offers the first one', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true`)
+  // The app's own token is in every account; without it nobody could look.
+  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(1)).toContainText('This app')
+})
+
+test('a row leads to the token, and its menu to every action', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 6 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const row = page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(2)
+  const name = await row.getByRole('link').innerText()
+  await row.getByRole('button', { name: /Actions for/ }).click()
+  for (const item of ['View', 'Edit', 'Duplicate', 'Copy id', 'Roll secret…', 'Delete…']) {
+    await expect(page.getByRole('menuitem', { name: item })).toBeVisible()
+  }
+  await page.getByRole('menuitem', { name: 'View' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})

@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+type Violation = { id: string; impact: string | null; nodes: { html: string }[] }
+
+/** Everything axe calls serious or worse, in words that lead to the place. */
+async function seriousProblems(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath })
+  const violations = await page.evaluate(async () => {
+    // axe puts itself on the window.
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any page in ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Looked at'))
+    const root = `/accounts/${sandbox.accountId}`
+    const pages = [
+      { path: `${root}/tokens`, ready: page.getByRole('row', { name: /Looked at/ }) },
+      { path: `${root}/tokens/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
+      { path: `${root}/tokens/new`, ready: page.getByRole('checkbox', { name: 'Billing Read (Account)' }) },
+      { path: `${root}/tokens/${id}/edit`, ready: page.getByRole('checkbox', { name: 'Zone Read (Zone)', exact: true }) },
+      { path: `${root}/permissions`, ready: page.getByText('Workers Scripts Write') },
+      { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
+      { path: '/nowhere', ready: page.getByRole('heading', { name: 'There is no such page' }) },
+    ]
+    for (const { path, ready } of pages) {
+      await page.goto(path)
+      await expect(ready).toBeVisible()
+      expect(await seriousProblems(page), path).toEqual([])
+    }
+    await page.goto(`${root}/tokens/${id}`)
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await seriousProblems(page), 'delete dialog').toEqual([])
+  })
+}
+
+test('every field of a token has its place', async ({ page }) => {
+  await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { level: 1, name: 'readonly token' })).toBeVisible()
+  for (const text of [READONLY_TOKEN_ID, 'Zone Read', '123.123.123.0/24', '2606:4700:4700::/48', 'Issued', 'Modified']) {
+    await expect(main.getByText(text).first()).toBeVisible()
+  }
+  await main.getByRole('tab', { name: 'JSON' }).click()
+  await expect(page).toHaveURL(/view=json/)
+  await expect(main.getByRole('region', { name: 'The token as the API sends it' })).toContainText('"issued_on"')
+})
+
+test('the bare address leads to an account, and the switcher to any other', async ({ page, sandbox }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens`)
+  await page.getByLabel('Account', { exact: true }).selectOption('Another account id…')
+  const dialog = page.getByRole('dialog', { name: 'Open an account by its id' })
+  await dialog.getByLabel('Account id').fill('nonsense')
+  await dialog.getByRole('button', { name: 'Open account' }).click()
+  await expect(dialog.getByText('An account id has 32 characters')).toBeVisible()
+  await dialog.getByLabel('Account id').fill(sandbox.accountId)
+  await dialog.getByRole('button', { name: 'Open account' }).click()
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+  await page.goto('/')
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+})
+
+test('the header says the mode and the state of the credential', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const banner = page.getByRole('banner')
+  await expect(banner.getByText('Sandbox')).toBeVisible()
+  await banner.getByRole('link', { name: 'Credential active' }).click()
+  await expect(page.getByRole('heading', { name: 'This app’s own credential' })).toBeVisible()
+})
+
+test('the catalogue hands name and scope to the API and keeps them in the address', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByText('312 permission groups')).toBeVisible()
+  const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('name') === 'Logs Read')
+  await page.getByLabel('Name').fill('Logs Read')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await asked
+  await expect(page.getByText('2 permission groups')).toBeVisible()
+  await page.getByLabel('Scope').selectOption('Zone')
+  await expect(page.getByText('1 permission group')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Name')).toHaveValue('Logs Read')
+  await expect(page.getByText('1 permission group')).toBeVisible()
+  await page.getByLabel('Name').fill('Nothing like it')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('heading', { name: 'No permission group matches' })).toBeVisible()
+})
+
+test('the list loads at most 150 kB of JavaScript, gzipped', async ({ page, sandbox }) => {
+  const { gzipSync } = await import('node:zlib')
+  const sizes: number[] = []
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return
+    void response.body().then((body) => sizes.push(gzipSync(body).length))
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  expect(sizes.length).toBeGreaterThan(0)
+  expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThanOrEqual(150_000)
+})

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const dialogName = 'Copy this secret now'
+
+async function readClipboard(page: Page) {
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+test('creates a token with two policies, hands its secret over once, and finds it in the list', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await page.getByLabel('Token name').fill('Deploy bot')
+
+  await page.getByRole('searchbox', { name: 'Search permission groups' }).fill('workers scripts')
+  await page.getByRole('checkbox', { name: 'Workers Scripts Write (Account)' }).check()
+  await page.getByRole('button', { name: 'Add a policy' }).click()
+  const second = page.getByRole('region', { name: 'Policy 2' })
+  await second.getByRole('radio', { name: 'All zones' }).check()
+  await second.getByRole('searchbox', { name: 'Search permission groups' }).fill('dns edit')
+  await second.getByRole('checkbox', { name: 'DNS Write (Zone)', exact: true }).check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+
+  const dialog = page.getByRole('dialog', { name: dialogName })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const secret = await readClipboard(page)
+  expect(secret).toMatch(/^cfat_.{40,75}$/)
+  expect(await page.content()).not.toContain(secret)
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialog.getByLabel('Token secret')).toHaveValue(secret)
+  await dialog.getByRole('button', { name: 'Verify secret' }).click()
+  await expect(dialog.getByText('Active')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Deploy bot' })).toBeVisible()
+  expect(await page.content()).not.toContain(secret)
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Workers Scripts Write')
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('DNS Write on all zones')
+  expect(await sandbox.api.verify(secret)).toBe(200)
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click()
+  await expect(page.getByRole('row', { name: /Deploy bot/ })).toContainText('Active')
+})
+
+test('neither Esc, a click outside nor going back loses the secret', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Fragile'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: dialogName })
+  await expect(dialog).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await expect(dialog).toContainText('Esc does not close this')
+  await page.mouse.click(4, 4)
+  await expect(dialog).toContainText('A click outside does not close this')
+  await page.evaluate(() => history.back())
+  await expect(dialog).toContainText('This page stays until you press Done')
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('after a roll the old secret is refused and the new one accepted', async ({ page, sandbox }) => {
+  const { id, value: old } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
+  expect(await sandbox.api.verify(old)).toBe(200)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: dialogName })
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const fresh = await readClipboard(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  expect(fresh).not.toBe(old)
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Verify a secret' }).click()
+  const form = page.getByRole('main')
+  await form.getByLabel('Token secret').fill(old)
+  await form.getByRole('button', { name: 'Verify', exact: true }).click()
+  await expect(form.getByText('Not valid here')).toBeVisible()
+  await form.getByLabel('Token secret').fill(fresh)
+  await form.getByRole('button', { name: 'Verify', exact: true }).click()
+  await expect(form.getByRole('link', { name: 'Open this token' }).first()).toBeVisible()
+  await expect(form.getByText(id)).toBeVisible()
+})
+
+test('without a clipboard the secret is shown, selected and said to be', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'No clipboard'))
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: dialogName })
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
+  await expect(dialog).toContainText('The browser refused the clipboard')
+  await expect(dialog.getByLabel('Token secret')).toHaveValue(/^cfat_/)
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
+})
