@@ -11,20 +11,20 @@ const OWN_CODE = 90_000
  * (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
  */
 export function explainFailure(failure: ApiFailure): FailureExplanation {
-  const codes = failure.problems.map(({ code }) => code)
+  const codes = new Set(failure.problems.map(({ code }) => code))
   const says = (words: string) => failure.problems.some(({ message }) => message.includes(words))
 
   if (failure.status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
   if (failure.status === 429) return RATE_LIMITED
   if (says('Cannot use the access token from location')) return WRONG_ADDRESS
-  if (codes.includes(10000) || says('Invalid access token') || codes.includes(6003)) return NOT_ACCEPTED
+  if (codes.has(10000) || says('Invalid access token') || codes.has(6003)) return NOT_ACCEPTED
   if (failure.status === 401) return NOT_ACCEPTED
-  if (codes.includes(OWN_CODE + 403)) return BLOCKED_HERE
+  if (codes.has(OWN_CODE + 403)) return BLOCKED_HERE
   if (failure.status === 403) return REFUSED
   if (failure.status === 404) return NOT_FOUND
   if (failure.status === 409) return CHANGED_MEANWHILE
-  if (codes.includes(OWN_CODE + 504)) return TIMED_OUT
-  if (codes.includes(OWN_CODE + 502)) return UNREADABLE
+  if (codes.has(OWN_CODE + 504)) return TIMED_OUT
+  if (codes.has(OWN_CODE + 502)) return UNREADABLE
   if (failure.status >= 500) return CLOUDFLARE_TROUBLE
   return NOT_TAKEN
 }

@@ -2,6 +2,7 @@ import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideI
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { useNow } from './use-now.ts'
 
 type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
 
@@ -19,7 +20,7 @@ type StatusChipProps = { token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'
 
 /** What a token is right now: by what the API says and by the clock. */
 export function StatusChip({ token }: StatusChipProps) {
-  const { kind, label } = deriveStatus(token, Date.now())
+  const { kind, label } = deriveStatus(token, useNow())
   const { tone, icon: Icon } = LOOKS[kind]
   return (
     <Chip tone={tone} icon={<Icon />}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide-react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Session } from '#app/api/session.ts'
+import { useNow } from '#app/parts/use-now.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { deriveStatus } from '#domain/token/status.ts'
 import styles from './shell.module.css'
@@ -19,9 +20,9 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
 }
 
 function StatusOf({ session }: { session: Session | undefined }) {
+  const now = useNow()
   if (!session?.credential) {
-    const isRefused = session?.credentialProblem?.status !== undefined && session.credentialProblem !== null
-    return isRefused ? (
+    return session?.credentialProblem?.status ? (
       <Chip tone="critical" icon={<ShieldAlert />}>
         Credential refused
       </Chip>
@@ -31,7 +32,7 @@ function StatusOf({ session }: { session: Session | undefined }) {
       </Chip>
     )
   }
-  const { kind, label } = deriveStatus(session.credential, Date.now())
+  const { kind, label } = deriveStatus(session.credential, now)
   if (kind === 'active') {
     return (
       <Chip tone="positive" icon={<CircleCheck />}>

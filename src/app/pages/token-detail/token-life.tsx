@@ -1,3 +1,4 @@
+import { useNow } from '#app/parts/use-now.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { LifeBar } from '#app/ui/life-bar.tsx'
@@ -11,7 +12,7 @@ type TokenLifeProps = { token: Token }
 
 /** Every date of a token, who made it, and how much of its life is left. */
 export function TokenLife({ token }: TokenLifeProps) {
-  const life = lifeLeft(token, Date.now())
+  const life = lifeLeft(token, useNow())
   const label = life ? `${life.daysLeft} of ${life.daysTotal} days left` : 'It never expires'
 
   return (

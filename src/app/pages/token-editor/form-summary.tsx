@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { TokenBody } from '#app/api/tokens.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
+import { useNow } from '#app/parts/use-now.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -26,7 +27,7 @@ export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummar
   const { control, getValues } = useFormContext<FormValues>()
   const values = { ...getValues(), ...useWatch({ control }) } as FormValues
   const zones = useQuery(zonesQuery(accountId))
-  const draft = toDraft(values, accountId, Date.now(), stored)
+  const draft = toDraft(values, accountId, useNow(), stored)
   const groupNames = new Map(catalogue?.map(({ id, name }) => [id, name]))
   const warnings = warningsFor(draft, groupNames)
   const isIncomplete = values.policies.some(({ policy }) => validatePolicy(policy, accountId).length > 0)

@@ -1,7 +1,7 @@
 import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import type { Token } from '#domain/token/token.ts'
-import { expiryInDays, toLocalInput, toWireTime, validateValidity, VALIDITY_DAYS } from '#domain/token/validity.ts'
+import { expiryInDays, toLocalInput, toWireTime, validateValidity, type ValidityDays } from '#domain/token/validity.ts'
 
 /** What the screen holds. Dates are what a `datetime-local` input holds: the machine's local time. */
 export type FormValues = {
@@ -17,7 +17,7 @@ export type FormValues = {
 }
 
 /** Days from now, a date-time, or never. */
-export type EndChoice = `${(typeof VALIDITY_DAYS)[number]}` | 'at' | 'never'
+export type EndChoice = `${ValidityDays}` | 'at' | 'never'
 
 /** An expiry is the better habit, so a new token starts with one. */
 const DEFAULT_END: EndChoice = '90'

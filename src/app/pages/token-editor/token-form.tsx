@@ -58,12 +58,12 @@ export function TokenForm(props: TokenFormProps) {
     }
   }, [failure, form])
 
-  const submit = form.handleSubmit((values) => props.onSubmit(toBody(toDraft(values, accountId, Date.now(), stored))))
+  const send = (values: FormValues) => props.onSubmit(toBody(toDraft(values, accountId, Date.now(), stored)))
   const isUnchanged = stored !== undefined && !isDirty
 
   return (
     <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      <form onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate className={styles.form}>
         {failure && <FailureNote failure={failure} title={props.failureTitle} />}
         <Columns
           main={

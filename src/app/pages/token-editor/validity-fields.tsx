@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form'
+import { useNow } from '#app/parts/use-now.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
@@ -25,13 +26,14 @@ type ValidityFieldsProps = { stored?: Token }
 export function ValidityFields({ stored }: ValidityFieldsProps) {
   const { register, formState, control, setValue } = useFormContext<FormValues>()
   const [starts, startsAt, ends, endsAt] = useWatch({ control, name: ['starts', 'startsAt', 'ends', 'endsAt'] })
+  const now = useNow()
   const startError = formState.errors.startsAt?.message
   const endError = formState.errors.endsAt?.message
   const problemOf = (field: 'startsAt' | 'endsAt') => (_: string, values: FormValues) =>
     validityProblems(values, Date.now(), stored)[field] ?? true
   const change = { shouldDirty: true, shouldValidate: formState.isSubmitted }
   const start = starts === 'at' ? toWireTime(startsAt) : null
-  const end = ends === 'never' ? null : ends === 'at' ? toWireTime(endsAt) : expiryInDays(Number(ends), Date.now())
+  const end = ends === 'never' ? null : ends === 'at' ? toWireTime(endsAt) : expiryInDays(Number(ends), now)
 
   return (
     <Section title="Validity">

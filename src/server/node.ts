@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import { createApp, randomToken } from './app.ts'
+import { bracketed, type Config, ConfigError, type Listening, readConfig, readSandboxConfig } from './config.ts'
+import type { AppEnv } from './proxy/app-env.ts'
+import { failure } from './proxy/envelope.ts'
+import { listenerFailure } from './proxy/listener-failure.ts'
+import { DroppedConnection } from './sandbox/dropped-connection.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
+import { createSite } from './static/site.ts'
+
+type NodeFetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
+
+/** How long requests under way may take after a signal to stop. */
+const GRACE_MS = 5_000
+
+/** The built app; this file is built into the folder beside it. */
+const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Ends the process with one line that says why. */
+function refuseToStart(reason: string): never {
+  process.stderr.write(`Token Desk cannot start: ${reason}\n`)
+  process.exit(1)
+}
+
+function start() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === undefined) serveApp(readConfig(process.env))
+  else if (command === 'sandbox' && rest.length === 0) serveSandbox()
+  else
+    throw new ConfigError(
+      `"${command}" is not a command. Use none for the app, or "sandbox" for the API emulator alone.`,
+    )
+}
+
+function serveApp(config: Config) {
+  if (!existsSync(`${CLIENT}/index.html`))
+    throw new ConfigError('the app is not built (no dist/client). Run npm run build.')
+  const app = new Hono<AppEnv>()
+  const api = createApp({ config, log: print })
+  app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+  const page = serveStatic({ root: CLIENT, path: 'index.html' })
+  app.route('/', createSite({ files: serveStatic({ root: CLIENT }), page }))
+  listen(
+    config,
+    (request, bindings) => app.fetch(request, bindings),
+    (origin) => {
+      print(`\n  Token Desk  ${origin}\n`)
+      for (const line of about(config)) print(`  ${line}`)
+      print('')
+    },
+  )
+}
+
+function about(config: Config): string[] {
+  if (config.mode === 'live') {
+    const accounts = config.accountIds.length > 0 ? config.accountIds.join(', ') : 'those the token reaches'
+    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`]
+  }
+  return [
+    'Mode        sandbox: made-up tokens in memory, nothing leaves this machine',
+    'Go live     put CLOUDFLARE_API_TOKEN=<your token> into .env and start again (.env.example says more)',
+  ]
+}
+
+/** The API emulator alone, for curl, the SDKs or Terraform. */
+function serveSandbox() {
+  const config = readSandboxConfig(process.env)
+  const token = config.token ?? randomToken()
+  const sandbox = createSandbox({ token, latencyMs: config.latencyMs })
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.all('/client/v4/*', async (c) => {
+    try {
+      return await sandbox.fetch(c.req.raw)
+    } catch (error) {
+      if (!(error instanceof DroppedConnection)) throw error
+      c.env.outgoing.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
+  })
+  app.route('/api/sandbox', sandbox.control)
+  app.notFound(() => failure(404, 'There is nothing at this address. The API is at /client/v4.'))
+  listen(
+    config,
+    (request, bindings) => app.fetch(request, bindings),
+    (origin) => {
+      // A token given by the environment is known to whoever gave it.
+      const shown = config.token === null ? token : '$SANDBOX_TOKEN'
+      print(`\n  Token Desk sandbox  ${origin}/client/v4\n`)
+      if (config.token === null) print(`  Token  ${token}`)
+      print(`  Try    curl ${origin}/client/v4/accounts -H "Authorization: Bearer ${shown}"\n`)
+    },
+  )
+}
+
+function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: string) => void) {
+  // Node is the only one to call it, always with its own HTTP/1 objects.
+  const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
+    overrideGlobalObjects: false,
+    errorHandler: listenerFailure,
+  })
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  server.once('error', (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, { host, port })))
+  server.listen(port, host.replaceAll(/[[\]]/g, ''), () => onReady(`http://${bracketed(host)}:${port}`))
+  stopOnSignal(server)
+}
+
+function listenProblem({ code }: NodeJS.ErrnoException, { host, port }: Listening): string {
+  if (code === 'EADDRINUSE')
+    return `port ${port} is taken. Stop what uses it, or choose another one with PORT=${port + 1}.`
+  if (code === 'EACCES') return `port ${port} needs more rights. Choose one above 1023 with PORT.`
+  return `it cannot listen on HOST ${host} (${code ?? 'unknown'}). Use HOST=127.0.0.1.`
+}
+
+/** Lets requests under way finish, so that a write is not cut off from its answer. */
+function stopOnSignal(server: Server) {
+  const stop = () => {
+    server.close(() => process.exit(0))
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+try {
+  start()
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  refuseToStart(error.message)
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+
+/** Our own errors have codes of their own, 90000 + HTTP status, so that nobody takes them for Cloudflare's. */
+const OWN_CODES = 90_000
+
+const problem = v.looseObject({ code: v.fallback(v.nullable(v.number()), null), message: v.fallback(v.string(), '') })
+
+/** What is needed to call an answer the API's envelope. Anything stricter could lose a secret that it carries. */
+const envelope = v.looseObject({ success: v.boolean(), errors: v.nullish(v.array(problem), []) })
+
+export type Envelope = v.InferOutput<typeof envelope>
+
+/** The API's envelope in a text, or null when the text is anything else. */
+export function parseEnvelope(text: string): Envelope | null {
+  try {
+    const parsed = v.safeParse(envelope, JSON.parse(text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+/** An error of our own in the API's envelope. The message is for people and never repeats input. */
+export function failure(status: number, message: string, headers?: Record<string, string>): Response {
+  const errors = [{ code: OWN_CODES + status, message }]
+  return Response.json({ success: false, errors, messages: [], result: null }, { status, ...(headers && { headers }) })
+}
+
+/** A result of our own in the API's envelope. */
+export const success = (result: unknown): Response => Response.json({ success: true, errors: [], messages: [], result })

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import type { Credentialed } from './api-handler.ts'
+import { type Problem, toProblem, unknownForm } from './problem.ts'
+
+export type Account = { id: string; name: string | null }
+
+/** The API's largest page. */
+const PER_PAGE = 50
+/** Nobody picks from more than this; an id can always be typed. */
+const MAX_PAGES = 10
+
+const accountPage = v.object({
+  result: v.array(v.object({ id: v.string(), name: v.fallback(v.nullable(v.string()), null) })),
+})
+
+/** The accounts the credential reaches. When a page fails, those before it count. */
+export async function listAccounts(
+  { upstream, token }: Pick<Credentialed, 'upstream' | 'token'>,
+  signal: AbortSignal,
+): Promise<{ accounts: Account[]; problem: Problem | null }> {
+  const accounts: Account[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const query = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) })
+    const answer = await upstream({ method: 'GET', path: '/accounts', query, bearer: token, signal })
+    if (!answer.ok) return { accounts, problem: await toProblem(answer) }
+    const parsed = v.safeParse(accountPage, await answer.json())
+    if (!parsed.success) return { accounts, problem: unknownForm(answer, 'list of accounts') }
+    accounts.push(...parsed.output.result)
+    if (parsed.output.result.length < PER_PAGE) break
+  }
+  return { accounts, problem: null }
+}

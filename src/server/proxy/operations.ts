@@ -1,0 +1,54 @@
+/** One call that the proxy passes on. Whatever is not in the table below never reaches the API. */
+export type Operation = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** The path below `/client/v4`. A part with a colon is an id of 32 hex digits. */
+  template: string
+  query: readonly string[]
+  /** Whether the R2 jurisdiction header goes along. */
+  takesJurisdiction?: true
+}
+
+const TOKENS = '/accounts/:account_id/tokens'
+
+const OPERATIONS: readonly Operation[] = [
+  { method: 'GET', template: TOKENS, query: ['page', 'per_page', 'direction', 'include_expired'] },
+  { method: 'POST', template: TOKENS, query: [] },
+  { method: 'GET', template: `${TOKENS}/verify`, query: [] },
+  { method: 'GET', template: `${TOKENS}/permission_groups`, query: ['name', 'scope'] },
+  { method: 'GET', template: `${TOKENS}/:token_id`, query: [] },
+  { method: 'PUT', template: `${TOKENS}/:token_id`, query: [] },
+  { method: 'DELETE', template: `${TOKENS}/:token_id`, query: [] },
+  { method: 'PUT', template: `${TOKENS}/:token_id/value`, query: [] },
+  { method: 'GET', template: '/accounts', query: ['name', 'page', 'per_page', 'direction'] },
+  {
+    method: 'GET',
+    template: '/zones',
+    query: ['account.id', 'name', 'status', 'page', 'per_page', 'order', 'direction', 'match'],
+  },
+  {
+    method: 'GET',
+    template: '/accounts/:account_id/r2/buckets',
+    query: ['cursor', 'per_page', 'name_contains', 'order', 'direction', 'start_after'],
+    takesJurisdiction: true,
+  },
+]
+
+/** A path that stands in the table: its template, the account it names, and what may be done there. */
+export type Route = { template: string; accountId: string | null; operations: Operation[] }
+
+type Pattern = { pattern: RegExp; template: string; operations: Operation[] }
+
+const PATTERNS: readonly Pattern[] = [...new Set(OPERATIONS.map(({ template }) => template))].map((template) => ({
+  pattern: new RegExp(`^${template.replaceAll(/:(\w+)/g, '(?<$1>[0-9a-fA-F]{32})')}$`),
+  template,
+  operations: OPERATIONS.filter((operation) => operation.template === template),
+}))
+
+/** Finds what the table knows of a path as it was sent: nothing is decoded, so no encoding gets round the table. */
+export function findRoute(path: string): Route | null {
+  for (const { pattern, template, operations } of PATTERNS) {
+    const match = pattern.exec(path)
+    if (match) return { template, accountId: match.groups?.['account_id'] ?? null, operations }
+  }
+  return null
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono'
+import type { AppEnv } from './app-env.ts'
+import { failure } from './envelope.ts'
+
+/** The query of a request, or the answer that refuses it: every parameter is known and comes once. */
+export function requestQuery(c: Context<AppEnv>, known: readonly string[]): URLSearchParams | Response {
+  const query = new URL(c.req.url).searchParams
+  const names = [...query.keys()]
+  if (names.some((name) => !known.includes(name))) {
+    const hint = known.length > 0 ? `Known here: ${known.join(', ')}.` : 'This call takes none.'
+    return failure(400, `The query has a parameter that is not known. ${hint}`)
+  }
+  if (new Set(names).size !== names.length) return failure(400, 'The query names a parameter twice.')
+  return query
+}

@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { type Credentialed, isAccountId, mayTouch, NOT_CONFIGURED } from './api-handler.ts'
+import type { AppEnv } from './app-env.ts'
+import { failure, success } from './envelope.ts'
+import { type Account, listAccounts } from './list-accounts.ts'
+import { type Problem, toProblem, unknownForm } from './problem.ts'
+import { requestQuery } from './request-query.ts'
+
+type Credential = {
+  account_id: string
+  id: string
+  status: string
+  expires_on: string | null
+  not_before: string | null
+}
+
+type Checked = { credential: Credential | null; problem: Problem | null }
+
+/**
+ * `GET /api/session`: the mode, the accounts and the state of our own credential, never the credential.
+ *
+ * What the API refuses is a field of the answer: an app that cannot list accounts still works on one.
+ */
+export function sessionHandler(mode: 'live' | 'sandbox', own: Credentialed) {
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    c.set('template', '/api/session')
+    const query = requestQuery(c, ['account_id'])
+    if (query instanceof Response) return query
+    const asked = query.get('account_id')
+    if (asked !== null && !isAccountId(asked)) return failure(400, 'account_id must be an account id: 32 hex digits.')
+    if (asked !== null && !mayTouch(own.accountIds, asked)) return failure(403, NOT_CONFIGURED)
+
+    const { signal } = c.req.raw
+    const listing = listAccounts(own, signal)
+    // Known beforehand, the account need not wait for the list.
+    const known = asked ?? own.accountIds[0] ?? null
+    const [{ accounts, problem }, checkedKnown] = await Promise.all([
+      listing,
+      known === null ? null : checkCredential(own, known, signal),
+    ])
+    const first = accounts[0]?.id
+    const checked = checkedKnown ?? (first === undefined ? NOTHING_TO_CHECK : await checkCredential(own, first, signal))
+
+    return success({
+      mode,
+      accounts: own.accountIds.length > 0 ? named(own.accountIds, accounts) : accounts,
+      // With the accounts configured, their names are a help and no condition.
+      accounts_problem: own.accountIds.length > 0 ? null : problem,
+      credential: checked.credential,
+      credential_problem: checked.problem,
+    })
+  }
+}
+
+const NOTHING_TO_CHECK: Checked = { credential: null, problem: null }
+
+function named(ids: readonly string[], listed: Account[]): Account[] {
+  return ids.map((id) => ({ id, name: listed.find((account) => account.id === id)?.name ?? null }))
+}
+
+const optionalTime = v.fallback(v.nullable(v.string()), null)
+
+const verification = v.object({
+  result: v.object({
+    id: v.string(),
+    status: v.string(),
+    expires_on: v.optional(optionalTime, null),
+    not_before: v.optional(optionalTime, null),
+  }),
+})
+
+async function checkCredential(
+  { upstream, token }: Credentialed,
+  accountId: string,
+  signal: AbortSignal,
+): Promise<Checked> {
+  const path = `/accounts/${accountId}/tokens/verify`
+  const answer = await upstream({ method: 'GET', path, bearer: token, signal })
+  if (!answer.ok) return { credential: null, problem: await toProblem(answer) }
+  const parsed = v.safeParse(verification, await answer.json())
+  if (!parsed.success) return { credential: null, problem: unknownForm(answer, 'verification') }
+  return { credential: { account_id: accountId, ...parsed.output.result }, problem: null }
+}

@@ -1,0 +1,119 @@
+import { failure, parseEnvelope } from './envelope.ts'
+import { BodyTooLarge, readLimited } from './read-limited.ts'
+import { VERSION } from './version.ts'
+
+export type Fetch = (request: Request) => Promise<Response>
+
+export type UpstreamOptions = {
+  /** Base URL of the API, without a slash at its end. */
+  baseUrl: string
+  fetch: Fetch
+  timeoutMs: number
+}
+
+/** One call of the API. Nothing of a browser's request goes along but what is named here. */
+export type UpstreamCall = {
+  method: string
+  /** Below the base URL, begins with a slash, and stands in the table of operations. */
+  path: string
+  query?: URLSearchParams
+  bearer: string
+  jurisdiction?: string
+  body?: Uint8Array<ArrayBuffer>
+  /** Ends the call when the asker goes away. Given for reads only: a write that was sent is seen through. */
+  signal?: AbortSignal
+}
+
+/** Answers with the API's envelope in every case; never throws. */
+export type Upstream = (call: UpstreamCall) => Promise<Response>
+
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
+const PASSED_HEADERS = ['retry-after', 'ratelimit', 'ratelimit-policy', 'cf-ray']
+
+/** Talks to the API, or to the sandbox as if it were the API. */
+export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): Upstream {
+  return async (call) => {
+    const controller = new AbortController()
+    const abort = () => controller.abort()
+    const timer = setTimeout(abort, timeoutMs)
+    call.signal?.addEventListener('abort', abort)
+    if (call.signal?.aborted) abort()
+    try {
+      const request = toRequest(baseUrl, call, controller.signal)
+      // Raced, because the limit holds for an upstream that pays no heed to the signal as well.
+      return await Promise.race([exchange(fetch, request), rejectOnAbort(controller.signal)])
+    } catch (error) {
+      if (call.signal?.aborted) return failure(499, 'The request was given up before the API answered.')
+      if (controller.signal.aborted)
+        return failure(504, `The API did not answer within ${timeoutMs / 1000} s.${doubt(call)}`)
+      if (error instanceof BodyTooLarge) return failure(502, `The API sent more than 16 MB.${doubt(call)}`)
+      return failure(502, `The connection to the API failed${causeCode(error)}.${doubt(call)}`)
+    } finally {
+      clearTimeout(timer)
+      call.signal?.removeEventListener('abort', abort)
+    }
+  }
+}
+
+function toRequest(baseUrl: string, call: UpstreamCall, signal: AbortSignal): Request {
+  const search = call.query?.size ? `?${call.query.toString()}` : ''
+  const headers = new Headers({
+    authorization: `Bearer ${call.bearer}`,
+    accept: 'application/json',
+    'user-agent': `token-desk/${VERSION}`,
+  })
+  const body = call.body?.byteLength ? call.body : null
+  if (body) headers.set('content-type', 'application/json')
+  if (call.jurisdiction) headers.set('cf-r2-jurisdiction', call.jurisdiction)
+  return new Request(`${baseUrl}${call.path}${search}`, {
+    method: call.method,
+    headers,
+    body,
+    // A redirect would take the credential to wherever it points.
+    redirect: 'manual',
+    signal,
+  })
+}
+
+async function exchange(fetch: Fetch, request: Request): Promise<Response> {
+  const answer = await fetch(request)
+  const bytes = await readLimited(answer.body, MAX_ANSWER_BYTES)
+  const envelope = parseEnvelope(new TextDecoder().decode(bytes))
+  const isRedirect = answer.status >= 300 && answer.status < 400
+  const headers = passedHeaders(answer)
+  if (!envelope || isRedirect) {
+    const message = `The API answered with HTTP ${answer.status} and something that is not its JSON envelope.`
+    return failure(502, `${message}${doubt(request)}`, headers)
+  }
+  // The status is what clients go by, and a 200 that says "no success" would pass for one.
+  const status = answer.ok && !envelope.success ? 502 : answer.status
+  return new Response(bytes, { status, headers: { ...headers, 'content-type': 'application/json' } })
+}
+
+function passedHeaders(answer: Response): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_HEADERS.flatMap((name) => {
+      const value = answer.headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const onAbort = () => reject(new Error('aborted'))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
+}
+
+/** Whoever wrote something has to know that no answer is not the same as no effect. */
+const doubt = ({ method }: { method: string }) =>
+  method === 'GET' ? '' : ' Whether the change took effect is not known.'
+
+/** `ECONNREFUSED` and the like tell a wrong address from a dead network. Messages could hold anything, codes cannot. */
+function causeCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' && /^[A-Z][A-Z_]{2,40}$/.test(code) ? ` (${code})` : ''
+}

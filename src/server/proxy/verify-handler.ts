@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import type { AppEnv } from './app-env.ts'
+import { failure } from './envelope.ts'
+import { requestBody } from './request-body.ts'
+import { requestQuery } from './request-query.ts'
+import type { Upstream } from './upstream.ts'
+
+const pasted = v.strictObject({
+  account_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/i)),
+  // Visible ASCII: whatever else could not stand in a header.
+  value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
+})
+
+/**
+ * `POST /api/verify`: asks the API about a pasted secret, with that secret.
+ *
+ * It asks on the secret's behalf and not on ours, so our own credential and its accounts stay out of it.
+ */
+export function verifyHandler(upstream: Upstream) {
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    c.set('template', '/api/verify')
+    const query = requestQuery(c, [])
+    if (query instanceof Response) return query
+    const body = await requestBody(c)
+    if (body instanceof Response) return body
+    const input = v.safeParse(pasted, parseJson(new TextDecoder().decode(body)))
+    if (!input.success) {
+      return failure(
+        400,
+        'Send account_id (32 hex digits) and value (1 to 200 visible characters, no spaces), nothing else.',
+      )
+    }
+    const { account_id, value } = input.output
+    const path = `/accounts/${account_id}/tokens/verify`
+    const answer = await upstream({ method: 'GET', path, bearer: value, signal: c.req.raw.signal })
+    // They tell of the pasted secret's budget; the app would take them for its own.
+    answer.headers.delete('ratelimit')
+    answer.headers.delete('ratelimit-policy')
+    return answer
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

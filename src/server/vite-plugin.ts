@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { getRequestListener } from '@hono/node-server'
+import type { Plugin } from 'vite'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, type Environment, readConfig } from './config.ts'
+import { listenerFailure } from './proxy/listener-failure.ts'
+
+/** Mounts the app's own server under `/api` of Vite's, so that development runs the code that is shipped. */
+export function tokenDeskServer(): Plugin {
+  return {
+    name: 'token-desk-server',
+    // Vitest starts a server as well, and must not depend on anybody's settings.
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview && !process.env['VITEST'],
+    config() {
+      if (existsSync('.env')) process.loadEnvFile('.env')
+      const { host, port } = configOrExit(process.env)
+      return { server: { host, port, strictPort: true } }
+    },
+    configureServer(vite) {
+      // Vite's command line may have changed them since.
+      const { host, port } = vite.config.server
+      const HOST = host === true ? '0.0.0.0' : host || '127.0.0.1'
+      const config = configOrExit({ ...process.env, HOST, PORT: String(port) })
+      const app = createApp({ config, log: (line) => vite.config.logger.info(line) })
+      const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {
+        // Vite and its plugins share these globals.
+        overrideGlobalObjects: false,
+        errorHandler: listenerFailure,
+      })
+      vite.middlewares.use((request, response, next) => {
+        if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void listener(request, response)
+        else next()
+      })
+      vite.config.logger.info(`  Token Desk: ${config.mode} mode`)
+    },
+  }
+}
+
+function configOrExit(env: Environment): Config {
+  try {
+    return readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return exit(error.message)
+    throw error
+  }
+}
+
+function exit(reason: string): never {
+  process.stderr.write(`Token Desk cannot start: ${reason}\n`)
+  process.exit(1)
+}
