@@ -7,6 +7,8 @@ export default defineConfig({
   // Nothing of the environment goes into the browser's code: .env belongs to the server alone.
   envDir: false,
   envPrefix: 'TOKEN_DESK_PUBLIC_',
+  // No other site has any business with the development server.
+  server: { cors: false },
   // Makes a plain `vite build` build both environments.
   builder: {},
   environments: {

@@ -36,7 +36,13 @@ export function createApp({ log = () => {}, timeoutMs = TIMEOUT_MS, ...options }
   app.all('/api/session', only('GET'))
   app.post('/api/verify', verifyHandler(upstream))
   app.all('/api/verify', only('POST'))
-  if (control) app.route('/api/sandbox', control)
+  if (control) {
+    app.use('/api/sandbox/*', (c, next) => {
+      c.set('template', '/api/sandbox/*')
+      return next()
+    })
+    app.route('/api/sandbox', control)
+  }
   app.notFound(() => failure(404, 'There is nothing at this address.'))
   app.onError((error) => {
     // A message may quote what it choked on, so only the kind and the place go into the log.

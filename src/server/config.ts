@@ -59,7 +59,7 @@ export function readSandboxConfig(env: Environment): SandboxConfig {
 }
 
 /** Whether only this machine can reach a host. IPv6 comes with or without brackets. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
 }
 

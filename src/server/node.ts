@@ -114,8 +114,7 @@ function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: s
 }
 
 function listenProblem({ code }: NodeJS.ErrnoException, { host, port }: Listening): string {
-  if (code === 'EADDRINUSE')
-    return `port ${port} is taken. Stop what uses it, or choose another one with PORT=${port + 1}.`
+  if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or choose another one with PORT.`
   if (code === 'EACCES') return `port ${port} needs more rights. Choose one above 1023 with PORT.`
   return `it cannot listen on HOST ${host} (${code ?? 'unknown'}). Use HOST=127.0.0.1.`
 }

@@ -11,13 +11,14 @@ export function tokenDeskServer(): Plugin {
     name: 'token-desk-server',
     // Vitest starts a server as well, and must not depend on anybody's settings.
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview && !process.env['VITEST'],
-    config() {
+    config({ server }) {
       if (existsSync('.env')) process.loadEnvFile('.env')
       const { host, port } = configOrExit(process.env)
-      return { server: { host, port, strictPort: true } }
+      // What Vite's command line says comes first.
+      return { server: { host: server?.host ?? host, port: server?.port ?? port, strictPort: true } }
     },
     configureServer(vite) {
-      // Vite's command line may have changed them since.
+      // Where Vite listens in the end decides which hosts are allowed, and whether a live token may be used.
       const { host, port } = vite.config.server
       const HOST = host === true ? '0.0.0.0' : host || '127.0.0.1'
       const config = configOrExit({ ...process.env, HOST, PORT: String(port) })

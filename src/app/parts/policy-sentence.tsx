@@ -1,11 +1,11 @@
 import type { Zone } from '#app/api/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import type { WirePolicy } from '#domain/policy/wire.ts'
+import type { WirePolicy, WirePolicyInput } from '#domain/policy/wire.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import styles from './parts.module.css'
 
 type PolicySentenceProps = {
-  policy: WirePolicy
+  policy: WirePolicy | WirePolicyInput
   accountId: string
   /** `undefined` while unknown or where the credential may not list them: then ids are shown. */
   zones: Zone[] | undefined

@@ -1,13 +1,14 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { explainFailure } from './explain-failure.ts'
 import { FailureDetails } from './failure-details.tsx'
-import { NotFound } from './not-found.tsx'
+import { RouterButtonLink } from './links.tsx'
 import styles from './parts.module.css'
 
 /** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
@@ -21,7 +22,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   }
 
   if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
-  if (error.status === 404) return <NotFound failure={error} />
+  if (error.status === 404) return <NotHere failure={error} />
 
   const { title, cause, next } = explainFailure(error)
   return (
@@ -35,6 +36,21 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
       <p>{next}</p>
       {error.retryAfter && <RetryCountdown seconds={error.retryAfter} onDone={retry} />}
       <FailureDetails failure={error} />
+    </EmptyState>
+  )
+}
+
+/** The API knows nothing of this id. */
+function NotHere({ failure }: { failure: ApiFailure }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="Not found in this account"
+      headingLevel={1}
+      actions={<RouterButtonLink to="/">Go to the token list</RouterButtonLink>}
+    >
+      <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
+      <FailureDetails failure={failure} />
     </EmptyState>
   )
 }

@@ -17,7 +17,7 @@ import type { Token } from '#domain/token/token.ts'
 /** The list's state as the address bar holds it and the API takes it. */
 export type TokenListFilter = {
   page: number
-  per_page: number
+  per_page: 5 | 10 | 20 | 50
   direction: 'asc' | 'desc'
   include_expired: boolean
 }

@@ -25,3 +25,10 @@ export type Token = {
 
 /** Client addresses as CIDR text. An empty allow list means any address; exceptions are carved out of it. */
 export type IpCondition = { allowed: string[]; exceptions: string[] }
+
+/** A time as the API sends it, or `null`: absent, null, empty, unreadable, and the year 1 that Go writes for "none". */
+export function parseTime(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '') return null
+  const time = Date.parse(value)
+  return Number.isNaN(time) || new Date(time).getUTCFullYear() <= 1 ? null : value
+}

@@ -1,5 +1,5 @@
 /** One call that the proxy passes on. Whatever is not in the table below never reaches the API. */
-export type Operation = {
+type Operation = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** The path below `/client/v4`. A part with a colon is an id of 32 hex digits. */
   template: string

@@ -12,7 +12,7 @@ export type UpstreamOptions = {
 }
 
 /** One call of the API. Nothing of a browser's request goes along but what is named here. */
-export type UpstreamCall = {
+type UpstreamCall = {
   method: string
   /** Below the base URL, begins with a slash, and stands in the table of operations. */
   path: string

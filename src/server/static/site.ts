@@ -44,6 +44,7 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
   // Over plain http on this machine it means nothing, and on a named host it would outlive this app.
   strictTransportSecurity: false,
 }

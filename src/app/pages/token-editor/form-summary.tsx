@@ -8,7 +8,7 @@ import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { validatePolicy } from '#domain/policy/editor-policy.ts'
+import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -30,7 +30,7 @@ export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummar
   const draft = toDraft(values, accountId, useNow(), stored)
   const groupNames = new Map(catalogue?.map(({ id, name }) => [id, name]))
   const warnings = warningsFor(draft, groupNames)
-  const isIncomplete = values.policies.some(({ policy }) => validatePolicy(policy, accountId).length > 0)
+  const isIncomplete = values.policies.some(({ policy }) => validatePolicy(policy).length > 0)
 
   return (
     <>

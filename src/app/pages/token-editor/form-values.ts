@@ -96,8 +96,7 @@ export function validityProblems(values: FormValues, now: number, stored?: Token
   const notBefore = values.starts === 'now' ? null : wireTime(values.startsAt, stored?.notBefore)
   const expiresOn = endOf(values, now, stored?.expiresOn)
   if (stored && notBefore === stored.notBefore && expiresOn === stored.expiresOn) return problems
-  const found = validateValidity({ notBefore, expiresOn }, now, { isNew: !stored })
-  if (found.notBefore) problems.startsAt = found.notBefore
+  const found = validateValidity({ notBefore, expiresOn }, now)
   if (found.expiresOn) problems.endsAt = found.expiresOn
   return problems
 }

@@ -55,6 +55,7 @@ function NewTokenPage() {
           key={original?.id ?? 'blank'}
           accountId={accountId}
           initial={original ? duplicateValues(original, accountId) : blankValues()}
+          formName={from ? `copy-of-${from}` : 'new'}
           submitLabel="Create token"
           toBody={createBody}
           isPending={createToken.isPending}

@@ -5,7 +5,8 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { validatePolicy, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
+import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import { AdvancedPolicyField } from './advanced-policy-field.tsx'
 import type { FormValues } from './form-values.ts'
 import { misfits } from './misfits.ts'
@@ -32,11 +33,11 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   const { field, fieldState } = useController({
     control,
     name: `policies.${index}.policy`,
-    rules: { validate: (policy) => firstProblem(policy, accountId, catalogue.data) ?? true },
+    rules: { validate: (policy) => firstProblem(policy, catalogue.data) ?? true },
   })
   const policy: EditorPolicy = field.value
   // The problems are computed, not stored: each stands at its own part of the card.
-  const problems = fieldState.error ? validatePolicy(policy, accountId) : []
+  const problems = fieldState.error ? validatePolicy(policy) : []
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
   const isServerProblem = fieldState.error?.type === 'server'
@@ -110,8 +111,8 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   )
 }
 
-function firstProblem(policy: EditorPolicy, accountId: string, groups: PermissionGroup[] | undefined) {
-  const problem = validatePolicy(policy, accountId)[0]?.message
+function firstProblem(policy: EditorPolicy, groups: PermissionGroup[] | undefined) {
+  const problem = validatePolicy(policy)[0]?.message
   if (problem) return problem
   const wrong = policy.kind === 'visual' && groups ? misfits(policy, groups) : []
   return wrong.length > 0

@@ -5,16 +5,16 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { handOverForms } from '#domain/secret/hand-over.ts'
 import styles from './secret.module.css'
 
-type HandOverProps = { accountId: string; tokenName: string; secret: string; onCopied: () => void }
+type HandOverProps = { accountId: string; secret: string; onCopied: () => void }
 
 /** Stands where the secret goes: what is on screen never shows it, what is copied holds it. */
 const MASK = '••••••••'
 
 /** The secret in the forms people need it in, each copied without being shown. */
-export function HandOver({ accountId, tokenName, secret, onCopied }: HandOverProps) {
+export function HandOver({ accountId, secret, onCopied }: HandOverProps) {
   const [form, setForm] = useState('env')
-  const shown = handOverForms({ accountId, tokenName, secret: MASK })
-  const real = new Map(handOverForms({ accountId, tokenName, secret }).map(({ id, text }) => [id, text]))
+  const shown = handOverForms({ accountId, secret: MASK })
+  const real = new Map(handOverForms({ accountId, secret }).map(({ id, text }) => [id, text]))
 
   return (
     <Tabs

@@ -92,7 +92,7 @@ export function SecretDialog({ accountId, token, secret, onDone }: SecretDialogP
         {notice && <Note tone="caution">{notice}</Note>}
         {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
       </div>
-      <HandOver accountId={accountId} tokenName={token.name} secret={secret} onCopied={() => setIsCopied(true)} />
+      <HandOver accountId={accountId} secret={secret} onCopied={() => setIsCopied(true)} />
     </Dialog>
   )
 }

@@ -1,0 +1,50 @@
+import { KeyRound, Menu } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import styles from './app-frame.module.css'
+
+type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: ReactNode }
+
+/** Side bar, top bar and page. On a narrow screen the side bar is a menu of the browser's own kind. */
+export function AppFrame({ header, navigation, children }: AppFrameProps) {
+  const id = useId()
+  const closeOnFollow = (event: { target: EventTarget; currentTarget: HTMLElement }) => {
+    if (event.target instanceof Element && event.target.closest('a')) event.currentTarget.hidePopover?.()
+  }
+
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <aside className={styles.side}>
+        <Brand />
+        <nav aria-label="Main">{navigation}</nav>
+      </aside>
+      <header className={styles.top}>
+        <button type="button" className={styles.menuButton} popoverTarget={id} aria-label="Menu">
+          <Menu aria-hidden />
+        </button>
+        {header}
+      </header>
+      {/* A click on a link inside closes it; the popover itself brings Esc and the click outside. */}
+      <div id={id} popover="auto" className={styles.menu} onClickCapture={closeOnFollow}>
+        <Brand />
+        <nav aria-label="Menu">{navigation}</nav>
+      </div>
+      <main id="main" tabIndex={-1} className={styles.page}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Brand() {
+  return (
+    <div className={styles.brand}>
+      <span aria-hidden>
+        <KeyRound />
+      </span>
+      Token Desk
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import styles from './chip.module.css'
+
+type ChipProps = {
+  tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'
+  icon?: ReactNode
+  shape?: 'pill' | 'level'
+  title?: string
+  children: ReactNode
+}
+
+/** A word with a colour. The word says it; the colour only repeats it. */
+export function Chip({ tone, icon, shape = 'pill', title, children }: ChipProps) {
+  return (
+    <span className={styles.chip} data-tone={tone} data-shape={shape} title={title}>
+      {icon}
+      {children}
+    </span>
+  )
+}

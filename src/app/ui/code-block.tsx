@@ -1,0 +1,20 @@
+import { CopyButton } from './copy-button.tsx'
+import styles from './code-block.module.css'
+
+type CodeBlockProps = { label: string; code: string; copyable?: boolean }
+
+/** Code to read and copy. It scrolls, so the keyboard can reach it. */
+export function CodeBlock({ label, code, copyable }: CodeBlockProps) {
+  return (
+    <div className={styles.block}>
+      <pre role="region" aria-label={label} tabIndex={0}>
+        {code}
+      </pre>
+      {copyable && (
+        <div className={styles.copy}>
+          <CopyButton value={code} label="Copy" size="small" />
+        </div>
+      )}
+    </div>
+  )
+}

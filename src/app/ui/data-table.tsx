@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import styles from './data-table.module.css'
+
+type DataTableProps = {
+  label: string
+  /** Dims the rows: they are those of before, until the new ones are in. */
+  busy?: boolean
+  /** The header row. */
+  columns: ReactNode
+  children: ReactNode
+}
+
+/**
+ * A real table. On a phone its rows become cards: a cell's `data-label` is its
+ * heading there, `data-primary` marks the name, `data-actions` the menu.
+ */
+export function DataTable({ label, busy = false, columns, children }: DataTableProps) {
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label} aria-busy={busy || undefined}>
+        <thead>{columns}</thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import * as Radix from '@radix-ui/react-dialog'
+import { X } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+type DialogProps = {
+  title: ReactNode
+  description?: ReactNode
+  onClose: () => void
+  /** With it neither Esc nor a click outside closes, and there is no close button: the attempt is reported instead. */
+  onDismissAttempt?: (how: 'escape' | 'outside') => void
+  width?: 'regular' | 'wide'
+  footer?: ReactNode
+  children?: ReactNode
+}
+
+/** Mounted means open. What carries `data-autofocus` has the focus first: the least destructive control. */
+export function Dialog({
+  title,
+  description,
+  onClose,
+  onDismissAttempt,
+  width = 'regular',
+  footer,
+  children,
+}: DialogProps) {
+  const content = useRef<HTMLDivElement>(null)
+  const stay = (how: 'escape' | 'outside') => (event: Event) => {
+    if (!onDismissAttempt) return
+    event.preventDefault()
+    onDismissAttempt(how)
+  }
+
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.scrim} />
+        <Radix.Content
+          ref={content}
+          className={styles.dialog}
+          data-width={width}
+          {...(description === undefined && { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            const first = content.current?.querySelector<HTMLElement>('[data-autofocus]')
+            if (!first) return
+            event.preventDefault()
+            first.focus()
+          }}
+          onEscapeKeyDown={stay('escape')}
+          onInteractOutside={stay('outside')}
+        >
+          <header className={styles.header}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            {!onDismissAttempt && (
+              <Radix.Close asChild>
+                <IconButton label="Close" icon={<X />} />
+              </Radix.Close>
+            )}
+            {description !== undefined && (
+              <Radix.Description className={styles.description}>{description}</Radix.Description>
+            )}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer && <footer className={styles.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

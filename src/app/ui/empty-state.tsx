@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
+
+type EmptyStateProps = {
+  icon: ReactNode
+  title: string
+  children?: ReactNode
+  actions?: ReactNode
+  headingLevel?: 1 | 2
+}
+
+/** In place of content: what is (not) here, why, and the next step. */
+export function EmptyState({ icon, title, children, actions, headingLevel = 2 }: EmptyStateProps) {
+  const Heading = headingLevel === 1 ? 'h1' : 'h2'
+  return (
+    <div className={styles.empty}>
+      <span aria-hidden className={styles.icon}>
+        {icon}
+      </span>
+      <Heading className={styles.title}>{title}</Heading>
+      <div className={styles.text}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}

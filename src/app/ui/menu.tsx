@@ -1,0 +1,41 @@
+import * as Radix from '@radix-ui/react-dropdown-menu'
+import type { ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+import styles from './menu.module.css'
+
+export type MenuItem =
+  | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
+  | 'separator'
+
+type MenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
+
+/** An icon that opens a list of actions. */
+export function Menu({ label, icon, items }: MenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>
+        <IconButton label={label} icon={icon} />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+          {items.map((item, index) =>
+            item === 'separator' ? (
+              <Radix.Separator key={index} className={styles.separator} />
+            ) : (
+              <Radix.Item
+                key={item.label}
+                className={styles.item}
+                data-tone={item.tone}
+                onSelect={item.onSelect}
+                {...(item.disabled && { disabled: true })}
+              >
+                {item.icon}
+                {item.label}
+              </Radix.Item>
+            ),
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

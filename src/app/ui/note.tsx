@@ -1,0 +1,28 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './note.module.css'
+
+type NoteProps = {
+  tone: 'info' | 'caution' | 'critical' | 'positive'
+  title?: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+  role?: 'alert' | 'status' | undefined
+}
+
+const ICONS = { info: Info, caution: TriangleAlert, critical: CircleAlert, positive: CircleCheck }
+
+/** A remark inside a page: its tone by icon and colour, its meaning by words. */
+export function Note({ tone, title, children, action, role }: NoteProps) {
+  const Icon = ICONS[tone]
+  return (
+    <div className={styles.note} data-tone={tone} role={role}>
+      <Icon aria-hidden />
+      <div className={styles.text}>
+        {title && <p className={styles.title}>{title}</p>}
+        {typeof children === 'string' ? <p>{children}</p> : children}
+        {action && <div className={styles.action}>{action}</div>}
+      </div>
+    </div>
+  )
+}

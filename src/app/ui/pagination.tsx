@@ -1,0 +1,89 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './pagination.module.css'
+import { pagesToShow } from './pages-to-show.ts'
+import { SelectField } from './select-field.tsx'
+
+export type PageLinkProps = {
+  children: ReactNode
+  className: string
+  'aria-label'?: string
+  'aria-current'?: 'page'
+}
+
+type PaginationProps = {
+  page: number
+  perPage: number
+  totalCount: number
+  pageSizes: readonly number[]
+  onPerPageChange: (perPage: number) => void
+  /** Draws a link to a page; the caller knows the addresses. */
+  renderLink: (page: number, props: PageLinkProps) => ReactNode
+  busy?: boolean
+}
+
+export function Pagination(props: PaginationProps) {
+  const { page, perPage, totalCount, pageSizes, onPerPageChange, renderLink, busy } = props
+  const lastPage = Math.max(1, Math.ceil(totalCount / perPage))
+  const first = Math.min((page - 1) * perPage + 1, totalCount)
+  const last = Math.min(page * perPage, totalCount)
+
+  return (
+    <nav aria-label="Pagination" className={styles.pagination} aria-busy={busy}>
+      <span className={styles.range}>
+        {first}–{last} of {totalCount}
+      </span>
+      <span className={styles.size}>
+        <span aria-hidden>Rows per page</span>
+        <SelectField
+          label="Rows per page"
+          hideLabel
+          value={String(perPage)}
+          options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
+          onChange={(event) => onPerPageChange(Number(event.target.value))}
+        />
+      </span>
+      <span className={styles.pages}>
+        <Step label="Previous page" page={page - 1} isThere={page > 1} renderLink={renderLink}>
+          <ChevronLeft />
+        </Step>
+        {pagesToShow(page, lastPage).map((number, index) =>
+          number === null ? (
+            <span key={`gap-${index}`} className={styles.gap}>
+              …
+            </span>
+          ) : (
+            <span key={number} className={styles.numbered} data-current={number === page || undefined}>
+              {renderLink(number, {
+                children: number,
+                className: styles.page ?? '',
+                'aria-label': `Page ${number}`,
+                ...(number === page && { 'aria-current': 'page' as const }),
+              })}
+            </span>
+          ),
+        )}
+        <Step label="Next page" page={page + 1} isThere={page < lastPage} renderLink={renderLink}>
+          <ChevronRight />
+        </Step>
+      </span>
+    </nav>
+  )
+}
+
+type StepProps = {
+  label: string
+  page: number
+  isThere: boolean
+  renderLink: PaginationProps['renderLink']
+  children: ReactNode
+}
+
+function Step({ label, page, isThere, renderLink, children }: StepProps) {
+  if (isThere) return renderLink(page, { children, className: styles.page ?? '', 'aria-label': label })
+  return (
+    <span className={styles.page} aria-disabled="true">
+      {children}
+    </span>
+  )
+}

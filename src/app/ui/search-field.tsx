@@ -1,0 +1,45 @@
+import { Search, X } from 'lucide-react'
+import { useId } from 'react'
+import styles from './field.module.css'
+
+type SearchFieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+}
+
+/** A search box. Esc empties it and, while there is something to empty, does nothing else. */
+export function SearchField({ label, value, onChange, placeholder }: SearchFieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.search}>
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <Search aria-hidden />
+      <input
+        id={id}
+        type="search"
+        className={styles.input}
+        value={value}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+          if (event.key !== 'Escape' || value === '') return
+          event.preventDefault()
+          event.stopPropagation()
+          onChange('')
+        }}
+      />
+      {value && (
+        <button type="button" aria-label="Clear the search" onClick={() => onChange('')}>
+          <X />
+        </button>
+      )}
+    </div>
+  )
+}

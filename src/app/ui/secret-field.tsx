@@ -1,0 +1,39 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { useId, type Ref } from 'react'
+import { Button } from './button.tsx'
+import styles from './secret-field.module.css'
+
+type SecretFieldProps = {
+  label: string
+  value: string
+  isShown: boolean
+  onToggle: (isShown: boolean) => void
+  inputRef?: Ref<HTMLInputElement>
+}
+
+/** Of no secret's length, so that even the dots say nothing. */
+const DOTS = '•'.repeat(32)
+
+/** A read-only field whose value is in the document only while it is shown. */
+export function SecretField({ label, value, isShown, onToggle, inputRef }: SecretFieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <div className={styles.box}>
+        <input
+          ref={inputRef}
+          id={id}
+          readOnly
+          value={isShown ? value : DOTS}
+          spellCheck={false}
+          autoComplete="off"
+          onFocus={(event) => isShown && event.target.select()}
+        />
+        <Button tone="quiet" icon={isShown ? <EyeOff /> : <Eye />} onClick={() => onToggle(!isShown)}>
+          {isShown ? 'Hide secret' : 'Show secret'}
+        </Button>
+      </div>
+    </div>
+  )
+}

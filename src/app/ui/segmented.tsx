@@ -1,0 +1,37 @@
+import styles from './segmented.module.css'
+
+type SegmentedProps<Value extends string> = {
+  legend: string
+  hideLegend?: boolean
+  /** Radios of one name are one group to the browser. */
+  name: string
+  value: Value
+  options: { value: Value; label: string; disabled?: boolean }[]
+  onChange: (value: Value) => void
+  size?: 'regular' | 'small'
+}
+
+/** One of a few, all in view: native radios that look like one control. */
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { legend, hideLegend, name, value, options, onChange, size = 'regular' } = props
+  return (
+    <fieldset className={styles.group} data-size={size}>
+      <legend className={hideLegend ? 'visually-hidden' : styles.legend}>{legend}</legend>
+      <div className={styles.options}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,28 @@
+import { ChevronDown } from 'lucide-react'
+import { useId, type ComponentProps } from 'react'
+import { FieldFrame, type FieldTexts } from './field-frame.tsx'
+import { fieldProps } from './field-props.ts'
+import styles from './field.module.css'
+
+type SelectFieldProps = Omit<ComponentProps<'select'>, 'className' | 'children'> &
+  FieldTexts & { options: { value: string; label: string }[] }
+
+/** A labelled native select: the platform's own list, keyboard and all. */
+export function SelectField({ label, hideLabel, hint, error, counter, options, ...select }: SelectFieldProps) {
+  const id = useId()
+  const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
+  return (
+    <FieldFrame id={id} {...texts}>
+      <span className={styles.select}>
+        <select {...select} {...fieldProps(id, texts)}>
+          {options.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden />
+      </span>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,17 @@
+import { useId, type ComponentProps } from 'react'
+import { FieldFrame, type FieldTexts } from './field-frame.tsx'
+import { fieldProps } from './field-props.ts'
+import styles from './field.module.css'
+
+type TextAreaFieldProps = ComponentProps<'textarea'> & FieldTexts
+
+/** A labelled text of several lines. */
+export function TextAreaField({ label, hideLabel, hint, error, counter, className, ...area }: TextAreaFieldProps) {
+  const id = useId()
+  const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
+  return (
+    <FieldFrame id={id} className={className} {...texts}>
+      <textarea {...area} {...fieldProps(id, texts)} className={styles.input} />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,46 @@
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from './icon-button.tsx'
+
+type Theme = 'system' | 'light' | 'dark'
+
+const KEY = 'token-desk.theme'
+const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
+const ICONS = { system: <Monitor />, light: <Sun />, dark: <Moon /> }
+
+/** Follows the system until told otherwise. */
+export function ThemeToggle() {
+  const [theme, setTheme] = useState(restoreTheme)
+  const change = () => {
+    const next = NEXT[theme]
+    setTheme(next)
+    applyTheme(next)
+    try {
+      localStorage.setItem(KEY, next)
+    } catch {
+      // Without storage the choice holds for this page.
+    }
+  }
+
+  return <IconButton label={`Theme: ${theme}. Change to ${NEXT[theme]}`} icon={ICONS[theme]} onClick={change} />
+}
+
+function restoreTheme(): Theme {
+  const theme = storedTheme()
+  applyTheme(theme)
+  return theme
+}
+
+function storedTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(KEY)
+    return stored === 'light' || stored === 'dark' ? stored : 'system'
+  } catch {
+    return 'system'
+  }
+}
+
+function applyTheme(theme: Theme) {
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+}

@@ -1,0 +1,11 @@
+import { createContext } from 'react'
+import type { ReactNode } from 'react'
+
+export type Toast = {
+  message: ReactNode
+  tone?: 'neutral' | 'critical'
+  action?: { label: string; onClick: () => void }
+}
+
+/** Shows a message for 8 s. Outside a provider it has nowhere to show and does nothing. */
+export const ToastContext = createContext<(toast: Toast) => void>(() => {})

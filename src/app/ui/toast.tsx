@@ -1,0 +1,70 @@
+import { X } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+import { ToastContext, type Toast } from './toast-context.ts'
+import styles from './toast.module.css'
+
+const SHOWN_MS = 8000
+
+type ShownToast = Toast & { id: number }
+
+let nextId = 0
+
+/** Room for messages at the bottom, read out politely. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<ShownToast[]>([])
+  const [show] = useState(() => (toast: Toast) => {
+    nextId += 1
+    const shown = { ...toast, id: nextId }
+    setToasts((others) => [...others.slice(-2), shown])
+  })
+  const close = (id: number) => setToasts((others) => others.filter((toast) => toast.id !== id))
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      <div role="status" className={styles.toasts}>
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+      </div>
+    </ToastContext>
+  )
+}
+
+function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void }) {
+  const [isHeld, setIsHeld] = useState(false)
+
+  // The clock is outside React; it stands still while the pointer or the focus is on the toast.
+  useEffect(() => {
+    if (isHeld) return undefined
+    const timer = setTimeout(onClose, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isHeld, onClose])
+
+  return (
+    <div
+      className={styles.toast}
+      data-tone={toast.tone ?? 'neutral'}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      <p>{toast.message}</p>
+      {toast.action && (
+        <Button
+          size="small"
+          onClick={() => {
+            toast.action?.onClick()
+            onClose()
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton label="Dismiss" icon={<X />} onClick={onClose} />
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { parseGroupName } from './group-name.ts'
+import type { PermissionGroup, Scope } from './permission-group.ts'
+
+/** One row: a product in one scope, with its levels in order. */
+export type CatalogueProduct = {
+  key: string
+  name: string
+  scope: Scope
+  groups: { group: PermissionGroup; level: string }[]
+}
+
+export type CatalogueCategory = { id: string; label: string; products: CatalogueProduct[] }
+
+const CATEGORY_LABELS: Record<string, string> = {
+  developer_platform: 'Developer platform',
+  ai_and_machine_learning: 'AI and machine learning',
+  dns_and_zones: 'DNS and zones',
+  app_security: 'Application security',
+  rules_and_configuration: 'Rules and configuration',
+  cloudflare_one_and_zero_trust: 'Cloudflare One and Zero Trust',
+  analytics_and_logs: 'Analytics and logs',
+  network_services: 'Network services',
+  media: 'Media',
+  email_and_messaging: 'Email and messaging',
+  cache_and_performance: 'Cache and performance',
+  account_and_billing: 'Account and billing',
+}
+const OTHER = 'other'
+
+const LEVEL_ORDER = ['Read', 'Write', 'Edit', 'Admin']
+
+/** A category's label; one the app does not know as it came. */
+export const categoryLabel = (id: string | null): string => {
+  if (id === null || id === OTHER) return 'Other'
+  return CATEGORY_LABELS[id] ?? id
+}
+
+/** The catalogue in categories of product rows. A name that exists in two scopes makes two rows. */
+export function buildCatalogue(groups: PermissionGroup[]): CatalogueCategory[] {
+  const categories = new Map<string, Map<string, CatalogueProduct>>()
+  for (const group of groups) {
+    const { product, level } = parseGroupName(group.name)
+    const scope = group.scopes.join(' ')
+    const key = `${product}|${scope}`
+    const products = categories.get(group.category ?? OTHER) ?? new Map<string, CatalogueProduct>()
+    categories.set(group.category ?? OTHER, products)
+    const row = products.get(key) ?? { key, name: product, scope, groups: [] }
+    products.set(key, row)
+    row.groups.push({ group, level })
+  }
+  return [...categories]
+    .map(([id, products]) => ({ id, label: categoryLabel(id), products: sortProducts([...products.values()]) }))
+    .sort((a, b) => Number(a.id === OTHER) - Number(b.id === OTHER) || compareText(a.label, b.label))
+}
+
+function sortProducts(products: CatalogueProduct[]): CatalogueProduct[] {
+  for (const { groups } of products)
+    groups.sort((a, b) => levelRank(a.level) - levelRank(b.level) || compareText(a.level, b.level))
+  return products.sort((a, b) => compareText(a.name, b.name) || compareText(a.scope, b.scope))
+}
+
+function levelRank(level: string): number {
+  const rank = LEVEL_ORDER.indexOf(level)
+  return rank === -1 ? LEVEL_ORDER.length : rank
+}
+
+const compareText = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare
+
+/** Products whose APIs refuse account tokens, by the docs' matrix (`contract/api-behaviour.md` §3.6). */
+const UNSUPPORTED = /^(Intel Data Platform|Page Rules|Registrar|Super Bot Fight Mode|Turnstile|Zero Trust Client)\b/
+
+/** Whether the group's product is known to take account tokens; the catalogue offers those that do not as well. */
+export const hasAccountTokenSupport = ({ name }: Pick<PermissionGroup, 'name'>): boolean => !UNSUPPORTED.test(name)

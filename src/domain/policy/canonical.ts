@@ -1,0 +1,34 @@
+import type { WirePolicyInput } from './wire.ts'
+
+type Comparable = Pick<WirePolicyInput, 'effect' | 'resources'> & {
+  permission_groups: { id: string; meta?: unknown }[]
+}
+
+/**
+ * One text for all policies that mean the same: order, policy ids and group names
+ * do not count (the API reorders and renames at will), everything else does.
+ */
+export function canonicalPolicy(policy: Comparable): string {
+  const { permission_groups, resources, effect, ...unknown } = policy
+  const { id: _, ...rest } = unknown as Record<string, unknown>
+  const groups = permission_groups.map((group) => {
+    const { name: _, ...kept } = group as Record<string, unknown>
+    return stableText(kept)
+  })
+  return stableText({ ...rest, effect, permission_groups: [...new Set(groups)].sort(), resources })
+}
+
+/** Whether two lists hold the same policies, in whatever order. */
+export function samePolicies(a: Comparable[], b: Comparable[]): boolean {
+  const texts = (policies: Comparable[]) => policies.map(canonicalPolicy).sort().join('\n')
+  return texts(a) === texts(b)
+}
+
+/** JSON with the keys of every object sorted. */
+function stableText(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

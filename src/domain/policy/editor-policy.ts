@@ -1,0 +1,154 @@
+import { canonicalPolicy } from './canonical.ts'
+import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
+import {
+  accountResources,
+  allBucketsResources,
+  allZonesResources,
+  bucketResources,
+  parseResource,
+  zoneResources,
+  type ResourceTarget,
+} from './resource-keys.ts'
+import type { WirePermissionGroup, WirePolicy, WirePolicyInput, WireResources } from './wire.ts'
+
+/** A permission group as chosen in a policy. The name is the last one known; the id is what counts. */
+export type ChosenGroup = { id: string; name: string | null; meta?: WirePermissionGroup['meta'] }
+
+/** The resources of one policy: one family, as the API wants it (`contract/api-behaviour.md` §3.3). */
+export type EditorResources =
+  | { family: 'account' }
+  | { family: 'all-zones' }
+  | { family: 'zones'; zoneIds: string[] }
+  | { family: 'all-buckets' }
+  | { family: 'buckets'; buckets: { jurisdiction: string; name: string }[] }
+  | { family: 'other'; entries: { key: string; value: string }[] }
+
+/** A policy the builder has a control for. `source` is what was stored, so that an untouched one goes back as it came. */
+export type VisualPolicy = {
+  kind: 'visual'
+  effect: 'allow' | 'deny'
+  resources: EditorResources
+  permissionGroups: ChosenGroup[]
+  source: WirePolicy | null
+}
+
+/** A policy the builder has no control for, edited as its JSON. */
+export type AdvancedPolicy = { kind: 'advanced'; json: string; source: WirePolicy | null }
+
+export type EditorPolicy = VisualPolicy | AdvancedPolicy
+
+export const blankPolicy = (): VisualPolicy => ({
+  kind: 'visual',
+  effect: 'allow',
+  resources: { family: 'account' },
+  permissionGroups: [],
+  source: null,
+})
+
+/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. */
+export function fromApi(policies: WirePolicy[], accountId: string): EditorPolicy[] {
+  return policies.map((policy) => toVisual(policy, accountId) ?? toAdvanced(policy))
+}
+
+function toAdvanced(policy: WirePolicy): AdvancedPolicy {
+  return { kind: 'advanced', json: JSON.stringify(toInput(policy), null, 2), source: policy }
+}
+
+/** Only a policy that the builder would write back with the same meaning is shown in it. */
+function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
+  const resources = toEditorResources(policy.resources, accountId)
+  if (!resources || (policy.effect !== 'allow' && policy.effect !== 'deny')) return null
+  const visual: VisualPolicy = {
+    kind: 'visual',
+    effect: policy.effect,
+    resources,
+    permissionGroups: policy.permission_groups.map(({ id, name, meta }) => ({
+      id,
+      name: name ?? null,
+      ...(meta && { meta }),
+    })),
+    source: null,
+  }
+  const isWhole = canonicalPolicy(toApi(visual, accountId)) === canonicalPolicy(policy)
+  return isWhole ? { ...visual, source: policy } : null
+}
+
+function toEditorResources(resources: WireResources, accountId: string): EditorResources | null {
+  const targets = Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
+  const [first] = targets
+  if (!first) return null
+  const isOnly = targets.length === 1
+  if (first.kind === 'account') return isOnly && first.accountId === accountId ? { family: 'account' } : null
+  if (first.kind === 'all-zones') return isOnly && first.accountId === accountId ? { family: 'all-zones' } : null
+  if (first.kind === 'all-buckets') return isOnly && first.accountId === accountId ? { family: 'all-buckets' } : null
+  const zoneIds = targets.flatMap((target) => (target.kind === 'zone' ? [target.zoneId] : []))
+  if (zoneIds.length === targets.length) return { family: 'zones', zoneIds }
+  const buckets = targets.flatMap((target) => bucketOf(target, accountId))
+  if (buckets.length === targets.length) return { family: 'buckets', buckets }
+  const others = targets.filter((target) => target.kind === 'other')
+  if (others.length < targets.length) return null
+  return {
+    family: 'other',
+    entries: others.map(({ key, value }) => ({
+      key,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    })),
+  }
+}
+
+const bucketOf = (target: ResourceTarget, accountId: string) =>
+  target.kind === 'bucket' && target.accountId === accountId
+    ? [{ jurisdiction: target.jurisdiction, name: target.name }]
+    : []
+
+/** A stored policy as a request takes it: without its id and group names, all else as it came. */
+export function toInput(policy: WirePolicy): WirePolicyInput {
+  const { id: _, ...kept } = policy
+  return { ...kept, permission_groups: policy.permission_groups.map(({ name: __, ...group }) => group) }
+}
+
+/**
+ * The policy as a request takes it. One that still means what was stored goes back
+ * exactly as it came; an advanced one with unreadable JSON becomes an empty policy,
+ * which `validatePolicy` refuses before anything is sent.
+ */
+export function toApi(policy: EditorPolicy, accountId: string): WirePolicyInput {
+  if (policy.kind === 'advanced') {
+    const read = readPolicyJson(policy.json)
+    return read.ok && isPolicyShaped(read.value)
+      ? read.value
+      : { effect: 'allow', permission_groups: [], resources: {} }
+  }
+  const input: WirePolicyInput = {
+    effect: policy.effect,
+    permission_groups: policy.permissionGroups.map(({ id, meta }) => ({ id, ...(meta && { meta }) })),
+    resources: toWireResources(policy.resources, accountId),
+  }
+  const isUntouched = policy.source && canonicalPolicy(policy.source) === canonicalPolicy(input)
+  return policy.source && isUntouched ? toInput(policy.source) : input
+}
+
+function toWireResources(resources: EditorResources, accountId: string): WireResources {
+  switch (resources.family) {
+    case 'account':
+      return accountResources(accountId)
+    case 'all-zones':
+      return allZonesResources(accountId)
+    case 'zones':
+      return zoneResources(resources.zoneIds)
+    case 'all-buckets':
+      return allBucketsResources(accountId)
+    case 'buckets':
+      return bucketResources(accountId, resources.buckets)
+    case 'other':
+      return Object.fromEntries(resources.entries.map(({ key, value }) => [key, parseValue(value)]))
+  }
+}
+
+/** `*` and other words stay text; an object is the nested form. */
+function parseValue(text: string): WireResources[string] {
+  if (!text.trimStart().startsWith('{')) return text
+  const read = readPolicyJson(text)
+  // Whatever the object holds is the user's own key, kept as typed.
+  return read.ok ? (read.value as { [key: string]: string }) : text
+}

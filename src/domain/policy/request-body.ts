@@ -1,0 +1,60 @@
+import { toWireCondition } from '#domain/condition/condition.ts'
+import type { IpCondition, Token } from '#domain/token/token.ts'
+import { toInput } from './editor-policy.ts'
+import type { WirePolicyInput } from './wire.ts'
+
+/** All of a token that a request can carry. Times are whole-second UTC; `null` is none. */
+export type TokenDraft = {
+  name: string
+  status: string
+  policies: WirePolicyInput[]
+  condition: IpCondition
+  notBefore: string | null
+  expiresOn: string | null
+  /** The stored condition, whose keys beside the IP limits an update must not lose. */
+  storedCondition?: unknown
+}
+
+/** A stored token as a draft that changes nothing. */
+export const draftOf = (token: Token): TokenDraft => ({
+  name: token.name,
+  status: token.status,
+  policies: token.policies.map(toInput),
+  condition: token.condition,
+  notBefore: token.notBefore,
+  expiresOn: token.expiresOn,
+  storedCondition: token.wire.condition,
+})
+
+/** The body of a create: what is not set is left out. */
+export function createBody(draft: TokenDraft): Record<string, unknown> {
+  const condition = toWireCondition(draft.condition)
+  return {
+    name: draft.name,
+    policies: draft.policies,
+    ...(condition.request_ip && { condition }),
+    ...(draft.expiresOn && { expires_on: draft.expiresOn }),
+    ...(draft.notBefore && { not_before: draft.notBefore }),
+  }
+}
+
+/**
+ * The body of an update: always whole. What is left out the API keeps, so an
+ * expiry can only be cleared by `null` and a condition by `{}`.
+ */
+export function updateBody(draft: TokenDraft): Record<string, unknown> {
+  return {
+    name: draft.name,
+    // The API takes these two alone; an expired or unknown status cannot be set, and is left as it is.
+    ...(['active', 'disabled'].includes(draft.status) && { status: draft.status }),
+    policies: draft.policies,
+    condition: { ...otherConditions(draft.storedCondition), ...toWireCondition(draft.condition) },
+    expires_on: draft.expiresOn,
+    not_before: draft.notBefore,
+  }
+}
+
+function otherConditions(stored: unknown): Record<string, unknown> {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => key !== 'request_ip' && key !== 'request.ip'))
+}

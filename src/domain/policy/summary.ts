@@ -1,0 +1,52 @@
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import type { IpCondition } from '#domain/token/token.ts'
+import { parseResource } from './resource-keys.ts'
+import type { WirePolicy } from './wire.ts'
+
+/** "DNS Write +3": the first group of the first policy, and how many others there are. */
+export function summarizePermissions(policies: WirePolicy[]): {
+  first: { product: string; level: string } | null
+  more: number
+} {
+  const groups = new Map(policies.flatMap((policy) => policy.permission_groups).map((group) => [group.id, group]))
+  const [first] = groups.values()
+  if (!first) return { first: null, more: 0 }
+  const named = first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
+  return { first: named, more: groups.size - 1 }
+}
+
+/** "Account, 2 zones", "All zones", "3 buckets", "1 other", "Nothing". */
+export function summarizeResources(policies: WirePolicy[], accountId: string): string {
+  const zones = new Set<string>()
+  const buckets = new Set<string>()
+  const others = new Set<string>()
+  const whole = new Set<string>()
+  const targets = policies.flatMap(({ resources }) =>
+    Object.entries(resources).flatMap(([key, value]) => parseResource(key, value)),
+  )
+  for (const target of targets) {
+    if (target.kind === 'zone') zones.add(target.zoneId)
+    else if (target.kind === 'other') others.add(target.key)
+    else if (target.accountId !== accountId) others.add(target.accountId)
+    else if (target.kind === 'bucket') buckets.add(`${target.jurisdiction}/${target.name}`)
+    else whole.add(WHOLE[target.kind])
+  }
+  const parts = [
+    ...whole,
+    ...(zones.size > 0 ? [count(zones.size, 'zone')] : []),
+    ...(buckets.size > 0 ? [count(buckets.size, 'bucket')] : []),
+    ...(others.size > 0 ? [`${others.size} other`] : []),
+  ]
+  return parts.join(', ') || 'Nothing'
+}
+
+const WHOLE = { account: 'Account', 'all-zones': 'All zones', 'all-buckets': 'All buckets' }
+
+/** "Anywhere", "2 ranges", "1 range but 1", "Anywhere but 1 range". */
+export function summarizeCondition({ allowed, exceptions }: IpCondition): string {
+  const from = allowed.length === 0 ? 'Anywhere' : count(allowed.length, 'range')
+  if (exceptions.length === 0) return from
+  return `${from} but ${allowed.length === 0 ? count(exceptions.length, 'range') : exceptions.length}`
+}
+
+const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`

@@ -1,0 +1,43 @@
+import type { EditorPolicy, EditorResources } from './editor-policy.ts'
+import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
+
+/** A reason why a policy cannot be sent, and the part of the card it belongs to. */
+export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
+
+export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {
+  if (policy.kind === 'advanced') return jsonProblems(policy.json)
+  const resources = resourcesProblem(policy.resources)
+  return [
+    ...(resources ? [{ field: 'resources' as const, message: resources }] : []),
+    ...(policy.permissionGroups.length === 0
+      ? [{ field: 'permissionGroups' as const, message: 'Choose at least one permission group.' }]
+      : []),
+  ]
+}
+
+function resourcesProblem(resources: EditorResources): string | undefined {
+  if (resources.family === 'zones' && resources.zoneIds.length === 0) return 'Choose at least one zone.'
+  if (resources.family === 'buckets' && resources.buckets.length === 0) return 'Choose at least one bucket.'
+  if (resources.family !== 'other') return undefined
+  const keys = resources.entries.map(({ key }) => key)
+  if (keys.length === 0) return 'Add at least one resource key.'
+  if (keys.some((key) => key.trim() === '')) return 'A resource key is empty.'
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index)
+  if (twice) return `${twice} is there twice; a key can stand only once.`
+  const broken = resources.entries.find(({ value }) => value.trimStart().startsWith('{') && !readPolicyJson(value).ok)
+  return broken && `The value of ${broken.key} starts like JSON, but is not.`
+}
+
+function jsonProblems(json: string): PolicyProblem[] {
+  const read = readPolicyJson(json)
+  if (!read.ok) return [{ field: 'json', message: `This is not JSON: ${read.message}` }]
+  if (!isPolicyShaped(read.value)) {
+    return [
+      { field: 'json', message: 'A policy has an "effect", a list of "permission_groups" with ids, and "resources".' },
+    ]
+  }
+  const { permission_groups, resources } = read.value
+  if (permission_groups.length === 0) return [{ field: 'json', message: 'The policy has no permission groups.' }]
+  if (Object.keys(resources).length === 0) return [{ field: 'json', message: 'The policy has no resources.' }]
+  return []
+}

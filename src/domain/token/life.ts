@@ -1,0 +1,19 @@
+import type { Token } from './token.ts'
+
+const DAY_MS = 86_400_000
+
+/** How much of a token's life is left; `fraction` is 0 to 1. `null` for a life without an end or a beginning. */
+export function lifeLeft(
+  token: Pick<Token, 'issuedOn' | 'notBefore' | 'expiresOn'>,
+  now: number,
+): { fraction: number; daysLeft: number; daysTotal: number } | null {
+  if (!token.expiresOn) return null
+  const starts = [token.issuedOn, token.notBefore].flatMap((time) => (time ? [Date.parse(time)] : []))
+  if (starts.length === 0) return null
+  const start = Math.max(...starts)
+  const end = Date.parse(token.expiresOn)
+  const total = end - start
+  if (total <= 0) return null
+  const left = Math.min(Math.max(end - now, 0), total)
+  return { fraction: left / total, daysLeft: Math.floor(left / DAY_MS), daysTotal: Math.round(total / DAY_MS) }
+}

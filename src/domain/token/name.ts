@@ -1,0 +1,30 @@
+/** The API's limit, in characters (`iam_name`). */
+export const NAME_MAX = 120
+
+/** The message for a name the API would refuse, or `undefined`. */
+export function validateName(name: string): string | undefined {
+  if (name === '') return 'Give the token a name.'
+  if (name.trim() === '') return 'A name needs more than spaces.'
+  const length = [...name].length
+  if (length > NAME_MAX) return `${length} characters are too many; the limit is ${NAME_MAX}.`
+  return undefined
+}
+
+/** Controls, bidi overrides and isolates, zero-width and other characters that show nothing or turn the line around. */
+const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu
+
+/** A name in parts, with what cannot be seen spelled out as `U+202E`. */
+export function revealHidden(text: string): { text: string; hidden: boolean }[] {
+  const segments: { text: string; hidden: boolean }[] = []
+  let end = 0
+  for (const match of text.matchAll(HIDDEN)) {
+    if (match.index > end) segments.push({ text: text.slice(end, match.index), hidden: false })
+    segments.push({ text: codePoint(match[0]), hidden: true })
+    end = match.index + match[0].length
+  }
+  if (end < text.length) segments.push({ text: text.slice(end), hidden: false })
+  return segments
+}
+
+const codePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,0 +1,45 @@
+import type { Token } from './token.ts'
+
+/** A token expiring within this many days is worth a look. */
+export const EXPIRING_SOON_DAYS = 7
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** What a token is right now. `at` is the moment (ms since 1970) the state turns on, where there is one. */
+export type TokenState = {
+  kind: 'active' | 'scheduled' | 'expiring' | 'expired' | 'disabled' | 'revoked' | 'unknown'
+  label: string
+  at: number | null
+}
+
+/**
+ * Status by what the API says and by the clock: the API keeps calling a token
+ * `active` before it starts and for a while after it has ended.
+ */
+export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'>, now: number): TokenState {
+  const expiry = token.expiresOn ? Date.parse(token.expiresOn) : null
+  const start = token.notBefore ? Date.parse(token.notBefore) : null
+
+  if (token.status.startsWith('revoked')) return { kind: 'revoked', label: capitalize(token.status), at: null }
+  if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }
+  if (token.status === 'expired') return { kind: 'expired', label: 'Expired', at: expiry }
+  if (token.status !== 'active') return { kind: 'unknown', label: capitalize(token.status), at: null }
+  // "On or after" expires_on the token is refused, so the moment itself is the first without it.
+  if (expiry !== null && now >= expiry) return { kind: 'expired', label: 'Expired', at: expiry }
+  if (start !== null && now < start) return { kind: 'scheduled', label: 'Scheduled', at: start }
+  if (expiry !== null && expiry - now <= EXPIRING_SOON_DAYS * DAY_MS) {
+    return { kind: 'expiring', label: `Expires in ${remaining(expiry - now)}`, at: expiry }
+  }
+  return { kind: 'active', label: 'Active', at: null }
+}
+
+function remaining(ms: number): string {
+  if (ms >= DAY_MS) return count(Math.floor(ms / DAY_MS), 'day')
+  if (ms >= HOUR_MS) return count(Math.floor(ms / HOUR_MS), 'hour')
+  return 'under an hour'
+}
+
+const count = (amount: number, unit: string) => `${amount} ${unit}${amount === 1 ? '' : 's'}`
+
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

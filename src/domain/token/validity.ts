@@ -1,0 +1,54 @@
+/** The lives offered for a new token, in days. */
+export const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
+
+export type ValidityDays = (typeof VALIDITY_DAYS)[number]
+
+const DAY_MS = 86_400_000
+const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/
+
+/** The API takes whole seconds in UTC (`contract/api-behaviour.md` §4). */
+const wholeSeconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
+
+export const expiryInDays = (days: number, now: number) => wholeSeconds(now + days * DAY_MS)
+
+/**
+ * A `datetime-local` value, read as this machine's local time, in UTC. `null` for
+ * what is no time: empty, malformed, 31 February, or an hour that clocks skip.
+ */
+export function toWireTime(localDateTime: string): string | null {
+  const match = LOCAL_TIME.exec(localDateTime)
+  if (!match) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const date = new Date(year, month - 1, day, hour, minute, second)
+  // JavaScript moves an unreal time to a real one, so it no longer reads the same.
+  const isReal =
+    date.getFullYear() === year &&
+    date.getMonth() === month - 1 &&
+    date.getDate() === day &&
+    date.getHours() === hour &&
+    date.getMinutes() === minute
+  return isReal ? wholeSeconds(date.getTime()) : null
+}
+
+/** A time of the API as a `datetime-local` value, to the minute. */
+export function toLocalInput(wire: string): string {
+  const date = new Date(wire)
+  if (Number.isNaN(date.getTime())) return ''
+  const pad = (value: number, length = 2) => String(value).padStart(length, '0')
+  const day = `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+  return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`
+}
+
+/** What is wrong with a start and an end; the API refuses both of these too (§4, inferred). */
+export function validateValidity(
+  { notBefore, expiresOn }: { notBefore: string | null; expiresOn: string | null },
+  now: number,
+): { expiresOn?: string } {
+  if (!expiresOn) return {}
+  const end = Date.parse(expiresOn)
+  if (end <= now) return { expiresOn: 'This is in the past: the token would be born expired.' }
+  if (notBefore && end <= Date.parse(notBefore)) return { expiresOn: 'It would end before it starts.' }
+  return {}
+}
