@@ -21,7 +21,10 @@ async function listening(create: (port: number) => App) {
     )
   })
   app = create(port)
-  return { call: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init), close: () => server.close() }
+  return {
+    call: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init),
+    close: () => server.close(),
+  }
 }
 
 const sandboxConfig = (port: number) => ({ mode: 'sandbox' as const, host: '127.0.0.1', port, latencyMs: 0 })
@@ -58,7 +61,9 @@ describe('in sandbox mode', () => {
   test('a rolled secret can be verified, and the one before cannot', async () => {
     const account = 'd'.repeat(32)
     // The sandbox answers like the API, whose list holds tokens and whose roll is the bare secret.
-    const listed = (await (await app.call(`/api/v4/accounts/${account}/tokens?per_page=5`)).json()) as { result: { id: string }[] }
+    const listed = (await (await app.call(`/api/v4/accounts/${account}/tokens?per_page=5`)).json()) as {
+      result: { id: string }[]
+    }
     const roll = async () => {
       const path = `/api/v4/accounts/${account}/tokens/${listed.result[0]?.id}/value`
       const answer = await app.call(path, { method: 'PUT', headers: WRITE_HEADERS, body: '{}' })
@@ -89,7 +94,11 @@ describe('in sandbox mode', () => {
 test('a connection the sandbox drops is a failed connection', async () => {
   const sandbox = { token: 'x', control: new Hono(), fetch: () => Promise.reject(new Error('dropped')) }
   const app = await listening((port) => createApp({ config: sandboxConfig(port), sandbox }))
-  const answer = await app.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { method: 'POST', headers: WRITE_HEADERS, body: '{}' })
+  const answer = await app.call(`/api/v4/accounts/${ACCOUNT}/tokens`, {
+    method: 'POST',
+    headers: WRITE_HEADERS,
+    body: '{}',
+  })
   app.close()
   expect(answer.status).toBe(502)
   expect((await firstError(answer))?.message).toContain('not known')
@@ -101,7 +110,9 @@ test('a mistake of our own is answered in the envelope, and the log tells where 
     throw new TypeError('a secret in a message')
   })
   const sandbox = { token: 'x', control, fetch: () => Promise.resolve(failure(500, 'unused')) }
-  const app = await listening((port) => createApp({ config: sandboxConfig(port), sandbox, log: (line) => lines.push(line) }))
+  const app = await listening((port) =>
+    createApp({ config: sandboxConfig(port), sandbox, log: (line) => lines.push(line) }),
+  )
   const answer = await app.call('/api/sandbox/broken')
   app.close()
   expect(answer.status).toBe(500)

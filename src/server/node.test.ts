@@ -155,3 +155,24 @@ describe('the built app', () => {
     expect(greeting).not.toContain(token)
   })
 })
+
+describe('the sandbox alone', () => {
+  test('demands the token it prints, and prints a call to copy', async () => {
+    const port = await freePort()
+    const out = await run({ PORT: String(port) }, 'sandbox').printed('curl')
+    const token = /cfat_\w+/.exec(out)?.[0]
+    const url = `http://127.0.0.1:${port}/client/v4/accounts`
+    expect(out).toContain(`curl ${url} -H "Authorization: Bearer ${token}"`)
+    expect((await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
+    expect((await fetch(url)).ok).toBe(false)
+  })
+
+  test('takes a token from SANDBOX_TOKEN and does not print it', async () => {
+    const port = await freePort()
+    const token = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
+    const out = await run({ PORT: String(port), SANDBOX_TOKEN: token }, 'sandbox').printed('curl')
+    expect(out).not.toContain(token)
+    const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, { headers: { authorization: `Bearer ${token}` } })
+    expect(answer.status).toBe(200)
+  })
+})

@@ -25,7 +25,10 @@ export async function listPermissionGroups(
 }
 
 /** The account endpoint sends a description that the SDK's type has not got. */
-function toPermissionGroup(id: string, wire: PermissionGroupGetResponse[number] & { description?: string }): PermissionGroup {
+function toPermissionGroup(
+  id: string,
+  wire: PermissionGroupGetResponse[number] & { description?: string },
+): PermissionGroup {
   return {
     id,
     name: wire.name ?? id,

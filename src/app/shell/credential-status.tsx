@@ -24,11 +24,11 @@ function StatusOf({ session }: { session: Session | undefined }) {
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
       <Chip tone="critical" icon={<ShieldAlert />}>
-        Credential refused
+        <span className={styles.words}>Credential refused</span>
       </Chip>
     ) : (
       <Chip tone="caution" icon={<CircleHelp />}>
-        Credential unknown
+        <span className={styles.words}>Credential unknown</span>
       </Chip>
     )
   }
@@ -36,13 +36,13 @@ function StatusOf({ session }: { session: Session | undefined }) {
   if (kind === 'active') {
     return (
       <Chip tone="positive" icon={<CircleCheck />}>
-        Credential active
+        <span className={styles.words}>Credential active</span>
       </Chip>
     )
   }
   return (
     <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<ShieldAlert />}>
-      {`Credential: ${label.toLowerCase()}`}
+      <span className={styles.words}>Credential: {label.toLowerCase()}</span>
     </Chip>
   )
 }

@@ -13,6 +13,7 @@ type DataTableProps = {
 /**
  * A real table. On a phone its rows become cards: a cell's `data-label` is its
  * heading there, `data-primary` marks the name, `data-actions` the menu.
+ * Cells with `data-detail` make room on middling screens, `wide` ones first, then `middle`.
  */
 export function DataTable({ label, busy = false, columns, children }: DataTableProps) {
   return (

@@ -159,7 +159,12 @@ function LevelCheckbox({ group, level, isChosen, isMisfit, onToggle }: LevelChec
   const scope = group.scopes.map(scopeLabel).join(', ')
   const reason = group.isSelectable ? undefined : 'Your own access does not include this'
   return (
-    <span className={styles.level} data-misfit={isMisfit || undefined} title={reason ?? group.description ?? undefined}>
+    <span
+      className={styles.level}
+      data-level={level}
+      data-misfit={isMisfit || undefined}
+      title={reason ?? group.description ?? undefined}
+    >
       <Checkbox
         label={level || 'Full'}
         // The visible word is short; the name says which group of which scope.

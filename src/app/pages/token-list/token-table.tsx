@@ -46,11 +46,16 @@ export function TokenColumns() {
       <th scope="col">Name</th>
       <th scope="col">Status</th>
       <th scope="col">Permissions</th>
-      <th scope="col">Resources</th>
-      <th scope="col">From</th>
+      <th scope="col" data-detail>
+        Resources
+      </th>
+      <th scope="col" data-detail="middle">From</th>
+      </th>
       <th scope="col">Last used</th>
       <th scope="col">Expires</th>
-      <th scope="col">Modified</th>
+      <th scope="col" data-detail="wide">
+        Modified
+      </th>
       <th scope="col" data-actions>
         <span className="visually-hidden">Actions</span>
       </th>
@@ -82,16 +87,18 @@ function TokenRow({ accountId, token, isOwn, onAction }: TokenRowProps) {
       </td>
       <td data-label="Permissions">
         {permissions.first ? (
-          <>
-            {permissions.first.product} <b>{permissions.first.level}</b>
+          <span className={styles.permissions}>
+            <span>{permissions.first.product}</span> <b>{permissions.first.level}</b>
             {permissions.more > 0 && <span className={styles.more}> +{permissions.more}</span>}
-          </>
+          </span>
         ) : (
           'None'
         )}
       </td>
-      <td data-label="Resources">{summarizeResources(token.policies, accountId)}</td>
-      <td data-label="From" data-muted={from !== 'Anywhere' || undefined}>
+      <td data-label="Resources" data-detail>
+        {summarizeResources(token.policies, accountId)}
+      </td>
+      <td data-label="From" data-detail="middle" data-muted={from !== 'Anywhere' || undefined}>
         {from}
       </td>
       <td data-label="Last used" data-muted>
@@ -100,7 +107,7 @@ function TokenRow({ accountId, token, isOwn, onAction }: TokenRowProps) {
       <td data-label="Expires" data-muted={token.expiresOn !== null || undefined}>
         <Time value={token.expiresOn} missing="Never" />
       </td>
-      <td data-label="Modified" data-muted>
+      <td data-label="Modified" data-muted data-detail="wide">
         <Time value={token.modifiedOn} missing="Not known" />
       </td>
       <td data-actions>
