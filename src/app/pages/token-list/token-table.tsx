@@ -49,7 +49,8 @@ export function TokenColumns() {
       <th scope="col" data-detail>
         Resources
       </th>
-      <th scope="col" data-detail="middle">From</th>
+      <th scope="col" data-detail="middle">
+        From
       </th>
       <th scope="col">Last used</th>
       <th scope="col">Expires</th>
