@@ -1,6 +1,12 @@
 import { expect, plainToken, test } from './fixtures.ts'
 
-type StoredToken = { name: string; status: string; expires_on?: string | null; policies: { effect: string }[]; condition?: unknown }
+type StoredToken = {
+  name: string
+  status: string
+  expires_on?: string | null
+  policies: { effect: string }[]
+  condition?: unknown
+}
 
 test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Before'))
@@ -10,8 +16,8 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled()
 
   await page.getByLabel('Token name').fill('After')
-  await page.getByLabel('Allowed ranges').fill('192.0.2.7, 2001:db8::/32')
-  await page.getByLabel('Allowed ranges').press('Enter')
+  await page.getByRole('textbox', { name: 'Allowed ranges' }).fill('192.0.2.7, 2001:db8::/32')
+  await page.getByRole('textbox', { name: 'Allowed ranges' }).press('Enter')
   await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.7/32')
   await page.getByRole('radio', { name: 'No expiry' }).check()
   await page.getByRole('checkbox', { name: 'Zone Write (Zone)', exact: true }).check()
@@ -43,7 +49,10 @@ test('disables with an undo, and enables again', async ({ page, sandbox }) => {
   const status = async () => (await sandbox.api.get<StoredToken>(`/tokens/${id}`)).status
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Disable' }).click()
-  await page.getByRole('dialog', { name: /Disable “Switch”/ }).getByRole('button', { name: 'Disable token' }).click()
+  await page
+    .getByRole('dialog', { name: /Disable “Switch”/ })
+    .getByRole('button', { name: 'Disable token' })
+    .click()
   await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible()
   expect(await status()).toBe('disabled')
 
@@ -54,7 +63,10 @@ test('disables with an undo, and enables again', async ({ page, sandbox }) => {
   await page.getByRole('button', { name: 'Disable' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
   await page.getByRole('button', { name: 'Enable' }).click()
-  await page.getByRole('dialog', { name: /Enable “Switch”/ }).getByRole('button', { name: 'Enable token' }).click()
+  await page
+    .getByRole('dialog', { name: /Enable “Switch”/ })
+    .getByRole('button', { name: 'Enable token' })
+    .click()
   await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible()
   expect(await status()).toBe('active')
 })
@@ -81,10 +93,10 @@ test('bad input is named at its field and nothing is sent', async ({ page, sandb
   await expect(page.getByLabel('Token name')).toBeFocused()
   await expect(page.getByRole('region', { name: 'Policy 1' }).getByRole('alert')).toContainText(/permission/i)
 
-  await page.getByLabel('Allowed ranges').fill('999.1.1.1')
-  await page.getByLabel('Allowed ranges').press('Enter')
+  await page.getByRole('textbox', { name: 'Allowed ranges' }).fill('999.1.1.1')
+  await page.getByRole('textbox', { name: 'Allowed ranges' }).press('Enter')
   await expect(page.getByText(/999\.1\.1\.1/)).toBeVisible()
-  await expect(page.getByLabel('Allowed ranges')).toHaveValue('999.1.1.1')
+  await expect(page.getByRole('textbox', { name: 'Allowed ranges' })).toHaveValue('999.1.1.1')
 })
 
 test('a permission of another scope is offered a policy of its own', async ({ page, sandbox }) => {

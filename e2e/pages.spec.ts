@@ -29,7 +29,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       { path: `${root}/tokens`, ready: page.getByRole('row', { name: /Looked at/ }) },
       { path: `${root}/tokens/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
       { path: `${root}/tokens/new`, ready: page.getByRole('checkbox', { name: 'Billing Read (Account)' }) },
-      { path: `${root}/tokens/${id}/edit`, ready: page.getByRole('checkbox', { name: 'Zone Read (Zone)', exact: true }) },
+      {
+        path: `${root}/tokens/${id}/edit`,
+        ready: page.getByRole('checkbox', { name: 'Zone Read (Zone)', exact: true }),
+      },
       { path: `${root}/permissions`, ready: page.getByText('Workers Scripts Write') },
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
       { path: '/nowhere', ready: page.getByRole('heading', { name: 'There is no such page' }) },
@@ -50,7 +53,14 @@ test('every field of a token has its place', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1, name: 'readonly token' })).toBeVisible()
-  for (const text of [READONLY_TOKEN_ID, 'Zone Read', '123.123.123.0/24', '2606:4700:4700::/48', 'Issued', 'Modified']) {
+  for (const text of [
+    READONLY_TOKEN_ID,
+    'Zone Read',
+    '123.123.123.0/24',
+    '2606:4700:4700::/48',
+    'Issued',
+    'Modified',
+  ]) {
     await expect(main.getByText(text).first()).toBeVisible()
   }
   await main.getByRole('tab', { name: 'JSON' }).click()

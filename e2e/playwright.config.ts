@@ -28,7 +28,13 @@ export default defineConfig({
     launchOptions: {
       ...(findChromium() && { executablePath: findChromium() }),
       // Root has no sandbox to drop into; the other flags keep Chromium from calling home.
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: {

@@ -53,7 +53,10 @@ test('neither Esc, a click outside nor going back loses the secret', async ({ pa
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Roll secret' }).click()
-  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  await page
+    .getByRole('dialog', { name: /Roll the secret/ })
+    .getByRole('button', { name: 'Roll secret' })
+    .click()
   const dialog = page.getByRole('dialog', { name: dialogName })
   await expect(dialog).toBeVisible()
 
@@ -73,7 +76,10 @@ test('after a roll the old secret is refused and the new one accepted', async ({
   expect(await sandbox.api.verify(old)).toBe(200)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Roll secret' }).click()
-  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  await page
+    .getByRole('dialog', { name: /Roll the secret/ })
+    .getByRole('button', { name: 'Roll secret' })
+    .click()
   const dialog = page.getByRole('dialog', { name: dialogName })
   await dialog.getByRole('button', { name: 'Copy secret' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -99,7 +105,10 @@ test('without a clipboard the secret is shown, selected and said to be', async (
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Roll secret' }).click()
-  await page.getByRole('dialog', { name: /Roll the secret/ }).getByRole('button', { name: 'Roll secret' }).click()
+  await page
+    .getByRole('dialog', { name: /Roll the secret/ })
+    .getByRole('button', { name: 'Roll secret' })
+    .click()
   const dialog = page.getByRole('dialog', { name: dialogName })
   await dialog.getByRole('button', { name: 'Copy secret' }).click()
   await expect(dialog).toContainText('The browser refused the clipboard')

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { fromWireCondition } from '#domain/condition/condition.ts'
-import type { WirePolicy, WireToken } from '#domain/policy/wire.ts'
+import type { WireToken } from '#domain/policy/wire.ts'
 import { parseTime, type Token } from '#domain/token/token.ts'
 
 const text = v.fallback(v.string(), '')
@@ -47,8 +47,7 @@ export function toToken(wire: WireToken): Token {
     creatorEmail: known.creator_email_at_creation,
     provisionerType: known.provisioner_type,
     provisionerId: known.provisioner_id,
-    // The schema checks the outline; unknown fields and odd resource values stay as they came.
-    policies: known.policies as WirePolicy[],
+    policies: known.policies,
     condition: known.condition,
     wire,
   }

@@ -1,6 +1,5 @@
 import type { TokenCreateParams, TokenListParams, TokenUpdateParams } from 'cloudflare/resources/accounts/tokens/tokens'
 import * as v from 'valibot'
-import type { WireToken } from '#domain/policy/wire.ts'
 import { parseTime, type Token } from '#domain/token/token.ts'
 import { cloudflare, ownUrl } from './client.ts'
 import { ApiFailure, rethrow } from './errors.ts'
@@ -36,8 +35,7 @@ export async function createToken(accountId: string, body: TokenBody): Promise<{
   const params = { account_id: accountId, ...body } as unknown as TokenCreateParams
   const { value, ...wire } = await cloudflare.accounts.tokens.create(params).catch(rethrow)
   if (!value) throw new ApiFailure({ status: 502, problems: [noSecret] })
-  // A create answers with a whole token; its own type in the SDK differs from Token in name only.
-  return { token: toToken(wire as WireToken), secret: value }
+  return { token: toToken(wire), secret: value }
 }
 
 /** Replaces the whole token (policies included) and leaves its secret alone. */

@@ -72,9 +72,9 @@ function toRange(text: string): Range | null {
 }
 
 function matches(address: Address, range: Range): boolean {
-  // The library wants both of one family, which its types cannot see.
-  if (address.kind() === 'ipv4') return (address as ipaddr.IPv4).match(range.address as ipaddr.IPv4, range.bits)
-  return (address as ipaddr.IPv6).match(range.address as ipaddr.IPv6, range.bits)
+  // The library wants the family named, which `kind` does not tell the compiler.
+  if (address.kind() === 'ipv4') return (address as ipaddr.IPv4).match(range.address, range.bits)
+  return (address as ipaddr.IPv6).match(range.address, range.bits)
 }
 
 /** What is odd about two lists together. None of it stops a save: the API takes it. */

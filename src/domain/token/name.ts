@@ -5,7 +5,7 @@ export const NAME_MAX = 120
 export function validateName(name: string): string | undefined {
   if (name === '') return 'Give the token a name.'
   if (name.trim() === '') return 'A name needs more than spaces.'
-  const length = [...name].length
+  const { length } = Array.from(name)
   if (length > NAME_MAX) return `${length} characters are too many; the limit is ${NAME_MAX}.`
   return undefined
 }

@@ -58,7 +58,10 @@ export function duplicateValues(token: Token, accountId: string): FormValues {
 const COPY = ' (copy)'
 
 /** Cut to the API's limit of 120, by whole characters. */
-const copyName = (name: string) => [...name].slice(0, 120 - COPY.length).join('') + COPY
+const copyName = (name: string) =>
+  Array.from(name)
+    .slice(0, 120 - COPY.length)
+    .join('') + COPY
 
 /**
  * What would be sent. With `stored`, dates that were not touched go back byte for

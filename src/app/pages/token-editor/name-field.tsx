@@ -14,7 +14,7 @@ export function NameField() {
       <TextField
         label="Token name"
         hint="Names are not unique; say who uses it and for what."
-        counter={`${[...name].length} of ${NAME_MAX}`}
+        counter={`${Array.from(name).length} of ${NAME_MAX}`}
         autoComplete="off"
         {...(error && { error })}
         {...register('name', { validate: (value) => validateName(value) ?? true })}

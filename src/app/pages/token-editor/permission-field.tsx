@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { X } from 'lucide-react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -39,6 +40,17 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
         <p role="alert" className={styles.problem}>
           {error}
         </p>
+      )}
+      {chosen.length > 0 && (
+        <ul className={styles.rangeList} aria-label="Selected permission groups">
+          {chosen.map(({ id, name }) => (
+            <SelectedGroup
+              key={id}
+              name={byId.get(id)?.name ?? name ?? id}
+              onRemove={() => onChange(chosen.filter((group) => group.id !== id))}
+            />
+          ))}
+        </ul>
       )}
       {wrong.length > 0 && (
         <Note
@@ -89,6 +101,19 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
         />
       )}
     </div>
+  )
+}
+
+type SelectedGroupProps = { name: string; onRemove: () => void }
+
+function SelectedGroup({ name, onRemove }: SelectedGroupProps) {
+  return (
+    <li>
+      {name}
+      <button type="button" aria-label={`Take out ${name}`} onClick={onRemove}>
+        <X />
+      </button>
+    </li>
   )
 }
 
