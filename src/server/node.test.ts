@@ -172,7 +172,9 @@ describe('the sandbox alone', () => {
     const token = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
     const out = await run({ PORT: String(port), SANDBOX_TOKEN: token }, 'sandbox').printed('curl')
     expect(out).not.toContain(token)
-    const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
     expect(answer.status).toBe(200)
   })
 })

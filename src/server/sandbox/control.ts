@@ -1,0 +1,73 @@
+import { Hono, type Context } from 'hono'
+import * as v from 'valibot'
+import { failure, success } from './envelope.ts'
+import { faultSchema, type Faults } from './faults.ts'
+import type { Store } from './store.ts'
+import type { Scenario } from './types.ts'
+
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
+
+const scenarioSchema = v.partial(
+  v.strictObject({
+    tokens: count(5000),
+    zones: count(2000),
+    buckets: count(2000),
+    policiesPerToken: count(100),
+    permissionGroups: count(1000),
+    quota: count(100_000),
+    rateLimit: count(1_000_000),
+    ownPermissions: v.picklist(['write', 'read', 'none']),
+    canListZones: v.boolean(),
+    canListBuckets: v.boolean(),
+    odd: v.boolean(),
+  }),
+)
+
+/** What a person or a test may do to the sandbox itself; mounted in sandbox mode only. */
+export function createControl(store: Store, faults: Faults): Hono {
+  const control = new Hono()
+
+  control.post('/:accountId/scenario', async (c) => {
+    const accountId = accountIdOf(c)
+    const parsed = v.safeParse(scenarioSchema, await c.req.json().catch(() => null))
+    if (!accountId || !parsed.success) return refuse(accountId, parsed.issues)
+    // Absent keys stay absent; valibot types them as possibly undefined.
+    const account = store.reset(accountId, parsed.output as Partial<Scenario>)
+    return success({ tokens: account.tokens.size, zones: account.zones.length, buckets: account.buckets.length })
+  })
+
+  control.post('/:accountId/faults', async (c) => {
+    const accountId = accountIdOf(c)
+    const parsed = v.safeParse(faultSchema, await c.req.json().catch(() => null))
+    if (!accountId || !parsed.success) return refuse(accountId, parsed.issues)
+    faults.arm(accountId, parsed.output)
+    return success({ armed: true })
+  })
+
+  control.delete('/:accountId/faults', (c) => {
+    const accountId = accountIdOf(c)
+    if (!accountId) return refuse(accountId)
+    faults.clear(accountId)
+    return success({ armed: false })
+  })
+
+  control.get('/:accountId/requests', (c) => {
+    const accountId = accountIdOf(c)
+    return accountId ? success(store.account(accountId).requests) : refuse(accountId)
+  })
+
+  return control
+}
+
+function accountIdOf(c: Context): string | null {
+  const accountId = c.req.param('accountId') ?? ''
+  return /^[0-9a-f]{32}$/.test(accountId) ? accountId : null
+}
+
+function refuse(accountId: string | null, issues: readonly v.BaseIssue<unknown>[] = []): Response {
+  if (!accountId) return failure(400, [{ code: 1001, message: 'An account id has 32 hex digits' }])
+  return failure(
+    400,
+    issues.map((issue) => ({ code: 1001, message: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}` })),
+  )
+}

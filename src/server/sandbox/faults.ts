@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import { DroppedConnection } from './dropped-connection.ts'
+import { failure } from './envelope.ts'
+
+/** A failure to play for matching calls of one account. */
+export const faultSchema = v.strictObject({
+  /** `GET`, `POST`, …; any when left out. */
+  method: v.optional(v.string()),
+  /** Relative to the account: `/tokens/*`; `*` is one segment, `**` any number. */
+  path: v.optional(v.string(), '**'),
+  /** The how-manieth matching call from now. */
+  nth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  /** For how many calls from then on; 0 is until cleared. */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
+  headers: v.optional(v.record(v.string(), v.string())),
+  body: v.optional(v.unknown()),
+  contentType: v.optional(v.string()),
+  delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
+  /** Hangs up, before or after the call took effect. */
+  drop: v.optional(v.picklist(['before', 'after'])),
+  /** Cuts the answer in the middle. */
+  truncate: v.optional(v.boolean()),
+})
+
+export type Fault = v.InferOutput<typeof faultSchema>
+
+type Armed = Fault & { seen: number }
+
+export type Faults = {
+  arm: (accountId: string, fault: Fault) => void
+  clear: (accountId: string) => void
+  take: (accountId: string, method: string, path: string) => Fault | null
+}
+
+export function createFaults(): Faults {
+  const armed = new Map<string, Armed[]>()
+  return {
+    arm: (accountId, fault) => armed.set(accountId, [...(armed.get(accountId) ?? []), { ...fault, seen: 0 }]),
+    clear: (accountId) => void armed.delete(accountId),
+    take: (accountId, method, path) => {
+      for (const fault of armed.get(accountId) ?? []) {
+        if (!matches(fault, method, path)) continue
+        fault.seen += 1
+        const isDue = fault.seen >= fault.nth && (fault.times === 0 || fault.seen < fault.nth + fault.times)
+        if (isDue) return fault
+      }
+      return null
+    },
+  }
+}
+
+function matches({ method, path }: Fault, actualMethod: string, actualPath: string): boolean {
+  if (method && method.toUpperCase() !== actualMethod) return false
+  const pattern = path
+    .replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('**', '\u0000')
+    .replaceAll('*', '[^/]+')
+    .replaceAll('\u0000', '.*')
+  return new RegExp(`^${pattern}$`).test(actualPath)
+}
+
+/** Plays a fault around a call. `call` runs unless the fault stands in for it. */
+export async function play(fault: Fault, call: () => Promise<Response>): Promise<Response> {
+  if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+  if (fault.drop === 'before') throw new DroppedConnection()
+  if (fault.status !== undefined) return replacement(fault, fault.status)
+  const answer = await call()
+  if (fault.drop === 'after') throw new DroppedConnection()
+  if (!fault.truncate && fault.body === undefined) return answer
+  const text = fault.body === undefined ? await answer.text() : bodyText(fault.body)
+  return new Response(fault.truncate ? text.slice(0, Math.floor(text.length / 2)) : text, {
+    status: answer.status,
+    headers: { 'content-type': fault.contentType ?? 'application/json', ...fault.headers },
+  })
+}
+
+function replacement({ body, headers = {}, contentType }: Fault, status: number): Response {
+  if (body === undefined)
+    return failure(status, [PLAUSIBLE[status] ?? { code: 1000, message: `HTTP ${status}` }], headers)
+  return new Response(bodyText(body), {
+    status,
+    headers: { 'content-type': contentType ?? 'application/json', ...headers },
+  })
+}
+
+const bodyText = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body))
+
+/** What the API says with a status, when a fault brings no words of its own. */
+const PLAUSIBLE: Record<number, { code: number; message: string }> = {
+  400: { code: 1001, message: 'Invalid request' },
+  401: { code: 10000, message: 'Authentication error' },
+  403: { code: 9109, message: 'Unauthorized to access requested resource' },
+  404: { code: 1003, message: 'Token not found' },
+  429: {
+    code: 971,
+    message: 'More than 1200 requests per 300 seconds reached. Please wait and consider throttling your request speed',
+  },
+  500: { code: 10000, message: 'Internal error' },
+}

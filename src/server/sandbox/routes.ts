@@ -1,0 +1,54 @@
+import { ApiError } from './api-error.ts'
+
+/** A call of the API as the path names it. */
+export type Call =
+  | { name: 'accounts' | 'zones' | 'user-verify' }
+  | { name: 'tokens' | 'verify' | 'groups' | 'buckets'; accountId: string }
+  | { name: 'token' | 'value'; accountId: string; tokenId: string }
+
+const METHODS: Record<Call['name'], readonly string[]> = {
+  accounts: ['GET'],
+  zones: ['GET'],
+  'user-verify': ['GET'],
+  tokens: ['GET', 'POST'],
+  verify: ['GET'],
+  groups: ['GET'],
+  buckets: ['GET'],
+  token: ['GET', 'PUT', 'DELETE'],
+  value: ['PUT'],
+}
+
+const ID = /^[0-9a-f]{32}$/
+
+/** What a method and a path (below `/client/v4`) ask for, or the API's refusal. */
+export function route(method: string, path: string): Call {
+  const call = findCall(path)
+  if (METHODS[call.name].includes(method)) return call
+  throw new ApiError(405, { code: 7001, message: `Method ${method} not available for that URI.` })
+}
+
+function findCall(path: string): Call {
+  const parts = path.split('/').slice(1)
+  if (path === '/accounts') return { name: 'accounts' }
+  if (path === '/zones') return { name: 'zones' }
+  if (path === '/user/tokens/verify') return { name: 'user-verify' }
+  const [root, accountId = '', section, item, last, ...rest] = parts
+  if (root !== 'accounts' || rest.length > 0) throw noRoute(path)
+  if (!ID.test(accountId)) throw noRoute(path)
+  if (section === 'r2' && item === 'buckets' && last === undefined) return { name: 'buckets', accountId }
+  if (section !== 'tokens') throw noRoute(path)
+  // An empty token id reads as the list (`contract/api-behaviour.md` §2.1).
+  if (item === undefined || item === '') return { name: 'tokens', accountId }
+  if (item === 'verify' && last === undefined) return { name: 'verify', accountId }
+  if (item === 'permission_groups' && last === undefined) return { name: 'groups', accountId }
+  if (!ID.test(item)) throw noRoute(path)
+  if (last === undefined) return { name: 'token', accountId, tokenId: item }
+  if (last === 'value') return { name: 'value', accountId, tokenId: item }
+  throw noRoute(path)
+}
+
+const noRoute = (path: string) =>
+  new ApiError(404, [
+    { code: 7003, message: `Could not route to /client/v4${path}, perhaps your object identifier is invalid?` },
+    { code: 7000, message: 'No route for that URI' },
+  ])

@@ -1,0 +1,144 @@
+import type { Hono } from 'hono'
+import { ApiError } from './api-error.ts'
+import { authenticate, type Caller } from './authenticate.ts'
+import { createControl } from './control.ts'
+import { failure } from './envelope.ts'
+import { createFaults, play } from './faults.ts'
+import { randomId } from './random.ts'
+import { countCall } from './rate-limit.ts'
+import { listAccounts, listBuckets, listZones } from './resources.ts'
+import { route, type Call } from './routes.ts'
+import { DEFAULT_ACCOUNT_ID } from './seed.ts'
+import { createStore, type Store } from './store.ts'
+import {
+  createToken,
+  deleteToken,
+  getToken,
+  listPermissionGroups,
+  listTokens,
+  rollToken,
+  updateToken,
+} from './tokens.ts'
+import { verifyToken, verifyUserToken } from './verify.ts'
+
+export type SandboxOptions = {
+  /** The secret of every account's own token (see `OWN_TOKEN_NAME`). */
+  token: string
+  /** Ms since 1970. */
+  now?: () => number
+  /** Added to every answer. */
+  latencyMs?: number
+  /** Account tokens an account may hold. */
+  tokenQuota?: number
+}
+
+export type Sandbox = {
+  /** Serves `/client/v4/…` of any origin. Rejects with `DroppedConnection` where a fault hangs up. */
+  fetch: (request: Request) => Promise<Response>
+  /** Scenarios and faults, to be mounted under `/api/sandbox`. */
+  control: Hono
+}
+
+const PREFIX = '/client/v4'
+
+/** The API's emulator: faithful to `contract/api-behaviour.md`, in memory, the same every time. */
+export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota = 500 }: SandboxOptions): Sandbox {
+  const store = createStore(token, tokenQuota, now)
+  const faults = createFaults()
+
+  const answerTo = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : ''
+    const accountId = accountNamed(path, url.searchParams)
+    const headers: Record<string, string> = {}
+    const call = () => answered(() => respond(store, request, path, url.searchParams, now(), headers))
+    const relative = path.replace(/^\/accounts\/[0-9a-f]{32}/, '')
+    const fault = accountId && faults.take(accountId, request.method, relative)
+
+    const record = { method: request.method, path: relative, status: null as number | null, effect: false }
+    if (accountId) store.account(accountId).requests.push(record)
+    const noted = async () => {
+      const answer = await call()
+      record.effect = answer.ok && request.method !== 'GET'
+      return answer
+    }
+    const answer = fault ? await play(fault, noted) : await noted()
+    record.status = answer.status
+    for (const [name, value] of Object.entries(headers)) if (!answer.headers.has(name)) answer.headers.set(name, value)
+    return answer
+  }
+
+  return {
+    fetch: async (request) => {
+      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))
+      const answer = await answerTo(request)
+      answer.headers.set('cf-ray', `${randomId().slice(0, 16)}-SBX`)
+      answer.headers.set('cache-control', 'no-store, no-cache, must-revalidate')
+      return answer
+    },
+    control: createControl(store, faults),
+  }
+}
+
+/** The account a call belongs to, for faults and records: by its path, or by the query of `/zones`. */
+function accountNamed(path: string, query: URLSearchParams): string | null {
+  const inPath = /^\/accounts\/([0-9a-f]{32})(?:\/|$)/.exec(path)?.[1]
+  if (inPath) return inPath
+  const inQuery = query.get('account.id') ?? ''
+  return path === '/zones' && /^[0-9a-f]{32}$/.test(inQuery) ? inQuery : null
+}
+
+async function answered(call: () => Promise<Response>): Promise<Response> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof ApiError) return failure(error.status, error.errors, error.headers)
+    throw error
+  }
+}
+
+async function respond(
+  store: Store,
+  request: Request,
+  path: string,
+  query: URLSearchParams,
+  now: number,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const call = route(request.method, path)
+  if (call.name === 'user-verify') return verifyUserToken(request)
+  if (call.name === 'verify') return verifyToken(store, call.accountId, request, now)
+  const accountId = 'accountId' in call ? call.accountId : (query.get('account.id') ?? DEFAULT_ACCOUNT_ID)
+  const caller = await authenticate(request, store, accountId, now)
+  Object.assign(headers, countCall(caller.account, caller.token.id, now))
+  return perform(call, caller, request, query, now)
+}
+
+async function perform(
+  call: Exclude<Call, { name: 'user-verify' | 'verify' }>,
+  caller: Caller,
+  request: Request,
+  query: URLSearchParams,
+  now: number,
+): Promise<Response> {
+  const { method } = request
+  switch (call.name) {
+    case 'accounts':
+      return listAccounts(query)
+    case 'zones':
+      return listZones(caller, query)
+    case 'buckets':
+      return listBuckets(caller, query, request)
+    case 'groups':
+      return listPermissionGroups(caller, query)
+    case 'tokens':
+      return method === 'POST' ? createToken(caller, request, now) : listTokens(caller, query, now)
+    case 'value':
+      return rollToken(caller, call.tokenId, request, now)
+    case 'token':
+      if (method === 'PUT') return updateToken(caller, call.tokenId, request, now)
+      return method === 'DELETE' ? deleteToken(caller, call.tokenId) : getToken(caller, call.tokenId, now)
+    default:
+      throw new ApiError(404, { code: 7000, message: 'No route for that URI' })
+  }
+}

@@ -1,0 +1,166 @@
+import { ApiError, invalid } from './api-error.ts'
+import type { Caller } from './authenticate.ts'
+import { mayReadTokens, mayWriteTokens } from './authorize.ts'
+import { success } from './envelope.ts'
+import { pageOf } from './paging.ts'
+import { digest, randomId, randomSecret } from './random.ts'
+import { managedTokenId, ownTokenId } from './seed.ts'
+import { wireTime } from './seed-tokens.ts'
+import type { Account, StoredToken } from './types.ts'
+import { validPolicies } from './validate-policies.ts'
+import { checkValidity, readBody, validCondition, validName, validStatus, validTime } from './validate-token.ts'
+
+const RECENTLY_EXPIRED_MS = 30 * 86_400_000
+
+/** `GET /accounts/:account_id/tokens` */
+export function listTokens(caller: Caller, query: URLSearchParams, now: number): Response {
+  mayReadTokens(caller)
+  const { page, perPage, resultInfo } = pageOf(query)
+  const direction = query.get('direction') ?? 'desc'
+  if (direction !== 'asc' && direction !== 'desc') throw invalid(1001, 'direction must be asc or desc', '/direction')
+  const withExpired = query.get('include_expired') === 'true'
+  const all = [...caller.account.tokens.values()]
+    .filter((token) => isListed(token, withExpired, now))
+    .toSorted((a, b) => (a.issued_on < b.issued_on ? 1 : a.issued_on > b.issued_on ? -1 : a.id < b.id ? -1 : 1))
+  if (direction === 'asc') all.reverse()
+  const result = all.slice((page - 1) * perPage, page * perPage).map((token) => answer(caller.account, token, now))
+  return success(result, { result_info: resultInfo(result.length, all.length) })
+}
+
+function isListed(token: StoredToken, withExpired: boolean, now: number): boolean {
+  if (!token.expires_on) return true
+  const expiredFor = now - Date.parse(token.expires_on)
+  return expiredFor < 0 || (withExpired && expiredFor <= RECENTLY_EXPIRED_MS)
+}
+
+/** What the API says of a token: its status follows the clock once it has expired. */
+function answer(account: Account, token: StoredToken, now: number): unknown {
+  const isExpired = token.status === 'active' && token.expires_on && now >= Date.parse(token.expires_on)
+  return account.odd.get(token.id) ?? { ...token, ...(isExpired && { status: 'expired' }) }
+}
+
+function findToken(account: Account, tokenId: string): StoredToken {
+  const token = account.tokens.get(tokenId)
+  if (!token) throw new ApiError(404, { code: 1003, message: 'Token not found' })
+  return token
+}
+
+/** `GET /accounts/:account_id/tokens/:token_id` */
+export function getToken(caller: Caller, tokenId: string, now: number): Response {
+  mayReadTokens(caller)
+  return success(answer(caller.account, findToken(caller.account, tokenId), now))
+}
+
+/** `POST /accounts/:account_id/tokens`: the one answer with the secret. */
+export async function createToken(caller: Caller, request: Request, now: number): Promise<Response> {
+  mayWriteTokens(caller)
+  const { account } = caller
+  const body = await readBody(request)
+  const name = validName(body['name'])
+  const policies = validPolicies(body['policies'], account, true)
+  const condition = validCondition(body['condition'])
+  const expires_on = validTime(body['expires_on'], 'expires_on')
+  const not_before = validTime(body['not_before'], 'not_before')
+  const status = validStatus(body['status']) ?? 'active'
+  const limits = { ...(expires_on && { expires_on }), ...(not_before && { not_before }) }
+  checkValidity(limits, undefined, now)
+  if (account.tokens.size >= account.scenario.quota) {
+    throw new ApiError(400, { code: 1001, message: `Limit of ${account.scenario.quota} account tokens reached` })
+  }
+  const token: StoredToken = {
+    id: randomId(),
+    name,
+    status,
+    issued_on: wireTime(now),
+    modified_on: wireTime(now),
+    last_used_on: null,
+    ...limits,
+    ...(condition && { condition }),
+    policies,
+  }
+  const value = randomSecret()
+  account.tokens.set(token.id, token)
+  account.secrets.set(await digest(value), token.id)
+  return success({ ...token, value })
+}
+
+/** `PUT /accounts/:account_id/tokens/:token_id`: what is left out stays, `null` clears. */
+export async function updateToken(caller: Caller, tokenId: string, request: Request, now: number): Promise<Response> {
+  mayWriteTokens(caller)
+  const { account } = caller
+  const stored = findToken(account, tokenId)
+  const body = await readBody(request)
+  const name = validName(body['name'])
+  const policies = validPolicies(body['policies'], account, false)
+  const condition = validCondition(body['condition'])
+  const expires_on = validTime(body['expires_on'], 'expires_on')
+  const not_before = validTime(body['not_before'], 'not_before')
+  const status = validStatus(body['status'])
+
+  const { expires_on: oldEnd, not_before: oldStart, condition: oldCondition, ...kept } = stored
+  const end = expires_on === undefined ? oldEnd : expires_on
+  const start = not_before === undefined ? oldStart : not_before
+  const limit = condition === undefined ? oldCondition : condition
+  const token: StoredToken = {
+    ...kept,
+    name,
+    policies,
+    ...(status && { status }),
+    modified_on: laterThan(stored.modified_on, now),
+    ...(end && { expires_on: end }),
+    ...(start && { not_before: start }),
+    ...(limit && { condition: limit }),
+  }
+  checkValidity(token, oldEnd, now)
+  account.tokens.set(tokenId, token)
+  account.odd.delete(tokenId)
+  return success(token)
+}
+
+/** Times have whole seconds, and a change within one must still be seen as one. */
+function laterThan(previous: string, now: number): string {
+  return wireTime(Math.max(now, Date.parse(previous) + 1000))
+}
+
+/** `DELETE /accounts/:account_id/tokens/:token_id` */
+export function deleteToken(caller: Caller, tokenId: string): Response {
+  mayWriteTokens(caller)
+  const { account } = caller
+  findToken(account, tokenId)
+  if (tokenId === managedTokenId(account.id)) {
+    throw new ApiError(400, { code: 1001, message: 'This token is managed by Cloudflare and cannot be deleted' })
+  }
+  account.tokens.delete(tokenId)
+  dropSecrets(account, tokenId)
+  return success({ id: tokenId })
+}
+
+/** `PUT /accounts/:account_id/tokens/:token_id/value`: the old secret stops at once. */
+export async function rollToken(caller: Caller, tokenId: string, request: Request, now: number): Promise<Response> {
+  mayWriteTokens(caller)
+  const { account } = caller
+  const token = findToken(account, tokenId)
+  await readBody(request)
+  const value = randomSecret()
+  dropSecrets(account, tokenId)
+  account.secrets.set(await digest(value), tokenId)
+  account.tokens.set(tokenId, { ...token, modified_on: laterThan(token.modified_on, now) })
+  return success(value)
+}
+
+function dropSecrets(account: Account, tokenId: string): void {
+  for (const [hash, id] of account.secrets) if (id === tokenId) account.secrets.delete(hash)
+  if (tokenId === ownTokenId(account.id)) account.secrets.delete('own')
+}
+
+/** `GET /accounts/:account_id/tokens/permission_groups`: all in one answer; `name` is compared whole. */
+export function listPermissionGroups(caller: Caller, query: URLSearchParams): Response {
+  mayReadTokens(caller)
+  const name = query.get('name')?.toLowerCase()
+  const scope = query.get('scope')
+  const result = caller.account.catalogue.filter(
+    (group) =>
+      (name === undefined || group.name.toLowerCase() === name) && (scope === null || group.scopes.includes(scope)),
+  )
+  return success(result)
+}

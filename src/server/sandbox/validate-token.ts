@@ -1,0 +1,79 @@
+import { ApiError, invalid } from './api-error.ts'
+import { isCidr } from './ip-match.ts'
+import type { StoredToken } from './types.ts'
+
+const MAX_BODY_BYTES = 1024 * 1024
+const NAME_MAX = 120
+const WIRE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+
+export type Body = Record<string, unknown>
+
+/** The body as an object; anything else is a 400. */
+export async function readBody(request: Request): Promise<Body> {
+  const text = await request.text()
+  if (new TextEncoder().encode(text).byteLength > MAX_BODY_BYTES) {
+    throw new ApiError(413, { code: 1000, message: 'Request body is too large' })
+  }
+  try {
+    const value: unknown = JSON.parse(text === '' ? '{}' : text)
+    if (isObject(value)) return value
+  } catch {
+    // Answered below, like JSON that is no object.
+  }
+  throw new ApiError(400, { code: 1001, message: 'Request body must be a JSON object' })
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export function validName(name: unknown): string {
+  if (typeof name === 'string' && name.trim() !== '' && Array.from(name).length <= NAME_MAX) return name
+  throw invalid(400, `name must have a length between 1 and ${NAME_MAX}`, '/name')
+}
+
+/** A time, `null` to clear, `undefined` when the body leaves it out. */
+export function validTime(value: unknown, field: 'expires_on' | 'not_before'): string | null | undefined {
+  if (value === undefined || value === null) return value
+  if (typeof value === 'string' && WIRE_TIME.test(value) && !Number.isNaN(Date.parse(value))) {
+    return `${new Date(value).toISOString().slice(0, 19)}Z`
+  }
+  throw invalid(1001, `${field} must be an RFC 3339 time`, `/${field}`)
+}
+
+/** Expiry against the clock and the start. An expiry that stays what it was may have passed. */
+export function checkValidity(
+  token: Pick<StoredToken, 'expires_on' | 'not_before'>,
+  stored: string | undefined,
+  now: number,
+) {
+  if (!token.expires_on || token.expires_on === stored) return
+  const end = Date.parse(token.expires_on)
+  if (end <= now) throw invalid(1001, 'expires_on must be in the future', '/expires_on')
+  if (token.not_before && end <= Date.parse(token.not_before)) {
+    throw invalid(1001, 'expires_on must be after not_before', '/expires_on')
+  }
+}
+
+/** `null` and `{}` clear, absent (`undefined`) keeps. Both spellings are taken, one is answered. */
+export function validCondition(value: unknown): StoredToken['condition'] | null | undefined {
+  if (value === undefined || value === null) return value
+  if (!isObject(value)) throw invalid(1001, 'condition must be an object', '/condition')
+  const limits = value['request_ip'] ?? value['request.ip']
+  if (limits === undefined || limits === null) return null
+  if (!isObject(limits)) throw invalid(1001, 'request_ip must be an object', '/condition/request_ip')
+  const lists = (['in', 'not_in'] as const).flatMap((key) => {
+    const list = limits[key] ?? []
+    if (!Array.isArray(list)) throw invalid(1001, `${key} must be a list`, `/condition/request_ip/${key}`)
+    const wrong = list.findIndex((cidr) => !isCidr(cidr))
+    if (wrong !== -1) {
+      throw invalid(1001, `"${String(list[wrong])}" is not a valid CIDR`, `/condition/request_ip/${key}/${wrong}`)
+    }
+    return list.length > 0 ? [[key, list] as const] : []
+  })
+  return lists.length > 0 ? { request_ip: Object.fromEntries(lists) } : null
+}
+
+export function validStatus(value: unknown): 'active' | 'disabled' | undefined {
+  if (value === undefined || value === 'active' || value === 'disabled') return value
+  throw invalid(1001, 'status must be active or disabled', '/status')
+}
