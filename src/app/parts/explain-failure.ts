@@ -16,6 +16,9 @@ export function explainFailure(failure: ApiFailure): FailureExplanation {
 
   if (failure.status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
   if (failure.status === 429) return RATE_LIMITED
+  if (codes.has(OWN_CODE + 504)) return TIMED_OUT
+  if (codes.has(OWN_CODE + 502)) return UNREADABLE
+  if (failure.status >= 500) return CLOUDFLARE_TROUBLE
   if (says('Cannot use the access token from location')) return WRONG_ADDRESS
   if (codes.has(10000) || says('Invalid access token') || codes.has(6003)) return NOT_ACCEPTED
   if (failure.status === 401) return NOT_ACCEPTED
@@ -23,9 +26,6 @@ export function explainFailure(failure: ApiFailure): FailureExplanation {
   if (failure.status === 403) return REFUSED
   if (failure.status === 404) return NOT_FOUND
   if (failure.status === 409) return CHANGED_MEANWHILE
-  if (codes.has(OWN_CODE + 504)) return TIMED_OUT
-  if (codes.has(OWN_CODE + 502)) return UNREADABLE
-  if (failure.status >= 500) return CLOUDFLARE_TROUBLE
   return NOT_TAKEN
 }
 

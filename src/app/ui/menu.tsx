@@ -1,41 +1,36 @@
-import * as Radix from '@radix-ui/react-dropdown-menu'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
-import styles from './menu.module.css'
 
 export type MenuItem =
   | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
   | 'separator'
 
-type MenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
+export type MenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
-/** An icon that opens a list of actions. */
+const loadOpenMenu = () => import('./open-menu.tsx')
+const OpenMenu = lazy(() => loadOpenMenu().then((module) => ({ default: module.OpenMenu })))
+
+/**
+ * An icon that opens a list of actions. A page of rows has many and opens few, so
+ * the list's code comes with the first sign of interest, and its parts with the click.
+ */
 export function Menu({ label, icon, items }: MenuProps) {
+  const [isWanted, setIsWanted] = useState(false)
+  const trigger = (
+    <IconButton
+      label={label}
+      icon={icon}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void loadOpenMenu()}
+      onFocus={() => void loadOpenMenu()}
+      onClick={() => setIsWanted(true)}
+    />
+  )
+  if (!isWanted) return trigger
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>
-        <IconButton label={label} icon={icon} />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          {items.map((item, index) =>
-            item === 'separator' ? (
-              <Radix.Separator key={index} className={styles.separator} />
-            ) : (
-              <Radix.Item
-                key={item.label}
-                className={styles.item}
-                data-tone={item.tone}
-                onSelect={item.onSelect}
-                {...(item.disabled && { disabled: true })}
-              >
-                {item.icon}
-                {item.label}
-              </Radix.Item>
-            ),
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={trigger}>
+      <OpenMenu label={label} icon={icon} items={items} />
+    </Suspense>
   )
 }

@@ -1,0 +1,35 @@
+import * as Radix from '@radix-ui/react-dropdown-menu'
+import { IconButton } from './icon-button.tsx'
+import type { MenuProps } from './menu.tsx'
+import styles from './menu.module.css'
+
+/** The menu itself, open from the start: it is there because somebody asked for it. */
+export function OpenMenu({ label, icon, items }: MenuProps) {
+  return (
+    <Radix.Root modal={false} defaultOpen>
+      <Radix.Trigger asChild>
+        <IconButton label={label} icon={icon} />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+          {items.map((item, index) =>
+            item === 'separator' ? (
+              <Radix.Separator key={index} className={styles.separator} />
+            ) : (
+              <Radix.Item
+                key={item.label}
+                className={styles.item}
+                data-tone={item.tone}
+                onSelect={item.onSelect}
+                {...(item.disabled && { disabled: true })}
+              >
+                {item.icon}
+                {item.label}
+              </Radix.Item>
+            ),
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
