@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fromWireCondition, toWireCondition } from './condition.ts'
+import { checkCondition, contains, parseRange, splitRanges } from './ip-ranges.ts'
+
+test.each([
+  ['192.0.2.7', '192.0.2.7/32'],
+  ['192.0.2.0/24', '192.0.2.0/24'],
+  ['2001:db8::1', '2001:db8::1/128'],
+  [' 2001:DB8:0:0::/32 ', '2001:db8::/32'],
+  ['0.0.0.0/0', '0.0.0.0/0'],
+])('%s is the range %s', (text, cidr) => {
+  expect(parseRange(text)).toEqual({ ok: true, cidr, note: null })
+})
+
+test('host bits are cleared, and that is said', () => {
+  expect(parseRange('192.0.2.9/24')).toEqual({
+    ok: true,
+    cidr: '192.0.2.0/24',
+    note: '192.0.2.9/24 starts at 192.0.2.0/24: the bits after the prefix are cleared.',
+  })
+})
+
+test.each([
+  ['999.1.1.1', 'four numbers from 0 to 255'],
+  ['10.0.0.0/33', 'a number from 0 to 32'],
+  ['::/129', 'a number from 0 to 128'],
+  ['10.0.0/8', 'four numbers'],
+  ['example.com', 'host names do not work here'],
+  ['2001:db8::zz', 'not an IPv6 address'],
+  ['10.0.0.0/8/9', 'one slash'],
+])('%s is refused in plain words', (text, words) => {
+  const parsed = parseRange(text)
+  expect(parsed.ok).toBe(false)
+  expect(parsed).toMatchObject({ message: expect.stringContaining(words) })
+})
+
+test('a pasted list comes apart at spaces, commas, semicolons and lines', () => {
+  expect(splitRanges('a, b;c\nd  e')).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('a parsed range parses to itself', () => {
+  const quad = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(32))
+  fc.assert(
+    fc.property(quad, ([a, b, c, d, bits]) => {
+      const first = parseRange(`${a}.${b}.${c}.${d}/${bits}`)
+      return first.ok && contains(first.cidr, `${a}.${b}.${c}.${d}`) && parseRange(first.cidr).ok
+    }),
+  )
+})
+
+test('containment knows families and sizes', () => {
+  expect(contains('10.0.0.0/8', '10.1.0.0/16')).toBe(true)
+  expect(contains('10.1.0.0/16', '10.0.0.0/8')).toBe(false)
+  expect(contains('::/0', '10.0.0.0/8')).toBe(false)
+})
+
+test('overlaps, repetitions and exceptions outside are pointed out at their list', () => {
+  const remarks = checkCondition({
+    allowed: ['10.0.0.0/8', '10.1.0.0/16', '10.0.0.0/8'],
+    exceptions: ['192.0.2.1/32', '10.1.2.3/32'],
+  })
+  expect(remarks.map(({ list, index }) => [list, index])).toEqual([
+    ['allowed', 1],
+    ['allowed', 2],
+    ['exceptions', 0],
+  ])
+})
+
+test('exceptions from the whole internet are no remark', () => {
+  expect(checkCondition({ allowed: [], exceptions: ['192.0.2.1/32'] })).toEqual([])
+})
+
+test('a condition survives the way to the API and back', () => {
+  const lists = fc.record({ allowed: fc.array(fc.string()), exceptions: fc.array(fc.string()) })
+  fc.assert(
+    fc.property(lists, (condition) => {
+      expect(fromWireCondition(toWireCondition(condition))).toEqual(condition)
+    }),
+  )
+})
+
+test.each([[undefined], [null], [{}], ['text'], [{ request_ip: null }], [{ request_ip: { in: 'x' } }]])(
+  'the odd condition %j reads as no limit',
+  (wire) => {
+    expect(fromWireCondition(wire)).toEqual({ allowed: [], exceptions: [] })
+  },
+)
+
+test('the older spelling of the key is read as well', () => {
+  expect(fromWireCondition({ 'request.ip': { in: ['192.0.2.0/24'] } }).allowed).toEqual(['192.0.2.0/24'])
+})

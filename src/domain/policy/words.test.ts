@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { Token } from '#domain/token/token.ts'
+import { createBody, draftOf, updateBody } from './request-body.ts'
+import { describePolicy, sentenceText } from './sentence.ts'
+import { summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
+
+const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+const zone = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
+const groups = [
+  { id: '1', name: 'DNS Write' },
+  { id: '2', name: 'Zone Read' },
+]
+const say = (resources: Record<string, string | Record<string, string>>, effect = 'allow') =>
+  sentenceText(
+    describePolicy(
+      { effect, permission_groups: groups, resources },
+      { accountId, zoneNames: new Map([['a'.repeat(32), 'example.com']]) },
+    ),
+  )
+
+test.each([
+  [{ [`com.cloudflare.api.account.${accountId}`]: '*' }, 'on this account'],
+  [{ [zone('a')]: '*', [zone('b')]: '*' }, `on 2 zones: example.com, ${'b'.repeat(32)}`],
+  [{ [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } }, 'on all zones'],
+  [{ [`com.cloudflare.edge.r2.bucket.${accountId}_eu_logs`]: '*' }, 'on 1 R2 bucket: logs (eu)'],
+  [{ foo: 'string' }, 'on 1 other resource: foo'],
+  [{ [`com.cloudflare.api.account.${'c'.repeat(32)}`]: '*' }, `on another account ${'c'.repeat(32)}`],
+  [{}, 'on nothing'],
+])('a policy reads as a sentence: %#', (resources, ending) => {
+  expect(say(resources)).toBe(`Allow DNS Write, Zone Read ${ending}`)
+})
+
+test('a denial says so, an unknown effect says what it is', () => {
+  expect(say({ foo: '*' }, 'deny')).toMatch(/^Deny /)
+  expect(say({ foo: '*' }, 'audit')).toMatch(/^audit /)
+})
+
+test('short forms count what is different, once', () => {
+  const policy = { effect: 'allow', permission_groups: groups, resources: { [zone('a')]: '*', [zone('b')]: '*' } }
+  const onAccount = { ...policy, resources: { [`com.cloudflare.api.account.${accountId}`]: '*' } }
+  expect(summarizePermissions([policy, policy])).toEqual({ first: { product: 'DNS', level: 'Write' }, more: 1 })
+  expect(summarizePermissions([])).toEqual({ first: null, more: 0 })
+  expect(summarizeResources([policy, policy, onAccount], accountId)).toBe('Account, 2 zones')
+  expect(summarizeResources([], accountId)).toBe('Nothing')
+  expect(summarizeCondition({ allowed: [], exceptions: [] })).toBe('Anywhere')
+  expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges but 1')
+  expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('Anywhere but 1 range')
+})
+
+const token: Token = {
+  id: 't',
+  name: 'name',
+  status: 'active',
+  issuedOn: null,
+  modifiedOn: null,
+  lastUsedOn: null,
+  notBefore: null,
+  expiresOn: null,
+  creatorEmail: null,
+  provisionerType: null,
+  provisionerId: null,
+  policies: [{ id: 'p', effect: 'allow', permission_groups: groups, resources: { foo: '*' } }],
+  condition: { allowed: [], exceptions: [] },
+  wire: { condition: { request_ip: {}, geo: { in: ['DE'] } } as never },
+}
+const input = { effect: 'allow', permission_groups: [{ id: '1' }, { id: '2' }], resources: { foo: '*' } }
+
+test('a create leaves out what is not set', () => {
+  expect(createBody(draftOf(token))).toEqual({ name: 'name', policies: [input] })
+})
+
+test('an update is whole: null and {} clear, and conditions the app does not know stay', () => {
+  expect(updateBody(draftOf(token))).toEqual({
+    name: 'name',
+    status: 'active',
+    policies: [input],
+    condition: { geo: { in: ['DE'] } },
+    expires_on: null,
+    not_before: null,
+  })
+})
+
+test('a status the API would not take back is left as it is', () => {
+  expect(updateBody({ ...draftOf(token), status: 'expired' })).not.toHaveProperty('status')
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { lifeLeft } from './life.ts'
+import { revealHidden, validateName } from './name.ts'
+import { deriveStatus } from './status.ts'
+import { parseTime } from './token.ts'
+
+const now = Date.UTC(2026, 10, 23, 12)
+const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
+const token = { status: 'active', notBefore: null, expiresOn: null }
+
+test.each([
+  ['active without limits', token, 'active', 'Active'],
+  ['disabled, whatever the clock says', { ...token, status: 'disabled', expiresOn: at(-1) }, 'disabled', 'Disabled'],
+  ['expired by the API', { ...token, status: 'expired' }, 'expired', 'Expired'],
+  ['expired by the clock while the API still says active', { ...token, expiresOn: at(-1) }, 'expired', 'Expired'],
+  ['expired at the very moment of its expiry', { ...token, expiresOn: at(0) }, 'expired', 'Expired'],
+  ['scheduled before its start', { ...token, notBefore: at(2) }, 'scheduled', 'Scheduled'],
+  ['started', { ...token, notBefore: at(-2) }, 'active', 'Active'],
+  ['expiring within a week', { ...token, expiresOn: at(6.5) }, 'expiring', 'Expires in 6 days'],
+  ['expiring within a day', { ...token, expiresOn: at(0.2) }, 'expiring', 'Expires in 4 hours'],
+  ['not yet expiring', { ...token, expiresOn: at(8) }, 'active', 'Active'],
+  ['revoked after a leak', { ...token, status: 'revoked (exposed)' }, 'revoked', 'Revoked (exposed)'],
+  ['of a status nobody knows', { ...token, status: 'quarantined' }, 'unknown', 'Quarantined'],
+])('a token is %s', (_, subject, kind, label) => {
+  expect(deriveStatus(subject, now)).toMatchObject({ kind, label })
+})
+
+test.each([[undefined], [null], [''], ['soon'], [7], ['0001-01-01T00:00:00Z']])('%j is no time', (value) => {
+  expect(parseTime(value)).toBeNull()
+})
+
+test('a time is kept as it came', () => {
+  expect(parseTime('2026-11-23T12:00:00Z')).toBe('2026-11-23T12:00:00Z')
+})
+
+test('life is told from the later of issue and start to the expiry, and never below zero', () => {
+  expect(lifeLeft({ issuedOn: at(-100), notBefore: at(-50), expiresOn: at(50) }, now)).toEqual({
+    fraction: 0.5,
+    daysLeft: 50,
+    daysTotal: 100,
+  })
+  expect(lifeLeft({ issuedOn: at(-100), notBefore: null, expiresOn: at(-10) }, now)?.fraction).toBe(0)
+  expect(lifeLeft({ issuedOn: at(-100), notBefore: null, expiresOn: null }, now)).toBeNull()
+})
+
+test.each([
+  ['', 'Give the token a name.'],
+  ['   ', 'A name needs more than spaces.'],
+  ['n'.repeat(121), '121 characters are too many; the limit is 120.'],
+])('the name %j is refused in plain words', (name, message) => {
+  expect(validateName(name)).toBe(message)
+})
+
+test('a name of 120 characters is fine, and an emoji counts as one', () => {
+  expect(validateName('🔑'.repeat(120))).toBeUndefined()
+})
+
+test('what a name hides is spelled out, and nothing of it is lost', () => {
+  expect(revealHidden('a\u202Eb\u200B')).toEqual([
+    { text: 'a', hidden: false },
+    { text: 'U+202E', hidden: true },
+    { text: 'b', hidden: false },
+    { text: 'U+200B', hidden: true },
+  ])
+  expect(revealHidden('plain')).toEqual([{ text: 'plain', hidden: false }])
+})
