@@ -22,10 +22,10 @@ const session = v.object({
   credential_problem: problem,
 })
 
-export type Account = { id: string; name: string | null }
+type Account = { id: string; name: string | null }
 
 /** What went wrong when the server asked the API on its own behalf. */
-export type SessionProblem = { status: number | null; code: number | null; message: string }
+type SessionProblem = { status: number | null; code: number | null; message: string }
 
 /** What the app runs on. The credential itself never leaves the server; this is what `verify` says of it. */
 export type Session = {

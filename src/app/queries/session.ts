@@ -8,6 +8,3 @@ export const sessionQuery = (accountId: string | null) =>
     queryFn: ({ signal }) => getSession(accountId, signal),
     staleTime: 60_000,
   })
-
-/** Every session, for when the credential itself may have changed. */
-export const sessionsKey = ['session'] as const

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 
-export type MenuItem =
+type MenuItem =
   | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
   | 'separator'
 

@@ -4,7 +4,7 @@ import styles from './pagination.module.css'
 import { pagesToShow } from './pages-to-show.ts'
 import { SelectField } from './select-field.tsx'
 
-export type PageLinkProps = {
+type PageLinkProps = {
   children: ReactNode
   className: string
   'aria-label'?: string

@@ -1,7 +1,7 @@
 import type { Token } from './token.ts'
 
 /** A token expiring within this many days is worth a look. */
-export const EXPIRING_SOON_DAYS = 7
+const EXPIRING_SOON_DAYS = 7
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -3,7 +3,7 @@ import { NEEDED } from './catalogue.ts'
 import type { StoredToken } from './types.ts'
 
 /** Whether a token holds one of the groups somewhere; a denial of the same group wins. */
-export function holds(token: StoredToken, groupIds: readonly string[]): boolean {
+function holds(token: StoredToken, groupIds: readonly string[]): boolean {
   const has = (effect: string) => (id: string) =>
     token.policies.some(
       (policy) => policy.effect === effect && policy.permission_groups.some((group) => group.id === id),

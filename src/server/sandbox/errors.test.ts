@@ -46,7 +46,7 @@ test.each([
   ['a token in X-Auth-Key', { 'x-auth-key': BEARER }, 400, 6003],
   ['an unknown token', { authorization: `Bearer cfat_${'x'.repeat(48)}` }, 403, 9109],
 ])('%s is refused as live', async (_, headers, status, code) => {
-  const answer = await call('GET', tokens, { headers: headers as Record<string, string> })
+  const answer = await call('GET', tokens, { headers })
   expect(answer).toMatchObject({ status, errors: [{ code }] })
 })
 

@@ -24,8 +24,8 @@ export type StoredToken = {
   policies: StoredPolicy[]
 }
 
-export type Zone = { id: string; name: string }
-export type Bucket = { name: string; jurisdiction: string; creation_date: string }
+type Zone = { id: string; name: string }
+type Bucket = { name: string; jurisdiction: string; creation_date: string }
 
 /** What a scenario may ask of an account. */
 export type Scenario = {
@@ -42,7 +42,7 @@ export type Scenario = {
   odd: boolean
 }
 
-export type RequestRecord = { method: string; path: string; status: number | null; effect: boolean }
+type RequestRecord = { method: string; path: string; status: number | null; effect: boolean }
 
 /** One account: a small database. Secrets are kept as digests only. */
 export type Account = {

@@ -24,7 +24,15 @@ function toJsonSchema(value: unknown): unknown {
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
-const definitions = toJsonSchema(document.components.schemas)
+/** Seen live as null (`contract/api-behaviour.md` §2.2), where the schema knows them absent only. */
+const NULLABLE_LIVE = new Set(['iam_expires_on', 'iam_not_before'])
+
+const definitions = Object.fromEntries(
+  Object.entries(document.components.schemas).map(([name, schema]) => [
+    name,
+    toJsonSchema(NULLABLE_LIVE.has(name) ? { ...schema, nullable: true } : schema),
+  ]),
+)
 const ajv = new Ajv({ strict: false, allErrors: true })
 // The module's default export is the function itself under NodeNext, and holds it under bundlers.
 const withFormats = addFormats as unknown as typeof addFormats.default
