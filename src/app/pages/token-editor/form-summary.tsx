@@ -7,6 +7,7 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Time } from '#app/ui/time.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
@@ -48,7 +49,10 @@ export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummar
           <p>
             From <b>{summarizeCondition(draft.condition).toLowerCase()}</b>
             {draft.expiresOn ? ' until ' : ', '}
-            <b>{draft.expiresOn ? draft.expiresOn.replace('T', ' ').replace('Z', ' UTC') : 'without an end'}</b>.
+            <b>
+              <Time value={draft.expiresOn} missing="without an end" format="date-time" />
+            </b>
+            .
           </p>
           {isIncomplete && <p className={styles.why}>Some policies still need resources or permissions.</p>}
         </div>
