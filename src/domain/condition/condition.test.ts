@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromWireCondition, toWireCondition } from './condition.ts'
+import { fromWireCondition, replaceWireCondition, toWireCondition } from './condition.ts'
 import { checkCondition, contains, parseRange, splitRanges } from './ip-ranges.ts'
 
 test.each([
@@ -21,6 +21,14 @@ test('host bits are cleared, and that is said', () => {
   })
 })
 
+test('IPv4 in IPv6 form becomes IPv4, and that is said', () => {
+  expect(parseRange('::ffff:192.0.2.1')).toEqual({
+    ok: true,
+    cidr: '192.0.2.1/32',
+    note: '::ffff:192.0.2.1 is an IPv4 address in IPv6 form: it becomes 192.0.2.1/32.',
+  })
+})
+
 test.each([
   ['999.1.1.1', 'four numbers from 0 to 255'],
   ['10.0.0.0/33', 'a number from 0 to 32'],
@@ -29,6 +37,8 @@ test.each([
   ['example.com', 'host names do not work here'],
   ['2001:db8::zz', 'not an IPv6 address'],
   ['10.0.0.0/8/9', 'one slash'],
+  ['10.0.0.1-10.0.0.9', 'an address with a prefix length'],
+  ['', 'Type an address or a range'],
 ])('%s is refused in plain words', (text, words) => {
   const parsed = parseRange(text)
   expect(parsed.ok).toBe(false)
@@ -67,6 +77,17 @@ test('overlaps, repetitions and exceptions outside are pointed out at their list
   ])
 })
 
+test('one range in two spellings is in the list twice, and an exception that undoes a range is said', () => {
+  const twin = checkCondition({ allowed: ['2001:db8::/32', '2001:DB8::/32'], exceptions: [] })
+  expect(twin).toMatchObject([{ list: 'allowed', index: 1, message: expect.stringContaining('twice') }])
+  const undone = checkCondition({ allowed: ['10.1.0.0/16'], exceptions: ['10.0.0.0/8'] })
+  expect(undone).toMatchObject([{ message: '10.0.0.0/8 takes back all of 10.1.0.0/16.' }])
+})
+
+test('beside a range that cannot be read, no exception is called outside', () => {
+  expect(checkCondition({ allowed: ['what?'], exceptions: ['192.0.2.1/32'] })).toEqual([])
+})
+
 test('exceptions from the whole internet are no remark', () => {
   expect(checkCondition({ allowed: [], exceptions: ['192.0.2.1/32'] })).toEqual([])
 })
@@ -89,4 +110,17 @@ test.each([[undefined], [null], [{}], ['text'], [{ request_ip: null }], [{ reque
 
 test('the older spelling of the key is read as well', () => {
   expect(fromWireCondition({ 'request.ip': { in: ['192.0.2.0/24'] } }).allowed).toEqual(['192.0.2.0/24'])
+})
+
+test('a limit that was not touched goes back as it came, whatever it holds', () => {
+  const stored = { request_ip: { in: ['10.0.0.0/8'], geo: ['DE'] }, time_of_day: 'night' }
+  expect(replaceWireCondition(stored, { allowed: ['10.0.0.0/8'], exceptions: [] })).toEqual(stored)
+  expect(replaceWireCondition(stored, { allowed: [], exceptions: ['192.0.2.1/32'] })).toEqual({
+    request_ip: { geo: ['DE'], not_in: ['192.0.2.1/32'] },
+    time_of_day: 'night',
+  })
+})
+
+test('taking the last range away takes the limit away', () => {
+  expect(replaceWireCondition({ request_ip: { in: ['10.0.0.0/8'] } }, { allowed: [], exceptions: [] })).toEqual({})
 })

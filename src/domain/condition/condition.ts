@@ -22,9 +22,38 @@ export function toWireCondition({ allowed, exceptions }: IpCondition): {
   }
 }
 
+/**
+ * The condition in the place of a stored one. Lists that were not touched go back as
+ * they came, whatever they hold: a limit the app cannot read must not vanish in an
+ * edit. Keys the app does not know stay.
+ */
+export function replaceWireCondition(stored: unknown, condition: IpCondition): Record<string, unknown> {
+  const { request_ip, 'request.ip': older, ...others } = asRecord(stored)
+  const storedLimits = request_ip ?? older
+  if (sameLists(fromWireCondition(stored), condition)) {
+    return { ...others, ...(isLimit(storedLimits) && { request_ip: storedLimits }) }
+  }
+  const { in: _, not_in: __, ...otherLimits } = asRecord(storedLimits)
+  const limits = { ...otherLimits, ...toWireCondition(condition).request_ip }
+  return { ...others, ...(isLimit(limits) && { request_ip: limits }) }
+}
+
+/** Anything but nothing and empty lists. */
+function isLimit(limits: unknown): boolean {
+  if (limits === undefined || limits === null) return false
+  if (typeof limits !== 'object') return true
+  return Object.values(limits).some((list) => !Array.isArray(list) || list.length > 0)
+}
+
+function sameLists(a: IpCondition, b: IpCondition): boolean {
+  const same = (one: string[], other: string[]) =>
+    one.length === other.length && one.every((range, index) => range === other[index])
+  return same(a.allowed, b.allowed) && same(a.exceptions, b.exceptions)
+}
+
 // An object of any shape: every field is checked where it is read.
 const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []

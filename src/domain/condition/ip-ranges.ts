@@ -1,103 +1,134 @@
 import ipaddr from 'ipaddr.js'
 import type { IpCondition } from '#domain/token/token.ts'
 
-type Address = ipaddr.IPv4 | ipaddr.IPv6
-type Range = { address: Address; bits: number }
+type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
 
 export type ParsedRange = { ok: true; cidr: string; note: string | null } | { ok: false; message: string }
 
 /**
- * One range as text: a bare address becomes `/32` or `/128`, and host bits are
- * cleared. Whatever was changed is said in `note`.
+ * One range as text: a bare address becomes `/32` or `/128`, host bits are cleared,
+ * and IPv4 in IPv6 clothes (`::ffff:192.0.2.1`) becomes IPv4, as which Cloudflare
+ * sees such a client. Whatever was changed is said in `note`.
  */
 export function parseRange(text: string): ParsedRange {
-  const [addressText = '', prefixText, ...rest] = text.trim().split('/')
-  if (rest.length > 0) return refuse(text, 'a range has one slash')
-  const address = parseAddress(addressText)
-  if (!address) return refuse(text, reasonFor(addressText))
-  const size = address.kind() === 'ipv4' ? 32 : 128
-  if (prefixText === undefined) {
-    return { ok: true, cidr: `${address.toString()}/${size}`, note: null }
+  const typed = text.trim()
+  const read = readRange(typed)
+  if (typeof read === 'string')
+    return { ok: false, message: typed ? `${typed}: ${read}.` : 'Type an address or a range.' }
+  const range = networkOf(withoutMapping(read))
+  const cidr = cidrOf(range)
+  if (range.address.kind() !== read.address.kind()) {
+    return { ok: true, cidr, note: `${typed} is an IPv4 address in IPv6 form: it becomes ${cidr}.` }
   }
-  if (!/^\d{1,3}$/.test(prefixText) || Number(prefixText) > size) {
-    return refuse(text, `after the slash comes a number from 0 to ${size}`)
-  }
-  const bits = Number(prefixText)
-  const network = networkOf({ address, bits })
-  const cidr = `${network.toString()}/${bits}`
-  const hasHostBits = network.toString() !== address.toString()
+  const hasHostBits = range.address.toString() !== read.address.toString()
   return {
     ok: true,
     cidr,
-    note: hasHostBits ? `${text.trim()} starts at ${cidr}: the bits after the prefix are cleared.` : null,
+    note: hasHostBits ? `${typed} starts at ${cidr}: the bits after the prefix are cleared.` : null,
   }
 }
 
-const refuse = (text: string, reason: string): ParsedRange => ({ ok: false, message: `${text.trim()}: ${reason}.` })
+/** The range as typed, or why it is none. */
+function readRange(text: string): Range | string {
+  const [addressText = '', prefix, ...rest] = text.split('/')
+  if (rest.length > 0) return 'a range has one slash'
+  const address = parseAddress(addressText)
+  if (!address) return reasonFor(addressText)
+  const size = sizeOf(address)
+  if (prefix === undefined) return { address, bits: size }
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > size) return `after the slash comes a number from 0 to ${size}`
+  return { address, bits: Number(prefix) }
+}
 
 function reasonFor(text: string): string {
-  if (/^[\d.]+$/.test(text)) return 'an IPv4 address has four numbers from 0 to 255'
+  if (/^[\d.]+$/.test(text)) return 'an IPv4 address has four numbers from 0 to 255, without leading zeros'
+  if (/^[\d.]+-[\d.]+$/.test(text)) return 'a range is an address with a prefix length, such as 192.0.2.0/24'
   if (text.includes(':')) return 'this is not an IPv6 address'
   return 'this is not an address; host names do not work here'
 }
 
 /** Only full dotted quads and IPv6: the library also reads `10.1` and `0x7f.1`, which nobody means. */
-function parseAddress(text: string): Address | null {
+function parseAddress(text: string): Range['address'] | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
   if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return null
   return ipaddr.IPv6.parse(text)
 }
 
-function networkOf({ address, bits }: Range): Address {
-  const cidr = `${address.toString()}/${bits}`
-  return address.kind() === 'ipv4' ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr)
+const sizeOf = (address: Range['address']) => (address instanceof ipaddr.IPv6 ? 128 : 32)
+
+/** A prefix shorter than the mapping reaches beyond IPv4, so it stays IPv6. */
+function withoutMapping({ address, bits }: Range): Range {
+  if (!(address instanceof ipaddr.IPv6) || !address.isIPv4MappedAddress() || bits < 96) return { address, bits }
+  return { address: address.toIPv4Address(), bits: bits - 96 }
 }
+
+function networkOf({ address, bits }: Range): Range {
+  const family = address instanceof ipaddr.IPv6 ? ipaddr.IPv6 : ipaddr.IPv4
+  return { address: family.networkAddressFromCIDR(`${address.toString()}/${bits}`), bits }
+}
+
+const cidrOf = ({ address, bits }: Range) => `${address.toString()}/${bits}`
 
 /** A pasted list in words: by spaces, commas, semicolons or lines. */
 export const splitRanges = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean)
 
 /** Whether every address of `inner` is in `outer`. Text that is no range contains nothing and is in nothing. */
 export function contains(outer: string, inner: string): boolean {
-  const [outside, inside] = [toRange(outer), toRange(inner)]
-  if (!outside || !inside || outside.address.kind() !== inside.address.kind()) return false
-  return outside.bits <= inside.bits && matches(inside.address, outside)
+  const [outside, inside] = [toNetwork(outer), toNetwork(inner)]
+  return outside !== null && inside !== null && encloses(outside, inside)
 }
 
-function toRange(text: string): Range | null {
-  const parsed = parseRange(text)
-  if (!parsed.ok) return null
-  const [addressText = '', bits] = parsed.cidr.split('/')
-  const address = parseAddress(addressText)
-  return address && { address, bits: Number(bits) }
+function toNetwork(text: string): Range | null {
+  const read = readRange(text.trim())
+  return typeof read === 'string' ? null : networkOf(withoutMapping(read))
 }
 
-function matches(address: Address, range: Range): boolean {
-  // The library wants the family named, which `kind` does not tell the compiler.
-  if (address.kind() === 'ipv4') return (address as ipaddr.IPv4).match(range.address, range.bits)
-  return (address as ipaddr.IPv6).match(range.address, range.bits)
+function encloses(outer: Range, inner: Range): boolean {
+  if (outer.bits > inner.bits || outer.address.kind() !== inner.address.kind()) return false
+  return cidrOf(networkOf({ address: inner.address, bits: outer.bits })) === cidrOf(outer)
 }
 
 /** What is odd about two lists together. None of it stops a save: the API takes it. */
 export type ConditionRemark = { list: 'allowed' | 'exceptions'; index: number; message: string }
 
-export function checkCondition({ allowed, exceptions }: IpCondition): ConditionRemark[] {
+export function checkCondition(condition: IpCondition): ConditionRemark[] {
+  const allowed = entriesOf(condition.allowed)
+  const exceptions = entriesOf(condition.exceptions)
+  // Beside a range that cannot be read, nothing can be said to be outside of all.
+  const isWhole = allowed.length > 0 && allowed.length === condition.allowed.length
   return [
     ...overlapsIn('allowed', allowed),
     ...overlapsIn('exceptions', exceptions),
-    ...exceptions.flatMap((exception, index): ConditionRemark[] => {
-      if (allowed.length === 0 || allowed.some((range) => contains(range, exception))) return []
-      return [
-        { list: 'exceptions', index, message: `${exception} is outside every allowed range, so it changes nothing.` },
-      ]
-    }),
+    ...(isWhole ? exceptions.flatMap((exception) => remarkOn(exception, allowed)) : []),
   ]
 }
 
-function overlapsIn(list: ConditionRemark['list'], ranges: string[]): ConditionRemark[] {
-  return ranges.flatMap((range, index): ConditionRemark[] => {
-    const wider = ranges.find((other, at) => at !== index && contains(other, range) && (other !== range || at < index))
+type Entry = { text: string; index: number; range: Range }
+
+const entriesOf = (texts: string[]): Entry[] =>
+  texts.flatMap((text, index) => {
+    const range = toNetwork(text)
+    return range ? [{ text, index, range }] : []
+  })
+
+function overlapsIn(list: ConditionRemark['list'], entries: Entry[]): ConditionRemark[] {
+  return entries.flatMap((entry): ConditionRemark[] => {
+    const { text, index, range } = entry
+    const wider = entries.find(
+      (other) =>
+        other !== entry && encloses(other.range, range) && (!encloses(range, other.range) || other.index < index),
+    )
     if (!wider) return []
-    const message = wider === range ? `${range} is in the list twice.` : `${range} is already inside ${wider}.`
+    const isTwin = encloses(range, wider.range)
+    const message = isTwin ? `${text} is in the list twice.` : `${text} is already inside ${wider.text}.`
     return [{ list, index, message }]
   })
+}
+
+/** Two ranges are apart, or one holds the other: CIDR ranges never overlap in part. */
+function remarkOn({ text, index, range }: Entry, allowed: Entry[]): ConditionRemark[] {
+  const swallowed = allowed.find((other) => encloses(range, other.range))
+  if (swallowed) return [{ list: 'exceptions', index, message: `${text} takes back all of ${swallowed.text}.` }]
+  if (allowed.some((other) => encloses(other.range, range))) return []
+  return [{ list: 'exceptions', index, message: `${text} is outside every allowed range, so it changes nothing.` }]
 }

@@ -11,20 +11,20 @@ export type CatalogueProduct = {
 
 export type CatalogueCategory = { id: string; label: string; products: CatalogueProduct[] }
 
-const CATEGORY_LABELS: Record<string, string> = {
-  developer_platform: 'Developer platform',
-  ai_and_machine_learning: 'AI and machine learning',
-  dns_and_zones: 'DNS and zones',
-  app_security: 'Application security',
-  rules_and_configuration: 'Rules and configuration',
-  cloudflare_one_and_zero_trust: 'Cloudflare One and Zero Trust',
-  analytics_and_logs: 'Analytics and logs',
-  network_services: 'Network services',
-  media: 'Media',
-  email_and_messaging: 'Email and messaging',
-  cache_and_performance: 'Cache and performance',
-  account_and_billing: 'Account and billing',
-}
+const CATEGORY_LABELS = new Map([
+  ['developer_platform', 'Developer platform'],
+  ['ai_and_machine_learning', 'AI and machine learning'],
+  ['dns_and_zones', 'DNS and zones'],
+  ['app_security', 'Application security'],
+  ['rules_and_configuration', 'Rules and configuration'],
+  ['cloudflare_one_and_zero_trust', 'Cloudflare One and Zero Trust'],
+  ['analytics_and_logs', 'Analytics and logs'],
+  ['network_services', 'Network services'],
+  ['media', 'Media'],
+  ['email_and_messaging', 'Email and messaging'],
+  ['cache_and_performance', 'Cache and performance'],
+  ['account_and_billing', 'Account and billing'],
+])
 const OTHER = 'other'
 
 const LEVEL_ORDER = ['Read', 'Write', 'Edit', 'Admin']
@@ -32,7 +32,7 @@ const LEVEL_ORDER = ['Read', 'Write', 'Edit', 'Admin']
 /** A category's label; one the app does not know as it came. */
 export const categoryLabel = (id: string | null): string => {
   if (id === null || id === OTHER) return 'Other'
-  return CATEGORY_LABELS[id] ?? id
+  return CATEGORY_LABELS.get(id) ?? id
 }
 
 /** The catalogue in categories of product rows. A name that exists in two scopes makes two rows. */
@@ -66,8 +66,11 @@ function levelRank(level: string): number {
 
 const compareText = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare
 
-/** Products whose APIs refuse account tokens, by the docs' matrix (`contract/api-behaviour.md` §3.6). */
-const UNSUPPORTED = /^(Intel Data Platform|Page Rules|Registrar|Super Bot Fight Mode|Turnstile|Zero Trust Client)\b/
+/**
+ * Products whose APIs refuse account tokens, by the docs' matrix (`contract/api-behaviour.md` §3.6).
+ * The Intel groups open the Intel Data Platform.
+ */
+const UNSUPPORTED = /^(Intel|Page Rules|Registrar|Super Bot Fight Mode|Turnstile|Zero Trust Client)\b/
 
 /** Whether the group's product is known to take account tokens; the catalogue offers those that do not as well. */
 export const hasAccountTokenSupport = ({ name }: Pick<PermissionGroup, 'name'>): boolean => !UNSUPPORTED.test(name)

@@ -30,7 +30,8 @@ test.each([
   ['Realtime Admin', 'Realtime', 'Admin'],
   ['Realtime', 'Realtime', ''],
   ['SCIM Provisioning', 'SCIM Provisioning', ''],
-  ['Zero Trust Report', 'Zero Trust Report', ''],
+  ['Zero Trust Report', 'Zero Trust', 'Report'],
+  ['Auto Rag Write Run Engine', 'Auto Rag', 'Write Run Engine'],
   ['Magic Firewall Packet Captures - Read PCAPs API', 'Magic Firewall Packet Captures - PCAPs API', 'Read'],
 ])('%s is the product %s with the level %j', (name, product, level) => {
   expect(parseGroupName(name)).toEqual({ product, level })

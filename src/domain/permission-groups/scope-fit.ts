@@ -34,12 +34,12 @@ export function familyForScope(scope: Scope): Family | null {
   return null
 }
 
-const LABELS: Record<Scope, string> = {
-  [ACCOUNT_SCOPE]: 'Account',
-  [ZONE_SCOPE]: 'Zone',
-  [BUCKET_SCOPE]: 'R2 bucket',
-  [USER_SCOPE]: 'User',
-}
+const LABELS = new Map<Scope, string>([
+  [ACCOUNT_SCOPE, 'Account'],
+  [ZONE_SCOPE, 'Zone'],
+  [BUCKET_SCOPE, 'R2 bucket'],
+  [USER_SCOPE, 'User'],
+])
 
 /** A scope in a word; one the app does not know as it came. */
-export const scopeLabel = (scope: Scope): string => LABELS[scope] ?? scope
+export const scopeLabel = (scope: Scope): string => LABELS.get(scope) ?? scope

@@ -7,7 +7,7 @@ export type Alias = { label: string; id: string }
 export type SearchIndex = { id: string; text: string }[]
 
 /** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
-const SYNONYMS: Record<string, string> = { edit: 'write' }
+const SYNONYMS = new Map([['edit', 'write']])
 /** From here on a word of hex digits can be the beginning of an id. */
 const ID_PREFIX = /^[0-9a-f]{4,32}$/
 
@@ -23,11 +23,14 @@ export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = [
   }))
 }
 
-/** Groups that hold every word, in any order. Nothing typed finds everything. */
+/**
+ * Groups that hold every word, in any order. Nothing typed finds everything. `terms` are
+ * the words to mark, the API's own for the dashboard's among them.
+ */
 export function searchGroups(index: SearchIndex, query: string): { ids: Set<string>; terms: string[] } {
   const terms = fold(query).split(/\s+/).filter(Boolean)
   const holds = (entry: SearchIndex[number], term: string) => {
-    const synonym = SYNONYMS[term]
+    const synonym = SYNONYMS.get(term)
     return (
       entry.text.includes(term) ||
       (synonym !== undefined && entry.text.includes(synonym)) ||
@@ -35,7 +38,10 @@ export function searchGroups(index: SearchIndex, query: string): { ids: Set<stri
     )
   }
   const found = index.filter((entry) => terms.every((term) => holds(entry, term)))
-  return { ids: new Set(found.map(({ id }) => id)), terms }
+  return {
+    ids: new Set(found.map(({ id }) => id)),
+    terms: terms.flatMap((term) => [term, SYNONYMS.get(term) ?? []].flat()),
+  }
 }
 
 /** A text in parts, with what the search words matched told apart. */
@@ -43,7 +49,7 @@ export function markMatches(text: string, terms: string[]): { text: string; isMa
   const folded = fold(text)
   // Folding that changes the length (rare letters) would mark the wrong places.
   if (terms.length === 0 || folded.length !== text.length) return [{ text, isMatch: false }]
-  const marked = Array.from(text, () => false)
+  const marked = Array.from({ length: text.length }, () => false)
   for (const term of terms) {
     for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1))
       marked.fill(true, at, at + term.length)

@@ -5,17 +5,17 @@ type Comparable = Pick<WirePolicyInput, 'effect' | 'resources'> & {
 }
 
 /**
- * One text for all policies that mean the same: order, policy ids and group names
- * do not count (the API reorders and renames at will), everything else does.
+ * One text for all policies that mean the same: order, repeated groups, policy ids and
+ * group names do not count (the API reorders and renames at will), everything else does.
  */
 export function canonicalPolicy(policy: Comparable): string {
-  const { permission_groups, resources, effect, ...unknown } = policy
-  const { id: _, ...rest } = unknown as Record<string, unknown>
-  const groups = permission_groups.map((group) => {
-    const { name: _, ...kept } = group as Record<string, unknown>
+  // Both objects may hold more than their types say, and all of it counts.
+  const { id: _, ...kept } = policy as Comparable & { id?: unknown }
+  const groups = policy.permission_groups.map((group) => {
+    const { name: _, ...kept } = group as { name?: unknown }
     return stableText(kept)
   })
-  return stableText({ ...rest, effect, permission_groups: [...new Set(groups)].sort(), resources })
+  return stableText({ ...kept, permission_groups: [...new Set(groups)].sort() })
 }
 
 /** Whether two lists hold the same policies, in whatever order. */

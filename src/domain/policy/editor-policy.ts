@@ -64,13 +64,13 @@ function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
     resources,
     permissionGroups: policy.permission_groups.map(({ id, name, meta }) => ({
       id,
-      name: name ?? null,
-      ...(meta && { meta }),
+      name: typeof name === 'string' ? name : null,
+      ...(meta !== undefined && { meta }),
     })),
-    source: null,
+    source: policy,
   }
-  const isWhole = canonicalPolicy(toApi(visual, accountId)) === canonicalPolicy(policy)
-  return isWhole ? { ...visual, source: policy } : null
+  const isWhole = canonicalPolicy(writeVisual(visual, accountId)) === canonicalPolicy(policy)
+  return isWhole ? visual : null
 }
 
 function toEditorResources(resources: WireResources, accountId: string): EditorResources | null {
@@ -109,23 +109,41 @@ export function toInput(policy: WirePolicy): WirePolicyInput {
 
 /**
  * The policy as a request takes it. One that still means what was stored goes back
- * exactly as it came; an advanced one with unreadable JSON becomes an empty policy,
- * which `validatePolicy` refuses before anything is sent.
+ * exactly as it came. Typed JSON loses ids and group names only, which a create
+ * refuses; unreadable JSON becomes an empty policy, which `validatePolicy` refuses
+ * before anything is sent.
  */
 export function toApi(policy: EditorPolicy, accountId: string): WirePolicyInput {
   if (policy.kind === 'advanced') {
     const read = readPolicyJson(policy.json)
     return read.ok && isPolicyShaped(read.value)
-      ? read.value
+      ? toInput(read.value)
       : { effect: 'allow', permission_groups: [], resources: {} }
   }
-  const input: WirePolicyInput = {
-    effect: policy.effect,
-    permission_groups: policy.permissionGroups.map(({ id, meta }) => ({ id, ...(meta && { meta }) })),
-    resources: toWireResources(policy.resources, accountId),
-  }
+  const input = writeVisual(policy, accountId)
   const isUntouched = policy.source && canonicalPolicy(policy.source) === canonicalPolicy(input)
   return policy.source && isUntouched ? toInput(policy.source) : input
+}
+
+function writeVisual(
+  { effect, permissionGroups, resources, source }: VisualPolicy,
+  accountId: string,
+): WirePolicyInput {
+  return {
+    effect,
+    permission_groups: permissionGroups.map((group) => toWireGroup(group, source)),
+    resources: toWireResources(resources, accountId),
+  }
+}
+
+/** Fields of a stored group that the builder has no control for stay with it. */
+function toWireGroup(
+  { id, meta }: ChosenGroup,
+  source: WirePolicy | null,
+): WirePolicyInput['permission_groups'][number] {
+  const stored = source?.permission_groups.find((group) => group.id === id)
+  const { name: _, meta: __, ...kept } = stored ?? { id }
+  return { ...kept, ...(meta !== undefined && { meta }) }
 }
 
 function toWireResources(resources: EditorResources, accountId: string): WireResources {

@@ -1,4 +1,4 @@
-import { toWireCondition } from '#domain/condition/condition.ts'
+import { replaceWireCondition, toWireCondition } from '#domain/condition/condition.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
 import { toInput } from './editor-policy.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -11,7 +11,7 @@ export type TokenDraft = {
   condition: IpCondition
   notBefore: string | null
   expiresOn: string | null
-  /** The stored condition, whose keys beside the IP limits an update must not lose. */
+  /** The stored condition as it came: what the app does not know in it must survive an update. */
   storedCondition?: unknown
 }
 
@@ -48,13 +48,8 @@ export function updateBody(draft: TokenDraft): Record<string, unknown> {
     // The API takes these two alone; an expired or unknown status cannot be set, and is left as it is.
     ...(['active', 'disabled'].includes(draft.status) && { status: draft.status }),
     policies: draft.policies,
-    condition: { ...otherConditions(draft.storedCondition), ...toWireCondition(draft.condition) },
+    condition: replaceWireCondition(draft.storedCondition, draft.condition),
     expires_on: draft.expiresOn,
     not_before: draft.notBefore,
   }
-}
-
-function otherConditions(stored: unknown): Record<string, unknown> {
-  if (typeof stored !== 'object' || stored === null) return {}
-  return Object.fromEntries(Object.entries(stored).filter(([key]) => key !== 'request_ip' && key !== 'request.ip'))
 }

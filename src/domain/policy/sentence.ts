@@ -28,29 +28,34 @@ export function describePolicy(policy: WirePolicy | WirePolicyInput, context: Se
   return {
     effect: policy.effect,
     groups: policy.permission_groups.map((group) => {
-      const name = context.groupNames?.get(group.id) ?? ('name' in group ? group.name : undefined)
-      return { id: group.id, name: name ?? group.id, isKnown: name !== undefined }
+      const name = context.groupNames?.get(group.id) ?? storedName(group)
+      return { id: group.id, name: name || group.id, isKnown: Boolean(name) }
     }),
     targets: describeResources(policy.resources, context),
   }
 }
+
+/** A group's name comes from outside: anything but text is no name. */
+const storedName = (group: object) => ('name' in group && typeof group.name === 'string' ? group.name : undefined)
 
 function describeResources(resources: WirePolicy['resources'], { accountId, zoneNames }: SentenceContext) {
   const zones: { id: string; name: string | null }[] = []
   const buckets: { jurisdiction: string; name: string }[] = []
   const entries: { key: string; value: string }[] = []
   const whole: SentenceTarget[] = []
+  const otherAccounts = new Set<string>()
 
   for (const target of Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))) {
     if (target.kind === 'zone') zones.push({ id: target.zoneId, name: zoneNames?.get(target.zoneId) ?? null })
     else if (target.kind === 'other') entries.push({ key: target.key, value: valueText(target.value) })
-    else if (target.accountId !== accountId) whole.push({ kind: 'other-account', accountId: target.accountId })
+    else if (target.accountId !== accountId) otherAccounts.add(target.accountId)
     else if (target.kind === 'bucket') buckets.push({ jurisdiction: target.jurisdiction, name: target.name })
     else whole.push({ kind: target.kind })
   }
 
   return [
     ...whole,
+    ...[...otherAccounts].map((accountId) => ({ kind: 'other-account' as const, accountId })),
     ...(zones.length > 0 ? [{ kind: 'zones' as const, zones }] : []),
     ...(buckets.length > 0 ? [{ kind: 'buckets' as const, buckets }] : []),
     ...(entries.length > 0 ? [{ kind: 'other' as const, entries }] : []),

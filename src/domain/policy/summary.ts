@@ -11,11 +11,13 @@ export function summarizePermissions(policies: WirePolicy[]): {
   const groups = new Map(policies.flatMap((policy) => policy.permission_groups).map((group) => [group.id, group]))
   const [first] = groups.values()
   if (!first) return { first: null, more: 0 }
-  const named = first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
+  // The name comes from outside: anything but text is no name.
+  const named =
+    typeof first.name === 'string' && first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
   return { first: named, more: groups.size - 1 }
 }
 
-/** "Account, 2 zones", "All zones", "3 buckets", "1 other", "Nothing". */
+/** "Account, 2 zones", "All zones", "3 buckets", "1 other key", "Nothing". */
 export function summarizeResources(policies: WirePolicy[], accountId: string): string {
   const zones = new Set<string>()
   const buckets = new Set<string>()
@@ -35,18 +37,19 @@ export function summarizeResources(policies: WirePolicy[], accountId: string): s
     ...whole,
     ...(zones.size > 0 ? [count(zones.size, 'zone')] : []),
     ...(buckets.size > 0 ? [count(buckets.size, 'bucket')] : []),
-    ...(others.size > 0 ? [`${others.size} other`] : []),
+    ...(others.size > 0 ? [count(others.size, 'other key')] : []),
   ]
   return parts.join(', ') || 'Nothing'
 }
 
 const WHOLE = { account: 'Account', 'all-zones': 'All zones', 'all-buckets': 'All buckets' }
 
-/** "Anywhere", "2 ranges", "1 range but 1", "Anywhere but 1 range". */
+/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range". */
 export function summarizeCondition({ allowed, exceptions }: IpCondition): string {
-  const from = allowed.length === 0 ? 'Anywhere' : count(allowed.length, 'range')
-  if (exceptions.length === 0) return from
-  return `${from} but ${allowed.length === 0 ? count(exceptions.length, 'range') : exceptions.length}`
+  if (allowed.length === 0)
+    return exceptions.length === 0 ? 'Anywhere' : `Anywhere but ${count(exceptions.length, 'range')}`
+  const from = count(allowed.length, 'range')
+  return exceptions.length === 0 ? from : `${from}, ${count(exceptions.length, 'exception')}`
 }
 
 const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`

@@ -15,9 +15,26 @@ export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {
   ]
 }
 
+const ZONE_ID = /^[0-9a-f]{32}$/
+const JURISDICTION = /^[a-z-]+$/
+/** All that a resource key can carry; R2's own rule is narrower, but what is stored must stay saveable. */
+const BUCKET = /^[^_\s]+$/
+
 function resourcesProblem(resources: EditorResources): string | undefined {
   if (resources.family === 'zones' && resources.zoneIds.length === 0) return 'Choose at least one zone.'
   if (resources.family === 'buckets' && resources.buckets.length === 0) return 'Choose at least one bucket.'
+  if (resources.family === 'zones') {
+    const wrong = resources.zoneIds.find((id) => !ZONE_ID.test(id))
+    return wrong === undefined
+      ? undefined
+      : `${wrong || 'An empty text'} is not a zone id (32 characters, 0–9 and a–f).`
+  }
+  if (resources.family === 'buckets') {
+    const wrong = resources.buckets.find(
+      ({ jurisdiction, name }) => !(JURISDICTION.test(jurisdiction) && BUCKET.test(name)),
+    )
+    return wrong && `${wrong.name || 'An empty text'} cannot be the name of a bucket.`
+  }
   if (resources.family !== 'other') return undefined
   const keys = resources.entries.map(({ key }) => key)
   if (keys.length === 0) return 'Add at least one resource key.'

@@ -20,7 +20,7 @@ export type WirePolicy = {
 /** A policy as the API takes it: no id (a create with one is refused), groups by id alone. */
 export type WirePolicyInput = {
   effect: string
-  permission_groups: { id: string; meta?: WirePermissionGroup['meta'] }[]
+  permission_groups: Pick<WirePermissionGroup, 'id' | 'meta'>[]
   resources: WireResources
 }
 

@@ -43,7 +43,7 @@ test('short forms count what is different, once', () => {
   expect(summarizeResources([policy, policy, onAccount], accountId)).toBe('Account, 2 zones')
   expect(summarizeResources([], accountId)).toBe('Nothing')
   expect(summarizeCondition({ allowed: [], exceptions: [] })).toBe('Anywhere')
-  expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges but 1')
+  expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges, 1 exception')
   expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('Anywhere but 1 range')
 })
 

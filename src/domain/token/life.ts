@@ -13,7 +13,8 @@ export function lifeLeft(
   const start = Math.max(...starts)
   const end = Date.parse(token.expiresOn)
   const total = end - start
-  if (total <= 0) return null
+  // A life that ends before it starts has no length, nor has one with an unreadable time.
+  if (!(total > 0)) return null
   const left = Math.min(Math.max(end - now, 0), total)
   return { fraction: left / total, daysLeft: Math.floor(left / DAY_MS), daysTotal: Math.round(total / DAY_MS) }
 }

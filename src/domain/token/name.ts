@@ -10,8 +10,13 @@ export function validateName(name: string): string | undefined {
   return undefined
 }
 
-/** Controls, bidi overrides and isolates, zero-width and other characters that show nothing or turn the line around. */
-const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu
+/**
+ * What shows nothing or turns the line around: controls, bidi overrides and isolates,
+ * zero-width characters, fillers, tags, variation selectors, halves of surrogate
+ * pairs, the blank braille cell. An emoji keeps the selector that gives it colour.
+ */
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /** A name in parts, with what cannot be seen spelled out as `U+202E`. */
 export function revealHidden(text: string): { text: string; hidden: boolean }[] {

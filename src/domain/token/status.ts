@@ -21,10 +21,10 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   const expiry = token.expiresOn ? Date.parse(token.expiresOn) : null
   const start = token.notBefore ? Date.parse(token.notBefore) : null
 
-  if (token.status.startsWith('revoked')) return { kind: 'revoked', label: capitalize(token.status), at: null }
+  if (/^revoked\b/i.test(token.status)) return { kind: 'revoked', label: capitalize(token.status), at: null }
   if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }
   if (token.status === 'expired') return { kind: 'expired', label: 'Expired', at: expiry }
-  if (token.status !== 'active') return { kind: 'unknown', label: capitalize(token.status), at: null }
+  if (token.status !== 'active') return { kind: 'unknown', label: capitalize(token.status) || 'Unknown', at: null }
   // "On or after" expires_on the token is refused, so the moment itself is the first without it.
   if (expiry !== null && now >= expiry) return { kind: 'expired', label: 'Expired', at: expiry }
   if (start !== null && now < start) return { kind: 'scheduled', label: 'Scheduled', at: start }

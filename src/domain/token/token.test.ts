@@ -62,5 +62,6 @@ test('what a name hides is spelled out, and nothing of it is lost', () => {
     { text: 'b', hidden: false },
     { text: 'U+200B', hidden: true },
   ])
+  expect(revealHidden('❤️').some(({ hidden }) => hidden)).toBe(false)
   expect(revealHidden('plain')).toEqual([{ text: 'plain', hidden: false }])
 })

@@ -28,7 +28,8 @@ export type IpCondition = { allowed: string[]; exceptions: string[] }
 
 /** A time as the API sends it, or `null`: absent, null, empty, unreadable, and the year 1 that Go writes for "none". */
 export function parseTime(value: unknown): string | null {
-  if (typeof value !== 'string' || value === '') return null
+  // Without the shape, `Date.parse` takes "none 1" for the year 2001.
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/i.test(value)) return null
   const time = Date.parse(value)
   return Number.isNaN(time) || new Date(time).getUTCFullYear() <= 1 ? null : value
 }

@@ -4,7 +4,7 @@ export const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
 export type ValidityDays = (typeof VALIDITY_DAYS)[number]
 
 const DAY_MS = 86_400_000
-const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/
+const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?$/
 
 /** The API takes whole seconds in UTC (`contract/api-behaviour.md` §4). */
 const wholeSeconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
