@@ -1,0 +1,158 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test as base, type Page } from '@playwright/test'
+
+const SERVER = fileURLToPath(new URL('../dist/server/node.js', import.meta.url))
+const BEARER = `cfat_${'l'.repeat(48)}`
+
+type Live = {
+  /** The app in live mode. */
+  appUrl: string
+  /** The API on a port of its own, a process of its own. */
+  apiUrl: string
+  /** All that both processes have printed. */
+  printed: () => string
+}
+
+/** Two processes: one speaks the API, the other is the app with a credential for it. */
+const test = base.extend<{ accountId: string }, { live: Live }>({
+  live: [
+    async ({}, provide) => {
+      const [apiPort, appPort] = [await freePort(), await freePort()]
+      const apiUrl = `http://127.0.0.1:${apiPort}`
+      const appUrl = `http://127.0.0.1:${appPort}`
+      const api = run(['sandbox'], { PORT: String(apiPort), SANDBOX_TOKEN: BEARER })
+      const app = run([], {
+        PORT: String(appPort),
+        CLOUDFLARE_API_TOKEN: BEARER,
+        CLOUDFLARE_API_BASE_URL: `${apiUrl}/client/v4`,
+      })
+      await ready(`${apiUrl}/client/v4/accounts`)
+      await ready(`${appUrl}/api/session`)
+      await provide({ appUrl, apiUrl, printed: () => api.printed() + app.printed() })
+      api.process.kill()
+      app.process.kill()
+    },
+    { scope: 'worker' },
+  ],
+  accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this form.
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function run(args: string[], env: Record<string, string>): { process: ChildProcess; printed: () => string } {
+  const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } })
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  return { process: child, printed: () => printed }
+}
+
+async function ready(url: string): Promise<void> {
+  await expect(async () => expect((await fetch(url)).status).toBeLessThan(500)).toPass({ timeout: 20_000 })
+}
+
+async function askApi<T>({ apiUrl }: Live, path: string): Promise<T> {
+  const answer = await fetch(`${apiUrl}/client/v4${path}`, { headers: { authorization: `Bearer ${BEARER}` } })
+  return ((await answer.json()) as { result: T }).result
+}
+
+async function createByHand(page: Page, name: string): Promise<string> {
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await page.getByLabel('Token name').fill(name)
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  const secret = await dialog.getByLabel('Token secret').inputValue()
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  return secret
+}
+
+test('the whole job against an API on another port, and no secret but the one asked for', async ({
+  page,
+  live,
+  accountId,
+}) => {
+  const answers: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/api/')) answers.push(response.text().catch(() => ''))
+  })
+  await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(21)
+
+  const secret = await createByHand(page, 'Made live')
+  await expect(page.getByRole('heading', { level: 1, name: 'Made live' })).toBeVisible()
+  const id = page.url().split('/').at(-1) ?? ''
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Token name').fill('Changed live')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Changed live' })).toBeVisible()
+  expect(await askApi(live, `/accounts/${accountId}/tokens/${id}`)).toMatchObject({ name: 'Changed live' })
+
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('button', { name: 'Verify secret' }).click()
+  await expect(dialog.getByText('Active')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  const rolled = await dialog.getByLabel('Token secret').inputValue()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
+  await expect(page).toHaveURL(`${live.appUrl}/accounts/${accountId}/tokens`)
+  await expect(page.getByRole('row', { name: /Changed live/ })).toHaveCount(0)
+
+  const bodies = await Promise.all(answers)
+  expect(bodies.filter((body) => body.includes(secret))).toHaveLength(1)
+  expect(bodies.filter((body) => body.includes(rolled))).toHaveLength(1)
+  expect(bodies.filter((body) => body.includes(BEARER))).toHaveLength(0)
+  for (const value of [secret, rolled, BEARER]) expect(live.printed()).not.toContain(value)
+})
+
+test('answers that are valid but odd are shown, opened and edited without loss', async ({ page, live, accountId }) => {
+  const scenario = await fetch(`${live.apiUrl}/api/sandbox/${accountId}/scenario`, {
+    method: 'POST',
+    body: JSON.stringify({ odd: true, tokens: 10 }),
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(scenario.ok).toBe(true)
+  await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
+  await page.getByRole('checkbox', { name: 'Show expired' }).check()
+  const table = page.getByRole('table', { name: 'API tokens' })
+  await expect(table.getByRole('row', { name: /Unknown status/ })).toContainText('Quarantined')
+  await expect(table.getByRole('row', { name: /Null everywhere/ })).toContainText('Never')
+
+  for (const name of ['No policies at all', 'Year one', 'Newer than this app', 'Old spelling']) {
+    await table.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText(/undefined|Invalid Date|1970/)
+    await page.goBack()
+  }
+  await table.getByRole('link', { name: 'Newer than this app' }).click()
+  await expect(page.getByText('risk_score')).toBeVisible()
+  await page.goBack()
+
+  await table.getByRole('link', { name: 'Unknown keys' }).click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  const json = page.getByLabel('Policy as JSON')
+  await expect(json).toHaveValue(/a field the app does not know/)
+  await page.getByLabel('Token name').fill('Unknown keys, renamed')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Unknown keys, renamed' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText(
+    'com.cloudflare.api.account.flagship.app.7f3a',
+  )
+})
