@@ -1,0 +1,138 @@
+import { fromWireCondition } from '#domain/condition/condition.ts'
+import { parseRange } from '#domain/condition/ip-ranges.ts'
+import type { WirePolicyInput } from '#domain/policy/wire.ts'
+import type { IpCondition } from '#domain/token/token.ts'
+import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
+
+/** A request body as somebody wrote it. What the app does not know is in `extra` and in the parts themselves. */
+export type TokenBodyText = {
+  name: string
+  /** `null` where the text has none. */
+  status: string | null
+  policies: WirePolicyInput[]
+  condition: IpCondition
+  /** The condition as written, with whatever else it holds. */
+  wireCondition: unknown
+  notBefore: string | null
+  expiresOn: string | null
+  extra: Record<string, unknown>
+}
+
+export type ReadTokenBody = { ok: true; body: TokenBodyText } | { ok: false; problems: JsonProblem[] }
+
+/** Reads the text of the JSON tab. Only shapes are judged here; what the values mean is judged with the form. */
+export function readTokenBody(text: string): ReadTokenBody {
+  const read = readJsonText(text)
+  if (!read.ok) return { ok: false, problems: [read.problem] }
+  const shape = shapeProblems(read.value)
+  if (shape.length > 0 || !isObject(read.value)) {
+    const problems = shape.map(({ path, message }) => ({ ...read.placeOf(path), path: pathText(path), message }))
+    return { ok: false, problems }
+  }
+  return { ok: true, body: bodyOf(read.value) }
+}
+
+/** Where a part of a readable text stands, for problems that are found later. */
+export function placeInBody(text: string, path: JsonPath, message: string): JsonProblem {
+  const read = readJsonText(text)
+  const place = read.ok ? read.placeOf(path) : { line: 1, column: 1 }
+  return { ...place, path: pathText(path), message }
+}
+
+function bodyOf(value: Record<string, unknown>): TokenBodyText {
+  const { name, status, policies, condition, not_before, expires_on, ...extra } = value
+  return {
+    name: typeof name === 'string' ? name : '',
+    status: typeof status === 'string' ? status : null,
+    // Each was checked to be a policy.
+    policies: (policies ?? []) as WirePolicyInput[],
+    condition: fromWireCondition(condition),
+    wireCondition: condition ?? undefined,
+    notBefore: typeof not_before === 'string' ? not_before : null,
+    expiresOn: typeof expires_on === 'string' ? expires_on : null,
+    extra,
+  }
+}
+
+type ShapeProblem = { path: JsonPath; message: string }
+
+function shapeProblems(value: unknown): ShapeProblem[] {
+  if (!isObject(value)) return [{ path: [], message: 'A token is an object: it starts with { and has a name.' }]
+  const { name, status, policies, condition, not_before, expires_on } = value
+  return [
+    ...unless(name === undefined || typeof name === 'string', ['name'], 'The name is text in quotes.'),
+    ...unless(status === undefined || typeof status === 'string', ['status'], 'The status is text in quotes.'),
+    ...(policies === undefined ? [] : policiesProblems(policies)),
+    ...conditionProblems(condition),
+    ...timeProblems('not_before', not_before),
+    ...timeProblems('expires_on', expires_on),
+  ]
+}
+
+const unless = (isRight: boolean, path: JsonPath, message: string): ShapeProblem[] =>
+  isRight ? [] : [{ path, message }]
+
+function policiesProblems(policies: unknown): ShapeProblem[] {
+  if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'The policies are a list in [ ].' }]
+  return policies.flatMap((policy: unknown, index) => policyProblems(policy, ['policies', index]))
+}
+
+function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
+  if (!isObject(policy)) return [{ path, message: 'A policy is an object in { }.' }]
+  const { effect, permission_groups, resources } = policy
+  return [
+    ...unless(typeof effect === 'string', [...path, 'effect'], 'A policy has an "effect": "allow" or "deny".'),
+    ...(Array.isArray(permission_groups)
+      ? permission_groups.flatMap((group: unknown, index) =>
+          unless(
+            isObject(group) && typeof group['id'] === 'string' && group['id'] !== '',
+            [...path, 'permission_groups', index],
+            'A permission group is an object with its "id".',
+          ),
+        )
+      : [{ path: [...path, 'permission_groups'], message: 'A policy has a list of "permission_groups".' }]),
+    ...(isObject(resources)
+      ? Object.entries(resources).flatMap(([key, inner]) =>
+          unless(
+            typeof inner === 'string' || isTextMap(inner),
+            [...path, 'resources', key],
+            'A resource is "*", or an object of such.',
+          ),
+        )
+      : [{ path: [...path, 'resources'], message: 'A policy has "resources" in { }.' }]),
+  ]
+}
+
+function conditionProblems(condition: unknown): ShapeProblem[] {
+  if (condition === undefined || condition === null) return []
+  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition is an object in { }.' }]
+  const limit = condition['request_ip']
+  if (limit === undefined || limit === null) return []
+  const path = ['condition', 'request_ip']
+  if (!isObject(limit)) return [{ path, message: 'IP limits are an object with "in" and "not_in".' }]
+  return [...rangeProblems(limit['in'], [...path, 'in']), ...rangeProblems(limit['not_in'], [...path, 'not_in'])]
+}
+
+function rangeProblems(ranges: unknown, path: JsonPath): ShapeProblem[] {
+  if (ranges === undefined || ranges === null) return []
+  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges are a list in [ ].' }]
+  return ranges.flatMap((range: unknown, index) => {
+    const at = [...path, index]
+    if (typeof range !== 'string') return [{ path: at, message: 'A range is text in quotes.' }]
+    const parsed = parseRange(range)
+    return parsed.ok ? [] : [{ path: at, message: parsed.message }]
+  })
+}
+
+function timeProblems(key: string, time: unknown): ShapeProblem[] {
+  if (time === undefined || time === null) return []
+  const isTime = typeof time === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(time) && !Number.isNaN(Date.parse(time))
+  return unless(isTime, [key], 'A time is written as "2027-01-31T00:00:00Z", or null for none.')
+}
+
+const isTextMap = (value: unknown) =>
+  isObject(value) && Object.values(value).every((inner) => typeof inner === 'string')
+
+/** Any JSON object; every field is checked where it is read. */
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
