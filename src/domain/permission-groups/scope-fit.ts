@@ -43,3 +43,12 @@ const LABELS = new Map<Scope, string>([
 
 /** A scope in a word; one the app does not know as it came. */
 export const scopeLabel = (scope: Scope): string => LABELS.get(scope) ?? scope
+
+/** Chosen groups whose scope does not fit the resources; ids missing from the catalogue are not judged. */
+export function misfits(chosen: { id: string }[], family: Family, catalogue: PermissionGroup[]): PermissionGroup[] {
+  const byId = new Map(catalogue.map((group) => [group.id, group]))
+  return chosen.flatMap(({ id }) => {
+    const group = byId.get(id)
+    return group && !groupFits(group, family) ? [group] : []
+  })
+}

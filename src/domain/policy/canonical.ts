@@ -25,7 +25,7 @@ export function samePolicies(a: Comparable[], b: Comparable[]): boolean {
 }
 
 /** JSON with the keys of every object sorted. */
-function stableText(value: unknown): string {
+export function stableText(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,4 +1,4 @@
-import { replaceWireCondition, toWireCondition } from '#domain/condition/condition.ts'
+import { replaceWireCondition } from '#domain/condition/condition.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
 import { toInput } from './editor-policy.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -13,6 +13,8 @@ export type TokenDraft = {
   expiresOn: string | null
   /** The stored condition as it came: what the app does not know in it must survive an update. */
   storedCondition?: unknown
+  /** Keys of a body written by hand that the app does not know: sent as they are. */
+  extra?: Record<string, unknown>
 }
 
 /** A stored token as a draft that changes nothing. */
@@ -26,15 +28,16 @@ export const draftOf = (token: Token): TokenDraft => ({
   storedCondition: token.wire.condition,
 })
 
-/** The body of a create: what is not set is left out. */
+/** The body of a create: what is not set is left out. A new token's status is not for the asking. */
 export function createBody(draft: TokenDraft): Record<string, unknown> {
-  const condition = toWireCondition(draft.condition)
+  const condition = replaceWireCondition(draft.storedCondition, draft.condition)
   return {
     name: draft.name,
     policies: draft.policies,
-    ...(condition.request_ip && { condition }),
+    ...(Object.keys(condition).length > 0 && { condition }),
     ...(draft.expiresOn && { expires_on: draft.expiresOn }),
     ...(draft.notBefore && { not_before: draft.notBefore }),
+    ...draft.extra,
   }
 }
 
@@ -51,5 +54,6 @@ export function updateBody(draft: TokenDraft): Record<string, unknown> {
     condition: replaceWireCondition(draft.storedCondition, draft.condition),
     expires_on: draft.expiresOn,
     not_before: draft.notBefore,
+    ...draft.extra,
   }
 }

@@ -70,3 +70,22 @@ export const zoneResources = (zoneIds: string[]): WireResources =>
 
 export const bucketResources = (accountId: string, buckets: { jurisdiction: string; name: string }[]): WireResources =>
   Object.fromEntries(buckets.map(({ jurisdiction, name }) => [`${BUCKET}${accountId}_${jurisdiction}_${name}`, '*']))
+
+/** Targets as a policy's `resources`, the way back from `parseResource`. */
+export function resourcesOf(targets: ResourceTarget[]): WireResources {
+  const resources: WireResources = {}
+  const nest = (accountId: string, inner: string) => {
+    const key = `${ACCOUNT}${accountId}`
+    const stored = resources[key]
+    resources[key] = { ...(typeof stored === 'object' && stored), [inner]: '*' }
+  }
+  for (const target of targets) {
+    if (target.kind === 'account') Object.assign(resources, accountResources(target.accountId))
+    else if (target.kind === 'all-zones') nest(target.accountId, ALL_ZONES)
+    else if (target.kind === 'all-buckets') nest(target.accountId, ALL_BUCKETS)
+    else if (target.kind === 'zone') Object.assign(resources, zoneResources([target.zoneId]))
+    else if (target.kind === 'bucket') Object.assign(resources, bucketResources(target.accountId, [target]))
+    else resources[target.key] = target.value
+  }
+  return resources
+}

@@ -65,8 +65,9 @@ const token: Token = {
 }
 const input = { effect: 'allow', permission_groups: [{ id: '1' }, { id: '2' }], resources: { foo: '*' } }
 
-test('a create leaves out what is not set', () => {
-  expect(createBody(draftOf(token))).toEqual({ name: 'name', policies: [input] })
+test('a create leaves out what is not set, and keeps a condition the app does not know', () => {
+  expect(createBody({ ...draftOf(token), storedCondition: {} })).toEqual({ name: 'name', policies: [input] })
+  expect(createBody(draftOf(token))).toMatchObject({ condition: { geo: { in: ['DE'] } } })
 })
 
 test('an update is whole: null and {} clear, and conditions the app does not know stay', () => {

@@ -1,0 +1,165 @@
+import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { ACCOUNT_SCOPE, ZONE_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { EditorResources, VisualPolicy } from './editor-policy.ts'
+
+/** A start for a new token. What it cannot know, such as which zones, is left for the user to choose. */
+export type Template = {
+  /** Stands in the address: `?template=dns`. */
+  id: string
+  title: string
+  description: string
+  tokenName: string
+  policies: { resources: EditorResources; groups: string[] | 'all-reads' }[]
+}
+
+const ACCOUNT: EditorResources = { family: 'account' }
+const ZONES: EditorResources = { family: 'zones', zoneIds: [] }
+const ALL_ZONES: EditorResources = { family: 'all-zones' }
+const BUCKETS: EditorResources = { family: 'buckets', buckets: [] }
+
+/**
+ * Cloudflare's own templates, as far as account tokens can hold them, and R2's presets
+ * (`contract/api-behaviour.md` §7). User-level groups are left out: an account token cannot hold them.
+ */
+export const TEMPLATES: Template[] = [
+  {
+    id: 'dns',
+    title: 'Edit zone DNS',
+    description: 'Change the DNS records of the zones you choose.',
+    tokenName: 'DNS editor',
+    policies: [{ resources: ZONES, groups: ['4755a26eedb94da69e1066d98aa820be'] }],
+  },
+  {
+    id: 'workers',
+    title: 'Edit Cloudflare Workers',
+    description: 'Deploy Workers with their KV and R2 storage, and their routes on the zones you choose.',
+    tokenName: 'Workers deploy',
+    policies: [
+      {
+        resources: ACCOUNT,
+        groups: [
+          'e086da7e2179491d91ee5f35b3ca210a',
+          'f7f0eda5697f475c90846e879bab8666',
+          '05880cd1bdc24d8bae0be2136972816b',
+          'bf7481a1826f439697cb59a20b22293e',
+          'c1fde68c7bcc44588cbb6ddbc16d6480',
+        ],
+      },
+      { resources: ZONES, groups: ['28f4b596e7d643029c524985477ae49a'] },
+    ],
+  },
+  {
+    id: 'analytics',
+    title: 'Read analytics and logs',
+    description: 'See traffic and logs of the zones you choose.',
+    tokenName: 'Analytics reader',
+    policies: [{ resources: ZONES, groups: ['9c88f9c5bce24ce7af9a958ba9c504db', 'c4a30cd58c5d42619c86a3c36c441e2d'] }],
+  },
+  {
+    id: 'load-balancing',
+    title: 'Edit load balancing',
+    description: 'Change monitors and pools of the account, and load balancers of the zones you choose.',
+    tokenName: 'Load balancing editor',
+    policies: [
+      { resources: ACCOUNT, groups: ['d2a1802cc9a34e30852f8b33869b2f3c'] },
+      { resources: ZONES, groups: ['6d7f2f5f5b1d4a0e9081fdc98d432fd1'] },
+    ],
+  },
+  {
+    id: 'wordpress',
+    title: 'WordPress',
+    description: 'What Cloudflare’s WordPress plugin needs, on all zones of this account.',
+    tokenName: 'WordPress plugin',
+    policies: [
+      {
+        resources: ALL_ZONES,
+        groups: [
+          '9c88f9c5bce24ce7af9a958ba9c504db',
+          'c8fed203ed3043cba015a93ad1616f1f',
+          '3030687196b94b638145a3953da2b699',
+          '82e64a83756745bbbb1c9c2701bf816b',
+          'e17beae8b8cb423a99b1730f21238bed',
+        ],
+      },
+      { resources: ACCOUNT, groups: ['c1fde68c7bcc44588cbb6ddbc16d6480'] },
+    ],
+  },
+  {
+    id: 'billing',
+    title: 'Read billing',
+    description: 'See invoices and subscriptions of this account.',
+    tokenName: 'Billing reader',
+    policies: [{ resources: ACCOUNT, groups: ['7cf72faf220841aabcfdfab81c43c4f6'] }],
+  },
+  {
+    id: 'tokens',
+    title: 'Create additional tokens',
+    description: 'Create and change tokens of this account. Whoever holds it can get everything.',
+    tokenName: 'Token creator',
+    policies: [{ resources: ACCOUNT, groups: ['5bc3f8b21c554832afc660159ab75fa4'] }],
+  },
+  {
+    id: 'read-all',
+    title: 'Read all resources',
+    description: 'See everything of the account and all its zones, and change nothing.',
+    tokenName: 'Read everything',
+    policies: [
+      { resources: ACCOUNT, groups: 'all-reads' },
+      { resources: ALL_ZONES, groups: 'all-reads' },
+    ],
+  },
+  {
+    id: 'r2-object-write',
+    title: 'R2: objects, read and write',
+    description: 'Read, write and list objects in the buckets you choose.',
+    tokenName: 'R2 object writer',
+    policies: [{ resources: BUCKETS, groups: ['2efd5506f9c8494dacb1fa10a3e7d5b6'] }],
+  },
+  {
+    id: 'r2-object-read',
+    title: 'R2: objects, read only',
+    description: 'Read and list objects in the buckets you choose.',
+    tokenName: 'R2 object reader',
+    policies: [{ resources: BUCKETS, groups: ['6a018a9f2fc74eb6b293b0c548f38b39'] }],
+  },
+  {
+    id: 'r2-admin-write',
+    title: 'R2: admin, read and write',
+    description: 'Create and delete buckets, change their settings, and use all objects.',
+    tokenName: 'R2 admin',
+    policies: [{ resources: ACCOUNT, groups: ['bf7481a1826f439697cb59a20b22293e'] }],
+  },
+  {
+    id: 'r2-admin-read',
+    title: 'R2: admin, read only',
+    description: 'List buckets, see their settings, and read all objects.',
+    tokenName: 'R2 auditor',
+    policies: [{ resources: ACCOUNT, groups: ['b4992e1108244f5d8bfbd5744320c2e1'] }],
+  },
+]
+
+export const TEMPLATE_IDS = TEMPLATES.map(({ id }) => id)
+
+/** A template's policies, with names and with every readable group from the account's own catalogue. */
+export function templatePolicies({ policies }: Template, catalogue: PermissionGroup[]): VisualPolicy[] {
+  const byId = new Map(catalogue.map((group) => [group.id, group]))
+  return policies.map(({ resources, groups }) => ({
+    kind: 'visual',
+    effect: 'allow',
+    resources,
+    permissionGroups: (groups === 'all-reads' ? readsFor(resources, catalogue) : groups).map((id) => ({
+      id,
+      name: byId.get(id)?.name ?? null,
+    })),
+    source: null,
+  }))
+}
+
+function readsFor({ family }: EditorResources, catalogue: PermissionGroup[]): string[] {
+  const scope = family === 'account' ? ACCOUNT_SCOPE : ZONE_SCOPE
+  return catalogue
+    .filter((group) => group.scopes.includes(scope) && group.isSelectable && hasAccountTokenSupport(group))
+    .filter(({ name }) => parseGroupName(name).level === 'Read')
+    .map(({ id }) => id)
+}

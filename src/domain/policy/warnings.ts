@@ -1,0 +1,65 @@
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { grantsOf } from './grants.ts'
+import type { TokenDraft } from './request-body.ts'
+
+/** Something a careful person would want to know before saving; none of it stops a save. */
+export type Warning = {
+  kind: 'creates-tokens' | 'all-zones-write' | 'any-address' | 'no-expiry' | 'only-denies'
+  text: string
+}
+
+/** Lets a token make tokens (`contract/api-behaviour.md` §2). */
+const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
+const READS = ['Read', 'Report']
+
+/** Everything that is no reading can change something; an unknown group is taken to be able to. */
+function canChange(id: string, names: Map<string, string>): boolean {
+  const name = names.get(id)
+  return name === undefined || !READS.includes(parseGroupName(name).level)
+}
+
+export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Warning[] {
+  const names = namesOf(catalogue)
+  const allowed = grantsOf(draft.policies.filter(({ effect }) => effect !== 'deny'))
+  const writes = allowed.filter(({ group }) => canChange(group.id, names))
+  const warnings: (Warning | false)[] = [
+    allowed.some(({ group }) => group.id === TOKENS_WRITE) && {
+      kind: 'creates-tokens',
+      text: 'It can create tokens, and so give itself or others more than it has.',
+    },
+    writes.some(({ target }) => target.kind === 'all-zones') && {
+      kind: 'all-zones-write',
+      text: 'It can change every zone of the account, those added later included.',
+    },
+    writes.length > 0 &&
+      draft.condition.allowed.length === 0 && {
+        kind: 'any-address',
+        text: 'It can change things from anywhere on the internet.',
+      },
+    draft.expiresOn === null && { kind: 'no-expiry', text: 'It never expires.' },
+    draft.policies.length > 0 &&
+      draft.policies.every(({ effect }) => effect === 'deny') && {
+        kind: 'only-denies',
+        text: 'It only denies, so it can do nothing.',
+      },
+  ]
+  return warnings.filter((warning) => warning !== false)
+}
+
+/** How much a token may do: permission groups it allows, each once. */
+export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {
+  const names = namesOf(catalogue)
+  const ids = (effect: (text: string) => boolean) => [
+    ...new Set(
+      draft.policies
+        .filter((policy) => effect(policy.effect))
+        .flatMap((policy) => policy.permission_groups.map(({ id }) => id)),
+    ),
+  ]
+  const allowed = ids((effect) => effect !== 'deny')
+  const changing = allowed.filter((id) => canChange(id, names)).length
+  return { reading: allowed.length - changing, changing, denied: ids((effect) => effect === 'deny').length }
+}
+
+const namesOf = (catalogue: PermissionGroup[]) => new Map(catalogue.map(({ id, name }) => [id, name]))
