@@ -25,12 +25,15 @@ type Scenario = {
   canListZones?: boolean
   canListBuckets?: boolean
   odd?: boolean
+  permissionGroups?: number
 }
 
 export type Sandbox = {
   accountId: string
   fail: (fault: Fault) => Promise<void>
   scenario: (scenario: Scenario) => Promise<void>
+  /** What has reached the sandbox for this account, in order. */
+  requests: () => Promise<{ method: string; path: string }[]>
   /** Calls the API through the proxy, as the app does. */
   api: Api
 }
@@ -53,6 +56,10 @@ export const test = base.extend<{ sandbox: Sandbox }>({
       accountId,
       fail: (fault) => control('faults', fault),
       scenario: (scenario) => control('scenario', scenario),
+      requests: async () => {
+        const response = await request.get(`/api/sandbox/${accountId}/requests`)
+        return ((await response.json()) as { result: { method: string; path: string }[] }).result
+      },
       api: apiFor(request, accountId),
     })
   },

@@ -7,7 +7,7 @@ import { lastAccountId } from '#app/parts/last-account.ts'
 import { NotFound } from '#app/parts/not-found.tsx'
 import { RouteError } from '#app/parts/route-error.tsx'
 import { AppShell } from '#app/shell/app-shell.tsx'
-import { newTokenSearch } from '#app/pages/token-editor/new-token-search.ts'
+import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { listDefaults, listSearch } from '#app/pages/token-list/list-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
@@ -64,6 +64,7 @@ const newTokenRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/tokens/new',
   validateSearch: newTokenSearch,
+  search: { middlewares: [stripSearchParams(editorDefaults)] },
   loaderDeps: ({ search }) => ({ from: search.from }),
   loader: ({ params, deps }) => {
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
@@ -82,6 +83,8 @@ const tokenRoute = createRoute({
 const editTokenRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/tokens/$tokenId/edit',
+  validateSearch: editTokenSearch,
+  search: { middlewares: [stripSearchParams(editorDefaults)] },
   loader: ({ params }) => {
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
     void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))

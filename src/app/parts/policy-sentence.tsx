@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Zone } from '#app/api/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import type { WirePolicy, WirePolicyInput } from '#domain/policy/wire.ts'
@@ -12,10 +13,16 @@ type PolicySentenceProps = {
   groupNames?: Map<string, string>
 }
 
+/** As many names as one still reads. */
+const MANY = 12
+
 /** A policy as one sentence: effect, permission groups, resources. */
 export function PolicySentence({ policy, accountId, zones, groupNames }: PolicySentenceProps) {
   const zoneNames = new Map(zones?.map(({ id, name }) => [id, name]))
   const sentence = describePolicy(policy, { accountId, zoneNames, ...(groupNames && { groupNames }) })
+  const [isWhole, setIsWhole] = useState(false)
+  // One more than fits is shown as well: "and 1 more" would be no shorter.
+  const shown = isWhole || sentence.groups.length <= MANY + 1 ? sentence.groups : sentence.groups.slice(0, MANY)
   const tone = sentence.effect === 'allow' ? 'positive' : sentence.effect === 'deny' ? 'critical' : 'caution'
 
   return (
@@ -24,12 +31,20 @@ export function PolicySentence({ policy, accountId, zones, groupNames }: PolicyS
         {sentence.effect === 'allow' ? 'Allow' : sentence.effect === 'deny' ? 'Deny' : sentence.effect}
       </Chip>{' '}
       {sentence.groups.length === 0 && <b>no permissions</b>}
-      {sentence.groups.map((group, index) => (
+      {shown.map((group, index) => (
         <span key={`${group.id}-${index}`}>
           {index > 0 && ', '}
           {group.isKnown ? <b>{group.name}</b> : <code>{group.name}</code>}
         </span>
       ))}
+      {shown.length < sentence.groups.length && (
+        <>
+          {' and '}
+          <button type="button" className={styles.more} onClick={() => setIsWhole(true)}>
+            {sentence.groups.length - shown.length} more
+          </button>
+        </>
+      )}
       {' on '}
       {sentence.targets.length === 0 && <b>nothing</b>}
       {sentence.targets.map((target, index) => (

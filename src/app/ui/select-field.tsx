@@ -5,7 +5,9 @@ import { fieldProps } from './field-props.ts'
 import styles from './field.module.css'
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'className' | 'children'> &
-  FieldTexts & { options: { value: string; label: string }[] }
+  FieldTexts & { options: (Option | { label: string; options: Option[] })[] }
+
+type Option = { value: string; label: string }
 
 /** A labelled native select: the platform's own list, keyboard and all. */
 export function SelectField({ label, hideLabel, hint, error, counter, options, ...select }: SelectFieldProps) {
@@ -15,14 +17,24 @@ export function SelectField({ label, hideLabel, hint, error, counter, options, .
     <FieldFrame id={id} {...texts}>
       <span className={styles.select}>
         <select {...select} {...fieldProps(id, texts)}>
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
+          {options.map((option) =>
+            'options' in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map(toOption)}
+              </optgroup>
+            ) : (
+              toOption(option)
+            ),
+          )}
         </select>
         <ChevronDown aria-hidden />
       </span>
     </FieldFrame>
   )
 }
+
+const toOption = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)

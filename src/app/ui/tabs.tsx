@@ -5,7 +5,8 @@ type TabsProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  tabs: { value: string; label: string; content: ReactNode }[]
+  /** `disabled` says why the tab cannot be opened now. */
+  tabs: { value: string; label: string; content: ReactNode; disabled?: string }[]
 }
 
 /** Tabs by the ARIA pattern: arrows, Home and End move; only the open panel is there. */
@@ -20,7 +21,7 @@ export function Tabs({ label, value, onChange, tabs }: TabsProps) {
     if (next === undefined) return
     event.preventDefault()
     const target = tabs.at(next % tabs.length)
-    if (!target) return
+    if (!target || target.disabled) return
     onChange(target.value)
     list.current?.querySelector<HTMLElement>(`[data-value="${target.value}"]`)?.focus()
   }
@@ -38,7 +39,9 @@ export function Tabs({ label, value, onChange, tabs }: TabsProps) {
             aria-selected={tab === open}
             aria-controls={`${id}-panel`}
             tabIndex={tab === open ? 0 : -1}
-            onClick={() => onChange(tab.value)}
+            aria-disabled={tab.disabled !== undefined || undefined}
+            title={tab.disabled}
+            onClick={() => tab.disabled === undefined && onChange(tab.value)}
           >
             {tab.label}
           </button>

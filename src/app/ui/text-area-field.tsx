@@ -11,7 +11,7 @@ export function TextAreaField({ label, hideLabel, hint, error, counter, classNam
   const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
   return (
     <FieldFrame id={id} className={className} {...texts}>
-      <textarea {...area} {...fieldProps(id, texts)} className={styles.input} />
+      <textarea {...fieldProps(id, texts)} {...area} className={styles.input} />
     </FieldFrame>
   )
 }

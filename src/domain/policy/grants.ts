@@ -36,7 +36,7 @@ export function beyond(ours: AnyPolicy[], theirs: AnyPolicy[]): WirePolicyInput[
 }
 
 /** Whether all that is in `inner` is in `outer`. A bare account is not taken to hold its zones (`contract/api-behaviour.md` §3.3). */
-export function reaches(outer: ResourceTarget, inner: ResourceTarget): boolean {
+function reaches(outer: ResourceTarget, inner: ResourceTarget): boolean {
   if (outer.kind === 'all-zones' && inner.kind === 'zone') return true
   if (outer.kind === 'all-buckets' && inner.kind === 'bucket') return outer.accountId === inner.accountId
   return stableText(outer) === stableText(inner)

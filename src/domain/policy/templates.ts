@@ -139,8 +139,6 @@ export const TEMPLATES: Template[] = [
   },
 ]
 
-export const TEMPLATE_IDS = TEMPLATES.map(({ id }) => id)
-
 /** A template's policies, with names and with every readable group from the account's own catalogue. */
 export function templatePolicies({ policies }: Template, catalogue: PermissionGroup[]): VisualPolicy[] {
   const byId = new Map(catalogue.map((group) => [group.id, group]))

@@ -4,15 +4,23 @@ import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 /** A reason why a policy cannot be sent, and the part of the card it belongs to. */
 export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
 
+/** No scope has that many groups (the whole catalogue has 312), so more are a mistake. The API publishes no limit. */
+const GROUPS_MAX = 400
+
 export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {
   if (policy.kind === 'advanced') return jsonProblems(policy.json)
   const resources = resourcesProblem(policy.resources)
+  const groups = groupsProblem(policy.permissionGroups.length)
   return [
     ...(resources ? [{ field: 'resources' as const, message: resources }] : []),
-    ...(policy.permissionGroups.length === 0
-      ? [{ field: 'permissionGroups' as const, message: 'Choose at least one permission group.' }]
-      : []),
+    ...(groups ? [{ field: 'permissionGroups' as const, message: groups }] : []),
   ]
+}
+
+function groupsProblem(count: number): string | undefined {
+  if (count === 0) return 'Choose at least one permission group.'
+  if (count <= GROUPS_MAX) return undefined
+  return `${count} permission groups are more than one policy can use (${GROUPS_MAX}). Split it, or take some out.`
 }
 
 const ZONE_ID = /^[0-9a-f]{32}$/

@@ -11,12 +11,12 @@ export type Warning = {
 
 /** Lets a token make tokens (`contract/api-behaviour.md` §2). */
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
-const READS = ['Read', 'Report']
+const READS = new Set(['Read', 'Report'])
 
 /** Everything that is no reading can change something; an unknown group is taken to be able to. */
 function canChange(id: string, names: Map<string, string>): boolean {
   const name = names.get(id)
-  return name === undefined || !READS.includes(parseGroupName(name).level)
+  return name === undefined || !READS.has(parseGroupName(name).level)
 }
 
 export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Warning[] {

@@ -10,7 +10,7 @@ export type JsonText =
 export type JsonPath = (string | number)[]
 
 /** More than any token needs, and quick to read at every keystroke. */
-export const JSON_TEXT_MAX = 256 * 1024
+const JSON_TEXT_MAX = 256 * 1024
 
 /** Strict JSON with places. A key that stands twice is refused: parsers disagree on which one counts. */
 export function readJsonText(text: string): JsonText {

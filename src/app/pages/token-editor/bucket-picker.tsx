@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { bucketsQuery } from '#app/queries/resources.ts'
-import { ChoiceList } from './choice-list.tsx'
+import { ChoiceList, type TypedText } from './choice-list.tsx'
 
 type ChosenBucket = { jurisdiction: string; name: string }
 
@@ -8,6 +8,7 @@ type BucketPickerProps = {
   accountId: string
   chosen: ChosenBucket[]
   error: string | undefined
+  typed: TypedText
   onChange: (buckets: ChosenBucket[]) => void
 }
 
@@ -15,7 +16,7 @@ type BucketPickerProps = {
 const TYPED = /^(?:([a-z-]+):)?([a-z0-9][a-z0-9-]{1,62}[a-z0-9])$/
 
 /** R2 buckets with their jurisdiction, which is part of the resource key. */
-export function BucketPicker({ accountId, chosen, error, onChange }: BucketPickerProps) {
+export function BucketPicker({ accountId, chosen, error, typed, onChange }: BucketPickerProps) {
   const buckets = useQuery(bucketsQuery(accountId))
   const listed = buckets.data?.map(toValue) ?? []
 
@@ -34,15 +35,16 @@ export function BucketPicker({ accountId, chosen, error, onChange }: BucketPicke
         }))}
       chosen={chosen.map(toValue)}
       error={error}
+      typed={typed}
       isLoading={buckets.isPending}
       failure={buckets.error}
       inputLabel="Add by name"
       inputHint="Write eu:name for a bucket of another jurisdiction."
-      resolve={(typed) => {
-        const match = TYPED.exec(typed)
+      resolve={(word) => {
+        const match = TYPED.exec(word)
         return match?.[2] ? toValue({ jurisdiction: match[1] ?? 'default', name: match[2] }) : null
       }}
-      unresolved={(typed) => `${typed} is not a bucket name: 3–64 small letters, digits and hyphens.`}
+      unresolved={(word) => `${word} is not a bucket name: 3–64 small letters, digits and hyphens.`}
       onChange={(values) => onChange(values.map(fromValue))}
     />
   )

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -11,6 +11,12 @@ import styles from './token-editor.module.css'
 
 type Choice = { value: string; label: string; note?: string }
 
+/** Typed and not yet added. It belongs to the form, which does not send while something waits here. */
+export type TypedText = {
+  field: { value: string; onChange: (text: string) => void; onBlur: () => void; ref: Ref<HTMLInputElement> }
+  error: string | undefined
+}
+
 type ChoiceListProps = {
   label: string
   noun: string
@@ -20,6 +26,7 @@ type ChoiceListProps = {
   extra: Choice[]
   chosen: string[]
   error: string | undefined
+  typed: TypedText
   isLoading: boolean
   failure: ApiFailure | null
   inputLabel: string
@@ -35,23 +42,24 @@ const SEARCH_FROM = 8
 
 /** Choose from what the API lists, or type what it cannot list. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { label, noun, options, extra, chosen, error, isLoading, failure, onChange } = props
+  const { label, noun, options, extra, chosen, error, typed, isLoading, failure, onChange } = props
   const [search, setSearch] = useState('')
-  const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [report, setReport] = useState<{ added: string[]; missed: string[] }>({ added: [], missed: [] })
   const id = useId()
   const isChosen = new Set(chosen)
   const shown = [...extra, ...options].filter((choice) => choice.label.toLowerCase().includes(search.toLowerCase()))
 
-  const add = () => {
-    const words = typed.split(/[\s,;]+/).filter(Boolean)
+  const add = (text: string) => {
+    const words = [...new Set(text.split(/[\s,;]+/).filter(Boolean))]
     const found = words.map((word) => ({ word, value: props.resolve(word) }))
     const values = found.flatMap(({ value }) => (value ? [value] : []))
     const missed = found.filter(({ value }) => value === null).map(({ word }) => word)
     if (values.length > 0) onChange([...new Set([...chosen, ...values])])
-    setTyped(missed.join(' '))
-    setProblem(missed[0] && props.unresolved(missed[0]))
+    typed.field.onChange(missed.join(' '))
+    setReport({ added: found.filter(({ value }) => value).map(({ word }) => word), missed })
   }
+  const [firstMissed] = report.missed
+  const problem = firstMissed === undefined ? typed.error : props.unresolved(firstMissed)
 
   return (
     <fieldset className={styles.choices} aria-describedby={error ? `${id}-error` : undefined}>
@@ -104,22 +112,39 @@ export function ChoiceList(props: ChoiceListProps) {
         <TextField
           label={props.inputLabel}
           hint={props.inputHint}
-          value={typed}
+          ref={typed.field.ref}
+          value={typed.field.value}
           autoComplete="off"
           spellCheck={false}
+          onBlur={typed.field.onBlur}
           onChange={(event) => {
-            setTyped(event.target.value)
-            setProblem(undefined)
+            typed.field.onChange(event.target.value)
+            setReport({ added: [], missed: [] })
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
-            add()
+            add(typed.field.value)
+          }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text')
+            if (!/[\s,;]/.test(pasted.trim())) return
+            // A text input would run the lines of a list together.
+            event.preventDefault()
+            add(`${typed.field.value} ${pasted}`)
           }}
           {...(problem && { error: problem })}
         />
-        <Button onClick={add}>Add</Button>
+        <Button onClick={() => add(typed.field.value)}>Add</Button>
       </div>
+      <p role="status" className={styles.why}>
+        {report.added.length + report.missed.length > 1 && (
+          <>
+            {report.added.length} matched, {report.missed.length} not
+            {report.missed.length > 0 && `: ${report.missed.join(', ')}`}.
+          </>
+        )}
+      </p>
     </fieldset>
   )
 }

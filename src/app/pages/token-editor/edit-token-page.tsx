@@ -13,6 +13,7 @@ export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit'
 
 function EditTokenPage() {
   const { accountId, tokenId } = route.useParams()
+  const { tab } = route.useSearch()
   const navigate = route.useNavigate()
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
@@ -35,6 +36,8 @@ function EditTokenPage() {
         accountId={accountId}
         stored={token}
         initial={editValues(token, accountId)}
+        tab={tab}
+        onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
         submitLabel="Save changes"
         toBody={updateBody}
         isPending={updateToken.isPending}

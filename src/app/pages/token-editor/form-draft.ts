@@ -43,6 +43,8 @@ function isFormValues(value: unknown): value is FormValues {
     'policies' in value &&
     Array.isArray(value.policies) &&
     'allowed' in value &&
-    Array.isArray(value.allowed)
+    Array.isArray(value.allowed) &&
+    'kept' in value &&
+    'json' in value
   )
 }

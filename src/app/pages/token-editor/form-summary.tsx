@@ -9,29 +9,43 @@ import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
-import type { Token } from '#domain/token/token.ts'
+import { misfitProblem } from './form-problems.ts'
 import { toDraft, type FormValues } from './form-values.ts'
 import styles from './token-editor.module.css'
 
 type FormSummaryProps = {
   accountId: string
   catalogue: PermissionGroup[] | undefined
-  stored?: Token
   toBody: (draft: TokenDraft) => TokenBody
 }
 
 /** What the token will be able to do, as it stands, and the exact body that will be sent. */
-export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummaryProps) {
+export function FormSummary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
   const { control, getValues } = useFormContext<FormValues>()
-  const values = { ...getValues(), ...useWatch({ control }) } as FormValues
+  const values: FormValues = { ...getValues(), ...useWatch({ control }) } as FormValues
   const zones = useQuery(zonesQuery(accountId))
-  const draft = toDraft(values, accountId, useNow(), stored)
-  const groupNames = new Map(catalogue?.map(({ id, name }) => [id, name]))
-  const warnings = warningsFor(draft, groupNames)
+  const draft = toDraft(values, accountId, useNow())
+  const groupNames = new Map(catalogue.map(({ id, name }) => [id, name]))
   const isIncomplete = values.policies.some(({ policy }) => validatePolicy(policy).length > 0)
+  const warnings = [
+    ...(catalogue.length > 0 ? warningsFor(draft, catalogue).map(({ text }) => text) : []),
+    ...values.policies.flatMap(({ policy }, index) => {
+      const wrong = misfitProblem(policy, catalogue)
+      return wrong ? [`Policy ${index + 1} has permissions that its resources cannot take.`] : []
+    }),
+  ]
+
+  if (values.json?.body === null) {
+    return (
+      <Section title="Summary">
+        <p className={styles.why}>The summary comes back when the JSON can be read again.</p>
+      </Section>
+    )
+  }
 
   return (
     <>
@@ -46,6 +60,7 @@ export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummar
               groupNames={groupNames}
             />
           ))}
+          <Counts draft={draft} catalogue={catalogue} />
           <p>
             From <b>{summarizeCondition(draft.condition).toLowerCase()}</b>
             {draft.expiresOn ? ' until ' : ', '}
@@ -73,22 +88,18 @@ export function FormSummary({ accountId, catalogue, stored, toBody }: FormSummar
   )
 }
 
-/** Lets a token make tokens (`contract/api-behaviour.md` §2). */
-const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
+const NO_GROUPS: PermissionGroup[] = []
 
-function warningsFor(draft: TokenDraft, groupNames: Map<string, string>): string[] {
-  const granted = draft.policies
-    .filter(({ effect }) => effect === 'allow')
-    .flatMap(({ permission_groups }) => permission_groups.map(({ id }) => id))
-  const canWrite = granted.some((id) => /\b(write|edit|admin)\b/i.test(groupNames.get(id) ?? ''))
-  return [
-    ...(granted.includes(TOKENS_WRITE) ? ['It can create tokens, and so give itself or others more than it has.'] : []),
-    ...(canWrite && draft.condition.allowed.length === 0
-      ? ['It can change things from anywhere on the internet.']
-      : []),
-    ...(draft.expiresOn === null ? ['It never expires.'] : []),
-    ...(draft.policies.length > 0 && draft.policies.every(({ effect }) => effect === 'deny')
-      ? ['It only denies, so it can do nothing.']
-      : []),
+function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: PermissionGroup[] }) {
+  const { reading, changing, denied } = countGrants(draft, catalogue)
+  const parts = [
+    ...(reading > 0 ? [`${reading} to read`] : []),
+    ...(changing > 0 ? [`${changing} to change things`] : []),
+    ...(denied > 0 ? [`${denied} denied`] : []),
   ]
+  return (
+    <p className={styles.why}>
+      {parts.length > 0 ? `Permission groups: ${parts.join(', ')}.` : 'No permission groups yet.'}
+    </p>
+  )
 }

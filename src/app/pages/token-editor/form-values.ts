@@ -1,5 +1,6 @@
-import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import type { TokenDraft } from '#domain/policy/request-body.ts'
+import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { expiryInDays, toLocalInput, toWireTime, validateValidity, type ValidityDays } from '#domain/token/validity.ts'
 
@@ -12,8 +13,23 @@ export type FormValues = {
   endsAt: string
   allowed: string[]
   exceptions: string[]
-  /** One value a card: groups and resources are no nested arrays. */
-  policies: { policy: EditorPolicy }[]
+  /** Typed beside the lists and not yet added to them: it may not get lost on saving. */
+  allowedText: string
+  exceptionsText: string
+  /** One value a card: groups and resources are no nested arrays. `typed` waits to be added to the resources. */
+  policies: { policy: EditorPolicy; typed: string }[]
+  kept: Kept
+  /** The JSON tab's text as somebody wrote it, and the body it means; `null` while it cannot be read. */
+  json: { text: string; body: string | null } | null
+}
+
+/** What the screen has no control for, as it was stored or written in the JSON tab; times to the second. */
+type Kept = {
+  status: string
+  condition: unknown
+  notBefore: string | null
+  expiresOn: string | null
+  extra: Record<string, unknown>
 }
 
 /** Days from now, a date-time, or never. */
@@ -22,37 +38,80 @@ export type EndChoice = `${ValidityDays}` | 'at' | 'never'
 /** An expiry is the better habit, so a new token starts with one. */
 const DEFAULT_END: EndChoice = '90'
 
-export function blankValues(): FormValues {
+export const policyRow = (policy: EditorPolicy) => ({ policy, typed: '' })
+
+export function blankValues(name = '', policies: EditorPolicy[] = [blankPolicy()]): FormValues {
   return {
-    name: '',
+    name,
     starts: 'now',
     startsAt: '',
     ends: DEFAULT_END,
     endsAt: '',
     allowed: [],
     exceptions: [],
-    policies: [{ policy: blankPolicy() }],
+    allowedText: '',
+    exceptionsText: '',
+    policies: policies.map(policyRow),
+    kept: { status: 'active', condition: undefined, notBefore: null, expiresOn: null, extra: {} },
+    json: null,
   }
 }
 
 /** An edit starts from exactly what is stored. */
 export function editValues(token: Token, accountId: string): FormValues {
   return {
-    name: token.name,
-    starts: token.notBefore ? 'at' : 'now',
-    startsAt: token.notBefore ? toLocalInput(token.notBefore) : '',
-    ends: token.expiresOn ? 'at' : 'never',
-    endsAt: token.expiresOn ? toLocalInput(token.expiresOn) : '',
+    ...blankValues(token.name),
+    ...timeValues(token),
     allowed: token.condition.allowed,
     exceptions: token.condition.exceptions,
-    policies: fromApi(token.policies, accountId).map((policy) => ({ policy })),
+    policies: fromApi(token.policies, accountId).map(policyRow),
+    kept: {
+      status: token.status,
+      condition: token.wire.condition,
+      notBefore: token.notBefore,
+      expiresOn: token.expiresOn,
+      extra: {},
+    },
   }
 }
 
 /** A copy takes policies and limits; its life starts anew, and so does its name. */
 export function duplicateValues(token: Token, accountId: string): FormValues {
   const values = editValues(token, accountId)
-  return { ...values, name: copyName(token.name), starts: 'now', startsAt: '', ends: DEFAULT_END, endsAt: '' }
+  return {
+    ...blankValues(copyName(token.name)),
+    allowed: values.allowed,
+    exceptions: values.exceptions,
+    policies: values.policies,
+    kept: { ...blankValues().kept, condition: values.kept.condition },
+  }
+}
+
+/** The screen for a body written by hand; a part it leaves out is as in a blank form, except the status. */
+export function bodyValues(body: TokenBodyText, accountId: string, current: FormValues): FormValues {
+  return {
+    ...blankValues(body.name),
+    ...timeValues(body),
+    allowed: body.condition.allowed,
+    exceptions: body.condition.exceptions,
+    policies: fromApi(body.policies, accountId).map(policyRow),
+    kept: {
+      status: body.status ?? current.kept.status,
+      condition: body.wireCondition,
+      notBefore: body.notBefore,
+      expiresOn: body.expiresOn,
+      extra: body.extra,
+    },
+  }
+}
+
+function timeValues({ notBefore, expiresOn }: { notBefore: string | null; expiresOn: string | null }) {
+  return {
+    starts: notBefore ? ('at' as const) : ('now' as const),
+    startsAt: notBefore ? toLocalInput(notBefore) : '',
+    ends: expiresOn ? ('at' as const) : ('never' as const),
+    endsAt: expiresOn ? toLocalInput(expiresOn) : '',
+  }
 }
 
 const COPY = ' (copy)'
@@ -64,30 +123,34 @@ const copyName = (name: string) =>
     .join('') + COPY
 
 /**
- * What would be sent. With `stored`, dates that were not touched go back byte for
- * byte: the screen shows minutes, the API may hold seconds.
+ * What would be sent. Dates that were not touched go back byte for byte: the screen
+ * shows minutes, the API may hold seconds.
  */
-export function toDraft(values: FormValues, accountId: string, now: number, stored?: Token): TokenDraft {
-  const base = stored ? draftOf(stored) : null
+export function toDraft(values: FormValues, accountId: string, now: number): TokenDraft {
+  const { kept } = values
   return {
-    ...base,
     name: values.name,
-    status: base?.status ?? 'active',
+    status: kept.status,
     policies: values.policies.map(({ policy }) => toApi(policy, accountId)),
     condition: { allowed: values.allowed, exceptions: values.exceptions },
-    notBefore: values.starts === 'now' ? null : wireTime(values.startsAt, stored?.notBefore),
-    expiresOn: endOf(values, now, stored?.expiresOn),
+    notBefore: startOf(values),
+    expiresOn: endOf(values, now),
+    storedCondition: kept.condition,
+    extra: kept.extra,
   }
 }
 
-function endOf({ ends, endsAt }: FormValues, now: number, stored?: string | null): string | null {
+const startOf = ({ starts, startsAt, kept }: FormValues) =>
+  starts === 'now' ? null : wireTime(startsAt, kept.notBefore)
+
+function endOf({ ends, endsAt, kept }: FormValues, now: number): string | null {
   if (ends === 'never') return null
-  if (ends === 'at') return wireTime(endsAt, stored)
+  if (ends === 'at') return wireTime(endsAt, kept.expiresOn)
   return expiryInDays(Number(ends), now)
 }
 
-const wireTime = (local: string, stored: string | null | undefined) =>
-  stored && toLocalInput(stored) === local ? stored : toWireTime(local)
+const wireTime = (local: string, kept: string | null) =>
+  kept && toLocalInput(kept) === local ? kept : toWireTime(local)
 
 /** Problems of the two dates, each in plain words; a stored expiry that has passed may stay. */
 export function validityProblems(values: FormValues, now: number, stored?: Token) {
@@ -96,8 +159,7 @@ export function validityProblems(values: FormValues, now: number, stored?: Token
   if (values.ends === 'at' && !toWireTime(values.endsAt)) problems.endsAt = dateProblem(values.endsAt)
   if (problems.startsAt || problems.endsAt) return problems
 
-  const notBefore = values.starts === 'now' ? null : wireTime(values.startsAt, stored?.notBefore)
-  const expiresOn = endOf(values, now, stored?.expiresOn)
+  const [notBefore, expiresOn] = [startOf(values), endOf(values, now)]
   if (stored && notBefore === stored.notBefore && expiresOn === stored.expiresOn) return problems
   const found = validateValidity({ notBefore, expiresOn }, now)
   if (found.expiresOn) problems.endsAt = found.expiresOn

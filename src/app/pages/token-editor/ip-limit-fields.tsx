@@ -1,6 +1,6 @@
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Section } from '#app/ui/section.tsx'
-import { checkCondition } from '#domain/condition/ip-ranges.ts'
+import { checkCondition, parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
 import { RangeField } from './range-field.tsx'
 import styles from './token-editor.module.css'
@@ -30,19 +30,36 @@ type RangeListProps = { list: 'allowed' | 'exceptions'; label: string; hint: str
 function RangeList({ list, label, hint }: RangeListProps) {
   const { control } = useFormContext<FormValues>()
   const { field, fieldState } = useController({ control, name: list })
+  const text = useController({
+    control,
+    name: `${list}Text`,
+    rules: { validate: (waiting) => firstRangeProblem(waiting) ?? true },
+  })
+  const error = fieldState.error?.message ?? text.fieldState.error?.message
   const [allowed, exceptions] = useWatch({ control, name: ['allowed', 'exceptions'] })
   const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
 
   return (
     <RangeField
-      ref={field.ref}
+      ref={text.field.ref}
+      text={text.field.value}
+      onText={text.field.onChange}
       label={label}
       hint={hint}
       ranges={field.value}
       onChange={field.onChange}
       onBlur={field.onBlur}
       remarks={remarks.map(({ message }) => message)}
-      {...(fieldState.error?.message && { error: fieldState.error.message })}
+      {...(error && { error })}
     />
   )
+}
+
+/** What waits in an input is added when the input is left; what stays there is no range. */
+function firstRangeProblem(waiting: string): string | undefined {
+  for (const part of splitRanges(waiting)) {
+    const parsed = parseRange(part)
+    if (!parsed.ok) return parsed.message
+  }
+  return undefined
 }

@@ -2,23 +2,30 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { tokenQuery, useCreateToken } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { createBody } from '#domain/policy/request-body.ts'
+import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { Token } from '#domain/token/token.ts'
 import { blankValues, duplicateValues } from './form-values.ts'
+import { StartFromField } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
+import styles from './token-editor.module.css'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage })
 
 function NewTokenPage() {
   const { accountId } = route.useParams()
-  const { from } = route.useSearch()
+  const { from, template: templateId, tab } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
+  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const template = TEMPLATES.find(({ id }) => id === templateId)
+  const isWaiting = from ? !original : template !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
@@ -44,31 +51,48 @@ function NewTokenPage() {
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
-      {from && !original ? (
-        <Card>
-          <Section>
-            <Skeleton lines={6} />
-          </Section>
-        </Card>
-      ) : (
-        <TokenForm
-          key={original?.id ?? 'blank'}
+      <div className={styles.form}>
+        <StartFromField
           accountId={accountId}
-          initial={original ? duplicateValues(original, accountId) : blankValues()}
-          formName={from ? `copy-of-${from}` : 'new'}
-          submitLabel="Create token"
-          toBody={createBody}
-          isPending={createToken.isPending}
-          isDone={created !== null}
-          failure={createToken.error}
-          failureTitle={
-            createToken.error?.isOutcomeUnknown
-              ? 'It is not known whether the token was created'
-              : 'The token was not created'
-          }
-          onSubmit={(body) => createToken.mutate({ body, onSecret: (secret, token) => setCreated({ secret, token }) })}
+          start={{ from, template: template?.id }}
+          onChange={(start) => void navigate({ search: start })}
         />
-      )}
+        {isWaiting ? (
+          <Card>
+            <Section>
+              <Skeleton lines={6} />
+            </Section>
+          </Card>
+        ) : (
+          <TokenForm
+            key={original?.id ?? template?.id ?? 'blank'}
+            accountId={accountId}
+            initial={
+              original
+                ? duplicateValues(original, accountId)
+                : template
+                  ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
+                  : blankValues()
+            }
+            formName={from ? `copy-of-${from}` : template ? `template-${template.id}` : 'new'}
+            tab={tab}
+            onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
+            submitLabel="Create token"
+            toBody={createBody}
+            isPending={createToken.isPending}
+            isDone={created !== null}
+            failure={createToken.error}
+            failureTitle={
+              createToken.error?.isOutcomeUnknown
+                ? 'It is not known whether the token was created'
+                : 'The token was not created'
+            }
+            onSubmit={(body) =>
+              createToken.mutate({ body, onSecret: (secret, token) => setCreated({ secret, token }) })
+            }
+          />
+        )}
+      </div>
       {created && (
         <SecretDialog
           accountId={accountId}

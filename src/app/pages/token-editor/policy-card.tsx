@@ -8,8 +8,8 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import { AdvancedPolicyField } from './advanced-policy-field.tsx'
+import { misfitProblem } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import { misfits } from './misfits.ts'
 import { PermissionField } from './permission-field.tsx'
 import { ResourcesField } from './resources-field.tsx'
 import styles from './token-editor.module.css'
@@ -41,6 +41,11 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
   const isServerProblem = fieldState.error?.type === 'server'
+  const typed = useController({
+    control,
+    name: `policies.${index}.typed`,
+    rules: { validate: (text) => (text.trim() ? 'Add what is typed here, or clear it.' : true) },
+  })
 
   return (
     <Section
@@ -58,11 +63,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
               onChange={(effect) => field.onChange({ ...policy, effect })}
             />
           )}
-          <IconButton
-            label={`Duplicate policy ${index + 1}`}
-            icon={<CopyPlus />}
-            onClick={() => onDuplicate({ ...policy, source: null })}
-          />
+          <IconButton label={`Duplicate policy ${index + 1}`} icon={<CopyPlus />} onClick={() => onDuplicate(policy)} />
           <IconButton label={`Remove policy ${index + 1}`} icon={<Trash2 />} onClick={onRemove} />
         </>
       }
@@ -70,9 +71,13 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
       {/* A place for the focus when the API refuses the policy as a whole. */}
       <div ref={field.ref} tabIndex={-1} className={styles.fields}>
         {fieldState.error && (isServerProblem || problems.length === 0) && (
-          <p role="alert" className={styles.problem}>
-            {isServerProblem ? `Cloudflare says: ${fieldState.error.message}` : fieldState.error.message}
-          </p>
+          <div role="alert" className={styles.problem}>
+            {isServerProblem ? (
+              <ServerProblem message={fieldState.error.message ?? ''} />
+            ) : (
+              <p>{fieldState.error.message}</p>
+            )}
+          </div>
         )}
         {policy.kind === 'advanced' ? (
           <AdvancedPolicyField
@@ -87,7 +92,12 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
               name={field.name}
               resources={policy.resources}
               error={problemOf('resources')}
-              onChange={(resources) => field.onChange({ ...policy, resources })}
+              typed={{ field: typed.field, error: typed.fieldState.error?.message }}
+              onChange={(resources) => {
+                // What was typed for other resources says nothing about these.
+                if (resources.family !== policy.resources.family) typed.field.onChange('')
+                field.onChange({ ...policy, resources })
+              }}
             />
             <PermissionField
               catalogue={catalogue}
@@ -101,7 +111,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
                   ...policy,
                   permissionGroups: policy.permissionGroups.filter(({ id }) => !ids.has(id)),
                 })
-                onAddAfter({ ...policy, resources, permissionGroups: moved, source: null })
+                onAddAfter({ ...policy, resources, permissionGroups: moved })
               }}
             />
           </>
@@ -111,11 +121,23 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   )
 }
 
-function firstProblem(policy: EditorPolicy, groups: PermissionGroup[] | undefined) {
-  const problem = validatePolicy(policy)[0]?.message
-  if (problem) return problem
-  const wrong = policy.kind === 'visual' && groups ? misfits(policy, groups) : []
-  return wrong.length > 0
-    ? `${wrong.map(({ name }) => name).join(', ')}: not for these resources. Move to a policy of its own, or take it out.`
-    : undefined
+const firstProblem = (policy: EditorPolicy, groups: PermissionGroup[] | undefined) =>
+  validatePolicy(policy)[0]?.message ?? misfitProblem(policy, groups)
+
+/** A refused pairing has two causes, which the API does not tell apart (`contract/api-behaviour.md` §1.2). */
+function ServerProblem({ message }: { message: string }) {
+  return (
+    <>
+      <p>Cloudflare says: {message}</p>
+      {message.startsWith('Failed common permission check') && (
+        <ul className={styles.causes}>
+          <li>Either the permission does not apply to these resources: choose others, or move it to its own policy.</li>
+          <li>
+            Or the token this app runs on does not hold the permission itself on them: give it that permission, or
+            choose all zones, for which Cloudflare does not ask it.
+          </li>
+        </ul>
+      )}
+    </>
+  )
 }

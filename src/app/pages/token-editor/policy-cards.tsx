@@ -4,7 +4,8 @@ import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
 import { Button } from '#app/ui/button.tsx'
-import type { FormValues } from './form-values.ts'
+import { NO_POLICY } from './form-problems.ts'
+import { policyRow, type FormValues } from './form-values.ts'
 import { PolicyCard } from './policy-card.tsx'
 import styles from './token-editor.module.css'
 
@@ -17,8 +18,7 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
     control,
     name: 'policies',
     rules: {
-      validate: (policies) =>
-        policies.length > 0 ? true : 'Add at least one policy: without any a token can do nothing.',
+      validate: (policies) => (policies.length > 0 ? true : NO_POLICY),
     },
   })
 
@@ -30,14 +30,14 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
           accountId={accountId}
           index={index}
           catalogue={catalogue}
-          onDuplicate={(policy) => insert(index + 1, { policy })}
-          onAddAfter={(policy) => insert(index + 1, { policy })}
+          onDuplicate={(policy) => insert(index + 1, policyRow(policy))}
+          onAddAfter={(policy) => insert(index + 1, policyRow(policy))}
           onRemove={() => remove(index)}
         />
       ))}
       <PoliciesProblem />
       <div className={styles.addPolicy}>
-        <Button icon={<Plus />} onClick={() => append({ policy: blankPolicy() })}>
+        <Button icon={<Plus />} onClick={() => append(policyRow(blankPolicy()))}>
           Add a policy
         </Button>
       </div>

@@ -14,6 +14,9 @@ type RangeFieldProps = {
   /** What is odd about the list as it stands; it may still be saved. */
   remarks: string[]
   error?: string
+  /** What is in the input and not yet in the list; the form holds it, so that saving cannot lose it. */
+  text: string
+  onText: (text: string) => void
   ref?: Ref<HTMLInputElement>
 }
 
@@ -21,8 +24,18 @@ type RangeFieldProps = {
  * A list of CIDR ranges, typed or pasted. What is not a range stays in the input
  * with the reason beside it; what was changed to make it one is said.
  */
-export function RangeField({ label, hint, ranges, onChange, onBlur, remarks, error, ref }: RangeFieldProps) {
-  const [text, setText] = useState('')
+export function RangeField({
+  label,
+  hint,
+  ranges,
+  onChange,
+  onBlur,
+  remarks,
+  error,
+  text,
+  onText,
+  ref,
+}: RangeFieldProps) {
   const [problem, setProblem] = useState<string>()
   const [notes, setNotes] = useState<string[]>([])
 
@@ -39,7 +52,7 @@ export function RangeField({ label, hint, ranges, onChange, onBlur, remarks, err
       ...good.flatMap(({ note }) => (note ? [note] : [])),
       ...repeated.map((cidr) => `${cidr} is in the list already.`),
     ])
-    setText(bad.map(({ part }) => part).join(' '))
+    onText(bad.map(({ part }) => part).join(' '))
     setProblem(bad[0] && (bad.length > 1 ? `${bad[0].message} (and ${bad.length - 1} more)` : bad[0].message))
   }
 
@@ -55,7 +68,7 @@ export function RangeField({ label, hint, ranges, onChange, onBlur, remarks, err
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
-            setText(event.target.value)
+            onText(event.target.value)
             setProblem(undefined)
           }}
           onKeyDown={(event) => {

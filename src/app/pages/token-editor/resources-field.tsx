@@ -1,6 +1,7 @@
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
 import { BucketPicker } from './bucket-picker.tsx'
+import type { TypedText } from './choice-list.tsx'
 import { OtherKeysField } from './other-keys-field.tsx'
 import { ZonePicker } from './zone-picker.tsx'
 import styles from './token-editor.module.css'
@@ -10,6 +11,7 @@ type ResourcesFieldProps = {
   name: string
   resources: EditorResources
   error: string | undefined
+  typed: TypedText
   onChange: (resources: EditorResources) => void
 }
 
@@ -34,7 +36,7 @@ const HINTS: Record<Family, string> = {
 }
 
 /** One family of resources a policy, as the API wants it. */
-export function ResourcesField({ accountId, name, resources, error, onChange }: ResourcesFieldProps) {
+export function ResourcesField({ accountId, name, resources, error, typed, onChange }: ResourcesFieldProps) {
   return (
     <div className={styles.fields}>
       <Segmented
@@ -50,6 +52,7 @@ export function ResourcesField({ accountId, name, resources, error, onChange }: 
           accountId={accountId}
           chosen={resources.zoneIds}
           error={error}
+          typed={typed}
           onChange={(zoneIds) => onChange({ family: 'zones', zoneIds })}
         />
       )}
@@ -58,6 +61,7 @@ export function ResourcesField({ accountId, name, resources, error, onChange }: 
           accountId={accountId}
           chosen={resources.buckets}
           error={error}
+          typed={typed}
           onChange={(buckets) => onChange({ family: 'buckets', buckets })}
         />
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useBlocker, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/tokens.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -10,15 +10,22 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { dropDraft, readDraft, writeDraft } from './form-draft.ts'
+import type { EditorTab } from './editor-search.ts'
+import { dropDraft, readDraft } from './form-draft.ts'
+import { formProblems } from './form-problems.ts'
 import { FormSummary } from './form-summary.tsx'
 import { toDraft, type FormValues } from './form-values.ts'
 import { IpLimitFields } from './ip-limit-fields.tsx'
+import { JsonTab } from './json-tab.tsx'
 import { NameField } from './name-field.tsx'
 import { PolicyCards } from './policy-cards.tsx'
+import { ReviewDialog } from './review-dialog.tsx'
 import { placeProblems } from './server-problems.ts'
+import { SubmitBar } from './submit-bar.tsx'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
 
@@ -29,6 +36,8 @@ type TokenFormProps = {
   stored?: Token
   /** Tells drafts of new tokens apart; an edit goes by the token's id. */
   formName?: string
+  tab: EditorTab
+  onTab: (tab: EditorTab) => void
   submitLabel: string
   toBody: (draft: TokenDraft) => TokenBody
   isPending: boolean
@@ -44,38 +53,17 @@ export function TokenForm(props: TokenFormProps) {
   const router = useRouter()
   const formName = stored?.id ?? props.formName ?? 'new'
   const [draft, setDraft] = useState(() => readDraft(accountId, formName))
+  const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
   const form = useForm<FormValues>({
     defaultValues: initial,
     mode: 'onTouched',
     // Against the defaults a restored draft still counts as unsaved.
     ...(draft && { values: draft, resetOptions: { keepDefaultValues: true } }),
   })
-  const { isDirty, isSubmitted, errors } = form.formState
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
-  const hasErrors = Object.keys(errors).length > 0
-
-  useBlocker({
-    shouldBlockFn: () => {
-      if (!isDirty || isDone) return false
-      const isLeaving = window.confirm('Leave without saving? What you entered is lost.')
-      if (isLeaving) dropDraft(accountId, formName)
-      return !isLeaving
-    },
-    enableBeforeUnload: () => isDirty && !isDone,
-  })
-
-  // Storage is outside React: what is typed is kept for a reload, what is saved needs no keeping.
-  useEffect(() => {
-    if (isDone) {
-      dropDraft(accountId, formName)
-      return undefined
-    }
-    return form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty: hasChanges }) =>
-        hasChanges ? writeDraft(accountId, formName, values) : dropDraft(accountId, formName),
-    })
-  }, [form, accountId, formName, isDone])
+  const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
+  const tab = isUnreadable ? 'json' : props.tab
+  useKeptDraft({ form, accountId, formName, isDone })
 
   // The answer of the API is outside the form: each problem goes to its field, the first one gets the focus.
   useEffect(() => {
@@ -86,8 +74,33 @@ export function TokenForm(props: TokenFormProps) {
     }
   }, [failure, form])
 
-  const send = (values: FormValues) => props.onSubmit(toBody(toDraft(values, accountId, Date.now(), stored)))
-  const isUnchanged = stored !== undefined && !isDirty
+  const send = (values: FormValues) => {
+    const now = Date.now()
+    // In the JSON tab the fields are not there to judge themselves; it shows these problems as they come.
+    if (values.json?.body === null || formProblems(values, { now, stored, catalogue: catalogue.data }).length > 0) {
+      if (tab === 'json') form.setFocus('json')
+      else props.onTab('json')
+      return
+    }
+    const wanted = toDraft(values, accountId, now)
+    if (stored) setReviewed(wanted)
+    else props.onSubmit(toBody(wanted))
+  }
+
+  const startOver = () => {
+    dropDraft(accountId, formName)
+    setDraft(null)
+    form.reset(initial)
+  }
+
+  const fields = (
+    <Card>
+      <NameField />
+      <PolicyCards accountId={accountId} catalogue={catalogue} />
+      <IpLimitFields />
+      <ValidityFields {...(stored && { stored })} />
+    </Card>
+  )
 
   return (
     <FormProvider {...form}>
@@ -97,14 +110,7 @@ export function TokenForm(props: TokenFormProps) {
             tone="info"
             title="Restored what you entered before"
             action={
-              <Button
-                size="small"
-                onClick={() => {
-                  dropDraft(accountId, formName)
-                  setDraft(null)
-                  form.reset(initial)
-                }}
-              >
+              <Button size="small" onClick={startOver}>
                 Start over
               </Button>
             }
@@ -113,37 +119,59 @@ export function TokenForm(props: TokenFormProps) {
         {failure && <FailureNote failure={failure} title={props.failureTitle} />}
         <Columns
           main={
-            <Card>
-              <NameField />
-              <PolicyCards accountId={accountId} catalogue={catalogue} />
-              <IpLimitFields />
-              <ValidityFields {...(stored && { stored })} />
-            </Card>
+            <Tabs
+              label="Ways to edit"
+              value={tab}
+              onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
+              tabs={[
+                {
+                  value: 'form',
+                  label: 'Form',
+                  content: fields,
+                  ...(isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }),
+                },
+                {
+                  value: 'json',
+                  label: 'JSON',
+                  content: (
+                    <JsonTab
+                      accountId={accountId}
+                      toBody={toBody}
+                      catalogue={catalogue.data}
+                      {...(stored && { stored })}
+                    />
+                  ),
+                },
+              ]}
+            />
           }
           aside={
             <Card>
-              <FormSummary
+              <FormSummary accountId={accountId} catalogue={catalogue.data} toBody={toBody} />
+              <SubmitBar
                 accountId={accountId}
-                catalogue={catalogue.data}
-                toBody={toBody}
+                label={props.submitLabel}
+                isPending={isPending}
+                onCancel={() => router.history.back()}
                 {...(stored && { stored })}
               />
-              <div className={styles.submit}>
-                {isSubmitted && hasErrors && (
-                  <Note tone="critical">Some fields need another look; each says what is wrong.</Note>
-                )}
-                {isUnchanged && <p className={styles.why}>Nothing has been changed yet.</p>}
-                <div className={styles.buttons}>
-                  <Button onClick={() => router.history.back()}>Cancel</Button>
-                  <Button tone="primary" type="submit" busy={isPending} disabled={isUnchanged}>
-                    {props.submitLabel}
-                  </Button>
-                </div>
-              </div>
             </Card>
           }
         />
       </form>
+      {stored && reviewed && (
+        <ReviewDialog
+          accountId={accountId}
+          stored={stored}
+          wanted={reviewed}
+          catalogue={catalogue.data}
+          onClose={() => setReviewed(null)}
+          onConfirm={() => {
+            setReviewed(null)
+            props.onSubmit(toBody(reviewed))
+          }}
+        />
+      )}
     </FormProvider>
   )
 }

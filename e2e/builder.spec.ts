@@ -1,0 +1,188 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+test('every template opens ready to complete, with groups its resources take', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const start = page.getByLabel('Start from')
+  await expect(start).toBeVisible()
+  const templates = await start.locator('optgroup').first().locator('option').allTextContents()
+  const presets = await start.locator('optgroup').nth(1).locator('option').allTextContents()
+  expect([templates.length, presets.length]).toEqual([8, 4])
+  for (const title of [...templates, ...presets]) {
+    await start.selectOption(title)
+    await expect(page.getByRole('heading', { name: 'Policy 1' })).toBeVisible()
+    await expect(page.getByLabel('Token name')).not.toHaveValue('')
+    await expect(page.getByRole('list', { name: 'Selected permission groups' }).first()).toBeVisible()
+    await expect(page.getByText(/apply to these resources|Not in this account/)).toHaveCount(0)
+  }
+  await start.selectOption('Create additional tokens')
+  await expect(page).toHaveURL(/template=tokens/)
+  await expect(page.getByText('It can create tokens, and so give itself or others more than it has.')).toBeVisible()
+})
+
+test('an R2 preset becomes a token for the chosen bucket', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=r2-object-read`)
+  const bucket = page
+    .getByRole('group', { name: /^R2 buckets/ })
+    .getByRole('checkbox')
+    .first()
+  await bucket.check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('another token is a start as well, without the ids of its policies', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Start from').selectOption('The model')
+  await expect(page).toHaveURL(new RegExp(`from=${id}`))
+  await expect(page.getByLabel('Token name')).toHaveValue('The model (copy)')
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(page.getByRole('textbox', { name: 'Request body as JSON' })).not.toHaveValue(
+    /"policies": \[\s*\{\s*"id"/,
+  )
+})
+
+test('the picker works by keyboard alone and says what it does', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  const search = picker.getByRole('searchbox', { name: 'Search permission groups' })
+  await expect(picker.getByRole('status')).toHaveText(/^\d+ of 312 permission groups$/)
+  await search.focus()
+  await page.keyboard.type('workers scripts edit')
+  await expect(picker.getByRole('status')).toHaveText(/^1 of 312 permission groups/)
+  const write = picker.getByRole('checkbox', { name: 'Workers Scripts Write (Account)' })
+  await page.keyboard.press('ArrowDown')
+  await expect(write).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(write).toBeChecked()
+  await expect(picker.getByText('Write includes Read')).toBeVisible()
+
+  await search.focus()
+  await page.keyboard.press('Escape')
+  await expect(search).toHaveValue('')
+  await expect(page.getByRole('heading', { name: 'Create token' })).toBeVisible()
+
+  await page.keyboard.press('ArrowDown')
+  const allRead = picker.getByRole('checkbox', { name: /^All Read in Account and billing \(\d+\)$/ })
+  await expect(allRead).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(picker.getByRole('checkbox', { name: /^All Write in Account and billing/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(picker.getByRole('checkbox', { name: 'Account API Tokens Write (Account)' })).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(picker.getByRole('checkbox', { name: 'Account API Tokens Read (Account)' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(allRead).toHaveJSProperty('indeterminate', true)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await expect(allRead).toBeChecked()
+  const count = /\((\d+)\)/.exec(
+    (await allRead.getAttribute('aria-label')) ??
+      (await picker.getByText(/^All Read in Account and billing/).innerText()),
+  )?.[1]
+  await expect(page.getByText(`${Number(count) + 1} selected`)).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(picker.getByRole('checkbox', { checked: false }).last()).toBeFocused()
+
+  // The list is one stop of the Tab key: behind it comes the next control of the form.
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Add a policy' })).toBeFocused()
+})
+
+test('the filters of the picker narrow by scope, level and selection', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  await picker.getByLabel('Scope').selectOption('All scopes')
+  await picker.getByRole('searchbox').fill('logs')
+  await expect(picker.getByRole('checkbox', { name: 'Logs Read (Zone)', exact: true })).toBeVisible()
+  await expect(picker.getByRole('checkbox', { name: 'Logs Read (Account)', exact: true })).toBeVisible()
+  await picker.getByLabel('Level').selectOption('Write')
+  await expect(picker.getByRole('checkbox', { name: 'Logs Read (Zone)', exact: true })).toHaveCount(0)
+  await expect(picker.getByRole('checkbox', { name: 'Logs Write (Zone)', exact: true })).toBeVisible()
+  await picker.getByRole('checkbox', { name: 'Logs Write (Account)', exact: true }).check()
+  await picker.getByRole('checkbox', { name: 'Selected only' }).check()
+  await expect(picker.getByRole('status')).toHaveText('1 of 312 permission groups')
+})
+
+test('a catalogue of a thousand groups is searched and chosen from alike', async ({ page, sandbox }) => {
+  await sandbox.scenario({ permissionGroups: 1000 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  await picker.getByLabel('Scope').selectOption('All scopes')
+  await expect(picker.getByRole('status')).toHaveText('1000 of 1000 permission groups')
+  await picker.getByRole('searchbox').fill('billing read')
+  await picker.getByRole('checkbox', { name: 'Billing Read (Account)', exact: true }).check()
+  await expect(page.getByText('1 selected')).toBeVisible()
+})
+
+test('zones from a pasted list: what matched, what did not, and more than one page of them', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ zones: 120 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+  const zones = page.getByRole('group', { name: /^Zones/ })
+  await expect(zones.getByRole('searchbox', { name: 'Search Zones' })).toHaveAttribute(
+    'placeholder',
+    'Search 120 zones',
+  )
+  const names = await zones.getByRole('listitem').allInnerTexts()
+  const input = zones.getByLabel('Add by name or id')
+  await input.focus()
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    `https://${names[3]}/path\n${names[119]}\nnot-ours.example\n`,
+  )
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(zones.getByRole('status')).toHaveText('2 matched, 1 not: not-ours.example.')
+  await expect(zones.getByRole('checkbox', { name: names[119] ?? '' })).toBeChecked()
+  await expect(input).toHaveValue('not-ours.example')
+
+  // What was typed and not added cannot get lost in saving.
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(input).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await input.fill('')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('a zone that is gone is shown as unknown, and kept', async ({ page, sandbox }) => {
+  const gone = 'b'.repeat(32)
+  const { id } = await sandbox.api.create({
+    name: 'Outlived its zone',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: '82e64a83756745bbbb1c9c2701bf816b' }],
+        resources: { [`com.cloudflare.api.account.zone.${gone}`]: '*' },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  const zone = page.getByRole('checkbox', { name: gone })
+  await expect(zone).toBeChecked()
+  await expect(zone).toHaveAccessibleDescription('not among the zones this app can list')
+  await page.getByLabel('Token name').fill('Still on its zone')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Still on its zone' })).toBeVisible()
+  expect(JSON.stringify(await sandbox.api.get(`/tokens/${id}`))).toContain(gone)
+})
+
+test('the summary counts and warns as the form stands', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const summary = page.getByRole('region', { name: 'Summary' })
+  await page.getByRole('radio', { name: 'All zones' }).check()
+  await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
+  await expect(summary).toContainText('Permission groups: 1 to read.')
+  await expect(summary).not.toContainText('from anywhere on the internet')
+  await page.getByRole('checkbox', { name: 'DNS Write (Zone)', exact: true }).check()
+  await expect(summary).toContainText('1 to read, 1 to change things')
+  await expect(summary).toContainText('It can change every zone of the account')
+  await expect(summary).toContainText('It can change things from anywhere on the internet')
+  await page.getByRole('radio', { name: 'No expiry' }).check()
+  await expect(summary).toContainText('It never expires')
+  await page.getByRole('radio', { name: 'This account' }).check()
+  await expect(summary).toContainText('Policy 1 has permissions that its resources cannot take')
+})

@@ -1,0 +1,146 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+type Stored = { name: string; policies: unknown[]; condition?: unknown; expires_on?: string }
+
+test('the JSON and the form are two sides of one body, and the text stays as it was written', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(page).toHaveURL(/tab=json/)
+  const text = [
+    '{ "policies": [',
+    '    { "effect":"allow", "permission_groups":[{"id":"82e64a83756745bbbb1c9c2701bf816b"}],',
+    `      "resources": {"com.cloudflare.api.account.${sandbox.accountId}": {"com.cloudflare.api.account.zone.*":"*"}} } ],`,
+    '  "name": "Written by hand" }',
+  ].join('\n')
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill(text)
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Written by hand')
+  await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'No expiry' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'DNS Read (Zone)' })).toBeChecked()
+
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(json).toHaveValue(text)
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await page.getByLabel('Token name').fill('Changed in the form')
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(json).toHaveValue(/"name": "Changed in the form"/)
+})
+
+test('JSON that cannot be read keeps its text, names the place, and closes the form', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
+  for (const [text, message] of [
+    ['{\n  "name": "cut', 'Line 2, column 15: The JSON ends too early: something is not closed.'],
+    ['[]', 'Line 1, column 1: A token is an object: it starts with { and has a name.'],
+    ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” stands here a second time.'],
+    ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy has an "effect"/],
+    [`{"name": "${'x'.repeat(1024 * 1024)}"}`, /1,024 kB are too much for one token/],
+  ] as const) {
+    await json.fill(text)
+    await expect(problems.first()).toHaveText(message)
+    await expect(json).toHaveValue(text)
+    await expect(json).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByRole('tab', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  }
+
+  await json.fill('{\n  "name": "cut')
+  await page.reload()
+  await expect(page.getByText('Restored what you entered before')).toBeVisible()
+  await expect(json).toHaveValue('{\n  "name": "cut')
+})
+
+test('readable JSON that would be refused names its places, and is not sent', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill('{\n "name": "",\n "expires_on": "2020-01-01T00:00:00Z",\n "policies": []\n}')
+  const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
+  await expect(problems).toHaveText([
+    /^Line 2, column 10 · name: Give the token a name/,
+    /^Line 3, column 16 · expires_on: .*born expired/,
+    /^Line 4, column 14 · policies: Add at least one policy/,
+  ])
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(json).toBeFocused()
+  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([])
+})
+
+test('takes the token out of an answer of the API, of Terraform’s JSON and of a curl command', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Pasted'))
+  const token = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  const takeOut = page.getByRole('button', { name: 'Take the token out of it' })
+
+  await json.fill(JSON.stringify({ success: true, result: token }))
+  await expect(page.getByText('This is an answer of the API, not a request body.')).toBeVisible()
+  await takeOut.click()
+  await expect(json).not.toHaveValue(/"id": "f|issued_on|Zone Read/)
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
+  await expect(page.getByRole('checkbox', { name: 'Zone Read (Zone)' })).toBeChecked()
+
+  const policies = plainToken(sandbox.accountId, '').policies
+  const attributes = {
+    name: 'From Terraform',
+    policies: policies.map((policy) => ({ ...policy, resources: JSON.stringify(policy.resources) })),
+  }
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await json.fill(JSON.stringify({ resource: { cloudflare_account_token: { ci: attributes } } }))
+  await takeOut.click()
+  await expect(json).toHaveValue(/"name": "From Terraform"/)
+
+  await json.fill(`curl https://api.cloudflare.com/client/v4/x -d '${JSON.stringify({ name: 'From curl', policies })}'`)
+  await takeOut.click()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('a secret in a pasted text is left out at once', async ({ page, sandbox }) => {
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Leaky'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill(`{"name": "Leaky", "value": "${value}"}`)
+  await expect(page.getByText('A secret was in that text')).toBeVisible()
+  await expect(json).toHaveValue(/\[secret removed\]/)
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))
+  expect(kept.includes(value)).toBe(false)
+})
+
+test('keys the app does not know survive an edit in the form', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Keeps all'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await expect(json).toHaveValue(/"name": "Keeps all"/)
+  const body = JSON.parse(await json.inputValue()) as Record<string, unknown>
+  await json.fill(
+    JSON.stringify({
+      ...body,
+      labels: { team: 'edge' },
+      condition: { geo: { in: ['DE'] } },
+      expires_on: '2031-05-06T07:08:09Z',
+    }),
+  )
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await page.getByLabel('Token name').fill('Keeps everything')
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(json).toHaveValue(/"team": "edge"/)
+  await expect(json).toHaveValue(/"geo"/)
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  await expect(review).toContainText('Keys this app does not know are different')
+  await review.getByRole('checkbox', { name: /I mean to/ }).check()
+  await review.getByRole('button', { name: 'Save these changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
+  // To the second: the form shows minutes, and must not round what it was not asked to change.
+  expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBe('2031-05-06T07:08:09Z')
+})

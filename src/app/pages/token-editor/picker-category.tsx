@@ -1,0 +1,67 @@
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import type { CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
+import { BULK_LEVELS, bulkOf } from '#domain/permission-groups/pick.ts'
+import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import { PickerRow } from './picker-row.tsx'
+import styles from './permission-picker.module.css'
+
+type PickerCategoryProps = {
+  category: CatalogueCategory
+  shown: ReadonlySet<string>
+  terms: string
+  family: EditorResources['family']
+  chosenIds: ReadonlySet<string>
+  tabStop: string | undefined
+}
+
+/** A category: its products, and all of its groups of a level at once. */
+export function PickerCategory({ category, shown, terms, family, chosenIds, tabStop }: PickerCategoryProps) {
+  const groups = category.products.flatMap((product) => product.groups.map(({ group }) => group))
+  const bulks = BULK_LEVELS.map((level) => ({ level, ...bulkOf(groups, level, { shown, family, chosenIds }) }))
+
+  return (
+    <section aria-label={category.label}>
+      <div className={styles.category} data-row>
+        <h3>{category.label}</h3>
+        {bulks.map(({ level, ids, state }) => {
+          const stop = `all:${category.id}:${level}`
+          if (ids.length < 2) return null
+          return (
+            <Checkbox
+              key={level}
+              label={
+                <>
+                  All {level} <span className="visually-hidden">in {category.label}</span> ({ids.length})
+                </>
+              }
+              value={ids.join(' ')}
+              checked={state === 'all'}
+              indeterminate={state === 'some'}
+              tabIndex={tabStop === stop ? 0 : -1}
+              data-stop={stop}
+              onChange={handledByList}
+            />
+          )
+        })}
+      </div>
+      {category.products.map((product) => {
+        const inView = product.groups.filter(({ group }) => shown.has(group.id)).map(({ group }) => group.id)
+        if (inView.length === 0) return null
+        return (
+          <PickerRow
+            key={product.key}
+            product={product}
+            // Plain text compares at a glance; a fresh list would draw every row at every change.
+            shownIds={inView.join(' ')}
+            chosenIds={inView.filter((id) => chosenIds.has(id)).join(' ')}
+            terms={terms}
+            family={family}
+            tabStop={tabStop && inView.includes(tabStop) ? tabStop : null}
+          />
+        )
+      })}
+    </section>
+  )
+}
+
+const handledByList = () => {}

@@ -1,0 +1,96 @@
+import { TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { markMatches } from '#domain/permission-groups/search.ts'
+import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import styles from './permission-picker.module.css'
+
+type PickerRowProps = {
+  product: CatalogueProduct
+  /** Ids of the levels in view and of those chosen, and the words to mark: each joined by spaces. */
+  shownIds: string
+  chosenIds: string
+  terms: string
+  family: EditorResources['family']
+  /** The box of this row that the Tab key stops at, if it is in this row. */
+  tabStop: string | null
+}
+
+/** One product in one scope, its levels side by side. Drawn again only when something in it changed. */
+export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
+  const { product, terms, family, tabStop } = props
+  const shown = new Set(props.shownIds.split(' '))
+  const chosen = new Set(props.chosenIds.split(' '))
+  const [first] = product.groups
+  const writesWhatItReads =
+    product.groups.some(({ level }) => level === 'Read') &&
+    product.groups.some(({ group, level }) => level === 'Write' && chosen.has(group.id))
+
+  return (
+    <div className={styles.row} data-row>
+      <span className={styles.product}>
+        <span>
+          {markMatches(product.name, terms.split(' ').filter(Boolean)).map(({ text, isMatch }, index) =>
+            isMatch ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+          )}
+        </span>
+        <Chip tone="neutral" shape="level">
+          {first?.group.scopes.map(scopeLabel).join(', ')}
+        </Chip>
+        {writesWhatItReads && <span className={styles.remark}>Write includes Read</span>}
+        {first && !hasAccountTokenSupport(first.group) && (
+          <Chip
+            tone="caution"
+            shape="level"
+            icon={<TriangleAlert />}
+            title="This product does not take account tokens yet"
+          >
+            May not work
+          </Chip>
+        )}
+      </span>
+      <span className={styles.levels}>
+        {product.groups
+          .filter(({ group }) => shown.has(group.id))
+          .map(({ group, level }) => {
+            const isChosen = chosen.has(group.id)
+            return (
+              <span
+                key={group.id}
+                className={styles.level}
+                data-level={level}
+                data-misfit={(isChosen && !groupFits(group, family)) || undefined}
+                title={group.isSelectable ? (group.description ?? undefined) : NOT_SELECTABLE}
+              >
+                <Checkbox
+                  label={level || 'Full'}
+                  // The visible word is short; the name says which group of which scope.
+                  aria-label={nameOf(group)}
+                  value={group.id}
+                  checked={isChosen}
+                  // What was granted before may always be taken away.
+                  disabled={!group.isSelectable && !isChosen}
+                  tabIndex={tabStop === group.id ? 0 : -1}
+                  data-stop={group.id}
+                  onChange={handledByList}
+                />
+              </span>
+            )
+          })}
+      </span>
+    </div>
+  )
+})
+
+const NOT_SELECTABLE = 'Your own access does not include this'
+
+function nameOf({ name, scopes, isSelectable }: PermissionGroup): string {
+  const full = `${name} (${scopes.map(scopeLabel).join(', ')})`
+  return isSelectable ? full : `${full}, not selectable: ${NOT_SELECTABLE}`
+}
+
+const handledByList = () => {}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { tokenListQuery } from '#app/queries/tokens.ts'
+import { Card } from '#app/ui/card.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
+
+/** What a new token starts from: nothing, a template, or a copy of another token. */
+export type Start = { from?: string | undefined; template?: string | undefined }
+
+type StartFromFieldProps = { accountId: string; start: Start; onChange: (start: Start) => void }
+
+/** The newest tokens of the account; an older one is copied from its own page. */
+const NEWEST = { page: 1, per_page: 50, direction: 'desc', include_expired: false } as const
+
+export function StartFromField({ accountId, start, onChange }: StartFromFieldProps) {
+  const tokens = useQuery({ ...tokenListQuery(accountId, NEWEST), throwOnError: false })
+  const listed = tokens.data?.tokens ?? []
+  const isListed = start.from === undefined || listed.some(({ id }) => id === start.from)
+  const value = start.from ? `from:${start.from}` : start.template ? `template:${start.template}` : ''
+  const template = TEMPLATES.find(({ id }) => id === start.template)
+  const r2 = ({ id }: Template) => id.startsWith('r2-')
+
+  return (
+    <Card>
+      <Section>
+        <SelectField
+          label="Start from"
+          hint={template?.description ?? 'A template fills the form; everything in it can be changed.'}
+          value={value}
+          options={[
+            { value: '', label: 'Nothing' },
+            { label: 'Templates', options: TEMPLATES.filter((one) => !r2(one)).map(toOption) },
+            { label: 'R2 presets', options: TEMPLATES.filter(r2).map(toOption) },
+            {
+              label: 'A copy of another token',
+              options: [
+                ...(isListed ? [] : [{ value, label: 'The token you came from' }]),
+                ...listed.map(({ id, name }) => ({ value: `from:${id}`, label: name || id })),
+              ],
+            },
+          ]}
+          onChange={(event) => onChange(startOf(event.target.value))}
+        />
+      </Section>
+    </Card>
+  )
+}
+
+const toOption = ({ id, title }: Template) => ({ value: `template:${id}`, label: title })
+
+function startOf(value: string): Start {
+  if (value.startsWith('from:')) return { from: value.slice('from:'.length) }
+  if (value.startsWith('template:')) return { template: value.slice('template:'.length) }
+  return {}
+}

@@ -1,0 +1,49 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { dropDraft, writeDraft } from './form-draft.ts'
+import type { FormValues } from './form-values.ts'
+
+type KeptDraft = {
+  form: UseFormReturn<FormValues>
+  accountId: string
+  formName: string
+  /** Saved: leaving no longer loses anything. */
+  isDone: boolean
+}
+
+/** Keeps what is typed for a reload, and asks before it is left behind. */
+export function useKeptDraft({ form, accountId, formName, isDone }: KeptDraft): void {
+  const { isDirty } = form.formState
+
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => {
+      // Another tab of the same form leaves nothing behind.
+      const staysHere = current.pathname === next.pathname && startOf(current.search) === startOf(next.search)
+      if (!isDirty || isDone || staysHere) return false
+      const isLeaving = window.confirm('Leave without saving? What you entered is lost.')
+      if (isLeaving) dropDraft(accountId, formName)
+      return !isLeaving
+    },
+    enableBeforeUnload: () => isDirty && !isDone,
+  })
+
+  // Storage is outside React: what is typed is kept for a reload, what is saved needs no keeping.
+  useEffect(() => {
+    if (isDone) {
+      dropDraft(accountId, formName)
+      return undefined
+    }
+    return form.subscribe({
+      formState: { values: true, isDirty: true },
+      callback: ({ values, isDirty: hasChanges }) =>
+        hasChanges ? writeDraft(accountId, formName, values) : dropDraft(accountId, formName),
+    })
+  }, [form, accountId, formName, isDone])
+}
+
+/** What a new token started from; a form of another start is another form. */
+function startOf(search: Record<string, unknown>): string {
+  const { from, template } = search
+  return JSON.stringify([from, template])
+}

@@ -1,0 +1,85 @@
+import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import { parseGroupName } from './group-name.ts'
+import type { PermissionGroup, Scope } from './permission-group.ts'
+import { groupFits } from './scope-fit.ts'
+import { searchGroups, type SearchIndex } from './search.ts'
+
+/**
+ * What of the catalogue is in view. The scope is one of the API's, `all`, or `fitting`:
+ * what the policy's resources take. The level `Write` counts `Edit` in.
+ */
+export type PickerFilter = {
+  query: string
+  scope: Scope
+  level: 'any' | 'Read' | 'Write' | 'other'
+  isSelectedOnly: boolean
+}
+
+export type Picked = {
+  shown: Set<string>
+  /** Words to mark in names. */
+  terms: string[]
+  /** Groups the search finds and the scope filter hides. */
+  elsewhere: number
+}
+
+/** Groups in view. A chosen one always is, unless the search or the level speaks against it: it may have to go. */
+export function pickGroups(
+  groups: PermissionGroup[],
+  index: SearchIndex,
+  filter: PickerFilter,
+  { family, chosenIds }: { family: EditorResources['family']; chosenIds: ReadonlySet<string> },
+): Picked {
+  const { ids, terms } = searchGroups(index, filter.query)
+  const found = groups.filter(
+    (group) =>
+      ids.has(group.id) && levelMatches(group, filter.level) && (!filter.isSelectedOnly || chosenIds.has(group.id)),
+  )
+  const isInScope = (group: PermissionGroup) => {
+    if (filter.scope === 'all') return true
+    if (filter.scope === 'fitting') return groupFits(group, family) || chosenIds.has(group.id)
+    return group.scopes.includes(filter.scope)
+  }
+  const shown = new Set(found.filter(isInScope).map(({ id }) => id))
+  return { shown, terms, elsewhere: found.length - shown.size }
+}
+
+function levelMatches({ name }: PermissionGroup, level: PickerFilter['level']): boolean {
+  if (level === 'any') return true
+  const own = bulkLevel(parseGroupName(name).level)
+  return level === 'other' ? own === null : own === level
+}
+
+/** The two levels that can be chosen for a whole category. */
+export const BULK_LEVELS = ['Read', 'Write'] as const
+export type BulkLevel = (typeof BULK_LEVELS)[number]
+
+/** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
+const bulkLevel = (level: string): BulkLevel | null =>
+  level === 'Read' ? 'Read' : level === 'Write' || level === 'Edit' ? 'Write' : null
+
+/**
+ * "All Read" of a category: the ids it stands for today, those in view, that fit the
+ * resources and may be granted. Groups that Cloudflare adds later are not in it.
+ */
+export function bulkOf(
+  groups: PermissionGroup[],
+  level: BulkLevel,
+  {
+    shown,
+    family,
+    chosenIds,
+  }: { shown: ReadonlySet<string>; family: EditorResources['family']; chosenIds: ReadonlySet<string> },
+): { ids: string[]; state: 'none' | 'some' | 'all' } {
+  const ids = groups
+    .filter(
+      (group) =>
+        shown.has(group.id) &&
+        group.isSelectable &&
+        groupFits(group, family) &&
+        bulkLevel(parseGroupName(group.name).level) === level,
+    )
+    .map(({ id }) => id)
+  const chosen = ids.filter((id) => chosenIds.has(id)).length
+  return { ids, state: chosen === 0 ? 'none' : chosen === ids.length ? 'all' : 'some' }
+}
