@@ -13,6 +13,7 @@ type Fault = {
   headers?: Record<string, string>
   body?: unknown
   delayMs?: number
+  applied?: boolean
   drop?: 'before' | 'after'
   truncate?: boolean
 }
@@ -41,6 +42,8 @@ export type Sandbox = {
 type Api = {
   get: <T = unknown>(path: string) => Promise<T>
   create: (body: Record<string, unknown>) => Promise<{ id: string; value: string }>
+  update: (id: string, body: Record<string, unknown>) => Promise<void>
+  remove: (id: string) => Promise<void>
   verify: (value: string) => Promise<number>
 }
 
@@ -80,6 +83,13 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
       const response = await request.post(`${root}/tokens`, { data: body, headers: WRITE_HEADERS })
       const { result } = (await response.json()) as { result: { id: string; value: string } }
       return result
+    },
+    update: async (id, body) => {
+      const response = await request.put(`${root}/tokens/${id}`, { data: body, headers: WRITE_HEADERS })
+      if (!response.ok()) throw new Error(`The sandbox took no update: ${await response.text()}`)
+    },
+    remove: async (id) => {
+      await request.delete(`${root}/tokens/${id}`, { headers: WRITE_HEADERS })
     },
     verify: async (value) => {
       const response = await request.post('/api/verify', {

@@ -96,7 +96,8 @@ test('no failing answer to an update loses anything typed', async ({ page, sandb
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Edited'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Edited and kept')
-  for (const failure of FAILURES) {
+  // One that is cut off has taken effect: what is found on looking again has its own test.
+  for (const failure of FAILURES.filter(({ truncate }) => !truncate)) {
     await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...failure })
     await page.getByRole('button', { name: 'Save changes' }).click()
     const answered = page.waitForResponse((response) => response.request().method() === 'PUT')

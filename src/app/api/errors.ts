@@ -17,23 +17,27 @@ export class ApiFailure extends Error {
   readonly ray: string | null
   /** Seconds to wait, as a 429 says. */
   readonly retryAfter: number | null
+  /** The write it was about was never sent: a reading before it failed. */
+  readonly isBeforeWrite: boolean
 
   constructor(failure: {
     status?: number | undefined
     problems?: ApiProblem[]
     ray?: string | null
     retryAfter?: number | null
+    isBeforeWrite?: boolean
   }) {
     super(failure.problems?.[0]?.message ?? (failure.status ? `HTTP ${failure.status}` : 'No answer'))
     this.status = failure.status
     this.problems = failure.problems ?? []
     this.ray = failure.ray ?? null
     this.retryAfter = failure.retryAfter ?? null
+    this.isBeforeWrite = failure.isBeforeWrite ?? false
   }
 
   /** Without an answer, or with a server error, a write may or may not have taken effect. */
   get isOutcomeUnknown(): boolean {
-    return this.status === undefined || this.status >= 500
+    return !this.isBeforeWrite && (this.status === undefined || this.status >= 500)
   }
 }
 

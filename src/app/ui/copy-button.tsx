@@ -5,7 +5,8 @@ import { copyText } from './copy-text.ts'
 import { IconButton } from './icon-button.tsx'
 
 type CopyButtonProps = {
-  value: string
+  /** The text, or a way to make it at the click; one that cannot be made counts as not copied. */
+  value: string | (() => Promise<string>)
   label: string
   tone?: ButtonTone
   size?: 'regular' | 'small'

@@ -5,7 +5,8 @@ type SegmentedProps<Value extends string> = {
   hideLegend?: boolean
   /** Radios of one name are one group to the browser. */
   name: string
-  value: Value
+  /** `null` while nothing is chosen. */
+  value: Value | null
   options: { value: Value; label: string; disabled?: boolean }[]
   onChange: (value: Value) => void
   size?: 'regular' | 'small'

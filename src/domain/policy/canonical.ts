@@ -26,6 +26,8 @@ export function samePolicies(a: Comparable[], b: Comparable[]): boolean {
 
 /** JSON with the keys of every object sorted. */
 export function stableText(value: unknown): string {
+  // Nothing at all has no JSON; it is told apart from every text all the same.
+  if (value === undefined) return ''
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

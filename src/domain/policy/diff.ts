@@ -1,9 +1,9 @@
 import { contains } from '#domain/condition/ip-ranges.ts'
 import { replaceWireCondition } from '#domain/condition/condition.ts'
-import type { IpCondition } from '#domain/token/token.ts'
+import type { IpCondition, Token } from '#domain/token/token.ts'
 import { samePolicies, stableText } from './canonical.ts'
 import { beyond } from './grants.ts'
-import type { TokenDraft } from './request-body.ts'
+import { draftOf, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
 
 /** What a change does to what the token can do. What cannot be judged counts as wider. */
@@ -36,6 +36,19 @@ export function diffTokens(before: TokenDraft, after: TokenDraft, now: number): 
 const RANK: Record<Access, number> = { wider: 0, narrower: 1, same: 2 }
 
 export const widens = (changes: Change[]): boolean => changes.some(({ access }) => access === 'wider')
+
+/**
+ * What the API stored otherwise than it was asked. Another way to write the same, a
+ * status that no request can set, and keys sent for the app's own sake do not count.
+ */
+export function differences(wanted: TokenDraft, stored: Token, now: number): Change[] {
+  const got = draftOf(stored)
+  const isSettable = ['active', 'disabled'].includes(wanted.status) && ['active', 'disabled'].includes(got.status)
+  const asked = { ...wanted, extra: {}, status: isSettable ? wanted.status : got.status }
+  return diffTokens(asked, got, now).filter(
+    (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name'),
+  )
+}
 
 type TextPart = Extract<Change, { kind: 'text' }>['part']
 

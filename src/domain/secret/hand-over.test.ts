@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { handOverForms, shellQuote } from './hand-over.ts'
+import { dotenvQuote, handOverForms, hclQuote, r2Jurisdictions, s3Form, shellQuote } from './hand-over.ts'
 
 test.each([["it's"], ['$(id) `id` "x" \\ !'], ["'"], ['two\nlines'], ['']])(
   'a shell reads %j back as it was',
@@ -15,6 +16,60 @@ test('the curl form asks the account’s own path', () => {
   expect(curl).toContain("'Authorization: Bearer s3'")
   expect(forms.find(({ id }) => id === 'env')?.text).toBe('CLOUDFLARE_ACCOUNT_ID=a1\nCLOUDFLARE_API_TOKEN=s3\n')
 })
+
+test('quoting for the shell, .env and Terraform is undone by their rules, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(readWord(shellQuote(text))).toBe(text)
+      expect(readDotenv(dotenvQuote(text))).toBe(text)
+      expect(readHcl(hclQuote(text))).toBe(text)
+    }),
+  )
+})
+
+test.each([
+  ['env', 'CLOUDFLARE_ACCOUNT_ID=a1\nCLOUDFLARE_API_TOKEN=s3\n'],
+  ['gh', "printf %s 's3' | gh secret set CLOUDFLARE_API_TOKEN"],
+  ['wrangler', "printf %s 's3' | npx wrangler secret put CLOUDFLARE_API_TOKEN"],
+  ['terraform', 'cloudflare_api_token = "s3"\n'],
+])('the form %s', (id, text) => {
+  expect(handOverForms({ accountId: 'a1', secret: 's3' }).find((form) => form.id === id)?.text).toBe(text)
+})
+
+test('the key pair for S3 names the jurisdiction’s own endpoint', () => {
+  const parts = { accountId: 'a1', tokenId: 't1', sha256: 'ff' }
+  expect(s3Form({ ...parts, jurisdiction: 'default' })).toContain('https://a1.r2.cloudflarestorage.com\n')
+  expect(s3Form({ ...parts, jurisdiction: 'eu' })).toContain('https://a1.eu.r2.cloudflarestorage.com\n')
+})
+
+test('only tokens with R2 have S3 endpoints, one a jurisdiction', () => {
+  const account = '0'.repeat(32)
+  const on = (name: string, resources: Record<string, string>) => [
+    { effect: 'allow', permission_groups: [{ id: '1', name }], resources },
+  ]
+  const bucket = (jurisdiction: string) => `com.cloudflare.edge.r2.bucket.${account}_${jurisdiction}_b`
+  expect(r2Jurisdictions(on('DNS Read', { x: '*' }))).toEqual([])
+  expect(r2Jurisdictions(on('Workers R2 Storage Read', { [`com.cloudflare.api.account.${account}`]: '*' }))).toEqual([
+    'default',
+  ])
+  const both = on('Workers R2 Storage Bucket Item Read', { [bucket('eu')]: '*', [bucket('default')]: '*' })
+  expect(r2Jurisdictions(both)).toEqual(['default', 'eu'])
+})
+
+/** Reads a value as dotenv does: bare, in single quotes as it stands, in double quotes with escapes. */
+function readDotenv(value: string): string {
+  if (value.startsWith("'")) return value.slice(1, -1)
+  if (!value.startsWith('"')) return value
+  return value.slice(1, -1).replaceAll(/\\(.)/g, (_, escaped: string) => ({ n: '\n', r: '\r' })[escaped] ?? escaped)
+}
+
+/** Reads a quoted template of HCL that holds no interpolation. */
+function readHcl(quoted: string): string {
+  return quoted.slice(1, -1).replaceAll(/\$\$\{|%%\{|\\(.)/g, (match, escaped?: string) => {
+    if (escaped === undefined) return match.slice(1)
+    return { n: '\n', r: '\r', t: '\t' }[escaped] ?? escaped
+  })
+}
 
 /** Reads one word as POSIX does: all is literal in single quotes, and one character after a backslash outside. */
 function readWord(word: string): string {

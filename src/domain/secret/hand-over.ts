@@ -1,5 +1,12 @@
+import { parseResource } from '#domain/policy/resource-keys.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
+
 /** The secret in a form to paste somewhere. */
-export type HandOverForm = { id: 'plain' | 'env' | 'curl'; label: string; text: string }
+export type HandOverForm = {
+  id: 'plain' | 'env' | 'curl' | 'gh' | 'wrangler' | 'terraform'
+  label: string
+  text: string
+}
 
 export function handOverForms({ accountId, secret }: { accountId: string; secret: string }): HandOverForm[] {
   // An account's token answers on the account's own path only (`contract/api-behaviour.md` §2.7).
@@ -9,15 +16,82 @@ export function handOverForms({ accountId, secret }: { accountId: string; secret
     {
       id: 'env',
       label: '.env',
-      text: `CLOUDFLARE_ACCOUNT_ID=${accountId}\nCLOUDFLARE_API_TOKEN=${secret}\n`,
+      text: `CLOUDFLARE_ACCOUNT_ID=${dotenvQuote(accountId)}\nCLOUDFLARE_API_TOKEN=${dotenvQuote(secret)}\n`,
     },
     {
       id: 'curl',
       label: 'curl',
       text: `curl ${shellQuote(url)} \\\n  --header ${shellQuote(`Authorization: Bearer ${secret}`)}`,
     },
+    {
+      id: 'gh',
+      label: 'GitHub',
+      text: `printf %s ${shellQuote(secret)} | gh secret set CLOUDFLARE_API_TOKEN`,
+    },
+    {
+      id: 'wrangler',
+      label: 'Wrangler',
+      text: `printf %s ${shellQuote(secret)} | npx wrangler secret put CLOUDFLARE_API_TOKEN`,
+    },
+    {
+      id: 'terraform',
+      label: 'Terraform',
+      text: `cloudflare_api_token = ${hclQuote(secret)}\n`,
+    },
   ]
+}
+
+/** The key pair for R2's S3 API: the token's id, and the SHA-256 of its secret in hex (`contract/api-behaviour.md` §5). */
+export function s3Form(parts: { accountId: string; tokenId: string; sha256: string; jurisdiction: string }): string {
+  const { accountId, tokenId, sha256, jurisdiction } = parts
+  const host = jurisdiction === 'default' ? accountId : `${accountId}.${jurisdiction}`
+  return [
+    `AWS_ACCESS_KEY_ID=${tokenId}`,
+    `AWS_SECRET_ACCESS_KEY=${sha256}`,
+    `AWS_ENDPOINT_URL_S3=https://${host}.r2.cloudflarestorage.com`,
+    'AWS_REGION=auto',
+    '',
+  ].join('\n')
+}
+
+/** Where the token's R2 buckets are, for their S3 endpoints; empty for a token without R2. */
+export function r2Jurisdictions(policies: WirePolicy[]): string[] {
+  const allowed = policies.filter(({ effect }) => effect !== 'deny')
+  const hasR2 = allowed.some(({ permission_groups }) =>
+    permission_groups.some(({ name }) => typeof name === 'string' && /\bR2\b/.test(name)),
+  )
+  if (!hasR2) return []
+  const targets = allowed.flatMap(({ resources }) =>
+    Object.entries(resources).flatMap(([key, value]) => parseResource(key, value)),
+  )
+  const named = targets.flatMap((target) => (target.kind === 'bucket' ? [target.jurisdiction] : []))
+  return named.length > 0 ? [...new Set(named)].sort() : ['default']
 }
 
 /** One word for a POSIX shell, whatever it holds: nothing is special inside single quotes but the quote itself. */
 export const shellQuote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+/** A value for a `.env` file: bare where that is safe, else in quotes that its readers agree on. */
+export function dotenvQuote(text: string): string {
+  if (/^[\w.:/+=@-]+$/.test(text)) return text
+  // Single quotes keep all but themselves and line ends, and nothing in them is expanded.
+  if (!/['\n\r]/.test(text)) return `'${text}'`
+  const escaped = text
+    .replaceAll(/[\\"$`]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\r', String.raw`\r`)
+  return `"${escaped}"`
+}
+
+/** A string of HCL: `${` and `%{` would start a template. */
+export function hclQuote(text: string): string {
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', String.raw`\"`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\r', String.raw`\r`)
+    .replaceAll('\t', String.raw`\t`)
+    .replaceAll('${', '$${')
+    .replaceAll('%{', '%%{')
+  return `"${escaped}"`
+}

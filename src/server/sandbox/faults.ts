@@ -17,6 +17,8 @@ export const faultSchema = v.strictObject({
   body: v.optional(v.unknown()),
   contentType: v.optional(v.string()),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
+  /** The call takes effect all the same, and its answer is lost to the `status`. */
+  applied: v.optional(v.boolean()),
   /** Hangs up, before or after the call took effect. */
   drop: v.optional(v.picklist(['before', 'after'])),
   /** Cuts the answer in the middle. */
@@ -64,7 +66,10 @@ function matches({ method, path }: Fault, actualMethod: string, actualPath: stri
 export async function play(fault: Fault, call: () => Promise<Response>): Promise<Response> {
   if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
   if (fault.drop === 'before') throw new DroppedConnection()
-  if (fault.status !== undefined) return replacement(fault, fault.status)
+  if (fault.status !== undefined) {
+    if (fault.applied) await call()
+    return replacement(fault, fault.status)
+  }
   const answer = await call()
   if (fault.drop === 'after') throw new DroppedConnection()
   if (!fault.truncate && fault.body === undefined) return answer

@@ -1,12 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { tokenQuery, useUpdateToken } from '#app/queries/tokens.ts'
+import { TokenConflict, tokenQuery, useLookAgain, useUpdateToken } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
-import { updateBody } from '#domain/policy/request-body.ts'
-import { editValues } from './form-values.ts'
+import { differences, type Change } from '#domain/policy/diff.ts'
+import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
+import { judgeUpdate } from '#domain/token/outcome.ts'
+import type { Token } from '#domain/token/token.ts'
+import { DifferenceDialog } from './difference-dialog.tsx'
+import { readDraft, writeDraft } from './form-draft.ts'
+import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage })
@@ -18,15 +26,71 @@ function EditTokenPage() {
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   // The form keeps to what it was opened on: a refresh in the background must not change the ground under it.
-  const [token] = useState(data)
-  const updateToken = useUpdateToken(accountId, tokenId, token)
+  const [base, setBase] = useState(() => readDraft(accountId, tokenId)?.base ?? data)
+  const [wanted, setWanted] = useState<TokenDraft | null>(null)
+  const [odd, setOdd] = useState<Change[]>([])
+  const update = useUpdateToken(accountId, tokenId)
+  const lookAgain = useLookAgain(accountId)
+  const conflict = update.error instanceof TokenConflict ? update.error : null
+
+  const openToken = () =>
+    void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId }, ignoreBlocker: true })
+
+  const settle = (asked: TokenDraft, saved: Token) => {
+    const changes = differences(asked, saved, Date.now())
+    setOdd(changes)
+    if (changes.length > 0) return
+    toast({ message: 'Changes saved' })
+    openToken()
+  }
+
+  const look = (asked: TokenDraft) =>
+    lookAgain.mutate(tokenId, {
+      onSuccess: (found) => found && judgeUpdate(base, found, asked, Date.now()) === 'saved' && settle(asked, found),
+    })
+
+  const save = (asked: TokenDraft) => {
+    setWanted(asked)
+    lookAgain.reset()
+    update.mutate(
+      { body: updateBody(asked), opened: base },
+      {
+        onSuccess: (saved) => settle(asked, saved),
+        onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look(asked),
+      },
+    )
+  }
+
+  const makeNew = () => {
+    // What the form holds is the draft of another form now: the one for a new token.
+    const draft = readDraft(accountId, tokenId)
+    const values = {
+      ...duplicateValues(base, accountId),
+      ...draft?.values,
+      kept: duplicateValues(base, accountId).kept,
+    }
+    writeDraft(accountId, 'new', { values, base: null })
+    void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, ignoreBlocker: true })
+  }
+
+  const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={makeNew} />
+  const unknown = update.error?.isOutcomeUnknown && wanted && (
+    <UnknownOutcome
+      what="the changes were saved"
+      failure={update.error}
+      look={lookAgain}
+      onLookAgain={() => look(wanted)}
+    >
+      <Finding before={base} found={lookAgain.data ?? null} wanted={wanted} />
+    </UnknownOutcome>
+  )
 
   return (
     <>
       <PageHeader
         back={
           <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId }}>
-            <TokenName name={token.name} />
+            <TokenName name={base.name} />
           </Link>
         }
         title="Edit token"
@@ -34,33 +98,63 @@ function EditTokenPage() {
       />
       <TokenForm
         accountId={accountId}
-        stored={token}
-        initial={editValues(token, accountId)}
+        stored={base}
+        initial={editValues(base, accountId)}
+        conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
+        onRebase={(theirs) => {
+          setBase(theirs)
+          update.reset()
+        }}
+        onConflictClosed={update.reset}
+        onStartOver={() => {
+          setBase(data)
+          return editValues(data, accountId)
+        }}
         tab={tab}
         onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
         submitLabel="Save changes"
         toBody={updateBody}
-        isPending={updateToken.isPending}
-        isDone={updateToken.isSuccess}
-        failure={updateToken.error}
-        failureTitle={
-          updateToken.error?.isOutcomeUnknown
-            ? 'It is not known whether the changes were saved'
-            : 'The changes were not saved'
-        }
-        onSubmit={(body) =>
-          updateToken.mutate(body, {
-            onSuccess: () => {
-              toast({ message: 'Changes saved' })
-              void navigate({
-                to: '/accounts/$accountId/tokens/$tokenId',
-                params: { accountId, tokenId },
-                ignoreBlocker: true,
-              })
-            },
-          })
-        }
+        isPending={update.isPending || lookAgain.isPending}
+        isDone={update.isSuccess}
+        failure={update.error}
+        failureTitle="The changes were not saved"
+        notice={gone || unknown}
+        onSubmit={save}
       />
+      {odd.length > 0 && <DifferenceDialog accountId={accountId} changes={odd} onClose={openToken} />}
     </>
+  )
+}
+
+function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
+  return (
+    <Note
+      tone="critical"
+      role="alert"
+      title="The token was deleted meanwhile"
+      action={
+        <Button size="small" onClick={onMakeNew}>
+          Make a new token of this
+        </Button>
+      }
+    >
+      <p>What you entered is still here. A new token made of it has a new id and a new secret.</p>
+    </Note>
+  )
+}
+
+function Finding({ before, found, wanted }: { before: Token; found: Token | null; wanted: TokenDraft }) {
+  if (!found) return <p>The token is not there any more.</p>
+  // The moment only matters for starts that lie behind.
+  const outcome = judgeUpdate(before, found, wanted, Date.parse(found.modifiedOn ?? '') || 0)
+  if (outcome === 'saved') return <p>The changes are saved.</p>
+  return outcome === 'unchanged' ? (
+    <p>
+      <b>The token is as it was.</b> Look again in a moment, or save once more: the same edit twice does no harm.
+    </p>
+  ) : (
+    <p>
+      <b>The token was changed, but not to this.</b> Save again to compare both.
+    </p>
   )
 }

@@ -1,8 +1,13 @@
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import { stableText } from '#domain/policy/canonical.ts'
+import type { Part, Side } from '#domain/policy/merge.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { expiryInDays, toLocalInput, toWireTime, validateValidity, type ValidityDays } from '#domain/token/validity.ts'
+
+/** Which side of a conflict each part comes from; a part that nobody changed is not in it. */
+export type Choices = Partial<Record<Part, Side>>
 
 /** What the screen holds. Dates are what a `datetime-local` input holds: the machine's local time. */
 export type FormValues = {
@@ -101,6 +106,33 @@ export function bodyValues(body: TokenBodyText, accountId: string, current: Form
       notBefore: body.notBefore,
       expiresOn: body.expiresOn,
       extra: body.extra,
+    },
+  }
+}
+
+/** The form after a conflict: theirs, and from yours the parts that were chosen. */
+export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, choices: Choices): FormValues {
+  const of = (part: keyof Choices) => (choices[part] === 'yours' ? yours : theirs)
+  const [start, end, limits] = [of('notBefore'), of('expiresOn'), of('condition')]
+  // What the app does not know in a condition is theirs, unless it was changed here by hand.
+  const isOwnCondition =
+    choices.condition === 'yours' && stableText(yours.kept.condition) !== stableText(base.wire.condition)
+  return {
+    ...theirs,
+    name: of('name').name,
+    policies: of('policies').policies,
+    starts: start.starts,
+    startsAt: start.startsAt,
+    ends: end.ends,
+    endsAt: end.endsAt,
+    allowed: limits.allowed,
+    exceptions: limits.exceptions,
+    kept: {
+      status: of('status').kept.status,
+      condition: isOwnCondition ? yours.kept.condition : theirs.kept.condition,
+      notBefore: start.kept.notBefore,
+      expiresOn: end.kept.expiresOn,
+      extra: yours.kept.extra,
     },
   }
 }

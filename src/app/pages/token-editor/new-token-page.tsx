@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { tokenQuery, useCreateToken } from '#app/queries/tokens.ts'
+import { tokenQuery, useCreateToken, useLookForCreated } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { createBody } from '#domain/policy/request-body.ts'
+import { Time } from '#app/ui/time.tsx'
+import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { Token } from '#domain/token/token.ts'
 import { blankValues, duplicateValues } from './form-values.ts'
@@ -27,7 +29,19 @@ function NewTokenPage() {
   const template = TEMPLATES.find(({ id }) => id === templateId)
   const isWaiting = from ? !original : template !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
+  const lookForCreated = useLookForCreated(accountId)
+  const [sent, setSent] = useState<{ name: string; sentAt: number } | null>(null)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
+
+  const create = (wanted: TokenDraft) => {
+    const attempt = { name: wanted.name, sentAt: Date.now() }
+    setSent(attempt)
+    lookForCreated.reset()
+    createToken.mutate(
+      { body: createBody(wanted), onSecret: (secret, token) => setCreated({ secret, token }) },
+      { onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookForCreated.mutate(attempt) },
+    )
+  }
 
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
@@ -79,17 +93,24 @@ function NewTokenPage() {
             onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
             submitLabel="Create token"
             toBody={createBody}
-            isPending={createToken.isPending}
+            isPending={createToken.isPending || lookForCreated.isPending}
             isDone={created !== null}
             failure={createToken.error}
-            failureTitle={
-              createToken.error?.isOutcomeUnknown
-                ? 'It is not known whether the token was created'
-                : 'The token was not created'
+            failureTitle="The token was not created"
+            notice={
+              createToken.error?.isOutcomeUnknown &&
+              sent && (
+                <UnknownOutcome
+                  what="the token was created"
+                  failure={createToken.error}
+                  look={lookForCreated}
+                  onLookAgain={() => lookForCreated.mutate(sent)}
+                >
+                  <Finding accountId={accountId} found={lookForCreated.data ?? null} />
+                </UnknownOutcome>
+              )
             }
-            onSubmit={(body) =>
-              createToken.mutate({ body, onSecret: (secret, token) => setCreated({ secret, token }) })
-            }
+            onSubmit={create}
           />
         )}
       </div>
@@ -102,5 +123,27 @@ function NewTokenPage() {
         />
       )}
     </>
+  )
+}
+
+function Finding({ accountId, found }: { accountId: string; found: Token | null }) {
+  if (!found) {
+    return (
+      <p>
+        <b>No token of this name has been issued since.</b> Look again in a moment; if it stays so, create it once more.
+      </p>
+    )
+  }
+  return (
+    <p>
+      <b>
+        A token of this name was issued at <Time value={found.issuedOn} missing="" format="date-time" />.
+      </b>{' '}
+      Its secret was lost on the way. Do not create another:{' '}
+      <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId: found.id }} ignoreBlocker>
+        open the token
+      </Link>{' '}
+      and roll its secret, or delete it.
+    </p>
   )
 }

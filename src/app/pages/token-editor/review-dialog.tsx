@@ -1,61 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { PolicySentence } from '#app/parts/policy-sentence.tsx'
-import { zonesQuery } from '#app/queries/resources.ts'
+import { useState } from 'react'
+import { OwnCredentialTick } from '#app/parts/token-actions/own-credential-tick.tsx'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { Time } from '#app/ui/time.tsx'
-import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { diffTokens, widens, type Access, type Change } from '#domain/policy/diff.ts'
+import { diffTokens, widens } from '#domain/policy/diff.ts'
 import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import styles from './review-dialog.module.css'
+import { ChangeList } from './change-list.tsx'
+import styles from './token-editor.module.css'
 
 type ReviewDialogProps = {
   accountId: string
   stored: Token
   wanted: TokenDraft
-  catalogue: PermissionGroup[] | undefined
   onClose: () => void
   onConfirm: () => void
 }
 
 /** What an edit changes, wider access first, before anything is sent. */
-export function ReviewDialog({ accountId, stored, wanted, catalogue, onClose, onConfirm }: ReviewDialogProps) {
-  const [isSure, setIsSure] = useState(false)
-  const zones = useQuery(zonesQuery(accountId))
+export function ReviewDialog({ accountId, stored, wanted, onClose, onConfirm }: ReviewDialogProps) {
+  const [isMeant, setIsMeant] = useState(false)
+  const [isAware, setIsAware] = useState(false)
+  const isOwn = useOwnTokenId(accountId) === stored.id
   // Judged once, for the moment the dialog was opened.
   const [changes] = useState(() => diffTokens(draftOf(stored), wanted, Date.now()))
-  const groupNames = new Map(catalogue?.map(({ id, name }) => [id, name]))
-  const needsTick = widens(changes) && (stored.status === 'active' || wanted.status === 'active')
-
-  const say = (change: Change): ReactNode => {
-    if (change.kind === 'text') return change.text
-    if (change.kind === 'time') {
-      return (
-        <>
-          {change.part === 'expiry' ? 'Expires' : 'Starts'}{' '}
-          <Time value={change.to} missing={change.part === 'expiry' ? 'never' : 'at once'} format="date-time" />, was{' '}
-          <Time value={change.from} missing={change.part === 'expiry' ? 'never' : 'at once'} format="date-time" />
-        </>
-      )
-    }
-    return (
-      <>
-        <span className={styles.sense}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
-        <PolicySentence policy={change.policy} accountId={accountId} zones={zones.data} groupNames={groupNames} />
-      </>
-    )
-  }
+  const isWider = widens(changes) && (stored.status === 'active' || wanted.status === 'active')
+  const isOwnNarrower = isOwn && changes.some(({ access }) => access === 'narrower')
+  const isReady = (!isWider || isMeant) && (!isOwnNarrower || isAware)
 
   return (
     <Dialog
       title="Review the changes"
       description={
-        needsTick
+        isWider
           ? 'The token can do more afterwards. Its secret stays the same, so whoever holds it can, too.'
           : 'They take effect at once. The secret stays the same.'
       }
@@ -66,42 +44,27 @@ export function ReviewDialog({ accountId, stored, wanted, catalogue, onClose, on
           <Button data-autofocus onClick={onClose}>
             Back to the form
           </Button>
-          <Button tone="primary" disabled={needsTick && !isSure} onClick={onConfirm}>
+          <Button tone="primary" disabled={!isReady} onClick={onConfirm}>
             Save these changes
           </Button>
         </>
       }
     >
-      <ul className={styles.changes} aria-label="Changes">
-        {changes.map((change, index) => (
-          <li key={index} data-access={change.access}>
-            <AccessChip access={change.access} />
-            <div>{say(change)}</div>
-          </li>
-        ))}
-      </ul>
-      {needsTick && (
-        <Checkbox
-          label="I mean to give this token more access"
-          checked={isSure}
-          onChange={(event) => setIsSure(event.target.checked)}
-        />
-      )}
+      <div className={styles.fields}>
+        <ChangeList accountId={accountId} label="Changes" changes={changes} />
+        {isWider && (
+          <Checkbox
+            label="I mean to give this token more access"
+            checked={isMeant}
+            onChange={(event) => setIsMeant(event.target.checked)}
+          />
+        )}
+        {isOwnNarrower && (
+          <OwnCredentialTick checked={isAware} onChange={setIsAware}>
+            What is taken away, this app loses at once, perhaps even the right to give it back.
+          </OwnCredentialTick>
+        )}
+      </div>
     </Dialog>
-  )
-}
-
-const CHIPS = {
-  wider: { tone: 'critical' as const, label: 'Wider', icon: <ArrowUp /> },
-  narrower: { tone: 'positive' as const, label: 'Narrower', icon: <ArrowDown /> },
-  same: { tone: 'neutral' as const, label: 'Same access', icon: <Equal /> },
-}
-
-function AccessChip({ access }: { access: Access }) {
-  const { tone, label, icon } = CHIPS[access]
-  return (
-    <Chip tone={tone} icon={icon}>
-      {label}
-    </Chip>
   )
 }

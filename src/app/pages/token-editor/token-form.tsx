@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/tokens.ts'
@@ -13,11 +13,12 @@ import { Note } from '#app/ui/note.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { formProblems } from './form-problems.ts'
 import { FormSummary } from './form-summary.tsx'
-import { toDraft, type FormValues } from './form-values.ts'
+import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
 import { IpLimitFields } from './ip-limit-fields.tsx'
 import { JsonTab } from './json-tab.tsx'
 import { NameField } from './name-field.tsx'
@@ -34,6 +35,12 @@ type TokenFormProps = {
   initial: FormValues
   /** The token being edited, as the form was opened on it. */
   stored?: Token
+  /** The same token as somebody else has saved it since, and what was to be saved here. */
+  conflict?: { theirs: Token; wanted: TokenDraft } | null
+  onRebase?: (theirs: Token) => void
+  onConflictClosed?: () => void
+  /** Starts over from what is stored now, without the restored draft. */
+  onStartOver?: () => FormValues
   /** Tells drafts of new tokens apart; an edit goes by the token's id. */
   formName?: string
   tab: EditorTab
@@ -45,14 +52,16 @@ type TokenFormProps = {
   isDone: boolean
   failure: ApiFailure | null
   failureTitle: string
-  onSubmit: (body: TokenBody) => void
+  /** What is said in the place of a plain failure: an unknown outcome, a token that is gone. */
+  notice?: ReactNode
+  onSubmit: (wanted: TokenDraft) => void
 }
 
 export function TokenForm(props: TokenFormProps) {
   const { accountId, initial, stored, toBody, isPending, isDone, failure } = props
   const router = useRouter()
   const formName = stored?.id ?? props.formName ?? 'new'
-  const [draft, setDraft] = useState(() => readDraft(accountId, formName))
+  const [draft, setDraft] = useState(() => readDraft(accountId, formName)?.values ?? null)
   const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
   const form = useForm<FormValues>({
     defaultValues: initial,
@@ -63,7 +72,7 @@ export function TokenForm(props: TokenFormProps) {
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const tab = isUnreadable ? 'json' : props.tab
-  useKeptDraft({ form, accountId, formName, isDone })
+  useKeptDraft({ form, accountId, formName, base: stored ?? null, isDone })
 
   // The answer of the API is outside the form: each problem goes to its field, the first one gets the focus.
   useEffect(() => {
@@ -84,13 +93,25 @@ export function TokenForm(props: TokenFormProps) {
     }
     const wanted = toDraft(values, accountId, now)
     if (stored) setReviewed(wanted)
-    else props.onSubmit(toBody(wanted))
+    else props.onSubmit(wanted)
   }
 
   const startOver = () => {
     dropDraft(accountId, formName)
     setDraft(null)
-    form.reset(initial)
+    form.reset(props.onStartOver?.() ?? initial)
+  }
+
+  const merge = (theirs: Token, choices: Choices) => {
+    if (!stored) return
+    const base = editValues(theirs, accountId)
+    const merged = mergeValues(stored, base, form.getValues(), choices)
+    props.onRebase?.(theirs)
+    form.reset(base)
+    // Each key comes with the value of its own type.
+    for (const [key, value] of Object.entries(merged))
+      form.setValue(key as keyof FormValues, value, { shouldDirty: true })
+    setReviewed(toDraft(merged, accountId, Date.now()))
   }
 
   const fields = (
@@ -116,7 +137,8 @@ export function TokenForm(props: TokenFormProps) {
             }
           />
         )}
-        {failure && <FailureNote failure={failure} title={props.failureTitle} />}
+        {props.notice}
+        {failure && !props.notice && <FailureNote failure={failure} title={props.failureTitle} />}
         <Columns
           main={
             <Tabs
@@ -164,12 +186,21 @@ export function TokenForm(props: TokenFormProps) {
           accountId={accountId}
           stored={stored}
           wanted={reviewed}
-          catalogue={catalogue.data}
           onClose={() => setReviewed(null)}
           onConfirm={() => {
             setReviewed(null)
-            props.onSubmit(toBody(reviewed))
+            props.onSubmit(reviewed)
           }}
+        />
+      )}
+      {stored && props.conflict && (
+        <ConflictDialog
+          accountId={accountId}
+          base={stored}
+          theirs={props.conflict.theirs}
+          yours={props.conflict.wanted}
+          onClose={() => props.onConflictClosed?.()}
+          onMerge={(choices) => props.conflict && merge(props.conflict.theirs, choices)}
         />
       )}
     </FormProvider>

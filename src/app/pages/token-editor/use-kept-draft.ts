@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { Token } from '#domain/token/token.ts'
 import { dropDraft, writeDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -8,12 +9,14 @@ type KeptDraft = {
   form: UseFormReturn<FormValues>
   accountId: string
   formName: string
+  /** The token the form was opened on. */
+  base: Token | null
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
 }
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
-export function useKeptDraft({ form, accountId, formName, isDone }: KeptDraft): void {
+export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDraft): void {
   const { isDirty } = form.formState
 
   useBlocker({
@@ -37,9 +40,9 @@ export function useKeptDraft({ form, accountId, formName, isDone }: KeptDraft): 
     return form.subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty: hasChanges }) =>
-        hasChanges ? writeDraft(accountId, formName, values) : dropDraft(accountId, formName),
+        hasChanges ? writeDraft(accountId, formName, { values, base }) : dropDraft(accountId, formName),
     })
-  }, [form, accountId, formName, isDone])
+  }, [form, accountId, formName, base, isDone])
 }
 
 /** What a new token started from; a form of another start is another form. */

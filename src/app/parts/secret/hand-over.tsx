@@ -2,37 +2,51 @@ import { useState } from 'react'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { handOverForms } from '#domain/secret/hand-over.ts'
+import { handOverForms, r2Jurisdictions, s3Form } from '#domain/secret/hand-over.ts'
+import type { Token } from '#domain/token/token.ts'
+import { sha256Hex } from './sha-256.ts'
 import styles from './secret.module.css'
 
-type HandOverProps = { accountId: string; secret: string; onCopied: () => void }
+type HandOverProps = { accountId: string; token: Token; secret: string; onCopied: () => void }
 
 /** Stands where the secret goes: what is on screen never shows it, what is copied holds it. */
 const MASK = '••••••••'
 
 /** The secret in the forms people need it in, each copied without being shown. */
-export function HandOver({ accountId, secret, onCopied }: HandOverProps) {
+export function HandOver({ accountId, token, secret, onCopied }: HandOverProps) {
   const [form, setForm] = useState('env')
-  const shown = handOverForms({ accountId, secret: MASK })
-  const real = new Map(handOverForms({ accountId, secret }).map(({ id, text }) => [id, text]))
+  // Made at the click: no text with the secret in it waits anywhere.
+  const real = (id: string) => () =>
+    Promise.resolve(handOverForms({ accountId, secret }).find((one) => one.id === id)?.text ?? '')
+  const s3 = (sha256: string, jurisdiction: string) => s3Form({ accountId, tokenId: token.id, sha256, jurisdiction })
+
+  const forms = [
+    ...handOverForms({ accountId, secret: MASK })
+      .filter(({ id }) => id !== 'plain')
+      .map((one) => ({ ...one, real: real(one.id) })),
+    ...r2Jurisdictions(token.policies).map((jurisdiction) => ({
+      id: `s3-${jurisdiction}`,
+      label: jurisdiction === 'default' ? 'R2 (S3)' : `R2 (S3, ${jurisdiction})`,
+      text: s3(MASK, jurisdiction),
+      real: async () => s3(await sha256Hex(secret), jurisdiction),
+    })),
+  ]
 
   return (
     <Tabs
       label="Ready to paste"
       value={form}
       onChange={setForm}
-      tabs={shown
-        .filter(({ id }) => id !== 'plain')
-        .map(({ id, label, text }) => ({
-          value: id,
-          label,
-          content: (
-            <div className={styles.form}>
-              <CodeBlock label={label} code={text} />
-              <CopyButton value={real.get(id) ?? ''} label={`Copy ${label}`} size="small" onCopied={onCopied} />
-            </div>
-          ),
-        }))}
+      tabs={forms.map((one) => ({
+        value: one.id,
+        label: one.label,
+        content: (
+          <div className={styles.form}>
+            <CodeBlock label={one.label} code={one.text} />
+            <CopyButton value={one.real} label={`Copy ${one.label}`} size="small" onCopied={onCopied} />
+          </div>
+        ),
+      }))}
     />
   )
 }

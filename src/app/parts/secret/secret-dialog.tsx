@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { sessionQuery } from '#app/queries/session.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -17,6 +19,8 @@ type SecretDialogProps = {
   token: Token
   /** Lives in the caller's state alone; `onDone` must drop it. */
   secret: string
+  /** The server runs on this very token, and still holds the old secret. */
+  isOwn?: boolean
   onDone: () => void
 }
 
@@ -24,13 +28,14 @@ type SecretDialogProps = {
  * Shows a created or rolled secret, once. Neither Esc, a click outside nor a
  * navigation closes it: what is lost here can only be rolled again.
  */
-export function SecretDialog({ accountId, token, secret, onDone }: SecretDialogProps) {
+export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }: SecretDialogProps) {
   const [isCopied, setIsCopied] = useState(false)
   const [isVerified, setIsVerified] = useState(false)
   const [isStored, setIsStored] = useState(false)
   const [notice, setNotice] = useState('')
   const [isShown, setIsShown] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const isSafe = isCopied || isVerified || isStored
 
   useBlocker({
@@ -92,7 +97,15 @@ export function SecretDialog({ accountId, token, secret, onDone }: SecretDialogP
         {notice && <Note tone="caution">{notice}</Note>}
         {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
       </div>
-      <HandOver accountId={accountId} secret={secret} onCopied={() => setIsCopied(true)} />
+      {isOwn && session?.mode === 'live' && (
+        <Note tone="critical" title="This server still holds the old secret">
+          <p>
+            Set <code>CLOUDFLARE_API_TOKEN</code> to this one and start the server again. Until then Cloudflare refuses
+            everything this app asks.
+          </p>
+        </Note>
+      )}
+      <HandOver accountId={accountId} token={token} secret={secret} onCopied={() => setIsCopied(true)} />
     </Dialog>
   )
 }

@@ -1,28 +1,43 @@
+import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useDeleteToken } from '#app/queries/tokens.ts'
+import { useDeleteToken, useLookAgain } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
-import type { Token } from '#domain/token/token.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
+import { wasUsedLately } from '#domain/token/confirmation.ts'
+import type { Token } from '#domain/token/token.ts'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialNote } from './own-credential-note.tsx'
+import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { TypeToConfirm } from './type-to-confirm.tsx'
+import { UnknownOutcome } from './unknown-outcome.tsx'
+import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type DeleteTokenDialogProps = { accountId: string; token: Token; onClose: () => void; onDeleted: () => void }
 
+/** Names the token and what it can do, and deletes it. One that is already gone counts as deleted. */
 export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: DeleteTokenDialogProps) {
   const deleteToken = useDeleteToken(accountId)
+  const lookAgain = useLookAgain(accountId)
   const toast = useToast()
+  const [needsWord] = useState(() => token.status === 'active' && wasUsedLately(token, Date.now()))
+  const confirmation = useEndConfirmation(accountId, token, { needsWord })
   const groupCount = new Set(token.policies.flatMap((policy) => policy.permission_groups.map(({ id }) => id))).size
+  const isBusy = deleteToken.isPending || lookAgain.isPending
 
-  const confirm = () =>
+  const finish = () => {
+    toast({ message: `Deleted “${token.name || token.id}”` })
+    onDeleted()
+  }
+  const look = () => lookAgain.mutate(token.id, { onSuccess: (found) => !found && finish() })
+  const confirm = () => {
+    lookAgain.reset()
     deleteToken.mutate(token.id, {
-      onSuccess: () => {
-        toast({ message: `Deleted “${token.name || token.id}”` })
-        onDeleted()
-      },
+      onSuccess: finish,
+      onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look(),
     })
+  }
 
   return (
     <Dialog
@@ -33,33 +48,47 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
         </>
       }
       description="Whatever still uses this token loses access at once. This cannot be undone."
-      onClose={deleteToken.isPending ? ignore : onClose}
+      onClose={isBusy ? ignore : onClose}
       footer={
         <>
-          <Button data-autofocus onClick={onClose} disabled={deleteToken.isPending}>
+          <Button data-autofocus onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button tone="danger-solid" busy={deleteToken.isPending} onClick={confirm}>
+          <Button
+            tone="danger-solid"
+            busy={deleteToken.isPending}
+            disabled={!confirmation.isReady || lookAgain.isPending}
+            onClick={confirm}
+          >
             Delete token
           </Button>
         </>
       }
     >
-      <OwnCredentialNote accountId={accountId} tokenId={token.id}>
-        Deleting it locks this app out of the account until its server gets another token.
-      </OwnCredentialNote>
       <p>
         It holds {groupCount} permission {groupCount === 1 ? 'group' : 'groups'} on{' '}
         {summarizeResources(token.policies, accountId).toLowerCase()}.
       </p>
       <LastUse token={token} />
       {token.status === 'active' && <p>If you are not sure, disable it first: that can be taken back.</p>}
-      {deleteToken.isError && <FailureNote failure={deleteToken.error} title={failureTitle(deleteToken.error)} />}
+      {confirmation.isOwn && (
+        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+          Deleting it locks this app out of the account until its server gets another token.
+        </OwnCredentialTick>
+      )}
+      {needsWord && <TypeToConfirm token={token} value={confirmation.typed} onChange={confirmation.setTyped} />}
+      {deleteToken.error?.isOutcomeUnknown && (
+        <UnknownOutcome what="the token was deleted" failure={deleteToken.error} look={lookAgain} onLookAgain={look}>
+          <p>
+            <b>It is still there.</b> Look again in a moment, or delete it once more: a second delete does no harm.
+          </p>
+        </UnknownOutcome>
+      )}
+      {deleteToken.error && !deleteToken.error.isOutcomeUnknown && (
+        <FailureNote failure={deleteToken.error} title="The token could not be deleted" />
+      )}
     </Dialog>
   )
 }
 
 const ignore = () => {}
-
-const failureTitle = ({ isOutcomeUnknown }: { isOutcomeUnknown: boolean }) =>
-  isOutcomeUnknown ? 'It is not known whether the token was deleted' : 'The token could not be deleted'

@@ -1,22 +1,56 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useRollToken } from '#app/queries/tokens.ts'
+import { useLookAgain, useRollToken } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { looksRolled } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialNote } from './own-credential-note.tsx'
+import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { TypeToConfirm } from './type-to-confirm.tsx'
+import { UnknownOutcome } from './unknown-outcome.tsx'
+import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => void }
 
 /** Asks, rolls, and shows the new secret once. The secret lives in this component and ends with it. */
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
+  const lookAgain = useLookAgain(accountId)
   const [secret, setSecret] = useState<string | null>(null)
+  // As it was before the last attempt: the page behind follows what is stored.
+  const [before, setBefore] = useState(token)
+  const [needsWord] = useState(() => wasUsedLately(token, Date.now()))
+  const confirmation = useEndConfirmation(accountId, token, { needsWord })
+  const isBusy = rollToken.isPending || lookAgain.isPending
 
-  if (secret !== null) return <SecretDialog accountId={accountId} token={token} secret={secret} onDone={onClose} />
+  const roll = () => {
+    setBefore(lookAgain.data ?? before)
+    lookAgain.reset()
+    rollToken.mutate(setSecret, {
+      onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookAgain.mutate(token.id),
+    })
+  }
+
+  if (secret !== null) {
+    return (
+      <SecretDialog
+        accountId={accountId}
+        token={token}
+        secret={secret}
+        isOwn={confirmation.isOwn}
+        onDone={() => {
+          setSecret(null)
+          onClose()
+        }}
+      />
+    )
+  }
 
   return (
     <Dialog
@@ -27,34 +61,69 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         </>
       }
       description="The token gets a new secret and the old one stops at once. Its id, policies and limits stay. There is no way back."
-      onClose={rollToken.isPending ? ignore : onClose}
+      onClose={isBusy ? ignore : onClose}
       footer={
         <>
-          <Button data-autofocus onClick={onClose} disabled={rollToken.isPending}>
+          <Button data-autofocus onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button tone="danger-solid" busy={rollToken.isPending} onClick={() => rollToken.mutate(setSecret)}>
+          <Button
+            tone="danger-solid"
+            busy={rollToken.isPending}
+            disabled={!confirmation.isReady || lookAgain.isPending}
+            onClick={roll}
+          >
             Roll secret
           </Button>
         </>
       }
     >
-      <OwnCredentialNote accountId={accountId} tokenId={token.id}>
-        After rolling it this app is locked out until its server is given the new secret.
-      </OwnCredentialNote>
       <LastUse token={token} />
-      <p>For a change without an outage create a duplicate, hand over its secret, and delete this one afterwards.</p>
-      {rollToken.isError && (
-        <FailureNote
+      <p>
+        To change the secret without an outage,{' '}
+        <Link to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }} onClick={onClose}>
+          replace the token instead
+        </Link>
+        : create a copy, hand over its secret, and delete this one once it is no longer used.
+      </p>
+      {confirmation.isOwn && (
+        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+          After rolling it this app is locked out until its server is given the new secret.
+        </OwnCredentialTick>
+      )}
+      {needsWord && <TypeToConfirm token={token} value={confirmation.typed} onChange={confirmation.setTyped} />}
+      {rollToken.error?.isOutcomeUnknown && (
+        <UnknownOutcome
+          what="the secret was rolled"
           failure={rollToken.error}
-          title={
-            rollToken.error.isOutcomeUnknown
-              ? 'It is not known whether the secret was rolled'
-              : 'The secret could not be rolled'
-          }
-        />
+          look={lookAgain}
+          onLookAgain={() => lookAgain.mutate(token.id)}
+        >
+          <RollFinding before={before} found={lookAgain.data ?? null} />
+        </UnknownOutcome>
+      )}
+      {rollToken.error && !rollToken.error.isOutcomeUnknown && (
+        <FailureNote failure={rollToken.error} title="The secret could not be rolled" />
       )}
     </Dialog>
+  )
+}
+
+function RollFinding({ before, found }: { before: Token; found: Token | null }) {
+  if (!found) return <p>The token is not there any more.</p>
+  return looksRolled(before, found) ? (
+    <p>
+      <b>
+        It was changed at <Time value={found.modifiedOn} missing="" format="date-time" />,
+      </b>{' '}
+      so the secret was very likely rolled and the new one lost on its way. The old one no longer works then. Roll it
+      again to get a secret.
+    </p>
+  ) : (
+    <p>
+      <b>The token has not changed,</b> so the old secret very likely still works. Look again in a moment before you
+      roll it once more.
+    </p>
   )
 }
 

@@ -1,12 +1,14 @@
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useSetTokenStatus } from '#app/queries/tokens.ts'
+import { useLookAgain, useSetTokenStatus } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialNote } from './own-credential-note.tsx'
+import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { UnknownOutcome } from './unknown-outcome.tsx'
+import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type TokenStatusDialogProps = {
   accountId: string
@@ -18,6 +20,10 @@ type TokenStatusDialogProps = {
 /** Turns a token off, or on again. Both can be taken back, and the toast offers it. */
 export function TokenStatusDialog({ accountId, token, change, onClose }: TokenStatusDialogProps) {
   const setStatus = useSetTokenStatus(accountId, token.id)
+  const lookAgain = useLookAgain(accountId)
+  const confirmation = useEndConfirmation(accountId, token, { needsWord: false })
+  const isHarmful = change === 'disable' && confirmation.isOwn
+  const isBusy = setStatus.isPending || lookAgain.isPending
   const toast = useToast()
   const words = WORDS[change]
   const name = token.name || token.id
@@ -27,13 +33,18 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
       () => toast({ tone: 'critical', message: `“${name}” could not be changed back. Open it and try again.` }),
     )
-  const confirm = () =>
+  const finish = () => {
+    toast({ message: `${words.done} “${name}”`, action: { label: 'Undo', onClick: () => void undo() } })
+    onClose()
+  }
+  const look = () => lookAgain.mutate(token.id, { onSuccess: (found) => found?.status === words.status && finish() })
+  const confirm = () => {
+    lookAgain.reset()
     setStatus.mutate(words.status, {
-      onSuccess: () => {
-        toast({ message: `${words.done} “${name}”`, action: { label: 'Undo', onClick: () => void undo() } })
-        onClose()
-      },
+      onSuccess: finish,
+      onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look(),
     })
+  }
 
   return (
     <Dialog
@@ -44,33 +55,44 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
         </>
       }
       description={words.effect}
-      onClose={setStatus.isPending ? ignore : onClose}
+      onClose={isBusy ? ignore : onClose}
       footer={
         <>
-          <Button data-autofocus onClick={onClose} disabled={setStatus.isPending}>
+          <Button data-autofocus onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button tone={change === 'disable' ? 'danger-solid' : 'primary'} busy={setStatus.isPending} onClick={confirm}>
+          <Button
+            tone={change === 'disable' ? 'danger-solid' : 'primary'}
+            busy={setStatus.isPending}
+            disabled={(isHarmful && !confirmation.isReady) || lookAgain.isPending}
+            onClick={confirm}
+          >
             {words.verb} token
           </Button>
         </>
       }
     >
-      {change === 'disable' && (
-        <OwnCredentialNote accountId={accountId} tokenId={token.id}>
-          Disabling it locks this app out of the account; it cannot enable it again by itself.
-        </OwnCredentialNote>
-      )}
       <LastUse token={token} />
-      {setStatus.isError && (
-        <FailureNote
+      {isHarmful && (
+        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+          Disabling it locks this app out of the account; it cannot enable it again by itself.
+        </OwnCredentialTick>
+      )}
+      {setStatus.error?.isOutcomeUnknown && (
+        <UnknownOutcome
+          what={`the token was ${words.done.toLowerCase()}`}
           failure={setStatus.error}
-          title={
-            setStatus.error.isOutcomeUnknown
-              ? `It is not known whether the token was ${words.done.toLowerCase()}`
-              : `The token could not be ${words.done.toLowerCase()}`
-          }
-        />
+          look={lookAgain}
+          onLookAgain={look}
+        >
+          <p>
+            <b>{lookAgain.data ? `It is still ${lookAgain.data.status}.` : 'It is not there any more.'}</b> Look again
+            in a moment, or try once more.
+          </p>
+        </UnknownOutcome>
+      )}
+      {setStatus.error && !setStatus.error.isOutcomeUnknown && (
+        <FailureNote failure={setStatus.error} title={`The token could not be ${words.done.toLowerCase()}`} />
       )}
     </Dialog>
   )

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test as base } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+const SERVER = fileURLToPath(new URL('../dist/server/node.js', import.meta.url))
+export const BEARER = `cfat_${'l'.repeat(48)}`
+
+export type Live = {
+  /** The app in live mode. */
+  appUrl: string
+  /** The API on a port of its own, a process of its own. */
+  apiUrl: string
+  /** All that both processes have printed. */
+  printed: () => string
+}
+
+/** Two processes: one speaks the API, the other is the app with a credential for it. */
+export const test = base.extend<{ accountId: string }, { live: Live }>({
+  live: [
+    async ({}, provide) => {
+      const [apiPort, appPort] = [await freePort(), await freePort()]
+      const apiUrl = `http://127.0.0.1:${apiPort}`
+      const appUrl = `http://127.0.0.1:${appPort}`
+      const api = run(['sandbox'], { PORT: String(apiPort), SANDBOX_TOKEN: BEARER })
+      const app = run([], {
+        PORT: String(appPort),
+        CLOUDFLARE_API_TOKEN: BEARER,
+        CLOUDFLARE_API_BASE_URL: `${apiUrl}/client/v4`,
+      })
+      await ready(`${apiUrl}/client/v4/accounts`)
+      await ready(`${appUrl}/api/session`)
+      await provide({ appUrl, apiUrl, printed: () => api.printed() + app.printed() })
+      api.process.kill()
+      app.process.kill()
+    },
+    { scope: 'worker' },
+  ],
+  accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this form.
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function run(args: string[], env: Record<string, string>): { process: ChildProcess; printed: () => string } {
+  const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } })
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  return { process: child, printed: () => printed }
+}
+
+async function ready(url: string): Promise<void> {
+  await expect(async () => expect((await fetch(url)).status).toBeLessThan(500)).toPass({ timeout: 20_000 })
+}

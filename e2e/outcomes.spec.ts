@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+/** A write whose answer never comes: before it took effect, or after. */
+const FAULTS = [
+  { name: 'the connection broke before', drop: 'before', isDone: false },
+  { name: 'the connection broke after', drop: 'after', isDone: true },
+  { name: '502 before', status: 502, isDone: false },
+  { name: '502 after', status: 502, applied: true, isDone: true },
+  { name: '504 before', status: 504, isDone: false },
+  { name: '504 after', status: 504, applied: true, isDone: true },
+] as const
+
+const writes = async (sandbox: Sandbox) =>
+  (await sandbox.requests()).filter(({ method }) => ['POST', 'PUT', 'DELETE'].includes(method)).length
+
+const fill = async (page: Page, name: string) => {
+  await page.getByLabel('Token name').fill(name)
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+}
+
+for (const { name, isDone, ...fault } of FAULTS) {
+  test(`create, roll, update, disable and delete say what is known when ${name} it took effect`, async ({
+    page,
+    sandbox,
+  }) => {
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
+    const tokenUrl = `/accounts/${sandbox.accountId}/tokens/${id}`
+    let sent = await writes(sandbox)
+    const oneMoreWrite = async () => {
+      sent += 1
+      expect(await writes(sandbox)).toBe(sent)
+    }
+    const alert = page.getByRole('alert')
+
+    await test.step('create', async () => {
+      await sandbox.fail({ method: 'POST', path: '/tokens', ...fault })
+      await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+      await fill(page, `Perhaps ${name}`)
+      await page.getByRole('button', { name: 'Create token' }).click()
+      await expect(alert).toContainText('It is not known whether the token was created')
+      if (isDone) {
+        await expect(alert).toContainText('A token of this name was issued')
+        await alert.getByRole('link', { name: 'open the token' }).click()
+        await expect(page.getByRole('heading', { level: 1, name: `Perhaps ${name}` })).toBeVisible()
+      } else {
+        await expect(alert).toContainText('No token of this name has been issued since')
+      }
+      await oneMoreWrite()
+    })
+
+    await test.step('roll', async () => {
+      await sandbox.fail({ method: 'PUT', path: '/tokens/*/value', ...fault })
+      page.once('dialog', (dialog) => void dialog.accept())
+      await page.goto(tokenUrl)
+      await page.getByRole('button', { name: 'Roll secret' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+      await expect(alert).toContainText('It is not known whether the secret was rolled')
+      await expect(alert).toContainText(
+        isDone ? 'the secret was very likely rolled and the new one lost' : 'the old secret very likely still works',
+      )
+      await oneMoreWrite()
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    })
+
+    await test.step('update', async () => {
+      await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...fault })
+      await page.getByRole('link', { name: 'Edit', exact: true }).click()
+      await page.getByLabel('Token name').fill('Renamed')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByRole('button', { name: 'Save these changes' }).click()
+      if (isDone) {
+        await expect(page.getByText('Changes saved')).toBeVisible()
+        await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible()
+      } else {
+        await expect(alert).toContainText('It is not known whether the changes were saved')
+        await expect(alert).toContainText('The token is as it was.')
+        await expect(page.getByLabel('Token name')).toHaveValue('Renamed')
+      }
+      await oneMoreWrite()
+    })
+
+    await test.step('disable', async () => {
+      await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...fault })
+      page.once('dialog', (dialog) => void dialog.accept())
+      await page.goto(tokenUrl)
+      await page.getByRole('button', { name: 'Disable' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+      if (isDone) await expect(page.getByText(/^Disabled “/)).toBeVisible()
+      else {
+        await expect(alert).toContainText('It is still active.')
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+      }
+      await oneMoreWrite()
+    })
+
+    await test.step('delete', async () => {
+      await sandbox.fail({ method: 'DELETE', path: '/tokens/*', ...fault })
+      await page.getByRole('button', { name: 'Delete' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
+      if (isDone) await expect(page.getByText(/^Deleted “/)).toBeVisible()
+      else await expect(alert).toContainText('It is still there.')
+      await oneMoreWrite()
+    })
+  })
+}
+
+test('a double click, Enter twice and a slow answer send one request', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Once'))
+  const before = await writes(sandbox)
+  await sandbox.fail({ method: 'POST', path: '/tokens', delayMs: 1500 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await fill(page, 'Only one')
+  await page.getByLabel('Token name').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Create token' }).dblclick()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  expect(await writes(sandbox)).toBe(before + 1)
+  await page.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).dblclick()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  expect(await writes(sandbox)).toBe(before + 2)
+})
+
+test('deleting what is already gone is a success', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Gone'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Gone' })).toBeVisible()
+  await sandbox.api.remove(id)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
+  await expect(page.getByText('Deleted “Gone”')).toBeVisible()
+})

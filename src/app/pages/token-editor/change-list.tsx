@@ -1,0 +1,65 @@
+import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { PolicySentence } from '#app/parts/policy-sentence.tsx'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { zonesQuery } from '#app/queries/resources.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { Access, Change } from '#domain/policy/diff.ts'
+import styles from './change-list.module.css'
+
+type ChangeListProps = { accountId: string; label: string; changes: Change[] }
+
+/** Changes in sentences, each with what it does to access: in a word, an icon and a colour. */
+export function ChangeList({ accountId, label, changes }: ChangeListProps) {
+  const zones = useQuery(zonesQuery(accountId))
+  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const groupNames = new Map(catalogue.data?.map(({ id, name }) => [id, name]))
+
+  const say = (change: Change): ReactNode => {
+    if (change.kind === 'text') return change.text
+    if (change.kind === 'time') {
+      const missing = change.part === 'expiry' ? 'never' : 'at once'
+      return (
+        <>
+          {change.part === 'expiry' ? 'Expires' : 'Starts'}{' '}
+          <Time value={change.to} missing={missing} format="date-time" />, was{' '}
+          <Time value={change.from} missing={missing} format="date-time" />
+        </>
+      )
+    }
+    return (
+      <>
+        <span className={styles.sense}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
+        <PolicySentence policy={change.policy} accountId={accountId} zones={zones.data} groupNames={groupNames} />
+      </>
+    )
+  }
+
+  return (
+    <ul className={styles.changes} aria-label={label}>
+      {changes.map((change, index) => (
+        <li key={index}>
+          <AccessChip access={change.access} />
+          <div>{say(change)}</div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const CHIPS = {
+  wider: { tone: 'critical' as const, label: 'Wider', icon: <ArrowUp /> },
+  narrower: { tone: 'positive' as const, label: 'Narrower', icon: <ArrowDown /> },
+  same: { tone: 'neutral' as const, label: 'Same access', icon: <Equal /> },
+}
+
+function AccessChip({ access }: { access: Access }) {
+  const { tone, label, icon } = CHIPS[access]
+  return (
+    <Chip tone={tone} icon={icon}>
+      {label}
+    </Chip>
+  )
+}

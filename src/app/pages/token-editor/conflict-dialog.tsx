@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { Segmented } from '#app/ui/segmented.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { diffTokens } from '#domain/policy/diff.ts'
+import { mergeParts, type Part, type Side } from '#domain/policy/merge.ts'
+import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
+import { ChangeList } from './change-list.tsx'
+import type { Choices } from './form-values.ts'
+import styles from './conflict-dialog.module.css'
+
+type ConflictDialogProps = {
+  accountId: string
+  /** The token as the form was opened on it, as it is stored now, and as the form wants it. */
+  base: Token
+  theirs: Token
+  yours: TokenDraft
+  onClose: () => void
+  onMerge: (choices: Choices) => void
+}
+
+const TITLES: Record<Part, string> = {
+  name: 'Name',
+  policies: 'Policies',
+  condition: 'IP limits',
+  notBefore: 'Start',
+  expiresOn: 'Expiry',
+  status: 'Status',
+}
+
+const SIDES: { value: Side; label: string }[] = [
+  { value: 'theirs', label: 'Keep theirs' },
+  { value: 'yours', label: 'Take yours' },
+]
+
+/** Two people changed one token. Nothing is overwritten: each part is taken from one side, knowingly. */
+export function ConflictDialog({ accountId, base, theirs, yours, onClose, onMerge }: ConflictDialogProps) {
+  const [chosen, setChosen] = useState<Choices>({})
+  const [openedAt] = useState(Date.now)
+  const [from, to] = [draftOf(base), draftOf(theirs)]
+  const merges = mergeParts(from, to, yours).map((merge) => ({ ...merge, side: chosen[merge.part] ?? merge.side }))
+  const isReady = merges.every(({ side }) => side !== null)
+
+  return (
+    <Dialog
+      title="Somebody else changed this token"
+      description="It was saved elsewhere after you opened it. Say for each part which side counts; nothing is saved yet."
+      width="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <Button data-autofocus onClick={onClose}>
+            Back to the form
+          </Button>
+          <Button
+            tone="primary"
+            disabled={!isReady}
+            onClick={() =>
+              onMerge(Object.fromEntries(merges.flatMap(({ part, side }) => (side ? [[part, side]] : []))))
+            }
+          >
+            Review the result
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Saved elsewhere at <Time value={theirs.modifiedOn} missing="an unknown time" format="date-time" />.
+      </p>
+      {merges.map(({ part, side }) => (
+        <section key={part} className={styles.part} aria-label={TITLES[part]}>
+          <div className={styles.head}>
+            <h3>{TITLES[part]}</h3>
+            <Segmented
+              legend={`${TITLES[part]}: which side counts`}
+              hideLegend
+              size="small"
+              name={`conflict.${part}`}
+              value={side}
+              options={SIDES}
+              onChange={(value) => setChosen({ ...chosen, [part]: value })}
+            />
+          </div>
+          <div className={styles.sides}>
+            <SideChanges title="Theirs" accountId={accountId} part={part} base={from} draft={to} now={openedAt} />
+            <SideChanges title="Yours" accountId={accountId} part={part} base={from} draft={yours} now={openedAt} />
+          </div>
+        </section>
+      ))}
+    </Dialog>
+  )
+}
+
+type SideChangesProps = {
+  title: string
+  accountId: string
+  part: Part
+  base: TokenDraft
+  draft: TokenDraft
+  now: number
+}
+
+function SideChanges({ title, accountId, part, base, draft, now }: SideChangesProps) {
+  const only: TokenDraft = { ...base, [part]: draft[part] }
+  if (part === 'condition') only.storedCondition = draft.storedCondition
+  const changes = diffTokens(base, only, now)
+  return (
+    <div>
+      <h4>{title}</h4>
+      {changes.length > 0 ? (
+        <ChangeList accountId={accountId} label={`${title}: ${TITLES[part]}`} changes={changes} />
+      ) : (
+        <p className={styles.none}>As it was</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Note } from '#app/ui/note.tsx'
+
+type OwnCredentialTickProps = { children: string; checked: boolean; onChange: (isAware: boolean) => void }
+
+/** Before a change to the very token the server runs on: what will break, and a tick of its own. */
+export function OwnCredentialTick({ children, checked, onChange }: OwnCredentialTickProps) {
+  return (
+    <Note tone="critical" title="Token Desk itself runs on this token">
+      <p>{children}</p>
+      <Checkbox
+        label="I know that this app may stop working"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </Note>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+
+type UnknownOutcomeProps = {
+  /** "the token was created" */
+  what: string
+  failure: ApiFailure
+  look: { isPending: boolean; error: ApiFailure | null; isSuccess: boolean }
+  onLookAgain: () => void
+  /** What was found on looking again, and what to do now. */
+  children?: ReactNode
+}
+
+/** A write that ended without an answer: it is not called failed. What is known, what was found, the next step. */
+export function UnknownOutcome({ what, failure, look, onLookAgain, children }: UnknownOutcomeProps) {
+  const { title, cause } = explainFailure(failure)
+  return (
+    <Note
+      tone="caution"
+      role="alert"
+      title={`It is not known whether ${what}`}
+      action={
+        <Button size="small" busy={look.isPending} onClick={onLookAgain}>
+          Look again
+        </Button>
+      }
+    >
+      <p>
+        {title}. {cause} It may have taken effect all the same, and nothing is sent a second time by itself.
+      </p>
+      {look.isPending && <p>Looking at it again…</p>}
+      {look.error && <p>It could not be looked up either: {explainFailure(look.error).title.toLowerCase()}.</p>}
+      {look.isSuccess && children}
+      <FailureDetails failure={failure} />
+    </Note>
+  )
+}
