@@ -140,6 +140,10 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await expect(review).toContainText('Keys this app does not know are different')
   await review.getByRole('checkbox', { name: /I mean to/ }).check()
   await review.getByRole('button', { name: 'Save these changes' }).click()
+  // They were sent; the sandbox does not keep them, and that is said.
+  const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
+  await expect(difference.getByRole('listitem')).toHaveText([/Conditions this app does not know change/])
+  await difference.getByRole('button', { name: 'Open the token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
   // To the second: the form shows minutes, and must not round what it was not asked to change.
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBe('2031-05-06T07:08:09Z')

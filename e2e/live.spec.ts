@@ -101,3 +101,24 @@ test('answers that are valid but odd are shown, opened and edited without loss',
     'com.cloudflare.api.account.flagship.app.7f3a',
   )
 })
+
+test('after the own credential is rolled, the app says what its server needs, and is refused until then', async ({
+  page,
+  live,
+  accountId,
+}) => {
+  const tokens = await askApi<{ id: string; name: string }[]>(live, `/accounts/${accountId}/tokens?per_page=50`)
+  const own = tokens.find(({ name }) => name.includes('this app'))
+  await page.goto(`${live.appUrl}/accounts/${accountId}/tokens/${own?.id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  const ask = page.getByRole('dialog')
+  await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
+  await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()
+  await ask.getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await expect(dialog.getByText('This server still holds the old secret')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
+  await expect(page.getByText('The credential was not accepted')).toBeVisible()
+})

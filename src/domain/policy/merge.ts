@@ -2,7 +2,7 @@ import { samePolicies, stableText } from './canonical.ts'
 import type { TokenDraft } from './request-body.ts'
 
 /** The parts of a token that two people may have changed apart from each other. */
-export const PARTS = ['name', 'policies', 'condition', 'notBefore', 'expiresOn', 'status'] as const
+const PARTS = ['name', 'policies', 'condition', 'notBefore', 'expiresOn', 'status'] as const
 export type Part = (typeof PARTS)[number]
 
 export type Side = 'theirs' | 'yours'

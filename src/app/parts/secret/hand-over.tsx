@@ -41,7 +41,8 @@ export function HandOver({ accountId, token, secret, onCopied }: HandOverProps) 
         value: one.id,
         label: one.label,
         content: (
-          <div className={styles.form}>
+          // A form of its own each: what one button has copied, the next has not.
+          <div key={one.id} className={styles.form}>
             <CodeBlock label={one.label} code={one.text} />
             <CopyButton value={one.real} label={`Copy ${one.label}`} size="small" onCopied={onCopied} />
           </div>

@@ -1,5 +1,5 @@
 import { StatusChip } from '#app/parts/status-chip.tsx'
-import { useVerifySecret } from '#app/queries/tokens.ts'
+import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { explainFailure } from '#app/parts/explain-failure.ts'

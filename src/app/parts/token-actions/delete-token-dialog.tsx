@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useDeleteToken, useLookAgain } from '#app/queries/tokens.ts'
+import { useDeleteToken, useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'

@@ -1,6 +1,6 @@
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useLookAgain, useSetTokenStatus } from '#app/queries/tokens.ts'
+import { useLookAgain, useSetTokenStatus } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
