@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { test as base, type APIRequestContext } from '@playwright/test'
+import { expect, test as base, type APIRequestContext } from '@playwright/test'
+import { watchViolations } from './violations.ts'
 
 export { expect } from '@playwright/test'
 
@@ -49,6 +50,12 @@ type Api = {
 
 /** Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. */
 export const test = base.extend<{ sandbox: Sandbox }>({
+  // Every test is one of the policy as well: nothing the app does may be against it.
+  page: async ({ page }, provide) => {
+    const violations = watchViolations(page)
+    await provide(page)
+    expect(violations()).toEqual([])
+  },
   sandbox: async ({ request }, provide) => {
     const accountId = randomUUID().replaceAll('-', '')
     const control = async (what: 'faults' | 'scenario', data: unknown) => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test as base } from '@playwright/test'
+import { watchViolations } from './violations.ts'
 
 export { expect } from '@playwright/test'
 
@@ -40,6 +41,11 @@ export const test = base.extend<{ accountId: string }, { live: Live }>({
     },
     { scope: 'worker' },
   ],
+  page: async ({ page }, provide) => {
+    const violations = watchViolations(page)
+    await provide(page)
+    expect(violations()).toEqual([])
+  },
   accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
 })
 

@@ -1,4 +1,5 @@
 import './app.css'
+import { setNonce } from 'get-nonce'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -6,6 +7,10 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from '#app/queries/query-client.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { router } from './router.tsx'
+
+// Libraries that put a style element into the page mark it as ours; the browser hides the nonce from styles.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+if (nonce) setNonce(nonce)
 
 // The loaders ask for their data here, before React has rendered anything.
 void router.load()

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { createBuilder } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
@@ -91,8 +92,10 @@ describe('a start that cannot work ends with one line and exit code 1', () => {
 describe('the built app', () => {
   beforeAll(() => {
     mkdirSync(join(root, 'dist/client/assets'), { recursive: true })
-    writeFileSync(join(root, 'dist/client/index.html'), '<title>The page</title>')
-    writeFileSync(join(root, 'dist/client/assets/index-abc.js'), `/* ${'x'.repeat(2000)} */`)
+    writeFileSync(join(root, 'dist/client/index.html'), '<title nonce="__CSP_NONCE__">The page</title>')
+    const script = `/* ${'x'.repeat(2000)} */`
+    writeFileSync(join(root, 'dist/client/assets/index-abc.js'), script)
+    writeFileSync(join(root, 'dist/client/assets/index-abc.js.gz'), gzipSync(script))
   })
 
   test('is served with its API, says how to go live, and stops when told to', async () => {
@@ -104,9 +107,17 @@ describe('the built app', () => {
     expect(greeting).toContain('sandbox')
     expect(greeting).not.toContain('cfat_')
 
-    for (const path of ['/', '/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens?page=2']) {
+    const nonces: string[] = []
+    for (const path of ['/', '/index.html', '/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens?page=2']) {
       const page = await fetch(origin + path)
-      expect(await page.text()).toBe('<title>The page</title>')
+      const policy = page.headers.get('content-security-policy') ?? ''
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+      expect(nonce.length).toBeGreaterThan(20)
+      expect(nonces).not.toContain(nonce)
+      nonces.push(nonce)
+      expect(policy).not.toContain('unsafe')
+      expect(policy).toContain("require-trusted-types-for 'script'")
+      expect(await page.text()).toBe(`<title nonce="${nonce}">The page</title>`)
       expect(Object.fromEntries(page.headers)).toMatchObject({
         'content-type': expect.stringContaining('text/html'),
         'cache-control': 'no-cache',
@@ -138,7 +149,7 @@ describe('the built app', () => {
     child.kill('SIGTERM')
     const { code, out } = await exited
     expect(code).toBe(0)
-    expect(out).toMatch(/GET \/api\/session 200 \d+ms\n/)
+    expect(out).toMatch(/method=GET path=\/api\/session status=200 ms=\d+\n/)
   })
 
   test('says in live mode where it goes, and never the token', async () => {

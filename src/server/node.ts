@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
@@ -6,7 +6,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { createApp, randomToken } from './app.ts'
-import { bracketed, type Config, ConfigError, type Listening, readConfig, readSandboxConfig } from './config.ts'
+import { bracketed, type Config, type Listening, readConfig, readSandboxConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { failure } from './proxy/envelope.ts'
 import { listenerFailure } from './proxy/listener-failure.ts'
@@ -47,8 +48,10 @@ function serveApp(config: Config) {
   const app = new Hono<AppEnv>()
   const api = createApp({ config, log: print })
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
-  const page = serveStatic({ root: CLIENT, path: 'index.html' })
-  app.route('/', createSite({ files: serveStatic({ root: CLIENT }), page }))
+  app.get('/healthz', (c) => api.fetch(c.req.raw, c.env))
+  const html = readFileSync(`${CLIENT}/index.html`, 'utf8')
+  const files = serveStatic({ root: CLIENT, precompressed: true })
+  app.route('/', createSite({ files, page: () => Promise.resolve(html), publicOrigin: config.publicOrigin }))
   listen(
     config,
     (request, bindings) => app.fetch(request, bindings),
@@ -61,13 +64,21 @@ function serveApp(config: Config) {
 }
 
 function about(config: Config): string[] {
+  const extras = [
+    ...(config.access ? [`Access      ${config.access.teamDomain}`] : []),
+    ...(config.readOnly ? ['Writes      refused (READ_ONLY)'] : []),
+  ]
+  if (config.mode === 'sign-in') {
+    return ['Mode        live, each person signs in', `API         ${config.upstream}`, ...extras]
+  }
   if (config.mode === 'live') {
     const accounts = config.accountIds.length > 0 ? config.accountIds.join(', ') : 'those the token reaches'
-    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`]
+    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`, ...extras]
   }
   return [
     'Mode        sandbox: made-up tokens in memory, nothing leaves this machine',
     'Go live     put CLOUDFLARE_API_TOKEN=<your token> into .env and start again (.env.example says more)',
+    ...extras,
   ]
 }
 
@@ -107,7 +118,11 @@ function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: s
     overrideGlobalObjects: false,
     errorHandler: listenerFailure,
   })
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const server = createServer(
+    // Somebody who sends headers or a body drop by drop holds no connection for long.
+    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  )
   server.once('error', (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, { host, port })))
   server.listen(port, host.replaceAll(/[[\]]/g, ''), () => onReady(`http://${bracketed(host)}:${port}`))
   stopOnSignal(server)

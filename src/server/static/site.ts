@@ -1,25 +1,36 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 
 export type SiteFiles = {
-  /** Serves the built file that a path names, or passes on. */
+  /** Serves the built file that a path names, compressed beforehand where the browser takes it, or passes on. */
   files: MiddlewareHandler
-  /** Serves the app's page, whatever the path. */
-  page: MiddlewareHandler
+  /** The app's page, with `NONCE_PLACEHOLDER` where each answer puts its own nonce. */
+  page: () => Promise<string>
+  /** The origin people open the app at, where a TLS proxy stands before this server. */
+  publicOrigin?: string | undefined
 }
+
+/** Written into index.html by the build (`html.cspNonce`). */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 const UNCHANGING = 'public, max-age=31536000, immutable'
 
 /** The built app: its files, and its page for every address that only the app's own router knows. */
-export function createSite({ files, page }: SiteFiles): Hono {
+export function createSite({ files, page, publicOrigin }: SiteFiles): Hono {
   const site = new Hono()
-  site.use(secureHeaders(HEADERS), compress(), caching)
-  site.get('*', files)
+  site.use(headersFor(publicOrigin), caching)
+  site.get('*', async (c, next) => {
+    // The page is never served as a file: without a nonce of its own it would be a page without styles.
+    if (c.req.path === '/' || c.req.path.endsWith('/index.html')) return next()
+    return files(c, next)
+  })
   site.get('*', async (c, next) => {
     // An address of the app has no file ending; a missing script must not turn into a page.
     const isFile = c.req.path.startsWith('/assets/') || c.req.path.slice(c.req.path.lastIndexOf('/')).includes('.')
-    return isFile ? next() : page(c, next)
+    if (isFile && c.req.path !== '/index.html') return next()
+    const nonce = newNonce()
+    c.header('content-security-policy', policyFor(nonce))
+    return c.html((await page()).replaceAll(NONCE_PLACEHOLDER, nonce))
   })
   site.all('*', (c) => c.text('There is nothing at this address.', 404))
   return site
@@ -32,19 +43,44 @@ const caching: MiddlewareHandler = async (c, next) => {
   c.header('cache-control', isHashed ? UNCHANGING : 'no-cache')
 }
 
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    // Radix sets styles on elements and, while a dialog is open, on the page.
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  // Over plain http on this machine it means nothing, and on a named host it would outlive this app.
-  strictTransportSecurity: false,
-}
+const newNonce = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+
+/**
+ * Nothing but the app's own files, no inline code and no string turned into code. Styles that a
+ * library puts into the page at run time (the dialog's scroll lock) carry the nonce of their answer.
+ */
+const policyFor = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+
+const headersFor = (publicOrigin: string | undefined) =>
+  secureHeaders({
+    // What is no page needs nothing at all; the page's own policy comes with its nonce.
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: {
+      camera: [],
+      microphone: [],
+      geolocation: [],
+      payment: [],
+      usb: [],
+      serial: [],
+      hid: [],
+      displayCapture: [],
+      clipboardWrite: ['self'],
+    },
+    // Over plain http on this machine it means nothing, and on a named host it would outlive this app.
+    strictTransportSecurity: publicOrigin?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+  })
