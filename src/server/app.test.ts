@@ -117,6 +117,6 @@ test('a mistake of our own is answered in the envelope, and the log tells where 
   app.close()
   expect(answer.status).toBe(500)
   expect((await firstError(answer))?.code).toBe(90_500)
-  expect(lines[0]).toMatch(/^TypeError at .*app\.test\.ts/)
+  expect(lines[0]).toMatch(/ event=error kind=TypeError at=.*app\.test\.ts/)
   expect(lines.join('\n')).not.toContain('secret')
 })

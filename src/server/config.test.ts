@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ConfigError, type Environment, readConfig, readSandboxConfig } from './config.ts'
+import { readConfig, readSandboxConfig } from './config.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
@@ -121,7 +122,7 @@ describe('an invalid one is refused in one line that names the setting, the faul
     [
       'a live token on all interfaces',
       { CLOUDFLARE_API_TOKEN: TOKEN, HOST: '0.0.0.0' },
-      /^HOST .*no sign-in.*127\.0\.0\.1/,
+      /^HOST .*127\.0\.0\.1.*AUTH=sign-in.*ACCESS_AUD/,
     ],
     ['a live token on the network', { CLOUDFLARE_API_TOKEN: TOKEN, HOST: '192.168.1.5' }, /^HOST /],
     ['a live token on a name', { CLOUDFLARE_API_TOKEN: TOKEN, HOST: 'desk.internal' }, /^HOST /],
@@ -162,5 +163,52 @@ describe('an invalid one is refused in one line that names the setting, the faul
 
   test('the sandbox’s own token has to look like one', () => {
     expect(refusal(() => readSandboxConfig({ SANDBOX_TOKEN: 'short' }))).toMatch(/^SANDBOX_TOKEN .*40/)
+  })
+})
+
+describe('for a team', () => {
+  const SESSION_SECRET = 's'.repeat(32)
+  const aud = 'a'.repeat(64)
+
+  test('sign-in needs no token of the server, and may listen anywhere', () => {
+    expect(readConfig({ AUTH: 'sign-in', SESSION_SECRET, HOST: '0.0.0.0' })).toMatchObject({
+      mode: 'sign-in',
+      host: '0.0.0.0',
+      upstream: 'https://api.cloudflare.com/client/v4',
+    })
+  })
+
+  test('behind Access a shared token may listen anywhere', () => {
+    const access = { ACCESS_TEAM_DOMAIN: 'acme.cloudflareaccess.com', ACCESS_AUD: aud }
+    expect(live({ HOST: '0.0.0.0', ...access })).toMatchObject({
+      mode: 'live',
+      access: { teamDomain: 'https://acme.cloudflareaccess.com', audience: aud },
+    })
+  })
+
+  test('read-only, and the address people open', () => {
+    expect(live({ READ_ONLY: '1', PUBLIC_URL: 'https://tokens.example.com/' })).toMatchObject({
+      readOnly: true,
+      publicOrigin: 'https://tokens.example.com',
+    })
+    expect(live({ READ_ONLY: '0' })).not.toHaveProperty('readOnly')
+  })
+
+  test.each<[string, Environment, RegExp]>([
+    ['sign-in without a secret', { AUTH: 'sign-in' }, /SESSION_SECRET.*32.*openssl/],
+    ['a short secret', { AUTH: 'sign-in', SESSION_SECRET: 'short' }, /SESSION_SECRET/],
+    ['a secret without sign-in', { SESSION_SECRET }, /AUTH=sign-in/],
+    ['another kind of auth', { AUTH: 'basic' }, /^AUTH must be sign-in/],
+    ['sign-in and a shared token', { AUTH: 'sign-in', SESSION_SECRET, CLOUDFLARE_API_TOKEN: TOKEN }, /both set/],
+    ['half of Access', { ACCESS_AUD: aud }, /belong together/],
+    ['a team of another domain', { ACCESS_TEAM_DOMAIN: 'evil.example', ACCESS_AUD: aud }, /^ACCESS_TEAM_DOMAIN/],
+    ['an audience that is none', { ACCESS_TEAM_DOMAIN: 'a.cloudflareaccess.com', ACCESS_AUD: 'x' }, /^ACCESS_AUD/],
+    ['read-only perhaps', { READ_ONLY: 'yes' }, /^READ_ONLY must be 1 or 0/],
+    ['a public address without TLS', { PUBLIC_URL: 'http://tokens.example.com' }, /^PUBLIC_URL/],
+    ['a public address with a path', { PUBLIC_URL: 'https://example.com/tokens' }, /^PUBLIC_URL/],
+  ])('%s is refused', (_, env, message) => {
+    const said = refusal(() => readConfig(env))
+    expect(said).toMatch(message)
+    expect(said).not.toContain('\n')
   })
 })

@@ -1,32 +1,37 @@
+import { ConfigError, type Environment, isLoopback } from './config-error.ts'
+import { type Extras, readAuth, readExtras, readSessionSecret } from './config-extras.ts'
+
 /** Where the app listens. */
 export type Listening = { host: string; port: number }
 
 /** The one mode the process runs in, decided once at start. */
-export type Config =
-  | (Listening & {
-      mode: 'live'
-      /** Base URL of the API, without a slash at its end. */
-      upstream: string
-      token: string
-      /** The only accounts the app may touch; empty means those the token reaches. Lower case. */
-      accountIds: string[]
-    })
-  | (Listening & { mode: 'sandbox'; latencyMs: number })
+export type Config = Listening &
+  Extras &
+  (
+    | {
+        mode: 'live'
+        /** Base URL of the API, without a slash at its end. */
+        upstream: string
+        token: string
+        /** The only accounts the app may touch; empty means those the token reaches. Lower case. */
+        accountIds: string[]
+      }
+    | {
+        /** Live, each person with a token of their own, sealed in a cookie. */
+        mode: 'sign-in'
+        upstream: string
+        /** What cookies are sealed with; another one ends every session. */
+        sessionSecret: string
+      }
+    | { mode: 'sandbox'; latencyMs: number }
+  )
 
 /** The sandbox served alone. Without a token one is made up at start. */
 export type SandboxConfig = Listening & { token: string | null; latencyMs: number }
 
-/** A start-up problem: the message is one line that names the setting, the fault and the remedy, never a secret. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
-
-export type Environment = Record<string, string | undefined>
-
 const CLOUDFLARE_API = 'https://api.cloudflare.com/client/v4'
 const APP_PORT = 5173
 const SANDBOX_PORT = 8787
-const LOOPBACK_NAMES = new Set(['localhost', '::1', '[::1]'])
 /** The API's schema says 40 to 80; a longer future format is let through. */
 const TOKEN_LENGTH = { min: 40, max: 200 }
 const MAX_LATENCY_MS = 60_000
@@ -34,19 +39,30 @@ const MAX_LATENCY_MS = 60_000
 /** Reads the settings of the app. Throws a `ConfigError` when they do not add up to a mode. */
 export function readConfig(env: Environment): Config {
   refuseExposedTokens(env)
-  const listening = readListening(env, APP_PORT)
+  const common = { ...readListening(env, APP_PORT), ...readExtras(env) }
   const token = readToken(env, 'CLOUDFLARE_API_TOKEN')
+  if (readAuth(env) === 'sign-in') {
+    if (token !== null) {
+      throw new ConfigError(
+        'AUTH=sign-in and CLOUDFLARE_API_TOKEN are both set, but people who sign in bring their own tokens. Unset one of them.',
+      )
+    }
+    return { mode: 'sign-in', ...common, sessionSecret: readSessionSecret(env), upstream: readBaseUrl(env) }
+  }
+  if (env['SESSION_SECRET']) {
+    throw new ConfigError('SESSION_SECRET is set but AUTH is not. Set AUTH=sign-in, or unset SESSION_SECRET.')
+  }
   if (token === null) {
     refuseLiveSetting(env, 'CLOUDFLARE_ACCOUNT_ID')
     refuseLiveSetting(env, 'CLOUDFLARE_API_BASE_URL')
-    return { mode: 'sandbox', ...listening, latencyMs: readLatency(env) }
+    return { mode: 'sandbox', ...common, latencyMs: readLatency(env) }
   }
-  if (!isLoopback(listening.host)) {
+  if (!isLoopback(common.host) && !common.access) {
     throw new ConfigError(
-      `HOST is "${listening.host}", which would open your Cloudflare token to the network: there is no sign-in yet. Use HOST=127.0.0.1, or unset it.`,
+      `HOST is "${common.host}", which would open your Cloudflare token to the network. Use HOST=127.0.0.1, or let people sign in (AUTH=sign-in), or put Cloudflare Access before it (ACCESS_TEAM_DOMAIN and ACCESS_AUD).`,
     )
   }
-  return { mode: 'live', ...listening, token, upstream: readBaseUrl(env), accountIds: readAccountIds(env) }
+  return { mode: 'live', ...common, token, upstream: readBaseUrl(env), accountIds: readAccountIds(env) }
 }
 
 /** Reads the settings of the sandbox served alone, which pays no heed to those of a live account. */
@@ -56,11 +72,6 @@ export function readSandboxConfig(env: Environment): SandboxConfig {
     token: readToken(env, 'SANDBOX_TOKEN'),
     latencyMs: readLatency(env),
   }
-}
-
-/** Whether only this machine can reach a host. IPv6 comes with or without brackets. */
-function isLoopback(host: string): boolean {
-  return LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** Vite copies `VITE_` variables into the browser's code, so one that holds a token is as good as published. */

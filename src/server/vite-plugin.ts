@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin } from 'vite'
 import { createApp } from './app.ts'
-import { type Config, ConfigError, type Environment, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 import { listenerFailure } from './proxy/listener-failure.ts'
 
 /** Mounts the app's own server under `/api` of Vite's, so that development runs the code that is shipped. */

@@ -2,24 +2,22 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
+import { auditLine } from './audit.ts'
+import type { Credentials } from './credential.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
+import type { Log } from './request-log.ts'
 import type { Upstream } from './upstream.ts'
-
-/** What our own credential is used with. */
-export type Credentialed = {
-  upstream: Upstream
-  token: string
-  /** The only accounts that may be touched; empty means no limit of ours. */
-  accountIds: readonly string[]
-}
 
 const PREFIX = '/api/v4'
 const JURISDICTIONS = ['default', 'eu', 'us', 'fedramp', 'fedramp-high']
 
+type ApiOptions = { upstream: Upstream; isReadOnly: boolean; log: Log }
+
 /** `/api/v4/*`: passes the calls of the table on to the API with our credential, and nothing else. */
-export function apiHandler({ upstream, token, accountIds }: Credentialed) {
+export function apiHandler({ upstream, isReadOnly, log }: ApiOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
+    const { tokenFor, accountIds } = credentialsOf(c)
     // The path as it was sent: Hono's own is decoded.
     const path = new URL(c.req.url).pathname.slice(PREFIX.length)
     const route = findRoute(path)
@@ -47,11 +45,27 @@ export function apiHandler({ upstream, token, accountIds }: Credentialed) {
       return failure(400, `cf-r2-jurisdiction must be one of ${JURISDICTIONS.join(', ')}.`)
     }
 
-    const call = { method: operation.method, path, query, bearer: token, ...(jurisdiction && { jurisdiction }) }
-    if (operation.method === 'GET') return upstream({ ...call, signal: c.req.raw.signal })
+    const isWrite = operation.method !== 'GET'
+    if (isWrite && isReadOnly) return failure(403, 'This server is read-only: READ_ONLY is set.')
+    const bearer = tokenFor(accountId)
+    if (bearer === null) return failure(403, NOT_CONFIGURED)
+
+    const call = { method: operation.method, path, query, bearer, ...(jurisdiction && { jurisdiction }) }
+    c.set('isForwarded', true)
+    if (!isWrite) return upstream({ ...call, signal: c.req.raw.signal })
     const body = await requestBody(c)
-    return body instanceof Response ? body : upstream({ ...call, body })
+    if (body instanceof Response) return body
+    const answer = await upstream({ ...call, body })
+    log(await auditLine({ who: c.get('who'), method: operation.method, template: route.template, path, answer }))
+    return answer
   }
+}
+
+/** Set by what lets a request in; without it nothing may pass. */
+export function credentialsOf(c: Context<AppEnv>): Credentials {
+  const credentials = c.get('credentials')
+  if (!credentials) throw new Error('A request got past the door without credentials.')
+  return credentials
 }
 
 export const isAccountId = (text: string) => /^[0-9a-f]{32}$/i.test(text)

@@ -1,9 +1,16 @@
+import type { Credentials } from './credential.ts'
+
 /** What the requests of the app carry through Hono. */
 export type AppEnv = {
   /** Node hands over the request as it was sent; elsewhere there is none. */
-  Bindings: { incoming?: { url?: string | undefined } }
+  Bindings: { incoming?: { url?: string | undefined; socket?: { remoteAddress?: string | undefined } } }
   Variables: {
     /** The path for the log, with names in the place of ids. */
     template?: string
+    credentials?: Credentials
+    /** Who asks, for the audit line: an address of Access, or the id of the token somebody signed in with. */
+    who?: string
+    /** The answer is the API's own, not this server's. */
+    isForwarded?: boolean
   }
 }

@@ -12,17 +12,18 @@ const READS = new Set(['GET', 'HEAD'])
  * The credential is added to whatever passes, so a page on another site must not be able to
  * send a request that passes, neither directly nor by pointing its own name at this address.
  */
-export function guard(listening: Listening): MiddlewareHandler<AppEnv> {
-  const hosts = allowedHosts(listening)
+export function guard(config: Listening & { publicOrigin?: string }): MiddlewareHandler<AppEnv> {
+  const hosts = allowedHosts(config)
   return async (c, next) => {
-    const refusal = refuseHost(c, hosts) ?? refuseOrigin(c) ?? refuseOddPath(c) ?? refuseWrite(c)
+    const refusal = refuseHost(c, hosts) ?? refuseOrigin(c, config.publicOrigin) ?? refuseOddPath(c) ?? refuseWrite(c)
     return refusal ?? next()
   }
 }
 
 /** As `URL.host` puts them: lower case, no port when it is http's own. */
-function allowedHosts({ host, port }: Listening): Set<string> {
-  return new Set([...LOOPBACK_HOSTS, bracketed(host)].map((name) => new URL(`http://${name}:${port}`).host))
+function allowedHosts({ host, port, publicOrigin }: Listening & { publicOrigin?: string }): Set<string> {
+  const own = [...LOOPBACK_HOSTS, bracketed(host)].map((name) => new URL(`http://${name}:${port}`).host)
+  return new Set([...own, ...(publicOrigin ? [new URL(publicOrigin).host] : [])])
 }
 
 function refuseHost(c: Context<AppEnv>, hosts: Set<string>): Response | null {
@@ -36,11 +37,12 @@ function refuseHost(c: Context<AppEnv>, hosts: Set<string>): Response | null {
 const hostOf = (header: string) => (URL.canParse(`http://${header}`) ? new URL(`http://${header}`).host : '')
 
 /** A client that is no browser sends neither header; a browser sends one at least. */
-function refuseOrigin(c: Context<AppEnv>): Response | null {
+function refuseOrigin(c: Context<AppEnv>, publicOrigin: string | undefined): Response | null {
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none'
-  const isOwnOrigin = origin === undefined || origin === new URL(c.req.url).origin
+  // Behind a TLS proxy the page's origin is not the one this server sees itself under.
+  const isOwnOrigin = origin === undefined || origin === new URL(c.req.url).origin || origin === publicOrigin
   return isOwnSite && isOwnOrigin ? null : failure(403, 'Requests from other sites are refused.')
 }
 

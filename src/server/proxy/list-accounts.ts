@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Credentialed } from './api-handler.ts'
+import type { Asker } from './session-handler.ts'
 import { type Problem, toProblem, unknownForm } from './problem.ts'
 
 export type Account = { id: string; name: string | null }
@@ -15,13 +15,15 @@ const accountPage = v.object({
 
 /** The accounts the credential reaches. When a page fails, those before it count. */
 export async function listAccounts(
-  { upstream, token }: Pick<Credentialed, 'upstream' | 'token'>,
+  { upstream, credentials }: Asker,
   signal: AbortSignal,
 ): Promise<{ accounts: Account[]; problem: Problem | null }> {
   const accounts: Account[] = []
+  const bearer = credentials.tokenFor(null)
+  if (bearer === null) return { accounts, problem: null }
   for (let page = 1; page <= MAX_PAGES; page++) {
     const query = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) })
-    const answer = await upstream({ method: 'GET', path: '/accounts', query, bearer: token, signal })
+    const answer = await upstream({ method: 'GET', path: '/accounts', query, bearer, signal })
     if (!answer.ok) return { accounts, problem: await toProblem(answer) }
     const parsed = v.safeParse(accountPage, await answer.json())
     if (!parsed.success) return { accounts, problem: unknownForm(answer, 'list of accounts') }

@@ -8,10 +8,31 @@ export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const startedAt = performance.now()
     await next()
-    const method = /^[A-Z]{3,8}$/.test(c.req.method) ? c.req.method : 'OTHER'
-    const ms = Math.round(performance.now() - startedAt)
-    const ray = c.res.headers.get('cf-ray') ?? ''
-    const rayPart = /^[\w-]{1,64}$/.test(ray) ? ` cf-ray=${ray}` : ''
-    log(`${method} ${c.get('template') ?? '/api/*'} ${c.res.status} ${ms}ms${rayPart}`)
+    log(
+      logLine('request', {
+        method: /^[A-Z]{3,8}$/.test(c.req.method) ? c.req.method : 'OTHER',
+        path: c.get('template') ?? '/api/*',
+        status: c.res.status,
+        ms: Math.round(performance.now() - startedAt),
+        ray: rayOf(c.res),
+      }),
+    )
   }
 }
+
+/** `time=… event=request method=GET …`: one line, whatever the values hold; what is absent is left out. */
+export function logLine(event: string, fields: Record<string, string | number | null | undefined>): string {
+  const parts = Object.entries(fields).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [`${name}=${tidy(String(value))}`],
+  )
+  return [`time=${new Date().toISOString()}`, `event=${event}`, ...parts].join(' ')
+}
+
+/** Cloudflare's id of an answer; a header of any other form could hold anything. */
+export function rayOf(answer: Response): string | null {
+  const ray = answer.headers.get('cf-ray') ?? ''
+  return /^[\w-]{1,64}$/.test(ray) ? ray : null
+}
+
+/** Values come from outside: nothing in one may look like another field or another line. */
+const tidy = (value: string) => (/^[\w@.+:/*-]{1,200}$/.test(value) ? value : JSON.stringify(value.slice(0, 200)))

@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { type Credentialed, isAccountId, mayTouch, NOT_CONFIGURED } from './api-handler.ts'
+import { credentialsOf, isAccountId, mayTouch, NOT_CONFIGURED } from './api-handler.ts'
+import type { Config } from '#server/config.ts'
 import type { AppEnv } from './app-env.ts'
+import type { Credentials } from './credential.ts'
 import { failure, success } from './envelope.ts'
 import { type Account, listAccounts } from './list-accounts.ts'
 import { type Problem, toProblem, unknownForm } from './problem.ts'
 import { requestQuery } from './request-query.ts'
+import type { Upstream } from './upstream.ts'
 
 type Credential = {
   account_id: string
@@ -15,6 +18,11 @@ type Credential = {
   not_before: string | null
 }
 
+/** What the server asks the API with, on behalf of whoever asked. */
+export type Asker = { upstream: Upstream; credentials: Credentials }
+
+type SessionOptions = { mode: Config['mode']; upstream: Upstream; isReadOnly: boolean }
+
 type Checked = { credential: Credential | null; problem: Problem | null }
 
 /**
@@ -22,19 +30,22 @@ type Checked = { credential: Credential | null; problem: Problem | null }
  *
  * What the API refuses is a field of the answer: an app that cannot list accounts still works on one.
  */
-export function sessionHandler(mode: 'live' | 'sandbox', own: Credentialed) {
+export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
+    const credentials = credentialsOf(c)
+    const { accountIds } = credentials
+    const own = { upstream, credentials }
     c.set('template', '/api/session')
     const query = requestQuery(c, ['account_id'])
     if (query instanceof Response) return query
     const asked = query.get('account_id')
     if (asked !== null && !isAccountId(asked)) return failure(400, 'account_id must be an account id: 32 hex digits.')
-    if (asked !== null && !mayTouch(own.accountIds, asked)) return failure(403, NOT_CONFIGURED)
+    if (asked !== null && !mayTouch(accountIds, asked)) return failure(403, NOT_CONFIGURED)
 
     const { signal } = c.req.raw
     const listing = listAccounts(own, signal)
     // Known beforehand, the account need not wait for the list.
-    const known = asked ?? own.accountIds[0] ?? null
+    const known = asked ?? accountIds[0] ?? null
     const [{ accounts, problem }, checkedKnown] = await Promise.all([
       listing,
       known === null ? null : checkCredential(own, known, signal),
@@ -43,10 +54,12 @@ export function sessionHandler(mode: 'live' | 'sandbox', own: Credentialed) {
     const checked = checkedKnown ?? (first === undefined ? NOTHING_TO_CHECK : await checkCredential(own, first, signal))
 
     return success({
-      mode,
-      accounts: own.accountIds.length > 0 ? named(own.accountIds, accounts) : accounts,
+      mode: mode === 'sandbox' ? mode : 'live',
+      auth: mode === 'sign-in' ? mode : null,
+      read_only: isReadOnly,
+      accounts: accountIds.length > 0 ? named(accountIds, accounts) : accounts,
       // With the accounts configured, their names are a help and no condition.
-      accounts_problem: own.accountIds.length > 0 ? null : problem,
+      accounts_problem: accountIds.length > 0 ? null : problem,
       credential: checked.credential,
       credential_problem: checked.problem,
     })
@@ -71,12 +84,14 @@ const verification = v.object({
 })
 
 async function checkCredential(
-  { upstream, token }: Credentialed,
+  { upstream, credentials }: Asker,
   accountId: string,
   signal: AbortSignal,
 ): Promise<Checked> {
   const path = `/accounts/${accountId}/tokens/verify`
-  const answer = await upstream({ method: 'GET', path, bearer: token, signal })
+  const bearer = credentials.tokenFor(accountId)
+  if (bearer === null) return NOTHING_TO_CHECK
+  const answer = await upstream({ method: 'GET', path, bearer, signal })
   if (!answer.ok) return { credential: null, problem: await toProblem(answer) }
   const parsed = v.safeParse(verification, await answer.json())
   if (!parsed.success) return { credential: null, problem: unknownForm(answer, 'verification') }

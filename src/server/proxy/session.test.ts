@@ -41,6 +41,8 @@ describe('with accounts the credential may list', () => {
   test('names them and verifies against the first', async () => {
     expect(await session()).toEqual({
       mode: 'live',
+      auth: null,
+      read_only: false,
       accounts: [{ id: ACCOUNT, name: 'Acme' }],
       accounts_problem: null,
       credential,
@@ -89,6 +91,8 @@ describe('what the API refuses is a field of the answer', () => {
     rig.answerWith(answers({ accounts: () => refused(400, 1001, message) }))
     expect(await session()).toEqual({
       mode: 'live',
+      auth: null,
+      read_only: false,
       accounts: [],
       accounts_problem: { status: 400, code: 1001, message },
       credential: null,

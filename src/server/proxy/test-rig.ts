@@ -17,7 +17,7 @@ type Seen = { method: string; target: string; headers: Record<string, string>; b
 
 type Answer = (request: Request) => Response | Promise<Response>
 
-type LiveConfig = Extract<Config, { mode: 'live' }>
+type Settings = Partial<Extract<Config, { mode: 'live' }>> | Partial<Extract<Config, { mode: 'sign-in' }>>
 
 export const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 export const OTHER_ACCOUNT = 'a'.repeat(32)
@@ -34,7 +34,7 @@ export const refused = (status: number, code: number, message: string) =>
   Response.json({ success: false, errors: [{ code, message }], messages: [], result: null }, { status })
 
 /** The app in live mode and a fake API that records what reaches it, both over real HTTP. */
-export async function startRig(serve: Serve, settings: Partial<LiveConfig> = {}, timeoutMs = 5_000) {
+export async function startRig(serve: Serve, settings: Settings = {}, timeoutMs = 5_000) {
   const seen: Seen[] = []
   const lines: string[] = []
   const arrangement: { answer: Answer } = { answer: () => ok([]) }
@@ -58,7 +58,8 @@ export async function startRig(serve: Serve, settings: Partial<LiveConfig> = {},
     // Known only now, and part of which hosts are allowed.
     port: own.port,
     ...settings,
-  }
+    // A mode comes with the settings that belong to it.
+  } as Config
   const app = createApp({ config, timeoutMs, log: (line) => lines.push(line) })
   later.fetch = (request, bindings) => app.fetch(request, bindings)
 

@@ -1,0 +1,13 @@
+/** A start-up problem: the message is one line that names the setting, the fault and the remedy, never a secret. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+export type Environment = Record<string, string | undefined>
+
+const LOOPBACK_NAMES = new Set(['localhost', '::1', '[::1]'])
+
+/** Whether only this machine can reach a host. IPv6 comes with or without brackets. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
+}

@@ -1,0 +1,49 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { AppEnv } from './app-env.ts'
+import { failure } from './envelope.ts'
+import { clearedCookie, cookieHeader, readCookie, type Sealer } from './session-cookie.ts'
+
+/** The credentials a request may use, and for which accounts. */
+export type Credentials = {
+  /** The token for an account; without an account, the first there is. `null`: none for that one. */
+  tokenFor: (accountId: string | null) => string | null
+  /** The only accounts that may be touched; empty means no limit of ours. Lower case. */
+  accountIds: readonly string[]
+}
+
+/** One token for everybody: the server's own. */
+export const sharedCredentials = (token: string, accountIds: readonly string[]): Credentials => ({
+  tokenFor: () => token,
+  accountIds,
+})
+
+/** How often a session's last use is written down, in ms: not with every one of a page's requests. */
+const TOUCH_MS = 60_000
+
+/** Lets in who is signed in, with the tokens they brought; everybody else is told to sign in. */
+export function requireSignIn(sealer: Sealer): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const now = Date.now()
+    const sealed = readCookie(c.req.header('cookie'))
+    const session = sealed && (await sealer.open(sealed, now))
+    if (!session) return signedOut('Sign in to use this.')
+    const accounts = new Map(session.accounts.map(({ id, token }) => [id, token]))
+    c.set('credentials', {
+      tokenFor: (accountId) =>
+        (accountId === null ? session.accounts[0]?.token : accounts.get(accountId.toLowerCase())) ?? null,
+      accountIds: [...accounts.keys()],
+    })
+    if (!c.get('who')) c.set('who', `token:${session.accounts[0]?.tokenId}`)
+    await next()
+    if (isNoLongerAccepted(c)) c.res = signedOut('Cloudflare no longer accepts your token. Sign in with another one.')
+    else if (now - session.seenAt > TOUCH_MS) {
+      c.header('set-cookie', cookieHeader(await sealer.seal({ ...session, seenAt: now })))
+    }
+    return undefined
+  }
+}
+
+/** The API's 401 is about the very token that the person brought, so it ends their session. */
+const isNoLongerAccepted = (c: Context<AppEnv>) => c.res.status === 401 && c.get('isForwarded') === true
+
+const signedOut = (message: string): Response => failure(401, message, { 'set-cookie': clearedCookie })

@@ -1,0 +1,189 @@
+import { serve } from '@hono/node-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createAttempts } from './attempts.ts'
+import { ABSOLUTE_MS, COOKIE, createSealer, IDLE_MS } from './session-cookie.ts'
+import {
+  ACCOUNT,
+  firstError,
+  ok,
+  OTHER_ACCOUNT,
+  refused,
+  type Rig,
+  startRig,
+  TOKEN,
+  WRITE_HEADERS,
+} from './test-rig.ts'
+
+const PERSONAL = 'cfat_PersonalToken0123456789abcdefghijABCDEFGHI'
+const SECOND = 'cfat_SecondToken0123456789abcdefghijABCDEFGHIJK'
+const sessionSecret = 's'.repeat(32)
+
+let rig: Rig
+beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecret })))
+afterAll(() => rig.close())
+beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, status: 'active' })))
+
+const signIn = (body: unknown, headers: Record<string, string> = {}) =>
+  rig.call('/api/sign-in', { method: 'POST', headers: { ...WRITE_HEADERS, ...headers }, body: JSON.stringify(body) })
+const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+const signedIn = async () => cookieOf(await signIn({ account_id: ACCOUNT, value: PERSONAL }))
+
+describe('signing in', () => {
+  test('verifies the token on its account and seals it out of reach of scripts', async () => {
+    const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
+    expect(answer.status).toBe(200)
+    expect(rig.seen).toMatchObject([
+      { target: `/client/v4/accounts/${ACCOUNT}/tokens/verify`, headers: { authorization: `Bearer ${PERSONAL}` } },
+    ])
+    const cookie = answer.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^__Host-token-desk=[\w.-]+; Path=\/; Secure; HttpOnly; SameSite=Strict$/)
+    expect(cookie).not.toContain(PERSONAL)
+    expect(await answer.text()).not.toContain(PERSONAL)
+    expect(rig.lines.join('\n')).not.toContain(PERSONAL)
+    expect(rig.lines.join('\n')).toContain(`event=sign-in who=token:${TOKEN} account=${ACCOUNT} outcome=done`)
+  })
+
+  test('calls go out with the token of who is signed in, and the cookie stays here', async () => {
+    const cookie = await signedIn()
+    rig.answerWith(() => ok([]))
+    await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { headers: { cookie } })
+    expect(rig.seen[0]?.headers['authorization']).toBe(`Bearer ${PERSONAL}`)
+    expect(rig.seen[0]?.headers['cookie']).toBeUndefined()
+  })
+
+  test('a second account joins the first, each with its own token; others stay closed', async () => {
+    const first = await signedIn()
+    const both = cookieOf(await signIn({ account_id: OTHER_ACCOUNT, value: SECOND }, { cookie: first }))
+    rig.answerWith(() => ok([]))
+    for (const [account, token] of [
+      [ACCOUNT, PERSONAL],
+      [OTHER_ACCOUNT, SECOND],
+    ]) {
+      await rig.call(`/api/v4/accounts/${account}/tokens`, { headers: { cookie: both } })
+      expect(rig.seen.at(-1)?.headers['authorization']).toBe(`Bearer ${token}`)
+    }
+    const foreign = await rig.call(`/api/v4/accounts/${'f'.repeat(32)}/tokens`, { headers: { cookie: both } })
+    expect(foreign.status).toBe(403)
+    expect(rig.seen).toHaveLength(2)
+  })
+
+  test.each([
+    ['a token Cloudflare refuses', () => refused(401, 1000, 'Invalid API Token')],
+    ['a token that is disabled', () => ok({ id: TOKEN, status: 'disabled' })],
+    ['an answer of another form', () => ok('yes')],
+  ])('%s opens nothing', async (_, answer) => {
+    rig.answerWith(answer)
+    const refusal = await signIn({ account_id: ACCOUNT, value: PERSONAL }, { 'x-forwarded-for': '192.0.2.1' })
+    expect(refusal.status).toBe(401)
+    expect(refusal.headers.get('set-cookie')).toBeNull()
+  })
+
+  test.each([[{}], [{ account_id: 'x', value: PERSONAL }], [{ account_id: ACCOUNT, value: 'a b' }], ['text'], [null]])(
+    '%j is no sign-in, and asks nobody',
+    async (body) => {
+      expect((await signIn(body)).status).toBe(400)
+      expect(rig.seen).toEqual([])
+    },
+  )
+
+  test('a page on another site cannot sign anybody in', async () => {
+    const headers = { origin: 'https://evil.example' }
+    expect((await signIn({ account_id: ACCOUNT, value: PERSONAL }, headers)).status).toBe(403)
+  })
+})
+
+describe('without a session nothing passes', () => {
+  test.each([
+    ['GET', '/api/session'],
+    ['GET', `/api/v4/accounts/${ACCOUNT}/tokens`],
+    ['DELETE', `/api/v4/accounts/${ACCOUNT}/tokens/${TOKEN}`],
+    ['POST', '/api/verify'],
+  ])('%s %s', async (method, path) => {
+    const answer = await rig.call(path, { method, ...(method !== 'GET' && { headers: WRITE_HEADERS, body: '{}' }) })
+    expect(answer.status).toBe(401)
+    expect((await firstError(answer))?.code).toBe(90_401)
+    expect(rig.seen).toEqual([])
+  })
+
+  test.each([
+    ['forged', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.BBBB.CCCC'],
+    ['unsealed', Buffer.from(JSON.stringify({ accounts: [{ id: ACCOUNT, token: 'x' }] })).toString('base64url')],
+    ['empty', ''],
+  ])('with a %s cookie', async (_, value) => {
+    const answer = await rig.call('/api/session', { headers: { cookie: `${COOKIE}=${value}` } })
+    expect(answer.status).toBe(401)
+  })
+
+  test('with a cookie that was changed by one character', async () => {
+    const cookie = await signedIn()
+    const at = cookie.length - 30
+    const changed = cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1)
+    expect((await rig.call('/api/session', { headers: { cookie: changed } })).status).toBe(401)
+  })
+
+  test('signed out, the browser forgets', async () => {
+    const answer = await rig.call('/api/sign-out', { method: 'POST', headers: WRITE_HEADERS, body: '{}' })
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-token-desk=; .*Max-Age=0$/)
+  })
+
+  test('a token that Cloudflare no longer accepts ends the session', async () => {
+    const cookie = await signedIn()
+    rig.answerWith(() => refused(401, 1000, 'Invalid API Token'))
+    const answer = await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { headers: { cookie } })
+    expect((await firstError(answer))?.code).toBe(90_401)
+    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+})
+
+describe('a sealed session', () => {
+  const session = { accounts: [{ id: ACCOUNT, token: PERSONAL, tokenId: TOKEN }], startedAt: 1_000, seenAt: 1_000 }
+
+  test('opens under the secret that sealed it alone: another one signs everybody out', async () => {
+    const sealed = await createSealer(sessionSecret).seal(session)
+    expect(await createSealer(sessionSecret).open(sealed, 2_000)).toEqual(session)
+    expect(await createSealer('t'.repeat(32)).open(sealed, 2_000)).toBeNull()
+  })
+
+  test('ends after idling, and after its longest life whatever is done', async () => {
+    const sealer = createSealer(sessionSecret)
+    const sealed = await sealer.seal(session)
+    expect(await sealer.open(sealed, 1_000 + IDLE_MS - 1)).not.toBeNull()
+    expect(await sealer.open(sealed, 1_000 + IDLE_MS)).toBeNull()
+    const active = await sealer.seal({ ...session, seenAt: 1_000 + ABSOLUTE_MS - 1 })
+    expect(await sealer.open(active, 1_000 + ABSOLUTE_MS - 1)).not.toBeNull()
+    expect(await sealer.open(active, 1_000 + ABSOLUTE_MS)).toBeNull()
+  })
+})
+
+describe('attempts', () => {
+  test('ten failures from one address close the door to it, for five minutes', () => {
+    const attempts = createAttempts()
+    for (let at = 0; at < 10; at += 1) attempts.failed('a', at)
+    expect(attempts.wait('a', 10)).toBe(300)
+    expect(attempts.wait('b', 10)).toBeNull()
+    expect(attempts.wait('a', 300_000)).toBeNull()
+  })
+
+  test('a hundred from everywhere close it to everybody', () => {
+    const attempts = createAttempts()
+    for (let at = 0; at < 100; at += 1) attempts.failed(`from ${at}`, at)
+    expect(attempts.wait('somebody', 100)).not.toBeNull()
+  })
+
+  test('are counted over HTTP, before the API is asked', async () => {
+    const own = await startRig(serve, { mode: 'sign-in', sessionSecret })
+    own.answerWith(() => refused(401, 1000, 'Invalid API Token'))
+    const attempt = () =>
+      own.call('/api/sign-in', {
+        method: 'POST',
+        headers: WRITE_HEADERS,
+        body: JSON.stringify({ account_id: ACCOUNT, value: PERSONAL }),
+      })
+    for (let at = 0; at < 10; at += 1) expect((await attempt()).status).toBe(401)
+    const closed = await attempt()
+    own.close()
+    expect(closed.status).toBe(429)
+    expect(Number(closed.headers.get('retry-after'))).toBeGreaterThan(200)
+    expect(own.seen).toHaveLength(10)
+  })
+})
