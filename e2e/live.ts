@@ -49,7 +49,7 @@ export const test = base.extend<{ accountId: string }, { live: Live }>({
   accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
 })
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address of this form.
@@ -58,7 +58,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-function run(args: string[], env: Record<string, string>): { process: ChildProcess; printed: () => string } {
+export function run(args: string[], env: Record<string, string>): { process: ChildProcess; printed: () => string } {
   const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
@@ -66,6 +66,6 @@ function run(args: string[], env: Record<string, string>): { process: ChildProce
   return { process: child, printed: () => printed }
 }
 
-async function ready(url: string): Promise<void> {
+export async function ready(url: string): Promise<void> {
   await expect(async () => expect((await fetch(url)).status).toBeLessThan(500)).toPass({ timeout: 20_000 })
 }

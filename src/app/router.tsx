@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect, stripSearchParams } from '@tanstack/react-router'
+import { ApiFailure } from '#app/api/errors.ts'
 import { queryClient } from '#app/queries/query-client.ts'
+import { isSignedOut } from '#app/queries/sign-in.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
@@ -11,6 +13,7 @@ import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/toke
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { listDefaults, listSearch } from '#app/pages/token-list/list-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
+import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
@@ -105,10 +108,17 @@ const verifyRoute = createRoute({
   validateSearch: verifySearch,
 }).lazy(() => import('./pages/verify/verify-page.tsx').then((page) => page.route))
 
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+}).lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.route))
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     verifyRoute,
+    signInRoute,
     accountRoute.addChildren([
       accountIndexRoute,
       tokenListRoute,
@@ -125,6 +135,16 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })
+
+/** Whoever is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage meanwhile. */
+function onFailure(error: unknown) {
+  if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
+  const { pathname, href } = router.state.location
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href }, ignoreBlocker: true })
+}
+
+queryClient.getQueryCache().subscribe(({ query }) => onFailure(query.state.error))
+queryClient.getMutationCache().subscribe(({ mutation }) => onFailure(mutation?.state.error))
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -5,6 +5,7 @@ import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
 import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
 import { BaseZones } from 'cloudflare/resources/zones/zones'
 import { createClient } from 'cloudflare/tree-shakable'
+import { budgetedFetch } from './rate-budget.ts'
 
 /** Talks to our own proxy. The proxy adds the credential; the browser never holds one. */
 export const cloudflare = createClient({
@@ -15,6 +16,7 @@ export const cloudflare = createClient({
   maxRetries: 0,
   // Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first.
   timeout: 40_000,
+  fetch: budgetedFetch,
   // A form on another site can set neither, so the proxy takes no write without them.
   defaultHeaders: { 'Content-Type': 'application/json', 'X-Token-Desk': '1' },
   resources: [BaseTokens, BasePermissionGroups, BaseValue, BaseAccounts, BaseZones, BaseBuckets],

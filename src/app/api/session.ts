@@ -8,6 +8,8 @@ const problem = v.nullable(
 
 const session = v.object({
   mode: v.picklist(['sandbox', 'live']),
+  auth: v.fallback(v.nullable(v.literal('sign-in')), null),
+  read_only: v.fallback(v.boolean(), false),
   accounts: v.array(v.object({ id: v.string(), name: v.nullable(v.string()) })),
   accounts_problem: problem,
   credential: v.nullable(
@@ -30,6 +32,10 @@ type SessionProblem = { status: number | null; code: number | null; message: str
 /** What the app runs on. The credential itself never leaves the server; this is what `verify` says of it. */
 export type Session = {
   mode: 'sandbox' | 'live'
+  /** Whether each person brings a token of their own, or all share the server's. */
+  hasSignIn: boolean
+  /** The server refuses every write. */
+  isReadOnly: boolean
   accounts: Account[]
   accountsProblem: SessionProblem | null
   credential: {
@@ -49,6 +55,8 @@ export async function getSession(accountId: string | null, signal?: AbortSignal)
   const wire = v.parse(session, answer.result)
   return {
     mode: wire.mode,
+    hasSignIn: wire.auth === 'sign-in',
+    isReadOnly: wire.read_only,
     accounts: wire.accounts,
     accountsProblem: wire.accounts_problem,
     credential: wire.credential && {

@@ -20,6 +20,8 @@ export function explainFailure(failure: ApiFailure): FailureExplanation {
   if (codes.has(OWN_CODE + 502)) return UNREADABLE
   if (failure.status >= 500) return CLOUDFLARE_TROUBLE
   if (says('Cannot use the access token from location')) return WRONG_ADDRESS
+  if (codes.has(OWN_CODE + 401)) return SIGNED_OUT
+  if (says('READ_ONLY')) return READ_ONLY
   if (codes.has(10000) || says('Invalid access token') || codes.has(6003)) return NOT_ACCEPTED
   if (failure.status === 401) return NOT_ACCEPTED
   if (codes.has(OWN_CODE + 403)) return BLOCKED_HERE
@@ -53,6 +55,16 @@ const NOT_ACCEPTED = {
   title: 'The credential was not accepted',
   cause: 'The token this app runs on is unknown, expired, disabled, or of another account.',
   next: 'Give the server a working token (CLOUDFLARE_API_TOKEN) and start it again.',
+}
+const SIGNED_OUT = {
+  title: 'You are signed out',
+  cause: 'The session ended, or Cloudflare no longer accepts your token.',
+  next: 'Sign in again; what you entered is kept in this tab.',
+}
+const READ_ONLY = {
+  title: 'This server is read-only',
+  cause: 'Whoever runs it has switched every change off (READ_ONLY).',
+  next: 'Use another server for changes, or ask for the switch to be turned.',
 }
 const BLOCKED_HERE = {
   title: 'This server does not pass that on',

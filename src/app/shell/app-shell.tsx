@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { KeyRound, ListChecks, ShieldCheck } from 'lucide-react'
+import { KeyRound, ListChecks, Lock, ShieldCheck, UserPlus } from 'lucide-react'
 import { useEffect } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
 import { RouterNavLink } from '#app/parts/links.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
+import { Chip } from '#app/ui/chip.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
 import { AccountSwitcher } from './account-switcher.tsx'
 import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
+import { RateStatus } from './rate-status.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
 import styles from './shell.module.css'
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
@@ -28,6 +31,12 @@ export function AppShell() {
     <>
       <AccountSwitcher accountId={accountId} session={session} />
       {session && <ModeChip mode={session.mode} />}
+      {session?.isReadOnly && (
+        <Chip tone="neutral" icon={<Lock />} title="This server refuses every change (READ_ONLY)">
+          Read-only
+        </Chip>
+      )}
+      <RateStatus />
       <span className={styles.spacer} />
       <ThemeToggle />
       <CredentialStatus accountId={accountId} session={session} failure={error} />
@@ -35,15 +44,20 @@ export function AppShell() {
   )
 
   return (
-    <AppFrame header={header} navigation={<Navigation accountId={accountId ?? session?.accounts[0]?.id ?? null} />}>
+    <AppFrame
+      header={header}
+      navigation={
+        <Navigation accountId={accountId ?? session?.accounts[0]?.id ?? null} hasSignIn={session?.hasSignIn ?? false} />
+      }
+    >
       <Outlet />
     </AppFrame>
   )
 }
 
-type NavigationProps = { accountId: string | null }
+type NavigationProps = { accountId: string | null; hasSignIn: boolean }
 
-function Navigation({ accountId }: NavigationProps) {
+function Navigation({ accountId, hasSignIn }: NavigationProps) {
   return (
     <>
       {accountId && (
@@ -63,6 +77,12 @@ function Navigation({ accountId }: NavigationProps) {
         icon={<ShieldCheck />}
         label="Verify a secret"
       />
+      {hasSignIn && (
+        <>
+          <RouterNavLink to="/sign-in" search={{}} icon={<UserPlus />} label="Add an account" />
+          <SignOutButton />
+        </>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
-import { failure } from './envelope.ts'
+import { failure, parseEnvelope } from './envelope.ts'
 import { clearedCookie, cookieHeader, readCookie, type Sealer } from './session-cookie.ts'
 
 /** The credentials a request may use, and for which accounts. */
@@ -35,7 +35,8 @@ export function requireSignIn(sealer: Sealer): MiddlewareHandler<AppEnv> {
     })
     if (!c.get('who')) c.set('who', `token:${session.accounts[0]?.tokenId}`)
     await next()
-    if (isNoLongerAccepted(c)) c.res = signedOut('Cloudflare no longer accepts your token. Sign in with another one.')
+    if (await isNoLongerAccepted(c))
+      c.res = signedOut('Cloudflare no longer accepts your token. Sign in with another one.')
     else if (now - session.seenAt > TOUCH_MS) {
       c.header('set-cookie', cookieHeader(await sealer.seal({ ...session, seenAt: now })))
     }
@@ -43,7 +44,14 @@ export function requireSignIn(sealer: Sealer): MiddlewareHandler<AppEnv> {
   }
 }
 
-/** The API's 401 is about the very token that the person brought, so it ends their session. */
-const isNoLongerAccepted = (c: Context<AppEnv>) => c.res.status === 401 && c.get('isForwarded') === true
+/**
+ * Whether the API refused the very token that the person brought: 1000 and 9109 "Invalid access
+ * token" say so (`contract/api-behaviour.md` §1.2). Other refusals are about rights, and leave them signed in.
+ */
+async function isNoLongerAccepted(c: Context<AppEnv>): Promise<boolean> {
+  if (c.get('isForwarded') !== true || (c.res.status !== 401 && c.res.status !== 403)) return false
+  const errors = parseEnvelope(await c.res.clone().text())?.errors ?? []
+  return errors.some(({ code, message }) => code === 1000 || (code === 9109 && message === 'Invalid access token'))
+}
 
 const signedOut = (message: string): Response => failure(401, message, { 'set-cookie': clearedCookie })

@@ -126,13 +126,24 @@ describe('without a session nothing passes', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-token-desk=; .*Max-Age=0$/)
   })
 
-  test('a token that Cloudflare no longer accepts ends the session', async () => {
+  test.each([
+    [401, 1000, 'Invalid API Token'],
+    [403, 9109, 'Invalid access token'],
+  ])('a token that Cloudflare no longer accepts (%i %i) ends the session', async (status, code, message) => {
     const cookie = await signedIn()
-    rig.answerWith(() => refused(401, 1000, 'Invalid API Token'))
+    rig.answerWith(() => refused(status, code, message))
     const answer = await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { headers: { cookie } })
     expect((await firstError(answer))?.code).toBe(90_401)
     expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
   })
+})
+
+test('a call that the token has no right to leaves its owner signed in', async () => {
+  const cookie = await signedIn()
+  rig.answerWith(() => refused(403, 9109, 'Unauthorized to access requested resource'))
+  const answer = await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { headers: { cookie } })
+  expect((await firstError(answer))?.code).toBe(9109)
+  expect(answer.headers.get('set-cookie')).toBeNull()
 })
 
 describe('a sealed session', () => {

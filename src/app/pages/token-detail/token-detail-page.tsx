@@ -8,6 +8,7 @@ import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialog
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -33,6 +34,7 @@ function TokenDetailPage() {
   const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   const zones = useQuery(zonesQuery(accountId))
   const ownTokenId = useOwnTokenId(accountId)
+  const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
   const toList = { to: '/accounts/$accountId/tokens', params: { accountId } } as const
 
@@ -54,27 +56,29 @@ function TokenDetailPage() {
           </span>
         }
         actions={
-          <>
-            <RouterButtonLink to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }}>
-              Duplicate
-            </RouterButtonLink>
-            <Button onClick={() => setAction('roll')}>Roll secret</Button>
-            {token.status === 'disabled' ? (
-              <Button onClick={() => setAction('enable')}>Enable</Button>
-            ) : (
-              <Button onClick={() => setAction('disable')}>Disable</Button>
-            )}
-            <Button tone="danger" onClick={() => setAction('delete')}>
-              Delete
-            </Button>
-            <RouterButtonLink
-              tone="primary"
-              to="/accounts/$accountId/tokens/$tokenId/edit"
-              params={{ accountId, tokenId }}
-            >
-              Edit
-            </RouterButtonLink>
-          </>
+          isReadOnly ? undefined : (
+            <>
+              <RouterButtonLink to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }}>
+                Duplicate
+              </RouterButtonLink>
+              <Button onClick={() => setAction('roll')}>Roll secret</Button>
+              {token.status === 'disabled' ? (
+                <Button onClick={() => setAction('enable')}>Enable</Button>
+              ) : (
+                <Button onClick={() => setAction('disable')}>Disable</Button>
+              )}
+              <Button tone="danger" onClick={() => setAction('delete')}>
+                Delete
+              </Button>
+              <RouterButtonLink
+                tone="primary"
+                to="/accounts/$accountId/tokens/$tokenId/edit"
+                params={{ accountId, tokenId }}
+              >
+                Edit
+              </RouterButtonLink>
+            </>
+          )
         }
       />
       {error && (

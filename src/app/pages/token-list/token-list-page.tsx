@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { RouterButtonLink } from '#app/parts/links.tsx'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
@@ -36,15 +37,24 @@ function TokenListPage() {
     }
   }, [queryClient, accountId, search, hasNextPage, isPlaceholderData])
 
+  const isReadOnly = useReadOnly(accountId)
+
   return (
     <>
       <PageHeader
         title="API tokens"
         description="Credentials owned by this account. They keep working when the people who made them leave."
         actions={
-          <RouterButtonLink tone="primary" icon={<Plus />} to="/accounts/$accountId/tokens/new" params={{ accountId }}>
-            Create token
-          </RouterButtonLink>
+          !isReadOnly && (
+            <RouterButtonLink
+              tone="primary"
+              icon={<Plus />}
+              to="/accounts/$accountId/tokens/new"
+              params={{ accountId }}
+            >
+              Create token
+            </RouterButtonLink>
+          )
         }
       />
       {error && data && (

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -121,6 +122,7 @@ function TokenRow({ accountId, token, isOwn, onAction }: TokenRowProps) {
 function RowMenu({ accountId, token, onAction }: Omit<TokenRowProps, 'isOwn'>) {
   const navigate = useNavigate()
   const toast = useToast()
+  const isReadOnly = useReadOnly(accountId)
   const params = { accountId, tokenId: token.id }
   const copyId = async () => {
     const isCopied = await copyText(token.id)
@@ -137,24 +139,41 @@ function RowMenu({ accountId, token, onAction }: Omit<TokenRowProps, 'isOwn'>) {
           icon: <Eye />,
           onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params }),
         },
-        {
-          label: 'Edit',
-          icon: <Pencil />,
-          onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
-        },
-        {
-          label: 'Duplicate',
-          icon: <CopyPlus />,
-          onSelect: () =>
-            void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }),
-        },
+        ...(isReadOnly
+          ? []
+          : ([
+              {
+                label: 'Edit',
+                icon: <Pencil />,
+                onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
+              },
+              {
+                label: 'Duplicate',
+                icon: <CopyPlus />,
+                onSelect: () =>
+                  void navigate({
+                    to: '/accounts/$accountId/tokens/new',
+                    params: { accountId },
+                    search: { from: token.id },
+                  }),
+              },
+            ] as const)),
         { label: 'Copy id', icon: <Copy />, onSelect: () => void copyId() },
-        'separator',
-        { label: 'Roll secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
-        token.status === 'disabled'
-          ? { label: 'Enable…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
-          : { label: 'Disable…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
-        { label: 'Delete…', icon: <Trash2 />, tone: 'danger', onSelect: () => onAction({ kind: 'delete', token }) },
+        ...(isReadOnly
+          ? []
+          : ([
+              'separator',
+              { label: 'Roll secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
+              token.status === 'disabled'
+                ? { label: 'Enable…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
+                : { label: 'Disable…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
+              {
+                label: 'Delete…',
+                icon: <Trash2 />,
+                tone: 'danger',
+                onSelect: () => onAction({ kind: 'delete', token }),
+              },
+            ] as const)),
       ]}
     />
   )

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { test as base, type Page } from '@playwright/test'
+import { BEARER, expect, freePort, ready, run } from './live.ts'
+import { watchViolations } from './violations.ts'
+
+type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
+
+/** The API on a port of its own, and two servers of the app: one to sign in to, one read-only. */
+const test = base.extend<{ accountId: string }, { team: Team }>({
+  team: [
+    async ({}, provide) => {
+      const [apiPort, appPort, readOnlyPort] = [await freePort(), await freePort(), await freePort()]
+      const apiUrl = `http://127.0.0.1:${apiPort}`
+      const CLOUDFLARE_API_BASE_URL = `${apiUrl}/client/v4`
+      const api = run(['sandbox'], { PORT: String(apiPort), SANDBOX_TOKEN: BEARER })
+      const app = run([], {
+        PORT: String(appPort),
+        AUTH: 'sign-in',
+        SESSION_SECRET: randomUUID(),
+        CLOUDFLARE_API_BASE_URL,
+      })
+      const readOnly = run([], {
+        PORT: String(readOnlyPort),
+        READ_ONLY: '1',
+        CLOUDFLARE_API_TOKEN: BEARER,
+        CLOUDFLARE_API_BASE_URL,
+      })
+      const [appUrl, readOnlyUrl] = [`http://127.0.0.1:${appPort}`, `http://127.0.0.1:${readOnlyPort}`]
+      for (const url of [`${apiUrl}/client/v4/accounts`, `${appUrl}/healthz`, `${readOnlyUrl}/healthz`])
+        await ready(url)
+      await provide({ appUrl, apiUrl, readOnlyUrl, printed: () => app.printed() + api.printed() })
+      for (const { process } of [api, app, readOnly]) process.kill()
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ page }, provide) => {
+    const violations = watchViolations(page)
+    await provide(page)
+    expect(violations()).toEqual([])
+  },
+  accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
+})
+
+type Personal = { id: string; value: string }
+
+async function asAdmin<T>({ apiUrl }: Team, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${apiUrl}/client/v4${path}`, {
+    method,
+    headers: { authorization: `Bearer ${BEARER}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return ((await answer.json()) as { result: T }).result
+}
+
+/** A token of somebody's own, which may change the account's tokens. */
+const personalToken = (team: Team, accountId: string, name: string) =>
+  asAdmin<Personal>(team, 'POST', `/accounts/${accountId}/tokens`, {
+    name,
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: '5bc3f8b21c554832afc660159ab75fa4' }],
+        resources: { [`com.cloudflare.api.account.${accountId}`]: '*' },
+      },
+    ],
+  })
+
+async function signIn(page: Page, accountId: string, value: string) {
+  await page.getByLabel('Account id').fill(accountId)
+  await page.getByLabel('API token').fill(value)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const own = await personalToken(team, accountId, 'Ada’s own')
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens?per_page=50`)
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
+  await expect(page.getByRole('alert')).toContainText('This token does not open this account')
+  await signIn(page, accountId, own.value)
+  await expect(page).toHaveURL(new RegExp(`/accounts/${accountId}/tokens\\?per_page=50$`))
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Ada’s own')
+
+  const readable = await page.evaluate(() =>
+    JSON.stringify([document.cookie, Object.entries(sessionStorage), Object.entries(localStorage)]),
+  )
+  expect(readable.includes(own.value)).toBe(false)
+  expect(readable).not.toContain('token-desk=')
+  const [cookie] = await page.context().cookies()
+  expect(cookie).toMatchObject({
+    name: '__Host-token-desk',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Strict',
+    expires: -1,
+  })
+  expect(cookie?.value.includes(own.value)).toBe(false)
+  expect(team.printed().includes(own.value)).toBe(false)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a revoked token leads back to sign-in, and the draft is still there afterwards', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const [first, second] = [
+    await personalToken(team, accountId, 'First'),
+    await personalToken(team, accountId, 'Second'),
+  ]
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, first.value)
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await page.getByLabel('Token name').fill('Half-typed')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${first.id}`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await signIn(page, accountId, second.value)
+  await expect(page.getByText('Restored what you entered before')).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('Half-typed')
+  await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
+})
+
+test('two accounts stand beside each other, each with its own token', async ({ page, team, accountId }) => {
+  const other = randomUUID().replaceAll('-', '')
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, (await personalToken(team, accountId, 'Here')).value)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
+  await page.getByRole('link', { name: 'Add an account' }).click()
+  await signIn(page, other, (await personalToken(team, other, 'There')).value)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
+  await page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
+})
+
+test('a read-only server offers no change, and says so', async ({ page, team, accountId }) => {
+  await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens`)
+  await expect(page.getByRole('banner').getByText('Read-only')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click()
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy id'])
+  await page.getByRole('menuitem', { name: 'View' }).click()
+  await expect(page.getByRole('heading', { name: 'What it may do' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)
+
+  await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens/new?template=billing`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('alert')).toContainText('This server is read-only')
+})

@@ -1,0 +1,90 @@
+import { createLazyRoute, useRouter } from '@tanstack/react-router'
+import { useRef, useState, type FormEvent } from 'react'
+import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { lastAccountId } from '#app/parts/last-account.ts'
+import { useSignIn } from '#app/queries/sign-in.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import styles from './sign-in.module.css'
+
+export const route = createLazyRoute('/sign-in')({ component: SignInPage })
+
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+
+/** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
+function SignInPage() {
+  const { next } = route.useSearch()
+  const router = useRouter()
+  const signIn = useSignIn()
+  const [account, setAccount] = useState(() => lastAccountId() ?? '')
+  const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
+  const secret = useRef<HTMLInputElement>(null)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const value = secret.current?.value.trim() ?? ''
+    const accountId = account.trim()
+    const found = {
+      ...(!ACCOUNT_ID.test(accountId) && { account: 'An account id has 32 characters, 0–9 and a–f.' }),
+      ...(!/^\S+$/.test(value) && { secret: 'Paste the token alone, without spaces.' }),
+    }
+    setProblems(found)
+    if (Object.keys(found).length > 0) return
+    const to = next ?? `/accounts/${accountId}/tokens`
+    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => router.history.push(to) })
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="Sign in"
+        description="With an API token of your own, owned by the account. What it may do is what you may do here."
+      />
+      <div className={styles.page}>
+        <Card>
+          <Section>
+            <form onSubmit={submit} noValidate className={styles.form}>
+              <TextField
+                label="Account id"
+                hint="In the address of your Cloudflare dashboard, behind dash.cloudflare.com/"
+                value={account}
+                onChange={(event) => setAccount(event.target.value.toLowerCase())}
+                autoComplete="off"
+                spellCheck={false}
+                {...(problems.account && { error: problems.account })}
+              />
+              <TextField
+                ref={secret}
+                label="API token"
+                hint="It needs Account API Tokens Write, or Read to look only. It is sealed into a cookie that no script can read."
+                type="password"
+                autoComplete="off"
+                spellCheck={false}
+                {...(problems.secret && { error: problems.secret })}
+              />
+              {signIn.error && (
+                <Note tone="critical" role="alert" title={titleFor(signIn.error.status)}>
+                  <FailureDetails failure={signIn.error} />
+                </Note>
+              )}
+              <div>
+                <Button tone="primary" type="submit" busy={signIn.isPending}>
+                  Sign in
+                </Button>
+              </div>
+            </form>
+          </Section>
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function titleFor(status: number | undefined): string {
+  if (status === 401) return 'This token does not open this account'
+  return status === 429 ? 'Too many attempts: wait a few minutes' : 'You could not be signed in'
+}

@@ -1,0 +1,33 @@
+/** What is left of the requests that Cloudflare allows one credential; `resetsAt` in ms since 1970. */
+export type RateBudget = { left: number; quota: number; resetsAt: number }
+
+/**
+ * Reads `Ratelimit: "default";r=50;t=30` and `Ratelimit-Policy: "burst";q=1200;w=300`
+ * (`contract/api-behaviour.md` §1.3). `null` where the headers are absent or of another form.
+ */
+export function parseBudget(limit: string | null, policy: string | null, now: number): RateBudget | null {
+  const left = parameter(limit, 'r')
+  const seconds = parameter(limit, 't')
+  const quota = parameter(policy, 'q')
+  if (left === null || seconds === null || !quota) return null
+  return { left, quota, resetsAt: now + seconds * 1000 }
+}
+
+function parameter(header: string | null, name: string): number | null {
+  const text = new RegExp(`;\\s*${name}=(\\d{1,9})(?:;|,|\\s|$)`).exec(header ?? '')?.[1]
+  return text === undefined ? null : Number(text)
+}
+
+/** Under a fifth it is worth a word. */
+export const isLow = ({ left, quota }: RateBudget): boolean => left < quota / 5
+
+/** The last of the budget is for people who save something, so reads wait for it to fill up. */
+const RESERVED = 0.02
+/** Longer than this nobody looks at a page that does nothing; the API's own 429 then says how long it takes. */
+const LONGEST_WAIT_MS = 5_000
+
+/** How long a read should wait, in ms. */
+export function readDelay(budget: RateBudget | null, now: number): number {
+  if (!budget || now >= budget.resetsAt || budget.left > budget.quota * RESERVED) return 0
+  return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_WAIT_MS)
+}
