@@ -1,21 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { createApp, randomToken } from './app.ts'
 import { bracketed, type Config, type Listening, readConfig, readSandboxConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
+import { createHttpServer, type NodeFetch } from './http-server.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { failure } from './proxy/envelope.ts'
-import { listenerFailure } from './proxy/listener-failure.ts'
 import { DroppedConnection } from './sandbox/dropped-connection.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { createSite } from './static/site.ts'
-
-type NodeFetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
 /** How long requests under way may take after a signal to stop. */
 const GRACE_MS = 5_000
@@ -113,16 +111,7 @@ function serveSandbox() {
 }
 
 function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: string) => void) {
-  // Node is the only one to call it, always with its own HTTP/1 objects.
-  const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
-    overrideGlobalObjects: false,
-    errorHandler: listenerFailure,
-  })
-  const server = createServer(
-    // Somebody who sends headers or a body drop by drop holds no connection for long.
-    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
-    (incoming, outgoing) => void listener(incoming, outgoing),
-  )
+  const server = createHttpServer(fetch)
   server.once('error', (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, { host, port })))
   server.listen(port, host.replaceAll(/[[\]]/g, ''), () => onReady(`http://${bracketed(host)}:${port}`))
   stopOnSignal(server)

@@ -1,0 +1,191 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from './app.ts'
+import { createHttpServer } from './http-server.ts'
+import { HOSTILE, JSON_TYPE, MARK, request, TOKENS, write } from './testing/hostile-requests.ts'
+
+const SECRET = 'cfat_OwnCredential0123456789abcdefghijABCDEFGHIJ'
+
+/** A server that is ours, before an API that only counts; both on real sockets. */
+let api: Server
+let own: Server
+let port: number
+let seen: { url: string; headers: Record<string, string | string[] | undefined> }[] = []
+let lines: string[] = []
+let answer: (outgoing: ServerResponse) => void = () => {}
+
+const listening = (server: Server) =>
+  new Promise<number>((resolve) => {
+    // A server that listens on a port has an address of this form.
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+
+beforeAll(async () => {
+  api = createServer((incoming, outgoing) => {
+    seen.push({ url: incoming.url ?? '', headers: incoming.headers })
+    incoming.resume()
+    answer(outgoing)
+  })
+  const apiPort = await listening(api)
+  const later: { fetch?: Parameters<typeof createHttpServer>[0] } = {}
+  own = createHttpServer((request, bindings) => later.fetch?.(request, bindings) ?? new Response(null), {
+    headersTimeoutMs: 400,
+    requestTimeoutMs: 800,
+    checkEveryMs: 100,
+  })
+  port = await listening(own)
+  const app = createApp({
+    config: {
+      mode: 'live',
+      host: '127.0.0.1',
+      port,
+      upstream: `http://127.0.0.1:${apiPort}/client/v4`,
+      token: SECRET,
+      accountIds: [],
+    },
+    timeoutMs: 2_000,
+    log: (line) => lines.push(line),
+  })
+  later.fetch = (request, bindings) => app.fetch(request, bindings)
+})
+afterAll(() => {
+  for (const server of [api, own]) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+beforeEach(() => {
+  seen = []
+  lines = []
+  answer = (outgoing) => outgoing.setHeader('content-type', 'application/json').end(OK)
+})
+
+const OK = JSON.stringify({ success: true, errors: [], messages: [], result: [] })
+
+/** Sends bytes as they are and reads until the server hangs up. */
+function send(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from(text, 'latin1')))
+    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
+  })
+}
+
+describe.each(Object.entries(HOSTILE))('%s', (_, rows) => {
+  test.each(rows)('%s', async (_, shape, statuses) => {
+    const text = await send(request(port, shape))
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1])
+    expect(statuses).toContain(status)
+    if (status !== 200) {
+      expect(seen).toEqual([])
+      expect(text).toContain('"success":false')
+    }
+    expect(text).not.toMatch(/access-control-allow|set-cookie|x-powered-by/i)
+    expect(text + lines.join('\n')).not.toContain(SECRET)
+    expect(lines.join('\n')).not.toMatch(/evil|passwd/)
+  })
+})
+
+test('the table has at least eighty rows', () => {
+  expect(Object.values(HOSTILE).flat().length).toBeGreaterThanOrEqual(80)
+})
+
+describe('clients that never finish', () => {
+  test('a head that comes drop by drop is cut off', async () => {
+    const text = await send(`GET ${TOKENS} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Slow: `)
+    expect(text === '' || text.startsWith('HTTP/1.1 408')).toBe(true)
+    expect(seen).toEqual([])
+  })
+
+  test('a body that never ends is cut off, and nothing is sent on', async () => {
+    const text = await send(
+      `POST ${TOKENS} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${JSON_TYPE}\r\n${MARK}\r\nContent-Length: 100\r\n\r\n{`,
+    )
+    expect(text === '' || /^HTTP\/1\.1 4\d\d/.test(text)).toBe(true)
+    expect(seen).toEqual([])
+  })
+})
+
+describe('what goes along to the API', () => {
+  test('of all headers only those that are named', async () => {
+    await send(
+      request(port, {
+        headers: [
+          'Authorization: Bearer evil',
+          'Cookie: a=b',
+          'X-Auth-Key: evil',
+          'X-Forwarded-For: 192.0.2.1',
+          'Forwarded: for=192.0.2.1',
+          'TE: trailers',
+          'Proxy-Authorization: Basic evil',
+          'CF-Connecting-IP: 192.0.2.1',
+          'X-HTTP-Method-Override: DELETE',
+        ],
+      }),
+    )
+    expect(seen).toHaveLength(1)
+    const headers = seen[0]?.headers ?? {}
+    expect(headers['authorization']).toBe(`Bearer ${SECRET}`)
+    expect(JSON.stringify(headers)).not.toMatch(/evil|192\.0\.2|a=b|trailers|override/i)
+  })
+
+  test('keys of a prototype in a body are the API’s to judge, and change nothing here', async () => {
+    const text = await send(request(port, write({ body: '{"__proto__": {"polluted": true}, "constructor": {}}' })))
+    expect(text).toContain('HTTP/1.1 200')
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+})
+
+describe('an API that is not itself', () => {
+  const json = { 'content-type': 'application/json' }
+  test.each<[string, (outgoing: ServerResponse) => void, number]>([
+    ['a redirect to another host', (out) => out.writeHead(302, { location: 'http://evil.example/' }).end(OK), 502],
+    ['HTML', (out) => out.writeHead(200, { 'content-type': 'text/html' }).end('<h1>evil</h1>'), 502],
+    ['JSON that is no envelope', (out) => out.writeHead(200, json).end('{"evil":1}'), 502],
+    ['a success that says it is none', (out) => out.writeHead(200, json).end('{"success":false,"errors":[]}'), 502],
+    [
+      'a gzip bomb',
+      (out) =>
+        out.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 * 1024 * 1024, 32))),
+      502,
+    ],
+    ['gzip that is none', (out) => out.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end('evil'), 502],
+    [
+      'a body without an end',
+      (out) => {
+        out.writeHead(200, json)
+        const drip = () => out.destroyed || (out.write(' '.repeat(1024 * 1024)), setImmediate(drip))
+        drip()
+      },
+      502,
+    ],
+    ['no answer at all', () => {}, 504],
+    ['a connection that breaks', (out) => out.destroy(), 502],
+  ])('%s', async (_, play, status) => {
+    answer = play
+    const text = await send(request(port, {}))
+    expect(text).toContain(`HTTP/1.1 ${status}`)
+    expect(text).toContain('"success":false')
+    expect(text).not.toContain('evil')
+  })
+
+  test('cookies and headers of its own stay here', async () => {
+    answer = (out) =>
+      out
+        .writeHead(200, {
+          ...json,
+          'set-cookie': 'evil=1',
+          'access-control-allow-origin': '*',
+          server: 'evil',
+          link: '<evil>',
+        })
+        .end(OK)
+    const text = await send(request(port, {}))
+    expect(text).toContain('HTTP/1.1 200')
+    expect(text).not.toMatch(/evil|access-control/)
+  })
+})
