@@ -19,6 +19,17 @@ export default defineConfig({
   builder: {},
   environments: {
     client: { build: { outDir: 'dist/client' } },
+    worker: {
+      consumer: 'server',
+      resolve: { noExternal: true, conditions: ['workerd', 'worker', 'browser'] },
+      build: {
+        outDir: 'dist/worker',
+        target: 'es2023',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: 'src/server/worker.ts', output: { entryFileNames: 'worker.js' } },
+      },
+    },
     server: {
       consumer: 'server',
       // Bundled whole, so that the built server runs without node_modules.

@@ -28,6 +28,7 @@ type Scenario = {
   canListBuckets?: boolean
   odd?: boolean
   permissionGroups?: number
+  rateLimit?: number
 }
 
 export type Sandbox = {

@@ -111,6 +111,19 @@ test('the catalogue hands name and scope to the API and keeps them in the addres
   await expect(page.getByRole('heading', { name: 'No permission group matches' })).toBeVisible()
 })
 
+test('the header says when the budget of requests runs low', async ({ page, sandbox }) => {
+  await sandbox.scenario({ rateLimit: 1000 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByText(/requests left/)).toHaveCount(0)
+  await sandbox.scenario({ rateLimit: 12 })
+  await page.reload()
+  await page.getByRole('link', { name: 'Permissions', exact: true }).click()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await expect(page.getByRole('banner').getByText(/^\d of 12 requests left$/)).toBeVisible()
+})
+
 test('the list loads at most 150 kB of JavaScript, gzipped', async ({ page, sandbox }) => {
   const { gzipSync } = await import('node:zlib')
   const sizes: number[] = []

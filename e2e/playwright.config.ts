@@ -10,6 +10,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../dist/test-results',
   globalSetup: './global-setup.ts',
+  globalTeardown: './log-setup.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
@@ -38,7 +39,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node dist/server/node.js',
+    // Kept, so that the end of the run can search it for secrets.
+    command: 'mkdir -p dist/reports && exec node dist/server/node.js > dist/reports/server.log',
     cwd: '..',
     url: `${baseURL}/api/session`,
     env: { PORT: port, CLOUDFLARE_API_TOKEN: '', CLOUDFLARE_ACCOUNT_ID: '', CLOUDFLARE_API_BASE_URL: '' },

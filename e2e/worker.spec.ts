@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { BEARER, freePort, ready, run } from './live.ts'
+import { watchViolations } from './violations.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FOLDER = `${ROOT}dist/worker`
+
+/** Stands in for Workers' static assets: files of a folder, with the types that a browser insists on. */
+const ASSETS = `
+const TYPES = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml', txt: 'text/plain' }
+export default {
+  async fetch(request, env) {
+    const { pathname } = new URL(request.url)
+    const type = TYPES[pathname.split('.').pop()]
+    const answer = type ? await env.FILES.fetch('http://files' + pathname) : new Response(null, { status: 404 })
+    return answer.ok ? new Response(answer.body, { headers: { 'content-type': type } }) : new Response(null, { status: 404 })
+  },
+}`
+
+/** Serves the built Worker in workerd, the runtime of Cloudflare Workers. */
+async function serveWorker(vars: Record<string, string>) {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const name = `serve-${port}`
+  const bindings = Object.entries({ PUBLIC_URL: url, ...vars }).map(
+    ([key, value]) => `(name = ${JSON.stringify(key)}, text = ${JSON.stringify(value)})`,
+  )
+  writeFileSync(`${FOLDER}/assets.js`, ASSETS)
+  writeFileSync(
+    `${FOLDER}/${name}.capnp`,
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      compatibilityDate = "2026-08-01",
+      bindings = [(name = "ASSETS", service = "assets"), ${bindings.join(', ')}],
+    )),
+    (name = "assets", worker = (
+      modules = [(name = "assets.js", esModule = embed "assets.js")],
+      compatibilityDate = "2026-08-01",
+      bindings = [(name = "FILES", service = "files")],
+    )),
+    (name = "files", disk = (path = ${JSON.stringify(`${ROOT}dist/client`)})),
+    (name = "internet", network = (allow = ["public", "private"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);`,
+  )
+  const child = spawn(`${ROOT}node_modules/.bin/workerd`, ['serve', `${FOLDER}/${name}.capnp`])
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  return { url, stop: () => child.kill(), printed: () => printed }
+}
+
+test('the app runs in the runtime of Workers, with its policy and its secret dialog', async ({ page }) => {
+  const worker = await serveWorker({})
+  await ready(`${worker.url}/healthz`)
+  const violations = watchViolations(page)
+  const accountId = randomUUID().replaceAll('-', '')
+  await page.goto(`${worker.url}/accounts/${accountId}/tokens`)
+  await expect(page.getByRole('row')).toHaveCount(21)
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await page.getByLabel('Start from').selectOption('Read billing')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  expect(violations()).toEqual([])
+
+  const home = await fetch(`${worker.url}/accounts`)
+  expect(home.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
+  expect((await fetch(`${worker.url}/assets/none.js`)).status).toBe(404)
+  expect((await fetch(`${worker.url}/api/session`, { headers: { origin: 'https://evil.example' } })).status).toBe(403)
+  worker.stop()
+})
+
+test('a Worker with a shared token answers only what Access has signed', async () => {
+  const [keyPort, apiPort] = [await freePort(), await freePort()]
+  const { privateKey, publicKey } = await generateKeyPair('RS256')
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] })
+  const keyServer = createServer((_, response) => response.setHeader('content-type', 'application/json').end(keys))
+  keyServer.listen(keyPort, '127.0.0.1')
+  const api = run(['sandbox'], { PORT: String(apiPort), SANDBOX_TOKEN: BEARER })
+  const [team, audience] = [`http://127.0.0.1:${keyPort}`, 'a'.repeat(64)]
+  const shared = { CLOUDFLARE_API_TOKEN: BEARER, CLOUDFLARE_API_BASE_URL: `http://127.0.0.1:${apiPort}/client/v4` }
+  const worker = await serveWorker({ ...shared, ACCESS_TEAM_DOMAIN: team, ACCESS_AUD: audience })
+  await ready(`${worker.url}/healthz`)
+  await ready(`http://127.0.0.1:${apiPort}/client/v4/accounts`)
+
+  const list = (headers: Record<string, string>) =>
+    fetch(`${worker.url}/api/v4/accounts/${'a'.repeat(32)}/tokens`, { headers })
+  expect((await list({})).status).toBe(403)
+  const assertion = await new SignJWT({ email: 'ada@example.com' })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+    .setIssuedAt()
+    .setIssuer(team)
+    .setAudience(audience)
+    .setExpirationTime('5 minutes')
+    .sign(privateKey)
+  expect((await list({ 'cf-access-jwt-assertion': assertion })).status).toBe(200)
+  expect(worker.printed()).not.toContain(BEARER)
+
+  // Without Access, the same token would be open to the internet.
+  const open = await serveWorker(shared)
+  await expect(async () => {
+    const refusal = await fetch(`${open.url}/healthz`)
+    expect([refusal.status, await refusal.text()]).toEqual([500, expect.stringContaining('ACCESS_TEAM_DOMAIN')])
+  }).toPass({ timeout: 20_000 })
+  open.stop()
+  worker.stop()
+  api.process.kill()
+  keyServer.close()
+})

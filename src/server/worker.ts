@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { createApp } from './app.ts'
+import { ConfigError } from './config-error.ts'
+import { readConfig } from './config.ts'
+import type { AppEnv } from './proxy/app-env.ts'
+import { failure } from './proxy/envelope.ts'
+import { createSite } from './static/site.ts'
+
+/** What wrangler.jsonc binds: the built app, and the settings of `.env.example` as variables and secrets. */
+type Env = { ASSETS: { fetch: (request: Request) => Promise<Response> } } & Record<string, unknown>
+
+/** Made once an isolate: the sandbox, and Access's keys, live as long as it does. */
+let served: { env: Env; app: Hono<AppEnv> } | null = null
+
+/** The same app at the edge: `/api` and the built files, behind Cloudflare Access or with sign-in. */
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    try {
+      served ??= { env, app: createWorkerApp(env) }
+      return served.app.fetch(request)
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      return failure(500, `Token Desk cannot start: ${error.message}`)
+    }
+  },
+}
+
+function createWorkerApp(env: Env): Hono<AppEnv> {
+  const settings = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  if (!settings['PUBLIC_URL']) {
+    throw new ConfigError(
+      'PUBLIC_URL is not set. Set it to the address of this Worker, such as https://tokens.example.com.',
+    )
+  }
+  // A Worker is open to the internet, so what is refused on all interfaces is refused here.
+  const config = readConfig({ ...settings, HOST: '0.0.0.0', PORT: '443' })
+  const app = new Hono<AppEnv>()
+  // What a Worker prints are its logs.
+  // oxlint-disable-next-line no-console
+  const api = createApp({ config, log: (line) => console.log(line) })
+  app.all('/api/*', (c) => api.fetch(c.req.raw))
+  app.get('/healthz', (c) => api.fetch(c.req.raw))
+  const page = async () => {
+    const answer = await env.ASSETS.fetch(new Request(`${config.publicOrigin}/index.html`))
+    return answer.text()
+  }
+  app.route(
+    '/',
+    createSite({
+      files: async (c, next) => {
+        const answer = await env.ASSETS.fetch(c.req.raw)
+        return answer.status === 404 ? next() : new Response(answer.body, answer)
+      },
+      page,
+      publicOrigin: config.publicOrigin,
+    }),
+  )
+  return app
+}
