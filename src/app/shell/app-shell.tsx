@@ -3,6 +3,7 @@ import { Outlet, useParams } from '@tanstack/react-router'
 import { KeyRound, ListChecks, Lock, ShieldCheck, UserPlus } from 'lucide-react'
 import { useEffect } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
+import { isSignedOut } from '#app/queries/sign-in.ts'
 import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
 import { RouterNavLink } from '#app/parts/links.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
@@ -33,13 +34,13 @@ export function AppShell() {
       {session && <ModeChip mode={session.mode} />}
       {session?.isReadOnly && (
         <Chip tone="neutral" icon={<Lock />} title="This server refuses every change (READ_ONLY)">
-          Read-only
+          <span className={styles.words}>Read-only</span>
         </Chip>
       )}
       <RateStatus />
       <span className={styles.spacer} />
       <ThemeToggle />
-      <CredentialStatus accountId={accountId} session={session} failure={error} />
+      <CredentialStatus accountId={accountId} session={session} failure={error && isSignedOut(error) ? null : error} />
     </>
   )
 

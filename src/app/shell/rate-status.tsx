@@ -3,6 +3,7 @@ import { useNow } from '#app/parts/use-now.ts'
 import { useRateBudget } from '#app/queries/rate-budget.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { isLow } from '#domain/rate-limit/budget.ts'
+import styles from './shell.module.css'
 
 /** Shown only when under a fifth of Cloudflare's requests is left: then it explains what gets slow. */
 export function RateStatus() {
@@ -11,7 +12,9 @@ export function RateStatus() {
   if (!budget || !isLow(budget) || now >= budget.resetsAt) return null
   return (
     <Chip tone="caution" icon={<Gauge />} title="Cloudflare limits the requests of one credential; reading slows down">
-      {budget.left} of {budget.quota} requests left
+      <span className={styles.words}>
+        {budget.left} of {budget.quota} requests left
+      </span>
     </Chip>
   )
 }
