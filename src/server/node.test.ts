@@ -152,6 +152,18 @@ describe('the built app', () => {
     expect(out).toMatch(/method=GET path=\/api\/session status=200 ms=\d+\n/)
   })
 
+  test('told to stop, it finishes what is under way first', async () => {
+    const port = await freePort()
+    const { child, printed, exited } = run({ PORT: String(port), SANDBOX_LATENCY_MS: '600' })
+    await printed('Go live')
+    const account = '023e105f4ecef8ad9ca31a8372d0c353'
+    const answer = fetch(`http://127.0.0.1:${port}/api/v4/accounts/${account}/tokens`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    child.kill('SIGTERM')
+    expect((await answer).status).toBe(200)
+    expect((await exited).code).toBe(0)
+  })
+
   test('says in live mode where it goes, and never the token', async () => {
     const token = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
     const upstream = 'http://127.0.0.1:9/client/v4'
