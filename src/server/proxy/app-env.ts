@@ -8,7 +8,7 @@ export type AppEnv = {
     /** The path for the log, with names in the place of ids. */
     template?: string
     credentials?: Credentials
-    /** Who asks, for the audit line: an address of Access, or the id of the token somebody signed in with. */
+    /** Who asks, as Access says. */
     who?: string
     /** The answer is the API's own, not this server's. */
     isForwarded?: boolean

@@ -1,11 +1,11 @@
 import { logLine, rayOf } from './request-log.ts'
 
-type Write = { who: string | undefined; method: string; template: string; path: string; answer: Response }
+type Write = { who: string; method: string; template: string; path: string; answer: Response }
 
 const ACTIONS: Record<string, string> = { POST: 'create', PUT: 'update', DELETE: 'delete' }
 
 /** One line a write: who, what, which token, how it ended. Ids are no secrets; a body, which may hold one, is not in it. */
-export async function auditLine({ who = 'server', method, template, path, answer }: Write): Promise<string> {
+export async function auditLine({ who, method, template, path, answer }: Write): Promise<string> {
   const [, , account, , tokenId] = path.split('/')
   return logLine('audit', {
     who,

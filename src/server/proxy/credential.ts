@@ -7,6 +7,8 @@ import { clearedCookie, cookieHeader, readCookie, type Sealer } from './session-
 export type Credentials = {
   /** The token for an account; without an account, the first there is. `null`: none for that one. */
   tokenFor: (accountId: string | null) => string | null
+  /** Whose credential that is, for the audit line. */
+  ownerFor: (accountId: string | null) => string
   /** The only accounts that may be touched; empty means no limit of ours. Lower case. */
   accountIds: readonly string[]
 }
@@ -14,6 +16,7 @@ export type Credentials = {
 /** One token for everybody: the server's own. */
 export const sharedCredentials = (token: string, accountIds: readonly string[]): Credentials => ({
   tokenFor: () => token,
+  ownerFor: () => 'server',
   accountIds,
 })
 
@@ -27,13 +30,14 @@ export function requireSignIn(sealer: Sealer): MiddlewareHandler<AppEnv> {
     const sealed = readCookie(c.req.header('cookie'))
     const session = sealed && (await sealer.open(sealed, now))
     if (!session) return signedOut('Sign in to use this.')
-    const accounts = new Map(session.accounts.map(({ id, token }) => [id, token]))
+    const accounts = new Map(session.accounts.map((account) => [account.id, account]))
+    const brought = (accountId: string | null) =>
+      accountId === null ? session.accounts[0] : accounts.get(accountId.toLowerCase())
     c.set('credentials', {
-      tokenFor: (accountId) =>
-        (accountId === null ? session.accounts[0]?.token : accounts.get(accountId.toLowerCase())) ?? null,
+      tokenFor: (accountId) => brought(accountId)?.token ?? null,
+      ownerFor: (accountId) => `token:${brought(accountId)?.tokenId ?? 'none'}`,
       accountIds: [...accounts.keys()],
     })
-    if (!c.get('who')) c.set('who', `token:${session.accounts[0]?.tokenId}`)
     await next()
     if (await isNoLongerAccepted(c))
       c.res = signedOut('Cloudflare no longer accepts your token. Sign in with another one.')

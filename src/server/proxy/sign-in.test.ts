@@ -16,6 +16,7 @@ import {
 
 const PERSONAL = 'cfat_PersonalToken0123456789abcdefghijABCDEFGHI'
 const SECOND = 'cfat_SecondToken0123456789abcdefghijABCDEFGHIJK'
+const SECOND_ID = 'c'.repeat(32)
 const sessionSecret = 's'.repeat(32)
 
 let rig: Rig
@@ -53,6 +54,7 @@ describe('signing in', () => {
 
   test('a second account joins the first, each with its own token; others stay closed', async () => {
     const first = await signedIn()
+    rig.answerWith(() => ok({ id: SECOND_ID, status: 'active' }))
     const both = cookieOf(await signIn({ account_id: OTHER_ACCOUNT, value: SECOND }, { cookie: first }))
     rig.answerWith(() => ok([]))
     for (const [account, token] of [
@@ -62,9 +64,12 @@ describe('signing in', () => {
       await rig.call(`/api/v4/accounts/${account}/tokens`, { headers: { cookie: both } })
       expect(rig.seen.at(-1)?.headers['authorization']).toBe(`Bearer ${token}`)
     }
+    const headers = { ...WRITE_HEADERS, cookie: both }
+    await rig.call(`/api/v4/accounts/${OTHER_ACCOUNT}/tokens/${TOKEN}`, { method: 'DELETE', headers, body: '{}' })
+    expect(rig.lines.join('\n')).toContain(`event=audit who=token:${SECOND_ID} action=delete account=${OTHER_ACCOUNT}`)
     const foreign = await rig.call(`/api/v4/accounts/${'f'.repeat(32)}/tokens`, { headers: { cookie: both } })
     expect(foreign.status).toBe(403)
-    expect(rig.seen).toHaveLength(2)
+    expect(rig.seen).toHaveLength(3)
   })
 
   test.each([
