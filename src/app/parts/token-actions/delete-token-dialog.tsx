@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { TokenName } from '#app/parts/token-name.tsx'
 import { useDeleteToken, useLookAgain } from '#app/queries/token-writes.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
+import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
 import { OwnCredentialTick } from './own-credential-tick.tsx'
 import { TypeToConfirm } from './type-to-confirm.tsx'
@@ -40,30 +38,19 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
   }
 
   return (
-    <Dialog
-      title={
-        <>
-          Delete “<TokenName name={token.name} />
-          ”?
-        </>
-      }
+    <ActionDialog
+      token={token}
+      verb="Delete"
       description="Whatever still uses this token loses access at once. This cannot be undone."
-      onClose={isBusy ? ignore : onClose}
-      footer={
-        <>
-          <Button data-autofocus onClick={onClose} disabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            tone="danger-solid"
-            busy={deleteToken.isPending}
-            disabled={!confirmation.isReady || lookAgain.isPending}
-            onClick={confirm}
-          >
-            Delete token
-          </Button>
-        </>
-      }
+      isBusy={isBusy}
+      onClose={onClose}
+      confirm={{
+        label: 'Delete token',
+        tone: 'danger-solid',
+        busy: deleteToken.isPending,
+        disabled: !confirmation.isReady || lookAgain.isPending,
+        onClick: confirm,
+      }}
     >
       <p>
         It holds {groupCount} permission {groupCount === 1 ? 'group' : 'groups'} on{' '}
@@ -87,8 +74,6 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       {deleteToken.error && !deleteToken.error.isOutcomeUnknown && (
         <FailureNote failure={deleteToken.error} title="The token could not be deleted" />
       )}
-    </Dialog>
+    </ActionDialog>
   )
 }
-
-const ignore = () => {}

@@ -2,14 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
-import { TokenName } from '#app/parts/token-name.tsx'
 import { useLookAgain, useRollToken } from '#app/queries/token-writes.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { looksRolled } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
+import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
 import { OwnCredentialTick } from './own-credential-tick.tsx'
 import { TypeToConfirm } from './type-to-confirm.tsx'
@@ -53,30 +51,19 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   }
 
   return (
-    <Dialog
-      title={
-        <>
-          Roll the secret of “<TokenName name={token.name} />
-          ”?
-        </>
-      }
+    <ActionDialog
+      token={token}
+      verb="Roll the secret of"
       description="The token gets a new secret and the old one stops at once. Its id, policies and limits stay. There is no way back."
-      onClose={isBusy ? ignore : onClose}
-      footer={
-        <>
-          <Button data-autofocus onClick={onClose} disabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            tone="danger-solid"
-            busy={rollToken.isPending}
-            disabled={!confirmation.isReady || lookAgain.isPending}
-            onClick={roll}
-          >
-            Roll secret
-          </Button>
-        </>
-      }
+      isBusy={isBusy}
+      onClose={onClose}
+      confirm={{
+        label: 'Roll secret',
+        tone: 'danger-solid',
+        busy: rollToken.isPending,
+        disabled: !confirmation.isReady || lookAgain.isPending,
+        onClick: roll,
+      }}
     >
       <LastUse token={token} />
       <p>
@@ -105,7 +92,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       {rollToken.error && !rollToken.error.isOutcomeUnknown && (
         <FailureNote failure={rollToken.error} title="The secret could not be rolled" />
       )}
-    </Dialog>
+    </ActionDialog>
   )
 }
 
@@ -126,5 +113,3 @@ function RollFinding({ before, found }: { before: Token; found: Token | null }) 
     </p>
   )
 }
-
-const ignore = () => {}

@@ -1,10 +1,8 @@
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { TokenName } from '#app/parts/token-name.tsx'
 import { useLookAgain, useSetTokenStatus } from '#app/queries/token-writes.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
+import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
 import { OwnCredentialTick } from './own-credential-tick.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
@@ -47,30 +45,19 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   }
 
   return (
-    <Dialog
-      title={
-        <>
-          {words.verb} “<TokenName name={token.name} />
-          ”?
-        </>
-      }
+    <ActionDialog
+      token={token}
+      verb={words.verb}
       description={words.effect}
-      onClose={isBusy ? ignore : onClose}
-      footer={
-        <>
-          <Button data-autofocus onClick={onClose} disabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            tone={change === 'disable' ? 'danger-solid' : 'primary'}
-            busy={setStatus.isPending}
-            disabled={(isHarmful && !confirmation.isReady) || lookAgain.isPending}
-            onClick={confirm}
-          >
-            {words.verb} token
-          </Button>
-        </>
-      }
+      isBusy={isBusy}
+      onClose={onClose}
+      confirm={{
+        label: `${words.verb} token`,
+        tone: change === 'disable' ? 'danger-solid' : 'primary',
+        busy: setStatus.isPending,
+        disabled: (isHarmful && !confirmation.isReady) || lookAgain.isPending,
+        onClick: confirm,
+      }}
     >
       <LastUse token={token} />
       {isHarmful && (
@@ -94,11 +81,9 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       {setStatus.error && !setStatus.error.isOutcomeUnknown && (
         <FailureNote failure={setStatus.error} title={`The token could not be ${words.done.toLowerCase()}`} />
       )}
-    </Dialog>
+    </ActionDialog>
   )
 }
-
-const ignore = () => {}
 
 const WORDS = {
   disable: {
