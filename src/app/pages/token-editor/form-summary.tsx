@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFormContext, useWatch } from 'react-hook-form'
 import type { TokenBody } from '#app/api/tokens.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { useNow } from '#app/parts/use-now.ts'
@@ -14,7 +13,8 @@ import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
 import { misfitProblem } from './form-problems.ts'
-import { toDraft, type FormValues } from './form-values.ts'
+import { toDraft } from './form-values.ts'
+import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
 type FormSummaryProps = {
@@ -25,8 +25,7 @@ type FormSummaryProps = {
 
 /** What the token will be able to do, as it stands, and the exact body that will be sent. */
 export function FormSummary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
-  const { control, getValues } = useFormContext<FormValues>()
-  const values: FormValues = { ...getValues(), ...useWatch({ control }) } as FormValues
+  const values = useFormValues()
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
   const groupNames = new Map(catalogue.map(({ id, name }) => [id, name]))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { useController, useFormContext } from 'react-hook-form'
 import type { TokenBody } from '#app/api/tokens.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,6 +15,7 @@ import { takeOutToken, type TokenSource } from '#domain/token-json/take-out-toke
 import type { Token } from '#domain/token/token.ts'
 import { formProblems } from './form-problems.ts'
 import { bodyValues, toDraft, type FormValues } from './form-values.ts'
+import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
 type JsonTabProps = {
@@ -34,7 +35,7 @@ const SOURCES: Record<TokenSource, string> = {
 export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) {
   const { control, getValues, setValue } = useFormContext<FormValues>()
   const { field } = useController({ control, name: 'json' })
-  const values: FormValues = { ...getValues(), ...useWatch({ control }) } as FormValues
+  const values = useFormValues()
   const now = useNow()
   const [hadSecret, setHadSecret] = useState(false)
   const bodyOf = (of: FormValues) => JSON.stringify(toBody(toDraft(of, accountId, now)), null, 2)

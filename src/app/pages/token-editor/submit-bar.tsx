@@ -1,4 +1,4 @@
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext } from 'react-hook-form'
 import { useNow } from '#app/parts/use-now.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -6,15 +6,15 @@ import { diffTokens } from '#domain/policy/diff.ts'
 import { draftOf } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { toDraft, type FormValues } from './form-values.ts'
+import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
 type SubmitBarProps = { accountId: string; label: string; stored?: Token; isPending: boolean; onCancel: () => void }
 
 /** Save and cancel. A button that would do nothing says why. */
 export function SubmitBar({ accountId, label, stored, isPending, onCancel }: SubmitBarProps) {
-  const { control, getValues, formState } = useFormContext<FormValues>()
-  // Of a form whose fields come and go, the hook alone knows what is mounted; the rest is read beside it.
-  const values: FormValues = { ...getValues(), ...useWatch({ control }) } as FormValues
+  const { formState } = useFormContext<FormValues>()
+  const values = useFormValues()
   const now = useNow()
   const isUnreadable = values.json?.body === null
   const isPendingText = [values.allowedText, values.exceptionsText, ...values.policies.map(({ typed }) => typed)].some(

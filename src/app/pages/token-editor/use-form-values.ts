@@ -1,0 +1,9 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { FormValues } from './form-values.ts'
+
+/** All values of the form, followed as they change. */
+export function useFormValues(): FormValues {
+  const { control, getValues } = useFormContext<FormValues>()
+  // Of a form whose fields come and go, `useWatch` alone knows only what is mounted.
+  return { ...getValues(), ...useWatch({ control }) } as FormValues
+}
