@@ -3,6 +3,7 @@ import { parseRange } from '#domain/condition/ip-ranges.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
+import { isObject } from './is-object.ts'
 
 /** A request body as somebody wrote it. What the app does not know is in `extra` and in the parts themselves. */
 export type TokenBodyText = {
@@ -132,7 +133,3 @@ function timeProblems(key: string, time: unknown): ShapeProblem[] {
 
 const isTextMap = (value: unknown) =>
   isObject(value) && Object.values(value).every((inner) => typeof inner === 'string')
-
-/** Any JSON object; every field is checked where it is read. */
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

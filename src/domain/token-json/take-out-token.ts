@@ -1,4 +1,5 @@
 import { readJsonText } from './json-text.ts'
+import { isObject } from './is-object.ts'
 
 /** Where a pasted text comes from, when it is not a request body itself. */
 export type TokenSource = 'answer' | 'terraform' | 'curl'
@@ -141,7 +142,3 @@ function untilDoubleQuote(text: string, start: number): string {
   const inside = /^(?:[^"\\]|\\[\s\S])*/.exec(text.slice(start))?.[0] ?? ''
   return inside.replaceAll(/\\(["\\$`])/g, '$1').replaceAll('\\\n', '')
 }
-
-/** Any JSON object; every field is checked where it is read. */
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,6 +5,7 @@ import type { Attempts } from './attempts.ts'
 import { failure, success } from './envelope.ts'
 import { type Log, logLine } from './request-log.ts'
 import { toProblem } from './problem.ts'
+import { parseJson } from './parse-json.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
 import { clearedCookie, cookieHeader, MAX_ACCOUNTS, readCookie, type Sealer, type SignedIn } from './session-cookie.ts'
@@ -71,12 +72,4 @@ export function signOut(c: Context<AppEnv>): Response {
   const done = success({})
   done.headers.set('set-cookie', clearedCookie)
   return done
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

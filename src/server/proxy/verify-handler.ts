@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
+import { parseJson } from './parse-json.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
 import type { Upstream } from './upstream.ts'
@@ -38,13 +39,5 @@ export function verifyHandler(upstream: Upstream) {
     answer.headers.delete('ratelimit')
     answer.headers.delete('ratelimit-policy')
     return answer
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
