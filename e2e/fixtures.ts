@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { expect, test as base, type APIRequestContext } from '@playwright/test'
-import { watchViolations } from './violations.ts'
+import type { APIRequestContext } from '@playwright/test'
+import { test as base } from './own-page.ts'
 
 export { expect } from '@playwright/test'
 
@@ -51,14 +50,7 @@ type Api = {
 
 /** Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. */
 export const test = base.extend<{ sandbox: Sandbox }>({
-  // Every test is one of the policy as well: nothing the app does may be against it.
-  page: async ({ page }, provide) => {
-    const violations = watchViolations(page)
-    await provide(page)
-    expect(violations()).toEqual([])
-  },
-  sandbox: async ({ request }, provide) => {
-    const accountId = randomUUID().replaceAll('-', '')
+  sandbox: async ({ request, accountId }, provide) => {
     const control = async (what: 'faults' | 'scenario', data: unknown) => {
       const response = await request.post(`/api/sandbox/${accountId}/${what}`, { data, headers: WRITE_HEADERS })
       if (!response.ok()) throw new Error(`The sandbox took no ${what}: ${response.status()} ${await response.text()}`)

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { expect, test as base } from '@playwright/test'
-import { watchViolations } from './violations.ts'
+import { expect } from '@playwright/test'
+import { test as base } from './own-page.ts'
 
 export { expect } from '@playwright/test'
 
@@ -21,7 +20,7 @@ export type Live = {
 }
 
 /** Two processes: one speaks the API, the other is the app with a credential for it. */
-export const test = base.extend<{ accountId: string }, { live: Live }>({
+export const test = base.extend<object, { live: Live }>({
   live: [
     async ({}, provide) => {
       const [apiPort, appPort] = [await freePort(), await freePort()]
@@ -41,12 +40,6 @@ export const test = base.extend<{ accountId: string }, { live: Live }>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ page }, provide) => {
-    const violations = watchViolations(page)
-    await provide(page)
-    expect(violations()).toEqual([])
-  },
-  accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
 })
 
 export async function freePort(): Promise<number> {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { test as base, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { BEARER, expect, freePort, ready, run } from './live.ts'
-import { watchViolations } from './violations.ts'
+import { test as base } from './own-page.ts'
 
 type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
 
 /** The API on a port of its own, and two servers of the app: one to sign in to, one read-only. */
-const test = base.extend<{ accountId: string }, { team: Team }>({
+const test = base.extend<object, { team: Team }>({
   team: [
     async ({}, provide) => {
       const [apiPort, appPort, readOnlyPort] = [await freePort(), await freePort(), await freePort()]
@@ -33,12 +33,6 @@ const test = base.extend<{ accountId: string }, { team: Team }>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ page }, provide) => {
-    const violations = watchViolations(page)
-    await provide(page)
-    expect(violations()).toEqual([])
-  },
-  accountId: async ({}, provide) => provide(randomUUID().replaceAll('-', '')),
 })
 
 type Personal = { id: string; value: string }

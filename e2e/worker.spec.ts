@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { BEARER, freePort, ready, run } from './live.ts'
-import { watchViolations } from './violations.ts'
+import { test } from './own-page.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = `${ROOT}dist/worker`
@@ -60,18 +59,15 @@ const config :Workerd.Config = (
   return { url, stop: () => child.kill(), printed: () => printed }
 }
 
-test('the app runs in the runtime of Workers, with its policy and its secret dialog', async ({ page }) => {
+test('the app runs in the runtime of Workers, with its policy and its secret dialog', async ({ page, accountId }) => {
   const worker = await serveWorker({})
   await ready(`${worker.url}/healthz`)
-  const violations = watchViolations(page)
-  const accountId = randomUUID().replaceAll('-', '')
   await page.goto(`${worker.url}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('row')).toHaveCount(21)
   await page.getByRole('link', { name: 'Create token' }).click()
   await page.getByLabel('Start from').selectOption('Read billing')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
-  expect(violations()).toEqual([])
 
   const home = await fetch(`${worker.url}/accounts`)
   expect(home.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
