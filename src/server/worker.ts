@@ -38,7 +38,6 @@ function createWorkerApp(env: Env): Hono<AppEnv> {
   const config = readConfig({ ...settings, HOST: '0.0.0.0', PORT: '443' })
   const app = new Hono<AppEnv>()
   // What a Worker prints are its logs.
-  // oxlint-disable-next-line no-console
   const api = createApp({ config, log: (line) => console.log(line) })
   app.all('/api/*', (c) => api.fetch(c.req.raw))
   app.get('/healthz', (c) => api.fetch(c.req.raw))
