@@ -1,3 +1,4 @@
+import { fold } from '#domain/text/fold.ts'
 import { categoryLabel } from './catalogue.ts'
 import type { PermissionGroup } from './permission-group.ts'
 
@@ -7,7 +8,7 @@ export type Alias = { label: string; id: string }
 export type SearchIndex = { id: string; text: string }[]
 
 /** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
-const SYNONYMS = new Map([['edit', 'write']])
+export const SYNONYMS = new Map([['edit', 'write']])
 /** From here on a word of hex digits can be the beginning of an id. */
 const ID_PREFIX = /^[0-9a-f]{4,32}$/
 
@@ -63,6 +64,3 @@ export function markMatches(text: string, terms: string[]): { text: string; isMa
   }
   return parts
 }
-
-/** Case and accents do not count. */
-const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLow, parseBudget, readDelay } from './budget.ts'
+import { isLow, longWorkDelay, parseBudget, readDelay } from './budget.ts'
 
 const now = 1_000_000
 
@@ -34,4 +34,13 @@ test.each([
   [{ left: 0, quota: 1200, resetsAt: now - 1 }, 0],
 ])('with %j a read waits %i ms', (budget, wait) => {
   expect(readDelay(budget, now)).toBe(wait)
+})
+
+test.each([
+  [null, 0],
+  [{ left: 121, quota: 1200, resetsAt: now + 60_000 }, 0],
+  [{ left: 120, quota: 1200, resetsAt: now + 60_000 }, 60_000],
+  [{ left: 0, quota: 1200, resetsAt: now - 1 }, 0],
+])('with %j long work waits %i ms', (budget, wait) => {
+  expect(longWorkDelay(budget, now)).toBe(wait)
 })

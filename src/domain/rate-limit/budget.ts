@@ -31,3 +31,12 @@ export function readDelay(budget: RateBudget | null, now: number): number {
   if (!budget || now >= budget.resetsAt || budget.left > budget.quota * RESERVED) return 0
   return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_WAIT_MS)
 }
+
+/** Long work, such as reading a whole inventory or changing many tokens, leaves this much to people and other tools. */
+const SHARE_LEFT_TO_OTHERS = 0.1
+
+/** How long the next request of long work should wait, in ms: nothing, or until the budget fills up again. */
+export function longWorkDelay(budget: RateBudget | null, now: number): number {
+  if (!budget || now >= budget.resetsAt || budget.left > budget.quota * SHARE_LEFT_TO_OTHERS) return 0
+  return budget.resetsAt - now
+}

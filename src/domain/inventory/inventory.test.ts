@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Token } from '#domain/token/token.ts'
+import {
+  allStale,
+  emptyInventory,
+  INVENTORY_PAGE_SIZE,
+  isPartial,
+  missingCount,
+  pagesToRead,
+  readSince,
+  withCheck,
+  withoutToken,
+  withPage,
+  withToken,
+  type Inventory,
+} from './inventory.ts'
+import { testToken } from './testing.ts'
+
+const tokens = (amount: number) => Array.from({ length: amount }, (_, index) => testToken(`t${index}`))
+
+/** A server whose tokens may change between two reads. */
+function pageOf(all: Token[], number: number) {
+  const start = (number - 1) * INVENTORY_PAGE_SIZE
+  return { tokens: all.slice(start, start + INVENTORY_PAGE_SIZE), totalCount: all.length }
+}
+
+/** Reads until nothing is left to read, as the loader does; `between` may change the server's tokens. */
+function readAll(from: Inventory, server: { all: Token[] }, between = (_: number, __: number) => {}): Inventory {
+  let inventory = from
+  for (let reads = 0; reads < 1000; reads += 1) {
+    const [next] = pagesToRead(inventory)
+    if (next === undefined) {
+      const checked = withCheck(inventory)
+      if (checked === inventory) return inventory
+      inventory = checked
+      continue
+    }
+    inventory = withPage(inventory, next, pageOf(server.all, next), reads + 1)
+    between(reads, pagesToRead(inventory).length)
+  }
+  throw new Error('Reading does not end.')
+}
+
+describe('loading', () => {
+  test('before the first answer only the first page is asked for, then all others', () => {
+    expect(pagesToRead(emptyInventory)).toEqual([1])
+    const first = withPage(emptyInventory, 1, pageOf(tokens(143), 1), 1)
+    expect(pagesToRead(first)).toEqual([2, 3])
+    expect(isPartial(first)).toBe(true)
+  })
+
+  test('an empty account is known whole after one page', () => {
+    const inventory = withPage(emptyInventory, 1, { tokens: [], totalCount: 0 }, 1)
+    expect(pagesToRead(inventory)).toEqual([])
+    expect(isPartial(inventory)).toBe(false)
+  })
+
+  test('in whatever order pages arrive, every token is there once and in the order of the API', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 260 }), fc.infiniteStream(fc.nat()), (amount, random) => {
+        const all = tokens(amount)
+        let inventory = withPage(emptyInventory, 1, pageOf(all, 1), 0)
+        for (let left = pagesToRead(inventory); left.length > 0; left = pagesToRead(inventory)) {
+          const number = left[(random.next().value ?? 0) % left.length] ?? 1
+          inventory = withPage(inventory, number, pageOf(all, number), 1)
+        }
+        expect(inventory.tokens.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
+      }),
+    )
+  })
+
+  test.each(['created', 'deleted'])(
+    'when tokens are %s while pages are read, in the end each is there once',
+    (what) => {
+      const changes = fc.uniqueArray(fc.record({ at: fc.nat({ max: 3 }), place: fc.nat({ max: 200 }) }), {
+        maxLength: 4,
+        selector: ({ at }) => at,
+      })
+      fc.assert(
+        fc.property(fc.integer({ min: 60, max: 220 }), changes, (amount, moments) => {
+          const server = { all: tokens(amount) }
+          const inventory = readAll(emptyInventory, server, (reads, left) => {
+            // What happens after the last answer, nobody can have seen.
+            if (left === 0) return
+            for (const { at, place } of moments) {
+              if (at !== reads) continue
+              if (what === 'created') server.all = [testToken(`new${at}`), ...server.all]
+              else server.all = server.all.filter((_, index) => index !== place)
+            }
+          })
+          const ids = inventory.tokens.map(({ id }) => id)
+          expect(new Set(ids).size).toBe(ids.length)
+          expect(ids.toSorted()).toEqual(server.all.map(({ id }) => id).toSorted())
+        }),
+      )
+    },
+  )
+
+  test('a token that slips between two pages because another is deleted is found, though the count agrees', () => {
+    const server = { all: tokens(65) }
+    const inventory = readAll(emptyInventory, server, (reads) => {
+      if (reads === 0) server.all = server.all.filter(({ id }) => id !== 't3')
+    })
+    expect(inventory.tokens.some(({ id }) => id === 't3')).toBe(false)
+    expect(inventory.tokens.some(({ id }) => id === 't50')).toBe(true)
+  })
+
+  test('a list that never adds up is read three times, and what is missing is counted', () => {
+    let reads = 0
+    let inventory = emptyInventory
+    while (reads < 20) {
+      const [next] = pagesToRead(inventory)
+      if (next === undefined) {
+        const checked = withCheck(inventory)
+        if (checked === inventory) break
+        inventory = checked
+      } else {
+        reads += 1
+        inventory = withPage(inventory, next, { tokens: tokens(10), totalCount: 12 }, reads)
+      }
+    }
+    expect(reads).toBe(3)
+    expect(missingCount(inventory)).toBe(2)
+  })
+
+  test('pages beyond a shorter end are forgotten', () => {
+    const long = readAll(emptyInventory, { all: tokens(120) })
+    const short = withPage(long, 1, pageOf(tokens(40), 1), 99)
+    expect([...short.pages.keys()]).toEqual([1])
+    expect(short.tokens).toHaveLength(40)
+  })
+})
+
+describe('after a write', () => {
+  const whole = readAll(emptyInventory, { all: tokens(120) })
+
+  test('a changed token stands changed in its place, and only its page is read again', () => {
+    const changed = { ...testToken('t70', { name: 'renamed', modifiedOn: '2026-02-01T00:00:00Z' }) }
+    const inventory = withToken(whole, changed)
+    expect(inventory.tokens[70]?.name).toBe('renamed')
+    expect(pagesToRead(inventory)).toEqual([2])
+    expect(isPartial(inventory)).toBe(false)
+  })
+
+  test('a new token comes first, and the first page is read again', () => {
+    const inventory = withToken(whole, testToken('fresh'))
+    expect(inventory.tokens[0]?.id).toBe('fresh')
+    expect(inventory.totalCount).toBe(121)
+    expect(pagesToRead(inventory).at(-1)).toBe(1)
+  })
+
+  test('a deleted token is gone, even when an answer asked for earlier still has it', () => {
+    const inventory = withoutToken(whole, 't70')
+    expect(inventory.totalCount).toBe(119)
+    const late = withPage(inventory, 2, pageOf(tokens(120), 2), 99)
+    expect(late.tokens.some(({ id }) => id === 't70')).toBe(false)
+  })
+
+  test('an answer asked for before a change does not take the change back', () => {
+    const changed = testToken('t49', { name: 'renamed', modifiedOn: '2026-02-01T00:00:00Z' })
+    const late = withPage(withToken(whole, changed), 1, pageOf(tokens(120), 1), 99)
+    expect(late.tokens[49]?.name).toBe('renamed')
+    const shifted = withPage(withToken(whole, changed), 2, { tokens: tokens(120).slice(49, 99), totalCount: 120 }, 99)
+    expect(shifted.tokens.filter(({ id }) => id === 't49').map(({ name }) => name)).toEqual(['renamed'])
+  })
+
+  test('reading everything again keeps what is known until it is there', () => {
+    const stale = allStale(whole)
+    expect(stale.tokens).toHaveLength(120)
+    expect(pagesToRead(stale)).toEqual([1, 2, 3])
+    expect(readSince(whole)).toBe(1)
+  })
+})

@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Token } from '#domain/token/token.ts'
+import { emptyIndex, indexTokens, resourceLabel } from './entries.ts'
+import {
+  FACETS,
+  countChosen,
+  isFiltered,
+  noFilters,
+  readFilters,
+  toggleValue,
+  writeFilters,
+  type FacetName,
+  type Filters,
+} from './filters.ts'
+import { queryInventory, tokensOf } from './query.ts'
+import { SORTS, sortEntries } from './sort.ts'
+import { ACCOUNT, testToken } from './testing.ts'
+
+const NOW = Date.parse('2026-11-24T00:00:00Z')
+const day = (offset: number) => new Date(NOW + offset * 86_400_000).toISOString()
+const GROUPS = ['DNS Read', 'DNS Write', 'Workers Scripts Write', 'Zone Read', 'Cache Purge']
+const ZONES = ['1', '2', '3'].map((digit) => digit.repeat(32))
+const zoneNames = new Map([
+  [ZONES[0] ?? '', 'shop.example.com'],
+  [ZONES[1] ?? '', 'blog.example.com'],
+])
+
+const policy = fc.record({
+  effect: fc.constantFrom('allow', 'allow', 'deny', 'maybe'),
+  permission_groups: fc
+    .subarray(GROUPS, { minLength: 1 })
+    .map((names) => names.map((name) => ({ id: `id of ${name}`, name }))),
+  resources: fc.constantFrom(
+    { [`com.cloudflare.api.account.${ACCOUNT}`]: '*' },
+    { [`com.cloudflare.api.account.${ACCOUNT}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
+    ...ZONES.map((id) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' })),
+    { [`com.cloudflare.edge.r2.bucket.${ACCOUNT}_eu_backups`]: '*' },
+    { 'com.cloudflare.api.account.flagship.app.7f3a': '*' },
+  ),
+})
+
+const offset = fc.option(fc.integer({ min: -120, max: 120 }), { nil: null })
+
+const token: fc.Arbitrary<Token> = fc
+  .record({
+    id: fc.uuid().map((id) => id.replaceAll('-', '')),
+    name: fc.oneof(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constantFrom('deploy-2', 'deploy-10', 'Café')),
+    status: fc.constantFrom('active', 'active', 'disabled', 'revoked (exposed)', 'odd'),
+    modified: offset,
+    used: offset,
+    expires: offset,
+    creatorEmail: fc.constantFrom(null, 'mara@northwind.example', 'a,b%@example.com'),
+    allowed: fc.subarray(['192.0.2.0/24']),
+    exceptions: fc.subarray(['192.0.2.1/32']),
+    policies: fc.array(policy, { maxLength: 4 }),
+  })
+  .map(({ id, modified, used, expires, allowed, exceptions, ...fields }) =>
+    testToken(id, {
+      ...fields,
+      modifiedOn: modified === null ? null : day(modified),
+      lastUsedOn: used === null ? null : day(-Math.abs(used)),
+      expiresOn: expires === null ? null : day(expires),
+      condition: { allowed, exceptions },
+    }),
+  )
+
+const inventory = fc.uniqueArray(token, { maxLength: 25, selector: ({ id }) => id })
+
+const filters: fc.Arbitrary<Filters> = fc.record({
+  q: fc.constantFrom('', 'dns', 'shop', 'write edit', 'mara'),
+  status: fc.subarray(['active', 'expired', 'disabled', 'revoked']),
+  expiry: fc.subarray(['expired', '7d', '30d', 'never']),
+  used: fc.subarray(['never', '30d', '90d']),
+  effect: fc.subarray(['allow', 'deny', 'other']),
+  group: fc.subarray(GROUPS.map((name) => `id of ${name}`)),
+  resource: fc.subarray(['account', 'all-zones', `zone:${ZONES[0]}`, 'bucket:eu/backups']),
+  ip: fc.subarray(['any', 'limited', 'except']),
+  creator: fc.subarray(['none', 'mara@northwind.example', 'a,b%@example.com']),
+})
+
+const context = { now: NOW, includeExpired: true, zoneNames }
+const indexOf = (tokens: Token[]) => indexTokens(tokens, ACCOUNT, emptyIndex())
+const find = (tokens: Token[], wanted: Partial<Filters>, more: Partial<typeof context> = {}) =>
+  tokensOf(queryInventory(indexOf(tokens), { ...noFilters, ...wanted }, { ...context, ...more }).entries)
+
+describe('search', () => {
+  test('searching for a token’s own name finds it', () => {
+    fc.assert(
+      fc.property(inventory, fc.nat(), (tokens, at) => {
+        const wanted = tokens[at % Math.max(1, tokens.length)]
+        if (wanted) expect(find(tokens, { q: wanted.name })).toContain(wanted)
+      }),
+    )
+  })
+
+  test('words are found in any order, and more words never find more', () => {
+    fc.assert(
+      fc.property(inventory, fc.constantFrom('dns', 'write', 'shop', 'deploy'), (tokens, word) => {
+        const both = find(tokens, { q: `${word} read` })
+        expect(find(tokens, { q: `read ${word}` })).toEqual(both)
+        expect(find(tokens, { q: word })).toEqual(expect.arrayContaining(both))
+      }),
+    )
+  })
+
+  const zoneToken = testToken('a'.repeat(32), {
+    name: 'Café deploy',
+    creatorEmail: 'Mara@Northwind.example',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: 'c0ffee00c0ffee00c0ffee00c0ffee00', name: 'DNS Write' }],
+        resources: { [`com.cloudflare.api.account.zone.${ZONES[0]}`]: '*' },
+      },
+    ],
+  })
+
+  test.each([
+    ['its name, without accents', 'cafe'],
+    ['the beginning of its id', 'aaaaaa'],
+    ['a permission by name', 'dns write'],
+    ['a permission by the dashboard’s word', 'dns edit'],
+    ['a permission by id', 'c0ffee00'],
+    ['a zone by name', 'shop.example'],
+    ['a zone by id', '1111111'],
+    ['its creator', 'mara@'],
+    ['words from different places', 'mara shop deploy'],
+  ])('finds a token by %s', (_, q) => {
+    expect(find([testToken('b'.repeat(32)), zoneToken], { q })).toEqual([zoneToken])
+  })
+
+  test('finds no token by a word that is nowhere', () => {
+    expect(find([zoneToken], { q: 'shop elsewhere' })).toEqual([])
+  })
+})
+
+describe('filters', () => {
+  test('filters commute: applied one after the other in any order they leave the same tokens as at once', () => {
+    fc.assert(
+      fc.property(
+        inventory,
+        filters,
+        fc.shuffledSubarray([...FACETS], { minLength: FACETS.length }),
+        (tokens, wanted, order) => {
+          const stepwise = order.reduce(
+            (left, facet) => find(left, { [facet]: wanted[facet] }),
+            find(tokens, { q: wanted.q }),
+          )
+          expect(stepwise).toEqual(find(tokens, wanted))
+        },
+      ),
+    )
+  })
+
+  test('the count beside a value is what choosing it finds', () => {
+    fc.assert(
+      fc.property(inventory, filters, fc.constantFrom(...FACETS), (tokens, wanted, facet) => {
+        const { counts } = queryInventory(indexOf(tokens), wanted, context)
+        for (const [value, count] of counts[facet]) {
+          expect(find(tokens, { ...wanted, [facet]: [value] })).toHaveLength(count)
+        }
+      }),
+    )
+  })
+
+  test('what is hidden because it has expired is counted, and shown when asked for', () => {
+    fc.assert(
+      fc.property(inventory, filters, (tokens, wanted) => {
+        const plain = { ...wanted, status: [], expiry: [] }
+        const result = queryInventory(indexOf(tokens), plain, { ...context, includeExpired: false })
+        expect(result.entries.length + result.hiddenExpired).toBe(find(tokens, plain).length)
+        const expired = find(tokens, { ...plain, status: ['expired'] }, { includeExpired: false })
+        expect(expired).toHaveLength(result.hiddenExpired)
+      }),
+    )
+  })
+
+  test.each<[FacetName, string, Partial<Token>]>([
+    ['expiry', '7d', { expiresOn: day(6) }],
+    ['expiry', '30d', { expiresOn: day(29) }],
+    ['expiry', 'expired', { expiresOn: day(0) }],
+    ['used', '30d', { lastUsedOn: day(-31) }],
+    ['used', '90d', { lastUsedOn: day(-91) }],
+    ['status', 'scheduled', { notBefore: day(1) }],
+    ['status', 'active', { expiresOn: day(3) }],
+    ['status', 'unknown', { status: 'suspended' }],
+  ])('%s %s', (facet, value, fields) => {
+    const wanted = testToken('1', fields)
+    const other = testToken('2', { status: 'disabled', lastUsedOn: day(-1), expiresOn: day(200) })
+    expect(find([wanted, other], { [facet]: [value] })).toEqual([wanted])
+  })
+
+  test('filters read from an address are the ones written to it', () => {
+    fc.assert(
+      fc.property(filters, (wanted) => {
+        expect(readFilters(writeFilters(wanted))).toEqual(wanted)
+      }),
+    )
+  })
+
+  test('values that do not exist and a text without end are left out of an address', () => {
+    const read = readFilters({ status: 'active,nonsense,active', q: 'x'.repeat(5000) })
+    expect(read.status).toEqual(['active'])
+    expect(read.q).toHaveLength(200)
+    expect(isFiltered(noFilters)).toBe(false)
+  })
+
+  test('choosing a value twice takes it out again', () => {
+    const once = toggleValue(noFilters, 'group', 'x')
+    expect(countChosen(once)).toBe(1)
+    expect(toggleValue(once, 'group', 'x')).toEqual(noFilters)
+  })
+
+  test('a resource is named in words', () => {
+    expect(resourceLabel('all-zones')).toBe('All zones')
+    expect(resourceLabel(`zone:${ZONES[0]}`, zoneNames)).toBe('shop.example.com')
+    expect(resourceLabel('bucket:default/logs')).toBe('Bucket logs')
+    expect(resourceLabel('key:com.cloudflare.a:b')).toBe('com.cloudflare.a:b')
+  })
+})
+
+describe('sort', () => {
+  test('every order is one of the same tokens, is stable, and sorting again changes nothing', () => {
+    fc.assert(
+      fc.property(inventory, fc.constantFrom(...SORTS), fc.constantFrom('asc', 'desc'), (tokens, sort, direction) => {
+        const { entries } = indexOf(tokens)
+        const sorted = sortEntries(entries, sort, direction, NOW)
+        expect(new Set(sorted)).toEqual(new Set(entries))
+        if (sort === 'issued') return
+        expect(sortEntries(sorted, sort, direction, NOW)).toEqual(sorted)
+        const other = sortEntries(entries, sort, direction === 'asc' ? 'desc' : 'asc', NOW)
+        // Stable: two tokens stand in their first order in both directions only if they compare equal.
+        for (let at = 1; at < sorted.length; at += 1) {
+          const [before, after] = [sorted[at - 1], sorted[at]]
+          if (!before || !after) continue
+          const isTie = other.indexOf(before) < other.indexOf(after)
+          if (isTie) expect(entries.indexOf(before)).toBeLessThan(entries.indexOf(after))
+        }
+      }),
+    )
+  })
+
+  test('names count numbers as numbers, whatever their case', () => {
+    const names = ['deploy-10', 'Deploy-9', 'api', 'Zulu']
+    const { entries } = indexOf(names.map((name, index) => testToken(String(index), { name })))
+    const sorted = sortEntries(entries, 'name', 'asc', NOW)
+    expect(sorted.map(({ token: { name } }) => name)).toEqual(['api', 'Deploy-9', 'deploy-10', 'Zulu'])
+  })
+
+  test('no end is the latest end, and no use the longest ago', () => {
+    const tokens = [
+      testToken('never'),
+      testToken('soon', { expiresOn: day(1), lastUsedOn: day(-1) }),
+      testToken('late', { expiresOn: day(90), lastUsedOn: day(-80) }),
+    ]
+    const order = (sort: 'expires' | 'used') =>
+      sortEntries(indexOf(tokens).entries, sort, 'asc', NOW).map(({ token: { id } }) => id)
+    expect(order('expires')).toEqual(['soon', 'late', 'never'])
+    expect(order('used')).toEqual(['never', 'late', 'soon'])
+  })
+})
+
+test('an index of a growing list reads only what is new in it', () => {
+  const first = indexOf([testToken('1'), testToken('2')])
+  const second = indexTokens([...first.entries.map(({ token }) => token), testToken('3')], ACCOUNT, first)
+  expect(second.entries.slice(0, 2)).toEqual(first.entries)
+  expect(second.entries[0]).toBe(first.entries[0])
+})

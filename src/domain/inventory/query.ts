@@ -1,0 +1,132 @@
+import { SYNONYMS } from '#domain/permission-groups/search.ts'
+import { fold } from '#domain/text/fold.ts'
+import type { Token } from '#domain/token/token.ts'
+import { statusValue, type Entry, type InventoryIndex, type Vocabulary } from './entries.ts'
+import { FACETS, type FacetName, type Filters } from './filters.ts'
+
+const DAY_MS = 86_400_000
+
+export type QueryContext = {
+  /** Ms since 1970: status and times are judged at this moment. */
+  now: number
+  /** Whether tokens that have expired are shown without being asked for by a filter. */
+  includeExpired: boolean
+  /** Names for zone ids, where the credential may list them. */
+  zoneNames?: ReadonlyMap<string, string>
+}
+
+/** How many tokens there would be with a value, all other filters as they are. */
+export type FacetCounts = Record<FacetName, Map<string, number>>
+
+export type QueryResult = {
+  entries: Entry[]
+  counts: FacetCounts
+  /** Expired tokens that everything else lets through. */
+  hiddenExpired: number
+}
+
+/** Searches and filters an inventory, and counts what each further value would find. The order stays. */
+export function queryInventory(index: InventoryIndex, filters: Filters, context: QueryContext): QueryResult {
+  const holdsWords = wordTest(index, filters.q, context)
+  const facets = FACETS.map((name) => facetOf(name, index, filters[name], context.now))
+  const wantsExpired =
+    context.includeExpired || filters.status.includes('expired') || filters.expiry.includes('expired')
+  const entries: Entry[] = []
+  let hiddenExpired = 0
+
+  for (const entry of index.entries) {
+    if (!holdsWords(entry)) continue
+    // A token counts for a filter's values if only that filter, or none, is in its way.
+    const inTheWay = facets.filter((facet) => !facet.holds(entry))
+    const [failed] = inTheWay
+    if (inTheWay.length > 1) continue
+    const isHidden = !wantsExpired && statusValue(entry.token, context.now) === 'expired'
+    for (const facet of failed ? [failed] : facets) facet.count(entry, isHidden)
+    if (failed) continue
+    if (isHidden) hiddenExpired += 1
+    else entries.push(entry)
+  }
+  const counted = facets.map((facet, index) => [FACETS[index], facet.counts()])
+  // One entry for each facet, in their order.
+  return { entries, counts: Object.fromEntries(counted) as FacetCounts, hiddenExpired }
+}
+
+export const tokensOf = (entries: Entry[]): Token[] => entries.map(({ token }) => token)
+
+type Facet = {
+  holds: (entry: Entry) => boolean
+  /** Choosing "expired" shows what is hidden, so that value counts a hidden token, and no other does. */
+  count: (entry: Entry, isHidden: boolean) => void
+  counts: () => Map<string, number>
+}
+
+function facetOf(name: FacetName, index: InventoryIndex, chosen: string[], now: number): Facet {
+  if (name === 'group') return vocabularyFacet(index.groups, chosen, (entry) => entry.groups)
+  if (name === 'resource') return vocabularyFacet(index.resources, chosen, (entry) => entry.resources)
+  const valuesOf = VALUES[name]
+  const wanted = new Set(chosen)
+  const counts = new Map<string, number>()
+  return {
+    holds: (entry) => wanted.size === 0 || valuesOf(entry, now).some((value) => wanted.has(value)),
+    count: (entry, isHidden) => {
+      for (const value of valuesOf(entry, now)) {
+        if (!isHidden || value === 'expired') counts.set(value, (counts.get(value) ?? 0) + 1)
+      }
+    },
+    counts: () => counts,
+  }
+}
+
+/** Counts by number: tokens have many groups and resources, and a map of texts would be most of the time. */
+function vocabularyFacet(
+  { terms, numbers }: Vocabulary,
+  chosen: string[],
+  numbersOf: (entry: Entry) => number[],
+): Facet {
+  const wanted = new Set(chosen.map((value) => numbers.get(value) ?? -1))
+  const counts = new Uint32Array(terms.length)
+  return {
+    holds: (entry) => wanted.size === 0 || numbersOf(entry).some((number) => wanted.has(number)),
+    count: (entry, isHidden) => {
+      if (isHidden) return
+      for (const number of numbersOf(entry)) counts[number] = (counts[number] ?? 0) + 1
+    },
+    counts: () => new Map(terms.flatMap(({ value }, number) => (counts[number] ? [[value, counts[number]]] : []))),
+  }
+}
+
+const VALUES: Record<Exclude<FacetName, 'group' | 'resource'>, (entry: Entry, now: number) => string[]> = {
+  status: ({ token }, now) => [statusValue(token, now)],
+  expiry: ({ expiresAt }, now) => {
+    if (expiresAt === Infinity) return ['never']
+    if (expiresAt <= now) return ['expired']
+    const left = expiresAt - now
+    return left <= 7 * DAY_MS ? ['7d', '30d'] : left <= 30 * DAY_MS ? ['30d'] : []
+  },
+  used: ({ usedAt }, now) => {
+    if (usedAt === -Infinity) return ['never']
+    const ago = now - usedAt
+    return ago > 90 * DAY_MS ? ['30d', '90d'] : ago > 30 * DAY_MS ? ['30d'] : []
+  },
+  effect: ({ effects }) => effects,
+  ip: ({ ip }) => [ip],
+  creator: ({ creator }) => [creator],
+}
+
+/** Every word has to be found: in the name, id or creator, or in a permission group's or resource's name or id. */
+function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryContext): (entry: Entry) => boolean {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const tests = words.map((word) => {
+    const synonym = SYNONYMS.get(word) ?? word
+    const groups = index.groups.terms.map(({ folded }) => folded.includes(word) || folded.includes(synonym))
+    const resources = index.resources.terms.map(({ folded, value }) => {
+      const zone = value.startsWith('zone:') ? zoneNames?.get(value.slice('zone:'.length)) : undefined
+      return folded.includes(word) || (zone !== undefined && fold(zone).includes(word))
+    })
+    return (entry: Entry) =>
+      entry.text.includes(word) ||
+      entry.groups.some((number) => groups[number]) ||
+      entry.resources.some((number) => resources[number])
+  })
+  return (entry) => tests.every((holds) => holds(entry))
+}
