@@ -1,0 +1,94 @@
+import { diffTokens, widens, type Change } from '#domain/policy/diff.ts'
+import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
+import { wasUsedLately } from '#domain/token/confirmation.ts'
+import type { IpCondition, Token } from '#domain/token/token.ts'
+
+/** One change for many tokens. An IP limit is added to the ranges a token has, or takes their place. */
+export type BulkAction =
+  | { kind: 'disable' }
+  | { kind: 'enable' }
+  | { kind: 'delete' }
+  /** Whole-second UTC; `null` is no end. */
+  | { kind: 'expiry'; expiresOn: string | null }
+  | { kind: 'ip'; mode: 'add' | 'replace'; condition: IpCondition }
+
+/** What one token will be; `null` for an end. `changes` say it in words, wider access first. */
+export type PlannedChange = {
+  token: Token
+  wanted: TokenDraft | null
+  changes: Change[]
+  isUsedLately: boolean
+}
+
+export type LeftOut = { token: Token; reason: string }
+
+export type BulkPlan = { planned: PlannedChange[]; leftOut: LeftOut[] }
+
+type PlanContext = {
+  /** Ms since 1970. */
+  now: number
+  /** The token the app runs on: left out unless asked for. */
+  ownTokenId: string | null
+  includesOwn: boolean
+}
+
+/** What an action means for each token: what changes, and which tokens it leaves alone and why. */
+export function planBulk(action: BulkAction, tokens: Token[], context: PlanContext): BulkPlan {
+  const plan: BulkPlan = { planned: [], leftOut: [] }
+  for (const token of tokens) {
+    const isOwn = token.id === context.ownTokenId
+    const step = isOwn && !context.includesOwn ? OWN : stepFor(action, token, context.now)
+    if (typeof step === 'string') plan.leftOut.push({ token, reason: step })
+    else plan.planned.push(step)
+  }
+  return plan
+}
+
+const OWN = 'Token Desk itself runs on it'
+
+function stepFor(action: BulkAction, token: Token, now: number): PlannedChange | string {
+  const isUsedLately = wasUsedLately(token, now)
+  if (action.kind === 'delete') return { token, wanted: null, changes: [], isUsedLately }
+  const before = draftOf(token)
+  const after = draftAfter(action, token, before)
+  if (typeof after === 'string') return after
+  const changes = diffTokens(before, after, now)
+  return changes.length === 0 ? 'Nothing would change' : { token, wanted: after, changes, isUsedLately }
+}
+
+function draftAfter(
+  action: Exclude<BulkAction, { kind: 'delete' }>,
+  token: Token,
+  before: TokenDraft,
+): TokenDraft | string {
+  switch (action.kind) {
+    case 'disable':
+    case 'enable': {
+      const status = action.kind === 'disable' ? 'disabled' : 'active'
+      if (token.status === status) return action.kind === 'disable' ? 'It is disabled already' : 'It is active already'
+      // The API sets these two alone; a revoked or expired token is neither (`contract/api-behaviour.md` §2.5).
+      if (!['active', 'disabled'].includes(token.status)) return `Its status is “${token.status}” and cannot be set`
+      return { ...before, status }
+    }
+    case 'expiry': {
+      const { expiresOn } = action
+      if (expiresOn && before.notBefore && Date.parse(expiresOn) <= Date.parse(before.notBefore))
+        return 'It would end before it starts'
+      return { ...before, expiresOn }
+    }
+    case 'ip':
+      return { ...before, condition: conditionAfter(action, before.condition) }
+  }
+}
+
+function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>, before: IpCondition): IpCondition {
+  if (mode === 'replace') return condition
+  return {
+    allowed: [...new Set([...before.allowed, ...condition.allowed])],
+    exceptions: [...new Set([...before.exceptions, ...condition.exceptions])],
+  }
+}
+
+/** Whether a change gives more to a token that works, or will. */
+export const givesMore = ({ token, wanted, changes }: PlannedChange): boolean =>
+  wanted !== null && widens(changes) && (token.status === 'active' || wanted.status === 'active')

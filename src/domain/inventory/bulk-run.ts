@@ -1,0 +1,152 @@
+import { samePolicies } from '#domain/policy/canonical.ts'
+import { differences, type Change } from '#domain/policy/diff.ts'
+import { updateBody } from '#domain/policy/request-body.ts'
+import { judgeUpdate } from '#domain/token/outcome.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { PlannedChange } from './bulk-plan.ts'
+
+/** What became of one token. Whoever counts on "done" can: nothing else is called that. */
+export type BulkOutcome<Failure> =
+  | { kind: 'waiting' }
+  | { kind: 'running' }
+  /** `token` as it is now, `null` once deleted; `differs`: the API stored it otherwise than asked. */
+  | { kind: 'done'; token: Token | null; differs: Change[] }
+  /** Changed or deleted by somebody else since it was previewed, so it was left alone. */
+  | { kind: 'conflict'; theirs: Token | null }
+  /** Nothing was changed. */
+  | { kind: 'failed'; failure: Failure }
+  /** It may have been changed; nobody could find out. */
+  | { kind: 'unknown'; failure: Failure }
+
+/** What the run needs of the world. Every call may reject with a failure that `judge` understands. */
+export type BulkWorld<Failure> = {
+  /** `null`: not there. */
+  read: (tokenId: string) => Promise<Token | null>
+  update: (tokenId: string, body: Record<string, unknown>) => Promise<Token>
+  /** A token that is already gone is deleted. */
+  remove: (tokenId: string) => Promise<void>
+  /** Resolves when the budget has room for one more request. */
+  pace: () => Promise<void>
+  /** Resolves after so many ms. */
+  wait: (ms: number) => Promise<void>
+  now: () => number
+  /** Asked between two requests: a write under way is never broken off. */
+  isStopped: () => boolean
+  judge: (error: unknown) => {
+    failure: Failure
+    /** Refused for now; the request had no effect. Ms to wait. */
+    retryAfter: number | null
+    /** No answer, or one that does not tell: the request may have had its effect. */
+    isUnknown: boolean
+  }
+}
+
+type Run<Failure> = {
+  planned: PlannedChange[]
+  world: BulkWorld<Failure>
+  onOutcome: (tokenId: string, outcome: BulkOutcome<Failure>) => void
+}
+
+/** Changes tokens one after the other. No write is sent twice unless the API has refused or not seen the first. */
+export async function runBulk<Failure>({ planned, world, onOutcome }: Run<Failure>): Promise<void> {
+  for (const step of planned) {
+    if (world.isStopped()) return
+    onOutcome(step.token.id, { kind: 'running' })
+    const outcome = await changeOne(step, world)
+    onOutcome(step.token.id, outcome)
+  }
+}
+
+/** A read may be asked again; more than this is no passing failure. */
+const READ_ATTEMPTS = 3
+const FIRST_PAUSE_MS = 500
+
+async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>): Promise<BulkOutcome<Failure>> {
+  const { token, wanted } = step
+  for (;;) {
+    if (wanted) {
+      const before = await attempt(world, () => readPatiently(token.id, world))
+      if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
+      const settled = settleBefore<Failure>(step, before.value, world.now())
+      if (settled) return settled
+    }
+    const write = await attempt(world, () =>
+      wanted ? world.update(token.id, updateBody(wanted)) : world.remove(token.id).then(() => null),
+    )
+    if (write.ok) return doneWith(step, write.value, world.now())
+    if (write.retryAfter !== null) {
+      await world.wait(write.retryAfter)
+      // Refused, so nothing was written: it waits for the next run.
+      if (world.isStopped()) return { kind: 'waiting' }
+      continue
+    }
+    return write.isUnknown ? lookAgain(step, write.failure, world) : { kind: 'failed', failure: write.failure }
+  }
+}
+
+/** What a look just before the write already decides. */
+function settleBefore<Failure>(step: PlannedChange, current: Token | null, now: number): BulkOutcome<Failure> | null {
+  const { token, wanted } = step
+  if (!current || !wanted) return { kind: 'conflict', theirs: null }
+  const isMoved = current.modifiedOn !== token.modifiedOn || !samePolicies(current.policies, token.policies)
+  if (!isMoved) return null
+  // An earlier attempt without an answer may have done it.
+  return differences(wanted, current, now).length === 0 && current.status === wanted.status
+    ? { kind: 'done', token: current, differs: [] }
+    : { kind: 'conflict', theirs: current }
+}
+
+const doneWith = <Failure>({ wanted }: PlannedChange, token: Token | null, now: number): BulkOutcome<Failure> => ({
+  kind: 'done',
+  token,
+  differs: wanted && token ? differences(wanted, token, now) : [],
+})
+
+/** A write ended without an answer: what a look at the token says about it. */
+async function lookAgain<Failure>(
+  step: PlannedChange,
+  failure: Failure,
+  world: BulkWorld<Failure>,
+): Promise<BulkOutcome<Failure>> {
+  const look = await attempt(world, () => readPatiently(step.token.id, world))
+  if (!look.ok) return { kind: 'unknown', failure }
+  const { token, wanted } = step
+  const found = look.value
+  if (!wanted) return found ? { kind: 'failed', failure } : { kind: 'done', token: null, differs: [] }
+  if (!found) return { kind: 'conflict', theirs: null }
+  const verdict = judgeUpdate(token, found, wanted, world.now())
+  if (verdict === 'saved') return { kind: 'done', token: found, differs: [] }
+  return verdict === 'unchanged' ? { kind: 'failed', failure } : { kind: 'conflict', theirs: found }
+}
+
+async function readPatiently<Failure>(tokenId: string, world: BulkWorld<Failure>): Promise<Token | null> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await world.read(tokenId)
+    } catch (error) {
+      const { retryAfter, isUnknown } = world.judge(error)
+      if (world.isStopped()) throw error
+      if (retryAfter !== null) {
+        attempts -= 1
+        await world.wait(retryAfter)
+      } else if (isUnknown && attempts < READ_ATTEMPTS) await world.wait(FIRST_PAUSE_MS * 2 ** (attempts - 1))
+      else throw error
+    }
+  }
+}
+
+type Attempt<Value, Failure> =
+  | { ok: true; value: Value }
+  | { ok: false; failure: Failure; retryAfter: number | null; isUnknown: boolean }
+
+async function attempt<Value, Failure>(
+  world: BulkWorld<Failure>,
+  call: () => Promise<Value>,
+): Promise<Attempt<Value, Failure>> {
+  await world.pace()
+  try {
+    return { ok: true, value: await call() }
+  } catch (error) {
+    return { ok: false, ...world.judge(error) }
+  }
+}
