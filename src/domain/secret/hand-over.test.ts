@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dotenvQuote, handOverForms, hclQuote, r2Jurisdictions, s3Form, shellQuote } from './hand-over.ts'
+import { dotenvQuote, hclQuote, shellQuote } from '#domain/text/quote.ts'
+import { handOverForms, r2Jurisdictions, s3Form } from './hand-over.ts'
 
 test.each([["it's"], ['$(id) `id` "x" \\ !'], ["'"], ['two\nlines'], ['']])(
   'a shell reads %j back as it was',

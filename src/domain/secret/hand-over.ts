@@ -1,3 +1,4 @@
+import { dotenvQuote, hclQuote, shellQuote } from '#domain/text/quote.ts'
 import { parseResource } from '#domain/policy/resource-keys.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
@@ -66,32 +67,4 @@ export function r2Jurisdictions(policies: WirePolicy[]): string[] {
   )
   const named = targets.flatMap((target) => (target.kind === 'bucket' ? [target.jurisdiction] : []))
   return named.length > 0 ? [...new Set(named)].sort() : ['default']
-}
-
-/** One word for a POSIX shell, whatever it holds: nothing is special inside single quotes but the quote itself. */
-export const shellQuote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
-
-/** A value for a `.env` file: bare where that is safe, else in quotes that its readers agree on. */
-export function dotenvQuote(text: string): string {
-  if (/^[\w.:/+=@-]+$/.test(text)) return text
-  // Single quotes keep all but themselves and line ends, and nothing in them is expanded.
-  if (!/['\n\r]/.test(text)) return `'${text}'`
-  const escaped = text
-    .replaceAll(/[\\"$`]/g, String.raw`\$&`)
-    .replaceAll('\n', String.raw`\n`)
-    .replaceAll('\r', String.raw`\r`)
-  return `"${escaped}"`
-}
-
-/** A string of HCL: `${` and `%{` would start a template. */
-export function hclQuote(text: string): string {
-  const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('"', String.raw`\"`)
-    .replaceAll('\n', String.raw`\n`)
-    .replaceAll('\r', String.raw`\r`)
-    .replaceAll('\t', String.raw`\t`)
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')
-  return `"${escaped}"`
 }
