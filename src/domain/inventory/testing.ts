@@ -27,6 +27,6 @@ export function testToken(id: string, fields: Partial<Token> = {}): Token {
     condition: { allowed: [], exceptions: [] },
     ...fields,
     policies,
-    wire: {},
+    wire: fields.wire ?? {},
   }
 }

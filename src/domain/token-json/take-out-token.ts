@@ -15,6 +15,7 @@ const READ_ONLY = [
   'value',
   'account_id',
   'creator_email',
+  'creator_email_at_creation',
   'provisioner_type',
   'provisioner_id',
 ]
@@ -37,7 +38,8 @@ export function takeOutToken(text: string): TakenOut | null {
   return token && { from: 'answer', ...withoutReadOnly(token) }
 }
 
-function withoutReadOnly(token: Record<string, unknown>): { body: Record<string, unknown>; leftOut: string[] } {
+/** A token as an answer has it, as a request takes it. */
+export function withoutReadOnly(token: Record<string, unknown>): { body: Record<string, unknown>; leftOut: string[] } {
   const leftOut = READ_ONLY.filter((key) => key in token)
   const body = Object.fromEntries(Object.entries(token).filter(([key]) => !READ_ONLY.includes(key)))
   return { body: Array.isArray(body['policies']) ? { ...body, policies: body['policies'].map(asSent) } : body, leftOut }
