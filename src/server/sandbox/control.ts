@@ -12,7 +12,8 @@ const scenarioSchema = v.partial(
     tokens: count(5000),
     zones: count(2000),
     buckets: count(2000),
-    policiesPerToken: count(100),
+    // One number for all, or the fewest and the most.
+    policiesPerToken: v.union([count(100), v.tuple([count(100), count(100)])]),
     permissionGroups: count(1000),
     quota: count(100_000),
     rateLimit: count(1_000_000),

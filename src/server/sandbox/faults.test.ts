@@ -97,6 +97,15 @@ test('a scenario sets size and content, up to 5,000 tokens and 1,000 groups', as
   expect(await sandbox.client().accounts.tokens.permissionGroups.get({ account_id: account })).toHaveLength(1000)
 })
 
+test('a scenario can give each token another number of policies', async () => {
+  const account = freshAccount()
+  await sandbox.control(`/${account}/scenario`, { tokens: 60, policiesPerToken: [1, 4] })
+  const page = await sandbox.client().accounts.tokens.list({ account_id: account, per_page: 50 })
+  const amounts = new Set(page.result.map((token) => token.policies?.length))
+  expect(Math.max(...[...amounts].map(Number))).toBe(4)
+  expect(amounts.size).toBeGreaterThan(2)
+})
+
 test('odd tokens are valid by the schema all the same', async () => {
   const account = freshAccount()
   await sandbox.control(`/${account}/scenario`, { odd: true, tokens: 20 })

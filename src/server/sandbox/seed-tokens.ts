@@ -207,7 +207,9 @@ function policiesOf(account: Account, index: number, key: string, random: () => 
     }
   }
   if (wanted === null) return policies
-  return Array.from({ length: wanted }, (_, at) => ({
+  const [fewest, most] = typeof wanted === 'number' ? [wanted, wanted] : wanted
+  const length = fewest + Math.floor(random() * (most - fewest + 1))
+  return Array.from({ length }, (_, at) => ({
     ...(policies[at % policies.length] ?? policy(account, key, [NEEDED.zoneRead], allZones(account.id))),
     id: seededId(`policy ${key} ${at} of ${account.id}`),
   }))

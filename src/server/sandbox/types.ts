@@ -32,7 +32,7 @@ export type Scenario = {
   tokens: number
   zones: number
   buckets: number
-  policiesPerToken: number | null
+  policiesPerToken: number | [number, number] | null
   permissionGroups: number
   quota: number
   rateLimit: number
