@@ -60,6 +60,7 @@ test('the picker works by keyboard alone and says what it does', async ({ page, 
   await search.focus()
   await page.keyboard.press('Escape')
   await expect(search).toHaveValue('')
+  await expect(picker.getByRole('status')).toHaveText(/^\d{3} of 312 permission groups/)
   await expect(page.getByRole('heading', { name: 'Create token' })).toBeVisible()
 
   await page.keyboard.press('ArrowDown')
