@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { prepareForFailure } from '#app/parts/failure-views.tsx'
 import { queryClient } from '#app/queries/query-client.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { router } from './router.tsx'
@@ -27,3 +28,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// After the first page and its rows, which are what somebody waits for.
+setTimeout(prepareForFailure, 5000)

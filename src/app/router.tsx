@@ -7,18 +7,18 @@ import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { NotFound } from '#app/parts/not-found.tsx'
-import { RouteError } from '#app/parts/route-error.tsx'
+import { RouteFailure } from '#app/parts/failure-views.tsx'
 import { AppShell } from '#app/shell/app-shell.tsx'
 import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
-import { listDefaults, listSearch } from '#app/pages/token-list/list-search.ts'
+import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-const rootRoute = createRootRoute({ component: AppShell, notFoundComponent: NotFound, errorComponent: RouteError })
+const rootRoute = createRootRoute({ component: AppShell, notFoundComponent: NotFound, errorComponent: RouteFailure })
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -60,7 +60,9 @@ const tokenListRoute = createRoute({
   search: { middlewares: [stripSearchParams(listDefaults)] },
   loaderDeps: ({ search }) => search,
   // Not awaited: the table shows its skeleton while the same query is under way.
-  loader: ({ params, deps }) => void queryClient.prefetchQuery(tokenListQuery(params.accountId, deps)),
+  loader: ({ params, deps }) => {
+    if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
+  },
 }).lazy(() => import('./pages/token-list/token-list-page.tsx').then((page) => page.route))
 
 const newTokenRoute = createRoute({
@@ -131,7 +133,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   // TanStack Query decides what is fresh; the router keeps no copy of its own.
   defaultPreloadStaleTime: 0,
-  defaultErrorComponent: RouteError,
+  defaultErrorComponent: RouteFailure,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })

@@ -2,13 +2,11 @@ import { BaseAccounts } from 'cloudflare/resources/accounts/accounts'
 import { BasePermissionGroups } from 'cloudflare/resources/accounts/tokens/permission-groups'
 import { BaseTokens } from 'cloudflare/resources/accounts/tokens/tokens'
 import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
-import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
-import { BaseZones } from 'cloudflare/resources/zones/zones'
 import { createClient } from 'cloudflare/tree-shakable'
 import { budgetedFetch } from './rate-budget.ts'
 
-/** Talks to our own proxy. The proxy adds the credential; the browser never holds one. */
-export const cloudflare = createClient({
+/** How every client talks: to our own proxy. The proxy adds the credential; the browser never holds one. */
+export const clientOptions = {
   // The SDK feeds this to `new URL()`, so it has to be absolute.
   baseURL: `${location.origin}/api/v4`,
   apiToken: null,
@@ -19,7 +17,12 @@ export const cloudflare = createClient({
   fetch: budgetedFetch,
   // A form on another site can set neither, so the proxy takes no write without them.
   defaultHeaders: { 'Content-Type': 'application/json', 'X-Token-Desk': '1' },
-  resources: [BaseTokens, BasePermissionGroups, BaseValue, BaseAccounts, BaseZones, BaseBuckets],
+} as const
+
+/** What every page may need; zones and buckets have a client of their own that comes with them. */
+export const cloudflare = createClient({
+  ...clientOptions,
+  resources: [BaseTokens, BasePermissionGroups, BaseValue, BaseAccounts],
 })
 
 /** Our server's own addresses beside the mirrored API, in the same envelope. */

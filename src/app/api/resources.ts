@@ -1,8 +1,13 @@
-import { cloudflare } from './client.ts'
+import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
+import { BaseZones } from 'cloudflare/resources/zones/zones'
+import { createClient } from 'cloudflare/tree-shakable'
+import { clientOptions } from './client.ts'
 import { ApiFailure, rethrow } from './errors.ts'
 
 export type Zone = { id: string; name: string }
 export type Bucket = { name: string; jurisdiction: string }
+
+const cloudflare = createClient({ ...clientOptions, resources: [BaseZones, BaseBuckets] })
 
 /** The API's largest page. */
 const ZONES_PER_PAGE = 50

@@ -1,20 +1,17 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 
-type MenuItem =
-  | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
-  | 'separator'
+type MenuProps = {
+  label: string
+  icon: ReactNode
+  /** Fetches the code of `children` at the first sign of interest. */
+  load: () => Promise<unknown>
+  /** A lazy component that shows an `OpenMenu` of the same label and icon. */
+  children: ReactNode
+}
 
-export type MenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
-
-const loadOpenMenu = () => import('./open-menu.tsx')
-const OpenMenu = lazy(() => loadOpenMenu().then((module) => ({ default: module.OpenMenu })))
-
-/**
- * An icon that opens a list of actions. A page of rows has many and opens few, so
- * the list's code comes with the first sign of interest, and its parts with the click.
- */
-export function Menu({ label, icon, items }: MenuProps) {
+/** An icon that opens a list of actions. A page of rows has many and opens few, so a list comes with the click. */
+export function Menu({ label, icon, load, children }: MenuProps) {
   const [isWanted, setIsWanted] = useState(false)
   const trigger = (
     <IconButton
@@ -22,15 +19,10 @@ export function Menu({ label, icon, items }: MenuProps) {
       icon={icon}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void loadOpenMenu()}
-      onFocus={() => void loadOpenMenu()}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
       onClick={() => setIsWanted(true)}
     />
   )
-  if (!isWanted) return trigger
-  return (
-    <Suspense fallback={trigger}>
-      <OpenMenu label={label} icon={icon} items={items} />
-    </Suspense>
-  )
+  return isWanted ? <Suspense fallback={trigger}>{children}</Suspense> : trigger
 }

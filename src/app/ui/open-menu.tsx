@@ -1,10 +1,16 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
+import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
-import type { MenuProps } from './menu.tsx'
 import styles from './menu.module.css'
 
+type MenuItem =
+  | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
+  | 'separator'
+
+type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
+
 /** The menu itself, open from the start: it is there because somebody asked for it. */
-export function OpenMenu({ label, icon, items }: MenuProps) {
+export function OpenMenu({ label, icon, items }: OpenMenuProps) {
   return (
     <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>
