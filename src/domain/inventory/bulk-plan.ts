@@ -20,7 +20,7 @@ export type PlannedChange = {
   isUsedLately: boolean
 }
 
-export type LeftOut = { token: Token; reason: string }
+type LeftOut = { token: Token; reason: string }
 
 export type BulkPlan = { planned: PlannedChange[]; leftOut: LeftOut[] }
 

@@ -25,8 +25,8 @@ export type BulkWorld<Failure> = {
   update: (tokenId: string, body: Record<string, unknown>) => Promise<Token>
   /** A token that is already gone is deleted. */
   remove: (tokenId: string) => Promise<void>
-  /** Resolves when the budget has room for one more request. */
-  pace: () => Promise<void>
+  /** Resolves when the budget has room for one more request; `false` when somebody stopped the wait for it. */
+  pace: () => Promise<boolean>
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<void>
   now: () => number
@@ -65,11 +65,13 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
   const { token, wanted } = step
   for (;;) {
     if (wanted) {
+      if (!(await world.pace())) return { kind: 'waiting' }
       const before = await attempt(world, () => readPatiently(token.id, world))
       if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
       const settled = settleBefore<Failure>(step, before.value, world.now())
       if (settled) return settled
     }
+    if (!(await world.pace())) return { kind: 'waiting' }
     const write = await attempt(world, () =>
       wanted ? world.update(token.id, updateBody(wanted)) : world.remove(token.id).then(() => null),
     )
@@ -143,7 +145,6 @@ async function attempt<Value, Failure>(
   world: BulkWorld<Failure>,
   call: () => Promise<Value>,
 ): Promise<Attempt<Value, Failure>> {
-  await world.pace()
   try {
     return { ok: true, value: await call() }
   } catch (error) {

@@ -100,7 +100,7 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
         clock.now += 1000
         const next = {
           ...token,
-          status: String(body['status'] ?? token.status),
+          status: (body['status'] ?? token.status) as string,
           expiresOn: (body['expires_on'] ?? null) as string | null,
           modifiedOn: new Date(clock.now).toISOString(),
         }
@@ -111,7 +111,7 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
       call(() => {
         if (stored.delete(id)) count(id)
       }),
-    pace: async () => {},
+    pace: async () => true,
     wait: async () => {},
     now: () => clock.now,
     isStopped: () => false,
@@ -211,6 +211,14 @@ describe('running', () => {
       ['2', 'done'],
     ])
     expect(effects.size).toBe(2)
+  })
+
+  test('stopping while it waits for the budget sends nothing more', async () => {
+    const { world, effects } = serverOf(tokens, [])
+    const stopped = { ...world, pace: async () => false }
+    const outcomes = await run({ kind: 'delete' }, tokens, stopped)
+    expect([...outcomes.values()].every(({ kind }) => kind === 'waiting')).toBe(true)
+    expect(effects.size).toBe(0)
   })
 
   test('a refusal for too many requests is waited for as long as it says, then the same token goes on', async () => {

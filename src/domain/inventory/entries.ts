@@ -5,7 +5,7 @@ import type { Token } from '#domain/token/token.ts'
 import { NO_CREATOR } from './filters.ts'
 
 /** One word of the inventory's vocabulary: a permission group or a resource that some token names. */
-export type Term = { value: string; label: string; folded: string }
+type Term = { value: string; label: string; folded: string }
 
 /** Terms by number, so that a token holds small numbers and a search looks at each name once. */
 export type Vocabulary = { terms: Term[]; numbers: Map<string, number> }

@@ -1,9 +1,7 @@
+import { FACETS, type FacetName } from './facets.ts'
+
 /** Everything a list can be narrowed by. Values of one filter widen it, filters narrow each other. */
 export type Filters = { q: string } & Record<FacetName, string[]>
-
-export const FACETS = ['status', 'expiry', 'used', 'effect', 'group', 'resource', 'ip', 'creator'] as const
-
-export type FacetName = (typeof FACETS)[number]
 
 export const FACET_LABELS: Record<FacetName, string> = {
   status: 'Status',

@@ -26,7 +26,11 @@ function pageOf(all: Token[], number: number) {
 }
 
 /** Reads until nothing is left to read, as the loader does; `between` may change the server's tokens. */
-function readAll(from: Inventory, server: { all: Token[] }, between = (_: number, __: number) => {}): Inventory {
+function readAll(
+  from: Inventory,
+  server: { all: Token[] },
+  between?: (reads: number, left: number) => void,
+): Inventory {
   let inventory = from
   for (let reads = 0; reads < 1000; reads += 1) {
     const [next] = pagesToRead(inventory)
@@ -37,7 +41,7 @@ function readAll(from: Inventory, server: { all: Token[] }, between = (_: number
       continue
     }
     inventory = withPage(inventory, next, pageOf(server.all, next), reads + 1)
-    between(reads, pagesToRead(inventory).length)
+    between?.(reads, pagesToRead(inventory).length)
   }
   throw new Error('Reading does not end.')
 }

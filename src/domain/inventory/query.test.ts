@@ -2,70 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { emptyIndex, indexTokens, resourceLabel } from './entries.ts'
-import {
-  FACETS,
-  countChosen,
-  isFiltered,
-  noFilters,
-  readFilters,
-  toggleValue,
-  writeFilters,
-  type FacetName,
-  type Filters,
-} from './filters.ts'
+import { FACETS, type FacetName } from './facets.ts'
+import { countChosen, isFiltered, noFilters, readFilters, toggleValue, writeFilters, type Filters } from './filters.ts'
 import { queryInventory, tokensOf } from './query.ts'
-import { SORTS, sortEntries } from './sort.ts'
+import { day, GROUPS, inventory, NOW, ZONES, zoneNames } from './generated-tokens.ts'
 import { ACCOUNT, testToken } from './testing.ts'
-
-const NOW = Date.parse('2026-11-24T00:00:00Z')
-const day = (offset: number) => new Date(NOW + offset * 86_400_000).toISOString()
-const GROUPS = ['DNS Read', 'DNS Write', 'Workers Scripts Write', 'Zone Read', 'Cache Purge']
-const ZONES = ['1', '2', '3'].map((digit) => digit.repeat(32))
-const zoneNames = new Map([
-  [ZONES[0] ?? '', 'shop.example.com'],
-  [ZONES[1] ?? '', 'blog.example.com'],
-])
-
-const policy = fc.record({
-  effect: fc.constantFrom('allow', 'allow', 'deny', 'maybe'),
-  permission_groups: fc
-    .subarray(GROUPS, { minLength: 1 })
-    .map((names) => names.map((name) => ({ id: `id of ${name}`, name }))),
-  resources: fc.constantFrom(
-    { [`com.cloudflare.api.account.${ACCOUNT}`]: '*' },
-    { [`com.cloudflare.api.account.${ACCOUNT}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
-    ...ZONES.map((id) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' })),
-    { [`com.cloudflare.edge.r2.bucket.${ACCOUNT}_eu_backups`]: '*' },
-    { 'com.cloudflare.api.account.flagship.app.7f3a': '*' },
-  ),
-})
-
-const offset = fc.option(fc.integer({ min: -120, max: 120 }), { nil: null })
-
-const token: fc.Arbitrary<Token> = fc
-  .record({
-    id: fc.uuid().map((id) => id.replaceAll('-', '')),
-    name: fc.oneof(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constantFrom('deploy-2', 'deploy-10', 'Café')),
-    status: fc.constantFrom('active', 'active', 'disabled', 'revoked (exposed)', 'odd'),
-    modified: offset,
-    used: offset,
-    expires: offset,
-    creatorEmail: fc.constantFrom(null, 'mara@northwind.example', 'a,b%@example.com'),
-    allowed: fc.subarray(['192.0.2.0/24']),
-    exceptions: fc.subarray(['192.0.2.1/32']),
-    policies: fc.array(policy, { maxLength: 4 }),
-  })
-  .map(({ id, modified, used, expires, allowed, exceptions, ...fields }) =>
-    testToken(id, {
-      ...fields,
-      modifiedOn: modified === null ? null : day(modified),
-      lastUsedOn: used === null ? null : day(-Math.abs(used)),
-      expiresOn: expires === null ? null : day(expires),
-      condition: { allowed, exceptions },
-    }),
-  )
-
-const inventory = fc.uniqueArray(token, { maxLength: 25, selector: ({ id }) => id })
 
 const filters: fc.Arbitrary<Filters> = fc.record({
   q: fc.constantFrom('', 'dns', 'shop', 'write edit', 'mara'),
@@ -217,47 +158,6 @@ describe('filters', () => {
     expect(resourceLabel(`zone:${ZONES[0]}`, zoneNames)).toBe('shop.example.com')
     expect(resourceLabel('bucket:default/logs')).toBe('Bucket logs')
     expect(resourceLabel('key:com.cloudflare.a:b')).toBe('com.cloudflare.a:b')
-  })
-})
-
-describe('sort', () => {
-  test('every order is one of the same tokens, is stable, and sorting again changes nothing', () => {
-    fc.assert(
-      fc.property(inventory, fc.constantFrom(...SORTS), fc.constantFrom('asc', 'desc'), (tokens, sort, direction) => {
-        const { entries } = indexOf(tokens)
-        const sorted = sortEntries(entries, sort, direction, NOW)
-        expect(new Set(sorted)).toEqual(new Set(entries))
-        if (sort === 'issued') return
-        expect(sortEntries(sorted, sort, direction, NOW)).toEqual(sorted)
-        const other = sortEntries(entries, sort, direction === 'asc' ? 'desc' : 'asc', NOW)
-        // Stable: two tokens stand in their first order in both directions only if they compare equal.
-        for (let at = 1; at < sorted.length; at += 1) {
-          const [before, after] = [sorted[at - 1], sorted[at]]
-          if (!before || !after) continue
-          const isTie = other.indexOf(before) < other.indexOf(after)
-          if (isTie) expect(entries.indexOf(before)).toBeLessThan(entries.indexOf(after))
-        }
-      }),
-    )
-  })
-
-  test('names count numbers as numbers, whatever their case', () => {
-    const names = ['deploy-10', 'Deploy-9', 'api', 'Zulu']
-    const { entries } = indexOf(names.map((name, index) => testToken(String(index), { name })))
-    const sorted = sortEntries(entries, 'name', 'asc', NOW)
-    expect(sorted.map(({ token: { name } }) => name)).toEqual(['api', 'Deploy-9', 'deploy-10', 'Zulu'])
-  })
-
-  test('no end is the latest end, and no use the longest ago', () => {
-    const tokens = [
-      testToken('never'),
-      testToken('soon', { expiresOn: day(1), lastUsedOn: day(-1) }),
-      testToken('late', { expiresOn: day(90), lastUsedOn: day(-80) }),
-    ]
-    const order = (sort: 'expires' | 'used') =>
-      sortEntries(indexOf(tokens).entries, sort, 'asc', NOW).map(({ token: { id } }) => id)
-    expect(order('expires')).toEqual(['soon', 'late', 'never'])
-    expect(order('used')).toEqual(['never', 'late', 'soon'])
   })
 })
 

@@ -2,7 +2,8 @@ import { SYNONYMS } from '#domain/permission-groups/search.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
 import { statusValue, type Entry, type InventoryIndex, type Vocabulary } from './entries.ts'
-import { FACETS, type FacetName, type Filters } from './filters.ts'
+import { FACETS, type FacetName } from './facets.ts'
+import type { Filters } from './filters.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,21 +1,6 @@
 import { statusValue, type Entry } from './entries.ts'
+import type { Direction, Sort } from './facets.ts'
 import { fixedValues } from './filters.ts'
-
-export const SORTS = [
-  'issued',
-  'name',
-  'status',
-  'permissions',
-  'resources',
-  'ranges',
-  'used',
-  'expires',
-  'modified',
-] as const
-
-/** `issued` is the API's own order and costs nothing; for the others all tokens have to be known. */
-export type Sort = (typeof SORTS)[number]
-export type Direction = 'asc' | 'desc'
 
 /**
  * Entries in another order. What compares equal keeps the order it had, either way

@@ -4,7 +4,7 @@ import { readTokenBody } from './read-token-body.ts'
 import { takeOutToken, withoutReadOnly } from './take-out-token.ts'
 
 /** A token somebody brings along, as the body of a request. */
-export type BroughtToken = { name: string; body: Record<string, unknown> }
+type BroughtToken = { name: string; body: Record<string, unknown> }
 
 export type BroughtTokens = {
   tokens: BroughtToken[]

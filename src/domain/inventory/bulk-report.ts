@@ -1,0 +1,77 @@
+import { toCsv } from '#domain/export/formats.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { BulkAction, BulkPlan } from './bulk-plan.ts'
+import type { BulkOutcome } from './bulk-run.ts'
+
+/** One token in a report. `before` is the token as it was previewed, for whoever has to take it back. */
+type ReportLine = {
+  id: string
+  name: string
+  outcome: 'done' | 'not begun' | 'left out' | 'changed meanwhile' | 'failed' | 'unknown'
+  detail: string
+  before: unknown
+  after: unknown
+}
+
+/** Everything a bulk action was asked for, the tokens it left out among it. Times in UTC. */
+export type BulkReport = { action: BulkAction; account_id: string; ended_at: string; tokens: ReportLine[] }
+
+type Outcomes<Failure> = ReadonlyMap<string, BulkOutcome<Failure>>
+
+export function bulkReport<Failure>(
+  { action, accountId, plan, now }: { action: BulkAction; accountId: string; plan: BulkPlan; now: number },
+  outcomes: Outcomes<Failure>,
+  explain: (failure: Failure) => string,
+): BulkReport {
+  const done = plan.planned.map(({ token }) => lineOf(token, outcomes.get(token.id) ?? { kind: 'waiting' }, explain))
+  const leftOut = plan.leftOut.map(({ token, reason }) => ({
+    ...head(token),
+    outcome: 'left out' as const,
+    detail: reason,
+  }))
+  return { action, account_id: accountId, ended_at: new Date(now).toISOString(), tokens: [...done, ...leftOut] }
+}
+
+const head = (token: Token) => ({ id: token.id, name: token.name, before: token.wire, after: null as unknown })
+
+function lineOf<Failure>(
+  token: Token,
+  outcome: BulkOutcome<Failure>,
+  explain: (failure: Failure) => string,
+): ReportLine {
+  const line = head(token)
+  switch (outcome.kind) {
+    case 'waiting':
+    case 'running':
+      return { ...line, outcome: 'not begun', detail: 'Nothing was sent' }
+    case 'done': {
+      const detail = outcome.differs.length > 0 ? 'The API stored it otherwise than asked' : ''
+      return { ...line, outcome: 'done', detail, after: outcome.token?.wire ?? null }
+    }
+    case 'conflict': {
+      const detail = outcome.theirs ? 'Somebody changed it after the preview; left alone' : 'It was deleted meanwhile'
+      return { ...line, outcome: 'changed meanwhile', detail, after: outcome.theirs?.wire ?? null }
+    }
+    case 'failed':
+      return { ...line, outcome: 'failed', detail: explain(outcome.failure), after: token.wire }
+    case 'unknown':
+      return { ...line, outcome: 'unknown', detail: explain(outcome.failure) }
+  }
+}
+
+export const reportJson = (report: BulkReport): string => `${JSON.stringify(report, null, 2)}\n`
+
+/** A line a token; the states before and after as JSON. */
+export const reportCsv = ({ action, tokens }: BulkReport): string =>
+  toCsv(
+    ['id', 'name', 'action', 'outcome', 'detail', 'before', 'after'],
+    tokens.map(({ id, name, outcome, detail, before, after }) => [
+      id,
+      name,
+      action.kind,
+      outcome,
+      detail,
+      JSON.stringify(before),
+      JSON.stringify(after),
+    ]),
+  )

@@ -1,0 +1,17 @@
+import { fold } from '#domain/text/fold.ts'
+import type { Token } from '#domain/token/token.ts'
+
+/** The first tokens whose name or id holds every word; names that begin with what was typed come first. */
+export function findByName(tokens: Token[], query: string, most: number): Token[] {
+  const typed = fold(query).trim()
+  const words = typed.split(/\s+/).filter(Boolean)
+  const found = tokens.flatMap((token) => {
+    const name = fold(token.name)
+    const isMatch = words.every((word) => name.includes(word) || token.id.startsWith(word))
+    return isMatch ? [{ token, isFirst: name.startsWith(typed) }] : []
+  })
+  return found
+    .sort((a, b) => Number(b.isFirst) - Number(a.isFirst))
+    .slice(0, most)
+    .map(({ token }) => token)
+}
