@@ -27,6 +27,7 @@ type Scenario = {
   canListBuckets?: boolean
   odd?: boolean
   permissionGroups?: number
+  policiesPerToken?: number | [number, number]
   rateLimit?: number
 }
 
@@ -42,6 +43,8 @@ export type Sandbox = {
 
 type Api = {
   get: <T = unknown>(path: string) => Promise<T>
+  /** A page of tokens, with what is said of all. */
+  list: (query: string) => Promise<{ result: { id: string; name: string }[]; result_info: { total_count: number } }>
   create: (body: Record<string, unknown>) => Promise<{ id: string; value: string }>
   update: (id: string, body: Record<string, unknown>) => Promise<void>
   remove: (id: string) => Promise<void>
@@ -78,6 +81,10 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
       const response = await request.get(`${root}${path}`)
       const { result } = (await response.json()) as { result: T }
       return result
+    },
+    list: async (query) => {
+      const response = await request.get(`${root}/tokens${query}`)
+      return (await response.json()) as Awaited<ReturnType<Api['list']>>
     },
     create: async (body) => {
       const response = await request.post(`${root}/tokens`, { data: body, headers: WRITE_HEADERS })

@@ -122,3 +122,23 @@ test('after the own credential is rolled, the app says what its server needs, an
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByText('The credential was not accepted')).toBeVisible()
 })
+
+test('a search over all tokens and one change for many go through the live server as well', async ({
+  page,
+  live,
+  accountId,
+}) => {
+  await page.goto(`${live.appUrl}/accounts/${accountId}/tokens?sort=name&direction=asc`)
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('terraform-dns')
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ of \d+ tokens match/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select terraform-dns', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Select terraform-dns-2', exact: true }).check()
+  await page.getByRole('group', { name: 'Selection' }).getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Type the number of tokens to confirm').fill('2')
+  await dialog.getByRole('button', { name: 'Delete 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens deleted' })).toBeVisible()
+  const left = await askApi<{ name: string }[]>(live, `/accounts/${accountId}/tokens?per_page=50`)
+  expect(left.some(({ name }) => name === 'terraform-dns')).toBe(false)
+  expect(live.printed()).not.toContain(BEARER)
+})

@@ -1,12 +1,11 @@
-import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
-import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Access, Change } from '#domain/policy/diff.ts'
+import type { Change } from '#domain/policy/diff.ts'
+import { AccessChip } from './access-chip.tsx'
 import styles from './change-list.module.css'
 
 type ChangeListProps = { accountId: string; label: string; changes: Change[] }
@@ -46,20 +45,5 @@ export function ChangeList({ accountId, label, changes }: ChangeListProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-const CHIPS = {
-  wider: { tone: 'critical' as const, label: 'Wider', icon: <ArrowUp /> },
-  narrower: { tone: 'positive' as const, label: 'Narrower', icon: <ArrowDown /> },
-  same: { tone: 'neutral' as const, label: 'Same access', icon: <Equal /> },
-}
-
-function AccessChip({ access }: { access: Access }) {
-  const { tone, label, icon } = CHIPS[access]
-  return (
-    <Chip tone={tone} icon={icon}>
-      {label}
-    </Chip>
   )
 }

@@ -3,7 +3,7 @@ import { useState, type Ref } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
-import styles from './token-editor.module.css'
+import styles from './removable-list.module.css'
 
 type RangeFieldProps = {
   label: string
@@ -57,8 +57,8 @@ export function RangeField({
   }
 
   return (
-    <div className={styles.ranges}>
-      <div className={styles.addRange}>
+    <div className={styles.field}>
+      <div className={styles.add}>
         <TextField
           ref={ref}
           label={label}
@@ -92,7 +92,7 @@ export function RangeField({
         <Button onClick={() => add(text)}>Add</Button>
       </div>
       {ranges.length > 0 && (
-        <ul className={styles.rangeList} aria-label={label}>
+        <ul className={styles.list} aria-label={label}>
           {ranges.map((range) => (
             <li key={range}>
               <code>{range}</code>
@@ -107,7 +107,7 @@ export function RangeField({
           ))}
         </ul>
       )}
-      <div role="status" className={styles.why}>
+      <div role="status" className={styles.note}>
         {[...notes, ...remarks].map((note) => (
           <p key={note}>{note}</p>
         ))}

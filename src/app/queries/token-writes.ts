@@ -14,6 +14,7 @@ import { samePolicies } from '#domain/policy/canonical.ts'
 import { draftOf, updateBody } from '#domain/policy/request-body.ts'
 import { findCreated } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
+import { touchInventory } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
@@ -147,6 +148,7 @@ async function readBeforeWrite(accountId: string, tokenId: string): Promise<Toke
 }
 
 function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
+  void touchInventory(queryClient, accountId, token.id, token)
   queryClient.setQueryData(tokenQuery(accountId, token.id).queryKey, token)
   // Returned, so that `isPending` lasts until the list is fresh again.
   return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
@@ -155,5 +157,6 @@ function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
 function forgetToken(queryClient: QueryClient, accountId: string, tokenId: string) {
   // Removed, not refetched: asking for a deleted token could only answer 404.
   queryClient.removeQueries({ queryKey: tokenQuery(accountId, tokenId).queryKey })
+  void touchInventory(queryClient, accountId, tokenId, null)
   return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
 }

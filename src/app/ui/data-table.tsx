@@ -5,6 +5,8 @@ type DataTableProps = {
   label: string
   /** Dims the rows: they are those of before, until the new ones are in. */
   busy?: boolean
+  /** All rows there are, when only some of them are drawn. */
+  rowCount?: number
   /** The header row. */
   columns: ReactNode
   children: ReactNode
@@ -12,13 +14,13 @@ type DataTableProps = {
 
 /**
  * A real table. On a phone its rows become cards: a cell's `data-label` is its
- * heading there, `data-primary` marks the name, `data-actions` the menu.
+ * heading there, `data-primary` marks the name, `data-select` the tick, `data-actions` the menu.
  * Cells with `data-detail` make room on middling screens, `wide` ones first, then `middle`.
  */
-export function DataTable({ label, busy = false, columns, children }: DataTableProps) {
+export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
   return (
     <div className={styles.scroller}>
-      <table className={styles.table} aria-label={label} aria-busy={busy || undefined}>
+      <table className={styles.table} aria-label={label} aria-busy={busy || undefined} aria-rowcount={rowCount}>
         <thead>{columns}</thead>
         <tbody>{children}</tbody>
       </table>

@@ -15,6 +15,7 @@ type PaginationProps = {
   page: number
   perPage: number
   totalCount: number
+  /** `Infinity` is all on one page. */
   pageSizes: readonly number[]
   onPerPageChange: (perPage: number) => void
   /** Draws a link to a page; the caller knows the addresses. */
@@ -25,7 +26,7 @@ type PaginationProps = {
 export function Pagination(props: PaginationProps) {
   const { page, perPage, totalCount, pageSizes, onPerPageChange, renderLink, busy } = props
   const lastPage = Math.max(1, Math.ceil(totalCount / perPage))
-  const first = Math.min((page - 1) * perPage + 1, totalCount)
+  const first = perPage === Infinity ? Math.min(1, totalCount) : Math.min((page - 1) * perPage + 1, totalCount)
   const last = Math.min(page * perPage, totalCount)
 
   return (
@@ -39,7 +40,7 @@ export function Pagination(props: PaginationProps) {
           label="Rows per page"
           hideLabel
           value={String(perPage)}
-          options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
+          options={pageSizes.map((size) => ({ value: String(size), label: size === Infinity ? 'All' : String(size) }))}
           onChange={(event) => onPerPageChange(Number(event.target.value))}
         />
       </span>

@@ -7,10 +7,12 @@ type SearchFieldProps = {
   value: string
   onChange: (value: string) => void
   placeholder?: string
+  /** The key that leads here from anywhere on the page. */
+  shortcut?: string
 }
 
 /** A search box. Esc empties it and, while there is something to empty, does nothing else. */
-export function SearchField({ label, value, onChange, placeholder }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, placeholder, shortcut }: SearchFieldProps) {
   const id = useId()
   return (
     <div className={styles.search}>
@@ -25,6 +27,7 @@ export function SearchField({ label, value, onChange, placeholder }: SearchField
         value={value}
         placeholder={placeholder}
         autoComplete="off"
+        aria-keyshortcuts={shortcut}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { RouterButtonLink } from '#app/parts/links.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
@@ -27,6 +27,10 @@ import styles from './token-detail.module.css'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage })
 
+const ExportDialog = lazy(() =>
+  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
+
 function TokenDetailPage() {
   const { accountId, tokenId } = route.useParams()
   const { view } = route.useSearch()
@@ -35,6 +39,7 @@ function TokenDetailPage() {
   const zones = useQuery(zonesQuery(accountId))
   const ownTokenId = useOwnTokenId(accountId)
   const isReadOnly = useReadOnly(accountId)
+  const [isExporting, setIsExporting] = useState(false)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
   const toList = { to: '/accounts/$accountId/tokens', params: { accountId } } as const
 
@@ -56,29 +61,36 @@ function TokenDetailPage() {
           </span>
         }
         actions={
-          isReadOnly ? undefined : (
-            <>
-              <RouterButtonLink to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }}>
-                Duplicate
-              </RouterButtonLink>
-              <Button onClick={() => setAction('roll')}>Roll secret</Button>
-              {token.status === 'disabled' ? (
-                <Button onClick={() => setAction('enable')}>Enable</Button>
-              ) : (
-                <Button onClick={() => setAction('disable')}>Disable</Button>
-              )}
-              <Button tone="danger" onClick={() => setAction('delete')}>
-                Delete
-              </Button>
-              <RouterButtonLink
-                tone="primary"
-                to="/accounts/$accountId/tokens/$tokenId/edit"
-                params={{ accountId, tokenId }}
-              >
-                Edit
-              </RouterButtonLink>
-            </>
-          )
+          <>
+            <Button onClick={() => setIsExporting(true)}>Export</Button>
+            {!isReadOnly && (
+              <>
+                <RouterButtonLink
+                  to="/accounts/$accountId/tokens/new"
+                  params={{ accountId }}
+                  search={{ from: token.id }}
+                >
+                  Duplicate
+                </RouterButtonLink>
+                <Button onClick={() => setAction('roll')}>Roll secret</Button>
+                {token.status === 'disabled' ? (
+                  <Button onClick={() => setAction('enable')}>Enable</Button>
+                ) : (
+                  <Button onClick={() => setAction('disable')}>Disable</Button>
+                )}
+                <Button tone="danger" onClick={() => setAction('delete')}>
+                  Delete
+                </Button>
+                <RouterButtonLink
+                  tone="primary"
+                  to="/accounts/$accountId/tokens/$tokenId/edit"
+                  params={{ accountId, tokenId }}
+                >
+                  Edit
+                </RouterButtonLink>
+              </>
+            )}
+          </>
         }
       />
       {error && (
@@ -135,6 +147,11 @@ function TokenDetailPage() {
           </>
         }
       />
+      {isExporting && (
+        <Suspense>
+          <ExportDialog accountId={accountId} tokens={[token]} onClose={() => setIsExporting(false)} />
+        </Suspense>
+      )}
       {action && (
         <TokenActionDialogs
           accountId={accountId}

@@ -1,3 +1,4 @@
+import listStyles from '#app/parts/removable-list.module.css'
 import { useId, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
@@ -108,7 +109,7 @@ export function ChoiceList(props: ChoiceListProps) {
           No {noun} matches “{search}”.
         </p>
       )}
-      <div className={styles.addRange}>
+      <div className={listStyles.add}>
         <TextField
           label={props.inputLabel}
           hint={props.inputHint}

@@ -7,7 +7,7 @@ import { diffTokens } from '#domain/policy/diff.ts'
 import { mergeParts, type Part, type Side } from '#domain/policy/merge.ts'
 import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList } from '#app/parts/change-list.tsx'
 import type { Choices } from './form-values.ts'
 import styles from './conflict-dialog.module.css'
 

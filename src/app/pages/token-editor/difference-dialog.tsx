@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import type { Change } from '#domain/policy/diff.ts'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList } from '#app/parts/change-list.tsx'
 
 type DifferenceDialogProps = { accountId: string; changes: Change[]; onClose: () => void }
 

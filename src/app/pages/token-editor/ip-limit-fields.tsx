@@ -2,7 +2,7 @@ import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Section } from '#app/ui/section.tsx'
 import { checkCondition, parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
-import { RangeField } from './range-field.tsx'
+import { RangeField } from '#app/parts/range-field.tsx'
 import styles from './token-editor.module.css'
 
 /** Where the token may be used from. Problems of the two lists together stand at the list they belong to. */

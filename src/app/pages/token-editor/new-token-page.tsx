@@ -3,19 +3,22 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
+import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useCreateToken, useLookForCreated } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
+import { readTokenBody } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { blankValues, duplicateValues } from './form-values.ts'
-import { StartFromField } from './start-from-field.tsx'
+import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
+import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
 
@@ -23,11 +26,12 @@ export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ compon
 
 function NewTokenPage() {
   const { accountId } = route.useParams()
-  const { from, template: templateId, tab } = route.useSearch()
+  const { from, template: templateId, brought: broughtId, tab } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const template = TEMPLATES.find(({ id }) => id === templateId)
+  const brought = broughtId ? readBrought(broughtId) : null
   const isWaiting = from ? !original : template !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
   const lookForCreated = useLookForCreated(accountId)
@@ -67,9 +71,14 @@ function NewTokenPage() {
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
       <div className={styles.form}>
+        {broughtId && !brought && (
+          <Note tone="caution" title="The imported token is not here any more">
+            <p>It waited in the tab it was opened in. Import the file again.</p>
+          </Note>
+        )}
         <StartFromField
           accountId={accountId}
-          start={{ from, template: template?.id }}
+          start={{ from, template: template?.id, brought: brought ? broughtId : undefined }}
           onChange={(start) => void navigate({ search: start })}
         />
         {isWaiting ? (
@@ -80,16 +89,18 @@ function NewTokenPage() {
           </Card>
         ) : (
           <TokenForm
-            key={original?.id ?? template?.id ?? 'blank'}
+            key={original?.id ?? template?.id ?? broughtId ?? 'blank'}
             accountId={accountId}
             initial={
               original
                 ? duplicateValues(original, accountId)
-                : template
-                  ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
-                  : blankValues()
+                : brought
+                  ? bodyValues(brought, accountId, blankValues())
+                  : template
+                    ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
+                    : blankValues()
             }
-            formName={from ? `copy-of-${from}` : template ? `template-${template.id}` : 'new'}
+            formName={formNameOf({ from, template: template?.id, brought: broughtId })}
             tab={tab}
             onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
             submitLabel="Create token"
@@ -125,6 +136,19 @@ function NewTokenPage() {
       )}
     </>
   )
+}
+
+/** A draft each: what was typed into one is not taken for another. */
+function formNameOf({ from, template, brought }: Start): string {
+  if (from) return `copy-of-${from}`
+  if (brought) return `brought-${brought}`
+  return template ? `template-${template}` : 'new'
+}
+
+function readBrought(id: string) {
+  const body = broughtToken(id)
+  const read = body && readTokenBody(JSON.stringify(body))
+  return read?.ok ? read.body : null
 }
 
 function Finding({ accountId, found }: { accountId: string; found: Token | null }) {

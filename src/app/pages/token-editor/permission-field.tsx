@@ -1,3 +1,4 @@
+import listStyles from '#app/parts/removable-list.module.css'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -42,7 +43,7 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
         </p>
       )}
       {chosen.length > 0 && (
-        <ul className={styles.rangeList} aria-label="Selected permission groups">
+        <ul className={listStyles.list} aria-label="Selected permission groups">
           {chosen.map(({ id, name }) => (
             <SelectedGroup
               key={id}

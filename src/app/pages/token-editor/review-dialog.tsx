@@ -7,7 +7,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { diffTokens, widens } from '#domain/policy/diff.ts'
 import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList } from '#app/parts/change-list.tsx'
 import styles from './token-editor.module.css'
 
 type ReviewDialogProps = {

@@ -5,8 +5,8 @@ import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
 
-/** What a new token starts from: nothing, a template, or a copy of another token. */
-export type Start = { from?: string | undefined; template?: string | undefined }
+/** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */
+export type Start = { from?: string | undefined; template?: string | undefined; brought?: string | undefined }
 
 type StartFromFieldProps = { accountId: string; start: Start; onChange: (start: Start) => void }
 
@@ -17,7 +17,13 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
   const tokens = useQuery({ ...tokenListQuery(accountId, NEWEST), throwOnError: false })
   const listed = tokens.data?.tokens ?? []
   const isListed = start.from === undefined || listed.some(({ id }) => id === start.from)
-  const value = start.from ? `from:${start.from}` : start.template ? `template:${start.template}` : ''
+  const value = start.from
+    ? `from:${start.from}`
+    : start.brought
+      ? `brought:${start.brought}`
+      : start.template
+        ? `template:${start.template}`
+        : ''
   const template = TEMPLATES.find(({ id }) => id === start.template)
   const r2 = ({ id }: Template) => id.startsWith('r2-')
 
@@ -30,6 +36,7 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
           value={value}
           options={[
             { value: '', label: 'Nothing' },
+            ...(start.brought ? [{ value, label: 'The imported token' }] : []),
             { label: 'Templates', options: TEMPLATES.filter((one) => !r2(one)).map(toOption) },
             { label: 'R2 presets', options: TEMPLATES.filter(r2).map(toOption) },
             {
@@ -51,6 +58,7 @@ const toOption = ({ id, title }: Template) => ({ value: `template:${id}`, label:
 
 function startOf(value: string): Start {
   if (value.startsWith('from:')) return { from: value.slice('from:'.length) }
+  if (value.startsWith('brought:')) return { brought: value.slice('brought:'.length) }
   if (value.startsWith('template:')) return { template: value.slice('template:'.length) }
   return {}
 }

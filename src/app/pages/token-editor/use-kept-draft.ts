@@ -47,6 +47,6 @@ export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDr
 
 /** What a new token started from; a form of another start is another form. */
 function startOf(search: Record<string, unknown>): string {
-  const { from, template } = search
-  return JSON.stringify([from, template])
+  const { from, template, brought } = search
+  return JSON.stringify([from, template, brought])
 }

@@ -1,6 +1,6 @@
 import { FileSearch, KeyRound, Plus } from 'lucide-react'
 import { RouterButtonLink } from '#app/parts/links.tsx'
-import type { TokenListFilter } from '#app/queries/tokens.ts'
+import type { ListSearch } from './list-search.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 
 type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
@@ -36,7 +36,7 @@ export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
   )
 }
 
-type PageBeyondTheEndProps = { accountId: string; page: number; lastPage: number; search: TokenListFilter }
+type PageBeyondTheEndProps = { accountId: string; page: number; lastPage: number; search: ListSearch }
 
 /** A page number past the end, by a hand-edited address or because tokens went away meanwhile. */
 export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyondTheEndProps) {

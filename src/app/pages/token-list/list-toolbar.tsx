@@ -1,26 +1,81 @@
-import type { TokenListFilter } from '#app/queries/tokens.ts'
+import { Ellipsis, ListFilter } from 'lucide-react'
+import { lazy } from 'react'
+import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { FACETS, type Sort } from '#domain/inventory/facets.ts'
+import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
 
-type ListToolbarProps = { search: TokenListFilter; onChange: (change: Partial<TokenListFilter>) => void }
+type ListToolbarProps = {
+  search: ListSearch
+  /** What is typed; the address follows it a moment later. */
+  query: string
+  onQuery: (query: string) => void
+  onChange: (change: Partial<ListSearch>) => void
+  isPanelOpen: boolean
+  onPanel: () => void
+  /** Somebody is about to search or filter. */
+  onIntent: () => void
+  isReadOnly: boolean
+  onOpen: (dialog: 'views' | 'export' | 'import') => void
+}
 
-const DIRECTIONS = [
-  { value: 'desc', label: 'Newest first' },
-  { value: 'asc', label: 'Oldest first' },
+const MENU_LABEL = 'More for this list'
+const loadListMenu = () => import('./list-menu.tsx')
+const ListMenu = lazy(() => loadListMenu().then((module) => ({ default: module.ListMenu })))
+
+/** Each column's two orders; a phone has no headers to click on. */
+const ORDERS: { sort: Sort; desc: string; asc: string }[] = [
+  { sort: 'issued', desc: 'Newest first', asc: 'Oldest first' },
+  { sort: 'name', asc: 'Name, A to Z', desc: 'Name, Z to A' },
+  { sort: 'status', asc: 'Status, active first', desc: 'Status, inactive first' },
+  { sort: 'permissions', desc: 'Most permissions first', asc: 'Fewest permissions first' },
+  { sort: 'resources', desc: 'Most resources first', asc: 'Fewest resources first' },
+  { sort: 'ranges', asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
+  { sort: 'used', desc: 'Used last first', asc: 'Longest unused first' },
+  { sort: 'expires', asc: 'Expiring first', desc: 'Expiring last first' },
+  { sort: 'modified', desc: 'Changed last first', asc: 'Longest unchanged first' },
 ]
 
-/** What the API itself can do to a list: its order, and whether lately expired tokens are in it. */
-export function ListToolbar({ search, onChange }: ListToolbarProps) {
+const OPTIONS = ORDERS.flatMap(({ sort, asc, desc }) => [
+  { value: `${sort} desc`, label: desc },
+  { value: `${sort} asc`, label: asc },
+])
+
+/** Search, filters and order. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { search, query, onQuery, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
+  const chosen = FACETS.reduce((sum, facet) => sum + search[facet].split(',').filter(Boolean).length, 0)
   return (
-    <div className={styles.toolbar}>
+    <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
+      <div className={styles.searchBox}>
+        <SearchField
+          label="Search tokens"
+          placeholder="Search name, permission, zone, id"
+          value={query}
+          onChange={onQuery}
+          shortcut="/"
+        />
+      </div>
+      <Button icon={<ListFilter />} aria-expanded={isPanelOpen} onClick={onPanel}>
+        Filters{chosen > 0 && ` (${chosen})`}
+      </Button>
       <div className={styles.direction}>
         <SelectField
           label="Order"
           hideLabel
-          options={DIRECTIONS}
-          value={search.direction}
-          onChange={(event) => onChange({ direction: event.target.value === 'asc' ? 'asc' : 'desc' })}
+          options={OPTIONS}
+          value={`${search.sort} ${search.direction}`}
+          onChange={(event) => {
+            const [sort, direction] = event.target.value.split(' ')
+            onChange({
+              sort: ORDERS.find((order) => order.sort === sort)?.sort ?? 'issued',
+              direction: direction === 'asc' ? 'asc' : 'desc',
+            })
+          }}
         />
       </div>
       <Checkbox
@@ -28,6 +83,11 @@ export function ListToolbar({ search, onChange }: ListToolbarProps) {
         checked={search.include_expired}
         onChange={(event) => onChange({ include_expired: event.target.checked })}
       />
+      <span className={styles.menu}>
+        <Menu label={MENU_LABEL} icon={<Ellipsis />} load={loadListMenu}>
+          <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
+        </Menu>
+      </span>
     </div>
   )
 }

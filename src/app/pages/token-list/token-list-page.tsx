@@ -1,43 +1,69 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createLazyRoute, Link } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { createLazyRoute } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { FailureNote } from '#app/parts/failure-note.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { RouterButtonLink } from '#app/parts/links.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
-import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
+import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
-import { PAGE_SIZES } from './list-search.ts'
-import { TokenTable } from './token-table.tsx'
-import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import { PagedTokens } from './paged-tokens.tsx'
 import styles from './token-list.module.css'
+import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import { useSelection } from './use-selection.ts'
+import { useTypedQuery } from './use-typed-query.ts'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens')({ component: TokenListPage })
 
+// Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
+const loadInventory = () => import('./inventory-view.tsx')
+const InventoryView = lazy(() => loadInventory().then((module) => ({ default: module.InventoryView })))
+const ListDialogs = lazy(() => import('./list-dialogs.tsx').then((module) => ({ default: module.ListDialogs })))
+const SelectionBar = lazy(() => import('./selection-bar.tsx').then((module) => ({ default: module.SelectionBar })))
+
 function TokenListPage() {
   const { accountId } = route.useParams()
+  // Another account starts with nothing ticked or typed.
+  return <TokenList key={accountId} accountId={accountId} />
+}
+
+function TokenList({ accountId }: { accountId: string }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const queryClient = useQueryClient()
-  const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, search))
-  const [action, setAction] = useState<TokenAction | null>(null)
-
-  const hasNextPage = data !== undefined && search.page * search.per_page < data.totalCount
-  // The network is outside React: the next page is on its way before anybody asks for it.
-  useEffect(() => {
-    if (hasNextPage && !isPlaceholderData) {
-      void queryClient.prefetchQuery(tokenListQuery(accountId, { ...search, page: search.page + 1 }))
-    }
-  }, [queryClient, accountId, search, hasNextPage, isPlaceholderData])
-
   const isReadOnly = useReadOnly(accountId)
+  const [action, setAction] = useState<TokenAction | null>(null)
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
+  const selection = useSelection()
+  const queryClient = useQueryClient()
+  const typed = useTypedQuery(search.q, (q) => navigate({ search: (old) => ({ ...old, page: 1, q }), replace: true }))
+
+  const change = (next: Partial<ListSearch>) => {
+    // Clearing takes away what is typed as well, also what never went into the address.
+    if (next.q !== undefined) typed.reset(next.q)
+    void navigate({ search: (old) => ({ ...old, page: 1, ...next }) })
+  }
+
+  const view = {
+    accountId,
+    search,
+    selection,
+    sorting: {
+      ...search,
+      onSort: (sort: ListSearch['sort'], direction: ListSearch['direction']) => change({ sort, direction }),
+    },
+    onChange: change,
+    onAction: setAction,
+  }
+  const isLocal = needsInventory(search) || typed.query.trim() !== '' || isPanelOpen
+  // While all tokens are read, the page that is already here stays; none is asked for just for that.
+  const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
+  const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} />
 
   return (
     <>
@@ -57,60 +83,61 @@ function TokenListPage() {
           )
         }
       />
-      {error && data && (
-        <FailureNote
-          failure={error}
-          title="The list could not be refreshed"
-          action={
-            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        />
-      )}
       <Card className={styles.card}>
         <ListToolbar
           search={search}
-          onChange={(change) => void navigate({ search: (old) => ({ ...old, page: 1, ...change }) })}
+          query={typed.query}
+          onQuery={typed.type}
+          onChange={change}
+          isPanelOpen={isPanelOpen}
+          onPanel={() => setIsPanelOpen(!isPanelOpen)}
+          onIntent={() => void loadInventory()}
+          isReadOnly={isReadOnly}
+          onOpen={setDialog}
         />
-        {!data && <TokenTableSkeleton rows={Math.min(search.per_page, 10)} />}
-        {data && data.totalCount === 0 && <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired} />}
-        {data && data.totalCount > 0 && data.tokens.length === 0 && (
-          <PageBeyondTheEnd
-            page={search.page}
-            lastPage={Math.ceil(data.totalCount / search.per_page)}
-            accountId={accountId}
-            search={search}
-          />
+        {typed.isSecret && (
+          <Note tone="caution" role="status" title="This looks like a secret">
+            <p>It is searched for on this page only and kept nowhere. To see what it opens, verify it instead.</p>
+          </Note>
         )}
-        {data && data.tokens.length > 0 && (
-          <TokenTable accountId={accountId} tokens={data.tokens} isStale={isPlaceholderData} onAction={setAction} />
+        {isLocal ? (
+          <Suspense fallback={pages}>
+            <InventoryView {...view} query={typed.query} isPanelOpen={isPanelOpen} meanwhile={pages} />
+          </Suspense>
+        ) : (
+          pages
         )}
-        {data && data.totalCount > 0 && (
-          <Pagination
-            page={search.page}
-            perPage={search.per_page}
-            totalCount={data.totalCount}
-            pageSizes={[...PAGE_SIZES]}
-            busy={isPlaceholderData}
-            onPerPageChange={(perPage) =>
-              void navigate({
-                search: (old) => ({ ...old, page: 1, per_page: PAGE_SIZES.find((size) => size === perPage) ?? 20 }),
-              })
-            }
-            renderLink={(page, props) => (
-              <Link
-                from="/accounts/$accountId/tokens"
-                to="."
-                search={(old) => ({ ...old, page })}
-                resetScroll={false}
-                {...props}
-              />
-            )}
-          />
+        <p role="status" className="visually-hidden">
+          {selection.tokens.size > 0 && `${selection.tokens.size} selected`}
+        </p>
+        {selection.tokens.size > 0 && (
+          <Suspense>
+            <SelectionBar accountId={accountId} search={search} query={typed.query} selection={selection} />
+          </Suspense>
         )}
       </Card>
-      {action && <TokenActionDialogs accountId={accountId} action={action} onClose={() => setAction(null)} />}
+      {dialog && (
+        <Suspense>
+          <ListDialogs
+            accountId={accountId}
+            dialog={dialog}
+            search={search}
+            query={typed.query}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
+      {action && (
+        <TokenActionDialogs
+          accountId={accountId}
+          action={action}
+          onClose={() => setAction(null)}
+          onDeleted={() => {
+            selection.setAll([action.token], false)
+            setAction(null)
+          }}
+        />
+      )}
     </>
   )
 }

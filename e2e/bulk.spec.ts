@@ -1,0 +1,243 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const bar = (page: Page) => page.getByRole('group', { name: 'Selection' })
+const ticks = (page: Page) =>
+  page.getByRole('table', { name: 'API tokens' }).getByRole('checkbox', { name: /^Select (?!all)/ })
+
+type Wire = { id: string; name: string; status: string; expires_on?: string; condition?: unknown }
+
+/** An account with a few tokens called `bulk-1` and so on. */
+async function withTokens(sandbox: Sandbox, amount: number): Promise<string[]> {
+  await sandbox.scenario({ tokens: 3 })
+  const made: string[] = []
+  for (let number = 1; number <= amount; number += 1)
+    made.push((await sandbox.api.create(plainToken(sandbox.accountId, `bulk-${number}`))).id)
+  return made
+}
+
+async function selectBulk(page: Page, sandbox: Sandbox, amount: number) {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=bulk&sort=name&direction=asc`)
+  await expect(rows(page)).toHaveCount(amount + 1)
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await expect(bar(page)).toContainText(`${amount} selected`)
+}
+
+async function confirmCount(dialog: Locator, amount: number) {
+  await dialog.getByLabel('Type the number of tokens to confirm').fill(String(amount))
+}
+
+const writesOf = async (sandbox: Sandbox, method: string) =>
+  (await sandbox.requests()).filter((request) => request.method === method)
+
+async function downloaded(page: Page, button: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  return readFile(await download.path(), 'utf8')
+}
+
+test('a selection grows by page, range and all that match, survives paging, and is read out', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).nth(1).click()
+  await ticks(page)
+    .nth(5)
+    .click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('5 selected')
+  await expect(page.getByRole('status').filter({ hasText: '5 selected' })).toBeAttached()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await expect(page.getByRole('table', { name: 'API tokens' })).not.toHaveAttribute('aria-busy')
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await expect(bar(page)).toContainText('25 selected')
+  await page.getByRole('link', { name: 'Previous page' }).click()
+  await expect(ticks(page).nth(3)).toBeChecked()
+
+  await bar(page)
+    .getByRole('button', { name: /^Select all \d+/ })
+    .click()
+  const { result_info } = await sandbox.api.list('?per_page=5')
+  await expect(bar(page)).toContainText(`${result_info.total_count} selected`)
+  await bar(page).getByRole('button', { name: 'Clear' }).click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(ticks(page).nth(3)).not.toBeChecked()
+})
+
+test('many are disabled and enabled again: previewed, confirmed by count, each with a result', async ({
+  page,
+  sandbox,
+}) => {
+  const ids = await withTokens(sandbox, 4)
+  await selectBulk(page, sandbox, 4)
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: 'Disable 4 tokens' })).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'What changes' }).getByRole('listitem')).toHaveCount(4)
+  const start = dialog.getByRole('button', { name: 'Disable 4 tokens' })
+  await expect(start).toBeDisabled()
+  await confirmCount(dialog, 3)
+  await expect(start).toBeDisabled()
+  await confirmCount(dialog, 4)
+  await start.click()
+  await expect(dialog.getByRole('heading', { name: '4 tokens disabled' })).toBeVisible()
+  for (const id of ids) expect((await sandbox.api.get<Wire>(`/tokens/${id}`)).status).toBe('disabled')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(rows(page).nth(1)).toContainText('Disabled')
+
+  await bar(page).getByRole('button', { name: 'Enable…' }).click()
+  await confirmCount(dialog, 4)
+  await dialog.getByRole('checkbox', { name: 'I mean to give 4 tokens more access' }).check()
+  await dialog.getByRole('button', { name: 'Enable 4 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '4 tokens enabled' })).toBeVisible()
+  expect(await writesOf(sandbox, 'PUT')).toHaveLength(8)
+})
+
+test('an expiry and an IP limit are set for many, added to or in the place of what is there', async ({
+  page,
+  sandbox,
+}) => {
+  const [first = ''] = await withTokens(sandbox, 2)
+  await sandbox.api.update(first, {
+    ...plainToken(sandbox.accountId, 'bulk-1'),
+    condition: { request_ip: { in: ['198.51.100.0/24'] } },
+  })
+  await selectBulk(page, sandbox, 2)
+  const dialog = page.getByRole('dialog')
+  await bar(page).getByRole('button', { name: 'Set expiry…' }).click()
+  await dialog.getByRole('radio', { name: '30 days' }).check()
+  await confirmCount(dialog, 2)
+  await dialog.getByRole('button', { name: 'Set the expiry of 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens changed' })).toBeVisible()
+  const end = Date.parse((await sandbox.api.get<Wire>(`/tokens/${first}`)).expires_on ?? '')
+  expect(Math.round((end - Date.now()) / 86_400_000)).toBe(30)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  await bar(page).getByRole('button', { name: 'IP limit…' }).click()
+  await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
+  await expect(dialog.getByText('Only from 203.0.113.7/32')).toBeVisible()
+  await confirmCount(dialog, 2)
+  // One of them had a range already, so another one is more access.
+  await dialog.getByRole('checkbox', { name: 'I mean to give 1 token more access' }).check()
+  await dialog.getByRole('button', { name: 'Limit the IP ranges of 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens changed' })).toBeVisible()
+  expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).condition).toEqual({
+    request_ip: { in: ['198.51.100.0/24', '203.0.113.7/32'] },
+  })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  await bar(page).getByRole('button', { name: 'IP limit…' }).click()
+  await dialog.getByRole('radio', { name: 'Replace what is there' }).check()
+  await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
+  // The other one has exactly this limit already.
+  await expect(dialog.getByText('1 token left alone')).toBeVisible()
+  await confirmCount(dialog, 1)
+  await dialog.getByRole('button', { name: 'Limit the IP ranges of 1 token' }).click()
+  await expect(dialog.getByRole('heading', { name: '1 token changed' })).toBeVisible()
+  expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).condition).toEqual({
+    request_ip: { in: ['203.0.113.7/32'] },
+  })
+})
+
+test('the token the app runs on is left out of a delete, unless it is asked for', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 2)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await bar(page).getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 token left alone').click()
+  await expect(dialog.getByRole('region', { name: 'Left alone' })).toContainText('Token Desk itself runs on it')
+  await dialog.getByLabel('Include the token this app runs on').click()
+  await expect(dialog.getByText('Token Desk itself runs on this token')).toBeVisible()
+  await dialog.getByLabel('I know that this app may stop working').click()
+  await expect(dialog.getByText('1 token left alone')).toBeVisible()
+  const amount = Number(/Delete (\d+) tokens/.exec(await dialog.getByRole('heading', { level: 2 }).innerText())?.[1])
+  await confirmCount(dialog, amount)
+  await dialog.getByRole('button', { name: `Delete ${amount} tokens` }).click()
+  // One is managed by Cloudflare, which refuses to delete it.
+  await expect(dialog.getByText(`${amount - 1} deleted, 1 failed`)).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Results' })).toContainText('managed by Cloudflare')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(rows(page)).toHaveCount(3)
+  await expect(rows(page).filter({ hasText: 'This app' })).toHaveCount(1)
+})
+
+test('a 429 in the middle is waited out, an error and a broken connection are told, and nothing is done twice', async ({
+  page,
+  sandbox,
+}) => {
+  const ids = await withTokens(sandbox, 6)
+  await selectBulk(page, sandbox, 6)
+  await sandbox.fail({ method: 'DELETE', path: '/tokens/*', nth: 2, status: 429, headers: { 'retry-after': '2' } })
+  await sandbox.fail({ method: 'DELETE', path: `/tokens/${ids[2]}`, status: 500 })
+  await sandbox.fail({ method: 'DELETE', path: `/tokens/${ids[3]}`, drop: 'after' })
+  await sandbox.fail({ method: 'DELETE', path: `/tokens/${ids[4]}`, drop: 'before' })
+  await bar(page).getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 6)
+  await dialog.getByRole('button', { name: 'Delete 6 tokens' }).click()
+  await expect(dialog.getByText(/it goes on in \d s/)).toBeVisible()
+  await expect(dialog.getByText('4 deleted, 2 failed')).toBeVisible()
+
+  const report = JSON.parse(await downloaded(page, dialog.getByRole('button', { name: 'Report as JSON' }))) as {
+    tokens: { id: string; outcome: string; before: Wire; after: Wire | null }[]
+  }
+  expect(report.tokens.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'failed', 'done', 'failed', 'done'])
+  expect(report.tokens[2]?.before).toMatchObject({ name: 'bulk-3', status: 'active' })
+  const csv = await downloaded(page, dialog.getByRole('button', { name: 'Report as CSV' }))
+  expect(csv.trim().split('\r\n')).toHaveLength(7)
+
+  await dialog.getByRole('button', { name: 'Retry the failed (2)' }).click()
+  await expect(dialog.getByRole('heading', { name: '6 tokens deleted' })).toBeVisible()
+  const effects = (await writesOf(sandbox, 'DELETE')) as { path: string; effect?: boolean }[]
+  for (const id of ids) expect(effects.filter(({ path, effect }) => path === `/tokens/${id}` && effect)).toHaveLength(1)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+})
+
+test('stopping ends after the token under way; the rest can go on, and what others changed is left alone', async ({
+  page,
+  sandbox,
+}) => {
+  const ids = await withTokens(sandbox, 5)
+  await selectBulk(page, sandbox, 5)
+  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 2, delayMs: 1500 })
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 5)
+  await dialog.getByRole('button', { name: 'Disable 5 tokens' }).click()
+  await expect(dialog.getByText('1 of 5')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  await expect(dialog.getByText('2 disabled, 3 not begun')).toBeVisible()
+  expect(await writesOf(sandbox, 'PUT')).toHaveLength(2)
+
+  await sandbox.api.update(ids[3] ?? '', plainToken(sandbox.accountId, 'bulk-4 of theirs'))
+  await dialog.getByRole('button', { name: 'Go on with the rest (3)' }).click()
+  await expect(dialog.getByText('4 disabled, 1 changed by somebody else and left alone')).toBeVisible()
+  const theirs = await sandbox.api.get<Wire>(`/tokens/${ids[3]}`)
+  expect(theirs).toMatchObject({ name: 'bulk-4 of theirs', status: 'active' })
+})
+
+test('leaving while tokens are being changed asks first', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 3)
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click()
+  await expect(rows(page).nth(1)).toBeVisible()
+  for (const number of [1, 2, 3]) await page.getByRole('checkbox', { name: `Select bulk-${number}` }).check()
+  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 1, delayMs: 3000 })
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 3)
+  await dialog.getByRole('button', { name: 'Disable 3 tokens' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await Promise.all([asked.then((question) => question.dismiss()), page.evaluate(() => history.back())])
+  expect((await asked).message()).toMatch(/Leave while tokens are being changed/)
+  await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
+})

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /tokens? match|loaded so far|^\d+ tokens?/ })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
+
+test('loading can be stopped and goes on where it was, and a part is called a part', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 600 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 7, times: 0, delayMs: 2500 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
+  await expect(page.getByRole('progressbar', { name: 'Loading all tokens' })).toBeVisible()
+  await expect(page.getByText(/Loaded \d+ of \d+/)).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText(/Stopped: loaded \d+ of \d+ tokens/)).toBeVisible()
+  await expect(found(page)).toHaveText(/loaded so far/)
+  const before = (await sandbox.requests()).length
+  const loaded = Number(/loaded (\d+)/.exec(await page.getByText(/Stopped: loaded/).innerText())?.[1])
+
+  await page.getByRole('button', { name: 'Go on loading' }).click()
+  await expect(found(page)).toHaveText(/^\d+ tokens/, { timeout: 30_000 })
+  const pages = (await sandbox.requests()).length - before
+  expect(pages).toBeLessThanOrEqual(Math.ceil((600 - loaded) / 50) + 1)
+})
+
+test('a 429 in the middle is waited out as long as it says, and nothing is missing in the end', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 300 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 4, times: 2, status: 429, headers: { 'retry-after': '2' } })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true&sort=name&direction=asc`)
+  await expect(page.getByText(/it goes on in \d+ s/)).toBeVisible()
+  const { result_info } = await sandbox.api.list('?include_expired=true&per_page=50')
+  await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`))
+})
+
+for (const [what, fault] of [
+  ['an error', { status: 500 }],
+  ['a broken connection', { drop: 'before' as const }],
+] as const) {
+  test(`${what} in the middle is asked again; one that stays is told, with what is known kept`, async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.scenario({ tokens: 300 })
+    await sandbox.fail({ method: 'GET', path: '/tokens', nth: 3, times: 1, ...fault })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
+    await expect(found(page)).toHaveText(/^\d+ tokens/)
+
+    await sandbox.scenario({ tokens: 300 })
+    await sandbox.fail({ method: 'GET', path: '/tokens', nth: 3, times: 12, ...fault })
+    await page.reload()
+    await expect(page.getByText(/Loaded \d+ of \d+ tokens, then it failed/)).toBeVisible()
+    await expect(rows(page)).toHaveCount(21)
+    await page.getByRole('button', { name: 'Go on loading' }).click()
+    await expect(async () => {
+      const again = page.getByRole('button', { name: 'Go on loading' })
+      if (await again.isVisible()) await again.click()
+      await expect(found(page)).toHaveText(/^\d+ tokens/, { timeout: 2000 })
+    }).toPass()
+  })
+}
+
+test('a token deleted on a page that was read already does not hide another', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 120 })
+  const first = await sandbox.api.list('?include_expired=true&per_page=50')
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 0, delayMs: 1200 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&per_page=all&include_expired=true`)
+  await expect(page.getByText(/Loaded 50 of/)).toBeVisible()
+  const victim = first.result.find(({ name }) => name.startsWith('terraform'))
+  await sandbox.api.remove(victim?.id ?? '')
+  const { result_info } = await sandbox.api.list('?include_expired=true&per_page=50')
+  await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`), { timeout: 30_000 })
+  await search(page).fill(victim?.id ?? '')
+  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+})
+
+test('a write changes the inventory at once, and one page is read again instead of all', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 300 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&status=active`)
+  await expect(found(page)).toHaveText(/^\d+ of \d+ tokens match/)
+  const name = await rows(page).nth(1).getByRole('link').innerText()
+  const listed = async () =>
+    (await sandbox.requests()).filter(({ method, path }) => method === 'GET' && path === '/tokens').length
+  const before = await listed()
+
+  await rows(page)
+    .nth(1)
+    .getByRole('button', { name: /Actions for/ })
+    .click()
+  await page.getByRole('menuitem', { name: 'Disable…' }).click()
+  await page.getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByText(`Disabled “${name}”`)).toBeVisible()
+  await expect(rows(page).getByRole('link', { name, exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Remove the filter Status: Active' }).click()
+  await expect(rows(page).filter({ has: page.getByRole('link', { name, exact: true }) })).toContainText('Disabled')
+  expect((await listed()) - before).toBeLessThanOrEqual(3)
+})
+
+test('five thousand tokens: searched, filtered and scrolled through, with few rows in the page', async ({
+  page,
+  sandbox,
+}) => {
+  test.slow()
+  await sandbox.scenario({ tokens: 5000, policiesPerToken: [1, 20] })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(rows(page)).toHaveCount(21)
+  await page.getByLabel('Rows per page').selectOption('All')
+  await expect(found(page)).toHaveText(/^4\d\d\d tokens/, { timeout: 60_000 })
+  const table = page.getByRole('table', { name: 'API tokens' })
+  expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(4000)
+  expect(await rows(page).count()).toBeLessThan(80)
+
+  await search(page).fill('terraform-dns-9')
+  await expect(found(page)).toHaveText(/^\d+ of \d+ tokens match/)
+  expect(await rows(page).count()).toBeLessThan(80)
+  await search(page).fill('')
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(rows(page).nth(1)).toHaveAttribute('aria-rowindex', '2')
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(async () => {
+    expect(Number(await rows(page).nth(-2).getAttribute('aria-rowindex'))).toBeGreaterThan(4000)
+  }).toPass()
+  expect((await sandbox.requests()).filter(({ path }) => path === '/tokens').length).toBeLessThan(110)
+})

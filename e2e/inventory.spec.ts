@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /tokens? match|loaded so far|^\d+ tokens?/ })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
+const filters = (page: Page) => page.getByRole('group', { name: 'Filters', exact: true })
+
+test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
+  const made = await sandbox.api.create({
+    name: 'Café uploader',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: 'e17beae8b8cb423a99b1730f21238bed' }],
+        resources: {
+          [`com.cloudflare.api.account.${sandbox.accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' },
+        },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?direction=asc`)
+  await expect(rows(page)).toHaveCount(21)
+  for (const words of ['cafe', 'uploader CAFÉ', made.id, 'cafe purge cache', 'cafe all zones']) {
+    await search(page).fill(words)
+    await expect(found(page)).toHaveText(/^1 of \d+ tokens matches$/)
+    await expect(rows(page).nth(1)).toContainText('Café uploader')
+  }
+  await search(page).fill('cafe nonsense')
+  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear search and filters' }).click()
+  await expect(search(page)).toHaveValue('')
+  await expect(rows(page)).toHaveCount(21)
+})
+
+test('search, filters, order and page are in the address and come back by reload, back and a link', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await search(page).fill('write')
+  await expect(page).toHaveURL(/\?q=write$/)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await filters(page)
+    .getByLabel(/^Active/)
+    .check()
+  await filters(page)
+    .getByLabel(/^Within 30 days/)
+    .check()
+  await filters(page).getByLabel('Find under Permission group').fill('dns write')
+  await filters(page)
+    .getByLabel(/^DNS Write/)
+    .check()
+  await expect(page).toHaveURL(/q=write/)
+  await expect(page).toHaveURL(/status=active/)
+  await expect(page).toHaveURL(/expiry=30d/)
+  await expect(page).toHaveURL(/group=4755a26eedb94da69e1066d98aa820be/)
+  const text = await found(page).innerText()
+  expect(text).toMatch(/^\d+ of \d+ tokens match/)
+
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+  const names = await rows(page).getByRole('link').allInnerTexts()
+  expect(names.length).toBeGreaterThan(1)
+
+  await page.reload()
+  await expect(found(page)).toHaveText(text)
+  expect(await rows(page).getByRole('link').allInnerTexts()).toEqual(names)
+  await expect(search(page)).toHaveValue('write')
+  await page.goBack()
+  await expect(page.getByRole('columnheader', { name: 'Name' })).not.toHaveAttribute('aria-sort')
+  await expect(found(page)).toHaveText(text)
+
+  const chips = page.getByRole('group', { name: 'Active filters' })
+  await chips.getByRole('button', { name: 'Remove the filter Permission group: DNS Write' }).click()
+  await expect(page).not.toHaveURL(/group=/)
+  await chips.getByRole('button', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL(new RegExp(`/accounts/${sandbox.accountId}/tokens$`))
+  await expect(rows(page)).toHaveCount(21)
+})
+
+test('the count beside a value is what choosing it finds', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  for (const value of ['Disabled', 'Expired', 'Never', 'Deny', 'From anywhere']) {
+    const box = filters(page)
+      .getByLabel(new RegExp(`^${value}`))
+      .first()
+    const label = await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.innerText ?? '')
+    const count = Number(/(\d+)\s*$/.exec(label)?.[1])
+    expect(count).toBeGreaterThan(0)
+    await box.check()
+    await expect(found(page)).toHaveText(new RegExp(`^${count} of `))
+    await box.uncheck()
+  }
+})
+
+test('what expired tokens hide is counted, and shown on request', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?expiry=expired`)
+  const name = await rows(page).nth(1).getByRole('link').innerText()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await search(page).fill(name)
+  await expect(page.getByRole('button', { name: /Show \d+ expired/ })).toBeVisible()
+  await page.getByRole('button', { name: /Show \d+ expired/ }).click()
+  await expect(page).toHaveURL(/include_expired=true/)
+  await expect(rows(page).getByRole('link', { name, exact: true })).toBeVisible()
+})
+
+test('a secret pasted into the search stays out of the address', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await search(page).fill(`cfat_${'x'.repeat(40)}`)
+  await expect(page.getByText('This looks like a secret')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+  await search(page).fill('dns')
+  await expect(page).toHaveURL(/q=dns/)
+  await page.goBack()
+  expect(page.url()).not.toContain('cfat_')
+})
+
+test('views have names and come back with a click', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?status=disabled&sort=name&direction=asc`)
+  await expect(found(page)).toHaveText(/tokens match/)
+  const more = page.getByRole('button', { name: 'More for this list' })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Saved views…' }).click()
+  await page.getByLabel('Name for the present view').fill('Off')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Saved views…' }).click()
+  await page.getByRole('list', { name: 'Saved views' }).getByRole('link', { name: /^Off/ }).click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(page).toHaveURL(/status=disabled/)
+  await expect(rows(page).nth(1)).toContainText('Disabled')
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Saved views…' }).click()
+  await page.getByRole('button', { name: 'Delete the view Off' }).click()
+  await expect(page.getByRole('list', { name: 'Saved views' })).toHaveCount(0)
+})

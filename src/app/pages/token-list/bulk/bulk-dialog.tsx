@@ -1,0 +1,100 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import type { Token } from '#domain/token/token.ts'
+import { BulkPreview } from './bulk-preview.tsx'
+import { BulkResults } from './bulk-results.tsx'
+import { BULK_WORDS, countTokens } from './bulk-words.ts'
+import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
+import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
+
+type BulkDialogProps = {
+  accountId: string
+  kind: BulkAction['kind']
+  tokens: Token[]
+  onClose: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
+}
+
+/** One change for many tokens: choose it, see what it means for whom, confirm it by count, watch it. */
+export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps) {
+  const ownTokenId = useOwnTokenId(accountId)
+  // Judged for one moment: what is confirmed is what was shown.
+  const [now] = useState(() => Date.now())
+  const [includesOwn, setIncludesOwn] = useState(false)
+  const [expiry, setExpiry] = useState({ choice: '90', at: '' })
+  const [ip, setIp] = useState<IpState>({
+    mode: 'add',
+    allowed: [],
+    exceptions: [],
+    allowedText: '',
+    exceptionsText: '',
+  })
+  const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
+  const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
+  const bulk = useBulkRun(accountId)
+  const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
+  const words = BULK_WORDS[kind]
+
+  useBlocker({
+    shouldBlockFn: () => isRunning && !window.confirm('Leave while tokens are being changed? The rest stays as it is.'),
+    enableBeforeUnload: () => isRunning,
+  })
+
+  const choice = kind === 'expiry' ? expiryAction(expiry, now) : kind === 'ip' ? ipAction(ip) : { action: { kind } }
+  const action = 'action' in choice ? choice.action : null
+  const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
+
+  if (plan) {
+    return <BulkResults accountId={accountId} {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
+  }
+
+  const start = () => {
+    if (!action || !preview) return
+    setPlan({ action, plan: preview })
+    void bulk.run(preview.planned)
+  }
+  const amount = preview?.planned.length ?? 0
+  const isConfirmed = amount > 0 && confirmation.typed.trim() === String(amount)
+  const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
+
+  return (
+    <Dialog
+      title={`${words.verb} ${countTokens(preview ? amount : tokens.length)}`}
+      description={words.effect}
+      width="wide"
+      onClose={() => onClose(bulk.outcomes)}
+      footer={
+        <>
+          <Button data-autofocus onClick={() => onClose(bulk.outcomes)}>
+            Cancel
+          </Button>
+          <Button
+            tone={words.isHarmful ? 'danger-solid' : 'primary'}
+            disabled={!isConfirmed || !isMeant}
+            onClick={start}
+          >
+            {words.verb} {countTokens(amount)}
+          </Button>
+        </>
+      }
+    >
+      {kind === 'expiry' && <ExpiryChoice value={expiry} onChange={setExpiry} now={now} />}
+      {kind === 'ip' && <IpChoice value={ip} onChange={setIp} />}
+      {preview && (
+        <BulkPreview
+          accountId={accountId}
+          plan={preview}
+          hasOwn={tokens.some(({ id }) => id === ownTokenId)}
+          includesOwn={includesOwn}
+          onIncludeOwn={setIncludesOwn}
+          confirmation={confirmation}
+          onConfirmation={setConfirmation}
+        />
+      )}
+    </Dialog>
+  )
+}

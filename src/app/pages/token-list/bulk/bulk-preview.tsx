@@ -1,0 +1,128 @@
+import { AccessChip } from '#app/parts/access-chip.tsx'
+import { OwnCredentialTick } from '#app/parts/token-actions/own-credential-tick.tsx'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { VirtualList } from '#app/parts/virtual-list.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/bulk-plan.ts'
+import type { Change } from '#domain/policy/diff.ts'
+import { summarizeResources } from '#domain/policy/summary.ts'
+import styles from './bulk.module.css'
+import { countTokens } from './bulk-words.ts'
+
+type Confirmation = { typed: string; isMeant: boolean }
+
+type BulkPreviewProps = {
+  accountId: string
+  plan: BulkPlan
+  hasOwn: boolean
+  includesOwn: boolean
+  onIncludeOwn: (includesOwn: boolean) => void
+  confirmation: Confirmation
+  onConfirmation: (confirmation: Confirmation) => void
+}
+
+/** What changes for whom, who is left out and why, and what has to be done before it may begin. */
+export function BulkPreview(props: BulkPreviewProps) {
+  const { accountId, plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
+  const { planned, leftOut } = plan
+  const usedLately = planned.filter(({ isUsedLately }) => isUsedLately).length
+  const wider = planned.filter(givesMore).length
+
+  return (
+    <div className={styles.fields}>
+      {planned.length > 0 && (
+        <>
+          <p role="status">
+            <b>{countTokens(planned.length)} will change</b>
+            {usedLately > 0 && `, ${usedLately} of them used within the last seven days`}.
+          </p>
+          <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
+            {(step) => <PlannedLine accountId={accountId} step={step} />}
+          </VirtualList>
+        </>
+      )}
+      {planned.length === 0 && <Note tone="info" title="None of the selected tokens would change" role="status" />}
+      {leftOut.length > 0 && (
+        <details className={styles.leftOut}>
+          <summary>{countTokens(leftOut.length)} left alone</summary>
+          <VirtualList label="Left alone" items={leftOut} keyOf={({ token }) => token.id}>
+            {({ token, reason }) => (
+              <span className={styles.line}>
+                <TokenName name={token.name} /> <span className={styles.quiet}>{reason}</span>
+              </span>
+            )}
+          </VirtualList>
+        </details>
+      )}
+      {hasOwn && !includesOwn && (
+        <Checkbox
+          label="Include the token this app runs on"
+          hint="Left out unless you ask for it"
+          checked={false}
+          onChange={() => onIncludeOwn(true)}
+        />
+      )}
+      {hasOwn && includesOwn && (
+        <OwnCredentialTick checked onChange={onIncludeOwn}>
+          It is among them. Once it is changed, this app may be locked out before the others are done.
+        </OwnCredentialTick>
+      )}
+      {wider > 0 && (
+        <Checkbox
+          label={`I mean to give ${countTokens(wider)} more access`}
+          checked={confirmation.isMeant}
+          onChange={(event) => onConfirmation({ ...confirmation, isMeant: event.target.checked })}
+        />
+      )}
+      {planned.length > 0 && (
+        <TextField
+          label="Type the number of tokens to confirm"
+          hint={<code>{planned.length}</code>}
+          inputMode="numeric"
+          autoComplete="off"
+          value={confirmation.typed}
+          onChange={(event) => onConfirmation({ ...confirmation, typed: event.target.value })}
+        />
+      )}
+    </div>
+  )
+}
+
+function PlannedLine({ accountId, step }: { accountId: string; step: PlannedChange }) {
+  const { token, changes, isUsedLately, wanted } = step
+  return (
+    <div className={styles.planned}>
+      <span className={styles.line}>
+        <TokenName name={token.name} />
+        {isUsedLately && (
+          <Chip tone="caution" shape="level">
+            Used <Time value={token.lastUsedOn} missing="" />
+          </Chip>
+        )}
+      </span>
+      {!wanted && (
+        <span className={styles.quiet}>Loses {summarizeResources(token.policies, accountId).toLowerCase()}</span>
+      )}
+      {changes.map((change, index) => (
+        <span key={index} className={styles.change}>
+          <AccessChip access={change.access} /> <Words change={change} />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Words({ change }: { change: Change }) {
+  if (change.kind === 'text') return <span>{change.text}</span>
+  if (change.kind === 'grant') return null
+  return (
+    <span>
+      Expires <Time value={change.to} missing="never" format="date-time" />, was{' '}
+      <Time value={change.from} missing="never" format="date-time" />
+    </span>
+  )
+}

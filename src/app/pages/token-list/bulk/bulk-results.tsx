@@ -1,0 +1,174 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide-react'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { VirtualList } from '#app/parts/virtual-list.tsx'
+import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
+import type { TokenOutcome, useBulkRun } from '#app/queries/bulk-tokens.ts'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { downloadText } from '#app/ui/download-text.ts'
+import { Note } from '#app/ui/note.tsx'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { Spinner } from '#app/ui/spinner.tsx'
+import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
+import styles from './bulk.module.css'
+import { BULK_WORDS, countTokens } from './bulk-words.ts'
+
+type BulkResultsProps = {
+  accountId: string
+  action: BulkAction
+  plan: BulkPlan
+  bulk: ReturnType<typeof useBulkRun>
+  onClose: () => void
+}
+
+const WAITING: TokenOutcome = { kind: 'waiting' }
+
+/** How far it has come, a line a token, and at the end what is left to do. */
+export function BulkResults({ accountId, action, plan, bulk, onClose }: BulkResultsProps) {
+  const words = BULK_WORDS[action.kind]
+  const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
+  const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)
+  const count = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
+  const [done, conflicts, failed, left] = [
+    count('done'),
+    count('conflict'),
+    count('failed', 'unknown'),
+    count('waiting'),
+  ]
+  const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
+  const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
+  const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')
+
+  const download = (format: 'json' | 'csv') => {
+    const report = bulkReport({ action, accountId, plan, now: Date.now() }, bulk.outcomes, sayFailure)
+    const name = `token-desk-${action.kind}-${report.ended_at.slice(0, 19).replaceAll(':', '')}.${format}`
+    if (format === 'json') downloadText(name, 'application/json', reportJson(report))
+    else downloadText(name, 'text/csv', reportCsv(report))
+  }
+
+  return (
+    <Dialog
+      title={isRunning ? `${words.doing} ${countTokens(plan.planned.length)}` : `${countTokens(done)} ${words.done}`}
+      width="wide"
+      onClose={isRunning ? stay : onClose}
+      footer={
+        <>
+          <Button disabled={isRunning} onClick={() => download('csv')}>
+            Report as CSV
+          </Button>
+          <Button disabled={isRunning} onClick={() => download('json')}>
+            Report as JSON
+          </Button>
+          <Button tone="primary" disabled={isRunning} onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        {isRunning ? (
+          <ProgressLine
+            label={words.doing}
+            value={kinds.length - count('waiting', 'running')}
+            max={kinds.length}
+            action={
+              <Button data-autofocus size="small" busy={bulk.phase === 'stopping'} onClick={bulk.stop}>
+                Stop
+              </Button>
+            }
+          >
+            {kinds.length - count('waiting', 'running')} of {kinds.length}
+            {bulk.pausedUntil !== null && <WaitSeconds until={bulk.pausedUntil} />}
+          </ProgressLine>
+        ) : (
+          <Note
+            role="status"
+            tone={failed > 0 ? 'critical' : conflicts + left > 0 ? 'caution' : 'positive'}
+            title={summary(words.done, { done, conflicts, failed, left })}
+            action={
+              (again.length > 0 || rest.length > 0) && (
+                <>
+                  {again.length > 0 && (
+                    <Button size="small" onClick={() => void bulk.run(again)}>
+                      Retry the failed ({again.length})
+                    </Button>
+                  )}
+                  {rest.length > 0 && (
+                    <Button size="small" onClick={() => void bulk.run(rest)}>
+                      Go on with the rest ({rest.length})
+                    </Button>
+                  )}
+                </>
+              )
+            }
+          >
+            {failed > 0 && 'A retry looks at each token first, so that nothing is done twice.'}
+          </Note>
+        )}
+        <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>
+          {({ token }) => <ResultLine name={token.name} outcome={outcomeOf(token.id)} done={words.done} />}
+        </VirtualList>
+      </div>
+    </Dialog>
+  )
+}
+
+const stay = () => {}
+
+const sayFailure = (failure: ApiFailure): string => {
+  const said = failure.problems.map(({ code, message }) => `${message} (${code})`).join('; ')
+  return `${explainFailure(failure).title}${said && `: ${said}`}`
+}
+
+type Counts = { done: number; conflicts: number; failed: number; left: number }
+
+function summary(word: string, { done, conflicts, failed, left }: Counts): string {
+  const parts = [
+    `${done} ${word}`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(conflicts > 0 ? [`${conflicts} changed by somebody else and left alone`] : []),
+    ...(left > 0 ? [`${left} not begun`] : []),
+  ]
+  return parts.join(', ')
+}
+
+type ResultLineProps = { name: string; outcome: TokenOutcome; done: string }
+
+function ResultLine({ name, outcome, done }: ResultLineProps) {
+  const { icon, text } = say(outcome, done)
+  return (
+    <span className={styles.result} data-kind={outcome.kind}>
+      {icon}
+      <TokenName name={name} /> <span className={styles.quiet}>{text}</span>
+    </span>
+  )
+}
+
+function say(outcome: TokenOutcome, done: string) {
+  switch (outcome.kind) {
+    case 'waiting':
+      return { icon: <CircleDashed aria-hidden />, text: 'Not begun' }
+    case 'running':
+      return { icon: <Spinner />, text: 'Under way' }
+    case 'done': {
+      const isOdd = outcome.differs.length > 0
+      const text = isOdd ? 'Saved, but not as asked: look at it' : done.charAt(0).toUpperCase() + done.slice(1)
+      return { icon: isOdd ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />, text }
+    }
+    case 'conflict':
+      return {
+        icon: <GitCompareArrows aria-hidden />,
+        text: outcome.theirs ? 'Changed by somebody else meanwhile; left alone' : 'Deleted meanwhile',
+      }
+    case 'failed':
+      return { icon: <CircleAlert aria-hidden />, text: `Nothing changed. ${sayFailure(outcome.failure)}` }
+    case 'unknown':
+      return {
+        icon: <CircleHelp aria-hidden />,
+        text: `It is not known whether it was ${done}. ${sayFailure(outcome.failure)}`,
+      }
+  }
+}

@@ -1,0 +1,40 @@
+import { resourceLabel, type InventoryIndex } from '#domain/inventory/entries.ts'
+import type { FacetName } from '#domain/inventory/facets.ts'
+import { fixedLabel, fixedValues, NO_CREATOR } from '#domain/inventory/filters.ts'
+import type { FacetCounts } from '#domain/inventory/query.ts'
+
+export type FacetValue = { value: string; label: string; count: number }
+
+/** A filter's value in words. */
+export function facetValueLabel(
+  facet: FacetName,
+  value: string,
+  index: InventoryIndex,
+  zoneNames: ReadonlyMap<string, string>,
+): string {
+  const fixed = fixedLabel(facet, value)
+  if (fixed) return fixed
+  if (facet === 'resource') return resourceLabel(value, zoneNames)
+  if (facet === 'creator') return value === NO_CREATOR ? 'Not known' : value
+  const known = index.groups.numbers.get(value)
+  return (known !== undefined && index.groups.terms[known]?.label) || value
+}
+
+/** All values of a filter: the fixed ones in their order, those of the tokens by how many there are. */
+export function facetValues(
+  facet: FacetName,
+  chosen: string[],
+  counts: FacetCounts,
+  index: InventoryIndex,
+  zoneNames: ReadonlyMap<string, string>,
+): FacetValue[] {
+  const toValue = (value: string): FacetValue => ({
+    value,
+    label: facetValueLabel(facet, value, index, zoneNames),
+    count: counts[facet].get(value) ?? 0,
+  })
+  const fixed = fixedValues(facet)
+  if (fixed.length > 0) return fixed.map(toValue)
+  const values = new Set([...counts[facet].keys(), ...chosen])
+  return [...values].map(toValue).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+}

@@ -1,0 +1,42 @@
+import { X } from 'lucide-react'
+import { FACETS } from '#domain/inventory/facets.ts'
+import { FACET_LABELS, type Filters } from '#domain/inventory/filters.ts'
+import type { InventoryIndex } from '#domain/inventory/entries.ts'
+import { facetValueLabel } from './facet-values.ts'
+import { toggled, withoutFilters } from './list-filters.ts'
+import type { ListSearch } from './list-search.ts'
+import styles from './filters.module.css'
+
+type FilterChipsProps = {
+  search: ListSearch
+  filters: Filters
+  index: InventoryIndex
+  zoneNames: ReadonlyMap<string, string>
+  onChange: (change: Partial<ListSearch>) => void
+}
+
+/** What the list is narrowed by, each to be taken away by a click. */
+export function FilterChips({ search, filters, index, zoneNames, onChange }: FilterChipsProps) {
+  const chosen = FACETS.flatMap((facet) => filters[facet].map((value) => ({ facet, value })))
+  if (chosen.length === 0) return null
+  return (
+    <div className={styles.chips} role="group" aria-label="Active filters">
+      {chosen.map(({ facet, value }) => {
+        const label = facetValueLabel(facet, value, index, zoneNames)
+        return (
+          <button
+            key={`${facet} ${value}`}
+            type="button"
+            aria-label={`Remove the filter ${FACET_LABELS[facet]}: ${label}`}
+            onClick={() => onChange(toggled(filters, facet, value))}
+          >
+            <span>{FACET_LABELS[facet]}:</span> {label} <X aria-hidden />
+          </button>
+        )
+      })}
+      <button type="button" data-clear onClick={() => onChange(withoutFilters(search))}>
+        Clear all
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { useInventory } from '#app/queries/inventory.ts'
+import { isFiltered } from '#domain/inventory/filters.ts'
+import { missingCount } from '#domain/inventory/inventory.ts'
+import { PageBeyondTheEnd } from './empty-list.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { InventoryProgress } from './inventory-progress.tsx'
+import { ListPagination } from './list-pagination.tsx'
+import { NoMatch } from './no-match.tsx'
+import type { TokenViewProps } from './paged-tokens.tsx'
+import styles from './token-list.module.css'
+import { TokenTable } from './token-table.tsx'
+import { useMatches } from './use-matches.ts'
+import { VirtualTokenTable } from './virtual-token-table.tsx'
+
+type InventoryViewProps = TokenViewProps & {
+  /** What is typed; it may be ahead of the address. */
+  query: string
+  isPanelOpen: boolean
+  /** Shown until the first tokens are here. */
+  meanwhile: ReactNode
+}
+
+/** More rows than this are drawn only where somebody looks. */
+const MANY_ROWS = 100
+
+/** The list as this browser searches, filters and sorts it, from all tokens or what is known of them. */
+export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: InventoryViewProps) {
+  const { accountId, search, selection, sorting, onChange, onAction } = view
+  const state = useInventory(accountId, true)
+  const { inventory } = state
+  const { tokens, counts, filters, hiddenExpired, zoneNames, index, isLagging } = useMatches(
+    accountId,
+    inventory.tokens,
+    search,
+    query,
+  )
+  const perPage = search.per_page === 'all' ? Math.max(1, tokens.length) : search.per_page
+  const rows = tokens.slice((search.page - 1) * perPage, search.page * perPage)
+  const Table = rows.length > MANY_ROWS ? VirtualTokenTable : TokenTable
+
+  return (
+    <>
+      <InventoryProgress {...state} />
+      {isPanelOpen && (
+        <FilterPanel filters={filters} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
+      )}
+      <FilterChips search={search} filters={filters} index={index} zoneNames={zoneNames} onChange={onChange} />
+      {inventory.totalCount === null ? (
+        meanwhile
+      ) : (
+        <>
+          <p role="status" className={styles.found}>
+            {isFiltered(filters)
+              ? found(tokens.length, inventory.tokens.length, inventory.totalCount, missingCount(inventory))
+              : all(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)}
+          </p>
+          {rows.length > 0 && (
+            <Table
+              accountId={accountId}
+              tokens={rows}
+              order={tokens}
+              isStale={isLagging}
+              sorting={sorting}
+              selection={selection}
+              onAction={onAction}
+            />
+          )}
+          {tokens.length === 0 && (
+            <NoMatch
+              accountId={accountId}
+              search={search}
+              query={query}
+              state={state}
+              hiddenExpired={hiddenExpired}
+              onChange={onChange}
+            />
+          )}
+          {tokens.length > 0 && rows.length === 0 && (
+            <PageBeyondTheEnd
+              accountId={accountId}
+              search={search}
+              page={search.page}
+              lastPage={Math.ceil(tokens.length / perPage)}
+            />
+          )}
+          {tokens.length > 0 && <ListPagination search={search} totalCount={tokens.length} onChange={onChange} />}
+        </>
+      )}
+    </>
+  )
+}
+
+/** "412 tokens, 5 expired hidden". */
+function all(shown: number, total: number, missing: number, hidden: number): string {
+  if (missing > 0) return `${total - missing} of ${total} tokens loaded so far`
+  return `${shown} ${shown === 1 ? 'token' : 'tokens'}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
+}
+
+/** "12 of 412 tokens match", and whether that is the whole truth. */
+function found(matches: number, known: number, total: number, missing: number): string {
+  const verb = matches === 1 ? 'matches' : 'match'
+  if (missing > 0) return `${matches} of the ${known} tokens loaded so far ${verb}; there are ${total}`
+  return `${matches} of ${total} tokens ${verb}`
+}

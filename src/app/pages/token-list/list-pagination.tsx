@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { PAGE_SIZES, type ListSearch } from './list-search.ts'
+
+type ListPaginationProps = {
+  search: ListSearch
+  totalCount: number
+  busy?: boolean
+  onChange: (change: Partial<ListSearch>) => void
+}
+
+const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
+
+/** Pages of the list, whoever has paged it: the API or this browser. */
+export function ListPagination({ search, totalCount, busy = false, onChange }: ListPaginationProps) {
+  return (
+    <Pagination
+      page={search.page}
+      perPage={rowsOf(search.per_page)}
+      totalCount={totalCount}
+      pageSizes={PAGE_SIZES.map(rowsOf)}
+      busy={busy}
+      onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
+      renderLink={(page, props) => (
+        <Link
+          from="/accounts/$accountId/tokens"
+          to="."
+          search={(old) => ({ ...old, page })}
+          resetScroll={false}
+          {...props}
+        />
+      )}
+    />
+  )
+}

@@ -1,0 +1,58 @@
+import { SearchX } from 'lucide-react'
+import type { InventoryState } from '#app/queries/inventory-cache.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { EmptyAccount } from './empty-list.tsx'
+import { withoutFilters } from './list-filters.ts'
+import type { ListSearch } from './list-search.ts'
+
+type NoMatchProps = {
+  accountId: string
+  search: ListSearch
+  query: string
+  state: InventoryState
+  hiddenExpired: number
+  onChange: (change: Partial<ListSearch>) => void
+}
+
+/** Nothing found: among how many, what hides some, and the way out. */
+export function NoMatch({ accountId, search, query, state, hiddenExpired, onChange }: NoMatchProps) {
+  const { inventory } = state
+  const isUnfinished = isPartial(inventory)
+  const isNarrowed = isFiltered(readFilters(search)) || query.trim() !== ''
+  if (!isNarrowed && !isUnfinished) {
+    return <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired && hiddenExpired > 0} />
+  }
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={isUnfinished ? 'No match so far' : 'No token matches'}
+      actions={
+        <>
+          {isNarrowed && <Button onClick={() => onChange(withoutFilters(search))}>Clear search and filters</Button>}
+          {hiddenExpired > 0 && (
+            <Button onClick={() => onChange({ include_expired: true })}>
+              Show {hiddenExpired} expired {hiddenExpired === 1 ? 'token' : 'tokens'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        {query.trim() !== '' && <>Nothing has “{query.trim()}” in its name, id, permissions, resources or creator. </>}
+        {isUnfinished && (
+          <>
+            Only {inventory.tokens.length} of {inventory.totalCount} tokens are loaded.{' '}
+          </>
+        )}
+        {hiddenExpired > 0 && (
+          <>
+            {hiddenExpired} expired {hiddenExpired === 1 ? 'token that matches is' : 'tokens that match are'} hidden.
+          </>
+        )}
+      </p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { LateFailureNote } from '#app/parts/failure-views.tsx'
+import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { tokenListQuery } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
+import { ListPagination } from './list-pagination.tsx'
+import { apiFilter, type ListSearch } from './list-search.ts'
+import type { Sorting } from './token-columns.tsx'
+import { TokenTable } from './token-table.tsx'
+import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import type { Selection } from './use-selection.ts'
+
+export type TokenViewProps = {
+  accountId: string
+  search: ListSearch
+  sorting: Sorting
+  selection: Selection
+  onChange: (change: Partial<ListSearch>) => void
+  onAction: (action: TokenAction) => void
+}
+
+/** The list as the API pages it: the first rows are one request away. */
+export function PagedTokens({ accountId, search, sorting, selection, onChange, onAction }: TokenViewProps) {
+  const queryClient = useQueryClient()
+  const filter = apiFilter(search)
+  const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
+  const nextPage =
+    data && filter.page * filter.per_page < data.totalCount && !isPlaceholderData ? filter.page + 1 : null
+
+  // The network is outside React: the next page is on its way before anybody asks for it.
+  useEffect(() => {
+    if (nextPage) void queryClient.prefetchQuery(tokenListQuery(accountId, { ...apiFilter(search), page: nextPage }))
+  }, [queryClient, accountId, search, nextPage])
+
+  if (!data) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
+  if (data.totalCount === 0) return <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired} />
+  return (
+    <>
+      {error && (
+        <LateFailureNote
+          failure={error}
+          title="The list could not be refreshed"
+          action={
+            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
+      {data.tokens.length === 0 ? (
+        <PageBeyondTheEnd
+          page={search.page}
+          lastPage={Math.ceil(data.totalCount / filter.per_page)}
+          accountId={accountId}
+          search={search}
+        />
+      ) : (
+        <TokenTable
+          accountId={accountId}
+          tokens={data.tokens}
+          isStale={isPlaceholderData}
+          sorting={sorting}
+          selection={selection}
+          onAction={onAction}
+        />
+      )}
+      <ListPagination search={search} totalCount={data.totalCount} busy={isPlaceholderData} onChange={onChange} />
+    </>
+  )
+}

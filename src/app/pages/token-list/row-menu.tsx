@@ -1,0 +1,71 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
+import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { copyText } from '#app/ui/copy-text.ts'
+import { OpenMenu } from '#app/ui/open-menu.tsx'
+import { useToast } from '#app/ui/use-toast.ts'
+import type { Token } from '#domain/token/token.ts'
+
+type RowMenuProps = { label: string; accountId: string; token: Token; onAction: (action: TokenAction) => void }
+
+/** Everything that can be done with the token of a row. */
+export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
+  const navigate = useNavigate()
+  const toast = useToast()
+  const isReadOnly = useReadOnly(accountId)
+  const params = { accountId, tokenId: token.id }
+  const copyId = async () => {
+    const isCopied = await copyText(token.id)
+    toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
+  }
+
+  return (
+    <OpenMenu
+      label={label}
+      icon={<Ellipsis />}
+      items={[
+        {
+          label: 'View',
+          icon: <Eye />,
+          onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params }),
+        },
+        ...(isReadOnly
+          ? []
+          : ([
+              {
+                label: 'Edit',
+                icon: <Pencil />,
+                onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
+              },
+              {
+                label: 'Duplicate',
+                icon: <CopyPlus />,
+                onSelect: () =>
+                  void navigate({
+                    to: '/accounts/$accountId/tokens/new',
+                    params: { accountId },
+                    search: { from: token.id },
+                  }),
+              },
+            ] as const)),
+        { label: 'Copy id', icon: <Copy />, onSelect: () => void copyId() },
+        ...(isReadOnly
+          ? []
+          : ([
+              'separator',
+              { label: 'Roll secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
+              token.status === 'disabled'
+                ? { label: 'Enable…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
+                : { label: 'Disable…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
+              {
+                label: 'Delete…',
+                icon: <Trash2 />,
+                tone: 'danger',
+                onSelect: () => onAction({ kind: 'delete', token }),
+              },
+            ] as const)),
+      ]}
+    />
+  )
+}

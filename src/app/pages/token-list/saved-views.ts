@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
+
+/** A search, its filters and its order, under a name. */
+export type SavedView = { name: string; search: ListSearch }
+
+const keyOf = (accountId: string) => `token-desk.views.${accountId}`
+
+const schema = v.array(v.object({ name: v.string(), search: listSearch }))
+
+/** Views are this browser's own. What cannot be read is none. */
+export function savedViews(accountId: string): SavedView[] {
+  try {
+    return v.parse(schema, JSON.parse(localStorage.getItem(keyOf(accountId)) ?? '[]'))
+  } catch {
+    return []
+  }
+}
+
+/** Whether the browser has taken them. */
+export function storeViews(accountId: string, views: SavedView[]): boolean {
+  try {
+    const short = views.map(({ name, search }) => ({ name, search: withoutDefaults(search) }))
+    localStorage.setItem(keyOf(accountId), JSON.stringify(short))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const withoutDefaults = (search: ListSearch) =>
+  Object.fromEntries(
+    Object.entries(search).filter(([key, value]) => listDefaults[key as keyof typeof listDefaults] !== value),
+  )

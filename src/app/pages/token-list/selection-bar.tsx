@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Download, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
+import { useInventory } from '#app/queries/inventory.ts'
+import { tokenListQuery } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { InventoryProgress } from './inventory-progress.tsx'
+import { apiFilter, type ListSearch } from './list-search.ts'
+import styles from './selection.module.css'
+import { useMatcher } from './use-matches.ts'
+import type { Selection } from './use-selection.ts'
+
+const BulkDialog = lazy(() => import('./bulk/bulk-dialog.tsx').then((m) => ({ default: m.BulkDialog })))
+const ExportDialog = lazy(() =>
+  import('#app/parts/export/export-dialog.tsx').then((m) => ({ default: m.ExportDialog })),
+)
+
+type SelectionBarProps = { accountId: string; search: ListSearch; query: string; selection: Selection }
+
+const ACTIONS: { kind: BulkAction['kind']; label: string }[] = [
+  { kind: 'disable', label: 'Disable…' },
+  { kind: 'enable', label: 'Enable…' },
+  { kind: 'expiry', label: 'Set expiry…' },
+  { kind: 'ip', label: 'IP limit…' },
+  { kind: 'delete', label: 'Delete…' },
+]
+
+/** What is ticked, the way to tick all that match, and what can be done with them. */
+export function SelectionBar({ accountId, search, query, selection }: SelectionBarProps) {
+  const isReadOnly = useReadOnly(accountId)
+  const [isReading, setIsReading] = useState(false)
+  const [open, setOpen] = useState<BulkAction['kind'] | 'export' | null>(null)
+  const inventory = useInventory(accountId, false)
+  const isComplete = !isPartial(inventory.inventory)
+  const matching = useMatcher(accountId, search, query)
+  const matches = isComplete ? matching(inventory.inventory.tokens) : []
+  const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
+  const total = isComplete ? matches.length : (page.data?.totalCount ?? inventory.inventory.totalCount)
+  const tokens = [...selection.tokens.values()]
+  const isAll = isComplete && matches.every(({ id }) => selection.tokens.has(id))
+
+  const selectAll = async () => {
+    setIsReading(true)
+    const whole = await inventory.readWhole()
+    setIsReading(false)
+    if (whole) selection.setAll(matching(whole.tokens), true)
+  }
+
+  const finish = (outcomes: ReadonlyMap<string, TokenOutcome>) => {
+    setOpen(null)
+    const done = tokens.flatMap((token) => {
+      const outcome = outcomes.get(token.id)
+      return outcome?.kind === 'done' ? [{ token, after: outcome.token }] : []
+    })
+    selection.setAll(
+      done.flatMap(({ token, after }) => (after ? [] : [token])),
+      false,
+    )
+    selection.setAll(
+      done.flatMap(({ after }) => after ?? []),
+      true,
+    )
+  }
+
+  return (
+    <div className={styles.bar} role="group" aria-label="Selection">
+      {(isReading || inventory.activity.kind !== 'idle') && !isComplete && <InventoryProgress {...inventory} />}
+      <div className={styles.line}>
+        <span className={styles.count}>{tokens.length} selected</span>
+        {!isAll && total !== null && total > tokens.length && (
+          <Button size="small" tone="quiet" busy={isReading} onClick={() => void selectAll()}>
+            Select all {total}
+          </Button>
+        )}
+        <Button size="small" tone="quiet" icon={<X />} onClick={selection.clear}>
+          Clear
+        </Button>
+        <span className={styles.actions}>
+          {!isReadOnly &&
+            ACTIONS.map(({ kind, label }) => (
+              <Button
+                key={kind}
+                size="small"
+                tone={kind === 'delete' ? 'danger' : 'default'}
+                onClick={() => setOpen(kind)}
+              >
+                {label}
+              </Button>
+            ))}
+          <Button size="small" icon={<Download />} onClick={() => setOpen('export')}>
+            Export…
+          </Button>
+        </span>
+      </div>
+      <Suspense>
+        {open === 'export' && <ExportDialog accountId={accountId} tokens={tokens} onClose={() => setOpen(null)} />}
+        {open !== null && open !== 'export' && (
+          <BulkDialog accountId={accountId} kind={open} tokens={tokens} onClose={finish} />
+        )}
+      </Suspense>
+    </div>
+  )
+}

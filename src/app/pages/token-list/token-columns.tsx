@@ -1,0 +1,83 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import type { Direction, Sort } from '#domain/inventory/facets.ts'
+import type { Token } from '#domain/token/token.ts'
+import styles from './token-list.module.css'
+import type { Selection } from './use-selection.ts'
+
+export type Sorting = { sort: Sort; direction: Direction; onSort: (sort: Sort, direction: Direction) => void }
+
+type TokenColumnsProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selection }
+
+/** The header row, shared with the skeleton so that nothing moves when the rows come in. */
+export function TokenColumns({ tokens = NO_TOKENS, sorting, selection }: TokenColumnsProps) {
+  const selected = tokens.filter(({ id }) => selection?.tokens.has(id)).length
+  const column = (sort: Sort, label: string, detail?: true | 'wide' | 'middle') => (
+    <SortableHeader sort={sort} sorting={sorting} detail={detail}>
+      {label}
+    </SortableHeader>
+  )
+  return (
+    <tr>
+      <th scope="col" data-select>
+        {selection && (
+          <Checkbox
+            label="Select all rows of this page"
+            hideLabel
+            checked={selected > 0 && selected === tokens.length}
+            indeterminate={selected > 0 && selected < tokens.length}
+            onChange={() => selection.setAll(tokens, selected < tokens.length)}
+          />
+        )}
+      </th>
+      {column('name', 'Name')}
+      {column('status', 'Status')}
+      {column('permissions', 'Permissions')}
+      {column('resources', 'Resources', true)}
+      {column('ranges', 'From', 'middle')}
+      {column('used', 'Last used')}
+      {column('expires', 'Expires')}
+      {column('modified', 'Modified', 'wide')}
+      <th scope="col" data-actions>
+        <span className="visually-hidden">Actions</span>
+      </th>
+    </tr>
+  )
+}
+
+const NO_TOKENS: Token[] = []
+
+type SortableHeaderProps = {
+  sort: Sort
+  sorting: Sorting | undefined
+  detail: true | 'wide' | 'middle' | undefined
+  children: ReactNode
+}
+
+/** What one wants to see first of a column on the first click. */
+const DESCENDING_FIRST = new Set<Sort>(['permissions', 'resources', 'used', 'modified'])
+
+function SortableHeader({ sort, sorting, detail, children }: SortableHeaderProps) {
+  const isSorted = sorting?.sort === sort
+  const direction = isSorted ? sorting.direction : null
+  const first = DESCENDING_FIRST.has(sort) ? 'desc' : 'asc'
+  const next = direction === null ? first : direction === 'asc' ? 'desc' : 'asc'
+  return (
+    <th
+      scope="col"
+      data-detail={detail}
+      aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
+    >
+      {sorting ? (
+        <button type="button" className={styles.sort} onClick={() => sorting.onSort(sort, next)}>
+          {children}
+          {direction === 'asc' && <ArrowUp aria-hidden />}
+          {direction === 'desc' && <ArrowDown aria-hidden />}
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  )
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { IconButton } from '#app/ui/icon-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { FACETS } from '#domain/inventory/facets.ts'
+import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
+import type { ListSearch } from './list-search.ts'
+import { savedViews, storeViews, type SavedView } from './saved-views.ts'
+import styles from './views.module.css'
+
+type ViewsDialogProps = { accountId: string; search: ListSearch; onClose: () => void }
+
+const MAX_NAME = 60
+
+/** The named views of this browser: open one, save the present one, delete one. */
+export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
+  const [views, setViews] = useState(() => savedViews(accountId))
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<string>()
+
+  const keep = (next: SavedView[]) => {
+    if (storeViews(accountId, next)) setViews(next)
+    else setProblem('This browser lets the page store nothing.')
+  }
+  const save = () => {
+    const wanted = name.trim()
+    if (!wanted) {
+      setProblem('Give the view a name.')
+      return
+    }
+    keep([...views.filter((view) => view.name !== wanted), { name: wanted, search: { ...search, page: 1 } }])
+    setName('')
+  }
+
+  return (
+    <Dialog
+      title="Saved views"
+      description="Search, filters and order under a name, in this browser."
+      onClose={onClose}
+    >
+      <div className={styles.fields}>
+        {views.length > 0 && (
+          <ul className={styles.views} aria-label="Saved views">
+            {views.map((view) => (
+              <li key={view.name}>
+                <Link
+                  to="/accounts/$accountId/tokens"
+                  params={{ accountId }}
+                  search={view.search}
+                  onClick={onClose}
+                  data-autofocus={view === views[0] || undefined}
+                >
+                  <b>{view.name}</b>
+                  <span>{describe(view.search)}</span>
+                </Link>
+                <IconButton
+                  label={`Delete the view ${view.name}`}
+                  icon={<Trash2 />}
+                  onClick={() => keep(views.filter((other) => other !== view))}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <form
+          className={styles.save}
+          onSubmit={(event) => {
+            event.preventDefault()
+            save()
+          }}
+        >
+          <TextField
+            label="Name for the present view"
+            hint={describe(search)}
+            maxLength={MAX_NAME}
+            value={name}
+            autoComplete="off"
+            onChange={(event) => {
+              setName(event.target.value)
+              setProblem(undefined)
+            }}
+            {...(problem && { error: problem })}
+          />
+          <Button type="submit">Save view</Button>
+        </form>
+      </div>
+    </Dialog>
+  )
+}
+
+/** "“dns”, Status, Expiry; by name", for whoever forgot what a name meant. */
+function describe(search: ListSearch): string {
+  const filters = readFilters(search)
+  const parts = [
+    ...(filters.q ? [`“${filters.q}”`] : []),
+    ...FACETS.flatMap((facet) =>
+      filters[facet].length > 0 ? [`${FACET_LABELS[facet]} (${filters[facet].length})`] : [],
+    ),
+    ...(search.include_expired ? ['with expired'] : []),
+    ...(search.sort === 'issued' ? [] : [`by ${search.sort}`]),
+  ]
+  return parts.join(', ') || 'All tokens, newest first'
+}

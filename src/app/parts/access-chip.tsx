@@ -1,0 +1,19 @@
+import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
+import { Chip } from '#app/ui/chip.tsx'
+import type { Access } from '#domain/policy/diff.ts'
+
+/** What a change does to access: by a word, an icon and a colour. */
+const CHIPS = {
+  wider: { tone: 'critical' as const, label: 'Wider', icon: <ArrowUp /> },
+  narrower: { tone: 'positive' as const, label: 'Narrower', icon: <ArrowDown /> },
+  same: { tone: 'neutral' as const, label: 'Same access', icon: <Equal /> },
+}
+
+export function AccessChip({ access }: { access: Access }) {
+  const { tone, label, icon } = CHIPS[access]
+  return (
+    <Chip tone={tone} icon={icon}>
+      {label}
+    </Chip>
+  )
+}

@@ -1,0 +1,27 @@
+import { isObject } from '#domain/token-json/is-object.ts'
+
+/**
+ * A token that was read from a file, on its way to the editor. It waits in the tab's
+ * storage, so that a reload of the editor still has it; it never holds a secret.
+ */
+const keyOf = (id: string) => `token-desk.brought.${id}`
+
+/** Keeps a body for the editor and returns the id to open it by; `null` where the storage is closed or full. */
+export function keepBroughtToken(body: Record<string, unknown>): string | null {
+  const id = crypto.randomUUID().slice(0, 8)
+  try {
+    sessionStorage.setItem(keyOf(id), JSON.stringify(body))
+    return id
+  } catch {
+    return null
+  }
+}
+
+export function broughtToken(id: string): Record<string, unknown> | null {
+  try {
+    const body: unknown = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null')
+    return isObject(body) ? body : null
+  } catch {
+    return null
+  }
+}

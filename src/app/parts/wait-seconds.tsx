@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+
+type WaitSecondsProps = {
+  /** Ms since 1970. */
+  until: number
+}
+
+/** A wait that Cloudflare asks for, second by second. */
+export function WaitSeconds({ until }: WaitSecondsProps) {
+  const [now, setNow] = useState(() => Date.now())
+  // The clock is outside React.
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const seconds = Math.ceil((until - now) / 1000)
+  return seconds > 0 ? <>. Cloudflare limits requests; it goes on in {seconds} s</> : null
+}

@@ -1,0 +1,117 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { ApiFailure } from '#app/api/errors.ts'
+import { rateBudget } from '#app/api/rate-budget.ts'
+import { deleteToken, getToken, updateToken } from '#app/api/tokens.ts'
+import type { PlannedChange } from '#domain/inventory/bulk-plan.ts'
+import { runBulk, type BulkOutcome, type BulkWorld } from '#domain/inventory/bulk-run.ts'
+import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import { touchInventory } from './inventory-cache.ts'
+import { listsKey, tokenQuery } from './tokens.ts'
+
+export type TokenOutcome = BulkOutcome<ApiFailure>
+
+export type BulkProgress = {
+  phase: 'ready' | 'running' | 'stopping' | 'ended'
+  outcomes: ReadonlyMap<string, TokenOutcome>
+  /** Ms since 1970 until which Cloudflare wants nothing sent; `null` while it does not. */
+  pausedUntil: number | null
+}
+
+/** Without a `Retry-After` a refusal for too many requests is waited out this long. */
+const RETRY_AFTER_MS = 5_000
+
+/** Changes many tokens, one request at a time. It stops between two tokens, never within a write. */
+export function useBulkRun(accountId: string) {
+  const queryClient = useQueryClient()
+  const [progress, setProgress] = useState<BulkProgress>({ phase: 'ready', outcomes: new Map(), pausedUntil: null })
+  const stop = useRef(new AbortController())
+  const isUnderWay = useRef(false)
+
+  // Whoever leaves all the same, by closing the dialog's page, begins no further token.
+  useEffect(() => () => stop.current.abort(), [])
+
+  const run = async (planned: PlannedChange[]) => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    stop.current = new AbortController()
+    const outcomes = new Map(progress.outcomes)
+    setProgress((before) => ({ ...before, phase: 'running' }))
+    await runBulk({
+      planned,
+      world: worldOf(accountId, stop.current.signal, (pausedUntil) =>
+        setProgress((before) => ({ ...before, pausedUntil })),
+      ),
+      onOutcome: (tokenId, outcome) => {
+        outcomes.set(tokenId, outcome)
+        if (outcome.kind === 'done') store(queryClient, accountId, tokenId, outcome)
+        setProgress((before) => ({ ...before, outcomes: new Map(outcomes) }))
+      },
+    })
+    isUnderWay.current = false
+    setProgress((before) => ({ ...before, phase: 'ended' }))
+    void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
+  }
+
+  const halt = () => {
+    stop.current.abort()
+    setProgress((before) => (before.phase === 'running' ? { ...before, phase: 'stopping' } : before))
+  }
+
+  return { ...progress, run, stop: halt }
+}
+
+function store(
+  queryClient: QueryClient,
+  accountId: string,
+  tokenId: string,
+  { token }: Extract<TokenOutcome, { kind: 'done' }>,
+): void {
+  const { queryKey } = tokenQuery(accountId, tokenId)
+  if (token) queryClient.setQueryData(queryKey, token)
+  else queryClient.removeQueries({ queryKey })
+  void touchInventory(queryClient, accountId, tokenId, token)
+}
+
+function worldOf(
+  accountId: string,
+  signal: AbortSignal,
+  onPause: (until: number | null) => void,
+): BulkWorld<ApiFailure> {
+  const wait = async (ms: number) => {
+    if (ms <= 0 || signal.aborted) return
+    onPause(Date.now() + ms)
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      // Stopping ends the wait, too; nothing is under way in it.
+      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    })
+    onPause(null)
+  }
+  return {
+    read: async (tokenId) => {
+      try {
+        return await getToken(accountId, tokenId)
+      } catch (error) {
+        if (error instanceof ApiFailure && error.status === 404) return null
+        throw error
+      }
+    },
+    update: (tokenId, body) => updateToken(accountId, tokenId, body),
+    remove: (tokenId) => deleteToken(accountId, tokenId),
+    pace: async () => {
+      const ms = longWorkDelay(rateBudget(), Date.now())
+      await wait(ms)
+      return ms <= 0 || !signal.aborted
+    },
+    wait,
+    now: Date.now,
+    isStopped: () => signal.aborted,
+    judge: (error) => {
+      const failure = error instanceof ApiFailure ? error : new ApiFailure({})
+      const retryAfter =
+        failure.status === 429 ? (failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS) : null
+      return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { useId } from 'react'
+import { FieldFrame } from './field-frame.tsx'
+import styles from './field.module.css'
+
+type FileFieldProps = { label: string; accept: string; onFile: (file: File) => void }
+
+/** The browser's own way to choose a file. The same file can be chosen again. */
+export function FileField({ label, accept, onFile }: FileFieldProps) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} label={label}>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        className={styles.file}
+        onClick={({ currentTarget }) => {
+          currentTarget.value = ''
+        }}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          if (file) onFile(file)
+        }}
+      />
+    </FieldFrame>
+  )
+}
