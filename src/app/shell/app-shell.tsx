@@ -10,6 +10,7 @@ import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
 import { AccountSwitcher } from './account-switcher.tsx'
+import { Commands } from './commands.tsx'
 import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
 import { RateStatus } from './rate-status.tsx'
@@ -39,6 +40,11 @@ export function AppShell() {
       )}
       <RateStatus />
       <span className={styles.spacer} />
+      <Commands
+        accountId={accountId ?? session?.accounts[0]?.id ?? null}
+        tokenId={params.tokenId}
+        isReadOnly={session?.isReadOnly ?? false}
+      />
       <ThemeToggle />
       <CredentialStatus accountId={accountId} session={session} failure={error && isSignedOut(error) ? null : error} />
     </>

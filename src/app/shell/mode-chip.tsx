@@ -1,5 +1,6 @@
 import { FlaskConical, Radio } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
+import styles from './shell.module.css'
 
 type ModeChipProps = { mode: 'sandbox' | 'live' }
 
@@ -7,11 +8,11 @@ type ModeChipProps = { mode: 'sandbox' | 'live' }
 export function ModeChip({ mode }: ModeChipProps) {
   return mode === 'sandbox' ? (
     <Chip tone="caution" icon={<FlaskConical />} title="A simulated account on this machine; nothing here is real">
-      Sandbox
+      <span className={styles.mode}>Sandbox</span>
     </Chip>
   ) : (
     <Chip tone="info" icon={<Radio />} title="Changes take effect in the real account at once">
-      Live
+      <span className={styles.mode}>Live</span>
     </Chip>
   )
 }

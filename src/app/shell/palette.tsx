@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  Copy,
+  CopyPlus,
+  Keyboard,
+  KeyRound,
+  ListChecks,
+  Pencil,
+  Plus,
+  Power,
+  PowerOff,
+  RotateCw,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { StatusChip } from '#app/parts/status-chip.tsx'
+import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { useInventory } from '#app/queries/inventory.ts'
+import { tokenQuery } from '#app/queries/tokens.ts'
+import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
+import { copyText } from '#app/ui/copy-text.ts'
+import { useToast } from '#app/ui/use-toast.ts'
+import { findByName } from '#domain/inventory/find-by-name.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { fold } from '#domain/text/fold.ts'
+import type { Token } from '#domain/token/token.ts'
+
+type PaletteProps = {
+  accountId: string | null
+  tokenId: string | undefined
+  isReadOnly: boolean
+  onClose: () => void
+  onShortcuts: () => void
+  onAction: (action: TokenAction) => void
+}
+
+/** As many tokens as one reads; more letters find the others. */
+const MOST_TOKENS = 20
+
+/** Tokens by name, pages, and what can be done with the token on the page. */
+export function Palette(props: PaletteProps) {
+  const { accountId, tokenId, onClose } = props
+  const [query, setQuery] = useState('')
+  const words = useDeferredValue(query)
+  const { data: token } = useQuery({
+    ...tokenQuery(accountId ?? '', tokenId ?? ''),
+    enabled: accountId !== null && tokenId !== undefined,
+    throwOnError: false,
+  })
+  const { inventory, activity } = useInventory(accountId ?? '', accountId !== null && query.trim() !== '')
+  const navigate = useNavigate()
+  const matches = (text: string) =>
+    fold(words)
+      .split(/\s+/)
+      .every((word) => fold(text).includes(word))
+  const commands = (items: (Omit<CommandItem, 'id' | 'label'> & { label: string })[]) =>
+    items.filter(({ label }) => matches(label)).map((item) => ({ ...item, id: item.label }))
+  const closing = (items: ReturnType<typeof commands>) =>
+    items.map((item) => ({ ...item, onSelect: () => (onClose(), item.onSelect()) }))
+
+  const found = words.trim() === '' ? [] : findByName(inventory.tokens, words, MOST_TOKENS)
+  const actions = useTokenActions(props, token)
+  const pages = usePages(props)
+  const isReading = query.trim() !== '' && activity.kind === 'reading' && isPartial(inventory)
+  const groups = [
+    { heading: 'This token', items: closing(commands(actions)) },
+    {
+      heading: 'Tokens',
+      items: found.map((one) => ({
+        id: one.id,
+        label: <TokenName name={one.name} />,
+        icon: <KeyRound />,
+        detail: <StatusChip token={one} />,
+        onSelect: () => {
+          onClose()
+          if (accountId)
+            void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: one.id } })
+        },
+      })),
+    },
+    { heading: 'Pages', items: closing(commands(pages)) },
+    // It opens in the place of this one, which therefore does not close first.
+    {
+      heading: 'Help',
+      items: commands([{ label: 'Keyboard shortcuts', icon: <Keyboard />, detail: '?', onSelect: props.onShortcuts }]),
+    },
+  ]
+  const isEmpty = groups.every(({ items }) => items.length === 0)
+
+  return (
+    <CommandMenu
+      label="Search or jump to"
+      placeholder="A token’s name, a page, an action"
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      note={
+        isReading
+          ? `Loaded ${inventory.tokens.length} of ${inventory.totalCount ?? 'all'} tokens`
+          : isEmpty
+            ? 'Nothing found'
+            : activity.kind === 'failed' && query.trim() !== ''
+              ? 'Not all tokens could be loaded; the list of tokens says why'
+              : undefined
+      }
+      onClose={onClose}
+    />
+  )
+}
+
+type Doing = Omit<CommandItem, 'id' | 'label'> & { label: string }
+
+function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
+  const navigate = useNavigate()
+  const account = accountId && { accountId }
+  return [
+    ...(account
+      ? [
+          {
+            label: 'Tokens',
+            icon: <KeyRound />,
+            onSelect: () => void navigate({ to: '/accounts/$accountId/tokens', params: account }),
+          },
+          ...(isReadOnly
+            ? []
+            : [
+                {
+                  label: 'Create token',
+                  icon: <Plus />,
+                  detail: 'c',
+                  onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/new', params: account }),
+                },
+              ]),
+          {
+            label: 'Permissions',
+            icon: <ListChecks />,
+            onSelect: () => void navigate({ to: '/accounts/$accountId/permissions', params: account }),
+          },
+        ]
+      : []),
+    {
+      label: 'Verify a secret',
+      icon: <ShieldCheck />,
+      onSelect: () => void navigate({ to: '/verify', search: accountId ? { account: accountId } : {} }),
+    },
+  ]
+}
+
+function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, token: Token | undefined): Doing[] {
+  const navigate = useNavigate()
+  const toast = useToast()
+  if (!token || !accountId) return []
+  const params = { accountId, tokenId: token.id }
+  const copyId = async () => {
+    const isCopied = await copyText(token.id)
+    toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
+  }
+  const copy = { label: 'Copy the token’s id', icon: <Copy />, onSelect: () => void copyId() }
+  if (isReadOnly) return [copy]
+  return [
+    {
+      label: 'Edit the token',
+      icon: <Pencil />,
+      detail: 'e',
+      onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
+    },
+    {
+      label: 'Duplicate the token',
+      icon: <CopyPlus />,
+      onSelect: () =>
+        void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }),
+    },
+    copy,
+    { label: 'Roll the secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
+    token.status === 'disabled'
+      ? { label: 'Enable the token…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
+      : { label: 'Disable the token…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
+    { label: 'Delete the token…', icon: <Trash2 />, onSelect: () => onAction({ kind: 'delete', token }) },
+  ]
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import styles from './shell.module.css'
+import { setSingleKeys, singleKeysAreOn } from './use-shortcuts.ts'
+
+const EVERYWHERE = [
+  { keys: ['Ctrl', 'K'], does: 'Search tokens, pages and actions (⌘ K on a Mac)' },
+  { keys: ['/'], does: 'Search the list of tokens' },
+  { keys: ['c'], does: 'Create a token' },
+  { keys: ['e'], does: 'Edit the token on the page' },
+  { keys: ['?'], does: 'Show these keys' },
+]
+
+const IN_PLACES = [
+  { keys: ['Shift', 'click'], does: 'Select all rows from the last ticked one on' },
+  { keys: ['↑', '↓', '←', '→'], does: 'Move through permission groups, menus and tabs' },
+  { keys: ['Space'], does: 'Tick a permission group or a row' },
+  { keys: ['Home', 'End'], does: 'Go to the first or the last' },
+  { keys: ['Esc'], does: 'Clear a search, close a menu or a dialog' },
+]
+
+/** Every key there is, and the switch for those that are pressed alone. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const [areOn, setAreOn] = useState(singleKeysAreOn)
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      onClose={onClose}
+      footer={
+        <Button data-autofocus onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <KeyList label="Everywhere" keys={EVERYWHERE} />
+      <KeyList label="In lists and fields" keys={IN_PLACES} />
+      <Checkbox
+        label="Keys without Ctrl do something"
+        hint="Turn them off if you use speech input or press keys by accident."
+        checked={areOn}
+        onChange={(event) => {
+          setSingleKeys(event.target.checked)
+          setAreOn(event.target.checked)
+        }}
+      />
+    </Dialog>
+  )
+}
+
+type KeyListProps = { label: string; keys: { keys: string[]; does: string }[] }
+
+function KeyList({ label, keys }: KeyListProps) {
+  return (
+    <section className={styles.keys}>
+      <h3>{label}</h3>
+      <dl>
+        {keys.map(({ keys: names, does }) => (
+          <div key={does}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent } from 'react'
+
+export type Shortcut = {
+  /** As the browser names it: `/`, `?`, `c`; with `mod` Ctrl or, on a Mac, ⌘ is held. */
+  key: string
+  mod?: boolean
+  /** `false` when there is nothing to do here. */
+  onPress: () => boolean
+}
+
+const SINGLE_KEYS = 'token-desk.single-keys'
+
+/** Whether keys without Ctrl do something. Whoever speaks to the computer, or brushes the keyboard, turns them off. */
+export function singleKeysAreOn(): boolean {
+  try {
+    return localStorage.getItem(SINGLE_KEYS) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+export function setSingleKeys(areOn: boolean): void {
+  try {
+    localStorage.setItem(SINGLE_KEYS, areOn ? 'on' : 'off')
+  } catch {
+    // A closed storage keeps them on.
+  }
+}
+
+/** Keys that work anywhere but in a field and under a dialog. */
+export function useShortcuts(shortcuts: Shortcut[]): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || document.querySelector('[role="dialog"]')) return
+    const isMod = event.ctrlKey || event.metaKey
+    if (!isMod && (isTyping(event.target) || !singleKeysAreOn())) return
+    const shortcut = shortcuts.find(({ key, mod = false }) => key === event.key.toLowerCase() && mod === isMod)
+    if (shortcut?.onPress()) event.preventDefault()
+  })
+
+  // The keyboard is outside React.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || isTextInput(target))
+
+const isTextInput = (target: HTMLElement) =>
+  target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|file)$/.test(target.type)
