@@ -48,6 +48,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Delete' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await seriousProblems(page), 'delete dialog').toEqual([])
+
+    await page.goto(`${root}/tokens?status=active&sort=name`)
+    await page.getByRole('button', { name: /^Filters/ }).click()
+    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+    await expect(page.getByRole('group', { name: 'Selection' })).toBeVisible()
+    expect(await seriousProblems(page), 'filters and selection').toEqual([])
+    await page.getByRole('button', { name: 'Set expiry…' }).click()
+    await expect(page.getByLabel('Type the number of tokens to confirm')).toBeVisible()
+    expect(await seriousProblems(page), 'bulk dialog').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export…' }).click()
+    await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
+    expect(await seriousProblems(page), 'export dialog').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
+    expect(await seriousProblems(page), 'palette').toEqual([])
   })
 }
 

@@ -22,7 +22,10 @@ export type Entry = {
   effects: string[]
   ip: 'any' | 'limited' | 'except'
   creator: string
-  /** Ms since 1970. No end is `Infinity`, no use `-Infinity`. */
+  /** The status of a token that no clock changes; `null` while the API calls it active. */
+  lasting: string | null
+  /** Ms since 1970. No end is `Infinity`, no start or use `-Infinity`. */
+  startsAt: number
   expiresAt: number
   usedAt: number
   modifiedAt: number
@@ -74,6 +77,8 @@ function toEntry(token: Token, accountId: string, groups: Vocabulary, resources:
     effects: [...new Set(token.policies.map(({ effect }) => (/^(allow|deny)$/.test(effect) ? effect : 'other')))],
     ip: token.condition.allowed.length > 0 ? 'limited' : token.condition.exceptions.length > 0 ? 'except' : 'any',
     creator,
+    lasting: token.status === 'active' ? null : deriveStatus(token, 0).kind,
+    startsAt: time(token.notBefore, -Infinity),
     expiresAt: time(token.expiresOn, Infinity),
     usedAt: time(token.lastUsedOn, -Infinity),
     modifiedAt: time(token.modifiedOn, -Infinity),
@@ -115,8 +120,9 @@ export function resourceLabel(value: string, zoneNames?: ReadonlyMap<string, str
   return kind === 'account' ? `Account ${name}` : name || value
 }
 
-/** A status as the filter knows it: one that ends soon is still active. */
-export function statusValue(token: Token, now: number): string {
-  const { kind } = deriveStatus(token, now)
-  return kind === 'expiring' ? 'active' : kind
+/** A status as the filter knows it: one that ends soon is still active. Only an active token's turns with the clock. */
+export function statusValue({ lasting, startsAt, expiresAt }: Entry, now: number): string {
+  if (lasting !== null) return lasting
+  if (now >= expiresAt) return 'expired'
+  return now < startsAt ? 'scheduled' : 'active'
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
-import { emptyIndex, indexTokens, resourceLabel } from './entries.ts'
+import { deriveStatus } from '#domain/token/status.ts'
+import { emptyIndex, indexTokens, resourceLabel, statusValue } from './entries.ts'
 import { FACETS, type FacetName } from './facets.ts'
 import { countChosen, isFiltered, noFilters, readFilters, toggleValue, writeFilters, type Filters } from './filters.ts'
 import { queryInventory, tokensOf } from './query.ts'
@@ -166,4 +167,16 @@ test('an index of a growing list reads only what is new in it', () => {
   const second = indexTokens([...first.entries.map(({ token }) => token), testToken('3')], ACCOUNT, first)
   expect(second.entries.slice(0, 2)).toEqual(first.entries)
   expect(second.entries[0]).toBe(first.entries[0])
+})
+
+test('a status is the one that a row shows, at any moment', () => {
+  fc.assert(
+    fc.property(inventory, fc.integer({ min: -150, max: 150 }), (tokens, days) => {
+      const now = NOW + days * 86_400_000
+      for (const entry of indexOf(tokens).entries) {
+        const { kind } = deriveStatus(entry.token, now)
+        expect(statusValue(entry, now)).toBe(kind === 'expiring' ? 'active' : kind)
+      }
+    }),
+  )
 })

@@ -41,7 +41,7 @@ export function queryInventory(index: InventoryIndex, filters: Filters, context:
     const inTheWay = facets.filter((facet) => !facet.holds(entry))
     const [failed] = inTheWay
     if (inTheWay.length > 1) continue
-    const isHidden = !wantsExpired && statusValue(entry.token, context.now) === 'expired'
+    const isHidden = !wantsExpired && statusValue(entry, context.now) === 'expired'
     for (const facet of failed ? [failed] : facets) facet.count(entry, isHidden)
     if (failed) continue
     if (isHidden) hiddenExpired += 1
@@ -97,7 +97,7 @@ function vocabularyFacet(
 }
 
 const VALUES: Record<Exclude<FacetName, 'group' | 'resource'>, (entry: Entry, now: number) => string[]> = {
-  status: ({ token }, now) => [statusValue(token, now)],
+  status: (entry, now) => [statusValue(entry, now)],
   expiry: ({ expiresAt }, now) => {
     if (expiresAt === Infinity) return ['never']
     if (expiresAt <= now) return ['expired']

@@ -21,7 +21,7 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 const STATUSES = fixedValues('status')
 
 const KEYS: Record<Exclude<Sort, 'issued' | 'name'>, (entry: Entry, now: number) => number> = {
-  status: ({ token }, now) => STATUSES.indexOf(statusValue(token, now)),
+  status: (entry, now) => STATUSES.indexOf(statusValue(entry, now)),
   permissions: ({ groups }) => groups.length,
   resources: ({ resources }) => resources.length,
   ranges: ({ token }) => token.condition.allowed.length + token.condition.exceptions.length,

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
+import { useStable } from '#app/ui/use-stable.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { FacetValue } from './facet-values.ts'
 import styles from './filters.module.css'
@@ -8,6 +9,8 @@ import styles from './filters.module.css'
 type FacetFieldProps = {
   label: string
   values: FacetValue[]
+  /** How many values all tokens have, whatever narrows them: the field keeps its form. */
+  total: number
   chosen: string[]
   onToggle: (value: string) => void
 }
@@ -15,12 +18,13 @@ type FacetFieldProps = {
 /** More values than this get a search of their own. */
 const FEW = 8
 /** As many as one scrolls through; the rest is a search away. */
-const MOST = 40
+const MOST = 20
 
 /** One filter: its values as ticks, chosen ones first where there are many. */
-export function FacetField({ label, values, chosen, onToggle }: FacetFieldProps) {
+export function FacetField({ label, values, total, chosen, onToggle }: FacetFieldProps) {
   const [query, setQuery] = useState('')
-  const isLong = values.length > FEW
+  const toggle = useStable(onToggle)
+  const isLong = total > FEW
   const words = fold(query).split(/\s+/).filter(Boolean)
   const matching = values.filter((value) => words.every((word) => fold(value.label).includes(word)))
   const ordered = isLong
@@ -41,16 +45,13 @@ export function FacetField({ label, values, chosen, onToggle }: FacetFieldProps)
       )}
       <div className={styles.values} data-long={isLong || undefined}>
         {ordered.slice(0, MOST).map(({ value, label: name, count }) => (
-          <Checkbox
+          <FacetChoice
             key={value}
-            label={
-              <span className={styles.value}>
-                <span>{name}</span> <span className={styles.count}>{count}</span>
-              </span>
-            }
-            checked={chosen.includes(value)}
-            disabled={count === 0 && !chosen.includes(value)}
-            onChange={() => onToggle(value)}
+            value={value}
+            label={name}
+            count={count}
+            isChosen={chosen.includes(value)}
+            onToggle={toggle}
           />
         ))}
         {hidden > 0 && <p className={styles.rest}>{hidden} more: search for them</p>}
@@ -60,3 +61,27 @@ export function FacetField({ label, values, chosen, onToggle }: FacetFieldProps)
     </fieldset>
   )
 }
+
+type FacetChoiceProps = {
+  value: string
+  label: string
+  count: number
+  isChosen: boolean
+  onToggle: (value: string) => void
+}
+
+/** Measured: a hundred ticks drawn anew for the one that changed were half of a click's time. */
+const FacetChoice = memo(function FacetChoice({ value, label, count, isChosen, onToggle }: FacetChoiceProps) {
+  return (
+    <Checkbox
+      label={
+        <span className={styles.value}>
+          <span>{label}</span> <span className={styles.count}>{count}</span>
+        </span>
+      }
+      checked={isChosen}
+      disabled={count === 0 && !isChosen}
+      onChange={() => onToggle(value)}
+    />
+  )
+})

@@ -38,3 +38,11 @@ export function facetValues(
   const values = new Set([...counts[facet].keys(), ...chosen])
   return [...values].map(toValue).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
+
+/** How many values a filter has in all tokens; few and the same everywhere for the fixed ones. */
+export function totalValues(facet: FacetName, index: InventoryIndex): number {
+  if (facet === 'group') return index.groups.terms.length
+  if (facet === 'resource') return index.resources.terms.length
+  if (facet === 'creator') return new Set(index.entries.map(({ creator }) => creator)).size
+  return fixedValues(facet).length
+}

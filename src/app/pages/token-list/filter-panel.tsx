@@ -3,7 +3,7 @@ import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, type Filters } from '#domain/inventory/filters.ts'
 import type { FacetCounts } from '#domain/inventory/query.ts'
 import { FacetField } from './facet-field.tsx'
-import { facetValues } from './facet-values.ts'
+import { facetValues, totalValues } from './facet-values.ts'
 import styles from './filters.module.css'
 import { toggled } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
@@ -25,6 +25,7 @@ export function FilterPanel({ filters, counts, index, zoneNames, onChange }: Fil
           key={facet}
           label={FACET_LABELS[facet]}
           values={facetValues(facet, filters[facet], counts, index, zoneNames)}
+          total={totalValues(facet, index)}
           chosen={filters[facet]}
           onToggle={(value) => onChange(toggled(filters, facet, value))}
         />

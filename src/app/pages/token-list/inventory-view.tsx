@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
-import { isFiltered } from '#domain/inventory/filters.ts'
+import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { missingCount } from '#domain/inventory/inventory.ts'
 import { PageBeyondTheEnd } from './empty-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -12,7 +12,11 @@ import type { TokenViewProps } from './paged-tokens.tsx'
 import styles from './token-list.module.css'
 import { TokenTable } from './token-table.tsx'
 import { useMatches } from './use-matches.ts'
-import { VirtualTokenTable } from './virtual-token-table.tsx'
+import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+
+const VirtualTokenTable = lazy(() =>
+  import('./virtual-token-table.tsx').then((module) => ({ default: module.VirtualTokenTable })),
+)
 
 type InventoryViewProps = TokenViewProps & {
   /** What is typed; it may be ahead of the address. */
@@ -30,42 +34,46 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const { accountId, search, selection, sorting, onChange, onAction } = view
   const state = useInventory(accountId, true)
   const { inventory } = state
-  const { tokens, counts, filters, hiddenExpired, zoneNames, index, isLagging } = useMatches(
+  const { tokens, counts, filters, hiddenExpired, zoneNames, index, shown, isLagging } = useMatches(
     accountId,
     inventory.tokens,
     search,
     query,
   )
-  const perPage = search.per_page === 'all' ? Math.max(1, tokens.length) : search.per_page
-  const rows = tokens.slice((search.page - 1) * perPage, search.page * perPage)
+  const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
+  const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
+  // What was ticked shows at once, whatever the rows still have to do.
+  const chosen = readFilters(search)
   const Table = rows.length > MANY_ROWS ? VirtualTokenTable : TokenTable
 
   return (
     <>
       <InventoryProgress {...state} />
       {isPanelOpen && (
-        <FilterPanel filters={filters} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
+        <FilterPanel filters={chosen} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
       )}
-      <FilterChips search={search} filters={filters} index={index} zoneNames={zoneNames} onChange={onChange} />
+      <FilterChips search={search} filters={chosen} index={index} zoneNames={zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
         meanwhile
       ) : (
         <>
           <p role="status" className={styles.found}>
             {isFiltered(filters)
-              ? found(tokens.length, inventory.tokens.length, inventory.totalCount, missingCount(inventory))
+              ? found(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)
               : all(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)}
           </p>
           {rows.length > 0 && (
-            <Table
-              accountId={accountId}
-              tokens={rows}
-              order={tokens}
-              isStale={isLagging}
-              sorting={sorting}
-              selection={selection}
-              onAction={onAction}
-            />
+            <Suspense fallback={<TokenTableSkeleton rows={10} />}>
+              <Table
+                accountId={accountId}
+                tokens={rows}
+                order={tokens}
+                isStale={isLagging}
+                sorting={sorting}
+                selection={selection}
+                onAction={onAction}
+              />
+            </Suspense>
           )}
           {tokens.length === 0 && (
             <NoMatch
@@ -80,12 +88,14 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
           {tokens.length > 0 && rows.length === 0 && (
             <PageBeyondTheEnd
               accountId={accountId}
-              search={search}
-              page={search.page}
+              search={shown}
+              page={shown.page}
               lastPage={Math.ceil(tokens.length / perPage)}
             />
           )}
-          {tokens.length > 0 && <ListPagination search={search} totalCount={tokens.length} onChange={onChange} />}
+          {tokens.length > 0 && (
+            <ListPagination search={shown} totalCount={tokens.length} busy={isLagging} onChange={onChange} />
+          )}
         </>
       )}
     </>
@@ -98,9 +108,10 @@ function all(shown: number, total: number, missing: number, hidden: number): str
   return `${shown} ${shown === 1 ? 'token' : 'tokens'}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
 }
 
-/** "12 of 412 tokens match", and whether that is the whole truth. */
-function found(matches: number, known: number, total: number, missing: number): string {
+/** "12 of 412 tokens match, 2 expired hidden", and whether that is the whole truth. */
+function found(matches: number, total: number, missing: number, hidden: number): string {
   const verb = matches === 1 ? 'matches' : 'match'
-  if (missing > 0) return `${matches} of the ${known} tokens loaded so far ${verb}; there are ${total}`
-  return `${matches} of ${total} tokens ${verb}`
+  const rest = hidden > 0 ? `, ${hidden} expired hidden` : ''
+  if (missing > 0) return `${matches} of the ${total - missing} tokens loaded so far ${verb}${rest}; there are ${total}`
+  return `${matches} of ${total} tokens ${verb}${rest}`
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { LateFailureNote } from '#app/parts/failure-views.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
@@ -26,6 +26,8 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
+  // Rows are drawn in pieces, so that a key or a click in between is not held up.
+  const shown = useDeferredValue(data)
   const nextPage =
     data && filter.page * filter.per_page < data.totalCount && !isPlaceholderData ? filter.page + 1 : null
 
@@ -34,7 +36,7 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
     if (nextPage) void queryClient.prefetchQuery(tokenListQuery(accountId, { ...apiFilter(search), page: nextPage }))
   }, [queryClient, accountId, search, nextPage])
 
-  if (!data) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
+  if (!data || !shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
   if (data.totalCount === 0) return <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired} />
   return (
     <>
@@ -49,24 +51,24 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
           }
         />
       )}
-      {data.tokens.length === 0 ? (
+      {shown.tokens.length === 0 ? (
         <PageBeyondTheEnd
           page={search.page}
-          lastPage={Math.ceil(data.totalCount / filter.per_page)}
+          lastPage={Math.ceil(shown.totalCount / filter.per_page)}
           accountId={accountId}
           search={search}
         />
       ) : (
         <TokenTable
           accountId={accountId}
-          tokens={data.tokens}
-          isStale={isPlaceholderData}
+          tokens={shown.tokens}
+          isStale={isPlaceholderData || shown !== data}
           sorting={sorting}
           selection={selection}
           onAction={onAction}
         />
       )}
-      <ListPagination search={search} totalCount={data.totalCount} busy={isPlaceholderData} onChange={onChange} />
+      <ListPagination search={search} totalCount={shown.totalCount} busy={isPlaceholderData} onChange={onChange} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { useStable } from '#app/ui/use-stable.ts'
 import type { Token } from '#domain/token/token.ts'
 import { TokenColumns, type Sorting } from './token-columns.tsx'
 import { TokenRow } from './token-row.tsx'
@@ -19,6 +20,7 @@ export type TokenTableProps = {
 }
 
 export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
+  const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const ownTokenId = useOwnTokenId(accountId)
   return (
     <DataTable
@@ -33,7 +35,7 @@ export function TokenTable({ accountId, tokens, isStale, sorting, selection, ord
           token={token}
           isOwn={token.id === ownTokenId}
           isSelected={selection.tokens.has(token.id)}
-          onToggle={(ticked, isRange) => selection.toggle(ticked, order ?? tokens, isRange)}
+          onToggle={toggle}
           onAction={onAction}
         />
       ))}

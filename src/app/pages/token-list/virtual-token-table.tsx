@@ -2,6 +2,8 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { useStable } from '#app/ui/use-stable.ts'
+import type { Token } from '#domain/token/token.ts'
 import { TokenColumns } from './token-columns.tsx'
 import { TokenRow } from './token-row.tsx'
 import type { TokenTableProps } from './token-table.tsx'
@@ -13,12 +15,15 @@ const HEADER_HEIGHT = 36
 export function VirtualTokenTable(props: TokenTableProps) {
   const { accountId, tokens, isStale, sorting, selection, order, onAction } = props
   const ownTokenId = useOwnTokenId(accountId)
+  const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const place = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const rows = useWindowVirtualizer({
     count: tokens.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
+    overscan: 6,
+    // A row a frame late is no harm; a frame held up by rows is.
+    useFlushSync: false,
     scrollMargin: top,
     getItemKey: (index) => tokens[index]?.id ?? index,
   })
@@ -58,9 +63,10 @@ export function VirtualTokenTable(props: TokenTableProps) {
                 token={token}
                 isOwn={token.id === ownTokenId}
                 isSelected={selection.tokens.has(token.id)}
-                onToggle={(ticked, isRange) => selection.toggle(ticked, order ?? tokens, isRange)}
+                onToggle={toggle}
                 onAction={onAction}
-                place={{ index, measure: rows.measureElement }}
+                index={index}
+                measure={rows.measureElement}
               />
             )
           )
