@@ -1,33 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
-
-const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
-const bar = (page: Page) => page.getByRole('group', { name: 'Selection' })
-const ticks = (page: Page) =>
-  page.getByRole('table', { name: 'API tokens' }).getByRole('checkbox', { name: /^Select (?!all)/ })
-
-type Wire = { id: string; name: string; status: string; expires_on?: string; condition?: unknown }
-
-/** An account with a few tokens called `bulk-1` and so on. */
-async function withTokens(sandbox: Sandbox, amount: number): Promise<string[]> {
-  await sandbox.scenario({ tokens: 3 })
-  const made: string[] = []
-  for (let number = 1; number <= amount; number += 1)
-    made.push((await sandbox.api.create(plainToken(sandbox.accountId, `bulk-${number}`))).id)
-  return made
-}
-
-async function selectBulk(page: Page, sandbox: Sandbox, amount: number) {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=bulk&sort=name&direction=asc`)
-  await expect(rows(page)).toHaveCount(amount + 1)
-  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
-  await expect(bar(page)).toContainText(`${amount} selected`)
-}
-
-async function confirmCount(dialog: Locator, amount: number) {
-  await dialog.getByLabel('Type the number of tokens to confirm').fill(String(amount))
-}
+import { bar, confirmCount, rows, selectBulk, withTokens, type Wire } from './selecting.ts'
 
 const writesOf = async (sandbox: Sandbox, method: string) =>
   (await sandbox.requests()).filter((request) => request.method === method)
@@ -36,35 +10,6 @@ async function downloaded(page: Page, button: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
   return readFile(await download.path(), 'utf8')
 }
-
-test('a selection grows by page, range and all that match, survives paging, and is read out', async ({
-  page,
-  sandbox,
-}) => {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await ticks(page).nth(1).click()
-  await ticks(page)
-    .nth(5)
-    .click({ modifiers: ['Shift'] })
-  await expect(bar(page)).toContainText('5 selected')
-  await expect(page.getByRole('status').filter({ hasText: '5 selected' })).toBeAttached()
-  await page.getByRole('link', { name: 'Next page' }).click()
-  await expect(page).toHaveURL(/page=2/)
-  await expect(page.getByRole('table', { name: 'API tokens' })).not.toHaveAttribute('aria-busy')
-  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
-  await expect(bar(page)).toContainText('25 selected')
-  await page.getByRole('link', { name: 'Previous page' }).click()
-  await expect(ticks(page).nth(3)).toBeChecked()
-
-  await bar(page)
-    .getByRole('button', { name: /^Select all \d+/ })
-    .click()
-  const { result_info } = await sandbox.api.list('?per_page=5')
-  await expect(bar(page)).toContainText(`${result_info.total_count} selected`)
-  await bar(page).getByRole('button', { name: 'Clear' }).click()
-  await expect(bar(page)).toHaveCount(0)
-  await expect(ticks(page).nth(3)).not.toBeChecked()
-})
 
 test('many are disabled and enabled again: previewed, confirmed by count, each with a result', async ({
   page,

@@ -27,10 +27,10 @@ export function setSingleKeys(areOn: boolean): void {
   }
 }
 
-/** Keys that work anywhere but in a field and under a dialog. */
+/** Keys that work anywhere but in a field and under a dialog or an open menu, which have keys of their own. */
 export function useShortcuts(shortcuts: Shortcut[]): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector('[role="dialog"]')) return
+    if (event.defaultPrevented || event.altKey || document.querySelector('[role="dialog"], [role="menu"]')) return
     const isMod = event.ctrlKey || event.metaKey
     if (!isMod && (isTyping(event.target) || !singleKeysAreOn())) return
     const shortcut = shortcuts.find(({ key, mod = false }) => key === event.key.toLowerCase() && mod === isMod)

@@ -41,6 +41,13 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
   const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
   const total = isComplete ? matches.length : (page.data?.totalCount ?? inventory.inventory.totalCount)
   const tokens = [...selection.tokens.values()]
+  // A selected token may have been changed here since; what is planned is planned on what is known now.
+  const newest = () => {
+    const known = new Map(
+      [...inventory.inventory.tokens, ...(page.data?.tokens ?? [])].map((token) => [token.id, token]),
+    )
+    return tokens.map((token) => known.get(token.id) ?? token)
+  }
   const isAll = isComplete && matches.every(({ id }) => selection.tokens.has(id))
 
   const selectAll = async () => {
@@ -52,16 +59,17 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
 
   const finish = (outcomes: ReadonlyMap<string, TokenOutcome>) => {
     setOpen(null)
-    const done = tokens.flatMap((token) => {
+    const settled = tokens.flatMap((token) => {
       const outcome = outcomes.get(token.id)
-      return outcome?.kind === 'done' ? [{ token, after: outcome.token }] : []
+      if (outcome?.kind === 'done') return [{ token, after: outcome.token }]
+      return outcome?.kind === 'conflict' ? [{ token, after: outcome.theirs }] : []
     })
     selection.setAll(
-      done.flatMap(({ token, after }) => (after ? [] : [token])),
+      settled.flatMap(({ token, after }) => (after ? [] : [token])),
       false,
     )
     selection.setAll(
-      done.flatMap(({ after }) => after ?? []),
+      settled.flatMap(({ after }) => after ?? []),
       true,
     )
   }
@@ -97,9 +105,9 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
         </span>
       </div>
       <Suspense>
-        {open === 'export' && <ExportDialog accountId={accountId} tokens={tokens} onClose={() => setOpen(null)} />}
+        {open === 'export' && <ExportDialog accountId={accountId} tokens={newest()} onClose={() => setOpen(null)} />}
         {open !== null && open !== 'export' && (
-          <BulkDialog accountId={accountId} kind={open} tokens={tokens} onClose={finish} />
+          <BulkDialog accountId={accountId} kind={open} tokens={newest()} onClose={finish} />
         )}
       </Suspense>
     </div>

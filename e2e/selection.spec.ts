@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures.ts'
+import { bar, confirmCount, rows, selectBulk, ticks, withTokens } from './selecting.ts'
+
+test('a selection grows by page, range and all that match, survives paging, and is read out', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).nth(1).click()
+  await ticks(page)
+    .nth(5)
+    .click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('5 selected')
+  await expect(page.getByRole('status').filter({ hasText: '5 selected' })).toBeAttached()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await expect(page.getByRole('table', { name: 'API tokens' })).not.toHaveAttribute('aria-busy')
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await expect(bar(page)).toContainText('25 selected')
+  await page.getByRole('link', { name: 'Previous page' }).click()
+  await expect(ticks(page).nth(3)).toBeChecked()
+
+  await bar(page)
+    .getByRole('button', { name: /^Select all \d+/ })
+    .click()
+  const { result_info } = await sandbox.api.list('?per_page=5')
+  await expect(bar(page)).toContainText(`${result_info.total_count} selected`)
+  await bar(page).getByRole('button', { name: 'Clear' }).click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(ticks(page).nth(3)).not.toBeChecked()
+})
+
+test('a selected token that was changed here meanwhile is planned as it is now', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 2)
+  await selectBulk(page, sandbox, 2)
+  await page.getByRole('button', { name: 'Actions for bulk-1' }).click()
+  await page.getByRole('menuitem', { name: 'Disable…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await expect(rows(page).nth(1)).toContainText('Disabled')
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 token left alone').click()
+  await expect(dialog.getByRole('region', { name: 'Left alone' })).toContainText('It is disabled already')
+  await confirmCount(dialog, 1)
+  await dialog.getByRole('button', { name: 'Disable 1 token' }).click()
+  await expect(dialog.getByRole('heading', { name: '1 token disabled' })).toBeVisible()
+})
