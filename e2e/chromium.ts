@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-/** Where Debian and its relatives, and Google's own packages, put a Chromium. */
-const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/**
+ * Where Debian and its relatives, and Google's own packages, put a Chromium. The one without a window
+ * comes first: it takes little more than half the time.
+ */
+const SYSTEM_PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /**
  * The browser to test with: the one `CHROMIUM_PATH` names, else Playwright's own, else the system's.

@@ -20,8 +20,15 @@ function installDebianPackage(): void {
   const quiet = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
   try {
     execFileSync('apt-get', ['update', '-qq'], quiet)
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet)
   } catch {
-    console.error('apt-get could not install chromium either.')
+    console.error('apt-get could not update its lists.')
+  }
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    try {
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'], quiet)
+      return
+    } catch {
+      console.error(`apt-get could not install ${name}.`)
+    }
   }
 }

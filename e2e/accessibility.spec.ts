@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Violation = { id: string; impact: string | null; nodes: { html: string }[] }
+
+/** Everything axe calls serious or worse, in words that lead to the place. */
+async function seriousProblems(page: Page): Promise<string[]> {
+  // By the debugger, which the page's content security policy does not bind.
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    // axe puts itself on the window.
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on the pages of tokens in ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Looked at'))
+    const root = `/accounts/${sandbox.accountId}/tokens`
+    const zoneRead = page.getByRole('checkbox', { name: 'Zone Read (Zone)', exact: true })
+    const pages = [
+      { path: root, ready: page.getByRole('row', { name: /Looked at/ }) },
+      { path: `${root}/new`, ready: page.getByRole('checkbox', { name: 'Billing Read (Account)' }) },
+      { path: `${root}/${id}/edit`, ready: zoneRead },
+      { path: `${root}/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
+    ]
+    for (const { path, ready } of pages) {
+      await page.goto(path)
+      await expect(ready).toBeVisible()
+      expect(await seriousProblems(page), path).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await seriousProblems(page), 'delete dialog').toEqual([])
+  })
+
+  test(`axe finds nothing serious on the other pages in ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    const pages = [
+      { path: `/accounts/${sandbox.accountId}/permissions`, ready: page.getByText('Workers Scripts Write') },
+      { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
+      { path: '/nowhere', ready: page.getByRole('heading', { name: 'There is no such page' }) },
+    ]
+    for (const { path, ready } of pages) {
+      await page.goto(path)
+      await expect(ready).toBeVisible()
+      expect(await seriousProblems(page), path).toEqual([])
+    }
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
+    expect(await seriousProblems(page), 'palette').toEqual([])
+  })
+
+  test(`axe finds nothing serious where many tokens are chosen in ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens?status=active&sort=name`)
+    await page.getByRole('button', { name: /^Filters/ }).click()
+    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+    await expect(page.getByRole('group', { name: 'Selection' })).toBeVisible()
+    expect(await seriousProblems(page), 'filters and selection').toEqual([])
+    await page.getByRole('button', { name: 'Set expiry…' }).click()
+    await expect(page.getByLabel('Type the number of tokens to confirm')).toBeVisible()
+    expect(await seriousProblems(page), 'bulk dialog').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export…' }).click()
+    await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
+    expect(await seriousProblems(page), 'export dialog').toEqual([])
+  })
+}
