@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect, stripSearchParams } from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
 import { queryClient } from '#app/queries/query-client.ts'
-import { isSignedOut } from '#app/queries/sign-in.ts'
+import { isSignedOut } from '#app/queries/failures.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
@@ -12,6 +12,7 @@ import { AppShell } from '#app/shell/app-shell.tsx'
 import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
+import { route as tokenListPage } from '#app/pages/token-list/token-list-page.tsx'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
@@ -63,7 +64,7 @@ const tokenListRoute = createRoute({
   loader: ({ params, deps }) => {
     if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
   },
-}).lazy(() => import('./pages/token-list/token-list-page.tsx').then((page) => page.route))
+}).lazy(() => Promise.resolve(tokenListPage))
 
 const newTokenRoute = createRoute({
   getParentRoute: () => accountRoute,

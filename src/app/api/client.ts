@@ -1,12 +1,13 @@
+import { APIError, APIUserAbortError } from 'cloudflare/error'
 import { BaseAccounts } from 'cloudflare/resources/accounts/accounts'
-import { BasePermissionGroups } from 'cloudflare/resources/accounts/tokens/permission-groups'
 import { BaseTokens } from 'cloudflare/resources/accounts/tokens/tokens'
 import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
 import { createClient } from 'cloudflare/tree-shakable'
+import { ApiFailure, toProblems } from './errors.ts'
 import { budgetedFetch } from './rate-budget.ts'
 
-/** How every client talks: to our own proxy. The proxy adds the credential; the browser never holds one. */
-export const clientOptions = {
+/** For writes and verifications, by way of our own proxy. It adds the credential; the browser never holds one. */
+export const cloudflare = createClient({
   // The SDK feeds this to `new URL()`, so it has to be absolute.
   baseURL: `${location.origin}/api/v4`,
   apiToken: null,
@@ -17,13 +18,21 @@ export const clientOptions = {
   fetch: budgetedFetch,
   // A form on another site can set neither, so the proxy takes no write without them.
   defaultHeaders: { 'Content-Type': 'application/json', 'X-Token-Desk': '1' },
-} as const
-
-/** What every page may need; zones and buckets have a client of their own that comes with them. */
-export const cloudflare = createClient({
-  ...clientOptions,
-  resources: [BaseTokens, BasePermissionGroups, BaseValue, BaseAccounts],
+  resources: [BaseTokens, BaseValue, BaseAccounts],
 })
 
 /** Our server's own addresses beside the mirrored API, in the same envelope. */
 export const ownUrl = (path: string) => `${location.origin}/api${path}`
+
+/** Turns what the SDK throws into the one failure type. An abort stays what it is: nobody waits for it. */
+export function rethrow(error: unknown): never {
+  if (error instanceof APIUserAbortError) throw error
+  if (!(error instanceof APIError)) throw new ApiFailure({})
+  const retryAfter = Number(error.headers?.get('retry-after'))
+  throw new ApiFailure({
+    status: error.status,
+    problems: toProblems(error.errors),
+    ray: error.headers?.get('cf-ray') ?? null,
+    retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+  })
+}

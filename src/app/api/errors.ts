@@ -1,5 +1,3 @@
-import { APIError, APIUserAbortError } from 'cloudflare/error'
-
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
 export type ApiProblem = {
   code: number
@@ -41,20 +39,22 @@ export class ApiFailure extends Error {
   }
 }
 
-/** Turns what the SDK throws into the one failure type. An abort stays what it is: nobody waits for it. */
-export function rethrow(error: unknown): never {
-  if (error instanceof APIUserAbortError) throw error
-  if (!(error instanceof APIError)) throw new ApiFailure({})
-  const retryAfter = Number(error.headers?.get('retry-after'))
-  throw new ApiFailure({
-    status: error.status,
-    // The SDK's constructor reads a missing list as absent, whatever its type says.
-    problems: (error.errors ?? []).map((problem) => ({
-      code: problem.code ?? 0,
-      message: problem.message ?? '',
-      pointer: problem.source?.pointer ?? null,
-    })),
-    ray: error.headers?.get('cf-ray') ?? null,
-    retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+/** A part of the app that a write needs could not be fetched, so the write was not begun. */
+export function notLoaded(): never {
+  const message = 'A part of Token Desk could not be loaded, so nothing was sent.'
+  throw new ApiFailure({ isBeforeWrite: true, problems: [{ code: 0, message, pointer: null }] })
+}
+
+/** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */
+export function toProblems(errors: unknown): ApiProblem[] {
+  if (!Array.isArray(errors)) return []
+  return errors.map((error: unknown) => {
+    const { code, message, source } = (error ?? {}) as Partial<Record<'code' | 'message' | 'source', unknown>>
+    const pointer = (source as { pointer?: unknown } | null | undefined)?.pointer
+    return {
+      code: typeof code === 'number' ? code : 0,
+      message: typeof message === 'string' ? message : '',
+      pointer: typeof pointer === 'string' ? pointer : null,
+    }
   })
 }

@@ -1,10 +1,6 @@
-import type {
-  PermissionGroupGetParams,
-  PermissionGroupGetResponse,
-} from 'cloudflare/resources/accounts/tokens/permission-groups'
+import type { PermissionGroupGetResponse } from 'cloudflare/resources/accounts/tokens/permission-groups'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { cloudflare } from './client.ts'
-import { rethrow } from './errors.ts'
+import { readApi } from './read.ts'
 
 /** The filters of the catalogue, passed to the API as they are. */
 export type PermissionGroupFilter = { name?: string | undefined; scope?: string | undefined }
@@ -15,12 +11,12 @@ export async function listPermissionGroups(
   filter: PermissionGroupFilter,
   signal?: AbortSignal,
 ): Promise<PermissionGroup[]> {
-  const params: PermissionGroupGetParams = {
-    account_id: accountId,
+  const query = {
     ...(filter.name ? { name: filter.name } : {}),
     ...(filter.scope ? { scope: filter.scope } : {}),
   }
-  const groups = await cloudflare.accounts.tokens.permissionGroups.get(params, { signal }).catch(rethrow)
+  const path = `/v4/accounts/${accountId}/tokens/permission_groups`
+  const { result: groups } = await readApi<PermissionGroupGetResponse | null>(path, query, { signal })
   return (groups ?? []).flatMap((group) => (group.id ? [toPermissionGroup(group.id, group)] : []))
 }
 

@@ -1,13 +1,10 @@
-import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
-import { BaseZones } from 'cloudflare/resources/zones/zones'
-import { createClient } from 'cloudflare/tree-shakable'
-import { clientOptions } from './client.ts'
-import { ApiFailure, rethrow } from './errors.ts'
+import type { BucketListResponse } from 'cloudflare/resources/r2/buckets/buckets'
+import type { Zone as WireZone } from 'cloudflare/resources/zones/zones'
+import { ApiFailure } from './errors.ts'
+import { readApi } from './read.ts'
 
 export type Zone = { id: string; name: string }
 export type Bucket = { name: string; jurisdiction: string }
-
-const cloudflare = createClient({ ...clientOptions, resources: [BaseZones, BaseBuckets] })
 
 /** The API's largest page. */
 const ZONES_PER_PAGE = 50
@@ -31,13 +28,11 @@ export async function listZones(accountId: string, signal?: AbortSignal): Promis
 }
 
 async function listZonePage(accountId: string, page: number, signal?: AbortSignal) {
-  const query = { account: { id: accountId }, page, per_page: ZONES_PER_PAGE }
-  const answer = await cloudflare.zones.list(query, { signal }).catch(rethrow)
-  // The API sends total_count; the SDK's ResultInfo type leaves it out.
-  const { total_count } = answer.result_info as { total_count?: number }
+  const query = { 'account.id': accountId, page, per_page: ZONES_PER_PAGE }
+  const answer = await readApi<WireZone[]>('/v4/zones', query, { signal })
   return {
     zones: answer.result.map(({ id, name }) => ({ id, name })),
-    totalCount: total_count ?? answer.result.length,
+    totalCount: answer.result_info?.total_count ?? answer.result.length,
   }
 }
 
@@ -55,27 +50,15 @@ async function listBucketsIn(
   const buckets: Bucket[] = []
   let cursor: string | undefined
   do {
-    const params = {
-      account_id: accountId,
-      'cf-r2-jurisdiction': jurisdiction,
-      per_page: BUCKETS_PER_PAGE,
-      ...(cursor ? { cursor } : {}),
-    }
-    // The SDK unwraps `result` and so loses the cursor beside it; the raw answer has both.
-    const response = await cloudflare.r2.buckets
-      .list(params, { signal })
-      .asResponse()
-      .catch(rethrow)
-      .catch((error: unknown) => {
-        if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
-        throw error
-      })
-    if (!response) return buckets
-    // The proxy lets nothing but the API's envelope through.
-    const answer = (await response.json()) as {
-      result?: { buckets?: { name?: string }[] } | null
-      result_info?: { cursor?: string }
-    }
+    const query = { per_page: BUCKETS_PER_PAGE, ...(cursor ? { cursor } : {}) }
+    const answer = await readApi<BucketListResponse | null>(`/v4/accounts/${accountId}/r2/buckets`, query, {
+      signal,
+      headers: { 'cf-r2-jurisdiction': jurisdiction },
+    }).catch((error: unknown) => {
+      if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
+      throw error
+    })
+    if (!answer) return buckets
     for (const bucket of answer.result?.buckets ?? [])
       if (bucket.name) buckets.push({ name: bucket.name, jurisdiction })
     cursor = answer.result_info?.cursor || undefined

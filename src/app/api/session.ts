@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { cloudflare, ownUrl } from './client.ts'
-import { rethrow } from './errors.ts'
+import { readApi } from './read.ts'
 
 const problem = v.nullable(
   v.object({ status: v.nullable(v.number()), code: v.nullable(v.number()), message: v.string() }),
@@ -50,8 +49,7 @@ export type Session = {
 
 /** With an account id the credential is verified against that account, else against the first one. */
 export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
-  const query = accountId ? { account_id: accountId } : {}
-  const answer = await cloudflare.get<{ result: unknown }>(ownUrl('/session'), { query, signal }).catch(rethrow)
+  const answer = await readApi<unknown>('/session', accountId ? { account_id: accountId } : {}, { signal })
   const wire = v.parse(session, answer.result)
   return {
     mode: wire.mode,

@@ -1,91 +1,26 @@
-import type { TokenCreateParams, TokenListParams, TokenUpdateParams } from 'cloudflare/resources/accounts/tokens/tokens'
-import * as v from 'valibot'
-import { parseTime, type Token } from '#domain/token/token.ts'
-import { cloudflare, ownUrl } from './client.ts'
-import { ApiFailure, rethrow } from './errors.ts'
+import type { TokenListParams } from 'cloudflare/resources/accounts/tokens/tokens'
+import type { WireToken } from '#domain/policy/wire.ts'
+import type { Token } from '#domain/token/token.ts'
+import { readApi } from './read.ts'
 import { toToken } from './token-schema.ts'
 
 /** One page of the list; `totalCount` spans all pages. */
 export type TokenPage = { tokens: Token[]; totalCount: number }
 
-/** What a secret opens, as `verify` answers. */
-export type Verification = { id: string; status: string; expiresOn: string | null; notBefore: string | null }
-
-/** A body built by `domain/policy/request-body`: the SDK's own types forbid unknown keys and nulls the API takes. */
-export type TokenBody = Record<string, unknown>
-
-/**
- * One page of tokens, as plain data. The SDK's page object holds a client and
- * prototype methods, so the query cache could neither compare nor share it.
- */
-export async function listTokens(params: TokenListParams, signal?: AbortSignal): Promise<TokenPage> {
-  const page = await cloudflare.accounts.tokens.list(params, { signal }).catch(rethrow)
-  // The API sends total_count; the SDK's ResultInfo type leaves it out.
-  const { total_count } = page.result_info as { total_count?: number }
-  return { tokens: page.result.map(toToken), totalCount: total_count ?? page.result.length }
+/** One page of tokens. */
+export async function listTokens(
+  { account_id, page = 1, per_page = 20, direction = 'desc', include_expired = false }: TokenListParams,
+  signal?: AbortSignal,
+): Promise<TokenPage> {
+  const query = { page, per_page, direction, include_expired }
+  const answer = await readApi<WireToken[]>(`/v4/accounts/${account_id}/tokens`, query, { signal })
+  return {
+    tokens: answer.result.map(toToken),
+    totalCount: answer.result_info?.total_count ?? answer.result.length,
+  }
 }
 
 export async function getToken(accountId: string, tokenId: string, signal?: AbortSignal): Promise<Token> {
-  const wire = await cloudflare.accounts.tokens.get(tokenId, { account_id: accountId }, { signal }).catch(rethrow)
-  return toToken({ id: tokenId, ...wire })
+  const { result } = await readApi<WireToken>(`/v4/accounts/${accountId}/tokens/${tokenId}`, {}, { signal })
+  return toToken({ id: tokenId, ...result })
 }
-
-/** The secret is apart from the token, so that no cache ever takes both. */
-export async function createToken(accountId: string, body: TokenBody): Promise<{ token: Token; secret: string }> {
-  const params = { account_id: accountId, ...body } as unknown as TokenCreateParams
-  const { value, ...wire } = await cloudflare.accounts.tokens.create(params).catch(rethrow)
-  if (!value) throw new ApiFailure({ status: 502, problems: [noSecret] })
-  return { token: toToken(wire), secret: value }
-}
-
-/** Replaces the whole token (policies included) and leaves its secret alone. */
-export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
-  const params = { account_id: accountId, ...body } as unknown as TokenUpdateParams
-  const wire = await cloudflare.accounts.tokens.update(tokenId, params).catch(rethrow)
-  return toToken({ id: tokenId, ...wire })
-}
-
-/** A token that is already gone counts as deleted: the API answers 404 (1003 or 7003) to a second delete. */
-export async function deleteToken(accountId: string, tokenId: string): Promise<void> {
-  try {
-    await cloudflare.accounts.tokens.delete(tokenId, { account_id: accountId }).catch(rethrow)
-  } catch (error) {
-    if (!(error instanceof ApiFailure && error.status === 404)) throw error
-  }
-}
-
-/** Gives the token a new secret and returns it. The old one stops at once. */
-export async function rollToken(accountId: string, tokenId: string): Promise<string> {
-  // The API wants an object as body; the SDK sends none unless told.
-  const secret = await cloudflare.accounts.tokens.value
-    .update(tokenId, { account_id: accountId }, { body: {} })
-    .catch(rethrow)
-  if (!secret) throw new ApiFailure({ status: 502, problems: [noSecret] })
-  return secret
-}
-
-/** Verifies the credential the server runs on. */
-export async function verifyOwnCredential(accountId: string, signal?: AbortSignal): Promise<Verification> {
-  return toVerification(await cloudflare.accounts.tokens.verify({ account_id: accountId }, { signal }).catch(rethrow))
-}
-
-/** Verifies a pasted secret: our server asks the API with it and keeps nothing. */
-export async function verifySecret(accountId: string, secret: string): Promise<Verification> {
-  const body = { account_id: accountId, value: secret }
-  const answer = await cloudflare.post<{ result?: unknown }>(ownUrl('/verify'), { body }).catch(rethrow)
-  return toVerification(answer.result)
-}
-
-const verification = v.looseObject({ id: v.fallback(v.string(), ''), status: v.fallback(v.string(), 'unknown') })
-
-function toVerification(wire: unknown): Verification {
-  const known = v.parse(v.fallback(verification, { id: '', status: 'unknown' }), wire)
-  return {
-    id: known.id,
-    status: known.status,
-    expiresOn: parseTime(known['expires_on']),
-    notBefore: parseTime(known['not_before']),
-  }
-}
-
-const noSecret = { code: 0, message: 'The API answered without a secret.', pointer: null }

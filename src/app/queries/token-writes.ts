@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { ApiFailure } from '#app/api/errors.ts'
+import { ApiFailure, notLoaded } from '#app/api/errors.ts'
 import {
   createToken,
   deleteToken,
-  getToken,
-  listTokens,
   rollToken,
   updateToken,
   verifySecret,
   type TokenBody,
-} from '#app/api/tokens.ts'
+} from '#app/api/token-writes.ts'
+import { loadSdk } from '#app/api/sdk.ts'
+import { getToken, listTokens } from '#app/api/tokens.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
 import { draftOf, updateBody } from '#domain/policy/request-body.ts'
 import { findCreated } from '#domain/token/outcome.ts'
@@ -18,6 +18,16 @@ import { touchInventory } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
+type CreateVariables = {
+  body: TokenBody
+  onSecret: (secret: string, token: Token) => void
+  /** Fetches what shows the secret: that has to be here before there is one. */
+  loadPlace: () => Promise<unknown>
+}
+
+/** Fetches what every write needs, while somebody still decides. One that fails says so when it is tried. */
+export const prepareForWrites = (): void => void loadSdk().catch(() => {})
+
 /**
  * A created token. The secret goes to `onSecret` alone: what a mutation returns
  * stays in its cache, and a secret may stay nowhere.
@@ -25,7 +35,8 @@ import { useWrite } from './use-write.ts'
 export function useCreateToken(accountId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async ({ body, onSecret }: { body: TokenBody; onSecret: (secret: string, token: Token) => void }) => {
+    mutationFn: async ({ body, onSecret, loadPlace }: CreateVariables) => {
+      await loadPlace().catch(notLoaded)
       const { token, secret } = await createToken(accountId, body)
       onSecret(secret, token)
       return token

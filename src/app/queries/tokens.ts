@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { getToken, listTokens, verifyOwnCredential } from '#app/api/tokens.ts'
+import { getToken, listTokens } from '#app/api/tokens.ts'
 
 /** The list's state as the address bar holds it and the API takes it. */
 export type TokenListFilter = {
@@ -24,13 +24,4 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
   queryOptions({
     queryKey: [...tokensKey(accountId), 'detail', tokenId],
     queryFn: ({ signal }) => getToken(accountId, tokenId, signal),
-  })
-
-/** Verifies the server's own credential; asked for by hand, so it is never served from cache. */
-export const ownCredentialQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: ['own-credential', accountId],
-    queryFn: ({ signal }) => verifyOwnCredential(accountId, signal),
-    staleTime: 0,
-    throwOnError: false,
   })

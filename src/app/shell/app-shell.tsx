@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { KeyRound, ListChecks, Lock, ShieldCheck, UserPlus } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
-import { isSignedOut } from '#app/queries/sign-in.ts'
+import { isSignedOut } from '#app/queries/failures.ts'
 import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
 import { RouterNavLink } from '#app/parts/links.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
@@ -14,8 +14,9 @@ import { Commands } from './commands.tsx'
 import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
 import { RateStatus } from './rate-status.tsx'
-import { SignOutButton } from './sign-out-button.tsx'
 import styles from './shell.module.css'
+
+const SignOutButton = lazy(() => import('./sign-out-button.tsx').then((module) => ({ default: module.SignOutButton })))
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
@@ -87,7 +88,9 @@ function Navigation({ accountId, hasSignIn }: NavigationProps) {
       {hasSignIn && (
         <>
           <RouterNavLink to="/sign-in" search={{}} icon={<UserPlus />} label="Add an account" />
-          <SignOutButton />
+          <Suspense>
+            <SignOutButton />
+          </Suspense>
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TokenBody } from '#app/api/tokens.ts'
+import type { TokenBody } from '#app/api/token-writes.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { zonesQuery } from '#app/queries/resources.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import type { TokenBody } from '#app/api/tokens.ts'
+import type { TokenBody } from '#app/api/token-writes.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'

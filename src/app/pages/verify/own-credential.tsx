@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { ownCredentialQuery } from '#app/queries/tokens.ts'
+import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'

@@ -1,4 +1,4 @@
-import type { Verification } from '#app/api/tokens.ts'
+import type { Verification } from '#app/api/token-writes.ts'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Facts } from '#app/ui/facts.tsx'

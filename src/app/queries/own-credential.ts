@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { verifyOwnCredential } from '#app/api/token-writes.ts'
+
+/** Verifies the server's own credential; asked for by hand, so it is never served from cache. */
+export const ownCredentialQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['own-credential', accountId],
+    queryFn: ({ signal }) => verifyOwnCredential(accountId, signal),
+    staleTime: 0,
+    throwOnError: false,
+  })
