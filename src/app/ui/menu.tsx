@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, useTransition, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 type MenuProps = {
@@ -13,15 +13,18 @@ type MenuProps = {
 /** An icon that opens a list of actions. A page of rows has many and opens few, so a list comes with the click. */
 export function Menu({ label, icon, load, children }: MenuProps) {
   const [isWanted, setIsWanted] = useState(false)
+  // The icon stays as it is until its list is here.
+  const [isComing, start] = useTransition()
   const trigger = (
     <IconButton
       label={label}
       icon={icon}
       aria-haspopup="menu"
       aria-expanded={false}
+      aria-busy={isComing || undefined}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
-      onClick={() => setIsWanted(true)}
+      onClick={() => start(() => setIsWanted(true))}
     />
   )
   return isWanted ? <Suspense fallback={trigger}>{children}</Suspense> : trigger

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
@@ -13,12 +13,15 @@ import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { judgeUpdate } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
-import { DifferenceDialog } from './difference-dialog.tsx'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage })
+
+const DifferenceDialog = lazy(() =>
+  import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
+)
 
 function EditTokenPage() {
   const { accountId, tokenId } = route.useParams()
@@ -122,7 +125,11 @@ function EditTokenPage() {
         notice={gone || unknown}
         onSubmit={save}
       />
-      {odd.length > 0 && <DifferenceDialog accountId={accountId} changes={odd} onClose={openToken} />}
+      {odd.length > 0 && (
+        <Suspense>
+          <DifferenceDialog accountId={accountId} changes={odd} onClose={openToken} />
+        </Suspense>
+      )}
     </>
   )
 }

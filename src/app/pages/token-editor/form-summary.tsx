@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { useNow } from '#app/parts/use-now.ts'
@@ -6,6 +7,7 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
@@ -24,8 +26,23 @@ type FormSummaryProps = {
 }
 
 /** What the token will be able to do, as it stands, and the exact body that will be sent. */
-export function FormSummary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
-  const values = useFormValues()
+export function FormSummary(props: FormSummaryProps) {
+  const { policies } = useFormValues()
+  const isDrawn = useDeferredValue(true, policies.length <= FEW)
+  if (isDrawn) return <Summary {...props} />
+  return (
+    <Section title="Summary">
+      <Skeleton lines={6} />
+    </Section>
+  )
+}
+
+/** More policies are summed up once the form itself is there. */
+const FEW = 3
+
+function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
+  // What is typed shows at once; what it means follows, however many policies there are.
+  const values = useDeferredValue(useFormValues())
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
   const groupNames = new Map(catalogue.map(({ id, name }) => [id, name]))

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
-import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useCreateToken, useLookForCreated } from '#app/queries/token-writes.ts'
@@ -15,7 +14,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
-import { readTokenBody } from '#domain/token-json/read-token-body.ts'
+import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
@@ -24,6 +23,10 @@ import styles from './token-editor.module.css'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage })
 
+const loadSecretDialog = () => import('#app/parts/secret/secret-dialog.tsx')
+const SecretDialog = lazy(() => loadSecretDialog().then((module) => ({ default: module.SecretDialog })))
+const BroughtBody = lazy(() => import('./brought-body.tsx').then((module) => ({ default: module.BroughtBody })))
+
 function NewTokenPage() {
   const { accountId } = route.useParams()
   const { from, template: templateId, brought: broughtId, tab } = route.useSearch()
@@ -31,7 +34,7 @@ function NewTokenPage() {
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const template = TEMPLATES.find(({ id }) => id === templateId)
-  const brought = broughtId ? readBrought(broughtId) : null
+  const isBrought = broughtId !== undefined && broughtToken(broughtId) !== null
   const isWaiting = from ? !original : template !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
   const lookForCreated = useLookForCreated(accountId)
@@ -43,7 +46,11 @@ function NewTokenPage() {
     setSent(attempt)
     lookForCreated.reset()
     createToken.mutate(
-      { body: createBody(wanted), onSecret: (secret, token) => setCreated({ secret, token }) },
+      {
+        body: createBody(wanted),
+        onSecret: (secret, token) => setCreated({ secret, token }),
+        loadPlace: loadSecretDialog,
+      },
       { onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookForCreated.mutate(attempt) },
     )
   }
@@ -59,6 +66,52 @@ function NewTokenPage() {
     })
   }
 
+  const waiting = (
+    <Card>
+      <Section>
+        <Skeleton lines={6} />
+      </Section>
+    </Card>
+  )
+  const formOf = (brought: TokenBodyText | null) => (
+    <TokenForm
+      key={original?.id ?? template?.id ?? broughtId ?? 'blank'}
+      accountId={accountId}
+      initial={
+        original
+          ? duplicateValues(original, accountId)
+          : brought
+            ? bodyValues(brought, accountId, blankValues())
+            : template
+              ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
+              : blankValues()
+      }
+      formName={formNameOf({ from, template: template?.id, brought: broughtId })}
+      tab={tab}
+      onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
+      submitLabel="Create token"
+      toBody={createBody}
+      isPending={createToken.isPending || lookForCreated.isPending}
+      isDone={created !== null}
+      failure={createToken.error}
+      failureTitle="The token was not created"
+      notice={
+        createToken.error?.isOutcomeUnknown &&
+        sent && (
+          <UnknownOutcome
+            what="the token was created"
+            failure={createToken.error}
+            look={lookForCreated}
+            onLookAgain={() => lookForCreated.mutate(sent)}
+          >
+            <Finding accountId={accountId} found={lookForCreated.data ?? null} />
+          </UnknownOutcome>
+        )
+      }
+      onSubmit={create}
+    />
+  )
+
   return (
     <>
       <PageHeader
@@ -71,68 +124,35 @@ function NewTokenPage() {
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
       <div className={styles.form}>
-        {broughtId && !brought && (
+        {broughtId && !isBrought && (
           <Note tone="caution" title="The imported token is not here any more">
             <p>It waited in the tab it was opened in. Import the file again.</p>
           </Note>
         )}
         <StartFromField
           accountId={accountId}
-          start={{ from, template: template?.id, brought: brought ? broughtId : undefined }}
+          start={{ from, template: template?.id, brought: isBrought ? broughtId : undefined }}
           onChange={(start) => void navigate({ search: start })}
         />
         {isWaiting ? (
-          <Card>
-            <Section>
-              <Skeleton lines={6} />
-            </Section>
-          </Card>
+          waiting
+        ) : isBrought ? (
+          <Suspense fallback={waiting}>
+            <BroughtBody id={broughtId}>{formOf}</BroughtBody>
+          </Suspense>
         ) : (
-          <TokenForm
-            key={original?.id ?? template?.id ?? broughtId ?? 'blank'}
-            accountId={accountId}
-            initial={
-              original
-                ? duplicateValues(original, accountId)
-                : brought
-                  ? bodyValues(brought, accountId, blankValues())
-                  : template
-                    ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
-                    : blankValues()
-            }
-            formName={formNameOf({ from, template: template?.id, brought: broughtId })}
-            tab={tab}
-            onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
-            submitLabel="Create token"
-            toBody={createBody}
-            isPending={createToken.isPending || lookForCreated.isPending}
-            isDone={created !== null}
-            failure={createToken.error}
-            failureTitle="The token was not created"
-            notice={
-              createToken.error?.isOutcomeUnknown &&
-              sent && (
-                <UnknownOutcome
-                  what="the token was created"
-                  failure={createToken.error}
-                  look={lookForCreated}
-                  onLookAgain={() => lookForCreated.mutate(sent)}
-                >
-                  <Finding accountId={accountId} found={lookForCreated.data ?? null} />
-                </UnknownOutcome>
-              )
-            }
-            onSubmit={create}
-          />
+          formOf(null)
         )}
       </div>
       {created && (
-        <SecretDialog
-          accountId={accountId}
-          token={created.token}
-          secret={created.secret}
-          onDone={() => finish(created.token)}
-        />
+        <Suspense>
+          <SecretDialog
+            accountId={accountId}
+            token={created.token}
+            secret={created.secret}
+            onDone={() => finish(created.token)}
+          />
+        </Suspense>
       )}
     </>
   )
@@ -143,12 +163,6 @@ function formNameOf({ from, template, brought }: Start): string {
   if (from) return `copy-of-${from}`
   if (brought) return `brought-${brought}`
   return template ? `template-${template}` : 'new'
-}
-
-function readBrought(id: string) {
-  const body = broughtToken(id)
-  const read = body && readTokenBody(JSON.stringify(body))
-  return read?.ok ? read.body : null
 }
 
 function Finding({ accountId, found }: { accountId: string; found: Token | null }) {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState, type ChangeEvent } from 'react'
+import { useDeferredValue, useRef, useState, type ChangeEvent } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -37,15 +37,13 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   const [filter, setFilter] = useState(EVERYTHING)
   const [activeId, setActiveId] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  // Typing stays instant; the rows follow when there is time. Built once a catalogue: some ms for 1,000 groups.
+  // Typing stays instant; the rows follow when there is time.
   const shownFilter = useDeferredValue(filter)
-  const index = useMemo(() => buildSearchIndex(groups, ALIASES), [groups])
-  const catalogue = useMemo(() => buildCatalogue(groups), [groups])
-  const byId = useMemo(() => new Map(groups.map((group) => [group.id, group])), [groups])
+  const isDrawn = useDeferredValue(true, false)
+  const { index, catalogue, byId, scopes } = readGroups(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, shownFilter, { family, chosenIds })
   const terms = picked.terms.join(' ')
-  const scopes = [...new Set(groups.flatMap((group) => group.scopes))]
   const change = (part: Partial<PickerFilter>) => setFilter({ ...filter, ...part })
   const inView = catalogue.filter(({ products }) =>
     products.some((product) => product.groups.some(({ group }) => picked.shown.has(group.id))),
@@ -114,21 +112,45 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
         onChange={toggle}
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
-        {inView.map((category) => (
-          <PickerCategory
-            key={category.id}
-            category={category}
-            shown={picked.shown}
-            terms={terms}
-            family={family}
-            chosenIds={chosenIds}
-            tabStop={tabStop}
-          />
-        ))}
+        {isDrawn &&
+          inView.map((category) => (
+            <PickerCategory
+              key={category.id}
+              category={category}
+              shown={picked.shown}
+              terms={terms}
+              family={family}
+              chosenIds={chosenIds}
+              tabStop={tabStop}
+            />
+          ))}
         {picked.shown.size === 0 && (
           <p className={styles.none}>No permission group matches{shownFilter.query && ` “${shownFilter.query}”`}.</p>
         )}
       </div>
     </div>
   )
+}
+
+type ReadGroups = {
+  index: ReturnType<typeof buildSearchIndex>
+  catalogue: ReturnType<typeof buildCatalogue>
+  byId: ReadonlyMap<string, PermissionGroup>
+  scopes: string[]
+}
+
+const read = new WeakMap<PermissionGroup[], ReadGroups>()
+
+/** Measured: some ms for 1,000 groups, which fifty policies would each cost again. */
+function readGroups(groups: PermissionGroup[]): ReadGroups {
+  const known = read.get(groups)
+  if (known) return known
+  const result = {
+    index: buildSearchIndex(groups, ALIASES),
+    catalogue: buildCatalogue(groups),
+    byId: new Map(groups.map((group) => [group.id, group])),
+    scopes: [...new Set(groups.flatMap((group) => group.scopes))],
+  }
+  read.set(groups, result)
+  return result
 }

@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { CopyPlus, Trash2 } from 'lucide-react'
+import { useDeferredValue, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
+import { useNearView } from '#app/ui/use-near-view.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
@@ -35,6 +37,10 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
     name: `policies.${index}.policy`,
     rules: { validate: (policy) => firstProblem(policy, catalogue.data) ?? true },
   })
+  // Of fifty policies two are in view: the others have their place, their rules and their problems, and no fields yet.
+  const card = useRef<HTMLDivElement>(null)
+  const isNear = useNearView(card)
+  const isDrawn = useDeferredValue(isNear, false)
   const policy: EditorPolicy = field.value
   // The problems are computed, not stored: each stands at its own part of the card.
   const problems = fieldState.error ? validatePolicy(policy) : []
@@ -69,7 +75,15 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
       }
     >
       {/* A place for the focus when the API refuses the policy as a whole. */}
-      <div ref={field.ref} tabIndex={-1} className={styles.fields}>
+      <div
+        ref={(place) => {
+          field.ref(place)
+          card.current = place
+        }}
+        tabIndex={-1}
+        className={styles.fields}
+        data-empty={!isDrawn || undefined}
+      >
         {fieldState.error && (isServerProblem || problems.length === 0) && (
           <div role="alert" className={styles.problem}>
             {isServerProblem ? (
@@ -79,7 +93,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
             )}
           </div>
         )}
-        {policy.kind === 'advanced' ? (
+        {!isDrawn ? null : policy.kind === 'advanced' ? (
           <AdvancedPolicyField
             policy={policy}
             error={problemOf('json')}

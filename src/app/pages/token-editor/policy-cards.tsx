@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
@@ -10,6 +11,9 @@ import { PolicyCard } from './policy-card.tsx'
 import styles from './token-editor.module.css'
 
 type PolicyCardsProps = { accountId: string; catalogue: UseQueryResult<PermissionGroup[]> }
+
+/** More than fit on a screen. */
+const FIRST_CARDS = 2
 
 /** The policies in order, each a card of its own. */
 export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
@@ -22,9 +26,12 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
     },
   })
 
+  // The first of many are there at once; the rest comes in between, so that no click waits for it.
+  const isWhole = useDeferredValue(true, false)
+
   return (
     <>
-      {fields.map((field, index) => (
+      {(isWhole ? fields : fields.slice(0, FIRST_CARDS)).map((field, index) => (
         <PolicyCard
           key={field.id}
           accountId={accountId}

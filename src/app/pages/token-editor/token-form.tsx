@@ -1,34 +1,49 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { prepareForWrites } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { formProblems } from './form-problems.ts'
 import { FormSummary } from './form-summary.tsx'
 import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
 import { IpLimitFields } from './ip-limit-fields.tsx'
-import { JsonTab } from './json-tab.tsx'
 import { NameField } from './name-field.tsx'
 import { PolicyCards } from './policy-cards.tsx'
-import { ReviewDialog } from './review-dialog.tsx'
 import { placeProblems } from './server-problems.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
+
+// What comes at the end, or for a few, is not waited for at the beginning.
+const loadReview = () => import('./review-dialog.tsx')
+const loadConflict = () => import('./conflict-dialog.tsx')
+const loadJsonTab = () => import('./json-tab.tsx')
+const ReviewDialog = lazy(() => loadReview().then((module) => ({ default: module.ReviewDialog })))
+const ConflictDialog = lazy(() => loadConflict().then((module) => ({ default: module.ConflictDialog })))
+const JsonTab = lazy(() => loadJsonTab().then((module) => ({ default: module.JsonTab })))
+
+/** Nobody has filled in a form by then. */
+const PREPARE_AFTER_MS = 1500
+
+function prepareForSaving() {
+  prepareForWrites()
+  for (const load of [loadReview, loadConflict, loadJsonTab]) void load().catch(() => {})
+}
 
 type TokenFormProps = {
   accountId: string
@@ -73,6 +88,12 @@ export function TokenForm(props: TokenFormProps) {
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const tab = isUnreadable ? 'json' : props.tab
   useKeptDraft({ form, accountId, formName, base: stored ?? null, isDone })
+
+  // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
+  useEffect(() => {
+    const timer = setTimeout(prepareForSaving, PREPARE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   // The answer of the API is outside the form: each problem goes to its field, the first one gets the focus.
   useEffect(() => {
@@ -156,12 +177,14 @@ export function TokenForm(props: TokenFormProps) {
                   value: 'json',
                   label: 'JSON',
                   content: (
-                    <JsonTab
-                      accountId={accountId}
-                      toBody={toBody}
-                      catalogue={catalogue.data}
-                      {...(stored && { stored })}
-                    />
+                    <Suspense fallback={<Skeleton lines={6} />}>
+                      <JsonTab
+                        accountId={accountId}
+                        toBody={toBody}
+                        catalogue={catalogue.data}
+                        {...(stored && { stored })}
+                      />
+                    </Suspense>
                   ),
                 },
               ]}
@@ -181,28 +204,30 @@ export function TokenForm(props: TokenFormProps) {
           }
         />
       </form>
-      {stored && reviewed && (
-        <ReviewDialog
-          accountId={accountId}
-          stored={stored}
-          wanted={reviewed}
-          onClose={() => setReviewed(null)}
-          onConfirm={() => {
-            setReviewed(null)
-            props.onSubmit(reviewed)
-          }}
-        />
-      )}
-      {stored && props.conflict && (
-        <ConflictDialog
-          accountId={accountId}
-          base={stored}
-          theirs={props.conflict.theirs}
-          yours={props.conflict.wanted}
-          onClose={() => props.onConflictClosed?.()}
-          onMerge={(choices) => props.conflict && merge(props.conflict.theirs, choices)}
-        />
-      )}
+      <Suspense>
+        {stored && reviewed && (
+          <ReviewDialog
+            accountId={accountId}
+            stored={stored}
+            wanted={reviewed}
+            onClose={() => setReviewed(null)}
+            onConfirm={() => {
+              setReviewed(null)
+              props.onSubmit(reviewed)
+            }}
+          />
+        )}
+        {stored && props.conflict && (
+          <ConflictDialog
+            accountId={accountId}
+            base={stored}
+            theirs={props.conflict.theirs}
+            yours={props.conflict.wanted}
+            onClose={() => props.onConflictClosed?.()}
+            onMerge={(choices) => props.conflict && merge(props.conflict.theirs, choices)}
+          />
+        )}
+      </Suspense>
     </FormProvider>
   )
 }
