@@ -1,5 +1,5 @@
 import { KeyRound, Menu } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import styles from './app-frame.module.css'
 
 type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: ReactNode }
@@ -7,6 +7,7 @@ type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: React
 /** Side bar, top bar and page. On a narrow screen the side bar is a menu of the browser's own kind. */
 export function AppFrame({ header, navigation, children }: AppFrameProps) {
   const id = useId()
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
   const closeOnFollow = (event: { target: EventTarget; currentTarget: HTMLElement }) => {
     if (event.target instanceof Element && event.target.closest('a')) event.currentTarget.hidePopover?.()
   }
@@ -27,9 +28,19 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
         {header}
       </header>
       {/* A click on a link inside closes it; the popover itself brings Esc and the click outside. */}
-      <div id={id} popover="auto" className={styles.menu} onClickCapture={closeOnFollow}>
-        <Brand />
-        <nav aria-label="Menu">{navigation}</nav>
+      <div
+        id={id}
+        popover="auto"
+        className={styles.menu}
+        onClickCapture={closeOnFollow}
+        onBeforeToggle={({ newState }) => setIsMenuOpen(newState === 'open')}
+      >
+        {isMenuOpen && (
+          <>
+            <Brand />
+            <nav aria-label="Menu">{navigation}</nav>
+          </>
+        )}
       </div>
       <main id="main" tabIndex={-1} className={styles.page}>
         {children}

@@ -2,11 +2,8 @@ import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'r
 import styles from './checkbox.module.css'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'className'> & {
-  label: ReactNode
-  hideLabel?: boolean
-  hint?: ReactNode
   indeterminate?: boolean
-}
+} & ({ label: ReactNode; hideLabel?: false; hint?: ReactNode } | { label: string; hideLabel: true; hint?: never })
 
 /** A native checkbox with its label beside it. */
 export function Checkbox({ label, hideLabel, hint, indeterminate = false, ...input }: CheckboxProps) {
@@ -18,12 +15,18 @@ export function Checkbox({ label, hideLabel, hint, indeterminate = false, ...inp
     if (box.current) box.current.indeterminate = indeterminate
   }, [indeterminate])
 
+  // A hidden label needs no element of its own: a table has one in every row.
+  if (hideLabel) {
+    return (
+      <span className={styles.checkbox}>
+        <input {...input} ref={box} type="checkbox" aria-label={label} />
+      </span>
+    )
+  }
   return (
     <span className={styles.checkbox}>
       <input {...input} ref={box} id={id} type="checkbox" {...(hint && { 'aria-describedby': `${id}-hint` })} />
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>
-        {label}
-      </label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
         <span id={`${id}-hint`} className={styles.hint}>
           {hint}

@@ -4,30 +4,33 @@ const DAY = 24 * HOUR
 /** Beyond this a date says more than a distance. */
 const RELATIVE_LIMIT = 60 * DAY
 
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const dateTime = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-})
+// Written by hand: the platform's formatters load their data first, a tenth of the time until the first rows.
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** "3 minutes ago", "in 6 days", and a date where that is far away. `now` in ms since 1970. */
 export function formatRelative(value: string, now: number): string {
   const distance = Date.parse(value) - now
   const size = Math.abs(distance)
   if (size < MINUTE) return 'just now'
-  if (size < HOUR) return relative.format(Math.trunc(distance / MINUTE), 'minute')
-  if (size < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour')
-  if (size <= RELATIVE_LIMIT) return relative.format(Math.trunc(distance / DAY), 'day')
+  if (size < HOUR) return inWords(distance, MINUTE, 'minute')
+  if (size < DAY) return inWords(distance, HOUR, 'hour')
+  if (size < 2 * DAY) return distance < 0 ? 'yesterday' : 'tomorrow'
+  if (size <= RELATIVE_LIMIT) return inWords(distance, DAY, 'day')
   return formatDate(value)
 }
 
+function inWords(distance: number, unit: number, word: string): string {
+  const amount = Math.trunc(Math.abs(distance) / unit)
+  const words = `${amount} ${word}${amount === 1 ? '' : 's'}`
+  return distance < 0 ? `${words} ago` : `in ${words}`
+}
+
 /** "28 May 2026", in UTC. */
-export const formatDate = (value: string) => date.format(new Date(value))
+export function formatDate(value: string): string {
+  const date = new Date(value)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
 
 /** "24 Jan 2027, 00:00 UTC". */
-export const formatDateTimeUtc = (value: string) => `${dateTime.format(new Date(value))} UTC`
+export const formatDateTimeUtc = (value: string) =>
+  `${formatDate(value)}, ${new Date(value).toISOString().slice(11, 16)} UTC`

@@ -94,7 +94,13 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
             />
           )}
           {tokens.length > 0 && (
-            <ListPagination search={shown} totalCount={tokens.length} busy={isLagging} onChange={onChange} />
+            <ListPagination
+              accountId={accountId}
+              search={shown}
+              totalCount={tokens.length}
+              busy={isLagging}
+              onChange={onChange}
+            />
           )}
         </>
       )}

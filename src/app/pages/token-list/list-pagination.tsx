@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { PAGE_SIZES, type ListSearch } from './list-search.ts'
+import { listHref, PAGE_SIZES, type ListSearch } from './list-search.ts'
+import { QuickLink } from './quick-link.tsx'
 
 type ListPaginationProps = {
+  accountId: string
   search: ListSearch
   totalCount: number
   busy?: boolean
@@ -12,7 +13,7 @@ type ListPaginationProps = {
 const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
 
 /** Pages of the list, whoever has paged it: the API or this browser. */
-export function ListPagination({ search, totalCount, busy = false, onChange }: ListPaginationProps) {
+export function ListPagination({ accountId, search, totalCount, busy = false, onChange }: ListPaginationProps) {
   return (
     <Pagination
       page={search.page}
@@ -22,11 +23,14 @@ export function ListPagination({ search, totalCount, busy = false, onChange }: L
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
       renderLink={(page, props) => (
-        <Link
-          from="/accounts/$accountId/tokens"
-          to="."
-          search={(old) => ({ ...old, page })}
-          resetScroll={false}
+        <QuickLink
+          href={listHref(accountId, { ...search, page })}
+          to={{
+            to: '/accounts/$accountId/tokens',
+            params: { accountId },
+            search: { ...search, page },
+            resetScroll: false,
+          }}
           {...props}
         />
       )}

@@ -45,6 +45,18 @@ export const listSearch = v.object({
 
 export type ListSearch = v.InferOutput<typeof listSearch>
 
+/** The address of a view, with the defaults left out as the router does. */
+export function listHref(accountId: string, search: ListSearch): string {
+  const words = Object.entries(withoutDefaults(search)).map(([key, value]) => [key, String(value)])
+  const query = new URLSearchParams(words).toString()
+  return `/accounts/${accountId}/tokens${query && `?${query}`}`
+}
+
+export const withoutDefaults = (search: ListSearch) =>
+  Object.fromEntries(
+    Object.entries(search).filter(([key, value]) => listDefaults[key as keyof typeof listDefaults] !== value),
+  )
+
 /** Whether the API alone cannot answer: it neither searches, filters, sorts by a column, nor sends more than 50 rows. */
 export const needsInventory = (search: ListSearch): boolean =>
   search.sort !== 'issued' ||

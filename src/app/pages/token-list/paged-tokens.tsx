@@ -68,7 +68,13 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
           onAction={onAction}
         />
       )}
-      <ListPagination search={search} totalCount={shown.totalCount} busy={isPlaceholderData} onChange={onChange} />
+      <ListPagination
+        accountId={accountId}
+        search={search}
+        totalCount={shown.totalCount}
+        busy={isPlaceholderData}
+        onChange={onChange}
+      />
     </>
   )
 }

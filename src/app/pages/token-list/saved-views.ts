@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
+import { listSearch, withoutDefaults, type ListSearch } from './list-search.ts'
 
 /** A search, its filters and its order, under a name. */
 export type SavedView = { name: string; search: ListSearch }
@@ -27,8 +27,3 @@ export function storeViews(accountId: string, views: SavedView[]): boolean {
     return false
   }
 }
-
-const withoutDefaults = (search: ListSearch) =>
-  Object.fromEntries(
-    Object.entries(search).filter(([key, value]) => listDefaults[key as keyof typeof listDefaults] !== value),
-  )

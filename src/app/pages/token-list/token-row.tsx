@@ -10,7 +10,7 @@ import { Time } from '#app/ui/time.tsx'
 import { summarizeCondition, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-list.module.css'
-import { TokenLink } from './token-link.tsx'
+import { QuickLink } from './quick-link.tsx'
 
 const loadRowMenu = () => import('./row-menu.tsx')
 const RowMenu = lazy(() => loadRowMenu().then((module) => ({ default: module.RowMenu })))
@@ -48,9 +48,12 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
       </td>
       <td data-primary>
         <span className={styles.name}>
-          <TokenLink accountId={accountId} tokenId={token.id}>
+          <QuickLink
+            href={`/accounts/${accountId}/tokens/${token.id}`}
+            to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: token.id } }}
+          >
             <TokenName name={token.name} />
-          </TokenLink>
+          </QuickLink>
           {isOwn && (
             <Chip tone="info" shape="level" title="The token this app runs on">
               This app

@@ -1,0 +1,44 @@
+import { useRouter, type NavigateOptions } from '@tanstack/react-router'
+import { useRef, type ComponentProps, type MouseEvent } from 'react'
+
+type QuickLinkProps = ComponentProps<'a'> & {
+  /** The same place as an address, for a new tab or a copied link. */
+  href: string
+  to: NavigateOptions
+}
+
+/** Whoever rests on a link this long means it. */
+const INTENT_MS = 50
+
+/**
+ * A link within the app for where there are many. Measured: the router's own `Link` follows every move of the
+ * router, and was two fifths of a row; this one asks the router only when it is used.
+ */
+export function QuickLink({ href, to, children, ...anchor }: QuickLinkProps) {
+  const router = useRouter()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const prepare = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void router.preloadRoute(to), INTENT_MS)
+  }
+  const leave = () => clearTimeout(timer.current)
+  const follow = (event: MouseEvent) => {
+    // Another button or a held key is the browser's business: a new tab, a download.
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    void router.navigate(to)
+  }
+  return (
+    <a
+      {...anchor}
+      href={href}
+      onClick={follow}
+      onPointerEnter={prepare}
+      onPointerLeave={leave}
+      onFocus={prepare}
+      onBlur={leave}
+    >
+      {children}
+    </a>
+  )
+}
