@@ -1,13 +1,14 @@
+import type { Pages } from '#server/static/preloads.ts'
 import { NONCE_PLACEHOLDER } from '#server/static/site.ts'
 import { tokenDeskServer } from '#server/vite-plugin.ts'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [react(), tokenDeskServer(), precompress()],
+  plugins: [react(), tokenDeskServer(), listPages(), precompress()],
   // The server puts a nonce of its own in its place with every page it sends.
   html: { cspNonce: NONCE_PLACEHOLDER },
   // Nothing of the environment goes into the browser's code: .env belongs to the server alone.
@@ -18,7 +19,12 @@ export default defineConfig({
   // Makes a plain `vite build` build both environments.
   builder: {},
   environments: {
-    client: { build: { outDir: 'dist/client' } },
+    client: {
+      build: {
+        outDir: 'dist/client',
+        rolldownOptions: { output: { codeSplitting: { groups: pageFiles() } } },
+      },
+    },
     worker: {
       consumer: 'server',
       resolve: { noExternal: true, conditions: ['workerd', 'worker', 'browser'] },
@@ -62,4 +68,98 @@ function precompress(): Plugin {
       }
     },
   }
+}
+
+/**
+ * Writes into index.html which built files each page needs beside those that all need, for the server
+ * to start them with the page (`src/server/static/preloads.ts`).
+ */
+function listPages(): Plugin {
+  const needs = ({ bundle }: IndexHtmlTransformContext, entry: Rolldown.OutputChunk): Rolldown.OutputChunk[] => {
+    const found = new Map<string, Rolldown.OutputChunk>()
+    const visit = (chunk: Rolldown.OutputChunk) => {
+      if (found.has(chunk.fileName)) return
+      found.set(chunk.fileName, chunk)
+      for (const name of chunk.imports) {
+        const imported = bundle?.[name]
+        if (imported?.type === 'chunk') visit(imported)
+      }
+    }
+    visit(entry)
+    return [...found.values()]
+  }
+  const filesOf = (chunks: Rolldown.OutputChunk[]) => ({
+    scripts: chunks.map(({ fileName }) => `/${fileName}`),
+    styles: [...new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))].map(
+      (fileName) => `/${fileName}`,
+    ),
+  })
+  return {
+    name: 'list-pages',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, context) {
+        const chunks = Object.values(context.bundle ?? {}).filter((one) => one.type === 'chunk')
+        const entry = chunks.find(({ isEntry }) => isEntry)
+        if (!entry) return html
+        const shared = new Set(needs(context, entry).map(({ fileName }) => fileName))
+        const pages: Pages = {}
+        for (const chunk of chunks) {
+          const own = needs(context, chunk).filter(({ fileName }) => !shared.has(fileName))
+          for (const id of chunk.moduleIds) {
+            const name = /\/pages\/[^/]+\/([^/]+-page)\.tsx$/.exec(id)?.[1]
+            if (name) pages[name] = filesOf(own)
+          }
+        }
+        // At the end of the body styles hold up the app, not the shell before them.
+        const styles = [...html.matchAll(/\s*<link rel="stylesheet"[^>]*>/g)].map(([link]) => link)
+        const rest = styles.reduce((text, link) => text.replace(link, ''), html)
+        return rest
+          .replace('<script type="module"', `<!--pages:${JSON.stringify(pages)}--><script type="module"`)
+          .replace('</body>', `${styles.join('')}\n  </body>`)
+      },
+    },
+  }
+}
+
+/**
+ * What is one file, in this order: what every visit needs, with the list, where most begin; then what a token's
+ * page needs beside it; then the small pages; then the editor. On a slow line thirty small files are thirty times the wait. Whatever
+ * comes later, on intent, is split as it is imported.
+ */
+function pageFiles() {
+  const files = [
+    { name: 'start', entries: ['main.tsx', 'pages/token-list/token-list-page.tsx'] },
+    { name: 'token', entries: ['pages/token-detail/token-detail-page.tsx'] },
+    {
+      name: 'pages',
+      entries: [
+        'pages/permissions/permissions-page.tsx',
+        'pages/verify/verify-page.tsx',
+        'pages/sign-in/sign-in-page.tsx',
+      ],
+    },
+    { name: 'editor', entries: ['pages/token-editor/new-token-page.tsx', 'pages/token-editor/edit-token-page.tsx'] },
+  ]
+  const fileOf = new Map<string, string>()
+  const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
+    for (const { name, entries } of files) {
+      const open = entries.map((path) => `${import.meta.dirname}/src/app/${path}`)
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (fileOf.has(next)) continue
+        fileOf.set(next, name)
+        open.push(...(context.getModuleInfo(next)?.importedIds ?? []))
+      }
+    }
+  }
+  // What an earlier file has, a later one takes from there.
+  return files.map(({ name }, index) => ({
+    name: (id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
+      if (fileOf.size === 0) assign(context)
+      return fileOf.get(id) === name ? name : null
+    },
+    debugName: name,
+    priority: files.length - index,
+  }))
 }

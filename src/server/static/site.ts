@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { preloadLinks, readPages } from './preloads.ts'
 
 export type SiteFiles = {
   /** Serves the built file that a path names, compressed beforehand where the browser takes it, or passes on. */
@@ -30,7 +31,10 @@ export function createSite({ files, page, publicOrigin }: SiteFiles): Hono {
     if (isFile && c.req.path !== '/index.html') return next()
     const nonce = newNonce()
     c.header('content-security-policy', policyFor(nonce))
-    return c.html((await page()).replaceAll(NONCE_PLACEHOLDER, nonce))
+    const { before, after, pages } = readPages(await page())
+    const { calls, scripts, styles } = preloadLinks(c.req.path, new URL(c.req.url).searchParams, pages)
+    const rest = after.replace('</head>', `${scripts}</head>`).replace('</body>', `${styles}</body>`)
+    return c.html(`${before}${calls}${rest}`.replaceAll(NONCE_PLACEHOLDER, nonce))
   })
   site.all('*', (c) => c.text('There is nothing at this address.', 404))
   return site
