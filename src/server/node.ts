@@ -5,6 +5,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { createApp, randomToken } from './app.ts'
 import { bracketed, type Config, type Listening, readConfig, readSandboxConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
@@ -45,6 +46,8 @@ function serveApp(config: Config) {
     throw new ConfigError('the app is not built (no dist/client). Run npm run build.')
   const app = new Hono<AppEnv>()
   const api = createApp({ config, log: print })
+  // A secret is in the answer to a write alone: those keep their length, so that none can be told from it.
+  app.get('*', compress({ encoding: 'gzip' }))
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   app.get('/healthz', (c) => api.fetch(c.req.raw, c.env))
   const html = readFileSync(`${CLIENT}/index.html`, 'utf8')
