@@ -5,7 +5,12 @@ import { chromium } from '@playwright/test'
  * Where Debian and its relatives, and Google's own packages, put a Chromium. The one without a window
  * comes first: it takes little more than half the time.
  */
-const SYSTEM_PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 /**
  * The browser to test with: the one `CHROMIUM_PATH` names, else Playwright's own, else the system's.

@@ -1,0 +1,29 @@
+/*
+ * All benchmarks, one after the other, as tables, or with `--json` as one document. `--only load,proxy` leaves the
+ * others out; `--runs 9` visits each page so often.
+ */
+import { measureGrowth } from './growth.mjs'
+import { measureInteractions } from './interactions.mjs'
+import { loadTable, measureLoads } from './load.mjs'
+import { measureProxy, proxyTable } from './proxy.mjs'
+import { option } from './serve-app.mjs'
+
+const same = (rows) => rows
+const BENCHES = {
+  load: { title: 'Pages', measure: () => measureLoads(Number(option('runs', '5'))), toTable: loadTable },
+  interactions: { title: 'Interactions, processor four times slower', measure: measureInteractions, toTable: same },
+  growth: { title: 'Growth, processor four times slower', measure: measureGrowth, toTable: same },
+  proxy: { title: 'The proxy', measure: measureProxy, toTable: proxyTable },
+}
+
+const names = option('only', Object.keys(BENCHES).join(',')).split(',')
+const results = {}
+for (const name of names) {
+  const bench = BENCHES[name]
+  if (!bench) throw new Error(`There is no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}.`)
+  results[name] = await bench.measure()
+  if (process.argv.includes('--json')) continue
+  console.log(`\n${bench.title}`)
+  console.table(bench.toTable(results[name]))
+}
+if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2))

@@ -1,0 +1,105 @@
+/*
+ * A headless Chromium over the DevTools protocol, by a pipe, with only those parts of it switched on that a
+ * measurement needs: a debugger that listens makes the pages it looks at slower, large scripts more than small ones.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+/** As the end-to-end tests choose it (`e2e/chromium.ts`). */
+const CHROMIUM = [
+  process.env.CHROMIUM_PATH ?? '',
+  chromium.executablePath(),
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+].find((path) => path !== '' && existsSync(path))
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--remote-debugging-pipe',
+  '--no-first-run',
+  '--disable-extensions',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-prefers-reduced-motion',
+  '--enable-precise-memory-info',
+]
+
+/** Starts a browser with a profile of its own; `newPage` gives a page without cache, cookies or storage. */
+export async function startBrowser() {
+  if (!CHROMIUM) throw new Error('No Chromium: install one, or name it in CHROMIUM_PATH.')
+  const profile = mkdtempSync(join(tmpdir(), 'token-desk-bench-'))
+  const child = spawn(CHROMIUM, [...FLAGS, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  })
+  const { send, on } = connect(child.stdio[3], child.stdio[4])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+
+  /** A page in a context of its own, or in one that was there before: then with what that has in its cache. */
+  const newPage = async (context) => {
+    const browserContextId = context ?? (await send('Target.createBrowserContext')).browserContextId
+    const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId })
+    const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
+    const call = (method, params) => send(method, params, sessionId)
+    await call('Page.enable')
+    await call('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false })
+    return {
+      context: browserContextId,
+      call,
+      on: (event, listener) => on(event, (params, from) => from === sessionId && listener(params)),
+      /** The value of an expression in the page. */
+      evaluate: async (expression) => {
+        const { result, exceptionDetails } = await call('Runtime.evaluate', {
+          expression,
+          returnByValue: true,
+          awaitPromise: true,
+        })
+        if (exceptionDetails) throw new Error(`${exceptionDetails.text} in ${expression.slice(0, 200)}`)
+        return result.value
+      },
+      close: () => send('Target.closeTarget', { targetId }),
+      forget: () => send('Target.disposeBrowserContext', { browserContextId }),
+    }
+  }
+
+  const stop = async () => {
+    await send('Browser.close').catch(() => {})
+    await ended
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { newPage, stop }
+}
+
+/** Messages over a pipe are JSON that ends in a zero byte. */
+function connect(output, input) {
+  const waiting = new Map()
+  const listeners = new Set()
+  let lastId = 0
+  let rest = ''
+  input.setEncoding('utf8').on('data', (chunk) => {
+    const messages = (rest + chunk).split('\0')
+    rest = messages.pop() ?? ''
+    for (const { id, method, params, sessionId, result, error } of messages.map((text) => JSON.parse(text))) {
+      if (id === undefined) {
+        for (const { event, listener } of listeners) if (event === method) listener(params, sessionId)
+      } else {
+        const { resolve, reject, name } = waiting.get(id)
+        waiting.delete(id)
+        if (error) reject(new Error(`${name}: ${error.message}`))
+        else resolve(result)
+      }
+    }
+  })
+  const send = (method, params = {}, sessionId) =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject, name: method })
+      output.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`)
+    })
+  return { send, on: (event, listener) => listeners.add({ event, listener }) }
+}

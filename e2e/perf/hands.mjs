@@ -1,0 +1,45 @@
+/* Somebody's hands on a page: clicks and keys as the browser gets them, so that it times them as it times people's. */
+import { sleep } from './measure.mjs'
+
+/** Waits until an expression is true in the page, and gives its value. */
+export async function until(page, expression, what = expression) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const value = await page.evaluate(expression)
+    if (value) return value
+    await sleep(100)
+  }
+  throw new Error(`Waited in vain for ${what}`)
+}
+
+/** In words of the page: the first element that a selector names and whose text or label begins with `words`. */
+const found = (selector, words) =>
+  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').trim().startsWith(${JSON.stringify(words)}))`
+
+/** Clicks on the middle of an element, after bringing it into view. */
+export async function click(page, selector, words = '') {
+  await until(page, `!!(${found(selector, words)})`, `${selector} ${words}`)
+  const { x, y } = await page.evaluate(`(() => {
+    const box = ${found(selector, words)}
+    box.scrollIntoView({ block: 'center' })
+    const { left, top, width, height } = box.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })()`)
+  await sleep(300)
+  const mouse = { x, y, button: 'left', clickCount: 1 }
+  await page.call('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+  await page.call('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse })
+  await page.call('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse })
+}
+
+const KEYS = { Backspace: 8, Escape: 27 }
+
+/** Types words letter by letter, or presses keys by name, as quickly as a good typist (about 150 ms each). */
+export async function type(page, words) {
+  for (const key of words.flatMap((word) => (word in KEYS ? word : word.split('')))) {
+    const code = KEYS[key] ?? key.toUpperCase().charCodeAt(0)
+    const text = key.length === 1 ? { text: key } : {}
+    await page.call('Input.dispatchKeyEvent', { type: 'keyDown', key, windowsVirtualKeyCode: code, ...text })
+    await page.call('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: code })
+    await sleep(150)
+  }
+}
