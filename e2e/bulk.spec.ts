@@ -151,7 +151,7 @@ test('stopping ends after the token under way; the rest can go on, and what othe
 }) => {
   const ids = await withTokens(sandbox, 5)
   await selectBulk(page, sandbox, 5)
-  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 2, delayMs: 1500 })
+  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 2, delayMs: 6000 })
   await bar(page).getByRole('button', { name: 'Disable…' }).click()
   const dialog = page.getByRole('dialog')
   await confirmCount(dialog, 5)
@@ -174,7 +174,7 @@ test('leaving while tokens are being changed asks first', async ({ page, sandbox
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click()
   await expect(rows(page).nth(1)).toBeVisible()
   for (const number of [1, 2, 3]) await page.getByRole('checkbox', { name: `Select bulk-${number}` }).check()
-  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 1, delayMs: 3000 })
+  await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 1, delayMs: 6000 })
   await bar(page).getByRole('button', { name: 'Disable…' }).click()
   const dialog = page.getByRole('dialog')
   await confirmCount(dialog, 3)
