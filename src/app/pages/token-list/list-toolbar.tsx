@@ -35,9 +35,9 @@ const ORDERS: { sort: Sort; desc: string; asc: string }[] = [
   { sort: 'permissions', desc: 'Most permissions first', asc: 'Fewest permissions first' },
   { sort: 'resources', desc: 'Most resources first', asc: 'Fewest resources first' },
   { sort: 'ranges', asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
-  { sort: 'used', desc: 'Used last first', asc: 'Longest unused first' },
-  { sort: 'expires', asc: 'Expiring first', desc: 'Expiring last first' },
-  { sort: 'modified', desc: 'Changed last first', asc: 'Longest unchanged first' },
+  { sort: 'used', desc: 'Used most recently first', asc: 'Longest unused first' },
+  { sort: 'expires', asc: 'Expiring soonest first', desc: 'Expiring latest first' },
+  { sort: 'modified', desc: 'Changed most recently first', asc: 'Longest unchanged first' },
 ]
 
 const OPTIONS = ORDERS.flatMap(({ sort, asc, desc }) => [
