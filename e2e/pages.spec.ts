@@ -71,16 +71,3 @@ test('the header says when the budget of requests runs low', async ({ page, sand
   await page.reload()
   await expect(page.getByRole('banner').getByText(/^\d of 12 requests left$/)).toBeVisible()
 })
-
-test('the list loads at most 133 KiB of JavaScript, gzipped', async ({ page, sandbox }) => {
-  const { gzipSync } = await import('node:zlib')
-  const sizes: number[] = []
-  page.on('response', (response) => {
-    if (!response.url().endsWith('.js')) return
-    void response.body().then((body) => sizes.push(gzipSync(body).length))
-  })
-  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
-  expect(sizes.length).toBeGreaterThan(0)
-  expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThanOrEqual(133 * 1024)
-})
