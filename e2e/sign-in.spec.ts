@@ -71,8 +71,13 @@ test('each admin signs in with a token of their own, which no script and no log 
   accountId,
 }) => {
   const own = await personalToken(team, accountId, 'Ada’s own')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(`${team.appUrl}/accounts/${accountId}/tokens?per_page=50`)
   await expect(page).toHaveURL(/\/sign-in\?next=/)
+  // What the page starts with its first line is refused once, and not asked for again.
+  for (const path of ['/api/session', `/api/v4/accounts/${accountId}/tokens`])
+    expect(asked.filter((one) => one === path)).toHaveLength(1)
   await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
   await expect(page.getByRole('alert')).toContainText('This token does not open this account')
   await signIn(page, accountId, own.value)

@@ -11,7 +11,14 @@ type CredentialStatusProps = { accountId: string | null; session: Session | unde
 
 /** The state of the token the server runs on, as `verify` tells it; leads to where it is explained. */
 export function CredentialStatus({ accountId, session, failure }: CredentialStatusProps) {
-  if (!session && !failure) return null
+  // Its place is kept until it is known, so that what stands beside it stays where it is.
+  if (!session && !failure) {
+    return (
+      <span aria-hidden className={styles.credential} data-waiting>
+        <Active />
+      </span>
+    )
+  }
   return (
     <Link to="/verify" search={accountId ? { account: accountId } : {}} className={styles.credential}>
       <StatusOf session={session} />
@@ -33,16 +40,18 @@ function StatusOf({ session }: { session: Session | undefined }) {
     )
   }
   const { kind, label } = deriveStatus(session.credential, now)
-  if (kind === 'active') {
-    return (
-      <Chip tone="positive" icon={<CircleCheck />}>
-        <span className={styles.words}>Credential active</span>
-      </Chip>
-    )
-  }
+  if (kind === 'active') return <Active />
   return (
     <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<ShieldAlert />}>
       <span className={styles.words}>Credential: {label.toLowerCase()}</span>
+    </Chip>
+  )
+}
+
+function Active() {
+  return (
+    <Chip tone="positive" icon={<CircleCheck />}>
+      <span className={styles.words}>Credential active</span>
     </Chip>
   )
 }
