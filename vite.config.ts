@@ -103,7 +103,12 @@ function listPages(): Plugin {
         const chunks = Object.values(context.bundle ?? {}).filter((one) => one.type === 'chunk')
         const entry = chunks.find(({ isEntry }) => isEntry)
         if (!entry) return html
-        const shared = new Set(needs(context, entry).map(({ fileName }) => fileName))
+        // What draws is asked for by the entry, so Vite does not know that every page needs it.
+        const drawing = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/app/draw.tsx')))
+        const first = needs(context, entry)
+        const second = drawing.flatMap((chunk) => needs(context, chunk)).filter((chunk) => !first.includes(chunk))
+        const shared = new Set([...first, ...second].map(({ fileName }) => fileName))
+        const links = filesOf(second)
         const pages: Pages = {}
         for (const chunk of chunks) {
           const own = needs(context, chunk).filter(({ fileName }) => !shared.has(fileName))
@@ -115,9 +120,12 @@ function listPages(): Plugin {
         // At the end of the body styles hold up the app, not the shell before them.
         const styles = [...html.matchAll(/\s*<link rel="stylesheet"[^>]*>/g)].map(([link]) => link)
         const rest = styles.reduce((text, link) => text.replace(link, ''), html)
+        const more = links.styles.map((href) => `<link rel="stylesheet" crossorigin href="${href}">`)
+        const code = links.scripts.map((href) => `<link rel="modulepreload" crossorigin href="${href}">`)
         return rest
           .replace('<script type="module"', `<!--pages:${JSON.stringify(pages)}--><script type="module"`)
-          .replace('</body>', `${styles.join('')}\n  </body>`)
+          .replace('</head>', `${code.join('')}</head>`)
+          .replace('</body>', `${styles.join('')}${more.join('')}\n  </body>`)
       },
     },
   }
@@ -130,7 +138,8 @@ function listPages(): Plugin {
  */
 function pageFiles() {
   const files = [
-    { name: 'start', entries: ['main.tsx', 'pages/token-list/token-list-page.tsx'] },
+    { name: 'start', entries: ['index.html'] },
+    { name: 'draw', entries: ['draw.tsx', 'shell/app-shell.tsx', 'pages/token-list/token-list-page.tsx'] },
     { name: 'token', entries: ['pages/token-detail/token-detail-page.tsx'] },
     {
       name: 'pages',
@@ -145,7 +154,7 @@ function pageFiles() {
   const fileOf = new Map<string, string>()
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {
-      const open = entries.map((path) => `${import.meta.dirname}/src/app/${path}`)
+      const open = entries.map((path) => `${import.meta.dirname}/${path.endsWith('html') ? '' : 'src/app/'}${path}`)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
         if (fileOf.has(next)) continue
         fileOf.set(next, name)

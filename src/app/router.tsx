@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, redirect, stripSearchParams } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
@@ -6,20 +13,23 @@ import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
-import { NotFound } from '#app/parts/not-found.tsx'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
-import { AppShell } from '#app/shell/app-shell.tsx'
 import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
-import { route as tokenListPage } from '#app/pages/token-list/token-list-page.tsx'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-const rootRoute = createRootRoute({ component: AppShell, notFoundComponent: NotFound, errorComponent: RouteFailure })
+const notFoundComponent = lazyRouteComponent(() => import('./parts/not-found.tsx'), 'NotFound')
+
+const rootRoute = createRootRoute({
+  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
+  notFoundComponent,
+  errorComponent: RouteFailure,
+})
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -64,7 +74,7 @@ const tokenListRoute = createRoute({
   loader: ({ params, deps }) => {
     if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
   },
-}).lazy(() => Promise.resolve(tokenListPage))
+}).lazy(() => import('./pages/token-list/token-list-page.tsx').then((page) => page.route))
 
 const newTokenRoute = createRoute({
   getParentRoute: () => accountRoute,
@@ -135,7 +145,7 @@ export const router = createRouter({
   // TanStack Query decides what is fresh; the router keeps no copy of its own.
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: RouteFailure,
-  defaultNotFoundComponent: NotFound,
+  defaultNotFoundComponent: notFoundComponent,
   scrollRestoration: true,
 })
 
