@@ -156,7 +156,7 @@ function pageFiles() {
     for (const { name, entries } of files) {
       const open = entries.map((path) => `${import.meta.dirname}/${path.endsWith('html') ? '' : 'src/app/'}${path}`)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (fileOf.has(next)) continue
+        if (fileOf.has(next) || next.includes('/lucide')) continue
         fileOf.set(next, name)
         open.push(...(context.getModuleInfo(next)?.importedIds ?? []))
       }

@@ -1,12 +1,13 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { RouterButtonLink } from './links.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {
   return (
     <EmptyState
-      icon={<SearchX />}
+      icon={<Icon of={SearchX} />}
       title="There is no such page"
       headingLevel={1}
       actions={<RouterButtonLink to="/">Go to the token list</RouterButtonLink>}

@@ -1,6 +1,7 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useState, type Ref } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
 import styles from './removable-list.module.css'
@@ -101,7 +102,7 @@ export function RangeField({
                 aria-label={`Remove ${range}`}
                 onClick={() => onChange(ranges.filter((other) => other !== range))}
               >
-                <X />
+                <Icon of={X} />
               </button>
             </li>
           ))}

@@ -1,11 +1,12 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { CircleAlert, SearchX } from 'lucide-react'
+import { CircleAlert, SearchX } from 'lucide'
 import { useEffect, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { explainFailure } from './explain-failure.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { RouterButtonLink } from './links.tsx'
@@ -27,7 +28,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const { title, cause, next } = explainFailure(error)
   return (
     <EmptyState
-      icon={<CircleAlert />}
+      icon={<Icon of={CircleAlert} />}
       title={title}
       headingLevel={1}
       actions={<Button onClick={retry}>Try again</Button>}
@@ -44,7 +45,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 function NotHere({ failure }: { failure: ApiFailure }) {
   return (
     <EmptyState
-      icon={<SearchX />}
+      icon={<Icon of={SearchX} />}
       title="Not found in this account"
       headingLevel={1}
       actions={<RouterButtonLink to="/">Go to the token list</RouterButtonLink>}
@@ -78,7 +79,7 @@ type UnexpectedErrorProps = { onRetry: () => void }
 function UnexpectedError({ onRetry }: UnexpectedErrorProps) {
   return (
     <EmptyState
-      icon={<CircleAlert />}
+      icon={<Icon of={CircleAlert} />}
       title="Something went wrong in this page"
       headingLevel={1}
       actions={

@@ -1,10 +1,11 @@
-import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'lucide-react'
+import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type IconNode } from 'lucide'
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { useNow } from './use-now.ts'
 
-type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
+type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: IconNode }
 
 const LOOKS: Record<TokenState['kind'], Look> = {
   active: { tone: 'positive', icon: CircleCheck },
@@ -20,10 +21,15 @@ type StatusChipProps = { token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'
 
 /** What a token is right now: by what the API says and by the clock. */
 export function StatusChip({ token }: StatusChipProps) {
-  const { kind, label } = deriveStatus(token, useNow())
-  const { tone, icon: Icon } = LOOKS[kind]
+  return <StatusAt token={token} now={useNow()} />
+}
+
+/** The same at a time (ms since 1970) that whoever draws many of them looks up once. */
+export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
+  const { kind, label } = deriveStatus(token, now)
+  const { tone, icon } = LOOKS[kind]
   return (
-    <Chip tone={tone} icon={<Icon />}>
+    <Chip tone={tone} icon={<Icon of={icon} />}>
       {label}
     </Chip>
   )

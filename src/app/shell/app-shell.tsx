@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { KeyRound, ListChecks, Lock, ShieldCheck, UserPlus } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { Lock } from 'lucide'
+import { useEffect } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
 import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
-import { RouterNavLink } from '#app/parts/links.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
 import { AccountSwitcher } from './account-switcher.tsx'
 import { Commands } from './commands.tsx'
 import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
+import { Navigation } from './navigation.tsx'
 import { RateStatus } from './rate-status.tsx'
 import styles from './shell.module.css'
-
-const SignOutButton = lazy(() => import('./sign-out-button.tsx').then((module) => ({ default: module.SignOutButton })))
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
@@ -35,7 +34,7 @@ export function AppShell() {
       <AccountSwitcher accountId={accountId} session={session} />
       {session && <ModeChip mode={session.mode} />}
       {session?.isReadOnly && (
-        <Chip tone="neutral" icon={<Lock />} title="This server refuses every change (READ_ONLY)">
+        <Chip tone="neutral" icon={<Icon of={Lock} />} title="This server refuses every change (READ_ONLY)">
           <span className={styles.words}>Read-only</span>
         </Chip>
       )}
@@ -60,39 +59,5 @@ export function AppShell() {
     >
       <Outlet />
     </AppFrame>
-  )
-}
-
-type NavigationProps = { accountId: string | null; hasSignIn: boolean }
-
-function Navigation({ accountId, hasSignIn }: NavigationProps) {
-  return (
-    <>
-      {accountId && (
-        <>
-          <RouterNavLink to="/accounts/$accountId/tokens" params={{ accountId }} icon={<KeyRound />} label="Tokens" />
-          <RouterNavLink
-            to="/accounts/$accountId/permissions"
-            params={{ accountId }}
-            icon={<ListChecks />}
-            label="Permissions"
-          />
-        </>
-      )}
-      <RouterNavLink
-        to="/verify"
-        search={accountId ? { account: accountId } : {}}
-        icon={<ShieldCheck />}
-        label="Verify a secret"
-      />
-      {hasSignIn && (
-        <>
-          <RouterNavLink to="/sign-in" search={{}} icon={<UserPlus />} label="Add an account" />
-          <Suspense>
-            <SignOutButton />
-          </Suspense>
-        </>
-      )}
-    </>
   )
 }

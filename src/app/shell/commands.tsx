@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import { lazy, Suspense, useState } from 'react'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import styles from './shell.module.css'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -55,7 +56,7 @@ export function Commands({ accountId, tokenId, isReadOnly }: CommandsProps) {
       <span className={styles.search}>
         <Button
           tone="quiet"
-          icon={<Search />}
+          icon={<Icon of={Search} />}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => setOpen('palette')}
           onPointerEnter={() => void loadPalette()}

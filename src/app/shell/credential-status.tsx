@@ -1,9 +1,11 @@
-import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide-react'
+import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Session } from '#app/api/session.ts'
+import { verifyHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { deriveStatus } from '#domain/token/status.ts'
 import styles from './shell.module.css'
 
@@ -20,9 +22,13 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
     )
   }
   return (
-    <Link to="/verify" search={accountId ? { account: accountId } : {}} className={styles.credential}>
+    <QuickLink
+      href={verifyHref(accountId)}
+      to={{ to: '/verify', search: accountId ? { account: accountId } : {} }}
+      className={styles.credential}
+    >
       <StatusOf session={session} />
-    </Link>
+    </QuickLink>
   )
 }
 
@@ -30,11 +36,11 @@ function StatusOf({ session }: { session: Session | undefined }) {
   const now = useNow()
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
-      <Chip tone="critical" icon={<ShieldAlert />}>
+      <Chip tone="critical" icon={<Icon of={ShieldAlert} />}>
         <span className={styles.words}>Credential refused</span>
       </Chip>
     ) : (
-      <Chip tone="caution" icon={<CircleHelp />}>
+      <Chip tone="caution" icon={<Icon of={CircleHelp} />}>
         <span className={styles.words}>Credential unknown</span>
       </Chip>
     )
@@ -42,7 +48,7 @@ function StatusOf({ session }: { session: Session | undefined }) {
   const { kind, label } = deriveStatus(session.credential, now)
   if (kind === 'active') return <Active />
   return (
-    <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<ShieldAlert />}>
+    <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<Icon of={ShieldAlert} />}>
       <span className={styles.words}>Credential: {label.toLowerCase()}</span>
     </Chip>
   )
@@ -50,7 +56,7 @@ function StatusOf({ session }: { session: Session | undefined }) {
 
 function Active() {
   return (
-    <Chip tone="positive" icon={<CircleCheck />}>
+    <Chip tone="positive" icon={<Icon of={CircleCheck} />}>
       <span className={styles.words}>Credential active</span>
     </Chip>
   )

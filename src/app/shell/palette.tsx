@@ -13,7 +13,7 @@ import {
   RotateCw,
   ShieldCheck,
   Trash2,
-} from 'lucide-react'
+} from 'lucide'
 import { useDeferredValue, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -22,6 +22,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
+import { Icon } from '#app/ui/icon.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
@@ -72,7 +73,7 @@ export function Palette(props: PaletteProps) {
       items: found.map((one) => ({
         id: one.id,
         label: <TokenName name={one.name} />,
-        icon: <KeyRound />,
+        icon: <Icon of={KeyRound} />,
         detail: <StatusChip token={one} />,
         onSelect: () => {
           onClose()
@@ -85,7 +86,9 @@ export function Palette(props: PaletteProps) {
     // It opens in the place of this one, which therefore does not close first.
     {
       heading: 'Help',
-      items: commands([{ label: 'Keyboard shortcuts', icon: <Keyboard />, detail: '?', onSelect: props.onShortcuts }]),
+      items: commands([
+        { label: 'Keyboard shortcuts', icon: <Icon of={Keyboard} />, detail: '?', onSelect: props.onShortcuts },
+      ]),
     },
   ]
   const isEmpty = groups.every(({ items }) => items.length === 0)
@@ -121,7 +124,7 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
       ? [
           {
             label: 'Tokens',
-            icon: <KeyRound />,
+            icon: <Icon of={KeyRound} />,
             onSelect: () => void navigate({ to: '/accounts/$accountId/tokens', params: account }),
           },
           ...(isReadOnly
@@ -129,21 +132,21 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
             : [
                 {
                   label: 'Create token',
-                  icon: <Plus />,
+                  icon: <Icon of={Plus} />,
                   detail: 'c',
                   onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/new', params: account }),
                 },
               ]),
           {
             label: 'Permissions',
-            icon: <ListChecks />,
+            icon: <Icon of={ListChecks} />,
             onSelect: () => void navigate({ to: '/accounts/$accountId/permissions', params: account }),
           },
         ]
       : []),
     {
       label: 'Verify a secret',
-      icon: <ShieldCheck />,
+      icon: <Icon of={ShieldCheck} />,
       onSelect: () => void navigate({ to: '/verify', search: accountId ? { account: accountId } : {} }),
     },
   ]
@@ -158,26 +161,30 @@ function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, toke
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
   }
-  const copy = { label: 'Copy the token’s id', icon: <Copy />, onSelect: () => void copyId() }
+  const copy = { label: 'Copy the token’s id', icon: <Icon of={Copy} />, onSelect: () => void copyId() }
   if (isReadOnly) return [copy]
   return [
     {
       label: 'Edit the token',
-      icon: <Pencil />,
+      icon: <Icon of={Pencil} />,
       detail: 'e',
       onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
     },
     {
       label: 'Duplicate the token',
-      icon: <CopyPlus />,
+      icon: <Icon of={CopyPlus} />,
       onSelect: () =>
         void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }),
     },
     copy,
-    { label: 'Roll the secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
+    { label: 'Roll the secret…', icon: <Icon of={RotateCw} />, onSelect: () => onAction({ kind: 'roll', token }) },
     token.status === 'disabled'
-      ? { label: 'Enable the token…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
-      : { label: 'Disable the token…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
-    { label: 'Delete the token…', icon: <Trash2 />, onSelect: () => onAction({ kind: 'delete', token }) },
+      ? { label: 'Enable the token…', icon: <Icon of={Power} />, onSelect: () => onAction({ kind: 'enable', token }) }
+      : {
+          label: 'Disable the token…',
+          icon: <Icon of={PowerOff} />,
+          onSelect: () => onAction({ kind: 'disable', token }),
+        },
+    { label: 'Delete the token…', icon: <Icon of={Trash2} />, onSelect: () => onAction({ kind: 'delete', token }) },
   ]
 }

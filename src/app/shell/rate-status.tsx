@@ -1,7 +1,8 @@
-import { Gauge } from 'lucide-react'
+import { Gauge } from 'lucide'
 import { useNow } from '#app/parts/use-now.ts'
 import { useRateBudget } from '#app/queries/rate-budget.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { isLow } from '#domain/rate-limit/budget.ts'
 import styles from './shell.module.css'
 
@@ -11,7 +12,11 @@ export function RateStatus() {
   const now = useNow()
   if (!budget || !isLow(budget) || now >= budget.resetsAt) return null
   return (
-    <Chip tone="caution" icon={<Gauge />} title="Cloudflare limits the requests of one credential; reading slows down">
+    <Chip
+      tone="caution"
+      icon={<Icon of={Gauge} />}
+      title="Cloudflare limits the requests of one credential; reading slows down"
+    >
       <span className={styles.words}>
         {budget.left} of {budget.quota} requests left
       </span>

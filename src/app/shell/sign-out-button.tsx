@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { useSignOut } from '#app/queries/sign-in.ts'
+import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
 
 export function SignOutButton() {
@@ -8,7 +9,7 @@ export function SignOutButton() {
   const navigate = useNavigate()
   return (
     <NavButton
-      icon={<LogOut />}
+      icon={<Icon of={LogOut} />}
       label="Sign out"
       busy={signOut.isPending}
       onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in', search: {} }) })}

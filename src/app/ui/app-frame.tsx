@@ -1,5 +1,6 @@
-import { KeyRound, Menu } from 'lucide-react'
+import { KeyRound, Menu } from 'lucide'
 import { useId, useState, type ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './app-frame.module.css'
 
 type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: ReactNode }
@@ -23,7 +24,7 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
       </aside>
       <header className={styles.top}>
         <button type="button" className={styles.menuButton} popoverTarget={id} aria-label="Menu">
-          <Menu aria-hidden />
+          <Icon of={Menu} />
         </button>
         {header}
       </header>
@@ -53,7 +54,7 @@ function Brand() {
   return (
     <div className={styles.brand}>
       <span aria-hidden>
-        <KeyRound />
+        <Icon of={KeyRound} />
       </span>
       Token Desk
     </div>

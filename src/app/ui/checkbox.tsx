@@ -1,31 +1,16 @@
-import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import styles from './checkbox.module.css'
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'className'> & {
-  indeterminate?: boolean
-} & ({ label: ReactNode; hideLabel?: false; hint?: ReactNode } | { label: string; hideLabel: true; hint?: never })
+type TickProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'ref'> & { indeterminate?: boolean }
+
+type CheckboxProps = TickProps & { label: ReactNode; hint?: ReactNode }
 
 /** A native checkbox with its label beside it. */
-export function Checkbox({ label, hideLabel, hint, indeterminate = false, ...input }: CheckboxProps) {
+export function Checkbox({ label, hint, ...input }: CheckboxProps) {
   const id = useId()
-  const box = useRef<HTMLInputElement>(null)
-
-  // The DOM has this state as a property only.
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = indeterminate
-  }, [indeterminate])
-
-  // A hidden label needs no element of its own: a table has one in every row.
-  if (hideLabel) {
-    return (
-      <span className={styles.checkbox}>
-        <input {...input} ref={box} type="checkbox" aria-label={label} />
-      </span>
-    )
-  }
   return (
     <span className={styles.checkbox}>
-      <input {...input} ref={box} id={id} type="checkbox" {...(hint && { 'aria-describedby': `${id}-hint` })} />
+      <Tick {...input} id={id} {...(hint && { 'aria-describedby': `${id}-hint` })} />
       <label htmlFor={id}>{label}</label>
       {hint && (
         <span id={`${id}-hint`} className={styles.hint}>
@@ -33,5 +18,24 @@ export function Checkbox({ label, hideLabel, hint, indeterminate = false, ...inp
         </span>
       )}
     </span>
+  )
+}
+
+/** A checkbox whose place says what it ticks, such as a row of a table; `label` is for whoever does not see that. */
+export function BareCheckbox({ label, ...input }: TickProps & { label: string }) {
+  return <Tick {...input} aria-label={label} />
+}
+
+function Tick({ indeterminate = false, ...input }: TickProps) {
+  return (
+    <input
+      {...input}
+      type="checkbox"
+      className={styles.tick}
+      // The DOM has this state as a property only.
+      ref={(box) => {
+        if (box) box.indeterminate = indeterminate
+      }}
+    />
   )
 }

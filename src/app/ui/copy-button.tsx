@@ -1,5 +1,6 @@
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { useEffect, useState } from 'react'
+import { Icon } from './icon.tsx'
 import { Button, type ButtonTone } from './button.tsx'
 import { copyText } from './copy-text.ts'
 import { IconButton } from './icon-button.tsx'
@@ -33,7 +34,7 @@ export function CopyButton({ value, label, tone = 'default', size = 'regular', i
     if (isCopied) onCopied?.()
   }
   const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Could not copy' : label
-  const icon = state === 'copied' ? <Check /> : <Copy />
+  const icon = state === 'copied' ? <Icon of={Check} /> : <Icon of={Copy} />
 
   return (
     <>

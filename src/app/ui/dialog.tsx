@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useRef, type ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 
@@ -54,7 +55,7 @@ export function Dialog({
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             {!onDismissAttempt && (
               <Radix.Close asChild>
-                <IconButton label="Close" icon={<X />} />
+                <IconButton label="Close" icon={<Icon of={X} />} />
               </Radix.Close>
             )}
             {description !== undefined && (

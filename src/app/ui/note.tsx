@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './note.module.css'
 
 type NoteProps = {
@@ -14,10 +15,9 @@ const ICONS = { info: Info, caution: TriangleAlert, critical: CircleAlert, posit
 
 /** A remark inside a page: its tone by icon and colour, its meaning by words. */
 export function Note({ tone, title, children, action, role }: NoteProps) {
-  const Icon = ICONS[tone]
   return (
     <div className={styles.note} data-tone={tone} role={role}>
-      <Icon aria-hidden />
+      <Icon of={ICONS[tone]} />
       <div className={styles.text}>
         {title && <p className={styles.title}>{title}</p>}
         {typeof children === 'string' ? <p>{children}</p> : children}

@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './pagination.module.css'
 import { pagesToShow } from './pages-to-show.ts'
 import { SelectField } from './select-field.tsx'
@@ -46,7 +47,7 @@ export function Pagination(props: PaginationProps) {
       </span>
       <span className={styles.pages}>
         <Step label="Previous page" page={page - 1} isThere={page > 1} renderLink={renderLink}>
-          <ChevronLeft />
+          <Icon of={ChevronLeft} />
         </Step>
         {pagesToShow(page, lastPage).map((number, index) =>
           number === null ? (
@@ -65,7 +66,7 @@ export function Pagination(props: PaginationProps) {
           ),
         )}
         <Step label="Next page" page={page + 1} isThere={page < lastPage} renderLink={renderLink}>
-          <ChevronRight />
+          <Icon of={ChevronRight} />
         </Step>
       </span>
     </nav>

@@ -1,5 +1,6 @@
-import { Search, X } from 'lucide-react'
+import { Search, X } from 'lucide'
 import { useId } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './field.module.css'
 
 type SearchFieldProps = {
@@ -19,7 +20,7 @@ export function SearchField({ label, value, onChange, placeholder, shortcut }: S
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
-      <Search aria-hidden />
+      <Icon of={Search} />
       <input
         id={id}
         type="search"
@@ -40,7 +41,7 @@ export function SearchField({ label, value, onChange, placeholder, shortcut }: S
       />
       {value && (
         <button type="button" aria-label="Clear the search" onClick={() => onChange('')}>
-          <X />
+          <Icon of={X} />
         </button>
       )}
     </div>

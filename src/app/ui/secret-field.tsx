@@ -1,5 +1,6 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { useId, type Ref } from 'react'
+import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'
 import styles from './secret-field.module.css'
 
@@ -30,7 +31,11 @@ export function SecretField({ label, value, isShown, onToggle, inputRef }: Secre
           autoComplete="off"
           onFocus={(event) => isShown && event.target.select()}
         />
-        <Button tone="quiet" icon={isShown ? <EyeOff /> : <Eye />} onClick={() => onToggle(!isShown)}>
+        <Button
+          tone="quiet"
+          icon={isShown ? <Icon of={EyeOff} /> : <Icon of={Eye} />}
+          onClick={() => onToggle(!isShown)}
+        >
           {isShown ? 'Hide secret' : 'Show secret'}
         </Button>
       </div>

@@ -1,5 +1,6 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { useId, type ComponentProps } from 'react'
+import { Icon } from './icon.tsx'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'
 import { fieldProps } from './field-props.ts'
 import styles from './field.module.css'
@@ -27,7 +28,7 @@ export function SelectField({ label, hideLabel, hint, error, counter, options, .
             ),
           )}
         </select>
-        <ChevronDown aria-hidden />
+        <Icon of={ChevronDown} />
       </span>
     </FieldFrame>
   )

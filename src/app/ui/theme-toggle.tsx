@@ -1,12 +1,13 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from 'lucide'
 import { useState } from 'react'
+import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
 type Theme = 'system' | 'light' | 'dark'
 
 const KEY = 'token-desk.theme'
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
-const ICONS = { system: <Monitor />, light: <Sun />, dark: <Moon /> }
+const ICONS = { system: <Icon of={Monitor} />, light: <Icon of={Sun} />, dark: <Icon of={Moon} /> }
 
 /** Follows the system until told otherwise. */
 export function ThemeToggle() {

@@ -1,5 +1,6 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { ToastContext, type Toast } from './toast-context.ts'
@@ -64,7 +65,7 @@ function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void 
           {toast.action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<X />} onClick={onClose} />
+      <IconButton label="Dismiss" icon={<Icon of={X} />} onClick={onClose} />
     </div>
   )
 }

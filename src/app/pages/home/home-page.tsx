@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { Building2 } from 'lucide-react'
+import { Building2 } from 'lucide'
 import { sessionQuery } from '#app/queries/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 
 export const route = createLazyRoute('/')({ component: HomePage })
@@ -13,7 +14,7 @@ function HomePage() {
   const problem = session?.accountsProblem
 
   return (
-    <EmptyState icon={<Building2 />} title="Which account?" headingLevel={1}>
+    <EmptyState icon={<Icon of={Building2} />} title="Which account?" headingLevel={1}>
       <p>
         The credential of this server lists no accounts. Choose “Another account id…” at the top, or start the server
         with CLOUDFLARE_ACCOUNT_ID.

@@ -1,6 +1,7 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -45,7 +46,7 @@ function CatalogueRow({ group }: { group: PermissionGroup }) {
           <Chip
             tone="caution"
             shape="level"
-            icon={<TriangleAlert />}
+            icon={<Icon of={TriangleAlert} />}
             title="Cloudflare’s documentation lists this product as not taking account tokens"
           >
             May not work

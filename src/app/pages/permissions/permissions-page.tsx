@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { RouterButtonLink } from '#app/parts/links.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -48,7 +49,7 @@ function PermissionsPage() {
         )}
         {data?.length === 0 && (
           <EmptyState
-            icon={<SearchX />}
+            icon={<Icon of={SearchX} />}
             title="No permission group matches"
             actions={
               isFiltered && (

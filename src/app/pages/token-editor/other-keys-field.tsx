@@ -1,6 +1,7 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide'
 import { Button } from '#app/ui/button.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import styles from './token-editor.module.css'
 
@@ -39,13 +40,13 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
           />
           <IconButton
             label={`Remove resource key ${index + 1}`}
-            icon={<Trash2 />}
+            icon={<Icon of={Trash2} />}
             onClick={() => onChange(entries.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <div>
-        <Button size="small" icon={<Plus />} onClick={() => onChange([...entries, { key: '', value: '*' }])}>
+        <Button size="small" icon={<Icon of={Plus} />} onClick={() => onChange([...entries, { key: '', value: '*' }])}>
           Add a key
         </Button>
       </div>

@@ -1,8 +1,9 @@
 import listStyles from '#app/parts/removable-list.module.css'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -112,7 +113,7 @@ function SelectedGroup({ name, onRemove }: SelectedGroupProps) {
     <li>
       {name}
       <button type="button" aria-label={`Take out ${name}`} onClick={onRemove}>
-        <X />
+        <Icon of={X} />
       </button>
     </li>
   )

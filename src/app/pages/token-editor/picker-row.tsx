@@ -1,7 +1,8 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide'
 import { memo } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -46,7 +47,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
           <Chip
             tone="caution"
             shape="level"
-            icon={<TriangleAlert />}
+            icon={<Icon of={TriangleAlert} />}
             title="This product does not take account tokens yet"
           >
             May not work

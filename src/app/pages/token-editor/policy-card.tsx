@@ -1,8 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { CopyPlus, Trash2 } from 'lucide-react'
+import { CopyPlus, Trash2 } from 'lucide'
 import { useDeferredValue, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { useNearView } from '#app/ui/use-near-view.ts'
@@ -69,8 +70,12 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
               onChange={(effect) => field.onChange({ ...policy, effect })}
             />
           )}
-          <IconButton label={`Duplicate policy ${index + 1}`} icon={<CopyPlus />} onClick={() => onDuplicate(policy)} />
-          <IconButton label={`Remove policy ${index + 1}`} icon={<Trash2 />} onClick={onRemove} />
+          <IconButton
+            label={`Duplicate policy ${index + 1}`}
+            icon={<Icon of={CopyPlus} />}
+            onClick={() => onDuplicate(policy)}
+          />
+          <IconButton label={`Remove policy ${index + 1}`} icon={<Icon of={Trash2} />} onClick={onRemove} />
         </>
       }
     >

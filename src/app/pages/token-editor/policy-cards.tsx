@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { useDeferredValue } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { NO_POLICY } from './form-problems.ts'
 import { policyRow, type FormValues } from './form-values.ts'
 import { PolicyCard } from './policy-card.tsx'
@@ -44,7 +45,7 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
       ))}
       <PoliciesProblem />
       <div className={styles.addPolicy}>
-        <Button icon={<Plus />} onClick={() => append(policyRow(blankPolicy()))}>
+        <Button icon={<Icon of={Plus} />} onClick={() => append(policyRow(blankPolicy()))}>
           Add a policy
         </Button>
       </div>

@@ -1,7 +1,9 @@
-import { FileSearch, KeyRound, Plus } from 'lucide-react'
+import { FileSearch, KeyRound } from 'lucide'
 import { RouterButtonLink } from '#app/parts/links.tsx'
-import type { ListSearch } from './list-search.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { CreateLink } from './create-link.tsx'
+import type { ListSearch } from './list-search.ts'
 
 type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
 
@@ -9,13 +11,11 @@ type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
 export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
   return (
     <EmptyState
-      icon={<KeyRound />}
+      icon={<Icon of={KeyRound} />}
       title="No API tokens yet"
       actions={
         <>
-          <RouterButtonLink tone="primary" icon={<Plus />} to="/accounts/$accountId/tokens/new" params={{ accountId }}>
-            Create the first token
-          </RouterButtonLink>
+          <CreateLink accountId={accountId}>Create the first token</CreateLink>
           {hidesExpired && (
             <RouterButtonLink
               to="/accounts/$accountId/tokens"
@@ -42,7 +42,7 @@ type PageBeyondTheEndProps = { accountId: string; page: number; lastPage: number
 export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyondTheEndProps) {
   return (
     <EmptyState
-      icon={<FileSearch />}
+      icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
         <RouterButtonLink

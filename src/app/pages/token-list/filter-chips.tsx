@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
@@ -6,6 +6,7 @@ import { facetValueLabel } from './facet-values.ts'
 import { toggled, withoutFilters } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
+import { Icon } from '#app/ui/icon.tsx'
 
 type FilterChipsProps = {
   search: ListSearch
@@ -30,7 +31,7 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
             aria-label={`Remove the filter ${FACET_LABELS[facet]}: ${label}`}
             onClick={() => onChange(toggled(filters, facet, value))}
           >
-            <span>{FACET_LABELS[facet]}:</span> {label} <X aria-hidden />
+            <span>{FACET_LABELS[facet]}:</span> {label} <Icon of={X} />
           </button>
         )
       })}

@@ -1,4 +1,5 @@
-import { Bookmark, Download, Ellipsis, Upload } from 'lucide-react'
+import { Bookmark, Download, Ellipsis, Upload } from 'lucide'
+import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 
 type ListMenuProps = { label: string; isReadOnly: boolean; onOpen: (dialog: 'views' | 'export' | 'import') => void }
@@ -8,11 +9,13 @@ export function ListMenu({ label, isReadOnly, onOpen }: ListMenuProps) {
   return (
     <OpenMenu
       label={label}
-      icon={<Ellipsis />}
+      icon={<Icon of={Ellipsis} />}
       items={[
-        { label: 'Saved views…', icon: <Bookmark />, onSelect: () => onOpen('views') },
-        { label: 'Export all…', icon: <Download />, onSelect: () => onOpen('export') },
-        ...(isReadOnly ? [] : [{ label: 'Import a token…', icon: <Upload />, onSelect: () => onOpen('import') }]),
+        { label: 'Saved views…', icon: <Icon of={Bookmark} />, onSelect: () => onOpen('views') },
+        { label: 'Export all…', icon: <Icon of={Download} />, onSelect: () => onOpen('export') },
+        ...(isReadOnly
+          ? []
+          : [{ label: 'Import a token…', icon: <Icon of={Upload} />, onSelect: () => onOpen('import') }]),
       ]}
     />
   )

@@ -1,7 +1,8 @@
-import { Ellipsis, ListFilter } from 'lucide-react'
+import { Ellipsis, ListFilter } from 'lucide'
 import { lazy } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -60,7 +61,7 @@ export function ListToolbar(props: ListToolbarProps) {
           shortcut="/"
         />
       </div>
-      <Button icon={<ListFilter />} aria-expanded={isPanelOpen} onClick={onPanel}>
+      <Button icon={<Icon of={ListFilter} />} aria-expanded={isPanelOpen} onClick={onPanel}>
         Filters{chosen > 0 && ` (${chosen})`}
       </Button>
       <div className={styles.direction}>
@@ -84,7 +85,7 @@ export function ListToolbar(props: ListToolbarProps) {
         onChange={(event) => onChange({ include_expired: event.target.checked })}
       />
       <span className={styles.menu}>
-        <Menu label={MENU_LABEL} icon={<Ellipsis />} load={loadListMenu}>
+        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={loadListMenu}>
           <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
         </Menu>
       </span>

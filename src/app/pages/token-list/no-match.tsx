@@ -1,7 +1,8 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { EmptyAccount } from './empty-list.tsx'
@@ -27,7 +28,7 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
   }
   return (
     <EmptyState
-      icon={<SearchX />}
+      icon={<Icon of={SearchX} />}
       title={isUnfinished ? 'No match so far' : 'No token matches'}
       actions={
         <>

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
+import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { copyText } from '#app/ui/copy-text.ts'
+import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -23,11 +24,11 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
   return (
     <OpenMenu
       label={label}
-      icon={<Ellipsis />}
+      icon={<Icon of={Ellipsis} />}
       items={[
         {
           label: 'View',
-          icon: <Eye />,
+          icon: <Icon of={Eye} />,
           onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params }),
         },
         ...(isReadOnly
@@ -35,12 +36,12 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
           : ([
               {
                 label: 'Edit',
-                icon: <Pencil />,
+                icon: <Icon of={Pencil} />,
                 onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
               },
               {
                 label: 'Duplicate',
-                icon: <CopyPlus />,
+                icon: <Icon of={CopyPlus} />,
                 onSelect: () =>
                   void navigate({
                     to: '/accounts/$accountId/tokens/new',
@@ -49,18 +50,26 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
                   }),
               },
             ] as const)),
-        { label: 'Copy id', icon: <Copy />, onSelect: () => void copyId() },
+        { label: 'Copy id', icon: <Icon of={Copy} />, onSelect: () => void copyId() },
         ...(isReadOnly
           ? []
           : ([
               'separator',
-              { label: 'Roll secret…', icon: <RotateCw />, onSelect: () => onAction({ kind: 'roll', token }) },
+              {
+                label: 'Roll secret…',
+                icon: <Icon of={RotateCw} />,
+                onSelect: () => onAction({ kind: 'roll', token }),
+              },
               token.status === 'disabled'
-                ? { label: 'Enable…', icon: <Power />, onSelect: () => onAction({ kind: 'enable', token }) }
-                : { label: 'Disable…', icon: <PowerOff />, onSelect: () => onAction({ kind: 'disable', token }) },
+                ? { label: 'Enable…', icon: <Icon of={Power} />, onSelect: () => onAction({ kind: 'enable', token }) }
+                : {
+                    label: 'Disable…',
+                    icon: <Icon of={PowerOff} />,
+                    onSelect: () => onAction({ kind: 'disable', token }),
+                  },
               {
                 label: 'Delete…',
-                icon: <Trash2 />,
+                icon: <Icon of={Trash2} />,
                 tone: 'danger',
                 onSelect: () => onAction({ kind: 'delete', token }),
               },

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Download, X } from 'lucide-react'
+import { Download, X } from 'lucide'
 import { lazy, Suspense, useState } from 'react'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
@@ -84,7 +85,7 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
             Select all {total}
           </Button>
         )}
-        <Button size="small" tone="quiet" icon={<X />} onClick={selection.clear}>
+        <Button size="small" tone="quiet" icon={<Icon of={X} />} onClick={selection.clear}>
           Clear
         </Button>
         <span className={styles.actions}>
@@ -99,7 +100,7 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
                 {label}
               </Button>
             ))}
-          <Button size="small" icon={<Download />} onClick={() => setOpen('export')}>
+          <Button size="small" icon={<Icon of={Download} />} onClick={() => setOpen('export')}>
             Export…
           </Button>
         </span>

@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
-import { Checkbox } from '#app/ui/checkbox.tsx'
+import { BareCheckbox } from '#app/ui/checkbox.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import type { Direction, Sort } from '#domain/inventory/facets.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-list.module.css'
@@ -22,9 +23,8 @@ export function TokenColumns({ tokens = NO_TOKENS, sorting, selection }: TokenCo
     <tr>
       <th scope="col" data-select>
         {selection && (
-          <Checkbox
+          <BareCheckbox
             label="Select all rows of this page"
-            hideLabel
             checked={selected > 0 && selected === tokens.length}
             indeterminate={selected > 0 && selected < tokens.length}
             onChange={() => selection.setAll(tokens, selected < tokens.length)}
@@ -72,8 +72,8 @@ function SortableHeader({ sort, sorting, detail, children }: SortableHeaderProps
       {sorting ? (
         <button type="button" className={styles.sort} onClick={() => sorting.onSort(sort, next)}>
           {children}
-          {direction === 'asc' && <ArrowUp aria-hidden />}
-          {direction === 'desc' && <ArrowDown aria-hidden />}
+          {direction === 'asc' && <Icon of={ArrowUp} />}
+          {direction === 'desc' && <Icon of={ArrowDown} />}
         </button>
       ) : (
         children

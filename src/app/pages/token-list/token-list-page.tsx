@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { RouterButtonLink } from '#app/parts/links.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -10,6 +8,7 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { CreateLink } from './create-link.tsx'
 import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { PagedTokens } from './paged-tokens.tsx'
@@ -70,18 +69,7 @@ function TokenList({ accountId }: { accountId: string }) {
       <PageHeader
         title="API tokens"
         description="Credentials owned by this account. They keep working when the people who made them leave."
-        actions={
-          !isReadOnly && (
-            <RouterButtonLink
-              tone="primary"
-              icon={<Plus />}
-              to="/accounts/$accountId/tokens/new"
-              params={{ accountId }}
-            >
-              Create token
-            </RouterButtonLink>
-          )
-        }
+        actions={!isReadOnly && <CreateLink accountId={accountId}>Create token</CreateLink>}
       />
       <Card className={styles.card}>
         <ListToolbar

@@ -1,4 +1,5 @@
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
@@ -22,6 +23,7 @@ export type TokenTableProps = {
 export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
   const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const ownTokenId = useOwnTokenId(accountId)
+  const now = useNow()
   return (
     <DataTable
       label="API tokens"
@@ -33,6 +35,7 @@ export function TokenTable({ accountId, tokens, isStale, sorting, selection, ord
           key={token.id}
           accountId={accountId}
           token={token}
+          now={now}
           isOwn={token.id === ownTokenId}
           isSelected={selection.tokens.has(token.id)}
           onToggle={toggle}

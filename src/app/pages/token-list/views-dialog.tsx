@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
@@ -58,7 +59,7 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
                 </Link>
                 <IconButton
                   label={`Delete the view ${view.name}`}
-                  icon={<Trash2 />}
+                  icon={<Icon of={Trash2} />}
                   onClick={() => keep(views.filter((other) => other !== view))}
                 />
               </li>

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
@@ -15,6 +16,7 @@ const HEADER_HEIGHT = 36
 export function VirtualTokenTable(props: TokenTableProps) {
   const { accountId, tokens, isStale, sorting, selection, order, onAction } = props
   const ownTokenId = useOwnTokenId(accountId)
+  const now = useNow()
   const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const place = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
@@ -61,6 +63,7 @@ export function VirtualTokenTable(props: TokenTableProps) {
                 key={key}
                 accountId={accountId}
                 token={token}
+                now={now}
                 isOwn={token.id === ownTokenId}
                 isSelected={selection.tokens.has(token.id)}
                 onToggle={toggle}

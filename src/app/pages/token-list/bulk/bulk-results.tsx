@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
@@ -8,6 +8,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
+import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
@@ -150,24 +151,24 @@ function ResultLine({ name, outcome, done }: ResultLineProps) {
 function say(outcome: TokenOutcome, done: string) {
   switch (outcome.kind) {
     case 'waiting':
-      return { icon: <CircleDashed aria-hidden />, text: 'Not begun' }
+      return { icon: <Icon of={CircleDashed} />, text: 'Not begun' }
     case 'running':
       return { icon: <Spinner />, text: 'Under way' }
     case 'done': {
       const isOdd = outcome.differs.length > 0
       const text = isOdd ? 'Saved, but not as asked: look at it' : done.charAt(0).toUpperCase() + done.slice(1)
-      return { icon: isOdd ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />, text }
+      return { icon: isOdd ? <Icon of={CircleAlert} /> : <Icon of={CircleCheck} />, text }
     }
     case 'conflict':
       return {
-        icon: <GitCompareArrows aria-hidden />,
+        icon: <Icon of={GitCompareArrows} />,
         text: outcome.theirs ? 'Changed by somebody else meanwhile; left alone' : 'Deleted meanwhile',
       }
     case 'failed':
-      return { icon: <CircleAlert aria-hidden />, text: `Nothing changed. ${sayFailure(outcome.failure)}` }
+      return { icon: <Icon of={CircleAlert} />, text: `Nothing changed. ${sayFailure(outcome.failure)}` }
     case 'unknown':
       return {
-        icon: <CircleHelp aria-hidden />,
+        icon: <Icon of={CircleHelp} />,
         text: `It is not known whether it was ${done}. ${sayFailure(outcome.failure)}`,
       }
   }

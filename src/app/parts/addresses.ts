@@ -1,0 +1,6 @@
+/** Addresses of pages as the router writes them, for links that do not ask it until they are used. */
+
+export const newTokenHref = (accountId: string) => `/accounts/${accountId}/tokens/new`
+
+/** Where a secret is verified, in the account somebody looks at. */
+export const verifyHref = (accountId: string | null) => (accountId ? `/verify?account=${accountId}` : '/verify')
