@@ -15,7 +15,8 @@ type DataTableProps = {
 /**
  * A real table. On a phone its rows become cards: a cell's `data-label` is its
  * heading there, `data-primary` marks the name, `data-select` the tick, `data-actions` the menu.
- * Cells with `data-detail` make room on middling screens, `wide` ones first, then `middle`.
+ * On a wider screen the header's cells say how wide the columns are; what has no width shares the rest.
+ * Cells with `data-detail` make room on middling screens: `wide` ones first, then `middle`, `first` and `last`.
  */
 export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
   return (
@@ -25,5 +26,15 @@ export function DataTable({ label, busy = false, rowCount, columns, children }: 
         <tbody>{children}</tbody>
       </table>
     </div>
+  )
+}
+
+/** Stands for rows that are not drawn, `height` in px. */
+export function SpacerRow({ height }: { height: number }) {
+  return (
+    <tr aria-hidden data-spacer style={{ height }}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is no control, and hidden */}
+      <td />
+    </tr>
   )
 }

@@ -9,16 +9,30 @@ import type { Selection } from './use-selection.ts'
 
 export type Sorting = { sort: Sort; direction: Direction; onSort: (sort: Sort, direction: Direction) => void }
 
+export const COLUMNS = [
+  ['name', 'Name'],
+  ['status', 'Status'],
+  ['permissions', 'Permissions'],
+  ['resources', 'Resources'],
+  ['ranges', 'From'],
+  ['used', 'Last used'],
+  ['expires', 'Expires'],
+  ['modified', 'Modified'],
+] as const satisfies [Sort, string][]
+
+/** Columns that make room on middling screens, the widest first. */
+export const DETAILS: Partial<Record<Sort, 'wide' | 'middle' | 'first' | 'last'>> = {
+  modified: 'wide',
+  ranges: 'middle',
+  resources: 'first',
+  used: 'last',
+}
+
 type TokenColumnsProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selection }
 
 /** The header row, shared with the skeleton so that nothing moves when the rows come in. */
 export function TokenColumns({ tokens = NO_TOKENS, sorting, selection }: TokenColumnsProps) {
   const selected = tokens.filter(({ id }) => selection?.tokens.has(id)).length
-  const column = (sort: Sort, label: string, detail?: true | 'wide' | 'middle') => (
-    <SortableHeader sort={sort} sorting={sorting} detail={detail}>
-      {label}
-    </SortableHeader>
-  )
   return (
     <tr>
       <th scope="col" data-select>
@@ -31,14 +45,11 @@ export function TokenColumns({ tokens = NO_TOKENS, sorting, selection }: TokenCo
           />
         )}
       </th>
-      {column('name', 'Name')}
-      {column('status', 'Status')}
-      {column('permissions', 'Permissions')}
-      {column('resources', 'Resources', true)}
-      {column('ranges', 'From', 'middle')}
-      {column('used', 'Last used')}
-      {column('expires', 'Expires')}
-      {column('modified', 'Modified', 'wide')}
+      {COLUMNS.map(([sort, label]) => (
+        <SortableHeader key={sort} sort={sort} sorting={sorting}>
+          {label}
+        </SortableHeader>
+      ))}
       <th scope="col" data-actions>
         <span className="visually-hidden">Actions</span>
       </th>
@@ -51,14 +62,13 @@ const NO_TOKENS: Token[] = []
 type SortableHeaderProps = {
   sort: Sort
   sorting: Sorting | undefined
-  detail: true | 'wide' | 'middle' | undefined
   children: ReactNode
 }
 
 /** What one wants to see first of a column on the first click. */
 const DESCENDING_FIRST = new Set<Sort>(['permissions', 'resources', 'used', 'modified'])
 
-function SortableHeader({ sort, sorting, detail, children }: SortableHeaderProps) {
+function SortableHeader({ sort, sorting, children }: SortableHeaderProps) {
   const isSorted = sorting?.sort === sort
   const direction = isSorted ? sorting.direction : null
   const first = DESCENDING_FIRST.has(sort) ? 'desc' : 'asc'
@@ -66,7 +76,8 @@ function SortableHeader({ sort, sorting, detail, children }: SortableHeaderProps
   return (
     <th
       scope="col"
-      data-detail={detail}
+      data-column={sort}
+      data-detail={DETAILS[sort]}
       aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
     >
       {sorting ? (

@@ -16,6 +16,9 @@ import { QuickLink } from '#app/parts/quick-link.tsx'
 const loadRowMenu = () => import('./row-menu.tsx')
 const RowMenu = lazy(() => loadRowMenu().then((module) => ({ default: module.RowMenu })))
 
+/** In px, with its border; on a phone, where rows are cards, it is more. */
+export const ROW_HEIGHT = 45
+
 type TokenRowProps = {
   accountId: string
   token: Token
@@ -82,13 +85,13 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
           'None'
         )}
       </td>
-      <td data-label="Resources" data-detail>
+      <td data-label="Resources" data-detail="first">
         {summarizeResources(token.policies, accountId)}
       </td>
       <td data-label="From" data-detail="middle" data-muted={from !== 'Anywhere' || undefined}>
         {from}
       </td>
-      <td data-label="Last used" data-muted>
+      <td data-label="Last used" data-muted data-detail="last">
         <Time value={token.lastUsedOn} missing="Never" now={now} />
       </td>
       <td data-label="Expires" data-muted={token.expiresOn !== null || undefined}>

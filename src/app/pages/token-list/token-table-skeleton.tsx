@@ -1,6 +1,6 @@
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { TokenColumns } from './token-columns.tsx'
+import { COLUMNS, DETAILS, TokenColumns } from './token-columns.tsx'
 
 type TokenTableSkeletonProps = { rows: number }
 
@@ -10,9 +10,13 @@ export function TokenTableSkeleton({ rows }: TokenTableSkeletonProps) {
     <DataTable label="API tokens, loading" busy columns={<TokenColumns />}>
       {Array.from({ length: rows }, (_, row) => (
         <tr key={row}>
-          {Array.from({ length: 10 }, (_, column) => (
-            <td key={column}>{column > 0 && column < 9 && <Skeleton width={column === 1 ? '70%' : '50%'} />}</td>
+          <td />
+          {COLUMNS.map(([sort]) => (
+            <td key={sort} data-detail={DETAILS[sort]}>
+              <Skeleton width={sort === 'name' ? '70%' : '50%'} />
+            </td>
           ))}
+          <td />
         </tr>
       ))}
     </DataTable>

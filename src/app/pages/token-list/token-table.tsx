@@ -1,11 +1,12 @@
+import { useDeferredValue } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { DataTable, SpacerRow } from '#app/ui/data-table.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
 import type { Token } from '#domain/token/token.ts'
 import { TokenColumns, type Sorting } from './token-columns.tsx'
-import { TokenRow } from './token-row.tsx'
+import { ROW_HEIGHT, TokenRow } from './token-row.tsx'
 import type { Selection } from './use-selection.ts'
 
 export type TokenTableProps = {
@@ -20,17 +21,21 @@ export type TokenTableProps = {
   onAction: (action: TokenAction) => void
 }
 
+/** Half a screen: what is drawn first, so that something can be read while the rest follows. */
+const FIRST_ROWS = 8
+
 export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
   const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
+  const drawn = useDeferredValue(tokens, tokens.slice(0, FIRST_ROWS))
   return (
     <DataTable
       label="API tokens"
       busy={isStale}
       columns={<TokenColumns tokens={tokens} sorting={sorting} selection={selection} />}
     >
-      {tokens.map((token) => (
+      {drawn.map((token) => (
         <TokenRow
           key={token.id}
           accountId={accountId}
@@ -42,6 +47,7 @@ export function TokenTable({ accountId, tokens, isStale, sorting, selection, ord
           onAction={onAction}
         />
       ))}
+      {drawn.length < tokens.length && <SpacerRow height={(tokens.length - drawn.length) * ROW_HEIGHT} />}
     </DataTable>
   )
 }

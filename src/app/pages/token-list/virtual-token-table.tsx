@@ -2,14 +2,13 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { DataTable, SpacerRow } from '#app/ui/data-table.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
 import type { Token } from '#domain/token/token.ts'
 import { TokenColumns } from './token-columns.tsx'
-import { TokenRow } from './token-row.tsx'
+import { ROW_HEIGHT, TokenRow } from './token-row.tsx'
 import type { TokenTableProps } from './token-table.tsx'
 
-const ROW_HEIGHT = 45
 const HEADER_HEIGHT = 36
 
 /** A table of any length: only the rows in view are there, and the table says how many there are. */
@@ -54,7 +53,7 @@ export function VirtualTokenTable(props: TokenTableProps) {
         rowCount={tokens.length + 1}
         columns={<TokenColumns tokens={tokens} sorting={sorting} selection={selection} />}
       >
-        {before > 0 && <Spacer height={before} />}
+        {before > 0 && <SpacerRow height={before} />}
         {items.map(({ index, key }) => {
           const token = tokens[index]
           return (
@@ -74,18 +73,8 @@ export function VirtualTokenTable(props: TokenTableProps) {
             )
           )
         })}
-        {after > 0 && <Spacer height={after} />}
+        {after > 0 && <SpacerRow height={after} />}
       </DataTable>
     </div>
-  )
-}
-
-/** Stands for the rows that are not drawn. */
-function Spacer({ height }: { height: number }) {
-  return (
-    <tr aria-hidden data-spacer style={{ height }}>
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is no control, and hidden */}
-      <td colSpan={10} />
-    </tr>
   )
 }
