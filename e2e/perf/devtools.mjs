@@ -16,6 +16,8 @@ const CHROMIUM = [
   '/usr/bin/chromium',
 ].find((path) => path !== '' && existsSync(path))
 
+const VIEW = { width: 1280, height: 800 }
+
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -28,6 +30,8 @@ const FLAGS = [
   '--disable-sync',
   '--force-prefers-reduced-motion',
   '--enable-precise-memory-info',
+  // What a page paints outside the window is never presented, so that an answer to a click there would count as none.
+  `--window-size=${VIEW.width},${VIEW.height}`,
 ]
 
 /** Starts a browser with a profile of its own; `newPage` gives a page without cache, cookies or storage. */
@@ -47,7 +51,7 @@ export async function startBrowser() {
     const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
     const call = (method, params) => send(method, params, sessionId)
     await call('Page.enable')
-    await call('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false })
+    await call('Emulation.setDeviceMetricsOverride', { ...VIEW, deviceScaleFactor: 1, mobile: false })
     return {
       context: browserContextId,
       call,

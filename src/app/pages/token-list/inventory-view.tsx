@@ -31,7 +31,7 @@ const MANY_ROWS = 100
 
 /** The list as this browser searches, filters and sorts it, from all tokens or what is known of them. */
 export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: InventoryViewProps) {
-  const { accountId, search, selection, sorting, onChange, onAction } = view
+  const { accountId, search, selection, sorting, onChange, onPage, onAction } = view
   const state = useInventory(accountId, true)
   const { inventory } = state
   const { tokens, counts, filters, hiddenExpired, zoneNames, index, shown, isLagging } = useMatches(
@@ -100,6 +100,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
               totalCount={tokens.length}
               busy={isLagging}
               onChange={onChange}
+              onPage={onPage}
             />
           )}
         </>

@@ -8,12 +8,14 @@ type ListPaginationProps = {
   totalCount: number
   busy?: boolean
   onChange: (change: Partial<ListSearch>) => void
+  onPage: (page: number) => void
 }
 
 const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
 
 /** Pages of the list, whoever has paged it: the API or this browser. */
-export function ListPagination({ accountId, search, totalCount, busy = false, onChange }: ListPaginationProps) {
+export function ListPagination(props: ListPaginationProps) {
+  const { accountId, search, totalCount, busy = false, onChange, onPage } = props
   return (
     <Pagination
       page={search.page}
@@ -22,7 +24,7 @@ export function ListPagination({ accountId, search, totalCount, busy = false, on
       pageSizes={PAGE_SIZES.map(rowsOf)}
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
-      renderLink={(page, props) => (
+      renderLink={(page, link) => (
         <QuickLink
           href={listHref(accountId, { ...search, page })}
           to={{
@@ -31,7 +33,8 @@ export function ListPagination({ accountId, search, totalCount, busy = false, on
             search: { ...search, page },
             resetScroll: false,
           }}
-          {...props}
+          onFollow={() => onPage(page)}
+          {...link}
         />
       )}
     />

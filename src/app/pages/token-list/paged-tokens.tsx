@@ -18,11 +18,13 @@ export type TokenViewProps = {
   sorting: Sorting
   selection: Selection
   onChange: (change: Partial<ListSearch>) => void
+  /** A link to a page is being followed. */
+  onPage: (page: number) => void
   onAction: (action: TokenAction) => void
 }
 
 /** The list as the API pages it: the first rows are one request away. */
-export function PagedTokens({ accountId, search, sorting, selection, onChange, onAction }: TokenViewProps) {
+export function PagedTokens({ accountId, search, sorting, selection, onChange, onPage, onAction }: TokenViewProps) {
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
@@ -62,7 +64,7 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
         <TokenTable
           accountId={accountId}
           tokens={shown.tokens}
-          isStale={isPlaceholderData || shown !== data}
+          isStale={isPlaceholderData}
           sorting={sorting}
           selection={selection}
           onAction={onAction}
@@ -74,6 +76,7 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
         totalCount={shown.totalCount}
         busy={isPlaceholderData}
         onChange={onChange}
+        onPage={onPage}
       />
     </>
   )

@@ -14,6 +14,7 @@ import { ListToolbar } from './list-toolbar.tsx'
 import { PagedTokens } from './paged-tokens.tsx'
 import styles from './token-list.module.css'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import { useExpectedSearch } from './use-expected-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedQuery } from './use-typed-query.ts'
 
@@ -32,7 +33,8 @@ function TokenListPage() {
 }
 
 function TokenList({ accountId }: { accountId: string }) {
-  const search = route.useSearch()
+  const inAddress = route.useSearch()
+  const { search, expect } = useExpectedSearch(inAddress)
   const navigate = route.useNavigate()
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
@@ -40,11 +42,14 @@ function TokenList({ accountId }: { accountId: string }) {
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
   const queryClient = useQueryClient()
-  const typed = useTypedQuery(search.q, (q) => navigate({ search: (old) => ({ ...old, page: 1, q }), replace: true }))
+  const typed = useTypedQuery(inAddress.q, (q) =>
+    navigate({ search: (old) => ({ ...old, page: 1, q }), replace: true }),
+  )
 
   const change = (next: Partial<ListSearch>) => {
     // Clearing takes away what is typed as well, also what never went into the address.
     if (next.q !== undefined) typed.reset(next.q)
+    expect({ page: 1, ...next })
     void navigate({ search: (old) => ({ ...old, page: 1, ...next }) })
   }
 
@@ -57,6 +62,7 @@ function TokenList({ accountId }: { accountId: string }) {
       onSort: (sort: ListSearch['sort'], direction: ListSearch['direction']) => change({ sort, direction }),
     },
     onChange: change,
+    onPage: (page: number) => expect({ page }),
     onAction: setAction,
   }
   const isLocal = needsInventory(search) || typed.query.trim() !== '' || isPanelOpen
