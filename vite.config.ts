@@ -137,24 +137,43 @@ function listPages(): Plugin {
  * comes later, on intent, is split as it is imported.
  */
 function pageFiles() {
+  const pages = 'src/app/pages'
   const files = [
     { name: 'start', entries: ['index.html'] },
-    { name: 'draw', entries: ['draw.tsx', 'shell/app-shell.tsx', 'pages/token-list/token-list-page.tsx'] },
-    { name: 'token', entries: ['pages/token-detail/token-detail-page.tsx'] },
+    {
+      name: 'draw',
+      entries: [
+        'src/app/draw.tsx',
+        'src/app/shell/app-shell.tsx',
+        `${pages}/token-list/token-list-page.tsx`,
+        'src/app/ui/use-toast.ts',
+      ],
+    },
+    {
+      name: 'token',
+      entries: [
+        `${pages}/token-detail/token-detail-page.tsx`,
+        'src/app/queries/token-writes.ts',
+        'src/app/ui/text-field.tsx',
+        'src/domain/permission-groups/catalogue.ts',
+        'src/domain/permission-groups/scope-fit.ts',
+      ],
+    },
     {
       name: 'pages',
       entries: [
-        'pages/permissions/permissions-page.tsx',
-        'pages/verify/verify-page.tsx',
-        'pages/sign-in/sign-in-page.tsx',
+        `${pages}/permissions/permissions-page.tsx`,
+        `${pages}/verify/verify-page.tsx`,
+        `${pages}/sign-in/sign-in-page.tsx`,
       ],
     },
-    { name: 'editor', entries: ['pages/token-editor/new-token-page.tsx', 'pages/token-editor/edit-token-page.tsx'] },
+    { name: 'editor', entries: [`${pages}/token-editor/new-token-page.tsx`] },
+    { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
   ]
   const fileOf = new Map<string, string>()
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {
-      const open = entries.map((path) => `${import.meta.dirname}/${path.endsWith('html') ? '' : 'src/app/'}${path}`)
+      const open = entries.map((path) => `${import.meta.dirname}/${path}`)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
         if (fileOf.has(next) || next.includes('/lucide')) continue
         fileOf.set(next, name)

@@ -1,7 +1,7 @@
 import { samePolicies } from '#domain/policy/canonical.ts'
 import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody } from '#domain/policy/request-body.ts'
-import { judgeUpdate } from '#domain/token/outcome.ts'
+import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { PlannedChange } from './bulk-plan.ts'
 

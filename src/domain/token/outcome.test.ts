@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { draftOf } from '#domain/policy/request-body.ts'
 import { confirmationWord, wasUsedLately } from './confirmation.ts'
-import { findCreated, judgeUpdate, looksRolled } from './outcome.ts'
+import { findCreated, looksRolled } from './outcome.ts'
+import { judgeUpdate } from './update-outcome.ts'
 import type { Token } from './token.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')

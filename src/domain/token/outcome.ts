@@ -1,5 +1,3 @@
-import type { TokenDraft } from '#domain/policy/request-body.ts'
-import { differences } from '#domain/policy/diff.ts'
 import type { Token } from './token.ts'
 
 /** Clocks of this machine and of Cloudflare may differ by this much. */
@@ -15,14 +13,6 @@ export function findCreated(tokens: Token[], name: string, sentAt: number): Toke
       (token) => token.name === name && token.issuedOn !== null && Date.parse(token.issuedOn) >= sentAt - SKEW_MS,
     ) ?? null
   )
-}
-
-/** What is known of an update that ended without an answer, after the token was read again. */
-export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
-
-export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
-  if (differences(wanted, now, at).length === 0) return 'saved'
-  return before.modifiedOn === now.modifiedOn ? 'unchanged' : 'other'
 }
 
 /** A roll moves `modified_on` and nothing else (`contract/api-behaviour.md` §2.6): the one trace it leaves. */

@@ -9,13 +9,12 @@ import { tokenQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Section } from '#app/ui/section.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { FormOutline } from './form-outline.tsx'
 import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
@@ -68,9 +67,7 @@ function NewTokenPage() {
 
   const waiting = (
     <Card>
-      <Section>
-        <Skeleton lines={6} />
-      </Section>
+      <FormOutline lines={6} />
     </Card>
   )
   const formOf = (brought: TokenBodyText | null) => (

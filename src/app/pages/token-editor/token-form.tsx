@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
@@ -13,21 +13,23 @@ import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { useStable } from '#app/ui/use-stable.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { formProblems } from './form-problems.ts'
-import { FormSummary } from './form-summary.tsx'
 import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
-import { IpLimitFields } from './ip-limit-fields.tsx'
+import { FormOutline } from './form-outline.tsx'
 import { NameField } from './name-field.tsx'
-import { PolicyCards } from './policy-cards.tsx'
 import { placeProblems } from './server-problems.ts'
-import { SubmitBar } from './submit-bar.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
-import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
+
+// The name is there first. The rest is asked for as soon as this code is here, and drawn as soon as it comes.
+const parts = import('./form-parts.tsx')
+const FormFields = lazy(() => parts.then((module) => ({ default: module.FormFields })))
+const FormAside = lazy(() => parts.then((module) => ({ default: module.FormAside })))
 
 // What comes at the end, or for a few, is not waited for at the beginning.
 const loadReview = () => import('./review-dialog.tsx')
@@ -87,6 +89,10 @@ export function TokenForm(props: TokenFormProps) {
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const tab = isUnreadable ? 'json' : props.tab
+  const isWhole = useRef(false)
+  const noteWhole = useStable(() => {
+    isWhole.current = true
+  })
   useKeptDraft({ form, accountId, formName, base: stored ?? null, isDone })
 
   // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
@@ -105,6 +111,8 @@ export function TokenForm(props: TokenFormProps) {
   }, [failure, form])
 
   const send = (values: FormValues) => {
+    // Enter in the name, before the other fields are there: nothing has been said yet.
+    if (tab === 'form' && !isWhole.current) return
     const now = Date.now()
     // In the JSON tab the fields are not there to judge themselves; it shows these problems as they come.
     if (values.json?.body === null || formProblems(values, { now, stored, catalogue: catalogue.data }).length > 0) {
@@ -138,9 +146,9 @@ export function TokenForm(props: TokenFormProps) {
   const fields = (
     <Card>
       <NameField />
-      <PolicyCards accountId={accountId} catalogue={catalogue} />
-      <IpLimitFields />
-      <ValidityFields {...(stored && { stored })} />
+      <Suspense fallback={<FormOutline lines={12} />}>
+        <FormFields accountId={accountId} catalogue={catalogue} stored={stored ?? null} onThere={noteWhole} />
+      </Suspense>
     </Card>
   )
 
@@ -192,14 +200,17 @@ export function TokenForm(props: TokenFormProps) {
           }
           aside={
             <Card>
-              <FormSummary accountId={accountId} catalogue={catalogue.data} toBody={toBody} />
-              <SubmitBar
-                accountId={accountId}
-                label={props.submitLabel}
-                isPending={isPending}
-                onCancel={() => router.history.back()}
-                {...(stored && { stored })}
-              />
+              <Suspense fallback={<FormOutline lines={6} />}>
+                <FormAside
+                  accountId={accountId}
+                  catalogue={catalogue.data}
+                  stored={stored ?? null}
+                  toBody={toBody}
+                  submitLabel={props.submitLabel}
+                  isPending={isPending}
+                  onCancel={() => router.history.back()}
+                />
+              </Suspense>
             </Card>
           }
         />

@@ -10,13 +10,13 @@ export function TokenTableSkeleton({ rows }: TokenTableSkeletonProps) {
     <DataTable label="API tokens, loading" busy columns={<TokenColumns />}>
       {Array.from({ length: rows }, (_, row) => (
         <tr key={row}>
-          <td />
+          <td aria-hidden />
           {COLUMNS.map(([sort]) => (
             <td key={sort} data-detail={DETAILS[sort]}>
               <Skeleton width={sort === 'name' ? '70%' : '50%'} />
             </td>
           ))}
-          <td />
+          <td aria-hidden />
         </tr>
       ))}
     </DataTable>

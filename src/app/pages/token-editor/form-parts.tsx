@@ -1,0 +1,58 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { TokenBody } from '#app/api/token-writes.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { TokenDraft } from '#domain/policy/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
+import { FormSummary } from './form-summary.tsx'
+import { IpLimitFields } from './ip-limit-fields.tsx'
+import { PolicyCards } from './policy-cards.tsx'
+import { SubmitBar } from './submit-bar.tsx'
+import { ValidityFields } from './validity-fields.tsx'
+
+type FormFieldsProps = {
+  accountId: string
+  catalogue: UseQueryResult<PermissionGroup[]>
+  stored: Token | null
+  /** The fields are there and judge themselves. */
+  onThere: () => void
+}
+
+/** All fields after the name: most of the editor's code, which the name does not wait for. */
+export function FormFields({ accountId, catalogue, stored, onThere }: FormFieldsProps) {
+  // The form above is told, not asked: until then there is nothing it could send.
+  useEffect(onThere, [onThere])
+  return (
+    <>
+      <PolicyCards accountId={accountId} catalogue={catalogue} />
+      <IpLimitFields />
+      <ValidityFields {...(stored && { stored })} />
+    </>
+  )
+}
+
+type FormAsideProps = {
+  accountId: string
+  catalogue: PermissionGroup[] | undefined
+  stored: Token | null
+  toBody: (draft: TokenDraft) => TokenBody
+  submitLabel: string
+  isPending: boolean
+  onCancel: () => void
+}
+
+/** What the form says so far, and the way to save it. */
+export function FormAside({ accountId, catalogue, stored, toBody, submitLabel, isPending, onCancel }: FormAsideProps) {
+  return (
+    <>
+      <FormSummary accountId={accountId} catalogue={catalogue} toBody={toBody} />
+      <SubmitBar
+        accountId={accountId}
+        label={submitLabel}
+        isPending={isPending}
+        onCancel={onCancel}
+        {...(stored && { stored })}
+      />
+    </>
+  )
+}

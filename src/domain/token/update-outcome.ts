@@ -1,0 +1,11 @@
+import { differences } from '#domain/policy/diff.ts'
+import type { TokenDraft } from '#domain/policy/request-body.ts'
+import type { Token } from './token.ts'
+
+/** What is known of an update that ended without an answer, after the token was read again. */
+export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
+
+export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
+  if (differences(wanted, now, at).length === 0) return 'saved'
+  return before.modifiedOn === now.modifiedOn ? 'unchanged' : 'other'
+}
