@@ -1,4 +1,4 @@
-import type { Pages } from '#server/static/preloads.ts'
+import { fileLinks, type Pages } from '#server/static/preloads.ts'
 import { NONCE_PLACEHOLDER } from '#server/static/site.ts'
 import { tokenDeskServer } from '#server/vite-plugin.ts'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -108,7 +108,7 @@ function listPages(): Plugin {
         const first = needs(context, entry)
         const second = drawing.flatMap((chunk) => needs(context, chunk)).filter((chunk) => !first.includes(chunk))
         const shared = new Set([...first, ...second].map(({ fileName }) => fileName))
-        const links = filesOf(second)
+        const links = fileLinks(filesOf(second))
         const pages: Pages = {}
         for (const chunk of chunks) {
           const own = needs(context, chunk).filter(({ fileName }) => !shared.has(fileName))
@@ -120,21 +120,20 @@ function listPages(): Plugin {
         // At the end of the body styles hold up the app, not the shell before them.
         const styles = [...html.matchAll(/\s*<link rel="stylesheet"[^>]*>/g)].map(([link]) => link)
         const rest = styles.reduce((text, link) => text.replace(link, ''), html)
-        const more = links.styles.map((href) => `<link rel="stylesheet" crossorigin href="${href}">`)
-        const code = links.scripts.map((href) => `<link rel="modulepreload" crossorigin href="${href}">`)
         return rest
           .replace('<script type="module"', `<!--pages:${JSON.stringify(pages)}--><script type="module"`)
-          .replace('</head>', `${code.join('')}</head>`)
-          .replace('</body>', `${styles.join('')}${more.join('')}\n  </body>`)
+          .replace('</head>', `${links.scripts}</head>`)
+          .replace('</body>', `${styles.join('')}${links.styles}\n  </body>`)
       },
     },
   }
 }
 
 /**
- * What is one file, in this order: what every visit needs, with the list, where most begin; then what a token's
- * page needs beside it; then the small pages; then the editor. On a slow line thirty small files are thirty times the wait. Whatever
- * comes later, on intent, is split as it is imported.
+ * What is one file. A module belongs to the first that needs it, and a later file takes it from there: what every
+ * visit needs before anything is drawn; what draws, with the list, where most begin; a token's page, with what the pages
+ * after it share; the small pages; the editor's first field, then the rest of it. On a slow line thirty small files
+ * are thirty times the wait. Whatever comes later, on intent, is split as it is imported.
  */
 function pageFiles() {
   const pages = 'src/app/pages'
@@ -175,13 +174,13 @@ function pageFiles() {
     for (const { name, entries } of files) {
       const open = entries.map((path) => `${import.meta.dirname}/${path}`)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (fileOf.has(next) || next.includes('/lucide')) continue
+        // The index of all icons names thousands; each icon goes where it is drawn.
+        if (fileOf.has(next) || next.includes('/node_modules/lucide/')) continue
         fileOf.set(next, name)
         open.push(...(context.getModuleInfo(next)?.importedIds ?? []))
       }
     }
   }
-  // What an earlier file has, a later one takes from there.
   return files.map(({ name }, index) => ({
     name: (id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
       if (fileOf.size === 0) assign(context)

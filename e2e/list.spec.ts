@@ -87,3 +87,50 @@ test('a row leads to the token, and its menu to every action', async ({ page, sa
   await page.getByRole('menuitem', { name: 'View' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
+
+for (const width of [740, 861, 1000, 1280, 1600]) {
+  test(`at ${width} px the columns keep their places from page to page, and nothing scrolls sideways`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await sandbox.scenario({ tokens: 60 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    const table = page.getByRole('table', { name: 'API tokens' })
+    await expect(table.getByRole('row')).toHaveCount(21)
+    const columns = () =>
+      table
+        .getByRole('columnheader')
+        .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))
+    const before = await columns()
+    expect(before.length).toBeGreaterThan(5)
+    expect(await table.evaluate((one) => (one.parentElement?.scrollWidth ?? 0) - one.clientWidth)).toBeLessThanOrEqual(
+      1,
+    )
+
+    const first = await table.getByRole('row').nth(1).getByRole('link').innerText()
+    await page.getByRole('link', { name: 'Next page' }).click()
+    await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
+    expect(await columns()).toEqual(before)
+  })
+}
+
+test('what is pressed answers at once, and the rows of before stay, dimmed, until the new ones are in', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 45 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const table = page.getByRole('table', { name: 'API tokens' })
+  await expect(table.getByRole('row')).toHaveCount(21)
+  const first = await table.getByRole('row').nth(1).getByRole('link').innerText()
+  await sandbox.fail({ method: 'GET', path: '/tokens', delayMs: 3000 })
+
+  const order = page.getByLabel('Order')
+  await order.selectOption('Oldest first')
+  await expect(order).toHaveValue('issued asc')
+  await expect(table).toHaveAttribute('aria-busy', 'true')
+  await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(first)
+  await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
+  await expect(table).not.toHaveAttribute('aria-busy')
+})

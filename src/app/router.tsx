@@ -12,7 +12,7 @@ import { isSignedOut } from '#app/queries/failures.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
-import { lastAccountId } from '#app/parts/last-account.ts'
+import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
 import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
@@ -52,8 +52,12 @@ const accountRoute = createRoute({
       throw redirect({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
     }
   },
-  // Not awaited: the header fills in when the answer is here, the page does not wait for it.
-  loader: ({ params }) => void queryClient.prefetchQuery(sessionQuery(params.accountId)),
+  loader: ({ params, preload }) => {
+    // The bare address should lead back to this account, and so should signing in.
+    if (!preload) rememberAccountId(params.accountId)
+    // Not awaited: the header fills in when the answer is here, the page does not wait for it.
+    void queryClient.prefetchQuery(sessionQuery(params.accountId))
+  },
 })
 
 const accountIndexRoute = createRoute({

@@ -3,7 +3,7 @@ import { BaseAccounts } from 'cloudflare/resources/accounts/accounts'
 import { BaseTokens } from 'cloudflare/resources/accounts/tokens/tokens'
 import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
 import { createClient } from 'cloudflare/tree-shakable'
-import { ApiFailure, toProblems } from './errors.ts'
+import { ApiFailure, failureOf } from './errors.ts'
 import { budgetedFetch } from './rate-budget.ts'
 
 /** For writes and verifications, by way of our own proxy. It adds the credential; the browser never holds one. */
@@ -28,11 +28,5 @@ export const ownUrl = (path: string) => `${location.origin}/api${path}`
 export function rethrow(error: unknown): never {
   if (error instanceof APIUserAbortError) throw error
   if (!(error instanceof APIError)) throw new ApiFailure({})
-  const retryAfter = Number(error.headers?.get('retry-after'))
-  throw new ApiFailure({
-    status: error.status,
-    problems: toProblems(error.errors),
-    ray: error.headers?.get('cf-ray') ?? null,
-    retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
-  })
+  throw failureOf(error.status, error.errors, error.headers)
 }

@@ -39,6 +39,17 @@ export class ApiFailure extends Error {
   }
 }
 
+/** What a request came to whose answer is no success: its status, and what body and headers say beside it. */
+export function failureOf(status: number | undefined, errors: unknown, headers: Headers | undefined): ApiFailure {
+  const retryAfter = Number(headers?.get('retry-after'))
+  return new ApiFailure({
+    status,
+    problems: toProblems(errors),
+    ray: headers?.get('cf-ray') ?? null,
+    retryAfter: retryAfter > 0 ? retryAfter : null,
+  })
+}
+
 /** A part of the app that a write needs could not be fetched, so the write was not begun. */
 export function notLoaded(): never {
   const message = 'A part of Token Desk could not be loaded, so nothing was sent.'
@@ -46,7 +57,7 @@ export function notLoaded(): never {
 }
 
 /** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */
-export function toProblems(errors: unknown): ApiProblem[] {
+function toProblems(errors: unknown): ApiProblem[] {
   if (!Array.isArray(errors)) return []
   return errors.map((error: unknown) => {
     const { code, message, source } = (error ?? {}) as Partial<Record<'code' | 'message' | 'source', unknown>>

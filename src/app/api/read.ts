@@ -1,4 +1,4 @@
-import { ApiFailure, toProblems } from './errors.ts'
+import { ApiFailure, failureOf } from './errors.ts'
 import { budgetedFetch } from './rate-budget.ts'
 
 /** Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first. */
@@ -30,13 +30,7 @@ export async function readApi<Result>(
     // The proxy answers in the envelope and in nothing else; what cannot be read did not arrive whole.
     const answer = (await response.json()) as Envelope<Result> & { errors?: unknown }
     if (response.ok) return answer
-    const retryAfter = Number(response.headers.get('retry-after'))
-    throw new ApiFailure({
-      status: response.status,
-      problems: toProblems(answer.errors),
-      ray: response.headers.get('cf-ray'),
-      retryAfter: retryAfter > 0 ? retryAfter : null,
-    })
+    throw failureOf(response.status, answer.errors, response.headers)
   } catch (error) {
     // Nobody waits for it any more.
     if (signal?.aborted) throw error

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { Lock } from 'lucide'
-import { useEffect } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
-import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
+import { lastAccountId } from '#app/parts/last-account.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -23,11 +22,6 @@ export function AppShell() {
   const accountId = params.accountId ?? lastAccountId()
   // The frame stands without a session; a page that needs one says so itself.
   const { data: session, error } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-
-  // Storage is outside React: the bare address should lead back to this account.
-  useEffect(() => {
-    if (params.accountId) rememberAccountId(params.accountId)
-  }, [params.accountId])
 
   const header = (
     <>

@@ -1,7 +1,10 @@
-/** The built files that a page of the app needs beside those that every page does. */
+/** Built files, by their addresses. */
 type PageFiles = { scripts: string[]; styles: string[] }
 
-/** By the name of the page's module, such as `token-list-page`. The build writes them into index.html. */
+/**
+ * What a page of the app needs beside what every page does, by the name of the page's module, such as
+ * `token-list-page`. The build writes it into index.html.
+ */
 export type Pages = Record<string, PageFiles>
 
 const ACCOUNT = '/accounts/([0-9a-f]{32})'
@@ -71,17 +74,21 @@ export function preloadLinks(path: string, query: URLSearchParams, pages: Pages)
     const match = pattern.exec(path)
     if (!match) continue
     const ids = match.slice(1)
-    const files = pages[page] ?? { scripts: [], styles: [] }
     const session = `/api/session?account_id=${ids[0] ?? ''}`
     const asked = [...calls(ids, query), session]
     return {
       calls: asked.map((href) => `<link rel="preload" as="fetch" crossorigin href="${escape(href)}">`).join(''),
-      scripts: files.scripts.map((href) => `<link rel="modulepreload" crossorigin href="${href}">`).join(''),
-      styles: files.styles.map((href) => `<link rel="stylesheet" crossorigin href="${href}">`).join(''),
+      ...fileLinks(pages[page] ?? { scripts: [], styles: [] }),
     }
   }
   return { calls: '', scripts: '', styles: '' }
 }
+
+/** Links that fetch scripts ahead and take styles in. */
+export const fileLinks = ({ scripts, styles }: PageFiles) => ({
+  scripts: scripts.map((href) => `<link rel="modulepreload" crossorigin href="${href}">`).join(''),
+  styles: styles.map((href) => `<link rel="stylesheet" crossorigin href="${href}">`).join(''),
+})
 
 /** The parts come from the patterns above; only the ampersand means something in HTML. */
 const escape = (href: string) => href.replaceAll('&', '&amp;')

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
-import { missingCount } from '#domain/inventory/inventory.ts'
+import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { PageBeyondTheEnd } from './empty-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -44,6 +44,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   // What was ticked shows at once, whatever the rows still have to do.
   const chosen = readFilters(search)
+  const isReading = state.activity.kind === 'reading' && isPartial(inventory)
   const Table = rows.length > MANY_ROWS ? VirtualTokenTable : TokenTable
 
   return (
@@ -57,13 +58,14 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
         meanwhile
       ) : (
         <>
-          <p role="status" className={styles.found}>
+          {/* The progress stands in its place, with the same said shorter, and is as high. */}
+          <p role="status" className={isReading ? 'visually-hidden' : styles.found}>
             {isFiltered(filters)
               ? found(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)
               : all(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)}
           </p>
           {rows.length > 0 && (
-            <Suspense fallback={<TokenTableSkeleton rows={10} />}>
+            <Suspense fallback={<TokenTableSkeleton rows={Math.min(rows.length, 30)} />}>
               <Table
                 accountId={accountId}
                 tokens={rows}

@@ -69,6 +69,15 @@ function TokenList({ accountId }: { accountId: string }) {
   // While all tokens are read, the page that is already here stays; none is asked for just for that.
   const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
   const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} />
+  const meanwhile =
+    isLocal && !isKnown ? (
+      <>
+        <div className={styles.found} />
+        {pages}
+      </>
+    ) : (
+      pages
+    )
 
   return (
     <>
@@ -95,7 +104,7 @@ function TokenList({ accountId }: { accountId: string }) {
           </Note>
         )}
         {isLocal ? (
-          <Suspense fallback={pages}>
+          <Suspense fallback={meanwhile}>
             <InventoryView {...view} query={typed.query} isPanelOpen={isPanelOpen} meanwhile={pages} />
           </Suspense>
         ) : (
