@@ -50,6 +50,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   return (
     <>
       <InventoryProgress {...state} />
+      {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.found} />}
       {isPanelOpen && (
         <FilterPanel filters={chosen} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
       )}
