@@ -106,6 +106,18 @@ describe('filters', () => {
     )
   })
 
+  test('without counts the same tokens are found, and nothing is counted', () => {
+    fc.assert(
+      fc.property(inventory, filters, fc.boolean(), (tokens, wanted, includeExpired) => {
+        const index = indexOf(tokens)
+        const { counts: _, ...found } = queryInventory(index, wanted, { ...context, includeExpired })
+        const { counts, ...same } = queryInventory(index, wanted, { ...context, includeExpired, omitsCounts: true })
+        expect(same).toEqual(found)
+        for (const values of Object.values(counts)) expect([...values.keys()]).toEqual([])
+      }),
+    )
+  })
+
   test('what is hidden because it has expired is counted, and shown when asked for', () => {
     fc.assert(
       fc.property(inventory, filters, (tokens, wanted) => {

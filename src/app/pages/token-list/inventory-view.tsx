@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useDeferredValue, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
@@ -34,11 +34,14 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const { accountId, search, selection, sorting, onChange, onPage, onAction } = view
   const state = useInventory(accountId, true)
   const { inventory } = state
+  // The button answers at once; the panel comes with its counts, which take a moment with thousands of tokens.
+  const hasPanel = useDeferredValue(isPanelOpen)
   const { tokens, counts, filters, hiddenExpired, zoneNames, index, shown, isLagging } = useMatches(
     accountId,
     inventory.tokens,
     search,
     query,
+    hasPanel,
   )
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
@@ -51,7 +54,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
     <>
       <InventoryProgress {...state} />
       {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.found} />}
-      {isPanelOpen && (
+      {hasPanel && (
         <FilterPanel filters={chosen} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
       )}
       <FilterChips search={search} filters={chosen} index={index} zoneNames={zoneNames} onChange={onChange} />
