@@ -21,6 +21,13 @@ async function start() {
   setTimeout(prepareForFailure, 5000)
 }
 
+/** In the frame of index.html: what would say it otherwise is what did not come. */
+function sayNotLoaded() {
+  const place = document.querySelector('#root .boot > :last-child')
+  place?.setAttribute('role', 'alert')
+  if (place) place.textContent = 'Token Desk could not be loaded. Check the connection, then reload the page.'
+}
+
 // In a task of its own: a request made from the top of the one large file would have all of it read again wherever
 // somebody watches requests and where they come from.
-setTimeout(() => void start())
+setTimeout(() => void start().catch(sayNotLoaded))
