@@ -118,12 +118,10 @@ function listPages(): Plugin {
           }
         }
         // At the end of the body styles hold up the app, not the shell before them.
-        const styles = [...html.matchAll(/\s*<link rel="stylesheet"[^>]*>/g)].map(([link]) => link)
-        const rest = styles.reduce((text, link) => text.replace(link, ''), html)
-        return rest
+        return html
           .replace('<script type="module"', `<!--pages:${JSON.stringify(pages)}--><script type="module"`)
           .replace('</head>', `${links.scripts}</head>`)
-          .replace('</body>', `${styles.join('')}${links.styles}\n  </body>`)
+          .replace('</body>', `${links.styles}\n  </body>`)
       },
     },
   }

@@ -5,6 +5,7 @@ import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
 import { createClient } from 'cloudflare/tree-shakable'
 import { ApiFailure, failureOf } from './errors.ts'
 import { budgetedFetch } from './rate-budget.ts'
+import { TIMEOUT_MS } from './read.ts'
 
 /** For writes and verifications, by way of our own proxy. It adds the credential; the browser never holds one. */
 export const cloudflare = createClient({
@@ -13,8 +14,7 @@ export const cloudflare = createClient({
   apiToken: null,
   // TanStack Query owns retrying; two layers would multiply attempts, and the SDK would repeat writes.
   maxRetries: 0,
-  // Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first.
-  timeout: 40_000,
+  timeout: TIMEOUT_MS,
   fetch: budgetedFetch,
   // A form on another site can set neither, so the proxy takes no write without them.
   defaultHeaders: { 'Content-Type': 'application/json', 'X-Token-Desk': '1' },

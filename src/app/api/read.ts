@@ -2,7 +2,7 @@ import { ApiFailure, failureOf } from './errors.ts'
 import { budgetedFetch } from './rate-budget.ts'
 
 /** Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first. */
-const TIMEOUT_MS = 40_000
+export const TIMEOUT_MS = 40_000
 
 /** What every answer of the API is wrapped in; fields the SDK's types leave out among it. */
 export type Envelope<Result> = { result: Result; result_info?: { total_count?: number; cursor?: string } | null }

@@ -6,7 +6,7 @@ type Place = {
   href: string
   to: NavigateOptions
   /** Is told when it is followed in this tab. */
-  onFollow?: () => void
+  onFollow?: (() => void) | undefined
 }
 
 type QuickLinkProps = Omit<ComponentProps<'a'>, 'href'> & Place
@@ -17,7 +17,7 @@ const INTENT_MS = 50
 /** A link within the app for where there are many, or where the first rows wait for it. */
 export function QuickLink({ href, to, onFollow, children, ...anchor }: QuickLinkProps) {
   return (
-    <a {...anchor} {...useQuickLink({ href, to, ...(onFollow && { onFollow }) })}>
+    <a {...anchor} {...useQuickLink({ href, to, onFollow })}>
       {children}
     </a>
   )

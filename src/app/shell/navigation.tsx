@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { KeyRound, ListChecks, ShieldCheck, UserPlus, type IconNode } from 'lucide'
 import { lazy, Suspense, type ComponentProps } from 'react'
-import { verifyHref } from '#app/parts/addresses.ts'
+import { tokensHref, verifyHref } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
@@ -19,7 +19,7 @@ export function Navigation({ accountId, hasSignIn }: NavigationProps) {
         <>
           <Place
             path={path}
-            href={`/accounts/${accountId}/tokens`}
+            href={tokensHref(accountId)}
             to={{ to: '/accounts/$accountId/tokens', params: { accountId } }}
             icon={KeyRound}
             label="Tokens"

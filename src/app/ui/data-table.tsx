@@ -33,8 +33,7 @@ export function DataTable({ label, busy = false, rowCount, columns, children }: 
 export function SpacerRow({ height }: { height: number }) {
   return (
     <tr aria-hidden data-spacer style={{ height }}>
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is no control, and hidden */}
-      <td />
+      <td aria-hidden />
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide'
+import { Icon } from '#app/ui/icon.tsx'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
@@ -6,7 +7,6 @@ import { facetValueLabel } from './facet-values.ts'
 import { toggled, withoutFilters } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
-import { Icon } from '#app/ui/icon.tsx'
 
 type FilterChipsProps = {
   search: ListSearch

@@ -1,6 +1,6 @@
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { listHref, PAGE_SIZES, type ListSearch } from './list-search.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
 
 type ListPaginationProps = {
   accountId: string

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { FACETS, SORTS } from '#domain/inventory/facets.ts'
+import { tokensHref } from '#app/parts/addresses.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
 
 export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
@@ -49,7 +50,7 @@ export type ListSearch = v.InferOutput<typeof listSearch>
 export function listHref(accountId: string, search: ListSearch): string {
   const words = Object.entries(withoutDefaults(search)).map(([key, value]) => [key, String(value)])
   const query = new URLSearchParams(words).toString()
-  return `/accounts/${accountId}/tokens${query && `?${query}`}`
+  return `${tokensHref(accountId)}${query && `?${query}`}`
 }
 
 export const withoutDefaults = (search: ListSearch) =>

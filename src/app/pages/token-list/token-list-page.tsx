@@ -69,15 +69,6 @@ function TokenList({ accountId }: { accountId: string }) {
   // While all tokens are read, the page that is already here stays; none is asked for just for that.
   const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
   const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} />
-  const meanwhile =
-    isLocal && !isKnown ? (
-      <>
-        <div className={styles.found} />
-        {pages}
-      </>
-    ) : (
-      pages
-    )
 
   return (
     <>
@@ -104,7 +95,14 @@ function TokenList({ accountId }: { accountId: string }) {
           </Note>
         )}
         {isLocal ? (
-          <Suspense fallback={meanwhile}>
+          <Suspense
+            fallback={
+              <>
+                {!isKnown && <div className={styles.found} />}
+                {pages}
+              </>
+            }
+          >
             <InventoryView {...view} query={typed.query} isPanelOpen={isPanelOpen} meanwhile={pages} />
           </Suspense>
         ) : (

@@ -1,5 +1,7 @@
 import { Ellipsis } from 'lucide'
 import { lazy, memo } from 'react'
+import { tokenHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -10,8 +12,8 @@ import { Menu } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { summarizeCondition, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import type { Token } from '#domain/token/token.ts'
+import { DETAILS } from './token-columns.tsx'
 import styles from './token-list.module.css'
-import { QuickLink } from '#app/parts/quick-link.tsx'
 
 const loadRowMenu = () => import('./row-menu.tsx')
 const RowMenu = lazy(() => loadRowMenu().then((module) => ({ default: module.RowMenu })))
@@ -42,7 +44,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const name = (
     <QuickLink
       className={styles.name}
-      href={`/accounts/${accountId}/tokens/${token.id}`}
+      href={tokenHref(accountId, token.id)}
       to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: token.id } }}
     >
       <TokenName name={token.name} />
@@ -85,19 +87,19 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
           'None'
         )}
       </td>
-      <td data-label="Resources" data-detail="first">
+      <td data-label="Resources" data-detail={DETAILS.resources}>
         {summarizeResources(token.policies, accountId)}
       </td>
-      <td data-label="From" data-detail="middle" data-muted={from !== 'Anywhere' || undefined}>
+      <td data-label="From" data-detail={DETAILS.ranges} data-muted={from !== 'Anywhere' || undefined}>
         {from}
       </td>
-      <td data-label="Last used" data-muted data-detail="last">
+      <td data-label="Last used" data-muted data-detail={DETAILS.used}>
         <Time value={token.lastUsedOn} missing="Never" now={now} />
       </td>
       <td data-label="Expires" data-muted={token.expiresOn !== null || undefined}>
         <Time value={token.expiresOn} missing="Never" now={now} />
       </td>
-      <td data-label="Modified" data-muted data-detail="wide">
+      <td data-label="Modified" data-muted data-detail={DETAILS.modified}>
         <Time value={token.modifiedOn} missing="Not known" now={now} />
       </td>
       <td data-actions>
