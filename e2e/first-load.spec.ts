@@ -132,3 +132,44 @@ test('reads come compressed, and the answer with a secret as it is', async ({ pa
     [true, null],
   ])
 })
+
+declare global {
+  var shifts: string[]
+}
+
+/** Collects what moves on the page by itself, from its first paint on, as the browser's layout-shift entries tell it. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    globalThis.shifts = []
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.shifts.push(JSON.stringify(entry))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+]) {
+  test(`nothing moves while a page comes in bit by bit, ${width} px wide`, async ({ page, sandbox }) => {
+    await page.setViewportSize({ width, height })
+    await sandbox.scenario({ tokens: 60 })
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Looked at while it comes'))
+    await sandbox.fail({ method: 'GET', path: '/tokens', delayMs: 300, times: 0 })
+    await watchShifts(page)
+    const root = `/accounts/${sandbox.accountId}`
+    const credential = page.getByRole('banner').getByText('Credential active')
+    for (const { path, last } of [
+      { path: `${root}/tokens`, last: page.getByRole('link', { name: 'Next page' }) },
+      { path: `${root}/tokens/${id}`, last: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
+      { path: `${root}/tokens/new`, last: page.getByRole('button', { name: 'Create token' }) },
+      { path: `${root}/permissions`, last: page.getByRole('heading', { level: 2 }).first() },
+      { path: `/verify?account=${sandbox.accountId}`, last: page.getByRole('button', { name: 'Verify' }).first() },
+    ]) {
+      await page.goto(path)
+      await expect(last).toBeVisible()
+      await expect(credential).toBeVisible()
+      expect(await page.evaluate(() => globalThis.shifts), path).toEqual([])
+    }
+  })
+}

@@ -17,7 +17,14 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
 
   return (
     <Card>
-      <Section title="This app’s own credential">
+      <Section
+        title="This app’s own credential"
+        actions={
+          <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+            Check again
+          </Button>
+        }
+      >
         <div className={styles.own} aria-busy={isFetching}>
           {error && <FailureNote failure={error} title="The app’s own credential does not work here" />}
           {!error && !data && <Skeleton lines={4} />}
@@ -29,11 +36,6 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
               </Link>
             </>
           )}
-          <div>
-            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-              Check again
-            </Button>
-          </div>
         </div>
       </Section>
     </Card>
