@@ -1,11 +1,12 @@
 import { useRouter, type NavigateOptions } from '@tanstack/react-router'
 import { useRef, type ComponentProps, type MouseEvent } from 'react'
+import { afterPaint } from '#app/ui/after-paint.ts'
 
 type Place = {
   /** The same place as an address, for a new tab or a copied link. */
   href: string
   to: NavigateOptions
-  /** Is told when it is followed in this tab. */
+  /** Is told when it is followed in this tab, and shows it before the router has to do with it. */
   onFollow?: (() => void) | undefined
 }
 
@@ -39,8 +40,10 @@ export function useQuickLink({ href, to, onFollow }: Place) {
     // Another button or a held key is the browser's business: a new tab, a download.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    onFollow?.()
-    void router.navigate(to)
+    const go = () => void router.navigate(to)
+    if (!onFollow) return go()
+    onFollow()
+    afterPaint(go)
   }
   return { href, onClick: follow, onPointerEnter: prepare, onPointerLeave: leave, onFocus: prepare, onBlur: leave }
 }

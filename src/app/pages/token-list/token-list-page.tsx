@@ -5,6 +5,7 @@ import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
+import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -50,7 +51,7 @@ function TokenList({ accountId }: { accountId: string }) {
     // Clearing takes away what is typed as well, also what never went into the address.
     if (next.q !== undefined) typed.reset(next.q)
     expect({ page: 1, ...next })
-    void navigate({ search: (old) => ({ ...old, page: 1, ...next }) })
+    afterPaint(() => void navigate({ search: (old) => ({ ...old, page: 1, ...next }) }))
   }
 
   const view = {
