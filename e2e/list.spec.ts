@@ -130,6 +130,7 @@ test('what is pressed answers at once, and the rows of before stay, dimmed, unti
   await order.selectOption('Oldest first')
   await expect(order).toHaveValue('issued asc')
   await expect(table).toHaveAttribute('aria-busy', 'true')
+  await expect(table.getByRole('rowgroup').last()).toHaveCSS('opacity', '0.55')
   await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(first)
   await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
   await expect(table).not.toHaveAttribute('aria-busy')

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
+import { useLasting } from './use-lasting.ts'
 
 type DataTableProps = {
   label: string
-  /** Dims the rows: they are those of before, until the new ones are in. */
+  /** The rows are those of before, until the new ones are in; dimmed where that takes a while. */
   busy?: boolean
   /** All rows there are, when only some of them are drawn. */
   rowCount?: number
@@ -19,9 +20,16 @@ type DataTableProps = {
  * Cells with `data-detail` make room on middling screens: `wide` ones first, then `middle`, `first` and `last`.
  */
 export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
+  const isDim = useLasting(busy)
   return (
     <div className={styles.scroller}>
-      <table className={styles.table} aria-label={label} aria-busy={busy || undefined} aria-rowcount={rowCount}>
+      <table
+        className={styles.table}
+        aria-label={label}
+        aria-busy={busy || undefined}
+        aria-rowcount={rowCount}
+        data-dim={isDim || undefined}
+      >
         <thead>{columns}</thead>
         <tbody>{children}</tbody>
       </table>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { useLasting } from '#app/ui/use-lasting.ts'
 import { hasAccountTokenSupport, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -11,8 +12,9 @@ type CatalogueTableProps = { categories: CatalogueCategory[]; isStale: boolean }
 
 /** Every group with its scope, what it is for, and its id, by category. */
 export function CatalogueTable({ categories, isStale }: CatalogueTableProps) {
+  const isDim = useLasting(isStale)
   return (
-    <div className={styles.catalogue} aria-busy={isStale}>
+    <div className={styles.catalogue} aria-busy={isStale} data-dim={isDim || undefined}>
       {categories.map((category) => (
         <section key={category.id}>
           <h2>{category.label}</h2>
