@@ -22,6 +22,8 @@ export default defineConfig({
     client: {
       build: {
         outDir: 'dist/client',
+        // Every browser that knows what the app is built for preloads modules by itself.
+        modulePreload: { polyfill: false },
         rolldownOptions: { output: { codeSplitting: { groups: pageFiles() } } },
       },
     },
@@ -129,8 +131,8 @@ function listPages(): Plugin {
 
 /**
  * What is one file. A module belongs to the first that needs it, and a later file takes it from there: what every
- * visit needs before anything is drawn; what draws, with the list, where most begin; a token's page, with what the pages
- * after it share; the small pages; the editor's first field, then the rest of it. On a slow line thirty small files
+ * visit needs before anything is drawn; what draws, with the list, where most begin; what stands around a page and is used
+ * rather than read; a token's page, with what the pages after it share; the small pages; the editor's first field, then the rest of it. On a slow line thirty small files
  * are thirty times the wait. Whatever comes later, on intent, is split as it is imported.
  */
 function pageFiles() {
@@ -144,6 +146,14 @@ function pageFiles() {
         'src/app/shell/app-shell.tsx',
         `${pages}/token-list/token-list-page.tsx`,
         'src/app/ui/use-toast.ts',
+      ],
+    },
+    {
+      name: 'controls',
+      entries: [
+        'src/app/shell/header-bar.tsx',
+        'src/app/shell/navigation.tsx',
+        `${pages}/token-list/list-pagination.tsx`,
       ],
     },
     {
@@ -167,14 +177,16 @@ function pageFiles() {
     { name: 'editor', entries: [`${pages}/token-editor/new-token-page.tsx`] },
     { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
   ]
+  // What the index of a package names, though the first to import from it needs it not: it goes to whoever uses it.
+  const namedByIndex = /\/node_modules\/lucide\/|\/(useBlocker|useMutation|mutationObserver|useSuspenseQuery)\.js$/
   const fileOf = new Map<string, string>()
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {
       const open = entries.map((path) => `${import.meta.dirname}/${path}`)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        // The index of all icons names thousands; each icon goes where it is drawn.
-        if (fileOf.has(next) || next.includes('/node_modules/lucide/')) continue
-        fileOf.set(next, name)
+        if (fileOf.has(next) || namedByIndex.test(next)) continue
+        // The few styles of the controls come with those of the page, which is a request less.
+        fileOf.set(next, name === 'controls' && next.endsWith('.css') ? 'draw' : name)
         open.push(...(context.getModuleInfo(next)?.importedIds ?? []))
       }
     }

@@ -13,13 +13,19 @@ async function start() {
   // The loaders take their data while the larger part of the code, which draws, is still on its way. What the server
   // has started with the page is mostly here before that code is: then the page is drawn once, with its rows.
   const answers = router.load().then(() => answersAreHere(queryClient))
-  const { draw } = await import('./draw.tsx')
+  const drawing = import('./draw.tsx')
+  // Header, navigation and page numbers: after what draws, and in time for when the first rows stand.
+  void import('./shell/header-bar.tsx').catch(ignore)
+  const { draw } = await drawing
   await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))])
   draw(root)
 
   // After the first page and its rows, which are what somebody waits for.
   setTimeout(prepareForFailure, 5000)
 }
+
+/** Whoever draws it asks again, and has a place to say that it did not come. */
+function ignore() {}
 
 /** In the frame of index.html: what would say it otherwise is what did not come. */
 function sayNotLoaded() {

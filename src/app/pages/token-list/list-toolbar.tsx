@@ -6,6 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { useLater } from '#app/ui/use-later.ts'
 import { FACETS, type Sort } from '#domain/inventory/facets.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
@@ -50,6 +51,8 @@ const OPTIONS = ORDERS.flatMap(({ sort, asc, desc }) => [
 export function ListToolbar(props: ListToolbarProps) {
   const { search, query, onQuery, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
   const chosen = FACETS.reduce((sum, facet) => sum + search[facet].split(',').filter(Boolean).length, 0)
+  const order = `${search.sort} ${search.direction}`
+  const isLater = useLater()
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
       <div className={styles.searchBox}>
@@ -68,8 +71,8 @@ export function ListToolbar(props: ListToolbarProps) {
         <SelectField
           label="Order"
           hideLabel
-          options={OPTIONS}
-          value={`${search.sort} ${search.direction}`}
+          options={isLater ? OPTIONS : OPTIONS.filter(({ value }) => value === order)}
+          value={order}
           onChange={(event) => {
             const [sort, direction] = event.target.value.split(' ')
             onChange({

@@ -1,16 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { LateFailureNote } from '#app/parts/failure-views.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
+import { useLater } from '#app/ui/use-later.ts'
 import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
-import { ListPagination } from './list-pagination.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import type { Sorting } from './token-columns.tsx'
 import { TokenTable } from './token-table.tsx'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import type { Selection } from './use-selection.ts'
+
+const ListPagination = lazy(() =>
+  import('./list-pagination.tsx').then((module) => ({ default: module.ListPagination })),
+)
 
 export type TokenViewProps = {
   accountId: string
@@ -30,6 +34,7 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
   // Rows are drawn in pieces, so that a key or a click in between is not held up.
   const shown = useDeferredValue(data)
+  const isLater = useLater()
   const nextPage =
     data && filter.page * filter.per_page < data.totalCount && !isPlaceholderData ? filter.page + 1 : null
 
@@ -70,14 +75,18 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
           onAction={onAction}
         />
       )}
-      <ListPagination
-        accountId={accountId}
-        search={search}
-        totalCount={shown.totalCount}
-        busy={isPlaceholderData}
-        onChange={onChange}
-        onPage={onPage}
-      />
+      {isLater && (
+        <Suspense>
+          <ListPagination
+            accountId={accountId}
+            search={search}
+            totalCount={shown.totalCount}
+            busy={isPlaceholderData}
+            onChange={onChange}
+            onPage={onPage}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -21,8 +21,8 @@ export type TokenTableProps = {
   onAction: (action: TokenAction) => void
 }
 
-/** Half a screen: what is drawn first, so that something can be read while the rest follows. */
-const FIRST_ROWS = 8
+/** What is drawn first, so that something can be read while the rest follows. */
+const FIRST_ROWS = 5
 
 export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
   const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))

@@ -1,0 +1,48 @@
+import { Lock } from 'lucide'
+import type { Session } from '#app/api/session.ts'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { isSignedOut } from '#app/queries/failures.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
+import { AccountSwitcher } from './account-switcher.tsx'
+import { Commands } from './commands.tsx'
+import { CredentialStatus } from './credential-status.tsx'
+import { ModeChip } from './mode-chip.tsx'
+import { RateStatus } from './rate-status.tsx'
+import styles from './shell.module.css'
+
+type HeaderBarProps = {
+  accountId: string | null
+  tokenId: string | undefined
+  session: Session | undefined
+  failure: ApiFailure | null
+}
+
+/** The account, the mode, the way to everything, and the state of the app's own credential. */
+export function HeaderBar({ accountId, tokenId, session, failure }: HeaderBarProps) {
+  return (
+    <>
+      <AccountSwitcher accountId={accountId} session={session} />
+      {session && <ModeChip mode={session.mode} />}
+      {session?.isReadOnly && (
+        <Chip tone="neutral" icon={<Icon of={Lock} />} title="This server refuses every change (READ_ONLY)">
+          <span className={styles.words}>Read-only</span>
+        </Chip>
+      )}
+      <RateStatus />
+      <span className={styles.spacer} />
+      <Commands
+        accountId={accountId ?? session?.accounts[0]?.id ?? null}
+        tokenId={tokenId}
+        isReadOnly={session?.isReadOnly ?? false}
+      />
+      <ThemeToggle />
+      <CredentialStatus
+        accountId={accountId}
+        session={session}
+        failure={failure && isSignedOut(failure) ? null : failure}
+      />
+    </>
+  )
+}
