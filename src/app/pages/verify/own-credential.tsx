@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { RefreshCw } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { VerificationFacts } from './verification-facts.tsx'
@@ -20,7 +22,7 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
       <Section
         title="This app’s own credential"
         actions={
-          <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+          <Button size="small" icon={<Icon of={RefreshCw} />} busy={isFetching} onClick={() => void refetch()}>
             Check again
           </Button>
         }
