@@ -2,17 +2,22 @@ import { memo, useState } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
+import type { InventoryIndex } from '#domain/inventory/entries.ts'
+import type { FacetName } from '#domain/inventory/facets.ts'
+import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
+import type { FacetCounts } from '#domain/inventory/query.ts'
 import { fold } from '#domain/text/fold.ts'
-import type { FacetValue } from './facet-values.ts'
+import { facetValues, totalValues } from './facet-values.ts'
 import styles from './filters.module.css'
 
 type FacetFieldProps = {
-  label: string
-  values: FacetValue[]
-  /** How many values all tokens have, whatever narrows them: the field keeps its form. */
-  total: number
-  chosen: string[]
-  onToggle: (value: string) => void
+  facet: FacetName
+  /** What is chosen, as the address holds it. */
+  written: string
+  counts: FacetCounts
+  index: InventoryIndex
+  zoneNames: ReadonlyMap<string, string>
+  onToggle: (facet: FacetName, value: string) => void
 }
 
 /** More values than this get a search of their own. */
@@ -20,11 +25,16 @@ const FEW = 8
 /** As many as one scrolls through; the rest is a search away. */
 const MOST = 20
 
-/** One filter: its values as ticks, chosen ones first where there are many. */
-export function FacetField({ label, values, total, chosen, onToggle }: FacetFieldProps) {
+/** One filter: its values as ticks, chosen ones first where there are many. A tick is the business of its filter alone. */
+export const FacetField = memo(function FacetField(props: FacetFieldProps) {
+  const { facet, written, counts, index, zoneNames, onToggle } = props
   const [query, setQuery] = useState('')
-  const toggle = useStable(onToggle)
-  const isLong = total > FEW
+  const toggle = useStable((value: string) => onToggle(facet, value))
+  const label = FACET_LABELS[facet]
+  const chosen = readFilters({ [facet]: written })[facet]
+  const values = facetValues(facet, chosen, counts, index, zoneNames)
+  // The field keeps its form whatever narrows the tokens.
+  const isLong = totalValues(facet, index) > FEW
   const words = fold(query).split(/\s+/).filter(Boolean)
   const matching = values.filter((value) => words.every((word) => fold(value.label).includes(word)))
   const ordered = isLong
@@ -60,7 +70,7 @@ export function FacetField({ label, values, total, chosen, onToggle }: FacetFiel
       </div>
     </fieldset>
   )
-}
+})
 
 type FacetChoiceProps = {
   value: string

@@ -55,7 +55,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
       <InventoryProgress {...state} />
       {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.found} />}
       {hasPanel && (
-        <FilterPanel filters={chosen} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
+        <FilterPanel search={search} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
       )}
       <FilterChips search={search} filters={chosen} index={index} zoneNames={zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
