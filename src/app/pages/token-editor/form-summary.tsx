@@ -40,6 +40,9 @@ export function FormSummary(props: FormSummaryProps) {
 /** More policies are summed up once the form itself is there. */
 const FEW = 3
 
+/** In px, of a body that fills its place. */
+const BODY_HEIGHT = 558
+
 function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
   // What is typed shows at once; what it means follows, however many policies there are.
   const values = useDeferredValue(useFormValues())
@@ -97,7 +100,8 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
           </div>
         )}
       </Section>
-      <Section title="Request body">
+      {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
+      <Section title="Request body" {...(draft.policies.length > FEW && { height: BODY_HEIGHT })}>
         <CodeBlock label="Request body" code={JSON.stringify(toBody(draft), null, 2)} />
       </Section>
     </>

@@ -26,6 +26,9 @@ type PolicyCardProps = {
   onRemove: () => void
 }
 
+/** In px, with what it holds until its fields are drawn (`.fields[data-empty]`). */
+const CARD_HEIGHT = 718
+
 const EFFECTS = [
   { value: 'allow' as const, label: 'Allow' },
   { value: 'deny' as const, label: 'Deny' },
@@ -57,6 +60,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   return (
     <Section
       title={`Policy ${index + 1}`}
+      height={CARD_HEIGHT}
       actions={
         <>
           {policy.kind === 'visual' && (
