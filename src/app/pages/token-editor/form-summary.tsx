@@ -66,10 +66,11 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
     )
   }
 
+  const isMany = draft.policies.length > FEW
   return (
     <>
       <Section title="Summary">
-        <div className={styles.summary}>
+        <div className={styles.summary} data-many={isMany || undefined}>
           {draft.policies.map((policy, index) => (
             <PolicySentence
               key={index}
@@ -101,7 +102,7 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
         )}
       </Section>
       {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
-      <Section title="Request body" {...(draft.policies.length > FEW && { height: BODY_HEIGHT })}>
+      <Section title="Request body" {...(isMany && { height: BODY_HEIGHT })}>
         <CodeBlock label="Request body" code={JSON.stringify(toBody(draft), null, 2)} />
       </Section>
     </>
