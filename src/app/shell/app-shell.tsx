@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { useLater } from '#app/ui/use-later.ts'
+import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
 const HeaderBar = lazy(() => import('./header-bar.tsx').then((module) => ({ default: module.HeaderBar })))
@@ -15,25 +16,29 @@ export function AppShell() {
   const params = useParams({ strict: false })
   const accountId = params.accountId ?? lastAccountId()
   // The frame stands without a session; a page that needs one says so itself.
-  const { data: session, error } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const { data: session, error, failureCount } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const isLater = useLater()
+  // What the header holds, and how wide it is, depends on the session: it comes at once with it, or without when it is late.
+  const hasHeader = isLater && (session !== undefined || failureCount > 0)
+  const [open, setOpen] = useState<Overlay | null>(null)
+  // Where a page belongs to no account, commands are about the first.
+  const at = accountId ?? session?.accounts[0]?.id ?? null
+  const place = { accountId: at, tokenId: params.tokenId, isReadOnly: session?.isReadOnly ?? false, onOpen: setOpen }
+  useCommandKeys(place)
 
   return (
     <AppFrame
       header={
-        isLater && (
+        hasHeader && (
           <Suspense>
-            <HeaderBar accountId={accountId} tokenId={params.tokenId} session={session} failure={error} />
+            <HeaderBar accountId={accountId} session={session} failure={error} commands={{ ...place, open }} />
           </Suspense>
         )
       }
       navigation={
         isLater && (
           <Suspense>
-            <Navigation
-              accountId={accountId ?? session?.accounts[0]?.id ?? null}
-              hasSignIn={session?.hasSignIn ?? false}
-            />
+            <Navigation accountId={at} hasSignIn={session?.hasSignIn ?? false} />
           </Suspense>
         )
       }

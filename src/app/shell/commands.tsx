@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type Dispatch } from 'react'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import styles from './shell.module.css'
-import { useShortcuts } from './use-shortcuts.ts'
+import type { Overlay } from './use-command-keys.ts'
 
 const loadPalette = () => import('./palette.tsx')
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
@@ -14,42 +14,18 @@ const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 )
 
-type CommandsProps = { accountId: string | null; tokenId: string | undefined; isReadOnly: boolean }
+type CommandsProps = {
+  accountId: string | null
+  tokenId: string | undefined
+  isReadOnly: boolean
+  open: Overlay | null
+  onOpen: Dispatch<Overlay | null>
+}
 
-/** The command palette, the keys that work everywhere, and the way to them for a mouse. */
-export function Commands({ accountId, tokenId, isReadOnly }: CommandsProps) {
+/** The command palette, the list of keys, and the way to them for a mouse. */
+export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: CommandsProps) {
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const [action, setAction] = useState<TokenAction | null>(null)
-
-  useShortcuts([
-    { key: 'k', mod: true, onPress: () => (setOpen('palette'), true) },
-    { key: '?', onPress: () => (setOpen('shortcuts'), true) },
-    {
-      key: '/',
-      onPress: () => {
-        const field = document.querySelector<HTMLElement>('[aria-keyshortcuts="/"]')
-        field?.focus()
-        return field !== null
-      },
-    },
-    {
-      key: 'c',
-      onPress: () => {
-        if (!accountId || isReadOnly) return false
-        void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId } })
-        return true
-      },
-    },
-    {
-      key: 'e',
-      onPress: () => {
-        if (!accountId || !tokenId || isReadOnly) return false
-        void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } })
-        return true
-      },
-    },
-  ])
 
   return (
     <>
@@ -58,7 +34,7 @@ export function Commands({ accountId, tokenId, isReadOnly }: CommandsProps) {
           tone="quiet"
           icon={<Icon of={Search} />}
           aria-keyshortcuts="Control+K Meta+K"
-          onClick={() => setOpen('palette')}
+          onClick={() => onOpen('palette')}
           onPointerEnter={() => void loadPalette()}
           onFocus={() => void loadPalette()}
         >
@@ -71,12 +47,12 @@ export function Commands({ accountId, tokenId, isReadOnly }: CommandsProps) {
             accountId={accountId}
             tokenId={tokenId}
             isReadOnly={isReadOnly}
-            onClose={() => setOpen(null)}
-            onShortcuts={() => setOpen('shortcuts')}
+            onClose={() => onOpen(null)}
+            onShortcuts={() => onOpen('shortcuts')}
             onAction={setAction}
           />
         )}
-        {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
+        {open === 'shortcuts' && <ShortcutsDialog onClose={() => onOpen(null)} />}
       </Suspense>
       {action && accountId && (
         <TokenActionDialogs

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide'
+import type { ComponentProps } from 'react'
 import type { Session } from '#app/api/session.ts'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
@@ -14,13 +15,13 @@ import styles from './shell.module.css'
 
 type HeaderBarProps = {
   accountId: string | null
-  tokenId: string | undefined
   session: Session | undefined
   failure: ApiFailure | null
+  commands: ComponentProps<typeof Commands>
 }
 
 /** The account, the mode, the way to everything, and the state of the app's own credential. */
-export function HeaderBar({ accountId, tokenId, session, failure }: HeaderBarProps) {
+export function HeaderBar({ accountId, session, failure, commands }: HeaderBarProps) {
   return (
     <>
       <AccountSwitcher accountId={accountId} session={session} />
@@ -32,11 +33,7 @@ export function HeaderBar({ accountId, tokenId, session, failure }: HeaderBarPro
       )}
       <RateStatus />
       <span className={styles.spacer} />
-      <Commands
-        accountId={accountId ?? session?.accounts[0]?.id ?? null}
-        tokenId={tokenId}
-        isReadOnly={session?.isReadOnly ?? false}
-      />
+      <Commands {...commands} />
       <ThemeToggle />
       <CredentialStatus
         accountId={accountId}

@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/** What lies over the page when a command asks for it. */
+export type Overlay = 'palette' | 'shortcuts'
+
+type CommandKeys = {
+  accountId: string | null
+  tokenId: string | undefined
+  isReadOnly: boolean
+  onOpen: (overlay: Overlay) => void
+}
+
+/** The keys that work everywhere, from the first rows on: whoever knows them does not wait for the header. */
+export function useCommandKeys({ accountId, tokenId, isReadOnly, onOpen }: CommandKeys): void {
+  const navigate = useNavigate()
+  useShortcuts([
+    { key: 'k', mod: true, onPress: () => (onOpen('palette'), true) },
+    { key: '?', onPress: () => (onOpen('shortcuts'), true) },
+    {
+      key: '/',
+      onPress: () => {
+        const field = document.querySelector<HTMLElement>('[aria-keyshortcuts="/"]')
+        field?.focus()
+        return field !== null
+      },
+    },
+    {
+      key: 'c',
+      onPress: () => {
+        if (!accountId || isReadOnly) return false
+        void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId } })
+        return true
+      },
+    },
+    {
+      key: 'e',
+      onPress: () => {
+        if (!accountId || !tokenId || isReadOnly) return false
+        void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } })
+        return true
+      },
+    },
+  ])
+}
