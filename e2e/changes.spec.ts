@@ -126,6 +126,11 @@ test('leaving with unsaved changes asks', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   await page.getByLabel('Token name').fill('Half done')
   page.once('dialog', (dialog) => void dialog.dismiss())
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).click()
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' })
+  const asked = page.waitForEvent('dialog')
+  await link.click()
+  await asked
   await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+  // It leads nowhere for now, and does not look as if it did.
+  await expect(link).toHaveCSS('opacity', '1')
 })

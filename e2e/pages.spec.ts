@@ -1,5 +1,5 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
@@ -33,6 +33,26 @@ test('the bare address leads to an account, and the switcher to any other', asyn
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
   await page.goto('/')
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+})
+
+test('on a slow line a link that was followed says so until its page is there', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened slowly'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const link = page.getByRole('link', { name: 'Edit' })
+  await expect(link).toBeVisible()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 2000,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+  await link.click()
+  await expect(link).toHaveCSS('opacity', '0.6')
+  await expect(page.getByLabel('Token name')).toHaveValue('Opened slowly')
+  await page.goBack()
+  await expect(link).toHaveCSS('opacity', '1')
 })
 
 test('the header says the mode and the state of the credential', async ({ page, sandbox }) => {

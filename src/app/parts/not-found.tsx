@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { RouterButtonLink } from './links.tsx'
+import { QuickButtonLink } from './quick-link.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {
@@ -10,7 +10,11 @@ export function NotFound() {
       icon={<Icon of={SearchX} />}
       title="There is no such page"
       headingLevel={1}
-      actions={<RouterButtonLink to="/">Go to the token list</RouterButtonLink>}
+      actions={
+        <QuickButtonLink href="/" to={{ to: '/' }}>
+          Go to the token list
+        </QuickButtonLink>
+      }
     >
       <p>Check the address, or start from the token list.</p>
     </EmptyState>

@@ -9,7 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { explainFailure } from './explain-failure.ts'
 import { FailureDetails } from './failure-details.tsx'
-import { RouterButtonLink } from './links.tsx'
+import { QuickButtonLink } from './quick-link.tsx'
 import styles from './parts.module.css'
 
 /** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
@@ -48,7 +48,11 @@ function NotHere({ failure }: { failure: ApiFailure }) {
       icon={<Icon of={SearchX} />}
       title="Not found in this account"
       headingLevel={1}
-      actions={<RouterButtonLink to="/">Go to the token list</RouterButtonLink>}
+      actions={
+        <QuickButtonLink href="/" to={{ to: '/' }}>
+          Go to the token list
+        </QuickButtonLink>
+      }
     >
       <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
       <FailureDetails failure={failure} />

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { SearchX } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { RouterButtonLink } from '#app/parts/links.tsx'
+import { permissionsHref } from '#app/parts/addresses.ts'
+import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -53,9 +54,12 @@ function PermissionsPage() {
             title="No permission group matches"
             actions={
               isFiltered && (
-                <RouterButtonLink to="/accounts/$accountId/permissions" params={{ accountId }}>
+                <QuickButtonLink
+                  href={permissionsHref(accountId)}
+                  to={{ to: '/accounts/$accountId/permissions', params: { accountId } }}
+                >
                   Show all
-                </RouterButtonLink>
+                </QuickButtonLink>
               )
             }
           >

@@ -1,8 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { createLazyRoute, Link } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { duplicateHref, editHref, tokensHref } from '#app/parts/addresses.ts'
+import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { RouterButtonLink } from '#app/parts/links.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -46,7 +47,11 @@ function TokenDetailPage() {
   return (
     <>
       <PageHeader
-        back={<Link {...toList}>Tokens</Link>}
+        back={
+          <QuickLink href={tokensHref(accountId)} to={toList}>
+            Tokens
+          </QuickLink>
+        }
         title={<TokenName name={token.name} />}
         status={
           <>
@@ -65,13 +70,12 @@ function TokenDetailPage() {
             <Button onClick={() => setIsExporting(true)}>Export</Button>
             {!isReadOnly && (
               <>
-                <RouterButtonLink
-                  to="/accounts/$accountId/tokens/new"
-                  params={{ accountId }}
-                  search={{ from: token.id }}
+                <QuickButtonLink
+                  href={duplicateHref(accountId, token.id)}
+                  to={{ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }}
                 >
                   Duplicate
-                </RouterButtonLink>
+                </QuickButtonLink>
                 <Button onClick={() => setAction('roll')}>Roll secret</Button>
                 {token.status === 'disabled' ? (
                   <Button onClick={() => setAction('enable')}>Enable</Button>
@@ -81,13 +85,13 @@ function TokenDetailPage() {
                 <Button tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>
-                <RouterButtonLink
+                <QuickButtonLink
                   tone="primary"
-                  to="/accounts/$accountId/tokens/$tokenId/edit"
-                  params={{ accountId, tokenId }}
+                  href={editHref(accountId, tokenId)}
+                  to={{ to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } }}
                 >
                   Edit
-                </RouterButtonLink>
+                </QuickButtonLink>
               </>
             )}
           </>

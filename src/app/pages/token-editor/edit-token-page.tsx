@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createLazyRoute, Link } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { tokenHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
@@ -93,9 +95,12 @@ function EditTokenPage() {
     <>
       <PageHeader
         back={
-          <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId }}>
+          <QuickLink
+            href={tokenHref(accountId, tokenId)}
+            to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId } }}
+          >
             <TokenName name={base.name} />
-          </Link>
+          </QuickLink>
         }
         title="Edit token"
         description="Its secret stays the same. Changes take effect at once."

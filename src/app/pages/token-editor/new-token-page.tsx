@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute, Link } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { tokenHref, tokensHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
@@ -113,9 +115,9 @@ function NewTokenPage() {
     <>
       <PageHeader
         back={
-          <Link to="/accounts/$accountId/tokens" params={{ accountId }}>
+          <QuickLink href={tokensHref(accountId)} to={{ to: '/accounts/$accountId/tokens', params: { accountId } }}>
             Tokens
-          </Link>
+          </QuickLink>
         }
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
@@ -176,9 +178,16 @@ function Finding({ accountId, found }: { accountId: string; found: Token | null 
         A token of this name was issued at <Time value={found.issuedOn} missing="" format="date-time" />.
       </b>{' '}
       Its secret was lost on the way. Do not create another:{' '}
-      <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId: found.id }} ignoreBlocker>
+      <QuickLink
+        href={tokenHref(accountId, found.id)}
+        to={{
+          to: '/accounts/$accountId/tokens/$tokenId',
+          params: { accountId, tokenId: found.id },
+          ignoreBlocker: true,
+        }}
+      >
         open the token
-      </Link>{' '}
+      </QuickLink>{' '}
       and roll its secret, or delete it.
     </p>
   )

@@ -1,9 +1,10 @@
 import { FileSearch, KeyRound } from 'lucide'
-import { RouterButtonLink } from '#app/parts/links.tsx'
+import { tokensHref } from '#app/parts/addresses.ts'
+import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { CreateLink } from './create-link.tsx'
-import type { ListSearch } from './list-search.ts'
+import { listHref, type ListSearch } from './list-search.ts'
 
 type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
 
@@ -17,13 +18,12 @@ export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
         <>
           <CreateLink accountId={accountId}>Create the first token</CreateLink>
           {hidesExpired && (
-            <RouterButtonLink
-              to="/accounts/$accountId/tokens"
-              params={{ accountId }}
-              search={{ include_expired: true }}
+            <QuickButtonLink
+              href={`${tokensHref(accountId)}?include_expired=true`}
+              to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: { include_expired: true } }}
             >
               Show expired tokens
-            </RouterButtonLink>
+            </QuickButtonLink>
           )}
         </>
       }
@@ -45,13 +45,12 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
       icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
-        <RouterButtonLink
-          to="/accounts/$accountId/tokens"
-          params={{ accountId }}
-          search={{ ...search, page: lastPage }}
+        <QuickButtonLink
+          href={listHref(accountId, { ...search, page: lastPage })}
+          to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: { ...search, page: lastPage } }}
         >
           Go to the last page
-        </RouterButtonLink>
+        </QuickButtonLink>
       }
     >
       <p>The list ends at page {lastPage}.</p>

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide'
 import { useState } from 'react'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
-import type { ListSearch } from './list-search.ts'
+import { listHref, type ListSearch } from './list-search.ts'
 import { savedViews, storeViews, type SavedView } from './saved-views.ts'
 import styles from './views.module.css'
 
@@ -47,16 +47,15 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
           <ul className={styles.views} aria-label="Saved views">
             {views.map((view) => (
               <li key={view.name}>
-                <Link
-                  to="/accounts/$accountId/tokens"
-                  params={{ accountId }}
-                  search={view.search}
-                  onClick={onClose}
+                <QuickLink
+                  href={listHref(accountId, view.search)}
+                  to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: view.search }}
+                  onFollow={onClose}
                   data-autofocus={view === views[0] || undefined}
                 >
                   <b>{view.name}</b>
                   <span>{describe(view.search)}</span>
-                </Link>
+                </QuickLink>
                 <IconButton
                   label={`Delete the view ${view.name}`}
                   icon={<Icon of={Trash2} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { RefreshCw } from 'lucide'
+import { tokenHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -33,9 +34,12 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
           {!error && data && (
             <>
               <VerificationFacts verification={data} />
-              <Link to="/accounts/$accountId/tokens/$tokenId" params={{ accountId, tokenId: data.id }}>
+              <QuickLink
+                href={tokenHref(accountId, data.id)}
+                to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: data.id } }}
+              >
                 Open this token
-              </Link>
+              </QuickLink>
             </>
           )}
         </div>

@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
+import { tokenHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
@@ -66,12 +67,15 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
         {verify.data && (
           <>
             <VerificationFacts verification={verify.data} />
-            <Link
-              to="/accounts/$accountId/tokens/$tokenId"
-              params={{ accountId: account.trim(), tokenId: verify.data.id }}
+            <QuickLink
+              href={tokenHref(account.trim(), verify.data.id)}
+              to={{
+                to: '/accounts/$accountId/tokens/$tokenId',
+                params: { accountId: account.trim(), tokenId: verify.data.id },
+              }}
             >
               Open this token
-            </Link>
+            </QuickLink>
           </>
         )}
         {verify.error && <Refusal failure={verify.error} />}

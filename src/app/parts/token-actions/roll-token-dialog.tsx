@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { duplicateHref } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { useLookAgain, useRollToken } from '#app/queries/token-writes.ts'
@@ -68,9 +69,13 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <LastUse token={token} />
       <p>
         To change the secret without an outage,{' '}
-        <Link to="/accounts/$accountId/tokens/new" params={{ accountId }} search={{ from: token.id }} onClick={onClose}>
+        <QuickLink
+          href={duplicateHref(accountId, token.id)}
+          to={{ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }}
+          onFollow={onClose}
+        >
           replace the token instead
-        </Link>
+        </QuickLink>
         : create a copy, hand over its secret, and delete this one once it is no longer used.
       </p>
       {confirmation.isOwn && (
