@@ -1,7 +1,10 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import styles from './checkbox.module.css'
 
-type TickProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'ref'> & { indeterminate?: boolean }
+type TickProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'ref'> & {
+  /** Of a box that can be half ticked: given always, or never. */
+  indeterminate?: boolean
+}
 
 type CheckboxProps = TickProps & { label: ReactNode; hint?: ReactNode }
 
@@ -26,16 +29,18 @@ export function BareCheckbox({ label, ...input }: TickProps & { label: string })
   return <Tick {...input} aria-label={label} />
 }
 
-function Tick({ indeterminate = false, ...input }: TickProps) {
+function Tick({ indeterminate, ...input }: TickProps) {
   return (
     <input
       {...input}
       type="checkbox"
       className={styles.tick}
-      // The DOM has this state as a property only.
-      ref={(box) => {
-        if (box) box.indeterminate = indeterminate
-      }}
+      // The DOM has this state as a property only. Most ticks never have it, and a reference costs hundreds of them time.
+      {...(indeterminate !== undefined && {
+        ref: (box: HTMLInputElement | null) => {
+          if (box) box.indeterminate = indeterminate
+        },
+      })}
     />
   )
 }

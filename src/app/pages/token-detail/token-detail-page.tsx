@@ -5,7 +5,7 @@ import { duplicateHref, editHref, tokensHref } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
-import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
+import { prepareActionDialogs, TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
@@ -42,6 +42,7 @@ function TokenDetailPage() {
   const isReadOnly = useReadOnly(accountId)
   const [isExporting, setIsExporting] = useState(false)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
+  const intent = { onPointerEnter: prepareActionDialogs, onFocus: prepareActionDialogs }
   const toList = { to: '/accounts/$accountId/tokens', params: { accountId } } as const
 
   return (
@@ -76,13 +77,19 @@ function TokenDetailPage() {
                 >
                   Duplicate
                 </QuickButtonLink>
-                <Button onClick={() => setAction('roll')}>Roll secret</Button>
+                <Button {...intent} onClick={() => setAction('roll')}>
+                  Roll secret
+                </Button>
                 {token.status === 'disabled' ? (
-                  <Button onClick={() => setAction('enable')}>Enable</Button>
+                  <Button {...intent} onClick={() => setAction('enable')}>
+                    Enable
+                  </Button>
                 ) : (
-                  <Button onClick={() => setAction('disable')}>Disable</Button>
+                  <Button {...intent} onClick={() => setAction('disable')}>
+                    Disable
+                  </Button>
                 )}
-                <Button tone="danger" onClick={() => setAction('delete')}>
+                <Button {...intent} tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>
                 <QuickButtonLink

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide'
+import { useEffect } from 'react'
+import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -16,6 +18,12 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
   const toast = useToast()
   const isReadOnly = useReadOnly(accountId)
   const params = { accountId, tokenId: token.id }
+
+  // The network is outside React: an open menu is the sign that a dialog may follow.
+  useEffect(() => {
+    if (!isReadOnly) prepareActionDialogs()
+  }, [isReadOnly])
+
   const copyId = async () => {
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })

@@ -2,13 +2,18 @@ import { lazy, Suspense } from 'react'
 import type { TokenAction } from './token-action.ts'
 
 // Dialog code comes on intent: the list and the token page show their rows without it.
-const RollTokenDialog = lazy(() => import('./roll-token-dialog.tsx').then((m) => ({ default: m.RollTokenDialog })))
-const DeleteTokenDialog = lazy(() =>
-  import('./delete-token-dialog.tsx').then((m) => ({ default: m.DeleteTokenDialog })),
-)
-const TokenStatusDialog = lazy(() =>
-  import('./token-status-dialog.tsx').then((m) => ({ default: m.TokenStatusDialog })),
-)
+const loadRoll = () => import('./roll-token-dialog.tsx')
+const loadDelete = () => import('./delete-token-dialog.tsx')
+const loadStatus = () => import('./token-status-dialog.tsx')
+const RollTokenDialog = lazy(() => loadRoll().then((m) => ({ default: m.RollTokenDialog })))
+const DeleteTokenDialog = lazy(() => loadDelete().then((m) => ({ default: m.DeleteTokenDialog })))
+const TokenStatusDialog = lazy(() => loadStatus().then((m) => ({ default: m.TokenStatusDialog })))
+
+/** Fetches the dialogs' code at the first sign of interest, so that one opens with the click. */
+export function prepareActionDialogs(): void {
+  // What does not come is asked for again by whoever opens it.
+  for (const load of [loadRoll, loadDelete, loadStatus]) void load().catch(() => {})
+}
 
 type TokenActionDialogsProps = {
   accountId: string
