@@ -1,11 +1,10 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
-import { lazy, Suspense, type ComponentProps } from 'react'
+import { Suspense, type ComponentProps } from 'react'
+import { later } from '#app/ui/later.tsx'
 import type { FailureNote } from './failure-note.tsx'
 
-const loadRouteError = () => import('./route-error.tsx')
-const loadFailureNote = () => import('./failure-note.tsx')
-const RouteError = lazy(() => loadRouteError().then((module) => ({ default: module.RouteError })))
-const LazyNote = lazy(() => loadFailureNote().then((module) => ({ default: module.FailureNote })))
+const RouteError = later(() => import('./route-error.tsx').then((module) => module.RouteError))
+const LazyNote = later(() => import('./failure-note.tsx').then((module) => module.FailureNote))
 
 /** In the place of a page that failed. Its words come when they are needed, or beforehand, when there is time. */
 export function RouteFailure(props: ErrorComponentProps) {
@@ -27,6 +26,6 @@ export function LateFailureNote(props: ComponentProps<typeof FailureNote>) {
 
 /** Whoever goes offline later still gets to read what happened. */
 export function prepareForFailure(): void {
-  void loadRouteError()
-  void loadFailureNote()
+  RouteError.prepare()
+  LazyNote.prepare()
 }

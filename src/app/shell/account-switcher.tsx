@@ -1,12 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Session } from '#app/api/session.ts'
+import { later } from '#app/ui/later.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import styles from './shell.module.css'
 
-const AccountIdDialog = lazy(() =>
-  import('./account-id-dialog.tsx').then((module) => ({ default: module.AccountIdDialog })),
-)
+const AccountIdDialog = later(() => import('./account-id-dialog.tsx').then((module) => module.AccountIdDialog))
 
 /** Not an account id, so it can stand among them. */
 const TYPE_AN_ID = 'type'

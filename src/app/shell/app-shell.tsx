@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
+import { later } from '#app/ui/later.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
-const HeaderBar = lazy(() => import('./header-bar.tsx').then((module) => ({ default: module.HeaderBar })))
-const Navigation = lazy(() => import('./navigation.tsx').then((module) => ({ default: module.Navigation })))
+const HeaderBar = later(() => import('./header-bar.tsx').then((module) => module.HeaderBar))
+const Navigation = later(() => import('./navigation.tsx').then((module) => module.Navigation))
+HeaderBar.prepare()
+Navigation.prepare()
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {

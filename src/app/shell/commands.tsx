@@ -1,18 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide'
-import { lazy, Suspense, useState, type Dispatch } from 'react'
+import { Suspense, useState, type Dispatch } from 'react'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { later } from '#app/ui/later.tsx'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
 
-const loadPalette = () => import('./palette.tsx')
-const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
-const ShortcutsDialog = lazy(() =>
-  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-)
+const Palette = later(() => import('./palette.tsx').then((module) => module.Palette))
+const ShortcutsDialog = later(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog))
 
 type CommandsProps = {
   accountId: string | null
@@ -35,8 +33,8 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
           icon={<Icon of={Search} />}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => onOpen('palette')}
-          onPointerEnter={() => void loadPalette()}
-          onFocus={() => void loadPalette()}
+          onPointerEnter={Palette.prepare}
+          onFocus={Palette.prepare}
         >
           <span className={styles.words}>Search or jump to</span> <kbd aria-hidden>Ctrl K</kbd>
         </Button>

@@ -1,12 +1,13 @@
 import { useLocation } from '@tanstack/react-router'
 import { KeyRound, ListChecks, ShieldCheck, UserPlus, type IconNode } from 'lucide'
-import { lazy, Suspense, type ComponentProps } from 'react'
+import { Suspense, type ComponentProps } from 'react'
 import { tokensHref, verifyHref } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { later } from '#app/ui/later.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
 
-const SignOutButton = lazy(() => import('./sign-out-button.tsx').then((module) => ({ default: module.SignOutButton })))
+const SignOutButton = later(() => import('./sign-out-button.tsx').then((module) => module.SignOutButton))
 
 type NavigationProps = { accountId: string | null; hasSignIn: boolean }
 

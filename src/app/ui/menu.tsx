@@ -5,7 +5,7 @@ type MenuProps = {
   label: string
   icon: ReactNode
   /** Fetches the code of `children` at the first sign of interest. */
-  load: () => Promise<unknown>
+  load: () => void
   /** A lazy component that shows an `OpenMenu` of the same label and icon. */
   children: ReactNode
 }
@@ -22,8 +22,8 @@ export function Menu({ label, icon, load, children }: MenuProps) {
       aria-haspopup="menu"
       aria-expanded={false}
       aria-busy={isComing || undefined}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={load}
+      onFocus={load}
       onClick={() => start(() => setIsWanted(true))}
     />
   )

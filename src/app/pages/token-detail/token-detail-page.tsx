@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { duplicateHref, editHref, tokensHref } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -18,6 +18,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
+import { later } from '#app/ui/later.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -28,9 +29,7 @@ import styles from './token-detail.module.css'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage })
 
-const ExportDialog = lazy(() =>
-  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
-)
+const ExportDialog = later(() => import('#app/parts/export/export-dialog.tsx').then((module) => module.ExportDialog))
 
 function TokenDetailPage() {
   const { accountId, tokenId } = route.useParams()

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { tokenHref } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
@@ -8,6 +8,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
@@ -21,9 +22,7 @@ import { TokenForm } from './token-form.tsx'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage })
 
-const DifferenceDialog = lazy(() =>
-  import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
-)
+const DifferenceDialog = later(() => import('./difference-dialog.tsx').then((module) => module.DifferenceDialog))
 
 function EditTokenPage() {
   const { accountId, tokenId } = route.useParams()

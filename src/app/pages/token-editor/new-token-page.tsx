@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { tokenHref, tokensHref } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
@@ -9,6 +9,7 @@ import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useCreateToken, useLookForCreated } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -24,9 +25,8 @@ import styles from './token-editor.module.css'
 
 export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage })
 
-const loadSecretDialog = () => import('#app/parts/secret/secret-dialog.tsx')
-const SecretDialog = lazy(() => loadSecretDialog().then((module) => ({ default: module.SecretDialog })))
-const BroughtBody = lazy(() => import('./brought-body.tsx').then((module) => ({ default: module.BroughtBody })))
+const SecretDialog = later(() => import('#app/parts/secret/secret-dialog.tsx').then((module) => module.SecretDialog))
+const BroughtBody = later(() => import('./brought-body.tsx').then((module) => module.BroughtBody))
 
 function NewTokenPage() {
   const { accountId } = route.useParams()
@@ -50,7 +50,7 @@ function NewTokenPage() {
       {
         body: createBody(wanted),
         onSecret: (secret, token) => setCreated({ secret, token }),
-        loadPlace: loadSecretDialog,
+        loadPlace: SecretDialog.fetch,
       },
       { onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookForCreated.mutate(attempt) },
     )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
@@ -10,6 +10,7 @@ import { prepareForWrites } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -20,31 +21,29 @@ import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { formProblems } from './form-problems.ts'
 import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
-import { FormOutline } from './form-outline.tsx'
+import { LatePart } from './form-outline.tsx'
 import { NameField } from './name-field.tsx'
 import { placeProblems } from './server-problems.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import styles from './token-editor.module.css'
 
 // The name is there first. The rest is asked for as soon as this code is here, and drawn as soon as it comes.
-const parts = import('./form-parts.tsx')
-const FormFields = lazy(() => parts.then((module) => ({ default: module.FormFields })))
-const FormAside = lazy(() => parts.then((module) => ({ default: module.FormAside })))
+const FormFields = later(() => import('./form-parts.tsx').then((module) => module.FormFields))
+const FormAside = later(() => import('./form-parts.tsx').then((module) => module.FormAside))
+FormFields.prepare()
+FormAside.prepare()
 
 // What comes at the end, or for a few, is not waited for at the beginning.
-const loadReview = () => import('./review-dialog.tsx')
-const loadConflict = () => import('./conflict-dialog.tsx')
-const loadJsonTab = () => import('./json-tab.tsx')
-const ReviewDialog = lazy(() => loadReview().then((module) => ({ default: module.ReviewDialog })))
-const ConflictDialog = lazy(() => loadConflict().then((module) => ({ default: module.ConflictDialog })))
-const JsonTab = lazy(() => loadJsonTab().then((module) => ({ default: module.JsonTab })))
+const ReviewDialog = later(() => import('./review-dialog.tsx').then((module) => module.ReviewDialog))
+const ConflictDialog = later(() => import('./conflict-dialog.tsx').then((module) => module.ConflictDialog))
+const JsonTab = later(() => import('./json-tab.tsx').then((module) => module.JsonTab))
 
 /** Nobody has filled in a form by then. */
 const PREPARE_AFTER_MS = 1500
 
 function prepareForSaving() {
   prepareForWrites()
-  for (const load of [loadReview, loadConflict, loadJsonTab]) void load().catch(() => {})
+  for (const part of [ReviewDialog, ConflictDialog, JsonTab]) part.prepare()
 }
 
 type TokenFormProps = {
@@ -146,9 +145,9 @@ export function TokenForm(props: TokenFormProps) {
   const fields = (
     <Card>
       <NameField />
-      <Suspense fallback={<FormOutline lines={12} />}>
+      <LatePart lines={12}>
         <FormFields accountId={accountId} catalogue={catalogue} stored={stored ?? null} onThere={noteWhole} />
-      </Suspense>
+      </LatePart>
     </Card>
   )
 
@@ -200,7 +199,7 @@ export function TokenForm(props: TokenFormProps) {
           }
           aside={
             <Card>
-              <Suspense fallback={<FormOutline lines={6} />}>
+              <LatePart lines={6}>
                 <FormAside
                   accountId={accountId}
                   catalogue={catalogue.data}
@@ -210,7 +209,7 @@ export function TokenForm(props: TokenFormProps) {
                   isPending={isPending}
                   onCancel={() => router.history.back()}
                 />
-              </Suspense>
+              </LatePart>
             </Card>
           }
         />

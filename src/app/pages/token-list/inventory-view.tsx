@@ -1,5 +1,6 @@
-import { lazy, Suspense, useDeferredValue, type ReactNode } from 'react'
+import { Suspense, useDeferredValue, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
+import { later } from '#app/ui/later.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { PageBeyondTheEnd } from './empty-list.tsx'
@@ -14,9 +15,7 @@ import { TokenTable } from './token-table.tsx'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 
-const VirtualTokenTable = lazy(() =>
-  import('./virtual-token-table.tsx').then((module) => ({ default: module.VirtualTokenTable })),
-)
+const VirtualTokenTable = later(() => import('./virtual-token-table.tsx').then((module) => module.VirtualTokenTable))
 
 type InventoryViewProps = TokenViewProps & {
   /** What is typed; it may be ahead of the address. */

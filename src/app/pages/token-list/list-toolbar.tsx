@@ -1,8 +1,8 @@
 import { Ellipsis, ListFilter } from 'lucide'
-import { lazy } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -26,8 +26,7 @@ type ListToolbarProps = {
 }
 
 const MENU_LABEL = 'More for this list'
-const loadListMenu = () => import('./list-menu.tsx')
-const ListMenu = lazy(() => loadListMenu().then((module) => ({ default: module.ListMenu })))
+const ListMenu = later(() => import('./list-menu.tsx').then((module) => module.ListMenu))
 
 /** Each column's two orders; a phone has no headers to click on. */
 const ORDERS: { sort: Sort; desc: string; asc: string }[] = [
@@ -88,7 +87,7 @@ export function ListToolbar(props: ListToolbarProps) {
         onChange={(event) => onChange({ include_expired: event.target.checked })}
       />
       <span className={styles.menu}>
-        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={loadListMenu}>
+        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={ListMenu.prepare}>
           <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
         </Menu>
       </span>

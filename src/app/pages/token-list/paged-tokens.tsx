@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect } from 'react'
 import { LateFailureNote } from '#app/parts/failure-views.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
+import { later } from '#app/ui/later.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
@@ -12,9 +13,8 @@ import { TokenTable } from './token-table.tsx'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import type { Selection } from './use-selection.ts'
 
-const ListPagination = lazy(() =>
-  import('./list-pagination.tsx').then((module) => ({ default: module.ListPagination })),
-)
+const ListPagination = later(() => import('./list-pagination.tsx').then((module) => module.ListPagination))
+ListPagination.prepare()
 
 export type TokenViewProps = {
   accountId: string

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { afterPaint } from '#app/ui/after-paint.ts'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
@@ -24,6 +25,8 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
     if (!isReadOnly) prepareActionDialogs()
   }, [isReadOnly])
 
+  // The menu closes first: a dialog takes its time.
+  const open = (action: TokenAction) => afterPaint(() => onAction(action))
   const copyId = async () => {
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
@@ -66,20 +69,20 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
               {
                 label: 'Roll secret…',
                 icon: <Icon of={RotateCw} />,
-                onSelect: () => onAction({ kind: 'roll', token }),
+                onSelect: () => open({ kind: 'roll', token }),
               },
               token.status === 'disabled'
-                ? { label: 'Enable…', icon: <Icon of={Power} />, onSelect: () => onAction({ kind: 'enable', token }) }
+                ? { label: 'Enable…', icon: <Icon of={Power} />, onSelect: () => open({ kind: 'enable', token }) }
                 : {
                     label: 'Disable…',
                     icon: <Icon of={PowerOff} />,
-                    onSelect: () => onAction({ kind: 'disable', token }),
+                    onSelect: () => open({ kind: 'disable', token }),
                   },
               {
                 label: 'Delete…',
                 icon: <Icon of={Trash2} />,
                 tone: 'danger',
-                onSelect: () => onAction({ kind: 'delete', token }),
+                onSelect: () => open({ kind: 'delete', token }),
               },
             ] as const)),
       ]}

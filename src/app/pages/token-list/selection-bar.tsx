@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download, X } from 'lucide'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { later } from '#app/ui/later.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
@@ -15,10 +16,8 @@ import styles from './selection.module.css'
 import { useMatcher } from './use-matches.ts'
 import type { Selection } from './use-selection.ts'
 
-const BulkDialog = lazy(() => import('./bulk/bulk-dialog.tsx').then((m) => ({ default: m.BulkDialog })))
-const ExportDialog = lazy(() =>
-  import('#app/parts/export/export-dialog.tsx').then((m) => ({ default: m.ExportDialog })),
-)
+const BulkDialog = later(() => import('./bulk/bulk-dialog.tsx').then((module) => module.BulkDialog))
+const ExportDialog = later(() => import('#app/parts/export/export-dialog.tsx').then((module) => module.ExportDialog))
 
 type SelectionBarProps = { accountId: string; search: ListSearch; query: string; selection: Selection }
 

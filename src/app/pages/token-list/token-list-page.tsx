@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { CreateLink } from './create-link.tsx'
@@ -22,10 +23,9 @@ import { useTypedQuery } from './use-typed-query.ts'
 export const route = createLazyRoute('/accounts/$accountId/tokens')({ component: TokenListPage })
 
 // Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
-const loadInventory = () => import('./inventory-view.tsx')
-const InventoryView = lazy(() => loadInventory().then((module) => ({ default: module.InventoryView })))
-const ListDialogs = lazy(() => import('./list-dialogs.tsx').then((module) => ({ default: module.ListDialogs })))
-const SelectionBar = lazy(() => import('./selection-bar.tsx').then((module) => ({ default: module.SelectionBar })))
+const InventoryView = later(() => import('./inventory-view.tsx').then((module) => module.InventoryView))
+const ListDialogs = later(() => import('./list-dialogs.tsx').then((module) => module.ListDialogs))
+const SelectionBar = later(() => import('./selection-bar.tsx').then((module) => module.SelectionBar))
 
 function TokenListPage() {
   const { accountId } = route.useParams()
@@ -86,7 +86,7 @@ function TokenList({ accountId }: { accountId: string }) {
           onChange={change}
           isPanelOpen={isPanelOpen}
           onPanel={() => setIsPanelOpen(!isPanelOpen)}
-          onIntent={() => void loadInventory()}
+          onIntent={InventoryView.prepare}
           isReadOnly={isReadOnly}
           onOpen={setDialog}
         />

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide'
-import { lazy, memo } from 'react'
+import { memo } from 'react'
 import { tokenHref } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
@@ -8,6 +8,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { summarizeCondition, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
@@ -15,8 +16,7 @@ import type { Token } from '#domain/token/token.ts'
 import { DETAILS } from './token-columns.tsx'
 import styles from './token-list.module.css'
 
-const loadRowMenu = () => import('./row-menu.tsx')
-const RowMenu = lazy(() => loadRowMenu().then((module) => ({ default: module.RowMenu })))
+const RowMenu = later(() => import('./row-menu.tsx').then((module) => module.RowMenu))
 
 /** In px, with its border; on a phone, where rows are cards, it is more. */
 export const ROW_HEIGHT = 45
@@ -103,7 +103,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         <Time value={token.modifiedOn} missing="Not known" now={now} />
       </td>
       <td data-actions>
-        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={loadRowMenu}>
+        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={RowMenu.prepare}>
           <RowMenu label={menuLabel} accountId={accountId} token={token} onAction={onAction} />
         </Menu>
       </td>

@@ -1,18 +1,15 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from '#app/ui/later.tsx'
 import type { TokenAction } from './token-action.ts'
 
 // Dialog code comes on intent: the list and the token page show their rows without it.
-const loadRoll = () => import('./roll-token-dialog.tsx')
-const loadDelete = () => import('./delete-token-dialog.tsx')
-const loadStatus = () => import('./token-status-dialog.tsx')
-const RollTokenDialog = lazy(() => loadRoll().then((m) => ({ default: m.RollTokenDialog })))
-const DeleteTokenDialog = lazy(() => loadDelete().then((m) => ({ default: m.DeleteTokenDialog })))
-const TokenStatusDialog = lazy(() => loadStatus().then((m) => ({ default: m.TokenStatusDialog })))
+const RollTokenDialog = later(() => import('./roll-token-dialog.tsx').then((module) => module.RollTokenDialog))
+const DeleteTokenDialog = later(() => import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog))
+const TokenStatusDialog = later(() => import('./token-status-dialog.tsx').then((module) => module.TokenStatusDialog))
 
 /** Fetches the dialogs' code at the first sign of interest, so that one opens with the click. */
 export function prepareActionDialogs(): void {
-  // What does not come is asked for again by whoever opens it.
-  for (const load of [loadRoll, loadDelete, loadStatus]) void load().catch(() => {})
+  for (const dialog of [RollTokenDialog, DeleteTokenDialog, TokenStatusDialog]) dialog.prepare()
 }
 
 type TokenActionDialogsProps = {
