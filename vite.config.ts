@@ -131,9 +131,10 @@ function listPages(): Plugin {
 
 /**
  * What is one file. A module belongs to the first that needs it, and a later file takes it from there: what every
- * visit needs before anything is drawn; what draws, with the list, where most begin; what stands around a page and is used
- * rather than read; a token's page, with what the pages after it share; the small pages; the editor's first field, then the rest of it. On a slow line thirty small files
- * are thirty times the wait. Whatever comes later, on intent, is split as it is imported.
+ * visit needs before anything is drawn; what draws, with the list, where most begin; what stands around a page and is
+ * used rather than read; a token's page, with what the pages after it share; the small pages; the editor's first field,
+ * then the rest of it. On a slow line thirty small files are thirty times the wait. Whatever comes later, on intent, is
+ * split as it is imported.
  */
 function pageFiles() {
   const pages = 'src/app/pages'

@@ -33,8 +33,8 @@ export function QuickButtonLink({ href, to, onFollow, ...button }: QuickButtonLi
 }
 
 /**
- * What makes an `a` a link within the app, marked while its page is on its way (`app.css`). Measured: the router's own `Link` follows every move of the router,
- * and was two fifths of a row; this one asks the router only when it is used.
+ * What makes an `a` a link within the app, marked while its page is on its way (`app.css`). Measured: the router's own
+ * `Link` follows every move of the router, and was two fifths of a row; this one asks the router only when it is used.
  */
 export function useQuickLink({ href, to, onFollow }: Place) {
   const router = useRouter()

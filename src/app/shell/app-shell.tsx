@@ -21,7 +21,7 @@ export function AppShell() {
   // The frame stands without a session; a page that needs one says so itself.
   const { data: session, error, failureCount } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const isLater = useLater()
-  // What the header holds, and how wide it is, depends on the session: it comes at once with it, or without when it is late.
+  // What the header holds, and how wide that is, is the session's to say: it comes with it, or without where that fails.
   const hasHeader = isLater && (session !== undefined || failureCount > 0)
   const [open, setOpen] = useState<Overlay | null>(null)
   // Where a page belongs to no account, commands are about the first.

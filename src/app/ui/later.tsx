@@ -7,11 +7,11 @@ import { lazy, useState, type ComponentType } from 'react'
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let here: ComponentType<Props> | undefined
-  const fetch = async () => {
+  const fetchCode = async () => {
     here = await load()
     return { default: here }
   }
-  const Awaited = lazy(fetch)
+  const Awaited = lazy(fetchCode)
 
   function Later(props: Props) {
     // What was not here at first stays the same component when it comes, with all it holds.
@@ -20,6 +20,6 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   }
 
   /** Fetches the code. What does not come is asked for again, and missed, by whoever draws it. */
-  const prepare = () => void fetch().catch(() => {})
-  return Object.assign(Later, { fetch, prepare })
+  const prepare = () => void fetchCode().catch(() => {})
+  return Object.assign(Later, { fetchCode, prepare })
 }

@@ -50,7 +50,7 @@ function NewTokenPage() {
       {
         body: createBody(wanted),
         onSecret: (secret, token) => setCreated({ secret, token }),
-        loadPlace: SecretDialog.fetch,
+        loadPlace: SecretDialog.fetchCode,
       },
       { onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookForCreated.mutate(attempt) },
     )

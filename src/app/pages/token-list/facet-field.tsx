@@ -25,7 +25,7 @@ const FEW = 8
 /** As many as one scrolls through; the rest is a search away. */
 const MOST = 20
 
-/** One filter: its values as ticks, chosen ones first where there are many. A tick is the business of its filter alone. */
+/** One filter: its values as ticks, chosen ones first where there are many. It is drawn anew for its own ticks alone. */
 export const FacetField = memo(function FacetField(props: FacetFieldProps) {
   const { facet, written, counts, index, zoneNames, onToggle } = props
   const [query, setQuery] = useState('')
