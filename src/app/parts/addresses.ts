@@ -1,17 +1,45 @@
-/** Addresses of pages as the router writes them, for links that do not ask it until they are used. */
+import type { NavigateOptions } from '@tanstack/react-router'
 
-export const tokensHref = (accountId: string) => `/accounts/${accountId}/tokens`
+/** A page: its address as the router writes it, for a link to show, and what the router is told when it is followed. */
+export type Destination = { href: string; to: NavigateOptions }
 
-export const newTokenHref = (accountId: string) => `${tokensHref(accountId)}/new`
+const tokensHref = (accountId: string) => `/accounts/${accountId}/tokens`
+
+export const toTokens = (accountId: string): Destination => ({
+  href: tokensHref(accountId),
+  to: { to: '/accounts/$accountId/tokens', params: { accountId } },
+})
+
+export const toNewToken = (accountId: string): Destination => ({
+  href: `${tokensHref(accountId)}/new`,
+  to: { to: '/accounts/$accountId/tokens/new', params: { accountId } },
+})
 
 /** Where a token is made of another one. */
-export const duplicateHref = (accountId: string, tokenId: string) => `${newTokenHref(accountId)}?from=${tokenId}`
+export const toDuplicate = (accountId: string, tokenId: string): Destination => ({
+  href: `${tokensHref(accountId)}/new?from=${tokenId}`,
+  to: { to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: tokenId } },
+})
 
-export const tokenHref = (accountId: string, tokenId: string) => `${tokensHref(accountId)}/${tokenId}`
+export const toToken = (accountId: string, tokenId: string): Destination => ({
+  href: `${tokensHref(accountId)}/${tokenId}`,
+  to: { to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId } },
+})
 
-export const editHref = (accountId: string, tokenId: string) => `${tokenHref(accountId, tokenId)}/edit`
+export const toEdit = (accountId: string, tokenId: string): Destination => ({
+  href: `${tokensHref(accountId)}/${tokenId}/edit`,
+  to: { to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } },
+})
 
-export const permissionsHref = (accountId: string) => `/accounts/${accountId}/permissions`
+export const toPermissions = (accountId: string): Destination => ({
+  href: `/accounts/${accountId}/permissions`,
+  to: { to: '/accounts/$accountId/permissions', params: { accountId } },
+})
 
 /** Where a secret is verified, in the account somebody looks at. */
-export const verifyHref = (accountId: string | null) => (accountId ? `/verify?account=${accountId}` : '/verify')
+export const toVerify = (accountId: string | null): Destination => ({
+  href: accountId ? `/verify?account=${accountId}` : '/verify',
+  to: { to: '/verify', search: accountId ? { account: accountId } : {} },
+})
+
+export const toHome: Destination = { href: '/', to: { to: '/' } }

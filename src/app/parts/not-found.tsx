@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { toHome } from './addresses.ts'
 import { QuickButtonLink } from './quick-link.tsx'
 
 /** An address that leads nowhere. */
@@ -10,11 +11,7 @@ export function NotFound() {
       icon={<Icon of={SearchX} />}
       title="There is no such page"
       headingLevel={1}
-      actions={
-        <QuickButtonLink href="/" to={{ to: '/' }}>
-          Go to the token list
-        </QuickButtonLink>
-      }
+      actions={<QuickButtonLink {...toHome}>Go to the token list</QuickButtonLink>}
     >
       <p>Check the address, or start from the token list.</p>
     </EmptyState>

@@ -1,17 +1,15 @@
-import { useRouter, type NavigateOptions } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useRef, type ComponentProps, type MouseEvent } from 'react'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import type { Destination } from './addresses.ts'
 
-type Place = {
-  /** The same place as an address, for a new tab or a copied link. */
-  href: string
-  to: NavigateOptions
+type Followed = Destination & {
   /** Is told when it is followed in this tab. */
   onFollow?: (() => void) | undefined
 }
 
-type QuickLinkProps = Omit<ComponentProps<'a'>, 'href'> & Place
+type QuickLinkProps = Omit<ComponentProps<'a'>, 'href'> & Followed
 
 /** Whoever rests on a link this long means it. */
 const INTENT_MS = 50
@@ -25,7 +23,7 @@ export function QuickLink({ href, to, onFollow, children, ...anchor }: QuickLink
   )
 }
 
-type QuickButtonLinkProps = Omit<ComponentProps<typeof ButtonLink>, 'href'> & Place
+type QuickButtonLinkProps = Omit<ComponentProps<typeof ButtonLink>, 'href'> & Followed
 
 /** The same, looking like a button. */
 export function QuickButtonLink({ href, to, onFollow, ...button }: QuickButtonLinkProps) {
@@ -36,7 +34,7 @@ export function QuickButtonLink({ href, to, onFollow, ...button }: QuickButtonLi
  * What makes an `a` a link within the app, marked while its page is on its way (`app.css`). Measured: the router's own
  * `Link` follows every move of the router, and was two fifths of a row; this one asks the router only when it is used.
  */
-export function useQuickLink({ href, to, onFollow }: Place) {
+export function useQuickLink({ href, to, onFollow }: Followed) {
   const router = useRouter()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const prepare = () => {

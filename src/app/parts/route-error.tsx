@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { explainFailure } from './explain-failure.ts'
 import { FailureDetails } from './failure-details.tsx'
+import { toHome } from './addresses.ts'
 import { QuickButtonLink } from './quick-link.tsx'
 import styles from './parts.module.css'
 
@@ -48,11 +49,7 @@ function NotHere({ failure }: { failure: ApiFailure }) {
       icon={<Icon of={SearchX} />}
       title="Not found in this account"
       headingLevel={1}
-      actions={
-        <QuickButtonLink href="/" to={{ to: '/' }}>
-          Go to the token list
-        </QuickButtonLink>
-      }
+      actions={<QuickButtonLink {...toHome}>Go to the token list</QuickButtonLink>}
     >
       <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
       <FailureDetails failure={failure} />

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Session } from '#app/api/session.ts'
-import { verifyHref } from '#app/parts/addresses.ts'
+import { toVerify } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -22,11 +22,7 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
     )
   }
   return (
-    <QuickLink
-      href={verifyHref(accountId)}
-      to={{ to: '/verify', search: accountId ? { account: accountId } : {} }}
-      className={styles.credential}
-    >
+    <QuickLink {...toVerify(accountId)} className={styles.credential}>
       <StatusOf session={session} />
     </QuickLink>
   )

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { KeyRound, ListChecks, ShieldCheck, UserPlus, type IconNode } from 'lucide'
 import { Suspense, type ComponentProps } from 'react'
-import { tokensHref, verifyHref } from '#app/parts/addresses.ts'
+import { toPermissions, toTokens, toVerify, type Destination } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { later } from '#app/ui/later.tsx'
@@ -18,29 +18,11 @@ export function Navigation({ accountId, hasSignIn }: NavigationProps) {
     <>
       {accountId && (
         <>
-          <Place
-            path={path}
-            href={tokensHref(accountId)}
-            to={{ to: '/accounts/$accountId/tokens', params: { accountId } }}
-            icon={KeyRound}
-            label="Tokens"
-          />
-          <Place
-            path={path}
-            href={`/accounts/${accountId}/permissions`}
-            to={{ to: '/accounts/$accountId/permissions', params: { accountId } }}
-            icon={ListChecks}
-            label="Permissions"
-          />
+          <Place path={path} {...toTokens(accountId)} icon={KeyRound} label="Tokens" />
+          <Place path={path} {...toPermissions(accountId)} icon={ListChecks} label="Permissions" />
         </>
       )}
-      <Place
-        path={path}
-        href={verifyHref(accountId)}
-        to={{ to: '/verify', search: accountId ? { account: accountId } : {} }}
-        icon={ShieldCheck}
-        label="Verify a secret"
-      />
+      <Place path={path} {...toVerify(accountId)} icon={ShieldCheck} label="Verify a secret" />
       {hasSignIn && (
         <>
           <Place
@@ -59,11 +41,9 @@ export function Navigation({ accountId, hasSignIn }: NavigationProps) {
   )
 }
 
-type PlaceProps = {
+type PlaceProps = Destination & {
   /** Of the page that is open. */
   path: string
-  href: string
-  to: Parameters<typeof useQuickLink>[0]['to']
   icon: IconNode
   label: string
 }

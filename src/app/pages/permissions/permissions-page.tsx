@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { SearchX } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { permissionsHref } from '#app/parts/addresses.ts'
+import { toPermissions } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -52,16 +52,7 @@ function PermissionsPage() {
           <EmptyState
             icon={<Icon of={SearchX} />}
             title="No permission group matches"
-            actions={
-              isFiltered && (
-                <QuickButtonLink
-                  href={permissionsHref(accountId)}
-                  to={{ to: '/accounts/$accountId/permissions', params: { accountId } }}
-                >
-                  Show all
-                </QuickButtonLink>
-              )
-            }
+            actions={isFiltered && <QuickButtonLink {...toPermissions(accountId)}>Show all</QuickButtonLink>}
           >
             <p>
               {search.name

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { duplicateHref, editHref, tokensHref } from '#app/parts/addresses.ts'
+import { toDuplicate, toEdit, toTokens } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
@@ -42,16 +42,12 @@ function TokenDetailPage() {
   const [isExporting, setIsExporting] = useState(false)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
   const intent = { onPointerEnter: prepareActionDialogs, onFocus: prepareActionDialogs }
-  const toList = { to: '/accounts/$accountId/tokens', params: { accountId } } as const
+  const list = toTokens(accountId)
 
   return (
     <>
       <PageHeader
-        back={
-          <QuickLink href={tokensHref(accountId)} to={toList}>
-            Tokens
-          </QuickLink>
-        }
+        back={<QuickLink {...list}>Tokens</QuickLink>}
         title={<TokenName name={token.name} />}
         status={
           <>
@@ -70,12 +66,7 @@ function TokenDetailPage() {
             <Button onClick={() => setIsExporting(true)}>Export</Button>
             {!isReadOnly && (
               <>
-                <QuickButtonLink
-                  href={duplicateHref(accountId, token.id)}
-                  to={{ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }}
-                >
-                  Duplicate
-                </QuickButtonLink>
+                <QuickButtonLink {...toDuplicate(accountId, token.id)}>Duplicate</QuickButtonLink>
                 <Button {...intent} onClick={() => setAction('roll')}>
                   Roll secret
                 </Button>
@@ -91,11 +82,7 @@ function TokenDetailPage() {
                 <Button {...intent} tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>
-                <QuickButtonLink
-                  tone="primary"
-                  href={editHref(accountId, tokenId)}
-                  to={{ to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } }}
-                >
+                <QuickButtonLink tone="primary" {...toEdit(accountId, tokenId)}>
                   Edit
                 </QuickButtonLink>
               </>
@@ -167,7 +154,7 @@ function TokenDetailPage() {
           accountId={accountId}
           action={{ kind: action, token }}
           onClose={() => setAction(null)}
-          onDeleted={() => void navigate({ ...toList, replace: true })}
+          onDeleted={() => void navigate({ ...list.to, replace: true })}
         />
       )}
     </>

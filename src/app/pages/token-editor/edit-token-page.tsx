@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { tokenHref } from '#app/parts/addresses.ts'
+import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -94,10 +94,7 @@ function EditTokenPage() {
     <>
       <PageHeader
         back={
-          <QuickLink
-            href={tokenHref(accountId, tokenId)}
-            to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId } }}
-          >
+          <QuickLink {...toToken(accountId, tokenId)}>
             <TokenName name={base.name} />
           </QuickLink>
         }

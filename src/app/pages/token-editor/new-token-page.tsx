@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { tokenHref, tokensHref } from '#app/parts/addresses.ts'
+import { toToken, toTokens } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
@@ -114,11 +114,7 @@ function NewTokenPage() {
   return (
     <>
       <PageHeader
-        back={
-          <QuickLink href={tokensHref(accountId)} to={{ to: '/accounts/$accountId/tokens', params: { accountId } }}>
-            Tokens
-          </QuickLink>
-        }
+        back={<QuickLink {...toTokens(accountId)}>Tokens</QuickLink>}
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
@@ -172,20 +168,14 @@ function Finding({ accountId, found }: { accountId: string; found: Token | null 
       </p>
     )
   }
+  const token = toToken(accountId, found.id)
   return (
     <p>
       <b>
         A token of this name was issued at <Time value={found.issuedOn} missing="" format="date-time" />.
       </b>{' '}
       Its secret was lost on the way. Do not create another:{' '}
-      <QuickLink
-        href={tokenHref(accountId, found.id)}
-        to={{
-          to: '/accounts/$accountId/tokens/$tokenId',
-          params: { accountId, tokenId: found.id },
-          ignoreBlocker: true,
-        }}
-      >
+      <QuickLink href={token.href} to={{ ...token.to, ignoreBlocker: true }}>
         open the token
       </QuickLink>{' '}
       and roll its secret, or delete it.

@@ -1,17 +1,12 @@
 import { Plus } from 'lucide'
-import { newTokenHref } from '#app/parts/addresses.ts'
+import { toNewToken } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
 /** The way to a new token. */
 export function CreateLink({ accountId, children }: { accountId: string; children: string }) {
   return (
-    <QuickButtonLink
-      href={newTokenHref(accountId)}
-      to={{ to: '/accounts/$accountId/tokens/new', params: { accountId } }}
-      tone="primary"
-      icon={<Icon of={Plus} />}
-    >
+    <QuickButtonLink {...toNewToken(accountId)} tone="primary" icon={<Icon of={Plus} />}>
       {children}
     </QuickButtonLink>
   )

@@ -1,10 +1,9 @@
 import { FileSearch, KeyRound } from 'lucide'
-import { tokensHref } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { CreateLink } from './create-link.tsx'
-import { listHref, type ListSearch } from './list-search.ts'
+import { listDefaults, toList, type ListSearch } from './list-search.ts'
 
 type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
 
@@ -18,10 +17,7 @@ export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
         <>
           <CreateLink accountId={accountId}>Create the first token</CreateLink>
           {hidesExpired && (
-            <QuickButtonLink
-              href={`${tokensHref(accountId)}?include_expired=true`}
-              to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: { include_expired: true } }}
-            >
+            <QuickButtonLink {...toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
             </QuickButtonLink>
           )}
@@ -45,12 +41,7 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
       icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
-        <QuickButtonLink
-          href={listHref(accountId, { ...search, page: lastPage })}
-          to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: { ...search, page: lastPage } }}
-        >
-          Go to the last page
-        </QuickButtonLink>
+        <QuickButtonLink {...toList(accountId, { ...search, page: lastPage })}>Go to the last page</QuickButtonLink>
       }
     >
       <p>The list ends at page {lastPage}.</p>

@@ -1,6 +1,6 @@
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { listHref, PAGE_SIZES, type ListSearch } from './list-search.ts'
+import { PAGE_SIZES, toList, type ListSearch } from './list-search.ts'
 
 type ListPaginationProps = {
   accountId: string
@@ -24,19 +24,10 @@ export function ListPagination(props: ListPaginationProps) {
       pageSizes={PAGE_SIZES.map(rowsOf)}
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
-      renderLink={(page, link) => (
-        <QuickLink
-          href={listHref(accountId, { ...search, page })}
-          to={{
-            to: '/accounts/$accountId/tokens',
-            params: { accountId },
-            search: { ...search, page },
-            resetScroll: false,
-          }}
-          onFollow={() => onPage(page)}
-          {...link}
-        />
-      )}
+      renderLink={(page, link) => {
+        const { href, to } = toList(accountId, { ...search, page })
+        return <QuickLink href={href} to={{ ...to, resetScroll: false }} onFollow={() => onPage(page)} {...link} />
+      }}
     />
   )
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { FACETS, SORTS } from '#domain/inventory/facets.ts'
-import { tokensHref } from '#app/parts/addresses.ts'
+import { toTokens } from '#app/parts/addresses.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
 
 export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
@@ -46,11 +46,12 @@ export const listSearch = v.object({
 
 export type ListSearch = v.InferOutput<typeof listSearch>
 
-/** The address of a view, with the defaults left out as the router does. */
-export function listHref(accountId: string, search: ListSearch): string {
+/** A view of the list, its address with the defaults left out as the router does. */
+export function toList(accountId: string, search: ListSearch) {
   const words = Object.entries(withoutDefaults(search)).map(([key, value]) => [key, String(value)])
   const query = new URLSearchParams(words).toString()
-  return `${tokensHref(accountId)}${query && `?${query}`}`
+  const { href, to } = toTokens(accountId)
+  return { href: `${href}${query && `?${query}`}`, to: { ...to, search } }
 }
 
 export const withoutDefaults = (search: ListSearch) =>

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide'
 import { memo } from 'react'
-import { tokenHref } from '#app/parts/addresses.ts'
+import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -42,11 +42,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const from = summarizeCondition(token.condition)
   const menuLabel = `Actions for ${token.name || token.id}`
   const name = (
-    <QuickLink
-      className={styles.name}
-      href={tokenHref(accountId, token.id)}
-      to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: token.id } }}
-    >
+    <QuickLink className={styles.name} {...toToken(accountId, token.id)}>
       <TokenName name={token.name} />
     </QuickLink>
   )

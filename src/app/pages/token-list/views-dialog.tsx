@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
-import { listHref, type ListSearch } from './list-search.ts'
+import { toList, type ListSearch } from './list-search.ts'
 import { savedViews, storeViews, type SavedView } from './saved-views.ts'
 import styles from './views.module.css'
 
@@ -48,8 +48,7 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
             {views.map((view) => (
               <li key={view.name}>
                 <QuickLink
-                  href={listHref(accountId, view.search)}
-                  to={{ to: '/accounts/$accountId/tokens', params: { accountId }, search: view.search }}
+                  {...toList(accountId, view.search)}
                   onFollow={onClose}
                   data-autofocus={view === views[0] || undefined}
                 >

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide'
-import { tokenHref } from '#app/parts/addresses.ts'
+import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
@@ -34,12 +34,7 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
           {!error && data && (
             <>
               <VerificationFacts verification={data} />
-              <QuickLink
-                href={tokenHref(accountId, data.id)}
-                to={{ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: data.id } }}
-              >
-                Open this token
-              </QuickLink>
+              <QuickLink {...toToken(accountId, data.id)}>Open this token</QuickLink>
             </>
           )}
         </div>

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
-import { tokenHref } from '#app/parts/addresses.ts'
+import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
@@ -67,15 +67,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
         {verify.data && (
           <>
             <VerificationFacts verification={verify.data} />
-            <QuickLink
-              href={tokenHref(account.trim(), verify.data.id)}
-              to={{
-                to: '/accounts/$accountId/tokens/$tokenId',
-                params: { accountId: account.trim(), tokenId: verify.data.id },
-              }}
-            >
-              Open this token
-            </QuickLink>
+            <QuickLink {...toToken(account.trim(), verify.data.id)}>Open this token</QuickLink>
           </>
         )}
         {verify.error && <Refusal failure={verify.error} />}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { duplicateHref } from '#app/parts/addresses.ts'
+import { toDuplicate } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
@@ -69,11 +69,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <LastUse token={token} />
       <p>
         To change the secret without an outage,{' '}
-        <QuickLink
-          href={duplicateHref(accountId, token.id)}
-          to={{ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }}
-          onFollow={onClose}
-        >
+        <QuickLink {...toDuplicate(accountId, token.id)} onFollow={onClose}>
           replace the token instead
         </QuickLink>
         : create a copy, hand over its secret, and delete this one once it is no longer used.
