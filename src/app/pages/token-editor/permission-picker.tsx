@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useRef, useState, type ChangeEvent, type RefObj
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { useLater } from '#app/ui/use-later.ts'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
 import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -92,7 +93,7 @@ type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefO
 /** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
-  const isDrawn = useDeferredValue(true, false)
+  const isDrawn = useLater()
   const { index, catalogue, byId } = readGroups(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })

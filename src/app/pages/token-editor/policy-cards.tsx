@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Plus } from 'lucide'
-import { useDeferredValue } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { useLater } from '#app/ui/use-later.ts'
 import { NO_POLICY } from './form-problems.ts'
 import { policyRow, type FormValues } from './form-values.ts'
 import { PolicyCard } from './policy-card.tsx'
@@ -28,7 +28,7 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
   })
 
   // The first of many are there at once; the rest comes in between, so that no click waits for it.
-  const isWhole = useDeferredValue(true, false)
+  const isWhole = useLater()
 
   return (
     <>
