@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 
 const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /tokens? match|loaded so far|^\d+ tokens?/ })
@@ -144,4 +144,19 @@ test('views have names and come back with a click', async ({ page, sandbox }) =>
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
   await page.getByRole('button', { name: 'Delete the view Off' }).click()
   await expect(page.getByRole('list', { name: 'Saved views' })).toHaveCount(0)
+})
+
+test('words in the address are taken letter by letter, also where they look like a number', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Release 2026.10'))
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Release 2026.1'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=release+2026.10`)
+  await expect(rows(page).getByRole('link')).toHaveText(['Release 2026.10'])
+  await search(page).fill('2026.10')
+  await expect(page).toHaveURL(/\?q=2026\.10$/)
+  await page.reload()
+  await expect(search(page)).toHaveValue('2026.10')
+  await expect(rows(page).getByRole('link')).toHaveText(['Release 2026.10'])
 })

@@ -1,16 +1,22 @@
 import './app.css'
 import { setNonce } from 'get-nonce'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '#app/queries/query-client.ts'
+import { keepScroll } from '#app/routing/scroll.ts'
+import type { Place } from '#app/routing/router.ts'
+import { Routing } from '#app/routing/routing.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { router } from './router.tsx'
+import { AppShell } from './shell/app-shell.tsx'
 
 // Libraries that put a style element into the page mark it as ours; the browser hides the nonce from styles.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 if (nonce) setNonce(nonce)
+
+const scrollTo = keepScroll(router.history)
+const onArrive = ({ location }: Place) => scrollTo(location)
 
 /** Draws the app into `root`, with whatever answers are here. */
 export function draw(root: Element): void {
@@ -18,7 +24,9 @@ export function draw(root: Element): void {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <ToastProvider>
-          <RouterProvider router={router} />
+          <Routing router={router} onArrive={onArrive}>
+            <AppShell />
+          </Routing>
         </ToastProvider>
       </QueryClientProvider>
     </StrictMode>,

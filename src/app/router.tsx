@@ -1,170 +1,123 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  stripSearchParams,
-} from '@tanstack/react-router'
+import { createBrowserHistory } from '@tanstack/history'
 import { ApiFailure } from '#app/api/errors.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
+import { toSignIn, toSignInFor, toTokens } from '#app/parts/addresses.ts'
 import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
-import { RouteFailure } from '#app/parts/failure-views.tsx'
-import { editorDefaults, editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
-import { detailDefaults, detailSearch } from '#app/pages/token-detail/detail-search.ts'
-import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
+import { editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
+import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
+import { apiFilter, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
+import { route } from '#app/routing/route.ts'
+import { createRouter } from '#app/routing/router.ts'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-const notFoundComponent = lazyRouteComponent(() => import('./parts/not-found.tsx'), 'NotFound')
-
-const rootRoute = createRootRoute({
-  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
-  notFoundComponent,
-  errorComponent: RouteFailure,
-})
-
-const homeRoute = createRoute({
-  getParentRoute: () => rootRoute,
+const home = route({
   path: '/',
-  loader: async () => {
+  load: async () => {
     const remembered = lastAccountId()
     const session = remembered ? null : await queryClient.ensureQueryData(sessionQuery(null))
     const accountId = remembered ?? session?.accounts[0]?.id
-    if (accountId) throw redirect({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
+    return accountId && toTokens(accountId)
   },
-}).lazy(() => import('./pages/home/home-page.tsx').then((page) => page.route))
+  page: () => import('./pages/home/home-page.tsx').then((module) => module.HomePage),
+})
 
-const accountRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/accounts/$accountId',
-  beforeLoad: ({ params }) => {
+type AccountVisit = { params: { accountId: string }; isPreload: boolean }
+
+/** What every page of an account begins with, and what it does itself. None of it is waited for. */
+const inAccount =
+  <Visit extends AccountVisit>(load: (visit: Visit) => void) =>
+  (visit: Visit): string | undefined => {
+    const { params, isPreload } = visit
     // Cloudflare ids are lower case; a pasted upper-case one means the same account.
     const accountId = params.accountId.toLowerCase()
-    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId)) {
-      throw redirect({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
-    }
-  },
-  loader: ({ params, preload }) => {
+    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId)) return toTokens(accountId)
     // The bare address should lead back to this account, and so should signing in.
-    if (!preload) rememberAccountId(params.accountId)
-    // Not awaited: the header fills in when the answer is here, the page does not wait for it.
+    if (!isPreload) rememberAccountId(params.accountId)
     void queryClient.prefetchQuery(sessionQuery(params.accountId))
-  },
+    load(visit)
+    return undefined
+  }
+
+const account = route({ path: '/accounts/:accountId', load: ({ params }) => toTokens(params.accountId) })
+
+const tokenList = route({
+  path: '/accounts/:accountId/tokens',
+  search: listSearch,
+  load: inAccount(({ params, search }) => {
+    if (!needsInventory(search)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(search)))
+  }),
+  page: () => import('./pages/token-list/token-list-page.tsx').then((module) => module.TokenListPage),
 })
 
-const accountIndexRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/accounts/$accountId/tokens', params, replace: true })
-  },
-})
-
-const tokenListRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/tokens',
-  validateSearch: listSearch,
-  search: { middlewares: [stripSearchParams(listDefaults)] },
-  loaderDeps: ({ search }) => search,
-  // Not awaited: the table shows its skeleton while the same query is under way.
-  loader: ({ params, deps }) => {
-    if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
-  },
-}).lazy(() => import('./pages/token-list/token-list-page.tsx').then((page) => page.route))
-
-const newTokenRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/tokens/new',
-  validateSearch: newTokenSearch,
-  search: { middlewares: [stripSearchParams(editorDefaults)] },
-  loaderDeps: ({ search }) => ({ from: search.from }),
-  loader: ({ params, deps }) => {
+const newToken = route({
+  path: '/accounts/:accountId/tokens/new',
+  search: newTokenSearch,
+  load: inAccount(({ params, search }) => {
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
-    if (deps.from) void queryClient.prefetchQuery(tokenQuery(params.accountId, deps.from))
-  },
-}).lazy(() => import('./pages/token-editor/new-token-page.tsx').then((page) => page.route))
+    if (search.from) void queryClient.prefetchQuery(tokenQuery(params.accountId, search.from))
+  }),
+  page: () => import('./pages/token-editor/new-token-page.tsx').then((module) => module.NewTokenPage),
+})
 
-const tokenRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/tokens/$tokenId',
-  validateSearch: detailSearch,
-  search: { middlewares: [stripSearchParams(detailDefaults)] },
-  loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
-}).lazy(() => import('./pages/token-detail/token-detail-page.tsx').then((page) => page.route))
+const token = route({
+  path: '/accounts/:accountId/tokens/:tokenId',
+  search: detailSearch,
+  load: inAccount(({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))),
+  page: () => import('./pages/token-detail/token-detail-page.tsx').then((module) => module.TokenDetailPage),
+})
 
-const editTokenRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/tokens/$tokenId/edit',
-  validateSearch: editTokenSearch,
-  search: { middlewares: [stripSearchParams(editorDefaults)] },
-  loader: ({ params }) => {
+const editToken = route({
+  path: '/accounts/:accountId/tokens/:tokenId/edit',
+  search: editTokenSearch,
+  load: inAccount(({ params }) => {
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
     void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))
-  },
-}).lazy(() => import('./pages/token-editor/edit-token-page.tsx').then((page) => page.route))
+  }),
+  page: () => import('./pages/token-editor/edit-token-page.tsx').then((module) => module.EditTokenPage),
+})
 
-const permissionsRoute = createRoute({
-  getParentRoute: () => accountRoute,
-  path: '/permissions',
-  validateSearch: permissionsSearch,
-  loaderDeps: ({ search }) => search,
-  loader: ({ params, deps }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId, deps)),
-}).lazy(() => import('./pages/permissions/permissions-page.tsx').then((page) => page.route))
+const permissions = route({
+  path: '/accounts/:accountId/permissions',
+  search: permissionsSearch,
+  load: inAccount(({ params, search }) => {
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId, search))
+  }),
+  page: () => import('./pages/permissions/permissions-page.tsx').then((module) => module.PermissionsPage),
+})
 
-const verifyRoute = createRoute({
-  getParentRoute: () => rootRoute,
+const verify = route({
   path: '/verify',
-  validateSearch: verifySearch,
-}).lazy(() => import('./pages/verify/verify-page.tsx').then((page) => page.route))
+  search: verifySearch,
+  page: () => import('./pages/verify/verify-page.tsx').then((module) => module.VerifyPage),
+})
 
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in',
-  validateSearch: signInSearch,
-}).lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.route))
+const signIn = route({
+  path: toSignIn,
+  search: signInSearch,
+  page: () => import('./pages/sign-in/sign-in-page.tsx').then((module) => module.SignInPage),
+})
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    homeRoute,
-    verifyRoute,
-    signInRoute,
-    accountRoute.addChildren([
-      accountIndexRoute,
-      tokenListRoute,
-      newTokenRoute,
-      tokenRoute,
-      editTokenRoute,
-      permissionsRoute,
-    ]),
-  ]),
-  defaultPreload: 'intent',
-  // TanStack Query decides what is fresh; the router keeps no copy of its own.
-  defaultPreloadStaleTime: 0,
-  defaultErrorComponent: RouteFailure,
-  defaultNotFoundComponent: notFoundComponent,
-  scrollRestoration: true,
+  // `new` before the id that it is not.
+  routes: [home, account, tokenList, newToken, token, editToken, permissions, verify, signIn],
+  notFound: route({ path: '*', page: () => import('./parts/not-found.tsx').then((module) => module.NotFound) }),
+  history: createBrowserHistory(),
 })
 
 /** Whoever is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage meanwhile. */
 function onFailure(error: unknown) {
   if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
-  const { pathname, href } = router.state.location
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href }, ignoreBlocker: true })
+  const { pathname, href } = router.history.location
+  if (pathname !== toSignIn) void router.navigate(toSignInFor(href), { ignoreGuards: true })
 }
 
 queryClient.getQueryCache().subscribe(({ query }) => onFailure(query.state.error))
 queryClient.getMutationCache().subscribe(({ mutation }) => onFailure(mutation?.state.error))
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
-  }
-}

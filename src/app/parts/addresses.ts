@@ -1,45 +1,28 @@
-import type { NavigateOptions } from '@tanstack/react-router'
+export const toTokens = (accountId: string): string => `/accounts/${accountId}/tokens`
 
-/** A page: its address as the router writes it, for a link to show, and what the router is told when it is followed. */
-export type Destination = { href: string; to: NavigateOptions }
-
-const tokensHref = (accountId: string) => `/accounts/${accountId}/tokens`
-
-export const toTokens = (accountId: string): Destination => ({
-  href: tokensHref(accountId),
-  to: { to: '/accounts/$accountId/tokens', params: { accountId } },
-})
-
-export const toNewToken = (accountId: string): Destination => ({
-  href: `${tokensHref(accountId)}/new`,
-  to: { to: '/accounts/$accountId/tokens/new', params: { accountId } },
-})
+export const toNewToken = (accountId: string): string => `${toTokens(accountId)}/new`
 
 /** Where a token is made of another one. */
-export const toDuplicate = (accountId: string, tokenId: string): Destination => ({
-  href: `${tokensHref(accountId)}/new?from=${tokenId}`,
-  to: { to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: tokenId } },
-})
+export const toDuplicate = (accountId: string, tokenId: string): string => `${toNewToken(accountId)}?from=${tokenId}`
 
-export const toToken = (accountId: string, tokenId: string): Destination => ({
-  href: `${tokensHref(accountId)}/${tokenId}`,
-  to: { to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId } },
-})
+/** Where a token is made of one that was read from a file. */
+export const toBrought = (accountId: string, broughtId: string): string =>
+  `${toNewToken(accountId)}?brought=${broughtId}`
 
-export const toEdit = (accountId: string, tokenId: string): Destination => ({
-  href: `${tokensHref(accountId)}/${tokenId}/edit`,
-  to: { to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } },
-})
+export const toToken = (accountId: string, tokenId: string): string => `${toTokens(accountId)}/${tokenId}`
 
-export const toPermissions = (accountId: string): Destination => ({
-  href: `/accounts/${accountId}/permissions`,
-  to: { to: '/accounts/$accountId/permissions', params: { accountId } },
-})
+export const toEdit = (accountId: string, tokenId: string): string => `${toToken(accountId, tokenId)}/edit`
+
+export const toPermissions = (accountId: string): string => `/accounts/${accountId}/permissions`
 
 /** Where a secret is verified, in the account somebody looks at. */
-export const toVerify = (accountId: string | null): Destination => ({
-  href: accountId ? `/verify?account=${accountId}` : '/verify',
-  to: { to: '/verify', search: accountId ? { account: accountId } : {} },
-})
+export const toVerify = (accountId: string | null): string => (accountId ? `/verify?account=${accountId}` : '/verify')
 
-export const toHome: Destination = { href: '/', to: { to: '/' } }
+/** Where somebody signs in, or brings another account. */
+export const toSignIn = '/sign-in'
+
+/** The same, and then on to `next`, an address of the app. */
+export const toSignInFor = (next: string): string => `${toSignIn}?${new URLSearchParams({ next }).toString()}`
+
+/** The list of the account somebody looked at last. */
+export const toHome = '/'

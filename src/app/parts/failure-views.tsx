@@ -1,5 +1,5 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, type ComponentProps } from 'react'
+import type { FallbackProps } from 'react-error-boundary'
 import { later } from '#app/ui/later.tsx'
 import type { FailureNote } from './failure-note.tsx'
 
@@ -7,7 +7,7 @@ const RouteError = later(() => import('./route-error.tsx').then((module) => modu
 const LazyNote = later(() => import('./failure-note.tsx').then((module) => module.FailureNote))
 
 /** In the place of a page that failed. Its words come when they are needed, or beforehand, when there is time. */
-export function RouteFailure(props: ErrorComponentProps) {
+export function RouteFailure(props: FallbackProps) {
   return (
     <Suspense>
       <RouteError {...props} />

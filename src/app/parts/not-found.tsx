@@ -11,7 +11,7 @@ export function NotFound() {
       icon={<Icon of={SearchX} />}
       title="There is no such page"
       headingLevel={1}
-      actions={<QuickButtonLink {...toHome}>Go to the token list</QuickButtonLink>}
+      actions={<QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>}
     >
       <p>Check the address, or start from the token list.</p>
     </EmptyState>

@@ -1,9 +1,10 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CircleAlert, SearchX } from 'lucide'
 import { useEffect, useState } from 'react'
+import type { FallbackProps } from 'react-error-boundary'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
+import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -14,13 +15,13 @@ import { QuickButtonLink } from './quick-link.tsx'
 import styles from './parts.module.css'
 
 /** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
-export function RouteError({ error, reset }: ErrorComponentProps) {
+export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const retry = () => {
     resetQueries()
-    reset()
-    void router.invalidate()
+    resetErrorBoundary()
+    void router.load()
   }
 
   if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
@@ -49,7 +50,7 @@ function NotHere({ failure }: { failure: ApiFailure }) {
       icon={<Icon of={SearchX} />}
       title="Not found in this account"
       headingLevel={1}
-      actions={<QuickButtonLink {...toHome}>Go to the token list</QuickButtonLink>}
+      actions={<QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>}
     >
       <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
       <FailureDetails failure={failure} />

@@ -1,6 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { Session } from '#app/api/session.ts'
+import { toTokens } from '#app/parts/addresses.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { later } from '#app/ui/later.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import styles from './shell.module.css'
@@ -28,7 +29,7 @@ export function AccountSwitcher({ accountId, session }: AccountSwitcherProps) {
     { value: TYPE_AN_ID, label: 'Another account id…' },
   ]
 
-  const open = (id: string) => navigate({ to: '/accounts/$accountId/tokens', params: { accountId: id } })
+  const open = (id: string) => navigate(toTokens(id))
   const choose = (value: string) => {
     if (value === TYPE_AN_ID) setIsTyping(true)
     else if (value) void open(value)

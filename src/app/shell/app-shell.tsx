@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
+import { RouteFailure } from '#app/parts/failure-views.tsx'
+import { Page, usePlace } from '#app/routing/routing.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { later } from '#app/ui/later.tsx'
 import { useLater } from '#app/ui/use-later.ts'
@@ -16,7 +17,7 @@ Navigation.prepare()
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
-  const params = useParams({ strict: false })
+  const { params } = usePlace()
   const accountId = params.accountId ?? lastAccountId()
   // The frame stands without a session; a page that needs one says so itself.
   const { data: session, error, failureCount } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
@@ -46,7 +47,7 @@ export function AppShell() {
         )
       }
     >
-      <Outlet />
+      <Page failure={RouteFailure} waiting={null} />
     </AppFrame>
   )
 }

@@ -1,8 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide'
 import { Suspense, useState, type Dispatch } from 'react'
+import { toTokens } from '#app/parts/addresses.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { later } from '#app/ui/later.tsx'
@@ -59,7 +60,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
           onClose={() => setAction(null)}
           onDeleted={() => {
             setAction(null)
-            void navigate({ to: '/accounts/$accountId/tokens', params: { accountId }, replace: true })
+            void navigate(toTokens(accountId), { replace: true })
           }}
         />
       )}

@@ -22,7 +22,7 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
     )
   }
   return (
-    <QuickLink {...toVerify(accountId)} className={styles.credential}>
+    <QuickLink href={toVerify(accountId)} className={styles.credential}>
       <StatusOf session={session} />
     </QuickLink>
   )

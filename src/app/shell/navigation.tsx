@@ -1,8 +1,8 @@
-import { useLocation } from '@tanstack/react-router'
 import { KeyRound, ListChecks, ShieldCheck, UserPlus, type IconNode } from 'lucide'
 import { Suspense, type ComponentProps } from 'react'
-import { toPermissions, toTokens, toVerify, type Destination } from '#app/parts/addresses.ts'
+import { toPermissions, toTokens, toSignIn, toVerify } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
+import { usePlace } from '#app/routing/routing.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { later } from '#app/ui/later.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
@@ -13,25 +13,19 @@ type NavigationProps = { accountId: string | null; hasSignIn: boolean }
 
 /** The places of the app; those of an account only when one is known. */
 export function Navigation({ accountId, hasSignIn }: NavigationProps) {
-  const path = useLocation({ select: ({ pathname }) => pathname })
+  const { pathname } = usePlace().location
   return (
     <>
       {accountId && (
         <>
-          <Place path={path} {...toTokens(accountId)} icon={KeyRound} label="Tokens" />
-          <Place path={path} {...toPermissions(accountId)} icon={ListChecks} label="Permissions" />
+          <Place path={pathname} href={toTokens(accountId)} icon={KeyRound} label="Tokens" />
+          <Place path={pathname} href={toPermissions(accountId)} icon={ListChecks} label="Permissions" />
         </>
       )}
-      <Place path={path} {...toVerify(accountId)} icon={ShieldCheck} label="Verify a secret" />
+      <Place path={pathname} href={toVerify(accountId)} icon={ShieldCheck} label="Verify a secret" />
       {hasSignIn && (
         <>
-          <Place
-            path={path}
-            href="/sign-in"
-            to={{ to: '/sign-in', search: {} }}
-            icon={UserPlus}
-            label="Add an account"
-          />
+          <Place path={pathname} href={toSignIn} icon={UserPlus} label="Add an account" />
           <Suspense>
             <SignOutButton />
           </Suspense>
@@ -41,7 +35,8 @@ export function Navigation({ accountId, hasSignIn }: NavigationProps) {
   )
 }
 
-type PlaceProps = Destination & {
+type PlaceProps = {
+  href: string
   /** Of the page that is open. */
   path: string
   icon: IconNode
@@ -49,8 +44,8 @@ type PlaceProps = Destination & {
 }
 
 /** One of them; the one that the open page belongs to carries `aria-current`. */
-function Place({ path, href, to, icon, label }: PlaceProps) {
-  const link = useQuickLink({ href, to })
+function Place({ path, href, icon, label }: PlaceProps) {
+  const link = useQuickLink({ href })
   const [place = ''] = href.split('?')
   const current: ComponentProps<'a'> = path === place || path.startsWith(`${place}/`) ? { 'aria-current': 'page' } : {}
   return <NavLink {...link} {...current} icon={<Icon of={icon} />} label={label} />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import {
   Copy,
   CopyPlus,
@@ -18,8 +17,10 @@ import { useDeferredValue, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { toDuplicate, toEdit, toNewToken, toPermissions, toToken, toTokens, toVerify } from '#app/parts/addresses.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -77,8 +78,7 @@ export function Palette(props: PaletteProps) {
         detail: <StatusChip token={one} />,
         onSelect: () => {
           onClose()
-          if (accountId)
-            void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId: one.id } })
+          if (accountId) void navigate(toToken(accountId, one.id))
         },
       })),
     },
@@ -118,14 +118,13 @@ type Doing = Omit<CommandItem, 'id' | 'label'> & { label: string }
 
 function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
   const navigate = useNavigate()
-  const account = accountId && { accountId }
   return [
-    ...(account
+    ...(accountId
       ? [
           {
             label: 'Tokens',
             icon: <Icon of={KeyRound} />,
-            onSelect: () => void navigate({ to: '/accounts/$accountId/tokens', params: account }),
+            onSelect: () => void navigate(toTokens(accountId)),
           },
           ...(isReadOnly
             ? []
@@ -134,20 +133,20 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
                   label: 'Create token',
                   icon: <Icon of={Plus} />,
                   detail: 'c',
-                  onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/new', params: account }),
+                  onSelect: () => void navigate(toNewToken(accountId)),
                 },
               ]),
           {
             label: 'Permissions',
             icon: <Icon of={ListChecks} />,
-            onSelect: () => void navigate({ to: '/accounts/$accountId/permissions', params: account }),
+            onSelect: () => void navigate(toPermissions(accountId)),
           },
         ]
       : []),
     {
       label: 'Verify a secret',
       icon: <Icon of={ShieldCheck} />,
-      onSelect: () => void navigate({ to: '/verify', search: accountId ? { account: accountId } : {} }),
+      onSelect: () => void navigate(toVerify(accountId)),
     },
   ]
 }
@@ -156,7 +155,6 @@ function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, toke
   const navigate = useNavigate()
   const toast = useToast()
   if (!token || !accountId) return []
-  const params = { accountId, tokenId: token.id }
   const copyId = async () => {
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
@@ -168,13 +166,12 @@ function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, toke
       label: 'Edit the token',
       icon: <Icon of={Pencil} />,
       detail: 'e',
-      onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
+      onSelect: () => void navigate(toEdit(accountId, token.id)),
     },
     {
       label: 'Duplicate the token',
       icon: <Icon of={CopyPlus} />,
-      onSelect: () =>
-        void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { from: token.id } }),
+      onSelect: () => void navigate(toDuplicate(accountId, token.id)),
     },
     copy,
     { label: 'Roll the secret…', icon: <Icon of={RotateCw} />, onSelect: () => onAction({ kind: 'roll', token }) },

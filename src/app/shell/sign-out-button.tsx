@@ -1,6 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { LogOut } from 'lucide'
+import { toSignIn } from '#app/parts/addresses.ts'
 import { useSignOut } from '#app/queries/sign-in.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
 
@@ -12,7 +13,7 @@ export function SignOutButton() {
       icon={<Icon of={LogOut} />}
       label="Sign out"
       busy={signOut.isPending}
-      onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in', search: {} }) })}
+      onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate(toSignIn) })}
     />
   )
 }

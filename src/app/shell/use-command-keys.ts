@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
+import { toEdit, toNewToken } from '#app/parts/addresses.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** What lies over the page when a command asks for it. */
@@ -29,7 +30,7 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, onOpen }: Comma
       key: 'c',
       onPress: () => {
         if (!accountId || isReadOnly) return false
-        void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId } })
+        void navigate(toNewToken(accountId))
         return true
       },
     },
@@ -37,7 +38,7 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, onOpen }: Comma
       key: 'e',
       onPress: () => {
         if (!accountId || !tokenId || isReadOnly) return false
-        void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params: { accountId, tokenId } })
+        void navigate(toEdit(accountId, tokenId))
         return true
       },
     },

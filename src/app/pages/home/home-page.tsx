@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { Building2 } from 'lucide'
 import { sessionQuery } from '#app/queries/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 
-export const route = createLazyRoute('/')({ component: HomePage })
-
 /** Seen only when no account is known: the route leads on to the last or first one otherwise. */
-function HomePage() {
+export function HomePage() {
   const { data: session } = useQuery(sessionQuery(null))
   const problem = session?.accountsProblem
 

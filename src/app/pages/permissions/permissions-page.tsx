@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { SearchX } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { toPermissions } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import type { PageProps } from '#app/routing/route.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -14,14 +14,11 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
 import { CatalogueFilters } from './catalogue-filters.tsx'
 import { CatalogueTable } from './catalogue-table.tsx'
+import type { PermissionsSearch } from './permissions-search.ts'
 import styles from './permissions.module.css'
 
-export const route = createLazyRoute('/accounts/$accountId/permissions')({ component: PermissionsPage })
-
-function PermissionsPage() {
-  const { accountId } = route.useParams()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+export function PermissionsPage({ params, search, onSearch }: PageProps<'accountId', PermissionsSearch>) {
+  const { accountId } = params
   const { data, error, isPlaceholderData } = useQuery(permissionGroupsQuery(accountId, search))
   const isFiltered = search.name !== undefined || search.scope !== undefined
 
@@ -38,7 +35,7 @@ function PermissionsPage() {
           key={`${search.name ?? ''}|${search.scope ?? ''}`}
           name={search.name ?? ''}
           scope={search.scope ?? ''}
-          onApply={({ name, scope }) => void navigate({ search: { ...(name && { name }), ...(scope && { scope }) } })}
+          onApply={({ name, scope }) => onSearch({ name: name || undefined, scope: scope || undefined })}
         />
         <p role="status" className={styles.count}>
           {data ? `${data.length} permission ${data.length === 1 ? 'group' : 'groups'}` : 'Loading permission groups'}
@@ -52,7 +49,7 @@ function PermissionsPage() {
           <EmptyState
             icon={<Icon of={SearchX} />}
             title="No permission group matches"
-            actions={isFiltered && <QuickButtonLink {...toPermissions(accountId)}>Show all</QuickButtonLink>}
+            actions={isFiltered && <QuickButtonLink href={toPermissions(accountId)}>Show all</QuickButtonLink>}
           >
             <p>
               {search.name

@@ -1,24 +1,24 @@
-import { createLazyRoute, useRouter } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
+import { toTokens } from '#app/parts/addresses.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
+import type { PageProps } from '#app/routing/route.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import type { SignInSearch } from './sign-in-search.ts'
 import styles from './sign-in.module.css'
-
-export const route = createLazyRoute('/sign-in')({ component: SignInPage })
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 /** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
-function SignInPage() {
-  const { next } = route.useSearch()
-  const router = useRouter()
+export function SignInPage({ search: { next } }: PageProps<never, SignInSearch>) {
+  const navigate = useNavigate()
   const signIn = useSignIn()
   const [account, setAccount] = useState(() => lastAccountId() ?? '')
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
@@ -34,8 +34,8 @@ function SignInPage() {
     }
     setProblems(found)
     if (Object.keys(found).length > 0) return
-    const to = next ?? `/accounts/${accountId}/tokens`
-    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => router.history.push(to) })
+    const to = next ?? toTokens(accountId)
+    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate(to) })
   }
 
   return (

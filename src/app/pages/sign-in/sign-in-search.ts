@@ -4,3 +4,5 @@ import * as v from 'valibot'
 export const signInSearch = v.object({
   next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\/(?![/\\])[\w/?&=.~%-]*$/))), undefined)),
 })
+
+export type SignInSearch = v.InferOutput<typeof signInSearch>

@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { toDuplicate, toEdit, toTokens } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
@@ -12,6 +11,8 @@ import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
+import type { PageProps } from '#app/routing/route.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -22,19 +23,17 @@ import { later } from '#app/ui/later.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import type { DetailSearch } from './detail-search.ts'
 import { TokenLife } from './token-life.tsx'
 import { TokenPowers } from './token-powers.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
-export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage })
-
 const ExportDialog = later(() => import('#app/parts/export/export-dialog.tsx').then((module) => module.ExportDialog))
 
-function TokenDetailPage() {
-  const { accountId, tokenId } = route.useParams()
-  const { view } = route.useSearch()
-  const navigate = route.useNavigate()
+export function TokenDetailPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', DetailSearch>) {
+  const { accountId, tokenId } = params
+  const navigate = useNavigate()
   const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   const zones = useQuery(zonesQuery(accountId))
   const ownTokenId = useOwnTokenId(accountId)
@@ -42,12 +41,11 @@ function TokenDetailPage() {
   const [isExporting, setIsExporting] = useState(false)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
   const intent = { onPointerEnter: prepareActionDialogs, onFocus: prepareActionDialogs }
-  const list = toTokens(accountId)
 
   return (
     <>
       <PageHeader
-        back={<QuickLink {...list}>Tokens</QuickLink>}
+        back={<QuickLink href={toTokens(accountId)}>Tokens</QuickLink>}
         title={<TokenName name={token.name} />}
         status={
           <>
@@ -66,7 +64,7 @@ function TokenDetailPage() {
             <Button onClick={() => setIsExporting(true)}>Export</Button>
             {!isReadOnly && (
               <>
-                <QuickButtonLink {...toDuplicate(accountId, token.id)}>Duplicate</QuickButtonLink>
+                <QuickButtonLink href={toDuplicate(accountId, token.id)}>Duplicate</QuickButtonLink>
                 <Button {...intent} onClick={() => setAction('roll')}>
                   Roll secret
                 </Button>
@@ -82,7 +80,7 @@ function TokenDetailPage() {
                 <Button {...intent} tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>
-                <QuickButtonLink tone="primary" {...toEdit(accountId, tokenId)}>
+                <QuickButtonLink tone="primary" href={toEdit(accountId, tokenId)}>
                   Edit
                 </QuickButtonLink>
               </>
@@ -107,13 +105,9 @@ function TokenDetailPage() {
             <Section title="What it may do">
               <Tabs
                 label="What it may do"
-                value={view}
+                value={search.view}
                 onChange={(next) =>
-                  void navigate({
-                    search: { view: next === 'json' ? 'json' : 'words' },
-                    replace: true,
-                    resetScroll: false,
-                  })
+                  onSearch({ view: next === 'json' ? 'json' : 'words' }, { replace: true, keepScroll: true })
                 }
                 tabs={[
                   {
@@ -154,7 +148,7 @@ function TokenDetailPage() {
           accountId={accountId}
           action={{ kind: action, token }}
           onClose={() => setAction(null)}
-          onDeleted={() => void navigate({ ...list.to, replace: true })}
+          onDeleted={() => void navigate(toTokens(accountId), { replace: true })}
         />
       )}
     </>

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { toToken } from '#app/parts/addresses.ts'
+import { toNewToken, toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
+import type { PageProps } from '#app/routing/route.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -16,18 +17,16 @@ import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
+import type { EditTokenSearch } from './editor-search.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
 
-export const route = createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage })
-
 const DifferenceDialog = later(() => import('./difference-dialog.tsx').then((module) => module.DifferenceDialog))
 
-function EditTokenPage() {
-  const { accountId, tokenId } = route.useParams()
-  const { tab } = route.useSearch()
-  const navigate = route.useNavigate()
+export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', EditTokenSearch>) {
+  const { accountId, tokenId } = params
+  const navigate = useNavigate()
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   // The form keeps to what it was opened on: a refresh in the background must not change the ground under it.
@@ -38,8 +37,7 @@ function EditTokenPage() {
   const lookAgain = useLookAgain(accountId)
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
-  const openToken = () =>
-    void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params: { accountId, tokenId }, ignoreBlocker: true })
+  const openToken = () => void navigate(toToken(accountId, tokenId), { ignoreGuards: true })
 
   const settle = (asked: TokenDraft, saved: Token) => {
     const changes = differences(asked, saved, Date.now())
@@ -75,7 +73,7 @@ function EditTokenPage() {
       kept: duplicateValues(base, accountId).kept,
     }
     writeDraft(accountId, 'new', { values, base: null })
-    void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, ignoreBlocker: true })
+    void navigate(toNewToken(accountId), { ignoreGuards: true })
   }
 
   const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={makeNew} />
@@ -94,7 +92,7 @@ function EditTokenPage() {
     <>
       <PageHeader
         back={
-          <QuickLink {...toToken(accountId, tokenId)}>
+          <QuickLink href={toToken(accountId, tokenId)}>
             <TokenName name={base.name} />
           </QuickLink>
         }
@@ -115,8 +113,8 @@ function EditTokenPage() {
           setBase(data)
           return editValues(data, accountId)
         }}
-        tab={tab}
-        onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+        tab={search.tab}
+        onTab={(next) => onSearch({ tab: next }, { replace: true })}
         submitLabel="Save changes"
         toBody={updateBody}
         isPending={update.isPending || lookAgain.isPending}

@@ -9,8 +9,6 @@ const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
 export type EditorTab = 'form' | 'json'
 
-export const editorDefaults = { tab: 'form' } as const
-
 /** `?from=<tokenId>` starts from a copy of another token, `?template=dns` from a template, `?brought=<id>` from an imported one. */
 export const newTokenSearch = v.object({
   from: v.optional(v.fallback(v.optional(tokenId), undefined)),
@@ -20,3 +18,6 @@ export const newTokenSearch = v.object({
 })
 
 export const editTokenSearch = v.object({ tab: v.optional(tab, 'form') })
+
+export type NewTokenSearch = v.InferOutput<typeof newTokenSearch>
+export type EditTokenSearch = v.InferOutput<typeof editTokenSearch>

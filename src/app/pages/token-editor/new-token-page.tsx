@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { toToken, toTokens } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
@@ -8,6 +7,8 @@ import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useCreateToken, useLookForCreated } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
+import type { PageProps } from '#app/routing/route.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -17,21 +18,20 @@ import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import type { NewTokenSearch } from './editor-search.ts'
 import { FormOutline } from './form-outline.tsx'
 import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
 
-export const route = createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage })
-
 const SecretDialog = later(() => import('#app/parts/secret/secret-dialog.tsx').then((module) => module.SecretDialog))
 const BroughtBody = later(() => import('./brought-body.tsx').then((module) => module.BroughtBody))
 
-function NewTokenPage() {
-  const { accountId } = route.useParams()
-  const { from, template: templateId, brought: broughtId, tab } = route.useSearch()
-  const navigate = route.useNavigate()
+export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId', NewTokenSearch>) {
+  const { accountId } = params
+  const { from, template: templateId, brought: broughtId, tab } = search
+  const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const template = TEMPLATES.find(({ id }) => id === templateId)
@@ -59,12 +59,7 @@ function NewTokenPage() {
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
     setCreated(null)
-    void navigate({
-      to: '/accounts/$accountId/tokens/$tokenId',
-      params: { accountId, tokenId: token.id },
-      replace: true,
-      ignoreBlocker: true,
-    })
+    void navigate(toToken(accountId, token.id), { replace: true, ignoreGuards: true })
   }
 
   const waiting = (
@@ -87,7 +82,7 @@ function NewTokenPage() {
       }
       formName={formNameOf({ from, template: template?.id, brought: broughtId })}
       tab={tab}
-      onTab={(next) => void navigate({ search: (search) => ({ ...search, tab: next }), replace: true })}
+      onTab={(next) => onSearch({ tab: next }, { replace: true })}
       submitLabel="Create token"
       toBody={createBody}
       isPending={createToken.isPending || lookForCreated.isPending}
@@ -114,7 +109,7 @@ function NewTokenPage() {
   return (
     <>
       <PageHeader
-        back={<QuickLink {...toTokens(accountId)}>Tokens</QuickLink>}
+        back={<QuickLink href={toTokens(accountId)}>Tokens</QuickLink>}
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
@@ -127,7 +122,7 @@ function NewTokenPage() {
         <StartFromField
           accountId={accountId}
           start={{ from, template: template?.id, brought: isBrought ? broughtId : undefined }}
-          onChange={(start) => void navigate({ search: start })}
+          onChange={(start) => onSearch({ ...start, tab: 'form' })}
         />
         {isWaiting ? (
           waiting
@@ -168,14 +163,13 @@ function Finding({ accountId, found }: { accountId: string; found: Token | null 
       </p>
     )
   }
-  const token = toToken(accountId, found.id)
   return (
     <p>
       <b>
         A token of this name was issued at <Time value={found.issuedOn} missing="" format="date-time" />.
       </b>{' '}
       Its secret was lost on the way. Do not create another:{' '}
-      <QuickLink href={token.href} to={{ ...token.to, ignoreBlocker: true }}>
+      <QuickLink href={toToken(accountId, found.id)} how={{ ignoreGuards: true }}>
         open the token
       </QuickLink>{' '}
       and roll its secret, or delete it.

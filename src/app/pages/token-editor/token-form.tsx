@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
@@ -7,6 +6,7 @@ import type { TokenBody } from '#app/api/token-writes.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { prepareForWrites } from '#app/queries/token-writes.ts'
+import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -75,7 +75,7 @@ type TokenFormProps = {
 
 export function TokenForm(props: TokenFormProps) {
   const { accountId, initial, stored, toBody, isPending, isDone, failure } = props
-  const router = useRouter()
+  const { history } = useRouter()
   const formName = stored?.id ?? props.formName ?? 'new'
   const [draft, setDraft] = useState(() => readDraft(accountId, formName)?.values ?? null)
   const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
@@ -207,7 +207,7 @@ export function TokenForm(props: TokenFormProps) {
                   toBody={toBody}
                   submitLabel={props.submitLabel}
                   isPending={isPending}
-                  onCancel={() => router.history.back()}
+                  onCancel={() => history.back()}
                 />
               </LatePart>
             </Card>

@@ -1,6 +1,7 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { readSearch } from '#app/routing/search-text.ts'
+import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
 import type { Token } from '#domain/token/token.ts'
 import { dropDraft, writeDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
@@ -19,16 +20,16 @@ type KeptDraft = {
 export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDraft): void {
   const { isDirty } = form.formState
 
-  useBlocker({
-    shouldBlockFn: ({ current, next }) => {
+  useLeaveGuard({
+    isArmed: () => isDirty && !isDone,
+    mayLeave: (next, current) => {
       // Another tab of the same form leaves nothing behind.
       const staysHere = current.pathname === next.pathname && startOf(current.search) === startOf(next.search)
-      if (!isDirty || isDone || staysHere) return false
+      if (!isDirty || isDone || staysHere) return true
       const isLeaving = window.confirm('Leave without saving? What you entered is lost.')
       if (isLeaving) dropDraft(accountId, formName)
-      return !isLeaving
+      return isLeaving
     },
-    enableBeforeUnload: () => isDirty && !isDone,
   })
 
   // Storage is outside React: what is typed is kept for a reload, what is saved needs no keeping.
@@ -46,7 +47,7 @@ export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDr
 }
 
 /** What a new token started from; a form of another start is another form. */
-function startOf(search: Record<string, unknown>): string {
-  const { from, template, brought } = search
+function startOf(search: string): string {
+  const { from, template, brought } = readSearch(search)
   return JSON.stringify([from, template, brought])
 }

@@ -6,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 /** The way to a new token. */
 export function CreateLink({ accountId, children }: { accountId: string; children: string }) {
   return (
-    <QuickButtonLink {...toNewToken(accountId)} tone="primary" icon={<Icon of={Plus} />}>
+    <QuickButtonLink href={toNewToken(accountId)} tone="primary" icon={<Icon of={Plus} />}>
       {children}
     </QuickButtonLink>
   )

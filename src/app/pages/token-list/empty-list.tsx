@@ -17,7 +17,7 @@ export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
         <>
           <CreateLink accountId={accountId}>Create the first token</CreateLink>
           {hidesExpired && (
-            <QuickButtonLink {...toList(accountId, { ...listDefaults, include_expired: true })}>
+            <QuickButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
             </QuickButtonLink>
           )}
@@ -41,7 +41,7 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
       icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
-        <QuickButtonLink {...toList(accountId, { ...search, page: lastPage })}>Go to the last page</QuickButtonLink>
+        <QuickButtonLink href={toList(accountId, { ...search, page: lastPage })}>Go to the last page</QuickButtonLink>
       }
     >
       <p>The list ends at page {lastPage}.</p>

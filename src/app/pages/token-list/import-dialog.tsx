@@ -1,8 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { toBrought } from '#app/parts/addresses.ts'
 import { keepBroughtToken } from '#app/parts/brought-token.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -57,7 +58,7 @@ export function ImportDialog({ accountId, onClose }: ImportDialogProps) {
     if (!token) return
     const body = from && isMoved ? forAccount(token.body, from, accountId) : token.body
     const brought = keepBroughtToken(body)
-    if (brought) void navigate({ to: '/accounts/$accountId/tokens/new', params: { accountId }, search: { brought } })
+    if (brought) void navigate(toBrought(accountId, brought))
     else setProblem('This browser lets the page store nothing. Paste the token into the JSON tab of a new token.')
   }
 

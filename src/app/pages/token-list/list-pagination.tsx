@@ -11,6 +11,8 @@ type ListPaginationProps = {
   onPage: (page: number) => void
 }
 
+const KEEP_SCROLL = { keepScroll: true }
+
 const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
 
 /** Pages of the list, whoever has paged it: the API or this browser. */
@@ -24,10 +26,14 @@ export function ListPagination(props: ListPaginationProps) {
       pageSizes={PAGE_SIZES.map(rowsOf)}
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
-      renderLink={(page, link) => {
-        const { href, to } = toList(accountId, { ...search, page })
-        return <QuickLink href={href} to={{ ...to, resetScroll: false }} onFollow={() => onPage(page)} {...link} />
-      }}
+      renderLink={(page, link) => (
+        <QuickLink
+          href={toList(accountId, { ...search, page })}
+          how={KEEP_SCROLL}
+          onFollow={() => onPage(page)}
+          {...link}
+        />
+      )}
     />
   )
 }

@@ -2,36 +2,24 @@ import * as v from 'valibot'
 import { FACETS, SORTS } from '#domain/inventory/facets.ts'
 import { toTokens } from '#app/parts/addresses.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
+import { writeSearch } from '#app/routing/search-text.ts'
 
 export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
 
-/** What the address bar leaves out. */
-export const listDefaults = {
-  page: 1,
-  per_page: 20,
-  direction: 'desc',
-  include_expired: false,
-  sort: 'issued',
-  q: '',
-  status: '',
-  expiry: '',
-  used: '',
-  effect: '',
-  group: '',
-  resource: '',
-  ip: '',
-  creator: '',
-} as const
+const number = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
 
-/** A text of a filter; the router reads one that looks like a number as a number. */
-const text = v.optional(v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ''), '')
+/** A text of a filter. */
+const text = v.optional(v.string(), '')
 
 /** The list's state in the address bar. A hand-edited value falls back, it never throws. */
 export const listSearch = v.object({
-  page: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 1), 1),
-  per_page: v.optional(v.fallback(v.picklist(PAGE_SIZES), 20), 20),
+  page: v.optional(v.fallback(v.pipe(number, v.integer(), v.minValue(1), v.maxValue(100_000)), 1), '1'),
+  per_page: v.optional(v.fallback(v.pipe(v.union([v.literal('all'), number]), v.picklist(PAGE_SIZES)), 20), '20'),
   direction: v.optional(v.fallback(v.picklist(['asc', 'desc']), 'desc'), 'desc'),
-  include_expired: v.optional(v.fallback(v.boolean(), false), false),
+  include_expired: v.pipe(
+    v.optional(v.string(), 'false'),
+    v.transform((value) => value === 'true'),
+  ),
   sort: v.optional(v.fallback(v.picklist(SORTS), 'issued'), 'issued'),
   q: text,
   status: text,
@@ -46,18 +34,15 @@ export const listSearch = v.object({
 
 export type ListSearch = v.InferOutput<typeof listSearch>
 
-/** A view of the list, its address with the defaults left out as the router does. */
-export function toList(accountId: string, search: ListSearch) {
-  const words = Object.entries(withoutDefaults(search)).map(([key, value]) => [key, String(value)])
-  const query = new URLSearchParams(words).toString()
-  const { href, to } = toTokens(accountId)
-  return { href: `${href}${query && `?${query}`}`, to: { ...to, search } }
-}
+/** What the address bar leaves out. */
+export const listDefaults: ListSearch = v.parse(listSearch, {})
+
+/** The address of a view of the list. */
+export const toList = (accountId: string, search: ListSearch): string =>
+  `${toTokens(accountId)}${writeSearch(search, listDefaults)}`
 
 export const withoutDefaults = (search: ListSearch) =>
-  Object.fromEntries(
-    Object.entries(search).filter(([key, value]) => listDefaults[key as keyof typeof listDefaults] !== value),
-  )
+  Object.fromEntries(Object.entries(search).filter(([key, value]) => listDefaults[key as keyof ListSearch] !== value))
 
 /** Whether the API alone cannot answer: it neither searches, filters, sorts by a column, nor sends more than 50 rows. */
 export const needsInventory = (search: ListSearch): boolean =>

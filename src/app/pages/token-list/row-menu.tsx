@@ -1,9 +1,10 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide'
 import { useEffect } from 'react'
+import { toDuplicate, toEdit, toToken } from '#app/parts/addresses.ts'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { useNavigate } from '#app/routing/routing.tsx'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -18,7 +19,6 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
   const navigate = useNavigate()
   const toast = useToast()
   const isReadOnly = useReadOnly(accountId)
-  const params = { accountId, tokenId: token.id }
 
   // The network is outside React: an open menu is the sign that a dialog may follow.
   useEffect(() => {
@@ -40,7 +40,7 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
         {
           label: 'View',
           icon: <Icon of={Eye} />,
-          onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId', params }),
+          onSelect: () => void navigate(toToken(accountId, token.id)),
         },
         ...(isReadOnly
           ? []
@@ -48,17 +48,12 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
               {
                 label: 'Edit',
                 icon: <Icon of={Pencil} />,
-                onSelect: () => void navigate({ to: '/accounts/$accountId/tokens/$tokenId/edit', params }),
+                onSelect: () => void navigate(toEdit(accountId, token.id)),
               },
               {
                 label: 'Duplicate',
                 icon: <Icon of={CopyPlus} />,
-                onSelect: () =>
-                  void navigate({
-                    to: '/accounts/$accountId/tokens/new',
-                    params: { accountId },
-                    search: { from: token.id },
-                  }),
+                onSelect: () => void navigate(toDuplicate(accountId, token.id)),
               },
             ] as const)),
         { label: 'Copy id', icon: <Icon of={Copy} />, onSelect: () => void copyId() },

@@ -6,7 +6,12 @@ export type SavedView = { name: string; search: ListSearch }
 
 const keyOf = (accountId: string) => `token-desk.views.${accountId}`
 
-const schema = v.array(v.object({ name: v.string(), search: listSearch }))
+/** Texts, as in an address; numbers and switches may stand there as such. */
+const stored = v.pipe(
+  v.record(v.string(), v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String))),
+  v.transform((texts) => v.parse(listSearch, texts)),
+)
+const schema = v.array(v.object({ name: v.string(), search: stored }))
 
 /** Views are this browser's own. What cannot be read is none. */
 export function savedViews(accountId: string): SavedView[] {

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
+import type { PageProps } from '#app/routing/route.ts'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
 import { later } from '#app/ui/later.tsx'
@@ -20,38 +20,27 @@ import { useExpectedSearch } from './use-expected-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedQuery } from './use-typed-query.ts'
 
-export const route = createLazyRoute('/accounts/$accountId/tokens')({ component: TokenListPage })
-
 // Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
 const InventoryView = later(() => import('./inventory-view.tsx').then((module) => module.InventoryView))
 const ListDialogs = later(() => import('./list-dialogs.tsx').then((module) => module.ListDialogs))
 const SelectionBar = later(() => import('./selection-bar.tsx').then((module) => module.SelectionBar))
 
-function TokenListPage() {
-  const { accountId } = route.useParams()
-  // Another account starts with nothing ticked or typed.
-  return <TokenList key={accountId} accountId={accountId} />
-}
-
-function TokenList({ accountId }: { accountId: string }) {
-  const inAddress = route.useSearch()
+export function TokenListPage({ params, search: inAddress, onSearch }: PageProps<'accountId', ListSearch>) {
+  const { accountId } = params
   const { search, expect } = useExpectedSearch(inAddress)
-  const navigate = route.useNavigate()
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
   const queryClient = useQueryClient()
-  const typed = useTypedQuery(inAddress.q, (q) =>
-    navigate({ search: (old) => ({ ...old, page: 1, q }), replace: true }),
-  )
+  const typed = useTypedQuery(inAddress.q, (q) => onSearch({ page: 1, q }, { replace: true }))
 
   const change = (next: Partial<ListSearch>) => {
     // Clearing takes away what is typed as well, also what never went into the address.
     if (next.q !== undefined) typed.reset(next.q)
     expect({ page: 1, ...next })
-    afterPaint(() => void navigate({ search: (old) => ({ ...old, page: 1, ...next }) }))
+    afterPaint(() => onSearch({ page: 1, ...next }))
   }
 
   const view = {

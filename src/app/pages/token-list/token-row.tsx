@@ -42,7 +42,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const from = summarizeCondition(token.condition)
   const menuLabel = `Actions for ${token.name || token.id}`
   const name = (
-    <QuickLink className={styles.name} {...toToken(accountId, token.id)}>
+    <QuickLink className={styles.name} href={toToken(accountId, token.id)}>
       <TokenName name={token.name} />
     </QuickLink>
   )

@@ -48,7 +48,7 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
             {views.map((view) => (
               <li key={view.name}>
                 <QuickLink
-                  {...toList(accountId, view.search)}
+                  href={toList(accountId, view.search)}
                   onFollow={onClose}
                   data-autofocus={view === views[0] || undefined}
                 >

@@ -34,7 +34,7 @@ export function OwnCredential({ accountId }: OwnCredentialProps) {
           {!error && data && (
             <>
               <VerificationFacts verification={data} />
-              <QuickLink {...toToken(accountId, data.id)}>Open this token</QuickLink>
+              <QuickLink href={toToken(accountId, data.id)}>Open this token</QuickLink>
             </>
           )}
         </div>

@@ -67,7 +67,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
         {verify.data && (
           <>
             <VerificationFacts verification={verify.data} />
-            <QuickLink {...toToken(account.trim(), verify.data.id)}>Open this token</QuickLink>
+            <QuickLink href={toToken(account.trim(), verify.data.id)}>Open this token</QuickLink>
           </>
         )}
         {verify.error && <Refusal failure={verify.error} />}

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { sessionQuery } from '#app/queries/session.ts'
+import type { PageProps } from '#app/routing/route.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { OwnCredential } from './own-credential.tsx'
 import { VerifyForm } from './verify-form.tsx'
+import type { VerifySearch } from './verify-search.ts'
 
-export const route = createLazyRoute('/verify')({ component: VerifyPage })
-
-function VerifyPage() {
-  const { account } = route.useSearch()
+export function VerifyPage({ search: { account } }: PageProps<never, VerifySearch>) {
   const { data: session } = useQuery({ ...sessionQuery(account ?? lastAccountId()), throwOnError: false })
   const accountId = account ?? lastAccountId() ?? session?.accounts[0]?.id ?? ''
 

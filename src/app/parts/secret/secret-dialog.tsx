@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { sessionQuery } from '#app/queries/session.ts'
+import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -38,12 +38,12 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const isSafe = isCopied || isVerified || isStored
 
-  useBlocker({
-    shouldBlockFn: () => {
+  useLeaveGuard({
+    isArmed: () => true,
+    mayLeave: () => {
       setNotice('This page stays until you press Done: the secret is shown only here.')
-      return true
+      return false
     },
-    enableBeforeUnload: true,
   })
 
   const copy = async () => {

@@ -69,7 +69,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <LastUse token={token} />
       <p>
         To change the secret without an outage,{' '}
-        <QuickLink {...toDuplicate(accountId, token.id)} onFollow={onClose}>
+        <QuickLink href={toDuplicate(accountId, token.id)} onFollow={onClose}>
           replace the token instead
         </QuickLink>
         : create a copy, hand over its secret, and delete this one once it is no longer used.
