@@ -1,4 +1,5 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
+import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
@@ -40,19 +41,59 @@ test('on a slow line a link that was followed says so until its page is there', 
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   const link = page.getByRole('link', { name: 'Edit' })
   await expect(link).toBeVisible()
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 2000,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  })
+  await slowDown(page)
   await link.click()
   await expect(link).toHaveCSS('opacity', '0.6')
   await expect(page.getByLabel('Token name')).toHaveValue('Opened slowly')
   await page.goBack()
   await expect(link).toHaveCSS('opacity', '1')
+})
+
+test('on a slow line a page that was gone to by a key says that it is on its way', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  await slowDown(page)
+  await page.keyboard.press('c')
+  const line = page.getByRole('progressbar', { name: 'The page is on its way' })
+  await expect(line).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByLabel('Token name')).toBeVisible()
+  await expect(line).toHaveCount(0)
+})
+
+test('going back leads to where one stood, every other page begins at its top', async ({ page, sandbox }) => {
+  for (let count = 0; count < 8; count += 1) {
+    await sandbox.api.create(plainToken(sandbox.accountId, `One of many ${count}`))
+  }
+  await page.setViewportSize({ width: 1280, height: 360 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const link = page.getByRole('link', { name: 'One of many 0' })
+  await link.scrollIntoViewIfNeeded()
+  const height = () => page.evaluate(() => window.scrollY)
+  const stood = await height()
+  expect(stood).toBeGreaterThan(0)
+  await link.click()
+  await expect(page.getByRole('heading', { name: 'One of many 0' })).toBeVisible()
+  expect(await height()).toBe(0)
+  await page.goBack()
+  await expect(link).toBeVisible()
+  await expect.poll(height).toBe(stood)
+  await page.getByRole('link', { name: 'Permissions' }).click()
+  await expect(page.getByRole('heading', { name: 'Permission groups' })).toBeVisible()
+  expect(await height()).toBe(0)
+})
+
+test('a page whose code does not come says so, and is asked for again', async ({ page, sandbox }) => {
+  // A moment after the first rows.
+  const wordsForFailures = page.waitForResponse(/route-error/)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await (await wordsForFailures).finished()
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: 'Create token' }).click()
+  await expect(page.getByRole('heading', { name: 'Something went wrong in this page' })).toBeVisible()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByLabel('Token name')).toBeVisible()
 })
 
 test('the header says the mode and the state of the credential', async ({ page, sandbox }) => {
@@ -91,3 +132,15 @@ test('the header says when the budget of requests runs low', async ({ page, sand
   await page.reload()
   await expect(page.getByRole('banner').getByText(/^\d of 12 requests left$/)).toBeVisible()
 })
+
+/** Two seconds before each answer. */
+async function slowDown(page: Page) {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 2000,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+}

@@ -3,9 +3,11 @@ import { Suspense, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
-import { Page, usePlace } from '#app/routing/routing.tsx'
+import { Page, useIsMoving, usePlace } from '#app/routing/routing.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
+import { GoingLine } from '#app/ui/going-line.tsx'
 import { later } from '#app/ui/later.tsx'
+import { PageOutline } from '#app/ui/page-outline.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
@@ -47,7 +49,13 @@ export function AppShell() {
         )
       }
     >
-      <Page failure={RouteFailure} waiting={null} />
+      <Going />
+      <Page failure={RouteFailure} waiting={<PageOutline />} />
     </AppFrame>
   )
+}
+
+/** Of what is followed by a key or a command there is no link to mark. */
+function Going() {
+  return <GoingLine label="The page is on its way" isGoing={useIsMoving()} />
 }

@@ -1,0 +1,20 @@
+import { Card } from './card.tsx'
+import { Section } from './section.tsx'
+import { Skeleton } from './skeleton.tsx'
+import styles from './page-header.module.css'
+
+/** Where a page will be. */
+export function PageOutline() {
+  return (
+    <>
+      <div className={styles.header}>
+        <Skeleton width="240px" height={24} />
+      </div>
+      <Card>
+        <Section>
+          <Skeleton lines={8} />
+        </Section>
+      </Card>
+    </>
+  )
+}
