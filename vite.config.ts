@@ -179,7 +179,7 @@ function pageFiles() {
     { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
   ]
   // What the index of a package names, though the first to import from it needs it not: it goes to whoever uses it.
-  const namedByIndex = /\/node_modules\/lucide\/|\/(useBlocker|useMutation|mutationObserver|useSuspenseQuery)\.js$/
+  const namedByIndex = /\/node_modules\/lucide\/|\/(useMutation|mutationObserver|useSuspenseQuery)\.js$/
   const fileOf = new Map<string, string>()
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {

@@ -1,28 +1,35 @@
-export const toTokens = (accountId: string): string => `/accounts/${accountId}/tokens`
+import { writeSearch } from '#app/routing/search-text.ts'
+
+const toAccount = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}`
+
+export const toTokens = (accountId: string): string => `${toAccount(accountId)}/tokens`
 
 export const toNewToken = (accountId: string): string => `${toTokens(accountId)}/new`
 
 /** Where a token is made of another one. */
-export const toDuplicate = (accountId: string, tokenId: string): string => `${toNewToken(accountId)}?from=${tokenId}`
+export const toDuplicate = (accountId: string, tokenId: string): string =>
+  `${toNewToken(accountId)}${writeSearch({ from: tokenId })}`
 
 /** Where a token is made of one that was read from a file. */
 export const toBrought = (accountId: string, broughtId: string): string =>
-  `${toNewToken(accountId)}?brought=${broughtId}`
+  `${toNewToken(accountId)}${writeSearch({ brought: broughtId })}`
 
-export const toToken = (accountId: string, tokenId: string): string => `${toTokens(accountId)}/${tokenId}`
+export const toToken = (accountId: string, tokenId: string): string =>
+  `${toTokens(accountId)}/${encodeURIComponent(tokenId)}`
 
 export const toEdit = (accountId: string, tokenId: string): string => `${toToken(accountId, tokenId)}/edit`
 
-export const toPermissions = (accountId: string): string => `/accounts/${accountId}/permissions`
+export const toPermissions = (accountId: string): string => `${toAccount(accountId)}/permissions`
 
 /** Where a secret is verified, in the account somebody looks at. */
-export const toVerify = (accountId: string | null): string => (accountId ? `/verify?account=${accountId}` : '/verify')
+export const toVerify = (accountId: string | null): string =>
+  `/verify${writeSearch({ account: accountId ?? undefined })}`
 
 /** Where somebody signs in, or brings another account. */
 export const toSignIn = '/sign-in'
 
 /** The same, and then on to `next`, an address of the app. */
-export const toSignInFor = (next: string): string => `${toSignIn}?${new URLSearchParams({ next }).toString()}`
+export const toSignInFor = (next: string): string => `${toSignIn}${writeSearch({ next })}`
 
 /** The list of the account somebody looked at last. */
 export const toHome = '/'

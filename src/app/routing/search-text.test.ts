@@ -8,7 +8,7 @@ const searches = fc.dictionary(names, fc.string({ unit: 'grapheme' }))
 test('what is written is read again, letter by letter', () => {
   fc.assert(
     fc.property(searches, (search) => {
-      expect(readSearch(writeSearch(search, {}))).toEqual({ ...search })
+      expect(readSearch(writeSearch(search))).toEqual({ ...search })
     }),
   )
 })
