@@ -1,17 +1,18 @@
 import { memo, useDeferredValue, useRef, useState, type ChangeEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
-import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
+import { buildCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
+import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { buildSearchIndex } from '#domain/permission-groups/search.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
 import { moveByKey } from './move-by-key.ts'
-import { PickerCategory } from './picker-category.tsx'
+import { bulkStop, PickerCategory, type PickedCategory } from './picker-category.tsx'
 import styles from './permission-picker.module.css'
 
 type PermissionPickerProps = {
@@ -88,6 +89,10 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   )
 }
 
+/** More than the catalogue has today: those beyond are drawn when somebody comes near them. */
+const ROWS_AT_ONCE = 200
+const NEAR_PX = 1000
+
 type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }
 
 /** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
@@ -98,11 +103,15 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
-  const inView = catalogue.filter(({ products }) =>
-    products.some((product) => product.groups.some(({ group }) => picked.shown.has(group.id))),
-  )
-  const first = inView[0]?.products.flatMap((product) => product.groups).find(({ group }) => picked.shown.has(group.id))
-  const tabStop = activeId && (picked.shown.has(activeId) || activeId.startsWith('all:')) ? activeId : first?.group.id
+  const [reached, setReached] = useState({ filter, rows: ROWS_AT_ONCE })
+  // Another filter begins at the top again.
+  const most = reached.filter === filter ? reached.rows : ROWS_AT_ONCE
+  const categories = pickRows(catalogue, picked.shown, most)
+  const stops = categories.flatMap(({ category, rows }) => [
+    ...BULK_LEVELS.map((level) => bulkStop(category, level)),
+    ...rows.flatMap(({ ids }) => ids),
+  ])
+  const tabStop = activeId && stops.includes(activeId) ? activeId : categories[0]?.rows[0]?.ids[0]
 
   // One handler for all boxes, so that a row renders again only when something in it changed.
   const toggle = (event: ChangeEvent<HTMLDivElement>) => {
@@ -124,13 +133,19 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         ref={ref}
         className={styles.list}
         onChange={toggle}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          if (scrollHeight - scrollTop - clientHeight < NEAR_PX) setReached({ filter, rows: most + ROWS_AT_ONCE })
+        }}
+        // The last row has to be there before somebody is led to it.
+        onKeyDownCapture={({ key }) => key === 'End' && flushSync(() => setReached({ filter, rows: Infinity }))}
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
         {isDrawn &&
-          inView.map((category) => (
+          categories.map(({ category, rows }) => (
             <PickerCategory
               key={category.id}
               category={category}
+              rows={rows}
               shown={picked.shown}
               terms={terms}
               family={family}
@@ -145,6 +160,21 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     </>
   )
 })
+
+/** What the filter lets through, by category: its first rows, `most` of them. */
+function pickRows(catalogue: CatalogueCategory[], shown: ReadonlySet<string>, most: number): PickedCategory[] {
+  const found: PickedCategory[] = []
+  let left = most
+  for (const category of catalogue) {
+    const rows = category.products
+      .map((product) => ({ product, ids: product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
+      .filter(({ ids }) => ids.length > 0)
+      .slice(0, left)
+    left -= rows.length
+    if (rows.length > 0) found.push({ category, rows })
+  }
+  return found
+}
 
 type ReadGroups = {
   index: ReturnType<typeof buildSearchIndex>

@@ -1,12 +1,14 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import type { CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
-import { BULK_LEVELS, bulkOf } from '#domain/permission-groups/pick.ts'
+import type { CatalogueCategory, CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
+import { BULK_LEVELS, bulkOf, type BulkLevel } from '#domain/permission-groups/pick.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
 import { PickerRow } from './picker-row.tsx'
 import styles from './permission-picker.module.css'
 
-type PickerCategoryProps = {
-  category: CatalogueCategory
+/** A category with those of its products that are drawn, and the ids of the groups of each. */
+export type PickedCategory = { category: CatalogueCategory; rows: { product: CatalogueProduct; ids: string[] }[] }
+
+type PickerCategoryProps = PickedCategory & {
   shown: ReadonlySet<string>
   terms: string
   family: EditorResources['family']
@@ -15,7 +17,7 @@ type PickerCategoryProps = {
 }
 
 /** A category: its products, and all of its groups of a level at once. */
-export function PickerCategory({ category, shown, terms, family, chosenIds, tabStop }: PickerCategoryProps) {
+export function PickerCategory({ category, rows, shown, terms, family, chosenIds, tabStop }: PickerCategoryProps) {
   const groups = category.products.flatMap((product) => product.groups.map(({ group }) => group))
   const bulks = BULK_LEVELS.map((level) => ({ level, ...bulkOf(groups, level, { shown, family, chosenIds }) }))
 
@@ -24,7 +26,7 @@ export function PickerCategory({ category, shown, terms, family, chosenIds, tabS
       <div className={styles.category} data-row>
         <h3>{category.label}</h3>
         {bulks.map(({ level, ids, state }) => {
-          const stop = `all:${category.id}:${level}`
+          const stop = bulkStop(category, level)
           if (ids.length < 2) return null
           return (
             <Checkbox
@@ -44,24 +46,23 @@ export function PickerCategory({ category, shown, terms, family, chosenIds, tabS
           )
         })}
       </div>
-      {category.products.map((product) => {
-        const inView = product.groups.filter(({ group }) => shown.has(group.id)).map(({ group }) => group.id)
-        if (inView.length === 0) return null
-        return (
-          <PickerRow
-            key={product.key}
-            product={product}
-            // Plain text compares at a glance; a fresh list would draw every row at every change.
-            shownIds={inView.join(' ')}
-            chosenIds={inView.filter((id) => chosenIds.has(id)).join(' ')}
-            terms={terms}
-            family={family}
-            tabStop={tabStop && inView.includes(tabStop) ? tabStop : null}
-          />
-        )
-      })}
+      {rows.map(({ product, ids }) => (
+        <PickerRow
+          key={product.key}
+          product={product}
+          // Plain text compares at a glance; a fresh list would draw every row at every change.
+          shownIds={ids.join(' ')}
+          chosenIds={ids.filter((id) => chosenIds.has(id)).join(' ')}
+          terms={terms}
+          family={family}
+          tabStop={tabStop && ids.includes(tabStop) ? tabStop : null}
+        />
+      ))}
     </section>
   )
 }
+
+/** What tells the box for all groups of a level from the others. */
+export const bulkStop = ({ id }: CatalogueCategory, level: BulkLevel): string => `all:${id}:${level}`
 
 const handledByList = () => {}
