@@ -42,6 +42,23 @@ test('another token is a start as well, without the ids of its policies', async 
   )
 })
 
+test('another start takes the place of the one before it, and nothing is a start as well', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  const start = page.getByLabel('Start from')
+  const name = page.getByLabel('Token name')
+  await expect(name).toHaveValue(/The model/)
+  await start.selectOption('Read billing')
+  await expect(page).toHaveURL(/new\?template=[a-z-]+$/)
+  await expect(name).not.toHaveValue(/The model/)
+  await start.selectOption('Nothing')
+  await expect(page).toHaveURL(/new$/)
+  await expect(name).toHaveValue('')
+})
+
 test('the picker works by keyboard alone and says what it does', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const picker = page.getByRole('group', { name: 'Permission groups' })

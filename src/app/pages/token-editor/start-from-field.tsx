@@ -6,7 +6,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
 
 /** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */
-export type Start = { from?: string | undefined; template?: string | undefined; brought?: string | undefined }
+export type Start = { from: string | undefined; template: string | undefined; brought: string | undefined }
 
 type StartFromFieldProps = { accountId: string; start: Start; onChange: (start: Start) => void }
 
@@ -56,9 +56,12 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
 
 const toOption = ({ id, title }: Template) => ({ value: `template:${id}`, label: title })
 
+/** One start takes the place of any other. */
+const NOTHING: Start = { from: undefined, template: undefined, brought: undefined }
+
 function startOf(value: string): Start {
-  if (value.startsWith('from:')) return { from: value.slice('from:'.length) }
-  if (value.startsWith('brought:')) return { brought: value.slice('brought:'.length) }
-  if (value.startsWith('template:')) return { template: value.slice('template:'.length) }
-  return {}
+  if (value.startsWith('from:')) return { ...NOTHING, from: value.slice('from:'.length) }
+  if (value.startsWith('brought:')) return { ...NOTHING, brought: value.slice('brought:'.length) }
+  if (value.startsWith('template:')) return { ...NOTHING, template: value.slice('template:'.length) }
+  return NOTHING
 }
