@@ -41,9 +41,6 @@ export const listDefaults: ListSearch = v.parse(listSearch, {})
 export const toList = (accountId: string, search: ListSearch): string =>
   `${toTokens(accountId)}${writeSearch(search, listDefaults)}`
 
-export const withoutDefaults = (search: ListSearch) =>
-  Object.fromEntries(Object.entries(search).filter(([key, value]) => listDefaults[key as keyof ListSearch] !== value))
-
 /** Whether the API alone cannot answer: it neither searches, filters, sorts by a column, nor sends more than 50 rows. */
 export const needsInventory = (search: ListSearch): boolean =>
   search.sort !== 'issued' ||

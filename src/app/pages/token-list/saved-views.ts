@@ -1,12 +1,13 @@
 import * as v from 'valibot'
-import { listSearch, withoutDefaults, type ListSearch } from './list-search.ts'
+import { readSearch, writeSearch } from '#app/routing/search-text.ts'
+import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 
 /** A search, its filters and its order, under a name. */
 export type SavedView = { name: string; search: ListSearch }
 
 const keyOf = (accountId: string) => `token-desk.views.${accountId}`
 
-/** Texts, as in an address; numbers and switches may stand there as such. */
+/** Texts, as in an address; views of before have numbers and switches as such. */
 const stored = v.pipe(
   v.record(v.string(), v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String))),
   v.transform((texts) => v.parse(listSearch, texts)),
@@ -25,7 +26,7 @@ export function savedViews(accountId: string): SavedView[] {
 /** Whether the browser has taken them. */
 export function storeViews(accountId: string, views: SavedView[]): boolean {
   try {
-    const short = views.map(({ name, search }) => ({ name, search: withoutDefaults(search) }))
+    const short = views.map(({ name, search }) => ({ name, search: readSearch(writeSearch(search, listDefaults)) }))
     localStorage.setItem(keyOf(accountId), JSON.stringify(short))
     return true
   } catch {
