@@ -107,6 +107,7 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
   // Another filter begins at the top again.
   const most = reached.filter === filter ? reached.rows : ROWS_AT_ONCE
   const categories = pickRows(catalogue, picked.shown, most)
+  const hasMore = categories.reduce((count, { rows }) => count + rows.length, 0) === most
   const stops = categories.flatMap(({ category, rows }) => [
     ...BULK_LEVELS.map((level) => bulkStop(category, level)),
     ...rows.flatMap(({ ids }) => ids),
@@ -134,10 +135,13 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         className={styles.list}
         onChange={toggle}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          if (scrollHeight - scrollTop - clientHeight < NEAR_PX) setReached({ filter, rows: most + ROWS_AT_ONCE })
+          if (hasMore && scrollHeight - scrollTop - clientHeight < NEAR_PX)
+            setReached({ filter, rows: most + ROWS_AT_ONCE })
         }}
         // The last row has to be there before somebody is led to it.
-        onKeyDownCapture={({ key }) => key === 'End' && flushSync(() => setReached({ filter, rows: Infinity }))}
+        onKeyDownCapture={({ key }) =>
+          hasMore && key === 'End' && flushSync(() => setReached({ filter, rows: Infinity }))
+        }
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
         {isDrawn &&
@@ -166,6 +170,7 @@ function pickRows(catalogue: CatalogueCategory[], shown: ReadonlySet<string>, mo
   const found: PickedCategory[] = []
   let left = most
   for (const category of catalogue) {
+    if (left === 0) break
     const rows = category.products
       .map((product) => ({ product, ids: product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
       .filter(({ ids }) => ids.length > 0)
