@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '#app/queries/query-client.ts'
-import { keepScroll } from '#app/routing/scroll.ts'
+import { restoreScroll } from '#app/routing/scroll.ts'
 import type { Place } from '#app/routing/router.ts'
 import { Routing } from '#app/routing/routing.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
@@ -15,8 +15,8 @@ import { AppShell } from './shell/app-shell.tsx'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 if (nonce) setNonce(nonce)
 
-const scrollTo = keepScroll(router.history)
-const onArrive = ({ location }: Place) => scrollTo(location)
+const restore = restoreScroll(router.history)
+const onArrive = ({ location }: Place) => restore(location)
 
 /** Draws the app into `root`, with whatever answers are here. */
 export function draw(root: Element): void {

@@ -54,7 +54,7 @@ export function useQuickLink({ href, how, onFollow }: Followed) {
     const unmark = () => delete dataset['going']
     dataset['going'] = ''
     onFollow?.()
-    afterPaint(() => void router.navigate(href, how).then(unmark))
+    afterPaint(() => void router.navigate(href, how).finally(unmark))
   }
   return { href, onClick: follow, onPointerEnter: prepare, onPointerLeave: leave, onFocus: prepare, onBlur: leave }
 }

@@ -57,6 +57,7 @@ export type Route = {
 /** Nothing in the search is of interest. */
 const noSearch: v.GenericSchema<unknown, object> = v.object({})
 
+/** A kind of address and its page, which gets the params of just this path and the search of just this schema. */
 export function route<Path extends string, Search extends object = object>(given: Given<Path, Search>): Route {
   const { keys, pattern } = parse(given.path)
   const schema = given.search ?? noSearch

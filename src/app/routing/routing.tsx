@@ -37,7 +37,7 @@ export function Routing({ router, onArrive, children }: RoutingProps) {
   )
 }
 
-type PageProps = {
+type OutletProps = {
   /** In the place of a page that cannot be drawn. */
   failure: ComponentType<FallbackProps>
   /** In the place of the first page, until it is whole. */
@@ -45,16 +45,16 @@ type PageProps = {
 }
 
 /** The page of the place. */
-export function Page({ failure, waiting }: PageProps) {
+export function Outlet({ failure, waiting }: OutletProps) {
   const place = usePlace()
   const router = useRouter()
-  const { Page: Drawn, params, search } = place
+  const { Page, params, search } = place
   return (
     <ErrorBoundary FallbackComponent={failure} resetKeys={[place]}>
       <Suspense fallback={waiting}>
-        {Drawn ? (
+        {Page ? (
           // Another token or account is another page, with nothing typed or opened.
-          <Drawn
+          <Page
             key={place.location.pathname}
             params={params as Record<string, string>}
             search={search}

@@ -10,7 +10,7 @@ declare module '@tanstack/history' {
 const KEY = 'token-desk.scroll'
 
 /** Whoever goes back, forward or reloads stands where they stood; every other page begins at its top. */
-export function keepScroll(history: RouterHistory): (arrived: HistoryLocation) => void {
+export function restoreScroll(history: RouterHistory): (arrived: HistoryLocation) => void {
   window.history.scrollRestoration = 'manual'
   const positions = read()
   let left = history.location

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
-import { Page, useIsMoving, usePlace } from '#app/routing/routing.tsx'
+import { Outlet, useIsMoving, usePlace } from '#app/routing/routing.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { GoingLine } from '#app/ui/going-line.tsx'
 import { later } from '#app/ui/later.tsx'
@@ -50,7 +50,7 @@ export function AppShell() {
       }
     >
       <Going />
-      <Page failure={RouteFailure} waiting={<PageOutline />} />
+      <Outlet failure={RouteFailure} waiting={<PageOutline />} />
     </AppFrame>
   )
 }
