@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
@@ -7,6 +6,7 @@ import { useStable } from '#app/ui/use-stable.ts'
 import type { Token } from '#domain/token/token.ts'
 import { TokenColumns, type Sorting } from './token-columns.tsx'
 import { ROW_HEIGHT, TokenRow } from './token-row.tsx'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import type { Selection } from './use-selection.ts'
 
 export type TokenTableProps = {
@@ -21,14 +21,11 @@ export type TokenTableProps = {
   onAction: (action: TokenAction) => void
 }
 
-/** What is drawn first, so that something can be read while the rest follows. */
-const FIRST_ROWS = 5
-
 export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
   const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
-  const drawn = useDeferredValue(tokens, tokens.slice(0, FIRST_ROWS))
+  const drawn = useDrawnRows(tokens)
   return (
     <DataTable
       label="API tokens"
@@ -47,7 +44,10 @@ export function TokenTable({ accountId, tokens, isStale, sorting, selection, ord
           onAction={onAction}
         />
       ))}
-      {drawn.length < tokens.length && <SpacerRow height={(tokens.length - drawn.length) * ROW_HEIGHT} />}
+      {/* Another one each time: the same one further down would count as something that moved. */}
+      {drawn.length < tokens.length && (
+        <SpacerRow key={drawn.length} height={(tokens.length - drawn.length) * ROW_HEIGHT} />
+      )}
     </DataTable>
   )
 }
