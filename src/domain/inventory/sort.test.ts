@@ -4,7 +4,7 @@ import type { Token } from '#domain/token/token.ts'
 import { emptyIndex, indexTokens } from './entries.ts'
 import { SORTS } from './facets.ts'
 import { day, inventory, NOW } from './generated-tokens.ts'
-import { sortEntries } from './sort.ts'
+import { inOrder, sortEntries } from './sort.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
 const indexOf = (tokens: Token[]) => indexTokens(tokens, ACCOUNT, emptyIndex())
@@ -25,6 +25,16 @@ test('every order is one of the same tokens, is stable, and sorting again change
         const isTie = other.indexOf(before) < other.indexOf(after)
         if (isTie) expect(entries.indexOf(before)).toBeLessThan(entries.indexOf(after))
       }
+    }),
+  )
+})
+
+test('what is found has one order, whether it is sorted before or after it is found', () => {
+  fc.assert(
+    fc.property(inventory, fc.constantFrom(...SORTS), fc.func(fc.boolean()), (tokens, sort, isFound) => {
+      const { entries } = indexOf(tokens)
+      const found = entries.filter(({ token }) => isFound(token.id))
+      expect(inOrder(found, sortEntries(entries, sort, 'asc', NOW))).toEqual(sortEntries(found, sort, 'asc', NOW))
     }),
   )
 })

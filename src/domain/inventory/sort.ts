@@ -16,6 +16,13 @@ export function sortEntries(entries: Entry[], sort: Sort, direction: Direction, 
   return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ entry }) => entry)
 }
 
+/** Those of the `ordered` entries that were found: sorting is dear, and every key of a search finds others. */
+export function inOrder(found: Entry[], ordered: Entry[]): Entry[] {
+  if (found.length === ordered.length) return ordered
+  const wanted = new Set(found)
+  return ordered.filter((entry) => wanted.has(entry))
+}
+
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
 
 const STATUSES = fixedValues('status')
