@@ -12,7 +12,7 @@ type ExportAllDialogProps = { accountId: string; search: ListSearch; query: stri
 /** All tokens that the list shows, on every page of it; loaded first where they are not. */
 export function ExportAllDialog({ accountId, search, query, onClose }: ExportAllDialogProps) {
   const state = useInventory(accountId, true)
-  const { tokens } = useMatches(accountId, state.inventory.tokens, search, query, false)
+  const { tokens } = useMatches(accountId, state.inventory.tokens, search, query)
   const isWhole = !isPartial(state.inventory) && missingCount(state.inventory) === 0
   if (isWhole) return <ExportDialog accountId={accountId} tokens={tokens} onClose={onClose} />
   return (

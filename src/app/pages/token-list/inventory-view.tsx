@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
 import { later } from '#app/ui/later.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
@@ -33,15 +33,8 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const { accountId, search, selection, sorting, onChange, onPage, onAction } = view
   const state = useInventory(accountId, true)
   const { inventory } = state
-  // The button answers at once; the panel comes with its counts, which take a moment with thousands of tokens.
-  const hasPanel = useDeferredValue(isPanelOpen)
-  const { tokens, counts, filters, hiddenExpired, zoneNames, index, shown, isLagging } = useMatches(
-    accountId,
-    inventory.tokens,
-    search,
-    query,
-    hasPanel,
-  )
+  const matches = useMatches(accountId, inventory.tokens, search, query)
+  const { tokens, filters, hiddenExpired, index, context, shown, isLagging } = matches
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   // What was ticked shows at once, whatever the rows still have to do.
@@ -53,10 +46,10 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
     <>
       <InventoryProgress {...state} />
       {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.found} />}
-      {hasPanel && (
-        <FilterPanel search={search} counts={counts} index={index} zoneNames={zoneNames} onChange={onChange} />
+      {isPanelOpen && (
+        <FilterPanel search={search} filters={filters} index={index} context={context} onChange={onChange} />
       )}
-      <FilterChips search={search} filters={chosen} index={index} zoneNames={zoneNames} onChange={onChange} />
+      <FilterChips search={search} filters={chosen} index={index} zoneNames={context.zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
         meanwhile
       ) : (

@@ -12,12 +12,11 @@ import type { ListSearch } from './list-search.ts'
 /**
  * The tokens that a view of the list shows, in its order, of those that are known. What
  * is `shown` follows the address as fast as rows can be drawn; `isLagging` until then.
- * `hasCounts`: whether the counts beside the filters' values are looked at.
  */
-export function useMatches(accountId: string, known: Token[], search: ListSearch, query: string, hasCounts: boolean) {
+export function useMatches(accountId: string, known: Token[], search: ListSearch, query: string) {
   const shown = useDeferredValue(search)
   const words = useDeferredValue(query)
-  const { find, now } = useFinder(accountId, shown, words, hasCounts)
+  const { find, now } = useFinder(accountId, shown, words)
   const { sort, direction } = shown
   // Measured: 4 to 8 ms each at 5,000 tokens, which every tick on a row, every key or another page would cost again.
   const found = useMemo(() => find(known), [find, known])
@@ -29,38 +28,23 @@ export function useMatches(accountId: string, known: Token[], search: ListSearch
 
 /** The same search, for tokens that are yet to come. */
 export function useMatcher(accountId: string, search: ListSearch, query: string): (known: Token[]) => Token[] {
-  const { find } = useFinder(accountId, search, query, false)
+  const { find } = useFinder(accountId, search, query)
   return (known) => tokensOf(find(known).entries)
 }
 
-function useFinder(accountId: string, search: ListSearch, words: string, hasCounts: boolean) {
+function useFinder(accountId: string, search: ListSearch, words: string) {
   const zones = useQuery(zonesQuery(accountId))
   const now = useNow()
   const { include_expired: includeExpired, status, expiry, used, effect, group, resource, ip, creator } = search
+  const zoneNames = useMemo(() => new Map(zones.data?.map(({ id, name }) => [id, name])), [zones.data])
   const find = useMemo(() => {
-    const zoneNames = new Map(zones.data?.map(({ id, name }) => [id, name]))
     const written = { status, expiry, used, effect, group, resource, ip, creator }
     const filters = { ...readFilters(written), q: words }
     return (known: Token[]) => {
       const index = inventoryIndex(accountId, known)
-      const result = queryInventory(index, filters, { now, includeExpired, zoneNames, omitsCounts: !hasCounts })
-      return { ...result, filters, index, zoneNames }
+      const context = { now, includeExpired, zoneNames }
+      return { ...queryInventory(index, filters, context), filters, index, context }
     }
-  }, [
-    accountId,
-    includeExpired,
-    status,
-    expiry,
-    used,
-    effect,
-    group,
-    resource,
-    ip,
-    creator,
-    words,
-    zones.data,
-    now,
-    hasCounts,
-  ])
+  }, [accountId, includeExpired, status, expiry, used, effect, group, resource, ip, creator, words, zoneNames, now])
   return { find, now }
 }
