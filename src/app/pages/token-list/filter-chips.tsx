@@ -1,7 +1,7 @@
 import { X } from 'lucide'
 import { Icon } from '#app/ui/icon.tsx'
 import { FACETS } from '#domain/inventory/facets.ts'
-import { FACET_LABELS, type Filters } from '#domain/inventory/filters.ts'
+import { FACET_LABELS, readFilters, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import { facetValueLabel } from './facet-values.ts'
 import { toggled, withoutFilters } from './list-filters.ts'
@@ -9,6 +9,7 @@ import type { ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
 
 type FilterChipsProps = {
+  /** What is asked for, and what the listed tokens were found by: the one may be ahead of the other. */
   search: ListSearch
   filters: Filters
   index: InventoryIndex
@@ -16,9 +17,15 @@ type FilterChipsProps = {
   onChange: (change: Partial<ListSearch>) => void
 }
 
-/** What the list is narrowed by, each to be taken away by a click. */
+/**
+ * What the list is narrowed by, each to be taken away by a click. A new one comes with the rows it finds: the answer
+ * to the click is the tick, and moving all rows down would hold it up. One that is taken away goes at once.
+ */
 export function FilterChips({ search, filters, index, zoneNames, onChange }: FilterChipsProps) {
-  const chosen = FACETS.flatMap((facet) => filters[facet].map((value) => ({ facet, value })))
+  const wanted = readFilters(search)
+  const chosen = FACETS.flatMap((facet) =>
+    filters[facet].filter((value) => wanted[facet].includes(value)).map((value) => ({ facet, value })),
+  )
   if (chosen.length === 0) return null
   return (
     <div className={styles.chips} role="group" aria-label="Active filters">
@@ -29,7 +36,7 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
             key={`${facet} ${value}`}
             type="button"
             aria-label={`Remove the filter ${FACET_LABELS[facet]}: ${label}`}
-            onClick={() => onChange(toggled(filters, facet, value))}
+            onClick={() => onChange(toggled(wanted, facet, value))}
           >
             <span>{FACET_LABELS[facet]}:</span> {label} <Icon of={X} />
           </button>

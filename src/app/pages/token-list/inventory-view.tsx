@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from 'react'
 import { useInventory } from '#app/queries/inventory.ts'
 import { later } from '#app/ui/later.tsx'
-import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
+import { isFiltered } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { PageBeyondTheEnd } from './empty-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -37,8 +37,6 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const { tokens, filters, hiddenExpired, index, context, shown, isLagging } = matches
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
-  // What was ticked shows at once, whatever the rows still have to do.
-  const chosen = readFilters(search)
   const isReading = state.activity.kind === 'reading' && isPartial(inventory)
   const Table = rows.length > MANY_ROWS ? VirtualTokenTable : TokenTable
 
@@ -49,7 +47,7 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
       {isPanelOpen && (
         <FilterPanel search={search} filters={filters} index={index} context={context} onChange={onChange} />
       )}
-      <FilterChips search={search} filters={chosen} index={index} zoneNames={context.zoneNames} onChange={onChange} />
+      <FilterChips search={search} filters={filters} index={index} zoneNames={context.zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
         meanwhile
       ) : (
