@@ -6,6 +6,7 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { later } from '#app/ui/later.tsx'
 import { useLater } from '#app/ui/use-later.ts'
+import { whenIdle } from '#app/ui/when-idle.ts'
 import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import type { Sorting } from './token-columns.tsx'
@@ -38,9 +39,11 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
   const nextPage =
     data && filter.page * filter.per_page < data.totalCount && !isPlaceholderData ? filter.page + 1 : null
 
-  // The network is outside React: the next page is on its way before anybody asks for it.
+  // The network is outside React: the next page is on its way before anybody asks for it, once this one is drawn.
   useEffect(() => {
-    if (nextPage) void queryClient.prefetchQuery(tokenListQuery(accountId, { ...apiFilter(search), page: nextPage }))
+    if (!nextPage) return
+    const next = tokenListQuery(accountId, { ...apiFilter(search), page: nextPage })
+    return whenIdle(() => void queryClient.prefetchQuery(next))
   }, [queryClient, accountId, search, nextPage])
 
   if (!data || !shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
