@@ -1,4 +1,5 @@
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import { groupsById } from './groups-by-id.ts'
 import {
   ACCOUNT_SCOPE,
   BUCKET_SCOPE,
@@ -46,7 +47,7 @@ export const scopeLabel = (scope: Scope): string => LABELS.get(scope) ?? scope
 
 /** Chosen groups whose scope does not fit the resources; ids missing from the catalogue are not judged. */
 export function misfits(chosen: { id: string }[], family: Family, catalogue: PermissionGroup[]): PermissionGroup[] {
-  const byId = new Map(catalogue.map((group) => [group.id, group]))
+  const byId = groupsById(catalogue)
   return chosen.flatMap(({ id }) => {
     const group = byId.get(id)
     return group && !groupFits(group, family) ? [group] : []

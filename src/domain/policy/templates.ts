@@ -1,5 +1,6 @@
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { ACCOUNT_SCOPE, ZONE_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorResources, VisualPolicy } from './editor-policy.ts'
 
@@ -141,7 +142,7 @@ export const TEMPLATES: Template[] = [
 
 /** A template's policies, with names and with every readable group from the account's own catalogue. */
 export function templatePolicies({ policies }: Template, catalogue: PermissionGroup[]): VisualPolicy[] {
-  const byId = new Map(catalogue.map((group) => [group.id, group]))
+  const byId = groupsById(catalogue)
   return policies.map(({ resources, groups }) => ({
     kind: 'visual',
     effect: 'allow',

@@ -1,4 +1,5 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { grantsOf } from './grants.ts'
 import type { TokenDraft } from './request-body.ts'
@@ -14,15 +15,15 @@ const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 const READS = new Set(['Read', 'Report'])
 
 /** Everything that is no reading can change something; an unknown group is taken to be able to. */
-function canChange(id: string, names: Map<string, string>): boolean {
-  const name = names.get(id)
+function canChange(id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean {
+  const name = groups.get(id)?.name
   return name === undefined || !READS.has(parseGroupName(name).level)
 }
 
 export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Warning[] {
-  const names = namesOf(catalogue)
+  const groups = groupsById(catalogue)
   const allowed = grantsOf(draft.policies.filter(({ effect }) => effect !== 'deny'))
-  const writes = allowed.filter(({ group }) => canChange(group.id, names))
+  const writes = allowed.filter(({ group }) => canChange(group.id, groups))
   const warnings: (Warning | false)[] = [
     allowed.some(({ group }) => group.id === TOKENS_WRITE) && {
       kind: 'creates-tokens',
@@ -49,7 +50,7 @@ export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Wa
 
 /** How much a token may do: permission groups it allows, each once. */
 export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {
-  const names = namesOf(catalogue)
+  const groups = groupsById(catalogue)
   const ids = (effect: (text: string) => boolean) => [
     ...new Set(
       draft.policies
@@ -58,8 +59,6 @@ export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: Perm
     ),
   ]
   const allowed = ids((effect) => effect !== 'deny')
-  const changing = allowed.filter((id) => canChange(id, names)).length
+  const changing = allowed.filter((id) => canChange(id, groups)).length
   return { reading: allowed.length - changing, changing, denied: ids((effect) => effect === 'deny').length }
 }
-
-const namesOf = (catalogue: PermissionGroup[]) => new Map(catalogue.map(({ id, name }) => [id, name]))

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
@@ -24,7 +25,7 @@ type PermissionFieldProps = {
 
 /** The picker, what is chosen, and help when a choice does not fit the resources. */
 export function PermissionField({ catalogue, family, chosen, error, onChange, onSplit }: PermissionFieldProps) {
-  const byId = new Map(catalogue.data?.map((group) => [group.id, group]))
+  const byId = groupsById(catalogue.data ?? NO_GROUPS)
   const wrong = chosen.filter(({ id }) => {
     const group = byId.get(id)
     return group && !groupFits(group, family)
@@ -133,3 +134,5 @@ function defaultResources(family: EditorResources['family']): EditorResources {
   if (family === 'buckets' || family === 'all-buckets') return { family: 'buckets', buckets: [] }
   return { family: 'account' }
 }
+
+const NO_GROUPS: PermissionGroup[] = []

@@ -6,6 +6,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
 import { buildCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -197,7 +198,7 @@ function readGroups(groups: PermissionGroup[]): ReadGroups {
   const result = {
     index: buildSearchIndex(groups, ALIASES),
     catalogue: buildCatalogue(groups),
-    byId: new Map(groups.map((group) => [group.id, group])),
+    byId: groupsById(groups),
     scopes: [...new Set(groups.flatMap((group) => group.scopes))],
   }
   read.set(groups, result)
