@@ -90,8 +90,8 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   )
 }
 
-/** More than the catalogue has today: those beyond are drawn when somebody comes near them. */
-const ROWS_AT_ONCE = 200
+/** Several times what is in view: those beyond are drawn when somebody comes near them. Each costs every key of a search. */
+const ROWS_AT_ONCE = 60
 const NEAR_PX = 1000
 
 type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }

@@ -57,33 +57,51 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
       <span className={styles.levels}>
         {product.groups
           .filter(({ group }) => shown.has(group.id))
-          .map(({ group, level }) => {
-            const isChosen = chosen.has(group.id)
-            return (
-              <span
-                key={group.id}
-                className={styles.level}
-                data-level={level}
-                data-misfit={(isChosen && !groupFits(group, family)) || undefined}
-                title={group.isSelectable ? (group.description ?? undefined) : NOT_SELECTABLE}
-              >
-                <Checkbox
-                  label={level || 'Full'}
-                  // The visible word is short; the name says which group of which scope.
-                  aria-label={nameOf(group)}
-                  value={group.id}
-                  checked={isChosen}
-                  // What was granted before may always be taken away.
-                  disabled={!group.isSelectable && !isChosen}
-                  tabIndex={tabStop === group.id ? 0 : -1}
-                  data-stop={group.id}
-                  onChange={handledByList}
-                />
-              </span>
-            )
-          })}
+          .map(({ group, level }) => (
+            <PickerLevel
+              key={group.id}
+              group={group}
+              level={level}
+              isChosen={chosen.has(group.id)}
+              isMisfit={chosen.has(group.id) && !groupFits(group, family)}
+              isTabStop={tabStop === group.id}
+            />
+          ))}
       </span>
     </div>
+  )
+})
+
+type PickerLevelProps = {
+  group: PermissionGroup
+  level: string
+  isChosen: boolean
+  isMisfit: boolean
+  isTabStop: boolean
+}
+
+/** Measured: a search marks words in every row, and setting all their boxes anew was a third of what drawing them took. */
+const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit, isTabStop }: PickerLevelProps) {
+  return (
+    <span
+      className={styles.level}
+      data-level={level}
+      data-misfit={isMisfit || undefined}
+      title={group.isSelectable ? (group.description ?? undefined) : NOT_SELECTABLE}
+    >
+      <Checkbox
+        label={level || 'Full'}
+        // The visible word is short; the name says which group of which scope.
+        aria-label={nameOf(group)}
+        value={group.id}
+        checked={isChosen}
+        // What was granted before may always be taken away.
+        disabled={!group.isSelectable && !isChosen}
+        tabIndex={isTabStop ? 0 : -1}
+        data-stop={group.id}
+        onChange={handledByList}
+      />
+    </span>
   )
 })
 
