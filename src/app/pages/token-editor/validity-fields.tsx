@@ -1,4 +1,4 @@
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { useNow } from '#app/parts/use-now.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -28,9 +28,15 @@ export function ValidityFields({ stored }: ValidityFieldsProps) {
   const [starts, startsAt, ends, endsAt] = useWatch({ control, name: ['starts', 'startsAt', 'ends', 'endsAt'] })
   const now = useNow()
   const startError = formState.errors.startsAt?.message
-  const endError = formState.errors.endsAt?.message
   const problemOf = (field: 'startsAt' | 'endsAt') => (_: string, values: FormValues) =>
     validityProblems(values, Date.now(), stored)[field] ?? true
+  // Registered whether it is there or not: an end in days is checked against the start as well.
+  const { field: endField, fieldState: endState } = useController({
+    control,
+    name: 'endsAt',
+    rules: { validate: problemOf('endsAt') },
+  })
+  const endError = endState.error?.message
   const change = { shouldDirty: true, shouldValidate: formState.isSubmitted }
   const start = starts === 'at' ? toWireTime(startsAt) : null
   const end = ends === 'never' ? null : ends === 'at' ? toWireTime(endsAt) : expiryInDays(Number(ends), now)
@@ -75,16 +81,16 @@ export function ValidityFields({ stored }: ValidityFieldsProps) {
             </span>
           )}
         </div>
-        {/* Always registered, so that an end in days is checked against the start as well. */}
-        <div hidden={ends !== 'at' && !endError}>
+        {/* Only where it is wanted: the first input of its kind costs a slow laptop 70 ms. */}
+        {(ends === 'at' || endError) && (
           <TextField
             label="Ends at (local time)"
             type="datetime-local"
             step={60}
             {...(endError && { error: endError })}
-            {...register('endsAt', { validate: problemOf('endsAt') })}
+            {...endField}
           />
-        </div>
+        )}
         {ends === 'never' && (
           <Note tone="caution" title="It will work until somebody ends it">
             <p>A secret that leaks unnoticed opens the account for ever. An expiry limits the harm.</p>
