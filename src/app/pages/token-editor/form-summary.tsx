@@ -15,7 +15,7 @@ import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
 import { misfitProblem } from './form-problems.ts'
-import { toDraft } from './form-values.ts'
+import { toDraft, type FormValues } from './form-values.ts'
 import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
@@ -49,14 +49,6 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
   const groupNames = new Map(catalogue.map(({ id, name }) => [id, name]))
-  const isIncomplete = values.policies.some(({ policy }) => validatePolicy(policy).length > 0)
-  const warnings = [
-    ...(catalogue.length > 0 ? warningsFor(draft, catalogue).map(({ text }) => text) : []),
-    ...values.policies.flatMap(({ policy }, index) => {
-      const wrong = misfitProblem(policy, catalogue)
-      return wrong ? [`Policy ${index + 1} has permissions that its resources cannot take.`] : []
-    }),
-  ]
 
   if (values.json?.body === null) {
     return (
@@ -89,27 +81,52 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
             </b>
             .
           </p>
-          {isIncomplete && <p className={styles.why}>Some policies still need resources or permissions.</p>}
+          <Gaps policies={values.policies} />
         </div>
-        {warnings.length > 0 && (
-          <div className={styles.warnings}>
-            {warnings.map((warning) => (
-              <Note key={warning} tone="caution">
-                {warning}
-              </Note>
-            ))}
-          </div>
-        )}
+        <Warnings draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
       {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
       <Section title="Request body" {...(isMany && { height: BODY_HEIGHT })}>
-        <CodeBlock label="Request body" code={JSON.stringify(toBody(draft), null, 2)} />
+        <RequestBody draft={draft} toBody={toBody} />
       </Section>
     </>
   )
 }
 
 const NO_GROUPS: PermissionGroup[] = []
+
+// Each computes over all policies in a component of its own: React lets a key or a click in between.
+
+function Gaps({ policies }: Pick<FormValues, 'policies'>) {
+  if (policies.every(({ policy }) => validatePolicy(policy).length === 0)) return null
+  return <p className={styles.why}>Some policies still need resources or permissions.</p>
+}
+
+type WarningsProps = Pick<FormValues, 'policies'> & { draft: TokenDraft; catalogue: PermissionGroup[] }
+
+function Warnings({ draft, policies, catalogue }: WarningsProps) {
+  const warnings = [
+    ...(catalogue.length > 0 ? warningsFor(draft, catalogue).map(({ text }) => text) : []),
+    ...policies.flatMap(({ policy }, index) => {
+      const wrong = misfitProblem(policy, catalogue)
+      return wrong ? [`Policy ${index + 1} has permissions that its resources cannot take.`] : []
+    }),
+  ]
+  if (warnings.length === 0) return null
+  return (
+    <div className={styles.warnings}>
+      {warnings.map((warning) => (
+        <Note key={warning} tone="caution">
+          {warning}
+        </Note>
+      ))}
+    </div>
+  )
+}
+
+function RequestBody({ draft, toBody }: { draft: TokenDraft; toBody: FormSummaryProps['toBody'] }) {
+  return <CodeBlock label="Request body" code={JSON.stringify(toBody(draft), null, 2)} />
+}
 
 function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: PermissionGroup[] }) {
   const { reading, changing, denied } = countGrants(draft, catalogue)
