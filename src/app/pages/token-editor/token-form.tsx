@@ -15,6 +15,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { useStable } from '#app/ui/use-stable.ts'
+import { inIdleMoments } from '#app/ui/when-idle.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { EditorTab } from './editor-search.ts'
@@ -41,10 +42,7 @@ const JsonTab = later(() => import('./json-tab.tsx').then((module) => module.Jso
 /** Nobody has filled in a form by then. */
 const PREPARE_AFTER_MS = 1500
 
-function prepareForSaving() {
-  prepareForWrites()
-  for (const part of [ReviewDialog, ConflictDialog, JsonTab]) part.prepare()
-}
+const FOR_SAVING = [prepareForWrites, ReviewDialog.prepare, ConflictDialog.prepare, JsonTab.prepare]
 
 type TokenFormProps = {
   accountId: string
@@ -96,8 +94,12 @@ export function TokenForm(props: TokenFormProps) {
 
   // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
   useEffect(() => {
-    const timer = setTimeout(prepareForSaving, PREPARE_AFTER_MS)
-    return () => clearTimeout(timer)
+    let stop = () => {}
+    const timer = setTimeout(() => (stop = inIdleMoments(FOR_SAVING)), PREPARE_AFTER_MS)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [])
 
   // The answer of the API is outside the form: each problem goes to its field, the first one gets the focus.
