@@ -9,9 +9,12 @@ import { tokenQuery } from '#app/queries/tokens.ts'
 import type { PageProps } from '#app/routing/route.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { useNext } from '#app/ui/use-later.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
@@ -19,8 +22,12 @@ import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import type { EditTokenSearch } from './editor-search.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
+import { FormOutline } from './form-outline.tsx'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
+
+/** The page of a token with more of them takes a slow laptop so long to leave that its form comes a moment later. */
+const FEW_POLICIES = 10
 
 const DifferenceDialog = later(() => import('./difference-dialog.tsx').then((module) => module.DifferenceDialog))
 
@@ -35,6 +42,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
   const [odd, setOdd] = useState<Change[]>([])
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
+  const isFormDrawn = useNext(base.policies.length <= FEW_POLICIES)
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
   const openToken = () => void navigate(toToken(accountId, tokenId), { ignoreGuards: true })
@@ -99,31 +107,46 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
         title="Edit token"
         description="Its secret stays the same. Changes take effect at once."
       />
-      <TokenForm
-        accountId={accountId}
-        stored={base}
-        initial={editValues(base, accountId)}
-        conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
-        onRebase={(theirs) => {
-          setBase(theirs)
-          update.reset()
-        }}
-        onConflictClosed={update.reset}
-        onStartOver={() => {
-          setBase(data)
-          return editValues(data, accountId)
-        }}
-        tab={search.tab}
-        onTab={(next) => onSearch({ tab: next }, { replace: true })}
-        submitLabel="Save changes"
-        toBody={updateBody}
-        isPending={update.isPending || lookAgain.isPending}
-        isDone={update.isSuccess}
-        failure={update.error}
-        failureTitle="The changes were not saved"
-        notice={gone || unknown}
-        onSubmit={save}
-      />
+      {isFormDrawn ? (
+        <TokenForm
+          accountId={accountId}
+          stored={base}
+          initial={editValues(base, accountId)}
+          conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
+          onRebase={(theirs) => {
+            setBase(theirs)
+            update.reset()
+          }}
+          onConflictClosed={update.reset}
+          onStartOver={() => {
+            setBase(data)
+            return editValues(data, accountId)
+          }}
+          tab={search.tab}
+          onTab={(next) => onSearch({ tab: next }, { replace: true })}
+          submitLabel="Save changes"
+          toBody={updateBody}
+          isPending={update.isPending || lookAgain.isPending}
+          isDone={update.isSuccess}
+          failure={update.error}
+          failureTitle="The changes were not saved"
+          notice={gone || unknown}
+          onSubmit={save}
+        />
+      ) : (
+        <Columns
+          main={
+            <Card>
+              <FormOutline lines={12} />
+            </Card>
+          }
+          aside={
+            <Card>
+              <FormOutline lines={6} />
+            </Card>
+          }
+        />
+      )}
       {odd.length > 0 && (
         <Suspense>
           <DifferenceDialog accountId={accountId} changes={odd} onClose={openToken} />
