@@ -6,11 +6,11 @@ describe('iconPath', () => {
   it('draws a path that begins with a relative move where it stands alone', () => {
     // m16 9 after a circle would count from the circle's end.
     expect(CircleCheck.at(-1)).toEqual(['path', { d: expect.stringMatching(/^m/) }])
-    expect(iconPath(CircleCheck)).toMatch(/^M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M0 0m/)
+    expect(iconPath(CircleCheck)).toMatch(/^M12 12m-10 0a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M0 0m/)
   })
 
   it('draws every circle where it is', () => {
-    expect(iconPath(Ellipsis).match(/M[\d.]+ [\d.]+/g)).toEqual(['M11 12', 'M18 12', 'M4 12'])
+    expect(iconPath(Ellipsis).match(/M[\d.]+ [\d.]+/g)).toEqual(['M12 12', 'M19 12', 'M5 12'])
   })
 
   it('draws a rounded rectangle back to where it began', () => {

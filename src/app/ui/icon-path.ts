@@ -17,15 +17,18 @@ export function iconPath(icon: IconNode): string {
 }
 
 function toPath(shape: string, attributes: Attributes): string {
-  const number = (name: string) => Number(attributes[name] ?? 0)
+  // As they are written, wherever nothing has to be computed: numbers made into words fill a table of the engine's.
+  const word = (name: string) => attributes[name] ?? 0
+  const number = (name: string) => Number(word(name))
   if (shape === 'path') {
     // A path may begin with a relative move, which counts from where the shape before it ended.
     return `M0 0${attributes['d']}`
   }
-  if (shape === 'line') return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`
+  if (shape === 'line') return `M${word('x1')} ${word('y1')}L${word('x2')} ${word('y2')}`
   if (shape === 'circle') {
-    const r = number('r')
-    return `M${number('cx') - r} ${number('cy')}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
+    const r = word('r')
+    const across = 2 * number('r')
+    return `M${word('cx')} ${word('cy')}m-${r} 0a${r} ${r} 0 1 0 ${across} 0a${r} ${r} 0 1 0 ${-across} 0`
   }
   if (shape === 'rect') {
     const r = number('rx')
