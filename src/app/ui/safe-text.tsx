@@ -4,6 +4,9 @@ type SafeTextProps = { segments: { text: string; hidden: boolean }[] }
 
 /** Text whose invisible parts are spelled out in boxes, kept from turning what stands around it. */
 export function SafeText({ segments }: SafeTextProps) {
+  const [only, ...others] = segments
+  // Nearly every name, and there are many on a page.
+  if (only && !only.hidden && others.length === 0) return <bdi>{only.text}</bdi>
   return (
     <bdi>
       {segments.map(({ text, hidden }, index) =>

@@ -13,11 +13,14 @@ type TimeProps = {
 export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
   if (!value) return missing
   if (Number.isNaN(Date.parse(value))) return value
+  const whole = formatDateTimeUtc(value)
   return (
-    <time dateTime={value} title={formatDateTimeUtc(value)}>
-      {format === 'relative' && formatRelative(value, now ?? currentTime())}
-      {format === 'date' && formatDate(value)}
-      {format === 'date-time' && formatDateTimeUtc(value)}
+    <time dateTime={value} title={whole}>
+      {format === 'date-time'
+        ? whole
+        : format === 'date'
+          ? formatDate(value)
+          : formatRelative(value, now ?? currentTime())}
     </time>
   )
 }

@@ -77,7 +77,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         {permissions.first ? (
           <span className={styles.permissions}>
             <span>{permissions.first.product}</span> <b>{permissions.first.level}</b>
-            {permissions.more > 0 && <span className={styles.more}> +{permissions.more}</span>}
+            {permissions.more > 0 && <span className={styles.more}>{` +${permissions.more}`}</span>}
           </span>
         ) : (
           'None'
