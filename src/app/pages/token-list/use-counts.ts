@@ -1,28 +1,36 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import type { Filters } from '#domain/inventory/filters.ts'
 import { countFacets, type FacetCounts, type QueryContext } from '#domain/inventory/query.ts'
+
+type Job = { index: InventoryIndex; filters: Filters; context: QueryContext }
 
 /**
  * What each filter's values would find, or `null` until that is counted for the first time; afterwards the counts
  * before, until those for what changed are there.
  */
 export function useCounts(index: InventoryIndex, filters: Filters, context: QueryContext): FacetCounts | null {
-  const [counts, setCounts] = useState<FacetCounts | null>(null)
+  const wanted: Job = useMemo(() => ({ index, filters, context }), [index, filters, context])
+  const [job, setJob] = useState(wanted)
+  const [done, setDone] = useState<{ job: Job; counts: FacetCounts } | null>(null)
+  // What was begun is counted to its end: tokens that come in page by page would have it begin again for ever.
+  if (done?.job === job && job !== wanted) setJob(wanted)
+
   // A computation in slices, beside rendering: the rows that somebody waits for are drawn first.
   useEffect(() => {
-    const work = countFacets(index, filters, context)
+    const work = countFacets(job.index, job.filters, job.context)
     const go = (hasTime: () => boolean) => {
       let step = work.next()
       while (!step.done && hasTime()) step = work.next()
       if (step.done) {
-        const { value } = step
-        startTransition(() => setCounts(value))
+        const counts = step.value
+        startTransition(() => setDone({ job, counts }))
       } else stop = whenIdle(go)
     }
     let stop = whenIdle(go)
     return () => stop()
-  }, [index, filters, context])
-  return counts
+  }, [job])
+
+  return done?.counts ?? null
 }
