@@ -55,6 +55,24 @@ test('a duplicate takes the policies and gets its own name, life and secret', as
   await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Read on all zones')
 })
 
+test('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Hasty'))
+  // Enter in the name, as early as anybody could press it.
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      const name = document.querySelector<HTMLInputElement>('main form input[name="name"]')
+      if (!name) return
+      watch.disconnect()
+      name.form?.requestSubmit()
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  const { result } = await sandbox.api.list('?per_page=50')
+  expect(result.filter(({ name }) => name === 'Hasty (copy)')).toHaveLength(1)
+})
+
 test('disables with an undo, and enables again', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Switch'))
   const status = async () => (await sandbox.api.get<StoredToken>(`/tokens/${id}`)).status

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
@@ -14,7 +14,6 @@ import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { useStable } from '#app/ui/use-stable.ts'
 import { inIdleMoments } from '#app/ui/when-idle.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -26,6 +25,7 @@ import { LatePart } from './form-outline.tsx'
 import { NameField } from './name-field.tsx'
 import { placeProblems } from './server-problems.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { useWholeForm } from './use-whole-form.ts'
 import styles from './token-editor.module.css'
 
 // The name is there first. The rest is asked for as soon as this code is here, and drawn as soon as it comes.
@@ -86,10 +86,7 @@ export function TokenForm(props: TokenFormProps) {
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const tab = isUnreadable ? 'json' : props.tab
-  const isWhole = useRef(false)
-  const noteWhole = useStable(() => {
-    isWhole.current = true
-  })
+  const { place, noteWhole, isEarly } = useWholeForm()
   useKeptDraft({ form, accountId, formName, base: stored ?? null, isDone })
 
   // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
@@ -112,8 +109,7 @@ export function TokenForm(props: TokenFormProps) {
   }, [failure, form])
 
   const send = (values: FormValues) => {
-    // Enter in the name, before the other fields are there: nothing has been said yet.
-    if (tab === 'form' && !isWhole.current) return
+    if (tab === 'form' && isEarly()) return
     const now = Date.now()
     // In the JSON tab the fields are not there to judge themselves; it shows these problems as they come.
     if (values.json?.body === null || formProblems(values, { now, stored, catalogue: catalogue.data }).length > 0) {
@@ -155,7 +151,7 @@ export function TokenForm(props: TokenFormProps) {
 
   return (
     <FormProvider {...form}>
-      <form onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate className={styles.form}>
+      <form ref={place} onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate className={styles.form}>
         {draft && (
           <Note
             tone="info"
