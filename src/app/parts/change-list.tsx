@@ -14,7 +14,6 @@ type ChangeListProps = { accountId: string; label: string; changes: Change[] }
 export function ChangeList({ accountId, label, changes }: ChangeListProps) {
   const zones = useQuery(zonesQuery(accountId))
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
-  const groupNames = new Map(catalogue.data?.map(({ id, name }) => [id, name]))
 
   const say = (change: Change): ReactNode => {
     if (change.kind === 'text') return change.text
@@ -31,7 +30,7 @@ export function ChangeList({ accountId, label, changes }: ChangeListProps) {
     return (
       <>
         <span className={styles.sense}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
-        <PolicySentence policy={change.policy} accountId={accountId} zones={zones.data} groupNames={groupNames} />
+        <PolicySentence policy={change.policy} accountId={accountId} zones={zones.data} catalogue={catalogue.data} />
       </>
     )
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Zone } from '#app/api/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { WirePolicy, WirePolicyInput } from '#domain/policy/wire.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import styles from './parts.module.css'
@@ -10,16 +11,16 @@ type PolicySentenceProps = {
   accountId: string
   /** `undefined` while unknown or where the credential may not list them: then ids are shown. */
   zones: Zone[] | undefined
-  groupNames?: Map<string, string>
+  catalogue?: PermissionGroup[] | undefined
 }
 
 /** As many names as one still reads. */
 const MANY = 12
 
 /** A policy as one sentence: effect, permission groups, resources. */
-export function PolicySentence({ policy, accountId, zones, groupNames }: PolicySentenceProps) {
+export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySentenceProps) {
   const zoneNames = new Map(zones?.map(({ id, name }) => [id, name]))
-  const sentence = describePolicy(policy, { accountId, zoneNames, ...(groupNames && { groupNames }) })
+  const sentence = describePolicy(policy, { accountId, zoneNames, catalogue })
   const [isWhole, setIsWhole] = useState(false)
   // One more than fits is shown as well: "and 1 more" would be no shorter.
   const shown = isWhole || sentence.groups.length <= MANY + 1 ? sentence.groups : sentence.groups.slice(0, MANY)

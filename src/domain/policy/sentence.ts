@@ -1,3 +1,5 @@
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { parseResource } from './resource-keys.ts'
 import type { WirePolicy, WirePolicyInput } from './wire.ts'
 
@@ -21,14 +23,15 @@ type SentenceContext = {
   accountId: string
   zoneNames?: Map<string, string>
   /** The catalogue's names win over the stored ones, which may be old or missing. */
-  groupNames?: Map<string, string>
+  catalogue?: PermissionGroup[] | undefined
 }
 
 export function describePolicy(policy: WirePolicy | WirePolicyInput, context: SentenceContext): PolicySentence {
+  const known = context.catalogue && groupsById(context.catalogue)
   return {
     effect: policy.effect,
     groups: policy.permission_groups.map((group) => {
-      const name = context.groupNames?.get(group.id) ?? storedName(group)
+      const name = known?.get(group.id)?.name ?? storedName(group)
       return { id: group.id, name: name || group.id, isKnown: Boolean(name) }
     }),
     targets: describeResources(policy.resources, context),

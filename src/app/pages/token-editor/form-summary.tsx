@@ -48,7 +48,6 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
   const values = useDeferredValue(useFormValues())
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
-  const groupNames = new Map(catalogue.map(({ id, name }) => [id, name]))
 
   if (values.json?.body === null) {
     return (
@@ -69,7 +68,7 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
               policy={policy}
               accountId={accountId}
               zones={zones.data}
-              groupNames={groupNames}
+              catalogue={catalogue}
             />
           ))}
           <Counts draft={draft} catalogue={catalogue} />

@@ -100,7 +100,7 @@ type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefO
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
   const isDrawn = useLater()
-  const { index, catalogue, byId } = readGroups(groups)
+  const { index, catalogue } = readGroups(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
@@ -121,7 +121,9 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     if (!(box instanceof HTMLInputElement)) return
     const ids = box.value.split(' ')
     const kept = chosen.filter(({ id }) => !ids.includes(id))
-    const added = ids.map((id) => chosen.find((group) => group.id === id) ?? { id, name: byId.get(id)?.name ?? null })
+    const added = ids.map(
+      (id) => chosen.find((group) => group.id === id) ?? { id, name: groupsById(groups).get(id)?.name ?? null },
+    )
     onChange(box.checked ? [...kept, ...added] : kept)
   }
 
@@ -185,7 +187,6 @@ function pickRows(catalogue: CatalogueCategory[], shown: ReadonlySet<string>, mo
 type ReadGroups = {
   index: ReturnType<typeof buildSearchIndex>
   catalogue: ReturnType<typeof buildCatalogue>
-  byId: ReadonlyMap<string, PermissionGroup>
   scopes: string[]
 }
 
@@ -198,7 +199,6 @@ function readGroups(groups: PermissionGroup[]): ReadGroups {
   const result = {
     index: buildSearchIndex(groups, ALIASES),
     catalogue: buildCatalogue(groups),
-    byId: groupsById(groups),
     scopes: [...new Set(groups.flatMap((group) => group.scopes))],
   }
   read.set(groups, result)
