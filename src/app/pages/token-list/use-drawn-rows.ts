@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { Token } from '#domain/token/token.ts'
+import { inOwnFrame } from '#app/ui/own-frame.ts'
 import { firstRows, nextRows } from './drawn-rows.ts'
 
 /**
@@ -11,7 +12,8 @@ export function useDrawnRows(tokens: Token[]): Token[] {
   const drawn = state.tokens === tokens ? state : firstRows(tokens, state.rows)
   if (drawn !== state) setState(drawn)
   useEffect(() => {
-    if (drawn.count < drawn.tokens.length) startTransition(() => setState(nextRows))
+    if (drawn.count === drawn.tokens.length) return undefined
+    return inOwnFrame(() => startTransition(() => setState(nextRows)))
   }, [drawn])
   return drawn.rows
 }
