@@ -5,7 +5,6 @@ import { useStable } from '#app/ui/use-stable.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
-import type { FacetCounts } from '#domain/inventory/query.ts'
 import { fold } from '#domain/text/fold.ts'
 import { facetValues, totalValues } from './facet-values.ts'
 import styles from './filters.module.css'
@@ -14,7 +13,8 @@ type FacetFieldProps = {
   facet: FacetName
   /** What is chosen, as the address holds it. */
   written: string
-  counts: FacetCounts
+  /** How many tokens there would be with each value. */
+  counts: ReadonlyMap<string, number>
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
   onToggle: (facet: FacetName, value: string) => void

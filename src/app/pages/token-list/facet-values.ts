@@ -1,7 +1,6 @@
 import { resourceLabel, type InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facets.ts'
 import { fixedLabel, fixedValues, NO_CREATOR } from '#domain/inventory/filters.ts'
-import type { FacetCounts } from '#domain/inventory/query.ts'
 
 export type FacetValue = { value: string; label: string; count: number }
 
@@ -24,18 +23,18 @@ export function facetValueLabel(
 export function facetValues(
   facet: FacetName,
   chosen: string[],
-  counts: FacetCounts,
+  counts: ReadonlyMap<string, number>,
   index: InventoryIndex,
   zoneNames: ReadonlyMap<string, string>,
 ): FacetValue[] {
   const toValue = (value: string): FacetValue => ({
     value,
     label: facetValueLabel(facet, value, index, zoneNames),
-    count: counts[facet].get(value) ?? 0,
+    count: counts.get(value) ?? 0,
   })
   const fixed = fixedValues(facet)
   if (fixed.length > 0) return fixed.map(toValue)
-  const values = new Set([...counts[facet].keys(), ...chosen])
+  const values = new Set([...counts.keys(), ...chosen])
   return [...values].map(toValue).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
 

@@ -30,7 +30,7 @@ export function FilterPanel({ search, filters, index, context, onChange }: Filte
           key={facet}
           facet={facet}
           written={search[facet]}
-          counts={counts}
+          counts={counts[facet]}
           index={index}
           zoneNames={context.zoneNames}
           onToggle={toggle}

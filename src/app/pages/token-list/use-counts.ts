@@ -1,10 +1,15 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
+import { inOwnFrame } from '#app/ui/own-frame.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
+import type { FacetName } from '#domain/inventory/facets.ts'
 import type { Filters } from '#domain/inventory/filters.ts'
 import { countFacets, type FacetCounts, type QueryContext } from '#domain/inventory/query.ts'
 
 type Job = { index: InventoryIndex; filters: Filters; context: QueryContext }
+
+/** What a slow laptop lays out and paints in a frame: the filters of few values, and each that has many. */
+const STEPS: FacetName[][] = [['status', 'expiry', 'used', 'effect', 'ip'], ['group'], ['resource'], ['creator']]
 
 /**
  * What each filter's values would find, or `null` until that is counted for the first time; afterwards the counts
@@ -32,5 +37,18 @@ export function useCounts(index: InventoryIndex, filters: Filters, context: Quer
     return () => stop()
   }, [job])
 
-  return done?.counts ?? null
+  return useShownCounts(done?.counts ?? null)
+}
+
+/** The first counts as they are, and all that come after them a few filters a frame. */
+function useShownCounts(counts: FacetCounts | null): FacetCounts | null {
+  const [shown, setShown] = useState(counts)
+  if (counts && !shown) setShown(counts)
+  const behind = STEPS.find((step) => step.some((facet) => shown?.[facet] !== counts?.[facet]))
+  useEffect(() => {
+    if (!behind || !counts) return undefined
+    const next = Object.fromEntries(behind.map((facet) => [facet, counts[facet]]))
+    return inOwnFrame(() => startTransition(() => setShown((before) => before && { ...before, ...next })))
+  }, [behind, counts])
+  return shown
 }
