@@ -140,10 +140,10 @@ export async function measureInteractions() {
 async function measure(page, { name, inputs, prepare, act }) {
   await prepare?.(page)
   await sleep(SETTLED_MS)
-  await page.evaluate('bench.events.length = 0; bench.tasks.length = 0')
+  await page.evaluate('bench.events.length = 0; bench.tasks.length = 0; bench.frames.length = 0')
   await act(page)
   await sleep(SETTLED_MS)
-  const { events, tasks } = await page.evaluate('({ events: bench.events, tasks: bench.tasks })')
+  const { events, tasks, frames } = await page.evaluate('bench')
   const longest = new Map()
   for (const { interactionId, duration } of events)
     longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0))
@@ -157,5 +157,6 @@ async function measure(page, { name, inputs, prepare, act }) {
     worst: Math.max(...durations),
     'long tasks': tasks.length,
     'longest task': Math.round(Math.max(0, ...tasks.map(({ duration }) => duration))),
+    'longest frame': Math.round(Math.max(0, ...frames)),
   }
 }

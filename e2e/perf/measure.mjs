@@ -16,7 +16,7 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
 /** Runs in the page before anything else: notes when the first content is there, what shifted, what held it up. */
 function watch(selector) {
-  const seen = { row: null, shift: 0, lcp: null, fcp: null, tasks: [], events: [] }
+  const seen = { row: null, shift: 0, lcp: null, fcp: null, tasks: [], frames: [], events: [] }
   window.bench = seen
   const rows = new MutationObserver(() => {
     if (!document.querySelector(selector)) return
@@ -37,6 +37,8 @@ function watch(selector) {
     if (name === 'first-contentful-paint') seen.fcp = startTime
   })
   observe('longtask', ({ startTime, duration }) => seen.tasks.push({ startTime, duration }))
+  // A task without script, however long it lays out and paints, is none of the long tasks; a frame has it all.
+  observe('long-animation-frame', ({ duration }) => seen.frames.push(duration))
   observe(
     'event',
     ({ name, duration, interactionId, startTime }) => {
