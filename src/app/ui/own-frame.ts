@@ -1,11 +1,14 @@
-const waiting: (() => void)[] = []
+/** Work for a frame of its own; what is in view goes first. */
+const inView: (() => void)[] = []
+const outOfView: (() => void)[] = []
 let isAsked = false
 
 /**
  * Does `work` in a frame in which nobody else does theirs: two changes that a slow laptop lays out and paints together
- * are one long task. In the order in which it was asked for. Returns what calls it off.
+ * are one long task. In the order in which it was asked for, and last what draws out of view. Returns what calls it off.
  */
-export function inOwnFrame(work: () => void): () => void {
+export function inOwnFrame(work: () => void, isInView = true): () => void {
+  const waiting = isInView ? inView : outOfView
   waiting.push(work)
   ask()
   return () => {
@@ -15,11 +18,11 @@ export function inOwnFrame(work: () => void): () => void {
 }
 
 function ask() {
-  if (isAsked || waiting.length === 0) return
+  if (isAsked || inView.length + outOfView.length === 0) return
   isAsked = true
   requestAnimationFrame(() => {
     isAsked = false
-    const work = waiting.shift()
+    const work = inView.shift() ?? outOfView.shift()
     ask()
     work?.()
   })

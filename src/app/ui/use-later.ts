@@ -1,4 +1,5 @@
 import { startTransition, useDeferredValue, useEffect, useState } from 'react'
+import { inOwnFrame } from './own-frame.ts'
 
 /**
  * False while a component is first drawn and true right after: what is used rather than read waits for it, so that
@@ -7,11 +8,29 @@ import { startTransition, useDeferredValue, useEffect, useState } from 'react'
 export const useLater = () => useDeferredValue(true, false)
 
 /**
- * The same for a part that itself has parts that come later: React draws a value it deferred in one piece, with all
- * that is deferred in there. True from the beginning if `isNow`.
+ * Whether a part that is to be drawn has had its turn, a frame in which no other part has theirs. For what takes a
+ * frame to lay out: React draws all that it deferred in one piece. True from the beginning if `isNow`.
  */
-export function useNext(isNow: boolean): boolean {
-  const [isHere, setIsHere] = useState(isNow)
-  useEffect(() => startTransition(() => setIsHere(true)), [])
-  return isHere
+export function useTurn(isWanted: boolean, { isNow = false, isInView = true } = {}): boolean {
+  const [isDrawn, setIsDrawn] = useState(isNow)
+  const isWaiting = isWanted && !isDrawn
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    return inOwnFrame(() => startTransition(() => setIsDrawn(true)), isInView)
+  }, [isWaiting, isInView])
+  return isDrawn
+}
+
+type Pace = { first: number; step: number; isInView?: boolean }
+
+/** How many of `total` parts are drawn: the `first`, then a `step` more a frame. Once it was all, it is all at once. */
+export function useGradually(total: number, { first, step, isInView = true }: Pace): number {
+  const [count, setCount] = useState(first)
+  const isWaiting = count < total
+  if (!isWaiting && count !== Infinity) setCount(Infinity)
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    return inOwnFrame(() => startTransition(() => setCount(count + step)), isInView)
+  }, [isWaiting, count, step, isInView])
+  return Math.min(count, total)
 }

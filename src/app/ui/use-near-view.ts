@@ -1,11 +1,11 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** About one and a half screens: whoever scrolls finds things drawn. */
-const MARGIN = '1200px 0px'
+/** About a screen: whoever scrolls finds things drawn. */
+const MARGIN = '800px 0px'
 
-/** Whether a place has ever been in view or near it. What is drawn once stays. */
-export function useNearView(place: RefObject<Element | null>): boolean {
-  const [isNear, setIsNear] = useState(false)
+/** Whether a place has ever been in view or near it, or is known to be from the start. What is drawn once stays. */
+export function useNearView(place: RefObject<Element | null>, isKnown: boolean): boolean {
+  const [isNear, setIsNear] = useState(isKnown)
 
   // Where things are is known to the layout alone.
   useEffect(() => {

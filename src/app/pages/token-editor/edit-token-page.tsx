@@ -14,7 +14,7 @@ import { Columns } from '#app/ui/columns.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { useNext } from '#app/ui/use-later.ts'
+import { useTurn } from '#app/ui/use-later.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
@@ -42,7 +42,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
   const [odd, setOdd] = useState<Change[]>([])
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
-  const isFormDrawn = useNext(base.policies.length <= FEW_POLICIES)
+  const isFormDrawn = useTurn(true, { isNow: base.policies.length <= FEW_POLICIES })
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
   const openToken = () => void navigate(toToken(accountId, tokenId), { ignoreGuards: true })

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
@@ -20,11 +19,9 @@ type FormFieldsProps = {
 
 /** All fields after the name: most of the editor's code, which the name does not wait for. */
 export function FormFields({ accountId, catalogue, stored, onThere }: FormFieldsProps) {
-  // The form above is told, not asked: until then there is nothing it could send.
-  useEffect(onThere, [onThere])
   return (
     <>
-      <PolicyCards accountId={accountId} catalogue={catalogue} />
+      <PolicyCards accountId={accountId} catalogue={catalogue} onWhole={onThere} />
       <IpLimitFields />
       <ValidityFields {...(stored && { stored })} />
     </>

@@ -9,6 +9,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { useGradually, useTurn } from '#app/ui/use-later.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
@@ -28,7 +29,7 @@ type FormSummaryProps = {
 /** What the token will be able to do, as it stands, and the exact body that will be sent. */
 export function FormSummary(props: FormSummaryProps) {
   const { policies } = useFormValues()
-  const isDrawn = useDeferredValue(true, policies.length <= FEW)
+  const isDrawn = useTurn(true, { isNow: policies.length <= FEW, isInView: false })
   if (isDrawn) return <Summary {...props} />
   return (
     <Section title="Summary">
@@ -40,6 +41,9 @@ export function FormSummary(props: FormSummaryProps) {
 /** More policies are summed up once the form itself is there. */
 const FEW = 3
 
+/** Sentences that a slow laptop lays out in a frame. */
+const PACE = { first: FEW, step: 10, isInView: false }
+
 /** In px, of a body that fills its place. */
 const BODY_HEIGHT = 558
 
@@ -48,6 +52,8 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
   const values = useDeferredValue(useFormValues())
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
+
+  const drawn = useGradually(draft.policies.length, PACE)
 
   if (values.json?.body === null) {
     return (
@@ -62,7 +68,7 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
     <>
       <Section title="Summary">
         <div className={styles.summary} data-many={isMany || undefined}>
-          {draft.policies.map((policy, index) => (
+          {draft.policies.slice(0, drawn).map((policy, index) => (
             <PolicySentence
               key={index}
               policy={policy}
@@ -85,9 +91,11 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
         <Warnings draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
       {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
-      <Section title="Request body" {...(isMany && { height: BODY_HEIGHT })}>
-        <RequestBody draft={draft} toBody={toBody} />
-      </Section>
+      {drawn === draft.policies.length && (
+        <Section title="Request body" {...(isMany && { height: BODY_HEIGHT })}>
+          <RequestBody draft={draft} toBody={toBody} />
+        </Section>
+      )}
     </>
   )
 }

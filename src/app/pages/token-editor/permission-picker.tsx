@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { useLater } from '#app/ui/use-later.ts'
+import { useGradually } from '#app/ui/use-later.ts'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
 import { buildCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
@@ -92,6 +92,8 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
 
 /** Several times what is in view: those beyond are drawn when somebody comes near them. Each costs every key of a search. */
 const ROWS_AT_ONCE = 60
+/** How they first come: those in view, then as many as a slow laptop lays out in a frame. */
+const PACE = { first: 0, step: 10 }
 const NEAR_PX = 1000
 
 type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }
@@ -99,14 +101,14 @@ type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefO
 /** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
-  const isDrawn = useLater()
+  const drawn = useGradually(ROWS_AT_ONCE, PACE)
   const { index, catalogue } = readGroups(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
   const [reached, setReached] = useState({ filter, rows: ROWS_AT_ONCE })
   // Another filter begins at the top again.
-  const most = reached.filter === filter ? reached.rows : ROWS_AT_ONCE
+  const most = drawn < ROWS_AT_ONCE ? drawn : reached.filter === filter ? reached.rows : ROWS_AT_ONCE
   const categories = pickRows(catalogue, picked.shown, most)
   const hasMore = categories.reduce((count, { rows }) => count + rows.length, 0) === most
   const stops = categories.flatMap(({ category, rows }) => [
@@ -147,19 +149,18 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         }
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
-        {isDrawn &&
-          categories.map(({ category, rows }) => (
-            <PickerCategory
-              key={category.id}
-              category={category}
-              rows={rows}
-              shown={picked.shown}
-              terms={terms}
-              family={family}
-              chosenIds={chosenIds}
-              tabStop={tabStop}
-            />
-          ))}
+        {categories.map(({ category, rows }) => (
+          <PickerCategory
+            key={category.id}
+            category={category}
+            rows={rows}
+            shown={picked.shown}
+            terms={terms}
+            family={family}
+            chosenIds={chosenIds}
+            tabStop={tabStop}
+          />
+        ))}
         {picked.shown.size === 0 && (
           <p className={styles.none}>No permission group matches{filter.query && ` “${filter.query}”`}.</p>
         )}

@@ -1,18 +1,19 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { CopyPlus, Trash2 } from 'lucide'
-import { useDeferredValue, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
+import { useTurn } from '#app/ui/use-later.ts'
 import { useNearView } from '#app/ui/use-near-view.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import { AdvancedPolicyField } from './advanced-policy-field.tsx'
 import { misfitProblem } from './form-problems.ts'
-import type { FormValues } from './form-values.ts'
+import { policyRow, type FormValues } from './form-values.ts'
 import { PermissionField } from './permission-field.tsx'
 import { ResourcesField } from './resources-field.tsx'
 import styles from './token-editor.module.css'
@@ -21,20 +22,23 @@ type PolicyCardProps = {
   accountId: string
   index: number
   catalogue: UseQueryResult<PermissionGroup[]>
-  onDuplicate: (policy: EditorPolicy) => void
-  onAddAfter: (policy: EditorPolicy) => void
-  onRemove: () => void
+  /** In view from the beginning; for the others that is found out. */
+  isInView: boolean
+  onInsert: (index: number, row: FormValues['policies'][number]) => void
+  onRemove: (index: number) => void
 }
 
 /** In px, with what it holds until its fields are drawn (`.fields[data-empty]`). */
-const CARD_HEIGHT = 718
+export const CARD_HEIGHT = 718
 
 const EFFECTS = [
   { value: 'allow' as const, label: 'Allow' },
   { value: 'deny' as const, label: 'Deny' },
 ]
 
-export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfter, onRemove }: PolicyCardProps) {
+/** Measured: fifty of them drawn anew for each that came were most of opening the editor. */
+export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
+  const { accountId, index, catalogue, isInView, onInsert, onRemove } = props
   const { control } = useFormContext<FormValues>()
   const { field, fieldState } = useController({
     control,
@@ -43,13 +47,14 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
   })
   // Of fifty policies two are in view: the others have their place, their rules and their problems, and no fields yet.
   const card = useRef<HTMLDivElement>(null)
-  const isNear = useNearView(card)
-  const isDrawn = useDeferredValue(isNear, false)
+  const isNear = useNearView(card, isInView)
+  const isDrawn = useTurn(isNear)
   const policy: EditorPolicy = field.value
   // The problems are computed, not stored: each stands at its own part of the card.
   const problems = fieldState.error ? validatePolicy(policy) : []
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
+  const insertAfter = (row: EditorPolicy) => onInsert(index + 1, policyRow(row))
   const isServerProblem = fieldState.error?.type === 'server'
   const typed = useController({
     control,
@@ -77,9 +82,13 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
           <IconButton
             label={`Duplicate policy ${index + 1}`}
             icon={<Icon of={CopyPlus} />}
-            onClick={() => onDuplicate(policy)}
+            onClick={() => insertAfter(policy)}
           />
-          <IconButton label={`Remove policy ${index + 1}`} icon={<Icon of={Trash2} />} onClick={onRemove} />
+          <IconButton
+            label={`Remove policy ${index + 1}`}
+            icon={<Icon of={Trash2} />}
+            onClick={() => onRemove(index)}
+          />
         </>
       }
     >
@@ -134,7 +143,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
                   ...policy,
                   permissionGroups: policy.permissionGroups.filter(({ id }) => !ids.has(id)),
                 })
-                onAddAfter({ ...policy, resources, permissionGroups: moved })
+                insertAfter({ ...policy, resources, permissionGroups: moved })
               }}
             />
           </>
@@ -142,7 +151,7 @@ export function PolicyCard({ accountId, index, catalogue, onDuplicate, onAddAfte
       </div>
     </Section>
   )
-}
+})
 
 const firstProblem = (policy: EditorPolicy, groups: PermissionGroup[] | undefined) =>
   validatePolicy(policy)[0]?.message ?? misfitProblem(policy, groups)

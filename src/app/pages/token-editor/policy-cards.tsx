@@ -1,23 +1,29 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Plus } from 'lucide'
+import { useEffect } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useLater } from '#app/ui/use-later.ts'
+import { useGradually } from '#app/ui/use-later.ts'
 import { NO_POLICY } from './form-problems.ts'
 import { policyRow, type FormValues } from './form-values.ts'
-import { PolicyCard } from './policy-card.tsx'
+import { CARD_HEIGHT, PolicyCard } from './policy-card.tsx'
 import styles from './token-editor.module.css'
 
-type PolicyCardsProps = { accountId: string; catalogue: UseQueryResult<PermissionGroup[]> }
+type PolicyCardsProps = {
+  accountId: string
+  catalogue: UseQueryResult<PermissionGroup[]>
+  /** All policies are there and judge themselves. */
+  onWhole: () => void
+}
 
-/** More than fit on a screen. */
-const FIRST_CARDS = 2
+/** At first more than fit on a screen; then as many as a slow laptop lays out in a frame. */
+const PACE = { first: 2, step: 3, isInView: false }
 
 /** The policies in order, each a card of its own. */
-export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
+export function PolicyCards({ accountId, catalogue, onWhole }: PolicyCardsProps) {
   const { control } = useFormContext<FormValues>()
   const { fields, append, remove, insert } = useFieldArray({
     control,
@@ -28,21 +34,28 @@ export function PolicyCards({ accountId, catalogue }: PolicyCardsProps) {
   })
 
   // The first of many are there at once; the rest comes in between, so that no click waits for it.
-  const isWhole = useLater()
+  const drawn = useGradually(fields.length, PACE)
+  const isWhole = drawn === fields.length
+
+  // The form is told, not asked: until then there is nothing it could send.
+  useEffect(() => {
+    if (isWhole) onWhole()
+  }, [isWhole, onWhole])
 
   return (
     <>
-      {(isWhole ? fields : fields.slice(0, FIRST_CARDS)).map((field, index) => (
+      {fields.slice(0, drawn).map((field, index) => (
         <PolicyCard
           key={field.id}
           accountId={accountId}
           index={index}
           catalogue={catalogue}
-          onDuplicate={(policy) => insert(index + 1, policyRow(policy))}
-          onAddAfter={(policy) => insert(index + 1, policyRow(policy))}
-          onRemove={() => remove(index)}
+          isInView={index < PACE.first}
+          onInsert={insert}
+          onRemove={remove}
         />
       ))}
+      {!isWhole && <div style={{ height: (fields.length - drawn) * CARD_HEIGHT }} />}
       <PoliciesProblem />
       <div className={styles.addPolicy}>
         <Button icon={<Icon of={Plus} />} onClick={() => append(policyRow(blankPolicy()))}>
