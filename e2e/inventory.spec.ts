@@ -87,6 +87,8 @@ test('the count beside a value is what choosing it finds', async ({ page, sandbo
   await page.getByRole('button', { name: 'Filters' }).click()
   for (const value of ['Disabled', 'Expired', 'Never', 'Deny', 'From anywhere']) {
     await expect(found(page)).toHaveText(/^\d+ tokens, \d+ expired hidden$/)
+    // The counts follow what is found.
+    await expect(filters(page)).not.toHaveAttribute('aria-busy')
     const box = filters(page)
       .getByLabel(new RegExp(`^${value}`))
       .first()

@@ -68,7 +68,9 @@ test('going back leads to where one stood, every other page begins at its top', 
   await page.setViewportSize({ width: 1280, height: 360 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   // Of those issued in one second any can be the last.
-  const link = page.getByRole('link', { name: /^One of many/ }).last()
+  const many = page.getByRole('link', { name: /^One of many/ })
+  await expect(many).toHaveCount(8)
+  const link = many.last()
   await link.scrollIntoViewIfNeeded()
   const height = () => page.evaluate(() => window.scrollY)
   const stood = await height()

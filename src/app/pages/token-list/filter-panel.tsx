@@ -20,11 +20,11 @@ type FilterPanelProps = {
 
 /** Every filter with its values, and how many tokens each would find. It comes with its counts, and they follow the rows. */
 export function FilterPanel({ search, filters, index, context, onChange }: FilterPanelProps) {
-  const counts = useCounts(index, filters, context)
+  const { counts, isBehind } = useCounts(index, filters, context)
   const toggle = useStable((facet: FacetName, value: string) => onChange(toggled(readFilters(search), facet, value)))
   if (!counts) return null
   return (
-    <div className={styles.panel} role="group" aria-label="Filters">
+    <div className={styles.panel} role="group" aria-label="Filters" aria-busy={isBehind || undefined}>
       {FACETS.map((facet) => (
         <FacetField
           key={facet}

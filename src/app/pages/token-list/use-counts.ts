@@ -13,9 +13,9 @@ const STEPS: FacetName[][] = [['status', 'expiry', 'used', 'effect', 'ip'], ['gr
 
 /**
  * What each filter's values would find, or `null` until that is counted for the first time; afterwards the counts
- * before, until those for what changed are there.
+ * before, until those for what changed are there; so long they are `isBehind`.
  */
-export function useCounts(index: InventoryIndex, filters: Filters, context: QueryContext): FacetCounts | null {
+export function useCounts(index: InventoryIndex, filters: Filters, context: QueryContext) {
   const wanted: Job = useMemo(() => ({ index, filters, context }), [index, filters, context])
   const [job, setJob] = useState(wanted)
   const [done, setDone] = useState<{ job: Job; counts: FacetCounts } | null>(null)
@@ -37,11 +37,12 @@ export function useCounts(index: InventoryIndex, filters: Filters, context: Quer
     return () => stop()
   }, [job])
 
-  return useShownCounts(done?.counts ?? null)
+  const { shown, isBehind } = useShownCounts(done?.counts ?? null)
+  return { counts: shown, isBehind: isBehind || done?.job !== wanted }
 }
 
 /** The first counts as they are, and all that come after them a few filters a frame. */
-function useShownCounts(counts: FacetCounts | null): FacetCounts | null {
+function useShownCounts(counts: FacetCounts | null) {
   const [shown, setShown] = useState(counts)
   if (counts && !shown) setShown(counts)
   const behind = STEPS.find((step) => step.some((facet) => shown?.[facet] !== counts?.[facet]))
@@ -50,5 +51,5 @@ function useShownCounts(counts: FacetCounts | null): FacetCounts | null {
     const next = Object.fromEntries(behind.map((facet) => [facet, counts[facet]]))
     return inOwnFrame(() => startTransition(() => setShown((before) => before && { ...before, ...next })))
   }, [behind, counts])
-  return shown
+  return { shown, isBehind: behind !== undefined }
 }
