@@ -4,17 +4,18 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { FACETS, type Sort } from '#domain/inventory/facets.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
+import { TypedSearch } from './typed-search.tsx'
+import type { TypedQuery } from './use-typed-query.ts'
 
 type ListToolbarProps = {
   search: ListSearch
-  /** What is typed; the address follows it a moment later. */
-  query: string
+  /** What is searched for; the address follows it a moment later. */
+  query: TypedQuery
   onQuery: (query: string) => void
   onChange: (change: Partial<ListSearch>) => void
   isPanelOpen: boolean
@@ -55,13 +56,7 @@ export function ListToolbar(props: ListToolbarProps) {
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
       <div className={styles.searchBox}>
-        <SearchField
-          label="Search tokens"
-          placeholder="Search name, permission, zone, id"
-          value={query}
-          onChange={onQuery}
-          shortcut="/"
-        />
+        <TypedSearch query={query} onQuery={onQuery} />
       </div>
       <Button icon={<Icon of={ListFilter} />} aria-expanded={isPanelOpen} onClick={onPanel}>
         Filters{chosen > 0 && ` (${chosen})`}

@@ -55,7 +55,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
     onPage: (page: number) => expect({ page }),
     onAction: setAction,
   }
-  const isLocal = needsInventory(search) || typed.query.trim() !== '' || isPanelOpen
+  const isLocal = needsInventory(search) || typed.query.words.trim() !== '' || isPanelOpen
   // While all tokens are read, the page that is already here stays; none is asked for just for that.
   const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
   const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} />
@@ -93,7 +93,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
               </>
             }
           >
-            <InventoryView {...view} query={typed.query} isPanelOpen={isPanelOpen} meanwhile={pages} />
+            <InventoryView {...view} query={typed.query.words} isPanelOpen={isPanelOpen} meanwhile={pages} />
           </Suspense>
         ) : (
           pages
@@ -103,7 +103,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
         </p>
         {selection.tokens.size > 0 && (
           <Suspense>
-            <SelectionBar accountId={accountId} search={search} query={typed.query} selection={selection} />
+            <SelectionBar accountId={accountId} search={search} query={typed.query.words} selection={selection} />
           </Suspense>
         )}
       </Card>
@@ -113,7 +113,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
             accountId={accountId}
             dialog={dialog}
             search={search}
-            query={typed.query}
+            query={typed.query.words}
             onClose={() => setDialog(null)}
           />
         </Suspense>
