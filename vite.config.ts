@@ -133,8 +133,8 @@ function listPages(): Plugin {
  * What is one file. A module belongs to the first that needs it, and a later file takes it from there: what every
  * visit needs before anything is drawn; what draws, with the list, where most begin; what stands around a page and is
  * used rather than read; a token's page, with what the pages after it share; the small pages; the editor's first field,
- * then the rest of it. On a slow line thirty small files are thirty times the wait. Whatever comes later, on intent, is
- * split as it is imported.
+ * then the rest of it; all tokens of an account. On a slow line thirty small files are thirty times the wait. Whatever
+ * comes later, on intent, is split as it is imported.
  */
 function pageFiles() {
   const pages = 'src/app/pages'
@@ -177,6 +177,9 @@ function pageFiles() {
     },
     { name: 'editor', entries: [`${pages}/token-editor/new-token-page.tsx`] },
     { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
+    // Without this a file of it has nothing to do with the first one, and the bundler's few helpers, which every visit
+    // needs, become a file of their own, that both can take them from.
+    { name: 'inventory', entries: ['src/app/queries/inventory.ts'] },
   ]
   // What the index of a package names, though the first to import from it needs it not: it goes to whoever uses it.
   const namedByIndex = /\/node_modules\/lucide\/|\/(useMutation|mutationObserver|useSuspenseQuery)\.js$/

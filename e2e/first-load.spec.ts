@@ -17,7 +17,8 @@ test('the list’s first page and the credential are asked for once, before the 
   await expect(page.getByRole('banner').getByText('Credential active')).toBeVisible()
   expect(await count(sandbox, '/tokens')).toBe(1)
   expect(await count(sandbox, '/tokens/verify')).toBe(1)
-  expect(begun.length).toBeLessThanOrEqual(8)
+  // Not every browser tells that it asks for the icon.
+  expect(begun.filter((url) => !url.endsWith('/favicon.svg')).length).toBeLessThanOrEqual(7)
 })
 
 test('an answer that is an error is shown as one, and not asked for again', async ({ page, sandbox }) => {
