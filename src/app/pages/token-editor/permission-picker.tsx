@@ -3,9 +3,8 @@ import { flushSync } from 'react-dom'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { useGradually } from '#app/ui/use-later.ts'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
-import { buildCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
+import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
@@ -13,8 +12,9 @@ import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { buildSearchIndex } from '#domain/permission-groups/search.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
 import { moveByKey } from './move-by-key.ts'
-import { bulkStop, PickerCategory, type PickedCategory } from './picker-category.tsx'
+import { bulkStop, PickerCategory } from './picker-category.tsx'
 import styles from './permission-picker.module.css'
+import { usePickedRows } from './use-picked-rows.ts'
 
 type PermissionPickerProps = {
   groups: PermissionGroup[]
@@ -90,10 +90,6 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   )
 }
 
-/** Several times what is in view: those beyond are drawn when somebody comes near them. Each costs every key of a search. */
-const ROWS_AT_ONCE = 60
-/** How they first come: those in view, then as many as a slow laptop lays out in a frame. */
-const PACE = { first: 0, step: 10 }
 const NEAR_PX = 1000
 
 type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }
@@ -101,16 +97,11 @@ type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefO
 /** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
-  const drawn = useGradually(ROWS_AT_ONCE, PACE)
   const { index, catalogue } = readGroups(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
-  const [reached, setReached] = useState({ filter, rows: ROWS_AT_ONCE })
-  // Another filter begins at the top again.
-  const most = drawn < ROWS_AT_ONCE ? drawn : reached.filter === filter ? reached.rows : ROWS_AT_ONCE
-  const categories = pickRows(catalogue, picked.shown, most)
-  const hasMore = categories.reduce((count, { rows }) => count + rows.length, 0) === most
+  const { categories, reachMore, reachEnd } = usePickedRows(catalogue, picked.shown, filter)
   const stops = categories.flatMap(({ category, rows }) => [
     ...BULK_LEVELS.map((level) => bulkStop(category, level)),
     ...rows.flatMap(({ ids }) => ids),
@@ -140,13 +131,10 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         className={styles.list}
         onChange={toggle}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          if (hasMore && scrollHeight - scrollTop - clientHeight < NEAR_PX)
-            setReached({ filter, rows: most + ROWS_AT_ONCE })
+          if (scrollHeight - scrollTop - clientHeight < NEAR_PX) reachMore()
         }}
         // The last row has to be there before somebody is led to it.
-        onKeyDownCapture={({ key }) =>
-          hasMore && key === 'End' && flushSync(() => setReached({ filter, rows: Infinity }))
-        }
+        onKeyDownCapture={({ key }) => key === 'End' && flushSync(reachEnd)}
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
         {categories.map(({ category, rows }) => (
@@ -168,22 +156,6 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     </>
   )
 })
-
-/** What the filter lets through, by category: its first rows, `most` of them. */
-function pickRows(catalogue: CatalogueCategory[], shown: ReadonlySet<string>, most: number): PickedCategory[] {
-  const found: PickedCategory[] = []
-  let left = most
-  for (const category of catalogue) {
-    if (left === 0) break
-    const rows = category.products
-      .map((product) => ({ product, ids: product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
-      .filter(({ ids }) => ids.length > 0)
-      .slice(0, left)
-    left -= rows.length
-    if (rows.length > 0) found.push({ category, rows })
-  }
-  return found
-}
 
 type ReadGroups = {
   index: ReturnType<typeof buildSearchIndex>

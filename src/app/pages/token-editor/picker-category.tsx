@@ -1,12 +1,10 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import type { CatalogueCategory, CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
+import type { CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import { BULK_LEVELS, bulkOf, type BulkLevel } from '#domain/permission-groups/pick.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import type { PickedCategory } from './picked-rows.ts'
 import { PickerRow } from './picker-row.tsx'
 import styles from './permission-picker.module.css'
-
-/** A category with those of its products that are drawn, and the ids of the groups of each. */
-export type PickedCategory = { category: CatalogueCategory; rows: { product: CatalogueProduct; ids: string[] }[] }
 
 type PickerCategoryProps = PickedCategory & {
   shown: ReadonlySet<string>
