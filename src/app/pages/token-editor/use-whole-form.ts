@@ -11,7 +11,8 @@ export function useWholeForm() {
   const noteWhole = useStable(() => {
     const { isAsked } = state.current
     state.current = { isWhole: true, isAsked: false }
-    if (isAsked) place.current?.requestSubmit()
+    // The fields may come while the form is still being sent, and then the browser takes no second request.
+    if (isAsked) setTimeout(() => place.current?.requestSubmit())
   })
   const isEarly = () => {
     const { isWhole } = state.current
