@@ -1,4 +1,4 @@
-import { lazy, useState, type ComponentType } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react'
 
 /**
  * A component whose code comes when it is first drawn, within a `Suspense`, or when `prepare` has been called before:
@@ -21,5 +21,27 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
   /** Fetches the code. What does not come is asked for again, and missed, by whoever draws it. */
   const prepare = () => void fetchCode().catch(() => {})
-  return Object.assign(Later, { fetchCode, prepare })
+  return Object.assign(Later, { fetchCode, prepare, isHere: () => here !== undefined })
+}
+
+type WhenHereProps = {
+  /** The part whose code may be on its way. */
+  of: { isHere: () => boolean; fetchCode: () => Promise<unknown> }
+  waiting: ReactNode
+  children: ReactNode
+}
+
+/**
+ * The place of a part that is drawn as soon as its code is here. For what is wanted from the beginning, which a
+ * `Suspense` alone would draw up to 300 ms after that, and not ask for its data before.
+ */
+export function WhenHere({ of: { isHere, fetchCode }, waiting, children }: WhenHereProps) {
+  const [isDue, setIsDue] = useState(isHere)
+  useEffect(() => {
+    if (isDue) return
+    // Code that did not come is asked for again by the part itself, and missed where there is a place to say so.
+    const show = () => startTransition(() => setIsDue(true))
+    fetchCode().then(show, show)
+  }, [isDue, fetchCode])
+  return isDue ? <Suspense fallback={waiting}>{children}</Suspense> : waiting
 }

@@ -1,4 +1,5 @@
-import { Suspense, type ReactNode } from 'react'
+import type { ComponentProps } from 'react'
+import { WhenHere } from '#app/ui/later.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { useLater } from '#app/ui/use-later.ts'
@@ -12,8 +13,15 @@ export function FormOutline({ lines }: { lines: number }) {
   )
 }
 
+type LatePartProps = Pick<ComponentProps<typeof WhenHere>, 'of' | 'children'> & { lines: number }
+
 /** A part that is drawn after what is read first, and whose code may still be on its way then. */
-export function LatePart({ lines, children }: { lines: number; children: ReactNode }) {
+export function LatePart({ of, lines, children }: LatePartProps) {
   const outline = <FormOutline lines={lines} />
-  return useLater() ? <Suspense fallback={outline}>{children}</Suspense> : outline
+  if (!useLater()) return outline
+  return (
+    <WhenHere of={of} waiting={outline}>
+      {children}
+    </WhenHere>
+  )
 }

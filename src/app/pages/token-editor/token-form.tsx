@@ -143,7 +143,7 @@ export function TokenForm(props: TokenFormProps) {
   const fields = (
     <Card>
       <NameField />
-      <LatePart lines={12}>
+      <LatePart of={FormFields} lines={12}>
         <FormFields accountId={accountId} catalogue={catalogue} stored={stored ?? null} onThere={noteWhole} />
       </LatePart>
     </Card>
@@ -197,7 +197,7 @@ export function TokenForm(props: TokenFormProps) {
           }
           aside={
             <Card>
-              <LatePart lines={6}>
+              <LatePart of={FormAside} lines={6}>
                 <FormAside
                   accountId={accountId}
                   catalogue={catalogue.data}

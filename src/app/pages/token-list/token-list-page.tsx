@@ -7,7 +7,7 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import type { PageProps } from '#app/routing/route.ts'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
-import { later } from '#app/ui/later.tsx'
+import { later, WhenHere } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { CreateLink } from './create-link.tsx'
@@ -85,8 +85,9 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
           </Note>
         )}
         {isLocal ? (
-          <Suspense
-            fallback={
+          <WhenHere
+            of={InventoryView}
+            waiting={
               <>
                 {!isKnown && <div className={styles.found} />}
                 {pages}
@@ -94,7 +95,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
             }
           >
             <InventoryView {...view} query={typed.query.words} isPanelOpen={isPanelOpen} meanwhile={pages} />
-          </Suspense>
+          </WhenHere>
         ) : (
           pages
         )}
