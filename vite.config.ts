@@ -115,7 +115,7 @@ function listPages(): Plugin {
         for (const chunk of chunks) {
           const own = needs(context, chunk).filter(({ fileName }) => !shared.has(fileName))
           for (const id of chunk.moduleIds) {
-            const name = /\/pages\/[^/]+\/([^/]+-page)\.tsx$/.exec(id)?.[1]
+            const name = /\/pages\/[^/]+\/([^/]+-(?:page|view))\.tsx$/.exec(id)?.[1]
             if (name) pages[name] = filesOf(own)
           }
         }
@@ -165,6 +165,17 @@ function pageFiles() {
         'src/app/ui/text-field.tsx',
         'src/domain/permission-groups/catalogue.ts',
         'src/domain/permission-groups/scope-fit.ts',
+        // Small, and wanted by dialogs and the filtered list, which have no use for the editor they would bring along.
+        'src/domain/permission-groups/search.ts',
+        'src/domain/text/fold.ts',
+        'src/domain/token-json/is-object.ts',
+        'src/app/parts/brought-token.ts',
+        'src/app/parts/token-actions/unknown-outcome.tsx',
+        'src/app/routing/use-leave-guard.ts',
+        'src/app/ui/segmented.tsx',
+        'src/app/ui/text-area-field.tsx',
+        'node_modules/lucide/dist/esm/icons/refresh-cw.mjs',
+        'node_modules/lucide/dist/esm/icons/search-x.mjs',
       ],
     },
     {
@@ -187,8 +198,9 @@ function pageFiles() {
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {
       const open = entries.map((path) => `${import.meta.dirname}/${path}`)
+      const named = new Set(open)
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (fileOf.has(next) || namedByIndex.test(next)) continue
+        if (fileOf.has(next) || (namedByIndex.test(next) && !named.has(next))) continue
         // The few styles of the controls come with those of the page, which is a request less.
         fileOf.set(next, name === 'controls' && next.endsWith('.css') ? 'draw' : name)
         open.push(...(context.getModuleInfo(next)?.importedIds ?? []))
