@@ -5,6 +5,7 @@ const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 const pages = {
   'token-list-page': { scripts: ['/assets/list.js'], styles: ['/assets/list.css'] },
+  'inventory-view': { scripts: ['/assets/all.js'], styles: ['/assets/all.css'] },
 }
 const hrefs = (path: string, query = '') =>
   [
@@ -22,12 +23,27 @@ test('the list’s first page, the session and its code are asked for with the p
   ])
 })
 
-test.each([['q=dns'], ['status=active'], ['sort=name'], ['per_page=all']])(
-  'with %s the app reads all pages, so none is asked for beforehand',
+test.each(['q=dns', 'status=active', 'sort=name', 'per_page=all', 'page=3&creator=x'])(
+  'with %s the app reads all pages: the first of them and the code for that are asked for',
   (query) => {
-    expect(hrefs(`/accounts/${ACCOUNT}/tokens`, query)[0]).toBe(`/api/session?account_id=${ACCOUNT}`)
+    expect(hrefs(`/accounts/${ACCOUNT}/tokens`, query)).toEqual([
+      `/api/v4/accounts/${ACCOUNT}/tokens?page=1&amp;per_page=50&amp;direction=desc&amp;include_expired=true`,
+      `/api/session?account_id=${ACCOUNT}`,
+      '/assets/list.js',
+      '/assets/all.js',
+      '/assets/list.css',
+      '/assets/all.css',
+    ])
   },
 )
+
+test.each(['q=', 'sort=issued', 'sort=luck', 'status=&ip='])('%s filters and sorts nothing', (query) => {
+  expect(hrefs(`/accounts/${ACCOUNT}/tokens`, query)[0]).toContain('per_page=20')
+})
+
+test('with what the app does not know nothing but the session is asked for', () => {
+  expect(hrefs(`/accounts/${ACCOUNT}/tokens`, 'q=dns&colour=red')[0]).toBe(`/api/session?account_id=${ACCOUNT}`)
+})
 
 test('a value the app would not take falls back as in the app', () => {
   expect(hrefs(`/accounts/${ACCOUNT}/tokens`, 'page=-1&per_page=7&direction=up&include_expired=maybe')[0]).toBe(

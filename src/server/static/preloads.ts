@@ -2,7 +2,7 @@
 type PageFiles = { scripts: string[]; styles: string[] }
 
 /**
- * What a page of the app needs beside what every page does, by the name of the page's module, such as
+ * What a page of the app, or a view of it, needs beside what every page does, by the name of its module, such as
  * `token-list-page`. The build writes it into index.html.
  */
 export type Pages = Record<string, PageFiles>
@@ -11,49 +11,59 @@ const ACCOUNT = '/accounts/([0-9a-f]{32})'
 const TOKEN = '([0-9a-f]{32})'
 
 type Start = {
-  page: string
+  /** Modules that draw the page. */
+  pages: string[]
   /** What the page asks the API for first, to the letter as the app asks: a difference would be a second request. */
-  calls: (ids: string[], query: URLSearchParams) => string[]
+  calls: string[]
 }
 
-const STARTS: [RegExp, Start][] = [
+const STARTS: [RegExp, (ids: string[], query: URLSearchParams) => Start][] = [
+  [new RegExp(`^${ACCOUNT}/tokens$`), ([account = ''], query) => listStart(account, query)],
   [
-    new RegExp(`^${ACCOUNT}/tokens$`),
-    { page: 'token-list-page', calls: ([account = ''], query) => listCalls(account, query) },
+    new RegExp(`^${ACCOUNT}/tokens/new$`),
+    ([account = '']) => ({ pages: ['new-token-page'], calls: [groupsCall(account)] }),
   ],
-  [new RegExp(`^${ACCOUNT}/tokens/new$`), { page: 'new-token-page', calls: ([account = '']) => [groupsCall(account)] }],
   [
     new RegExp(`^${ACCOUNT}/tokens/${TOKEN}$`),
-    { page: 'token-detail-page', calls: ([account = '', token = '']) => [tokenCall(account, token)] },
+    ([account = '', token = '']) => ({ pages: ['token-detail-page'], calls: [tokenCall(account, token)] }),
   ],
   [
     new RegExp(`^${ACCOUNT}/tokens/${TOKEN}/edit$`),
-    {
-      page: 'edit-token-page',
-      calls: ([account = '', token = '']) => [groupsCall(account), tokenCall(account, token)],
-    },
+    ([account = '', token = '']) => ({
+      pages: ['edit-token-page'],
+      calls: [groupsCall(account), tokenCall(account, token)],
+    }),
   ],
-  [new RegExp(`^${ACCOUNT}/permissions$`), { page: 'permissions-page', calls: () => [] }],
+  [new RegExp(`^${ACCOUNT}/permissions$`), () => ({ pages: ['permissions-page'], calls: [] })],
 ]
 
 const api = (account: string) => `/api/v4/accounts/${account}/tokens`
 const tokenCall = (account: string, token: string) => `${api(account)}/${token}`
 const groupsCall = (account: string) => `${api(account)}/permission_groups`
 
-/** The first page of the list, unless the address asks for what the API cannot do: then the app reads all pages. */
-function listCalls(account: string, query: URLSearchParams): string[] {
-  const known = new Set(['page', 'per_page', 'direction', 'include_expired'])
-  if ([...query.keys()].some((key) => !known.has(key))) return []
+const listCall = (account: string, page: string, perPage: string, direction: string, expired: string) =>
+  `${api(account)}?page=${page}&per_page=${perPage}&direction=${direction}&include_expired=${expired}`
+
+/** What only the app can do, with all tokens; each of them empty is as if it were not there. */
+const FILTERS = ['q', 'status', 'expiry', 'used', 'effect', 'group', 'resource', 'ip', 'creator']
+const SORTED = /^(name|status|permissions|resources|ranges|used|expires|modified)$/
+
+/** The page of the list that the address names, or the first of all pages where the app has to read them all. */
+function listStart(account: string, query: URLSearchParams): Start {
+  const known = new Set(['page', 'per_page', 'direction', 'include_expired', 'sort', ...FILTERS])
+  if ([...query.keys()].some((key) => !known.has(key))) return { pages: ['token-list-page'], calls: [] }
   const value = (name: string, allowed: RegExp, fallback: string) => {
     const text = query.get(name)
     return text !== null && allowed.test(text) ? text : fallback
   }
-  if (query.get('per_page') === 'all') return []
+  const isSorted = value('sort', SORTED, '') !== ''
+  if (isSorted || query.get('per_page') === 'all' || FILTERS.some((name) => query.get(name)))
+    return { pages: ['token-list-page', 'inventory-view'], calls: [listCall(account, '1', '50', 'desc', 'true')] }
   const page = value('page', /^[1-9]\d{0,4}$/, '1')
   const perPage = value('per_page', /^(5|10|20|50)$/, '20')
   const direction = value('direction', /^(asc|desc)$/, 'desc')
   const expired = value('include_expired', /^(true|false)$/, 'false')
-  return [`${api(account)}?page=${page}&per_page=${perPage}&direction=${direction}&include_expired=${expired}`]
+  return { pages: ['token-list-page'], calls: [listCall(account, page, perPage, direction, expired)] }
 }
 
 type Links = {
@@ -70,15 +80,19 @@ type Links = {
  * reads the page, instead of one after the other. Empty for an address that needs nothing.
  */
 export function preloadLinks(path: string, query: URLSearchParams, pages: Pages): Links {
-  for (const [pattern, { page, calls }] of STARTS) {
+  for (const [pattern, startOf] of STARTS) {
     const match = pattern.exec(path)
     if (!match) continue
     const ids = match.slice(1)
-    const session = `/api/session?account_id=${ids[0] ?? ''}`
-    const asked = [...calls(ids, query), session]
+    const start = startOf(ids, query)
+    const asked = [...start.calls, `/api/session?account_id=${ids[0] ?? ''}`]
+    const files = start.pages.map((name) => pages[name] ?? { scripts: [], styles: [] })
     return {
       calls: asked.map((href) => `<link rel="preload" as="fetch" crossorigin href="${escape(href)}">`).join(''),
-      ...fileLinks(pages[page] ?? { scripts: [], styles: [] }),
+      ...fileLinks({
+        scripts: files.flatMap(({ scripts }) => scripts),
+        styles: files.flatMap(({ styles }) => styles),
+      }),
     }
   }
   return { calls: '', scripts: '', styles: '' }
