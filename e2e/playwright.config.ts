@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium.ts'
 
 /** Chosen once by the first process; the workers that Playwright starts inherit it. */
-const port = (process.env.TOKEN_DESK_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000)))
+const port = (process.env.TOKEN_DESK_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 12_000)))
 const baseURL = `http://127.0.0.1:${port}`
 
 export default defineConfig({
