@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 
 test('pages through the tokens and keeps the place across reload and back', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 45 })
@@ -134,4 +134,16 @@ test('what is pressed answers at once, and the rows of before stay, dimmed, unti
   await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(first)
   await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
   await expect(table).not.toHaveAttribute('aria-busy')
+})
+
+test('a status that needs attention is not cut off', async ({ page, sandbox }) => {
+  const end = new Date(Date.now() + 2.5 * 86_400_000)
+  const expires_on = `${end.toISOString().slice(0, 19)}Z`
+  await sandbox.api.create({ ...plainToken(sandbox.accountId, 'Ends soon'), expires_on })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Ends soon', exact: true }) })
+  const cell = row.getByRole('cell').filter({ hasText: 'Expires in 2 days' })
+  await expect(cell).toBeVisible()
+  expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })
