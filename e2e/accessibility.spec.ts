@@ -76,3 +76,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await seriousProblems(page), 'export dialog').toEqual([])
   })
 }
+
+test('the keyboard finds the picker’s last row in view on a narrow screen', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const boxes = page.getByRole('group', { name: 'Permission groups' }).getByRole('checkbox')
+  await page.getByRole('searchbox', { name: 'Search permission groups' }).press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(boxes.last()).toBeFocused()
+  await expect(boxes.last()).toBeInViewport()
+})
