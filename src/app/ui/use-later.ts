@@ -1,4 +1,4 @@
-import { startTransition, useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { inOwnFrame } from './own-frame.ts'
 
 /**
@@ -16,7 +16,7 @@ export function useTurn(isWanted: boolean, { isNow = false, isInView = true } = 
   const isWaiting = isWanted && !isDrawn
   useEffect(() => {
     if (!isWaiting) return undefined
-    return inOwnFrame(() => startTransition(() => setIsDrawn(true)), isInView)
+    return inOwnFrame(() => setIsDrawn(true), isInView)
   }, [isWaiting, isInView])
   return isDrawn
 }
@@ -30,7 +30,7 @@ export function useGradually(total: number, { first, step, isInView = true }: Pa
   if (!isWaiting && count !== Infinity) setCount(Infinity)
   useEffect(() => {
     if (!isWaiting) return undefined
-    return inOwnFrame(() => startTransition(() => setCount(count + step)), isInView)
+    return inOwnFrame(() => setCount(count + step), isInView)
   }, [isWaiting, count, step, isInView])
   return Math.min(count, total)
 }

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { inOwnFrame } from '#app/ui/own-frame.ts'
 import type { CatalogueCategory, CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import type { PickerFilter } from '#domain/permission-groups/pick.ts'
@@ -27,7 +27,7 @@ export function usePickedRows(catalogue: CatalogueCategory[], shown: ReadonlySet
   const hasMore = productsOf(found).length > most
   useEffect(() => {
     if (rest === 0) return undefined
-    return inOwnFrame(() => startTransition(() => setTurn({ filter, drawn: nextDrawn(wanted, drawn) })))
+    return inOwnFrame(() => setTurn({ filter, drawn: nextDrawn(wanted, drawn) }))
   })
 
   return {

@@ -49,7 +49,7 @@ function useShownCounts(counts: FacetCounts | null) {
   useEffect(() => {
     if (!behind || !counts) return undefined
     const next = Object.fromEntries(behind.map((facet) => [facet, counts[facet]]))
-    return inOwnFrame(() => startTransition(() => setShown((before) => before && { ...before, ...next })))
+    return inOwnFrame(() => setShown((before) => before && { ...before, ...next }))
   }, [behind, counts])
   return { shown, isBehind: behind !== undefined }
 }

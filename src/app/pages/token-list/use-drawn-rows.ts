@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Token } from '#domain/token/token.ts'
 import { inOwnFrame } from '#app/ui/own-frame.ts'
 import { firstRows, nextRows } from './drawn-rows.ts'
@@ -13,7 +13,7 @@ export function useDrawnRows(tokens: Token[]): Token[] {
   if (drawn !== state) setState(drawn)
   useEffect(() => {
     if (drawn.count === drawn.tokens.length) return undefined
-    return inOwnFrame(() => startTransition(() => setState(nextRows)))
+    return inOwnFrame(() => setState(nextRows))
   }, [drawn])
   return drawn.rows
 }
