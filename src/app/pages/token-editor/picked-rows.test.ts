@@ -2,27 +2,35 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
-import { drawnRows, firstRows, nextDrawn, productsOf, type PickedCategory } from './picked-rows.ts'
+import { byCategory, findRows, nextDrawn } from './picked-rows.ts'
 
-const ALL: PickedCategory[] = Array.from({ length: 6 }, (_, at) => {
-  const products = Array.from({ length: 8 }, (_, row): CatalogueProduct => {
-    return { key: `${at}-${row}`, name: `Product ${at}-${row}`, scope: ACCOUNT_SCOPE, groups: [] }
-  })
-  return {
-    category: { id: String(at), label: `Category ${at}`, products },
-    rows: products.map((product) => ({ product, ids: [product.key] })),
-  }
-})
-const PRODUCTS = productsOf(ALL)
-
+const CATALOGUE = Array.from({ length: 6 }, (_, at) => ({
+  id: String(at),
+  label: `Category ${at}`,
+  products: Array.from({ length: 8 }, (_row, row) => product(`${at}-${row}`)),
+}))
+const PRODUCTS = CATALOGUE.flatMap(({ products }) => products)
 const some = fc.subarray(PRODUCTS).map((products) => new Set(products))
+
+/** Its one group has the same id. */
+function product(key: string): CatalogueProduct {
+  const group = { id: key, name: key, scopes: [ACCOUNT_SCOPE], category: null, description: null, isSelectable: true }
+  return { key, name: key, scope: ACCOUNT_SCOPE, groups: [{ group, level: '' }] }
+}
+
+const rowsOf = (products: Iterable<CatalogueProduct>) =>
+  findRows(CATALOGUE, new Set(Array.from(products, ({ key }) => key)))
+const productsOf = (rows: { product: CatalogueProduct }[]) => rows.map((row) => row.product)
 
 test('the first rows are those on top, over all categories', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 60 }), (most) => {
-      const first = firstRows(ALL, most)
-      expect(productsOf(first)).toEqual(PRODUCTS.slice(0, most))
+      const first = byCategory(rowsOf(PRODUCTS).slice(0, most))
+      expect(productsOf(first.flatMap(({ rows }) => rows))).toEqual(PRODUCTS.slice(0, most))
       expect(first.every(({ rows }) => rows.length > 0)).toBe(true)
+      expect(first.every(({ category, rows }) => rows.every((row) => category.products.includes(row.product)))).toBe(
+        true,
+      )
     }),
   )
 })
@@ -30,16 +38,17 @@ test('the first rows are those on top, over all categories', () => {
 test('every frame keeps what stands, has at most ten new rows, and the last one has them all', () => {
   fc.assert(
     fc.property(some, some, (kept, before) => {
-      const wanted = drawnRows(ALL, kept)
+      const wanted = rowsOf(kept)
+      expect(productsOf(wanted)).toEqual([...kept])
       let drawn: ReadonlySet<CatalogueProduct> = before
       for (let frame = 0; frame < 5; frame += 1) {
         const next = nextDrawn(wanted, drawn)
-        const standing = [...drawn].filter((product) => kept.has(product))
-        expect(standing.every((product) => next.has(product))).toBe(true)
+        const standing = [...drawn].filter((one) => kept.has(one))
+        expect(standing.every((one) => next.has(one))).toBe(true)
         expect(next.size).toBe(Math.min(standing.length + 10, kept.size))
         drawn = next
       }
-      expect(drawnRows(wanted, drawn)).toEqual(wanted)
+      expect(wanted.filter((row) => drawn.has(row.product))).toEqual(wanted)
     }),
   )
 })

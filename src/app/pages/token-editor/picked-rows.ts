@@ -1,44 +1,35 @@
 import type { CatalogueCategory, CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 
-/** A category with some of its products, and those of their groups that are shown. */
-export type PickedCategory = { category: CatalogueCategory; rows: { product: CatalogueProduct; ids: string[] }[] }
+/** A product, and those of its groups that are shown. */
+type PickedRow = { category: CatalogueCategory; product: CatalogueProduct; ids: string[] }
+
+/** A category with some of its rows. */
+export type PickedCategory = { category: CatalogueCategory; rows: PickedRow[] }
 
 /** Measured: as many new rows, and what else comes with them, take a slow laptop less than 50 ms to lay out and paint. */
 const STEP = 10
 
-/** What a filter lets through, by category. */
-export const findRows = (catalogue: CatalogueCategory[], shown: ReadonlySet<string>): PickedCategory[] =>
+/** What a filter lets through, from the top to the bottom. */
+export const findRows = (catalogue: CatalogueCategory[], shown: ReadonlySet<string>): PickedRow[] =>
   catalogue
-    .map((category) => ({
-      category,
-      rows: category.products
-        .map((product) => ({ product, ids: product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
-        .filter(({ ids }) => ids.length > 0),
-    }))
-    .filter(hasRows)
-
-/** The first rows, `most` of them. */
-export const firstRows = (found: PickedCategory[], most: number): PickedCategory[] =>
-  drawnRows(found, new Set(productsOf(found).slice(0, most)))
-
-/** Those of the rows that are drawn. */
-export const drawnRows = (found: PickedCategory[], drawn: ReadonlySet<CatalogueProduct>): PickedCategory[] =>
-  found
-    .map(({ category, rows }) => ({ category, rows: rows.filter(({ product }) => drawn.has(product)) }))
-    .filter(hasRows)
+    .flatMap((category) => category.products.map((product) => ({ category, product })))
+    .map((row) => ({ ...row, ids: row.product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
+    .filter(({ ids }) => ids.length > 0)
 
 /** What is drawn a frame later: of the rows that are wanted those that stand already, and some new ones. */
-export function nextDrawn(
-  wanted: PickedCategory[],
-  drawn: ReadonlySet<CatalogueProduct>,
-): ReadonlySet<CatalogueProduct> {
-  const products = productsOf(wanted)
-  const fresh = new Set(products.filter((product) => !drawn.has(product)).slice(0, STEP))
-  return new Set(products.filter((product) => drawn.has(product) || fresh.has(product)))
+export function nextDrawn(wanted: PickedRow[], drawn: ReadonlySet<CatalogueProduct>): ReadonlySet<CatalogueProduct> {
+  const products = wanted.map(({ product }) => product)
+  const fresh = products.filter((product) => !drawn.has(product))
+  return new Set([...products.filter((product) => drawn.has(product)), ...fresh.slice(0, STEP)])
 }
 
-/** From the top to the bottom. */
-export const productsOf = (found: PickedCategory[]): CatalogueProduct[] =>
-  found.flatMap(({ rows }) => rows.map(({ product }) => product))
-
-const hasRows = ({ rows }: PickedCategory) => rows.length > 0
+/** The same rows, in the same order, each category's together. */
+export function byCategory(rows: PickedRow[]): PickedCategory[] {
+  const categories: PickedCategory[] = []
+  for (const row of rows) {
+    const last = categories.at(-1)
+    if (last?.category === row.category) last.rows.push(row)
+    else categories.push({ category: row.category, rows: [row] })
+  }
+  return categories
+}

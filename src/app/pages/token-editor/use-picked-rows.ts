@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { inOwnFrame } from '#app/ui/own-frame.ts'
 import type { CatalogueCategory, CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import type { PickerFilter } from '#domain/permission-groups/pick.ts'
-import { drawnRows, findRows, firstRows, nextDrawn, productsOf } from './picked-rows.ts'
+import { byCategory, findRows, nextDrawn } from './picked-rows.ts'
 
 /** Several times what is in view: those beyond are drawn when somebody comes near them. Each costs every key of a search. */
 const ROWS_AT_ONCE = 60
@@ -17,27 +17,25 @@ export function usePickedRows(catalogue: CatalogueCategory[], shown: ReadonlySet
   const found = findRows(catalogue, shown)
   // Another filter begins at the top again, and has some of its new rows with it.
   const most = reached.filter === filter ? reached.most : ROWS_AT_ONCE
-  const wanted = firstRows(found, most)
-  const next = { filter, drawn: nextDrawn(wanted, turn.drawn) }
-  const { drawn } = turn.filter === filter ? turn : next
-  if (turn.filter !== filter) setTurn(next)
+  const wanted = found.slice(0, most)
+  const { drawn } = turn.filter === filter ? turn : { drawn: nextDrawn(wanted, turn.drawn) }
+  if (turn.filter !== filter) setTurn({ filter, drawn })
 
-  const categories = drawnRows(wanted, drawn)
-  const rest = productsOf(wanted).length - productsOf(categories).length
-  const hasMore = productsOf(found).length > most
+  const rows = wanted.filter(({ product }) => drawn.has(product))
+  const isWhole = rows.length === wanted.length
   useEffect(() => {
-    if (rest === 0) return undefined
+    if (isWhole) return undefined
     return inOwnFrame(() => setTurn({ filter, drawn: nextDrawn(wanted, drawn) }))
   })
 
   return {
-    categories,
+    categories: byCategory(rows),
     reachMore: () => {
-      if (hasMore && rest === 0) setReached({ filter, most: most + ROWS_AT_ONCE })
+      if (isWhole && found.length > most) setReached({ filter, most: most + ROWS_AT_ONCE })
     },
     reachEnd: () => {
       setReached({ filter, most: Infinity })
-      setTurn({ filter, drawn: new Set(productsOf(found)) })
+      setTurn({ filter, drawn: new Set(found.map(({ product }) => product)) })
     },
   }
 }
