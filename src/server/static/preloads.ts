@@ -56,7 +56,7 @@ function listStart(account: string, query: URLSearchParams): Start {
     const text = query.get(name)
     return text !== null && allowed.test(text) ? text : fallback
   }
-  const isSorted = value('sort', SORTED, '') !== ''
+  const isSorted = SORTED.test(query.get('sort') ?? '')
   if (isSorted || query.get('per_page') === 'all' || FILTERS.some((name) => query.get(name)))
     return { pages: ['token-list-page', 'inventory-view'], calls: [listCall(account, '1', '50', 'desc', 'true')] }
   const page = value('page', /^[1-9]\d{0,4}$/, '1')
