@@ -31,12 +31,17 @@ type Scenario = {
   rateLimit?: number
 }
 
+/** `body` is what a create or an update of a token sent. */
+type Request = { method: string; path: string; body?: unknown }
+
 export type Sandbox = {
   accountId: string
   fail: (fault: Fault) => Promise<void>
   scenario: (scenario: Scenario) => Promise<void>
   /** What has reached the sandbox for this account, in order. */
-  requests: () => Promise<{ method: string; path: string }[]>
+  requests: () => Promise<Request[]>
+  /** Puts any JSON in the place of a token; the sandbox answers it as it is and takes every PUT for it. */
+  store: (tokenId: string, json: unknown) => Promise<void>
   /** Calls the API through the proxy, as the app does. */
   api: Api
 }
@@ -54,7 +59,7 @@ type Api = {
 /** Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. */
 export const test = base.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ request, accountId }, provide) => {
-    const control = async (what: 'faults' | 'scenario', data: unknown) => {
+    const control = async (what: string, data: unknown) => {
       const response = await request.post(`/api/sandbox/${accountId}/${what}`, { data, headers: WRITE_HEADERS })
       if (!response.ok()) throw new Error(`The sandbox took no ${what}: ${response.status()} ${await response.text()}`)
     }
@@ -64,8 +69,10 @@ export const test = base.extend<{ sandbox: Sandbox }>({
       scenario: (scenario) => control('scenario', scenario),
       requests: async () => {
         const response = await request.get(`/api/sandbox/${accountId}/requests`)
-        return ((await response.json()) as { result: { method: string; path: string }[] }).result
+        return ((await response.json()) as { result: Request[] }).result
       },
+      // As text, so that a bare null or a text goes out as JSON, too.
+      store: (tokenId, json) => control(`tokens/${tokenId}/raw`, JSON.stringify(json)),
       api: apiFor(request, accountId),
     })
   },

@@ -2,8 +2,12 @@ import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { failure, success } from './envelope.ts'
 import { faultSchema, type Faults } from './faults.ts'
+import { holdToken } from './held.ts'
+import { wireTime } from './seed-tokens.ts'
 import type { Store } from './store.ts'
 import type { Scenario } from './types.ts'
+
+const ID = /^[0-9a-f]{32}$/
 
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
 
@@ -25,7 +29,7 @@ const scenarioSchema = v.partial(
 )
 
 /** What a person or a test may do to the sandbox itself; mounted in sandbox mode only. */
-export function createControl(store: Store, faults: Faults): Hono {
+export function createControl(store: Store, faults: Faults, now: () => number): Hono {
   const control = new Hono()
 
   control.post('/:accountId/scenario', async (c) => {
@@ -52,6 +56,17 @@ export function createControl(store: Store, faults: Faults): Hono {
     return success({ armed: false })
   })
 
+  control.post('/:accountId/tokens/:tokenId/raw', async (c) => {
+    const accountId = accountIdOf(c)
+    const tokenId = c.req.param('tokenId')
+    if (!accountId || !ID.test(tokenId)) return refuse(null)
+    // `undefined` is no JSON, so it can mark a text that is none.
+    const json = await c.req.json<unknown>().catch(() => undefined)
+    if (json === undefined) return failure(400, [{ code: 1001, message: 'body: Not JSON' }])
+    holdToken(store.account(accountId), tokenId, json, wireTime(now()))
+    return success({ held: true })
+  })
+
   control.get('/:accountId/requests', (c) => {
     const accountId = accountIdOf(c)
     return accountId ? success(store.account(accountId).requests) : refuse(accountId)
@@ -62,11 +77,11 @@ export function createControl(store: Store, faults: Faults): Hono {
 
 function accountIdOf(c: Context): string | null {
   const accountId = c.req.param('accountId') ?? ''
-  return /^[0-9a-f]{32}$/.test(accountId) ? accountId : null
+  return ID.test(accountId) ? accountId : null
 }
 
 function refuse(accountId: string | null, issues: readonly v.BaseIssue<unknown>[] = []): Response {
-  if (!accountId) return failure(400, [{ code: 1001, message: 'An account id has 32 hex digits' }])
+  if (!accountId) return failure(400, [{ code: 1001, message: 'An id has 32 hex digits' }])
   return failure(
     400,
     issues.map((issue) => ({ code: 1001, message: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}` })),

@@ -55,7 +55,8 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
     const relative = path.replace(/^\/accounts\/[0-9a-f]{32}/, '')
     const fault = accountId && faults.take(accountId, request.method, relative)
 
-    const record = { method: request.method, path: relative, status: null as number | null, effect: false }
+    const body = await bodyOfWrite(request, relative)
+    const record = { method: request.method, path: relative, status: null as number | null, effect: false, ...body }
     if (accountId) store.account(accountId).requests.push(record)
     const noted = async () => {
       const answer = await call()
@@ -76,7 +77,7 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
       answer.headers.set('cache-control', 'no-store, no-cache, must-revalidate')
       return answer
     },
-    control: createControl(store, faults),
+    control: createControl(store, faults, now),
   }
 }
 
@@ -86,6 +87,17 @@ function accountNamed(path: string, query: URLSearchParams): string | null {
   if (inPath) return inPath
   const inQuery = query.get('account.id') ?? ''
   return path === '/zones' && /^[0-9a-f]{32}$/.test(inQuery) ? inQuery : null
+}
+
+/** What a create or an update sent, to be read back; a roll and an answer hold secrets, and are not kept. */
+async function bodyOfWrite(request: Request, path: string): Promise<{ body?: unknown }> {
+  const isWrite = request.method === 'POST' || request.method === 'PUT'
+  if (!isWrite || !/^\/tokens(?:\/[0-9a-f]{32})?$/.test(path)) return {}
+  try {
+    return { body: JSON.parse(await request.clone().text()) as unknown }
+  } catch {
+    return {}
+  }
 }
 
 async function answered(call: () => Promise<Response>): Promise<Response> {

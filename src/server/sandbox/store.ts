@@ -70,6 +70,7 @@ function createAccount(id: string, scenario: Scenario, now: number): Account {
     catalogue: catalogueOf(scenario.permissionGroups),
     scenario,
     odd: new Map(),
+    held: new Map(),
     requests: [],
     windows: new Map(),
     badAttempts: 0,

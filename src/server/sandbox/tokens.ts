@@ -2,6 +2,7 @@ import { ApiError, invalid } from './api-error.ts'
 import type { Caller } from './authenticate.ts'
 import { mayReadTokens, mayWriteTokens } from './authorize.ts'
 import { success } from './envelope.ts'
+import { updateHeld } from './held.ts'
 import { pageOf } from './paging.ts'
 import { digest, randomId, randomSecret } from './random.ts'
 import { managedTokenId, ownTokenId } from './seed.ts'
@@ -35,6 +36,7 @@ function isListed(token: StoredToken, withExpired: boolean, now: number): boolea
 
 /** What the API says of a token: its status follows the clock once it has expired. */
 function answer(account: Account, token: StoredToken, now: number): unknown {
+  if (account.held.has(token.id)) return account.held.get(token.id)
   const isExpired = token.status === 'active' && token.expires_on && now >= Date.parse(token.expires_on)
   return account.odd.get(token.id) ?? { ...token, ...(isExpired && { status: 'expired' }) }
 }
@@ -90,6 +92,7 @@ export async function updateToken(caller: Caller, tokenId: string, request: Requ
   const { account } = caller
   const stored = findToken(account, tokenId)
   const body = await readBody(request)
+  if (account.held.has(tokenId)) return success(updateHeld(account, tokenId, body))
   const name = validName(body['name'])
   const policies = validPolicies(body['policies'], account, false)
   const condition = validCondition(body['condition'])
@@ -131,6 +134,7 @@ export function deleteToken(caller: Caller, tokenId: string): Response {
     throw new ApiError(400, { code: 1001, message: 'This token is managed by Cloudflare and cannot be deleted' })
   }
   account.tokens.delete(tokenId)
+  account.held.delete(tokenId)
   dropSecrets(account, tokenId)
   return success({ id: tokenId })
 }

@@ -42,7 +42,14 @@ export type Scenario = {
   odd: boolean
 }
 
-type RequestRecord = { method: string; path: string; status: number | null; effect: boolean }
+type RequestRecord = {
+  method: string
+  path: string
+  status: number | null
+  effect: boolean
+  /** What a write of a token sent, when it was JSON. */
+  body?: unknown
+}
 
 /** One account: a small database. Secrets are kept as digests only. */
 export type Account = {
@@ -56,6 +63,8 @@ export type Account = {
   scenario: Scenario
   /** Answers that go beside the store: schema-valid, but odd. */
   odd: Map<string, Record<string, unknown>>
+  /** Any JSON that a test put in the place of a token. */
+  held: Map<string, unknown>
   requests: RequestRecord[]
   windows: Map<string, { startedAt: number; used: number }>
   badAttempts: number

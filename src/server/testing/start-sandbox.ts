@@ -13,6 +13,8 @@ export type RunningSandbox = {
   /** The official SDK; every answer it gets is checked against the schema. */
   client: (apiToken?: string) => Cloudflare
   control: (path: string, body: unknown) => Promise<void>
+  /** What a control tells: the `result` of a GET. */
+  read: (path: string) => Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -44,6 +46,10 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         headers: { 'content-type': 'application/json' },
       })
       if (!answer.ok) throw new Error(await answer.text())
+    },
+    read: async (path) => {
+      const answer = await sandbox.control.request(path)
+      return ((await answer.json()) as { result: unknown }).result
     },
     close: async () => {
       server.closeAllConnections()
