@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import type { IpCondition } from '#domain/token/token.ts'
 
-type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
+export type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
 
 export type ParsedRange = { ok: true; cidr: string; note: string | null } | { ok: false; message: string }
 
@@ -67,6 +67,9 @@ function networkOf({ address, bits }: Range): Range {
   return { address: family.networkAddressFromCIDR(`${address.toString()}/${bits}`), bits }
 }
 
+/** Four or sixteen bytes as the address they are. */
+export const addressText = (bytes: number[]): string => ipaddr.fromByteArray(bytes).toString()
+
 const cidrOf = ({ address, bits }: Range) => `${address.toString()}/${bits}`
 
 /** A pasted list in words: by spaces, commas, semicolons or lines. */
@@ -78,7 +81,8 @@ export function contains(outer: string, inner: string): boolean {
   return outside !== null && inside !== null && encloses(outside, inside)
 }
 
-function toNetwork(text: string): Range | null {
+/** The network that a text names, as Cloudflare sees it; `null` for what is no range. */
+export function toNetwork(text: string): Range | null {
   const read = readRange(text.trim())
   return typeof read === 'string' ? null : networkOf(withoutMapping(read))
 }

@@ -1,0 +1,110 @@
+import type { IpCondition } from '#domain/token/token.ts'
+import { addressText, toNetwork, type Range } from './ip-ranges.ts'
+
+/** Addresses of both families as spans of numbers, first and last included; sorted and apart from each other. */
+type Span = { first: bigint; last: bigint }
+export type AddressSet = { ipv4: Span[]; ipv6: Span[] }
+
+const FAMILIES = { ipv4: 32, ipv6: 128 } as const
+type Family = keyof typeof FAMILIES
+const BOTH: Family[] = ['ipv4', 'ipv6']
+
+const whole = (family: Family): Span => ({ first: 0n, last: (1n << BigInt(FAMILIES[family])) - 1n })
+
+/** The addresses a condition lets in; `null` where a part of it cannot be read, so that nothing can be said of it. */
+export function addressesOf({ allowed, exceptions, isOdd }: IpCondition): AddressSet | null {
+  const [inside, outside] = [allowed.map(toNetwork), exceptions.map(toNetwork)]
+  if (isOdd || inside.includes(null) || outside.includes(null)) return null
+  const everything: AddressSet = { ipv4: [whole('ipv4')], ipv6: [whole('ipv6')] }
+  return beyondSet(allowed.length === 0 ? everything : setOf(inside), setOf(outside))
+}
+
+/** Whether every address of IPv4, or every one of IPv6, gets in: the internet, for all that a limit is there for. */
+export function isAnywhere(condition: IpCondition): boolean {
+  const set = addressesOf(condition)
+  return set !== null && BOTH.some((family) => isWhole(family, set[family]))
+}
+
+export const isEverything = (set: AddressSet): boolean => BOTH.every((family) => isWhole(family, set[family]))
+export const isNothing = (set: AddressSet): boolean => BOTH.every((family) => set[family].length === 0)
+
+const isWhole = (family: Family, [only, ...others]: Span[]) =>
+  others.length === 0 && only?.first === 0n && only.last === whole(family).last
+
+/** What one set has and the other has not. */
+export const beyondSet = (ours: AddressSet, theirs: AddressSet): AddressSet => ({
+  ipv4: spansBeyond(ours.ipv4, theirs.ipv4),
+  ipv6: spansBeyond(ours.ipv6, theirs.ipv6),
+})
+
+/** Whether a range, as text, has an address of the set. */
+export function touches(range: string, set: AddressSet): boolean {
+  const ours = setOf([toNetwork(range)])
+  return sizeOf(beyondSet(ours, set)) !== sizeOf(ours)
+}
+
+/** How many addresses a set has. */
+const sizeOf = (set: AddressSet) =>
+  BOTH.flatMap((family) => set[family]).reduce((sum, { first, last }) => sum + last - first + 1n, 0n)
+
+/** A set as the fewest ranges. */
+export const rangesOf = (set: AddressSet): string[] =>
+  BOTH.flatMap((family) => set[family].flatMap((span) => blocksOf(span, family)))
+
+function setOf(ranges: (Range | null)[]): AddressSet {
+  const spans = (family: Family) =>
+    united(ranges.flatMap((range) => (range?.address.kind() === family ? [spanOf(range, family)] : [])))
+  return { ipv4: spans('ipv4'), ipv6: spans('ipv6') }
+}
+
+function spanOf({ address, bits }: Range, family: Family): Span {
+  const first = address.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n)
+  return { first, last: first + (1n << BigInt(FAMILIES[family] - bits)) - 1n }
+}
+
+/** Spans that overlap or touch become one. */
+function united(spans: Span[]): Span[] {
+  const result: Span[] = []
+  for (const span of spans.toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
+    const before = result.at(-1)
+    if (before && span.first <= before.last + 1n) before.last = span.last > before.last ? span.last : before.last
+    else result.push({ ...span })
+  }
+  return result
+}
+
+const spansBeyond = (ours: Span[], theirs: Span[]): Span[] =>
+  theirs.reduce(
+    (left, cut) =>
+      left.flatMap((span) =>
+        cut.last < span.first || cut.first > span.last
+          ? [span]
+          : [
+              ...(span.first < cut.first ? [{ first: span.first, last: cut.first - 1n }] : []),
+              ...(span.last > cut.last ? [{ first: cut.last + 1n, last: span.last }] : []),
+            ],
+      ),
+    ours,
+  )
+
+/** A span in CIDR text: from its first address on, always the largest block that starts there and fits. */
+function blocksOf(span: Span, family: Family): string[] {
+  const ranges: string[] = []
+  for (let first = span.first; first <= span.last;) {
+    let size = 0
+    while (size < FAMILIES[family] && isBlock(first, size + 1) && first + (1n << BigInt(size + 1)) - 1n <= span.last)
+      size += 1
+    ranges.push(`${textOf(first, family)}/${FAMILIES[family] - size}`)
+    first += 1n << BigInt(size)
+  }
+  return ranges
+}
+
+const isBlock = (first: bigint, size: number) => first % (1n << BigInt(size)) === 0n
+
+function textOf(number: bigint, family: Family): string {
+  const bytes = Array.from({ length: FAMILIES[family] / 8 }, (_, index) =>
+    Number((number >> BigInt(FAMILIES[family] - 8 * (index + 1))) & 255n),
+  )
+  return addressText(bytes)
+}
