@@ -6,26 +6,37 @@ export type ApiProblem = {
   pointer: string | null
 }
 
-/** Every request that did not end well, whatever the reason. `status` is absent when no answer came at all. */
+/**
+ * What went wrong: the API (or our own server) refused; no answer came; an answer came that is none of
+ * the API's form; or the app itself is at fault.
+ */
+export type FailureKind = 'refused' | 'no-answer' | 'odd-answer' | 'app-fault'
+
+/** Everything that can be thrown in a query or a mutation. `status` is absent when no answer came at all. */
 export class ApiFailure extends Error {
   override name = 'ApiFailure'
+  readonly kind: FailureKind
   readonly status: number | undefined
   readonly problems: ApiProblem[]
   /** Cloudflare's ray id, for support. */
   readonly ray: string | null
   /** Seconds to wait, as a 429 says. */
   readonly retryAfter: number | null
-  /** The write it was about was never sent: a reading before it failed. */
+  /** The write it was about was never sent: something before it failed. */
   readonly isBeforeWrite: boolean
 
   constructor(failure: {
+    kind?: FailureKind
     status?: number | undefined
     problems?: ApiProblem[]
     ray?: string | null
     retryAfter?: number | null
     isBeforeWrite?: boolean
+    cause?: unknown
   }) {
-    super(failure.problems?.[0]?.message ?? (failure.status ? `HTTP ${failure.status}` : 'No answer'))
+    const message = failure.problems?.[0]?.message ?? (failure.status ? `HTTP ${failure.status}` : 'No answer')
+    super(message, { cause: failure.cause })
+    this.kind = failure.kind ?? (failure.status === undefined ? 'no-answer' : 'refused')
     this.status = failure.status
     this.problems = failure.problems ?? []
     this.ray = failure.ray ?? null
@@ -33,11 +44,33 @@ export class ApiFailure extends Error {
     this.isBeforeWrite = failure.isBeforeWrite ?? false
   }
 
-  /** Without an answer, or with a server error, a write may or may not have taken effect. */
+  /** Only a refusal below 500 says that a write had no effect. */
   get isOutcomeUnknown(): boolean {
-    return !this.isBeforeWrite && (this.status === undefined || this.status >= 500)
+    return !this.isBeforeWrite && (this.kind !== 'refused' || this.status === undefined || this.status >= 500)
   }
 }
+
+/** An answer with a success status whose content is not what the API documents. */
+export const oddAnswer = (message: string): ApiFailure =>
+  new ApiFailure({ kind: 'odd-answer', status: 502, problems: [problemOf(message)] })
+
+/** Whatever was thrown as the one failure type: what is not known to it is a fault of the app. */
+export const asFailure = (error: unknown): ApiFailure =>
+  error instanceof ApiFailure
+    ? error
+    : new ApiFailure({ kind: 'app-fault', problems: [problemOf(String(error))], cause: error })
+
+/** The same failure of something that comes before a write, so there is no doubt: nothing was written. */
+export function beforeWrite(error: unknown): ApiFailure {
+  const { kind, status, problems, ray, retryAfter } = asFailure(error)
+  return new ApiFailure({ kind, status, problems, ray, retryAfter, isBeforeWrite: true, cause: error })
+}
+
+/** The app's own refusal to send a write, with the reason. */
+export const refusedBeforeWrite = (reason: string): ApiFailure =>
+  new ApiFailure({ kind: 'app-fault', problems: [problemOf(reason)], isBeforeWrite: true })
+
+const problemOf = (message: string): ApiProblem => ({ code: 0, message, pointer: null })
 
 /** What a request came to whose answer is no success: its status, and what body and headers say beside it. */
 export function failureOf(status: number | undefined, errors: unknown, headers: Headers | undefined): ApiFailure {
@@ -52,8 +85,7 @@ export function failureOf(status: number | undefined, errors: unknown, headers: 
 
 /** A part of the app that a write needs could not be fetched, so the write was not begun. */
 export function notLoaded(): never {
-  const message = 'A part of Token Desk could not be loaded, so nothing was sent.'
-  throw new ApiFailure({ isBeforeWrite: true, problems: [{ code: 0, message, pointer: null }] })
+  throw refusedBeforeWrite('A part of Token Desk could not be loaded, so nothing was sent.')
 }
 
 /** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */

@@ -1,6 +1,6 @@
-import type { PermissionGroupGetResponse } from 'cloudflare/resources/accounts/tokens/permission-groups'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { readApi } from './read.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
+import { listOf, readApi } from './read.ts'
 
 /** The filters of the catalogue, passed to the API as they are. */
 export type PermissionGroupFilter = { name?: string | undefined; scope?: string | undefined }
@@ -16,21 +16,26 @@ export async function listPermissionGroups(
     ...(filter.scope ? { scope: filter.scope } : {}),
   }
   const path = `/v4/accounts/${accountId}/tokens/permission_groups`
-  const { result: groups } = await readApi<PermissionGroupGetResponse | null>(path, query, { signal })
-  return (groups ?? []).flatMap((group) => (group.id ? [toPermissionGroup(group.id, group)] : []))
+  return readApi(path, {
+    query,
+    signal,
+    parse: (answer) => listOf(answer).flatMap(toPermissionGroup),
+  })
 }
 
-/** The account endpoint sends a description that the SDK's type has not got. */
-function toPermissionGroup(
-  id: string,
-  wire: PermissionGroupGetResponse[number] & { description?: string },
-): PermissionGroup {
-  return {
-    id,
-    name: wire.name ?? id,
-    scopes: wire.scopes ?? [],
-    category: wire.category ?? null,
-    description: wire.description ?? null,
-    isSelectable: wire.is_selectable ?? true,
-  }
+/** The account endpoint sends a description that the SDK's type has not got. An item without an id is none. */
+function toPermissionGroup(wire: unknown): PermissionGroup[] {
+  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return []
+  const text = (field: string) => (typeof wire[field] === 'string' ? wire[field] : null)
+  const { scopes, is_selectable } = wire
+  return [
+    {
+      id: wire['id'],
+      name: text('name') ?? wire['id'],
+      scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+      category: text('category'),
+      description: text('description'),
+      isSelectable: is_selectable !== false,
+    },
+  ]
 }

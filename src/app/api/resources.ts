@@ -1,7 +1,6 @@
-import type { BucketListResponse } from 'cloudflare/resources/r2/buckets/buckets'
-import type { Zone as WireZone } from 'cloudflare/resources/zones/zones'
-import { ApiFailure } from './errors.ts'
-import { readApi } from './read.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
+import { ApiFailure, oddAnswer } from './errors.ts'
+import { listOf, readApi, totalOf } from './read.ts'
 
 export type Zone = { id: string; name: string }
 export type Bucket = { name: string; jurisdiction: string }
@@ -29,11 +28,20 @@ export async function listZones(accountId: string, signal?: AbortSignal): Promis
 
 async function listZonePage(accountId: string, page: number, signal?: AbortSignal) {
   const query = { 'account.id': accountId, page, per_page: ZONES_PER_PAGE }
-  const answer = await readApi<WireZone[]>('/v4/zones', query, { signal })
-  return {
-    zones: answer.result.map(({ id, name }) => ({ id, name })),
-    totalCount: answer.result_info?.total_count ?? answer.result.length,
-  }
+  return readApi('/v4/zones', {
+    query,
+    signal,
+    parse: (answer) => ({
+      zones: listOf(answer).flatMap(toZone),
+      totalCount: totalOf(answer, listOf(answer).length),
+    }),
+  })
+}
+
+/** A zone without a name is shown by its id; an item without an id is none. */
+function toZone(wire: unknown): Zone[] {
+  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return []
+  return [{ id: wire['id'], name: typeof wire['name'] === 'string' && wire['name'] ? wire['name'] : wire['id'] }]
 }
 
 /** Every R2 bucket of every jurisdiction. An account without R2 answers with an error, which reads as no buckets. */
@@ -51,19 +59,30 @@ async function listBucketsIn(
   let cursor: string | undefined
   do {
     const query = { per_page: BUCKETS_PER_PAGE, ...(cursor ? { cursor } : {}) }
-    const answer = await readApi<BucketListResponse | null>(`/v4/accounts/${accountId}/r2/buckets`, query, {
+    const page = await readApi(`/v4/accounts/${accountId}/r2/buckets`, {
+      query,
       signal,
       headers: { 'cf-r2-jurisdiction': jurisdiction },
+      // One address for all jurisdictions: the browser's cache would let through one request at a time.
+      cache: 'no-store',
+      parse: ({ result, resultInfo }) => ({ names: bucketNames(result), next: resultInfo['cursor'] }),
     }).catch((error: unknown) => {
       if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
       throw error
     })
-    if (!answer) return buckets
-    for (const bucket of answer.result?.buckets ?? [])
-      if (bucket.name) buckets.push({ name: bucket.name, jurisdiction })
-    cursor = answer.result_info?.cursor || undefined
+    if (!page) return buckets
+    buckets.push(...page.names.map((name) => ({ name, jurisdiction })))
+    cursor = typeof page.next === 'string' && page.next !== '' ? page.next : undefined
   } while (cursor)
   return buckets
+}
+
+function bucketNames(result: unknown): string[] {
+  const list = isObject(result) ? result['buckets'] : undefined
+  if (!Array.isArray(list)) throw oddAnswer('The API answered without a list.')
+  return list.flatMap((bucket: unknown) =>
+    isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],
+  )
 }
 
 /** A jurisdiction the account has not got, or R2 not switched on (10042), is an empty list; a refusal is not. */

@@ -49,21 +49,25 @@ export type Session = {
 
 /** With an account id the credential is verified against that account, else against the first one. */
 export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
-  const answer = await readApi<unknown>('/session', accountId ? { account_id: accountId } : {}, { signal })
-  const wire = v.parse(session, answer.result)
-  return {
-    mode: wire.mode,
-    hasSignIn: wire.auth === 'sign-in',
-    isReadOnly: wire.read_only,
-    accounts: wire.accounts,
-    accountsProblem: wire.accounts_problem,
-    credential: wire.credential && {
-      accountId: wire.credential.account_id,
-      id: wire.credential.id,
-      status: wire.credential.status,
-      expiresOn: wire.credential.expires_on,
-      notBefore: wire.credential.not_before,
-    },
-    credentialProblem: wire.credential_problem,
-  }
+  return readApi('/session', {
+    query: accountId ? { account_id: accountId } : {},
+    signal,
+    parse: ({ result }) => toSession(v.parse(session, result)),
+  })
 }
+
+const toSession = (wire: v.InferOutput<typeof session>): Session => ({
+  mode: wire.mode,
+  hasSignIn: wire.auth === 'sign-in',
+  isReadOnly: wire.read_only,
+  accounts: wire.accounts,
+  accountsProblem: wire.accounts_problem,
+  credential: wire.credential && {
+    accountId: wire.credential.account_id,
+    id: wire.credential.id,
+    status: wire.credential.status,
+    expiresOn: wire.credential.expires_on,
+    notBefore: wire.credential.not_before,
+  },
+  credentialProblem: wire.credential_problem,
+})

@@ -1,9 +1,10 @@
 import type { TokenCreateParams, TokenUpdateParams } from 'cloudflare/resources/accounts/tokens/tokens'
-import * as v from 'valibot'
-import { parseTime, type Token } from '#domain/token/token.ts'
-import { ApiFailure } from './errors.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
+import { readTime } from '#domain/token/time.ts'
+import type { Token } from '#domain/token/token.ts'
+import { ApiFailure, oddAnswer } from './errors.ts'
 import { loadSdk } from './sdk.ts'
-import { toToken } from './token-schema.ts'
+import { tokenOf } from './tokens.ts'
 
 /** What a secret opens, as `verify` answers. */
 export type Verification = { id: string; status: string; expiresOn: string | null; notBefore: string | null }
@@ -15,17 +16,17 @@ export type TokenBody = Record<string, unknown>
 export async function createToken(accountId: string, body: TokenBody): Promise<{ token: Token; secret: string }> {
   const { cloudflare, rethrow } = await loadSdk()
   const params = { account_id: accountId, ...body } as unknown as TokenCreateParams
-  const { value, ...wire } = await cloudflare.accounts.tokens.create(params).catch(rethrow)
-  if (!value) throw new ApiFailure({ status: 502, problems: [noSecret] })
-  return { token: toToken(wire), secret: value }
+  const answer: unknown = await cloudflare.accounts.tokens.create(params).catch(rethrow)
+  const { value, ...wire } = isObject(answer) ? answer : {}
+  return { token: tokenOf(wire), secret: secretOf(value) }
 }
 
 /** Replaces the whole token (policies included) and leaves its secret alone. */
 export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
   const { cloudflare, rethrow } = await loadSdk()
   const params = { account_id: accountId, ...body } as unknown as TokenUpdateParams
-  const wire = await cloudflare.accounts.tokens.update(tokenId, params).catch(rethrow)
-  return toToken({ id: tokenId, ...wire })
+  const answer: unknown = await cloudflare.accounts.tokens.update(tokenId, params).catch(rethrow)
+  return tokenOf(answer, tokenId)
 }
 
 /** A token that is already gone counts as deleted: the API answers 404 (1003 or 7003) to a second delete. */
@@ -42,11 +43,10 @@ export async function deleteToken(accountId: string, tokenId: string): Promise<v
 export async function rollToken(accountId: string, tokenId: string): Promise<string> {
   const { cloudflare, rethrow } = await loadSdk()
   // The API wants an object as body; the SDK sends none unless told.
-  const secret = await cloudflare.accounts.tokens.value
+  const secret: unknown = await cloudflare.accounts.tokens.value
     .update(tokenId, { account_id: accountId }, { body: {} })
     .catch(rethrow)
-  if (!secret) throw new ApiFailure({ status: 502, problems: [noSecret] })
-  return secret
+  return secretOf(secret)
 }
 
 /** Verifies the credential the server runs on. */
@@ -63,16 +63,18 @@ export async function verifySecret(accountId: string, secret: string): Promise<V
   return toVerification(answer.result)
 }
 
-const verification = v.looseObject({ id: v.fallback(v.string(), ''), status: v.fallback(v.string(), 'unknown') })
-
 function toVerification(wire: unknown): Verification {
-  const known = v.parse(v.fallback(verification, { id: '', status: 'unknown' }), wire)
+  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '')
+    throw oddAnswer('The API answered without a token.')
   return {
-    id: known.id,
-    status: known.status,
-    expiresOn: parseTime(known['expires_on']),
-    notBefore: parseTime(known['not_before']),
+    id: wire['id'],
+    status: typeof wire['status'] === 'string' ? wire['status'] : 'unknown',
+    expiresOn: readTime(wire['expires_on']),
+    notBefore: readTime(wire['not_before']),
   }
 }
 
-const noSecret = { code: 0, message: 'The API answered without a secret.', pointer: null }
+function secretOf(value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw oddAnswer('The API answered without a secret.')
+}

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import type { Zone } from '#app/api/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { WirePolicy, WirePolicyInput } from '#domain/policy/wire.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import styles from './parts.module.css'
 
 type PolicySentenceProps = {
-  policy: WirePolicy | WirePolicyInput
+  policy: unknown
   accountId: string
   /** `undefined` while unknown or where the credential may not list them: then ids are shown. */
   zones: Zone[] | undefined

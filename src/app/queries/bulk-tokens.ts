@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ApiFailure } from '#app/api/errors.ts'
+import { ApiFailure, asFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { deleteToken, updateToken } from '#app/api/token-writes.ts'
 import { getToken } from '#app/api/tokens.ts'
@@ -109,7 +109,7 @@ function worldOf(
     now: Date.now,
     isStopped: () => signal.aborted,
     judge: (error) => {
-      const failure = error instanceof ApiFailure ? error : new ApiFailure({})
+      const failure = asFailure(error)
       const retryAfter =
         failure.status === 429 ? (failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS) : null
       return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }

@@ -13,8 +13,8 @@ const MAX_RETRIES = 2
 const LONGEST_SILENT_WAIT_SECONDS = 3
 
 /** Only what may heal by itself is retried, and reads alone: a 403 or 404 answers the same next time. */
-const isTransient = ({ status, retryAfter }: ApiFailure) =>
-  status === undefined || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
+const isTransient = ({ kind, status = 0, retryAfter }: ApiFailure) =>
+  kind === 'no-answer' || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

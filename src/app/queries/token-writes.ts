@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { ApiFailure, notLoaded } from '#app/api/errors.ts'
+import { ApiFailure, asFailure, beforeWrite, notLoaded, refusedBeforeWrite } from '#app/api/errors.ts'
 import {
   createToken,
   deleteToken,
@@ -9,17 +9,22 @@ import {
   type TokenBody,
 } from '#app/api/token-writes.ts'
 import { loadSdk } from '#app/api/sdk.ts'
-import { getToken, listTokens } from '#app/api/tokens.ts'
-import { samePolicies } from '#domain/policy/canonical.ts'
-import { draftOf, updateBody } from '#domain/policy/request-body.ts'
-import { findCreated } from '#domain/token/outcome.ts'
+import { findTokensByName, getToken } from '#app/api/tokens.ts'
+import { isSameToken } from '#domain/policy/merge.ts'
+import { draftOf, updateBody, whyUnwritable, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { touchInventory } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
+/** A create that was sent: the name it asked for, and which tokens had it before (`null`: not known). */
+export type CreateAttempt = { name: string; before: string[] | null }
+
 type CreateVariables = {
+  name: string
   body: TokenBody
+  /** Told right before the request goes out. */
+  onSend: (attempt: CreateAttempt) => void
   onSecret: (secret: string, token: Token) => void
   /** Fetches what shows the secret: that has to be here before there is one. */
   loadPlace: () => Promise<unknown>
@@ -35,8 +40,9 @@ export const prepareForWrites = (): void => void loadSdk().catch(() => {})
 export function useCreateToken(accountId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async ({ body, onSecret, loadPlace }: CreateVariables) => {
+    mutationFn: async ({ name, body, onSend, onSecret, loadPlace }: CreateVariables) => {
       await loadPlace().catch(notLoaded)
+      onSend({ name, before: await idsOfName(accountId, name) })
       const { token, secret } = await createToken(accountId, body)
       onSecret(secret, token)
       return token
@@ -44,6 +50,13 @@ export function useCreateToken(accountId: string) {
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
 }
+
+/** A credential that may only create cannot list: then nothing is known of before, and the create goes on. */
+const idsOfName = (accountId: string, name: string): Promise<string[] | null> =>
+  findTokensByName(accountId, name).then(
+    (tokens) => tokens.map(({ id }) => id),
+    () => null,
+  )
 
 /** The token was changed, or ended, after somebody opened it. `theirs` is how it stands now; `null` once it is gone. */
 export class TokenConflict extends ApiFailure {
@@ -64,11 +77,10 @@ export class TokenConflict extends ApiFailure {
 export function useUpdateToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async ({ body, opened }: { body: TokenBody; opened: Token }) => {
+    mutationFn: async ({ wanted, opened }: { wanted: TokenDraft; opened: Token }) => {
       const current = await readBeforeWrite(accountId, tokenId)
-      const isMoved = current.modifiedOn !== opened.modifiedOn || !samePolicies(current.policies, opened.policies)
-      if (isMoved) throw new TokenConflict(current)
-      return updateToken(accountId, tokenId, body)
+      if (!isSameToken(current, opened)) throw new TokenConflict(current)
+      return updateToken(accountId, tokenId, bodyOf(wanted, current))
     },
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),
@@ -84,7 +96,7 @@ export function useSetTokenStatus(accountId: string, tokenId: string) {
   return useWrite({
     mutationFn: async (status: 'active' | 'disabled') => {
       const current = await readBeforeWrite(accountId, tokenId)
-      return updateToken(accountId, tokenId, updateBody({ ...draftOf(current), status }))
+      return updateToken(accountId, tokenId, bodyOf({ ...draftOf(current), status }, current))
     },
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
@@ -120,24 +132,11 @@ export function useLookAgain(accountId: string) {
         return await getToken(accountId, tokenId)
       } catch (error) {
         if (error instanceof ApiFailure && error.status === 404) return null
-        throw error
+        throw asFailure(error)
       }
     },
     onSuccess: (token, tokenId) =>
       token ? storeToken(queryClient, accountId, token) : forgetToken(queryClient, accountId, tokenId),
-  })
-}
-
-/** The newest tokens, read afresh: among them is what a create without an answer has made. */
-export function useLookForCreated(accountId: string) {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ name, sentAt }: { name: string; sentAt: number }) => {
-      const newest = { page: 1, per_page: 50, direction: 'desc', include_expired: true } as const
-      const { tokens } = await listTokens({ account_id: accountId, ...newest })
-      return findCreated(tokens, name, sentAt)
-    },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: listsKey(accountId) }),
   })
 }
 
@@ -151,11 +150,16 @@ async function readBeforeWrite(accountId: string, tokenId: string): Promise<Toke
   try {
     return await getToken(accountId, tokenId)
   } catch (error) {
-    if (!(error instanceof ApiFailure)) throw error
-    if (error.status === 404) throw new TokenConflict(null)
-    const { status, problems, ray, retryAfter } = error
-    throw new ApiFailure({ status, problems, ray, retryAfter, isBeforeWrite: true })
+    if (error instanceof ApiFailure && error.status === 404) throw new TokenConflict(null)
+    throw beforeWrite(error)
   }
+}
+
+/** The body of an update, or the reason why none is sent. */
+function bodyOf(wanted: TokenDraft, current: Token): TokenBody {
+  const reason = whyUnwritable(wanted, current)
+  if (reason) throw refusedBeforeWrite(reason)
+  return updateBody(wanted, current)
 }
 
 function storeToken(queryClient: QueryClient, accountId: string, token: Token) {

@@ -9,6 +9,9 @@ export type TokenListFilter = {
   include_expired: boolean
 }
 
+/** Sharing of equal parts copies objects key by key and loses some (`__proto__`): a token stays what the API sent. */
+const asItCame = { structuralSharing: false } as const
+
 /** Every token query of an account lives under this key, lists apart from details. */
 export const tokensKey = (accountId: string) => ['tokens', accountId] as const
 export const listsKey = (accountId: string) => [...tokensKey(accountId), 'list'] as const
@@ -18,10 +21,12 @@ export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
     queryKey: [...listsKey(accountId), filter],
     queryFn: ({ signal }) => listTokens({ account_id: accountId, ...filter }, signal),
     placeholderData: keepPreviousData,
+    ...asItCame,
   })
 
 export const tokenQuery = (accountId: string, tokenId: string) =>
   queryOptions({
     queryKey: [...tokensKey(accountId), 'detail', tokenId],
     queryFn: ({ signal }) => getToken(accountId, tokenId, signal),
+    ...asItCame,
   })

@@ -101,12 +101,24 @@ test('a condition survives the way to the API and back', () => {
   )
 })
 
-test.each([[undefined], [null], [{}], ['text'], [{ request_ip: null }], [{ request_ip: { in: 'x' } }]])(
-  'the odd condition %j reads as no limit',
+test.each([[undefined], [null], [{}], [{ request_ip: null }], [{ request_ip: { in: [] } }], [{ 'request.ip': {} }]])(
+  'the condition %j reads as no limit',
   (wire) => {
     expect(fromWireCondition(wire)).toEqual({ allowed: [], exceptions: [] })
   },
 )
+
+test.each([
+  ['text'],
+  [['10.0.0.0/8']],
+  [{ geo: 'DE' }],
+  [{ request_ip: 'x' }],
+  [{ request_ip: { in: 'x' } }],
+  [{ request_ip: { in: ['10.0.0.0/8', 7] } }],
+  [{ request_ip: { in: ['10.0.0.0/8'], geo: 'DE' } }],
+])('the condition %j is known to hold something that is not understood', (wire) => {
+  expect(fromWireCondition(wire).isOdd).toBe(true)
+})
 
 test('the older spelling of the key is read as well', () => {
   expect(fromWireCondition({ 'request.ip': { in: ['192.0.2.0/24'] } }).allowed).toEqual(['192.0.2.0/24'])

@@ -1,13 +1,37 @@
+import { stableText } from '#domain/policy/canonical.ts'
 import type { IpCondition } from '#domain/token/token.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
 
 /**
  * Reads a stored condition. The key is `request_ip` in the schema and
  * `request.ip` in older answers and docs; both are read.
  */
 export function fromWireCondition(wire: unknown): IpCondition {
-  const limits = asRecord(asRecord(wire)['request_ip'] ?? asRecord(wire)['request.ip'])
-  return { allowed: texts(limits['in']), exceptions: texts(limits['not_in']) }
+  const limits = limitsOf(wire)
+  const lists = { allowed: texts(limits['in']), exceptions: texts(limits['not_in']) }
+  return isUnderstood(wire) ? lists : { ...lists, isOdd: true }
 }
+
+const limitsOf = (wire: unknown) => asRecord(asRecord(wire)['request_ip'] ?? asRecord(wire)['request.ip'])
+
+/** Whether all of it is IP limits in the documented form. */
+function isUnderstood(wire: unknown): boolean {
+  if (isNothing(wire)) return true
+  const { request_ip, 'request.ip': older, ...others } = asRecord(wire)
+  const limits = request_ip ?? older
+  const { in: allowed, not_in: exceptions, ...unknown } = asRecord(limits)
+  const isTexts = (list: unknown) => isNothing(list) || (Array.isArray(list) && texts(list).length === list.length)
+  return (
+    isObject(wire) &&
+    Object.keys(others).length === 0 &&
+    (isNothing(limits) || isObject(limits)) &&
+    Object.keys(unknown).length === 0 &&
+    isTexts(allowed) &&
+    isTexts(exceptions)
+  )
+}
+
+const isNothing = (value: unknown) => value === undefined || value === null
 
 /** The condition as the API takes it; empty lists are left out, and `{}` clears. */
 export function toWireCondition({ allowed, exceptions }: IpCondition): {
@@ -23,26 +47,23 @@ export function toWireCondition({ allowed, exceptions }: IpCondition): {
 }
 
 /**
- * The condition in the place of a stored one. Lists that were not touched go back as
- * they came, whatever they hold: a limit the app cannot read must not vanish in an
- * edit. Keys the app does not know stay.
+ * The condition in the place of a stored one. Where the lists are as stored, that is the stored one
+ * as it came, whatever it holds: a limit the app cannot read must not vanish in an edit. Else the
+ * lists are replaced, and keys the app does not know stay.
  */
-export function replaceWireCondition(stored: unknown, condition: IpCondition): Record<string, unknown> {
+export function replaceWireCondition(stored: unknown, condition: IpCondition): unknown {
+  if (sameLists(fromWireCondition(stored), condition)) return stored
   const { request_ip, 'request.ip': older, ...others } = asRecord(stored)
-  const storedLimits = request_ip ?? older
-  if (sameLists(fromWireCondition(stored), condition)) {
-    return { ...others, ...(isLimit(storedLimits) && { request_ip: storedLimits }) }
-  }
-  const { in: _, not_in: __, ...otherLimits } = asRecord(storedLimits)
+  const { in: _, not_in: __, ...otherLimits } = asRecord(request_ip ?? older)
   const limits = { ...otherLimits, ...toWireCondition(condition).request_ip }
-  return { ...others, ...(isLimit(limits) && { request_ip: limits }) }
+  return { ...others, ...(Object.keys(limits).length > 0 && { request_ip: limits }) }
 }
 
-/** Anything but nothing and empty lists. */
-function isLimit(limits: unknown): boolean {
-  if (limits === undefined || limits === null) return false
-  if (typeof limits !== 'object') return true
-  return Object.values(limits).some((list) => !Array.isArray(list) || list.length > 0)
+/** One text for all conditions that mean the same: spellings of no limit, and the order of ranges. */
+export function canonicalCondition(wire: unknown): string {
+  if (!isUnderstood(wire)) return stableText(wire)
+  const { allowed, exceptions } = fromWireCondition(wire)
+  return stableText([allowed.toSorted(), exceptions.toSorted()])
 }
 
 function sameLists(a: IpCondition, b: IpCondition): boolean {
@@ -51,9 +72,7 @@ function sameLists(a: IpCondition, b: IpCondition): boolean {
   return same(a.allowed, b.allowed) && same(a.exceptions, b.exceptions)
 }
 
-// An object of any shape: every field is checked where it is read.
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+const asRecord = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {})
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
-import type { Token } from '#domain/token/token.ts'
 import { readExport, forAccount } from '#domain/token-json/read-export.ts'
 import { takeOutToken } from '#domain/token-json/take-out-token.ts'
 import { exportCsv, exportCurl, exportJson, toCsv } from './formats.ts'
@@ -33,7 +32,7 @@ const full = (name: string, id = 'e'.repeat(32)) =>
     expiresOn: '2027-01-01T00:00:00Z',
     condition: { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.7/32'] },
     // Whatever the API sends is kept as it came.
-    wire: wire(id, name) as Token['wire'],
+    wire: wire(id, name),
   })
 
 /** Names that somebody chose to break things, and any others. */

@@ -1,5 +1,6 @@
+import { msOf } from '#domain/token/time.ts'
 import { diffTokens, widens, type Change } from '#domain/policy/diff.ts'
-import { draftOf, type TokenDraft } from '#domain/policy/request-body.ts'
+import { draftOf, whyUnwritable, type TokenDraft } from '#domain/policy/request-body.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
 
@@ -49,9 +50,12 @@ const OWN = 'Token Desk itself runs on it'
 function stepFor(action: BulkAction, token: Token, now: number): PlannedChange | string {
   const isUsedLately = wasUsedLately(token, now)
   if (action.kind === 'delete') return { token, wanted: null, changes: [], isUsedLately }
-  const before = draftOf(token)
+  // What the app does not know goes back as it is read right before the write, not as previewed.
+  const { extra: _, ...before } = draftOf(token)
   const after = draftAfter(action, token, before)
   if (typeof after === 'string') return after
+  const reason = whyUnwritable(after, token)
+  if (reason) return reason
   const changes = diffTokens(before, after, now)
   return changes.length === 0 ? 'Nothing would change' : { token, wanted: after, changes, isUsedLately }
 }
@@ -72,11 +76,12 @@ function draftAfter(
     }
     case 'expiry': {
       const { expiresOn } = action
-      if (expiresOn && before.notBefore && Date.parse(expiresOn) <= Date.parse(before.notBefore))
+      if (expiresOn && before.notBefore && msOf(expiresOn) <= msOf(before.notBefore))
         return 'It would end before it starts'
       return { ...before, expiresOn }
     }
     case 'ip':
+      if (before.condition.isOdd) return 'Its IP limit holds something that this app cannot read'
       return { ...before, condition: conditionAfter(action, before.condition) }
   }
 }

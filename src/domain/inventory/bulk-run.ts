@@ -1,5 +1,5 @@
-import { samePolicies } from '#domain/policy/canonical.ts'
 import { differences, type Change } from '#domain/policy/diff.ts'
+import { isSameToken } from '#domain/policy/merge.ts'
 import { updateBody } from '#domain/policy/request-body.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -64,16 +64,18 @@ const FIRST_PAUSE_MS = 500
 async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>): Promise<BulkOutcome<Failure>> {
   const { token, wanted } = step
   for (;;) {
+    let current: Token | null = null
     if (wanted) {
       if (!(await world.pace())) return { kind: 'waiting' }
       const before = await attempt(world, () => readPatiently(token.id, world))
       if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
-      const settled = settleBefore<Failure>(step, before.value, world.now())
+      current = before.value
+      const settled = settleBefore<Failure>(step, current, world.now())
       if (settled) return settled
     }
     if (!(await world.pace())) return { kind: 'waiting' }
     const write = await attempt(world, () =>
-      wanted ? world.update(token.id, updateBody(wanted)) : world.remove(token.id).then(() => null),
+      wanted ? world.update(token.id, updateBody(wanted, current ?? token)) : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.retryAfter !== null) {
@@ -90,8 +92,7 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
 function settleBefore<Failure>(step: PlannedChange, current: Token | null, now: number): BulkOutcome<Failure> | null {
   const { token, wanted } = step
   if (!current || !wanted) return { kind: 'conflict', theirs: null }
-  const isMoved = current.modifiedOn !== token.modifiedOn || !samePolicies(current.policies, token.policies)
-  if (!isMoved) return null
+  if (isSameToken(current, token)) return null
   // An earlier attempt without an answer may have done it.
   return differences(wanted, current, now).length === 0 && current.status === wanted.status
     ? { kind: 'done', token: current, differs: [] }

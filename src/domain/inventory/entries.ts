@@ -1,3 +1,4 @@
+import { msOf } from '#domain/token/time.ts'
 import { parseResource, type ResourceTarget } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
 import { deriveStatus } from '#domain/token/status.ts'
@@ -53,7 +54,7 @@ export function indexTokens(tokens: Token[], accountId: string, previous: Invent
 
 function toEntry(token: Token, accountId: string, groups: Vocabulary, resources: Vocabulary): Entry {
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
-  const time = (text: string | null, missing: number) => (text ? Date.parse(text) : missing)
+  const time = (text: string | null, missing: number) => (text ? msOf(text) : missing)
   const groupNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
   for (const policy of token.policies) {

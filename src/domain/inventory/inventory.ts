@@ -1,3 +1,4 @@
+import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** The API's largest page. */
@@ -172,7 +173,7 @@ function assembled(inventory: Inventory): Inventory {
 
 /** A known token that was changed after the one that came; else the one that came. */
 function laterOf(came: Token, known: Token | undefined): Token {
-  const isLater = known && Date.parse(known.modifiedOn ?? '') > Date.parse(came.modifiedOn ?? '')
+  const isLater = known && msOf(known.modifiedOn ?? '') > msOf(came.modifiedOn ?? '')
   return isLater ? known : came
 }
 
@@ -180,7 +181,7 @@ type Reading = { token: Token; readAt: number }
 
 /** Of two readings of one token: the one changed later, else the one read later. */
 function isNewer(a: Reading, b: Reading): boolean {
-  const [changedA, changedB] = [Date.parse(a.token.modifiedOn ?? ''), Date.parse(b.token.modifiedOn ?? '')]
+  const [changedA, changedB] = [msOf(a.token.modifiedOn ?? ''), msOf(b.token.modifiedOn ?? '')]
   return changedA === changedB || Number.isNaN(changedA - changedB) ? a.readAt > b.readAt : changedA > changedB
 }
 

@@ -1,3 +1,4 @@
+import { toWireCondition } from '#domain/condition/condition.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -27,6 +28,20 @@ export function testToken(id: string, fields: Partial<Token> = {}): Token {
     condition: { allowed: [], exceptions: [] },
     ...fields,
     policies,
-    wire: fields.wire ?? {},
+    wire: fields.wire ?? wireOf({ id, ...fields, policies }),
+  }
+}
+
+/** What the API would have sent for these fields. */
+function wireOf(fields: Partial<Token> & { id: string }): Token['wire'] {
+  const { id, name = `token ${id}`, status = 'active', policies, condition, notBefore, expiresOn } = fields
+  return {
+    id,
+    name,
+    status,
+    policies,
+    ...(condition && { condition: toWireCondition(condition) }),
+    ...(notBefore && { not_before: notBefore }),
+    ...(expiresOn && { expires_on: expiresOn }),
   }
 }

@@ -1,26 +1,24 @@
-import type { WirePolicyInput } from './wire.ts'
-
-type Comparable = Pick<WirePolicyInput, 'effect' | 'resources'> & {
-  permission_groups: { id: string; meta?: unknown }[]
-}
+import { isPolicy } from './read-policy.ts'
 
 /**
  * One text for all policies that mean the same: order, repeated groups, policy ids and
  * group names do not count (the API reorders and renames at will), everything else does.
+ * A value that has not the form of a policy is compared as it is.
  */
-export function canonicalPolicy(policy: Comparable): string {
+export function canonicalPolicy(policy: unknown): string {
+  if (!isPolicy(policy)) return stableText(policy)
   // Both objects may hold more than their types say, and all of it counts.
-  const { id: _, ...kept } = policy as Comparable & { id?: unknown }
+  const { id: _, ...kept } = policy
   const groups = policy.permission_groups.map((group) => {
-    const { name: _, ...kept } = group as { name?: unknown }
-    return stableText(kept)
+    const { name: _, ...rest } = group
+    return stableText(rest)
   })
   return stableText({ ...kept, permission_groups: [...new Set(groups)].sort() })
 }
 
 /** Whether two lists hold the same policies, in whatever order. */
-export function samePolicies(a: Comparable[], b: Comparable[]): boolean {
-  const texts = (policies: Comparable[]) => policies.map(canonicalPolicy).sort().join('\n')
+export function samePolicies(a: unknown[], b: unknown[]): boolean {
+  const texts = (policies: unknown[]) => policies.map(canonicalPolicy).sort().join('\n')
   return texts(a) === texts(b)
 }
 

@@ -21,7 +21,7 @@ const policy = (resources: WirePolicyInput['resources'], groups = [read], effect
   permission_groups: groups.map((id) => ({ id })),
   resources,
 })
-const draft = (policies: WirePolicyInput[], more: Partial<TokenDraft> = {}): TokenDraft => ({
+const draft = (policies: unknown[], more: Partial<TokenDraft> = {}): TokenDraft => ({
   name: 'n',
   status: 'active',
   policies,
@@ -108,6 +108,28 @@ test.each([
     { allowed: ['10.0.0.0/8', '10.1.0.0/16'] },
     ['same: IP ranges are written differently and mean the same'],
   ],
+  [
+    { allowed: ['192.0.2.0/24'] },
+    { allowed: ['192.0.2.0/25', '192.0.2.128/25'] },
+    ['same: IP ranges are written differently and mean the same'],
+  ],
+  [{ allowed: [] }, { allowed: ['0.0.0.0/0', '::/0'] }, ['same: IP ranges are written differently and mean the same']],
+  [
+    { allowed: ['10.0.0.0/8'] },
+    { allowed: ['::/0', '0.0.0.0/1', '128.0.0.0/1'] },
+    ['wider: From anywhere, no longer from named ranges'],
+  ],
+  [
+    { allowed: ['10.0.0.0/8'], exceptions: ['192.0.2.1/32'] },
+    { allowed: ['10.0.0.0/8'] },
+    ['same: IP ranges are written differently and mean the same'],
+  ],
+  [
+    { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.1/32'] },
+    { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.0/31'] },
+    ['narrower: Now except 10.0.0.0/31'],
+  ],
+  [{ allowed: ['what?'] }, { allowed: [] }, ['wider: The IP limit changes, and a part of it cannot be read']],
 ])('ranges from %j to %j', (before, after, expected) => {
   const condition = { allowed: [], exceptions: [] }
   expect(
@@ -119,6 +141,10 @@ test.each([
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: null }, ['wider: expiry']],
   [{ expiresOn: null }, { expiresOn: '2027-01-01T00:00:00Z' }, ['narrower: expiry']],
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: '2027-01-01T00:00:00.000Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-01T08:00:00Z' }, { expiresOn: '2027-01-01T23:00:00Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-01T23:00:00Z' }, { expiresOn: '2027-01-02T01:00:00Z' }, ['wider: expiry']],
+  [{ expiresOn: 'some day' }, { expiresOn: '2027-01-01T00:00:00Z' }, ['wider: expiry']],
+  [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: 'some day' }, ['wider: expiry']],
   [{ notBefore: '2027-01-01T00:00:00Z' }, { notBefore: null }, ['wider: start']],
   [{ notBefore: '2018-01-01T00:00:00Z' }, { notBefore: null }, ['same: start']],
   [{ status: 'disabled' }, { status: 'active' }, ['wider: Status from “disabled” to “active”']],
@@ -181,4 +207,14 @@ describe('laws', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['an unknown effect comes', [], [{ ...policy(allZones), effect: 'block' }]],
+  ['an unknown effect goes', [{ ...policy(allZones), effect: 'block' }], []],
+  ['a policy of another form comes', [], ['a policy?']],
+  ['a policy of another form goes', [{ effect: 7 }], []],
+  ['a group without an id goes', [{ ...policy(allZones), permission_groups: [{ key: 'dns' }] }], []],
+])('%s: what cannot be judged is wider', (_, before, after) => {
+  expect(widens(diffTokens(draft(before), draft(after), now))).toBe(true)
 })

@@ -1,8 +1,19 @@
-import { contains } from '#domain/condition/ip-ranges.ts'
+import { msOf } from '#domain/token/time.ts'
+import {
+  addressesOf,
+  beyondSet,
+  isEverything,
+  isNothing,
+  rangesOf,
+  touches,
+  type AddressSet,
+} from '#domain/condition/address-set.ts'
 import { replaceWireCondition } from '#domain/condition/condition.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
 import { samePolicies, stableText } from './canonical.ts'
 import { beyond } from './grants.ts'
+import { isPolicy } from './read-policy.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
 
@@ -26,12 +37,16 @@ export function diffTokens(before: TokenDraft, after: TokenDraft, now: number): 
     ...timeChanges(before, after, now),
     ...statusChange(before.status, after.status),
     ...(before.name === after.name ? [] : [text('same', 'name', `Renamed from “${before.name}” to “${after.name}”`)]),
-    ...(stableText(before.extra ?? {}) === stableText(after.extra ?? {})
+    ...(isSameExtra(before.extra, after.extra)
       ? []
       : [text('wider', 'other', 'Keys this app does not know are different')]),
   ]
   return changes.toSorted((a, b) => RANK[a.access] - RANK[b.access])
 }
+
+/** A draft without them leaves them as they are. */
+const isSameExtra = (before: TokenDraft['extra'], after: TokenDraft['extra']) =>
+  before === undefined || after === undefined || stableText(before) === stableText(after)
 
 const RANK: Record<Access, number> = { wider: 0, narrower: 1, same: 2 }
 
@@ -44,9 +59,13 @@ export const widens = (changes: Change[]): boolean => changes.some(({ access }) 
 export function differences(wanted: TokenDraft, stored: Token, now: number): Change[] {
   const got = draftOf(stored)
   const isSettable = ['active', 'disabled'].includes(wanted.status) && ['active', 'disabled'].includes(got.status)
-  const asked = { ...wanted, extra: {}, status: isSettable ? wanted.status : got.status }
+  const { extra: _, ...known } = wanted
+  const asked = { ...known, status: isSettable ? wanted.status : got.status }
   return diffTokens(asked, got, now).filter(
-    (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name'),
+    (change) =>
+      change.access !== 'same' ||
+      (change.kind === 'text' && change.part === 'name') ||
+      (change.kind === 'time' && msOf(change.from ?? '') !== msOf(change.to ?? '')),
   )
 }
 
@@ -54,18 +73,28 @@ type TextPart = Extract<Change, { kind: 'text' }>['part']
 
 const text = (access: Access, part: TextPart, words: string): Change => ({ access, kind: 'text', part, text: words })
 
-function grantChanges(before: WirePolicyInput[], after: WirePolicyInput[]): Change[] {
-  const gained = beyond(after, before)
-  const lost = beyond(before, after)
-  if (gained.length === 0 && lost.length === 0) {
+function grantChanges(before: unknown[], after: unknown[]): Change[] {
+  const [oddBefore, oddAfter] = [oddOnes(before), oddOnes(after)]
+  const isOdd = oddBefore.length + oddAfter.length > 0 && !samePolicies(oddBefore, oddAfter)
+  const [gained, lost] = [beyond(after, before), beyond(before, after)]
+  if (gained.length + lost.length === 0 && !isOdd) {
     return samePolicies(before, after)
       ? []
       : [text('same', 'policies', 'The policies are arranged differently and grant the same')]
   }
   return [
-    ...gained.map((policy) => grant(policy.effect === 'deny' ? 'narrower' : 'wider', 'gained', policy)),
-    ...lost.map((policy) => grant(policy.effect === 'deny' ? 'wider' : 'narrower', 'lost', policy)),
+    ...(isOdd ? [text('wider', 'policies', 'A policy that this app cannot read as a whole is different')] : []),
+    ...gained.map((policy) => grant(ACCESS[policy.effect]?.gained ?? 'wider', 'gained', policy)),
+    ...lost.map((policy) => grant(ACCESS[policy.effect]?.lost ?? 'wider', 'lost', policy)),
   ]
+}
+
+const oddOnes = (policies: unknown[]) => policies.filter((policy) => !isPolicy(policy))
+
+/** What comes and goes of an effect that is not known counts as wider either way. */
+const ACCESS: Partial<Record<string, { gained: Access; lost: Access }>> = {
+  allow: { gained: 'wider', lost: 'narrower' },
+  deny: { gained: 'narrower', lost: 'wider' },
 }
 
 const grant = (access: Access, sense: 'gained' | 'lost', policy: WirePolicyInput): Change => ({
@@ -79,62 +108,110 @@ function conditionChanges(before: TokenDraft, after: TokenDraft): Change[] {
   return [...rangeChanges(before.condition, after.condition), ...otherConditions(before, after)]
 }
 
+/** Ranges are compared as sets of addresses: one /24 is two /25, and all of both families is no limit. */
 function rangeChanges(before: IpCondition, after: IpCondition): Change[] {
-  const changes: Change[] = []
-  const say = (access: Access, words: string) => changes.push(text(access, 'condition', words))
-  if (after.allowed.length === 0 && before.allowed.length > 0)
-    say('wider', 'From anywhere, no longer from named ranges')
-  else if (before.allowed.length === 0 && after.allowed.length > 0)
-    say('narrower', `Only from ${after.allowed.join(', ')}, no longer from anywhere`)
-  else {
-    const [gained, lost] = [outside(after.allowed, before.allowed), outside(before.allowed, after.allowed)]
-    if (gained.length > 0) say('wider', `Also from ${gained.join(', ')}`)
-    if (lost.length > 0) say('narrower', `No longer from ${lost.join(', ')}`)
-  }
-  const freed = outside(before.exceptions, after.exceptions)
-  const cut = outside(after.exceptions, before.exceptions)
-  if (freed.length > 0) say('wider', `No longer except ${freed.join(', ')}`)
-  if (cut.length > 0) say('narrower', `Now except ${cut.join(', ')}`)
-  const isRewritten = changes.length === 0 && stableText(sorted(before)) !== stableText(sorted(after))
-  return isRewritten ? [text('same', 'condition', 'IP ranges are written differently and mean the same')] : changes
+  if (stableText(sorted(before)) === stableText(sorted(after))) return []
+  const [from, to] = [addressesOf(before), addressesOf(after)]
+  if (!from || !to) return [text('wider', 'condition', 'The IP limit changes, and a part of it cannot be read')]
+  const [gained, lost] = [beyondSet(to, from), beyondSet(from, to)]
+  const [isOpen, wasOpen] = [isEverything(to), isEverything(from)]
+  const changes = [
+    ...gainTexts(gained, before, after, isOpen).map((words) => text('wider', 'condition', words)),
+    ...lossTexts(lost, before, after, wasOpen).map((words) => text('narrower', 'condition', words)),
+  ]
+  return changes.length > 0
+    ? changes
+    : [text('same', 'condition', 'IP ranges are written differently and mean the same')]
 }
 
-/** Ranges of one list that no range of the other holds. */
-const outside = (ranges: string[], others: string[]) =>
-  ranges.filter((range) => !others.some((other) => other === range || contains(other, range)))
+/** In the user's own ranges where they say it, else in those that the difference comes to. */
+function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, isOpen: boolean): string[] {
+  if (isNothing(gained)) return []
+  if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
+  const added = overlapping(after.allowed, gained, before.allowed)
+  const freed = overlapping(before.exceptions, gained, after.exceptions)
+  return (
+    said([
+      ['Also from', added],
+      ['No longer except', freed],
+    ]) ?? [`Also from ${few(rangesOf(gained))}`]
+  )
+}
+
+function lossTexts(lost: AddressSet, before: IpCondition, after: IpCondition, wasOpen: boolean): string[] {
+  if (isNothing(lost)) return []
+  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from anywhere`]
+  const removed = overlapping(before.allowed, lost, after.allowed)
+  const cut = overlapping(after.exceptions, lost, before.exceptions)
+  return (
+    said([
+      ['No longer from', removed],
+      ['Now except', cut],
+    ]) ?? [`No longer from ${few(rangesOf(lost))}`]
+  )
+}
+
+/** Ranges of one list that the other has not and that have a part in the difference. */
+const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
+  ranges.filter((range) => !others.includes(range) && touches(range, difference))
+
+const said = (parts: [string, string[]][]): string[] | null => {
+  const texts = parts.flatMap(([words, ranges]) => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : []))
+  return texts.length > 0 ? texts : null
+}
+
+/** The rest of the internet is dozens of ranges: the first say where, the number says how many. */
+const few = (ranges: string[]) =>
+  ranges.length <= RANGES_SHOWN
+    ? ranges.join(', ')
+    : `${ranges.slice(0, RANGES_SHOWN).join(', ')} and ${ranges.length - RANGES_SHOWN} more`
+
+const RANGES_SHOWN = 12
 
 const sorted = ({ allowed, exceptions }: IpCondition) => [allowed.toSorted(), exceptions.toSorted()]
 
 function otherConditions(before: TokenDraft, after: TokenDraft): Change[] {
-  const rest = ({ storedCondition, condition }: TokenDraft) => {
-    const { request_ip, ...others } = replaceWireCondition(storedCondition, condition)
-    const { in: _, not_in: __, ...limits } = (request_ip ?? {}) as Record<string, unknown>
-    return stableText([others, limits])
-  }
   return rest(before) === rest(after) ? [] : [text('wider', 'condition', 'Conditions this app does not know change')]
+}
+
+/** All of a condition but the lists of ranges that the app reads. */
+function rest({ storedCondition, condition }: TokenDraft): string {
+  const wire = replaceWireCondition(storedCondition, condition)
+  if (!isObject(wire)) return stableText(wire ?? {})
+  const { request_ip, 'request.ip': older, ...others } = wire
+  const limits = request_ip ?? older ?? {}
+  if (!isObject(limits)) return stableText([others, limits])
+  const { in: _, not_in: __, ...unknown } = limits
+  return stableText(Object.keys(unknown).length + Object.keys(others).length === 0 ? {} : [others, unknown])
 }
 
 function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change[] {
   const changes: Change[] = []
   if (before.expiresOn !== after.expiresOn) {
     const [from, to] = [endOf(before), endOf(after)]
-    const access = to === from ? 'same' : to > from ? 'wider' : 'narrower'
+    const access = isSameDay(from, to) ? 'same' : to < from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'expiry', from: before.expiresOn, to: after.expiresOn })
   }
   if (before.notBefore !== after.notBefore) {
     // Two starts that both lie behind are no difference to what the token can do.
     const [from, to] = [startOf(before, now), startOf(after, now)]
-    const access = to === from ? 'same' : to < from ? 'wider' : 'narrower'
+    const access = to === from ? 'same' : to > from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'start', from: before.notBefore, to: after.notBefore })
   }
   return changes
 }
 
-const endOf = ({ expiresOn }: TokenDraft) => (expiresOn ? Date.parse(expiresOn) : Infinity)
-const startOf = ({ notBefore }: TokenDraft, now: number) => Math.max(notBefore ? Date.parse(notBefore) : now, now)
+/** An end some hours later on the same day (UTC) is not more access. A time that cannot be read is on no day. */
+const isSameDay = (a: number, b: number) => a === b || Math.floor(a / DAY_MS) === Math.floor(b / DAY_MS)
+
+const DAY_MS = 86_400_000
+
+// NaN for a text that is no time: neither earlier nor later, so a change from or to it counts as wider.
+const endOf = ({ expiresOn }: TokenDraft) => (expiresOn ? msOf(expiresOn) : Infinity)
+const startOf = ({ notBefore }: TokenDraft, now: number) => Math.max(notBefore ? msOf(notBefore) : now, now)
 
 function statusChange(before: string, after: string): Change[] {
   if (before === after) return []
-  const access = after === 'active' ? 'wider' : 'narrower'
+  const access = after === 'disabled' ? 'narrower' : 'wider'
   return [text(access, 'status', `Status from “${before}” to “${after}”`)]
 }

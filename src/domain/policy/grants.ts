@@ -1,21 +1,21 @@
 import { stableText } from './canonical.ts'
 import { parseResource, resourcesOf, type ResourceTarget } from './resource-keys.ts'
-import type { WirePolicy, WirePolicyInput } from './wire.ts'
+import { readPolicy } from './read-policy.ts'
+import type { WirePolicyInput } from './wire.ts'
 
-type AnyPolicy = WirePolicy | WirePolicyInput
 type Group = WirePolicyInput['permission_groups'][number]
 
 /** One group on one target, the smallest thing a policy says. `manner` is the effect and whatever else the policy holds. */
 export type Grant = { manner: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
 
 /** Everything a list of policies says, cell by cell: how it is arranged in policies does not show. */
-export function grantsOf(policies: AnyPolicy[]): Grant[] {
-  return policies.flatMap((policy) => {
-    const { id: _, effect, permission_groups, resources, ...unknown } = policy as AnyPolicy & { id?: unknown }
+export function grantsOf(policies: unknown[]): Grant[] {
+  return policies.map(readPolicy).flatMap((policy) => {
+    const { id: _, effect, permission_groups, resources, ...unknown } = policy
     const targets = Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
     const manner = stableText({ effect, ...unknown })
     return permission_groups.flatMap((named) => {
-      const { name: __, ...group } = named as Group & { name?: unknown }
+      const { name: __, ...group } = named
       const groupKey = stableText(group)
       return targets.map((target) => ({ manner, effect, group, groupKey, target }))
     })
@@ -23,7 +23,7 @@ export function grantsOf(policies: AnyPolicy[]): Grant[] {
 }
 
 /** Grants of `ours` that nothing in `theirs` says as well, gathered to policies: what one has and the other has not. */
-export function beyond(ours: AnyPolicy[], theirs: AnyPolicy[]): WirePolicyInput[] {
+export function beyond(ours: unknown[], theirs: unknown[]): WirePolicyInput[] {
   const known = new Map<string, ResourceTarget[]>()
   for (const { manner, groupKey, target } of grantsOf(theirs)) {
     const key = manner + groupKey

@@ -1,5 +1,8 @@
-import { samePolicies, stableText } from './canonical.ts'
-import type { TokenDraft } from './request-body.ts'
+import { msOf } from '#domain/token/time.ts'
+import { canonicalCondition, replaceWireCondition } from '#domain/condition/condition.ts'
+import type { Token } from '#domain/token/token.ts'
+import { samePolicies } from './canonical.ts'
+import { draftOf, type TokenDraft } from './request-body.ts'
 
 /** The parts of a token that two people may have changed apart from each other. */
 const PARTS = ['name', 'policies', 'condition', 'notBefore', 'expiresOn', 'status'] as const
@@ -24,12 +27,22 @@ export function mergeParts(base: TokenDraft, theirs: TokenDraft, yours: TokenDra
   })
 }
 
+/**
+ * Whether a token is the same in all that a request could change. `modified_on` does not count: two
+ * changes within one second leave it alone, and a roll moves it without changing anything here.
+ * Fields that the app does not know do not count either: they go back as they were read last.
+ */
+export const isSameToken = (a: Token, b: Token): boolean => {
+  const [one, other] = [draftOf(a), draftOf(b)]
+  return PARTS.every((part) => samePart(part, one, other))
+}
+
 function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
   switch (part) {
     case 'policies':
       return samePolicies(a.policies, b.policies)
     case 'condition':
-      return stableText([a.condition, a.storedCondition ?? {}]) === stableText([b.condition, b.storedCondition ?? {}])
+      return condition(a) === condition(b)
     case 'notBefore':
     case 'expiresOn':
       return time(a[part]) === time(b[part])
@@ -38,4 +51,11 @@ function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
   }
 }
 
-const time = (text: string | null) => (text === null ? null : Date.parse(text))
+const condition = (draft: TokenDraft) =>
+  canonicalCondition(replaceWireCondition(draft.storedCondition, draft.condition))
+
+/** Ms since 1970; a text that is no time counts as itself. */
+function time(text: string | null): number | string | null {
+  const ms = text === null ? null : msOf(text)
+  return Number.isNaN(ms) ? text : ms
+}

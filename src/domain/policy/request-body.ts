@@ -1,19 +1,21 @@
 import { replaceWireCondition } from '#domain/condition/condition.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
+import { stableText } from './canonical.ts'
 import { toInput } from './editor-policy.ts'
-import type { WirePolicyInput } from './wire.ts'
+import type { WireToken } from './wire.ts'
 
 /** All of a token that a request can carry. Times are whole-second UTC; `null` is none. */
 export type TokenDraft = {
   name: string
   status: string
-  policies: WirePolicyInput[]
+  /** As they will be sent: of the documented form, or as they came where that is another. */
+  policies: unknown[]
   condition: IpCondition
   notBefore: string | null
   expiresOn: string | null
   /** The stored condition as it came: what the app does not know in it must survive an update. */
   storedCondition?: unknown
-  /** Keys of a body written by hand that the app does not know: sent as they are. */
+  /** Keys that the app does not know, sent as they are. Left out: as stored. */
   extra?: Record<string, unknown>
 }
 
@@ -21,12 +23,15 @@ export type TokenDraft = {
 export const draftOf = (token: Token): TokenDraft => ({
   name: token.name,
   status: token.status,
-  policies: token.policies.map(toInput),
+  policies: storedPolicies(token),
   condition: token.condition,
   notBefore: token.notBefore,
   expiresOn: token.expiresOn,
   storedCondition: token.wire.condition,
+  extra: unknownFields(token.wire),
 })
+
+const storedPolicies = ({ wire }: Token): unknown[] => (Array.isArray(wire.policies) ? wire.policies.map(toInput) : [])
 
 /** The body of a create: what is not set is left out. A new token's status is not for the asking. */
 export function createBody(draft: TokenDraft): Record<string, unknown> {
@@ -34,7 +39,7 @@ export function createBody(draft: TokenDraft): Record<string, unknown> {
   return {
     name: draft.name,
     policies: draft.policies,
-    ...(Object.keys(condition).length > 0 && { condition }),
+    ...(stableText(condition ?? {}) !== '{}' && { condition }),
     ...(draft.expiresOn && { expires_on: draft.expiresOn }),
     ...(draft.notBefore && { not_before: draft.notBefore }),
     ...draft.extra,
@@ -42,18 +47,63 @@ export function createBody(draft: TokenDraft): Record<string, unknown> {
 }
 
 /**
- * The body of an update: always whole. What is left out the API keeps, so an
- * expiry can only be cleared by `null` and a condition by `{}`.
+ * The body of an update: the token as it is stored, with exactly what the draft changes in it
+ * replaced. Everything else goes back as it came, and what did not come is not sent: the API
+ * keeps what a PUT leaves out (`contract/api-behaviour.md` §2.4), so `null` clears a time and
+ * `{}` a condition. Ids of policies and names of groups stay away: the API sets them.
  */
-export function updateBody(draft: TokenDraft): Record<string, unknown> {
+export function updateBody(draft: TokenDraft, stored: Token): Record<string, unknown> {
+  const { wire } = stored
+  const base = draftOf(stored)
+  const asStored = (field: string) => (Object.hasOwn(wire, field) ? { [field]: wire[field] } : {})
+  const replaced = (field: string, isChanged: boolean, value: unknown) =>
+    isChanged ? { [field]: value } : asStored(field)
+  const condition = replaceWireCondition(draft.storedCondition, draft.condition)
+  const isNewPolicies = draft.policies.length > 0 || Array.isArray(wire.policies)
   return {
-    name: draft.name,
-    // The API takes these two alone; an expired or unknown status cannot be set, and is left as it is.
-    ...(['active', 'disabled'].includes(draft.status) && { status: draft.status }),
-    policies: draft.policies,
-    condition: replaceWireCondition(draft.storedCondition, draft.condition),
-    expires_on: draft.expiresOn,
-    not_before: draft.notBefore,
-    ...draft.extra,
+    ...replaced('name', draft.name !== base.name, draft.name),
+    // The API takes these two alone; an expired or unknown status cannot be set, and stays when it is left out.
+    ...(isSettable(draft.status) && { status: draft.status }),
+    ...replaced('policies', isNewPolicies, draft.policies),
+    ...replaced('condition', stableText(condition) !== stableText(wire.condition), condition ?? {}),
+    ...replaced('expires_on', draft.expiresOn !== base.expiresOn, draft.expiresOn),
+    ...replaced('not_before', draft.notBefore !== base.notBefore, draft.notBefore),
+    ...(draft.extra ?? unknownFields(wire)),
   }
 }
+
+const isSettable = (status: string) => status === 'active' || status === 'disabled'
+
+/**
+ * Why an update of this token must not be sent, or `null`. A PUT demands a name and the whole list of
+ * policies (`contract/api-reference.txt`), so a token that came without them would lose what it has.
+ */
+export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
+  if (!Object.hasOwn(stored.wire, 'name') && draft.name === stored.name)
+    return 'The API sent this token without a name, so saving it could take its name away.'
+  if (!Array.isArray(stored.wire.policies) && draft.policies.length === 0)
+    return 'The API sent this token without a list of policies, so saving it could take its policies away.'
+  return null
+}
+
+/** What the API alone sets, and what a request names by itself. */
+const KNOWN_FIELDS = new Set([
+  'id',
+  'name',
+  'status',
+  'issued_on',
+  'modified_on',
+  'last_used_on',
+  'not_before',
+  'expires_on',
+  'policies',
+  'condition',
+  'creator_email_at_creation',
+  'provisioner_type',
+  'provisioner_id',
+  'value',
+])
+
+/** The fields of a token that this app does not know. */
+export const unknownFields = (wire: WireToken): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(wire).filter(([field]) => !KNOWN_FIELDS.has(field)))

@@ -1,7 +1,8 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { parseResource } from './resource-keys.ts'
-import type { WirePolicy, WirePolicyInput } from './wire.ts'
+import { readPolicy } from './read-policy.ts'
+import type { WirePolicy } from './wire.ts'
 
 export type SentenceTarget =
   | { kind: 'account' }
@@ -26,7 +27,8 @@ type SentenceContext = {
   catalogue?: PermissionGroup[] | undefined
 }
 
-export function describePolicy(policy: WirePolicy | WirePolicyInput, context: SentenceContext): PolicySentence {
+export function describePolicy(wire: unknown, context: SentenceContext): PolicySentence {
+  const policy = readPolicy(wire)
   const known = context.catalogue && groupsById(context.catalogue)
   return {
     effect: policy.effect,

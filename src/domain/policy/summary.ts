@@ -1,4 +1,5 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { parseResource } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
@@ -44,10 +45,14 @@ export function summarizeResources(policies: WirePolicy[], accountId: string): s
 
 const WHOLE = { account: 'Account', 'all-zones': 'All zones', 'all-buckets': 'All buckets' }
 
-/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range". */
-export function summarizeCondition({ allowed, exceptions }: IpCondition): string {
-  if (allowed.length === 0)
-    return exceptions.length === 0 ? 'Anywhere' : `Anywhere but ${count(exceptions.length, 'range')}`
+/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
+export function summarizeCondition(condition: IpCondition): string {
+  const { allowed, exceptions, isOdd } = condition
+  if (isOdd) return 'Limit not readable'
+  const addresses = addressesOf(condition)
+  if (addresses && isEverything(addresses)) return 'Anywhere'
+  if (addresses && isNothing(addresses)) return 'Nowhere'
+  if (allowed.length === 0) return `Anywhere but ${count(exceptions.length, 'range')}`
   const from = count(allowed.length, 'range')
   return exceptions.length === 0 ? from : `${from}, ${count(exceptions.length, 'exception')}`
 }

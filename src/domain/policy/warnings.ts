@@ -1,7 +1,9 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { isAnywhere } from '#domain/condition/address-set.ts'
 import { grantsOf } from './grants.ts'
+import { readPolicy } from './read-policy.ts'
 import type { TokenDraft } from './request-body.ts'
 
 /** Something a careful person would want to know before saving; none of it stops a save. */
@@ -22,7 +24,8 @@ function canChange(id: string, groups: ReadonlyMap<string, PermissionGroup>): bo
 
 export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Warning[] {
   const groups = groupsById(catalogue)
-  const allowed = grantsOf(draft.policies.filter(({ effect }) => effect !== 'deny'))
+  const policies = draft.policies.map(readPolicy)
+  const allowed = grantsOf(policies.filter(({ effect }) => effect !== 'deny'))
   const writes = allowed.filter(({ group }) => canChange(group.id, groups))
   const warnings: (Warning | false)[] = [
     allowed.some(({ group }) => group.id === TOKENS_WRITE) && {
@@ -34,13 +37,13 @@ export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Wa
       text: 'It can change every zone of the account, those added later included.',
     },
     writes.length > 0 &&
-      draft.condition.allowed.length === 0 && {
+      isAnywhere(draft.condition) && {
         kind: 'any-address',
         text: 'It can change things from anywhere on the internet.',
       },
     draft.expiresOn === null && { kind: 'no-expiry', text: 'It never expires.' },
-    draft.policies.length > 0 &&
-      draft.policies.every(({ effect }) => effect === 'deny') && {
+    policies.length > 0 &&
+      policies.every(({ effect }) => effect === 'deny') && {
         kind: 'only-denies',
         text: 'It only denies, so it can do nothing.',
       },
@@ -54,6 +57,7 @@ export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: Perm
   const ids = (effect: (text: string) => boolean) => [
     ...new Set(
       draft.policies
+        .map(readPolicy)
         .filter((policy) => effect(policy.effect))
         .flatMap((policy) => policy.permission_groups.map(({ id }) => id)),
     ),

@@ -8,7 +8,10 @@ export type WireResources = { [key: string]: WireResourceValue }
 
 export type WirePermissionGroup = SdkPolicy.PermissionGroup
 
-/** A policy as the API sends it. Fields the app does not know stay on the object. */
+/**
+ * A policy in the form that the API documents. Fields the app does not know stay on the object.
+ * What the API really sent may have another form: `readPolicy` makes this of anything.
+ */
 export type WirePolicy = {
   id?: string
   /** `allow` or `deny`; anything else is shown as it came. */
@@ -24,5 +27,5 @@ export type WirePolicyInput = {
   resources: WireResources
 }
 
-/** A token as it came, every field optional. Kept beside the narrowed one for the raw view and for edits. */
-export type WireToken = SdkToken
+/** A token as it came, every field optional and none of them checked. Updates start from it. */
+export type WireToken = { [Field in keyof SdkToken]?: unknown } & { [field: string]: unknown }

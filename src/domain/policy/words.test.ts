@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
-import { createBody, draftOf, updateBody } from './request-body.ts'
+import { readToken } from '#domain/token/read-token.ts'
+import { createBody, draftOf, updateBody, whyUnwritable } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
 
@@ -47,40 +48,48 @@ test('short forms count what is different, once', () => {
   expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('Anywhere but 1 range')
 })
 
-const token: Token = {
-  id: 't',
-  name: 'name',
-  status: 'active',
-  issuedOn: null,
-  modifiedOn: null,
-  lastUsedOn: null,
-  notBefore: null,
-  expiresOn: null,
-  creatorEmail: null,
-  provisionerType: null,
-  provisionerId: null,
-  policies: [{ id: 'p', effect: 'allow', permission_groups: groups, resources: { foo: '*' } }],
-  condition: { allowed: [], exceptions: [] },
-  wire: { condition: { request_ip: {}, geo: { in: ['DE'] } } as never },
+const policies = [{ id: 'p', effect: 'allow', permission_groups: groups, resources: { foo: '*' } }]
+const token = (fields: object = {}): Token => {
+  const read = readToken({ id: 't', name: 'name', status: 'active', policies, condition: { geo: ['DE'] }, ...fields })
+  if (!read) throw new Error('no token')
+  return read
 }
 const input = { effect: 'allow', permission_groups: [{ id: '1' }, { id: '2' }], resources: { foo: '*' } }
 
 test('a create leaves out what is not set, and keeps a condition the app does not know', () => {
-  expect(createBody({ ...draftOf(token), storedCondition: {} })).toEqual({ name: 'name', policies: [input] })
-  expect(createBody(draftOf(token))).toMatchObject({ condition: { geo: { in: ['DE'] } } })
+  expect(createBody(draftOf(token({ condition: {} })))).toEqual({ name: 'name', policies: [input] })
+  expect(createBody(draftOf(token()))).toMatchObject({ condition: { geo: ['DE'] } })
 })
 
-test('an update is whole: null and {} clear, and conditions the app does not know stay', () => {
-  expect(updateBody(draftOf(token))).toEqual({
-    name: 'name',
+test('an update changes what the draft changes and sends the rest as it came', () => {
+  const stored = token({ expires_on: '2027-01-01', not_before: null, risk: 7 })
+  expect(updateBody({ ...draftOf(stored), name: 'new' }, stored)).toEqual({
+    name: 'new',
     status: 'active',
     policies: [input],
-    condition: { geo: { in: ['DE'] } },
-    expires_on: null,
+    condition: { geo: ['DE'] },
+    expires_on: '2027-01-01',
     not_before: null,
+    risk: 7,
   })
 })
 
+test('null clears a time and {} a condition', () => {
+  const stored = token({ expires_on: '2027-01-01T00:00:00Z', condition: { request_ip: { in: ['192.0.2.0/24'] } } })
+  const cleared = { ...draftOf(stored), expiresOn: null, condition: { allowed: [], exceptions: [] } }
+  expect(updateBody(cleared, stored)).toMatchObject({ expires_on: null, condition: {} })
+})
+
 test('a status the API would not take back is left as it is', () => {
-  expect(updateBody({ ...draftOf(token), status: 'expired' })).not.toHaveProperty('status')
+  const stored = token({ status: 'expired' })
+  expect(updateBody(draftOf(stored), stored)).not.toHaveProperty('status')
+})
+
+test('a token that came without its name or its policies is not written, unless they are given', () => {
+  const [nameless, empty] = [token({ name: undefined }), token({ policies: 'none' })]
+  delete nameless.wire.name
+  expect(whyUnwritable(draftOf(nameless), nameless)).toMatch(/without a name/)
+  expect(whyUnwritable({ ...draftOf(nameless), name: 'given' }, nameless)).toBeNull()
+  expect(whyUnwritable(draftOf(empty), empty)).toMatch(/without a list of policies/)
+  expect(whyUnwritable({ ...draftOf(empty), policies: [input] }, empty)).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { msOf } from './time.ts'
 import type { Token } from './token.ts'
 
 const DAY_MS = 86_400_000
@@ -8,10 +9,10 @@ export function lifeLeft(
   now: number,
 ): { fraction: number; daysLeft: number; daysTotal: number } | null {
   if (!token.expiresOn) return null
-  const starts = [token.issuedOn, token.notBefore].flatMap((time) => (time ? [Date.parse(time)] : []))
+  const starts = [token.issuedOn, token.notBefore].flatMap((time) => (time ? [msOf(time)] : []))
   if (starts.length === 0) return null
   const start = Math.max(...starts)
-  const end = Date.parse(token.expiresOn)
+  const end = msOf(token.expiresOn)
   const total = end - start
   // A life that ends before it starts has no length, nor has one with an unreadable time.
   if (!(total > 0)) return null

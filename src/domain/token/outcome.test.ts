@@ -1,47 +1,41 @@
 import { expect, test } from 'vitest'
 import { draftOf } from '#domain/policy/request-body.ts'
 import { confirmationWord, wasUsedLately } from './confirmation.ts'
-import { findCreated, looksRolled } from './outcome.ts'
+import { createdSince, looksRolled } from './outcome.ts'
+import { readToken } from './read-token.ts'
 import { judgeUpdate } from './update-outcome.ts'
 import type { Token } from './token.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
-const token: Token = {
-  id: 't'.repeat(32),
-  name: 'name',
-  status: 'active',
-  issuedOn: '2026-11-23T11:59:58Z',
-  modifiedOn: '2026-11-23T11:00:00Z',
-  lastUsedOn: null,
-  notBefore: null,
-  expiresOn: null,
-  creatorEmail: null,
-  provisionerType: null,
-  provisionerId: null,
-  policies: [{ id: 'p', effect: 'allow', permission_groups: [{ id: '1', name: 'One' }], resources: { k: '*' } }],
-  condition: { allowed: [], exceptions: [] },
-  wire: {},
+const read = (fields: object): Token => {
+  const token = readToken({ id: 't', name: 'name', modified_on: '2026-11-23T11:00:00Z', policies, ...fields })
+  if (!token) throw new Error('no token')
+  return token
 }
-const moved = { ...token, modifiedOn: '2026-11-23T12:00:01Z' }
+const policies = [{ id: 'p', effect: 'allow', permission_groups: [{ id: '1', name: 'One' }], resources: { k: '*' } }]
+const token = read({})
+const moved = read({ modified_on: '2026-11-23T12:00:01Z' })
 
-test.each([
-  ['issued since', token, true],
-  ['issued a little before, by another clock', { ...token, issuedOn: '2026-11-23T11:59:10Z' }, true],
-  ['issued long before', { ...token, issuedOn: '2026-11-23T11:50:00Z' }, false],
-  ['of another name', { ...token, name: 'other' }, false],
-  ['without a date', { ...token, issuedOn: null }, false],
-])('a token %s is taken for the created one: %3$s', (_, found, isIt) => {
-  expect(findCreated([found], 'name', now) !== null).toBe(isIt)
+test('a created token is one of its name that was not there before, whatever the clocks say', () => {
+  const tokens = [
+    { ...token, id: 'old', issuedOn: '2030-01-01T00:00:00Z' },
+    { ...token, id: 'new', issuedOn: '2020-01-01T00:00:00Z' },
+    { ...token, id: 'other', name: 'another name' },
+  ]
+  expect(createdSince(tokens, 'name', ['old']).map(({ id }) => id)).toEqual(['new'])
+  expect(createdSince(tokens, 'name', ['old', 'new'])).toEqual([])
+})
+
+test('where nothing is known of before, every token of the name may be it', () => {
+  expect(createdSince([token, { ...token, id: 'u' }], 'name', null)).toHaveLength(2)
 })
 
 test.each([
-  ['saved', { ...moved, name: 'wanted' }],
-  [
-    'saved',
-    { ...moved, name: 'wanted', expiresOn: null, policies: token.policies.map((one) => ({ ...one, id: 'q' })) },
-  ],
+  ['saved', read({ name: 'wanted' })],
+  ['saved', read({ name: 'wanted', expires_on: null, policies: policies.map((one) => ({ ...one, id: 'q' })) })],
   ['unchanged', token],
-  ['other', moved],
+  ['unchanged', moved],
+  ['other', read({ status: 'disabled' })],
 ])('after an update without an answer it is %s', (outcome, found) => {
   expect(judgeUpdate(token, found, { ...draftOf(token), name: 'wanted' }, now)).toBe(outcome)
 })
@@ -49,6 +43,7 @@ test.each([
 test('a roll shows in modified_on alone', () => {
   expect(looksRolled(token, moved)).toBe(true)
   expect(looksRolled(token, { ...token, lastUsedOn: moved.modifiedOn })).toBe(false)
+  expect(looksRolled(read({ modified_on: null }), read({ modified_on: null }))).toBeNull()
 })
 
 test.each([

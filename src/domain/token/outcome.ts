@@ -1,19 +1,16 @@
 import type { Token } from './token.ts'
 
-/** Clocks of this machine and of Cloudflare may differ by this much. */
-const SKEW_MS = 60_000
+/**
+ * The tokens that have come since a create was sent: of its name, and not among those that had the
+ * name before. `before` is `null` where it could not be read: then nothing tells new ones from old
+ * ones, and all of the name are returned. No clock is asked: those of two machines differ.
+ */
+export const createdSince = (tokens: Token[], name: string, before: string[] | null): Token[] =>
+  tokens.filter((token) => token.name === name && !before?.includes(token.id))
 
 /**
- * A create that ended without an answer: the token it made, if it did. The same name
- * and an issue date since the request was sent is as near as the API lets one come.
+ * A roll moves `modified_on` and nothing else (`contract/api-behaviour.md` §2.6): the one trace it leaves.
+ * `null` where the API sends no such time.
  */
-export function findCreated(tokens: Token[], name: string, sentAt: number): Token | null {
-  return (
-    tokens.find(
-      (token) => token.name === name && token.issuedOn !== null && Date.parse(token.issuedOn) >= sentAt - SKEW_MS,
-    ) ?? null
-  )
-}
-
-/** A roll moves `modified_on` and nothing else (`contract/api-behaviour.md` §2.6): the one trace it leaves. */
-export const looksRolled = (before: Token, now: Token): boolean => before.modifiedOn !== now.modifiedOn
+export const looksRolled = (before: Token, now: Token): boolean | null =>
+  before.modifiedOn === null && now.modifiedOn === null ? null : before.modifiedOn !== now.modifiedOn

@@ -1,3 +1,4 @@
+import { msOf } from './time.ts'
 import type { Token } from './token.ts'
 
 /** A token expiring within this many days is worth a look. */
@@ -18,8 +19,8 @@ export type TokenState = {
  * `active` before it starts and for a while after it has ended.
  */
 export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'>, now: number): TokenState {
-  const expiry = token.expiresOn ? Date.parse(token.expiresOn) : null
-  const start = token.notBefore ? Date.parse(token.notBefore) : null
+  const expiry = token.expiresOn ? msOf(token.expiresOn) : null
+  const start = token.notBefore ? msOf(token.notBefore) : null
 
   if (/^revoked\b/i.test(token.status)) return { kind: 'revoked', label: capitalize(token.status), at: null }
   if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }

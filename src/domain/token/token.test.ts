@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lifeLeft } from './life.ts'
 import { revealHidden, validateName } from './name.ts'
 import { deriveStatus } from './status.ts'
-import { parseTime } from './token.ts'
+import { readTime } from './time.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
@@ -25,12 +25,30 @@ test.each([
   expect(deriveStatus(subject, now)).toMatchObject({ kind, label })
 })
 
-test.each([[undefined], [null], [''], ['soon'], [7], ['0001-01-01T00:00:00Z']])('%j is no time', (value) => {
-  expect(parseTime(value)).toBeNull()
+test.each([[undefined], [null], [''], ['0001-01-01T00:00:00Z']])('%j is no time', (value) => {
+  expect(readTime(value)).toBeNull()
 })
 
-test('a time is kept as it came', () => {
-  expect(parseTime('2026-11-23T12:00:00Z')).toBe('2026-11-23T12:00:00Z')
+test.each([
+  ['2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z'],
+  ['2026-11-23T12:00:00.5+01:00', '2026-11-23T12:00:00.5+01:00'],
+  ['2026-11-23t12:00:00z', '2026-11-23T12:00:00Z'],
+  ['2026-11-23 12:00:00Z', '2026-11-23T12:00:00Z'],
+  ['2026-11-23', '2026-11-23T00:00:00Z'],
+  ['2026-12-31T23:59:60Z', '2027-01-01T00:00:00Z'],
+])('the time %s reads as %s', (value, time) => {
+  expect(readTime(value)).toBe(time)
+})
+
+test.each([
+  ['soon', 'soon'],
+  ['none 1', 'none 1'],
+  ['2026-11-23T12:00:00', '2026-11-23T12:00:00'],
+  ['2026-13-01T00:00:00Z', '2026-13-01T00:00:00Z'],
+  [1803859200, '1803859200'],
+  [{ at: 1 }, '{"at":1}'],
+])('%j is not understood, and is shown as it came instead of as "never"', (value, text) => {
+  expect(readTime(value)).toBe(text)
 })
 
 test('life is told from the later of issue and start to the expiry, and never below zero', () => {

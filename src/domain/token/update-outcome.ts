@@ -1,4 +1,5 @@
 import { differences } from '#domain/policy/diff.ts'
+import { isSameToken } from '#domain/policy/merge.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from './token.ts'
 
@@ -7,5 +8,5 @@ export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
 
 export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
   if (differences(wanted, now, at).length === 0) return 'saved'
-  return before.modifiedOn === now.modifiedOn ? 'unchanged' : 'other'
+  return isSameToken(before, now) ? 'unchanged' : 'other'
 }

@@ -1,3 +1,4 @@
+import { msOf } from './time.ts'
 /** The lives offered for a new token, in days. */
 export const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
 
@@ -47,8 +48,8 @@ export function validateValidity(
   now: number,
 ): { expiresOn?: string } {
   if (!expiresOn) return {}
-  const end = Date.parse(expiresOn)
+  const end = msOf(expiresOn)
   if (end <= now) return { expiresOn: 'This is in the past: the token would be born expired.' }
-  if (notBefore && end <= Date.parse(notBefore)) return { expiresOn: 'It would end before it starts.' }
+  if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'It would end before it starts.' }
   return {}
 }

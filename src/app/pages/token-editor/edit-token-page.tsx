@@ -64,7 +64,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
     setWanted(asked)
     lookAgain.reset()
     update.mutate(
-      { body: updateBody(asked), opened: base },
+      { wanted: asked, opened: base },
       {
         onSuccess: (saved) => settle(asked, saved),
         onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look(asked),
@@ -80,7 +80,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
       ...draft?.values,
       kept: duplicateValues(base, accountId).kept,
     }
-    writeDraft(accountId, 'new', { values, base: null })
+    writeDraft(accountId, 'new', { values, base: null, attempt: null })
     void navigate(toNewToken(accountId), { ignoreGuards: true })
   }
 
@@ -125,12 +125,13 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
           tab={search.tab}
           onTab={(next) => onSearch({ tab: next }, { replace: true })}
           submitLabel="Save changes"
-          toBody={updateBody}
+          toBody={(draft) => updateBody(draft, base)}
           isPending={update.isPending || lookAgain.isPending}
           isDone={update.isSuccess}
           failure={update.error}
           failureTitle="The changes were not saved"
           notice={gone || unknown}
+          noticeTitle={gone ? GONE : unknown ? 'It is not known whether the changes were saved' : undefined}
           onSubmit={save}
         />
       ) : (
@@ -156,12 +157,14 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
   )
 }
 
+const GONE = 'The token was deleted meanwhile'
+
 function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
   return (
     <Note
       tone="critical"
       role="alert"
-      title="The token was deleted meanwhile"
+      title={GONE}
       action={
         <Button size="small" onClick={onMakeNew}>
           Make a new token of this

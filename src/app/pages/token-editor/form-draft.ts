@@ -1,11 +1,15 @@
+import type { CreateAttempt } from '#app/queries/token-writes.ts'
+import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
 import type { FormValues } from './form-values.ts'
 
 /**
  * What was typed, and the token it was typed on: were it compared with a newer one, a
- * restored draft would take back what somebody else has saved since.
+ * restored draft would take back what somebody else has saved since. `attempt` is a create
+ * that was sent and whose outcome is not known: it must not be forgotten with the page.
  */
-export type FormDraft = { values: FormValues; base: Token | null }
+export type FormDraft = { values: FormValues; base: Token | null; attempt: CreateAttempt | null }
 
 /**
  * What was typed survives a reload, in this tab alone. A draft holds policies and
@@ -17,16 +21,17 @@ export function readDraft(accountId: string, formName: string): FormDraft | null
   try {
     const text = sessionStorage.getItem(keyOf(accountId, formName))
     const draft: unknown = text && JSON.parse(text)
-    return isFormDraft(draft) ? draft : null
+    return isStoredDraft(draft) ? { ...draft, base: readToken(draft.base) } : null
   } catch {
     // Storage switched off, or text of an older version: the form starts from what is stored.
     return null
   }
 }
 
-export function writeDraft(accountId: string, formName: string, draft: FormDraft): void {
+export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): void {
   try {
-    sessionStorage.setItem(keyOf(accountId, formName), JSON.stringify(draft))
+    // Of the token what came from the API is enough: it is read again as it was the first time.
+    sessionStorage.setItem(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
   } catch {
     // A full or closed storage costs the draft on reload, nothing else.
   }
@@ -40,13 +45,18 @@ export function dropDraft(accountId: string, formName: string): void {
   }
 }
 
+type StoredDraft = Omit<FormDraft, 'base'> & { base: unknown }
+
 /** The tab wrote it itself; this only keeps an older version's draft from breaking the form. */
-function isFormDraft(draft: unknown): draft is FormDraft {
-  if (typeof draft !== 'object' || draft === null || !('base' in draft) || !('values' in draft)) return false
+function isStoredDraft(draft: unknown): draft is StoredDraft {
+  if (!isObject(draft) || !('base' in draft) || !('attempt' in draft) || !isObject(draft['values'])) return false
   const { values } = draft
+  const { kept, policies } = values
   return (
-    typeof values === 'object' &&
-    values !== null &&
-    ['name', 'ends', 'policies', 'allowed', 'kept', 'json'].every((key) => key in values)
+    ['name', 'ends', 'allowed', 'json'].every((key) => key in values) &&
+    isObject(kept) &&
+    'conditionJson' in kept &&
+    Array.isArray(policies) &&
+    policies.every((row: unknown) => isObject(row) && isObject(row['policy']) && 'source' in row['policy'])
   )
 }

@@ -1,38 +1,71 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
-import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
-import { validatePolicy } from '#domain/policy/validate-policy.ts'
+import { canonicalPolicy } from '#domain/policy/canonical.ts'
+import { toApi, toInput, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
 import { validateName } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
 import { validityProblems, type FormValues } from './form-values.ts'
 
-export const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
+const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
+
+/** What a form's values are judged against. Rules are for what is new or touched: what the API holds may stay. */
+export type Judging = { accountId: string; stored: Token | null; catalogue: PermissionGroup[] | undefined }
 
 /** Every reason why the form cannot be sent, by its place in the request body: what the JSON tab shows. */
 export function formProblems(
   values: FormValues,
-  { now, stored, catalogue }: { now: number; stored: Token | undefined; catalogue: PermissionGroup[] | undefined },
+  { now, ...judging }: Judging & { now: number },
 ): { path: JsonPath; message: string }[] {
-  const name = validateName(values.name)
+  const { stored } = judging
+  const name = nameProblem(values.name, stored)
   const { startsAt, endsAt } = validityProblems(values, now, stored)
   const isBornDisabled = !stored && values.kept.status !== 'active'
+  const noPolicy = noPolicyProblem(values.policies.length, stored)
   return [
     ...(name ? [{ path: ['name'], message: name }] : []),
     ...(isBornDisabled ? [{ path: ['status'], message: 'A new token is always active. Take the status out.' }] : []),
     ...(startsAt ? [{ path: ['not_before'], message: startsAt }] : []),
     ...(endsAt ? [{ path: ['expires_on'], message: endsAt }] : []),
-    ...(values.policies.length === 0 ? [{ path: ['policies'], message: NO_POLICY }] : []),
-    ...values.policies.flatMap(({ policy }, index) => policyProblems(policy, ['policies', index], catalogue)),
+    ...(noPolicy ? [{ path: ['policies'], message: noPolicy }] : []),
+    ...values.policies.flatMap(({ policy }, index) =>
+      policyProblems(policy, judging).map(({ field, message }) => ({
+        path: ['policies', index, ...PATHS[field]],
+        message,
+      })),
+    ),
   ]
 }
 
 const PATHS = { resources: ['resources'], permissionGroups: ['permission_groups'], json: [] }
 
-function policyProblems(policy: EditorPolicy, path: JsonPath, catalogue: PermissionGroup[] | undefined) {
-  const problems = validatePolicy(policy).map(({ field, message }) => ({ path: [...path, ...PATHS[field]], message }))
+export const nameProblem = (name: string, stored: Token | null): string | undefined =>
+  stored?.name === name ? undefined : validateName(name)
+
+export const noPolicyProblem = (count: number, stored: Token | null): string | undefined =>
+  count > 0 || stored?.policies.length === 0 ? undefined : NO_POLICY
+
+/** What is wrong with a policy, each at its part of the card. */
+export function policyProblems(policy: EditorPolicy, { accountId, stored, catalogue }: Judging): PolicyProblem[] {
+  if (stored && isHeld(policy, stored, accountId)) return []
   const misfit = misfitProblem(policy, catalogue)
-  return misfit ? [...problems, { path: [...path, 'permission_groups'], message: misfit }] : problems
+  return [...validatePolicy(policy), ...(misfit ? [{ field: 'permissionGroups' as const, message: misfit }] : [])]
+}
+
+/** Whether the token holds a policy of the same meaning already. */
+const isHeld = (policy: EditorPolicy, stored: Token, accountId: string): boolean =>
+  heldPolicies(stored).has(canonicalPolicy(toApi(policy, accountId)))
+
+const held = new WeakMap<Token, ReadonlySet<string>>()
+
+/** Asked by every card at every key, and made once for each stored token. */
+function heldPolicies(stored: Token): ReadonlySet<string> {
+  const { policies } = stored.wire
+  const made =
+    held.get(stored) ?? new Set(Array.isArray(policies) ? policies.map((one) => canonicalPolicy(toInput(one))) : [])
+  held.set(stored, made)
+  return made
 }
 
 /** A wrong pairing of groups and resources would be refused by the API, or grant nothing. */

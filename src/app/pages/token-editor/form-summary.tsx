@@ -12,10 +12,10 @@ import { Time } from '#app/ui/time.tsx'
 import { useGradually, useTurn } from '#app/ui/use-later.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
-import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
-import { misfitProblem } from './form-problems.ts'
+import { misfitProblem, policyProblems, type Judging } from './form-problems.ts'
+import { useStoredToken } from './stored-token.ts'
 import { toDraft, type FormValues } from './form-values.ts'
 import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
@@ -52,6 +52,8 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
   const values = useDeferredValue(useFormValues())
   const zones = useQuery(zonesQuery(accountId))
   const draft = toDraft(values, accountId, useNow())
+  // Only what is missing is a gap: a pairing that does not fit is a warning.
+  const judging = { accountId, stored: useStoredToken(), catalogue: undefined }
 
   const drawn = useGradually(draft.policies.length, PACE)
 
@@ -86,7 +88,7 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
             </b>
             .
           </p>
-          <Gaps policies={values.policies} />
+          <Gaps policies={values.policies} judging={judging} />
         </div>
         <Warnings draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
@@ -104,8 +106,9 @@ const NO_GROUPS: PermissionGroup[] = []
 
 // Each computes over all policies in a component of its own: React lets a key or a click in between.
 
-function Gaps({ policies }: Pick<FormValues, 'policies'>) {
-  if (policies.every(({ policy }) => validatePolicy(policy).length === 0)) return null
+function Gaps({ policies, judging }: Pick<FormValues, 'policies'> & { judging: Judging }) {
+  const isWhole = ({ policy }: FormValues['policies'][number]) => policyProblems(policy, judging).length === 0
+  if (policies.every(isWhole)) return null
   return <p className={styles.why}>Some policies still need resources or permissions.</p>
 }
 

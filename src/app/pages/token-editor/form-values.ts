@@ -28,13 +28,18 @@ export type FormValues = {
   json: { text: string; body: string | null } | null
 }
 
-/** What the screen has no control for, as it was stored or written in the JSON tab; times to the second. */
+/**
+ * What the screen has no control for, as it was stored or written in the JSON tab; times to the second.
+ * Objects are kept as JSON: the form's copies of them may lose keys such as `__proto__`.
+ */
 type Kept = {
   status: string
-  condition: unknown
+  /** `null`: none. */
+  conditionJson: string | null
   notBefore: string | null
   expiresOn: string | null
-  extra: Record<string, unknown>
+  /** `null`: as stored. */
+  extraJson: string | null
 }
 
 /** Days from now, a date-time, or never. */
@@ -57,7 +62,7 @@ export function blankValues(name = '', policies: EditorPolicy[] = [blankPolicy()
     allowedText: '',
     exceptionsText: '',
     policies: policies.map(policyRow),
-    kept: { status: 'active', condition: undefined, notBefore: null, expiresOn: null, extra: {} },
+    kept: { status: 'active', conditionJson: null, notBefore: null, expiresOn: null, extraJson: null },
     json: null,
   }
 }
@@ -69,16 +74,21 @@ export function editValues(token: Token, accountId: string): FormValues {
     ...timeValues(token),
     allowed: token.condition.allowed,
     exceptions: token.condition.exceptions,
-    policies: fromApi(token.policies, accountId).map(policyRow),
+    policies: fromApi(storedPolicies(token), accountId).map(policyRow),
     kept: {
       status: token.status,
-      condition: token.wire.condition,
+      conditionJson: jsonOf(token.wire.condition),
       notBefore: token.notBefore,
       expiresOn: token.expiresOn,
-      extra: {},
+      extraJson: null,
     },
   }
 }
+
+const storedPolicies = ({ wire }: Token): unknown[] => (Array.isArray(wire.policies) ? wire.policies : [])
+
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+const valueOf = (json: string | null): unknown => (json === null ? undefined : JSON.parse(json))
 
 /** A copy takes policies and limits; its life starts anew, and so does its name. */
 export function duplicateValues(token: Token, accountId: string): FormValues {
@@ -88,7 +98,7 @@ export function duplicateValues(token: Token, accountId: string): FormValues {
     allowed: values.allowed,
     exceptions: values.exceptions,
     policies: values.policies,
-    kept: { ...blankValues().kept, condition: values.kept.condition },
+    kept: { ...blankValues().kept, conditionJson: values.kept.conditionJson },
   }
 }
 
@@ -102,10 +112,10 @@ export function bodyValues(body: TokenBodyText, accountId: string, current: Form
     policies: fromApi(body.policies, accountId).map(policyRow),
     kept: {
       status: body.status ?? current.kept.status,
-      condition: body.wireCondition,
+      conditionJson: jsonOf(body.wireCondition),
       notBefore: body.notBefore,
       expiresOn: body.expiresOn,
-      extra: body.extra,
+      extraJson: JSON.stringify(body.extra),
     },
   }
 }
@@ -116,7 +126,7 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
   const [start, end, limits] = [of('notBefore'), of('expiresOn'), of('condition')]
   // What the app does not know in a condition is theirs, unless it was changed here by hand.
   const isOwnCondition =
-    choices.condition === 'yours' && stableText(yours.kept.condition) !== stableText(base.wire.condition)
+    choices.condition === 'yours' && stableText(valueOf(yours.kept.conditionJson)) !== stableText(base.wire.condition)
   return {
     ...theirs,
     name: of('name').name,
@@ -129,10 +139,10 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
     exceptions: limits.exceptions,
     kept: {
       status: of('status').kept.status,
-      condition: isOwnCondition ? yours.kept.condition : theirs.kept.condition,
+      conditionJson: isOwnCondition ? yours.kept.conditionJson : theirs.kept.conditionJson,
       notBefore: start.kept.notBefore,
       expiresOn: end.kept.expiresOn,
-      extra: yours.kept.extra,
+      extraJson: yours.kept.extraJson,
     },
   }
 }
@@ -167,8 +177,9 @@ export function toDraft(values: FormValues, accountId: string, now: number): Tok
     condition: { allowed: values.allowed, exceptions: values.exceptions },
     notBefore: startOf(values),
     expiresOn: endOf(values, now),
-    storedCondition: kept.condition,
-    extra: kept.extra,
+    storedCondition: valueOf(kept.conditionJson),
+    // The app wrote the object itself.
+    ...(kept.extraJson !== null && { extra: JSON.parse(kept.extraJson) as Record<string, unknown> }),
   }
 }
 
@@ -184,15 +195,15 @@ function endOf({ ends, endsAt, kept }: FormValues, now: number): string | null {
 const wireTime = (local: string, kept: string | null) =>
   kept && toLocalInput(kept) === local ? kept : toWireTime(local)
 
-/** Problems of the two dates, each in plain words; a stored expiry that has passed may stay. */
-export function validityProblems(values: FormValues, now: number, stored?: Token) {
+/** Problems of the two dates, each in plain words. A stored one that was not touched may stay, whatever it is. */
+export function validityProblems(values: FormValues, now: number, stored: Token | null) {
   const problems: { startsAt?: string; endsAt?: string } = {}
-  if (values.starts === 'at' && !toWireTime(values.startsAt)) problems.startsAt = dateProblem(values.startsAt)
-  if (values.ends === 'at' && !toWireTime(values.endsAt)) problems.endsAt = dateProblem(values.endsAt)
-  if (problems.startsAt || problems.endsAt) return problems
-
   const [notBefore, expiresOn] = [startOf(values), endOf(values, now)]
-  if (stored && notBefore === stored.notBefore && expiresOn === stored.expiresOn) return problems
+  const isStored = { start: stored?.notBefore === notBefore, end: stored?.expiresOn === expiresOn }
+  if (values.starts === 'at' && notBefore === null) problems.startsAt = dateProblem(values.startsAt)
+  if (values.ends === 'at' && expiresOn === null) problems.endsAt = dateProblem(values.endsAt)
+  if (problems.startsAt || problems.endsAt || (isStored.start && isStored.end)) return problems
+
   const found = validateValidity({ notBefore, expiresOn }, now)
   if (found.expiresOn) problems.endsAt = found.expiresOn
   return problems

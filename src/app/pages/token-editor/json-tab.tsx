@@ -60,7 +60,9 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
 
   const read = readTokenBody(text)
   const problems = read.ok
-    ? formProblems(values, { now, stored, catalogue }).map(({ path, message }) => placeInBody(text, path, message))
+    ? formProblems(values, { now, accountId, stored: stored ?? null, catalogue }).map(({ path, message }) =>
+        placeInBody(text, path, message),
+      )
     : read.problems
   const taken = takeOutToken(text)
 

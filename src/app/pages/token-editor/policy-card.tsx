@@ -10,9 +10,9 @@ import { useTurn } from '#app/ui/use-later.ts'
 import { useNearView } from '#app/ui/use-near-view.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
-import { validatePolicy } from '#domain/policy/validate-policy.ts'
 import { AdvancedPolicyField } from './advanced-policy-field.tsx'
-import { misfitProblem } from './form-problems.ts'
+import { policyProblems } from './form-problems.ts'
+import { useStoredToken } from './stored-token.ts'
 import { policyRow, type FormValues } from './form-values.ts'
 import { PermissionField } from './permission-field.tsx'
 import { ResourcesField } from './resources-field.tsx'
@@ -40,10 +40,11 @@ const EFFECTS = [
 export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
   const { accountId, index, catalogue, isInView, onInsert, onRemove } = props
   const { control } = useFormContext<FormValues>()
+  const judging = { accountId, stored: useStoredToken(), catalogue: catalogue.data }
   const { field, fieldState } = useController({
     control,
     name: `policies.${index}.policy`,
-    rules: { validate: (policy) => firstProblem(policy, catalogue.data) ?? true },
+    rules: { validate: (policy) => policyProblems(policy, judging)[0]?.message ?? true },
   })
   // Of fifty policies two are in view: the others have their place, their rules and their problems, and no fields yet.
   const card = useRef<HTMLDivElement>(null)
@@ -51,7 +52,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
   const isDrawn = useTurn(isNear)
   const policy: EditorPolicy = field.value
   // The problems are computed, not stored: each stands at its own part of the card.
-  const problems = fieldState.error ? validatePolicy(policy) : []
+  const problems = fieldState.error ? policyProblems(policy, judging) : []
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
   const insertAfter = (row: EditorPolicy) => onInsert(index + 1, policyRow(row))
@@ -152,9 +153,6 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
     </Section>
   )
 })
-
-const firstProblem = (policy: EditorPolicy, groups: PermissionGroup[] | undefined) =>
-  validatePolicy(policy)[0]?.message ?? misfitProblem(policy, groups)
 
 /** A refused pairing has two causes, which the API does not tell apart (`contract/api-behaviour.md` §1.2). */
 function ServerProblem({ message }: { message: string }) {

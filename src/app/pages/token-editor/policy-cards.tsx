@@ -7,9 +7,10 @@ import { blankPolicy } from '#domain/policy/editor-policy.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useGradually } from '#app/ui/use-later.ts'
-import { NO_POLICY } from './form-problems.ts'
+import { noPolicyProblem } from './form-problems.ts'
 import { policyRow, type FormValues } from './form-values.ts'
 import { CARD_HEIGHT, PolicyCard } from './policy-card.tsx'
+import { useStoredToken } from './stored-token.ts'
 import styles from './token-editor.module.css'
 
 type PolicyCardsProps = {
@@ -25,11 +26,12 @@ const PACE = { first: 2, step: 3, isInView: false }
 /** The policies in order, each a card of its own. */
 export function PolicyCards({ accountId, catalogue, onWhole }: PolicyCardsProps) {
   const { control } = useFormContext<FormValues>()
+  const stored = useStoredToken()
   const { fields, append, remove, insert } = useFieldArray({
     control,
     name: 'policies',
     rules: {
-      validate: (policies) => (policies.length > 0 ? true : NO_POLICY),
+      validate: (policies) => noPolicyProblem(policies.length, stored) ?? true,
     },
   })
 

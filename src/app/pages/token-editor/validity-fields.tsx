@@ -5,9 +5,9 @@ import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Token } from '#domain/token/token.ts'
 import { expiryInDays, toWireTime, VALIDITY_DAYS } from '#domain/token/validity.ts'
 import { validityProblems, type EndChoice, type FormValues } from './form-values.ts'
+import { useStoredToken } from './stored-token.ts'
 import styles from './token-editor.module.css'
 
 const STARTS = [
@@ -20,10 +20,9 @@ const ENDS: { value: EndChoice; label: string }[] = [
   { value: 'never', label: 'No expiry' },
 ]
 
-type ValidityFieldsProps = { stored?: Token }
-
 /** When the token starts and stops to work. Typed in local time, sent and shown in UTC. */
-export function ValidityFields({ stored }: ValidityFieldsProps) {
+export function ValidityFields() {
+  const stored = useStoredToken()
   const { register, formState, control, setValue } = useFormContext<FormValues>()
   const [starts, startsAt, ends, endsAt] = useWatch({ control, name: ['starts', 'startsAt', 'ends', 'endsAt'] })
   const now = useNow()

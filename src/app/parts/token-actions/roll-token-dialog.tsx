@@ -99,7 +99,16 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
 
 function RollFinding({ before, found }: { before: Token; found: Token | null }) {
   if (!found) return <p>The token is not there any more.</p>
-  return looksRolled(before, found) ? (
+  const isRolled = looksRolled(before, found)
+  if (isRolled === null) {
+    return (
+      <p>
+        <b>The API does not say when this token was changed,</b> so nothing tells whether the secret was rolled. Verify
+        the old secret: if it still works, it was not.
+      </p>
+    )
+  }
+  return isRolled ? (
     <p>
       <b>
         It was changed at <Time value={found.modifiedOn} missing="" format="date-time" />,

@@ -1,0 +1,31 @@
+import { fromWireCondition } from '#domain/condition/condition.ts'
+import { readPolicy } from '#domain/policy/read-policy.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
+import { readTime } from './time.ts'
+import type { Token } from './token.ts'
+
+/**
+ * A token of the API, narrowed for reading; `null` for what is none (no object, or one without an id).
+ * The SDK types every field optional, and a field of an unknown form must not take the token away:
+ * it reads as empty here and stays in `wire`, which is what updates are made of.
+ */
+export function readToken(wire: unknown): Token | null {
+  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return null
+  const text = (field: string) => (typeof wire[field] === 'string' ? wire[field] : null)
+  return {
+    id: wire['id'],
+    name: text('name') ?? '',
+    status: text('status') ?? 'unknown',
+    issuedOn: readTime(wire['issued_on']),
+    modifiedOn: readTime(wire['modified_on']),
+    lastUsedOn: readTime(wire['last_used_on']),
+    notBefore: readTime(wire['not_before']),
+    expiresOn: readTime(wire['expires_on']),
+    creatorEmail: text('creator_email_at_creation'),
+    provisionerType: text('provisioner_type'),
+    provisionerId: text('provisioner_id'),
+    policies: Array.isArray(wire['policies']) ? wire['policies'].map(readPolicy) : [],
+    condition: fromWireCondition(wire['condition']),
+    wire,
+  }
+}
