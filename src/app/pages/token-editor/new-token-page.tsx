@@ -5,7 +5,8 @@ import { QuickLink } from '#app/parts/quick-link.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { useCreateToken, useLookForCreated } from '#app/queries/token-writes.ts'
+import { createdTokensQuery } from '#app/queries/created-tokens.ts'
+import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import type { PageProps } from '#app/routing/route.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
@@ -13,16 +14,17 @@ import { Card } from '#app/ui/card.tsx'
 import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Time } from '#app/ui/time.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { NewTokenSearch } from './editor-search.ts'
+import { CreateFinding } from './create-finding.tsx'
 import { FormOutline } from './form-outline.tsx'
 import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
+import { useKeptAttempt } from './use-kept-attempt.ts'
 import styles from './token-editor.module.css'
 
 const SecretDialog = later(() => import('#app/parts/secret/secret-dialog.tsx').then((module) => module.SecretDialog))
@@ -38,23 +40,28 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
   const isBrought = broughtId !== undefined && broughtToken(broughtId) !== null
   const isWaiting = from ? !original : template !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
-  const lookForCreated = useLookForCreated(accountId)
-  const [sent, setSent] = useState<{ name: string; sentAt: number } | null>(null)
+  const formName = formNameOf({ from, template: template?.id, brought: broughtId })
+  const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
+  const isUnknown = attempt !== null && !createToken.isPending
+  const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
-  const create = (wanted: TokenDraft) => {
-    const attempt = { name: wanted.name, sentAt: Date.now() }
-    setSent(attempt)
-    lookForCreated.reset()
+  const create = (wanted: TokenDraft) =>
     createToken.mutate(
       {
+        name: wanted.name,
         body: createBody(wanted),
+        // Of two attempts at one name nobody knows the first either: both are looked for.
+        onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
         onSecret: (secret, token) => setCreated({ secret, token }),
         loadPlace: SecretDialog.fetchCode,
       },
-      { onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookForCreated.mutate(attempt) },
+      {
+        onSuccess: () => setAttempt(null),
+        // A refusal says nothing about the attempt before it.
+        onError: ({ isOutcomeUnknown }) => !isOutcomeUnknown && setAttempt(attempt),
+      },
     )
-  }
 
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
@@ -80,25 +87,27 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
               ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
               : blankValues()
       }
-      formName={formNameOf({ from, template: template?.id, brought: broughtId })}
+      formName={formName}
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
-      submitLabel="Create token"
+      submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
       toBody={createBody}
-      isPending={createToken.isPending || lookForCreated.isPending}
+      isPending={createToken.isPending || (isUnknown && look.isFetching)}
       isDone={created !== null}
       failure={createToken.error}
       failureTitle="The token was not created"
+      attempt={attempt}
+      onStartOver={() => setAttempt(null)}
+      noticeTitle={isUnknown ? UNKNOWN : undefined}
       notice={
-        createToken.error?.isOutcomeUnknown &&
-        sent && (
+        isUnknown && (
           <UnknownOutcome
             what="the token was created"
             failure={createToken.error}
-            look={lookForCreated}
-            onLookAgain={() => lookForCreated.mutate(sent)}
+            look={look}
+            onLookAgain={() => void look.refetch()}
           >
-            <Finding accountId={accountId} found={lookForCreated.data ?? null} />
+            <CreateFinding accountId={accountId} attempt={attempt} found={look.data ?? []} />
           </UnknownOutcome>
         )
       }
@@ -155,24 +164,4 @@ function formNameOf({ from, template, brought }: Start): string {
   return template ? `template-${template}` : 'new'
 }
 
-function Finding({ accountId, found }: { accountId: string; found: Token | null }) {
-  if (!found) {
-    return (
-      <p>
-        <b>No token of this name has been issued since.</b> Look again in a moment; if it stays so, create it once more.
-      </p>
-    )
-  }
-  return (
-    <p>
-      <b>
-        A token of this name was issued at <Time value={found.issuedOn} missing="" format="date-time" />.
-      </b>{' '}
-      Its secret was lost on the way. Do not create another:{' '}
-      <QuickLink href={toToken(accountId, found.id)} how={{ ignoreGuards: true }}>
-        open the token
-      </QuickLink>{' '}
-      and roll its secret, or delete it.
-    </p>
-  )
-}
+const UNKNOWN = 'It is not known whether the token was created'

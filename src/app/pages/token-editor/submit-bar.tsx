@@ -4,15 +4,25 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { diffTokens } from '#domain/policy/diff.ts'
 import { draftOf } from '#domain/policy/request-body.ts'
-import type { Token } from '#domain/token/token.ts'
 import { toDraft, type FormValues } from './form-values.ts'
+import { useStoredToken } from './stored-token.ts'
 import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
-type SubmitBarProps = { accountId: string; label: string; stored?: Token; isPending: boolean; onCancel: () => void }
+/** A save that failed, or whose outcome is not known, in a line; the whole of it is elsewhere in the form. */
+export type SubmitProblem = { text: string; onShow: () => void }
+
+type SubmitBarProps = {
+  accountId: string
+  label: string
+  isPending: boolean
+  problem: SubmitProblem | null
+  onCancel: () => void
+}
 
 /** Save and cancel. A button that would do nothing says why. */
-export function SubmitBar({ accountId, label, stored, isPending, onCancel }: SubmitBarProps) {
+export function SubmitBar({ accountId, label, isPending, problem, onCancel }: SubmitBarProps) {
+  const stored = useStoredToken()
   const { formState } = useFormContext<FormValues>()
   const values = useFormValues()
   const now = useNow()
@@ -21,7 +31,7 @@ export function SubmitBar({ accountId, label, stored, isPending, onCancel }: Sub
     Boolean,
   )
   const isUnchanged =
-    stored !== undefined &&
+    stored !== null &&
     !isUnreadable &&
     !isPendingText &&
     diffTokens(draftOf(stored), toDraft(values, accountId, now), now).length === 0
@@ -31,6 +41,18 @@ export function SubmitBar({ accountId, label, stored, isPending, onCancel }: Sub
     <div className={styles.submit}>
       {formState.isSubmitted && hasErrors && (
         <Note tone="critical">Some fields need another look; each says what is wrong.</Note>
+      )}
+      {problem && !isPending && (
+        <Note
+          tone="critical"
+          action={
+            <Button size="small" onClick={problem.onShow}>
+              Show details
+            </Button>
+          }
+        >
+          {problem.text}
+        </Note>
       )}
       {isUnreadable && <p className={styles.why}>The JSON cannot be read yet.</p>}
       {isUnchanged && <p className={styles.why}>Nothing has been changed yet.</p>}

@@ -5,7 +5,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { prepareForWrites } from '#app/queries/token-writes.ts'
+import { prepareForWrites, type CreateAttempt } from '#app/queries/token-writes.ts'
 import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -23,7 +23,8 @@ import { formProblems } from './form-problems.ts'
 import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
 import { LatePart } from './form-outline.tsx'
 import { NameField } from './name-field.tsx'
-import { placeProblems } from './server-problems.ts'
+import { StoredToken } from './stored-token.ts'
+import { useFailureAlert } from './use-failure-alert.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useWholeForm } from './use-whole-form.ts'
 import styles from './token-editor.module.css'
@@ -54,7 +55,7 @@ type TokenFormProps = {
   onRebase?: (theirs: Token) => void
   onConflictClosed?: () => void
   /** Starts over from what is stored now, without the restored draft. */
-  onStartOver?: () => FormValues
+  onStartOver?: () => FormValues | void
   /** Tells drafts of new tokens apart; an edit goes by the token's id. */
   formName?: string
   tab: EditorTab
@@ -68,6 +69,10 @@ type TokenFormProps = {
   failureTitle: string
   /** What is said in the place of a plain failure: an unknown outcome, a token that is gone. */
   notice?: ReactNode
+  /** The same in a line, beside the button. */
+  noticeTitle?: string | undefined
+  /** A create whose outcome is not known: it is kept with the draft. */
+  attempt?: CreateAttempt | null
   onSubmit: (wanted: TokenDraft) => void
 }
 
@@ -87,7 +92,8 @@ export function TokenForm(props: TokenFormProps) {
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const tab = isUnreadable ? 'json' : props.tab
   const { place, noteWhole, isEarly } = useWholeForm()
-  useKeptDraft({ form, accountId, formName, base: stored ?? null, isDone })
+  const { alert, show } = useFailureAlert(form, failure)
+  useKeptDraft({ form, accountId, formName, base: stored ?? null, attempt: props.attempt ?? null, isDone })
 
   // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
   useEffect(() => {
@@ -99,20 +105,12 @@ export function TokenForm(props: TokenFormProps) {
     }
   }, [])
 
-  // The answer of the API is outside the form: each problem goes to its field, the first one gets the focus.
-  useEffect(() => {
-    if (!failure) return
-    const placed = placeProblems(failure, form.getValues())
-    for (const [index, { field, message }] of placed.entries()) {
-      if (field) form.setError(field, { type: 'server', message }, { shouldFocus: index === 0 })
-    }
-  }, [failure, form])
-
   const send = (values: FormValues) => {
     if (tab === 'form' && isEarly()) return
     const now = Date.now()
     // In the JSON tab the fields are not there to judge themselves; it shows these problems as they come.
-    if (values.json?.body === null || formProblems(values, { now, stored, catalogue: catalogue.data }).length > 0) {
+    const judging = { accountId, stored: stored ?? null, catalogue: catalogue.data }
+    if (values.json?.body === null || formProblems(values, { now, ...judging }).length > 0) {
       if (tab === 'json') form.setFocus('json')
       else props.onTab('json')
       return
@@ -144,98 +142,105 @@ export function TokenForm(props: TokenFormProps) {
     <Card>
       <NameField />
       <LatePart of={FormFields} lines={12}>
-        <FormFields accountId={accountId} catalogue={catalogue} stored={stored ?? null} onThere={noteWhole} />
+        <FormFields accountId={accountId} catalogue={catalogue} onThere={noteWhole} />
       </LatePart>
     </Card>
   )
 
+  const problem = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
+
   return (
-    <FormProvider {...form}>
-      <form ref={place} onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate className={styles.form}>
-        {draft && (
-          <Note
-            tone="info"
-            title="Restored what you entered before"
-            action={
-              <Button size="small" onClick={startOver}>
-                Start over
-              </Button>
+    <StoredToken value={stored ?? null}>
+      <FormProvider {...form}>
+        <form ref={place} onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate className={styles.form}>
+          {draft && (
+            <Note
+              tone="info"
+              title="Restored what you entered before"
+              action={
+                <Button size="small" onClick={startOver}>
+                  Start over
+                </Button>
+              }
+            />
+          )}
+          {(props.notice || failure) && (
+            <div ref={alert} tabIndex={-1} className={styles.alert}>
+              {props.notice || (failure && <FailureNote failure={failure} title={props.failureTitle} />)}
+            </div>
+          )}
+          <Columns
+            main={
+              <Tabs
+                label="Ways to edit"
+                value={tab}
+                onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
+                tabs={[
+                  {
+                    value: 'form',
+                    label: 'Form',
+                    content: fields,
+                    ...(isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }),
+                  },
+                  {
+                    value: 'json',
+                    label: 'JSON',
+                    content: (
+                      <Suspense fallback={<Skeleton lines={6} />}>
+                        <JsonTab
+                          accountId={accountId}
+                          toBody={toBody}
+                          catalogue={catalogue.data}
+                          {...(stored && { stored })}
+                        />
+                      </Suspense>
+                    ),
+                  },
+                ]}
+              />
+            }
+            aside={
+              <Card>
+                <LatePart of={FormAside} lines={6}>
+                  <FormAside
+                    accountId={accountId}
+                    catalogue={catalogue.data}
+                    toBody={toBody}
+                    submitLabel={props.submitLabel}
+                    isPending={isPending}
+                    problem={problem === undefined ? null : { text: problem, onShow: show }}
+                    onCancel={() => history.back()}
+                  />
+                </LatePart>
+              </Card>
             }
           />
-        )}
-        {props.notice}
-        {failure && !props.notice && <FailureNote failure={failure} title={props.failureTitle} />}
-        <Columns
-          main={
-            <Tabs
-              label="Ways to edit"
-              value={tab}
-              onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
-              tabs={[
-                {
-                  value: 'form',
-                  label: 'Form',
-                  content: fields,
-                  ...(isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }),
-                },
-                {
-                  value: 'json',
-                  label: 'JSON',
-                  content: (
-                    <Suspense fallback={<Skeleton lines={6} />}>
-                      <JsonTab
-                        accountId={accountId}
-                        toBody={toBody}
-                        catalogue={catalogue.data}
-                        {...(stored && { stored })}
-                      />
-                    </Suspense>
-                  ),
-                },
-              ]}
+        </form>
+        <Suspense>
+          {stored && reviewed && (
+            <ReviewDialog
+              accountId={accountId}
+              stored={stored}
+              wanted={reviewed}
+              onClose={() => setReviewed(null)}
+              onConfirm={() => {
+                setReviewed(null)
+                props.onSubmit(reviewed)
+              }}
             />
-          }
-          aside={
-            <Card>
-              <LatePart of={FormAside} lines={6}>
-                <FormAside
-                  accountId={accountId}
-                  catalogue={catalogue.data}
-                  stored={stored ?? null}
-                  toBody={toBody}
-                  submitLabel={props.submitLabel}
-                  isPending={isPending}
-                  onCancel={() => history.back()}
-                />
-              </LatePart>
-            </Card>
-          }
-        />
-      </form>
-      <Suspense>
-        {stored && reviewed && (
-          <ReviewDialog
-            accountId={accountId}
-            stored={stored}
-            wanted={reviewed}
-            onClose={() => setReviewed(null)}
-            onConfirm={() => {
-              setReviewed(null)
-              props.onSubmit(reviewed)
-            }}
-          />
-        )}
-        {stored && props.conflict && (
-          <ConflictDialog
-            accountId={accountId}
-            base={stored}
-            theirs={props.conflict.theirs}
-            yours={props.conflict.wanted}
-            onClose={() => props.onConflictClosed?.()}
-            onMerge={(choices) => props.conflict && merge(props.conflict.theirs, choices)}
-          />
-        )}
-      </Suspense>
-    </FormProvider>
+          )}
+          {stored && props.conflict && (
+            <ConflictDialog
+              accountId={accountId}
+              base={stored}
+              theirs={props.conflict.theirs}
+              yours={props.conflict.wanted}
+              onClose={() => props.onConflictClosed?.()}
+              onMerge={(choices) => props.conflict && merge(props.conflict.theirs, choices)}
+            />
+          )}
+        </Suspense>
+      </FormProvider>
+    </StoredToken>
   )
 }

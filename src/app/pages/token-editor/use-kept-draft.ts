@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { readSearch } from '#app/routing/search-text.ts'
 import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
+import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
 import { dropDraft, writeDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
@@ -12,12 +13,14 @@ type KeptDraft = {
   formName: string
   /** The token the form was opened on. */
   base: Token | null
+  /** A create whose outcome is not known. */
+  attempt: CreateAttempt | null
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
 }
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
-export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDraft): void {
+export function useKeptDraft({ form, accountId, formName, base, attempt, isDone }: KeptDraft): void {
   const { isDirty } = form.formState
 
   useLeaveGuard({
@@ -38,12 +41,17 @@ export function useKeptDraft({ form, accountId, formName, base, isDone }: KeptDr
       dropDraft(accountId, formName)
       return undefined
     }
+    const keep = (values: FormValues, hasChanges: boolean) =>
+      hasChanges || attempt
+        ? writeDraft(accountId, formName, { values, base, attempt })
+        : dropDraft(accountId, formName)
+    // What was sent is kept at once: nothing need be typed before a reload.
+    if (attempt) keep(form.getValues(), true)
     return form.subscribe({
       formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty: hasChanges }) =>
-        hasChanges ? writeDraft(accountId, formName, { values, base }) : dropDraft(accountId, formName),
+      callback: ({ values, isDirty: hasChanges }) => keep(values, hasChanges ?? false),
     })
-  }, [form, accountId, formName, base, isDone])
+  }, [form, accountId, formName, base, attempt, isDone])
 }
 
 /** What a new token started from; a form of another start is another form. */

@@ -8,8 +8,9 @@ import { Note } from '#app/ui/note.tsx'
 type UnknownOutcomeProps = {
   /** "the token was created" */
   what: string
-  failure: ApiFailure
-  look: { isPending: boolean; error: ApiFailure | null; isSuccess: boolean }
+  /** `null` after a reload, which an answer could not outlast. */
+  failure: ApiFailure | null
+  look: { isFetching?: boolean; isPending: boolean; error: ApiFailure | null; isSuccess: boolean }
   onLookAgain: () => void
   /** What was found on looking again, and what to do now. */
   children?: ReactNode
@@ -17,25 +18,31 @@ type UnknownOutcomeProps = {
 
 /** A write that ended without an answer: it is not called failed. What is known, what was found, the next step. */
 export function UnknownOutcome({ what, failure, look, onLookAgain, children }: UnknownOutcomeProps) {
-  const { title, cause } = explainFailure(failure)
+  const isLooking = look.isFetching ?? look.isPending
   return (
     <Note
       tone="caution"
       role="alert"
       title={`It is not known whether ${what}`}
       action={
-        <Button size="small" busy={look.isPending} onClick={onLookAgain}>
+        <Button size="small" busy={isLooking} onClick={onLookAgain}>
           Look again
         </Button>
       }
     >
       <p>
-        {title}. {cause} It may have taken effect all the same, and nothing is sent a second time by itself.
+        {failure ? <Cause failure={failure} /> : 'The page was loaded anew before an answer came.'} It may have taken
+        effect all the same, and nothing is sent a second time by itself.
       </p>
-      {look.isPending && <p>Looking at it again…</p>}
+      {isLooking && <p>Looking at it again…</p>}
       {look.error && <p>It could not be looked up either: {explainFailure(look.error).title.toLowerCase()}.</p>}
       {look.isSuccess && children}
-      <FailureDetails failure={failure} />
+      {failure && <FailureDetails failure={failure} />}
     </Note>
   )
+}
+
+function Cause({ failure }: { failure: ApiFailure }) {
+  const { title, cause } = explainFailure(failure)
+  return `${title}. ${cause}`
 }
