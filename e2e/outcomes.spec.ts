@@ -40,11 +40,11 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await page.getByRole('button', { name: 'Create token' }).click()
       await expect(alert).toContainText('It is not known whether the token was created')
       if (isDone) {
-        await expect(alert).toContainText('A token of this name was issued')
-        await alert.getByRole('link', { name: 'open the token' }).click()
+        await expect(alert).toContainText('A new token of this name exists.')
+        await alert.getByRole('link', { name: 'Open the token' }).click()
         await expect(page.getByRole('heading', { level: 1, name: `Perhaps ${name}` })).toBeVisible()
       } else {
-        await expect(alert).toContainText('No token of this name has been issued since')
+        await expect(alert).toContainText('There is no new token of this name.')
       }
       await oneMoreWrite()
     })
@@ -145,3 +145,76 @@ test('deleting what is already gone is a success', async ({ page, sandbox }) => 
   await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
   await expect(page.getByText('Deleted “Gone”')).toBeVisible()
 })
+
+for (const offset of [-86_400_000, 86_400_000]) {
+  test(`a clock that is ${offset} ms off does not change what is said of a create`, async ({ page, sandbox }) => {
+    await sandbox.api.create(plainToken(sandbox.accountId, 'Twice'))
+    await page.clock.setFixedTime(Date.now() + offset)
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+    await fill(page, 'Twice')
+    const alert = page.getByRole('alert')
+
+    await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'before' })
+    await page.getByRole('button', { name: 'Create token' }).click()
+    await expect(alert).toContainText('There is no new token of this name.')
+
+    await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'after' })
+    await page.getByRole('button', { name: 'Create anyway' }).click()
+    await expect(alert).toContainText('A new token of this name exists.')
+    await expect(alert.getByRole('listitem').filter({ hasText: 'Open the token' })).toHaveCount(1)
+  })
+}
+
+test('an unknown create is told again after a reload and on coming back', async ({ page, sandbox }) => {
+  const newToken = `/accounts/${sandbox.accountId}/tokens/new`
+  await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'after' })
+  await page.goto(newToken)
+  await fill(page, 'Lost')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('alert')).toContainText('A new token of this name exists.')
+  await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('Lost')
+
+  await page.getByRole('alert').getByRole('link', { name: 'Open the token' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lost' })).toBeVisible()
+  await page.goto(newToken)
+  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeVisible()
+})
+
+test('a refusal of a second attempt does not hide the first one', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await fill(page, 'First try')
+  await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'after' })
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
+  await sandbox.fail({ method: 'POST', path: '/tokens', status: 403 })
+  await page.getByRole('button', { name: 'Create anyway' }).click()
+  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
+})
+
+for (const [name, fault] of [
+  ['without an answer', { drop: 'after' as const }],
+  ['with a refusal that names no field', { status: 400 }],
+] as const) {
+  test(`a save that ends ${name} is brought before the user and told beside the button`, async ({ page, sandbox }) => {
+    await page.setViewportSize({ width: 1280, height: 600 })
+    await sandbox.fail({ method: 'POST', path: '/tokens', ...fault })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+    await fill(page, 'Seen')
+    await page.getByRole('button', { name: 'Create token' }).click()
+    const alert = page.getByRole('alert')
+    await expect(alert).toBeInViewport({ ratio: 0.5 })
+    await expect(page.locator(':focus').getByRole('alert')).toBeVisible()
+    await page.getByRole('button', { name: 'Show details' }).click()
+    await expect(alert).toBeInViewport({ ratio: 0.5 })
+  })
+}
