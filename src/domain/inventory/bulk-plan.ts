@@ -57,7 +57,10 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   const reason = whyUnwritable(after, token)
   if (reason) return reason
   const changes = diffTokens(before, after, now)
-  return changes.length === 0 ? 'Nothing would change' : { token, wanted: after, changes, isUsedLately }
+  if (changes.length === 0) return 'Nothing would change'
+  // One end for many tokens is a day, not an hour of it.
+  if (action.kind === 'expiry' && changes.every(({ access }) => access === 'same')) return 'It ends on that day already'
+  return { token, wanted: after, changes, isUsedLately }
 }
 
 function draftAfter(

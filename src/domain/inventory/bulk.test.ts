@@ -40,6 +40,16 @@ describe('planning', () => {
     expect(planBulk({ kind: 'expiry', expiresOn: END }, [late], context).leftOut).toHaveLength(1)
   })
 
+  test('an end on the day it ends anyway leaves a token alone, one on another day does not', () => {
+    const ending = (expiresOn: string) => testToken('1', { expiresOn })
+    const plan = (expiresOn: string) =>
+      planBulk({ kind: 'expiry', expiresOn: '2027-02-24T08:03:00Z' }, [ending(expiresOn)], context)
+    for (const time of ['2027-02-24T08:00:00Z', '2027-02-24T23:59:59Z', '2027-02-24T00:00:00.000Z'])
+      expect(plan(time)).toMatchObject({ planned: [], leftOut: [{ reason: 'It ends on that day already' }] })
+    expect(plan('2027-02-23T23:59:59Z').planned.map(givesMore)).toEqual([true])
+    expect(plan('2027-02-25T00:00:00Z').planned.map(givesMore)).toEqual([false])
+  })
+
   const condition = { allowed: ['192.0.2.0/24'], exceptions: [] }
   const limited = testToken('1', { condition: { allowed: ['198.51.100.0/24'], exceptions: ['198.51.100.7/32'] } })
 

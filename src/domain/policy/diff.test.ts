@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffTokens, widens, type Change } from './diff.ts'
+import { testToken } from '#domain/inventory/testing.ts'
+import { differences, diffTokens, widens, type Change } from './diff.ts'
 import { parseResource, resourcesOf } from './resource-keys.ts'
 import type { TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -145,6 +146,14 @@ test.each([
   [{ expiresOn: '2027-01-01T23:00:00Z' }, { expiresOn: '2027-01-02T01:00:00Z' }, ['wider: expiry']],
   [{ expiresOn: 'some day' }, { expiresOn: '2027-01-01T00:00:00Z' }, ['wider: expiry']],
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: 'some day' }, ['wider: expiry']],
+  [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: '2027-01-01T23:59:59Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-01T00:00:00Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-02T00:00:00Z' }, ['wider: expiry']],
+  [{ expiresOn: '2027-01-02T00:00:00Z' }, { expiresOn: '2027-01-01T23:59:59Z' }, ['narrower: expiry']],
+  // The hour of the day decides whether it works now.
+  [{ expiresOn: '2026-11-23T11:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['wider: expiry']],
+  [{ expiresOn: '2026-11-23T23:00:00Z' }, { expiresOn: '2026-11-23T11:00:00Z' }, ['narrower: expiry']],
+  [{ expiresOn: '2026-11-23T13:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['same: expiry']],
   [{ notBefore: '2027-01-01T00:00:00Z' }, { notBefore: null }, ['wider: start']],
   [{ notBefore: '2018-01-01T00:00:00Z' }, { notBefore: null }, ['same: start']],
   [{ status: 'disabled' }, { status: 'active' }, ['wider: Status from “disabled” to “active”']],
@@ -217,4 +226,11 @@ test.each([
   ['a group without an id goes', [{ ...policy(allZones), permission_groups: [{ key: 'dns' }] }], []],
 ])('%s: what cannot be judged is wider', (_, before, after) => {
   expect(widens(diffTokens(draft(before), draft(after), now))).toBe(true)
+})
+
+test('an end that was stored at another time of the day is told, another way to write the same is not', () => {
+  const wanted = draft([], { name: testToken('1').name, expiresOn: '2027-01-01T00:00:00Z' })
+  const told = (expiresOn: string) => differences(wanted, testToken('1', { policies: [], expiresOn }), now).map(say)
+  expect(told('2027-01-01T00:00:00.000Z')).toEqual([])
+  expect(told('2027-01-01T10:00:00Z')).toEqual(['same: expiry'])
 })

@@ -62,10 +62,7 @@ export function differences(wanted: TokenDraft, stored: Token, now: number): Cha
   const { extra: _, ...known } = wanted
   const asked = { ...known, status: isSettable ? wanted.status : got.status }
   return diffTokens(asked, got, now).filter(
-    (change) =>
-      change.access !== 'same' ||
-      (change.kind === 'text' && change.part === 'name') ||
-      (change.kind === 'time' && msOf(change.from ?? '') !== msOf(change.to ?? '')),
+    (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name') || isOtherTime(change),
   )
 }
 
@@ -189,7 +186,9 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   const changes: Change[] = []
   if (before.expiresOn !== after.expiresOn) {
     const [from, to] = [endOf(before), endOf(after)]
-    const access = isSameDay(from, to) ? 'same' : to < from ? 'narrower' : 'wider'
+    // An hour of a day is no change of access, unless it decides whether the token works now.
+    const isSameDay = dayOf(from) === dayOf(to) && from > now === to > now
+    const access = isSameDay ? 'same' : to < from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'expiry', from: before.expiresOn, to: after.expiresOn })
   }
   if (before.notBefore !== after.notBefore) {
@@ -201,10 +200,12 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   return changes
 }
 
-/** An end some hours later on the same day (UTC) is not more access. A time that cannot be read is on no day. */
-const isSameDay = (a: number, b: number) => a === b || Math.floor(a / DAY_MS) === Math.floor(b / DAY_MS)
+/** Another moment, also where it is one of the same day. */
+const isOtherTime = (change: Change) =>
+  change.kind === 'time' && change.part === 'expiry' && msOf(change.from ?? '') !== msOf(change.to ?? '')
 
-const DAY_MS = 86_400_000
+/** Of a time in ms, its day in UTC. */
+const dayOf = (ms: number) => Math.floor(ms / 86_400_000)
 
 // NaN for a text that is no time: neither earlier nor later, so a change from or to it counts as wider.
 const endOf = ({ expiresOn }: TokenDraft) => (expiresOn ? msOf(expiresOn) : Infinity)
