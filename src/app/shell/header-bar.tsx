@@ -23,7 +23,7 @@ type HeaderBarProps = {
 /** The account, the mode, the way to everything, and the state of the app's own credential. */
 export function HeaderBar({ accountId, session, failure, commands }: HeaderBarProps) {
   return (
-    <>
+    <div className={styles.bar}>
       <AccountSwitcher accountId={accountId} session={session} />
       {session && <ModeChip mode={session.mode} />}
       {session?.isReadOnly && (
@@ -40,6 +40,6 @@ export function HeaderBar({ accountId, session, failure, commands }: HeaderBarPr
         session={session}
         failure={failure && isSignedOut(failure) ? null : failure}
       />
-    </>
+    </div>
   )
 }

@@ -1,0 +1,73 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const banner = (page: Page) => page.getByRole('banner')
+
+/** Where a thing is, in px of the page; it has to be drawn. */
+async function boxOf(thing: Locator) {
+  const box = await thing.boundingBox()
+  if (!box) throw new Error(`${thing.toString()} is not drawn`)
+  return { ...box, right: box.x + box.width, middle: box.y + box.height / 2 }
+}
+
+/** What stands out of the header at its end, and by how much the page scrolls sideways. */
+async function standingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const header = document.querySelector('header')
+    const end = (header?.getBoundingClientRect().right ?? 0) - 8
+    const out = [...(header?.querySelectorAll('a, button, select, svg') ?? [])].filter(
+      (part) => part.getBoundingClientRect().right > end,
+    )
+    const { scrollWidth, clientWidth } = document.documentElement
+    const sideways = Math.max(scrollWidth, document.body.scrollWidth) - clientWidth
+    return [...out.map((part) => part.outerHTML.slice(0, 80)), ...(sideways > 0 ? [`scrolls by ${sideways}`] : [])]
+  })
+}
+
+const WIDTHS = [320, 360, 400, 480, 561, 601, 640, 686, 720, 768, 860, 861, 960, 1024, 1280]
+
+async function expectFitting(page: Page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => standingOut(page), `at ${width} px`).toEqual([])
+  }
+}
+
+const PAGES: [string, (sandbox: Sandbox) => Promise<string> | string, (page: Page) => Locator][] = [
+  ['the list', ({ accountId }) => `/accounts/${accountId}/tokens`, (page) => page.getByRole('row').nth(1)],
+  [
+    'a filtered list',
+    ({ accountId }) => `/accounts/${accountId}/tokens?status=active&sort=name&q=e`,
+    (page) => page.getByText(/tokens match/),
+  ],
+  [
+    'a token',
+    async ({ accountId, api }) =>
+      `/accounts/${accountId}/tokens/${(await api.create(plainToken(accountId, 'a-name-without-a-single-space-'.repeat(4)))).id}`,
+    (page) => page.getByRole('heading', { level: 1 }),
+  ],
+  [
+    'the editor',
+    ({ accountId }) => `/accounts/${accountId}/tokens/new`,
+    (page) => page.getByRole('checkbox', { name: 'Billing Read (Account)' }),
+  ],
+  ['the catalogue', ({ accountId }) => `/accounts/${accountId}/permissions`, (page) => page.getByText('DNS Write')],
+  ['verify', ({ accountId }) => `/verify?account=${accountId}`, (page) => page.getByLabel('Token secret')],
+]
+
+for (const [what, addressOf, ready] of PAGES) {
+  test(`${what} and its header fit on a screen of any width`, async ({ page, sandbox }) => {
+    await page.goto(await addressOf(sandbox))
+    await expect(ready(page).first()).toBeVisible()
+    await expect(banner(page).getByRole('link', { name: /^Credential/ })).toBeVisible()
+    await expectFitting(page)
+  })
+}
+
+test('the header fits as well when it has more to say', async ({ page, sandbox }) => {
+  await sandbox.scenario({ rateLimit: 12 })
+  for (let read = 0; read < 9; read += 1) await sandbox.api.get('/tokens?per_page=5')
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(banner(page).getByText(/requests left$/)).toBeVisible()
+  await expectFitting(page)
+})
