@@ -71,3 +71,48 @@ test('the header fits as well when it has more to say', async ({ page, sandbox }
   await expect(banner(page).getByText(/requests left$/)).toBeVisible()
   await expectFitting(page)
 })
+
+/** Levels as the catalogue has them, the longest among them. */
+const LONG_LEVELS = [
+  'Auto Rag Read',
+  'Auto Rag Write',
+  'Auto Rag Write Run Engine',
+  'Individual Workers Metadata Read-Only',
+  'Individual Workers Content Read-Only',
+  'Zone Analytics Insights Read',
+  'Flagship Evaluate',
+  'DNS Read',
+  'DNS Write',
+]
+
+test('a long level stays in its column, beside its box', async ({ page, sandbox }) => {
+  const groups = LONG_LEVELS.map((name, index) => ({
+    id: String(index).padStart(32, '0'),
+    name,
+    scopes: ['com.cloudflare.api.account'],
+    category: 'developer_platform',
+  }))
+  const body = { success: true, errors: [], messages: [], result: groups }
+  await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', times: 0, status: 200, body })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  const box = (name: string) => picker.getByRole('checkbox', { name: `${name} (Account)`, exact: true })
+  const [read, write] = [box('Auto Rag Read'), box('Auto Rag Write')]
+  await expect(read).toBeVisible()
+  for (const width of [320, 640, 768, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    const edge = (await boxOf(picker)).right
+    for (const name of LONG_LEVELS) {
+      const level = box(name)
+      const [tick, label] = [await boxOf(level), await boxOf(level.locator('xpath=following-sibling::label'))]
+      expect(label.x, `${name} at ${width}: beside its box`).toBeGreaterThanOrEqual(tick.right)
+      expect(Math.abs(label.y - tick.y), `${name} at ${width}: begins where its box does`).toBeLessThan(6)
+      expect(label.right, `${name} at ${width}: within the picker`).toBeLessThanOrEqual(edge)
+    }
+    // Neighbours stand on one line with each other and under those of the row above.
+    expect((await boxOf(read)).y).toBeCloseTo((await boxOf(write)).y, 0)
+    if (width < 768) continue
+    expect((await boxOf(read)).x).toBeCloseTo((await boxOf(box('DNS Read'))).x, 0)
+    expect((await boxOf(box('Auto Rag Write Run Engine'))).y).toBeCloseTo((await boxOf(read)).y, 0)
+  }
+})
