@@ -116,3 +116,26 @@ test('a long level stays in its column, beside its box', async ({ page, sandbox 
     expect((await boxOf(box('Auto Rag Write Run Engine'))).y).toBeCloseTo((await boxOf(read)).y, 0)
   }
 })
+
+test('what adds to a list stands on the line of its input', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('radio', { name: 'Chosen zones' }).check()
+  const ranges = page.getByLabel('Allowed ranges', { exact: true })
+  await expect(ranges).toBeVisible()
+  const fields = [
+    { input: ranges, add: page.getByRole('button', { name: 'Add', exact: true }).nth(1) },
+    {
+      input: page.getByRole('group', { name: 'Zones' }).getByRole('textbox').last(),
+      add: page.getByRole('button', { name: 'Add', exact: true }).first(),
+    },
+  ]
+  await ranges.fill('nonsense')
+  for (const width of [1440, 768, 360, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const { input, add } of fields) {
+      const [typed, button] = [await boxOf(input), await boxOf(add)]
+      expect(Math.abs(typed.middle - button.middle), `at ${width}`).toBeLessThan(1)
+      expect(button.x, `at ${width}`).toBeGreaterThan(typed.right)
+    }
+  }
+})

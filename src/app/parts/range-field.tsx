@@ -59,39 +59,37 @@ export function RangeField({
 
   return (
     <div className={styles.field}>
-      <div className={styles.add}>
-        <TextField
-          ref={ref}
-          label={label}
-          hint={hint}
-          placeholder="192.0.2.0/24, 2001:db8::/32"
-          value={text}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            onText(event.target.value)
-            setProblem(undefined)
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            // Enter adds to the list; the form is sent by its own button.
-            event.preventDefault()
-            add(text)
-          }}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text')
-            if (splitRanges(pasted).length < 2) return
-            event.preventDefault()
-            add(`${text} ${pasted}`)
-          }}
-          onBlur={() => {
-            add(text)
-            onBlur()
-          }}
-          {...((problem ?? error) && { error: problem ?? error })}
-        />
-        <Button onClick={() => add(text)}>Add</Button>
-      </div>
+      <TextField
+        ref={ref}
+        label={label}
+        hint={hint}
+        placeholder="192.0.2.0/24, 2001:db8::/32"
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          onText(event.target.value)
+          setProblem(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          // Enter adds to the list; the form is sent by its own button.
+          event.preventDefault()
+          add(text)
+        }}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text')
+          if (splitRanges(pasted).length < 2) return
+          event.preventDefault()
+          add(`${text} ${pasted}`)
+        }}
+        onBlur={() => {
+          add(text)
+          onBlur()
+        }}
+        {...((problem ?? error) && { error: problem ?? error })}
+        action={<Button onClick={() => add(text)}>Add</Button>}
+      />
       {ranges.length > 0 && (
         <ul className={styles.list} aria-label={label}>
           {ranges.map((range) => (

@@ -1,17 +1,29 @@
-import { useId, type ComponentProps } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'
 import { fieldProps } from './field-props.ts'
 import styles from './field.module.css'
 
-type TextFieldProps = Omit<ComponentProps<'input'>, 'className'> & FieldTexts
+type TextFieldProps = Omit<ComponentProps<'input'>, 'className'> &
+  FieldTexts & {
+    /** A button beside the input, for what is typed in it. */
+    action?: ReactNode
+  }
 
 /** A labelled input that announces its hint and its error. Knows nothing of forms. */
-export function TextField({ label, hideLabel, hint, error, counter, ...input }: TextFieldProps) {
+export function TextField({ label, hideLabel, hint, error, counter, action, ...input }: TextFieldProps) {
   const id = useId()
   const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
+  const control = <input type="text" {...input} {...fieldProps(id, texts)} className={styles.input} />
   return (
     <FieldFrame id={id} {...texts}>
-      <input type="text" {...input} {...fieldProps(id, texts)} className={styles.input} />
+      {action ? (
+        <div className={styles.withAction}>
+          {control}
+          {action}
+        </div>
+      ) : (
+        control
+      )}
     </FieldFrame>
   )
 }

@@ -1,4 +1,3 @@
-import listStyles from '#app/parts/removable-list.module.css'
 import { useId, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
@@ -109,35 +108,33 @@ export function ChoiceList(props: ChoiceListProps) {
           No {noun} matches “{search}”.
         </p>
       )}
-      <div className={listStyles.add}>
-        <TextField
-          label={props.inputLabel}
-          hint={props.inputHint}
-          ref={typed.field.ref}
-          value={typed.field.value}
-          autoComplete="off"
-          spellCheck={false}
-          onBlur={typed.field.onBlur}
-          onChange={(event) => {
-            typed.field.onChange(event.target.value)
-            setReport({ added: [], missed: [] })
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            add(typed.field.value)
-          }}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text')
-            if (!/[\s,;]/.test(pasted.trim())) return
-            // A text input would run the lines of a list together.
-            event.preventDefault()
-            add(`${typed.field.value} ${pasted}`)
-          }}
-          {...(problem && { error: problem })}
-        />
-        <Button onClick={() => add(typed.field.value)}>Add</Button>
-      </div>
+      <TextField
+        label={props.inputLabel}
+        hint={props.inputHint}
+        ref={typed.field.ref}
+        value={typed.field.value}
+        autoComplete="off"
+        spellCheck={false}
+        onBlur={typed.field.onBlur}
+        onChange={(event) => {
+          typed.field.onChange(event.target.value)
+          setReport({ added: [], missed: [] })
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          add(typed.field.value)
+        }}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text')
+          if (!/[\s,;]/.test(pasted.trim())) return
+          // A text input would run the lines of a list together.
+          event.preventDefault()
+          add(`${typed.field.value} ${pasted}`)
+        }}
+        {...(problem && { error: problem })}
+        action={<Button onClick={() => add(typed.field.value)}>Add</Button>}
+      />
       <p role="status" className={styles.why}>
         {report.added.length + report.missed.length > 1 && (
           <>
