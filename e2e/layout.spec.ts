@@ -139,3 +139,27 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
     }
   }
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a selected row keeps its colour under the pointer in ${colorScheme}`, async ({ page, sandbox }) => {
+    await page.emulateMedia({ colorScheme })
+    await sandbox.scenario({ tokens: 6 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+    const colour = (row: Locator) =>
+      row
+        .getByRole('cell')
+        .nth(2)
+        .evaluate((cell) => getComputedStyle(cell).backgroundColor)
+    await expect(rows.nth(1)).toBeVisible()
+    for (const row of [rows.nth(1), rows.filter({ hasText: 'This app' })]) {
+      await row.getByRole('checkbox').check()
+      await page.getByRole('heading', { level: 1 }).hover()
+      const selected = await colour(row)
+      await row.hover()
+      expect(await colour(row)).toBe(selected)
+      await row.getByRole('checkbox').uncheck()
+      expect(await colour(row)).not.toBe(selected)
+    }
+  })
+}
