@@ -1,5 +1,5 @@
 import { KeyRound, Menu } from 'lucide'
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './app-frame.module.css'
 
@@ -12,6 +12,19 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
   const closeOnFollow = (event: { target: EventTarget; currentTarget: HTMLElement }) => {
     if (event.target instanceof Element && event.target.closest('a')) event.currentTarget.hidePopover?.()
   }
+
+  // The page outside React: under the open menu it stays where it is, and its scroll bar gives its place to the scrim.
+  useEffect(() => {
+    if (!isMenuOpen) return
+    const { documentElement: root, body } = document
+    const room = window.innerWidth - root.clientWidth
+    root.style.overflowY = 'hidden'
+    body.style.marginRight = `${room}px`
+    return () => {
+      root.style.overflowY = ''
+      body.style.marginRight = ''
+    }
+  }, [isMenuOpen])
 
   return (
     <div className={styles.frame}>

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { findChromium } from './chromium.ts'
+import { expect, test } from './fixtures.ts'
+
+// Chromium without a window hides its scroll bars, and with them what they do to the page.
+test.use({
+  launchOptions: {
+    ...(findChromium() && { executablePath: findChromium() }),
+    args: ['--no-sandbox'],
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  },
+})
+
+/** Whether what lies over the page, as wide as the window's inside, reaches its very end. */
+const reachesTheEdge = (page: Page) => page.evaluate(() => document.documentElement.clientWidth === window.innerWidth)
+
+for (const [what, path] of [
+  ['a long page', ''],
+  ['a page that does not scroll', '?q=nothing-is-called-so'],
+] as const) {
+  test(`a dialog dims all of ${what} and moves nothing`, async ({ page, sandbox }) => {
+    await page.setViewportSize({ width: 1280, height: 1000 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens${path}`)
+    await expect(page.getByText(path ? 'No token matches' : /of \d+$/)).toBeVisible()
+    const banner = page.getByRole('banner')
+    const before = await banner.boundingBox()
+    // The header's line ends where the scroll bar begins.
+    expect(await page.evaluate(() => document.documentElement.clientWidth)).toBe(
+      (before?.x ?? 0) + (before?.width ?? 0),
+    )
+
+    await page.getByRole('button', { name: 'Search or jump to' }).click()
+    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
+    await expect.poll(() => reachesTheEdge(page)).toBe(true)
+    expect(await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().width)).toBe(
+      before?.width,
+    )
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveCount(0)
+    await expect.poll(() => banner.boundingBox()).toEqual(before)
+  })
+}
+
+test('the menu of a narrow window dims all of the page and moves nothing', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 640, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  const banner = page.getByRole('banner')
+  const before = await banner.boundingBox()
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible()
+  expect(await reachesTheEdge(page)).toBe(true)
+  expect(await banner.boundingBox()).toEqual(before)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toHaveCount(0)
+  expect(await reachesTheEdge(page)).toBe(false)
+  expect(await banner.boundingBox()).toEqual(before)
+})
