@@ -60,9 +60,3 @@ export function listOf({ result }: Answer): unknown[] {
   if (Array.isArray(result)) return result
   throw oddAnswer('The API answered without a list.')
 }
-
-/** How many items there are on all pages. A number that cannot be is not passed on as a fact. */
-export function totalOf({ resultInfo }: Answer, atLeast: number): number {
-  const { total_count: total } = resultInfo
-  return typeof total === 'number' && Number.isSafeInteger(total) && total >= atLeast ? total : atLeast
-}

@@ -1,6 +1,7 @@
 import { isObject } from '#domain/token-json/is-object.ts'
 import { ApiFailure, oddAnswer } from './errors.ts'
-import { listOf, readApi, totalOf } from './read.ts'
+import { listOf, readApi } from './read.ts'
+import { totalOf } from './total.ts'
 
 export type Zone = { id: string; name: string }
 export type Bucket = { name: string; jurisdiction: string }
@@ -33,7 +34,7 @@ async function listZonePage(accountId: string, page: number, signal?: AbortSigna
     signal,
     parse: (answer) => ({
       zones: listOf(answer).flatMap(toZone),
-      totalCount: totalOf(answer, listOf(answer).length),
+      ...totalOf(answer.resultInfo['total_count'], { page, perPage: ZONES_PER_PAGE, count: listOf(answer).length }),
     }),
   })
 }

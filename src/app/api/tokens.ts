@@ -2,10 +2,11 @@ import type { TokenListParams } from 'cloudflare/resources/accounts/tokens/token
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { oddAnswer } from './errors.ts'
-import { listOf, readApi, totalOf } from './read.ts'
+import { listOf, readApi } from './read.ts'
+import { totalOf, type Total } from './total.ts'
 
-/** One page of the list; `totalCount` spans all pages. `unreadable` items of it are no tokens. */
-export type TokenPage = { tokens: Token[]; totalCount: number; unreadable: number }
+/** One page of the list; the total spans all pages. `unreadable` items of it are no tokens. */
+export type TokenPage = { tokens: Token[]; unreadable: number } & Total
 
 /** `name` (since June 2026) is not in the SDK's types. How it matches is not said: it asks for less, no more. */
 type ListParams = TokenListParams & { name?: string }
@@ -24,7 +25,7 @@ export async function listTokens(
       const tokens = items.map(readToken).filter((token) => token !== null)
       return {
         tokens,
-        totalCount: totalOf(answer, (page - 1) * per_page + items.length),
+        ...totalOf(answer.resultInfo['total_count'], { page, perPage: per_page, count: items.length }),
         unreadable: items.length - tokens.length,
       }
     },

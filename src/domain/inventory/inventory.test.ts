@@ -54,6 +54,46 @@ describe('loading', () => {
     expect(isPartial(first)).toBe(true)
   })
 
+  test.each([0, 1, 49, 50, 51, 100, 143])('without a count %i tokens are read until a page is not full', (amount) => {
+    const all = tokens(amount)
+    let inventory = emptyInventory
+    const asked: number[] = []
+    for (let [next] = pagesToRead(inventory); next !== undefined; [next] = pagesToRead(inventory)) {
+      asked.push(next)
+      const { tokens } = pageOf(all, next)
+      const isLast = tokens.length < INVENTORY_PAGE_SIZE && (tokens.length > 0 || next === 1)
+      const totalCount = tokens.length === 0 ? 0 : (next - 1) * INVENTORY_PAGE_SIZE + tokens.length
+      inventory = withPage(inventory, next, { tokens, totalCount, isCounted: isLast }, next)
+    }
+    expect(asked).toHaveLength(Math.max(1, Math.floor(amount / INVENTORY_PAGE_SIZE) + 1))
+    expect(inventory).toMatchObject({ totalCount: amount, isCounted: true })
+    expect(inventory.tokens).toHaveLength(amount)
+    expect(missingCount(inventory)).toBe(0)
+    // A page read again does not unsay what is counted.
+    const again = withPage(inventory, 1, { ...pageOf(all, 1), totalCount: Math.min(50, amount), isCounted: false }, 99)
+    expect(again).toMatchObject({ totalCount: amount, isCounted: true })
+    expect(again.tokens).toHaveLength(amount)
+  })
+
+  test('a count that no page bears out is not followed beyond the first empty page', () => {
+    let inventory = emptyInventory
+    let reads = 0
+    for (;;) {
+      const [next] = pagesToRead(inventory)
+      if (next === undefined) {
+        const checked = withCheck(inventory)
+        if (checked === inventory) break
+        inventory = checked
+        continue
+      }
+      reads += 1
+      inventory = withPage(inventory, next, { ...pageOf(tokens(60), next), totalCount: 900_000 }, reads)
+    }
+    expect(reads).toBe(9)
+    expect(inventory.tokens).toHaveLength(60)
+    expect(missingCount(inventory)).toBe(899_940)
+  })
+
   test('an empty account is known whole after one page', () => {
     const inventory = withPage(emptyInventory, 1, { tokens: [], totalCount: 0 }, 1)
     expect(pagesToRead(inventory)).toEqual([])

@@ -13,8 +13,11 @@ type Page = { tokens: Token[]; readAt: number; pass: number }
 export type Inventory = {
   /** By page number, newest tokens first, expired ones among them. */
   pages: ReadonlyMap<number, Page>
-  /** How many there are, by the API's last word; `null` before its first. */
+  /** How many there are, by the API's last word; `null` before its first. Where that is not `isCounted`, at least so many. */
   totalCount: number | null
+  isCounted: boolean
+  /** The first page that came empty: none after it is asked for, whatever is counted. */
+  emptyPage: number | null
   /** Pages that are known and to be read again. */
   stale: ReadonlySet<number>
   /** Every known token once, in the API's order. */
@@ -31,6 +34,8 @@ export type Inventory = {
 export const emptyInventory: Inventory = {
   pages: new Map(),
   totalCount: null,
+  isCounted: false,
+  emptyPage: null,
   stale: new Set(),
   tokens: [],
   gone: new Set(),
@@ -39,7 +44,11 @@ export const emptyInventory: Inventory = {
   attempt: 1,
 }
 
-const lastPage = ({ totalCount }: Inventory) => Math.max(1, Math.ceil((totalCount ?? 0) / INVENTORY_PAGE_SIZE))
+/** What is not counted may go on for another page. */
+function lastPage({ totalCount, isCounted, emptyPage }: Inventory): number {
+  const last = Math.ceil((totalCount ?? 0) / INVENTORY_PAGE_SIZE) + (totalCount === null || isCounted ? 0 : 1)
+  return Math.max(1, Math.min(last, (emptyPage ?? Infinity) - 1))
+}
 
 /** The pages nobody has read yet, then those to read again. Before the first answer that is the first page alone. */
 export function pagesToRead(inventory: Inventory): number[] {
@@ -58,7 +67,7 @@ export function isPartial(inventory: Inventory): boolean {
 export function withPage(
   inventory: Inventory,
   number: number,
-  answer: { tokens: Token[]; totalCount: number },
+  answer: { tokens: Token[]; totalCount: number; isCounted?: boolean },
   readAt: number,
 ): Inventory {
   const known = new Map(inventory.tokens.map((token) => [token.id, token]))
@@ -67,17 +76,31 @@ export function withPage(
     // An answer asked for before a write does not take the write back.
     .map((token) => laterOf(token, known.get(token.id)))
   const pages = new Map(inventory.pages).set(number, { tokens, readAt, pass: inventory.pass })
-  const isOtherCount = inventory.totalCount !== null && inventory.totalCount !== answer.totalCount
+  const count = countAfter(inventory, number, answer)
+  const isOtherCount = inventory.isCounted && count.isCounted && inventory.totalCount !== count.totalCount
   const next = {
     ...inventory,
-    totalCount: answer.totalCount,
+    ...count,
     pages,
     stale: without(inventory.stale, number),
     isMoved: inventory.isMoved || isOtherCount || overlaps(inventory, number, tokens),
   }
   const last = lastPage(next)
-  for (const beyond of inventory.pages.keys()) if (beyond > last) pages.delete(beyond)
+  for (const beyond of pages.keys()) if (beyond > last) pages.delete(beyond)
   return assembled(next)
+}
+
+/** How many there are after another answer. Without a count in it the one before holds, or what came says the least. */
+function countAfter(
+  { totalCount, isCounted, emptyPage }: Inventory,
+  number: number,
+  answer: { tokens: Token[]; totalCount: number; isCounted?: boolean },
+): Pick<Inventory, 'totalCount' | 'isCounted' | 'emptyPage'> {
+  const isEnd = answer.tokens.length === 0 && number > 1
+  const end = isEnd ? Math.min(number, emptyPage ?? Infinity) : emptyPage
+  if (answer.isCounted ?? true) return { totalCount: answer.totalCount, isCounted: true, emptyPage: end }
+  const least = Math.max(totalCount ?? 0, answer.totalCount)
+  return { totalCount: least, isCounted: isEnd || (isCounted && least === totalCount), emptyPage: end }
 }
 
 /** A token that stood on another page of the same pass has moved, and others with it. */
@@ -107,6 +130,7 @@ export const missingCount = ({ totalCount, tokens }: Inventory): number =>
 export const allStale = (inventory: Inventory): Inventory => ({
   ...inventory,
   stale: new Set(inventory.pages.keys()),
+  emptyPage: null,
   pass: inventory.pass + 1,
   isMoved: false,
   attempt: 1,
