@@ -12,6 +12,7 @@ type Fault = {
   status?: number
   headers?: Record<string, string>
   body?: unknown
+  contentType?: string
   delayMs?: number
   applied?: boolean
   drop?: 'before' | 'after'

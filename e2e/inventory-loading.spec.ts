@@ -53,9 +53,9 @@ for (const [what, fault] of [
     await page.reload()
     await expect(page.getByText(/Loaded \d+ of \d+ tokens, then it failed/)).toBeVisible()
     await expect(rows(page)).toHaveCount(21)
-    await page.getByRole('button', { name: 'Go on loading' }).click()
+    await page.getByRole('button', { name: 'Try again' }).click()
     await expect(async () => {
-      const again = page.getByRole('button', { name: 'Go on loading' })
+      const again = page.getByRole('button', { name: 'Try again' })
       if (await again.isVisible()) await again.click()
       await expect(found(page)).toHaveText(/^\d+ tokens/, { timeout: 2000 })
     }).toPass()

@@ -6,6 +6,10 @@ export const toTokens = (accountId: string): string => `${toAccount(accountId)}/
 
 export const toNewToken = (accountId: string): string => `${toTokens(accountId)}/new`
 
+/** Where a token is made from a template. */
+export const toTemplate = (accountId: string, templateId: string): string =>
+  `${toNewToken(accountId)}${writeSearch({ template: templateId })}`
+
 /** Where a token is made of another one. */
 export const toDuplicate = (accountId: string, tokenId: string): string =>
   `${toNewToken(accountId)}${writeSearch({ from: tokenId })}`

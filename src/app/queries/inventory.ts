@@ -13,6 +13,7 @@ import {
   withPage,
 } from '#domain/inventory/inventory.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import { asFailure } from './failures.ts'
 import { inventoryKey, type InventoryState } from './inventory-cache.ts'
 
 /** Requests at once: a few hundred tokens are there in a moment, and others are not crowded out. */
@@ -99,8 +100,10 @@ async function readUntilDone(queryClient: QueryClient, accountId: string, reader
     await readPages(queryClient, accountId, reader.signal, change)
     change((state) => ({ ...state, activity: { kind: 'idle' } }))
   } catch (error) {
-    const isStopped = reader.signal.aborted || !(error instanceof ApiFailure)
-    const activity = isStopped ? ({ kind: 'stopped' } as const) : ({ kind: 'failed', failure: error } as const)
+    const isStopped = reader.signal.aborted
+    const activity = isStopped
+      ? ({ kind: 'stopped' } as const)
+      : ({ kind: 'failed', failure: asFailure(error) } as const)
     if (queryClient.getQueryData(inventoryKey(accountId)))
       update(queryClient, accountId, (state) => ({ ...state, activity }))
     reader.abort()

@@ -102,7 +102,9 @@ export function Palette(props: PaletteProps) {
       groups={groups}
       note={
         isReading
-          ? `Loaded ${inventory.tokens.length} of ${inventory.totalCount ?? 'all'} tokens`
+          ? inventory.isCounted
+            ? `Loaded ${inventory.tokens.length} of ${inventory.totalCount} tokens`
+            : 'Loading tokens…'
           : isEmpty
             ? 'Nothing found'
             : activity.kind === 'failed' && query.trim() !== ''

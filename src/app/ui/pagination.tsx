@@ -16,6 +16,10 @@ type PaginationProps = {
   page: number
   perPage: number
   totalCount: number
+  /** Whether that is all; if not, there may be a page after this one. */
+  isCounted: boolean
+  /** Rows on this page. */
+  count: number
   /** `Infinity` is all on one page. */
   pageSizes: readonly number[]
   onPerPageChange: (perPage: number) => void
@@ -25,15 +29,16 @@ type PaginationProps = {
 }
 
 export function Pagination(props: PaginationProps) {
-  const { page, perPage, totalCount, pageSizes, onPerPageChange, renderLink, busy } = props
-  const lastPage = Math.max(1, Math.ceil(totalCount / perPage))
+  const { page, perPage, totalCount, isCounted, count, pageSizes, onPerPageChange, renderLink, busy } = props
+  const lastPage = Math.max(isCounted ? 1 : page + 1, Math.ceil(totalCount / perPage))
   const first = perPage === Infinity ? Math.min(1, totalCount) : Math.min((page - 1) * perPage + 1, totalCount)
-  const last = Math.min(page * perPage, totalCount)
+  const last = Math.min(first + count - 1, totalCount)
 
   return (
     <nav aria-label="Pagination" className={styles.pagination} aria-busy={busy}>
       <span className={styles.range}>
         {first}–{last} of {totalCount}
+        {!isCounted && ' or more'}
       </span>
       <span className={styles.size}>
         <span aria-hidden>Rows per page</span>

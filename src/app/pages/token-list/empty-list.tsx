@@ -1,50 +1,56 @@
-import { FileSearch, KeyRound } from 'lucide'
+import { CircleAlert, FileSearch } from 'lucide'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { CreateLink } from './create-link.tsx'
-import { listDefaults, toList, type ListSearch } from './list-search.ts'
+import { later } from '#app/ui/later.tsx'
+import { toList, type ListSearch } from './list-search.ts'
 
-type EmptyAccountProps = { accountId: string; hidesExpired: boolean }
+/** Few accounts are empty, so its words and templates come for those alone. */
+export const EmptyAccount = later(() => import('./empty-account.tsx').then((module) => module.EmptyAccount))
 
-/** An account without tokens: what they are, and the way to the first one. */
-export function EmptyAccount({ accountId, hidesExpired }: EmptyAccountProps) {
-  return (
-    <EmptyState
-      icon={<Icon of={KeyRound} />}
-      title="No API tokens yet"
-      actions={
-        <>
-          <CreateLink accountId={accountId}>Create the first token</CreateLink>
-          {hidesExpired && (
-            <QuickButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
-              Show expired tokens
-            </QuickButtonLink>
-          )}
-        </>
-      }
-    >
-      <p>
-        A token lets a script or a service act on this account: it may do what its policies say, where they say it, and
-        belongs to the account instead of a person.
-      </p>
-    </EmptyState>
-  )
+type PageBeyondTheEndProps = {
+  accountId: string
+  page: number
+  /** `null` where the API does not say how many tokens there are. */
+  lastPage: number | null
+  search: ListSearch
 }
 
-type PageBeyondTheEndProps = { accountId: string; page: number; lastPage: number; search: ListSearch }
-
-/** A page number past the end, by a hand-edited address or because tokens went away meanwhile. */
+/** A page number past the end, by a hand-edited address or because tokens went away. */
 export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyondTheEndProps) {
   return (
     <EmptyState
       icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
-        <QuickButtonLink href={toList(accountId, { ...search, page: lastPage })}>Go to the last page</QuickButtonLink>
+        <QuickButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
+          Go to the {lastPage === null ? 'first' : 'last'} page
+        </QuickButtonLink>
       }
     >
-      <p>The list ends at page {lastPage}.</p>
+      <p>{lastPage === null ? 'The list ends before it.' : `The list ends at page ${lastPage}.`}</p>
+    </EmptyState>
+  )
+}
+
+type EmptyPageProps = { page: number; totalCount: number; isFetching: boolean; onRetry: () => void }
+
+/** A page within the list that came without tokens: the answer contradicts itself, so nothing is concluded from it. */
+export function EmptyPage({ page, totalCount, isFetching, onRetry }: EmptyPageProps) {
+  return (
+    <EmptyState
+      icon={<Icon of={CircleAlert} />}
+      title="No tokens came"
+      actions={
+        <Button busy={isFetching} onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      <p>
+        Cloudflare counts {totalCount} {totalCount === 1 ? 'token' : 'tokens'} and sent none of them for page {page}.
+      </p>
     </EmptyState>
   )
 }

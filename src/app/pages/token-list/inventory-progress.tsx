@@ -11,16 +11,23 @@ type InventoryProgressProps = InventoryState & { stop: () => void; resume: () =>
 /** How much of the account is known, and what can be done about the rest. Silent once all is there. */
 export function InventoryProgress({ inventory, activity, stop, resume, refresh }: InventoryProgressProps) {
   const isIncomplete = isPartial(inventory)
-  const loaded = `${inventory.tokens.length} of ${inventory.totalCount ?? 'all'}`
+  const isBegun = inventory.totalCount !== null
+  const loaded = inventory.isCounted ? `${inventory.tokens.length} of ${inventory.totalCount}` : inventory.tokens.length
 
   if (activity.kind === 'failed') {
     return (
       <FailureNote
         failure={activity.failure}
-        title={isIncomplete ? `Loaded ${loaded} tokens, then it failed` : 'The tokens could not be refreshed'}
+        title={
+          !isBegun
+            ? 'The tokens could not be loaded'
+            : isIncomplete
+              ? `Loaded ${loaded} tokens, then it failed`
+              : 'The tokens could not be refreshed'
+        }
         action={
           <Button size="small" onClick={resume}>
-            Go on loading
+            Try again
           </Button>
         }
       />
@@ -30,14 +37,14 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
     return (
       <Note
         tone="caution"
-        title={`Stopped: loaded ${loaded} tokens`}
+        title={isBegun ? `Stopped: loaded ${loaded} tokens` : 'Stopped before any token was loaded'}
         action={
           <Button size="small" onClick={resume}>
             Go on loading
           </Button>
         }
       >
-        What is found, counted and sorted here is a part of the account.
+        {isBegun && 'What is found, counted and sorted here is a part of the account.'}
       </Note>
     )
   }
@@ -46,14 +53,14 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
       <ProgressLine
         label="Loading all tokens"
         value={inventory.tokens.length}
-        max={inventory.totalCount}
+        max={inventory.isCounted ? inventory.totalCount : null}
         action={
           <Button size="small" onClick={stop}>
             Stop
           </Button>
         }
       >
-        Loaded {loaded}
+        {isBegun ? `Loaded ${loaded}; results cover these so far` : 'Loading tokens…'}
         {activity.until !== null && <WaitSeconds until={activity.until} />}
       </ProgressLine>
     )
@@ -62,7 +69,7 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
     return (
       <Note
         tone="caution"
-        title={`Tokens came and went while they were loaded: ${missingCount(inventory)} may be missing here`}
+        title={`Cloudflare counts ${inventory.totalCount} tokens and sent ${inventory.tokens.length}: some may be missing here`}
         action={
           <Button size="small" onClick={refresh}>
             Load them again

@@ -1,9 +1,10 @@
 import { Suspense, type ReactNode } from 'react'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { later } from '#app/ui/later.tsx'
 import { isFiltered } from '#domain/inventory/filters.ts'
-import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
-import { PageBeyondTheEnd } from './empty-list.tsx'
+import { isPartial, missingCount, type Inventory } from '#domain/inventory/inventory.ts'
+import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { InventoryProgress } from './inventory-progress.tsx'
@@ -23,13 +24,15 @@ type InventoryViewProps = TokenViewProps & {
   isPanelOpen: boolean
   /** Shown until the first tokens are here. */
   meanwhile: ReactNode
+  /** Shown where they do not come. */
+  instead: ReactNode
 }
 
 /** More rows than this are drawn only where somebody looks. */
 const MANY_ROWS = 100
 
 /** The list as this browser searches, filters and sorts it, from all tokens or what is known of them. */
-export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: InventoryViewProps) {
+export function InventoryView({ meanwhile, instead, isPanelOpen, query, ...view }: InventoryViewProps) {
   const { accountId, search, selection, sorting, onChange, onPage, onAction } = view
   const state = useInventory(accountId, true)
   const { inventory } = state
@@ -38,6 +41,9 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   const isReading = state.activity.kind === 'reading' && isPartial(inventory)
+  const isGivenUp = state.activity.kind === 'failed' || state.activity.kind === 'stopped'
+  const ownTokenId = useOwnTokenId(accountId)
+  const isOnlyOwn = !isPartial(inventory) && inventory.totalCount === 1 && tokens[0]?.id === ownTokenId
   const Table = rows.length > MANY_ROWS ? VirtualTokenTable : TokenTable
 
   return (
@@ -49,15 +55,24 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
       )}
       <FilterChips search={search} filters={filters} index={index} zoneNames={context.zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
-        meanwhile
+        isGivenUp ? (
+          instead
+        ) : (
+          meanwhile
+        )
       ) : (
         <>
           {/* The progress stands in its place, with the same said shorter, and is as high. */}
           <p role="status" className={isReading ? 'visually-hidden' : styles.found}>
             {isFiltered(filters)
-              ? found(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)
-              : all(tokens.length, inventory.totalCount, missingCount(inventory), hiddenExpired)}
+              ? found(tokens.length, inventory, hiddenExpired)
+              : all(tokens.length, inventory, hiddenExpired)}
           </p>
+          {isOnlyOwn && !isFiltered(filters) && (
+            <Suspense>
+              <EmptyAccount accountId={accountId} hidesExpired={false} isOwnListed />
+            </Suspense>
+          )}
           {rows.length > 0 && (
             <Suspense fallback={<TokenTableSkeleton rows={Math.min(rows.length, 30)} />}>
               <Table
@@ -89,11 +104,12 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
               lastPage={Math.ceil(tokens.length / perPage)}
             />
           )}
-          {tokens.length > 0 && (
+          {rows.length > 0 && (
             <ListPagination
               accountId={accountId}
               search={shown}
               totalCount={tokens.length}
+              count={rows.length}
               busy={isLagging}
               onChange={onChange}
               onPage={onPage}
@@ -106,15 +122,21 @@ export function InventoryView({ meanwhile, isPanelOpen, query, ...view }: Invent
 }
 
 /** "412 tokens, 5 expired hidden". */
-function all(shown: number, total: number, missing: number, hidden: number): string {
-  if (missing > 0) return `${total - missing} of ${total} tokens loaded so far`
+function all(shown: number, inventory: Inventory, hidden: number): string {
+  if (isPart(inventory)) return `${inventory.tokens.length}${ofTotal(inventory)} tokens loaded so far`
   return `${shown} ${shown === 1 ? 'token' : 'tokens'}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
 }
 
 /** "12 of 412 tokens match, 2 expired hidden", and whether that is the whole truth. */
-function found(matches: number, total: number, missing: number, hidden: number): string {
+function found(matches: number, inventory: Inventory, hidden: number): string {
   const verb = matches === 1 ? 'matches' : 'match'
   const rest = hidden > 0 ? `, ${hidden} expired hidden` : ''
-  if (missing > 0) return `${matches} of the ${total - missing} tokens loaded so far ${verb}${rest}; there are ${total}`
-  return `${matches} of ${total} tokens ${verb}${rest}`
+  if (!isPart(inventory)) return `${matches}${ofTotal(inventory)} tokens ${verb}${rest}`
+  const total = inventory.isCounted ? `; there are ${inventory.totalCount}` : ''
+  return `${matches} of the ${inventory.tokens.length} tokens loaded so far ${verb}${rest}${total}`
 }
+
+const isPart = (inventory: Inventory) => isPartial(inventory) || missingCount(inventory) > 0
+
+/** " of 412", where the API says how many there are. */
+const ofTotal = ({ isCounted, totalCount }: Inventory) => (isCounted ? ` of ${totalCount}` : '')

@@ -6,6 +6,10 @@ type ListPaginationProps = {
   accountId: string
   search: ListSearch
   totalCount: number
+  /** Whether that is all there is, as far as anybody says. */
+  isCounted?: boolean
+  /** Rows on this page. */
+  count: number
   busy?: boolean
   onChange: (change: Partial<ListSearch>) => void
   onPage: (page: number) => void
@@ -17,12 +21,14 @@ const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : si
 
 /** Pages of the list, whoever has paged it: the API or this browser. */
 export function ListPagination(props: ListPaginationProps) {
-  const { accountId, search, totalCount, busy = false, onChange, onPage } = props
+  const { accountId, search, totalCount, isCounted = true, count, busy = false, onChange, onPage } = props
   return (
     <Pagination
       page={search.page}
       perPage={rowsOf(search.per_page)}
       totalCount={totalCount}
+      isCounted={isCounted}
+      count={count}
       pageSizes={PAGE_SIZES.map(rowsOf)}
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}

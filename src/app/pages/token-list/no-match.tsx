@@ -1,10 +1,11 @@
 import { SearchX } from 'lucide'
+import { Suspense } from 'react'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { withoutFilters } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
@@ -23,8 +24,12 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
   const { inventory } = state
   const isUnfinished = isPartial(inventory)
   const isNarrowed = isFiltered(readFilters(search)) || query.trim() !== ''
-  if (!isNarrowed && !isUnfinished) {
-    return <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired && hiddenExpired > 0} />
+  if (!isNarrowed && !isUnfinished && missingCount(inventory) === 0) {
+    return (
+      <Suspense>
+        <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired && hiddenExpired > 0} />
+      </Suspense>
+    )
   }
   return (
     <EmptyState
@@ -45,7 +50,8 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
         {query.trim() !== '' && <>Nothing has “{query.trim()}” in its name, id, permissions, resources or creator. </>}
         {isUnfinished && (
           <>
-            Only {inventory.tokens.length} of {inventory.totalCount} tokens are loaded.{' '}
+            Only {inventory.tokens.length}
+            {inventory.isCounted && ` of ${inventory.totalCount}`} tokens are loaded.{' '}
           </>
         )}
         {hiddenExpired > 0 && (

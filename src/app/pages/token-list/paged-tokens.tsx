@@ -2,12 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useEffect } from 'react'
 import { LateFailureNote } from '#app/parts/failure-views.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { later } from '#app/ui/later.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
-import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
+import { EmptyAccount, EmptyPage, PageBeyondTheEnd } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import type { Sorting } from './token-columns.tsx'
 import { TokenTable } from './token-table.tsx'
@@ -28,16 +30,23 @@ export type TokenViewProps = {
   onAction: (action: TokenAction) => void
 }
 
+type PagedTokensProps = TokenViewProps & {
+  /** Something is searched for or sorted by that these rows do not follow: they wait for those that do. */
+  isBehind?: boolean
+}
+
 /** The list as the API pages it: the first rows are one request away. */
-export function PagedTokens({ accountId, search, sorting, selection, onChange, onPage, onAction }: TokenViewProps) {
+export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
+  const { accountId, search, sorting, selection, onChange, onPage, onAction } = view
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
   // Rows are drawn in pieces, so that a key or a click in between is not held up.
   const shown = useDeferredValue(data)
   const isLater = useLater()
-  const nextPage =
-    data && filter.page * filter.per_page < data.totalCount && !isPlaceholderData ? filter.page + 1 : null
+  const ownTokenId = useOwnTokenId(accountId)
+  const isLast = !data || (data.isCounted && filter.page * filter.per_page >= data.totalCount)
+  const nextPage = !isLast && data.tokens.length > 0 && !isPlaceholderData ? filter.page + 1 : null
 
   // The network is outside React: the next page is on its way before anybody asks for it, once this one is drawn.
   useEffect(() => {
@@ -47,7 +56,15 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
   }, [queryClient, accountId, search, nextPage])
 
   if (!data || !shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
-  if (data.totalCount === 0) return <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired} />
+  const hidesExpired = !search.include_expired
+  if (data.isCounted && data.totalCount === 0) {
+    return (
+      <Suspense>
+        <EmptyAccount accountId={accountId} hidesExpired={hidesExpired} />
+      </Suspense>
+    )
+  }
+  const lastPage = shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null
   return (
     <>
       {error && (
@@ -61,30 +78,39 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
           }
         />
       )}
-      {shown.tokens.length === 0 ? (
-        <PageBeyondTheEnd
-          page={search.page}
-          lastPage={Math.ceil(shown.totalCount / filter.per_page)}
-          accountId={accountId}
-          search={search}
-        />
-      ) : (
+      {isOnlyOwn(shown, ownTokenId) && (
+        <Suspense>
+          <EmptyAccount accountId={accountId} hidesExpired={hidesExpired} isOwnListed />
+        </Suspense>
+      )}
+      {shown.tokens.length > 0 ? (
         <TokenTable
           accountId={accountId}
           tokens={shown.tokens}
-          isStale={isPlaceholderData}
+          isStale={isPlaceholderData || isBehind}
           sorting={sorting}
           selection={selection}
           onAction={onAction}
         />
+      ) : lastPage !== null && search.page <= lastPage ? (
+        <EmptyPage
+          page={search.page}
+          totalCount={shown.totalCount}
+          isFetching={isFetching}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <PageBeyondTheEnd page={search.page} lastPage={lastPage} accountId={accountId} search={search} />
       )}
-      {isLater && (
+      {isLater && shown.tokens.length > 0 && (
         <Suspense>
           <ListPagination
             accountId={accountId}
             search={search}
             totalCount={shown.totalCount}
-            busy={isPlaceholderData}
+            isCounted={shown.isCounted}
+            count={shown.tokens.length}
+            busy={isPlaceholderData || isBehind}
             onChange={onChange}
             onPage={onPage}
           />
@@ -93,3 +119,7 @@ export function PagedTokens({ accountId, search, sorting, selection, onChange, o
     </>
   )
 }
+
+/** Whether all there is is the token the app itself runs on. */
+const isOnlyOwn = ({ tokens, totalCount, isCounted }: TokenPage, ownTokenId: string | null) =>
+  isCounted && totalCount === 1 && tokens.length === 1 && tokens[0]?.id === ownTokenId

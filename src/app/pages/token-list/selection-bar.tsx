@@ -39,7 +39,8 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
   const matching = useMatcher(accountId, search, query)
   const matches = isComplete ? matching(inventory.inventory.tokens) : []
   const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
-  const total = isComplete ? matches.length : (page.data?.totalCount ?? inventory.inventory.totalCount)
+  const counted = [page.data, inventory.inventory].find((one) => one?.isCounted)?.totalCount ?? null
+  const total = isComplete ? matches.length : counted
   const tokens = [...selection.tokens.values()]
   // A selected token may have been changed here since; what is planned is planned on what is known now.
   const newest = () => {

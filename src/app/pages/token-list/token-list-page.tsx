@@ -55,10 +55,12 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
     onPage: (page: number) => expect({ page }),
     onAction: setAction,
   }
-  const isLocal = needsInventory(search) || typed.query.words.trim() !== '' || isPanelOpen
+  // What the API's own pages do not follow.
+  const isBehind = needsInventory(search) || typed.query.words.trim() !== ''
+  const isLocal = isBehind || isPanelOpen
   // While all tokens are read, the page that is already here stays; none is asked for just for that.
   const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
-  const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} />
+  const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} isBehind={isBehind} />
 
   return (
     <>
@@ -94,7 +96,13 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
               </>
             }
           >
-            <InventoryView {...view} query={typed.query.words} isPanelOpen={isPanelOpen} meanwhile={pages} />
+            <InventoryView
+              {...view}
+              query={typed.query.words}
+              isPanelOpen={isPanelOpen}
+              meanwhile={pages}
+              instead={isKnown && !isBehind && pages}
+            />
           </WhenHere>
         ) : (
           pages

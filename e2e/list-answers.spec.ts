@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type Sandbox } from './fixtures.ts'
+
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /tokens? match|^\d+ tokens?/ })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
+const again = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Try again' })
+const tokens = ({ accountId }: Sandbox) => `/accounts/${accountId}/tokens`
+
+/** What says that something is still coming. */
+const waiting = (page: Page) =>
+  page.getByRole('main').evaluate((main) => main.querySelectorAll('[aria-busy="true"], progress').length)
+
+const envelope = (result: unknown, more: object = {}) => ({ success: true, errors: [], messages: [], result, ...more })
+
+const FAULTS: [string, object][] = [
+  ['500', { status: 500 }],
+  ['403', { status: 403 }],
+  ['no answer', { drop: 'before' }],
+  ['HTML', { status: 200, body: '<html></html>', contentType: 'text/html' }],
+  ['null', { status: 200, body: 'null' }],
+  ['a result that is null', { status: 200, body: envelope(null) }],
+  ['a result that is no list', { status: 200, body: envelope({ tokens: [] }) }],
+]
+
+for (const [what, fault] of FAULTS) {
+  test(`all tokens that begin with ${what} are told as a failure, with nothing waiting under it`, async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.fail({ method: 'GET', path: '/tokens', times: 3, ...fault })
+    await page.goto(`${tokens(sandbox)}?sort=name&direction=asc`)
+    await expect(page.getByRole('alert').filter({ hasText: 'The tokens could not be loaded' })).toBeVisible()
+    await expect(again(page)).toBeVisible()
+    await expect(page.getByText(/Stopped/)).toHaveCount(0)
+    await expect(rows(page)).toHaveCount(0)
+    await expect(page.getByRole('table', { name: /loading/ })).toHaveCount(0)
+    await expect.poll(() => waiting(page)).toBe(0)
+    // Where it was not asked again by itself, the next of them fail as well.
+    await expect(async () => {
+      if (await again(page).isVisible()) await again(page).click()
+      await expect(found(page)).toHaveText(/^\d+ tokens/, { timeout: 2000 })
+    }).toPass()
+    await expect(rows(page)).toHaveCount(21)
+  })
+}
+
+test('rows that a search could not be made for do not stay under its failure', async ({ page, sandbox }) => {
+  await page.goto(tokens(sandbox))
+  await expect(rows(page)).toHaveCount(21)
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 403 })
+  await search(page).fill('terraform')
+  await expect(page.getByRole('alert').filter({ hasText: 'The tokens could not be loaded' })).toBeVisible()
+  await expect(rows(page)).toHaveCount(0)
+  await search(page).fill('')
+  await expect(rows(page)).toHaveCount(21)
+})
+
+test('loading that is stopped before the first answer says so, with nothing waiting under it', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, delayMs: 6000 })
+  await page.goto(`${tokens(sandbox)}?sort=name&direction=asc`)
+  await expect(page.getByText('Loading tokens…')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopped before any token was loaded')).toBeVisible()
+  await expect.poll(() => waiting(page)).toBe(0)
+  await page.getByRole('button', { name: 'Go on loading' }).click()
+  await expect(found(page)).toHaveText(/^\d+ tokens/)
+})
+
+test('rows from before a search are marked as such until what is known has been searched', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 200 })
+  await page.goto(tokens(sandbox))
+  await expect(rows(page)).toHaveCount(21)
+  await expect(page.getByRole('navigation', { name: 'Pagination' })).toBeVisible()
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 1, times: 0, delayMs: 2500 })
+  await search(page).fill('terraform')
+  await expect(page.getByText('Loading tokens…')).toBeVisible()
+  await expect(page.getByText(/Loaded 0/)).toHaveCount(0)
+  const table = page.getByRole('table', { name: 'API tokens' })
+  await expect(table).toHaveAttribute('aria-busy', 'true')
+  await expect(table.getByRole('rowgroup').last()).toHaveCSS('opacity', '0.55')
+  // Then what is known, searched, and told to be a part.
+  await expect(page.getByText(/^Loaded 50 of \d+; results cover these so far/)).toBeVisible()
+  await expect(table).not.toHaveAttribute('aria-busy', 'true')
+  for (const row of (await rows(page).all()).slice(1)) await expect(row).toContainText(/terraform/i)
+  await expect(found(page)).toHaveText(/of \d+ tokens match/, { timeout: 30_000 })
+})
+
+const answerOnce = (sandbox: Sandbox, result: unknown, resultInfo: unknown) => {
+  const body = envelope(result, resultInfo === undefined ? {} : { result_info: resultInfo })
+  return sandbox.fail({ method: 'GET', path: '/tokens', times: 1, status: 200, body })
+}
+
+const ODD: [string, unknown][] = [
+  ['missing', undefined],
+  ['null', null],
+  ['without a total', { page: 1 }],
+  ['a text', 'many'],
+  ['a total of null', { total_count: null }],
+  ['a total as text', { total_count: '137' }],
+  ['a negative total', { total_count: -3 }],
+  ['a fraction', { total_count: 81_096_435.62 }],
+  ['a huge total', { total_count: 9_007_199_254_740_991 }],
+  ['a total smaller than what came', { total_count: 7 }],
+]
+
+test('a list shows its rows and makes no number up, whatever result_info says', async ({ page, sandbox }) => {
+  const { result } = await sandbox.api.list('?per_page=20')
+  const pagination = page.getByRole('navigation', { name: 'Pagination' })
+  for (const [what, resultInfo] of ODD) {
+    // Nothing that is fetched ahead may take the answer.
+    await page.goto('about:blank')
+    await answerOnce(sandbox, result, resultInfo)
+    await page.goto(tokens(sandbox))
+    await expect(rows(page), what).toHaveCount(21)
+    await expect(pagination, what).toContainText('1–20 of 20 or more')
+    // The next page is there all the same, and the API's count with it.
+    await pagination.getByRole('link', { name: 'Next page' }).click()
+    await expect(pagination, what).toContainText(/21–40 of \d\d+/)
+    await expect(pagination, what).not.toContainText('or more')
+  }
+})
+
+test('all tokens are found, whatever result_info says', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 70 })
+  const { result: first } = await sandbox.api.list('?per_page=50&include_expired=true')
+  const { result: second } = await sandbox.api.list('?per_page=50&page=2&include_expired=true')
+  for (const [what, resultInfo] of ODD) {
+    await page.goto('about:blank')
+    await answerOnce(sandbox, first, resultInfo)
+    await answerOnce(sandbox, second, resultInfo)
+    await page.goto(`${tokens(sandbox)}?sort=name&include_expired=true&per_page=all`)
+    await expect(found(page), what).toHaveText(`${50 + second.length} tokens`)
+    await expect(page.getByText(/may be missing/), what).toHaveCount(0)
+  }
+})
+
+test('an empty first page beside a total is told as what it is', async ({ page, sandbox }) => {
+  const body = envelope([], { result_info: { page: 1, per_page: 20, count: 0, total_count: 137 } })
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, status: 200, body })
+  await page.goto(tokens(sandbox))
+  await expect(page.getByRole('heading', { name: 'No tokens came' })).toBeVisible()
+  await expect(page.getByText('Cloudflare counts 137 tokens and sent none of them for page 1.')).toBeVisible()
+  await expect(page.getByText(/There is no page|No API tokens yet/)).toHaveCount(0)
+  await again(page).click()
+  await expect(rows(page)).toHaveCount(21)
+})
+
+test('an empty first page beside an odd total is an account without tokens', async ({ page, sandbox }) => {
+  const body = envelope([], { result_info: { total_count: 12.5 } })
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, status: 200, body })
+  await page.goto(tokens(sandbox))
+  await expect(page.getByRole('heading', { name: 'No API tokens yet' })).toBeVisible()
+})
+
+test('a later page that came empty without a total leads back to the first', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, status: 200, body: envelope([]) })
+  await page.goto(`${tokens(sandbox)}?page=3`)
+  await expect(page.getByRole('heading', { name: 'There is no page 3' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the first page' }).click()
+  await expect(rows(page)).toHaveCount(21)
+})
+
+for (const query of ['', '?sort=name&direction=asc']) {
+  test(`an account with nothing but the app’s own token is helped to its first one${query && ', sorted too'}`, async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.scenario({ tokens: 1 })
+    await page.goto(`${tokens(sandbox)}${query}`)
+    const help = page.getByRole('heading', { name: 'No API tokens yet but this app’s own' })
+    await expect(help).toBeVisible()
+    await expect(rows(page).nth(1)).toContainText('This app')
+    await expect(page.getByRole('link', { name: 'Create the first token' })).toBeVisible()
+    await page.getByRole('list', { name: 'Templates' }).getByRole('link', { name: 'Edit zone DNS' }).click()
+    await expect(page.getByLabel('Token name')).toHaveValue('DNS editor')
+  })
+}
+
+test('an account with one more token than the app’s own needs no help', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 2 })
+  await page.goto(tokens(sandbox))
+  await expect(rows(page).nth(2)).toBeVisible()
+  await expect(page.getByRole('heading', { name: /No API tokens yet/ })).toHaveCount(0)
+})
