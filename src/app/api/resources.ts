@@ -1,13 +1,13 @@
 import { isObject } from '#domain/token-json/is-object.ts'
-import { ApiFailure, oddAnswer } from './errors.ts'
+import { ApiFailure } from './errors.ts'
 import { listOf, readApi } from './read.ts'
-import { totalOf } from './total.ts'
 
-export type Zone = { id: string; name: string }
-export type Bucket = { name: string; jurisdiction: string }
+/** What the API lists of a kind: an id as the app writes it in a policy, and a name. */
+export type Named = { id: string; name: string }
+export type Zone = Named
 
-/** The API's largest page. */
-const ZONES_PER_PAGE = 50
+/** The API's largest page of zones; of Workers it publishes none. */
+const PER_PAGE = 50
 /** Requests at once: quick for hundreds of zones, small beside the budget of 1,200 in five minutes. */
 const PAGES_AT_ONCE = 4
 /** Buckets are listed per jurisdiction. The other two names the SDK knows need a special contract. */
@@ -15,76 +15,110 @@ const JURISDICTIONS = ['default', 'eu', 'fedramp'] as const
 const BUCKETS_PER_PAGE = 1000
 
 /** Every zone of the account that the credential may see, in the API's order. */
-export async function listZones(accountId: string, signal?: AbortSignal): Promise<Zone[]> {
-  const first = await listZonePage(accountId, 1, signal)
-  const zones = [...first.zones]
-  const lastPage = Math.ceil(first.totalCount / ZONES_PER_PAGE)
-  for (let next = 2; next <= lastPage; next += PAGES_AT_ONCE) {
-    const pages = Array.from({ length: Math.min(PAGES_AT_ONCE, lastPage - next + 1) }, (_, offset) => next + offset)
-    const batch = await Promise.all(pages.map((page) => listZonePage(accountId, page, signal)))
-    zones.push(...batch.flatMap((page) => page.zones))
-  }
-  return zones
+export const listZones = (accountId: string, signal?: AbortSignal): Promise<Zone[]> =>
+  listPages((page) => ({ path: '/v4/zones', query: { 'account.id': accountId, ...page } }), signal)
+
+/**
+ * Every Worker of the account, by name. Of the API's two lists this is the one whose `id` is the
+ * tag that a resource key has; `/workers/scripts` calls the name `id` and may leave the tag out.
+ */
+export async function listWorkers(accountId: string, signal?: AbortSignal): Promise<Named[]> {
+  const path = `/v4/accounts/${accountId}/workers/workers`
+  const workers = await listPages((page) => ({ path, query: page }), signal)
+  return workers.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-async function listZonePage(accountId: string, page: number, signal?: AbortSignal) {
-  const query = { 'account.id': accountId, page, per_page: ZONES_PER_PAGE }
-  return readApi('/v4/zones', {
+type Page = { page: number; per_page: number }
+type Request = (page: Page) => { path: string; query: Record<string, string | number> }
+
+async function listPages(request: Request, signal: AbortSignal | undefined): Promise<Named[]> {
+  const first = await listPage(request, 1, signal)
+  // A list that changes while it is read can name one twice.
+  const items = new Map(first.items.map((item) => [item.id, item]))
+  for (let next = 2, last = lastPage(first), isNew = true; isNew && next <= last; next += PAGES_AT_ONCE) {
+    const pages = Array.from({ length: Math.min(PAGES_AT_ONCE, last - next + 1) }, (_, offset) => next + offset)
+    const batch = await Promise.all(pages.map((page) => listPage(request, page, signal)))
+    // A total that is wrong, or none, must not make it read for ever.
+    const known = items.size
+    for (const { items: more } of batch) for (const item of more) items.set(item.id, item)
+    isNew = items.size > known
+  }
+  return [...items.values()]
+}
+
+/** The API may give fewer a page than it is asked for; without a total, pages are read until nothing new comes. */
+function lastPage({ length, total }: { length: number; total: number | null }): number {
+  if (total === null) return length < PER_PAGE ? 1 : Infinity
+  return length > 0 && total > length ? Math.ceil(total / length) : 1
+}
+
+function listPage(request: Request, page: number, signal: AbortSignal | undefined) {
+  const { path, query } = request({ page, per_page: PER_PAGE })
+  return readApi(path, {
     query,
     signal,
-    parse: (answer) => ({
-      zones: listOf(answer).flatMap(toZone),
-      ...totalOf(answer.resultInfo['total_count'], { page, perPage: ZONES_PER_PAGE, count: listOf(answer).length }),
-    }),
+    parse: (answer) => {
+      const list = listOf(answer)
+      const { total_count: total } = answer.resultInfo
+      return { items: list.flatMap(toNamed), length: list.length, total: typeof total === 'number' ? total : null }
+    },
   })
 }
 
-/** A zone without a name is shown by its id; an item without an id is none. */
-function toZone(wire: unknown): Zone[] {
-  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return []
-  return [{ id: wire['id'], name: typeof wire['name'] === 'string' && wire['name'] ? wire['name'] : wire['id'] }]
+/** An answer comes from outside: one odd item is left out or shown by its id, and the others are shown. */
+function toNamed(item: unknown): Named[] {
+  const { id, name } = isObject(item) ? item : {}
+  if (typeof id !== 'string' || id === '') return []
+  return [{ id, name: typeof name === 'string' && name ? name : id }]
 }
 
-/** Every R2 bucket of every jurisdiction. An account without R2 answers with an error, which reads as no buckets. */
-export async function listBuckets(accountId: string, signal?: AbortSignal): Promise<Bucket[]> {
+/** Every R2 bucket of every jurisdiction, as `eu/name`. An account without R2 answers with an error, which reads as no buckets. */
+export async function listBuckets(accountId: string, signal?: AbortSignal): Promise<string[]> {
   const lists = await Promise.all(JURISDICTIONS.map((jurisdiction) => listBucketsIn(accountId, jurisdiction, signal)))
-  return lists.flat()
+  return [...new Set(lists.flat())]
 }
 
 async function listBucketsIn(
   accountId: string,
   jurisdiction: (typeof JURISDICTIONS)[number],
   signal?: AbortSignal,
-): Promise<Bucket[]> {
-  const buckets: Bucket[] = []
-  let cursor: string | undefined
-  do {
-    const query = { per_page: BUCKETS_PER_PAGE, ...(cursor ? { cursor } : {}) }
-    const page = await readApi(`/v4/accounts/${accountId}/r2/buckets`, {
-      query,
-      signal,
-      headers: { 'cf-r2-jurisdiction': jurisdiction },
-      // One address for all jurisdictions: the browser's cache would let through one request at a time.
-      cache: 'no-store',
-      parse: ({ result, resultInfo }) => ({ names: bucketNames(result), next: resultInfo['cursor'] }),
-    }).catch((error: unknown) => {
-      if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
-      throw error
-    })
+): Promise<string[]> {
+  const buckets: string[] = []
+  const cursors = new Set<string>()
+  for (let cursor: unknown = ''; typeof cursor === 'string' && !cursors.has(cursor);) {
+    cursors.add(cursor)
+    const query = { per_page: BUCKETS_PER_PAGE, ...(cursor && { cursor }) }
+    const page = await readBuckets(accountId, query, jurisdiction, signal)
     if (!page) return buckets
-    buckets.push(...page.names.map((name) => ({ name, jurisdiction })))
-    cursor = typeof page.next === 'string' && page.next !== '' ? page.next : undefined
-  } while (cursor)
+    buckets.push(...page.names.map((name) => `${jurisdiction}/${name}`))
+    cursor = page.next || null
+  }
   return buckets
 }
 
-function bucketNames(result: unknown): string[] {
-  const list = isObject(result) ? result['buckets'] : undefined
-  if (!Array.isArray(list)) throw oddAnswer('The API answered without a list.')
-  return list.flatMap((bucket: unknown) =>
-    isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],
-  )
-}
+const readBuckets = (
+  accountId: string,
+  query: Record<string, string | number>,
+  jurisdiction: string,
+  signal: AbortSignal | undefined,
+) =>
+  readApi(`/v4/accounts/${accountId}/r2/buckets`, {
+    query,
+    signal,
+    headers: { 'cf-r2-jurisdiction': jurisdiction },
+    // The jurisdictions share an address, which a browser with its cache on reads once at a time.
+    cache: 'no-store',
+    parse: ({ result, resultInfo }) => {
+      const buckets = listOf({ result: isObject(result) ? result['buckets'] : null, resultInfo })
+      const names = buckets.flatMap((bucket) =>
+        isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],
+      )
+      return { names, next: resultInfo['cursor'] }
+    },
+  }).catch((error: unknown) => {
+    if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
+    throw error
+  })
 
 /** A jurisdiction the account has not got, or R2 not switched on (10042), is an empty list; a refusal is not. */
 function isAbsence(error: ApiFailure, jurisdiction: string): boolean {

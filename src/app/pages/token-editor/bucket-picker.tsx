@@ -18,7 +18,7 @@ const TYPED = /^(?:([a-z-]+):)?([a-z0-9][a-z0-9-]{1,62}[a-z0-9])$/
 /** R2 buckets with their jurisdiction, which is part of the resource key. */
 export function BucketPicker({ accountId, chosen, error, typed, onChange }: BucketPickerProps) {
   const buckets = useQuery(bucketsQuery(accountId))
-  const listed = buckets.data?.map(toValue) ?? []
+  const listed = buckets.data ?? []
 
   return (
     <ChoiceList
@@ -50,12 +50,12 @@ export function BucketPicker({ accountId, chosen, error, typed, onChange }: Buck
   )
 }
 
-/** A bucket name holds no colon, so this splits again without doubt. */
-const toValue = ({ jurisdiction, name }: ChosenBucket) => `${jurisdiction}:${name}`
+/** A bucket name holds no slash, so this splits again without doubt. */
+const toValue = ({ jurisdiction, name }: ChosenBucket) => `${jurisdiction}/${name}`
 
 function fromValue(value: string): ChosenBucket {
-  const colon = value.indexOf(':')
-  return { jurisdiction: value.slice(0, colon), name: value.slice(colon + 1) }
+  const slash = value.indexOf('/')
+  return { jurisdiction: value.slice(0, slash), name: value.slice(slash + 1) }
 }
 
 function labelOf(value: string): string {

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ApiFailure } from './errors.ts'
+import { listBuckets, listWorkers, listZones } from './resources.ts'
+
+const account = '023e105f4ecef8ad9ca31a8372d0c353'
+const id = (number: number) => number.toString(16).padStart(32, '0')
+
+type Asked = { url: URL; init: RequestInit | undefined }
+
+/** An API that answers every read with what `answer` makes of it; what it was asked is kept. */
+function apiOf(answer: (asked: Asked) => unknown): Asked[] {
+  const asked: Asked[] = []
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    const one = { url: new URL(path, 'http://localhost'), init }
+    asked.push(one)
+    return Response.json(answer(one))
+  })
+  return asked
+}
+
+const pageOf = (url: URL) => Number(url.searchParams.get('page'))
+const items = (amount: number, from = 0) =>
+  Array.from({ length: amount }, (_, index) => ({ id: id(from + index), name: `z${from + index}.example.com` }))
+/** Pages of a list, as long as it is asked for. */
+const paged = (all: unknown[], info: (total: number) => object) => (asked: Asked) => {
+  const start = (pageOf(asked.url) - 1) * 50
+  return { success: true, result: all.slice(start, start + 50), result_info: info(all.length) }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+const NO_LISTS = [null, {}, 'text', 7, undefined, { zones: [] }]
+
+describe.each([
+  ['zones', listZones],
+  ['Workers', listWorkers],
+])('a list of %s', (_, list) => {
+  test.each([0, 1, 50, 51, 430])('of %i is read whole', async (amount) => {
+    const asked = apiOf(paged(items(amount), (total_count) => ({ total_count })))
+    expect((await list(account)).map((item) => item.id).toSorted()).toEqual(items(amount).map((item) => item.id))
+    expect(asked).toHaveLength(Math.max(1, Math.ceil(amount / 50)))
+  })
+
+  test.each([
+    ['no total', () => ({})],
+    ['no information', () => null],
+    ['a total that is text', () => ({ total_count: 'many' })],
+    ['a total far too large', () => ({ total_count: 81_096_435.62 })],
+  ])('with %s is read whole, and not for ever', async (_, info) => {
+    const asked = apiOf(paged(items(120), (() => info()) as () => object))
+    expect(await list(account)).toHaveLength(120)
+    expect(asked.length).toBeLessThan(12)
+  })
+
+  test('whose pages are all the same ends', async () => {
+    const asked = apiOf(() => ({ success: true, result: items(50), result_info: null }))
+    expect(await list(account)).toHaveLength(50)
+    expect(asked.length).toBeLessThan(6)
+  })
+
+  test('in smaller pages than asked for is read whole', async () => {
+    const all = items(45)
+    apiOf(({ url }) => ({
+      result: all.slice((pageOf(url) - 1) * 20, pageOf(url) * 20),
+      result_info: { total_count: 45 },
+    }))
+    expect(await list(account)).toHaveLength(45)
+  })
+
+  test('shows the others beside odd ones, and one without a name by its id', async () => {
+    apiOf(() => ({ result: [null, 'x', { name: 'no id' }, { id: id(1) }, { id: id(2), name: null }, ...items(1, 3)] }))
+    expect(await list(account)).toEqual([
+      { id: id(1), name: id(1) },
+      { id: id(2), name: id(2) },
+      { id: id(3), name: 'z3.example.com' },
+    ])
+  })
+
+  test.each(NO_LISTS)('that is %j is a failure, not an empty list', async (result) => {
+    apiOf(() => ({ success: true, result }))
+    await expect(list(account)).rejects.toThrow(ApiFailure)
+    await expect(list(account)).rejects.toThrow('without a list')
+  })
+})
+
+test('Workers stand by name', async () => {
+  const workers = ['web', 'cart-api', 'checkout'].map((name, index) => ({ id: id(index), name }))
+  const asked = apiOf(() => ({ result: workers, result_info: { total_count: 3 } }))
+  expect((await listWorkers(account)).map(({ name }) => name)).toEqual(['cart-api', 'checkout', 'web'])
+  expect(asked[0]?.url.pathname).toBe(`/api/v4/accounts/${account}/workers/workers`)
+})
+
+describe('a list of buckets', () => {
+  const jurisdictionOf = ({ init }: Asked) => new Headers(init?.headers).get('cf-r2-jurisdiction')
+
+  test('is read in all jurisdictions side by side, past the browser’s cache', async () => {
+    const asked = apiOf((one) => ({
+      result: { buckets: [{ name: `in-${jurisdictionOf(one)}` }, null, {}, { name: 7 }] },
+    }))
+    expect(await listBuckets(account)).toEqual(['default/in-default', 'eu/in-eu', 'fedramp/in-fedramp'])
+    expect(asked.map(({ init }) => init?.cache)).toEqual(['no-store', 'no-store', 'no-store'])
+  })
+
+  test('is read to the end of its cursor, and no further when that leads back', async () => {
+    const next: Record<string, string> = { '': 'a', a: 'b', b: 'a' }
+    apiOf(({ url }) => {
+      const cursor = url.searchParams.get('cursor') ?? ''
+      return { result: { buckets: [{ name: `after-${cursor || 'none'}` }] }, result_info: { cursor: next[cursor] } }
+    })
+    expect((await listBuckets(account)).slice(0, 3)).toEqual([
+      'default/after-none',
+      'default/after-a',
+      'default/after-b',
+    ])
+  })
+
+  test.each([...NO_LISTS, { buckets: null }, { buckets: {} }, []])('that is %j is a failure', async (result) => {
+    apiOf(() => ({ success: true, result }))
+    await expect(listBuckets(account)).rejects.toThrow('without a list')
+  })
+})
