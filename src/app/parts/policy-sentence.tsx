@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Zone } from '#app/api/resources.ts'
+import { workersQuery } from '#app/queries/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
+import { describePolicy, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
 import styles from './parts.module.css'
 
 type PolicySentenceProps = {
@@ -50,7 +52,7 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
       {sentence.targets.map((target, index) => (
         <span key={index}>
           {index > 0 && ' and '}
-          <Target target={target} zonesAreKnown={zones !== undefined} />
+          <Target accountId={accountId} target={target} zonesAreKnown={zones !== undefined} />
         </span>
       ))}
       .
@@ -58,59 +60,62 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
   )
 }
 
-type TargetProps = { target: SentenceTarget; zonesAreKnown: boolean }
+type TargetProps = { accountId: string; target: SentenceTarget; zonesAreKnown: boolean }
 
-function Target({ target, zonesAreKnown }: TargetProps) {
-  switch (target.kind) {
-    case 'account':
-      return <b>this account</b>
-    case 'all-zones':
-      return <b>all zones</b>
-    case 'all-buckets':
-      return <b>all R2 buckets</b>
-    case 'other-account':
-      return (
+function Target({ accountId, target, zonesAreKnown }: TargetProps) {
+  const words = (
+    <>
+      <b>{targetWords(target)}</b>
+      {target.kind !== 'other' && target.accountId && (
         <>
-          <b>another account</b> <code>{target.accountId}</code>
+          {' '}
+          <code>{target.accountId}</code>
         </>
-      )
-    case 'zones':
-      return (
-        <>
-          <b>{count(target.zones.length, 'zone')}</b>:{' '}
-          {target.zones.map(({ id, name }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              {name ?? <code>{id}</code>}
-              {!name && zonesAreKnown && (
-                <span className={styles.aside}> (not among the zones this credential can list)</span>
-              )}
-            </span>
-          ))}
-        </>
-      )
-    case 'buckets':
-      return (
-        <>
-          <b>{count(target.buckets.length, 'R2 bucket')}</b>:{' '}
-          {target.buckets
-            .map(({ jurisdiction, name }) => (jurisdiction === 'default' ? name : `${name} (${jurisdiction})`))
-            .join(', ')}
-        </>
-      )
-    case 'other':
-      return (
-        <>
-          <b>{count(target.entries.length, 'other resource')}</b>:{' '}
-          {target.entries.map(({ key, value }, index) => (
-            <span key={key}>
-              {index > 0 && ', '}
-              <code>{value === '*' ? key : `${key} → ${value}`}</code>
-            </span>
-          ))}
-        </>
-      )
-  }
+      )}
+    </>
+  )
+  if (target.kind === 'whole') return words
+  return (
+    <>
+      {words}:{' '}
+      {target.kind === 'other' ? (
+        <Listed texts={target.entries.map(({ key, value }) => (value === '*' ? key : `${key} → ${value}`))} />
+      ) : target.family.id === 'workers' ? (
+        <Workers accountId={accountId} target={target} />
+      ) : (
+        <Items target={target} areListed={zonesAreKnown && target.family.id === 'zones'} />
+      )}
+    </>
+  )
 }
 
-const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`
+type Chosen = Extract<SentenceTarget, { kind: 'chosen' }>
+
+/** Names of Workers are asked for where a sentence has any: few have. */
+function Workers({ accountId, target }: { accountId: string; target: Chosen }) {
+  const { data: workers } = useQuery({ ...workersQuery(accountId), enabled: target.accountId === null })
+  const names = new Map(workers?.map(({ id, name }) => [id, name]))
+  const items = target.items.map(({ id, name }) => ({ id, name: name ?? names.get(id) ?? null }))
+  return <Items target={{ ...target, items }} areListed={workers !== undefined} />
+}
+
+function Items({ target, areListed }: { target: Chosen; areListed: boolean }) {
+  return target.items.map(({ id, name }, index) => (
+    <span key={`${id}-${index}`}>
+      {index > 0 && ', '}
+      {name ?? <code>{id}</code>}
+      {!name && areListed && target.accountId === null && (
+        <span className={styles.aside}>{` (not among the ${target.family.noun}s this credential can list)`}</span>
+      )}
+    </span>
+  ))
+}
+
+function Listed({ texts }: { texts: string[] }) {
+  return texts.map((text, index) => (
+    <span key={index}>
+      {index > 0 && ', '}
+      <code>{text}</code>
+    </span>
+  ))
+}

@@ -1,9 +1,10 @@
 import { msOf } from '#domain/token/time.ts'
-import { parseResource, type ResourceTarget } from '#domain/policy/resource-keys.ts'
+import { parseResources } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { NO_CREATOR } from './filters.ts'
+import { resourceLabel, resourceValue } from './resource-terms.ts'
 
 /** One word of the inventory's vocabulary: a permission group or a resource that some token names. */
 type Term = { value: string; label: string; folded: string }
@@ -62,11 +63,9 @@ function toEntry(token: Token, accountId: string, groups: Vocabulary, resources:
       // A name comes from outside: anything but text is none.
       groupNumbers.add(numberOf(groups, id, () => (typeof name === 'string' && name ? name : id)))
     }
-    for (const [key, value] of Object.entries(policy.resources)) {
-      for (const target of parseResource(key, value)) {
-        const resource = resourceValue(target, accountId)
-        resourceNumbers.add(numberOf(resources, resource, () => resourceLabel(resource)))
-      }
+    for (const target of parseResources(policy.resources)) {
+      const resource = resourceValue(target, accountId)
+      resourceNumbers.add(numberOf(resources, resource, () => resourceLabel(resource)))
     }
   }
   return {
@@ -93,32 +92,6 @@ function numberOf(vocabulary: Vocabulary, value: string, label: () => string): n
   vocabulary.terms.push(term)
   vocabulary.numbers.set(value, vocabulary.terms.length - 1)
   return vocabulary.terms.length - 1
-}
-
-/** A resource as a filter's value: `account`, `all-zones`, `zone:<id>`, `bucket:eu/name`, `key:…`. */
-function resourceValue(target: ResourceTarget, accountId: string): string {
-  if (target.kind === 'other') return `key:${target.key}`
-  if (target.kind === 'zone') return `zone:${target.zoneId}`
-  if (target.accountId !== accountId) return `account:${target.accountId}`
-  if (target.kind === 'bucket') return `bucket:${target.jurisdiction}/${target.name}`
-  return target.kind
-}
-
-const WHOLE = new Map([
-  ['account', 'This account'],
-  ['all-zones', 'All zones'],
-  ['all-buckets', 'All R2 buckets'],
-])
-
-/** A resource filter's value in words; a zone by its name where it is known. */
-export function resourceLabel(value: string, zoneNames?: ReadonlyMap<string, string>): string {
-  const whole = WHOLE.get(value)
-  if (whole) return whole
-  const [kind = '', ...rest] = value.split(':')
-  const name = rest.join(':')
-  if (kind === 'zone') return zoneNames?.get(name) ?? `Zone ${name}`
-  if (kind === 'bucket') return `Bucket ${name.replace(/^default\//, '')}`
-  return kind === 'account' ? `Account ${name}` : name || value
 }
 
 /** A status as the filter knows it: one that ends soon is still active. Only an active token's turns with the clock. */

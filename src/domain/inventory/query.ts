@@ -4,6 +4,7 @@ import type { Token } from '#domain/token/token.ts'
 import { statusValue, type Entry, type InventoryIndex, type Vocabulary } from './entries.ts'
 import { FACETS, type FacetName } from './facets.ts'
 import type { Filters } from './filters.ts'
+import { resourceName } from './resource-terms.ts'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +13,7 @@ export type QueryContext = {
   now: number
   /** Whether tokens that have expired are shown without being asked for by a filter. */
   includeExpired: boolean
-  /** Names for zone ids, where the credential may list them. */
+  /** Names for the ids of zones and whatever else the API lists, where the credential may list them. */
   zoneNames: ReadonlyMap<string, string>
 }
 
@@ -142,8 +143,8 @@ function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryCont
     const synonym = SYNONYMS.get(word) ?? word
     const groups = index.groups.terms.map(({ folded }) => folded.includes(word) || folded.includes(synonym))
     const resources = index.resources.terms.map(({ folded, value }) => {
-      const zone = value.startsWith('zone:') ? zoneNames.get(value.slice('zone:'.length)) : undefined
-      return folded.includes(word) || (zone !== undefined && fold(zone).includes(word))
+      const name = resourceName(value, zoneNames)
+      return folded.includes(word) || (name !== undefined && fold(name).includes(word))
     })
     return (entry: Entry) =>
       entry.text.includes(word) ||

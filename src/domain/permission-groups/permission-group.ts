@@ -4,6 +4,7 @@ export type Scope = string
 export const ACCOUNT_SCOPE = 'com.cloudflare.api.account'
 export const ZONE_SCOPE = 'com.cloudflare.api.account.zone'
 export const BUCKET_SCOPE = 'com.cloudflare.edge.r2.bucket'
+export const WORKER_SCOPE = 'com.cloudflare.edge.worker.script'
 export const USER_SCOPE = 'com.cloudflare.api.user'
 
 /** One entry of the account's catalogue. Key everything by `id`: names repeat across scopes and get renamed. */

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { ALIASES } from './aliases.ts'
 import { buildCatalogue, categoryLabel, hasAccountTokenSupport } from './catalogue.ts'
 import { parseGroupName } from './group-name.ts'
-import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE, type PermissionGroup } from './permission-group.ts'
+import {
+  ACCOUNT_SCOPE,
+  BUCKET_SCOPE,
+  USER_SCOPE,
+  WORKER_SCOPE,
+  ZONE_SCOPE,
+  type PermissionGroup,
+} from './permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from './scope-fit.ts'
 import { buildSearchIndex, markMatches, searchGroups } from './search.ts'
 
@@ -99,8 +106,24 @@ test('a group fits the resources of its own scope, and any unknown ones', () => 
   expect(groupFits(zoneGroup, 'other')).toBe(true)
   expect(groupFits({ scopes: [BUCKET_SCOPE] }, 'buckets')).toBe(true)
   expect(familyForScope(BUCKET_SCOPE)).toBe('buckets')
-  expect(familyForScope('com.example')).toBeNull()
-  expect(scopeLabel('com.example')).toBe('com.example')
+  expect(groupFits({ scopes: [WORKER_SCOPE] }, 'account')).toBe(false)
+})
+
+test.each([
+  [ACCOUNT_SCOPE, 'account', 'Account'],
+  [ZONE_SCOPE, 'zones', 'Zone'],
+  [BUCKET_SCOPE, 'buckets', 'R2 bucket'],
+  [WORKER_SCOPE, 'workers', 'Worker'],
+  [USER_SCOPE, null, 'User'],
+  ['com.cloudflare.flagship.app', 'com.cloudflare.flagship.app', 'Flagship app'],
+  ['com.cloudflare.api.account.ai_gateway', 'com.cloudflare.api.account.ai_gateway', 'Ai gateway'],
+  ['com.example', 'com.example', 'Example'],
+  ['', null, ''],
+])('groups of the scope %s stand on the family %s and are told as %s', (scope, family, label) => {
+  expect(familyForScope(scope)).toBe(family)
+  expect(scopeLabel(scope)).toBe(label)
+  const found = familyForScope(scope)
+  if (found) expect(groupFits({ scopes: [scope] }, found)).toBe(true)
 })
 
 test('products without account-token support are known', () => {

@@ -1,52 +1,37 @@
-import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import type { EditorResources } from '#domain/policy/editor-resources.ts'
+import { FAMILIES, familyOf, isTypedScope, scopeNoun, upperFirst, type ChosenId } from '#domain/policy/families.ts'
 import { groupsById } from './groups-by-id.ts'
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  USER_SCOPE,
-  ZONE_SCOPE,
-  type PermissionGroup,
-  type Scope,
-} from './permission-group.ts'
-
-type Family = EditorResources['family']
-
-const SCOPE_OF: Record<Exclude<Family, 'other'>, Scope> = {
-  account: ACCOUNT_SCOPE,
-  'all-zones': ZONE_SCOPE,
-  zones: ZONE_SCOPE,
-  'all-buckets': BUCKET_SCOPE,
-  buckets: BUCKET_SCOPE,
-}
+import { ACCOUNT_SCOPE, type PermissionGroup, type Scope } from './permission-group.ts'
 
 /**
  * Whether a group may stand in a policy on these resources. The API also takes zone
  * groups on the bare account (`contract/api-behaviour.md` §3.3), but what that
  * grants is not established, so the app asks for the nested all-zones form.
  */
-export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: Family): boolean =>
-  family === 'other' || group.scopes.includes(SCOPE_OF[family])
+export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: EditorResources['family']): boolean =>
+  family === 'other' || group.scopes.includes(familyOf(family).scope)
 
-/** The narrowest resources a group of this scope stands on. */
-export function familyForScope(scope: Scope): Family | null {
-  if (scope === ACCOUNT_SCOPE) return 'account'
-  if (scope === ZONE_SCOPE) return 'zones'
-  if (scope === BUCKET_SCOPE) return 'buckets'
-  return null
+/** The narrowest family that groups of a scope stand on: resources are chosen, not granted all at once. */
+export function familyForScope(scope: Scope): Exclude<EditorResources['family'], 'other'> | null {
+  const rows = FAMILIES.filter((family) => family.scope === scope)
+  const row = rows.find(({ reach }) => reach === 'chosen') ?? rows[0]
+  // A scope that may be a family is a dotted name.
+  return row?.id ?? (isTypedScope(scope) ? (scope as ChosenId) : null)
 }
 
-const LABELS = new Map<Scope, string>([
-  [ACCOUNT_SCOPE, 'Account'],
-  [ZONE_SCOPE, 'Zone'],
-  [BUCKET_SCOPE, 'R2 bucket'],
-  [USER_SCOPE, 'User'],
-])
-
-/** A scope in a word; one the app does not know as it came. */
-export const scopeLabel = (scope: Scope): string => LABELS.get(scope) ?? scope
+/** A scope in a word: "Zone", "R2 bucket", "Flagship app". */
+export function scopeLabel(scope: Scope): string {
+  if (scope === ACCOUNT_SCOPE) return 'Account'
+  const row = FAMILIES.find((family) => family.scope === scope && family.reach === 'chosen')
+  return upperFirst(row?.reach === 'chosen' ? row.noun : scopeNoun(scope))
+}
 
 /** Chosen groups whose scope does not fit the resources; ids missing from the catalogue are not judged. */
-export function misfits(chosen: { id: string }[], family: Family, catalogue: PermissionGroup[]): PermissionGroup[] {
+export function misfits(
+  chosen: { id: string }[],
+  family: EditorResources['family'],
+  catalogue: PermissionGroup[],
+): PermissionGroup[] {
   const byId = groupsById(catalogue)
   return chosen.flatMap(({ id }) => {
     const group = byId.get(id)

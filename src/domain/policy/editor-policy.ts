@@ -1,29 +1,15 @@
+import type { Scope } from '#domain/permission-groups/permission-group.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 import { canonicalPolicy } from './canonical.ts'
+import { toEditorResources, toWireResources, type EditorResources } from './editor-resources.ts'
 import { readPolicyJson } from './policy-json.ts'
 import { isPolicy, readPolicy } from './read-policy.ts'
-import {
-  accountResources,
-  allBucketsResources,
-  allZonesResources,
-  bucketResources,
-  parseResource,
-  zoneResources,
-  type ResourceTarget,
-} from './resource-keys.ts'
-import type { WirePolicy, WirePolicyInput, WireResources } from './wire.ts'
+import type { WirePolicy, WirePolicyInput } from './wire.ts'
 
 /** A permission group as chosen in a policy. The name is the last one known; the id is what counts. */
 export type ChosenGroup = { id: string; name: string | null }
 
-/** The resources of one policy: one family, as the API wants it (`contract/api-behaviour.md` §3.3). */
-export type EditorResources =
-  | { family: 'account' }
-  | { family: 'all-zones' }
-  | { family: 'zones'; zoneIds: string[] }
-  | { family: 'all-buckets' }
-  | { family: 'buckets'; buckets: { jurisdiction: string; name: string }[] }
-  | { family: 'other'; entries: { key: string; value: string }[] }
+export type { EditorResources }
 
 /**
  * A policy the builder has a control for. `source` is the JSON of what was stored, so that an untouched one goes
@@ -50,9 +36,9 @@ export const blankPolicy = (): VisualPolicy => ({
   source: null,
 })
 
-/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. */
-export function fromApi(policies: unknown[], accountId: string): EditorPolicy[] {
-  return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId) : null) ?? toAdvanced(policy))
+/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. `scopes`: the catalogue's. */
+export function fromApi(policies: unknown[], accountId: string, scopes?: ReadonlySet<Scope>): EditorPolicy[] {
+  return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId, scopes) : null) ?? toAdvanced(policy))
 }
 
 function toAdvanced(policy: unknown): AdvancedPolicy {
@@ -60,8 +46,8 @@ function toAdvanced(policy: unknown): AdvancedPolicy {
 }
 
 /** Only a policy that the builder would write back with the same meaning is shown in it. */
-function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
-  const resources = toEditorResources(policy.resources, accountId)
+function toVisual(policy: WirePolicy, accountId: string, scopes?: ReadonlySet<Scope>): VisualPolicy | null {
+  const resources = toEditorResources(policy.resources, accountId, scopes)
   if (!resources || (policy.effect !== 'allow' && policy.effect !== 'deny')) return null
   const visual: VisualPolicy = {
     kind: 'visual',
@@ -76,34 +62,6 @@ function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
   const isWhole = canonicalPolicy(writeVisual(visual, accountId)) === canonicalPolicy(policy)
   return isWhole ? visual : null
 }
-
-function toEditorResources(resources: WireResources, accountId: string): EditorResources | null {
-  const targets = Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
-  const [first] = targets
-  if (!first) return null
-  const isOnly = targets.length === 1
-  if (first.kind === 'account') return isOnly && first.accountId === accountId ? { family: 'account' } : null
-  if (first.kind === 'all-zones') return isOnly && first.accountId === accountId ? { family: 'all-zones' } : null
-  if (first.kind === 'all-buckets') return isOnly && first.accountId === accountId ? { family: 'all-buckets' } : null
-  const zoneIds = targets.flatMap((target) => (target.kind === 'zone' ? [target.zoneId] : []))
-  if (zoneIds.length === targets.length) return { family: 'zones', zoneIds }
-  const buckets = targets.flatMap((target) => bucketOf(target, accountId))
-  if (buckets.length === targets.length) return { family: 'buckets', buckets }
-  const others = targets.filter((target) => target.kind === 'other')
-  if (others.length < targets.length) return null
-  return {
-    family: 'other',
-    entries: others.map(({ key, value }) => ({
-      key,
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-    })),
-  }
-}
-
-const bucketOf = (target: ResourceTarget, accountId: string) =>
-  target.kind === 'bucket' && target.accountId === accountId
-    ? [{ jurisdiction: target.jurisdiction, name: target.name }]
-    : []
 
 /** A stored policy as a request takes it: without its id and group names, all else as it came. */
 export function toInput(policy: unknown): unknown {
@@ -159,29 +117,4 @@ function toWireGroup({ id }: ChosenGroup, source: unknown): WirePolicyInput['per
   const stored = readPolicy(source).permission_groups.find((group) => group.id === id)
   const { name: _, ...kept } = stored ?? { id }
   return kept
-}
-
-function toWireResources(resources: EditorResources, accountId: string): WireResources {
-  switch (resources.family) {
-    case 'account':
-      return accountResources(accountId)
-    case 'all-zones':
-      return allZonesResources(accountId)
-    case 'zones':
-      return zoneResources(resources.zoneIds)
-    case 'all-buckets':
-      return allBucketsResources(accountId)
-    case 'buckets':
-      return bucketResources(accountId, resources.buckets)
-    case 'other':
-      return Object.fromEntries(resources.entries.map(({ key, value }) => [key, parseValue(value)]))
-  }
-}
-
-/** `*` and other words stay text; an object is the nested form. */
-function parseValue(text: string): WireResources[string] {
-  if (!text.trimStart().startsWith('{')) return text
-  const read = readPolicyJson(text)
-  // Whatever the object holds is the user's own key, kept as typed.
-  return read.ok ? (read.value as { [key: string]: string }) : text
 }

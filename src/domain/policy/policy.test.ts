@@ -134,9 +134,9 @@ test('a changed policy is written in the form the API wants', () => {
   expect(written({ ...policy, resources: { family: 'all-zones' } })).toEqual({
     [accountKey]: { 'com.cloudflare.api.account.zone.*': '*' },
   })
-  expect(
-    written({ ...policy, resources: { family: 'buckets', buckets: [{ jurisdiction: 'eu', name: 'b' }] } }),
-  ).toEqual({ [`com.cloudflare.edge.r2.bucket.${account}_eu_b`]: '*' })
+  expect(written({ ...policy, resources: { family: 'buckets', ids: ['eu/b'] } })).toEqual({
+    [`com.cloudflare.edge.r2.bucket.${account}_eu_b`]: '*',
+  })
   expect(written({ ...policy, resources: { family: 'other', entries: [{ key: 'k', value: '{"a":"*"}' }] } })).toEqual({
     k: { a: '*' },
   })
@@ -144,7 +144,7 @@ test('a changed policy is written in the form the API wants', () => {
 
 test.each([
   ['no groups', blankPolicy(), 'permissionGroups'],
-  ['no zones', { ...blankPolicy(), resources: { family: 'zones', zoneIds: [] } }, 'resources'],
+  ['no zones', { ...blankPolicy(), resources: { family: 'zones', ids: [] } }, 'resources'],
   [
     'an empty key',
     { ...blankPolicy(), resources: { family: 'other', entries: [{ key: ' ', value: '*' }] } },
@@ -158,6 +158,6 @@ test.each([
 
 test('a bucket key splits at its first two underscores', () => {
   expect(parseResource(`com.cloudflare.edge.r2.bucket.${account}_fedramp-high_my-bucket`, '*')).toEqual([
-    { kind: 'bucket', accountId: account, jurisdiction: 'fedramp-high', name: 'my-bucket' },
+    { kind: 'one', family: 'buckets', accountId: account, id: 'fedramp-high/my-bucket', isNested: false },
   ])
 })

@@ -1,91 +1,129 @@
+import { ACCOUNT_SCOPE, type Scope } from '#domain/permission-groups/permission-group.ts'
+import {
+  chosenFamilies,
+  familyOf,
+  isTypedScope,
+  wholeFamilies,
+  type ChosenFamily,
+  type ChosenId,
+  type WholeId,
+} from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
 /** What a resource key means (`contract/api-behaviour.md` §3.2). Anything not understood is `other`, as it came. */
 export type ResourceTarget =
-  | { kind: 'account'; accountId: string }
-  | { kind: 'all-zones'; accountId: string }
-  | { kind: 'zone'; zoneId: string }
-  | { kind: 'all-buckets'; accountId: string }
-  | { kind: 'bucket'; accountId: string; jurisdiction: string; name: string }
+  | { kind: 'whole'; family: WholeId; accountId: string }
+  /** `accountId` is `null` where the key does not say: a flat zone is one of the token's own account. */
+  | { kind: 'one'; family: ChosenId; accountId: string | null; id: string; isNested: boolean }
   | { kind: 'other'; key: string; value: WireResourceValue }
 
-const ACCOUNT = 'com.cloudflare.api.account.'
-const ZONE = 'com.cloudflare.api.account.zone.'
-const BUCKET = 'com.cloudflare.edge.r2.bucket.'
-const ALL_ZONES = `${ZONE}*`
-const ALL_BUCKETS = `${BUCKET}*`
+const ACCOUNT = `${ACCOUNT_SCOPE}.`
 const ID = /^[0-9a-f]{32}$/
-/** Bucket names hold no underscore, so the first two split account, jurisdiction and name without doubt. */
-const BUCKET_NAME = /^([0-9a-f]{32})_([a-z-]+)_([^_]+)$/
 
-/** The targets of one key of a policy's `resources`: several when a nested map holds several. */
-export function parseResource(key: string, value: WireResourceValue): ResourceTarget[] {
-  if (value === '*') return [parseFlat(key)]
+/**
+ * The targets of a policy's `resources`: a nested map holds one for each of its keys. `scopes`
+ * are those of the catalogue; without them a last part with a digit in it counts as an id.
+ */
+export const parseResources = (resources: WireResources, scopes?: ReadonlySet<Scope>): ResourceTarget[] =>
+  Object.entries(resources).flatMap(([key, value]) => parseResource(key, value, scopes))
+
+export function parseResource(key: string, value: WireResourceValue, scopes?: ReadonlySet<Scope>): ResourceTarget[] {
+  if (value === '*') return [parseFlat(key) ?? { kind: 'other', key, value }]
   const accountId = key.startsWith(ACCOUNT) ? key.slice(ACCOUNT.length) : ''
   if (!ID.test(accountId) || !isStringMap(value)) return [{ kind: 'other', key, value }]
-  const inner = Object.entries(value).map(([innerKey, innerValue]) => parseNested(accountId, innerKey, innerValue))
-  const understood = inner.filter((target) => target !== null)
-  return inner.length > 0 && understood.length === inner.length ? understood : [{ kind: 'other', key, value }]
+  const inner = Object.entries(value)
+  if (inner.length === 0) return [{ kind: 'other', key, value }]
+  return inner.map(([innerKey, innerValue]) => {
+    const target = innerValue === '*' ? parseNested(accountId, innerKey, scopes) : null
+    return target ?? { kind: 'other', key, value: Object.fromEntries([[innerKey, innerValue]]) }
+  })
 }
 
-function parseFlat(key: string): ResourceTarget {
-  if (key.startsWith(ZONE)) {
-    const zoneId = key.slice(ZONE.length)
-    if (ID.test(zoneId)) return { kind: 'zone', zoneId }
-  } else if (key.startsWith(ACCOUNT)) {
-    const accountId = key.slice(ACCOUNT.length)
-    if (ID.test(accountId)) return { kind: 'account', accountId }
-  } else if (key.startsWith(BUCKET)) {
-    const [, accountId, jurisdiction, name] = BUCKET_NAME.exec(key.slice(BUCKET.length)) ?? []
-    if (accountId && jurisdiction && name) return { kind: 'bucket', accountId, jurisdiction, name }
+function parseFlat(key: string): ResourceTarget | null {
+  const accountId = key.startsWith(ACCOUNT) ? key.slice(ACCOUNT.length) : ''
+  if (ID.test(accountId)) return { kind: 'whole', family: 'account', accountId }
+  for (const family of chosenFamilies) {
+    const read = family.form === 'flat' ? readId(family, key) : null
+    if (read) return { kind: 'one', family: family.id, ...read, isNested: false }
   }
-  return { kind: 'other', key, value: '*' }
+  return null
 }
 
-function parseNested(accountId: string, key: string, value: string): ResourceTarget | null {
-  if (value !== '*') return null
-  if (key === ALL_ZONES) return { kind: 'all-zones', accountId }
-  if (key === ALL_BUCKETS) return { kind: 'all-buckets', accountId }
-  const target = parseFlat(key)
-  return target.kind === 'zone' || target.kind === 'bucket' ? target : null
+function parseNested(accountId: string, key: string, scopes: ReadonlySet<Scope> | undefined): ResourceTarget | null {
+  const whole = wholeFamilies.find(({ reach, scope }) => reach === 'all' && key === `${scope}.*`)
+  if (whole) return { kind: 'whole', family: whole.id, accountId }
+  for (const family of [...chosenFamilies, ...typedFamilyOf(key, scopes)]) {
+    const read = readId(family, key)
+    if (!read) continue
+    // One account's bucket under the key of another means nothing that is known.
+    if (read.accountId !== null && read.accountId !== accountId) return null
+    return { kind: 'one', family: family.id, accountId, id: read.id, isNested: true }
+  }
+  return null
+}
+
+function readId(family: ChosenFamily, key: string): { accountId: string | null; id: string } | null {
+  const { scope, isOwnedInKey, pattern } = family
+  if (!key.startsWith(`${scope}.`)) return null
+  const rest = key.slice(scope.length + 1)
+  if (!isOwnedInKey) return pattern.test(rest) ? { accountId: null, id: rest } : null
+  const [, accountId, owned = ''] = /^([0-9a-f]{32})_(.+)$/.exec(rest) ?? []
+  const id = owned.replace('_', '/')
+  return accountId && pattern.test(id) ? { accountId, id } : null
+}
+
+/** The family of a kind that the table does not know: all before the last dot is its scope. */
+function typedFamilyOf(key: string, scopes: ReadonlySet<Scope> | undefined): ChosenFamily[] {
+  const dot = key.lastIndexOf('.')
+  const scope = key.slice(0, dot)
+  const isId = scopes?.has(scope) || /\d/.test(key.slice(dot + 1))
+  // A scope that may be a family is a dotted name.
+  return isId && isTypedScope(scope) ? [familyOf(scope as ChosenId)] : []
 }
 
 /** Answers come from outside: a nested value is checked, whatever its type says. */
 const isStringMap = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' && value !== null && Object.values(value).every((inner) => typeof inner === 'string')
 
-export const accountResources = (accountId: string): WireResources => ({ [`${ACCOUNT}${accountId}`]: '*' })
-
-/** Always the nested form: the flat one is refused for account tokens. */
-export const allZonesResources = (accountId: string): WireResources => ({
-  [`${ACCOUNT}${accountId}`]: { [ALL_ZONES]: '*' },
+/** A target as the API takes it, whichever form it had: of the account that the token belongs to. */
+export const chosenTarget = (family: ChosenId, accountId: string, id: string): ResourceTarget => ({
+  kind: 'one',
+  family,
+  accountId,
+  id,
+  isNested: familyOf(family).form === 'nested',
 })
 
-export const allBucketsResources = (accountId: string): WireResources => ({
-  [`${ACCOUNT}${accountId}`]: { [ALL_BUCKETS]: '*' },
-})
-
-export const zoneResources = (zoneIds: string[]): WireResources =>
-  Object.fromEntries(zoneIds.map((zoneId) => [`${ZONE}${zoneId}`, '*']))
-
-export const bucketResources = (accountId: string, buckets: { jurisdiction: string; name: string }[]): WireResources =>
-  Object.fromEntries(buckets.map(({ jurisdiction, name }) => [`${BUCKET}${accountId}_${jurisdiction}_${name}`, '*']))
-
-/** Targets as a policy's `resources`, the way back from `parseResource`. */
-export function resourcesOf(targets: ResourceTarget[]): WireResources {
-  const resources: WireResources = {}
-  const nest = (accountId: string, inner: string) => {
-    const key = `${ACCOUNT}${accountId}`
-    const stored = resources[key]
-    resources[key] = { ...(typeof stored === 'object' && stored), [inner]: '*' }
-  }
+/** Targets as a policy's `resources`, the way back from `parseResources`: more than one where a key would stand twice. */
+export function resourcesOf(targets: ResourceTarget[]): WireResources[] {
+  const made: Map<string, WireResourceValue>[] = []
   for (const target of targets) {
-    if (target.kind === 'account') Object.assign(resources, accountResources(target.accountId))
-    else if (target.kind === 'all-zones') nest(target.accountId, ALL_ZONES)
-    else if (target.kind === 'all-buckets') nest(target.accountId, ALL_BUCKETS)
-    else if (target.kind === 'zone') Object.assign(resources, zoneResources([target.zoneId]))
-    else if (target.kind === 'bucket') Object.assign(resources, bucketResources(target.accountId, [target]))
-    else resources[target.key] = target.value
+    const [key, value] = writeTarget(target)
+    const place = made.find((resources) => isFree(resources.get(key), value))
+    if (place) place.set(key, joined(place.get(key), value))
+    else made.push(new Map([[key, value]]))
   }
-  return resources
+  // A map of keys of any name, `__proto__` among them.
+  return made.map((resources) => Object.fromEntries(resources))
+}
+
+const isFree = (stored: WireResourceValue | undefined, value: WireResourceValue): boolean =>
+  stored === undefined ||
+  (isStringMap(stored) && isStringMap(value) && Object.keys(value).every((key) => !Object.hasOwn(stored, key)))
+
+const joined = (stored: WireResourceValue | undefined, value: WireResourceValue): WireResourceValue =>
+  isStringMap(stored) && isStringMap(value)
+    ? Object.fromEntries([...Object.entries(stored), ...Object.entries(value)])
+    : value
+
+function writeTarget(target: ResourceTarget): [string, WireResourceValue] {
+  if (target.kind === 'other') return [target.key, target.value]
+  const account = `${ACCOUNT}${target.accountId}`
+  if (target.kind === 'whole') {
+    const { reach, scope } = familyOf(target.family)
+    return reach === 'account' ? [account, '*'] : [account, { [`${scope}.*`]: '*' }]
+  }
+  const { scope, isOwnedInKey } = familyOf(target.family)
+  const key = `${scope}.${isOwnedInKey ? `${target.accountId}_${target.id.replace('/', '_')}` : target.id}`
+  return target.isNested ? [account, { [key]: '*' }] : [key, '*']
 }

@@ -1,17 +1,21 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { parseResource } from './resource-keys.ts'
+import { scopesOf } from '#domain/permission-groups/scopes-of.ts'
+import { count } from '#domain/text/plural.ts'
+import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
 import { readPolicy } from './read-policy.ts'
+import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-export type SentenceTarget =
-  | { kind: 'account' }
-  | { kind: 'other-account'; accountId: string }
-  | { kind: 'all-zones' }
-  | { kind: 'zones'; zones: { id: string; name: string | null }[] }
-  | { kind: 'all-buckets' }
-  | { kind: 'buckets'; buckets: { jurisdiction: string; name: string }[] }
-  | { kind: 'other'; entries: { key: string; value: string }[] }
+/** `accountId` is another account than the token's own, else `null`. */
+type Whole = { kind: 'whole'; family: WholeFamily; accountId: string | null }
+type Chosen = {
+  kind: 'chosen'
+  family: ChosenFamily
+  accountId: string | null
+  items: { id: string; name: string | null }[]
+}
+export type SentenceTarget = Whole | Chosen | { kind: 'other'; entries: { key: string; value: string }[] }
 
 /** A policy in the parts of a sentence, for a page to set in type. */
 export type PolicySentence = {
@@ -22,7 +26,8 @@ export type PolicySentence = {
 
 type SentenceContext = {
   accountId: string
-  zoneNames?: Map<string, string>
+  /** Names of zones, and of whatever else the API lists, by their ids. */
+  zoneNames?: ReadonlyMap<string, string>
   /** The catalogue's names win over the stored ones, which may be old or missing. */
   catalogue?: PermissionGroup[] | undefined
 }
@@ -43,28 +48,45 @@ export function describePolicy(wire: unknown, context: SentenceContext): PolicyS
 /** A group's name comes from outside: anything but text is no name. */
 const storedName = (group: object) => ('name' in group && typeof group.name === 'string' ? group.name : undefined)
 
-function describeResources(resources: WirePolicy['resources'], { accountId, zoneNames }: SentenceContext) {
-  const zones: { id: string; name: string | null }[] = []
-  const buckets: { jurisdiction: string; name: string }[] = []
+function describeResources(resources: WirePolicy['resources'], context: SentenceContext): SentenceTarget[] {
+  const { zoneNames: names, catalogue } = context
+  const foreign = (accountId: string | null) => (accountId === context.accountId ? null : accountId)
+  const whole: Whole[] = []
+  const chosen = new Map<string, Chosen>()
   const entries: { key: string; value: string }[] = []
-  const whole: SentenceTarget[] = []
-  const otherAccounts = new Set<string>()
 
-  for (const target of Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))) {
-    if (target.kind === 'zone') zones.push({ id: target.zoneId, name: zoneNames?.get(target.zoneId) ?? null })
-    else if (target.kind === 'other') entries.push({ key: target.key, value: valueText(target.value) })
-    else if (target.accountId !== accountId) otherAccounts.add(target.accountId)
-    else if (target.kind === 'bucket') buckets.push({ jurisdiction: target.jurisdiction, name: target.name })
-    else whole.push({ kind: target.kind })
+  for (const target of parseResources(resources, catalogue && scopesOf(catalogue))) {
+    if (target.kind === 'other') entries.push({ key: target.key, value: valueText(target.value) })
+    else if (target.kind === 'whole') {
+      whole.push({ kind: 'whole', family: familyOf(target.family), accountId: foreign(target.accountId) })
+    } else {
+      const accountId = foreign(target.accountId)
+      const key = `${accountId} ${target.family}`
+      const family = familyOf(target.family)
+      const together = chosen.get(key) ?? { kind: 'chosen', family, accountId, items: [] }
+      chosen.set(key, together)
+      together.items.push({ id: target.id, name: names?.get(target.id) ?? itemName(family, target.id) })
+    }
   }
-
   return [
-    ...whole,
-    ...[...otherAccounts].map((accountId) => ({ kind: 'other-account' as const, accountId })),
-    ...(zones.length > 0 ? [{ kind: 'zones' as const, zones }] : []),
-    ...(buckets.length > 0 ? [{ kind: 'buckets' as const, buckets }] : []),
+    ...inOrder(whole),
+    ...inOrder([...chosen.values()]),
     ...(entries.length > 0 ? [{ kind: 'other' as const, entries }] : []),
   ]
+}
+
+/** The token's own account first, and the families in their order. */
+const inOrder = <Target extends Whole | Chosen>(targets: Target[]): Target[] =>
+  targets.toSorted(
+    (a, b) =>
+      Number(a.accountId !== null) - Number(b.accountId !== null) || familyRank(a.family.id) - familyRank(b.family.id),
+  )
+
+/** What an id says by itself: a bucket's is its name. */
+function itemName({ isOwnedInKey }: ChosenFamily, id: string): string | null {
+  if (!isOwnedInKey) return null
+  const [jurisdiction, name = ''] = id.split('/')
+  return jurisdiction === 'default' ? name : `${name} (${jurisdiction})`
 }
 
 const valueText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
@@ -78,25 +100,16 @@ export function sentenceText({ effect, groups, targets }: PolicySentence): strin
 }
 
 function targetText(target: SentenceTarget): string {
-  switch (target.kind) {
-    case 'account':
-      return 'this account'
-    case 'other-account':
-      return `another account ${target.accountId}`
-    case 'all-zones':
-      return 'all zones'
-    case 'all-buckets':
-      return 'all R2 buckets'
-    case 'zones':
-      return `${count(target.zones.length, 'zone')}: ${target.zones.map(({ id, name }) => name ?? id).join(', ')}`
-    case 'buckets':
-      return `${count(target.buckets.length, 'R2 bucket')}: ${target.buckets.map(bucketText).join(', ')}`
-    case 'other':
-      return `${count(target.entries.length, 'other resource')}: ${target.entries.map(({ key }) => key).join(', ')}`
-  }
+  if (target.kind === 'other') return `${targetWords(target)}: ${target.entries.map(({ key }) => key).join(', ')}`
+  const where = target.accountId ? `${targetWords(target)} ${target.accountId}` : targetWords(target)
+  return target.kind === 'whole' ? where : `${where}: ${target.items.map(({ id, name }) => name ?? id).join(', ')}`
 }
 
-const bucketText = ({ jurisdiction, name }: { jurisdiction: string; name: string }) =>
-  jurisdiction === 'default' ? name : `${name} (${jurisdiction})`
-
-const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`
+/** "all zones", "2 Workers", "1 zone of another account": the id of that account comes after it. */
+export function targetWords(target: SentenceTarget): string {
+  if (target.kind === 'other') return count(target.entries.length, 'other resource')
+  if (target.kind === 'whole' && target.family.reach === 'account')
+    return target.accountId ? 'another account' : target.family.words
+  const words = target.kind === 'whole' ? target.family.words : count(target.items.length, target.family.noun)
+  return target.accountId ? `${words} of another account` : words
+}

@@ -1,7 +1,9 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
 import type { IpCondition } from '#domain/token/token.ts'
-import { parseResource } from './resource-keys.ts'
+import { count } from '#domain/text/plural.ts'
+import { familyOf, familyRank } from './families.ts'
+import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
 /** "DNS Write +3": the first group of the first policy, and how many others there are. */
@@ -18,32 +20,33 @@ export function summarizePermissions(policies: WirePolicy[]): {
   return { first: named, more: groups.size - 1 }
 }
 
-/** "Account, 2 zones", "All zones", "3 buckets", "1 other key", "Nothing". */
+/** "Account, 2 zones", "All zones", "3 buckets", "All zones of another account", "1 other key", "Nothing". */
 export function summarizeResources(policies: WirePolicy[], accountId: string): string {
-  const zones = new Set<string>()
-  const buckets = new Set<string>()
-  const others = new Set<string>()
   const whole = new Set<string>()
-  const targets = policies.flatMap(({ resources }) =>
-    Object.entries(resources).flatMap(([key, value]) => parseResource(key, value)),
-  )
-  for (const target of targets) {
-    if (target.kind === 'zone') zones.add(target.zoneId)
-    else if (target.kind === 'other') others.add(target.key)
-    else if (target.accountId !== accountId) others.add(target.accountId)
-    else if (target.kind === 'bucket') buckets.add(`${target.jurisdiction}/${target.name}`)
-    else whole.add(WHOLE[target.kind])
+  const chosen = new Map<string, { rank: number; noun: string; of: string; ids: Set<string> }>()
+  const others = new Set<string>()
+  for (const target of policies.flatMap(({ resources }) => parseResources(resources))) {
+    if (target.kind === 'other') {
+      others.add(target.key)
+      continue
+    }
+    const isForeign = target.accountId !== null && target.accountId !== accountId
+    const of = isForeign ? ' of another account' : ''
+    const family = familyOf(target.family)
+    if (family.reach === 'chosen') {
+      const rank = familyRank(family.id) + (isForeign ? 1000 : 0)
+      const counted = chosen.get(family.id + of) ?? { rank, noun: family.short, of, ids: new Set() }
+      chosen.set(family.id + of, counted)
+      if (target.kind === 'one') counted.ids.add(isForeign ? `${target.accountId}/${target.id}` : target.id)
+    } else whole.add(family.reach === 'account' && isForeign ? 'Another account' : family.short + of)
   }
   const parts = [
     ...whole,
-    ...(zones.size > 0 ? [count(zones.size, 'zone')] : []),
-    ...(buckets.size > 0 ? [count(buckets.size, 'bucket')] : []),
+    ...[...chosen.values()].sort((a, b) => a.rank - b.rank).map(({ noun, of, ids }) => count(ids.size, noun) + of),
     ...(others.size > 0 ? [count(others.size, 'other key')] : []),
   ]
   return parts.join(', ') || 'Nothing'
 }
-
-const WHOLE = { account: 'Account', 'all-zones': 'All zones', 'all-buckets': 'All buckets' }
 
 /** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
 export function summarizeCondition(condition: IpCondition): string {
@@ -56,5 +59,3 @@ export function summarizeCondition(condition: IpCondition): string {
   const from = count(allowed.length, 'range')
   return exceptions.length === 0 ? from : `${from}, ${count(exceptions.length, 'exception')}`
 }
-
-const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`

@@ -95,5 +95,5 @@ test.each([
   ['denying alone', on(allZones, dnsWrite, 'deny'), {}, ['only-denies']],
   ['no end', on(oneZone, dnsRead), { expiresOn: null }, ['no-expiry']],
 ])('%s is warned of as %4$j', (_, policies, more, kinds) => {
-  expect(warningsFor({ ...draft, ...policies, ...more }, catalogue).map(({ kind }) => kind)).toEqual(kinds)
+  expect(warningsFor({ ...draft, ...policies, ...more }, catalogue, accountId).map(({ kind }) => kind)).toEqual(kinds)
 })

@@ -1,7 +1,8 @@
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import { ACCOUNT_SCOPE, ZONE_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { groupFits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorResources, VisualPolicy } from './editor-policy.ts'
 
 /** A start for a new token. What it cannot know, such as which zones, is left for the user to choose. */
@@ -15,9 +16,9 @@ export type Template = {
 }
 
 const ACCOUNT: EditorResources = { family: 'account' }
-const ZONES: EditorResources = { family: 'zones', zoneIds: [] }
+const ZONES: EditorResources = { family: 'zones', ids: [] }
 const ALL_ZONES: EditorResources = { family: 'all-zones' }
-const BUCKETS: EditorResources = { family: 'buckets', buckets: [] }
+const BUCKETS: EditorResources = { family: 'buckets', ids: [] }
 
 /**
  * Cloudflare's own templates, as far as account tokens can hold them, and R2's presets
@@ -156,9 +157,8 @@ export function templatePolicies({ policies }: Template, catalogue: PermissionGr
 }
 
 function readsFor({ family }: EditorResources, catalogue: PermissionGroup[]): string[] {
-  const scope = family === 'account' ? ACCOUNT_SCOPE : ZONE_SCOPE
   return catalogue
-    .filter((group) => group.scopes.includes(scope) && group.isSelectable && hasAccountTokenSupport(group))
+    .filter((group) => groupFits(group, family) && group.isSelectable && hasAccountTokenSupport(group))
     .filter(({ name }) => parseGroupName(name).level === 'Read')
     .map(({ id }) => id)
 }

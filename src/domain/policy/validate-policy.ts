@@ -1,4 +1,6 @@
+import { withArticle } from '#domain/text/plural.ts'
 import type { EditorPolicy, EditorResources } from './editor-policy.ts'
+import { familyOf } from './families.ts'
 import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 
 /** A reason why a policy cannot be sent, and the part of the card it belongs to. */
@@ -23,25 +25,14 @@ function groupsProblem(count: number): string | undefined {
   return `${count} permission groups are more than one policy can use (${GROUPS_MAX}). Split it, or take some out.`
 }
 
-const ZONE_ID = /^[0-9a-f]{32}$/
-const JURISDICTION = /^[a-z-]+$/
-/** All that a resource key can carry; R2's own rule is narrower, but what is stored must stay saveable. */
-const BUCKET = /^[^_\s]+$/
-
 function resourcesProblem(resources: EditorResources): string | undefined {
-  if (resources.family === 'zones' && resources.zoneIds.length === 0) return 'Choose at least one zone.'
-  if (resources.family === 'buckets' && resources.buckets.length === 0) return 'Choose at least one bucket.'
-  if (resources.family === 'zones') {
-    const wrong = resources.zoneIds.find((id) => !ZONE_ID.test(id))
+  if ('ids' in resources) {
+    const { pattern, patternWords, noun } = familyOf(resources.family)
+    if (resources.ids.length === 0) return `Choose at least one ${noun}.`
+    const wrong = resources.ids.find((id) => !pattern.test(id))
     return wrong === undefined
       ? undefined
-      : `${wrong || 'An empty text'} is not a zone id (32 characters, 0–9 and a–f).`
-  }
-  if (resources.family === 'buckets') {
-    const wrong = resources.buckets.find(
-      ({ jurisdiction, name }) => !(JURISDICTION.test(jurisdiction) && BUCKET.test(name)),
-    )
-    return wrong && `${wrong.name || 'An empty text'} cannot be the name of a bucket.`
+      : `${wrong || 'An empty text'} is not ${withArticle(noun)} id (${patternWords}).`
   }
   if (resources.family !== 'other') return undefined
   const keys = resources.entries.map(({ key }) => key)

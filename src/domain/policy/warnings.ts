@@ -2,7 +2,7 @@ import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isAnywhere } from '#domain/condition/address-set.ts'
-import { grantsOf } from './grants.ts'
+import { grantsOf, type Grant } from './grants.ts'
 import { readPolicy } from './read-policy.ts'
 import type { TokenDraft } from './request-body.ts'
 
@@ -22,7 +22,7 @@ function canChange(id: string, groups: ReadonlyMap<string, PermissionGroup>): bo
   return name === undefined || !READS.has(parseGroupName(name).level)
 }
 
-export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Warning[] {
+export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[], accountId: string): Warning[] {
   const groups = groupsById(catalogue)
   const policies = draft.policies.map(readPolicy)
   const allowed = grantsOf(policies.filter(({ effect }) => effect !== 'deny'))
@@ -32,10 +32,10 @@ export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Wa
       kind: 'creates-tokens',
       text: 'It can create tokens, and so give itself or others more than it has.',
     },
-    writes.some(({ target }) => target.kind === 'all-zones') && {
-      kind: 'all-zones-write',
-      text: 'It can change every zone of the account, those added later included.',
-    },
+    ...allZones(writes).map((account) => ({
+      kind: 'all-zones-write' as const,
+      text: `It can change every zone of ${account === accountId ? 'the account' : `another account, ${account}`}, those added later included.`,
+    })),
     writes.length > 0 &&
       isAnywhere(draft.condition) && {
         kind: 'any-address',
@@ -50,6 +50,15 @@ export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[]): Wa
   ]
   return warnings.filter((warning) => warning !== false)
 }
+
+/** The accounts whose zones, all of them, are reached. */
+const allZones = (grants: Grant[]): string[] => [
+  ...new Set(
+    grants.flatMap(({ target }) =>
+      target.kind === 'whole' && target.family === 'all-zones' ? [target.accountId] : [],
+    ),
+  ),
+]
 
 /** How much a token may do: permission groups it allows, each once. */
 export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {

@@ -3,21 +3,27 @@ import type { Token } from '#domain/token/token.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import { createBody, draftOf, updateBody, whyUnwritable } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
+import { warningsFor } from './warnings.ts'
 import { summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 const zone = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
+const foreign = 'c'.repeat(32)
+const foreignKey = `com.cloudflare.api.account.${foreign}`
+const worker = `com.cloudflare.edge.worker.script.${'d'.repeat(32)}`
+const nested = (account: string, ...keys: string[]) => ({
+  [`com.cloudflare.api.account.${account}`]: Object.fromEntries(keys.map((key) => [key, '*'])),
+})
+const NAMES = new Map([
+  ['a'.repeat(32), 'example.com'],
+  ['e'.repeat(32), 'cart-api'],
+])
 const groups = [
   { id: '1', name: 'DNS Write' },
   { id: '2', name: 'Zone Read' },
 ]
 const say = (resources: Record<string, string | Record<string, string>>, effect = 'allow') =>
-  sentenceText(
-    describePolicy(
-      { effect, permission_groups: groups, resources },
-      { accountId, zoneNames: new Map([['a'.repeat(32), 'example.com']]) },
-    ),
-  )
+  sentenceText(describePolicy({ effect, permission_groups: groups, resources }, { accountId, zoneNames: NAMES }))
 
 test.each([
   [{ [`com.cloudflare.api.account.${accountId}`]: '*' }, 'on this account'],
@@ -25,7 +31,23 @@ test.each([
   [{ [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } }, 'on all zones'],
   [{ [`com.cloudflare.edge.r2.bucket.${accountId}_eu_logs`]: '*' }, 'on 1 R2 bucket: logs (eu)'],
   [{ foo: 'string' }, 'on 1 other resource: foo'],
-  [{ [`com.cloudflare.api.account.${'c'.repeat(32)}`]: '*' }, `on another account ${'c'.repeat(32)}`],
+  [{ [`com.cloudflare.api.account.${foreign}`]: '*' }, `on another account ${foreign}`],
+  [nested(foreign, 'com.cloudflare.api.account.zone.*'), `on all zones of another account ${foreign}`],
+  [nested(foreign, 'com.cloudflare.edge.r2.bucket.*'), `on all R2 buckets of another account ${foreign}`],
+  [nested(foreign, zone('a')), `on 1 zone of another account ${foreign}: example.com`],
+  [nested(foreign, worker), `on 1 Worker of another account ${foreign}: ${'d'.repeat(32)}`],
+  [nested(foreign, 'com.cloudflare.flagship.app.7'), `on 1 flagship app of another account ${foreign}: 7`],
+  [{ [`com.cloudflare.edge.r2.bucket.${foreign}_eu_b`]: '*' }, `on 1 R2 bucket of another account ${foreign}: b (eu)`],
+  [nested(accountId, zone('a')), 'on 1 zone: example.com'],
+  [
+    nested(accountId, worker, `com.cloudflare.edge.worker.script.${'e'.repeat(32)}`),
+    `on 2 Workers: ${'d'.repeat(32)}, cart-api`,
+  ],
+  [nested(accountId, 'com.cloudflare.flagship.app.7', 'com.cloudflare.flagship.app.8'), 'on 2 flagship apps: 7, 8'],
+  [
+    { ...nested(foreign, 'com.cloudflare.api.account.zone.*', 'foo'), [zone('a')]: '*' },
+    `on all zones of another account ${foreign} and 1 zone: example.com and 1 other resource: ${foreignKey}`,
+  ],
   [{}, 'on nothing'],
 ])('a policy reads as a sentence: %#', (resources, ending) => {
   expect(say(resources)).toBe(`Allow DNS Write, Zone Read ${ending}`)
@@ -43,6 +65,15 @@ test('short forms count what is different, once', () => {
   expect(summarizePermissions([])).toEqual({ first: null, more: 0 })
   expect(summarizeResources([policy, policy, onAccount], accountId)).toBe('Account, 2 zones')
   expect(summarizeResources([], accountId)).toBe('Nothing')
+  const short = (resources: Record<string, string | Record<string, string>>) =>
+    summarizeResources([{ ...policy, resources }], accountId)
+  expect(short(nested(accountId, worker, `${worker.slice(0, -1)}0`))).toBe('2 Workers')
+  expect(short(nested(accountId, 'com.cloudflare.flagship.app.7'))).toBe('1 flagship app')
+  expect(short({ [foreignKey]: '*' })).toBe('Another account')
+  expect(short(nested(foreign, 'com.cloudflare.api.account.zone.*', worker))).toBe(
+    'All zones of another account, 1 Worker of another account',
+  )
+  expect(short({ [zone('a')]: '*', ...nested(accountId, zone('a'), zone('b')), foo: '*' })).toBe('2 zones, 1 other key')
   expect(summarizeCondition({ allowed: [], exceptions: [] })).toBe('Anywhere')
   expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges, 1 exception')
   expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('Anywhere but 1 range')
@@ -92,4 +123,19 @@ test('a token that came without its name or its policies is not written, unless 
   expect(whyUnwritable({ ...draftOf(nameless), name: 'given' }, nameless)).toBeNull()
   expect(whyUnwritable(draftOf(empty), empty)).toMatch(/without a list of policies/)
   expect(whyUnwritable({ ...draftOf(empty), policies: [input] }, empty)).toBeNull()
+})
+
+test('the warning about every zone says whose zones they are', () => {
+  const texts = (account: string) => {
+    const policies = [
+      { effect: 'allow', permission_groups: groups, resources: nested(account, 'com.cloudflare.api.account.zone.*') },
+    ]
+    const draft = { name: 'n', status: 'active', policies, condition: { allowed: [], exceptions: [] } }
+    const warnings = warningsFor({ ...draft, notBefore: null, expiresOn: null }, [], accountId)
+    return warnings.filter(({ kind }) => kind === 'all-zones-write').map(({ text }) => text)
+  }
+  expect(texts(accountId)).toEqual(['It can change every zone of the account, those added later included.'])
+  expect(texts(foreign)).toEqual([
+    `It can change every zone of another account, ${foreign}, those added later included.`,
+  ])
 })

@@ -1,5 +1,5 @@
 import { dotenvQuote, hclQuote, shellQuote } from '#domain/text/quote.ts'
-import { parseResource } from '#domain/policy/resource-keys.ts'
+import { parseResources } from '#domain/policy/resource-keys.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
 /** The secret in a form to paste somewhere. */
@@ -62,9 +62,8 @@ export function r2Jurisdictions(policies: WirePolicy[]): string[] {
     permission_groups.some(({ name }) => typeof name === 'string' && /\bR2\b/.test(name)),
   )
   if (!hasR2) return []
-  const targets = allowed.flatMap(({ resources }) =>
-    Object.entries(resources).flatMap(([key, value]) => parseResource(key, value)),
-  )
-  const named = targets.flatMap((target) => (target.kind === 'bucket' ? [target.jurisdiction] : []))
+  const named = allowed
+    .flatMap(({ resources }) => parseResources(resources))
+    .flatMap((target) => (target.kind === 'one' && target.family === 'buckets' ? target.id.split('/', 1) : []))
   return named.length > 0 ? [...new Set(named)].sort() : ['default']
 }

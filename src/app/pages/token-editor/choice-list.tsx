@@ -7,6 +7,7 @@ import { Note } from '#app/ui/note.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { count, plural } from '#domain/text/plural.ts'
 import styles from './token-editor.module.css'
 
 type Choice = { value: string; label: string; note?: string }
@@ -27,8 +28,8 @@ type ChoiceListProps = {
   chosen: string[]
   error: string | undefined
   typed: TypedText
-  isLoading: boolean
-  failure: ApiFailure | null
+  /** Where the options come from; absent where nothing lists them. */
+  list?: { isPending: boolean; isFetching: boolean; error: ApiFailure | null; refetch: () => unknown }
   inputLabel: string
   inputHint: string
   /** A typed word as a value, or `null`. */
@@ -42,12 +43,15 @@ const SEARCH_FROM = 8
 
 /** Choose from what the API lists, or type what it cannot list. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { label, noun, options, extra, chosen, error, typed, isLoading, failure, onChange } = props
+  const { label, noun, options, extra, chosen, error, typed, list, onChange } = props
   const [search, setSearch] = useState('')
+  // First as the form was opened: rows that moved under the pointer at each tick would be worse.
+  const [atFirst] = useState(() => new Set(chosen))
   const [report, setReport] = useState<{ added: string[]; missed: string[] }>({ added: [], missed: [] })
   const id = useId()
   const isChosen = new Set(chosen)
-  const shown = [...extra, ...options].filter((choice) => choice.label.toLowerCase().includes(search.toLowerCase()))
+  const ordered = options.toSorted((a, b) => Number(atFirst.has(b.value)) - Number(atFirst.has(a.value)))
+  const shown = [...extra, ...ordered].filter((choice) => choice.label.toLowerCase().includes(search.toLowerCase()))
 
   const add = (text: string) => {
     const words = [...new Set(text.split(/[\s,;]+/).filter(Boolean))]
@@ -71,16 +75,24 @@ export function ChoiceList(props: ChoiceListProps) {
           {error}
         </p>
       )}
-      {isLoading && <Skeleton lines={3} />}
-      {failure && (
-        <Note tone="caution" title={`The ${noun}s could not be listed`}>
-          <p>{explainFailure(failure).title}. They can still be typed below.</p>
+      {list?.isPending && <Skeleton lines={3} />}
+      {list?.error && (
+        <Note
+          tone="caution"
+          title={`The ${plural(noun)} could not be listed`}
+          action={
+            <Button size="small" busy={list.isFetching} onClick={() => void list.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          <p>{explainFailure(list.error).title}. They can still be typed below.</p>
         </Note>
       )}
       {options.length >= SEARCH_FROM && (
         <SearchField
           label={`Search ${label}`}
-          placeholder={`Search ${options.length} ${noun}s`}
+          placeholder={`Search ${count(options.length, noun)}`}
           value={search}
           onChange={setSearch}
         />

@@ -90,7 +90,7 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
           </p>
           <Gaps policies={values.policies} judging={judging} />
         </div>
-        <Warnings draft={draft} policies={values.policies} catalogue={catalogue} />
+        <Warnings accountId={accountId} draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
       {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
       {drawn === draft.policies.length && (
@@ -112,11 +112,15 @@ function Gaps({ policies, judging }: Pick<FormValues, 'policies'> & { judging: J
   return <p className={styles.why}>Some policies still need resources or permissions.</p>
 }
 
-type WarningsProps = Pick<FormValues, 'policies'> & { draft: TokenDraft; catalogue: PermissionGroup[] }
+type WarningsProps = Pick<FormValues, 'policies'> & {
+  accountId: string
+  draft: TokenDraft
+  catalogue: PermissionGroup[]
+}
 
-function Warnings({ draft, policies, catalogue }: WarningsProps) {
+function Warnings({ accountId, draft, policies, catalogue }: WarningsProps) {
   const warnings = [
-    ...(catalogue.length > 0 ? warningsFor(draft, catalogue).map(({ text }) => text) : []),
+    ...(catalogue.length > 0 ? warningsFor(draft, catalogue, accountId).map(({ text }) => text) : []),
     ...policies.flatMap(({ policy }, index) => {
       const wrong = misfitProblem(policy, catalogue)
       return wrong ? [`Policy ${index + 1} has permissions that its resources cannot take.`] : []

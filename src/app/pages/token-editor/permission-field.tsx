@@ -10,6 +10,8 @@ import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
+import { blankResources } from '#domain/policy/editor-resources.ts'
+import { familyOf, lowerFirst } from '#domain/policy/families.ts'
 import { PermissionPicker } from './permission-picker.tsx'
 import styles from './token-editor.module.css'
 
@@ -62,8 +64,8 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
           action={
             target &&
             movable.length > 0 && (
-              <Button size="small" onClick={() => onSplit(movable, defaultResources(target))}>
-                Move to a new policy on {TARGETS[target]}
+              <Button size="small" onClick={() => onSplit(movable, blankResources(target))}>
+                Move to a new policy on {lowerFirst(familyOf(target).label)}
               </Button>
             )
           }
@@ -118,21 +120,6 @@ function SelectedGroup({ name, onRemove }: SelectedGroupProps) {
       </button>
     </li>
   )
-}
-
-const TARGETS: Partial<Record<EditorResources['family'], string>> = {
-  account: 'this account',
-  'all-zones': 'all zones',
-  zones: 'chosen zones',
-  'all-buckets': 'all R2 buckets',
-  buckets: 'chosen buckets',
-}
-
-/** The narrow choice where there is one: zones and buckets are named by the user, not granted all at once. */
-function defaultResources(family: EditorResources['family']): EditorResources {
-  if (family === 'zones' || family === 'all-zones') return { family: 'zones', zoneIds: [] }
-  if (family === 'buckets' || family === 'all-buckets') return { family: 'buckets', buckets: [] }
-  return { family: 'account' }
 }
 
 const NO_GROUPS: PermissionGroup[] = []

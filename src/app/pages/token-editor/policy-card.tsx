@@ -126,6 +126,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
               resources={policy.resources}
               error={problemOf('resources')}
               typed={{ field: typed.field, error: typed.fieldState.error?.message }}
+              catalogue={catalogue.data}
               onChange={(resources) => {
                 // What was typed for other resources says nothing about these.
                 if (resources.family !== policy.resources.family) typed.field.onChange('')

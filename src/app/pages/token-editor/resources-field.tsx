@@ -1,8 +1,15 @@
+import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
-import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import { scopesOf } from '#domain/permission-groups/scopes-of.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { blankResources, type EditorResources } from '#domain/policy/editor-resources.ts'
+import { familyOf, offeredFamilies } from '#domain/policy/families.ts'
 import { BucketPicker } from './bucket-picker.tsx'
 import type { TypedText } from './choice-list.tsx'
 import { OtherKeysField } from './other-keys-field.tsx'
+import type { PickerProps } from './picker-props.ts'
+import { TypedPicker } from './typed-picker.tsx'
+import { WorkerPicker } from './worker-picker.tsx'
 import { ZonePicker } from './zone-picker.tsx'
 import styles from './token-editor.module.css'
 
@@ -12,57 +19,44 @@ type ResourcesFieldProps = {
   resources: EditorResources
   error: string | undefined
   typed: TypedText
+  catalogue: PermissionGroup[] | undefined
   onChange: (resources: EditorResources) => void
 }
 
-type Family = EditorResources['family']
-
-const FAMILIES: { value: Family; label: string }[] = [
-  { value: 'account', label: 'This account' },
-  { value: 'all-zones', label: 'All zones' },
-  { value: 'zones', label: 'Chosen zones' },
-  { value: 'all-buckets', label: 'All R2 buckets' },
-  { value: 'buckets', label: 'Chosen buckets' },
-  { value: 'other', label: 'Other' },
-]
-
-const HINTS: Record<Family, string> = {
-  account: 'Account-level settings and products: Workers, members, billing, and the like.',
-  'all-zones': 'Every zone of the account, those added later included.',
-  zones: 'Only the zones named below.',
-  'all-buckets': 'Every R2 bucket of the account, those made later included.',
-  buckets: 'Only the R2 buckets named below.',
-  other: 'Resource keys as the API takes them, kept exactly as typed.',
+const OTHER = {
+  value: 'other' as const,
+  label: 'Other',
+  hint: 'Resource keys as the API takes them, kept exactly as typed.',
 }
 
 /** One family of resources a policy, as the API wants it. */
-export function ResourcesField({ accountId, name, resources, error, typed, onChange }: ResourcesFieldProps) {
+export function ResourcesField(props: ResourcesFieldProps) {
+  const { accountId, name, resources, error, typed, catalogue, onChange } = props
+  const family = resources.family === 'other' ? null : familyOf(resources.family)
+  const scopes = [...(catalogue ? scopesOf(catalogue) : []), ...(family ? [family.scope] : [])]
+  const options = [...offeredFamilies(scopes).map(({ id, label }) => ({ value: id, label })), OTHER]
+  const caution = family?.reach === 'chosen' ? family.caution : undefined
+
   return (
     <div className={styles.fields}>
-      <Segmented
+      <Segmented<EditorResources['family']>
         legend="Resources"
         name={`${name}.family`}
         value={resources.family}
-        options={FAMILIES}
-        onChange={(family) => onChange(blankResources(family))}
+        options={options}
+        onChange={(chosen) => onChange(blankResources(chosen))}
       />
-      <p className={styles.why}>{HINTS[resources.family]}</p>
-      {resources.family === 'zones' && (
-        <ZonePicker
+      <p className={styles.why}>{(family ?? OTHER).hint}</p>
+      {caution && <Note tone="info">{caution}</Note>}
+      {family?.reach === 'chosen' && 'ids' in resources && (
+        <FamilyPicker
+          key={family.id}
           accountId={accountId}
-          chosen={resources.zoneIds}
+          family={family}
+          chosen={resources.ids}
           error={error}
           typed={typed}
-          onChange={(zoneIds) => onChange({ family: 'zones', zoneIds })}
-        />
-      )}
-      {resources.family === 'buckets' && (
-        <BucketPicker
-          accountId={accountId}
-          chosen={resources.buckets}
-          error={error}
-          typed={typed}
-          onChange={(buckets) => onChange({ family: 'buckets', buckets })}
+          onChange={(ids) => onChange({ family: family.id, ids })}
         />
       )}
       {resources.family === 'other' && (
@@ -76,9 +70,16 @@ export function ResourcesField({ accountId, name, resources, error, typed, onCha
   )
 }
 
-function blankResources(family: Family): EditorResources {
-  if (family === 'zones') return { family, zoneIds: [] }
-  if (family === 'buckets') return { family, buckets: [] }
-  if (family === 'other') return { family, entries: [{ key: '', value: '*' }] }
-  return { family }
+/** Three kinds are listed by name, each in its own way; all others are typed. */
+function FamilyPicker(props: PickerProps) {
+  switch (props.family.id) {
+    case 'zones':
+      return <ZonePicker {...props} />
+    case 'buckets':
+      return <BucketPicker {...props} />
+    case 'workers':
+      return <WorkerPicker {...props} />
+    default:
+      return <TypedPicker {...props} />
+  }
 }

@@ -1,6 +1,7 @@
-import { resourceLabel, type InventoryIndex } from '#domain/inventory/entries.ts'
+import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facets.ts'
 import { fixedLabel, fixedValues, NO_CREATOR } from '#domain/inventory/filters.ts'
+import { resourceLabel } from '#domain/inventory/resource-terms.ts'
 
 export type FacetValue = { value: string; label: string; count: number }
 

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { zonesQuery } from '#app/queries/resources.ts'
+import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -9,6 +8,7 @@ import { downloadText } from '#app/ui/download-text.ts'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { exportCsv, exportCurl, exportJson, type ExportContext } from '#domain/export/formats.ts'
+import { parseResources } from '#domain/policy/resource-keys.ts'
 import { exportTerraform } from '#domain/export/terraform.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
@@ -64,13 +64,13 @@ const PREVIEW_LENGTH = 4000
 
 /** Tokens in the format of another tool, to copy or to save. None of them holds a secret. */
 export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) {
-  const zones = useQuery(zonesQuery(accountId))
+  const zoneNames = useResourceNames(accountId, standOnWorkers(tokens))
   const toast = useToast()
   const [day] = useState(() => new Date().toISOString().slice(0, 10))
   const [value, setValue] = useState<Format['value']>('json')
   const format = FORMATS.find((one) => one.value === value) ?? FORMATS[0]
   if (!format) return null
-  const text = format.write(tokens, { accountId, zoneNames: new Map(zones.data?.map(({ id, name }) => [id, name])) })
+  const text = format.write(tokens, { accountId, zoneNames })
   const fileName = `cloudflare-tokens-${day}.${format.extension}`
 
   const copy = async () => {
@@ -112,3 +112,8 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
     </Dialog>
   )
 }
+
+const standOnWorkers = (tokens: Token[]) =>
+  tokens
+    .flatMap(({ policies }) => policies.flatMap(({ resources }) => parseResources(resources)))
+    .some((target) => target.kind === 'one' && target.family === 'workers')

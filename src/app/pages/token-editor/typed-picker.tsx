@@ -1,0 +1,29 @@
+import { upperFirst } from '#domain/policy/families.ts'
+import { plural, withArticle } from '#domain/text/plural.ts'
+import { ChoiceList } from './choice-list.tsx'
+import type { PickerProps } from './picker-props.ts'
+
+/** Resources of a kind that this app only knows from the catalogue: nothing lists them, so ids are typed. */
+export function TypedPicker({ family, chosen, error, typed, onChange }: PickerProps) {
+  const { noun, pattern, patternWords, scope } = family
+  return (
+    <ChoiceList
+      label={upperFirst(plural(noun))}
+      noun={noun}
+      options={[]}
+      extra={chosen.map((id) => ({ value: id, label: id }))}
+      chosen={chosen}
+      error={error}
+      typed={typed}
+      inputLabel="Add by id"
+      inputHint="One or many, separated by spaces, commas or lines."
+      resolve={(word) => {
+        // What is copied from a policy has the scope before the id.
+        const id = word.startsWith(`${scope}.`) ? word.slice(scope.length + 1) : word
+        return pattern.test(id) ? id : null
+      }}
+      unresolved={(word) => `${word} is not ${withArticle(noun)} id (${patternWords}).`}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,11 @@
+/** "zone" → "zones", "policy" → "policies": enough for the nouns of resources. */
+export function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+}
+
+/** "1 zone", "2 zones". */
+export const count = (amount: number, noun: string): string => `${amount} ${amount === 1 ? noun : plural(noun)}`
+
+/** "a zone", "an R2 bucket". */
+export const withArticle = (noun: string): string => `${/^([aeiou]|R2)/i.test(noun) ? 'an' : 'a'} ${noun}`
