@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { differences, diffTokens, widens, type Change } from './diff.ts'
-import { parseResource, resourcesOf } from './resource-keys.ts'
+import { parseResources, resourcesOf } from './resource-keys.ts'
 import type { TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
 
@@ -38,7 +38,7 @@ const say = (change: Change) => {
   const groups = permission_groups.map(({ id }) => id.slice(0, 1)).join('+')
   return `${change.access}: ${change.sense} ${effect} ${groups} on ${Object.keys(resources).length}`
 }
-const diff = (a: TokenDraft, b: TokenDraft) => diffTokens(a, b, now).map(say)
+const diff = (a: TokenDraft, b: TokenDraft) => diffTokens(a, b, now, account).map(say)
 const diffPolicies = (a: WirePolicyInput[], b: WirePolicyInput[]) => diff(draft(a), draft(b))
 
 describe('what policies grant', () => {
@@ -211,8 +211,7 @@ describe('laws', () => {
   test('resources survive the way to targets and back', () => {
     fc.assert(
       fc.property(anyPolicy, ({ resources }) => {
-        const targets = Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
-        expect(resourcesOf(targets)).toEqual(resources)
+        expect(resourcesOf(parseResources(resources))).toEqual([resources])
       }),
     )
   })

@@ -29,10 +29,11 @@ export type Change = { access: Access } & (
 /**
  * What an edit means, wider changes first. Policies are compared by what they grant,
  * so order, ids, names and how grants are spread over policies are no change of access.
+ * `accountId` is the tokens' own account; without it nothing but itself is said to hold a zone.
  */
-export function diffTokens(before: TokenDraft, after: TokenDraft, now: number): Change[] {
+export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, accountId?: string): Change[] {
   const changes: Change[] = [
-    ...grantChanges(before.policies, after.policies),
+    ...grantChanges(before.policies, after.policies, accountId),
     ...conditionChanges(before, after),
     ...timeChanges(before, after, now),
     ...statusChange(before.status, after.status),
@@ -56,12 +57,12 @@ export const widens = (changes: Change[]): boolean => changes.some(({ access }) 
  * What the API stored otherwise than it was asked. Another way to write the same, a
  * status that no request can set, and keys sent for the app's own sake do not count.
  */
-export function differences(wanted: TokenDraft, stored: Token, now: number): Change[] {
+export function differences(wanted: TokenDraft, stored: Token, now: number, accountId?: string): Change[] {
   const got = draftOf(stored)
   const isSettable = ['active', 'disabled'].includes(wanted.status) && ['active', 'disabled'].includes(got.status)
   const { extra: _, ...known } = wanted
   const asked = { ...known, status: isSettable ? wanted.status : got.status }
-  return diffTokens(asked, got, now).filter(
+  return diffTokens(asked, got, now, accountId).filter(
     (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name') || isOtherTime(change),
   )
 }
@@ -70,10 +71,10 @@ type TextPart = Extract<Change, { kind: 'text' }>['part']
 
 const text = (access: Access, part: TextPart, words: string): Change => ({ access, kind: 'text', part, text: words })
 
-function grantChanges(before: unknown[], after: unknown[]): Change[] {
+function grantChanges(before: unknown[], after: unknown[], accountId: string | undefined): Change[] {
   const [oddBefore, oddAfter] = [oddOnes(before), oddOnes(after)]
   const isOdd = oddBefore.length + oddAfter.length > 0 && !samePolicies(oddBefore, oddAfter)
-  const [gained, lost] = [beyond(after, before), beyond(before, after)]
+  const [gained, lost] = [beyond(after, before, accountId), beyond(before, after, accountId)]
   if (gained.length + lost.length === 0 && !isOdd) {
     return samePolicies(before, after)
       ? []

@@ -1,6 +1,7 @@
 import { stableText } from './canonical.ts'
-import { parseResource, resourcesOf, type ResourceTarget } from './resource-keys.ts'
+import { familyOf, wholeFamilies } from './families.ts'
 import { readPolicy } from './read-policy.ts'
+import { parseResources, resourcesOf, type ResourceTarget } from './resource-keys.ts'
 import type { WirePolicyInput } from './wire.ts'
 
 type Group = WirePolicyInput['permission_groups'][number]
@@ -12,7 +13,7 @@ export type Grant = { manner: string; effect: string; group: Group; groupKey: st
 export function grantsOf(policies: unknown[]): Grant[] {
   return policies.map(readPolicy).flatMap((policy) => {
     const { id: _, effect, permission_groups, resources, ...unknown } = policy
-    const targets = Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
+    const targets = parseResources(resources)
     const manner = stableText({ effect, ...unknown })
     return permission_groups.flatMap((named) => {
       const { name: __, ...group } = named
@@ -22,46 +23,59 @@ export function grantsOf(policies: unknown[]): Grant[] {
   })
 }
 
-/** Grants of `ours` that nothing in `theirs` says as well, gathered to policies: what one has and the other has not. */
-export function beyond(ours: unknown[], theirs: unknown[]): WirePolicyInput[] {
-  const known = new Map<string, ResourceTarget[]>()
+/**
+ * Grants of `ours` that nothing in `theirs` says as well, gathered to policies: what one has and
+ * the other has not. `accountId` is the tokens' own account, which flat zones belong to: without
+ * it nothing is said to hold them but themselves.
+ */
+export function beyond(ours: unknown[], theirs: unknown[], accountId?: string): WirePolicyInput[] {
+  const known = new Map<string, Set<string>>()
   for (const { manner, groupKey, target } of grantsOf(theirs)) {
-    const key = manner + groupKey
-    known.set(key, [...(known.get(key) ?? []), target])
+    const places = known.get(manner + groupKey) ?? new Set()
+    known.set(manner + groupKey, places.add(placeOf(target, accountId)))
   }
-  const fresh = grantsOf(ours).filter(
-    ({ manner, groupKey, target }) => !(known.get(manner + groupKey) ?? []).some((other) => reaches(other, target)),
-  )
-  return gather(fresh)
+  const fresh = grantsOf(ours).filter(({ manner, groupKey, target }) => {
+    const places = known.get(manner + groupKey)
+    return !places || !holdersOf(target, accountId).some((place) => places.has(place))
+  })
+  return gather(fresh, accountId)
 }
 
-/** Whether all that is in `inner` is in `outer`. A bare account is not taken to hold its zones (`contract/api-behaviour.md` §3.3). */
-function reaches(outer: ResourceTarget, inner: ResourceTarget): boolean {
-  if (outer.kind === 'all-zones' && inner.kind === 'zone') return true
-  if (outer.kind === 'all-buckets' && inner.kind === 'bucket') return outer.accountId === inner.accountId
-  return stableText(outer) === stableText(inner)
+/** One text for all targets that are the same, in whatever form their keys were written. */
+function placeOf(target: ResourceTarget, accountId: string | undefined): string {
+  if (target.kind === 'other') return stableText(['other', target.key, target.value])
+  const account = target.accountId ?? accountId ?? null
+  return stableText([target.family, account, target.kind === 'one' ? target.id : null])
+}
+
+/** What reaches a target: itself, and all of its kind in its own account. A bare account is not taken to hold its zones (`contract/api-behaviour.md` §3.3). */
+function holdersOf(target: ResourceTarget, accountId: string | undefined): string[] {
+  const own = placeOf(target, accountId)
+  const account = target.kind === 'one' ? (target.accountId ?? accountId) : undefined
+  if (target.kind !== 'one' || account === undefined) return [own]
+  const { scope } = familyOf(target.family)
+  const all = wholeFamilies.find((family) => family.scope === scope)
+  return all ? [own, placeOf({ kind: 'whole', family: all.id, accountId: account }, accountId)] : [own]
 }
 
 /** Targets with the same groups stand together, so that few sentences say it all. */
-function gather(grants: Grant[]): WirePolicyInput[] {
+function gather(grants: Grant[], accountId: string | undefined): WirePolicyInput[] {
   const byTarget = new Map<string, Grant[]>()
   for (const grant of grants) {
-    const key = grant.manner + stableText(grant.target)
+    const key = grant.manner + placeOf(grant.target, accountId)
     byTarget.set(key, [...(byTarget.get(key) ?? []), grant])
   }
-  const rows = new Map<string, { effect: string; groups: Map<string, Group>; targets: Map<string, ResourceTarget> }>()
+  const rows = new Map<string, { effect: string; groups: Map<string, Group>; targets: ResourceTarget[] }>()
   for (const cells of byTarget.values()) {
     const [first] = cells
     if (!first) continue
     const groups = new Map(cells.map(({ groupKey, group }) => [groupKey, group]))
     const key = first.manner + [...groups.keys()].sort().join('\n')
-    const row = rows.get(key) ?? { effect: first.effect, groups, targets: new Map<string, ResourceTarget>() }
-    row.targets.set(stableText(first.target), first.target)
+    const row = rows.get(key) ?? { effect: first.effect, groups, targets: [] }
+    row.targets.push(first.target)
     rows.set(key, row)
   }
-  return [...rows.values()].map(({ effect, groups, targets }) => ({
-    effect,
-    permission_groups: [...groups.values()],
-    resources: resourcesOf([...targets.values()]),
-  }))
+  return [...rows.values()].flatMap(({ effect, groups, targets }) =>
+    resourcesOf(targets).map((resources) => ({ effect, permission_groups: [...groups.values()], resources })),
+  )
 }

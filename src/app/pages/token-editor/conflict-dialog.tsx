@@ -105,7 +105,7 @@ type SideChangesProps = {
 function SideChanges({ title, accountId, part, base, draft, now }: SideChangesProps) {
   const only: TokenDraft = { ...base, [part]: draft[part] }
   if (part === 'condition') only.storedCondition = draft.storedCondition
-  const changes = diffTokens(base, only, now)
+  const changes = diffTokens(base, only, now, accountId)
   return (
     <div>
       <h4>{title}</h4>

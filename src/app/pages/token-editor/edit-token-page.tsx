@@ -48,7 +48,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
   const openToken = () => void navigate(toToken(accountId, tokenId), { ignoreGuards: true })
 
   const settle = (asked: TokenDraft, saved: Token) => {
-    const changes = differences(asked, saved, Date.now())
+    const changes = differences(asked, saved, Date.now(), accountId)
     setOdd(changes)
     if (changes.length > 0) return
     toast({ message: 'Changes saved' })

@@ -24,7 +24,7 @@ export function ReviewDialog({ accountId, stored, wanted, onClose, onConfirm }: 
   const [isAware, setIsAware] = useState(false)
   const isOwn = useOwnTokenId(accountId) === stored.id
   // Judged once, for the moment the dialog was opened.
-  const [changes] = useState(() => diffTokens(draftOf(stored), wanted, Date.now()))
+  const [changes] = useState(() => diffTokens(draftOf(stored), wanted, Date.now(), accountId))
   const isWider = widens(changes) && (stored.status === 'active' || wanted.status === 'active')
   const isOwnNarrower = isOwn && changes.some(({ access }) => access === 'narrower')
   const isReady = (!isWider || isMeant) && (!isOwnNarrower || isAware)

@@ -34,7 +34,7 @@ export function SubmitBar({ accountId, label, isPending, problem, onCancel }: Su
     stored !== null &&
     !isUnreadable &&
     !isPendingText &&
-    diffTokens(draftOf(stored), toDraft(values, accountId, now), now).length === 0
+    diffTokens(draftOf(stored), toDraft(values, accountId, now), now, accountId).length === 0
   const hasErrors = Object.keys(formState.errors).length > 0
 
   return (
