@@ -1,4 +1,3 @@
-import type { Scope } from '#domain/permission-groups/permission-group.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 import { canonicalPolicy } from './canonical.ts'
 import { toEditorResources, toWireResources, type EditorResources } from './editor-resources.ts'
@@ -36,9 +35,9 @@ export const blankPolicy = (): VisualPolicy => ({
   source: null,
 })
 
-/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. `scopes`: the catalogue's. */
-export function fromApi(policies: unknown[], accountId: string, scopes?: ReadonlySet<Scope>): EditorPolicy[] {
-  return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId, scopes) : null) ?? toAdvanced(policy))
+/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. */
+export function fromApi(policies: unknown[], accountId: string): EditorPolicy[] {
+  return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId) : null) ?? toAdvanced(policy))
 }
 
 function toAdvanced(policy: unknown): AdvancedPolicy {
@@ -46,8 +45,8 @@ function toAdvanced(policy: unknown): AdvancedPolicy {
 }
 
 /** Only a policy that the builder would write back with the same meaning is shown in it. */
-function toVisual(policy: WirePolicy, accountId: string, scopes?: ReadonlySet<Scope>): VisualPolicy | null {
-  const resources = toEditorResources(policy.resources, accountId, scopes)
+function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
+  const resources = toEditorResources(policy.resources, accountId)
   if (!resources || (policy.effect !== 'allow' && policy.effect !== 'deny')) return null
   const visual: VisualPolicy = {
     kind: 'visual',

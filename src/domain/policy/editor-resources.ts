@@ -1,5 +1,4 @@
-import type { Scope } from '#domain/permission-groups/permission-group.ts'
-import { familyOf, type ChosenId, type WholeId } from './families.ts'
+import { chosenFamilies, familyOf, isTypedScope, wholeFamilies, type ChosenId, type WholeId } from './families.ts'
 import { readPolicyJson } from './policy-json.ts'
 import { chosenTarget, parseResource, parseResources, resourcesOf } from './resource-keys.ts'
 import type { WireResources } from './wire.ts'
@@ -10,6 +9,17 @@ export type EditorResources =
   | { family: ChosenId; ids: string[] }
   | { family: 'other'; entries: { key: string; value: string }[] }
 
+/** Whether resources that were kept as text, in a draft, are what this version of the app writes. */
+export function isEditorResources(value: unknown): value is EditorResources {
+  if (typeof value !== 'object' || value === null || !('family' in value) || typeof value.family !== 'string')
+    return false
+  const { family } = value
+  if (family === 'other') return 'entries' in value && Array.isArray(value.entries)
+  if (wholeFamilies.some(({ id }) => id === family)) return true
+  const isKnown = chosenFamilies.some(({ id }) => id === family) || isTypedScope(family)
+  return isKnown && 'ids' in value && Array.isArray(value.ids) && value.ids.every((id) => typeof id === 'string')
+}
+
 /** A family with nothing chosen yet. */
 export function blankResources(family: EditorResources['family']): EditorResources {
   if (family === 'other') return { family, entries: [{ key: '', value: '*' }] }
@@ -18,15 +28,11 @@ export function blankResources(family: EditorResources['family']): EditorResourc
 }
 
 /** Stored resources as the editor shows them; `null` for a mixture that it has no control for. */
-export function toEditorResources(
-  resources: WireResources,
-  accountId: string,
-  scopes?: ReadonlySet<Scope>,
-): EditorResources | null {
-  const targets = parseResources(resources, scopes)
+export function toEditorResources(resources: WireResources, accountId: string): EditorResources | null {
+  const targets = parseResources(resources)
   const [first] = targets
   if (!first) return null
-  if (first.kind === 'other' || targets.some(({ kind }) => kind === 'other')) return toFreeKeys(resources, scopes)
+  if (first.kind === 'other' || targets.some(({ kind }) => kind === 'other')) return toFreeKeys(resources)
   if (first.kind === 'whole') {
     return targets.length === 1 && first.accountId === accountId ? { family: first.family } : null
   }
@@ -39,11 +45,9 @@ export function toEditorResources(
 }
 
 /** Keys as typed, where each has something that no family is made of. */
-function toFreeKeys(resources: WireResources, scopes: ReadonlySet<Scope> | undefined): EditorResources | null {
+function toFreeKeys(resources: WireResources): EditorResources | null {
   const entries = Object.entries(resources)
-  const areFree = entries.every(([key, value]) =>
-    parseResource(key, value, scopes).some(({ kind }) => kind === 'other'),
-  )
+  const areFree = entries.every(([key, value]) => parseResource(key, value).some(({ kind }) => kind === 'other'))
   if (!areFree) return null
   return {
     family: 'other',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalPolicy } from './canonical.ts'
 import { fromApi, toApi, type EditorPolicy } from './editor-policy.ts'
-import { blankResources } from './editor-resources.ts'
+import { blankResources, isEditorResources } from './editor-resources.ts'
 import { FAMILIES, familyOf, offeredFamilies } from './families.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources, resourcesOf } from './resource-keys.ts'
@@ -23,7 +23,7 @@ const policy = (resources: WireResources): WirePolicy => ({
   permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f', name: 'Zone Read' }],
   resources,
 })
-const open = (resources: WireResources, scopes?: Set<string>) => fromApi([policy(resources)], account, scopes)[0]
+const open = (resources: WireResources) => fromApi([policy(resources)], account)[0]
 const resourcesIn = (editor: EditorPolicy | undefined) => (editor?.kind === 'visual' ? editor.resources : editor?.kind)
 
 describe('stored policies', () => {
@@ -38,7 +38,10 @@ describe('stored policies', () => {
     ['a kind that only its key names, of another account', { [otherKey]: { [`${flagship}.7f3a`]: '*' } }, 'advanced'],
     ['two kinds', { [accountKey]: { [worker]: '*', [`${flagship}.7f3a`]: '*' } }, 'advanced'],
     ['a Worker with the key of a zone', { [worker]: '*' }, { family: 'other', entries: [{ key: worker, value: '*' }] }],
-    ['a word that may be part of a name', { [accountKey]: { [`${flagship}.checkout`]: '*' } }, 'other'],
+    ['an id that is a word', { [accountKey]: { [`${flagship}.shop`]: '*' } }, { family: flagship, ids: ['shop'] }],
+    ['a zone by its domain', { [accountKey]: { 'com.cloudflare.api.account.zone.example.com': '*' } }, 'other'],
+    ['all of a kind that only its key names', { [accountKey]: { [`${flagship}.*`]: '*' } }, 'other'],
+    ['a scope alone', { [accountKey]: { 'com.cloudflare.api.account.zone': '*' } }, 'other'],
     ['a Worker by its name', { [accountKey]: { 'com.cloudflare.edge.worker.script.shop1': '*' } }, 'other'],
     ['all Workers', { [accountKey]: { 'com.cloudflare.edge.worker.script.*': '*' } }, 'other'],
     ['a user', { [accountKey]: { [`com.cloudflare.api.user.${zone}`]: '*' } }, 'other'],
@@ -56,11 +59,6 @@ describe('stored policies', () => {
     else expect(opened).toEqual(expected)
   })
 
-  test('any text is an id where the catalogue names the scope before it', () => {
-    const resources = { [accountKey]: { [`${flagship}.checkout`]: '*' } }
-    expect(resourcesIn(open(resources, new Set([flagship])))).toEqual({ family: flagship, ids: ['checkout'] })
-  })
-
   const inner = fc.oneof(
     fc.constantFrom(worker, `${flagship}.7f3a`, `${flagship}.checkout`, 'com.cloudflare.api.account.zone.*', 'foo'),
     fc.constantFrom(`com.cloudflare.api.account.zone.${zone}`, `com.cloudflare.edge.r2.bucket.${account}_eu_b`),
@@ -71,12 +69,11 @@ describe('stored policies', () => {
   const anyResources = fc
     .array(fc.tuple(key, fc.oneof(fc.constant('*'), nested)), { maxLength: 4 })
     .map((entries): WireResources => Object.fromEntries(entries))
-  const anyScopes = fc.constantFrom(undefined, new Set([flagship]), new Set<string>())
 
   test('go back byte for byte, whatever their keys', () => {
     fc.assert(
-      fc.property(anyResources, anyScopes, (resources, scopes) => {
-        const [editor] = fromApi([policy(resources)], account, scopes)
+      fc.property(anyResources, (resources) => {
+        const [editor] = fromApi([policy(resources)], account)
         if (!editor) throw new Error('A policy is lost.')
         expect(JSON.stringify(readPolicy(toApi(editor, account)).resources)).toBe(JSON.stringify(resources))
       }),
@@ -85,13 +82,28 @@ describe('stored policies', () => {
 
   test('mean the same once they were read to targets and written again', () => {
     fc.assert(
-      fc.property(anyResources, anyScopes, (resources, scopes) => {
-        const [written, ...more] = resourcesOf(parseResources(resources, scopes))
+      fc.property(anyResources, (resources) => {
+        const [written, ...more] = resourcesOf(parseResources(resources))
         expect(more).toEqual([])
         expect(canonicalPolicy(policy(written ?? {}))).toBe(canonicalPolicy(policy(resources)))
       }),
     )
   })
+})
+
+test.each([
+  [{ family: 'zones', zoneIds: [zone] }, false],
+  [{ family: 'buckets', buckets: [] }, false],
+  [{ family: 'workers', ids: [7] }, false],
+  [{ family: 'nonsense', ids: [] }, false],
+  [{ family: 'other' }, false],
+  [null, false],
+  [{ family: 'all-zones' }, true],
+  [{ family: 'zones', ids: [zone] }, true],
+  [{ family: flagship, ids: ['7'] }, true],
+  [{ family: 'other', entries: [] }, true],
+])('a draft with the resources %j is taken up only where this version wrote it', (resources, isOwn) => {
+  expect(isEditorResources(resources)).toBe(isOwn)
 })
 
 describe('the families on offer', () => {

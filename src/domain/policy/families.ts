@@ -199,7 +199,10 @@ const UNUSABLE: ReadonlySet<Scope> = new Set([USER_SCOPE])
 
 /** Whether resources of this scope are a family that only a catalogue knows. */
 export const isTypedScope = (scope: Scope): boolean =>
-  /^[\w-]+(\.[\w-]+)+$/.test(scope) && !UNUSABLE.has(scope) && !FAMILIES.some((family) => family.scope === scope)
+  /^[\w-]+(\.[\w-]+)+$/.test(scope) &&
+  scope !== 'com.cloudflare' &&
+  !UNUSABLE.has(scope) &&
+  !FAMILIES.some((family) => family.scope === scope)
 
 /** Families that a policy can have where the catalogue names these scopes: the table's, then those it does not know. */
 export const offeredFamilies = (scopes: Iterable<Scope>): Family[] => [

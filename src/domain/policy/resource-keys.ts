@@ -1,4 +1,4 @@
-import { ACCOUNT_SCOPE, type Scope } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
 import {
   chosenFamilies,
   familyOf,
@@ -20,21 +20,18 @@ export type ResourceTarget =
 const ACCOUNT = `${ACCOUNT_SCOPE}.`
 const ID = /^[0-9a-f]{32}$/
 
-/**
- * The targets of a policy's `resources`: a nested map holds one for each of its keys. `scopes`
- * are those of the catalogue; without them a last part with a digit in it counts as an id.
- */
-export const parseResources = (resources: WireResources, scopes?: ReadonlySet<Scope>): ResourceTarget[] =>
-  Object.entries(resources).flatMap(([key, value]) => parseResource(key, value, scopes))
+/** The targets of a policy's `resources`: a nested map holds one for each of its keys. */
+export const parseResources = (resources: WireResources): ResourceTarget[] =>
+  Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
 
-export function parseResource(key: string, value: WireResourceValue, scopes?: ReadonlySet<Scope>): ResourceTarget[] {
+export function parseResource(key: string, value: WireResourceValue): ResourceTarget[] {
   if (value === '*') return [parseFlat(key) ?? { kind: 'other', key, value }]
   const accountId = key.startsWith(ACCOUNT) ? key.slice(ACCOUNT.length) : ''
   if (!ID.test(accountId) || !isStringMap(value)) return [{ kind: 'other', key, value }]
   const inner = Object.entries(value)
   if (inner.length === 0) return [{ kind: 'other', key, value }]
   return inner.map(([innerKey, innerValue]) => {
-    const target = innerValue === '*' ? parseNested(accountId, innerKey, scopes) : null
+    const target = innerValue === '*' ? parseNested(accountId, innerKey) : null
     return target ?? { kind: 'other', key, value: Object.fromEntries([[innerKey, innerValue]]) }
   })
 }
@@ -49,10 +46,10 @@ function parseFlat(key: string): ResourceTarget | null {
   return null
 }
 
-function parseNested(accountId: string, key: string, scopes: ReadonlySet<Scope> | undefined): ResourceTarget | null {
+function parseNested(accountId: string, key: string): ResourceTarget | null {
   const whole = wholeFamilies.find(({ reach, scope }) => reach === 'all' && key === `${scope}.*`)
   if (whole) return { kind: 'whole', family: whole.id, accountId }
-  for (const family of [...chosenFamilies, ...typedFamilyOf(key, scopes)]) {
+  for (const family of [...chosenFamilies, ...typedFamilyOf(key)]) {
     const read = readId(family, key)
     if (!read) continue
     // One account's bucket under the key of another means nothing that is known.
@@ -72,13 +69,16 @@ function readId(family: ChosenFamily, key: string): { accountId: string | null; 
   return accountId && pattern.test(id) ? { accountId, id } : null
 }
 
-/** The family of a kind that the table does not know: all before the last dot is its scope. */
-function typedFamilyOf(key: string, scopes: ReadonlySet<Scope> | undefined): ChosenFamily[] {
-  const dot = key.lastIndexOf('.')
-  const scope = key.slice(0, dot)
-  const isId = scopes?.has(scope) || /\d/.test(key.slice(dot + 1))
+/**
+ * The family of a kind that the table does not know: all before the last dot is its scope. So a
+ * key reads the same whether the catalogue is there or not; an id of such a kind has no dot in it.
+ */
+function typedFamilyOf(key: string): ChosenFamily[] {
+  const scope = key.slice(0, key.lastIndexOf('.'))
+  // A zone's key with a domain in it is no kind of its own.
+  const isOfKnown = chosenFamilies.some((family) => key.startsWith(`${family.scope}.`))
   // A scope that may be a family is a dotted name.
-  return isId && isTypedScope(scope) ? [familyOf(scope as ChosenId)] : []
+  return isTypedScope(scope) && !isOfKnown ? [familyOf(scope as ChosenId)] : []
 }
 
 /** Answers come from outside: a nested value is checked, whatever its type says. */

@@ -1,6 +1,5 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { scopesOf } from '#domain/permission-groups/scopes-of.ts'
 import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
 import { readPolicy } from './read-policy.ts'
@@ -49,13 +48,13 @@ export function describePolicy(wire: unknown, context: SentenceContext): PolicyS
 const storedName = (group: object) => ('name' in group && typeof group.name === 'string' ? group.name : undefined)
 
 function describeResources(resources: WirePolicy['resources'], context: SentenceContext): SentenceTarget[] {
-  const { zoneNames: names, catalogue } = context
+  const { zoneNames: names } = context
   const foreign = (accountId: string | null) => (accountId === context.accountId ? null : accountId)
   const whole: Whole[] = []
   const chosen = new Map<string, Chosen>()
   const entries: { key: string; value: string }[] = []
 
-  for (const target of parseResources(resources, catalogue && scopesOf(catalogue))) {
+  for (const target of parseResources(resources)) {
     if (target.kind === 'other') entries.push({ key: target.key, value: valueText(target.value) })
     else if (target.kind === 'whole') {
       whole.push({ kind: 'whole', family: familyOf(target.family), accountId: foreign(target.accountId) })

@@ -1,4 +1,5 @@
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
+import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
@@ -57,6 +58,12 @@ function isStoredDraft(draft: unknown): draft is StoredDraft {
     isObject(kept) &&
     'conditionJson' in kept &&
     Array.isArray(policies) &&
-    policies.every((row: unknown) => isObject(row) && isObject(row['policy']) && 'source' in row['policy'])
+    policies.every(isPolicyRow)
   )
+}
+
+/** Resources that an older version wrote otherwise would be read as all of their kind. */
+function isPolicyRow(row: { policy?: { kind?: unknown; resources?: unknown } } | null): boolean {
+  const policy = row?.policy
+  return policy?.kind === 'advanced' || (policy?.kind === 'visual' && isEditorResources(policy.resources))
 }

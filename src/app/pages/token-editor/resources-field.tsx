@@ -1,6 +1,5 @@
 import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
-import { scopesOf } from '#domain/permission-groups/scopes-of.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankResources, type EditorResources } from '#domain/policy/editor-resources.ts'
 import { familyOf, offeredFamilies } from '#domain/policy/families.ts'
@@ -33,7 +32,7 @@ const OTHER = {
 export function ResourcesField(props: ResourcesFieldProps) {
   const { accountId, name, resources, error, typed, catalogue, onChange } = props
   const family = resources.family === 'other' ? null : familyOf(resources.family)
-  const scopes = [...(catalogue ? scopesOf(catalogue) : []), ...(family ? [family.scope] : [])]
+  const scopes = [...(catalogue ?? []).flatMap((group) => group.scopes), ...(family ? [family.scope] : [])]
   const options = [...offeredFamilies(scopes).map(({ id, label }) => ({ value: id, label })), OTHER]
   const caution = family?.reach === 'chosen' ? family.caution : undefined
 
