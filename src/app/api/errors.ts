@@ -4,7 +4,14 @@ export type ApiProblem = {
   message: string
   /** JSON pointer into the request body, such as `/policies/0/effect`. */
   pointer: string | null
+  /** The page of Cloudflare's documentation it names, such as the permissions an operation takes. */
+  documentationUrl: string | null
+  /** What lies under it: 6111 "Invalid format for Authorization header" under a 6003. */
+  chain: { code: number; message: string }[]
 }
+
+/** A problem as the app itself puts it: it names no page and nothing lies under it. */
+type GivenProblem = Pick<ApiProblem, 'code' | 'message' | 'pointer'> & Partial<ApiProblem>
 
 /**
  * What went wrong: the API (or our own server) refused; no answer came; an answer came that is none of
@@ -28,7 +35,7 @@ export class ApiFailure extends Error {
   constructor(failure: {
     kind?: FailureKind
     status?: number | undefined
-    problems?: ApiProblem[]
+    problems?: GivenProblem[]
     ray?: string | null
     retryAfter?: number | null
     isBeforeWrite?: boolean
@@ -38,7 +45,7 @@ export class ApiFailure extends Error {
     super(message, { cause: failure.cause })
     this.kind = failure.kind ?? (failure.status === undefined ? 'no-answer' : 'refused')
     this.status = failure.status
-    this.problems = failure.problems ?? []
+    this.problems = (failure.problems ?? []).map((problem) => ({ documentationUrl: null, chain: [], ...problem }))
     this.ray = failure.ray ?? null
     this.retryAfter = failure.retryAfter ?? null
     this.isBeforeWrite = failure.isBeforeWrite ?? false
@@ -70,7 +77,7 @@ export function beforeWrite(error: unknown): ApiFailure {
 export const refusedBeforeWrite = (reason: string): ApiFailure =>
   new ApiFailure({ kind: 'app-fault', problems: [problemOf(reason)], isBeforeWrite: true })
 
-const problemOf = (message: string): ApiProblem => ({ code: 0, message, pointer: null })
+const problemOf = (message: string): GivenProblem => ({ code: 0, message, pointer: null })
 
 /** What a request came to whose answer is no success: its status, and what body and headers say beside it. */
 export function failureOf(status: number | undefined, errors: unknown, headers: Headers | undefined): ApiFailure {
@@ -90,14 +97,35 @@ export function notLoaded(): never {
 
 /** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */
 function toProblems(errors: unknown): ApiProblem[] {
-  if (!Array.isArray(errors)) return []
-  return errors.map((error: unknown) => {
-    const { code, message, source } = (error ?? {}) as Partial<Record<'code' | 'message' | 'source', unknown>>
-    const pointer = (source as { pointer?: unknown } | null | undefined)?.pointer
+  return objectsOf(errors).map((error) => {
+    const pointer = (error['source'] as { pointer?: unknown } | null | undefined)?.pointer
     return {
-      code: typeof code === 'number' ? code : 0,
-      message: typeof message === 'string' ? message : '',
+      ...codeAndMessage(error),
       pointer: typeof pointer === 'string' ? pointer : null,
+      documentationUrl: documentationOf(error['documentation_url']),
+      chain: objectsOf(error['error_chain']).map(codeAndMessage),
     }
   })
+}
+
+/** An entry that is no object says nothing, and is one all the same. */
+function objectsOf(list: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(list)) return []
+  // Every field of them is checked where it is read.
+  return list.map((item: unknown) =>
+    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
+  )
+}
+
+const codeAndMessage = ({ code, message }: Record<string, unknown>) => ({
+  code: typeof code === 'number' ? code : 0,
+  message: typeof message === 'string' ? message : '',
+})
+
+/** Only pages of Cloudflare's own: what an answer names becomes a link, and any server may stand in for the API. */
+function documentationOf(url: unknown): string | null {
+  if (typeof url !== 'string' || !URL.canParse(url)) return null
+  const { protocol, hostname, port, username, password, href } = new URL(url)
+  const isCloudflares = hostname === 'cloudflare.com' || hostname.endsWith('.cloudflare.com')
+  return protocol === 'https:' && isCloudflares && port === '' && username === '' && password === '' ? href : null
 }

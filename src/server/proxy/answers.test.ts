@@ -43,6 +43,22 @@ describe('an answer that is not the API’s envelope becomes one, and names the 
     expect(rig.seen).toHaveLength(1)
   })
 
+  test('an error keeps all that it says, the page it names and what lies under it included', async () => {
+    const error = {
+      code: 10000,
+      message: 'Forbidden',
+      documentation_url: 'https://developers.cloudflare.com/api/resources/accounts/subresources/tokens/',
+      source: { pointer: '/policies/0' },
+      error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }],
+    }
+    rig.answerWith(() =>
+      Response.json({ success: false, errors: [error], messages: [], result: null }, { status: 403 }),
+    )
+    const received = await rig.call(tokens)
+    expect(received.status).toBe(403)
+    expect(await firstError(received)).toEqual(error)
+  })
+
   test('the ray id and the wait survive', async () => {
     rig.answerWith(
       () => new Response('slow down', { status: 429, headers: { 'cf-ray': 'abc-FRA', 'retry-after': '9' } }),

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { failureOf } from './errors.ts'
+
+const problemOf = (error: unknown) => failureOf(403, [error], undefined).problems[0]
+
+test('an error keeps its code, words, pointer, page and chain', () => {
+  expect(
+    problemOf({
+      code: 6003,
+      message: 'Invalid request headers',
+      source: { pointer: '/policies/0' },
+      documentation_url: 'https://developers.cloudflare.com/api/resources/accounts/',
+      error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }],
+    }),
+  ).toEqual({
+    code: 6003,
+    message: 'Invalid request headers',
+    pointer: '/policies/0',
+    documentationUrl: 'https://developers.cloudflare.com/api/resources/accounts/',
+    chain: [{ code: 6111, message: 'Invalid format for Authorization header' }],
+  })
+})
+
+test.each(['https://developers.cloudflare.com/api/', 'https://cloudflare.com/x', 'https://dash.cloudflare.com/?to=/a'])(
+  '%s is a page of Cloudflare’s',
+  (url) => expect(problemOf({ documentation_url: url })?.documentationUrl).toBe(url),
+)
+
+test.each([
+  'http://developers.cloudflare.com/api/',
+  'https://developers.cloudflare.com.evil.example/',
+  'https://evilcloudflare.com/',
+  'https://developers.cloudflare.com@evil.example/',
+  'https://user:pass@developers.cloudflare.com/',
+  'https://developers.cloudflare.com:8443/',
+  'javascript:alert(1)//cloudflare.com',
+  '//developers.cloudflare.com/api',
+  '/api',
+  '',
+  7,
+  null,
+  { href: 'https://developers.cloudflare.com' },
+])('%j is no page to link to', (url) => expect(problemOf({ documentation_url: url })?.documentationUrl).toBeNull())
+
+test.each([null, 7, 'text', [], [null, 7], { code: '1001', message: 7, source: null, error_chain: [null, 'x'] }])(
+  'an error of the form %j is read without a fault',
+  (error) => {
+    expect(problemOf(error)).toMatchObject({ code: 0, message: '', pointer: null, documentationUrl: null })
+  },
+)
