@@ -6,8 +6,8 @@ import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 /** A reason why a policy cannot be sent, and the part of the card it belongs to. */
 export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
 
-/** No scope has that many groups (the whole catalogue has 312), so more are a mistake. The API publishes no limit. */
-const GROUPS_MAX = 400
+/** More in one policy are refused (`contract/api-news.md` 7). */
+export const GROUPS_MAX = 300
 
 export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {
   if (policy.kind === 'advanced') return jsonProblems(policy.json)

@@ -1,0 +1,225 @@
+import {
+  ACCOUNT_SCOPE,
+  BUCKET_SCOPE,
+  ZONE_SCOPE,
+  type PermissionGroup,
+} from '#domain/permission-groups/permission-group.ts'
+import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { canonicalPolicy } from './canonical.ts'
+import { fromApi, toApi, type EditorPolicy, type EditorResources } from './editor-policy.ts'
+import { chunks, groupsWithoutPlace, hasWrongPair, scopesOf, splitByKind } from './refused-groups.ts'
+import { faultyKeys, type FaultyKeys, type KeyFault } from './refused-keys.ts'
+import { GROUPS_MAX } from './validate-policy.ts'
+import type { WirePolicy, WirePolicyInput } from './wire.ts'
+
+/** Something in a policy that the API is known to refuse, told before it is sent. */
+export type KnownRefusal = {
+  policyIndex: number
+  kind: KeyFault | 'mixed-kinds' | 'wrong-kind' | 'too-many-groups'
+  part: 'resources' | 'permissionGroups'
+  /** `false`: it is likely, and stops no save. */
+  isCertain: boolean
+  message: string
+  /** What takes the place of the policy; `null` where only the user can say. */
+  cure: { label: string; policies: EditorPolicy[] } | null
+}
+
+export type RefusalContext = {
+  /** `null` while unknown: then no account is foreign, and nothing is cured. */
+  accountId: string | null
+  catalogue?: PermissionGroup[] | undefined
+  zones?: { id: string; name: string }[] | undefined
+}
+
+/** A refusal of one policy as a request carries it, whatever the editor makes of it. */
+type WireRefusal = Omit<KnownRefusal, 'policyIndex' | 'cure'> & {
+  cure: { label: string; policies: WirePolicyInput[]; moved?: EditorPolicy } | null
+}
+
+/**
+ * What is known to be refused in policies that are new or were touched. One that is
+ * `stored` as it is has been taken by the API, and is not judged.
+ */
+export function knownRefusals(
+  policies: EditorPolicy[],
+  { stored, ...context }: RefusalContext & { accountId: string; stored: WirePolicy[] },
+): KnownRefusal[] {
+  const held = new Set(stored.map(canonicalPolicy))
+  return policies.flatMap((policy, policyIndex) => {
+    const wire = toApi(policy, context.accountId)
+    if (held.has(canonicalPolicy(wire))) return []
+    return wireRefusals(wire, context).map(({ cure, ...refusal }) => ({
+      policyIndex,
+      ...refusal,
+      cure: cure && {
+        label: cure.label,
+        policies: [
+          ...fromApi(cure.policies, context.accountId).map((cured) => ofSame(policy, cured)),
+          ...(cure.moved ? [cure.moved] : []),
+        ],
+      },
+    }))
+  })
+}
+
+/** A cured policy is still the one that was stored, and its groups keep the names they are known by. */
+function ofSame(policy: EditorPolicy, cured: EditorPolicy): EditorPolicy {
+  if (cured.kind === 'advanced' || policy.kind === 'advanced') return { ...cured, source: policy.source }
+  const names = new Map(policy.permissionGroups.map(({ id, name }) => [id, name]))
+  const permissionGroups = cured.permissionGroups.map((group) => ({
+    ...group,
+    name: names.get(group.id) ?? group.name,
+  }))
+  return { ...cured, permissionGroups, source: policy.source }
+}
+
+/** What is known to be refused in one policy, as it would be sent. */
+export function wireRefusals(policy: WirePolicyInput, context: RefusalContext): WireRefusal[] {
+  const { accountId, catalogue = [], zones = [] } = context
+  const scopes = [...new Set(catalogue.flatMap((group) => group.scopes))]
+  const keys = faultyKeys(policy.resources, { accountId, scopes, zones })
+  return [
+    ...keys.map((faulty) => keyRefusal(faulty, policy)),
+    ...kindRefusals(policy, { accountId, catalogue, scopes }),
+    ...countRefusals(policy),
+  ]
+}
+
+function keyRefusal({ fault, words, cured }: FaultyKeys, policy: WirePolicyInput): WireRefusal {
+  const { message, label, isCertain = true } = KEY_WORDS[fault]
+  return {
+    kind: fault,
+    part: 'resources',
+    isCertain,
+    message: message(words.map((word) => `“${word}”`).join(', '), words.length > 1),
+    cure: cured && { label, policies: cured.map((resources) => ({ ...policy, resources })) },
+  }
+}
+
+type KeyWords = { message: (words: string, areMany: boolean) => string; label: string; isCertain?: boolean }
+
+const KEY_WORDS: Record<KeyFault, KeyWords> = {
+  placeholder: {
+    message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an id.`,
+    label: 'Fill in this account’s id',
+  },
+  domain: {
+    message: (words, areMany) => `${words} ${areMany ? 'are names' : 'is a name'}: a resource key takes the zone’s id.`,
+    label: 'Use the id of the zone',
+  },
+  'not-an-id': {
+    message: (words, areMany) => `${words} ${areMany ? 'hold' : 'holds'} no id of 32 characters (0–9, a–f).`,
+    label: '',
+    isCertain: false,
+  },
+  'bare-account': {
+    message: (words) => `${words} names no account. Cloudflare refuses it for tokens of an account.`,
+    label: 'Name this account',
+  },
+  flat: {
+    message: (words, areMany) => `${words} must be nested under ${areMany ? 'their' : 'its'} account.`,
+    label: 'Nest it under this account',
+  },
+  foreign: {
+    message: (words) => `${words}: another account. A token reaches resources of its own account only.`,
+    label: 'Name this account instead',
+  },
+  user: {
+    message: (words) => `${words} is about a user. A token of an account has none, so Cloudflare refuses it.`,
+    label: '',
+  },
+  value: {
+    message: (words) =>
+      `${words} is no value of a resource: it is always “*”. The permission groups say what may be done.`,
+    label: 'Write “*”',
+  },
+}
+
+type Known = { accountId: string | null; catalogue: PermissionGroup[]; scopes: string[] }
+
+function kindRefusals(policy: WirePolicyInput, { accountId, catalogue, scopes }: Known): WireRefusal[] {
+  const kinds = scopesOf(policy.resources, scopes)
+  const part = 'permissionGroups' as const
+  const homeless = groupsWithoutPlace(policy.permission_groups, kinds, catalogue)
+  const wrong: WireRefusal[] =
+    homeless.length === 0
+      ? []
+      : [
+          {
+            kind: 'wrong-kind',
+            part,
+            isCertain: true,
+            message: `${namesOf(homeless)}: not for these resources (${labelsOf(kinds)}).`,
+            cure: accountId === null ? null : moveOut(policy, homeless),
+          },
+        ]
+  if (kinds.length < 2) return wrong
+  const parts = splitByKind(policy, kinds, { catalogue, scopes })
+  const isCertain = hasWrongPair(policy.permission_groups, kinds, catalogue)
+  const mixed: WireRefusal = {
+    kind: 'mixed-kinds',
+    part: 'resources',
+    isCertain,
+    message: `Resources of ${kinds.length} kinds (${labelsOf(kinds)}) in one policy. ${
+      isCertain ? 'Each permission group has to fit all of them.' : 'Cloudflare may refuse that.'
+    }`,
+    cure:
+      accountId === null || parts.length === 0
+        ? null
+        : {
+            label: parts.length > 1 ? `Split into ${parts.length} policies` : 'Keep what its permissions fit',
+            policies: parts,
+          },
+  }
+  return [mixed, ...wrong]
+}
+
+/** The groups in a policy of their own, on resources that the user then chooses; `null` where none are known to fit. */
+function moveOut(policy: WirePolicyInput, groups: PermissionGroup[]): WireRefusal['cure'] {
+  const [scope] = groups[0]?.scopes ?? []
+  const resources = scope === undefined ? null : placeFor(scope)
+  const { effect } = policy
+  if (!resources || (effect !== 'allow' && effect !== 'deny')) return null
+  const moved = groups.filter(({ scopes }) => scopes[0] === scope)
+  const ids = new Set(moved.map(({ id }) => id))
+  const staying = policy.permission_groups.filter(({ id }) => !ids.has(id))
+  return {
+    label: moved.length === 1 ? 'Move it to a policy of its own' : 'Move them to a policy of their own',
+    policies: staying.length > 0 ? [{ ...policy, permission_groups: staying }] : [],
+    moved: {
+      kind: 'visual',
+      effect,
+      resources,
+      permissionGroups: moved.map(({ id, name }) => ({ id, name })),
+      source: null,
+    },
+  }
+}
+
+/** The narrow choice where there is one: zones and buckets are named by the user, not granted all at once. */
+function placeFor(scope: string): EditorResources | null {
+  if (scope === ACCOUNT_SCOPE) return { family: 'account' }
+  if (scope === ZONE_SCOPE) return { family: 'zones', zoneIds: [] }
+  return scope === BUCKET_SCOPE ? { family: 'buckets', buckets: [] } : null
+}
+
+function countRefusals(policy: WirePolicyInput): WireRefusal[] {
+  const groups = [...new Map(policy.permission_groups.map((group) => [group.id, group])).values()]
+  if (groups.length <= GROUPS_MAX) return []
+  const parts = chunks(groups, GROUPS_MAX)
+  return [
+    {
+      kind: 'too-many-groups',
+      part: 'permissionGroups',
+      isCertain: true,
+      message: `${groups.length} permission groups: Cloudflare takes at most ${GROUPS_MAX} in one policy.`,
+      cure: {
+        label: `Split into ${parts.length} policies`,
+        policies: parts.map((permission_groups) => ({ ...policy, permission_groups })),
+      },
+    },
+  ]
+}
+
+const namesOf = (groups: PermissionGroup[]) => groups.map(({ name }) => name).join(', ')
+const labelsOf = (scopes: string[]) => scopes.map(scopeLabel).join(', ')

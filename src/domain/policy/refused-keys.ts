@@ -1,0 +1,159 @@
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE } from '#domain/permission-groups/permission-group.ts'
+import type { WireResourceValue, WireResources } from './wire.ts'
+
+/** Why the API does not take a resource key. */
+export type KeyFault = 'placeholder' | 'domain' | 'not-an-id' | 'bare-account' | 'flat' | 'foreign' | 'user' | 'value'
+
+/** The keys of a policy with one fault, and the resources without it; `null` where only the user can say. */
+export type FaultyKeys = { fault: KeyFault; words: string[]; cured: WireResources[] | null }
+
+export type KeyContext = {
+  /** `null` while unknown: then no key is foreign, and none can be filled in. */
+  accountId: string | null
+  /** Kinds of resources beyond the API's own first ones, as the catalogue names them. */
+  scopes: string[]
+  zones: { id: string; name: string }[]
+}
+
+type Entry = [key: string, value: WireResourceValue]
+/** One fault of one entry. `cured` is what stands in its place. */
+type Hit = { fault: KeyFault; words: string; cured: Entry[] | null }
+
+/** Since 2026-09-15, and named under the account alone (`contract/api-news.md` 1). */
+const WORKER_SCOPE = 'com.cloudflare.edge.worker.script'
+const SCOPES = [ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE, USER_SCOPE, WORKER_SCOPE]
+const ID = /^[0-9a-f]{32}$/i
+const DOMAIN = /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i
+/** The account is all before the last two underscores: a placeholder may hold some of its own. */
+const BUCKET_ID = /^(.+)_([a-z-]+)_([^_]+)$/i
+
+/** What a key is about: the longest scope it begins with, and the id behind it. `null`: a kind unknown here. */
+export function readKey(key: string, scopes: string[]): { scope: string; id: string } | null {
+  const own = [...SCOPES, ...scopes].filter((scope) => key === scope || key.startsWith(`${scope}.`))
+  const scope = own.toSorted((a, b) => b.length - a.length)[0]
+  if (scope === undefined) return null
+  const id = key.slice(scope.length + 1)
+  // A kind that was added below the account since, such as `account.<kind>.<id>`, is not judged.
+  const isNewer = scope === ACCOUNT_SCOPE && id.includes('.') && !isPlaceholder(id)
+  return isNewer ? null : { scope, id }
+}
+
+/** All that is wrong with the keys of a policy, each fault once. */
+export function faultyKeys(resources: WireResources, context: KeyContext): FaultyKeys[] {
+  const entries = Object.entries(resources)
+  const hits = entries.map((entry) => hitsOf(entry, context))
+  const faults = [...new Set(hits.flat().map(({ fault }) => fault))]
+  const foreign = faults.includes('foreign') && onlyForeignAccount(entries, context)
+  return faults.map((fault) => {
+    const own = hits.map((of) => of.filter((hit) => hit.fault === fault))
+    const words = [...new Set(own.flat().map((hit) => hit.words))]
+    const isCurable = own.some((of) => of.some(({ cured }) => cured !== null)) && (fault !== 'foreign' || foreign)
+    const cured = entries.flatMap((entry, index) => own[index]?.[0]?.cured ?? [entry])
+    return { fault, words, cured: isCurable ? arrange(cured) : null }
+  })
+}
+
+function hitsOf(entry: Entry, context: KeyContext): Hit[] {
+  const [key, value] = entry
+  const outer = judge(key, value, isMap(value), context)
+  if (!isMap(value)) return outer ? [outer] : []
+  const inner = Object.entries(value).map((pair) => ({ pair, hit: judge(...pair, true, context) }))
+  const faults = [...new Set(inner.flatMap(({ hit }) => (hit ? [hit.fault] : [])))]
+  const nested = faults.flatMap((fault) => {
+    const own = inner.flatMap(({ hit }) => (hit?.fault === fault ? [hit] : []))
+    const pairs = inner.flatMap(({ pair, hit }) => (hit?.fault === fault && hit.cured) || [pair])
+    // Nested values are text, and so is what takes their place.
+    const map = Object.fromEntries(pairs) as Record<string, string>
+    // What is wrong outside in the same way is mended with it.
+    const outside = outer?.fault === fault && outer.cured ? (outer.cured[0]?.[0] ?? key) : key
+    const cured: Entry[] | null = own.some((hit) => hit.cured) || outside !== key ? [[outside, map]] : null
+    return own.map(({ words }) => ({ fault, words, cured }))
+  })
+  return outer ? [...nested, outer] : nested
+}
+
+/** The first thing that is wrong with one key. `isNested`: it holds others, or stands below the account itself. */
+function judge(key: string, value: unknown, isNested: boolean, context: KeyContext): Hit | null {
+  const { accountId, scopes, zones } = context
+  const read = readKey(key, scopes)
+  if (!read) return null
+  const { scope, id } = read
+  const hit = (fault: KeyFault, words: string, newKey: string | null = null): Hit => ({
+    fault,
+    words,
+    cured: newKey === null ? null : [[newKey, value as WireResourceValue]],
+  })
+  const account = accountId && `${ACCOUNT_SCOPE}.${accountId}`
+
+  if (scope === USER_SCOPE) return hit('user', key)
+  const [, bucketAccount = '', jurisdiction = '', bucket = ''] = (scope === BUCKET_SCOPE && BUCKET_ID.exec(id)) || []
+  const owner = scope === ACCOUNT_SCOPE ? id : bucketAccount
+  if (isPlaceholder(owner)) {
+    const rest = bucketAccount && !isNoBucket(bucket) ? `${BUCKET_SCOPE}.${accountId}_${jurisdiction}_${bucket}` : null
+    return hit('placeholder', owner, account && (bucketAccount ? rest : account))
+  }
+  if (isPlaceholder(id) || isNoBucket(bucket)) return hit('placeholder', bucket || id)
+  if (scope === ACCOUNT_SCOPE && (id === '' || id === '*')) return hit('bare-account', key, account)
+  if (value !== '*' && !isMap(value)) {
+    return { fault: 'value', words: String(value), cured: [[key, '*']] }
+  }
+  const isWhole = id === '*' || ![ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE].includes(scope)
+  if (isWhole && !isNested) return { ...hit('flat', key), cured: account ? [[account, { [key]: '*' }]] : null }
+  if (accountId && ID.test(owner) && owner.toLowerCase() !== accountId.toLowerCase()) {
+    return hit('foreign', owner, key.replace(owner, accountId))
+  }
+  if (scope === ZONE_SCOPE && DOMAIN.test(id)) {
+    const zone = zones.find(({ name }) => name === id.toLowerCase())
+    return hit('domain', id, zone ? `${ZONE_SCOPE}.${zone.id}` : null)
+  }
+  const takesId = scope === ACCOUNT_SCOPE || scope === ZONE_SCOPE
+  const isId = takesId ? ID.test(id) || id === '*' : scope !== BUCKET_SCOPE || ID.test(owner) || id === '*'
+  return isId ? null : hit('not-an-id', id || key)
+}
+
+/** Words of guides and variables of shells, templates and Terraform in the place of an id. */
+function isPlaceholder(id: string): boolean {
+  if (/[<>{}$%[\]()#@…]|\.\.\.|^:/.test(id) || /^x{4,}$/i.test(id)) return true
+  return PLACEHOLDER_WORDS.test(id.toLowerCase().replaceAll(/[^a-z]/g, '')) && !/\d/.test(id)
+}
+
+/** A bucket may be called what a placeholder is, in small letters. */
+const isNoBucket = (name: string) => /[^a-z0-9.*-]/.test(name)
+
+const PLACEHOLDER_WORDS =
+  /^(your|my|the|insert|enter|target|some|this)*(cloudflare|cf)?(account|acct|zone|bucket|script|worker)*(id|tag|identifier)(here)?$|^(your|my|insert|enter)(account|zone)(here)?$|^(account|zone)(id|tag)?$/
+
+/** Whether every key is of one and the same other account, and says nothing that only lies there. */
+function onlyForeignAccount(entries: Entry[], { accountId, scopes }: KeyContext): boolean {
+  const owners = entries.flatMap(([key, value]) => {
+    const inner = isMap(value) ? Object.keys(value) : []
+    return [key, ...inner].map((each) => {
+      const read = readKey(each, scopes)
+      if (read?.scope === ACCOUNT_SCOPE) return read.id
+      if (read?.scope === BUCKET_SCOPE && read.id !== '*') return BUCKET_ID.exec(read.id)?.[1] ?? ''
+      // A single zone, or a single Worker, is not there under this account.
+      return read?.id === '*' && each !== key ? null : ''
+    })
+  })
+  const named = new Set(owners.filter((owner) => owner !== null))
+  return named.size === 1 && ![...named].some((owner) => owner === '' || owner === accountId)
+}
+
+/** Entries as few `resources`, as far as one key can stand for all of its values. */
+function arrange(entries: Entry[]): WireResources[] {
+  const all: WireResources[] = []
+  for (const [key, value] of entries) {
+    const home = all.find((resources) => !Object.hasOwn(resources, key) || canJoin(resources[key], value))
+    if (!home) all.push({ [key]: value })
+    else {
+      const present = home[key]
+      home[key] = isMap(value) ? { ...(isMap(present) && present), ...value } : value
+    }
+  }
+  return all
+}
+
+const canJoin = (a: unknown, b: unknown) => a === b || (isMap(a) && isMap(b))
+
+/** Whatever its type says: what is typed by hand may hold anything. */
+const isMap = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null
