@@ -130,7 +130,13 @@ test('a token that comes without its policies is not written', async ({ page, sa
 
 test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   const token = { id: 'a'.repeat(32), name: 'Readable', status: 'active', policies: [] }
-  const body = { success: true, errors: [], messages: [], result: [null, 'x', {}, token], result_info: { total_count: 4 } }
+  const body = {
+    success: true,
+    errors: [],
+    messages: [],
+    result: [null, 'x', {}, token],
+    result_info: { total_count: 4 },
+  }
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 200, body })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Readable' })).toBeVisible()
@@ -139,7 +145,12 @@ test('a list with an odd item shows the others', async ({ page, sandbox }) => {
 
 test('what another user saved within the same second is not overwritten', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Shared'))
-  const token = { ...plainToken(sandbox.accountId, 'Shared'), id, status: 'active', modified_on: '2026-11-01T00:00:00Z' }
+  const token = {
+    ...plainToken(sandbox.accountId, 'Shared'),
+    id,
+    status: 'active',
+    modified_on: '2026-11-01T00:00:00Z',
+  }
   await sandbox.store(id, token)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Mine')

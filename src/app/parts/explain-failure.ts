@@ -1,35 +1,32 @@
 import type { ApiFailure } from '#app/api/errors.ts'
+import { explainBody, type SentBody } from './explain-failure-body.ts'
+import { explainOwn } from './explain-failure-own.ts'
 
 /** What went wrong in plain words: the problem, its likely cause, and the next step. */
 export type FailureExplanation = { title: string; cause: string; next: string }
 
-/** Token Desk's own proxy answers in the API's envelope with 90000 + HTTP status. */
-const OWN_CODE = 90_000
-
 /**
- * Reads status and code, as the same code covers many causes
- * (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
+ * Reads status, code, the errors under it and what was sent, as the same code covers many
+ * causes (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
+ * `sent` is the body of the request where it had one, with its `account_id`, and never a secret.
  */
-export function explainFailure(failure: ApiFailure): FailureExplanation {
-  const codes = new Set(failure.problems.map(({ code }) => code))
-  const says = (words: string) => failure.problems.some(({ message }) => message.includes(words))
+export function explainFailure(failure: ApiFailure, sent?: SentBody): FailureExplanation {
+  const { status, problems } = failure
+  if (status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
+  const own = explainOwn(problems)
+  if (own) return own
+  if (status === 429 || problems.some(({ code }) => code === 971 || code === 10100)) return RATE_LIMITED
+  if (status >= 500) return CLOUDFLARE_TROUBLE
 
-  if (failure.status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
-  if (failure.status === 429) return RATE_LIMITED
-  if (codes.has(OWN_CODE + 504)) return TIMED_OUT
-  if (codes.has(OWN_CODE + 502)) return UNREADABLE
-  if (failure.status >= 500) return CLOUDFLARE_TROUBLE
-  if (says('Cannot use the access token from location')) return WRONG_ADDRESS
-  if (codes.has(OWN_CODE + 401)) return SIGNED_OUT
-  if (says('READ_ONLY')) return READ_ONLY
-  if (codes.has(10000) || says('Invalid access token') || codes.has(6003)) return NOT_ACCEPTED
-  if (failure.status === 401) return NOT_ACCEPTED
-  if (codes.has(OWN_CODE + 403)) return BLOCKED_HERE
-  if (failure.status === 403) return REFUSED
-  if (failure.status === 404) return NOT_FOUND
-  if (failure.status === 409) return CHANGED_MEANWHILE
-  return NOT_TAKEN
+  const said = problems.flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
+  const rule = (rules: Rule[]) =>
+    rules.find(([of, words]) =>
+      said.some(({ code, message }) => (of === null || of === code) && (!words || words.test(message))),
+    )?.[2]
+  return rule(OF_CREDENTIAL) ?? explainBody(failure, sent) ?? rule(OF_CODE) ?? BY_STATUS[status] ?? NOT_TAKEN
 }
+
+type Rule = [code: number | null, words: RegExp | null, explanation: FailureExplanation]
 
 const OFFLINE = {
   title: 'You are offline',
@@ -56,45 +53,66 @@ const NOT_ACCEPTED = {
   cause: 'The token this app runs on is unknown, expired, disabled, or of another account.',
   next: 'Give the server a working token (CLOUDFLARE_API_TOKEN) and start it again.',
 }
-const SIGNED_OUT = {
-  title: 'You are signed out',
-  cause: 'The session ended, or Cloudflare no longer accepts your token.',
-  next: 'Sign in again; what you entered is kept in this tab.',
-}
-const READ_ONLY = {
-  title: 'This server is read-only',
-  cause: 'Whoever runs it has switched every change off (READ_ONLY).',
-  next: 'Use another server for changes, or ask for the switch to be turned.',
-}
-const BLOCKED_HERE = {
-  title: 'This server does not pass that on',
-  cause: 'Token Desk’s own server refused the request before it reached Cloudflare.',
-  next: 'Open the app at the address its server printed, and one of the accounts it was started for.',
-}
 const REFUSED = {
   title: 'The credential may not do this',
   cause: 'It needs “Account API Tokens Read” to look and “Account API Tokens Write” to change.',
   next: 'Give that permission to the token this app runs on, or start the server with another token.',
+}
+const UNKNOWN_OR_LACKING = {
+  title: 'The credential was not accepted',
+  cause: 'The token this app runs on is unknown here, or lacks a permission: Cloudflare says the same of both.',
+  next: 'Check that it is active and holds the permission; now and then this passes by itself, so try once more.',
+}
+const TOO_MANY_FAILURES = {
+  title: 'Cloudflare does not listen for now',
+  cause: 'Too many requests with a wrong token came from the address of this server.',
+  next: 'Wait some minutes, then try again with a working token.',
+}
+const WRONG_SHAPE = {
+  title: 'The secret has not the shape of a token',
+  cause:
+    'Cloudflare could not read it as one: quotes or spaces came with it, a part is missing, or it is another kind of key.',
+  next: 'Copy the secret alone. A Global API Key is no token and does not work here.',
+}
+const NO_CREDENTIAL = {
+  title: 'No credential reached Cloudflare',
+  cause: 'The request came there without a token, or something on the way took it out.',
+  next: 'Check CLOUDFLARE_API_TOKEN of the server, and what is between it and the API.',
+}
+const USERS_ONLY = {
+  title: 'Not for tokens of an account',
+  cause: 'This part of the API is for user tokens: a token of an account has no user.',
+  next: 'Use a user token for it, or the account’s own address of the same thing.',
+}
+const NOT_AUTHENTICATED = {
+  title: 'Cloudflare could not tell whose request this is',
+  cause: 'The token is not accepted at this address of the API; some take user tokens only.',
+  next: 'Check the token with “Verify a secret”. If it works there, this call is not for tokens of an account.',
+}
+const NO_ACCOUNT_TOKENS = {
+  title: 'This product takes no account tokens',
+  cause: 'Cloudflare has not opened it to account-owned tokens.',
+  next: 'Use a user token for it.',
+}
+const NO_SUCH_ADDRESS = {
+  title: 'Not found',
+  cause: 'An id in the address has not the form of one (32 characters, 0–9 and a–f).',
+  next: 'Check the id of the account and of the token.',
+}
+const WRONG_METHOD = {
+  title: 'The API has no such call',
+  cause: 'Nothing can be done in that way at this address; an id may be missing from it.',
+  next: 'Reload the page and try again.',
 }
 const NOT_FOUND = {
   title: 'Not found',
   cause: 'Nothing with this id is in this account; it may have been deleted.',
   next: 'Check the id and the account.',
 }
-const CHANGED_MEANWHILE = {
-  title: 'Changed meanwhile',
-  cause: 'Somebody else, or another window, changed this token after you opened it.',
+const CHANGED_ELSEWHERE = {
+  title: 'The token was changed elsewhere',
+  cause: 'Another user, or another window, changed it after you opened it.',
   next: 'Look at the token in another tab, then open the editor again and repeat your change.',
-}
-const TIMED_OUT = {
-  title: 'Cloudflare took too long',
-  cause: 'No answer within 30 seconds.',
-  next: 'Try again in a moment.',
-}
-const UNREADABLE = {
-  title: 'No proper answer from Cloudflare',
-  cause: 'The API could not be reached, or what came back was not an answer of the API.',
-  next: 'Try again; if it stays, check what stands between this server and the API.',
 }
 const CLOUDFLARE_TROUBLE = {
   title: 'Cloudflare has trouble',
@@ -105,4 +123,38 @@ const NOT_TAKEN = {
   title: 'Cloudflare did not take this',
   cause: 'Something in the request is not as the API wants it.',
   next: 'Change what it names below and try again.',
+}
+
+/** About the credential or the place it was used at, whatever was sent. The first that fits. */
+const OF_CREDENTIAL: Rule[] = [
+  [null, /Cannot use the access token from location/i, WRONG_ADDRESS],
+  [null, /Max auth failures/i, TOO_MANY_FAILURES],
+  [null, /does not support account owned tokens/i, NO_ACCOUNT_TOKENS],
+  [6111, null, WRONG_SHAPE],
+  [6103, null, WRONG_SHAPE],
+  [6003, null, WRONG_SHAPE],
+  [9106, /Missing/i, NO_CREDENTIAL],
+  [9106, null, USERS_ONLY],
+  [10001, null, NOT_AUTHENTICATED],
+  [1000, /Invalid API Token/i, NOT_ACCEPTED],
+  [9109, /Invalid access token/i, NOT_ACCEPTED],
+]
+
+/** What is left when the body is not at fault. */
+const OF_CODE: Rule[] = [
+  [9109, null, REFUSED],
+  [10000, /forbidden/i, REFUSED],
+  [10000, null, UNKNOWN_OR_LACKING],
+  [1011, null, NO_ACCOUNT_TOKENS],
+  [7001, null, WRONG_METHOD],
+  [7003, null, NO_SUCH_ADDRESS],
+  [1003, null, NOT_FOUND],
+]
+
+const BY_STATUS: Partial<Record<number, FailureExplanation>> = {
+  401: NOT_ACCEPTED,
+  403: REFUSED,
+  404: NOT_FOUND,
+  405: WRONG_METHOD,
+  409: CHANGED_ELSEWHERE,
 }

@@ -1,16 +1,13 @@
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  ZONE_SCOPE,
-  type PermissionGroup,
-} from '#domain/permission-groups/permission-group.ts'
-import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
-import { canonicalPolicy } from './canonical.ts'
-import { fromApi, toApi, type EditorPolicy, type EditorResources } from './editor-policy.ts'
+import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
+import { familyForScope, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { fromApi, toApi, type EditorPolicy } from './editor-policy.ts'
+import { blankResources, type EditorResources } from './editor-resources.ts'
+import { isHeld } from './held.ts'
+import { readPolicy } from './read-policy.ts'
 import { chunks, groupsWithoutPlace, hasWrongPair, scopesOf, splitByKind } from './refused-groups.ts'
 import { faultyKeys, type FaultyKeys, type KeyFault } from './refused-keys.ts'
 import { GROUPS_MAX } from './validate-policy.ts'
-import type { WirePolicy, WirePolicyInput } from './wire.ts'
+import type { WirePolicyInput } from './wire.ts'
 
 /** Something in a policy that the API is known to refuse, told before it is sent. */
 export type KnownRefusal = {
@@ -42,13 +39,11 @@ type WireRefusal = Omit<KnownRefusal, 'policyIndex' | 'cure'> & {
  */
 export function knownRefusals(
   policies: EditorPolicy[],
-  { stored, ...context }: RefusalContext & { accountId: string; stored: WirePolicy[] },
+  { stored, ...context }: RefusalContext & { accountId: string; stored: unknown[] },
 ): KnownRefusal[] {
-  const held = new Set(stored.map(canonicalPolicy))
   return policies.flatMap((policy, policyIndex) => {
-    const wire = toApi(policy, context.accountId)
-    if (held.has(canonicalPolicy(wire))) return []
-    return wireRefusals(wire, context).map(({ cure, ...refusal }) => ({
+    if (isHeld(policy, stored, context.accountId)) return []
+    return wireRefusals(readPolicy(toApi(policy, context.accountId)), context).map(({ cure, ...refusal }) => ({
       policyIndex,
       ...refusal,
       cure: cure && {
@@ -197,10 +192,9 @@ function moveOut(policy: WirePolicyInput, groups: PermissionGroup[]): WireRefusa
 }
 
 /** The narrow choice where there is one: zones and buckets are named by the user, not granted all at once. */
-function placeFor(scope: string): EditorResources | null {
-  if (scope === ACCOUNT_SCOPE) return { family: 'account' }
-  if (scope === ZONE_SCOPE) return { family: 'zones', zoneIds: [] }
-  return scope === BUCKET_SCOPE ? { family: 'buckets', buckets: [] } : null
+function placeFor(scope: Scope): EditorResources | null {
+  const family = familyForScope(scope)
+  return family && blankResources(family)
 }
 
 function countRefusals(policy: WirePolicyInput): WireRefusal[] {

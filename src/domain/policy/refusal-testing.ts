@@ -1,3 +1,4 @@
+import { readPolicy } from './read-policy.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { fromApi, toApi, type EditorPolicy } from './editor-policy.ts'
 import { knownRefusals, type KnownRefusal } from './known-refusals.ts'
@@ -48,6 +49,6 @@ export const judge = (wire: WirePolicyInput, stored: WirePolicyInput[] = []): Kn
     stored,
   })
 
-export const sent = (policies: EditorPolicy[] | undefined) => policies?.map((each) => toApi(each, OWN))
+export const sent = (policies: EditorPolicy[] | undefined) => policies?.map((each) => readPolicy(toApi(each, OWN)))
 
 export const own = `${ACCOUNT}.${OWN}`

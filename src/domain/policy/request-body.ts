@@ -23,7 +23,7 @@ export type TokenDraft = {
 export const draftOf = (token: Token): TokenDraft => ({
   name: token.name,
   status: token.status,
-  policies: storedPolicies(token),
+  policies: storedPolicies(token).map(toInput),
   condition: token.condition,
   notBefore: token.notBefore,
   expiresOn: token.expiresOn,
@@ -31,7 +31,11 @@ export const draftOf = (token: Token): TokenDraft => ({
   extra: unknownFields(token.wire),
 })
 
-const storedPolicies = ({ wire }: Token): unknown[] => (Array.isArray(wire.policies) ? wire.policies.map(toInput) : [])
+const NONE: unknown[] = []
+
+/** The policies of a token exactly as they came; none of a new one, or where no list came. */
+export const storedPolicies = (token: Token | null): unknown[] =>
+  Array.isArray(token?.wire.policies) ? token.wire.policies : NONE
 
 /** The body of a create: what is not set is left out. A new token's status is not for the asking. */
 export function createBody(draft: TokenDraft): Record<string, unknown> {

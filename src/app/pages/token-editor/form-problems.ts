@@ -1,17 +1,17 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
-import { canonicalPolicy } from '#domain/policy/canonical.ts'
-import { toApi, toInput, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
+import { isHeld } from '#domain/policy/held.ts'
+import { storedPolicies } from '#domain/policy/request-body.ts'
 import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
 import { validateName } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
+import { refusalProblems } from './form-refusals.ts'
 import { validityProblems, type FormValues } from './form-values.ts'
+import type { Judging } from './judging.ts'
 
 const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
-
-/** What a form's values are judged against. Rules are for what is new or touched: what the API holds may stay. */
-export type Judging = { accountId: string; stored: Token | null; catalogue: PermissionGroup[] | undefined }
 
 /** Every reason why the form cannot be sent, by its place in the request body: what the JSON tab shows. */
 export function formProblems(
@@ -35,6 +35,10 @@ export function formProblems(
         message,
       })),
     ),
+    ...refusalProblems(
+      values.policies.map(({ policy }) => policy),
+      judging,
+    ),
   ]
 }
 
@@ -48,24 +52,9 @@ export const noPolicyProblem = (count: number, stored: Token | null): string | u
 
 /** What is wrong with a policy, each at its part of the card. */
 export function policyProblems(policy: EditorPolicy, { accountId, stored, catalogue }: Judging): PolicyProblem[] {
-  if (stored && isHeld(policy, stored, accountId)) return []
+  if (isHeld(policy, storedPolicies(stored), accountId)) return []
   const misfit = misfitProblem(policy, catalogue)
   return [...validatePolicy(policy), ...(misfit ? [{ field: 'permissionGroups' as const, message: misfit }] : [])]
-}
-
-/** Whether the token holds a policy of the same meaning already. */
-const isHeld = (policy: EditorPolicy, stored: Token, accountId: string): boolean =>
-  heldPolicies(stored).has(canonicalPolicy(toApi(policy, accountId)))
-
-const held = new WeakMap<Token, ReadonlySet<string>>()
-
-/** Asked by every card at every key, and made once for each stored token. */
-function heldPolicies(stored: Token): ReadonlySet<string> {
-  const { policies } = stored.wire
-  const made =
-    held.get(stored) ?? new Set(Array.isArray(policies) ? policies.map((one) => canonicalPolicy(toInput(one))) : [])
-  held.set(stored, made)
-  return made
 }
 
 /** A wrong pairing of groups and resources would be refused by the API, or grant nothing. */

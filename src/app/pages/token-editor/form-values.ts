@@ -1,7 +1,7 @@
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { stableText } from '#domain/policy/canonical.ts'
 import type { Part, Side } from '#domain/policy/merge.ts'
-import type { TokenDraft } from '#domain/policy/request-body.ts'
+import { storedPolicies, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { expiryInDays, toLocalInput, toWireTime, validateValidity, type ValidityDays } from '#domain/token/validity.ts'
@@ -84,8 +84,6 @@ export function editValues(token: Token, accountId: string): FormValues {
     },
   }
 }
-
-const storedPolicies = ({ wire }: Token): unknown[] => (Array.isArray(wire.policies) ? wire.policies : [])
 
 const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 const valueOf = (json: string | null): unknown => (json === null ? undefined : JSON.parse(json))

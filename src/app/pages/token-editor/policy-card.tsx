@@ -14,7 +14,9 @@ import { AdvancedPolicyField } from './advanced-policy-field.tsx'
 import { policyProblems } from './form-problems.ts'
 import { useStoredToken } from './stored-token.ts'
 import { policyRow, type FormValues } from './form-values.ts'
+import { refusalOf, useKnownRefusals } from './form-refusals.ts'
 import { PermissionField } from './permission-field.tsx'
+import { PolicyRefusals } from './policy-refusals.tsx'
 import { ResourcesField } from './resources-field.tsx'
 import styles from './token-editor.module.css'
 
@@ -41,10 +43,13 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
   const { accountId, index, catalogue, isInView, onInsert, onRemove } = props
   const { control } = useFormContext<FormValues>()
   const judging = { accountId, stored: useStoredToken(), catalogue: catalogue.data }
+  const refusalsOf = useKnownRefusals(accountId, catalogue.data)
   const { field, fieldState } = useController({
     control,
     name: `policies.${index}.policy`,
-    rules: { validate: (policy) => policyProblems(policy, judging)[0]?.message ?? true },
+    rules: {
+      validate: (policy) => policyProblems(policy, judging)[0]?.message ?? refusalOf(refusalsOf(policy)) ?? true,
+    },
   })
   // Of fifty policies two are in view: the others have their place, their rules and their problems, and no fields yet.
   const card = useRef<HTMLDivElement>(null)
@@ -56,6 +61,11 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
   const insertAfter = (row: EditorPolicy) => onInsert(index + 1, policyRow(row))
+  const replaceWith = ([first, ...others]: EditorPolicy[]) => {
+    if (first) field.onChange(first)
+    // Each is put right behind this one.
+    for (const other of others.toReversed()) insertAfter(other)
+  }
   const isServerProblem = fieldState.error?.type === 'server'
   const typed = useController({
     control,
@@ -112,6 +122,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
             )}
           </div>
         )}
+        {isDrawn && <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />}
         {!isDrawn ? null : policy.kind === 'advanced' ? (
           <AdvancedPolicyField
             policy={policy}
