@@ -8,7 +8,10 @@ import type { FailureExplanation } from './explain-failure.ts'
 export type SentBody = Record<string, unknown>
 
 /** What a refusal says about the request itself; `null` when it is not about that. */
-export function explainBody({ problems }: ApiFailure, sent: SentBody | undefined): FailureExplanation | null {
+export function explainBody(
+  { problems }: Pick<ApiFailure, 'problems'>,
+  sent: SentBody | undefined,
+): FailureExplanation | null {
   for (const problem of problems) {
     const found = byWords(problem, sent) ?? byPlace(problem, sent)
     if (found) return found

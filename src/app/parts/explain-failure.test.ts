@@ -1,16 +1,21 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ApiFailure, failureOf } from '#app/api/errors.ts'
 import { explainFailure } from './explain-failure.ts'
 
 const OWN = '023e105f4ecef8ad9ca31a8372d0c353'
 const OTHER = 'f'.repeat(32)
 const ZONE_KEY = `com.cloudflare.api.account.zone.${'a'.repeat(32)}`
 
-const failed = (status: number | undefined, ...errors: unknown[]) => failureOf(status, errors, undefined)
+type Failure = Parameters<typeof explainFailure>[0]
+type Said = Pick<Failure['problems'][number], 'code' | 'message'> & Partial<Failure['problems'][number]>
+
+const failed = (status: number | undefined, ...problems: Said[]): Failure => ({
+  status,
+  problems: problems.map((problem) => ({ pointer: null, documentationUrl: null, chain: [], ...problem })),
+})
 const error = (code: number, message: string, pointer?: string) => ({
   code,
   message,
-  ...(pointer !== undefined && { source: { pointer } }),
+  ...(pointer !== undefined && { pointer }),
 })
 const body = (...resources: Record<string, unknown>[]) => ({
   account_id: OWN,
@@ -22,9 +27,9 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('no answer is told apart from no connection', () => {
   vi.stubGlobal('navigator', { onLine: true })
-  expect(explainFailure(new ApiFailure({})).title).toBe('No answer from the server')
+  expect(explainFailure(failed(undefined)).title).toBe('No answer from the server')
   vi.stubGlobal('navigator', { onLine: false })
-  expect(explainFailure(new ApiFailure({})).title).toBe('You are offline')
+  expect(explainFailure(failed(undefined)).title).toBe('You are offline')
 })
 
 test.each([
@@ -43,7 +48,7 @@ test.each([
   [400, error(6003, 'Invalid request headers'), 'The secret has not the shape of a token'],
   [
     400,
-    { ...error(1, 'odd'), error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }] },
+    { ...error(1, 'odd'), chain: [{ code: 6111, message: 'Invalid format for Authorization header' }] },
     'The secret has not the shape of a token',
   ],
   [400, error(9106, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers'), 'No credential reached Cloudflare'],
@@ -88,7 +93,7 @@ test.each([
   ],
   [400, error(1001, 'Limit of 500 account tokens reached'), 'The account has as many tokens as it may have'],
   [400, error(1001, 'Permission group abc not found'), 'A permission group is not known to Cloudflare'],
-] as const)('HTTP %i with %j: %s', (status, said, title) =>
+] satisfies [number, Said, string][])('HTTP %i with %j: %s', (status, said, title) =>
   expect(explainFailure(failed(status, said)).title).toBe(title),
 )
 

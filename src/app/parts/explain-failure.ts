@@ -10,7 +10,7 @@ export type FailureExplanation = { title: string; cause: string; next: string }
  * causes (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
  * `sent` is the body of the request where it had one, with its `account_id`, and never a secret.
  */
-export function explainFailure(failure: ApiFailure, sent?: SentBody): FailureExplanation {
+export function explainFailure(failure: Pick<ApiFailure, 'status' | 'problems'>, sent?: SentBody): FailureExplanation {
   const { status, problems } = failure
   if (status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
   const own = explainOwn(problems)

@@ -8,12 +8,14 @@ type FailureNoteProps = {
   failure: ApiFailure
   /** What was being done, when the general title does not say it: "The token could not be deleted". */
   title?: string
+  /** The body of the request it answers, with its `account_id`: some refusals are about that and not about the credential. */
+  sent?: Record<string, unknown> | undefined
   action?: ReactNode
 }
 
 /** A failure inside a page, a form or a dialog, read out at once. */
-export function FailureNote({ failure, title, action }: FailureNoteProps) {
-  const explanation = explainFailure(failure)
+export function FailureNote({ failure, title, sent, action }: FailureNoteProps) {
+  const explanation = explainFailure(failure, sent)
   return (
     <Note tone="critical" role="alert" title={title ?? explanation.title} action={action}>
       <p>

@@ -25,7 +25,7 @@ export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
   }
 
   if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
-  if (error.status === 404) return <NotHere failure={error} />
+  if (error.status === 404) return <NotHere failure={error} onRetry={retry} />
 
   const { title, cause, next } = explainFailure(error)
   return (
@@ -43,14 +43,19 @@ export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
   )
 }
 
-/** The API knows nothing of this id. */
-function NotHere({ failure }: { failure: ApiFailure }) {
+/** The API knows nothing of this id, or not yet: a list and a catalogue are always there. */
+function NotHere({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
   return (
     <EmptyState
       icon={<Icon of={SearchX} />}
       title="Not found in this account"
       headingLevel={1}
-      actions={<QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>}
+      actions={
+        <>
+          <Button onClick={onRetry}>Try again</Button>
+          <QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>
+        </>
+      }
     >
       <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
       <FailureDetails failure={failure} />

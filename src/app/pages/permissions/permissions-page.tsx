@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { toPermissions } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
@@ -19,7 +20,7 @@ import styles from './permissions.module.css'
 
 export function PermissionsPage({ params, search, onSearch }: PageProps<'accountId', PermissionsSearch>) {
   const { accountId } = params
-  const { data, error, isPlaceholderData } = useQuery(permissionGroupsQuery(accountId, search))
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(permissionGroupsQuery(accountId, search))
   const isFiltered = search.name !== undefined || search.scope !== undefined
 
   return (
@@ -28,7 +29,17 @@ export function PermissionsPage({ params, search, onSearch }: PageProps<'account
         title="Permission groups"
         description="Everything a token of this account can be allowed to do. Names may change; the id is what counts."
       />
-      {error && data && <FailureNote failure={error} title="The catalogue could not be refreshed" />}
+      {error && data && (
+        <FailureNote
+          failure={error}
+          title="The catalogue could not be refreshed"
+          action={
+            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
       <Card>
         <CatalogueFilters
           // A filter that changes by link or by going back starts the form anew.

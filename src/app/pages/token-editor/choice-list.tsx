@@ -1,6 +1,7 @@
 import { useId, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
+import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -87,6 +88,7 @@ export function ChoiceList(props: ChoiceListProps) {
           }
         >
           <p>{explainFailure(list.error).title}. They can still be typed below.</p>
+          <FailureDocumentation failure={list.error} />
         </Note>
       )}
       {options.length >= SEARCH_FROM && (

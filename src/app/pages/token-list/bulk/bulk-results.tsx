@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide'
 import { explainFailure } from '#app/parts/explain-failure.ts'
+import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
@@ -44,7 +45,9 @@ export function BulkResults({ accountId, action, plan, bulk, onClose }: BulkResu
   const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')
 
   const download = (format: 'json' | 'csv') => {
-    const report = bulkReport({ action, accountId, plan, now: Date.now() }, bulk.outcomes, sayFailure)
+    const report = bulkReport({ action, accountId, plan, now: Date.now() }, bulk.outcomes, (failure) =>
+      sayFailure(failure),
+    )
     const name = `token-desk-${action.kind}-${report.ended_at.slice(0, 19).replaceAll(':', '')}.${format}`
     if (format === 'json') downloadText(name, 'application/json', reportJson(report))
     else downloadText(name, 'text/csv', reportCsv(report))
@@ -110,7 +113,14 @@ export function BulkResults({ accountId, action, plan, bulk, onClose }: BulkResu
           </Note>
         )}
         <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>
-          {({ token }) => <ResultLine name={token.name} outcome={outcomeOf(token.id)} done={words.done} />}
+          {({ token, wanted }) => (
+            <ResultLine
+              name={token.name}
+              outcome={outcomeOf(token.id)}
+              done={words.done}
+              {...(wanted && { sent: { account_id: accountId, policies: wanted.policies } })}
+            />
+          )}
         </VirtualList>
       </div>
     </Dialog>
@@ -119,9 +129,12 @@ export function BulkResults({ accountId, action, plan, bulk, onClose }: BulkResu
 
 const stay = () => {}
 
-const sayFailure = (failure: ApiFailure): string => {
-  const said = failure.problems.map(({ code, message }) => `${message} (${code})`).join('; ')
-  return `${explainFailure(failure).title}${said && `: ${said}`}`
+const sayFailure = (failure: ApiFailure, sent?: Record<string, unknown>): string => {
+  const said = failure.problems
+    .flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
+    .map(({ code, message }) => `${message} (${code})`)
+    .join('; ')
+  return `${explainFailure(failure, sent).title}${said && `: ${said}`}`
 }
 
 type Counts = { done: number; conflicts: number; failed: number; left: number }
@@ -136,19 +149,25 @@ function summary(word: string, { done, conflicts, failed, left }: Counts): strin
   return parts.join(', ')
 }
 
-type ResultLineProps = { name: string; outcome: TokenOutcome; done: string }
+type ResultLineProps = { name: string; outcome: TokenOutcome; done: string; sent?: Record<string, unknown> }
 
-function ResultLine({ name, outcome, done }: ResultLineProps) {
-  const { icon, text } = say(outcome, done)
+function ResultLine({ name, outcome, done, sent }: ResultLineProps) {
+  const { icon, text } = say(outcome, done, sent)
   return (
     <span className={styles.result} data-kind={outcome.kind}>
       {icon}
-      <TokenName name={name} /> <span className={styles.quiet}>{text}</span>
+      <TokenName name={name} />{' '}
+      <span className={styles.quiet}>
+        {text}{' '}
+        {(outcome.kind === 'failed' || outcome.kind === 'unknown') && (
+          <FailureDocumentation failure={outcome.failure} />
+        )}
+      </span>
     </span>
   )
 }
 
-function say(outcome: TokenOutcome, done: string) {
+function say(outcome: TokenOutcome, done: string, sent?: Record<string, unknown>) {
   switch (outcome.kind) {
     case 'waiting':
       return { icon: <Icon of={CircleDashed} />, text: 'Not begun' }
@@ -165,11 +184,11 @@ function say(outcome: TokenOutcome, done: string) {
         text: outcome.theirs ? 'Changed by somebody else meanwhile; left alone' : 'Deleted meanwhile',
       }
     case 'failed':
-      return { icon: <Icon of={CircleAlert} />, text: `Nothing changed. ${sayFailure(outcome.failure)}` }
+      return { icon: <Icon of={CircleAlert} />, text: `Nothing changed. ${sayFailure(outcome.failure, sent)}` }
     case 'unknown':
       return {
         icon: <Icon of={CircleHelp} />,
-        text: `It is not known whether it was ${done}. ${sayFailure(outcome.failure)}`,
+        text: `It is not known whether it was ${done}. ${sayFailure(outcome.failure, sent)}`,
       }
   }
 }
