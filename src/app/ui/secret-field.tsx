@@ -9,23 +9,24 @@ type SecretFieldProps = {
   value: string
   isShown: boolean
   onToggle: (isShown: boolean) => void
-  inputRef?: Ref<HTMLInputElement>
+  inputRef?: Ref<HTMLTextAreaElement>
 }
 
 /** Of no secret's length, so that even the dots say nothing. */
 const DOTS = '•'.repeat(32)
 
-/** A read-only field whose value is in the document only while it is shown. */
+/** A read-only field of two lines, so that all of a secret is in view, and whose value is in the document only while it is shown. */
 export function SecretField({ label, value, isShown, onToggle, inputRef }: SecretFieldProps) {
   const id = useId()
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.box}>
-        <input
+        <textarea
           ref={inputRef}
           id={id}
           readOnly
+          rows={2}
           value={isShown ? value : DOTS}
           spellCheck={false}
           autoComplete="off"

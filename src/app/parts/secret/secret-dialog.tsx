@@ -9,6 +9,7 @@ import { copyText } from '#app/ui/copy-text.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SecretField } from '#app/ui/secret-field.tsx'
+import { lengthNote } from '#domain/secret/hand-over-length.ts'
 import type { Token } from '#domain/token/token.ts'
 import { HandOver } from './hand-over.tsx'
 import { SecretVerification } from './secret-verification.tsx'
@@ -34,8 +35,9 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
   const [isStored, setIsStored] = useState(false)
   const [notice, setNotice] = useState('')
   const [isShown, setIsShown] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const length = lengthNote(secret.length)
   const isSafe = isCopied || isVerified || isStored
 
   useLeaveGuard({
@@ -87,11 +89,17 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
         <code>{token.id}</code>
       </p>
       <SecretField label="Token secret" value={secret} isShown={isShown} onToggle={setIsShown} inputRef={field} />
+      {length && <p className={styles.length}>{length}</p>}
       <div className={styles.actions}>
         <Button tone="primary" data-autofocus onClick={() => void copy()}>
           {isCopied ? 'Copied' : 'Copy secret'}
         </Button>
-        <SecretVerification accountId={accountId} secret={secret} onVerified={() => setIsVerified(true)} />
+        <SecretVerification
+          accountId={accountId}
+          token={token}
+          secret={secret}
+          onVerified={() => setIsVerified(true)}
+        />
       </div>
       <div role="status" className={styles.notice}>
         {notice && <Note tone="caution">{notice}</Note>}

@@ -1,0 +1,37 @@
+import type { ApiFailure } from '#app/api/errors.ts'
+import type { Token } from '#domain/token/token.ts'
+
+/** A fresh secret may take this long to be known everywhere (`contract/api-news.md` 13). */
+export const FRESH_MS = 30_000
+
+/** What a failed verification of a fresh secret says of it. */
+export type VerificationFault =
+  /** It may still become known; asked again. */
+  | 'not-yet'
+  /** Its own IP limits keep this server out. */
+  | 'address'
+  /** Its start lies ahead. */
+  | 'start'
+  | 'refused'
+  /** Cloudflare was not asked, or gave no answer. */
+  | 'unasked'
+
+type Fresh = { token: Pick<Token, 'condition' | 'notBefore'>; now: number; issuedAt: number }
+
+export function judgeVerification(
+  { status, problems }: Pick<ApiFailure, 'status' | 'problems'>,
+  { token, now, issuedAt }: Fresh,
+): VerificationFault {
+  const isLimited = token.condition.allowed.length + token.condition.exceptions.length > 0
+  if (isLimited && problems.some(({ message }) => /from location/i.test(message))) return 'address'
+  const isOwn = problems.some(({ code }) => code > 90_000)
+  const isAnswer = status !== undefined && status >= 400 && status < 500 && status !== 429 && !isOwn
+  if (isAnswer && token.notBefore !== null && Date.parse(token.notBefore) > now) return 'start'
+  // What has not the shape of a token will not get it by waiting, and neither will what this server does not pass on.
+  const isLasting = status === 429 || (isOwn && status !== undefined && status < 500) || problems.some(isMalformed)
+  if (!isLasting && now - issuedAt < FRESH_MS) return 'not-yet'
+  return isAnswer ? 'refused' : 'unasked'
+}
+
+const isMalformed = ({ code, message }: { code: number; message: string }) =>
+  code === 6003 || /from location|Max auth failures/i.test(message)
