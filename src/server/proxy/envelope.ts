@@ -21,8 +21,13 @@ export function parseEnvelope(text: string): Envelope | null {
 }
 
 /** An error of our own in the API's envelope. The message is for people and never repeats input. */
-export function failure(status: number, message: string, headers?: Record<string, string>): Response {
-  const errors = [{ code: OWN_CODES + status, message }]
+export function failure(
+  status: number,
+  message: string,
+  headers?: Record<string, string>,
+  more: Record<string, unknown> = {},
+): Response {
+  const errors = [{ code: OWN_CODES + status, message, ...more }]
   return Response.json({ success: false, errors, messages: [], result: null }, { status, ...(headers && { headers }) })
 }
 

@@ -2,9 +2,8 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
-import { failure, success } from './envelope.ts'
+import { failure, parseEnvelope, success } from './envelope.ts'
 import { type Log, logLine } from './request-log.ts'
-import { toProblem } from './problem.ts'
 import { parseJson } from './parse-json.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
@@ -46,8 +45,12 @@ export function signInHandler({ upstream, sealer, attempts, log }: SignIn) {
     if (!parsed?.success || parsed.output.result.status !== 'active') {
       attempts.failed(address, now)
       log(logLine('sign-in', { account: id, outcome: 'refused' }))
-      const said = answer.ok ? 'it is not active' : (await toProblem(answer)).message
-      return failure(401, `Cloudflare does not accept this token for this account: ${said}.`)
+      const error = answer.ok ? undefined : parseEnvelope(await answer.text())?.errors?.[0]
+      const said = answer.ok ? 'it is not active' : error?.message || `HTTP ${answer.status}`
+      // The page it names and what lies under it are Cloudflare's own, and go on as they came.
+      const more = Object.entries(error ?? {}).filter(([field]) => ['documentation_url', 'error_chain'].includes(field))
+      const message = `Cloudflare does not accept this token for this account: ${said}.`
+      return failure(401, message, undefined, Object.fromEntries(more))
     }
 
     const sealed = readCookie(c.req.header('cookie'))

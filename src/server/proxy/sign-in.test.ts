@@ -44,6 +44,22 @@ describe('signing in', () => {
     expect(rig.lines.join('\n')).toContain(`event=sign-in who=token:${TOKEN} account=${ACCOUNT} outcome=done`)
   })
 
+  test('a refused token is told with the page that Cloudflare names and what lies under the error', async () => {
+    const more = {
+      documentation_url: 'https://developers.cloudflare.com/api/',
+      error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }],
+    }
+    const errors = [{ code: 6003, message: 'Invalid request headers', ...more }]
+    rig.answerWith(() => Response.json({ success: false, errors, messages: [], result: null }, { status: 400 }))
+    const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
+    expect(answer.status).toBe(401)
+    expect(await firstError(answer)).toEqual({
+      code: 90_401,
+      message: 'Cloudflare does not accept this token for this account: Invalid request headers.',
+      ...more,
+    })
+  })
+
   test('calls go out with the token of who is signed in, and the cookie stays here', async () => {
     const cookie = await signedIn()
     rig.answerWith(() => ok([]))

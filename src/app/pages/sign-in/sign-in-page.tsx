@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { toTokens } from '#app/parts/addresses.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { lastAccountId } from '#app/parts/last-account.ts'
@@ -11,6 +12,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { explainSignIn } from './explain-sign-in.ts'
 import type { SignInSearch } from './sign-in-search.ts'
 import styles from './sign-in.module.css'
 
@@ -66,11 +68,7 @@ export function SignInPage({ search: { next } }: PageProps<never, SignInSearch>)
                 spellCheck={false}
                 {...(problems.secret && { error: problems.secret })}
               />
-              {signIn.error && (
-                <Note tone="critical" role="alert" title={titleFor(signIn.error.status)}>
-                  <FailureDetails failure={signIn.error} />
-                </Note>
-              )}
+              {signIn.error && <Refusal failure={signIn.error} />}
               <div>
                 <Button tone="primary" type="submit" busy={signIn.isPending}>
                   Sign in
@@ -84,7 +82,14 @@ export function SignInPage({ search: { next } }: PageProps<never, SignInSearch>)
   )
 }
 
-function titleFor(status: number | undefined): string {
-  if (status === 401) return 'This token does not open this account'
-  return status === 429 ? 'Too many attempts: wait a few minutes' : 'You could not be signed in'
+function Refusal({ failure }: { failure: ApiFailure }) {
+  const { title, cause, next } = explainSignIn(failure)
+  return (
+    <Note tone="critical" role="alert" title={title}>
+      <p>
+        {cause} {next}
+      </p>
+      <FailureDetails failure={failure} />
+    </Note>
+  )
 }

@@ -1,0 +1,48 @@
+import type { ApiFailure } from '#app/api/errors.ts'
+import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
+
+/** Why signing in failed. Our server answers 401 to every token that Cloudflare refuses, with Cloudflare's words in its own. */
+export function explainSignIn(failure: Pick<ApiFailure, 'status' | 'problems'>): FailureExplanation {
+  if (failure.status !== 401) return explainFailure(failure)
+  const words = failure.problems.flatMap(({ message, chain }) => [message, ...chain.map((cause) => cause.message)])
+  const [, why] = REFUSALS.find(([pattern]) => words.some((text) => pattern.test(text))) ?? []
+  return { title: 'This token does not open this account', ...(why ?? UNKNOWN) }
+}
+
+type Why = Omit<FailureExplanation, 'title'>
+
+const UNKNOWN: Why = {
+  cause: 'It is mistyped, rolled, deleted, of another account, or a user token.',
+  next: 'Check the account ID, and copy the token again from where it is kept.',
+}
+
+const REFUSALS: [words: RegExp, why: Why][] = [
+  [
+    /from location/i,
+    {
+      cause: 'Its IP limits do not allow the address of this server.',
+      next: 'Allow that address in the token’s Client IP address filtering, or use another token.',
+    },
+  ],
+  [
+    /not active/i,
+    {
+      cause: 'It is disabled, expired, or has not started yet.',
+      next: 'Enable it or choose another token of this account.',
+    },
+  ],
+  [
+    /request headers|for authorization header/i,
+    {
+      cause: 'It has not the shape of a token: a part is missing, or quotes came with it.',
+      next: 'Copy the token alone. A Global API Key is no token and does not work here.',
+    },
+  ],
+  [
+    /max auth failures/i,
+    {
+      cause: 'Cloudflare does not listen to this server for now, after too many wrong tokens.',
+      next: 'Wait some minutes, then try again.',
+    },
+  ],
+]
