@@ -1,7 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
-import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -9,6 +8,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { explainPasted } from './explain-pasted.ts'
 import { VerificationFacts } from './verification-facts.tsx'
 import styles from './verify.module.css'
 
@@ -18,7 +18,9 @@ const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 /** The secret stays in the input element: no state, no cache and no address ever holds it. */
 export function VerifyForm({ accountId }: VerifyFormProps) {
-  const [account, setAccount] = useState(accountId)
+  const [typedAccount, setAccount] = useState<string | null>(null)
+  // Until one is typed it is the app's, which may become known only after the secret was pasted.
+  const account = typedAccount ?? accountId
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
   const secret = useRef<HTMLInputElement>(null)
   const isAccountValid = ACCOUNT_ID.test(account.trim())
@@ -78,14 +80,11 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
 
 /** A refused secret is an answer, not a fault; only what kept the question from being asked is one. */
 function Refusal({ failure }: { failure: ApiFailure }) {
-  const isAnswer = failure.status === 400 || failure.status === 401 || failure.status === 403
-  const { title, cause, next } = explainFailure(failure)
+  const { title, cause, next, isAnswer } = explainPasted(failure)
   return (
-    <Note tone={isAnswer ? 'caution' : 'critical'} title={isAnswer ? 'Not valid here' : title}>
+    <Note tone={isAnswer ? 'caution' : 'critical'} title={title}>
       <p>
-        {isAnswer
-          ? 'Cloudflare does not accept this secret in this account: it may be mistyped, rolled, deleted, of another account, a user token, or limited to other addresses.'
-          : `${cause} ${next}`}
+        {cause} {next}
       </p>
       <FailureDetails failure={failure} />
     </Note>

@@ -22,8 +22,8 @@ export function VerifyPage({ search: { account } }: PageProps<never, VerifySearc
       <Columns
         main={
           <Card>
-            {/* A new account is a new question: nothing typed for one is sent to another. */}
-            <VerifyForm key={accountId} accountId={accountId} />
+            {/* Another account in the address is a new question: nothing typed for one is sent to another. */}
+            <VerifyForm key={account ?? ''} accountId={accountId} />
           </Card>
         }
         aside={accountId && <OwnCredential key={accountId} accountId={accountId} />}
