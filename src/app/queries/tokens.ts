@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { ApiFailure } from '#app/api/errors.ts'
 import { getToken, listTokens } from '#app/api/tokens.ts'
+import { touchInventory } from './inventory-cache.ts'
 
 /** The list's state as the address bar holds it and the API takes it. */
 export type TokenListFilter = {
@@ -27,6 +29,14 @@ export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
 export const tokenQuery = (accountId: string, tokenId: string) =>
   queryOptions({
     queryKey: [...tokensKey(accountId), 'detail', tokenId],
-    queryFn: ({ signal }) => getToken(accountId, tokenId, signal),
+    queryFn: ({ signal, client }) =>
+      getToken(accountId, tokenId, signal).catch((error: unknown) => {
+        // A token that is gone is in no list either.
+        if (error instanceof ApiFailure && error.status === 404) {
+          void touchInventory(client, accountId, tokenId, null)
+          void client.invalidateQueries({ queryKey: listsKey(accountId) })
+        }
+        throw error
+      }),
     ...asItCame,
   })
