@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '#app/queries/session.ts'
+import { useOwnRights } from './use-own-rights.ts'
 
-/** Whether the server refuses every write: then nothing is offered that could only be refused. */
-export function useReadOnly(accountId: string): boolean {
+/** Why nothing can be changed here, for people; `null` where it can, and where that is not known. */
+export function useReadOnlyReason(accountId: string): string | null {
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  return session?.isReadOnly ?? false
+  const rights = useOwnRights(accountId)
+  if (session?.isReadOnly) return 'This server is read-only: its operator has switched every change off (READ_ONLY).'
+  const token = session?.hasSignIn ? 'Your token' : 'The token this app runs on'
+  if (rights === 'read') return `${token} may only read: it lacks “Account API Tokens Write”.`
+  return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
 }
+
+/** Whether every write would be refused: then nothing is offered that could only be refused. */
+export const useReadOnly = (accountId: string): boolean => useReadOnlyReason(accountId) !== null

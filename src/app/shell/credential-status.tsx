@@ -4,6 +4,7 @@ import type { Session } from '#app/api/session.ts'
 import { toVerify } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
+import { useOwnRights } from '#app/parts/use-own-rights.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { deriveStatus } from '#domain/token/status.ts'
@@ -23,13 +24,14 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
   }
   return (
     <QuickLink href={toVerify(accountId)} className={styles.credential}>
-      <StatusOf session={session} />
+      <StatusOf accountId={accountId} session={session} />
     </QuickLink>
   )
 }
 
-function StatusOf({ session }: { session: Session | undefined }) {
+function StatusOf({ accountId, session }: Pick<CredentialStatusProps, 'accountId' | 'session'>) {
   const now = useNow()
+  const rights = useOwnRights(accountId, { asks: true })
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
       <Chip tone="critical" icon={<Icon of={ShieldAlert} />}>
@@ -42,12 +44,28 @@ function StatusOf({ session }: { session: Session | undefined }) {
     )
   }
   const { kind, label } = deriveStatus(session.credential, now)
+  if (kind === 'active' && (rights === 'read' || rights === 'none')) {
+    return (
+      <Chip tone="caution" icon={<Icon of={ShieldAlert} />} title={LIMITS[rights].title}>
+        <span className={styles.words}>{LIMITS[rights].label}</span>
+      </Chip>
+    )
+  }
   if (kind === 'active') return <Active />
   return (
     <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<Icon of={ShieldAlert} />}>
       <span className={styles.words}>Credential: {label.toLowerCase()}</span>
     </Chip>
   )
+}
+
+/** `verify` says that it lives; its own policies, or a refusal, say what it may not do. */
+const LIMITS = {
+  read: { label: 'Credential may only read', title: 'It lacks “Account API Tokens Write”' },
+  none: {
+    label: 'Credential may not read tokens',
+    title: 'It lacks “Account API Tokens Read” and “Account API Tokens Write”',
+  },
 }
 
 function Active() {

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { toNewToken, toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
+import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
@@ -107,6 +108,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
         title="Edit token"
         description="Its secret stays the same. Changes take effect at once."
       />
+      <ReadOnlyNote accountId={accountId} />
       {isFormDrawn ? (
         <TokenForm
           accountId={accountId}

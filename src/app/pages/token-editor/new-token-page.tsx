@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { toToken, toTokens } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
+import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
@@ -123,6 +124,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
       <div className={styles.form}>
+        <ReadOnlyNote accountId={accountId} />
         {broughtId && !isBrought && (
           <Note tone="caution" title="The imported token is not here any more">
             <p>It waited in the tab it was opened in. Import the file again.</p>

@@ -1,5 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import { useNow } from '#app/parts/use-now.ts'
+import { useReadOnlyReason } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { diffTokens } from '#domain/policy/diff.ts'
@@ -26,6 +27,7 @@ export function SubmitBar({ accountId, label, isPending, problem, onCancel }: Su
   const { formState } = useFormContext<FormValues>()
   const values = useFormValues()
   const now = useNow()
+  const readOnly = useReadOnlyReason(accountId)
   const isUnreadable = values.json?.body === null
   const isPendingText = [values.allowedText, values.exceptionsText, ...values.policies.map(({ typed }) => typed)].some(
     Boolean,
@@ -55,10 +57,16 @@ export function SubmitBar({ accountId, label, isPending, problem, onCancel }: Su
         </Note>
       )}
       {isUnreadable && <p className={styles.why}>The JSON cannot be read yet.</p>}
+      {readOnly && <p className={styles.why}>{readOnly}</p>}
       {isUnchanged && <p className={styles.why}>Nothing has been changed yet.</p>}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button tone="primary" type="submit" busy={isPending} disabled={isUnchanged || isUnreadable}>
+        <Button
+          tone="primary"
+          type="submit"
+          busy={isPending}
+          disabled={isUnchanged || isUnreadable || readOnly !== null}
+        >
           {label}
         </Button>
       </div>

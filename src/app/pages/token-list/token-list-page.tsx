@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
+import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -67,7 +68,13 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
       <PageHeader
         title="API tokens"
         description="Credentials owned by this account. They keep working when the people who made them leave."
-        actions={!isReadOnly && <CreateLink accountId={accountId}>Create token</CreateLink>}
+        actions={
+          isReadOnly ? (
+            <ReadOnlyReason accountId={accountId} />
+          ) : (
+            <CreateLink accountId={accountId}>Create token</CreateLink>
+          )
+        }
       />
       <Card className={styles.card}>
         <ListToolbar

@@ -1,0 +1,32 @@
+import { readKey } from '#domain/policy/refused-keys.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
+
+/** Any of these lets a token read the tokens of its account, the second one change them (`contract/api-behaviour.md` §2). */
+const TOKENS_READ = 'eb56a6953c034b9d97dd838155666f06'
+const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
+const ACCOUNT = 'com.cloudflare.api.account'
+
+export type OwnRights = 'write' | 'read' | 'unknown'
+
+/** What a token may do with the tokens of the account, as far as its policies leave no doubt. */
+export function ownRights(policies: WirePolicy[], accountId: string): OwnRights {
+  const changes = judge(policies, TOKENS_WRITE, accountId)
+  if (changes === 'yes') return 'write'
+  // Without either group it could not even be read: what it holds is then something the app does not know.
+  return changes === 'no' && judge(policies, TOKENS_READ, accountId) === 'yes' ? 'read' : 'unknown'
+}
+
+function judge(policies: WirePolicy[], groupId: string, accountId: string): 'yes' | 'no' | 'unknown' {
+  const naming = policies.filter(({ permission_groups }) => permission_groups.some(({ id }) => id === groupId))
+  if (naming.some(({ effect, resources }) => (effect !== 'allow' && effect !== 'deny') || !isAll(resources, accountId)))
+    return 'unknown'
+  if (naming.some(({ effect }) => effect === 'deny')) return 'no'
+  return naming.length > 0 ? 'yes' : 'no'
+}
+
+/** Whether the whole account is meant; a part of it says nothing about tokens. */
+const isAll = (resources: WirePolicy['resources'], accountId: string) =>
+  Object.entries(resources).some(([key, value]) => {
+    const read = readKey(key, [])
+    return value === '*' && read?.scope === ACCOUNT && (read.id === '*' || read.id.toLowerCase() === accountId)
+  })
