@@ -27,7 +27,7 @@ const CATEGORY_LABELS = new Map([
 ])
 const OTHER = 'other'
 
-const LEVEL_ORDER = ['Read', 'Write', 'Edit', 'Admin']
+const LEVEL_ORDER = ['Metadata Read-Only', 'Content Read-Only', 'Read-Only', 'Read', 'Write', 'Edit', 'Editor', 'Admin']
 
 /** A category's label; one the app does not know as it came. */
 export const categoryLabel = (id: string | null): string => {

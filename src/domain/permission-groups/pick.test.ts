@@ -58,6 +58,14 @@ test('all of a level are those in view that fit and may be granted', () => {
   expect(bulkOf(groups, 'Read', { ...some, shown: new Set(['DNS Read z']) }).state).toBe('all')
 })
 
+test('every level that reads is among all Read, every one that changes among all Write, and an unknown one in neither', () => {
+  const names = ['Report', 'Metadata Read-Only', 'Editor', 'Admin', 'Run', 'Purge', 'Transmogrify']
+  const leveled = names.map((level) => group(`Storage ${level}`))
+  const all = { ...none, shown: new Set(leveled.map(({ id }) => id)) }
+  expect(bulkOf(leveled, 'Read', all).ids).toEqual(['Storage Report z', 'Storage Metadata Read-Only z'])
+  expect(bulkOf(leveled, 'Write', all).ids).toEqual(['Storage Editor z', 'Storage Admin z'])
+})
+
 test('a stricter filter never shows more', () => {
   const word = fc.constantFrom('', 'read', 'dns', 'logs write', 'zone')
   fc.assert(

@@ -1,12 +1,12 @@
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
-import { parseGroupName } from './group-name.ts'
+import { groupKind } from './level.ts'
 import type { PermissionGroup, Scope } from './permission-group.ts'
 import { groupFits } from './scope-fit.ts'
 import { searchGroups, type SearchIndex } from './search.ts'
 
 /**
  * What of the catalogue is in view. The scope is one of the API's, `all`, or `fitting`:
- * what the policy's resources take. The level `Write` counts `Edit` in.
+ * what the policy's resources take. The level `Read` is all that reads, `Write` all that changes.
  */
 export type PickerFilter = {
   query: string
@@ -44,9 +44,9 @@ export function pickGroups(
   return { shown, terms, elsewhere: found.length - shown.size }
 }
 
-function levelMatches({ name }: PermissionGroup, level: PickerFilter['level']): boolean {
+function levelMatches(group: PermissionGroup, level: PickerFilter['level']): boolean {
   if (level === 'any') return true
-  const own = bulkLevel(parseGroupName(name).level)
+  const own = bulkLevel(group)
   return level === 'other' ? own === null : own === level
 }
 
@@ -54,9 +54,11 @@ function levelMatches({ name }: PermissionGroup, level: PickerFilter['level']): 
 export const BULK_LEVELS = ['Read', 'Write'] as const
 export type BulkLevel = (typeof BULK_LEVELS)[number]
 
-/** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
-const bulkLevel = (level: string): BulkLevel | null =>
-  level === 'Read' ? 'Read' : level === 'Write' || level === 'Edit' ? 'Write' : null
+/** What neither reads nor changes, and what nobody knows, is chosen one by one. */
+function bulkLevel(group: PermissionGroup): BulkLevel | null {
+  const kind = groupKind(group)
+  return kind === 'read' ? 'Read' : kind === 'change' ? 'Write' : null
+}
 
 /**
  * "All Read" of a category: the ids it stands for today, those in view, that fit the
@@ -73,11 +75,7 @@ export function bulkOf(
 ): { ids: string[]; state: 'none' | 'some' | 'all' } {
   const ids = groups
     .filter(
-      (group) =>
-        shown.has(group.id) &&
-        group.isSelectable &&
-        groupFits(group, family) &&
-        bulkLevel(parseGroupName(group.name).level) === level,
+      (group) => shown.has(group.id) && group.isSelectable && groupFits(group, family) && bulkLevel(group) === level,
     )
     .map(({ id }) => id)
   const chosen = ids.filter((id) => chosenIds.has(id)).length

@@ -97,3 +97,27 @@ test.each([
 ])('%s is warned of as %4$j', (_, policies, more, kinds) => {
   expect(warningsFor({ ...draft, ...policies, ...more }, catalogue, accountId).map(({ kind }) => kind)).toEqual(kinds)
 })
+
+test('a level that nobody knows is told apart, and warned of as if it could change something', () => {
+  const group = (id: string, name: string): PermissionGroup => ({
+    id,
+    name,
+    scopes: [zone],
+    category: null,
+    description: null,
+    isSelectable: true,
+  })
+  const levels = [
+    group('1', 'Storage Metadata Read-Only'),
+    group('2', 'Storage Editor'),
+    group('3', 'Storage Transmogrify'),
+  ]
+  const policy = (ids: string[]) => [
+    { effect: 'allow', permission_groups: ids.map((id) => ({ id })), resources: allZones },
+  ]
+  const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels)
+  expect(counted).toEqual({ reading: 1, changing: 1, unknown: 2, denied: 0 })
+  const kinds = (ids: string[]) => warningsFor({ ...draft, policies: policy(ids) }, levels).map(({ kind }) => kind, accountId)
+  expect(kinds(['3'])).toEqual(['all-zones-write'])
+  expect(kinds(['1'])).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
-import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupFits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorResources, VisualPolicy } from './editor-policy.ts'
@@ -159,6 +159,6 @@ export function templatePolicies({ policies }: Template, catalogue: PermissionGr
 function readsFor({ family }: EditorResources, catalogue: PermissionGroup[]): string[] {
   return catalogue
     .filter((group) => groupFits(group, family) && group.isSelectable && hasAccountTokenSupport(group))
-    .filter(({ name }) => parseGroupName(name).level === 'Read')
+    .filter((group) => groupKind(group) === 'read')
     .map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
-import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isAnywhere } from '#domain/condition/address-set.ts'
 import { grantsOf, type Grant } from './grants.ts'
@@ -14,13 +14,15 @@ export type Warning = {
 
 /** Lets a token make tokens (`contract/api-behaviour.md` §2). */
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
-const READS = new Set(['Read', 'Report'])
 
-/** Everything that is no reading can change something; an unknown group is taken to be able to. */
-function canChange(id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean {
-  const name = groups.get(id)?.name
-  return name === undefined || !READS.has(parseGroupName(name).level)
+/** What a group is for; one that the catalogue has not got is as unknown as a level that nobody knows. */
+function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): LevelKind {
+  const group = groups.get(id)
+  return group ? groupKind(group) : 'unknown'
 }
+
+/** Everything that is no reading can change something; what is unknown is taken to be able to. */
+const canChange = (id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean => kindOf(id, groups) !== 'read'
 
 export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[], accountId: string): Warning[] {
   const groups = groupsById(catalogue)
@@ -72,6 +74,13 @@ export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: Perm
     ),
   ]
   const allowed = ids((effect) => effect !== 'deny')
-  const changing = allowed.filter((id) => canChange(id, groups)).length
-  return { reading: allowed.length - changing, changing, denied: ids((effect) => effect === 'deny').length }
+  const kinds = allowed.map((id) => kindOf(id, groups))
+  const reading = kinds.filter((kind) => kind === 'read').length
+  const unknown = kinds.filter((kind) => kind === 'unknown').length
+  return {
+    reading,
+    changing: kinds.length - reading - unknown,
+    unknown,
+    denied: ids((effect) => effect === 'deny').length,
+  }
 }

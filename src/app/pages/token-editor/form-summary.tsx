@@ -144,10 +144,11 @@ function RequestBody({ draft, toBody }: { draft: TokenDraft; toBody: FormSummary
 }
 
 function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: PermissionGroup[] }) {
-  const { reading, changing, denied } = countGrants(draft, catalogue)
+  const { reading, changing, unknown, denied } = countGrants(draft, catalogue)
   const parts = [
     ...(reading > 0 ? [`${reading} to read`] : []),
     ...(changing > 0 ? [`${changing} to change things`] : []),
+    ...(unknown > 0 ? [`${unknown} that may change things (level unknown)`] : []),
     ...(denied > 0 ? [`${denied} denied`] : []),
   ]
   return (
