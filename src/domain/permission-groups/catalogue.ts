@@ -53,6 +53,22 @@ export function buildCatalogue(groups: PermissionGroup[]): CatalogueCategory[] {
     .sort((a, b) => Number(a.id === OTHER) - Number(b.id === OTHER) || compareText(a.label, b.label))
 }
 
+/** The catalogue with the best of a search first: categories by their best product, products by their best group. */
+export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap<string, number>): CatalogueCategory[] {
+  if (ranks.size === 0) return catalogue
+  const rankOf = ({ groups }: CatalogueProduct) =>
+    groups.reduce((best, { group }) => Math.min(best, ranks.get(group.id) ?? Infinity), Infinity)
+  const byRank = <Item>(ranked: { item: Item; rank: number }[]) =>
+    // What ranks the same keeps its order, and `Infinity - Infinity` is no number.
+    ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
+  const categories = catalogue.map((category) => {
+    const products = byRank(category.products.map((item) => ({ item, rank: rankOf(item) })))
+    const item = { ...category, products: products.map((one) => one.item) }
+    return { item, rank: products[0]?.rank ?? Infinity }
+  })
+  return byRank(categories).map(({ item }) => item)
+}
+
 function sortProducts(products: CatalogueProduct[]): CatalogueProduct[] {
   for (const { groups } of products)
     groups.sort((a, b) => levelRank(a.level) - levelRank(b.level) || compareText(a.level, b.level))

@@ -17,6 +17,8 @@ export type PickerFilter = {
 
 export type Picked = {
   shown: Set<string>
+  /** How well each fits the search, 0 best; empty when nothing is searched for. */
+  ranks: ReadonlyMap<string, number>
   /** Words to mark in names. */
   terms: string[]
   /** Groups the search finds and the scope filter hides. */
@@ -30,7 +32,7 @@ export function pickGroups(
   filter: PickerFilter,
   { family, chosenIds }: { family: EditorResources['family']; chosenIds: ReadonlySet<string> },
 ): Picked {
-  const { ids, terms } = searchGroups(index, filter.query)
+  const { ids, ranks, terms } = searchGroups(index, filter.query)
   const found = groups.filter(
     (group) =>
       ids.has(group.id) && levelMatches(group, filter.level) && (!filter.isSelectedOnly || chosenIds.has(group.id)),
@@ -41,7 +43,7 @@ export function pickGroups(
     return group.scopes.includes(filter.scope)
   }
   const shown = new Set(found.filter(isInScope).map(({ id }) => id))
-  return { shown, terms, elsewhere: found.length - shown.size }
+  return { shown, ranks, terms, elsewhere: found.length - shown.size }
 }
 
 function levelMatches(group: PermissionGroup, level: PickerFilter['level']): boolean {

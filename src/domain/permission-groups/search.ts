@@ -1,49 +1,60 @@
 import { fold } from '#domain/text/fold.ts'
-import { categoryLabel } from './catalogue.ts'
 import type { PermissionGroup } from './permission-group.ts'
+import { rankEntry } from './search-rank.ts'
+import { toSearchEntry, type SearchEntry } from './search-entry.ts'
+import { partsOf, readSearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
 
-export type SearchIndex = { id: string; text: string }[]
+export type SearchIndex = { entries: SearchEntry[]; scopes: ReadonlySet<string> }
 
-/** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
-export const SYNONYMS = new Map([['edit', 'write']])
-/** From here on a word of hex digits can be the beginning of an id. */
-const ID_PREFIX = /^[0-9a-f]{4,32}$/
+export type Found = {
+  ids: Set<string>
+  /** How well a found group fits what was asked, 0 best; empty when nothing was asked. */
+  ranks: ReadonlyMap<string, number>
+  /** The words to mark, the API's own for the dashboard's among them. */
+  terms: string[]
+}
 
 /** Built once for a catalogue; a search over it is a scan of plain text. */
 export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = []): SearchIndex {
   const labels = new Map<string, string[]>()
   for (const { id, label } of aliases) labels.set(id, [...(labels.get(id) ?? []), label])
-  return groups.map((group) => ({
-    id: group.id,
-    text: fold(
-      [group.name, categoryLabel(group.category), group.description ?? '', ...(labels.get(group.id) ?? [])].join(' '),
-    ),
-  }))
+  const entries = groups.map((group) => toSearchEntry(group, labels.get(group.id)))
+  return { entries, scopes: new Set(entries.flatMap(({ scopeKeys }) => scopeKeys)) }
 }
 
-/**
- * Groups that hold every word, in any order. Nothing typed finds everything. `terms` are
- * the words to mark, the API's own for the dashboard's among them.
- */
-export function searchGroups(index: SearchIndex, query: string): { ids: Set<string>; terms: string[] } {
-  const terms = fold(query).split(/\s+/).filter(Boolean)
-  const holds = (entry: SearchIndex[number], term: string) => {
-    const synonym = SYNONYMS.get(term)
-    return (
-      entry.text.includes(term) ||
-      (synonym !== undefined && entry.text.includes(synonym)) ||
-      (ID_PREFIX.test(term) && entry.id.startsWith(term))
-    )
+/** Groups that hold every word, in any order. Nothing typed finds everything. */
+export function searchGroups(index: SearchIndex, query: string): Found {
+  const found = searchOne(index, query)
+  const parts = partsOf(query)
+  if (found.ids.size > 0 || parts.length < 2) return found
+  // Several permissions in one text: each is searched for.
+  const each = parts.map((part) => searchOne(index, part))
+  const ranks = new Map<string, number>()
+  for (const one of each) {
+    for (const [id, rank] of one.ranks) ranks.set(id, Math.min(rank, ranks.get(id) ?? Infinity))
   }
-  const found = index.filter((entry) => terms.every((term) => holds(entry, term)))
-  return {
-    ids: new Set(found.map(({ id }) => id)),
-    terms: terms.flatMap((term) => [term, SYNONYMS.get(term) ?? []].flat()),
-  }
+  return { ids: new Set(ranks.keys()), ranks, terms: [...new Set(each.flatMap(({ terms }) => terms))] }
 }
+
+function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
+  const asked = readSearchQuery(query, scopes)
+  if (asked.words.length === 0 && asked.scopeKey === null) {
+    // Marks alone, such as "???", ask for something that no name holds.
+    const isBlank = query.trim() === ''
+    return { ids: new Set(isBlank ? entries.map(({ id }) => id) : []), ranks: new Map(), terms: [] }
+  }
+  const ranks = new Map<string, number>()
+  for (const entry of entries) {
+    const rank = rankEntry(entry, asked)
+    if (rank !== null) ranks.set(entry.id, rank)
+  }
+  return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+}
+
+const termsOf = (words: string[]) => [...new Set(words.flatMap((word) => (word === 'edit' ? [word, 'write'] : [word])))]
 
 /** A text in parts, with what the search words matched told apart. */
 export function markMatches(text: string, terms: string[]): { text: string; isMatch: boolean }[] {

@@ -1,0 +1,85 @@
+import { fold } from '#domain/text/fold.ts'
+import { categoryLabel } from './catalogue.ts'
+import { parseGroupName } from './group-name.ts'
+import { groupKind } from './level.ts'
+import type { PermissionGroup } from './permission-group.ts'
+import { scopeLabel } from './scope-fit.ts'
+import { wordsOf } from './search-words.ts'
+
+/** A group, read once for searching. All texts are folded. */
+export type SearchEntry = {
+  id: string
+  /** The whole name, level and all. */
+  name: string
+  product: string[]
+  /** The level's words, and those that other places of Cloudflare use for it. */
+  level: string[]
+  /** The scopes in words: `zone`, `r2`, `bucket`. */
+  scope: string[]
+  scopeKeys: string[]
+  /** Other names, each in words, without its level. */
+  aliases: string[][]
+  category: string[]
+  description: string
+}
+
+export type Searchable = Pick<PermissionGroup, 'id' | 'name' | 'scopes' | 'category' | 'description'>
+
+export function toSearchEntry(group: Searchable, labels: string[] = []): SearchEntry {
+  const { product, level } = parseGroupName(group.name)
+  const words = wordsOf(product)
+  const others = labels.map(parseGroupName)
+  const known = KEYS.get(words.join(' ')) ?? []
+  return {
+    id: group.id,
+    name: fold(group.name),
+    product: words,
+    level: [level || (groupKind(group) === 'change' ? 'Write' : ''), ...others.map((other) => other.level)].flatMap(
+      levelWords,
+    ),
+    scope: [...new Set(group.scopes.flatMap(scopeWords))],
+    scopeKeys: group.scopes.map((scope) => scope.toLowerCase()),
+    aliases: [...others.map((other) => wordsOf(other.product)), ...known.map(wordsOf)],
+    category: wordsOf(categoryLabel(group.category)),
+    description: fold(group.description ?? ''),
+  }
+}
+
+/** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
+function levelWords(level: string): string[] {
+  const words = wordsOf(level)
+  const more = (word: string) => {
+    if (word === 'read') return ['only', 'readonly']
+    if (word === 'write') return ['edit']
+    if (word === 'edit') return ['write']
+    return word === 'editor' ? ['edit', 'write'] : []
+  }
+  return [...words, ...words.flatMap(more)]
+}
+
+/** What begins every key says nothing; of `…account.zone` only the zone is meant. */
+function scopeWords(scope: string): string[] {
+  const parts = wordsOf(scope).filter((part) => !['com', 'cloudflare', 'api', 'edge'].includes(part))
+  const own = parts.length > 1 && parts[0] === 'account' ? parts.slice(1) : parts
+  const label = scopeLabel(scope) === scope ? [] : wordsOf(scopeLabel(scope))
+  return [...new Set([...own, ...label].flatMap((word) => [word, `${word}s`]))]
+}
+
+/**
+ * Keys of the documentation and of OAuth scopes for products with another name, such as `#dns_records:edit` and
+ * `worker:edit`, and names of before.
+ */
+const KEYS = new Map<string, string[]>([
+  ['dns', ['dns records', 'dns record']],
+  ['zone', ['zones']],
+  ['workers scripts', ['worker', 'workers script']],
+  ['workers kv storage', ['kv']],
+  ['workers routes', ['worker route', 'workers route']],
+  ['load balancers', ['lb', 'load balancer']],
+  ['ssl and certificates', ['ssl', 'ssl certificates', 'certificates', 'tls']],
+  ['cloudflare tunnel', ['tunnel', 'argo tunnel']],
+  ['zero trust', ['teams']],
+  ['pages', ['page']],
+  ['account settings', ['organization']],
+  ['cache', ['cache purge']],
+])

@@ -1,0 +1,100 @@
+import type { SearchEntry } from './search-entry.ts'
+import { isFiller, type SearchQuery } from './search-words.ts'
+
+/** The smaller the better: the product's own name first, then what else Cloudflare says of it. */
+const RANKS = {
+  exactName: 0,
+  namePrefix: 1,
+  nameWords: 2,
+  nameWordPrefixes: 3,
+  inName: 4,
+  exactAlias: 5,
+  alias: 6,
+  scope: 7,
+  category: 8,
+  description: 9,
+}
+
+/** From here on a word of hex digits can be the beginning of an id. */
+const ID_PREFIX = /^[0-9a-f]{4,32}$/
+
+/** Words that name a scope or a level mean just that: in a description they say nothing. */
+const SCOPE_WORD = /^(?:accounts?|zones?|users?)$/
+const LEVEL_WORD = /^(?:read|write|edit|editor|admin|revoke|purge|run|evaluate|send|bind)$/
+
+type Word = { text: string; isScope: boolean; isLevel: boolean }
+
+/** How well a group fits what is asked, or `null` if it does not. */
+export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery): number | null {
+  if (scopeKey !== null && !entry.scopeKeys.some((key) => key === scopeKey || key.startsWith(scopeKey))) return null
+  const isNamed = (word: string) => entry.name.includes(word) || isInAlias(entry, word)
+  const needed = words.filter((word) => !isFiller(word) || isNamed(word) || words.every(isFiller))
+  if (needed.some((word) => ID_PREFIX.test(word) && entry.id.startsWith(word)))
+    return needed.every((word) => entry.id.startsWith(word) || isIn(entry, word)) ? RANKS.exactName : null
+  // Said twice, a word is once the scope and once the name: "Zone:Zone:Read".
+  const isTwice = (word: string, at: number) => needed.indexOf(word) < at
+  if (!needed.every((word, at) => (isTwice(word, at) ? isNamed(word) : isIn(entry, word))))
+    return inCategory(entry, words) ? RANKS.category : null
+
+  const read = needed.map((text) => ({
+    text,
+    isScope: isInWords(entry.scope, text),
+    isLevel: isInWords(entry.level, text),
+  }))
+  return Math.min(...readings(read).map((phrase) => rankPhrase(entry, phrase)))
+}
+
+/**
+ * What is left as the product's name when words are taken for a scope or a level: all that can be, the first scope
+ * alone ("Zone:Zone:Read"), or none.
+ */
+function readings(words: Word[]): string[][] {
+  const firstScope = words.findIndex(({ isScope }) => isScope)
+  const withoutLevel = (list: Word[]) => list.filter(({ isLevel }) => !isLevel)
+  const withoutScope = words.filter(({ isScope }) => !isScope)
+  const withoutFirst = words.filter((_, at) => at !== firstScope)
+  return [withoutScope, withoutFirst, words].flatMap((list) =>
+    [withoutLevel(list), list].map((kept) => kept.map(({ text }) => text)),
+  )
+}
+
+function rankPhrase(entry: SearchEntry, phrase: string[]): number {
+  if (phrase.length === 0) return RANKS.scope
+  if (isSameWords(phrase, entry.product)) return RANKS.exactName
+  if (entry.product.join(' ').startsWith(phrase.join(' '))) return RANKS.namePrefix
+  if (phrase.every((word) => entry.product.includes(word))) return RANKS.nameWords
+  if (phrase.every((word) => entry.product.some((own) => own.startsWith(word)))) return RANKS.nameWordPrefixes
+  if (phrase.every((word) => entry.name.includes(word))) return RANKS.inName
+  if (entry.aliases.some((alias) => isSameWords(phrase, alias))) return RANKS.exactAlias
+  if (phrase.every((word) => entry.name.includes(word) || isInAlias(entry, word))) return RANKS.alias
+  const rest = phrase.filter((word) => !entry.name.includes(word) && !isInAlias(entry, word))
+  if (rest.every((word) => isInWords(entry.scope, word) || isInWords(entry.level, word))) return RANKS.scope
+  return rest.every((word) => isInWords(entry.category, word)) ? RANKS.category : RANKS.description
+}
+
+/** Whether a word is anywhere in what is said of a group. */
+function isIn(entry: SearchEntry, word: string): boolean {
+  if (entry.name.includes(word) || isInWords(entry.level, word) || isInWords(entry.scope, word)) return true
+  if (isInAlias(entry, word)) return true
+  if (SCOPE_WORD.test(word) || LEVEL_WORD.test(word)) return false
+  return isInWords(entry.category, word) || entry.description.includes(word)
+}
+
+const isInAlias = (entry: SearchEntry, word: string) =>
+  entry.aliases.some((alias) => alias.some((own) => own.startsWith(word)))
+
+/** A whole category by its name: "account and billing" is no question for a scope. */
+const inCategory = ({ category }: SearchEntry, words: string[]) =>
+  words.length > 1 && ` ${category.join(' ')} `.includes(` ${words.join(' ')} `)
+
+/** As one types a word its beginning stands for it, from the second letter on. */
+const isInWords = (own: string[], word: string) =>
+  own.some((one) => one === word || (word.length > 1 && one.startsWith(word)))
+
+/** In any order; "SSL & Certificates" is "SSL and Certificates". */
+const isSameWords = (some: string[], others: string[]) => inOrder(some) === inOrder(others)
+
+const inOrder = (words: string[]) => {
+  const telling = words.filter((word) => !isFiller(word))
+  return (telling.length > 0 ? telling : words).toSorted().join(' ')
+}

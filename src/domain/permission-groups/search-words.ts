@@ -1,0 +1,53 @@
+import { fold } from '#domain/text/fold.ts'
+
+/** Words of a text, split at all that is neither a letter nor a digit. */
+export const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
+/** "Read-Only" and "Read only" mean what "Read" does. */
+const READ_ONLY = /\bread[\s_-]*only\b/gi
+/** `data.….zone["DNS Write"]`, as Terraform looks groups up: the scope before the brackets, the name in them. */
+const LOOK_UP = /(\w+)\s*\[\s*\\?["']([^"'\\]+)\\?["']\s*\]/
+const SCOPE_KEY = /\bcom\.cloudflare\.[\w.*-]+/i
+
+export type SearchQuery = {
+  words: string[]
+  /** A key such as `com.cloudflare.api.account.zone`, or the beginning or continuation of one. */
+  scopeKey: string | null
+}
+
+/**
+ * What a search asks for, in whatever form the name of a permission is written: `Zone:DNS:Edit`, `Zone > DNS > Edit`,
+ * `#dns_records:read`, `DNS (Edit)`.
+ */
+export function readSearchQuery(text: string, scopes: ReadonlySet<string> = NO_SCOPES): SearchQuery {
+  const key = SCOPE_KEY.exec(text)?.[0]
+  if (key) {
+    const typed = key.toLowerCase().replace(/[.*-]+$/, '')
+    const scope = [...scopes]
+      .filter((one) => typed === one || typed.startsWith(`${one}.`))
+      .toSorted((a, b) => b.length - a.length)[0]
+    return {
+      words: readWords(text.replace(key, scope ? ` ${typed.slice(scope.length)} ` : ' ')),
+      scopeKey: scope ?? typed,
+    }
+  }
+  const lookUp = LOOK_UP.exec(text)
+  if (!lookUp?.[1] || !lookUp[2]) return { words: readWords(text), scopeKey: null }
+  const scope = /^(?:account|zone|user|r2)$/i.test(lookUp[1]) ? lookUp[1] : ''
+  return { words: readWords(`${scope} ${lookUp[2]}`), scopeKey: null }
+}
+
+const NO_SCOPES = new Set<string>()
+
+/** Words that say nothing beside others, unless a name has them. */
+const FILLERS = new Set(['cloudflare', 'permission', 'permissions', 'and', 'the', 'for', 'all', 'on', 'to', 'of'])
+
+export const isFiller = (word: string): boolean => FILLERS.has(word)
+
+const readWords = (text: string): string[] => wordsOf(text.replaceAll(READ_ONLY, 'read'))
+
+/** Several permissions in one text, as documentation lists them: "Zone:DNS:Edit, Zone:Zone:Read". */
+export const partsOf = (text: string): string[] => text.split(/[,;\n]+/).filter((part) => part.trim() !== '')

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { ALIASES } from './aliases.ts'
+import { buildCatalogue, rankCatalogue } from './catalogue.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type PermissionGroup } from './permission-group.ts'
+import { buildSearchIndex, searchGroups } from './search.ts'
+
+/** A part of the real catalogue: what is like each other in it. */
+const GROUPS: PermissionGroup[] = [
+  group('7cf72faf220841aabcfdfab81c43c4f6', 'Billing Read', ACCOUNT_SCOPE, 'account_and_billing'),
+  group('1', 'Account API Tokens Write', ACCOUNT_SCOPE, 'account_and_billing'),
+  group('2', 'API Tokens Write', USER_SCOPE, 'account_and_billing'),
+  group('3', 'Account Settings Read', ACCOUNT_SCOPE, 'account_and_billing'),
+  group('4', 'User Details Read', USER_SCOPE, 'account_and_billing'),
+  group('5', 'Logs Read', ACCOUNT_SCOPE, 'analytics_and_logs'),
+  group('6', 'Logs Read', ZONE_SCOPE, 'analytics_and_logs'),
+  group('7', 'Apps Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('8', 'Account DNS Settings Write', ACCOUNT_SCOPE, 'dns_and_zones'),
+  group('9', 'Custom Errors Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('10', 'Custom Pages Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('11', 'DNS Read', ZONE_SCOPE, 'dns_and_zones'),
+  group('12', 'DNS Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('13', 'SSL and Certificates Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('14', 'Zone DNS Settings Read', ZONE_SCOPE, 'dns_and_zones'),
+  group('15', 'Zone DNS Settings Write', ZONE_SCOPE, 'dns_and_zones'),
+  group('16', 'Zone Read', ZONE_SCOPE, 'dns_and_zones'),
+  group('17', 'Zone Settings Read', ZONE_SCOPE, 'dns_and_zones'),
+  group('18', 'DNS Firewall Write', ACCOUNT_SCOPE, 'network_services'),
+  group('19', 'Individual Workers Editor', 'com.cloudflare.edge.worker.script', 'developer_platform'),
+  group('20', 'Individual Workers Metadata Read-Only', 'com.cloudflare.edge.worker.script', 'developer_platform'),
+  group('21', 'Pages Write', ACCOUNT_SCOPE, 'developer_platform'),
+  group('22', 'Workers R2 Storage Bucket Item Write', BUCKET_SCOPE, 'developer_platform'),
+  group('23', 'Workers R2 Storage Write', ACCOUNT_SCOPE, 'developer_platform'),
+  group('24', 'Workers Scripts Write', ACCOUNT_SCOPE, 'developer_platform'),
+  group('25', 'Workers Routes Write', ZONE_SCOPE, 'developer_platform'),
+  group('26', 'Cache Purge', ZONE_SCOPE, 'cache_and_performance'),
+  group('27', 'Zaraz Edit', ZONE_SCOPE, 'cache_and_performance'),
+  group('28', 'Cloudflare Tunnel Write', ACCOUNT_SCOPE, 'cloudflare_one_and_zero_trust'),
+  group('d8e12db741544d1586ec1d6f5d3c7786', 'Dynamic URL Redirects Read', ZONE_SCOPE, 'rules_and_configuration'),
+  group('29', 'Foo Read', 'com.cloudflare.api.account.flagship.app', 'brand_new'),
+]
+
+function group(id: string, name: string, scope: string, category: string): PermissionGroup {
+  const description = name === 'Custom Pages Write' ? 'Changes what the billing of pages says' : `Access to ${name}`
+  return { id, name, scopes: [scope], category, description, isSelectable: true }
+}
+
+const index = buildSearchIndex(GROUPS, ALIASES)
+/** What is found, the best first, with the last word of its scope. */
+const found = (query: string) => {
+  const { ids, ranks } = searchGroups(index, query)
+  return buildOrder(ranks)
+    .filter(({ id }) => ids.has(id))
+    .map(({ name, scopes }) => `${name} · ${scopes[0]?.split('.').at(-1)}`)
+}
+const buildOrder = (ranks: ReadonlyMap<string, number>) =>
+  rankCatalogue(buildCatalogue(GROUPS), ranks).flatMap(({ products }) =>
+    products.flatMap(({ groups }) => groups.map((one) => one.group)),
+  )
+
+test.each([
+  'DNS:Edit',
+  'Zone:DNS:Edit',
+  'zone:dns:edit',
+  'Zone - DNS - Edit',
+  'Zone – DNS – Edit',
+  'Zone > DNS > Edit',
+  'Zone → DNS → Edit',
+  'Zone » DNS » Edit',
+  'Zone.DNS.Edit',
+  'Zone / DNS / Write',
+  'Zone | DNS | Write',
+  'zone dns edit',
+  'edit dns zone',
+  'DNS (Edit)',
+  'DNS [Edit]',
+  'DNS=Edit',
+  '"DNS:Edit"',
+  '“Zone”, “DNS”, “Edit”',
+  '`Zone:DNS:Edit`',
+  "'DNS Write'",
+  'dns edit',
+  'dns wri',
+  'dns_records:edit',
+  '#dns_records:edit',
+  'com.cloudflare.api.account.zone.dns:edit',
+  'com.cloudflare.api.account.zone:DNS:Edit',
+  'data.cloudflare_api_token_permission_groups.all.zone["DNS Write"]',
+  'All zones - DNS:Edit',
+  'DNS Edit permissions',
+])('%s finds DNS Write first', (query) => {
+  expect(found(query)[0]).toBe('DNS Write · zone')
+})
+
+test.each([
+  ['Zone.DNS', 'DNS Read · zone'],
+  ['#dns_records:read', 'DNS Read · zone'],
+  ['DNS:Read-Only', 'DNS Read · zone'],
+  ['dns read only', 'DNS Read · zone'],
+  ['Workers Scripts:Edit', 'Workers Scripts Write · account'],
+  ['Account > Workers Scripts > Edit', 'Workers Scripts Write · account'],
+  ['Cloudflare Pages: Edit', 'Pages Write · account'],
+  ['Account:Cloudflare Tunnel:Edit', 'Cloudflare Tunnel Write · account'],
+  ['tunnel', 'Cloudflare Tunnel Write · account'],
+  ['Zone:Zone:Read', 'Zone Read · zone'],
+  ['zone read', 'Zone Read · zone'],
+  ['zone.zone', 'Zone Read · zone'],
+  ['Zone:Zone Settings:Read', 'Zone Settings Read · zone'],
+  ['zone_settings:read', 'Zone Settings Read · zone'],
+  ['Account:Account Settings:Read', 'Account Settings Read · account'],
+  ['Account:Logs:Read', 'Logs Read · account'],
+  ['Zone:Logs:Read', 'Logs Read · zone'],
+  ['User:API Tokens:Edit', 'API Tokens Write · user'],
+  ['Zone:Cache Purge:Purge', 'Cache Purge · zone'],
+  ['zaraz write', 'Zaraz Edit · zone'],
+  ['SSL & Certificates: Edit', 'SSL and Certificates Write · zone'],
+  ['bucket write', 'Workers R2 Storage Bucket Item Write · bucket'],
+  ['Worker: Editor', 'Individual Workers Editor · script'],
+  ['worker script metadata', 'Individual Workers Metadata Read-Only · script'],
+  ['flagship app', 'Foo Read · app'],
+  ['single redirect', 'Dynamic URL Redirects Read · zone'],
+  ['billing', 'Billing Read · account'],
+])('%s finds %s first', (query, best) => {
+  expect(found(query)[0]).toBe(best)
+})
+
+test('a name in full comes before its beginning, words in it, a category and a description', () => {
+  expect(found('dns edit')).toEqual([
+    'DNS Write · zone',
+    'Account DNS Settings Write · account',
+    'Zone DNS Settings Write · zone',
+    'Apps Write · zone',
+    'Custom Errors Write · zone',
+    'Custom Pages Write · zone',
+    'SSL and Certificates Write · zone',
+    // The best category comes first, with all that is found in it.
+    'DNS Firewall Write · account',
+  ])
+  expect(found('billing').at(-1)).toBe('Custom Pages Write · zone')
+})
+
+test('a scope’s word leaves out what is of another scope', () => {
+  expect(found('Account:Logs')).not.toContain('Logs Read · zone')
+  expect(found('Zone:Logs')).not.toContain('Logs Read · account')
+  expect(found('Account:DNS:Edit')).not.toContain('DNS Write · zone')
+  expect(new Set(found('com.cloudflare.api.account.zone').map((one) => one.split(' · ')[1]))).toEqual(new Set(['zone']))
+})
+
+test('several permissions in one text are all found, and marks alone find nothing', () => {
+  expect(found('Zone:DNS:Edit, Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Write · zone', 'Zone Read · zone'])
+  expect(found('Zone:Zone:Read')).not.toContain('DNS Read · zone')
+  expect(found('???')).toEqual([])
+  expect(found(' ')).toHaveLength(GROUPS.length)
+})
+
+test('without a search the catalogue keeps its order', () => {
+  const catalogue = buildCatalogue(GROUPS)
+  expect(rankCatalogue(catalogue, new Map())).toBe(catalogue)
+})
+
+test('a thousand groups are searched within the time of a key', () => {
+  const many = Array.from(
+    { length: 1000 },
+    (_, at) => ({ ...GROUPS[at % GROUPS.length], id: String(at) }) as PermissionGroup,
+  )
+  const large = buildSearchIndex(many, ALIASES)
+  const start = performance.now()
+  for (let at = 0; at < 10; at += 1) searchGroups(large, 'Zone:DNS:Edit')
+  expect((performance.now() - start) / 10).toBeLessThan(50)
+})
