@@ -1,8 +1,10 @@
 import { msOf } from '#domain/token/time.ts'
+import { toSearchEntry, type SearchEntry } from '#domain/permission-groups/search-entry.ts'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
+import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './filters.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
 
@@ -12,6 +14,9 @@ type Term = { value: string; label: string; folded: string }
 /** Terms by number, so that a token holds small numbers and a search looks at each name once. */
 export type Vocabulary = { terms: Term[]; numbers: Map<string, number> }
 
+/** Permission groups by number, each once for every scope that some policy names it on: what a search looks at. */
+export type Grants = { entries: SearchEntry[]; numbers: Map<string, number> }
+
 /** A token, read once for searching, filtering and sorting. */
 export type Entry = {
   token: Token
@@ -19,7 +24,12 @@ export type Entry = {
   text: string
   /** Orders "token-9" before "token-10". */
   sortName: string
+  /** Permission groups by what their policies do with them; one that is allowed and denied is in both. */
   groups: number[]
+  denied: number[]
+  /** Those of policies whose effect the app does not know. */
+  others: number[]
+  grants: number[]
   resources: number[]
   effects: string[]
   ip: 'any' | 'limited' | 'except'
@@ -33,11 +43,12 @@ export type Entry = {
   modifiedAt: number
 }
 
-export type InventoryIndex = { entries: Entry[]; groups: Vocabulary; resources: Vocabulary }
+export type InventoryIndex = { entries: Entry[]; groups: Vocabulary; grants: Grants; resources: Vocabulary }
 
 export const emptyIndex = (): InventoryIndex => ({
   entries: [],
   groups: { terms: [], numbers: new Map() },
+  grants: { entries: [], numbers: new Map() },
   resources: { terms: [], numbers: new Map() },
 })
 
@@ -48,20 +59,24 @@ export const emptyIndex = (): InventoryIndex => ({
  */
 export function indexTokens(tokens: Token[], accountId: string, previous: InventoryIndex): InventoryIndex {
   const known = new Map(previous.entries.map((entry) => [entry.token, entry]))
-  const { groups, resources } = previous
-  const entries = tokens.map((token) => known.get(token) ?? toEntry(token, accountId, groups, resources))
-  return { entries, groups, resources }
+  const { groups, grants, resources } = previous
+  const entries = tokens.map((token) => known.get(token) ?? toEntry(token, accountId, previous))
+  return { entries, groups, grants, resources }
 }
 
-function toEntry(token: Token, accountId: string, groups: Vocabulary, resources: Vocabulary): Entry {
+function toEntry(token: Token, accountId: string, { groups, grants, resources }: InventoryIndex): Entry {
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
   const time = (text: string | null, missing: number) => (text ? msOf(text) : missing)
-  const groupNumbers = new Set<number>()
+  const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
+  const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
   for (const policy of token.policies) {
+    const scopes = scopesOf(policy.resources)
     for (const { id, name } of policy.permission_groups) {
       // A name comes from outside: anything but text is none.
-      groupNumbers.add(numberOf(groups, id, () => (typeof name === 'string' && name ? name : id)))
+      const label = typeof name === 'string' && name ? name : id
+      byEffect[effectValue(policy.effect)].add(numberOf(groups, id, () => label))
+      for (const scope of scopes) grantNumbers.add(grantOf(grants, id, label, scope))
     }
     for (const target of parseResources(policy.resources)) {
       const resource = resourceValue(target, accountId)
@@ -72,9 +87,12 @@ function toEntry(token: Token, accountId: string, groups: Vocabulary, resources:
     token,
     text: fold([token.name, token.id, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n')),
     sortName: fold(token.name).replaceAll(/\d+/g, (digits) => digits.padStart(12, '0')),
-    groups: [...groupNumbers],
+    groups: [...byEffect.allow],
+    denied: [...byEffect.deny],
+    others: [...byEffect.other],
+    grants: [...grantNumbers],
     resources: [...resourceNumbers],
-    effects: [...new Set(token.policies.map(({ effect }) => (/^(allow|deny)$/.test(effect) ? effect : 'other')))],
+    effects: [...new Set(token.policies.map(({ effect }) => effectValue(effect)))],
     ip: token.condition.allowed.length > 0 ? 'limited' : token.condition.exceptions.length > 0 ? 'except' : 'any',
     creator,
     lasting: token.status === 'active' ? null : deriveStatus(token, 0).kind,
@@ -83,6 +101,18 @@ function toEntry(token: Token, accountId: string, groups: Vocabulary, resources:
     usedAt: time(token.lastUsedOn, -Infinity),
     modifiedAt: time(token.modifiedOn, -Infinity),
   }
+}
+
+/** What is not to the letter one of the API's two is neither. */
+const effectValue = (effect: string) => (effect === 'allow' || effect === 'deny' ? effect : 'other')
+
+function grantOf({ entries, numbers }: Grants, id: string, name: string, scope: string): number {
+  const key = `${id} ${scope}`
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  entries.push(toSearchEntry({ id, name, scopes: scope ? [scope] : [], category: null, description: null }))
+  numbers.set(key, entries.length - 1)
+  return entries.length - 1
 }
 
 function numberOf(vocabulary: Vocabulary, value: string, label: () => string): number {

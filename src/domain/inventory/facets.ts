@@ -1,5 +1,5 @@
 /** What a list can be narrowed by beside words, in the order it is shown. */
-export const FACETS = ['status', 'expiry', 'used', 'effect', 'group', 'resource', 'ip', 'creator'] as const
+export const FACETS = ['status', 'expiry', 'used', 'effect', 'group', 'denied', 'resource', 'ip', 'creator'] as const
 
 export type FacetName = (typeof FACETS)[number]
 

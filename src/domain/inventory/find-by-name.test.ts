@@ -15,6 +15,8 @@ test('every word has to be there, in any order, in the name or at the beginning 
   expect(names('prod dep')).toEqual(['Deploy production'])
   expect(names('3333')).toEqual(['billing'])
   expect(names('deploy nothing')).toEqual([])
+  expect(names('deploy-staging')).toEqual(['deploy staging'])
+  expect(names('-')).toEqual([])
 })
 
 test('no more than asked for', () => {

@@ -1,3 +1,4 @@
+import { wordsOf } from '#domain/permission-groups/search-words.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -7,7 +8,9 @@ export function findByName(tokens: Token[], query: string, most: number): Token[
   const words = typed.split(/\s+/).filter(Boolean)
   const found = tokens.flatMap((token) => {
     const name = fold(token.name)
-    const isMatch = words.every((word) => name.includes(word) || token.id.startsWith(word))
+    const isMatch = words.every(
+      (word) => name.includes(word) || token.id.startsWith(word) || holdsParts(name, wordsOf(word)),
+    )
     return isMatch ? [{ token, isFirst: name.startsWith(typed) }] : []
   })
   return found
@@ -15,3 +18,6 @@ export function findByName(tokens: Token[], query: string, most: number): Token[
     .slice(0, most)
     .map(({ token }) => token)
 }
+
+/** "cert-manager" finds "cert manager". */
+const holdsParts = (name: string, parts: string[]) => parts.length > 1 && parts.every((part) => name.includes(part))

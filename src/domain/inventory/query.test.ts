@@ -17,6 +17,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   used: fc.subarray(['never', '30d', '90d']),
   effect: fc.subarray(['allow', 'deny', 'other']),
   group: fc.subarray(GROUPS.map((name) => `id of ${name}`)),
+  denied: fc.subarray(GROUPS.map((name) => `id of ${name}`)),
   resource: fc.subarray(['account', 'all-zones', `zone:${ZONES[0]}`, 'bucket:eu/backups']),
   ip: fc.subarray(['any', 'limited', 'except']),
   creator: fc.subarray(['none', 'mara@northwind.example', 'a,b%@example.com']),
@@ -81,6 +82,43 @@ describe('search', () => {
     expect(find([testToken('b'.repeat(32)), zoneToken], { q })).toEqual([zoneToken])
   })
 
+  test.each([
+    'Zone:DNS:Edit',
+    'Zone - DNS - Edit',
+    'Zone > DNS > Write',
+    'dns_records:edit',
+    '"DNS:Edit"',
+    'mara Zone:DNS:Edit',
+    'shop.example DNS:Edit',
+    'cafe-deploy',
+  ])('finds a token by the permission it names, as in %s', (q) => {
+    expect(find([testToken('b'.repeat(32)), zoneToken], { q })).toEqual([zoneToken])
+  })
+
+  test.each(['Account:DNS:Edit', 'DNS:Read', 'Zone - DNS - Read', 'mara Account:DNS:Edit', '???'])(
+    'finds no token by %s that none has on such a scope',
+    (q) => {
+      expect(find([zoneToken], { q })).toEqual([])
+    },
+  )
+
+  test('tells groups of one name apart by what their policies are on', () => {
+    const logs = (id: string, resources: Record<string, string>) =>
+      testToken(id, {
+        policies: [{ effect: 'allow', permission_groups: [{ id: `logs ${id}`, name: 'Logs Read' }], resources }],
+      })
+    const ofZone = logs('1', { [`com.cloudflare.api.account.zone.${ZONES[0]}`]: '*' })
+    const ofAccount = logs('2', { [`com.cloudflare.api.account.${ACCOUNT}`]: '*' })
+    const ofWorker = logs('3', {
+      [`com.cloudflare.api.account.${ACCOUNT}`]: { 'com.cloudflare.edge.worker.script.1': '*' } as never,
+    })
+    const all = [ofZone, ofAccount, ofWorker]
+    expect(find(all, { q: 'Zone:Logs:Read' })).toEqual([ofZone])
+    expect(find(all, { q: 'Account - Logs - Read' })).toEqual([ofAccount])
+    expect(find(all, { q: 'worker logs read' })).toEqual([ofWorker])
+    expect(find(all, { q: 'Logs:Read' })).toEqual(all)
+  })
+
   test('finds no token by a word that is nowhere', () => {
     expect(find([zoneToken], { q: 'shop elsewhere' })).toEqual([])
   })
@@ -142,6 +180,31 @@ describe('filters', () => {
         expect(expired).toHaveLength(result.hiddenExpired)
       }),
     )
+  })
+
+  test('a permission is allowed, denied, both or neither, and never one for the other', () => {
+    const named = (id: string, ...effects: string[]) =>
+      testToken(id, {
+        policies: effects.map((effect) => ({
+          effect,
+          permission_groups: [{ id: 'g', name: 'DNS Write' }],
+          resources: { [`com.cloudflare.api.account.zone.${ZONES[0]}`]: '*' },
+        })),
+      })
+    const [allowed, denied, both, odd] = [
+      named('1', 'allow'),
+      named('2', 'deny'),
+      named('3', 'deny', 'allow'),
+      named('4', 'Allow'),
+    ]
+    const all = [allowed, denied, both, odd]
+    expect(find(all, { group: ['g'] })).toEqual([allowed, both])
+    expect(find(all, { denied: ['g'] })).toEqual([denied, both])
+    expect(find(all, { group: ['g'], denied: ['g'] })).toEqual([both])
+    expect(find(all, { effect: ['other'] })).toEqual([odd])
+    expect(find(all, { q: 'dns write' })).toEqual(all)
+    const { counts } = counted(indexOf(all), {})
+    expect([counts.group.get('g'), counts.denied.get('g'), counts.effect.get('other')]).toEqual([2, 2, 1])
   })
 
   test.each<[FacetName, string, Partial<Token>]>([

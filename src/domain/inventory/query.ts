@@ -1,4 +1,5 @@
-import { SYNONYMS } from '#domain/permission-groups/search.ts'
+import { rankEntry } from '#domain/permission-groups/search-rank.ts'
+import { readSearchQuery, wordsOf } from '#domain/permission-groups/search-words.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
 import { statusValue, type Entry, type InventoryIndex, type Vocabulary } from './entries.ts'
@@ -85,6 +86,7 @@ type Facet = {
 
 function facetOf(name: FacetName, index: InventoryIndex, chosen: string[], now: number): Facet {
   if (name === 'group') return vocabularyFacet(index.groups, chosen, (entry) => entry.groups)
+  if (name === 'denied') return vocabularyFacet(index.groups, chosen, (entry) => entry.denied)
   if (name === 'resource') return vocabularyFacet(index.resources, chosen, (entry) => entry.resources)
   const valuesOf = VALUES[name]
   const wanted = new Set(chosen)
@@ -118,7 +120,7 @@ function vocabularyFacet(
   }
 }
 
-const VALUES: Record<Exclude<FacetName, 'group' | 'resource'>, (entry: Entry, now: number) => string[]> = {
+const VALUES: Record<Exclude<FacetName, 'group' | 'denied' | 'resource'>, (entry: Entry, now: number) => string[]> = {
   status: (entry, now) => [statusValue(entry, now)],
   expiry: ({ expiresAt }, now) => {
     if (expiresAt === Infinity) return ['never']
@@ -136,20 +138,48 @@ const VALUES: Record<Exclude<FacetName, 'group' | 'resource'>, (entry: Entry, no
   creator: ({ creator }) => [creator],
 }
 
-/** Every word has to be found: in the name, id or creator, or in a permission group's or resource's name or id. */
+/**
+ * Every word has to be found: in the name, id or creator, or in a permission group's or resource's name or id. A text
+ * that names a permission as a whole, such as "Zone - DNS - Edit", finds the tokens that name it, whatever its effect.
+ */
 function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryContext): (entry: Entry) => boolean {
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const tests = words.map((word) => {
-    const synonym = SYNONYMS.get(word) ?? word
-    const groups = index.groups.terms.map(({ folded }) => folded.includes(word) || folded.includes(synonym))
-    const resources = index.resources.terms.map(({ folded, value }) => {
-      const name = resourceName(value, zoneNames)
-      return folded.includes(word) || (name !== undefined && fold(name).includes(word))
-    })
-    return (entry: Entry) =>
-      entry.text.includes(word) ||
-      entry.groups.some((number) => groups[number]) ||
-      entry.resources.some((number) => resources[number])
+  const chunks = fold(query).split(/\s+/).filter(Boolean)
+  const telling = chunks.filter((chunk) => wordsOf(chunk).length > 0)
+  const named = telling.length > 0 && chunks.length > 1 ? grantsFound(index, query) : []
+  const isNamed = (entry: Entry) => entry.grants.some((number) => named[number])
+  // With marks between its words it is one name, of a permission or of a token.
+  if (telling.length > 0 && telling.length < chunks.length)
+    return (entry) => isNamed(entry) || telling.every((chunk) => entry.text.includes(chunk))
+  const tests = chunks.map((chunk) => chunkTest(index, chunk, zoneNames))
+  return (entry) => isNamed(entry) || tests.every((holds) => holds(entry))
+}
+
+/** As it is written, or its words each: "cert-manager" finds "cert manager". */
+function chunkTest(index: InventoryIndex, chunk: string, zoneNames: QueryContext['zoneNames']) {
+  const grants = grantsFound(index, chunk)
+  const whole = textTest(index, chunk, zoneNames)
+  const words = wordsOf(chunk)
+  const parts = words.length > 1 ? words.map((word) => textTest(index, word, zoneNames)) : []
+  return (entry: Entry) =>
+    whole(entry) ||
+    entry.grants.some((number) => grants[number]) ||
+    (parts.length > 0 && parts.every((holds) => holds(entry)))
+}
+
+function textTest(index: InventoryIndex, text: string, zoneNames: QueryContext['zoneNames']) {
+  const grants = index.grants.entries.map(({ name, id }) => name.includes(text) || id.includes(text))
+  const resources = index.resources.terms.map(({ folded, value }) => {
+    const name = resourceName(value, zoneNames)
+    return folded.includes(text) || (name !== undefined && fold(name).includes(text))
   })
-  return (entry) => tests.every((holds) => holds(entry))
+  return (entry: Entry) =>
+    entry.text.includes(text) ||
+    entry.grants.some((number) => grants[number]) ||
+    entry.resources.some((number) => resources[number])
+}
+
+function grantsFound({ grants }: InventoryIndex, query: string): boolean[] {
+  const asked = readSearchQuery(query, new Set(grants.entries.flatMap(({ scopeKeys }) => scopeKeys)))
+  if (asked.words.length === 0 && asked.scopeKey === null) return []
+  return grants.entries.map((entry) => rankEntry(entry, asked) !== null)
 }

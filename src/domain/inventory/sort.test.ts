@@ -46,6 +46,22 @@ test('names count numbers as numbers, whatever their case', () => {
   expect(sorted.map(({ token: { name } }) => name)).toEqual(['api', 'Deploy-9', 'deploy-10', 'Zulu'])
 })
 
+test('a token that only denies has no permissions to be sorted by', () => {
+  const named = (id: string, effect: string, count: number) =>
+    testToken(id, {
+      policies: [
+        {
+          effect,
+          permission_groups: Array.from({ length: count }, (_, at) => ({ id: String(at), name: `Group ${at}` })),
+          resources: {},
+        },
+      ],
+    })
+  const { entries } = indexOf([named('denies', 'deny', 5), named('allows', 'allow', 1), named('odd', 'maybe', 3)])
+  const sorted = sortEntries(entries, 'permissions', 'desc', NOW)
+  expect(sorted.map(({ token: { id } }) => id)).toEqual(['allows', 'denies', 'odd'])
+})
+
 test('no end is the latest end, and no use the longest ago', () => {
   const tokens = [
     testToken('never'),

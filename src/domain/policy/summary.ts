@@ -6,12 +6,12 @@ import { familyOf, familyRank } from './families.ts'
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** "DNS Write +3": the first group of the first policy, and how many others there are. */
+/** "DNS Write +3": the first group that is allowed, and how many others are. */
 export function summarizePermissions(policies: WirePolicy[]): {
   first: { product: string; level: string } | null
   more: number
 } {
-  const groups = new Map(policies.flatMap((policy) => policy.permission_groups).map((group) => [group.id, group]))
+  const groups = groupsWith(policies, (effect) => effect === 'allow')
   const [first] = groups.values()
   if (!first) return { first: null, more: 0 }
   // The name comes from outside: anything but text is no name.
@@ -19,6 +19,21 @@ export function summarizePermissions(policies: WirePolicy[]): {
     typeof first.name === 'string' && first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
   return { first: named, more: groups.size - 1 }
 }
+
+/** How many groups are denied, and named with an effect that the app does not know: neither is allowed. */
+export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({
+  denied: groupsWith(policies, (effect) => effect === 'deny').size,
+  other: groupsWith(policies, (effect) => effect !== 'allow' && effect !== 'deny').size,
+})
+
+/** Each group once, however many policies name it. */
+const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
+  new Map(
+    policies
+      .filter(({ effect }) => isWanted(effect))
+      .flatMap((policy) => policy.permission_groups)
+      .map((group) => [group.id, group]),
+  )
 
 /** "Account, 2 zones", "All zones", "3 buckets", "All zones of another account", "1 other key", "Nothing". */
 export function summarizeResources(policies: WirePolicy[], accountId: string): string {

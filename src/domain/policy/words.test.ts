@@ -4,7 +4,7 @@ import { readToken } from '#domain/token/read-token.ts'
 import { createBody, draftOf, updateBody, whyUnwritable } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { warningsFor } from './warnings.ts'
-import { summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
+import { countNotAllowed, summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 const zone = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
@@ -63,6 +63,11 @@ test('short forms count what is different, once', () => {
   const onAccount = { ...policy, resources: { [`com.cloudflare.api.account.${accountId}`]: '*' } }
   expect(summarizePermissions([policy, policy])).toEqual({ first: { product: 'DNS', level: 'Write' }, more: 1 })
   expect(summarizePermissions([])).toEqual({ first: null, more: 0 })
+  const denied = { ...policy, effect: 'deny' }
+  const odd = { ...policy, effect: 'maybe' }
+  expect(summarizePermissions([denied, odd])).toEqual({ first: null, more: 0 })
+  expect(summarizePermissions([denied, policy])).toEqual({ first: { product: 'DNS', level: 'Write' }, more: 1 })
+  expect(countNotAllowed([policy, denied, odd, odd])).toEqual({ denied: 2, other: 2 })
   expect(summarizeResources([policy, policy, onAccount], accountId)).toBe('Account, 2 zones')
   expect(summarizeResources([], accountId)).toBe('Nothing')
   const short = (resources: Record<string, string | Record<string, string>>) =>

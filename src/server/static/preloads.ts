@@ -45,7 +45,7 @@ const listCall = (account: string, page: string, perPage: string, direction: str
   `${api(account)}?page=${page}&per_page=${perPage}&direction=${direction}&include_expired=${expired}`
 
 /** What only the app can do, with all tokens; each of them empty is as if it were not there. */
-const FILTERS = ['q', 'status', 'expiry', 'used', 'effect', 'group', 'resource', 'ip', 'creator']
+const FILTERS = ['q', 'status', 'expiry', 'used', 'effect', 'group', 'denied', 'resource', 'ip', 'creator']
 const SORTED = /^(name|status|permissions|resources|ranges|used|expires|modified)$/
 
 /** The page of the list that the address names, or the first of all pages where the app has to read them all. */

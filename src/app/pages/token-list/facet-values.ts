@@ -1,4 +1,4 @@
-import type { InventoryIndex } from '#domain/inventory/entries.ts'
+import type { Entry, InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facets.ts'
 import { fixedLabel, fixedValues, NO_CREATOR } from '#domain/inventory/filters.ts'
 import { resourceLabel } from '#domain/inventory/resource-terms.ts'
@@ -41,8 +41,15 @@ export function facetValues(
 
 /** How many values a filter has in all tokens; few and the same everywhere for the fixed ones. */
 export function totalValues(facet: FacetName, index: InventoryIndex): number {
-  if (facet === 'group') return index.groups.terms.length
+  if (facet === 'group') return distinct(index, ({ groups }) => groups)
+  if (facet === 'denied') return distinct(index, ({ denied }) => denied)
   if (facet === 'resource') return index.resources.terms.length
   if (facet === 'creator') return new Set(index.entries.map(({ creator }) => creator)).size
   return fixedValues(facet).length
+}
+
+function distinct({ entries }: InventoryIndex, numbersOf: (entry: Entry) => number[]): number {
+  const numbers = new Set<number>()
+  for (const entry of entries) for (const number of numbersOf(entry)) numbers.add(number)
+  return numbers.size
 }

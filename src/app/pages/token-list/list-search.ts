@@ -27,6 +27,7 @@ export const listSearch = v.object({
   used: text,
   effect: text,
   group: text,
+  denied: text,
   resource: text,
   ip: text,
   creator: text,

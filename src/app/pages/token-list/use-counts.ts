@@ -9,7 +9,13 @@ import { countFacets, type FacetCounts, type QueryContext } from '#domain/invent
 type Job = { index: InventoryIndex; filters: Filters; context: QueryContext }
 
 /** What a slow laptop lays out and paints in a frame: the filters of few values, and each that has many. */
-const STEPS: FacetName[][] = [['status', 'expiry', 'used', 'effect', 'ip'], ['group'], ['resource'], ['creator']]
+const STEPS: FacetName[][] = [
+  ['status', 'expiry', 'used', 'effect', 'ip'],
+  ['group'],
+  ['denied'],
+  ['resource'],
+  ['creator'],
+]
 
 /**
  * What each filter's values would find, or `null` until that is counted for the first time; afterwards the counts

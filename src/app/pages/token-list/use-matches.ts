@@ -36,15 +36,30 @@ export function useMatcher(accountId: string, search: ListSearch, query: string)
 function useFinder(accountId: string, search: ListSearch, words: string, hasWorkers: boolean) {
   const zoneNames = useResourceNames(accountId, hasWorkers)
   const now = useNow()
-  const { include_expired: includeExpired, status, expiry, used, effect, group, resource, ip, creator } = search
+  const { include_expired: includeExpired, status, expiry, used, effect, group, denied, resource, ip, creator } = search
   const find = useMemo(() => {
-    const written = { status, expiry, used, effect, group, resource, ip, creator }
+    const written = { status, expiry, used, effect, group, denied, resource, ip, creator }
     const filters = { ...readFilters(written), q: words }
     return (known: Token[]) => {
       const index = inventoryIndex(accountId, known)
       const context = { now, includeExpired, zoneNames }
       return { ...queryInventory(index, filters, context), filters, index, context }
     }
-  }, [accountId, includeExpired, status, expiry, used, effect, group, resource, ip, creator, words, zoneNames, now])
+  }, [
+    accountId,
+    includeExpired,
+    status,
+    expiry,
+    used,
+    effect,
+    group,
+    denied,
+    resource,
+    ip,
+    creator,
+    words,
+    zoneNames,
+    now,
+  ])
   return { find, now }
 }
