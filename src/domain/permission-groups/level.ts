@@ -32,8 +32,8 @@ export function levelKind(level: string): LevelKind {
   if (whole) return whole
   const last = KINDS.get(words.at(-1) ?? '')
   if (!last) return 'unknown'
-  const named = words.flatMap((word) => KINDS.get(word) ?? [])
-  return BREADTH.findLast((kind) => named.includes(kind)) ?? last
+  const named = new Set(words.flatMap((word) => KINDS.get(word) ?? []))
+  return BREADTH.findLast((kind) => named.has(kind)) ?? last
 }
 
 /** "Read-Only" is one word of two. */
