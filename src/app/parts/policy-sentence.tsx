@@ -3,8 +3,12 @@ import { useState } from 'react'
 import type { Zone } from '#app/api/resources.ts'
 import { workersQuery } from '#app/queries/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
+import { DeprecationChip } from './deprecation-chip.tsx'
 import styles from './parts.module.css'
 
 type PolicySentenceProps = {
@@ -37,6 +41,7 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
         <span key={`${group.id}-${index}`}>
           {index > 0 && ', '}
           {group.isKnown ? <b>{group.name}</b> : <code>{group.name}</code>}
+          <Deprecated id={group.id} policy={policy} catalogue={catalogue} />
         </span>
       ))}
       {shown.length < sentence.groups.length && (
@@ -57,6 +62,22 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
       ))}
       .
     </p>
+  )
+}
+
+type DeprecatedProps = Pick<PolicySentenceProps, 'policy' | 'catalogue'> & { id: string }
+
+/** As the catalogue says, or what was stored with the policy. */
+function Deprecated({ id, policy, catalogue }: DeprecatedProps) {
+  const known = catalogue && groupsById(catalogue).get(id)
+  const stored = readPolicy(policy).permission_groups.find((group) => group.id === id)
+  const deprecation = known?.deprecation ?? readDeprecation(stored?.meta)
+  if (!deprecation) return null
+  return (
+    <>
+      {' '}
+      <DeprecationChip deprecation={deprecation} />
+    </>
   )
 }
 

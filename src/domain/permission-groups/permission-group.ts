@@ -17,4 +17,9 @@ export type PermissionGroup = {
   description: string | null
   /** `false` when the app's own credential may not grant it. Absent counts as selectable. */
   isSelectable: boolean
+  /** Announced to end; `null` where nothing is. */
+  deprecation: Deprecation | null
 }
+
+/** `eolAt` is the day or moment of the end as the API writes it, `null` where it names none. */
+export type Deprecation = { eolAt: string | null }

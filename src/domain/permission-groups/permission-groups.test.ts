@@ -25,6 +25,7 @@ const group = (
   category,
   description: `What ${name} is for`,
   isSelectable: true,
+  deprecation: null,
 })
 
 test.each([

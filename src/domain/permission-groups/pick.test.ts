@@ -11,6 +11,7 @@ const group = (name: string, scope = ZONE_SCOPE, isSelectable = true): Permissio
   category: null,
   description: null,
   isSelectable,
+  deprecation: null,
 })
 const groups = [
   group('DNS Read'),

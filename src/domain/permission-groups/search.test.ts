@@ -41,7 +41,7 @@ const GROUPS: PermissionGroup[] = [
 
 function group(id: string, name: string, scope: string, category: string): PermissionGroup {
   const description = name === 'Custom Pages Write' ? 'Changes what the billing of pages says' : `Access to ${name}`
-  return { id, name, scopes: [scope], category, description, isSelectable: true }
+  return { id, name, scopes: [scope], category, description, isSelectable: true, deprecation: null }
 }
 
 const index = buildSearchIndex(GROUPS, ALIASES)

@@ -24,6 +24,7 @@ const group = (id: string, scope: string): PermissionGroup => ({
   category: null,
   description: null,
   isSelectable: true,
+  deprecation: null,
 })
 const catalogue = [
   group('account-group', ACCOUNT),

@@ -42,6 +42,7 @@ const catalogue = (
   category: null,
   description: null,
   isSelectable: true,
+  deprecation: null,
 }))
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 
@@ -106,6 +107,7 @@ test('a level that nobody knows is told apart, and warned of as if it could chan
     category: null,
     description: null,
     isSelectable: true,
+    deprecation: null,
   })
   const levels = [
     group('1', 'Storage Metadata Read-Only'),

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Zone } from '#app/api/resources.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Note } from '#app/ui/note.tsx'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
@@ -9,6 +11,8 @@ type TokenPowersProps = { accountId: string; token: Token; zones: Zone[] | undef
 /** The policies and the IP limit as sentences, with the ids behind them one click away. */
 export function TokenPowers({ accountId, token, zones }: TokenPowersProps) {
   const { allowed, exceptions } = token.condition
+  // What some other page has loaded: a token names its permissions itself.
+  const { data: catalogue } = useQuery({ ...permissionGroupsQuery(accountId), enabled: false })
   return (
     <div className={styles.powers}>
       {token.policies.length === 0 && (
@@ -24,7 +28,7 @@ export function TokenPowers({ accountId, token, zones }: TokenPowersProps) {
       <ol className={styles.policies} aria-label="Policies">
         {token.policies.map((policy, index) => (
           <li key={policy.id ?? index}>
-            <PolicySentence policy={policy} accountId={accountId} zones={zones} />
+            <PolicySentence policy={policy} accountId={accountId} zones={zones} catalogue={catalogue} />
             <PolicyIds policy={policy} />
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { ALIASES } from '#domain/permission-groups/aliases.ts'
-import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
+import { buildCatalogue, rankCatalogue } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
@@ -42,7 +42,11 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   // Typing stays instant; the rows follow when there is time.
   const shownFilter = useDeferredValue(filter)
   const { scopes } = readGroups(groups)
-  const change = (part: Partial<PickerFilter>) => setFilter({ ...filter, ...part })
+  const change = (part: Partial<PickerFilter>) => {
+    setFilter({ ...filter, ...part })
+    // The best of a search is on top.
+    if (list.current) list.current.scrollTop = 0
+  }
 
   return (
     <div
@@ -101,7 +105,8 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
-  const { categories, reachMore, reachEnd } = usePickedRows(catalogue, picked.shown, filter)
+  const ranked = rankCatalogue(catalogue, picked.ranks)
+  const { categories, reachMore, reachEnd } = usePickedRows(ranked, picked.shown, filter)
   const stops = categories.flatMap(({ category, rows }) => [
     ...BULK_LEVELS.map((level) => bulkStop(category, level)),
     ...rows.flatMap(({ ids }) => ids),

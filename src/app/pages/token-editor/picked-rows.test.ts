@@ -4,6 +4,8 @@ import type { CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
 import { byCategory, findRows, nextDrawn } from './picked-rows.ts'
 
+const GROUP = { category: null, description: null, isSelectable: true, deprecation: null }
+
 const CATALOGUE = Array.from({ length: 6 }, (_, at) => ({
   id: String(at),
   label: `Category ${at}`,
@@ -14,7 +16,7 @@ const some = fc.subarray(PRODUCTS).map((products) => new Set(products))
 
 /** Its one group has the same id. */
 function product(key: string): CatalogueProduct {
-  const group = { id: key, name: key, scopes: [ACCOUNT_SCOPE], category: null, description: null, isSelectable: true }
+  const group = { ...GROUP, id: key, name: key, scopes: [ACCOUNT_SCOPE] }
   return { key, name: key, scope: ACCOUNT_SCOPE, groups: [{ group, level: '' }] }
 }
 

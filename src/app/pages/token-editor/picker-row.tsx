@@ -1,9 +1,11 @@
 import { TriangleAlert } from 'lucide'
 import { memo } from 'react'
+import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
@@ -27,9 +29,9 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
   const shown = new Set(props.shownIds.split(' '))
   const chosen = new Set(props.chosenIds.split(' '))
   const [first] = product.groups
-  const writesWhatItReads =
-    product.groups.some(({ level }) => level === 'Read') &&
-    product.groups.some(({ group, level }) => level === 'Write' && chosen.has(group.id))
+  const reads = product.groups.some(({ level }) => level === 'Read')
+  const writes = product.groups.find(({ group, level }) => /^(Write|Edit)$/.test(level) && chosen.has(group.id))
+  const ending = product.groups.filter(({ group }) => group.deprecation !== null && shown.has(group.id))
 
   return (
     <div className={styles.row} data-row>
@@ -42,7 +44,13 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
         <Chip tone="neutral" shape="level">
           {first?.group.scopes.map(scopeLabel).join(', ')}
         </Chip>
-        {writesWhatItReads && <span className={styles.remark}>Write includes Read</span>}
+        {reads && writes && <span className={styles.remark}>{writes.level} includes Read</span>}
+        {ending.map(
+          ({ group, level }) =>
+            group.deprecation && (
+              <DeprecationChip key={group.id} deprecation={group.deprecation} of={levelText(group, level)} />
+            ),
+        )}
         {first && !hasAccountTokenSupport(first.group) && (
           <Chip
             tone="caution"
@@ -54,7 +62,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
           </Chip>
         )}
       </span>
-      <span className={styles.levels}>
+      <span className={styles.levels} data-wide={product.groups.some(({ level }) => level.length > LONG) || undefined}>
         {product.groups
           .filter(({ group }) => shown.has(group.id))
           .map(({ group, level }) => (
@@ -90,7 +98,7 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
       title={group.isSelectable ? (group.description ?? undefined) : NOT_SELECTABLE}
     >
       <Checkbox
-        label={level || 'Full'}
+        label={levelText(group, level)}
         // The visible word is short; the name says which group of which scope.
         aria-label={nameOf(group)}
         value={group.id}
@@ -105,10 +113,17 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
   )
 })
 
+/** More letters than a column of levels has room for. */
+const LONG = 8
+
+/** The word beside the box. What a name without a level allows is only known where it is said. */
+const levelText = (group: PermissionGroup, level: string) =>
+  level || (groupKind(group) === 'change' ? 'Full' : 'Access')
+
 const NOT_SELECTABLE = 'Your own access does not include this'
 
-function nameOf({ name, scopes, isSelectable }: PermissionGroup): string {
-  const full = `${name} (${scopes.map(scopeLabel).join(', ')})`
+function nameOf({ name, scopes, isSelectable, deprecation }: PermissionGroup): string {
+  const full = `${name} (${scopes.map(scopeLabel).join(', ')})${deprecation ? ', deprecated' : ''}`
   return isSelectable ? full : `${full}, not selectable: ${NOT_SELECTABLE}`
 }
 

@@ -1,0 +1,32 @@
+import { readDeprecation } from './deprecation.ts'
+import type { PermissionGroup } from './permission-group.ts'
+
+/** A catalogue as the API sent it. An item without an id is left out, the others stay. */
+export function readPermissionGroups(items: unknown[]): PermissionGroup[] {
+  const groups = new Map<string, PermissionGroup>()
+  for (const item of items) {
+    const group = readGroup(item)
+    // An id named twice would be two rows that are ticked as one.
+    if (group && !groups.has(group.id)) groups.set(group.id, group)
+  }
+  return [...groups.values()]
+}
+
+function readGroup(item: unknown): PermissionGroup | null {
+  if (typeof item !== 'object' || item === null) return null
+  const wire = item as Partial<Record<string, unknown>>
+  const id = textOf(wire['id'])
+  if (!id) return null
+  const scopes: unknown[] = Array.isArray(wire['scopes']) ? wire['scopes'] : [wire['scopes']]
+  return {
+    id,
+    name: textOf(wire['name']) ?? id,
+    scopes: scopes.flatMap((scope) => textOf(scope) ?? []),
+    category: textOf(wire['category']),
+    description: textOf(wire['description']),
+    isSelectable: wire['is_selectable'] !== false && wire['is_selectable'] !== 'false',
+    deprecation: readDeprecation(wire['meta']),
+  }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
