@@ -23,7 +23,9 @@ export const toToken = (accountId: string, tokenId: string): string =>
 
 export const toEdit = (accountId: string, tokenId: string): string => `${toToken(accountId, tokenId)}/edit`
 
-export const toPermissions = (accountId: string): string => `${toAccount(accountId)}/permissions`
+/** The catalogue, narrowed to what a search finds in a scope. */
+export const toPermissions = (accountId: string, search: { name?: string; scope?: string | undefined } = {}): string =>
+  `${toAccount(accountId)}/permissions${writeSearch(search)}`
 
 /** Where a secret is verified, in the account somebody looks at. */
 export const toVerify = (accountId: string | null): string =>

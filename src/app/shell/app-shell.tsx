@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
@@ -9,6 +9,9 @@ import { GoingLine } from '#app/ui/going-line.tsx'
 import { later } from '#app/ui/later.tsx'
 import { PageOutline } from '#app/ui/page-outline.tsx'
 import { useLater } from '#app/ui/use-later.ts'
+import { whenIdle } from '#app/ui/when-idle.ts'
+import { Palette } from './palette-code.ts'
+import { dropTyped, keepTyped } from './typed-ahead.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
@@ -29,15 +32,21 @@ export function AppShell() {
   const [open, setOpen] = useState<Overlay | null>(null)
   // Where a page belongs to no account, commands are about the first.
   const at = accountId ?? session?.accounts[0]?.id ?? null
-  const place = { accountId: at, tokenId: params.tokenId, isReadOnly: session?.isReadOnly ?? false, onOpen: setOpen }
+  const show = (overlay: Overlay | null) => {
+    if (overlay === 'palette') keepKeys(() => setOpen(null))
+    else dropTyped()
+    setOpen(overlay)
+  }
+  const place = { accountId: at, tokenId: params.tokenId, isReadOnly: session?.isReadOnly ?? false, open, onOpen: show }
   useCommandKeys(place)
+  usePreparedPalette()
 
   return (
     <AppFrame
       header={
         hasHeader && (
           <Suspense>
-            <HeaderBar accountId={accountId} session={session} failure={error} commands={{ ...place, open }} />
+            <HeaderBar accountId={accountId} session={session} failure={error} commands={place} />
           </Suspense>
         )
       }
@@ -53,6 +62,29 @@ export function AppShell() {
       <Outlet failure={RouteFailure} waiting={<PageOutline />} />
     </AppFrame>
   )
+}
+
+/** For the palette, from the key that asks for it on. Without its code nobody would ever take them. */
+function keepKeys(onGiveUp: () => void) {
+  keepTyped(onGiveUp)
+  Palette.fetchCode().catch(dropTyped)
+}
+
+/** After the first page and what it needs. */
+const PREPARE_AFTER_MS = 3000
+
+/** Its code is there before somebody asks for it, unless they do so at once. */
+function usePreparedPalette() {
+  useEffect(() => {
+    let stop = () => {}
+    const timer = setTimeout(() => {
+      stop = whenIdle(Palette.prepare)
+    }, PREPARE_AFTER_MS)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [])
 }
 
 /** Of what is followed by a key or a command there is no link to mark. */

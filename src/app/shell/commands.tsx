@@ -7,10 +7,10 @@ import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { later } from '#app/ui/later.tsx'
+import { Palette } from './palette-code.ts'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
 
-const Palette = later(() => import('./palette.tsx').then((module) => module.Palette))
 const ShortcutsDialog = later(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog))
 
 type CommandsProps = {

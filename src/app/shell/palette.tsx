@@ -13,7 +13,7 @@ import {
   ShieldCheck,
   Trash2,
 } from 'lucide'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -29,6 +29,8 @@ import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
+import { dropTyped, typedSoFar, watchTyped } from './typed-ahead.ts'
+import { useFoundPermissions } from './use-found-permissions.tsx'
 
 type PaletteProps = {
   accountId: string | null
@@ -45,7 +47,9 @@ const MOST_TOKENS = 20
 /** Tokens by name, pages, and what can be done with the token on the page. */
 export function Palette(props: PaletteProps) {
   const { accountId, tokenId, onClose } = props
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typedSoFar)
+  // The keyboard is outside React: letters come before the field has the focus.
+  useEffect(() => watchTyped(setQuery), [])
   const words = useDeferredValue(query)
   const { data: token } = useQuery({
     ...tokenQuery(accountId ?? '', tokenId ?? ''),
@@ -66,6 +70,7 @@ export function Palette(props: PaletteProps) {
   const found = words.trim() === '' ? [] : findByName(inventory.tokens, words, MOST_TOKENS)
   const actions = useTokenActions(props, token)
   const pages = usePages(props)
+  const permissions = useFoundPermissions(accountId, words, onClose)
   const isReading = query.trim() !== '' && activity.kind === 'reading' && isPartial(inventory)
   const groups = [
     { heading: 'This token', items: closing(commands(actions)) },
@@ -83,6 +88,7 @@ export function Palette(props: PaletteProps) {
       })),
     },
     { heading: 'Pages', items: closing(commands(pages)) },
+    { heading: 'Permission groups', items: permissions },
     // It opens in the place of this one, which therefore does not close first.
     {
       heading: 'Help',
@@ -112,6 +118,7 @@ export function Palette(props: PaletteProps) {
               : undefined
       }
       onClose={onClose}
+      onReady={dropTyped}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { toEdit, toNewToken } from '#app/parts/addresses.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
-import { useShortcuts } from './use-shortcuts.ts'
+import { useShortcuts, type Shortcut } from './use-shortcuts.ts'
 
 /** What lies over the page when a command asks for it. */
 export type Overlay = 'palette' | 'shortcuts'
@@ -9,38 +9,46 @@ type CommandKeys = {
   accountId: string | null
   tokenId: string | undefined
   isReadOnly: boolean
+  open: Overlay | null
   onOpen: (overlay: Overlay) => void
 }
 
 /** The keys that work everywhere, from the first rows on: whoever knows them does not wait for the header. */
-export function useCommandKeys({ accountId, tokenId, isReadOnly, onOpen }: CommandKeys): void {
+export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }: CommandKeys): void {
   const navigate = useNavigate()
-  useShortcuts([
-    { key: 'k', mod: true, onPress: () => (onOpen('palette'), true) },
-    { key: '?', onPress: () => (onOpen('shortcuts'), true) },
-    {
-      key: '/',
-      onPress: () => {
-        const field = document.querySelector<HTMLElement>('[aria-keyshortcuts="/"]')
-        field?.focus()
-        return field !== null
-      },
-    },
-    {
-      key: 'c',
-      onPress: () => {
-        if (!accountId || isReadOnly) return false
-        void navigate(toNewToken(accountId))
-        return true
-      },
-    },
-    {
-      key: 'e',
-      onPress: () => {
-        if (!accountId || !tokenId || isReadOnly) return false
-        void navigate(toEdit(accountId, tokenId))
-        return true
-      },
-    },
-  ])
+  // What was opened may not be there yet, and keys pressed meanwhile are meant for it.
+  useShortcuts(
+    open
+      ? NONE
+      : [
+          { key: 'k', mod: true, onPress: () => (onOpen('palette'), true) },
+          { key: '?', onPress: () => (onOpen('shortcuts'), true) },
+          {
+            key: '/',
+            onPress: () => {
+              const field = document.querySelector<HTMLElement>('[aria-keyshortcuts="/"]')
+              field?.focus()
+              return field !== null
+            },
+          },
+          {
+            key: 'c',
+            onPress: () => {
+              if (!accountId || isReadOnly) return false
+              void navigate(toNewToken(accountId))
+              return true
+            },
+          },
+          {
+            key: 'e',
+            onPress: () => {
+              if (!accountId || !tokenId || isReadOnly) return false
+              void navigate(toEdit(accountId, tokenId))
+              return true
+            },
+          },
+        ],
+  )
 }
+
+const NONE: Shortcut[] = []

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import styles from './command-menu.module.css'
 
 export type CommandItem = {
@@ -25,11 +25,14 @@ type CommandMenuProps = {
   /** Said when there is nothing, or not yet all. */
   note?: ReactNode
   onClose: () => void
+  /** The field has the focus: what is typed goes there. */
+  onReady?: () => void
 }
 
 /** A search over things to do. Mounted means open; the arrows move, Enter does it, Esc closes. */
-export function CommandMenu({ label, placeholder, query, onQuery, groups, note, onClose }: CommandMenuProps) {
+export function CommandMenu({ label, placeholder, query, onQuery, groups, note, onClose, onReady }: CommandMenuProps) {
   const [chosen, setChosen] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const ids = groups.flatMap(({ items }) => items.map(({ id }) => id))
   // What was chosen may be gone from a list that changes while it is read; then the first one is.
   const value = ids.includes(chosen) ? chosen : (ids[0] ?? '')
@@ -38,10 +41,21 @@ export function CommandMenu({ label, placeholder, query, onQuery, groups, note, 
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={styles.menu} aria-describedby={undefined}>
+        <Radix.Content
+          className={styles.menu}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // Radix would select what was typed before, and the next letter would replace it.
+            event.preventDefault()
+            input.current?.focus()
+            input.current?.setSelectionRange(query.length, query.length)
+            onReady?.()
+          }}
+        >
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
           <Command label={label} shouldFilter={false} loop value={value} onValueChange={setChosen}>
             <Command.Input
+              ref={input}
               className={styles.input}
               value={query}
               onValueChange={(typed) => {

@@ -15,6 +15,9 @@ const RANKS = {
   description: 9,
 }
 
+/** Whether a group was found by what it is called, not by what is said of it. */
+export const isByName = (rank: number): boolean => rank <= RANKS.alias
+
 /** From here on a word of hex digits can be the beginning of an id. */
 const ID_PREFIX = /^[0-9a-f]{4,32}$/
 

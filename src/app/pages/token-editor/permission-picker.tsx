@@ -3,13 +3,12 @@ import { flushSync } from 'react-dom'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { ALIASES } from '#domain/permission-groups/aliases.ts'
-import { buildCatalogue, rankCatalogue } from '#domain/permission-groups/catalogue.ts'
+import { rankCatalogue } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
+import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
-import { buildSearchIndex } from '#domain/permission-groups/search.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
 import { moveByKey } from './move-by-key.ts'
 import { bulkStop, PickerCategory } from './picker-category.tsx'
@@ -41,7 +40,7 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   const list = useRef<HTMLDivElement>(null)
   // Typing stays instant; the rows follow when there is time.
   const shownFilter = useDeferredValue(filter)
-  const { scopes } = readGroups(groups)
+  const { scopes } = readCatalogue(groups)
   const change = (part: Partial<PickerFilter>) => {
     setFilter({ ...filter, ...part })
     // The best of a search is on top.
@@ -101,7 +100,7 @@ type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefO
 /** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
-  const { index, catalogue } = readGroups(groups)
+  const { index, catalogue } = readCatalogue(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
   const terms = picked.terms.join(' ')
@@ -161,24 +160,3 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     </>
   )
 })
-
-type ReadGroups = {
-  index: ReturnType<typeof buildSearchIndex>
-  catalogue: ReturnType<typeof buildCatalogue>
-  scopes: string[]
-}
-
-const read = new WeakMap<PermissionGroup[], ReadGroups>()
-
-/** Measured: some ms for 1,000 groups, which fifty policies would each cost again. */
-function readGroups(groups: PermissionGroup[]): ReadGroups {
-  const known = read.get(groups)
-  if (known) return known
-  const result = {
-    index: buildSearchIndex(groups, ALIASES),
-    catalogue: buildCatalogue(groups),
-    scopes: [...new Set(groups.flatMap((group) => group.scopes))],
-  }
-  read.set(groups, result)
-  return result
-}
