@@ -9,8 +9,8 @@ import { useLater } from '#app/ui/use-later.ts'
 import { FACETS, type Sort } from '#domain/inventory/facets.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
-import { TypedSearch } from './typed-search.tsx'
-import type { TypedQuery } from './use-typed-query.ts'
+import { TypedSearch } from '#app/parts/typed-search.tsx'
+import type { TypedQuery } from '#app/parts/use-typed-query.ts'
 
 type ListToolbarProps = {
   search: ListSearch

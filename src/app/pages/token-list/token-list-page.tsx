@@ -19,7 +19,7 @@ import styles from './token-list.module.css'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import { useExpectedSearch } from './use-expected-search.ts'
 import { useSelection } from './use-selection.ts'
-import { useTypedQuery } from './use-typed-query.ts'
+import { useTypedQuery } from '#app/parts/use-typed-query.ts'
 
 // Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
 const InventoryView = later(() => import('./inventory-view.tsx').then((module) => module.InventoryView))
