@@ -10,6 +10,10 @@ export const toNewToken = (accountId: string): string => `${toTokens(accountId)}
 export const toTemplate = (accountId: string, templateId: string): string =>
   `${toNewToken(accountId)}${writeSearch({ template: templateId })}`
 
+/** Where a token is made that begins with a permission group. */
+export const toNewTokenWith = (accountId: string, groupId: string): string =>
+  `${toNewToken(accountId)}${writeSearch({ group: groupId })}`
+
 /** Where a token is made of another one. */
 export const toDuplicate = (accountId: string, tokenId: string): string =>
   `${toNewToken(accountId)}${writeSearch({ from: tokenId })}`

@@ -156,14 +156,3 @@ test('without a search the catalogue keeps its order', () => {
   const catalogue = buildCatalogue(GROUPS)
   expect(rankCatalogue(catalogue, new Map())).toBe(catalogue)
 })
-
-test('a thousand groups are searched within the time of a key', () => {
-  const many = Array.from(
-    { length: 1000 },
-    (_, at) => ({ ...GROUPS[at % GROUPS.length], id: String(at) }) as PermissionGroup,
-  )
-  const large = buildSearchIndex(many, ALIASES)
-  const start = performance.now()
-  for (let at = 0; at < 10; at += 1) searchGroups(large, 'Zone:DNS:Edit')
-  expect((performance.now() - start) / 10).toBeLessThan(50)
-})

@@ -119,7 +119,8 @@ test('a level that nobody knows is told apart, and warned of as if it could chan
   ]
   const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels)
   expect(counted).toEqual({ reading: 1, changing: 1, unknown: 2, denied: 0 })
-  const kinds = (ids: string[]) => warningsFor({ ...draft, policies: policy(ids) }, levels, accountId).map(({ kind }) => kind)
+  const kinds = (ids: string[]) =>
+    warningsFor({ ...draft, policies: policy(ids) }, levels, accountId).map(({ kind }) => kind)
   expect(kinds(['3'])).toEqual(['all-zones-write'])
   expect(kinds(['1'])).toEqual([])
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 const tokenId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const groupId = tokenId
 /** Any id of that shape; the page knows which templates there are, the first load need not. */
 const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 /** The id of a token that was read from a file and waits in this tab. */
@@ -9,11 +10,12 @@ const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
 export type EditorTab = 'form' | 'json'
 
-/** `?from=<tokenId>` starts from a copy of another token, `?template=dns` from a template, `?brought=<id>` from an imported one. */
+/** `?from=<tokenId>` starts from a copy of another token, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
 export const newTokenSearch = v.object({
   from: v.optional(v.fallback(v.optional(tokenId), undefined)),
   template: v.optional(v.fallback(v.optional(templateId), undefined)),
   brought: v.optional(v.fallback(v.optional(broughtId), undefined)),
+  group: v.optional(v.fallback(v.optional(groupId), undefined)),
   tab: v.optional(tab, 'form'),
 })
 

@@ -23,6 +23,7 @@ import type { NewTokenSearch } from './editor-search.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { FormOutline } from './form-outline.tsx'
 import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
+import { policyWith } from './start-with-group.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
@@ -33,15 +34,15 @@ const BroughtBody = later(() => import('./brought-body.tsx').then((module) => mo
 
 export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId', NewTokenSearch>) {
   const { accountId } = params
-  const { from, template: templateId, brought: broughtId, tab } = search
+  const { from, template: templateId, brought: broughtId, group: groupId, tab } = search
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const template = TEMPLATES.find(({ id }) => id === templateId)
   const isBrought = broughtId !== undefined && broughtToken(broughtId) !== null
-  const isWaiting = from ? !original : template !== undefined && catalogue.isPending
+  const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
-  const formName = formNameOf({ from, template: template?.id, brought: broughtId })
+  const formName = formNameOf({ from, template: template?.id, brought: broughtId }, groupId)
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
@@ -77,7 +78,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
   )
   const formOf = (brought: TokenBodyText | null) => (
     <TokenForm
-      key={original?.id ?? template?.id ?? broughtId ?? 'blank'}
+      key={original?.id ?? template?.id ?? broughtId ?? groupId ?? 'blank'}
       accountId={accountId}
       initial={
         original
@@ -86,7 +87,9 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
             ? bodyValues(brought, accountId, blankValues())
             : template
               ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
-              : blankValues()
+              : groupId
+                ? blankValues('', [policyWith(groupId, catalogue.data ?? [])])
+                : blankValues()
       }
       formName={formName}
       tab={tab}
@@ -133,7 +136,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         <StartFromField
           accountId={accountId}
           start={{ from, template: template?.id, brought: isBrought ? broughtId : undefined }}
-          onChange={(start) => onSearch({ ...start, tab: 'form' })}
+          onChange={(start) => onSearch({ ...start, group: undefined, tab: 'form' })}
         />
         {isWaiting ? (
           waiting
@@ -160,10 +163,11 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
 }
 
 /** A draft each: what was typed into one is not taken for another. */
-function formNameOf({ from, template, brought }: Start): string {
+function formNameOf({ from, template, brought }: Start, groupId: string | undefined): string {
   if (from) return `copy-of-${from}`
   if (brought) return `brought-${brought}`
-  return template ? `template-${template}` : 'new'
+  if (template) return `template-${template}`
+  return groupId ? `group-${groupId}` : 'new'
 }
 
 const UNKNOWN = 'It is not known whether the token was created'

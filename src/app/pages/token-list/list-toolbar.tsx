@@ -56,7 +56,12 @@ export function ListToolbar(props: ListToolbarProps) {
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
       <div className={styles.searchBox}>
-        <TypedSearch query={query} onQuery={onQuery} />
+        <TypedSearch
+          label="Search tokens"
+          placeholder="Search name, permission, zone, id"
+          query={query}
+          onQuery={onQuery}
+        />
       </div>
       <Button icon={<Icon of={ListFilter} />} aria-expanded={isPanelOpen} onClick={onPanel}>
         Filters{chosen > 0 && ` (${chosen})`}
