@@ -32,6 +32,9 @@ for (const [what, path] of [
     await page.getByRole('button', { name: 'Search or jump to' }).click()
     await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
     await expect.poll(() => reachesTheEdge(page)).toBe(true)
+    // What lies over the page is there at the window's last pixels too.
+    const last = () => page.evaluate(() => document.elementFromPoint(window.innerWidth - 2, 500)?.tagName)
+    expect(await last()).toBe('DIV')
     expect(await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().width)).toBe(
       before?.width,
     )

@@ -3,11 +3,13 @@ import { Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
+import { titleOf } from '#app/parts/title-of.ts'
 import { Outlet, useIsMoving, usePlace } from '#app/routing/routing.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { GoingLine } from '#app/ui/going-line.tsx'
 import { later } from '#app/ui/later.tsx'
 import { PageOutline } from '#app/ui/page-outline.tsx'
+import { TitleEnd } from '#app/ui/page-title.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { Palette } from './palette-code.ts'
@@ -40,6 +42,7 @@ export function AppShell() {
   const place = { accountId: at, tokenId: params.tokenId, isReadOnly: session?.isReadOnly ?? false, open, onOpen: show }
   useCommandKeys(place)
   usePreparedPalette()
+  const account = session?.accounts.find(({ id }) => id === params.accountId)?.name
 
   return (
     <AppFrame
@@ -59,7 +62,9 @@ export function AppShell() {
       }
     >
       <Going />
-      <Outlet failure={RouteFailure} waiting={<PageOutline />} />
+      <TitleEnd value={account ? [titleOf(account), 'Token Desk'] : ['Token Desk']}>
+        <Outlet failure={RouteFailure} waiting={<PageOutline />} />
+      </TitleEnd>
     </AppFrame>
   )
 }

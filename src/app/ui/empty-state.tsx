@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
+import { PageTitle } from './page-title.tsx'
 
 type EmptyStateProps = {
   icon: ReactNode
@@ -14,6 +15,8 @@ export function EmptyState({ icon, title, children, actions, headingLevel = 2 }:
   const Heading = headingLevel === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
+      {/* In the place of a whole page. */}
+      {headingLevel === 1 && <PageTitle>{title}</PageTitle>}
       <span aria-hidden className={styles.icon}>
         {icon}
       </span>

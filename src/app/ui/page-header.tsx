@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import styles from './page-header.module.css'
+import { PageTitle } from './page-title.tsx'
 
 type PageHeaderProps = {
   title: ReactNode
+  /** The title as text, where it is more than that. */
+  titleText?: string
   description?: ReactNode
   /** Where the page belongs: a link one level up. */
   back?: ReactNode
@@ -12,9 +15,11 @@ type PageHeaderProps = {
   actions?: ReactNode
 }
 
-export function PageHeader({ title, description, back, status, meta, actions }: PageHeaderProps) {
+export function PageHeader({ title, titleText, description, back, status, meta, actions }: PageHeaderProps) {
+  const text = titleText ?? (typeof title === 'string' ? title : null)
   return (
     <div className={styles.header}>
+      {text !== null && <PageTitle>{text}</PageTitle>}
       <div className={styles.text}>
         {back && <nav aria-label="Breadcrumb">{back}</nav>}
         <div className={styles.line}>

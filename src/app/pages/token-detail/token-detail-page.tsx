@@ -6,6 +6,7 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { prepareActionDialogs, TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
@@ -47,6 +48,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
       <PageHeader
         back={<QuickLink href={toTokens(accountId)}>Tokens</QuickLink>}
         title={<TokenName name={token.name} />}
+        titleText={titleOf(token.name)}
         status={
           <>
             <StatusChip token={token} />

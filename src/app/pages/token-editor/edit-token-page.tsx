@@ -4,6 +4,7 @@ import { toNewToken, toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
+import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
@@ -106,6 +107,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
           </QuickLink>
         }
         title="Edit token"
+        titleText={`Edit ${titleOf(base.name)}`}
         description="Its secret stays the same. Changes take effect at once."
       />
       <ReadOnlyNote accountId={accountId} />

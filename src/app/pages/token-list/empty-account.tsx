@@ -36,9 +36,9 @@ export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: E
         A token lets a script or a service act on this account: it may do what its policies say, where they say it, and
         belongs to the account instead of a person.
       </p>
-      <p>Start from a template:</p>
+      <p>Or start from a template:</p>
       <ul className={styles.templates} aria-label="Templates">
-        {TEMPLATES.map(({ id, title }) => (
+        {TEMPLATES.filter(({ id }) => COMMON.has(id)).map(({ id, title }) => (
           <li key={id}>
             <QuickLink href={toTemplate(accountId, id)}>{title}</QuickLink>
           </li>
@@ -47,3 +47,6 @@ export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: E
     </EmptyState>
   )
 }
+
+/** Those of the templates that most accounts begin with; the editor has them all. */
+const COMMON = new Set(['dns', 'workers', 'analytics', 'read-all', 'r2-object-write'])

@@ -1,0 +1,43 @@
+import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
+import { expect, plainToken, test } from './fixtures.ts'
+
+test('every page has its own title, with the account it is of', async ({ page }) => {
+  const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
+  for (const [path, title] of [
+    [`${root}/tokens`, 'API tokens · Northwind Traders · Token Desk'],
+    [`${root}/tokens/${READONLY_TOKEN_ID}`, 'readonly token · Northwind Traders · Token Desk'],
+    [`${root}/tokens/${READONLY_TOKEN_ID}/edit`, 'Edit readonly token · Northwind Traders · Token Desk'],
+    [`${root}/tokens/new`, 'Create token · Northwind Traders · Token Desk'],
+    [`${root}/tokens/new?from=${READONLY_TOKEN_ID}`, 'Duplicate token · Northwind Traders · Token Desk'],
+    [`${root}/permissions`, 'Permission groups · Northwind Traders · Token Desk'],
+    [`${root}/tokens/${'0'.repeat(32)}`, 'Not found in this account · Northwind Traders · Token Desk'],
+    ['/verify', 'Verify a secret · Token Desk'],
+    ['/nowhere', 'There is no such page · Token Desk'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page).toHaveTitle(title)
+  }
+  await page.goto(`${root}/tokens`)
+  await page.getByRole('link', { name: 'Permissions' }).click()
+  await expect(page).toHaveTitle(/^Permission groups/)
+  await page.goBack()
+  await expect(page).toHaveTitle(/^API tokens/)
+})
+
+test('a title spells out what is invisible in a name, and holds no secret', async ({ page, sandbox }) => {
+  const root = `/accounts/${sandbox.accountId}/tokens`
+  const bidi = await sandbox.api.create(plainToken(sandbox.accountId, 'safe\u202Egnp'))
+  await page.goto(`${root}/${bidi.id}`)
+  await expect(page).toHaveTitle('safeU+202Egnp · Token Desk')
+
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'gives its secret away'))
+  const careless = await sandbox.api.create(plainToken(sandbox.accountId, value))
+  for (const path of ['', '/edit']) {
+    await page.goto(`${root}/${careless.id}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page).toHaveTitle(/Token Desk$/)
+    expect((await page.title()).includes(value)).toBe(false)
+  }
+  await page.goto(`${root}?q=${value}`)
+  await expect(page).toHaveTitle('API tokens · Token Desk')
+})
