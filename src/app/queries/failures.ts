@@ -3,9 +3,6 @@ import { ApiFailure } from '#app/api/errors.ts'
 /** Pages get failures from queries as they get data; this is the only test they need. */
 export const isApiFailure = (error: unknown): error is ApiFailure => error instanceof ApiFailure
 
-/** Whatever is thrown in a query, as the one kind of failure that is told. */
-export const asFailure = (error: unknown): ApiFailure => (error instanceof ApiFailure ? error : new ApiFailure({}))
-
 /** Our server's own code for "nobody is signed in, or no longer". */
 const SIGNED_OUT = 90_401
 

@@ -1,6 +1,6 @@
 import { queryOptions, skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ApiFailure } from '#app/api/errors.ts'
+import { ApiFailure, asFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { listTokens } from '#app/api/tokens.ts'
 import {
@@ -13,7 +13,6 @@ import {
   withPage,
 } from '#domain/inventory/inventory.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
-import { asFailure } from './failures.ts'
 import { inventoryKey, type InventoryState } from './inventory-cache.ts'
 
 /** Requests at once: a few hundred tokens are there in a moment, and others are not crowded out. */
