@@ -63,13 +63,11 @@ export function isPartial(inventory: Inventory): boolean {
   return pagesToRead(inventory).some((number) => !inventory.pages.has(number))
 }
 
+/** What an answer says. Where it is not `isCounted`, the total is the least; what is `unreadable` was no token. */
+type Answer = { tokens: Token[]; totalCount: number; isCounted?: boolean; unreadable?: number }
+
 /** A page's answer, read at `readAt` (ms). A token that moved between two pages stays one. */
-export function withPage(
-  inventory: Inventory,
-  number: number,
-  answer: { tokens: Token[]; totalCount: number; isCounted?: boolean },
-  readAt: number,
-): Inventory {
+export function withPage(inventory: Inventory, number: number, answer: Answer, readAt: number): Inventory {
   const known = new Map(inventory.tokens.map((token) => [token.id, token]))
   const tokens = answer.tokens
     .filter(({ id }) => !inventory.gone.has(id))
@@ -94,9 +92,9 @@ export function withPage(
 function countAfter(
   { totalCount, isCounted, emptyPage }: Inventory,
   number: number,
-  answer: { tokens: Token[]; totalCount: number; isCounted?: boolean },
+  answer: Answer,
 ): Pick<Inventory, 'totalCount' | 'isCounted' | 'emptyPage'> {
-  const isEnd = answer.tokens.length === 0 && number > 1
+  const isEnd = answer.tokens.length === 0 && !answer.unreadable && number > 1
   const end = isEnd ? Math.min(number, emptyPage ?? Infinity) : emptyPage
   if (answer.isCounted ?? true) return { totalCount: answer.totalCount, isCounted: true, emptyPage: end }
   const least = Math.max(totalCount ?? 0, answer.totalCount)

@@ -34,10 +34,21 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
   )
 }
 
-type EmptyPageProps = { page: number; totalCount: number; isFetching: boolean; onRetry: () => void }
+type EmptyPageProps = {
+  accountId: string
+  search: ListSearch
+  /** `null` where the API does not say how many tokens there are. */
+  lastPage: number | null
+  totalCount: number
+  isFetching: boolean
+  onRetry: () => void
+}
 
-/** A page within the list that came without tokens: the answer contradicts itself, so nothing is concluded from it. */
-export function EmptyPage({ page, totalCount, isFetching, onRetry }: EmptyPageProps) {
+/** A page that came without tokens. Within the list the answer contradicts itself, so nothing is concluded from it. */
+export function EmptyPage({ accountId, search, lastPage, totalCount, isFetching, onRetry }: EmptyPageProps) {
+  const { page } = search
+  if (lastPage === null || page > lastPage)
+    return <PageBeyondTheEnd accountId={accountId} page={page} lastPage={lastPage} search={search} />
   return (
     <EmptyState
       icon={<Icon of={CircleAlert} />}

@@ -69,7 +69,7 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
     return (
       <Note
         tone="caution"
-        title={`Cloudflare counts ${inventory.totalCount} tokens and sent ${inventory.tokens.length}: some may be missing here`}
+        title={`Cloudflare counts ${inventory.totalCount} tokens, ${inventory.tokens.length} are here: some may be missing`}
         action={
           <Button size="small" onClick={refresh}>
             Load them again

@@ -7,9 +7,10 @@ import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { later } from '#app/ui/later.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
-import { EmptyAccount, EmptyPage, PageBeyondTheEnd } from './empty-list.tsx'
+import { EmptyAccount, EmptyPage } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import type { Sorting } from './token-columns.tsx'
 import { TokenTable } from './token-table.tsx'
@@ -64,7 +65,6 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
       </Suspense>
     )
   }
-  const lastPage = shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null
   return (
     <>
       {error && (
@@ -78,12 +78,20 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
           }
         />
       )}
+      {shown.unreadable > 0 && (
+        <Note
+          tone="caution"
+          title={`Not shown: ${shown.unreadable} of this page that ${shown.unreadable === 1 ? 'is' : 'are'} no token`}
+        >
+          The API sent something in the place of a token that cannot be read as one.
+        </Note>
+      )}
       {isOnlyOwn(shown, ownTokenId) && (
         <Suspense>
           <EmptyAccount accountId={accountId} hidesExpired={hidesExpired} isOwnListed />
         </Suspense>
       )}
-      {shown.tokens.length > 0 ? (
+      {shown.tokens.length > 0 && (
         <TokenTable
           accountId={accountId}
           tokens={shown.tokens}
@@ -92,15 +100,16 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
           selection={selection}
           onAction={onAction}
         />
-      ) : lastPage !== null && search.page <= lastPage ? (
+      )}
+      {shown.tokens.length + shown.unreadable === 0 && (
         <EmptyPage
-          page={search.page}
+          accountId={accountId}
+          search={search}
+          lastPage={shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null}
           totalCount={shown.totalCount}
           isFetching={isFetching}
           onRetry={() => void refetch()}
         />
-      ) : (
-        <PageBeyondTheEnd page={search.page} lastPage={lastPage} accountId={accountId} search={search} />
       )}
       {isLater && shown.tokens.length > 0 && (
         <Suspense>
