@@ -41,9 +41,9 @@ export async function findTokensByName(accountId: string, name: string, signal?:
   const found: Token[] = []
   for (let page = 1; page <= PAGES_OF_A_NAME; page += 1) {
     const filter = { page, per_page: LARGEST_PAGE, direction: 'desc', include_expired: true, name } as const
-    const { tokens, totalCount, isCounted } = await listTokens({ account_id: accountId, ...filter }, signal)
+    const { tokens, unreadable, totalCount, isCounted } = await listTokens({ account_id: accountId, ...filter }, signal)
     found.push(...tokens.filter((token) => token.name === name))
-    if (isCounted ? page * LARGEST_PAGE >= totalCount : tokens.length < LARGEST_PAGE) break
+    if (isCounted ? page * LARGEST_PAGE >= totalCount : tokens.length + unreadable < LARGEST_PAGE) break
   }
   return found
 }
