@@ -1,0 +1,74 @@
+/* The pictures of README, made anew by hand after the look has changed: npm run build && node e2e/screenshots/make.mjs */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const PORT = 20_000 + Math.floor(Math.random() * 12_000)
+const URL_OF_APP = `http://127.0.0.1:${PORT}`
+/** The same company in every sandbox. */
+const TOKENS = `${URL_OF_APP}/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`
+const BROWSERS = [process.env.CHROMIUM_PATH ?? '', chromium.executablePath(), '/usr/bin/chromium']
+
+const PICTURES = [
+  {
+    file: 'list.png',
+    colorScheme: 'light',
+    take: async (page) => {
+      await page.goto(TOKENS)
+      await page.getByRole('navigation', { name: 'Pagination' }).waitFor()
+    },
+  },
+  {
+    file: 'editor-dark.png',
+    colorScheme: 'dark',
+    take: async (page) => {
+      await page.goto(`${TOKENS}/new?template=workers`)
+      const search = page.getByRole('searchbox', { name: 'Search permission groups' }).first()
+      await search.fill('workers')
+      await page.getByRole('checkbox', { name: 'Workers Scripts Write (Account)' }).first().waitFor()
+      await search.evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().top - 280))
+    },
+  },
+]
+
+const server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))], {
+  // Nothing of the environment: what is pictured is the sandbox, never an account.
+  env: { PATH: process.env.PATH, PORT: String(PORT) },
+  stdio: 'ignore',
+})
+
+try {
+  await answering()
+  const executablePath = BROWSERS.find((path) => path !== '' && existsSync(path))
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  for (const { file, colorScheme, take } of PICTURES) {
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      timezoneId: 'UTC',
+    })
+    await take(page)
+    await page.getByRole('banner').getByText('Credential active').waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: fileURLToPath(new URL(file, import.meta.url)) })
+    await page.close()
+  }
+  await browser.close()
+} finally {
+  server.kill()
+}
+
+/** Until the server is up; it takes a second at most. */
+async function answering() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const isUp = await fetch(`${URL_OF_APP}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (isUp) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The server does not start; run npm run build first.')
+}
