@@ -115,6 +115,7 @@ const ODD: [string, unknown][] = [
 ]
 
 test('a list shows its rows and makes no number up, whatever result_info says', async ({ page, sandbox }) => {
+  test.slow()
   const { result } = await sandbox.api.list('?per_page=20')
   const pagination = page.getByRole('navigation', { name: 'Pagination' })
   for (const [what, resultInfo] of ODD) {
@@ -132,6 +133,7 @@ test('a list shows its rows and makes no number up, whatever result_info says', 
 })
 
 test('all tokens are found, whatever result_info says', async ({ page, sandbox }) => {
+  test.slow()
   await sandbox.scenario({ tokens: 70 })
   const { result: first } = await sandbox.api.list('?per_page=50&include_expired=true')
   const { result: second } = await sandbox.api.list('?per_page=50&page=2&include_expired=true')
