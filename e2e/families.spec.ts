@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type Sandbox } from './fixtures.ts'
+
+const resources = (page: Page, policy = 0) => page.getByRole('group', { name: 'Resources' }).nth(policy)
+const picker = (page: Page, policy = 0) => page.getByRole('group', { name: 'Permission groups' }).nth(policy)
+const workers = (page: Page) => page.getByRole('group', { name: /^Workers/ })
+const summary = (page: Page) => page.getByRole('region', { name: 'Summary' })
+
+type Worker = { id: string; name: string }
+
+/** Two Workers of the account, by name. */
+async function twoWorkers({ api }: Sandbox): Promise<[Worker, Worker]> {
+  const [first, second] = await api.get<Worker[]>('/workers/workers')
+  if (!first || !second) throw new Error('The sandbox has no Workers.')
+  return first.name < second.name ? [first, second] : [second, first]
+}
+
+async function giveName(page: Page, name: string) {
+  await page.getByLabel('Token name').fill(name)
+}
+
+async function create(page: Page) {
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+}
+
+test('a token for two Workers names them in the form, on its page, in the list and its filters', async ({
+  page,
+  sandbox,
+}) => {
+  const { accountId, api } = sandbox
+  const [one, two] = await twoWorkers(sandbox)
+  await page.goto(`/accounts/${accountId}/tokens/new`)
+  await giveName(page, 'Two Workers')
+  await resources(page).getByLabel('Chosen Workers').check()
+  await expect(page.getByText('This is no isolation')).toBeVisible()
+  await workers(page).getByRole('searchbox', { name: 'Search Workers' }).fill(one.name)
+  await workers(page).getByRole('checkbox', { name: one.name, exact: true }).check()
+  await workers(page).getByLabel('Add by name or id').fill(two.id)
+  await workers(page).getByRole('button', { name: 'Add' }).click()
+  await picker(page).getByRole('searchbox').fill('individual workers editor')
+  await picker(page).getByRole('checkbox', { name: 'Individual Workers Editor (Worker)' }).check()
+  const sentence = `Individual Workers Editor on 2 Workers: ${one.name}, ${two.name}.`
+  await expect(page.getByText(sentence)).toBeVisible()
+  await create(page)
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Two Workers' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText(sentence)
+  const tokens = (await api.list('?per_page=50')).result as { id: string; name: string; policies?: unknown[] }[]
+  const made = tokens.find(({ name }) => name === 'Two Workers')
+  expect(made?.policies).toMatchObject([
+    {
+      resources: {
+        [`com.cloudflare.api.account.${accountId}`]: {
+          [`com.cloudflare.edge.worker.script.${one.id}`]: '*',
+          [`com.cloudflare.edge.worker.script.${two.id}`]: '*',
+        },
+      },
+    },
+  ])
+
+  await page.goto(`/accounts/${accountId}/tokens?q=${encodeURIComponent(`${two.name} two`)}`)
+  const row = page.getByRole('row', { name: /Two Workers/ })
+  await expect(row).toContainText('2 Workers')
+  await page.goto(`/accounts/${accountId}/tokens`)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  const filters = page.getByRole('group', { name: 'Filters', exact: true })
+  await filters.getByLabel('Find under Resource').fill(one.name)
+  await filters.getByLabel(new RegExp(`^Worker ${one.name}`)).check()
+  await expect(page).toHaveURL(new RegExp(`resource=worker(:|%3A)${one.id}`))
+  await expect(row).toBeVisible()
+
+  await page.goto(`/accounts/${accountId}/tokens/${made?.id}/edit`)
+  await expect(resources(page).getByLabel('Chosen Workers')).toBeChecked()
+  // What is chosen comes first.
+  await expect(workers(page).getByRole('checkbox').nth(0)).toBeChecked()
+  await expect(workers(page).getByRole('checkbox').nth(1)).toBeChecked()
+  await expect(workers(page).getByRole('checkbox').nth(2)).not.toBeChecked()
+})
+
+test('Workers that cannot be listed are typed by their ids, and what is no id is told', async ({ page, sandbox }) => {
+  const [one] = await twoWorkers(sandbox)
+  await sandbox.fail({ method: 'GET', path: '/workers/workers', times: 0, status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await giveName(page, 'Typed Worker')
+  await resources(page).getByLabel('Chosen Workers').check()
+  await expect(page.getByText('The Workers could not be listed')).toBeVisible()
+  const add = workers(page).getByLabel('Add by name or id')
+  await add.fill(one.name)
+  await add.press('Enter')
+  await expect(workers(page).getByText(`No Worker called ${one.name} here, and it is not a Worker id`)).toBeVisible()
+  await add.fill(one.id)
+  await add.press('Enter')
+  await expect(workers(page).getByRole('checkbox', { name: one.id })).toBeChecked()
+  await expect(summary(page)).toContainText(`on 1 Worker: ${one.id}`)
+})
+
+test('a permission for single Workers moves to a policy of its own in one click', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await picker(page).getByLabel('Scope').selectOption('Worker')
+  await picker(page).getByRole('searchbox').fill('individual workers admin')
+  await picker(page).getByRole('checkbox', { name: 'Individual Workers Admin (Worker)' }).check()
+  await page.getByRole('button', { name: 'Move to a new policy on chosen Workers' }).click()
+  await expect(page.getByRole('heading', { name: 'Policy 2' })).toBeVisible()
+  await expect(resources(page, 1).getByLabel('Chosen Workers')).toBeChecked()
+  await expect(workers(page)).toBeVisible()
+})
+
+const FLAGSHIP = 'com.cloudflare.flagship.app'
+const WITH_FLAGSHIP = { zones: 3, extraGroups: [{ name: 'Specified Flagship Apps Read', scope: FLAGSHIP }] }
+
+test('a kind of resources that only the catalogue knows is chosen by typed ids, and read back', async ({
+  page,
+  sandbox,
+}) => {
+  const { accountId, api } = sandbox
+  await sandbox.scenario(WITH_FLAGSHIP)
+  await page.goto(`/accounts/${accountId}/tokens/new`)
+  await giveName(page, 'Flagship reader')
+  await resources(page).getByLabel('Chosen flagship apps').check()
+  const apps = page.getByRole('group', { name: /^Flagship apps/ })
+  await apps.getByLabel('Add by id').fill('shop-7, <APP_ID>')
+  await apps.getByRole('button', { name: 'Add' }).click()
+  await expect(apps.getByText('<APP_ID> is not a flagship app id')).toBeVisible()
+  await apps.getByLabel('Add by id').fill('storefront')
+  await apps.getByRole('button', { name: 'Add' }).click()
+  await picker(page).getByRole('searchbox').fill('flagship')
+  await picker(page).getByRole('checkbox', { name: 'Specified Flagship Apps Read (Flagship app)' }).check()
+  await create(page)
+
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('on 2 flagship apps: shop-7, storefront.')
+  const { result } = await api.list('?per_page=50')
+  const id = result.find(({ name }) => name === 'Flagship reader')?.id
+  const token = await api.get<{ policies: { resources: unknown }[] }>(`/tokens/${id}`)
+  expect(token.policies.map((policy) => policy.resources)).toEqual([
+    { [`com.cloudflare.api.account.${accountId}`]: { [`${FLAGSHIP}.shop-7`]: '*', [`${FLAGSHIP}.storefront`]: '*' } },
+  ])
+  await page.goto(`/accounts/${accountId}/tokens/${id}/edit`)
+  await expect(resources(page).getByLabel('Chosen flagship apps')).toBeChecked()
+  await expect(apps.getByRole('checkbox', { name: 'storefront' })).toBeChecked()
+})
+
+test.describe('lists of resources that the API answers oddly', () => {
+  for (const result of [null, {}, 'text']) {
+    test(`zones that come as ${JSON.stringify(result)} are told as not listed, and read again`, async ({
+      page,
+      sandbox,
+    }) => {
+      await sandbox.fail({
+        method: 'GET',
+        path: '/zones',
+        // The first reading and both of its own repetitions.
+        times: 3,
+        status: 200,
+        body: { success: true, errors: [], messages: [], result },
+      })
+      await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+      const zones = page.getByRole('group', { name: /^Zones/ })
+      await expect(zones.getByText('The zones could not be listed')).toBeVisible()
+      await giveName(page, 'Kept')
+      await zones.getByRole('button', { name: 'Try again' }).click()
+      await expect(zones.getByRole('checkbox').first()).toBeVisible()
+      await expect(page.getByLabel('Token name')).toHaveValue('Kept')
+    })
+  }
+
+  test('a zone without a name is shown by its id, and the others by their names', async ({ page, sandbox }) => {
+    const id = 'e'.repeat(32)
+    const result = [null, { id }, { name: 'no-id.example.com' }, { id: 'f'.repeat(32), name: 'shop.example.com' }]
+    await sandbox.fail({
+      method: 'GET',
+      path: '/zones',
+      times: 0,
+      status: 200,
+      body: { success: true, errors: [], messages: [], result },
+    })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+    const zones = page.getByRole('group', { name: /^Zones/ })
+    await expect(zones.getByRole('checkbox')).toHaveCount(2)
+    await zones.getByRole('checkbox', { name: id }).check()
+    await zones.getByRole('checkbox', { name: 'shop.example.com' }).check()
+  })
+})
