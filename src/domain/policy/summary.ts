@@ -2,7 +2,7 @@ import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { count } from '#domain/text/plural.ts'
-import { familyOf, familyRank } from './families.ts'
+import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
@@ -38,29 +38,35 @@ const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolea
 /** "Account, 2 zones", "All zones", "3 buckets", "All zones of another account", "1 other key", "Nothing". */
 export function summarizeResources(policies: WirePolicy[], accountId: string): string {
   const whole = new Set<string>()
-  const chosen = new Map<string, { rank: number; noun: string; of: string; ids: Set<string> }>()
+  const chosen = new Map<string, { family: ChosenFamily; isForeign: boolean; ids: Set<string> }>()
   const others = new Set<string>()
   for (const target of policies.flatMap(({ resources }) => parseResources(resources))) {
-    if (target.kind === 'other') {
-      others.add(target.key)
-      continue
+    const isForeign = target.kind !== 'other' && target.accountId !== null && target.accountId !== accountId
+    if (target.kind === 'other') others.add(target.key)
+    else if (target.kind === 'whole') whole.add(wholeWords(familyOf(target.family), isForeign))
+    else {
+      const key = `${target.family} ${isForeign}`
+      const counted = chosen.get(key) ?? { family: familyOf(target.family), isForeign, ids: new Set() }
+      chosen.set(key, counted)
+      counted.ids.add(isForeign ? `${target.accountId}/${target.id}` : target.id)
     }
-    const isForeign = target.accountId !== null && target.accountId !== accountId
-    const of = isForeign ? ' of another account' : ''
-    const family = familyOf(target.family)
-    if (family.reach === 'chosen') {
-      const rank = familyRank(family.id) + (isForeign ? 1000 : 0)
-      const counted = chosen.get(family.id + of) ?? { rank, noun: family.short, of, ids: new Set() }
-      chosen.set(family.id + of, counted)
-      if (target.kind === 'one') counted.ids.add(isForeign ? `${target.accountId}/${target.id}` : target.id)
-    } else whole.add(family.reach === 'account' && isForeign ? 'Another account' : family.short + of)
   }
+  const counted = [...chosen.values()].sort(
+    (a, b) => Number(a.isForeign) - Number(b.isForeign) || familyRank(a.family.id) - familyRank(b.family.id),
+  )
   const parts = [
     ...whole,
-    ...[...chosen.values()].sort((a, b) => a.rank - b.rank).map(({ noun, of, ids }) => count(ids.size, noun) + of),
+    ...counted.map(({ family, isForeign, ids }) => count(ids.size, family.short) + (isForeign ? ELSEWHERE : '')),
     ...(others.size > 0 ? [count(others.size, 'other key')] : []),
   ]
   return parts.join(', ') || 'Nothing'
+}
+
+const ELSEWHERE = ' of another account'
+
+function wholeWords({ reach, short }: WholeFamily, isForeign: boolean): string {
+  if (!isForeign) return short
+  return reach === 'account' ? 'Another account' : short + ELSEWHERE
 }
 
 /** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */

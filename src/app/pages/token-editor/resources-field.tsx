@@ -71,6 +71,7 @@ export function ResourcesField(props: ResourcesFieldProps) {
 
 /** Three kinds are listed by name, each in its own way; all others are typed. */
 function FamilyPicker(props: PickerProps) {
+  if (!props.family.isListed) return <TypedPicker {...props} />
   switch (props.family.id) {
     case 'zones':
       return <ZonePicker {...props} />
