@@ -109,7 +109,7 @@ test('the header says the mode and the state of the credential', async ({ page, 
 
 test('the catalogue hands name and scope to the API and keeps them in the address', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
-  await expect(page.getByText('312 permission groups')).toBeVisible()
+  await expect(page.getByText('348 permission groups')).toBeVisible()
   const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('name') === 'Logs Read')
   await page.getByRole('textbox', { name: 'Name' }).fill('Logs Read')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
