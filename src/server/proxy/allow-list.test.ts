@@ -25,6 +25,9 @@ describe('calls of the list reach the API as they are, below /client/v4, with ou
     ['GET', '/accounts?page=1&per_page=50'],
     ['GET', `/zones?account.id=${ACCOUNT}&page=1&per_page=50`],
     ['GET', `/accounts/${ACCOUNT}/r2/buckets?cursor=abc&per_page=1000`],
+    ['GET', `${tokens}?name=CI+deploy&page=1&include_expired=true`],
+    ['GET', `/accounts/${ACCOUNT}/workers/scripts?tags=production%3Ayes`],
+    ['GET', `/accounts/${ACCOUNT}/workers/workers?page=2&per_page=100&order=asc&order_by=name`],
   ])('%s %s', async (method, path) => {
     const body = method === 'POST' || method === 'PUT' ? '{"name":"é"}' : ''
     const answer = await rig.call(`/api/v4${path}`, {
@@ -66,6 +69,13 @@ describe('anything else is refused in the API’s envelope and never reaches the
     ['POST', '/accounts', 405],
     ['POST', '/zones', 405],
     ['DELETE', `/accounts/${ACCOUNT}/r2/buckets`, 405],
+    ['GET', `/accounts/${ACCOUNT}/workers`, 404],
+    ['GET', `/accounts/${ACCOUNT}/workers/scripts/checkout-api`, 404],
+    ['GET', `/accounts/${ACCOUNT}/workers/workers/${TOKEN}`, 404],
+    ['GET', `/accounts/${ACCOUNT}/workers/subdomain`, 404],
+    ['PUT', `/accounts/${ACCOUNT}/workers/scripts`, 405],
+    ['POST', `/accounts/${ACCOUNT}/workers/workers`, 405],
+    ['GET', `/accounts/${ACCOUNT}/workers/scripts?page=1`, 400],
     ['GET', `${tokens}?page=1&page=2`, 400],
     ['GET', `${tokens}?search=x`, 400],
     ['GET', `${tokens}?Page=1`, 400],

@@ -11,7 +11,7 @@ type Operation = {
 const TOKENS = '/accounts/:account_id/tokens'
 
 const OPERATIONS: readonly Operation[] = [
-  { method: 'GET', template: TOKENS, query: ['page', 'per_page', 'direction', 'include_expired'] },
+  { method: 'GET', template: TOKENS, query: ['page', 'per_page', 'direction', 'include_expired', 'name'] },
   { method: 'POST', template: TOKENS, query: [] },
   { method: 'GET', template: `${TOKENS}/verify`, query: [] },
   { method: 'GET', template: `${TOKENS}/permission_groups`, query: ['name', 'scope'] },
@@ -30,6 +30,12 @@ const OPERATIONS: readonly Operation[] = [
     template: '/accounts/:account_id/r2/buckets',
     query: ['cursor', 'per_page', 'name_contains', 'order', 'direction', 'start_after'],
     takesJurisdiction: true,
+  },
+  { method: 'GET', template: '/accounts/:account_id/workers/scripts', query: ['tags'] },
+  {
+    method: 'GET',
+    template: '/accounts/:account_id/workers/workers',
+    query: ['page', 'per_page', 'order', 'order_by'],
   },
 ]
 
