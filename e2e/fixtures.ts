@@ -26,6 +26,11 @@ type Scenario = {
   ownPermissions?: 'write' | 'read' | 'none'
   canListZones?: boolean
   canListBuckets?: boolean
+  workers?: number
+  canListWorkers?: boolean
+  strictZoneGrants?: boolean
+  /** Groups beside the catalogue, of any scope: a family the app does not know. */
+  extraGroups?: { name: string; scope: string; id?: string; is_selectable?: boolean; meta?: Record<string, string> }[]
   odd?: boolean
   permissionGroups?: number
   policiesPerToken?: number | [number, number]

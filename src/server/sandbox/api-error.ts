@@ -1,6 +1,7 @@
 export type ErrorItem = {
   code: number
   message: string
+  documentation_url?: string
   source?: { pointer: string }
   error_chain?: { code: number; message: string }[]
 }

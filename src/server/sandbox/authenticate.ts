@@ -2,14 +2,14 @@ import { ApiError } from './api-error.ts'
 import { isInside } from './ip-match.ts'
 import type { Store } from './store.ts'
 import { wireTime } from './seed-tokens.ts'
-import type { Account, StoredToken } from './types.ts'
+import type { Account, Ownership, StoredToken } from './types.ts'
 
 /** From so many unknown tokens in one account on, the API stops listening. */
 const MAX_BAD_ATTEMPTS = 50
 /** `last_used_on` lags, as it does live. */
 const USE_LAG_MS = 60_000
 
-export type Caller = { account: Account; token: StoredToken }
+export type Caller = { account: Account; token: StoredToken; ownerOf: Ownership }
 
 /** The bearer's text, or the API's refusal of a header that holds none. */
 export function readBearer(request: Request): string {
@@ -19,9 +19,20 @@ export function readBearer(request: Request): string {
   if (header === null) {
     throw new ApiError(400, { code: 9106, message: 'Missing X-Auth-Key, X-Auth-Email or Authorization headers' })
   }
-  const bearer = /^Bearer ([\w-]{37,200})$/.exec(header)?.[1]
-  if (!bearer) throw badHeaders(6111, 'Invalid format for Authorization header')
+  const bearer = bearerOf(request)
+  if (bearer === null) throw badHeaders(6111, 'Invalid format for Authorization header')
   return bearer
+}
+
+/** The bearer's text, where the headers hold one of the right form. */
+const bearerOf = (request: Request): string | null =>
+  /^Bearer ([\w-]{37,200})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+
+/** Whose budget a call is counted on, before anything else is looked at. */
+export async function budgetOf(request: Request, store: Store, accountId: string) {
+  const bearer = bearerOf(request)
+  const found = bearer === null ? null : await store.findSecret(accountId, bearer)
+  return found ?? { account: store.account(accountId), tokenId: null }
 }
 
 const badHeaders = (code: number, message: string) =>
@@ -45,7 +56,7 @@ export async function authenticate(request: Request, store: Store, accountId: st
   if (!isUsable(token, now)) throw new ApiError(403, INVALID)
   checkAddress(token, request)
   noteUse(token, now)
-  return { account: here, token }
+  return { account: here, token, ownerOf: store.ownerOf }
 }
 
 export const unauthorized = () =>

@@ -1,6 +1,9 @@
 import groups from './data/permission-groups.json' with { type: 'json' }
 
-export type CatalogueGroup = (typeof groups)[number]
+export type CatalogueGroup = (typeof groups)[number] & {
+  /** Texts only, `deprecated` and `eol_at` among them. */
+  meta?: Record<string, string>
+}
 
 /** The real catalogue, in the API's order: by name, ASCII. */
 export const CATALOGUE: CatalogueGroup[] = groups.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
@@ -9,6 +12,8 @@ export const SCOPE = {
   account: 'com.cloudflare.api.account',
   zone: 'com.cloudflare.api.account.zone',
   bucket: 'com.cloudflare.edge.r2.bucket',
+  worker: 'com.cloudflare.edge.worker.script',
+  user: 'com.cloudflare.api.user',
 } as const
 
 /** The catalogue cut or grown to a size: made-up products fill it up, for tests of large ones. */
@@ -36,4 +41,5 @@ export const NEEDED = {
   zoneRead: 'c8fed203ed3043cba015a93ad1616f1f',
   bucketsRead: 'b4992e1108244f5d8bfbd5744320c2e1',
   bucketsWrite: 'bf7481a1826f439697cb59a20b22293e',
+  scriptsRead: '1a71c399035b4950a1bd1466bbe4f420',
 } as const

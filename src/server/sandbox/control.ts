@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { failure, success } from './envelope.ts'
 import { faultSchema, type Faults } from './faults.ts'
 import { holdToken } from './held.ts'
+import { seededId } from './random.ts'
 import { wireTime } from './seed-tokens.ts'
 import type { Store } from './store.ts'
 import type { Scenario } from './types.ts'
@@ -10,6 +11,25 @@ import type { Scenario } from './types.ts'
 const ID = /^[0-9a-f]{32}$/
 
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
+
+/** A group beside the catalogue, of any name and scope; what is left out is made up. */
+const extraGroup = v.pipe(
+  v.strictObject({
+    name: v.pipe(v.string(), v.nonEmpty()),
+    scope: v.pipe(v.string(), v.regex(/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/)),
+    id: v.optional(v.pipe(v.string(), v.regex(ID))),
+    category: v.optional(v.string(), 'other'),
+    description: v.optional(v.string(), ''),
+    is_selectable: v.optional(v.boolean(), true),
+    meta: v.optional(v.record(v.string(), v.string())),
+  }),
+  v.transform(({ scope, id, meta, ...group }) => ({
+    ...group,
+    id: id ?? seededId(`group ${group.name} of ${scope}`),
+    scopes: [scope],
+    ...(meta && { meta }),
+  })),
+)
 
 const scenarioSchema = v.partial(
   v.strictObject({
@@ -24,6 +44,11 @@ const scenarioSchema = v.partial(
     ownPermissions: v.picklist(['write', 'read', 'none']),
     canListZones: v.boolean(),
     canListBuckets: v.boolean(),
+    canListWorkers: v.boolean(),
+    canListAccounts: v.boolean(),
+    workers: count(2000),
+    strictZoneGrants: v.boolean(),
+    extraGroups: v.pipe(v.array(extraGroup), v.maxLength(200)),
     odd: v.boolean(),
   }),
 )
@@ -38,7 +63,12 @@ export function createControl(store: Store, faults: Faults, now: () => number): 
     if (!accountId || !parsed.success) return refuse(accountId, parsed.issues)
     // Absent keys stay absent; valibot types them as possibly undefined.
     const account = store.reset(accountId, parsed.output as Partial<Scenario>)
-    return success({ tokens: account.tokens.size, zones: account.zones.length, buckets: account.buckets.length })
+    return success({
+      tokens: account.tokens.size,
+      zones: account.zones.length,
+      buckets: account.buckets.length,
+      workers: account.workers.length,
+    })
   })
 
   control.post('/:accountId/faults', async (c) => {

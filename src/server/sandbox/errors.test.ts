@@ -63,7 +63,7 @@ test.each([
   ['GET', `${tokens}/${'1'.repeat(32)}`, 404, 1003],
   ['PUT', `${tokens}/`, 405, 7001],
   ['POST', `${tokens}/${'1'.repeat(32)}/value`, 405, 7001],
-  ['GET', '/memberships', 404, 7003],
+  ['GET', '/memberships', 400, 9106],
   ['GET', '/user/tokens/verify', 401, 1000],
   ['GET', `${tokens}?per_page=4`, 400, 1001],
   ['GET', `${tokens}?per_page=51`, 400, 1001],

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { ErrorItem } from './api-error.ts'
 import { DroppedConnection } from './dropped-connection.ts'
 import { failure } from './envelope.ts'
 
@@ -92,10 +93,14 @@ function replacement({ body, headers = {}, contentType }: Fault, status: number)
 const bodyText = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body))
 
 /** What the API says with a status, when a fault brings no words of its own. */
-const PLAUSIBLE: Record<number, { code: number; message: string }> = {
+const PLAUSIBLE: Record<number, ErrorItem> = {
   400: { code: 1001, message: 'Invalid request' },
   401: { code: 10000, message: 'Authentication error' },
-  403: { code: 9109, message: 'Unauthorized to access requested resource' },
+  403: {
+    code: 9109,
+    message: 'Unauthorized to access requested resource',
+    documentation_url: 'https://developers.cloudflare.com/api/resources/accounts/subresources/tokens/',
+  },
   404: { code: 1003, message: 'Token not found' },
   429: {
     code: 971,

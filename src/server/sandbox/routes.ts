@@ -2,18 +2,23 @@ import { ApiError } from './api-error.ts'
 
 /** A call of the API as the path names it. */
 export type Call =
-  | { name: 'accounts' | 'zones' | 'user-verify' }
-  | { name: 'tokens' | 'verify' | 'groups' | 'buckets'; accountId: string }
+  | { name: 'accounts' | 'zones' | 'user-verify' | 'user' | 'memberships' | 'page-rules' }
+  | { name: 'tokens' | 'verify' | 'groups' | 'buckets' | 'scripts' | 'workers'; accountId: string }
   | { name: 'token' | 'value'; accountId: string; tokenId: string }
 
 const METHODS: Record<Call['name'], readonly string[]> = {
   accounts: ['GET'],
   zones: ['GET'],
   'user-verify': ['GET'],
+  user: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  memberships: ['GET', 'PUT', 'DELETE'],
+  'page-rules': ['GET', 'POST'],
   tokens: ['GET', 'POST'],
   verify: ['GET'],
   groups: ['GET'],
   buckets: ['GET'],
+  scripts: ['GET'],
+  workers: ['GET'],
   token: ['GET', 'PUT', 'DELETE'],
   value: ['PUT'],
 }
@@ -32,10 +37,15 @@ function findCall(path: string): Call {
   if (path === '/accounts') return { name: 'accounts' }
   if (path === '/zones') return { name: 'zones' }
   if (path === '/user/tokens/verify') return { name: 'user-verify' }
+  if (/^\/user(?:\/|$)/.test(path)) return { name: 'user' }
+  if (/^\/memberships(?:\/|$)/.test(path)) return { name: 'memberships' }
+  if (/^\/zones\/[0-9a-f]{32}\/pagerules$/.test(path)) return { name: 'page-rules' }
   const [root, accountId = '', section, item, last, ...rest] = parts
   if (root !== 'accounts' || rest.length > 0) throw noRoute(path)
   if (!ID.test(accountId)) throw noRoute(path)
   if (section === 'r2' && item === 'buckets' && last === undefined) return { name: 'buckets', accountId }
+  if (section === 'workers' && item === 'scripts' && last === undefined) return { name: 'scripts', accountId }
+  if (section === 'workers' && item === 'workers' && last === undefined) return { name: 'workers', accountId }
   if (section !== 'tokens') throw noRoute(path)
   // An empty token id reads as the list (`contract/api-behaviour.md` §2.1).
   if (item === undefined || item === '') return { name: 'tokens', accountId }

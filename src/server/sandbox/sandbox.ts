@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import { ApiError } from './api-error.ts'
-import { authenticate, type Caller } from './authenticate.ts'
+import { authenticate, budgetOf, type Caller } from './authenticate.ts'
 import { createControl } from './control.ts'
+import { documented } from './documentation.ts'
 import { failure } from './envelope.ts'
 import { createFaults, play } from './faults.ts'
 import { randomId } from './random.ts'
@@ -19,7 +20,9 @@ import {
   rollToken,
   updateToken,
 } from './tokens.ts'
-import { verifyToken, verifyUserToken } from './verify.ts'
+import { refuseAtUserEndpoint } from './user-endpoints.ts'
+import { verifyToken } from './verify.ts'
+import { listScripts, listWorkers } from './workers.ts'
 
 export type SandboxOptions = {
   /** The secret of every account's own token (see `OWN_TOKEN_NAME`). */
@@ -117,17 +120,35 @@ async function respond(
   now: number,
   headers: Record<string, string>,
 ): Promise<Response> {
+  const accountId = accountNamed(path, query) ?? DEFAULT_ACCOUNT_ID
+  const budget = await budgetOf(request, store, accountId)
+  Object.assign(headers, countCall(budget.account, budget.tokenId, now))
   const call = route(request.method, path)
-  if (call.name === 'user-verify') return verifyUserToken(request)
-  if (call.name === 'verify') return verifyToken(store, call.accountId, request, now)
-  const accountId = 'accountId' in call ? call.accountId : (query.get('account.id') ?? DEFAULT_ACCOUNT_ID)
-  const caller = await authenticate(request, store, accountId, now)
-  Object.assign(headers, countCall(caller.account, caller.token.id, now))
-  return perform(call, caller, request, query, now)
+  try {
+    return await answer(call, store, accountId, request, query, now)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403) throw error
+    throw new ApiError(403, documented(error.errors, call.name, request.method), error.headers)
+  }
+}
+
+async function answer(
+  call: Call,
+  store: Store,
+  accountId: string,
+  request: Request,
+  query: URLSearchParams,
+  now: number,
+): Promise<Response> {
+  if (call.name === 'verify') return verifyToken(store, accountId, request, now)
+  if (call.name === 'user' || call.name === 'memberships' || call.name === 'user-verify') {
+    return refuseAtUserEndpoint(call.name, request, store, accountId)
+  }
+  return perform(call, await authenticate(request, store, accountId, now), request, query, now)
 }
 
 async function perform(
-  call: Exclude<Call, { name: 'user-verify' | 'verify' }>,
+  call: Exclude<Call, { name: 'user-verify' | 'user' | 'memberships' | 'verify' }>,
   caller: Caller,
   request: Request,
   query: URLSearchParams,
@@ -136,11 +157,17 @@ async function perform(
   const { method } = request
   switch (call.name) {
     case 'accounts':
-      return listAccounts(query)
+      return listAccounts(caller, query)
     case 'zones':
       return listZones(caller, query)
     case 'buckets':
       return listBuckets(caller, query, request)
+    case 'scripts':
+      return listScripts(caller, query)
+    case 'workers':
+      return listWorkers(caller, query)
+    case 'page-rules':
+      throw new ApiError(400, { code: 1011, message: 'Page Rules endpoint does not support account owned tokens' })
     case 'groups':
       return listPermissionGroups(caller, query)
     case 'tokens':

@@ -9,6 +9,7 @@ import {
   READONLY_TOKEN_ID,
 } from './seed.ts'
 import { accountOf, allBuckets, allZones, bucketsOf, PERSONAS, zonesOf } from './seed-personas.ts'
+import { specialToken } from './seed-special.ts'
 import type { Account, StoredPolicy, StoredToken } from './types.ts'
 
 const MINUTE = 60_000
@@ -48,9 +49,14 @@ function policy(
 }
 
 function ownToken(account: Account, now: number): StoredToken {
-  const { ownPermissions, canListZones, canListBuckets } = account.scenario
+  const { ownPermissions, canListZones, canListBuckets, canListWorkers } = account.scenario
   const tokens = { write: [NEEDED.tokensWrite], read: [NEEDED.tokensRead], none: [] }[ownPermissions]
-  const accountGroups = [...tokens, 'c1fde68c7bcc44588cbb6ddbc16d6480', ...(canListBuckets ? [NEEDED.bucketsRead] : [])]
+  const accountGroups = [
+    ...tokens,
+    'c1fde68c7bcc44588cbb6ddbc16d6480',
+    ...(canListBuckets ? [NEEDED.bucketsRead] : []),
+    ...(canListWorkers ? [NEEDED.scriptsRead] : []),
+  ]
   return {
     id: ownTokenId(account.id),
     name: OWN_TOKEN_NAME,
@@ -123,9 +129,10 @@ function companyToken(account: Account, index: number, now: number, random: () =
   const expiry = expiryOf(index, now, random)
   const name =
     index === 11 ? 'Invoice \u202Efdp.exe\u202C uploader\u200B' : index === 23 ? longName() : persona.name + suffix
+  const special = specialToken(account, index)
   return {
     id: seededId(`${key} of ${account.id}`),
-    name,
+    name: special?.name ?? name,
     status: fates.revoked ? 'revoked (exposed)' : fates.disabled ? 'disabled' : 'active',
     issued_on: wireTime(issued),
     modified_on: wireTime(modified),
@@ -206,6 +213,11 @@ function policiesOf(account: Account, index: number, key: string, random: () => 
       policies.push({ ...denied, effect: 'deny' })
     }
   }
+  const special = specialToken(account, index)?.parts.map((part, at) => ({
+    ...policy(account, `${key} special ${at}`, [], {}),
+    ...part,
+  }))
+  if (special) policies.splice(0, policies.length, ...special)
   if (wanted === null) return policies
   const [fewest, most] = typeof wanted === 'number' ? [wanted, wanted] : wanted
   const length = fewest + Math.floor(random() * (most - fewest + 1))

@@ -57,4 +57,19 @@ export const BUCKET_NAMES = [
   'ml-datasets',
 ] as const
 
+export const WORKER_NAMES = [
+  'checkout-api',
+  'storefront',
+  'image-resizer',
+  'auth-gateway',
+  'webhook-relay',
+  'price-feed',
+  'search-suggest',
+  'geo-router',
+  'status-page',
+  'ab-test-router',
+  'log-drain',
+  'newsletter-signup',
+] as const
+
 export const zoneId = (accountId: string, name: string) => seededId(`zone ${name} of ${accountId}`)

@@ -1,9 +1,11 @@
 import { catalogueOf, CATALOGUE } from './catalogue.ts'
 import { oddAnswers } from './odd-tokens.ts'
 import { digest } from './random.ts'
-import { BUCKET_NAMES, ownTokenId, ZONE_NAMES, zoneId } from './seed.ts'
+import { BUCKET_NAMES, LISTED_ACCOUNTS, ownTokenId, WORKER_NAMES, ZONE_NAMES, zoneId } from './seed.ts'
+import { withEnds } from './seed-special.ts'
 import { seedTokens, wireTime } from './seed-tokens.ts'
-import type { Account, Scenario } from './types.ts'
+import type { Account, Ownership, Scenario } from './types.ts'
+import { seedWorkers } from './workers.ts'
 
 const DEFAULT_SCENARIO: Scenario = {
   tokens: 140,
@@ -16,6 +18,11 @@ const DEFAULT_SCENARIO: Scenario = {
   ownPermissions: 'write',
   canListZones: true,
   canListBuckets: true,
+  canListWorkers: true,
+  canListAccounts: true,
+  workers: WORKER_NAMES.length,
+  strictZoneGrants: false,
+  extraGroups: [],
   odd: false,
 }
 
@@ -26,6 +33,7 @@ export type Store = {
   reset: (accountId: string, scenario: Partial<Scenario>) => Account
   /** Where a secret is known: the account and token it opens. */
   findSecret: (accountId: string, secret: string) => Promise<{ account: Account; tokenId: string } | null>
+  ownerOf: Ownership
 }
 
 export function createStore(ownSecret: string, quota: number, now: () => number): Store {
@@ -57,6 +65,14 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
       }
       return null
     },
+    ownerOf: (kind, id) => {
+      // The listed accounts are there before anybody asks for them.
+      for (const listed of LISTED_ACCOUNTS) account(listed.id)
+      for (const { id: owner, zones, workers } of accounts.values()) {
+        if (kind === 'zone' ? zones.some((zone) => zone.id === id) : workers.some(({ tag }) => tag === id)) return owner
+      }
+      return null
+    },
   }
 }
 
@@ -67,7 +83,8 @@ function createAccount(id: string, scenario: Scenario, now: number): Account {
     secrets: new Map([['own', ownTokenId(id)]]),
     zones: zonesOf(id, scenario.zones),
     buckets: bucketsOf(scenario.buckets, now),
-    catalogue: catalogueOf(scenario.permissionGroups),
+    workers: seedWorkers(id, scenario.workers, now),
+    catalogue: [...withEnds(catalogueOf(scenario.permissionGroups), now), ...scenario.extraGroups],
     scenario,
     odd: new Map(),
     held: new Map(),

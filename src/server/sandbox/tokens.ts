@@ -19,9 +19,12 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
   const { page, perPage, resultInfo } = pageOf(query)
   const direction = query.get('direction') ?? 'desc'
   if (direction !== 'asc' && direction !== 'desc') throw invalid(1001, 'direction must be asc or desc', '/direction')
-  const withExpired = query.get('include_expired') === 'true'
+  const withExpired = query.get('include_expired') ?? 'false'
+  if (withExpired !== 'true' && withExpired !== 'false') {
+    throw invalid(1001, 'include_expired must be true or false', '/include_expired')
+  }
   const all = [...caller.account.tokens.values()]
-    .filter((token) => isListed(token, withExpired, now))
+    .filter((token) => isListed(token, withExpired === 'true', now))
     .toSorted((a, b) => (a.issued_on < b.issued_on ? 1 : a.issued_on > b.issued_on ? -1 : a.id < b.id ? -1 : 1))
   if (direction === 'asc') all.reverse()
   const result = all.slice((page - 1) * perPage, page * perPage).map((token) => answer(caller.account, token, now))
@@ -59,7 +62,7 @@ export async function createToken(caller: Caller, request: Request, now: number)
   const { account } = caller
   const body = await readBody(request)
   const name = validName(body['name'])
-  const policies = validPolicies(body['policies'], account, true)
+  const policies = validPolicies(body['policies'], caller, null)
   const condition = validCondition(body['condition'])
   const expires_on = validTime(body['expires_on'], 'expires_on')
   const not_before = validTime(body['not_before'], 'not_before')
@@ -94,7 +97,7 @@ export async function updateToken(caller: Caller, tokenId: string, request: Requ
   const body = await readBody(request)
   if (account.held.has(tokenId)) return success(updateHeld(account, tokenId, body))
   const name = validName(body['name'])
-  const policies = validPolicies(body['policies'], account, false)
+  const policies = validPolicies(body['policies'], caller, heldPolicies(account, stored))
   const condition = validCondition(body['condition'])
   const expires_on = validTime(body['expires_on'], 'expires_on')
   const not_before = validTime(body['not_before'], 'not_before')
@@ -114,7 +117,7 @@ export async function updateToken(caller: Caller, tokenId: string, request: Requ
     ...(start && { not_before: start }),
     ...(limit && { condition: limit }),
   }
-  checkValidity(token, oldEnd, now)
+  checkValidity(token, stored, now)
   account.tokens.set(tokenId, token)
   account.odd.delete(tokenId)
   return success(token)
@@ -150,6 +153,12 @@ export async function rollToken(caller: Caller, tokenId: string, request: Reques
   account.secrets.set(await digest(value), tokenId)
   account.tokens.set(tokenId, { ...token, modified_on: laterThan(token.modified_on, now) })
   return success(value)
+}
+
+/** What a token holds as it is answered: the policies a PUT need not earn again. */
+function heldPolicies(account: Account, stored: StoredToken): unknown[] {
+  const policies = account.odd.get(stored.id)?.['policies'] ?? stored.policies
+  return Array.isArray(policies) ? policies : []
 }
 
 function dropSecrets(account: Account, tokenId: string): void {

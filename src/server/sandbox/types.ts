@@ -25,6 +25,9 @@ export type StoredToken = {
 }
 
 type Zone = { id: string; name: string }
+export type Worker = { tag: string; name: string; tags: string[]; created_on: string; updated_on: string }
+/** The account that a zone or a Worker belongs to; `null` when no account of the sandbox has it. */
+export type Ownership = (kind: 'zone' | 'worker', id: string) => string | null
 type Bucket = { name: string; jurisdiction: string; creation_date: string }
 
 /** What a scenario may ask of an account. */
@@ -39,6 +42,14 @@ export type Scenario = {
   ownPermissions: 'write' | 'read' | 'none'
   canListZones: boolean
   canListBuckets: boolean
+  canListWorkers: boolean
+  /** Whether `GET /accounts` takes account tokens; asked of the default account. */
+  canListAccounts: boolean
+  workers: number
+  /** A grant on a single zone takes a caller who holds the group there (§3.4). */
+  strictZoneGrants: boolean
+  /** Groups beside the catalogue: of scopes the API may bring, for example. */
+  extraGroups: CatalogueGroup[]
   odd: boolean
 }
 
@@ -59,6 +70,7 @@ export type Account = {
   secrets: Map<string, string>
   zones: Zone[]
   buckets: Bucket[]
+  workers: Worker[]
   catalogue: CatalogueGroup[]
   scenario: Scenario
   /** Answers that go beside the store: schema-valid, but odd. */

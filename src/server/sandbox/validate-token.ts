@@ -4,7 +4,7 @@ import type { StoredToken } from './types.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 const NAME_MAX = 120
-const WIRE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+const WIRE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
 
 export type Body = Record<string, unknown>
 
@@ -34,21 +34,27 @@ export function validName(name: unknown): string {
 /** A time, `null` to clear, `undefined` when the body leaves it out. */
 export function validTime(value: unknown, field: 'expires_on' | 'not_before'): string | null | undefined {
   if (value === undefined || value === null) return value
-  if (typeof value === 'string' && WIRE_TIME.test(value) && !Number.isNaN(Date.parse(value))) {
+  if (typeof value === 'string' && isTime(value)) {
     return `${new Date(value).toISOString().slice(0, 19)}Z`
   }
   throw invalid(1001, `${field} must be an RFC 3339 time`, `/${field}`)
 }
 
-/** Expiry against the clock and the start. An expiry that stays what it was may have passed. */
-export function checkValidity(
-  token: Pick<StoredToken, 'expires_on' | 'not_before'>,
-  stored: string | undefined,
-  now: number,
-) {
-  if (!token.expires_on || token.expires_on === stored) return
+/** `Date.parse` takes a 30th of February; the API does not. */
+function isTime(text: string): boolean {
+  const day = WIRE_TIME.exec(text)?.[1]
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
+
+type Validity = Pick<StoredToken, 'expires_on' | 'not_before'>
+
+/** Expiry against the clock and the start. What stays as it was may have passed. */
+export function checkValidity(token: Validity, stored: Validity | undefined, now: number) {
+  const isNewEnd = token.expires_on !== stored?.expires_on
+  if (!token.expires_on || (!isNewEnd && token.not_before === stored?.not_before)) return
   const end = Date.parse(token.expires_on)
-  if (end <= now) throw invalid(1001, 'expires_on must be in the future', '/expires_on')
+  if (isNewEnd && end <= now) throw invalid(1001, 'expires_on must be in the future', '/expires_on')
   if (token.not_before && end <= Date.parse(token.not_before)) {
     throw invalid(1001, 'expires_on must be after not_before', '/expires_on')
   }

@@ -19,6 +19,8 @@ function toJsonSchema(value: unknown): unknown {
   ) as Record<string, unknown>
   if (schema['minimum'] === 1000) delete schema['minimum']
   if (Array.isArray(schema['enum']) && schema['enum'].includes('disabled')) delete schema['enum']
+  // A catalogue may name scopes that the schema does not list yet.
+  if (Array.isArray(schema['enum']) && schema['enum'].includes('com.cloudflare.api.account')) delete schema['enum']
   // A failure's result is null by enum; its type says object.
   if (nullable && Array.isArray(schema['enum'])) delete schema['type']
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema
@@ -27,12 +29,20 @@ function toJsonSchema(value: unknown): unknown {
 /** Seen live as null (`contract/api-behaviour.md` §2.2), where the schema knows them absent only. */
 const NULLABLE_LIVE = new Set(['iam_expires_on', 'iam_not_before'])
 
-const definitions = Object.fromEntries(
+const definitions: Record<string, unknown> = Object.fromEntries(
   Object.entries(document.components.schemas).map(([name, schema]) => [
     name,
     toJsonSchema(NULLABLE_LIVE.has(name) ? { ...schema, nullable: true } : schema),
   ]),
 )
+// The schema leaves out what a list of zones holds, and has no Workers.
+definitions['zones_list'] = {
+  allOf: [
+    { $ref: '#/definitions/zones_api-response-common' },
+    { properties: { result: { type: 'array', items: { $ref: '#/definitions/zones_zone' } } } },
+  ],
+}
+
 const ajv = new Ajv({ strict: false, allErrors: true })
 // The module's default export is the function itself under NodeNext, and holds it under bundlers.
 const withFormats = addFormats as unknown as typeof addFormats.default
@@ -53,7 +63,8 @@ function schemaName(method: string, path: string, isSuccess: boolean): string {
   if (path.endsWith('/permission_groups')) return 'iam_permissions_group_response_collection'
   if (path.endsWith('/value')) return 'iam_response_single_value'
   if (path.endsWith('/r2/buckets')) return 'r2_v4_response_list'
-  if (path === '/zones') return 'zones_api-response-common'
+  if (path === '/zones') return 'zones_list'
+  if (/\/workers\/\w+$/.test(path)) return 'iam_api-response-collection'
   if (path === '/accounts') return 'iam_api-response-collection'
   if (method === 'DELETE') return 'iam_api-response-single-id'
   if (method === 'POST') return 'iam_single_token_create_response'

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startSandbox, type RunningSandbox } from '#server/testing/start-sandbox.ts'
+
+const account_id = 'f1'.repeat(16)
+const clock = Date.parse('2026-11-26T12:00:00Z')
+
+let sandbox: RunningSandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ now: () => clock })
+})
+afterAll(() => sandbox.close())
+
+type Meta = Record<string, string>
+const metaOf = (group: object) => ('meta' in group ? (group.meta as Meta) : null)
+
+test('groups that end say so in texts, in the catalogue and in the tokens that hold them', async () => {
+  const { tokens } = sandbox.client().accounts
+  const catalogue = await tokens.permissionGroups.get({ account_id })
+  const ending = catalogue.filter((group) => metaOf(group)?.['deprecated'] === 'true')
+  expect(ending.length).toBeGreaterThan(2)
+  for (const group of ending) {
+    const meta = metaOf(group) ?? {}
+    expect(Object.values(meta).every((text) => typeof text === 'string')).toBe(true)
+    expect(Object.keys(meta)).toEqual(expect.arrayContaining(['category', 'description', 'label', 'scopes']))
+    if (meta['eol_at']) expect(Date.parse(meta['eol_at'])).toBeGreaterThan(clock)
+  }
+  expect(ending.some((group) => metaOf(group)?.['eol_at'] === undefined)).toBe(true)
+
+  const ids = new Set(ending.map(({ id }) => id))
+  const holders = new Set<string>()
+  for await (const token of tokens.list({ account_id, per_page: 50 })) {
+    const groups = (token.policies ?? []).flatMap((policy) => policy.permission_groups ?? [])
+    for (const group of groups.filter(({ id }) => ids.has(id))) {
+      expect(group.meta).toMatchObject({ deprecated: 'true' })
+      holders.add(token.name ?? '')
+    }
+  }
+  expect([...holders].toSorted()).toEqual(['access-auditor', 'access-onboarding', 'redirect-rules-sync'])
+})
+
+test('meta is kept by a PUT as it was sent', async () => {
+  const { tokens } = sandbox.client().accounts
+  const { result } = await tokens.list({ account_id, name: 'access-auditor' } as never)
+  const [token] = result
+  const updated = await tokens.update(token?.id ?? '', {
+    account_id,
+    name: token?.name ?? '',
+    policies: token?.policies ?? [],
+  })
+  expect(updated.policies?.[0]?.permission_groups).toEqual(token?.policies?.[0]?.permission_groups)
+})
+
+test('a group of any name and scope can be added beside the catalogue', async () => {
+  const here = 'f2'.repeat(16)
+  const scope = 'com.cloudflare.edge.flagship.app'
+  await sandbox.control(`/${here}/scenario`, {
+    extraGroups: [{ name: 'Specified Flagship Apps Evaluate', scope, meta: { deprecated: 'true' } }],
+  })
+  const { permissionGroups } = sandbox.client().accounts.tokens
+  const found = await permissionGroups.get({ account_id: here, scope })
+  expect(found).toMatchObject([{ name: 'Specified Flagship Apps Evaluate', scopes: [scope], is_selectable: true }])
+  expect(found[0]?.id).toMatch(/^[0-9a-f]{32}$/)
+})

@@ -1,0 +1,118 @@
+import { SCOPE, type CatalogueGroup } from './catalogue.ts'
+import { accountOf, allZones } from './seed-personas.ts'
+import type { Account, StoredPolicy } from './types.ts'
+
+type Part = Pick<StoredPolicy, 'permission_groups' | 'resources'>
+type Special = { name: string; parts: (account: Account) => Part[] }
+
+const ON_WORKERS = SCOPE.worker
+
+/** Tokens that stand for what is new in the API, in the places of some of a company's: position → token. */
+const SPECIAL: Readonly<Record<number, Special>> = {
+  24: {
+    name: 'checkout-deploy',
+    parts: (account) => [
+      onWorkers(account, ['Individual Workers Editor'], ['checkout-api']),
+      { permission_groups: named(account, ['Workers Metadata Read-Only']), resources: accountOf(account.id) },
+    ],
+  },
+  45: {
+    name: 'code-scanner',
+    parts: (account) => [
+      onWorkers(account, ['Individual Workers Content Read-Only'], ['auth-gateway', 'checkout-api', 'webhook-relay']),
+    ],
+  },
+  66: {
+    name: 'workers-inventory',
+    parts: (account) => [
+      onWorkers(account, ['Individual Workers Metadata Read-Only'], ['storefront', 'search-suggest']),
+    ],
+  },
+  87: {
+    name: 'edge-team-admin',
+    parts: (account) => [
+      onWorkers(account, ['Individual Workers Admin'], ['geo-router', 'ab-test-router', 'image-resizer', 'price-feed']),
+    ],
+  },
+  33: {
+    name: 'redirect-rules-sync',
+    parts: (account) => [
+      { permission_groups: named(account, ['Page Rules Read', 'Page Rules Write']), resources: allZones(account.id) },
+    ],
+  },
+  52: {
+    name: 'access-onboarding',
+    parts: (account) => [
+      {
+        permission_groups: named(account, ['Access: Apps and Policies Write', 'Access: Groups Write']),
+        resources: accountOf(account.id),
+      },
+    ],
+  },
+  71: {
+    name: 'access-auditor',
+    parts: (account) => [
+      { permission_groups: named(account, ['Access: Apps and Policies Read']), resources: accountOf(account.id) },
+    ],
+  },
+}
+
+/** The special token of a position, where the account has all that it names. */
+export function specialToken(account: Account, index: number): { name: string; parts: Part[] } | null {
+  const special = SPECIAL[index]
+  if (!special) return null
+  const parts = special.parts(account)
+  const isWhole = parts.every(
+    ({ permission_groups, resources }) =>
+      permission_groups.length > 0 &&
+      Object.values(resources).every((inner) => typeof inner === 'string' || Object.keys(inner).length > 0),
+  )
+  return isWhole ? { name: special.name, parts } : null
+}
+
+function onWorkers(account: Account, groups: readonly string[], names: readonly string[]): Part {
+  const tags = account.workers.filter(({ name }) => names.includes(name)).map(({ tag }) => tag)
+  const inside = Object.fromEntries(tags.map((tag) => [`${ON_WORKERS}.${tag}`, '*']))
+  return {
+    permission_groups: named(account, groups),
+    resources: { [`${SCOPE.account}.${account.id}`]: inside },
+  }
+}
+
+/** References by name: the ids of the newest groups are invented. Of two scopes the first, the account's. */
+function named({ catalogue }: Account, names: readonly string[]): StoredPolicy['permission_groups'] {
+  return names
+    .map((name) => catalogue.find((group) => group.name === name))
+    .filter((group) => group !== undefined)
+    .map(({ id, name, meta }) => ({ id, name, ...(meta && { meta }) }))
+}
+
+const DAY = 86_400_000
+/** Groups whose end is announced, and in how many days it comes; `null` is not fixed. */
+const ENDING = new Map<string, number | null>([
+  ['b415b70a4fd1412886f164451f20405c', 150],
+  ['ed07f6c337da4195b4e72a1fb2c6bcae', 150],
+  ['7ea222f6d5064cfa89ea366d7c1fee89', 45],
+  ['1e13c5124ca64b72b1969a67e8829049', 45],
+  ['6c9d1cfcfc6840a987d1b5bfb880a841', null],
+])
+
+/** The catalogue of an account, where groups that end say so in texts (`contract/api-news.md` 8). */
+export const withEnds = (catalogue: readonly CatalogueGroup[], now: number): CatalogueGroup[] =>
+  catalogue.map((group) => {
+    const days = ENDING.get(group.id)
+    if (days === undefined) return group
+    const { category, description, name, scopes } = group
+    const end = days === null ? null : `${new Date(now + days * DAY).toISOString().slice(0, 10)}T00:00:00Z`
+    const meta = {
+      category,
+      deprecated: 'true',
+      description,
+      editable: 'true',
+      ...(end && { eol_at: end }),
+      label: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'),
+      scopes: scopes.join(','),
+      visibility: 'public',
+    }
+    return { ...group, meta }
+  })
