@@ -61,3 +61,24 @@ test('a group of any name and scope can be added beside the catalogue', async ()
   expect(found).toMatchObject([{ name: 'Specified Flagship Apps Evaluate', scopes: [scope], is_selectable: true }])
   expect(found[0]?.id).toMatch(/^[0-9a-f]{32}$/)
 })
+
+test('the list is narrowed by a part of the name, in any case, before it is paged', async () => {
+  const { tokens } = sandbox.client().accounts
+  // The SDK's types lack `name` so far.
+  const list = async (query: Record<string, unknown>) => {
+    const page = await tokens.list({ account_id, ...query })
+    const { total_count } = page.result_info as { total_count?: number }
+    return { names: page.result.map(({ name = '' }) => name), total_count }
+  }
+  const all = await list({ name: 'TERRAFORM-dns', per_page: 50, include_expired: true })
+  expect(all.names.length).toBeGreaterThan(5)
+  expect(all.names.every((name) => name.startsWith('terraform-dns'))).toBe(true)
+  expect(all.total_count).toBe(all.names.length)
+  const unexpired = await list({ name: 'e', per_page: 5 })
+  const withExpired = await list({ name: 'e', per_page: 5, include_expired: true })
+  expect(withExpired.total_count).toBeGreaterThan(unexpired.total_count ?? 0)
+  const second = await list({ name: 'raform', page: 2, per_page: 5, include_expired: true, direction: 'asc' })
+  expect(second).toEqual({ names: all.names.toReversed().slice(5, 10), total_count: all.names.length })
+  expect(await list({ name: 'no such token' })).toEqual({ names: [], total_count: 0 })
+  expect((await list({ name: '' })).total_count).toBeGreaterThan(100)
+})
