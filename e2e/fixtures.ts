@@ -28,6 +28,8 @@ type Scenario = {
   canListBuckets?: boolean
   workers?: number
   canListWorkers?: boolean
+  /** So long a new or rolled secret is not known yet. */
+  secretDelaySeconds?: number
   strictZoneGrants?: boolean
   /** Groups beside the catalogue, of any scope: a family the app does not know. */
   extraGroups?: { name: string; scope: string; id?: string; is_selectable?: boolean; meta?: Record<string, string> }[]

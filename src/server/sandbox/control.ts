@@ -47,6 +47,7 @@ const scenarioSchema = v.partial(
     canListWorkers: v.boolean(),
     canListAccounts: v.boolean(),
     workers: count(2000),
+    secretDelaySeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(600)),
     strictZoneGrants: v.boolean(),
     extraGroups: v.pipe(v.array(extraGroup), v.maxLength(200)),
     odd: v.boolean(),

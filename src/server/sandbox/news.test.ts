@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSandbox, type RunningSandbox } from '#server/testing/start-sandbox.ts'
+import { ownTokenId } from './seed.ts'
 
 const account_id = 'f1'.repeat(16)
-const clock = Date.parse('2026-11-26T12:00:00Z')
+let clock = Date.parse('2026-11-26T12:00:00Z')
 
 let sandbox: RunningSandbox
 beforeAll(async () => {
@@ -81,4 +82,27 @@ test('the list is narrowed by a part of the name, in any case, before it is page
   expect(second).toEqual({ names: all.names.toReversed().slice(5, 10), total_count: all.names.length })
   expect(await list({ name: 'no such token' })).toEqual({ names: [], total_count: 0 })
   expect((await list({ name: '' })).total_count).toBeGreaterThan(100)
+})
+
+test('a new or rolled secret takes as long to work as a scenario says', async () => {
+  const slow = 'f3'.repeat(16)
+  await sandbox.control(`/${slow}/scenario`, { secretDelaySeconds: 20 })
+  const { tokens } = sandbox.client().accounts
+  const made = await tokens.create({ account_id: slow, name: 'fresh', policies: [] })
+  const verify = async (secret: string | undefined) =>
+    sandbox.client(secret).accounts.tokens.verify({ account_id: slow })
+  const notYet = { status: 401, errors: [{ code: 1000, message: 'Invalid API Token' }] }
+  await expect(verify(made.value)).rejects.toMatchObject(notYet)
+  clock += 19_000
+  await expect(verify(made.value)).rejects.toMatchObject(notYet)
+  clock += 1000
+  expect(await verify(made.value)).toMatchObject({ id: made.id, status: 'active' })
+
+  const rolled = await tokens.value.update(made.id ?? '', { account_id: slow }, { body: {} })
+  await expect(verify(made.value)).rejects.toMatchObject(notYet)
+  await expect(verify(rolled)).rejects.toMatchObject(notYet)
+  clock += 20_000
+  expect(await verify(rolled)).toMatchObject({ status: 'active' })
+  // What was there before is not held back.
+  expect((await tokens.verify({ account_id: slow })).id).toBe(ownTokenId(slow))
 })

@@ -21,6 +21,7 @@ const DEFAULT_SCENARIO: Scenario = {
   canListWorkers: true,
   canListAccounts: true,
   workers: WORKER_NAMES.length,
+  secretDelaySeconds: 0,
   strictZoneGrants: false,
   extraGroups: [],
   odd: false,
@@ -57,10 +58,10 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
       if (hash === (await ownDigest) && here.secrets.get('own') !== undefined) {
         return { account: here, tokenId: ownTokenId(accountId) }
       }
-      const tokenId = here.secrets.get(hash)
+      const tokenId = isReady(here, hash, now()) ? here.secrets.get(hash) : undefined
       if (tokenId !== undefined) return { account: here, tokenId }
       for (const other of accounts.values()) {
-        const foreign = other.secrets.get(hash)
+        const foreign = isReady(other, hash, now()) ? other.secrets.get(hash) : undefined
         if (foreign !== undefined) return { account: other, tokenId: foreign }
       }
       return null
@@ -76,11 +77,14 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
   }
 }
 
+const isReady = (account: Account, hash: string, now: number) => now >= (account.notYet.get(hash) ?? 0)
+
 function createAccount(id: string, scenario: Scenario, now: number): Account {
   const account: Account = {
     id,
     tokens: new Map(),
     secrets: new Map([['own', ownTokenId(id)]]),
+    notYet: new Map(),
     zones: zonesOf(id, scenario.zones),
     buckets: bucketsOf(scenario.buckets, now),
     workers: seedWorkers(id, scenario.workers, now),

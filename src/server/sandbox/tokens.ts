@@ -92,7 +92,7 @@ export async function createToken(caller: Caller, request: Request, now: number)
   }
   const value = randomSecret()
   account.tokens.set(token.id, token)
-  account.secrets.set(await digest(value), token.id)
+  await keepSecret(account, value, token.id, now)
   return success({ ...token, value })
 }
 
@@ -157,7 +157,7 @@ export async function rollToken(caller: Caller, tokenId: string, request: Reques
   await readBody(request)
   const value = randomSecret()
   dropSecrets(account, tokenId)
-  account.secrets.set(await digest(value), tokenId)
+  await keepSecret(account, value, tokenId, now)
   account.tokens.set(tokenId, { ...token, modified_on: laterThan(token.modified_on, now) })
   return success(value)
 }
@@ -166,6 +166,13 @@ export async function rollToken(caller: Caller, tokenId: string, request: Reques
 function heldPolicies(account: Account, stored: StoredToken): unknown[] {
   const policies = account.odd.get(stored.id)?.['policies'] ?? stored.policies
   return Array.isArray(policies) ? policies : []
+}
+
+async function keepSecret(account: Account, value: string, tokenId: string, now: number): Promise<void> {
+  const hash = await digest(value)
+  account.secrets.set(hash, tokenId)
+  const delay = account.scenario.secretDelaySeconds * 1000
+  if (delay > 0) account.notYet.set(hash, now + delay)
 }
 
 function dropSecrets(account: Account, tokenId: string): void {

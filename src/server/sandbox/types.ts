@@ -46,6 +46,8 @@ export type Scenario = {
   /** Whether `GET /accounts` takes account tokens; asked of the default account. */
   canListAccounts: boolean
   workers: number
+  /** For so long after a create or a roll the new secret is not known yet. */
+  secretDelaySeconds: number
   /** A grant on a single zone takes a caller who holds the group there (§3.4). */
   strictZoneGrants: boolean
   /** Groups beside the catalogue: of scopes the API may bring, for example. */
@@ -68,6 +70,8 @@ export type Account = {
   tokens: Map<string, StoredToken>
   /** Digest of a secret → the token it opens. */
   secrets: Map<string, string>
+  /** Digest of a fresh secret → when it starts to work, in ms since 1970. */
+  notYet: Map<string, number>
   zones: Zone[]
   buckets: Bucket[]
   workers: Worker[]
