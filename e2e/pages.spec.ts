@@ -107,24 +107,6 @@ test('the header says the mode and the state of the credential', async ({ page, 
   await expect(page.getByRole('heading', { name: 'This app’s own credential' })).toBeVisible()
 })
 
-test('the catalogue hands name and scope to the API and keeps them in the address', async ({ page, sandbox }) => {
-  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
-  await expect(page.getByText('348 permission groups')).toBeVisible()
-  const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('name') === 'Logs Read')
-  await page.getByRole('textbox', { name: 'Name' }).fill('Logs Read')
-  await page.getByRole('button', { name: 'Search', exact: true }).click()
-  await asked
-  await expect(page.getByText('2 permission groups')).toBeVisible()
-  await page.getByLabel('Scope').selectOption('Zone')
-  await expect(page.getByText('1 permission group', { exact: true })).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Logs Read')
-  await expect(page.getByText('1 permission group', { exact: true })).toBeVisible()
-  await page.getByRole('textbox', { name: 'Name' }).fill('Nothing like it')
-  await page.getByRole('button', { name: 'Search', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'No permission group matches' })).toBeVisible()
-})
-
 test('the header says when the budget of requests runs low', async ({ page, sandbox }) => {
   await sandbox.scenario({ rateLimit: 1000 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

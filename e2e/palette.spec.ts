@@ -66,3 +66,54 @@ test('no key opens anything over the dialog that shows a secret', async ({ page,
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await expect(secret).toBeVisible()
 })
+
+test('no letter behind Ctrl+K is lost or taken for a shortcut while the palette comes', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'cert-manager of the shop'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  // Its code comes long after the keys.
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  const lateBy = (latency: number) =>
+    cdp.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
+  await lateBy(1500)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ceert')
+  for (const key of ['Backspace', 'Backspace', 'Backspace', 'Enter', 'Tab']) await page.keyboard.press(key)
+  await page.keyboard.type('rt-', { delay: 40 })
+  const field = page.getByRole('combobox', { name: 'Search or jump to' })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('cert-')
+  await page.keyboard.type('manager')
+  await expect(field).toHaveValue('cert-manager')
+  await lateBy(0)
+  await expect(page).toHaveURL(/\/tokens$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'cert-manager of the shop' })).toBeVisible()
+})
+
+test('Esc calls off a palette that is still on its way', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('c')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('c')
+  await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
+})
+
+test('the palette knows permissions in every form and leads to them', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'Search or jump to' }).click()
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('Zone - DNS - Edit')
+  await expect(page.getByRole('option', { name: 'DNS Write Zone' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/permissions\?name=DNS(\+|%20)Write&scope=com.cloudflare.api.account.zone$/)
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('DNS Write')
+})

@@ -87,9 +87,7 @@ const editToken = route({
 const permissions = route({
   path: '/accounts/:accountId/permissions',
   search: permissionsSearch,
-  load: inAccount(({ params, search }) => {
-    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId, search))
-  }),
+  load: inAccount(({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))),
   page: () => import('./pages/permissions/permissions-page.tsx').then((module) => module.PermissionsPage),
 })
 

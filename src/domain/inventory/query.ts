@@ -154,6 +154,12 @@ function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryCont
   return (entry) => isNamed(entry) || tests.every((holds) => holds(entry))
 }
 
+/** The ids of the permission groups that a text names, of those that some token names. */
+export function groupsFound(index: InventoryIndex, query: string): Set<string> {
+  const found = grantsFound(index, query)
+  return new Set(index.grants.entries.flatMap(({ id }, number) => (found[number] ? [id] : [])))
+}
+
 /** As it is written, or its words each: "cert-manager" finds "cert manager". */
 function chunkTest(index: InventoryIndex, chunk: string, zoneNames: QueryContext['zoneNames']) {
   const grants = grantsFound(index, chunk)

@@ -1,27 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide'
+import { useDeferredValue } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { toPermissions } from '#app/parts/addresses.ts'
-import { QuickButtonLink } from '#app/parts/quick-link.tsx'
+import { toVerify } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
+import { TypedSearch } from '#app/parts/typed-search.tsx'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { useTypedQuery } from '#app/parts/use-typed-query.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import type { PageProps } from '#app/routing/route.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { buildCatalogue } from '#domain/permission-groups/catalogue.ts'
-import { CatalogueFilters } from './catalogue-filters.tsx'
-import { CatalogueTable } from './catalogue-table.tsx'
+import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
+import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
+import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { FoundGroups } from './found-groups.tsx'
 import type { PermissionsSearch } from './permissions-search.ts'
 import styles from './permissions.module.css'
 
+const AS_TYPED = { replace: true, keepScroll: true }
+
+/** Every permission group of the account: what it is for, who uses it, and the way to a token with it. */
 export function PermissionsPage({ params, search, onSearch }: PageProps<'accountId', PermissionsSearch>) {
   const { accountId } = params
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(permissionGroupsQuery(accountId, search))
-  const isFiltered = search.name !== undefined || search.scope !== undefined
+  const { data, error, isFetching, refetch } = useQuery(permissionGroupsQuery(accountId))
+  const typed = useTypedQuery(search.name ?? '', (name) => onSearch({ name: name || undefined }, AS_TYPED))
+  const words = useDeferredValue(typed.query.words)
+  const scope = search.scope ?? ''
+  const isReadOnly = useReadOnly(accountId)
+  const showAll = () => {
+    typed.reset('')
+    onSearch({ name: undefined, scope: undefined })
+  }
 
   return (
     <>
@@ -41,36 +55,55 @@ export function PermissionsPage({ params, search, onSearch }: PageProps<'account
         />
       )}
       <Card>
-        <CatalogueFilters
-          // A filter that changes by link or by going back starts the form anew.
-          key={`${search.name ?? ''}|${search.scope ?? ''}`}
-          name={search.name ?? ''}
-          scope={search.scope ?? ''}
-          onApply={({ name, scope }) => onSearch({ name: name || undefined, scope: scope || undefined })}
-        />
-        <p role="status" className={styles.count}>
-          {data ? `${data.length} permission ${data.length === 1 ? 'group' : 'groups'}` : 'Loading permission groups'}
-        </p>
-        {!data && (
-          <Section>
-            <Skeleton lines={10} />
-          </Section>
-        )}
-        {data?.length === 0 && (
-          <EmptyState
-            icon={<Icon of={SearchX} />}
-            title="No permission group matches"
-            actions={isFiltered && <QuickButtonLink href={toPermissions(accountId)}>Show all</QuickButtonLink>}
-          >
+        <div role="search" className={styles.filters}>
+          <TypedSearch
+            label="Search permission groups"
+            placeholder="Search by name, product or id"
+            query={typed.query}
+            onQuery={typed.type}
+          />
+          <SelectField
+            label="Scope"
+            hideLabel
+            options={scopeOptions(data, scope)}
+            value={scope}
+            onChange={(event) => onSearch({ scope: event.target.value || undefined })}
+          />
+        </div>
+        {typed.isSecret && (
+          <Note tone="caution" role="status" title="This looks like a secret">
             <p>
-              {search.name
-                ? `The API compares whole names: “${search.name}” has to be a name in full.`
-                : 'This account has none in this scope.'}
+              It is kept nowhere. To see what it opens,{' '}
+              <QuickLink href={toVerify(accountId)}>verify it instead</QuickLink>.
             </p>
-          </EmptyState>
+          </Note>
         )}
-        {data && data.length > 0 && <CatalogueTable categories={buildCatalogue(data)} isStale={isPlaceholderData} />}
+        {data ? (
+          <FoundGroups
+            accountId={accountId}
+            groups={data}
+            words={words}
+            scope={scope}
+            isReadOnly={isReadOnly}
+            onShowAll={showAll}
+          />
+        ) : (
+          <>
+            <p role="status" className={styles.count}>
+              Loading permission groups
+            </p>
+            <Section>
+              <Skeleton lines={10} />
+            </Section>
+          </>
+        )}
       </Card>
     </>
   )
+}
+
+/** The scopes of the account's own catalogue; one in the address that it has not got stays chosen. */
+function scopeOptions(groups: PermissionGroup[] | undefined, chosen: Scope) {
+  const scopes = new Set([...(groups ? readCatalogue(groups).scopes : []), ...(chosen ? [chosen] : [])])
+  return [{ value: '', label: 'All scopes' }, ...Array.from(scopes, (value) => ({ value, label: scopeLabel(value) }))]
 }

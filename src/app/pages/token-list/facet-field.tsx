@@ -5,6 +5,7 @@ import { useStable } from '#app/ui/use-stable.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
+import { groupsFound } from '#domain/inventory/query.ts'
 import { fold } from '#domain/text/fold.ts'
 import { facetValues, totalValues } from './facet-values.ts'
 import styles from './filters.module.css'
@@ -19,6 +20,8 @@ type FacetFieldProps = {
   zoneNames: ReadonlyMap<string, string>
   onToggle: (facet: FacetName, value: string) => void
 }
+
+const NONE = new Set<string>()
 
 /** More values than this get a search of their own. */
 const FEW = 8
@@ -36,7 +39,10 @@ export const FacetField = memo(function FacetField(props: FacetFieldProps) {
   // The field keeps its form whatever narrows the tokens.
   const isLong = totalValues(facet, index) > FEW
   const words = fold(query).split(/\s+/).filter(Boolean)
-  const matching = values.filter((value) => words.every((word) => fold(value.label).includes(word)))
+  const named = facet === 'group' || facet === 'denied' ? groupsFound(index, query) : NONE
+  const matching = values.filter(
+    ({ value, label: name }) => named.has(value) || words.every((word) => fold(name).includes(word)),
+  )
   const ordered = isLong
     ? matching.toSorted((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)))
     : matching

@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search permission groups' })
+const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
+
+/** A token with one policy that allows or denies DNS Write on all zones. */
+const dnsToken = ({ accountId }: Sandbox, name: string, ...effects: string[]) => ({
+  name,
+  policies: effects.map((effect) => ({
+    effect,
+    permission_groups: [{ id: DNS_WRITE }],
+    resources: { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
+  })),
+})
+
+test('the catalogue is searched at once in any form, and keeps the search in its address', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByText(/^\d{3} permission groups$/)).toBeVisible()
+  for (const form of ['Zone:DNS:Edit', 'Zone - DNS - Edit', 'dns edit', '#dns_records:edit']) {
+    await search(page).fill(form)
+    await expect(rows(page).first()).toContainText('DNS Write')
+  }
+  await search(page).fill('Logs Read')
+  await expect(page).toHaveURL(/\?name=Logs(\+|%20)Read$/)
+  await page.getByLabel('Scope').selectOption('Zone')
+  await expect(rows(page).first()).toContainText('Logs Read')
+  await expect(rows(page).filter({ hasText: 'Account' })).toHaveCount(0)
+  await page.reload()
+  await expect(search(page)).toHaveValue('Logs Read')
+  await expect(page.getByLabel('Scope')).toHaveValue('com.cloudflare.api.account.zone')
+  await expect(rows(page).first()).toContainText('Logs Read')
+})
+
+test('a name that the catalogue has not got is asked for by its very name, on demand', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions?name=Nothing+like+it`)
+  await expect(page.getByRole('heading', { name: 'No permission group matches' })).toBeVisible()
+  const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('name') === 'Nothing like it')
+  await page.getByRole('button', { name: 'Ask Cloudflare for “Nothing like it”' }).click()
+  await asked
+  await expect(page.getByText('Cloudflare has no permission group of exactly this name either.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.getByText(/^\d{3} permission groups$/)).toBeVisible()
+  await expect(page).toHaveURL(/\/permissions$/)
+})
+
+test('a secret pasted into the search of permissions stays out of the address', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await search(page).fill(`cfat_${'x'.repeat(48)}`)
+  await expect(page.getByText('This looks like a secret')).toBeVisible()
+  await search(page).fill('billing')
+  await expect(page).toHaveURL(/\?name=billing$/)
+})
+
+test('a permission says how many tokens use it and leads to exactly these', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 60 })
+  await sandbox.api.create(dnsToken(sandbox, 'may change DNS', 'allow'))
+  await sandbox.api.create(dnsToken(sandbox, 'may not change DNS', 'deny'))
+  await page.goto(`/accounts/${sandbox.accountId}/permissions?name=dns+write`)
+  await expect(page.getByText(/^Counted in \d+ tokens, expired ones included$/)).toBeVisible()
+  for (const name of [/^\d+ tokens? with DNS Write \(Zone\)$/, /^\d+ denied DNS Write \(Zone\)$/]) {
+    const link = page.getByRole('link', { name })
+    const count = Number.parseInt((await link.getAttribute('aria-label')) ?? '', 10)
+    await link.click()
+    await expect(page.getByRole('status').filter({ hasText: /tokens match/ })).toHaveText(
+      new RegExp(`^${count} of \\d+ tokens match`),
+    )
+    await page.goBack()
+  }
+})
+
+test('tokens that could not all be counted are told of, and counted on demand', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 60 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, status: 403, times: 1 })
+  await page.goto(`/accounts/${sandbox.accountId}/permissions?name=dns+write`)
+  await expect(page.getByText('The tokens that use them could not all be counted')).toBeVisible()
+  await expect(rows(page).first()).toContainText('so far')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/^Counted in \d+ tokens, expired ones included$/)).toBeVisible()
+  await expect(rows(page).first()).not.toContainText('so far')
+})
+
+test('a token with a permission begins with it and with the resources it is for', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions?name=Zone:DNS:Edit`)
+  await page.getByRole('link', { name: 'Create a token with this: DNS Write (Zone)' }).click()
+  await expect(page).toHaveURL(new RegExp(`/tokens/new\\?group=${DNS_WRITE}$`))
+  await expect(page.getByRole('list', { name: 'Selected permission groups' })).toContainText('DNS Write')
+  await expect(page.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
+  await page.getByLabel('Token name').fill('from the catalogue')
+  await page.reload()
+  await expect(page.getByLabel('Token name')).toHaveValue('from the catalogue')
+  await expect(page.getByRole('list', { name: 'Selected permission groups' })).toContainText('DNS Write')
+})
+
+test('the filter by permission finds what is allowed, and denials have one of their own', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 3 })
+  for (const [name, ...effects] of [
+    ['case allowed', 'allow'],
+    ['case denied', 'deny'],
+    ['case both', 'allow', 'deny'],
+  ] as const)
+    await sandbox.api.create(dnsToken(sandbox, name, ...effects))
+  await sandbox.api.create(plainToken(sandbox.accountId, 'case without'))
+  const list = `/accounts/${sandbox.accountId}/tokens?q=case&sort=name&direction=asc`
+  const names = page.getByRole('table', { name: 'API tokens' }).getByRole('link', { name: /^case/ })
+  await page.goto(`${list}&group=${DNS_WRITE}`)
+  await expect(names).toHaveText(['case allowed', 'case both'])
+  await expect(page.getByRole('row', { name: /case both/ })).toContainText('DNS Write · 1 denied')
+  await page.goto(`${list}&denied=${DNS_WRITE}`)
+  await expect(names).toHaveText(['case both', 'case denied'])
+  await expect(page.getByRole('row', { name: /case denied/ })).toContainText('None · 1 denied')
+  await page.getByRole('button', { name: 'Remove the filter Denied permission: DNS Write' }).click()
+  await expect(names).toHaveCount(4)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page
+    .getByRole('group', { name: 'Denied permission' })
+    .getByLabel(/^DNS Write/)
+    .check()
+  await expect(page).toHaveURL(new RegExp(`denied=${DNS_WRITE}`))
+  await expect(names).toHaveText(['case both', 'case denied'])
+})
+
+test('the picker lists the product that was meant first, whatever form its name is in', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  await picker.getByLabel('Scope').selectOption('All scopes')
+  const boxes = picker.getByRole('checkbox', { name: / \([A-Z]/ })
+  for (const [form, name] of [
+    ['dns edit', 'DNS Write (Zone)'],
+    ['Zone:DNS:Edit', 'DNS Write (Zone)'],
+    ['Zone:Zone:Read', 'Zone Read (Zone)'],
+    ['Account > Workers Scripts > Edit', 'Workers Scripts Write (Account)'],
+    ['Cloudflare Pages: Edit', 'Pages Write (Account)'],
+    ['billing read', 'Billing Read (Account)'],
+  ] as const) {
+    await picker.getByRole('searchbox').fill(form)
+    await expect(boxes.first()).toHaveAccessibleName(name)
+  }
+})

@@ -1,0 +1,126 @@
+import { TriangleAlert } from 'lucide'
+import { memo } from 'react'
+import { toNewTokenWith } from '#app/parts/addresses.ts'
+import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
+import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
+import { USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { markMatches } from '#domain/permission-groups/search.ts'
+import styles from './permissions.module.css'
+import { toUses } from './uses-address.ts'
+
+type CatalogueRowProps = {
+  accountId: string
+  group: PermissionGroup
+  terms: string
+  /** Tokens that are allowed it, `null` while none are counted, and those that are denied it. */
+  allowed: number | null
+  denied: number
+  isPartial: boolean
+  isReadOnly: boolean
+}
+
+/** One permission group. Drawn anew only for its own numbers: they come in page by page. */
+export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps) {
+  const { accountId, group, terms, allowed, denied, isPartial, isReadOnly } = props
+  const full = `${group.name} (${group.scopes.map(scopeLabel).join(', ')})`
+  const canCreate = !isReadOnly && group.isSelectable && !group.scopes.includes(USER_SCOPE)
+  return (
+    <li className={styles.row}>
+      <span className={styles.what}>
+        <span className={styles.name}>
+          <b>
+            {markMatches(group.name, terms.split(' ').filter(Boolean)).map(({ text, isMatch }, index) =>
+              isMatch ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+            )}
+          </b>
+          <Chips group={group} />
+        </span>
+        <span className={styles.description}>{group.description}</span>
+      </span>
+      <span className={styles.uses}>
+        {allowed !== null && (
+          <Uses accountId={accountId} group={group} full={full} {...{ allowed, denied, isPartial }} />
+        )}
+      </span>
+      <span className={styles.id}>
+        <code>{group.id}</code>
+        <CopyButton value={group.id} label={`Copy the id of ${full}`} size="small" tone="quiet" iconOnly />
+      </span>
+      <span className={styles.create}>
+        {canCreate && (
+          <QuickButtonLink
+            size="small"
+            href={toNewTokenWith(accountId, group.id)}
+            aria-label={`Create a token with this: ${full}`}
+          >
+            Create a token
+          </QuickButtonLink>
+        )}
+      </span>
+    </li>
+  )
+})
+
+type UsesProps = Pick<CatalogueRowProps, 'accountId' | 'group' | 'denied' | 'isPartial'> & {
+  full: string
+  allowed: number
+}
+
+/** How many tokens, each number a link to exactly these. */
+function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps) {
+  return (
+    <>
+      {allowed > 0 ? (
+        <QuickLink href={toUses(accountId, 'group', group.id)} aria-label={`${tokens(allowed)} with ${full}`}>
+          {tokens(allowed)}
+        </QuickLink>
+      ) : (
+        'No tokens'
+      )}
+      {denied > 0 && (
+        <>
+          {', '}
+          <QuickLink href={toUses(accountId, 'denied', group.id)} aria-label={`${denied} denied ${full}`}>
+            {denied} denied
+          </QuickLink>
+        </>
+      )}
+      {isPartial && ' so far'}
+    </>
+  )
+}
+
+const tokens = (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`
+
+function Chips({ group }: { group: PermissionGroup }) {
+  return (
+    <>
+      {group.scopes.map((scope) => (
+        <Chip key={scope} tone="neutral" shape="level" title={scope}>
+          {scopeLabel(scope)}
+        </Chip>
+      ))}
+      {group.deprecation && <DeprecationChip deprecation={group.deprecation} />}
+      {!group.isSelectable && (
+        <Chip tone="neutral" shape="level" title="The app’s own credential may not grant it">
+          Not selectable
+        </Chip>
+      )}
+      {!hasAccountTokenSupport(group) && (
+        <Chip
+          tone="caution"
+          shape="level"
+          icon={<Icon of={TriangleAlert} />}
+          title="Cloudflare’s documentation lists this product as not taking account tokens"
+        >
+          May not work
+        </Chip>
+      )}
+    </>
+  )
+}

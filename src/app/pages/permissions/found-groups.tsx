@@ -1,0 +1,100 @@
+import { SearchX } from 'lucide'
+import { memo } from 'react'
+import { inventoryIndex } from '#app/queries/inventory-index.ts'
+import { useInventory } from '#app/queries/inventory.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { groupUses } from '#domain/inventory/group-uses.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { buildCatalogue, rankCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
+import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
+import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
+import { searchGroups } from '#domain/permission-groups/search.ts'
+import { AskApi } from './ask-api.tsx'
+import { CatalogueTable, type CatalogueTableProps } from './catalogue-table.tsx'
+import styles from './permissions.module.css'
+
+type FoundGroupsProps = {
+  accountId: string
+  groups: PermissionGroup[]
+  words: string
+  /** Empty for all. */
+  scope: Scope
+  isReadOnly: boolean
+  onShowAll: () => void
+}
+
+/** What the search and the scope leave of the catalogue, best first, with the tokens that use each group. */
+export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
+  const { accountId, groups, words, scope, isReadOnly, onShowAll } = props
+  // Without the catalogue there is nothing to count for: it comes first.
+  const { inventory, activity, resume } = useInventory(accountId, true)
+  const { index, catalogue } = readCatalogue(groups)
+  const { ids, ranks, terms } = searchGroups(index, words)
+  const isFound = ({ id, scopes }: PermissionGroup) => ids.has(id) && (scope === '' || scopes.includes(scope))
+  const shown = groups.filter(isFound).length
+  const isWhole = inventory.totalCount !== null && !isPartial(inventory)
+
+  const name = words.trim()
+  const table = (categories: CatalogueTableProps['categories']) => (
+    <CatalogueTable
+      accountId={accountId}
+      categories={categories}
+      terms={terms.join(' ')}
+      usesOf={inventory.totalCount === null ? null : groupUses(inventoryIndex(accountId, inventory.tokens))}
+      isPartial={!isWhole}
+      isReadOnly={isReadOnly}
+    />
+  )
+
+  return (
+    <>
+      <p className={styles.count}>
+        <span role="status">
+          {shown} permission {shown === 1 ? 'group' : 'groups'}
+        </span>
+        <span>
+          {isWhole
+            ? `Counted in ${of(inventory.tokens.length)}, expired ones included`
+            : inventory.totalCount === null
+              ? activity.kind !== 'failed' && 'Counting the tokens that use them'
+              : `Counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
+          {activity.kind === 'failed' && !isWhole && 'The tokens that use them could not all be counted. '}
+        </span>
+        {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
+          <Button size="small" onClick={resume}>
+            Try again
+          </Button>
+        )}
+      </p>
+      {shown > 0 ? (
+        table(leave(rankCatalogue(catalogue, ranks), isFound))
+      ) : (
+        <EmptyState
+          icon={<Icon of={SearchX} />}
+          title="No permission group matches"
+          actions={<Button onClick={onShowAll}>Show all</Button>}
+        >
+          {name && <p>None has “{name}” in its name, category or ID.</p>}
+        </EmptyState>
+      )}
+      {shown === 0 && name && (
+        <div className={styles.ask}>
+          <AskApi key={`${name} ${scope}`} accountId={accountId} name={name} scope={scope}>
+            {(others) => table(leave(buildCatalogue(others), () => true))}
+          </AskApi>
+        </div>
+      )}
+    </>
+  )
+})
+
+const of = (total: number) => `${total} ${total === 1 ? 'token' : 'tokens'}`
+
+/** A catalogue with those of its groups that are wanted. */
+const leave = (catalogue: CatalogueCategory[], isWanted: (group: PermissionGroup) => boolean) =>
+  catalogue.flatMap(({ products, ...category }) => {
+    const groups = products.flatMap((product) => product.groups.map(({ group }) => group).filter(isWanted))
+    return groups.length > 0 ? [{ ...category, groups }] : []
+  })
