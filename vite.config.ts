@@ -132,8 +132,9 @@ function listPages(): Plugin {
 /**
  * What is one file. A module belongs to the first that needs it, and a later file takes it from there: what every
  * visit needs before anything is drawn; what draws, with the list, where most begin; what stands around a page and is
- * used rather than read; a token's page, with what the pages after it share; the small pages; the editor's first field,
- * then the rest of it; all tokens of an account. On a slow line thirty small files are thirty times the wait. Whatever
+ * used rather than read; a token's page, with what the pages after it share; the permission groups; all tokens
+ * of an account; the small pages; the editor's first field,
+ * then the rest of it. On a slow line thirty small files are thirty times the wait. Whatever
  * comes later, on intent, is split as it is imported.
  */
 function pageFiles() {
@@ -176,8 +177,18 @@ function pageFiles() {
         'src/app/ui/text-area-field.tsx',
         'node_modules/lucide/dist/esm/icons/refresh-cw.mjs',
         'node_modules/lucide/dist/esm/icons/search-x.mjs',
+        // The palette’s, which would bring the whole editor along.
+        'node_modules/lucide/dist/esm/icons/copy-plus.mjs',
+        'node_modules/lucide/dist/esm/icons/list-checks.mjs',
+        'node_modules/lucide/dist/esm/icons/shield-check.mjs',
+        'node_modules/lucide/dist/esm/icons/trash.mjs',
       ],
     },
+    // For the catalogue's page, the editor and the palette.
+    { name: 'catalogue', entries: ['src/domain/permission-groups/read-catalogue.ts'] },
+    // Without this a file of it has nothing to do with the first one, and the bundler's few helpers, which every visit
+    // needs, become a file of their own, that both can take them from.
+    { name: 'inventory', entries: ['src/app/queries/inventory.ts'] },
     {
       name: 'pages',
       entries: [
@@ -188,9 +199,6 @@ function pageFiles() {
     },
     { name: 'editor', entries: [`${pages}/token-editor/new-token-page.tsx`] },
     { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
-    // Without this a file of it has nothing to do with the first one, and the bundler's few helpers, which every visit
-    // needs, become a file of their own, that both can take them from.
-    { name: 'inventory', entries: ['src/app/queries/inventory.ts'] },
   ]
   // What the index of a package names, though the first to import from it needs it not: it goes to whoever uses it.
   const namedByIndex = /\/node_modules\/lucide\/|\/(useMutation|mutationObserver|useSuspenseQuery)\.js$/

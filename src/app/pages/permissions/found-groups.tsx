@@ -56,11 +56,11 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         </span>
         <span>
           {isWhole
-            ? `Counted in ${of(inventory.tokens.length)}, expired ones included`
+            ? `Use counted in ${of(inventory.tokens.length)}`
             : inventory.totalCount === null
-              ? activity.kind !== 'failed' && 'Counting the tokens that use them'
-              : `Counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
-          {activity.kind === 'failed' && !isWhole && 'The tokens that use them could not all be counted. '}
+              ? activity.kind !== 'failed' && 'Counting their use in tokens'
+              : `Use counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
+          {activity.kind === 'failed' && !isWhole && ' Not all tokens could be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
           <Button size="small" onClick={resume}>
