@@ -1,4 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
 
@@ -20,18 +23,27 @@ test('all tokens are saved as JSON, CSV, Terraform and curl, those on other page
 
   const json = await saved(page, saveButton(page))
   expect(json.name).toMatch(/\.json$/)
-  expect((JSON.parse(json.text) as { tokens: unknown[] }).tokens).toHaveLength(total)
+  const { tokens } = JSON.parse(json.text) as { tokens: { status: string; expires_on?: string | null }[] }
+  expect(tokens).toHaveLength(total)
+  const hasEnded = ({ status, expires_on: end }: (typeof tokens)[number]) =>
+    status === 'expired' || (status === 'active' && Boolean(end) && Date.parse(end ?? '') <= Date.now())
+  const gone = tokens.filter((token) => hasEnded(token) || token.status.startsWith('revoked')).length
+  const inactive = tokens.filter((token) => hasEnded(token) || token.status !== 'active').length
+  expect(inactive).toBeGreaterThan(gone)
   await exportDialog(page).getByRole('radio', { name: 'CSV' }).check()
   const csv = await saved(page, saveButton(page))
   expect(csv.text.trim().split('\r\n').length).toBe(total + 1)
   await exportDialog(page).getByRole('radio', { name: 'Terraform' }).check()
   const terraform = await saved(page, saveButton(page))
   expect(terraform.name).toMatch(/\.tf$/)
-  expect(terraform.text.match(/^resource "cloudflare_account_token"/gm)).toHaveLength(total)
-  expect(terraform.text.match(/^import \{/gm)).toHaveLength(total)
+  expect(terraform.text.match(/^resource "cloudflare_account_token"/gm)).toHaveLength(total - gone)
+  expect(terraform.text.match(/^import \{/gm)).toHaveLength(total - gone)
+  await expect(exportDialog(page)).toContainText(new RegExp(`${gone} tokens? (is|are) left out`))
+  await expect(exportDialog(page)).toContainText('5.13 or newer')
   await exportDialog(page).getByRole('radio', { name: 'curl' }).check()
   const curl = await saved(page, saveButton(page))
-  expect(curl.text.match(/^curl /gm)).toHaveLength(total)
+  expect(curl.text.match(/^curl /gm)).toHaveLength(total - inactive)
+  await expect(exportDialog(page)).toContainText(new RegExp(`${inactive} tokens? (is|are) left out`))
   for (const { text } of [json, csv, terraform, curl]) expect(text).not.toMatch(/cf(at|ut|k)_/)
 })
 
@@ -97,3 +109,65 @@ test('a file with several tokens asks which, and one that is no export says what
   await expect(page.getByLabel('Token name')).toHaveValue('second')
   expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain('cfat_')
 })
+
+test('the script of an export goes on after a refusal, and a second run creates only what is missing', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 1 })
+  const names = ['one', "two $(touch pwned) ' \n`touch pwned`", 'three', 'four']
+  for (const name of names) await sandbox.api.create(plainToken(sandbox.accountId, name))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('menuitem', { name: 'Export all…' }).click()
+  await exportDialog(page).getByRole('radio', { name: 'curl' }).check()
+  const { text } = await saved(page, saveButton(page))
+
+  const folder = await mkdtemp(join(tmpdir(), 'token-desk-'))
+  try {
+    await writeFile(join(folder, 'export.sh'), text)
+    // It keeps what would be sent, refuses "three" for as long as there is a reason, and never answers for "four".
+    await writeFile(
+      join(folder, 'curl'),
+      [
+        '#!/bin/sh',
+        'for body; do :; done',
+        'printf "%s\\n" "$body" >>sent',
+        'case $body in *\\"three\\"*) if [ -e reason ]; then exit 22; fi ;; *\\"four\\"*) exit 28 ;; esac',
+      ].join('\n'),
+    )
+    await chmod(join(folder, 'curl'), 0o755)
+    await writeFile(join(folder, 'reason'), '')
+    const first = await run(folder)
+    expect(first.code).toBe(1)
+    expect(first.said).toContain('Not created: "three"')
+    expect(first.said).toContain('may have been created or not: "four"')
+    const sent = await sentNames(folder)
+    expect(sent).toEqual(expect.arrayContaining(names))
+
+    await rm(join(folder, 'reason'))
+    const second = await run(folder)
+    expect(second.said).toContain('Created: "three"')
+    expect(second.said).toContain('Nobody knows whether "four" was created')
+    expect(second.code).toBe(1)
+    expect((await sentNames(folder)).slice(sent.length)).toEqual(['three'])
+    await expect(readFile(join(folder, 'pwned'))).rejects.toThrow()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+/** Runs the exported script with the `curl` of its folder. */
+const run = (folder: string) =>
+  new Promise<{ code: number; said: string }>((resolve) => {
+    const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}`, CLOUDFLARE_API_TOKEN: 'none' }
+    const script = execFile('sh', ['export.sh'], { cwd: folder, env }, (_, __, stderr) =>
+      resolve({ code: script.exitCode ?? -1, said: stderr }),
+    )
+  })
+
+const sentNames = async (folder: string) =>
+  (await readFile(join(folder, 'sent'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((body) => (JSON.parse(body) as { name: string }).name)

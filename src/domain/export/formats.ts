@@ -1,10 +1,18 @@
 import Papa from 'papaparse'
 import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
-import { createBody, draftOf } from '#domain/policy/request-body.ts'
-import { shellQuote } from '#domain/text/quote.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
+import { storedPolicies } from '#domain/policy/request-body.ts'
+import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
 
-export type ExportContext = { accountId: string; zoneNames?: Map<string, string> }
+export { exportCurl } from './curl.ts'
+
+export type ExportContext = {
+  accountId: string
+  zoneNames?: Map<string, string>
+  /** Ms since 1970: what has expired is judged at this moment. */
+  now?: number
+}
 
 /**
  * Tokens as the API answered them, unknown fields and all, for `readExport` or other
@@ -31,14 +39,19 @@ const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   ['not_before', ({ notBefore }) => notBefore ?? ''],
   ['expires_on', ({ expiresOn }) => expiresOn ?? ''],
   ['creator', ({ creatorEmail, provisionerType }) => creatorEmail ?? provisionerType ?? ''],
-  ['policies', ({ policies }, context) => policies.map((one) => sentenceText(describePolicy(one, context))).join('; ')],
   [
-    'permission_group_ids',
-    ({ policies }) =>
-      [...new Set(policies.flatMap((policy) => policy.permission_groups.map(({ id }) => id)))].toSorted().join(' '),
+    'policies',
+    (token, context) =>
+      storedPolicies(token)
+        .map((policy) => inWords(policy, context))
+        .join('; '),
   ],
+  ['permission_group_ids', (token) => groupIds(token, () => true)],
   ['ip_allowed', ({ condition }) => condition.allowed.join(' ')],
   ['ip_exceptions', ({ condition }) => condition.exceptions.join(' ')],
+  // A token names what it is denied as well.
+  ['allowed_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'allow')],
+  ['denied_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'deny')],
 ]
 
 /** A line a token (RFC 4180). What a spreadsheet would take for a formula has a `'` before it. */
@@ -52,18 +65,21 @@ export const exportCsv = (tokens: Token[], context: ExportContext): string =>
 export const toCsv = (fields: string[], rows: string[][]): string =>
   `${Papa.unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
-/** A shell script that creates tokens like these, one `curl` each; every answer has a new secret in it. */
-export function exportCurl(tokens: Token[], { accountId }: ExportContext): string {
-  const url = `https://api.cloudflare.com/client/v4/accounts/${accountId}/tokens`
-  const commands = tokens.map((token) =>
-    [
-      // Quoted like JSON, a name of several lines stays on one.
-      `# Creates a token like ${JSON.stringify(token.name)} (${token.id}). The answer holds its secret.`,
-      `curl --fail-with-body --request POST ${shellQuote(url)} \\`,
-      '  --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" \\',
-      `  --header 'Content-Type: application/json' \\`,
-      `  --data ${shellQuote(JSON.stringify(createBody(draftOf(token))))}`,
-    ].join('\n'),
-  )
-  return `#!/bin/sh\nset -eu\n\n${commands.join('\n\n')}\n`
+/** A policy as a sentence, or as it came where it has no parts that a sentence could name. */
+function inWords(stored: unknown, context: ExportContext): string {
+  const policy = readStored(stored)
+  if ('problem' in policy || !areKnownResources(policy.resources)) return JSON.stringify(stored) ?? ''
+  const named: WirePolicy = {
+    effect: policy.effect,
+    permission_groups: policy.groups.map(({ id, name }) => ({ id, ...(name !== null && { name }) })),
+    resources: policy.resources,
+  }
+  return sentenceText(describePolicy(named, context))
+}
+
+function groupIds(token: Token, isWanted: (effect: string) => boolean): string {
+  const policies = storedPolicies(token)
+    .map(readStored)
+    .filter((policy): policy is StoredPolicy => !('problem' in policy) && isWanted(policy.effect))
+  return [...new Set(policies.flatMap(({ groups }) => groups.map(({ id }) => id)))].toSorted().join(' ')
 }

@@ -1,26 +1,91 @@
-import { sortedResources } from './sorted-resources.ts'
-import { draftOf } from '#domain/policy/request-body.ts'
-import { hclQuote } from '#domain/text/quote.ts'
-import type { WirePolicy } from '#domain/policy/wire.ts'
+import { storedPolicies } from '#domain/policy/request-body.ts'
+import { commentQuote, commentText, hclQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ExportContext } from './formats.ts'
+import { byKey, hclKey, hclValue } from './hcl.ts'
+import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
+import { resourceNames } from './terraform-names.ts'
+import { inactiveState, type LeftOut } from './token-state.ts'
+
+const HEADER = `# For the Cloudflare provider 5.13 or newer and Terraform 1.5 or newer:
+#
+#   terraform {
+#     required_providers {
+#       cloudflare = {
+#         source  = "cloudflare/cloudflare"
+#         version = ">= 5.13"
+#       }
+#     }
+#   }
+#
+# Do not use -replace on a token: it creates the token anew, with another secret.
+`
 
 /**
- * `cloudflare_account_token` resources of provider 5, each with an `import` block, so that
- * a plan after it changes nothing. Permission groups and resources stand sorted: the
- * API returns them in any order, and `resources` is JSON text since provider 5.
+ * `cloudflare_account_token` resources of provider 5.13, each with an `import` block, so that a plan after it changes
+ * nothing. Permission groups and resources stand sorted: the API returns them in any order. What cannot be imported
+ * stands in comments.
  */
-export function exportTerraform(tokens: Token[], { accountId }: ExportContext): string {
-  const taken = new Set<string>()
-  return tokens
-    .map((token) => {
-      const address = resourceName(token, taken)
-      return `${importBlock(address, accountId, token)}\n\n${resourceBlock(address, accountId, token)}\n`
-    })
-    .join('\n')
+export function exportTerraform(tokens: Token[], context: ExportContext): string {
+  const names = resourceNames(tokens)
+  const blocks = tokens.map((token, at) => tokenBlocks(token, names[at] ?? '', context))
+  return [HEADER, ...blocks].join('\n')
 }
 
-const importBlock = (address: string, accountId: string, token: Token) =>
+/** The tokens of which a Terraform file has no resource. */
+export const leftOutOfTerraform = (tokens: Token[], context: ExportContext): LeftOut[] =>
+  tokens.flatMap((token) => {
+    const read = readToken(token, context)
+    return 'reason' in read ? [{ token, reason: read.reason }] : []
+  })
+
+function tokenBlocks(token: Token, address: string, context: ExportContext): string {
+  const read = readToken(token, context)
+  const named = `${commentQuote(token.name)} (${commentText(token.id)})`
+  if ('problem' in read) return `# Left out: ${named}. ${read.problem}\n`
+  const resource = resourceBlock(token, address, read.policies, context)
+  if (!('reason' in read)) return `${importBlock(token, address, context)}\n\n${resource}\n`
+  // The provider finds no such token, so an import fails, and the resource alone would create another one.
+  const lines = resource.split('\n').map((line) => `# ${line}`.trimEnd())
+  return [`# Left out: ${named}. It is ${read.reason}; this would create it anew:`, ...lines, ''].join('\n')
+}
+
+type ReadToken =
+  | { policies: StoredPolicy[] }
+  | { policies: StoredPolicy[]; reason: string }
+  | { problem: string; reason: string }
+
+function readToken(token: Token, { now = Date.now() }: ExportContext): ReadToken {
+  try {
+    const read = readWhole(token)
+    if ('problem' in read) return { ...read, reason: 'of a form that the provider has no place for' }
+    const state = inactiveState(token, now)
+    return state === 'expired' || state === 'revoked' ? { ...read, reason: state } : read
+  } catch {
+    // JSON too deep to be written.
+    return { problem: 'Its policies cannot be written.', reason: 'of a form that the provider has no place for' }
+  }
+}
+
+/** Policies that can be written whole: without one of them the token would be able to do other things. */
+function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string } {
+  if (!Array.isArray(token.wire.policies ?? [])) return { problem: 'Its policies are no list.' }
+  if (token.condition.isOdd) return { problem: 'Its condition holds what the provider has no place for.' }
+  const policies: StoredPolicy[] = []
+  for (const [at, stored] of storedPolicies(token).entries()) {
+    const policy = readStored(stored)
+    if ('problem' in policy) return { problem: `Policy ${at + 1} ${policy.problem}.` }
+    if (policy.effect !== 'allow' && policy.effect !== 'deny')
+      return {
+        problem: `Policy ${at + 1} has the effect ${commentQuote(policy.effect)}, which the provider does not take.`,
+      }
+    hclValue(policy.resources)
+    policies.push(policy)
+  }
+  return { policies }
+}
+
+const importBlock = (token: Token, address: string, { accountId }: ExportContext) =>
   [
     'import {',
     `  to = cloudflare_account_token.${address}`,
@@ -28,8 +93,8 @@ const importBlock = (address: string, accountId: string, token: Token) =>
     '}',
   ].join('\n')
 
-function resourceBlock(address: string, accountId: string, token: Token): string {
-  const { condition, notBefore, expiresOn, status } = draftOf(token)
+function resourceBlock(token: Token, address: string, policies: StoredPolicy[], { accountId }: ExportContext): string {
+  const { condition, notBefore, expiresOn, status } = token
   const ranges = (name: string, list: string[]) =>
     list.length > 0 ? [`      ${name} = [${list.map(hclQuote).join(', ')}]`] : []
   const limits = [...ranges('in', condition.allowed), ...ranges('not_in', condition.exceptions)]
@@ -38,60 +103,47 @@ function resourceBlock(address: string, accountId: string, token: Token): string
     `  account_id = ${hclQuote(accountId)}`,
     `  name       = ${hclQuote(token.name)}`,
     ...(status === 'disabled' ? ['  status     = "disabled"'] : []),
+    ...(status === 'active' || status === 'disabled' ? [] : [`  # Its status is ${commentQuote(status)}.`]),
     ...(notBefore ? [`  not_before = ${hclQuote(notBefore)}`] : []),
     ...(expiresOn ? [`  expires_on = ${hclQuote(expiresOn)}`] : []),
     '',
     '  policies = [',
-    ...token.policies.map(policyObject),
+    ...policies.map(policyObject),
     '  ]',
     ...(limits.length > 0 ? ['', '  condition = {', '    request_ip = {', ...limits, '    }', '  }'] : []),
     '}',
   ].join('\n')
 }
 
-function policyObject({ effect, permission_groups, resources }: WirePolicy): string {
-  const groups = permission_groups
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, name, meta }) => {
-      const attributes = [`id = ${hclQuote(id)}`, ...(meta ? [`meta = ${metaObject(meta)}`] : [])]
-      // The name is for the reader; what could end a comment's line is left out of it.
-      const comment = typeof name === 'string' ? ` # ${name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')}` : ''
-      return `        { ${attributes.join(', ')} },${comment}`
-    })
+function policyObject({ effect, groups, resources, extra }: StoredPolicy): string {
+  const sorted = groups.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return [
     '    {',
+    ...(Object.keys(extra).length > 0
+      ? [`      # Stored as well, and not known to the provider: ${commentText(JSON.stringify(extra))}`]
+      : []),
     `      effect = ${hclQuote(effect)}`,
     '      permission_groups = [',
-    ...groups,
+    // The name is for the reader.
+    ...sorted.map(
+      ({ id, name }) => `        { id = ${hclQuote(id)} },${name === null ? '' : ` # ${commentText(name)}`}`,
+    ),
     '      ]',
-    '      resources = jsonencode({',
-    ...sortedResources(resources).map(([key, value]) => `        ${hclQuote(key)} = ${resourceValue(value)}`),
-    '      })',
+    ...resourceLines(resources),
     '    },',
   ].join('\n')
 }
 
-const resourceValue = (value: string | [string, string][]) =>
-  typeof value === 'string'
-    ? hclQuote(value)
-    : `{ ${value.map(([key, inner]) => `${hclQuote(key)} = ${hclQuote(inner)}`).join(', ')} }`
-
-const metaObject = (meta: object) =>
-  `{ ${Object.entries(meta)
-    .filter(([, value]) => typeof value === 'string')
-    .map(([key, value]) => `${hclQuote(key)} = ${hclQuote(String(value))}`)
-    .join(', ')} }`
-
-/** A name Terraform takes, from the token's own; the id keeps two of a name apart. */
-function resourceName({ id, name }: Token, taken: Set<string>): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 50)
-  const plain = /^[a-z]/.test(words) ? words : `token_${words || id.slice(0, 8)}`
-  const unique = taken.has(plain) ? `${plain}_${id}` : plain
-  taken.add(unique)
-  return unique
+function resourceLines(resources: unknown): string[] {
+  if (!areKnownResources(resources)) {
+    return [
+      '      # Of a form that Token Desk does not know: written as it came.',
+      `      resources = jsonencode(${hclValue(resources)})`,
+    ]
+  }
+  return [
+    '      resources = jsonencode({',
+    ...byKey(Object.entries(resources)).map(([key, value]) => `        ${hclKey(key)} = ${hclValue(value)}`),
+    '      })',
+  ]
 }

@@ -28,3 +28,17 @@ export function hclQuote(text: string): string {
     .replaceAll('%{', '%%{')
   return `"${escaped}"`
 }
+
+/** What ends a line somewhere, or turns the reading direction of those after it. */
+const UNSAFE_IN_COMMENT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
+/** A text inside a comment of one line: quoted as in JSON, with nothing in it that could end the line. */
+export const commentQuote = (text: string): string =>
+  JSON.stringify(text).replaceAll(UNSAFE_IN_COMMENT, (character) =>
+    Array.from({ length: character.length }, (_, at) => escapeUnit(character.charCodeAt(at))).join(''),
+  )
+
+/** A name inside a comment, for a reader: what could end the line is a blank. */
+export const commentText = (text: string): string => text.replaceAll(UNSAFE_IN_COMMENT, ' ')
+
+const escapeUnit = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`

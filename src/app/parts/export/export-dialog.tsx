@@ -5,11 +5,15 @@ import { CodeBlock } from '#app/ui/code-block.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
+import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
+import { leftOutOfCurl } from '#domain/export/curl.ts'
+import { exportFileName } from '#domain/export/file-name.ts'
 import { exportCsv, exportCurl, exportJson, type ExportContext } from '#domain/export/formats.ts'
 import { parseResources } from '#domain/policy/resource-keys.ts'
-import { exportTerraform } from '#domain/export/terraform.ts'
+import { exportTerraform, leftOutOfTerraform } from '#domain/export/terraform.ts'
+import { countReasons, type LeftOut } from '#domain/export/token-state.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
 
@@ -22,6 +26,10 @@ type Format = {
   extension: string
   type: string
   write: (tokens: Token[], context: ExportContext) => string
+  /** Tokens that it has no place for. */
+  leaveOut?: (tokens: Token[], context: ExportContext) => LeftOut[]
+  /** What is to be known of those. */
+  why?: string
 }
 
 const FORMATS: Format[] = [
@@ -44,18 +52,24 @@ const FORMATS: Format[] = [
   {
     value: 'terraform',
     label: 'Terraform',
-    about: 'For the Cloudflare provider 5, with import blocks: a plan after it changes nothing.',
+    about:
+      'For the Cloudflare provider 5.13 or newer, with import blocks: a plan after it changes nothing. Do not use -replace: it rotates the secret.',
     extension: 'tf',
     type: 'text/plain',
     write: exportTerraform,
+    leaveOut: leftOutOfTerraform,
+    why: 'Terraform cannot import them. They are in the file as comments.',
   },
   {
     value: 'curl',
     label: 'curl',
-    about: 'A script that creates tokens like these. Each answer holds a new secret.',
+    about:
+      'A script that creates tokens like these. Each answer holds a new secret. Run it again after a refusal: it creates only what is missing.',
     extension: 'sh',
     type: 'text/x-shellscript',
     write: exportCurl,
+    leaveOut: leftOutOfCurl,
+    why: 'A new token would work. They are in the file as comments.',
   },
 ]
 
@@ -66,12 +80,14 @@ const PREVIEW_LENGTH = 4000
 export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) {
   const zoneNames = useResourceNames(accountId, standOnWorkers(tokens))
   const toast = useToast()
-  const [day] = useState(() => new Date().toISOString().slice(0, 10))
+  const [now] = useState(Date.now)
   const [value, setValue] = useState<Format['value']>('json')
   const format = FORMATS.find((one) => one.value === value) ?? FORMATS[0]
   if (!format) return null
-  const text = format.write(tokens, { accountId, zoneNames })
-  const fileName = `cloudflare-tokens-${day}.${format.extension}`
+  const context = { accountId, zoneNames, now }
+  const text = format.write(tokens, context)
+  const leftOut = format.leaveOut?.(tokens, context) ?? []
+  const fileName = exportFileName(tokens, new Date(now).toISOString().slice(0, 10), format.extension)
 
   const copy = async () => {
     const isCopied = await copyText(text)
@@ -104,6 +120,14 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
           onChange={setValue}
         />
         <p className={styles.about}>{format.about}</p>
+        {leftOut.length > 0 && (
+          <Note
+            tone="caution"
+            title={`${leftOut.length} ${leftOut.length === 1 ? 'token is' : 'tokens are'} left out: ${countReasons(leftOut)}`}
+          >
+            {format.why}
+          </Note>
+        )}
         <CodeBlock
           label={`The export as ${format.label}`}
           code={text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH)}\n…` : text}

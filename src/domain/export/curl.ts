@@ -1,0 +1,94 @@
+import { createBody, draftOf } from '#domain/policy/request-body.ts'
+import { commentQuote, commentText, shellQuote } from '#domain/text/quote.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { ExportContext } from './formats.ts'
+import { inactiveState, type LeftOut } from './token-state.ts'
+
+/**
+ * A shell script that creates tokens like these, one `curl` each; every answer has a new secret in it. Tokens that do
+ * not work stay out: a new one would. A refusal does not stop the others, and a second run creates only what the first
+ * has not: the ids of what was created are kept in a file beside it.
+ */
+export function exportCurl(tokens: Token[], context: ExportContext): string {
+  const leftOut = leftOutOfCurl(tokens, context)
+  const gone = new Set(leftOut.map(({ token }) => token))
+  const commands = tokens.filter((token) => !gone.has(token)).map((token) => command(token, context))
+  const notes = leftOut.map(
+    ({ token, reason }) => `# Left out: ${nameOf(token)}. It is ${reason}; a new token would work.`,
+  )
+  return [
+    head(context.accountId),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+    ...commands,
+    `# Ends with an error if something was not created.\n[ "$failed" -eq 0 ]\n`,
+  ].join('\n\n')
+}
+
+/** The tokens that the script does not create. */
+export const leftOutOfCurl = (tokens: Token[], { now = Date.now() }: ExportContext): LeftOut[] =>
+  tokens.flatMap((token) => {
+    const reason = inactiveState(token, now)
+    return reason ? [{ token, reason }] : []
+  })
+
+const nameOf = ({ name, id }: Token) => `${commentQuote(name)} (${commentText(id)})`
+
+function command(token: Token, { accountId }: ExportContext): string {
+  const url = `https://api.cloudflare.com/client/v4/accounts/${accountId}/tokens`
+  const id = shellQuote(encodeURIComponent(token.id))
+  const name = shellQuote(commentQuote(token.name))
+  return [
+    // Quoted like JSON, a name of several lines stays on one.
+    `# Creates a token like ${nameOf(token)}. The answer holds its secret.`,
+    `if is_new ${id} ${name}; then`,
+    `curl --fail-with-body --request POST ${shellQuote(url)} \\`,
+    '  --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" \\',
+    `  --header 'Content-Type: application/json' \\`,
+    `  --data ${shellQuote(JSON.stringify(bodyOf(token)))}`,
+    `report $? ${id} ${name}`,
+    'fi',
+  ].join('\n')
+}
+
+/** What a stored policy is that the app cannot read is for the API to judge; fields it does not know are not asked for. */
+const bodyOf = (token: Token) => createBody({ ...draftOf(token), extra: {} })
+
+const head = (accountId: string) => `#!/bin/sh
+# Each answer holds the secret of a new token. What was created is noted in the file below: a second run leaves it out.
+set -u
+: "\${CLOUDFLARE_API_TOKEN:?Set it to a token that may create tokens.}"
+created=${shellQuote(`cloudflare-tokens-created-${encodeURIComponent(accountId)}.txt`)}
+touch "$created" || exit 1
+failed=0
+
+# Whether a token was not created by an earlier run.
+is_new() {
+  if grep -qxF -e "$1" "$created"; then
+    printf 'Created before: %s\\n' "$2" >&2
+  elif grep -qxF -e "$1 ?" "$created"; then
+    failed=$((failed + 1))
+    printf 'Nobody knows whether %s was created. Look, and delete its line in %s to try again.\\n' "$2" "$created" >&2
+  else
+    return 0
+  fi
+  return 1
+}
+
+# What became of one: curl ends with 22 for a refusal, and with 5, 6 or 7 before anything was sent.
+report() {
+  case $1 in
+    0)
+      printf '%s\\n' "$2" >>"$created"
+      printf '\\nCreated: %s\\n' "$3" >&2
+      ;;
+    5 | 6 | 7 | 22)
+      failed=$((failed + 1))
+      printf '\\nNot created: %s\\n' "$3" >&2
+      ;;
+    *)
+      failed=$((failed + 1))
+      printf '%s ?\\n' "$2" >>"$created"
+      printf '\\nNo answer, so it may have been created or not: %s\\n' "$3" >&2
+      ;;
+  esac
+}`

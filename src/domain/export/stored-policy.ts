@@ -1,0 +1,38 @@
+import { isObject } from '#domain/token-json/is-object.ts'
+
+/** A policy in the parts that other tools have a place for. What its resources hold is not looked at. */
+export type StoredPolicy = {
+  effect: string
+  groups: { id: string; name: string | null }[]
+  resources: unknown
+  /** Fields that the app does not know. */
+  extra: Record<string, unknown>
+}
+
+/** The parts of a stored policy, or the reason why it has none. */
+export function readStored(policy: unknown): StoredPolicy | { problem: string } {
+  if (!isObject(policy)) return { problem: 'is no object' }
+  const { id: _, effect, permission_groups: groups, resources, ...extra } = policy
+  if (typeof effect !== 'string') return { problem: 'has no effect' }
+  if (!Array.isArray(groups)) return { problem: 'has no list of permission groups' }
+  if (!('resources' in policy)) return { problem: 'has no resources' }
+  const read = groups.map(readGroup)
+  const known = read.filter((group) => group !== null)
+  if (known.length < read.length) return { problem: 'has a permission group without an id' }
+  return { effect, groups: known, resources, extra }
+}
+
+function readGroup(group: unknown): StoredPolicy['groups'][number] | null {
+  if (!isObject(group)) return null
+  const { id, name } = group
+  return typeof id === 'string' && id ? { id, name: typeof name === 'string' ? name : null } : null
+}
+
+/** Whether resources are of the two forms that the API is known to take: `"*"`, or one map of such inside a key. */
+export const areKnownResources = (resources: unknown): resources is Record<string, string | Record<string, string>> =>
+  isObject(resources) &&
+  Object.values(resources).every(
+    (value) =>
+      typeof value === 'string' ||
+      (isObject(value) && Object.values(value).every((inner) => typeof inner === 'string')),
+  )
