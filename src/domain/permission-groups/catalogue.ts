@@ -53,7 +53,7 @@ export function buildCatalogue(groups: PermissionGroup[]): CatalogueCategory[] {
     .sort((a, b) => Number(a.id === OTHER) - Number(b.id === OTHER) || compareText(a.label, b.label))
 }
 
-/** The catalogue with the best of a search first: categories by their best product, products by their best group. */
+/** The catalogue with the best of a search first: categories by their best products, products by their best group. */
 export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap<string, number>): CatalogueCategory[] {
   if (ranks.size === 0) return catalogue
   const rankOf = ({ groups }: CatalogueProduct) =>
@@ -64,9 +64,11 @@ export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap
   const categories = catalogue.map((category) => {
     const products = byRank(category.products.map((item) => ({ item, rank: rankOf(item) })))
     const item = { ...category, products: products.map((one) => one.item) }
-    return { item, rank: products[0]?.rank ?? Infinity }
+    const rank = products[0]?.rank ?? Infinity
+    return { item, rank, best: products.filter((one) => one.rank === rank).length }
   })
-  return byRank(categories).map(({ item }) => item)
+  // Of two with as good a product the one with more of them is what was meant.
+  return byRank(categories.sort((a, b) => b.best - a.best)).map(({ item }) => item)
 }
 
 function sortProducts(products: CatalogueProduct[]): CatalogueProduct[] {

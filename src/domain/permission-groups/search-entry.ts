@@ -4,7 +4,7 @@ import { parseGroupName } from './group-name.ts'
 import { groupKind } from './level.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { scopeLabel } from './scope-fit.ts'
-import { wordsOf } from './search-words.ts'
+import { isFiller, wordsOf } from './search-words.ts'
 
 /** A group, read once for searching. All texts are folded. */
 export type SearchEntry = {
@@ -12,6 +12,9 @@ export type SearchEntry = {
   /** The whole name, level and all. */
   name: string
   product: string[]
+  /** The same as one text, and in an order of its own, to be compared with words in any order. */
+  productText: string
+  productKey: string
   /** The level's words, and those that other places of Cloudflare use for it. */
   level: string[]
   /** The scopes in words: `zone`, `r2`, `bucket`. */
@@ -19,6 +22,7 @@ export type SearchEntry = {
   scopeKeys: string[]
   /** Other names, each in words, without its level. */
   aliases: string[][]
+  aliasKeys: string[]
   category: string[]
   description: string
 }
@@ -30,19 +34,29 @@ export function toSearchEntry(group: Searchable, labels: string[] = []): SearchE
   const words = wordsOf(product)
   const others = labels.map(parseGroupName)
   const known = KEYS.get(words.join(' ')) ?? []
+  const aliases = [...others.map((other) => wordsOf(other.product)), ...known.map(wordsOf)]
   return {
     id: group.id,
     name: fold(group.name),
     product: words,
+    productText: words.join(' '),
+    productKey: keyOfWords(words),
     level: [level || (groupKind(group) === 'change' ? 'Write' : ''), ...others.map((other) => other.level)].flatMap(
       levelWords,
     ),
     scope: [...new Set(group.scopes.flatMap(scopeWords))],
     scopeKeys: group.scopes.map((scope) => scope.toLowerCase()),
-    aliases: [...others.map((other) => wordsOf(other.product)), ...known.map(wordsOf)],
+    aliases,
+    aliasKeys: aliases.map(keyOfWords),
     category: wordsOf(categoryLabel(group.category)),
     description: fold(group.description ?? ''),
   }
+}
+
+/** Words as they compare in any order; "SSL & Certificates" is "SSL and Certificates". */
+export function keyOfWords(words: string[]): string {
+  const telling = words.filter((word) => !isFiller(word))
+  return (telling.length > 0 ? telling : words).toSorted().join(' ')
 }
 
 /** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */

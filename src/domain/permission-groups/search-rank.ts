@@ -1,4 +1,4 @@
-import type { SearchEntry } from './search-entry.ts'
+import { keyOfWords, type SearchEntry } from './search-entry.ts'
 import { isFiller, type SearchQuery } from './search-words.ts'
 
 /** The smaller the better: the product's own name first, then what else Cloudflare says of it. */
@@ -52,6 +52,8 @@ export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery):
  * alone ("Zone:Zone:Read"), or none.
  */
 function readings(words: Word[]): string[][] {
+  // Most words are neither, and there is one reading of them.
+  if (!words.some(({ isScope, isLevel }) => isScope || isLevel)) return [words.map(({ text }) => text)]
   const firstScope = words.findIndex(({ isScope }) => isScope)
   const withoutLevel = (list: Word[]) => list.filter(({ isLevel }) => !isLevel)
   const withoutScope = words.filter(({ isScope }) => !isScope)
@@ -63,12 +65,13 @@ function readings(words: Word[]): string[][] {
 
 function rankPhrase(entry: SearchEntry, phrase: string[]): number {
   if (phrase.length === 0) return RANKS.scope
-  if (isSameWords(phrase, entry.product)) return RANKS.exactName
-  if (entry.product.join(' ').startsWith(phrase.join(' '))) return RANKS.namePrefix
+  const key = keyOfWords(phrase)
+  if (key === entry.productKey) return RANKS.exactName
+  if (entry.productText.startsWith(phrase.join(' '))) return RANKS.namePrefix
   if (phrase.every((word) => entry.product.includes(word))) return RANKS.nameWords
   if (phrase.every((word) => entry.product.some((own) => own.startsWith(word)))) return RANKS.nameWordPrefixes
   if (phrase.every((word) => entry.name.includes(word))) return RANKS.inName
-  if (entry.aliases.some((alias) => isSameWords(phrase, alias))) return RANKS.exactAlias
+  if (entry.aliasKeys.includes(key)) return RANKS.exactAlias
   if (phrase.every((word) => entry.name.includes(word) || isInAlias(entry, word))) return RANKS.alias
   const rest = phrase.filter((word) => !entry.name.includes(word) && !isInAlias(entry, word))
   if (rest.every((word) => isInWords(entry.scope, word) || isInWords(entry.level, word))) return RANKS.scope
@@ -93,11 +96,3 @@ const inCategory = ({ category }: SearchEntry, words: string[]) =>
 /** As one types a word its beginning stands for it, from the second letter on. */
 const isInWords = (own: string[], word: string) =>
   own.some((one) => one === word || (word.length > 1 && one.startsWith(word)))
-
-/** In any order; "SSL & Certificates" is "SSL and Certificates". */
-const isSameWords = (some: string[], others: string[]) => inOrder(some) === inOrder(others)
-
-const inOrder = (words: string[]) => {
-  const telling = words.filter((word) => !isFiller(word))
-  return (telling.length > 0 ? telling : words).toSorted().join(' ')
-}

@@ -138,6 +138,18 @@ test('a name in full comes before its beginning, words in it, a category and a d
   expect(found('billing').at(-1)).toBe('Custom Pages Write · zone')
 })
 
+test('of two categories with as good a product the one with more of them comes first', () => {
+  const more = [
+    group('40', 'Workers AI Write', ACCOUNT_SCOPE, 'ai_and_machine_learning'),
+    ...GROUPS.filter(({ name }) => /^Workers /.test(name)),
+  ]
+  const { ranks } = searchGroups(buildSearchIndex(more), 'workers')
+  expect(rankCatalogue(buildCatalogue(more), ranks).map(({ id }) => id)).toEqual([
+    'developer_platform',
+    'ai_and_machine_learning',
+  ])
+})
+
 test('a scope’s word leaves out what is of another scope', () => {
   expect(found('Account:Logs')).not.toContain('Logs Read · zone')
   expect(found('Zone:Logs')).not.toContain('Logs Read · account')

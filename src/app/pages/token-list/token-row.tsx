@@ -110,7 +110,7 @@ function PermissionSummary({ policies }: Pick<Token, 'policies'>) {
   const { denied, other } = countNotAllowed(policies)
   const apart = [...(denied > 0 ? [`${denied} denied`] : []), ...(other > 0 ? [`${other} with another effect`] : [])]
   return (
-    <span className={styles.permissions}>
+    <span className={styles.permissions} title={first ? `${first.product} ${first.level}`.trim() : undefined}>
       {first ? (
         <>
           <span>{first.product}</span> <b>{first.level}</b>
