@@ -15,7 +15,7 @@ type Term = { value: string; label: string; folded: string }
 export type Vocabulary = { terms: Term[]; numbers: Map<string, number> }
 
 /** Permission groups by number, each once for every scope that some policy names it on: what a search looks at. */
-export type Grants = { entries: SearchEntry[]; numbers: Map<string, number> }
+type Grants = { entries: SearchEntry[]; numbers: Map<string, number> }
 
 /** A token, read once for searching, filtering and sorting. */
 export type Entry = {

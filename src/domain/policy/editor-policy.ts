@@ -78,10 +78,10 @@ function withoutName(group: unknown): unknown {
 }
 
 /** What was stored, read back from its text; `null` for a new policy. */
-export const sourceOf = ({ source }: EditorPolicy): unknown => (source === null ? null : JSON.parse(source))
+const sourceOf = ({ source }: EditorPolicy): unknown => (source === null ? null : JSON.parse(source))
 
 /** Whether a policy of the editor still means what is stored, so that nothing about it is new. */
-export const isUntouched = (policy: EditorPolicy, accountId: string): boolean =>
+const isUntouched = (policy: EditorPolicy, accountId: string): boolean =>
   policy.source !== null && canonicalPolicy(written(policy, accountId)) === canonicalPolicy(toInput(sourceOf(policy)))
 
 /**

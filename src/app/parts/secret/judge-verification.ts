@@ -2,7 +2,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** A fresh secret may take this long to be known everywhere (`contract/api-news.md` 13). */
-export const FRESH_MS = 30_000
+const FRESH_MS = 30_000
 
 /** What a failed verification of a fresh secret says of it. */
 export type VerificationFault =
