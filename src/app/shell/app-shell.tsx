@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
+import { isSignedOut } from '#app/queries/failures.ts'
 import { sessionQuery } from '#app/queries/session.ts'
+import { toSignIn } from '#app/parts/addresses.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { RouteFailure } from '#app/parts/failure-views.tsx'
 import { titleOf } from '#app/parts/title-of.ts'
@@ -24,10 +26,12 @@ Navigation.prepare()
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
-  const { params } = usePlace()
+  const { params, location } = usePlace()
   const accountId = params.accountId ?? lastAccountId()
   // The frame stands without a session; a page that needs one says so itself.
   const { data: session, error, failureCount } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  // Until a user is signed in there is no account to choose, nothing to find and no command to give.
+  const isOut = error ? isSignedOut(error) : session === undefined && location.pathname === toSignIn
   const isLater = useLater()
   // What the header holds, and how wide that is, is the session's to say: it comes with it, or without where that fails.
   const hasHeader = isLater && (session !== undefined || failureCount > 0)
@@ -39,7 +43,13 @@ export function AppShell() {
     else dropTyped()
     setOpen(overlay)
   }
-  const place = { accountId: at, tokenId: params.tokenId, isReadOnly: session?.isReadOnly ?? false, open, onOpen: show }
+  const place = {
+    accountId: isOut ? null : at,
+    tokenId: params.tokenId,
+    isReadOnly: session?.isReadOnly ?? false,
+    open,
+    onOpen: isOut ? () => {} : show,
+  }
   useCommandKeys(place)
   usePreparedPalette()
   const account = session?.accounts.find(({ id }) => id === params.accountId)?.name
@@ -49,12 +59,13 @@ export function AppShell() {
       header={
         hasHeader && (
           <Suspense>
-            <HeaderBar accountId={accountId} session={session} failure={error} commands={place} />
+            <HeaderBar accountId={accountId} session={session} failure={error} commands={isOut ? null : place} />
           </Suspense>
         )
       }
       navigation={
-        isLater && (
+        isLater &&
+        !isOut && (
           <Suspense>
             <Navigation accountId={at} hasSignIn={session?.hasSignIn ?? false} />
           </Suspense>

@@ -2,7 +2,6 @@ import { Lock } from 'lucide'
 import type { ComponentProps } from 'react'
 import type { Session } from '#app/api/session.ts'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { isSignedOut } from '#app/queries/failures.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
@@ -17,29 +16,26 @@ type HeaderBarProps = {
   accountId: string | null
   session: Session | undefined
   failure: ApiFailure | null
-  commands: ComponentProps<typeof Commands>
+  /** `null` before a user is signed in: then there is nothing to choose and no command to give. */
+  commands: ComponentProps<typeof Commands> | null
 }
 
 /** The account, the mode, the way to everything, and the state of the app's own credential. */
 export function HeaderBar({ accountId, session, failure, commands }: HeaderBarProps) {
   return (
     <div className={styles.bar}>
-      <AccountSwitcher accountId={accountId} session={session} />
-      {session && <ModeChip mode={session.mode} />}
-      {session?.isReadOnly && (
+      {commands && <AccountSwitcher accountId={accountId} session={session} />}
+      {commands && session && <ModeChip mode={session.mode} />}
+      {commands && session?.isReadOnly && (
         <Chip tone="neutral" icon={<Icon of={Lock} />} title="This server refuses every change (READ_ONLY)">
           <span className={styles.words}>Read-only</span>
         </Chip>
       )}
-      <RateStatus />
+      {commands && <RateStatus />}
       <span className={styles.spacer} />
-      <Commands {...commands} />
+      {commands && <Commands {...commands} />}
       <ThemeToggle />
-      <CredentialStatus
-        accountId={accountId}
-        session={session}
-        failure={failure && isSignedOut(failure) ? null : failure}
-      />
+      {commands && <CredentialStatus accountId={accountId} session={session} failure={failure} />}
     </div>
   )
 }
