@@ -20,6 +20,14 @@ export function refusalProblems(
     .map(({ policyIndex, part, message }) => ({ path: ['policies', policyIndex, PATHS[part]], message }))
 }
 
+/** Refusals that are only likely, for beside the form: they stop no save. */
+export function useLikelyRefusals(policies: EditorPolicy[], context: Omit<FormContext, 'stored'>): string[] {
+  const stored = useContext(StoredPolicies)
+  return knownRefusals(policies, { ...context, stored })
+    .filter(({ isCertain }) => !isCertain)
+    .map(({ policyIndex, message }) => `Policy ${policyIndex + 1}: ${message}`)
+}
+
 /** The fields of a policy that the builder shows judge their own choices. */
 function isSaidByField({ kind }: KnownRefusal, policy: EditorPolicy | undefined): boolean {
   if (policy?.kind !== 'visual') return false

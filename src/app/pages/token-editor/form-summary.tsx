@@ -15,6 +15,7 @@ import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { summarizeCondition } from '#domain/policy/summary.ts'
 import { misfitProblem, policyProblems } from './form-problems.ts'
+import { useLikelyRefusals } from './form-refusals.ts'
 import type { Judging } from './judging.ts'
 import { useStoredToken } from './stored-token.ts'
 import { toDraft, type FormValues } from './form-values.ts'
@@ -120,12 +121,17 @@ type WarningsProps = Pick<FormValues, 'policies'> & {
 }
 
 function Warnings({ accountId, draft, policies, catalogue }: WarningsProps) {
+  const likely = useLikelyRefusals(
+    policies.map(({ policy }) => policy),
+    { accountId, catalogue },
+  )
   const warnings = [
     ...(catalogue.length > 0 ? warningsFor(draft, catalogue, accountId).map(({ text }) => text) : []),
     ...policies.flatMap(({ policy }, index) => {
       const wrong = misfitProblem(policy, catalogue)
       return wrong ? [`Policy ${index + 1} has permissions that its resources cannot take.`] : []
     }),
+    ...likely,
   ]
   if (warnings.length === 0) return null
   return (

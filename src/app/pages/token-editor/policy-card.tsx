@@ -18,6 +18,7 @@ import { refusalOf, useKnownRefusals } from './form-refusals.ts'
 import { PermissionField } from './permission-field.tsx'
 import { PolicyRefusals } from './policy-refusals.tsx'
 import { ResourcesField } from './resources-field.tsx'
+import { ServerProblem } from './server-problem.tsx'
 import styles from './token-editor.module.css'
 
 type PolicyCardProps = {
@@ -116,19 +117,27 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
         {fieldState.error && (isServerProblem || problems.length === 0) && (
           <div role="alert" className={styles.problem}>
             {isServerProblem ? (
-              <ServerProblem message={fieldState.error.message ?? ''} />
+              <ServerProblem
+                message={fieldState.error.message ?? ''}
+                {...(policy.kind === 'visual' &&
+                  policy.resources.family === 'zones' && {
+                    onAllZones: () => field.onChange({ ...policy, resources: { family: 'all-zones' } }),
+                  })}
+              />
             ) : (
               <p>{fieldState.error.message}</p>
             )}
           </div>
         )}
-        {isDrawn && <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />}
         {!isDrawn ? null : policy.kind === 'advanced' ? (
-          <AdvancedPolicyField
-            policy={policy}
-            error={problemOf('json')}
-            onChange={(json) => field.onChange({ ...policy, json })}
-          />
+          <>
+            <AdvancedPolicyField
+              policy={policy}
+              error={problemOf('json')}
+              onChange={(json) => field.onChange({ ...policy, json })}
+            />
+            <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
+          </>
         ) : (
           <>
             <ResourcesField
@@ -144,6 +153,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
                 field.onChange({ ...policy, resources })
               }}
             />
+            <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
             <PermissionField
               catalogue={catalogue}
               family={policy.resources.family}
@@ -165,21 +175,3 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
     </Section>
   )
 })
-
-/** A refused pairing has two causes, which the API does not tell apart (`contract/api-behaviour.md` §1.2). */
-function ServerProblem({ message }: { message: string }) {
-  return (
-    <>
-      <p>Cloudflare says: {message}</p>
-      {message.startsWith('Failed common permission check') && (
-        <ul className={styles.causes}>
-          <li>Either the permission does not apply to these resources: choose others, or move it to its own policy.</li>
-          <li>
-            Or the token this app runs on does not hold the permission itself on them: give it that permission, or
-            choose all zones, for which Cloudflare does not ask it.
-          </li>
-        </ul>
-      )}
-    </>
-  )
-}

@@ -1,0 +1,35 @@
+import { Button } from '#app/ui/button.tsx'
+import styles from './token-editor.module.css'
+
+type ServerProblemProps = {
+  message: string
+  /** For a policy on single zones: what Cloudflare does not ask the app's own token about. */
+  onAllZones?: () => void
+}
+
+/** A refused pairing has two causes, which the API does not tell apart (`contract/api-behaviour.md` §1.2). */
+export function ServerProblem({ message, onAllZones }: ServerProblemProps) {
+  return (
+    <>
+      <p>Cloudflare says: {message}</p>
+      {message.startsWith('Failed common permission check') && (
+        <>
+          <ul className={styles.causes}>
+            <li>
+              Either the permission does not apply to these resources: choose others, or move it to its own policy.
+            </li>
+            <li>
+              Or the token this app runs on does not hold the permission itself on them: give it that permission, or
+              choose all zones, for which Cloudflare does not ask it.
+            </li>
+          </ul>
+          {onAllZones && (
+            <Button size="small" onClick={onAllZones}>
+              Choose all zones
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  )
+}
