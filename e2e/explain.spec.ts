@@ -1,0 +1,248 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+const refusal = (status: number, ...errors: unknown[]) => ({
+  status,
+  body: { success: false, errors, messages: [], result: null },
+})
+
+test('a refusal links the page it names and tells what lies under it', async ({ page, sandbox }) => {
+  const url = 'https://developers.cloudflare.com/api/resources/accounts/subresources/tokens/methods/list/'
+  const error = {
+    code: 10000,
+    message: 'Forbidden',
+    documentation_url: url,
+    error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }],
+  }
+  await sandbox.fail({ method: 'GET', path: '/tokens', ...refusal(403, error) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('link', { name: 'Which permission this needs' })).toHaveAttribute('href', url)
+  await expect(page.getByRole('main')).toContainText('10000: Forbidden')
+  await expect(page.getByRole('main')).toContainText('6111: Invalid format for Authorization header')
+})
+
+test('a page of another site is not linked', async ({ page, sandbox }) => {
+  const error = { code: 10000, message: 'Forbidden', documentation_url: 'https://cloudflare.com.evil.example/' }
+  await sandbox.fail({ method: 'GET', path: '/tokens', ...refusal(403, error) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('heading', { name: 'The credential may not do this' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Which permission this needs' })).toHaveCount(0)
+})
+
+test('a refusal that points into the body is about the body, not about the credential', async ({ page, sandbox }) => {
+  const error = {
+    code: 9109,
+    message: 'Unauthorized to access requested resource',
+    source: { pointer: '/policies/0/resources' },
+  }
+  await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(403, error) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The token was not created' })
+  await expect(alert).toContainText('Policy 1 names a resource that is refused')
+  await expect(alert).toContainText('The credential is not at fault')
+})
+
+test('a key that the API refuses is told in the form, cured in one click, and not sent before', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Flat')
+  await page.getByRole('radio', { name: 'Other' }).check()
+  await page.getByRole('textbox', { name: 'Resource key 1' }).fill('com.cloudflare.api.account.zone.*')
+  await page.getByRole('searchbox', { name: 'Search permission groups' }).fill('dns read')
+  await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
+  const note = page.getByRole('status').filter({ hasText: 'Cloudflare refuses this' })
+  await expect(note).toContainText('must be nested under its account')
+
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Cloudflare would refuse this policy' })).toBeVisible()
+  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([])
+
+  await note.getByRole('button', { name: 'Nest it under this account' }).click()
+  await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
+  await expect(note).toHaveCount(0)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('keys of two kinds are split into two policies, each with the permissions that fit', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const zone = 'a'.repeat(32)
+  const body = {
+    name: 'Mixed',
+    policies: [
+      {
+        effect: 'allow',
+        // Billing Read, DNS Read.
+        permission_groups: [{ id: '7cf72faf220841aabcfdfab81c43c4f6' }, { id: '82e64a83756745bbbb1c9c2701bf816b' }],
+        resources: {
+          [`com.cloudflare.api.account.${sandbox.accountId}`]: '*',
+          [`com.cloudflare.api.account.zone.${zone}`]: '*',
+        },
+      },
+    ],
+  }
+  await page.getByLabel('Request body as JSON').fill(JSON.stringify(body, null, 2))
+  await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText('Resources of 2 kinds')
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await page.getByRole('button', { name: 'Split into 2 policies' }).click()
+  await expect(page.getByRole('radio', { name: 'This account' }).first()).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Chosen zones' }).last()).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: zone })).toBeChecked()
+})
+
+test('a permission the app’s token does not hold on single zones can be given on all of them', async ({
+  page,
+  sandbox,
+}) => {
+  const message = 'Failed common permission check against resources. (Permission group: "DNS Write")'
+  await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(400, { code: 1001, message }) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+  await page
+    .getByRole('group', { name: /^Zones/ })
+    .getByRole('checkbox')
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'was not created' })).toContainText('“DNS Write” was refused')
+  await page.getByRole('button', { name: 'Choose all zones' }).click()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('what is stored is not judged, however it is written', async ({ page, sandbox }) => {
+  // Two kinds of keys in one policy, which the API may refuse in a new one.
+  const { id } = await sandbox.api.create({
+    name: 'Odd but stored',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: '82e64a83756745bbbb1c9c2701bf816b' }],
+        resources: {
+          [`com.cloudflare.api.account.${sandbox.accountId}`]: '*',
+          [`com.cloudflare.api.account.zone.${'a'.repeat(32)}`]: '*',
+        },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await expect(page.getByLabel('Policy as JSON')).toBeVisible()
+  await expect(page.getByText('Resources of 2 kinds')).toHaveCount(0)
+  const json = await page.getByLabel('Policy as JSON').inputValue()
+  await page.getByLabel('Policy as JSON').fill(json.replace('"allow"', '"deny"'))
+  await expect(page.getByText('Resources of 2 kinds').first()).toBeVisible()
+})
+
+test('a fresh secret that is not known yet is asked for again by itself', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await expect(dialog).toContainText('It has 53 characters')
+  const error = { code: 1000, message: 'Invalid API Token' }
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 2, ...refusal(401, error) })
+  await dialog.getByRole('button', { name: 'Verify secret' }).click()
+  await expect(dialog.getByText('Not accepted yet')).toBeVisible()
+  await expect(dialog.getByText('Active')).toBeVisible()
+  await expect(dialog.getByText('Not accepted yet')).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeEnabled()
+})
+
+test('trying again can be stopped', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  const error = { code: 1000, message: 'Invalid API Token' }
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 0, ...refusal(401, error) })
+  await dialog.getByRole('button', { name: 'Verify secret' }).click()
+  await dialog.getByRole('button', { name: 'Stop trying' }).click()
+  await expect(dialog.getByText('The secret has not been verified')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Verify secret' })).toBeEnabled()
+})
+
+test('a refusal by the token’s own IP limits is told as expected', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create({
+    ...plainToken(sandbox.accountId, 'Fenced'),
+    condition: { request_ip: { in: ['203.0.113.0/24'] } },
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('button', { name: 'Verify secret' }).click()
+  await expect(dialog.getByText('As expected: the token’s own IP limits keep this server out')).toBeVisible()
+})
+
+test('a verification without a token is a failure, not a token', async ({ page, sandbox }) => {
+  const body = { success: true, errors: [], messages: [], result: null }
+  await page.goto(`/verify?account=${sandbox.accountId}`)
+  await expect(page.getByRole('link', { name: 'Open this token' })).toBeVisible()
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, body })
+  await page.getByLabel('Token secret').fill(`cfat_${'x'.repeat(48)}`)
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
+  await expect(page.getByText('The API answered without a token')).toBeVisible()
+  await expect(page.getByText('At once')).toHaveCount(1)
+})
+
+test('a pasted secret stays while the account becomes known', async ({ page, sandbox }) => {
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Early'))
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', delayMs: 1500 })
+  await page.addInitScript((id) => localStorage.setItem('token-desk.account', id), sandbox.accountId)
+  await page.goto('/verify')
+  await page.getByLabel('Token secret').fill(value)
+  await expect(page.getByRole('banner').getByText('Credential active')).toBeVisible()
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
+  await expect(page.getByRole('main').getByText('Active').first()).toBeVisible()
+})
+
+test('a credential that may only read is told as such, and nothing is offered that it cannot do', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ ownPermissions: 'read' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('banner').getByText('Credential may only read')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
+  await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click()
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy id'])
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing can be saved here' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+})
+
+test('a credential that may not read tokens is not called active', async ({ page, sandbox }) => {
+  await sandbox.scenario({ ownPermissions: 'none' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('banner').getByText('Credential may not read tokens')).toBeVisible()
+})
+
+for (const [what, path, address, shown] of [
+  ['list', '/tokens', 'tokens', /^1–20 of/],
+  ['catalogue', '/tokens/permission_groups', 'permissions', /^\d+ permission groups$/],
+] as const) {
+  test(`a ${what} that is not found can be asked for again`, async ({ page, sandbox }) => {
+    await sandbox.fail({ method: 'GET', path, status: 404 })
+    await page.goto(`/accounts/${sandbox.accountId}/${address}`)
+    await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { name: 'Not found in this account' })).toHaveCount(0)
+    await expect(page.getByText(shown).first()).toBeVisible()
+  })
+}
+
+test('a token that is found gone is not in the list any more', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 5 })
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Vanishing'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row', { name: /Vanishing/ })).toBeVisible()
+  await sandbox.api.remove(id)
+  await page.getByRole('link', { name: 'Vanishing', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Vanishing/ })).toHaveCount(0)
+})
