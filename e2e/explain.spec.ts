@@ -134,67 +134,6 @@ test('what is stored is not judged, however it is written', async ({ page, sandb
   await expect(page.getByText('Resources of 2 kinds').first()).toBeVisible()
 })
 
-test('a fresh secret that is not known yet is asked for again by itself', async ({ page, sandbox }) => {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
-  await page.getByRole('button', { name: 'Create token' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
-  await expect(dialog).toContainText('It has 53 characters')
-  const error = { code: 1000, message: 'Invalid API Token' }
-  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 2, ...refusal(401, error) })
-  await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await expect(dialog.getByText('Not accepted yet')).toBeVisible()
-  await expect(dialog.getByText('Active')).toBeVisible()
-  await expect(dialog.getByText('Not accepted yet')).toHaveCount(0)
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeEnabled()
-})
-
-test('trying again can be stopped', async ({ page, sandbox }) => {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
-  await page.getByRole('button', { name: 'Create token' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
-  const error = { code: 1000, message: 'Invalid API Token' }
-  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 0, ...refusal(401, error) })
-  await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await dialog.getByRole('button', { name: 'Stop trying' }).click()
-  await expect(dialog.getByText('The secret has not been verified')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Verify secret' })).toBeEnabled()
-})
-
-test('a refusal by the token’s own IP limits is told as expected', async ({ page, sandbox }) => {
-  const { id } = await sandbox.api.create({
-    ...plainToken(sandbox.accountId, 'Fenced'),
-    condition: { request_ip: { in: ['203.0.113.0/24'] } },
-  })
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
-  await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await expect(dialog.getByText('As expected: the token’s own IP limits keep this server out')).toBeVisible()
-})
-
-test('a verification without a token is a failure, not a token', async ({ page, sandbox }) => {
-  const body = { success: true, errors: [], messages: [], result: null }
-  await page.goto(`/verify?account=${sandbox.accountId}`)
-  await expect(page.getByRole('link', { name: 'Open this token' })).toBeVisible()
-  await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, body })
-  await page.getByLabel('Token secret').fill(`cfat_${'x'.repeat(48)}`)
-  await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(page.getByText('The API answered without a token')).toBeVisible()
-  await expect(page.getByText('At once')).toHaveCount(1)
-})
-
-test('a pasted secret stays while the account becomes known', async ({ page, sandbox }) => {
-  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Early'))
-  await sandbox.fail({ method: 'GET', path: '/tokens/verify', delayMs: 1500 })
-  await page.addInitScript((id) => localStorage.setItem('token-desk.account', id), sandbox.accountId)
-  await page.goto('/verify')
-  await page.getByLabel('Token secret').fill(value)
-  await expect(page.getByRole('banner').getByText('Credential active')).toBeVisible()
-  await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(page.getByRole('main').getByText('Active').first()).toBeVisible()
-})
-
 test('a credential that may only read is told as such, and nothing is offered that it cannot do', async ({
   page,
   sandbox,
@@ -209,6 +148,9 @@ test('a credential that may only read is told as such, and nothing is offered th
     .first()
     .click()
   await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy id'])
+  await page.getByRole('menuitem', { name: 'View' }).click()
+  await expect(page.getByRole('heading', { name: 'What it may do' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await expect(page.getByRole('status').filter({ hasText: 'Nothing can be saved here' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()

@@ -1,6 +1,7 @@
 import type { ApiFailure, ApiProblem } from '#app/api/errors.ts'
-import { wireRefusals } from '#domain/policy/known-refusals.ts'
 import { isPolicyShaped } from '#domain/policy/policy-json.ts'
+import { keyMessage } from '#domain/policy/refused-key-words.ts'
+import { faultyKeys } from '#domain/policy/refused-keys.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 import type { FailureExplanation } from './explain-failure.ts'
 
@@ -61,9 +62,10 @@ function byPlace(problem: ApiProblem, sent: SentBody | undefined): FailureExplan
   const index = policyIndexOf(problem, null)
   const suspects = policiesOf(sent).flatMap((policy, at) =>
     index === null || index === at
-      ? wireRefusals(policy, { accountId })
-          .filter(({ part }) => part === 'resources')
-          .map((refusal) => ({ at, message: refusal.message }))
+      ? faultyKeys(policy.resources, { accountId, scopes: [], zones: [] }).map((faulty) => ({
+          at,
+          message: keyMessage(faulty),
+        }))
       : [],
   )
   const [first] = suspects

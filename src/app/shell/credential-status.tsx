@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide'
+import { useEffect, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Session } from '#app/api/session.ts'
 import { toVerify } from '#app/parts/addresses.ts'
@@ -31,7 +32,7 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
 
 function StatusOf({ accountId, session }: Pick<CredentialStatusProps, 'accountId' | 'session'>) {
   const now = useNow()
-  const rights = useOwnRights(accountId, { asks: true })
+  const rights = useOwnRights(accountId, { asks: useIsQuiet() })
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
       <Chip tone="critical" icon={<Icon of={ShieldAlert} />}>
@@ -57,6 +58,19 @@ function StatusOf({ accountId, session }: Pick<CredentialStatusProps, 'accountId
       <span className={styles.words}>Credential: {label.toLowerCase()}</span>
     </Chip>
   )
+}
+
+/** What it may do is asked when the page is there: nothing on it waits for that. */
+const ASK_AFTER_MS = 1000
+
+function useIsQuiet(): boolean {
+  const [isQuiet, setIsQuiet] = useState(false)
+  // The clock is outside React.
+  useEffect(() => {
+    const timer = setTimeout(() => setIsQuiet(true), ASK_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isQuiet
 }
 
 /** `verify` says that it lives; its own policies, or a refusal, say what it may not do. */

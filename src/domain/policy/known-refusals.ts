@@ -5,6 +5,7 @@ import { blankResources, type EditorResources } from './editor-resources.ts'
 import { isHeld } from './held.ts'
 import { readPolicy } from './read-policy.ts'
 import { chunks, groupsWithoutPlace, hasWrongPair, scopesOf, splitByKind } from './refused-groups.ts'
+import { KEY_WORDS, keyMessage } from './refused-key-words.ts'
 import { faultyKeys, type FaultyKeys, type KeyFault } from './refused-keys.ts'
 import { GROUPS_MAX } from './validate-policy.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -21,9 +22,8 @@ export type KnownRefusal = {
   cure: { label: string; policies: EditorPolicy[] } | null
 }
 
-export type RefusalContext = {
-  /** `null` while unknown: then no account is foreign, and nothing is cured. */
-  accountId: string | null
+type RefusalContext = {
+  accountId: string
   catalogue?: PermissionGroup[] | undefined
   zones?: { id: string; name: string }[] | undefined
 }
@@ -39,7 +39,7 @@ type WireRefusal = Omit<KnownRefusal, 'policyIndex' | 'cure'> & {
  */
 export function knownRefusals(
   policies: EditorPolicy[],
-  { stored, ...context }: RefusalContext & { accountId: string; stored: unknown[] },
+  { stored, ...context }: RefusalContext & { stored: unknown[] },
 ): KnownRefusal[] {
   return policies.flatMap((policy, policyIndex) => {
     if (isHeld(policy, stored, context.accountId)) return []
@@ -69,70 +69,32 @@ function ofSame(policy: EditorPolicy, cured: EditorPolicy): EditorPolicy {
 }
 
 /** What is known to be refused in one policy, as it would be sent. */
-export function wireRefusals(policy: WirePolicyInput, context: RefusalContext): WireRefusal[] {
+function wireRefusals(policy: WirePolicyInput, context: RefusalContext): WireRefusal[] {
   const { accountId, catalogue = [], zones = [] } = context
   const scopes = [...new Set(catalogue.flatMap((group) => group.scopes))]
   const keys = faultyKeys(policy.resources, { accountId, scopes, zones })
   return [
     ...keys.map((faulty) => keyRefusal(faulty, policy)),
-    ...kindRefusals(policy, { accountId, catalogue, scopes }),
+    ...kindRefusals(policy, { catalogue, scopes }),
     ...countRefusals(policy),
   ]
 }
 
-function keyRefusal({ fault, words, cured }: FaultyKeys, policy: WirePolicyInput): WireRefusal {
-  const { message, label, isCertain = true } = KEY_WORDS[fault]
+function keyRefusal(faulty: FaultyKeys, policy: WirePolicyInput): WireRefusal {
+  const { fault, cured } = faulty
+  const { label, isCertain = true } = KEY_WORDS[fault]
   return {
     kind: fault,
     part: 'resources',
     isCertain,
-    message: message(words.map((word) => `“${word}”`).join(', '), words.length > 1),
+    message: keyMessage(faulty),
     cure: cured && { label, policies: cured.map((resources) => ({ ...policy, resources })) },
   }
 }
 
-type KeyWords = { message: (words: string, areMany: boolean) => string; label: string; isCertain?: boolean }
+type Known = { catalogue: PermissionGroup[]; scopes: string[] }
 
-const KEY_WORDS: Record<KeyFault, KeyWords> = {
-  placeholder: {
-    message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an id.`,
-    label: 'Fill in this account’s id',
-  },
-  domain: {
-    message: (words, areMany) => `${words} ${areMany ? 'are names' : 'is a name'}: a resource key takes the zone’s id.`,
-    label: 'Use the id of the zone',
-  },
-  'not-an-id': {
-    message: (words, areMany) => `${words} ${areMany ? 'hold' : 'holds'} no id of 32 characters (0–9, a–f).`,
-    label: '',
-    isCertain: false,
-  },
-  'bare-account': {
-    message: (words) => `${words} names no account. Cloudflare refuses it for tokens of an account.`,
-    label: 'Name this account',
-  },
-  flat: {
-    message: (words, areMany) => `${words} must be nested under ${areMany ? 'their' : 'its'} account.`,
-    label: 'Nest it under this account',
-  },
-  foreign: {
-    message: (words) => `${words}: another account. A token reaches resources of its own account only.`,
-    label: 'Name this account instead',
-  },
-  user: {
-    message: (words) => `${words} is about a user. A token of an account has none, so Cloudflare refuses it.`,
-    label: '',
-  },
-  value: {
-    message: (words) =>
-      `${words} is no value of a resource: it is always “*”. The permission groups say what may be done.`,
-    label: 'Write “*”',
-  },
-}
-
-type Known = { accountId: string | null; catalogue: PermissionGroup[]; scopes: string[] }
-
-function kindRefusals(policy: WirePolicyInput, { accountId, catalogue, scopes }: Known): WireRefusal[] {
+function kindRefusals(policy: WirePolicyInput, { catalogue, scopes }: Known): WireRefusal[] {
   const kinds = scopesOf(policy.resources, scopes)
   const part = 'permissionGroups' as const
   const homeless = groupsWithoutPlace(policy.permission_groups, kinds, catalogue)
@@ -145,7 +107,7 @@ function kindRefusals(policy: WirePolicyInput, { accountId, catalogue, scopes }:
             part,
             isCertain: true,
             message: `${namesOf(homeless)}: not for these resources (${labelsOf(kinds)}).`,
-            cure: accountId === null ? null : moveOut(policy, homeless),
+            cure: moveOut(policy, homeless),
           },
         ]
   if (kinds.length < 2) return wrong
@@ -159,7 +121,7 @@ function kindRefusals(policy: WirePolicyInput, { accountId, catalogue, scopes }:
       isCertain ? 'Each permission group has to fit all of them.' : 'Cloudflare may refuse that.'
     }`,
     cure:
-      accountId === null || parts.length === 0
+      parts.length === 0
         ? null
         : {
             label: parts.length > 1 ? `Split into ${parts.length} policies` : 'Keep what its permissions fit',

@@ -1,4 +1,3 @@
-import { readKey } from '#domain/policy/refused-keys.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
 /** Any of these lets a token read the tokens of its account, the second one change them (`contract/api-behaviour.md` §2). */
@@ -26,7 +25,4 @@ function judge(policies: WirePolicy[], groupId: string, accountId: string): 'yes
 
 /** Whether the whole account is meant; a part of it says nothing about tokens. */
 const isAll = (resources: WirePolicy['resources'], accountId: string) =>
-  Object.entries(resources).some(([key, value]) => {
-    const read = readKey(key, [])
-    return value === '*' && read?.scope === ACCOUNT && (read.id === '*' || read.id.toLowerCase() === accountId)
-  })
+  [`${ACCOUNT}.${accountId}`, `${ACCOUNT}.*`].some((key) => resources[key] === '*')

@@ -2,13 +2,14 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { toDuplicate, toEdit, toTokens } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
-import { FailureNote } from '#app/parts/failure-note.tsx'
+import { LateFailureNote } from '#app/parts/failure-views.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { prepareActionDialogs, TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
@@ -64,6 +65,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
         actions={
           <>
             <Button onClick={() => setIsExporting(true)}>Export</Button>
+            <ReadOnlyReason accountId={accountId} />
             {!isReadOnly && (
               <>
                 <QuickButtonLink href={toDuplicate(accountId, token.id)}>Duplicate</QuickButtonLink>
@@ -91,7 +93,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
         }
       />
       {error && (
-        <FailureNote
+        <LateFailureNote
           failure={error}
           title="This may be out of date: it could not be refreshed"
           action={
