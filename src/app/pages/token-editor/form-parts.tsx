@@ -39,7 +39,7 @@ type FormAsideProps = {
 /** What the form says so far, and the way to save it. */
 export function FormAside({ accountId, catalogue, toBody, submitLabel, isPending, problem, onCancel }: FormAsideProps) {
   return (
-    <StoredPolicies value={stored?.policies ?? NO_POLICIES}>
+    <>
       <FormSummary accountId={accountId} catalogue={catalogue} toBody={toBody} />
       <SubmitBar
         accountId={accountId}
@@ -48,6 +48,6 @@ export function FormAside({ accountId, catalogue, toBody, submitLabel, isPending
         problem={problem}
         onCancel={onCancel}
       />
-    </StoredPolicies>
+    </>
   )
 }

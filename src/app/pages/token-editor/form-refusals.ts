@@ -21,8 +21,8 @@ export function refusalProblems(
 }
 
 /** Refusals that are only likely, for beside the form: they stop no save. */
-export function useLikelyRefusals(policies: EditorPolicy[], context: Omit<FormContext, 'stored'>): string[] {
-  const stored = useContext(StoredPolicies)
+export function useLikelyRefusals(policies: EditorPolicy[], context: Omit<Judging, 'stored'>): string[] {
+  const stored = storedPolicies(useStoredToken())
   return knownRefusals(policies, { ...context, stored })
     .filter(({ isCertain }) => !isCertain)
     .map(({ policyIndex, message }) => `Policy ${policyIndex + 1}: ${message}`)
