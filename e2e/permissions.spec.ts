@@ -141,3 +141,54 @@ test('the picker lists the product that was meant first, whatever form its name 
     await expect(boxes.first()).toHaveAccessibleName(name)
   }
 })
+
+test('a permission that is announced to end says so wherever it is shown, beside odd items of the catalogue', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(dnsToken(sandbox, 'may change DNS', 'allow'))
+  const result = [
+    null,
+    { id: null, name: 'Odd' },
+    {
+      id: DNS_WRITE,
+      name: 'DNS Write',
+      scopes: ['com.cloudflare.api.account.zone'],
+      meta: { deprecated: 'true', eol_at: '2027-01-31T00:00:00Z' },
+    },
+  ]
+  await sandbox.fail({
+    method: 'GET',
+    path: '/tokens/permission_groups',
+    status: 200,
+    body: { success: true, errors: [], messages: [], result },
+    times: 0,
+  })
+  const said = 'Deprecated, ends on 31 Jan 2027'
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByText('1 permission group', { exact: true })).toBeVisible()
+  await expect(rows(page)).toContainText(said)
+
+  // The catalogue is known by then, and the token's page asks for none.
+  await page.getByRole('link', { name: /^\d+ tokens? with DNS Write/ }).click()
+  await page.getByRole('link', { name: 'may change DNS' }).click()
+  await expect(page).toHaveURL(new RegExp(id))
+  await expect(page.getByRole('list', { name: 'Policies' })).toContainText(said)
+  await page.getByRole('link', { name: 'Edit' }).click()
+  const picker = page.getByRole('group', { name: 'Permission groups' })
+  await expect(picker.getByRole('checkbox', { name: 'DNS Write (Zone), deprecated' })).toBeChecked()
+  await expect(picker).toContainText('Write deprecated, ends on 31 Jan 2027')
+})
+
+test('an answer that is no catalogue is a failure, and can be tried again', async ({ page, sandbox }) => {
+  await sandbox.fail({
+    method: 'GET',
+    path: '/tokens/permission_groups',
+    status: 200,
+    body: { success: true, errors: [], messages: [], result: null },
+    times: 0,
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await expect(page.getByText('The permission groups could not be loaded')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})

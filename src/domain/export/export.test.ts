@@ -134,6 +134,22 @@ describe('CSV', () => {
     },
   )
 
+  test('what is denied is told apart from what is allowed, at the end of a line', () => {
+    const [allow] = policies
+    const groups = (id: string) => [{ id, name: id }]
+    const token = testToken('t', {
+      policies: allow
+        ? [
+            { ...allow, permission_groups: groups('both') },
+            { ...allow, effect: 'deny', permission_groups: [...groups('no'), ...groups('both')] },
+            { ...allow, effect: 'maybe', permission_groups: groups('odd') },
+          ]
+        : [],
+    })
+    const [, row] = Papa.parse<string[]>(exportCsv([token], context)).data
+    expect([row?.[10], ...(row?.slice(-2) ?? [])]).toEqual(['both no odd', 'both', 'both no'])
+  })
+
   test('a policy is a sentence, and ids stand sorted', () => {
     const csv = exportCsv([full('deploy')], { ...context, zoneNames: new Map([[ZONE, 'shop.example.com']]) })
     expect(csv).toContain('shop.example.com')
