@@ -1,0 +1,82 @@
+/** A time that was read: `ms` since 1970, and the same as the API takes it, in UTC and whole seconds. */
+export type Rfc3339 = { ok: true; ms: number; wholeSeconds: string } | { ok: false; message: string }
+
+const TIME =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?<between>[Tt ]|$)(?:(?<clock>\d{2}:\d{2})(?::(?<second>\d{2})(?<fraction>[.,]\d+)?)?)?(?<zone>[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/
+
+const EXAMPLE = '2027-01-31T00:00:00Z'
+const GENERAL = `A time is written as "${EXAMPLE}", or null for none.`
+const MINUTE_MS = 60_000
+const DAY_MINUTES = 24 * 60
+/** The first and the last whole second that has a year of four digits. */
+const FIRST_MS = Date.parse('0000-01-01T00:00:00Z')
+const LAST_MS = Date.parse('9999-12-31T23:59:59Z')
+
+/**
+ * Reads a time by RFC 3339 and by nothing else; `Date.parse` takes much more, and takes a time without a
+ * zone for local. A fraction is cut off. A leap second counts as the second after it, since the API has none.
+ */
+export function readRfc3339(text: string): Rfc3339 {
+  const parts = TIME.exec(text.trim())?.groups
+  if (!parts) return refuse(epochCure(text) ?? GENERAL)
+  const { day = '', between = '', clock, second, fraction, zone } = parts
+  const seconds = `${day}T${clock ?? '00:00'}:${second ?? '00'}`
+  if (!clock) return refuse(`This is a day without a time. Write "${day}T00:00:00Z".`)
+  if (between === ' ') return refuse(`Between day and time stands a T. Write "${seconds}${zoneOf(zone)}".`)
+  if (second === undefined) return refuse(`The seconds are missing. Write "${seconds}${zoneOf(zone)}".`)
+  if (!zone) return refuse(`This time has no zone. Write "${seconds}Z" if it is UTC, or add an offset such as +01:00.`)
+  if (fraction?.startsWith(',')) return refuse(`A fraction begins with a point. Write "${seconds}${zoneOf(zone)}".`)
+  if (zone !== zoneOf(zone) && !/z/i.test(zone))
+    return refuse(`An offset has a colon. Write "${seconds}${zoneOf(zone)}".`)
+  return readParts({ day, clock, second: Number(second), zone })
+}
+
+type Parts = { day: string; clock: string; second: number; zone: string }
+
+function readParts({ day, clock, second, zone }: Parts): Rfc3339 {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // JavaScript moves 30 February to March, so the day no longer reads the same.
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) {
+    return refuse(`There is no day ${day}.`)
+  }
+  if (hour > 23 || minute > 59 || second > 60) return refuse('A time goes from 00:00:00 to 23:59:59.')
+  const offset = offsetMinutes(zone)
+  if (offset === null) return refuse('An offset goes from -23:59 to +23:59.')
+  const minutes = hour * 60 + minute - offset
+  const isLastMinute = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES === DAY_MINUTES - 1
+  if (second === 60 && !isLastMinute) return refuse('A second 60 exists only at 23:59:60 UTC.')
+  const ms = midnight + minutes * MINUTE_MS + second * 1000
+  if (ms < FIRST_MS || ms > LAST_MS) return refuse('In UTC this is outside the years 0000 to 9999.')
+  return { ok: true, ms, wholeSeconds: `${new Date(ms).toISOString().slice(0, 19)}Z` }
+}
+
+/** Go's zero time, which the API writes for "not set"; so does this app read it. */
+export const isZeroTime = (ms: number) => new Date(ms).getUTCFullYear() <= 1
+
+/** A count since 1970 as the time it means, from 2001 to 2286 for seconds and likewise for milliseconds. */
+export function fromEpoch(count: number): string | null {
+  const ms = count >= 1e9 && count < 1e10 ? count * 1000 : count >= 1e12 && count < 1e13 ? count : null
+  return ms === null ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`
+}
+
+function epochCure(text: string): string | null {
+  const time = /^\d+(?:\.\d+)?$/.test(text.trim()) ? fromEpoch(Number(text)) : null
+  return time && `This counts from 1970. Write "${time}".`
+}
+
+function offsetMinutes(zone: string): number | null {
+  if (/z/i.test(zone)) return 0
+  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number)
+  if (hours > 23 || minutes > 59) return null
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/** A zone as it should be written; UTC for none. */
+function zoneOf(zone: string | undefined): string {
+  if (!zone || /z/i.test(zone)) return 'Z'
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0')
+  return `${zone.slice(0, 1)}${digits.slice(0, 2)}:${digits.slice(2)}`
+}
+
+const refuse = (message: string): Rfc3339 => ({ ok: false, message })
