@@ -11,7 +11,7 @@ import { FileField } from '#app/ui/file-field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { forAccount, readExport } from '#domain/token-json/read-export.ts'
-import { redactSecrets } from '#domain/token-json/redact.ts'
+import { redactSecrets } from '#domain/secret/redact.ts'
 import styles from './import.module.css'
 
 type ImportDialogProps = { accountId: string; onClose: () => void }

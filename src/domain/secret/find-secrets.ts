@@ -1,0 +1,109 @@
+import { credentialName } from './credential-names.ts'
+import { isBareSecret, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
+
+/** Where a secret is in a text, and the name it goes by where it has one. */
+export type FoundSecret = { start: number; end: number; name: string | null }
+
+/**
+ * Every secret in a pasted text of any format. A secret is told by the name it stands under (a key of JSON, YAML
+ * or HCL, a variable, a header, an option of a command) or by a published form, never by its look alone:
+ * resource keys and names look random as well.
+ */
+export function findSecrets(text: string): FoundSecret[] {
+  const found = [...named(text), ...PATTERNS.flatMap((pattern) => matching(text, pattern)), ...alone(text)]
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  let end = -1
+  return sorted.filter((one) => {
+    const isNew = one.start >= end
+    if (isNew) ({ end } = one)
+    return isNew
+  })
+}
+
+/** A name, its separator, and what opens its value: `"api_token": "`, `export TOKEN=`, `-H 'X-Auth-Key: `, `\"key\":\"`. */
+const NAME =
+  /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`])?[^\S\r\n]*(?:=>|:=|[:=])(?:\s*(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
+const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|Negotiate)\s+/i
+const IN_QUOTES = /(?:[^"'`\\\r\n]|\\\/)*/y
+const IN_LINE = /[^"'`\\\r\n]*/y
+const BARE = /[^\s"'`\\,;{}[\]()<>&|]*/y
+
+function named(text: string): FoundSecret[] {
+  const found: FoundSecret[] = []
+  for (const match of text.matchAll(NAME)) {
+    const [whole, name = '', quote] = match
+    const kind = credentialName(name)
+    if (!kind) continue
+    const start = match.index + whole.length
+    const form = quote ? IN_QUOTES : kind === 'header' ? IN_LINE : BARE
+    form.lastIndex = start
+    const value = form.exec(text)?.[0].trimEnd() ?? ''
+    const scheme = SCHEME.exec(value)?.[0] ?? ''
+    const secret = value.slice(scheme.length)
+    const isSure = kind === 'header' || quote !== undefined || beginsLine(text, match.index)
+    const isSecret = kind === 'maybe' || !isSure ? isRandom(secret) : !isPlaceholder(secret)
+    if (isSecret) found.push({ name, start: start + scheme.length, end: start + value.length })
+  }
+  return found
+}
+
+/** In the middle of a line `token: deploy2026` is prose, such as the name of a token. */
+const beginsLine = (text: string, index: number) =>
+  /(?:^|[\r\n])[\s"'`\\>#-]*(?:(?:export|set|env:|\$env:|-H|--header)[\s="'`]*)*$/i.test(
+    text.slice(Math.max(0, index - 60), index),
+  )
+
+type Pattern = { form: RegExp; is: (value: string) => boolean }
+
+const isValue = (value: string) => !isPlaceholder(value)
+
+/** Each has the secret as its last group; `name` where the name is a value itself, as in a HAR file or a manifest. */
+const PATTERNS: Pattern[] = [
+  { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
+  { form: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/dgi, is: isValue },
+  { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
+  { form: /\b(v1\.0-[0-9a-f]{24}-[0-9a-f]{64,})/dg, is: () => true },
+  { form: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----([A-Za-z0-9+/=\\\s]+)/dg, is: () => true },
+  { form: /:\/\/[^\s/:@"']{1,100}:([^\s/@"']{8,200})@/dg, is: isValue },
+  { form: /(?<!\S)(?:-u|--user|--proxy-user|-U)[\s=]*["']?[^\s"':]{0,100}:([^\s"']+)/dg, is: isValue },
+  {
+    form: /(?<!\S)--?(?:oauth2-bearer|body|b|[\w-]*(?:token|secret|password|pass|api-?key|auth-?key|access-?key))(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi,
+    is: isRandom,
+  },
+  { form: /\blogin\s+\S+\s+password\s+(\S+)/dg, is: isValue },
+  { form: /\bset[Xx]?\s+(?<name>[A-Za-z_]\w*)\s+["']?([^\s"']+)/dg, is: isValue },
+  {
+    form: /\b(?:name|key)\b\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)\\*["']?\s*,?\s*\\*["']?value\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)/dgi,
+    is: isValue,
+  },
+  {
+    form: /\bvalue\b\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)\\*["']?\s*,?\s*\\*["']?(?:name|key)\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)/dgi,
+    is: isValue,
+  },
+]
+
+function matching(text: string, { form, is }: Pattern): FoundSecret[] {
+  const found: FoundSecret[] = []
+  for (const match of text.matchAll(form)) {
+    const name = match.groups?.['name'] ?? null
+    const groups = match.slice(1).map((value, index) => ({ value, index: index + 1 }))
+    const secret = groups.findLast(({ value }) => value !== undefined && value !== name)
+    const [start = 0, end = 0] = (secret && match.indices?.[secret.index]) ?? []
+    const isNamed = name === null || ['header', 'credential'].includes(credentialName(name) ?? '')
+    if (secret && isNamed && is(secret.value)) found.push({ name, start, end })
+  }
+  return found
+}
+
+/** A secret that has a line for itself, or that a command is fed with. */
+const ALONE =
+  /(?:^|\becho\s|\bprintf\s+(?:["']?%s["']?\s+)?|<<<\s*)[^\S\r\n]*["'`]?([\w-]{37,80})["'`]?[^\S\r\n]*(?=$|[|>;,])/dgm
+
+function alone(text: string): FoundSecret[] {
+  const found: FoundSecret[] = []
+  for (const match of text.matchAll(ALONE)) {
+    const [start = 0, end = 0] = match.indices?.[1] ?? []
+    if (isBareSecret(match[1] ?? '')) found.push({ name: null, start, end })
+  }
+  return found
+}

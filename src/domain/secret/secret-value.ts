@@ -1,0 +1,49 @@
+/** The published prefixes since 2026 (`contract/api-behaviour.md` §5): user and account tokens, OAuth tokens, global keys. */
+const PREFIXED = /^cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,}$/
+
+/** Words that stand where a secret will be put. */
+const STAND_IN =
+  /your|example|placeholder|change.?me|redacted|replace|insert|dummy|sample|todo|(?:token|key|secret|value)[-_ ]?here|secret removed|not.?set|my[-_ ]/i
+
+/** References to a secret that is elsewhere: variables of shells, Terraform, CI and templates. */
+const REFERENCE =
+  /^\$[\w{(]|\$\{|\$\(|\{\{|^%\w+%$|^<.*>$|^\[.*\]$|^@|^(?:var|local|data|module|each|env|process\.env|secrets|vars|os\.environ|self|vault|op|file|sops|ssm|arn)\b[.:/([]/i
+
+const HEX_ID = /^[0-9a-f]{32}$/i
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** `CLOUDFLARE_API_TOKEN`: the name of a variable. */
+const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,16})+$/
+/** `cloudflare-api-token`: a name in words; a secret is no chain of short ones. */
+const WORDS = /^[a-z]{1,16}(?:[-_ ][a-z]{1,16})*$/i
+const NUMBERED_WORDS = /^[a-z0-9]{1,15}(?:[-_][a-z0-9]{1,15}){2,}$/
+/** `com.cloudflare.api.account.zone`; not the three long parts of a JWT. */
+const DOTTED = /^(?!eyJ)[A-Za-z_][\w-]{0,31}(?:\.[\w*-]{1,32})+$/
+const FILLED = /^(?:cf(?:k|ut|at|oat)_)?[Xx]+$|^[^a-z0-9]*$|^[Xx*.•?_-]+$|^0+$|^\.{3}|…|\*{3}/i
+
+/** Whether a value is only a place for a secret, a reference to one, or an id or name. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim()
+  return (
+    text.length < 8 ||
+    [FILLED, REFERENCE, HEX_ID, UUID, VARIABLE, WORDS, DOTTED].some((form) => form.test(text)) ||
+    STAND_IN.test(text)
+  )
+}
+
+/** A published form; `cfat_YOUR_TOKEN_HERE` and `cfat_XXXX…` only look like one. */
+export const isPrefixed = (value: string): boolean =>
+  PREFIXED.test(value) && !STAND_IN.test(value) && !/^[a-z]+_[X_-]+$/.test(value)
+
+/** A value of the length and alphabet of a secret, in no order that a name would have. */
+export const isRandom = (value: string): boolean =>
+  /^[A-Za-z0-9_+/=~-]{30,200}$/.test(value) &&
+  /\d/.test(value) &&
+  /[A-Za-z]/.test(value) &&
+  !isPlaceholder(value) &&
+  !NUMBERED_WORDS.test(value)
+
+/** A word that is a secret by its form alone: a token of 40, a global key of 37, an S3 secret of 64 characters. */
+export const isBareSecret = (word: string): boolean =>
+  isPrefixed(word) ||
+  /^(?:[0-9a-f]{37}|[0-9a-f]{64})$/.test(word) ||
+  (/^[A-Za-z0-9_-]{37,64}$/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) && isRandom(word))
