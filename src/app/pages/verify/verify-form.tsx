@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
 import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
@@ -8,6 +8,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { fromClipboard, isStandIn } from '#domain/secret/clipboard.ts'
 import { explainPasted } from './explain-pasted.ts'
 import { VerificationFacts } from './verification-facts.tsx'
 import styles from './verify.module.css'
@@ -22,16 +23,38 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
   // Until one is typed it is the app's, which may become known only after the secret was pasted.
   const account = typedAccount ?? accountId
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
+  const [takenOff, setTakenOff] = useState<string | null>(null)
   const secret = useRef<HTMLInputElement>(null)
   const isAccountValid = ACCOUNT_ID.test(account.trim())
   const verify = useVerifySecret(account.trim())
 
+  /** Puts the secret alone into the field; what was around it is named, never repeated. */
+  const takeSecret = (text: string): string => {
+    const { secret: value, taken } = fromClipboard(text)
+    if (taken && secret.current) secret.current.value = value
+    if (taken) setTakenOff(taken)
+    return value
+  }
+
+  // The field drops line ends, and with them what tells a variable from the next one.
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    setTakenOff(null)
+    const text = event.clipboardData.getData('text')
+    const { secret: value, taken } = fromClipboard(text)
+    const isAll =
+      event.currentTarget.value === '' || event.currentTarget.selectionEnd !== event.currentTarget.selectionStart
+    if (!taken || !isAll || /\s/.test(value)) return
+    event.preventDefault()
+    takeSecret(text)
+  }
+
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const value = secret.current?.value.trim() ?? ''
+    const value = takeSecret(secret.current?.value ?? '')
     const found = {
       ...(!isAccountValid && { account: 'An account id has 32 characters, 0–9 and a–f.' }),
       ...(!value && { secret: 'Paste the secret to verify.' }),
+      ...(isStandIn(value) && { secret: 'This is a place for a secret, not the secret itself.' }),
       ...(/\s/.test(value) && { secret: 'A secret has no spaces or line breaks. Paste the secret alone.' }),
     }
     setProblems(found)
@@ -48,8 +71,12 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
           type="password"
           autoComplete="off"
           spellCheck={false}
+          onPaste={paste}
           {...(problems.secret && { error: problems.secret })}
         />
+        <p role="status" className={styles.taken}>
+          {takenOff && `Taken off: ${takenOff}. Only the secret is in the field.`}
+        </p>
         <TextField
           label="Account id"
           hint="An account’s token answers only in its own account."

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { fromClipboard, isStandIn } from './clipboard.ts'
+
+// Has the form of a secret and opens nothing.
+const OLD = 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY'
+const NEW = `cfat_${'a1B2c3D4'.repeat(6)}`
+
+test.each([
+  ['itself', NEW, null],
+  ['itself, older', OLD, null],
+  ['blanks and a line end', `  ${NEW}\r\n`, null],
+  ['a no-break space', `\u00A0${NEW}\u00A0`, null],
+  ['a variable', `CLOUDFLARE_API_TOKEN=${NEW}`, 'the name CLOUDFLARE_API_TOKEN'],
+  ['a variable of an older token', `CF_API_TOKEN=${OLD}`, 'the name CF_API_TOKEN'],
+  ['an export with quotes', `export CF_API_TOKEN="${NEW}"`, 'quotes and the name CF_API_TOKEN'],
+  ['a variable of cmd', `set CF_API_TOKEN=${NEW}`, 'the name CF_API_TOKEN'],
+  ['setx', `setx CF_API_TOKEN ${NEW}`, 'the name CF_API_TOKEN'],
+  ['PowerShell', `$env:CF_API_TOKEN = '${NEW}'`, 'quotes and the name CF_API_TOKEN'],
+  ['HCL', `api_token = "${NEW}"`, 'quotes and the name api_token'],
+  ['YAML', `apiToken: ${NEW}`, 'the name apiToken'],
+  ['YAML in a list', `- token: ${NEW}`, 'the name token'],
+  ['a line of JSON', `"value": "${NEW}",`, 'quotes, what followed it and the name value'],
+  ['double quotes', `"${NEW}"`, 'quotes'],
+  ['single quotes and a comma', `'${NEW}',`, 'quotes and what followed it'],
+  ['typographic quotes', `“${NEW}”`, 'quotes'],
+  ['backticks', `\`${NEW}\``, 'quotes'],
+  ['a semicolon', `${NEW};`, 'what followed it'],
+  ['a continued line', `${NEW} \\`, 'what followed it'],
+  ['Bearer', `Bearer ${OLD}`, '“Bearer”'],
+  ['a header', `Authorization: Bearer ${OLD}`, 'the header’s name and “Bearer”'],
+  ['a header without a scheme', `authorization: ${OLD}`, 'the header’s name'],
+  ['an option of curl', `-H "Authorization: Bearer ${OLD}"`, 'quotes, the header’s name and “Bearer”'],
+  ['zero-width characters', `\u200B${NEW.slice(0, 9)}\u200D${NEW.slice(9)}\uFEFF`, 'hidden characters'],
+  ['a soft hyphen', `${NEW.slice(0, 9)}\u00AD${NEW.slice(9)}`, 'hidden characters'],
+  ['a whole command', `curl https://x.example -H "Authorization: Bearer ${NEW}" -s`, 'the text around it'],
+  ['a whole answer', `{"success":true,"result":{"id":"x","value":"${OLD}"}}`, 'the text around it'],
+  ['the answer of a roll', `{"result":"${OLD}"}`, 'the text around it'],
+  ['a file', `CF_ACCOUNT=ed17574386854bf78a67040be0a770b0\nCF_API_TOKEN=${OLD}\n`, 'the text around it'],
+])('a secret in %s comes out, and what was taken off is said', (_, pasted, taken) => {
+  const { secret, taken: said } = fromClipboard(pasted)
+  expect([OLD, NEW]).toContain(secret)
+  expect(said).toBe(taken)
+})
+
+test.each([[`A_TOKEN=${OLD}\nB_TOKEN=${NEW}`], ['two words']])('%j is left for the form to refuse', (pasted) => {
+  expect(fromClipboard(pasted).secret).toMatch(/\s/)
+})
+
+test.each([
+  ['', ''],
+  ['"', '"'],
+  ['TOKEN=', 'TOKEN='],
+])('%j has nothing to take off', (pasted, secret) => {
+  expect(fromClipboard(pasted)).toEqual({ secret, taken: null })
+})
+
+test('a place for a secret is told from one', () => {
+  expect(['$CF_API_TOKEN', 'YOUR_API_TOKEN', '${{ secrets.X }}', '<API_TOKEN>'].every(isStandIn)).toBe(true)
+  expect([OLD, NEW, 'abc'].some(isStandIn)).toBe(false)
+})
