@@ -6,7 +6,7 @@ const HEADERS = new Set(['authorization', 'proxyauthorization', 'cookie', 'setco
 
 /** What the names of credentials end with, in any spelling: `api_token`, `apiKey`, `X-Auth-Key`, `TF_VAR_cf_token`. */
 const ENDS =
-  /(?:token|secret|password|passwd|passphrase|apikey|authkey|servicekey|secretkey|privatekey|accesskey|signingkey|encryptionkey|globalkey|originkey|credential|credentials|bearer)\d{0,3}$/
+  /(?:token|secret|password|passwd|passphrase|apikey|authkey|servicekey|secretkey|privatekey|accesskey|signingkey|encryptionkey|globalkey|originkey|cfkey|cloudflarekey|credential|credentials|bearer)\d{0,3}$/
 
 /** Too short to be told from the end of another word, such as `bypass`. */
 const SHORT = /(?:^|[^A-Za-z])(?:pass|pwd|PASS|PWD)$|[a-z](?:Pass|Pwd)$/

@@ -22,11 +22,11 @@ export function findSecrets(text: string): FoundSecret[] {
 
 /** A name, its separator, and what opens its value: `"api_token": "`, `export TOKEN=`, `-H 'X-Auth-Key: `, `\"key\":\"`. */
 const NAME =
-  /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`])?[^\S\r\n]*(?:=>|:=|[:=])(?:\s*(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
+  /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`])?[^\S\r\n]*(?:=>|:=|\?=|\+=|[:=])(?:\s*(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
 const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|Negotiate)\s+/i
 const IN_QUOTES = /(?:[^"'`\\\r\n]|\\\/)*/y
 const IN_LINE = /[^"'`\\\r\n]*/y
-const BARE = /[^\s"'`\\,;{}[\]()<>&|]*/y
+const BARE = /[^\s"'`\\,;{}[\]()<>&|%]*/y
 
 function named(text: string): FoundSecret[] {
   const found: FoundSecret[] = []
@@ -62,6 +62,8 @@ const PATTERNS: Pattern[] = [
   { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
   { form: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/dgi, is: isValue },
   { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
+  { form: /\b(eyJ[A-Za-z0-9_-]{60,}={0,2})/dg, is: () => true },
+  { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
   { form: /\b(v1\.0-[0-9a-f]{24}-[0-9a-f]{64,})/dg, is: () => true },
   { form: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----([A-Za-z0-9+/=\\\s]+)/dg, is: () => true },
   { form: /:\/\/[^\s/:@"']{1,100}:([^\s/@"']{8,200})@/dg, is: isValue },
@@ -71,7 +73,7 @@ const PATTERNS: Pattern[] = [
     is: isRandom,
   },
   { form: /\blogin\s+\S+\s+password\s+(\S+)/dg, is: isValue },
-  { form: /\bset[Xx]?\s+(?<name>[A-Za-z_]\w*)\s+["']?([^\s"']+)/dg, is: isValue },
+  { form: /\bset[Xx]?\s+(?:-\w+\s+)*(?<name>[A-Za-z_]\w*)\s+["']?([^\s"']+)/dg, is: isValue },
   {
     form: /\b(?:name|key)\b\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)\\*["']?\s*,?\s*\\*["']?value\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)/dgi,
     is: isValue,
@@ -98,12 +100,16 @@ function matching(text: string, { form, is }: Pattern): FoundSecret[] {
 /** A secret that has a line for itself, or that a command is fed with. */
 const ALONE =
   /(?:^|\becho\s|\bprintf\s+(?:["']?%s["']?\s+)?|<<<\s*)[^\S\r\n]*["'`]?([\w-]{37,80})["'`]?[^\S\r\n]*(?=$|[|>;,])/dgm
+/** Any word of its own; in JSON a text is judged by its key. */
+const WORD = /(?<![\w.$/+-])([\w-]{37,64})(?![\w./+-])/dg
 
 function alone(text: string): FoundSecret[] {
-  const found: FoundSecret[] = []
-  for (const match of text.matchAll(ALONE)) {
-    const [start = 0, end = 0] = match.indices?.[1] ?? []
-    if (isBareSecret(match[1] ?? '')) found.push({ name: null, start, end })
-  }
-  return found
+  const isJson = /^\s*[{[]/.test(text)
+  return [
+    ...matching(text, { form: ALONE, is: isBareSecret }),
+    ...(isJson ? [] : matching(text, { form: WORD, is: (word) => isBareSecret(word) && isMixed(word) })),
+  ]
 }
+
+/** Digits in several places and letters of both kinds, as no name in words has them. */
+const isMixed = (word: string) => /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+/g)?.length ?? 0) > 1
