@@ -1,34 +1,175 @@
+import { REMOVED } from '#domain/secret/redact.ts'
+import { curlBodies, isCurl } from './read-curl.ts'
+import { isHcl, readHclResources } from './read-hcl.ts'
+import { HclRefusal } from './hcl-scanner.ts'
+import { httpBodies } from './read-http-log.ts'
 import { isObject } from './is-object.ts'
-import { readJsonText } from './json-text.ts'
-import { readTokenBody } from './read-token-body.ts'
-import { takeOutToken, withoutReadOnly } from './take-out-token.ts'
+import { readJsonText, type JsonText } from './json-text.ts'
+import { nameFormat } from './name-format.ts'
+import { tokensInJson } from './read-answer.ts'
+import { asRequest } from './request-form.ts'
+import { fromTerraform, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
+import { tidyText } from './tidy-text.ts'
+import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
-/** A token somebody brings along, as the body of a request. */
-type BroughtToken = { name: string; body: Record<string, unknown> }
+export { forAccount } from './token-account.ts'
 
-export type BroughtTokens = {
-  tokens: BroughtToken[]
-  /** The account they come from, where the text says so. */
+/** Where a text comes from; `body` is what a request has itself. */
+export type TokenSource = 'body' | 'answer' | 'export' | 'terraform' | 'curl' | 'http'
+
+/** A token that was brought along, as the body of a request. */
+export type BroughtToken = {
+  name: string
+  body: Record<string, unknown>
+  /** The account it is of, or what is written in its place; `null` where nothing tells. */
   accountId: string | null
+  /** Its address in Terraform. */
+  place: string | null
+  /** What the API sets itself and the body is without. */
+  leftOut: string[]
 }
 
-/** The tokens in a text: the app's own export, an answer of the API, Terraform's JSON, a curl command, or a body. */
+export type BroughtTokens = {
+  from: TokenSource
+  tokens: BroughtToken[]
+  /** The account they all come from, where the text says so. */
+  accountId: string | null
+  /** What was read over, and what could not be read beside the tokens. */
+  notes: string[]
+}
+
+/** All tokens in a text: an export of the app, an answer, Terraform or Pulumi, `curl` commands, a body; or why none. */
 export function readExport(text: string): BroughtTokens | { problem: string } {
-  // An export of a whole account is larger than what the JSON tab reads with every place in it.
-  const value = parseJson(text)
-  const accountId = accountIn(value)
-  const list = listIn(value)
-  if (list) {
-    const tokens = list.map((wire) => toBrought(withoutReadOnly(wire).body))
-    return tokens.length > 0 ? { tokens, accountId } : { problem: 'There is no token in it.' }
-  }
-  const one = takeOutToken(text)
-  if (one) return { tokens: [toBrought(one.body)], accountId }
-  if (isObject(value) && 'policies' in value && readTokenBody(text).ok)
-    return { tokens: [toBrought(value)], accountId: null }
+  if (text.trim() === '') return { problem: 'There is no JSON here yet.' }
+  const tidy = tidyText(text)
+  if (tidy.text.trim() === REMOVED)
+    return { problem: 'This is a secret and no token. Verify it on the page “Verify a secret”.' }
+  const notes = tidy.readOver.length > 0 ? [`Read over: ${tidy.readOver.join(', ')}.`] : []
+  if (/^\s*(?:[{[]|\/[/*])/.test(tidy.text)) return fromJson(tidy.text, notes)
+  if (isCurl(tidy.text)) return fromCurl(tidy.text, notes)
+  if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
+  const named = nameFormat(tidy.text)
+  if (named) return { problem: named }
+  if (!/^\s*["\d-]|^\s*(?:true|false|null)\b/.test(tidy.text))
+    return { problem: 'This is neither JSON nor Terraform nor a curl command. Bring one of these.' }
+  return fromJson(tidy.text, notes)
+}
+
+/** Up to here the text is checked for keys that are there twice; an export of an account is too long for it. */
+const CHECKED_LENGTH = 1024 * 1024
+
+function fromJson(text: string, notes: string[]): BroughtTokens | { problem: string } {
+  const isLong = text.length > CHECKED_LENGTH
+  const value = isLong ? parseJson(text) : undefined
+  if (value !== undefined) return fromValue(value, notes)
+  const lines = jsonLines(text)
+  if (lines) return fromValue(lines, notes)
   const read = readJsonText(text)
-  if (!read.ok) return { problem: `Line ${read.problem.line}, column ${read.problem.column}: ${read.problem.message}` }
-  return { problem: 'This is JSON, but no token: a token has a name and policies.' }
+  if (!read.ok) return { problem: nameFormat(text) ?? placed(read) }
+  const readOver = read.readOver.length > 0 ? [`Read over: ${read.readOver.join(', ')}.`] : []
+  return fromValue(read.value, [...notes, ...readOver])
+}
+
+function fromValue(value: unknown, notes: string[]): BroughtTokens | { problem: string } {
+  const terraform = terraformTokens(value)
+  if (terraform) {
+    if (terraform.length === 0) return { problem: 'This is Terraform’s JSON, but there is no Cloudflare token in it.' }
+    return brought(
+      'terraform',
+      terraform.map(({ attributes, place }) => toBrought(attributes, { place })),
+      notes,
+    )
+  }
+  const sent = httpBodies(value)
+  if (sent) return fromBodies('http', sent, notes)
+  const found = tokensInJson(value)
+  if (!found) return { problem: 'This is JSON, but no token: a token has a name and policies.' }
+  if ('problem' in found) return found
+  const { tokens, leftOut, accountId } = found
+  const [first] = tokens
+  const isBody = first !== undefined && first === value && asRequest(first).leftOut.length === 0
+  const from = isBody ? 'body' : isObject(value) && 'tokens' in value ? 'export' : 'answer'
+  const others = leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} no token and left out.`] : []
+  return brought(
+    from,
+    tokens.map((token) => toBrought(token, { accountId })),
+    [...notes, ...others],
+  )
+}
+
+function fromCurl(text: string, notes: string[]): BroughtTokens | { problem: string } {
+  const bodies = curlBodies(text)
+  if (bodies.length === 0) return { problem: 'This is a curl command without a body (-d): there is no token in it.' }
+  return fromBodies('curl', bodies, notes)
+}
+
+type Body = { text: string; accountId: string | null } | { problem: string }
+
+/** The bodies of requests. One that is none is named, and takes no other with it. */
+function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): BroughtTokens | { problem: string } {
+  const problems: string[] = []
+  const tokens = bodies.flatMap((body) => {
+    if ('problem' in body) {
+      problems.push(body.problem)
+      return []
+    }
+    const read = readBody(body.text)
+    if (read.ok && isObject(read.value) && ('policies' in read.value || 'name' in read.value))
+      return [toBrought(read.value, { accountId: body.accountId })]
+    if (!read.ok) problems.push(`The body of the command is no JSON. In it, ${lowerFirst(placed(read))}`)
+    return []
+  })
+  if (tokens.length === 0) return { problem: problems[0] ?? 'There is no token in this request.' }
+  return brought(from, tokens, [...notes, ...problems])
+}
+
+/** In PowerShell and cmd the quotes of a body are escaped once more. */
+function readBody(text: string): JsonText {
+  const read = readJsonText(text)
+  if (read.ok || !/^\s*\{\s*\\"/.test(text)) return read
+  const unescaped = readJsonText(text.replaceAll(String.raw`\"`, '"'))
+  return unescaped.ok ? unescaped : read
+}
+
+function fromHcl(text: string, notes: string[]): BroughtTokens | { problem: string } {
+  const what = 'This is a Terraform configuration (HCL)'
+  const bring = 'Bring “terraform show -json” instead.'
+  try {
+    const resources = readHclResources(text, TERRAFORM_TYPES)
+    if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
+    const problems = resources.flatMap((one) =>
+      'problem' in one ? [`${one.type}.${one.name}, ${placeAt(text, one.offset)}: ${one.problem}`] : [],
+    )
+    const tokens = resources.flatMap((one) =>
+      'attributes' in one ? [fromTerraform(one.attributes, `${one.type}.${one.name}`)] : [],
+    )
+    if (tokens.length === 0) return { problem: `${what}. ${problems.join(' ')} ${bring}` }
+    const read = tokens.map(({ attributes, place }) => toBrought(attributes, { place }))
+    return brought('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${bring}`)])
+  } catch (error) {
+    if (!(error instanceof HclRefusal)) throw error
+    return { problem: `${what}. ${upperFirst(placeAt(text, error.offset))}: ${error.message} ${bring}` }
+  }
+}
+
+function toBrought(token: Record<string, unknown>, known: { accountId?: string | null; place?: string }): BroughtToken {
+  const { body, leftOut } = asRequest(token)
+  const own = token['account_id']
+  const told = known.accountId ?? (typeof own === 'string' && own !== '' ? own : null)
+  return {
+    name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Without a name',
+    body,
+    // The keys name it as it is written in them, and that is what has to be replaced.
+    accountId: accountInKeys(body) ?? (told !== null && ACCOUNT_ID.test(told) ? told : null),
+    place: known.place ?? null,
+    leftOut,
+  }
+}
+
+function brought(from: TokenSource, tokens: BroughtToken[], notes: string[]): BroughtTokens {
+  const accounts = new Set(tokens.flatMap(({ accountId }) => accountId ?? []))
+  const [only] = accounts
+  return { from, tokens, accountId: accounts.size === 1 && only !== undefined ? only : null, notes }
 }
 
 function parseJson(text: string): unknown {
@@ -39,26 +180,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-function listIn(value: unknown): Record<string, unknown>[] | null {
-  const list = Array.isArray(value) ? value : isObject(value) ? (value['tokens'] ?? value['result']) : null
-  if (!Array.isArray(list)) return null
-  return list.filter((one): one is Record<string, unknown> => isObject(one) && 'policies' in one)
+/** A value a line, as `jq -c` prints them; `null` for anything else. */
+function jsonLines(text: string): unknown[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2 || /"@level"/.test(lines[0] ?? '')) return null
+  const values = lines.map(parseJson)
+  return values.every((value) => isObject(value)) ? values : null
 }
 
-function toBrought(body: Record<string, unknown>): BroughtToken {
-  return { name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Without a name', body }
+const placed = (read: JsonText & { ok: false }) =>
+  `Line ${read.problem.line}, column ${read.problem.column}: ${read.problem.message}`
+
+function placeAt(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
-const ID = /^[0-9a-f]{32}$/
-
-function accountIn(value: unknown): string | null {
-  const id = isObject(value) ? value['account_id'] : null
-  return typeof id === 'string' && ID.test(id) ? id : null
-}
-
-/** The same body for another account: the keys of its resources name the account it is for. */
-export function forAccount(body: Record<string, unknown>, from: string, to: string): Record<string, unknown> {
-  if (!ID.test(from) || !ID.test(to)) return body
-  // An id of 32 hex digits stands for the account wherever it stands.
-  return JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Record<string, unknown>
-}
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,8 +4,10 @@ import type { WirePolicyInput } from '#domain/policy/wire.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
 import { isObject } from './is-object.ts'
+import { fromEpoch, isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
+import { REMOVED } from '#domain/secret/redact.ts'
 
-/** A request body as somebody wrote it. What the app does not know is in `extra` and in the parts themselves. */
+/** A request body as it was written, its times in whole seconds. What the app does not know is in `extra` and in the parts themselves. */
 export type TokenBodyText = {
   name: string
   /** `null` where the text has none. */
@@ -19,18 +21,23 @@ export type TokenBodyText = {
   extra: Record<string, unknown>
 }
 
-export type ReadTokenBody = { ok: true; body: TokenBodyText } | { ok: false; problems: JsonProblem[] }
+/** The times of the stored token as they came: one that is in the text unchanged goes back byte for byte. */
+export type StoredTimes = { not_before?: unknown; expires_on?: unknown }
+
+export type ReadTokenBody =
+  | { ok: true; body: TokenBodyText; readOver: string[] }
+  | { ok: false; problems: JsonProblem[] }
 
 /** Reads the text of the JSON tab. Only shapes are judged here; what the values mean is judged with the form. */
-export function readTokenBody(text: string): ReadTokenBody {
+export function readTokenBody(text: string, stored: StoredTimes = {}): ReadTokenBody {
   const read = readJsonText(text)
   if (!read.ok) return { ok: false, problems: [read.problem] }
-  const shape = shapeProblems(read.value)
+  const shape = [...shapeProblems(read.value, stored), ...removedProblems(read.value, [])]
   if (shape.length > 0 || !isObject(read.value)) {
     const problems = shape.map(({ path, message }) => ({ ...read.placeOf(path), path: pathText(path), message }))
     return { ok: false, problems }
   }
-  return { ok: true, body: bodyOf(read.value) }
+  return { ok: true, body: bodyOf(read.value, stored), readOver: read.readOver }
 }
 
 /** Where a part of a readable text stands, for problems that are found later. */
@@ -40,7 +47,7 @@ export function placeInBody(text: string, path: JsonPath, message: string): Json
   return { ...place, path: pathText(path), message }
 }
 
-function bodyOf(value: Record<string, unknown>): TokenBodyText {
+function bodyOf(value: Record<string, unknown>, stored: StoredTimes): TokenBodyText {
   const { name, status, policies, condition, not_before, expires_on, ...extra } = value
   return {
     name: typeof name === 'string' ? name : '',
@@ -49,15 +56,23 @@ function bodyOf(value: Record<string, unknown>): TokenBodyText {
     policies: (policies ?? []) as WirePolicyInput[],
     condition: fromWireCondition(condition),
     wireCondition: condition ?? undefined,
-    notBefore: typeof not_before === 'string' ? not_before : null,
-    expiresOn: typeof expires_on === 'string' ? expires_on : null,
+    notBefore: timeOf(not_before, stored.not_before),
+    expiresOn: timeOf(expires_on, stored.expires_on),
     extra,
   }
 }
 
+/** As the API takes it; the year 1 is "not set". */
+function timeOf(time: unknown, stored: unknown): string | null {
+  if (typeof time !== 'string') return null
+  const read = readRfc3339(time)
+  if (read.ok && isZeroTime(read.ms)) return null
+  return time === stored || !read.ok ? time : read.wholeSeconds
+}
+
 type ShapeProblem = { path: JsonPath; message: string }
 
-function shapeProblems(value: unknown): ShapeProblem[] {
+function shapeProblems(value: unknown, stored: StoredTimes): ShapeProblem[] {
   if (!isObject(value)) return [{ path: [], message: 'A token is an object: it starts with { and has a name.' }]
   const { name, status, policies, condition, not_before, expires_on } = value
   return [
@@ -65,8 +80,8 @@ function shapeProblems(value: unknown): ShapeProblem[] {
     ...unless(status === undefined || typeof status === 'string', ['status'], 'The status is text in quotes.'),
     ...(policies === undefined ? [] : policiesProblems(policies)),
     ...conditionProblems(condition),
-    ...timeProblems('not_before', not_before),
-    ...timeProblems('expires_on', expires_on),
+    ...timeProblems('not_before', not_before, stored.not_before),
+    ...timeProblems('expires_on', expires_on, stored.expires_on),
   ]
 }
 
@@ -125,10 +140,23 @@ function rangeProblems(ranges: unknown, path: JsonPath): ShapeProblem[] {
   })
 }
 
-function timeProblems(key: string, time: unknown): ShapeProblem[] {
+function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem[] {
   if (time === undefined || time === null) return []
-  const isTime = typeof time === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(time) && !Number.isNaN(Date.parse(time))
-  return unless(isTime, [key], 'A time is written as "2027-01-31T00:00:00Z", or null for none.')
+  if (typeof time === 'string') {
+    const read = readRfc3339(time)
+    return read.ok || time === stored ? [] : [{ path: [key], message: read.message }]
+  }
+  const meant = typeof time === 'number' ? fromEpoch(time) : null
+  const cure = meant ? `Write "${meant}" for it` : 'Write it as "2027-01-31T00:00:00Z"'
+  return [{ path: [key], message: `A time is text. ${cure}, or null for none.` }]
+}
+
+/** A secret was left out there; what stands for it is never sent. */
+function removedProblems(value: unknown, path: JsonPath): ShapeProblem[] {
+  if (typeof value === 'string')
+    return unless(!value.includes(REMOVED), path, 'A secret was here and is left out. Take this out, too.')
+  if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => removedProblems(inner, [...path, index]))
+  return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => removedProblems(inner, [...path, key])) : []
 }
 
 const isTextMap = (value: unknown) =>

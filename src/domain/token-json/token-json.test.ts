@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pathText, readJsonText } from './json-text.ts'
 import { placeInBody, readTokenBody } from './read-token-body.ts'
-import { takeOutToken } from './take-out-token.ts'
 
 const problemOf = (text: string) => {
   const read = readJsonText(text)
@@ -15,21 +14,51 @@ describe('the reader of JSON', () => {
     ['{"name": "a",', 1, 14, 'ends too early'],
     ['{"policies": [1, 2', 1, 19, 'ends too early'],
     ['{"name": "never clo', 1, 20, 'ends too early'],
-    ['{\n  "a": 1,\n}', 3, 1, '“}” does not belong'],
     ['{"a" 1}', 1, 6, '“1” does not belong'],
     ['{"a": 1} {}', 1, 10, '“{” does not belong'],
     ['{a: 1}', 1, 2, '“a” does not belong'],
-    ['// no\n{}', 1, 1, '“/” does not belong'],
-    ["{'a': 1}", 1, 2, 'does not belong'],
+    ["{'a': 1}", 1, 2, 'written with double quotes'],
+    ['{“a”: 1}', 1, 2, 'typographic quote'],
+    ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, '“2” does not belong'],
     ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” stands here a second time'],
   ])('%j is refused at line %i, column %i', (text, line, column, words) => {
     expect(problemOf(text)).toMatchObject({ line, column, message: expect.stringContaining(words) })
   })
 
-  test('a megabyte is refused before it is read', () => {
-    expect(problemOf(`"${'x'.repeat(1024 * 1024)}"`)?.message).toBe(
-      '1,024 kB are too much for one token; the limit here is 256 kB.',
+  test('a text larger than any stored token is refused before it is read', () => {
+    expect(problemOf(`"${'x'.repeat(5 * 1024 * 1024)}"`)?.message).toBe(
+      '5 MB are too much for one token; the limit here is 4 MB.',
     )
+  })
+
+  test('the largest token that was seen is read', () => {
+    const policy = { permission_groups: Array.from({ length: 218 }, () => ({ id: 'a'.repeat(32) })) }
+    const text = JSON.stringify({ policies: Array.from({ length: 100 }, () => policy) }, null, 2)
+    expect(text.length).toBeGreaterThan(906_000)
+    expect(readJsonText(text).ok).toBe(true)
+  })
+
+  test.each([
+    ['{\n  "a": 1,\n}', { a: 1 }, ['commas at the end']],
+    ['[1, [2,], ]', [1, [2]], ['commas at the end']],
+    ['// yes\n{"a": /* here */ "//no,}"}', { a: '//no,}' }, ['comments']],
+    ['\uFEFF{"a": 1}', { a: 1 }, ['a byte order mark']],
+    ['\u00A0{\u00A0"a":\u202F"b\u00A0c"}\u200B', { a: 'b\u00A0c' }, ['no-break spaces']],
+    ['```json\n{"a": 1}\n```', { a: 1 }, ['code fences']],
+    ['Try this:\n\n~~~\n{"a": 1}\n~~~\nIt works.', { a: 1 }, ['code fences']],
+    [
+      '\uFEFF```\n{"a": 1,} // so\n```',
+      { a: 1 },
+      ['a byte order mark', 'code fences', 'comments', 'commas at the end'],
+    ],
+    ['{"a": "```\\n,]"}', { a: '```\n,]' }, []],
+  ])('%j is read, and what was read over is named', (text, value, readOver) => {
+    expect(readJsonText(text)).toMatchObject({ ok: true, value, readOver })
+  })
+
+  test('what is read over moves no place', () => {
+    const read = readJsonText('```json\n{ // c\n  "a": [1,\n 2,],\n}\n```')
+    expect(read.ok && read.placeOf(['a', 1])).toEqual({ line: 4, column: 2 })
   })
 
   test('it takes what the platform takes, to the same value', () => {
@@ -79,6 +108,42 @@ describe('the reader of a token', () => {
     expect(read).toMatchObject({ ok: false, problems: [{ path, message: expect.stringContaining(words) }] })
   })
 
+  test.each([
+    ['"2027-01-01t00:00:00z"', '2027-01-01T00:00:00Z'],
+    ['"2027-01-01T00:00:00.75+01:00"', '2026-12-31T23:00:00Z'],
+    ['"0001-01-01T00:00:00Z"', null],
+    ['null', null],
+  ])('the time %s goes out as %j', (time, sent) => {
+    expect(readTokenBody(`{"expires_on": ${time}, "not_before": ${time}}`)).toMatchObject({
+      body: { expiresOn: sent, notBefore: sent },
+    })
+  })
+
+  test.each([
+    ['"2027-03-01T00:00:00"', 'Write "2027-03-01T00:00:00Z"'],
+    ['"2027-03-01T00:00Z"', 'Write "2027-03-01T00:00:00Z"'],
+    ['1803859200', 'A time is text. Write "2027-03-01T00:00:00Z"'],
+    ['true', 'Write it as "2027-01-31T00:00:00Z"'],
+  ])('the time %s is refused at its place with the cure', (time, cure) => {
+    expect(readTokenBody(`{"expires_on": ${time}}`)).toMatchObject({
+      problems: [{ line: 1, column: 16, path: 'expires_on', message: expect.stringContaining(cure) }],
+    })
+  })
+
+  test('a stored time that is not touched goes back byte for byte', () => {
+    const stored = { not_before: '2027-01-01T00:00:00.123456+01:00', expires_on: '2031-01-01 00:00:00Z' }
+    expect(readTokenBody(JSON.stringify(stored), stored)).toMatchObject({
+      body: { notBefore: stored.not_before, expiresOn: stored.expires_on },
+    })
+    expect(readTokenBody(JSON.stringify(stored), { ...stored, expires_on: null }).ok).toBe(false)
+  })
+
+  test('what stands for a secret is never sent', () => {
+    expect(readTokenBody('{"name": "n", "labels": [{"api_token": "[secret removed]"}]}')).toMatchObject({
+      problems: [{ path: 'labels[0].api_token', message: expect.stringContaining('Take this out') }],
+    })
+  })
+
   test('every problem has its own line', () => {
     const read = readTokenBody('{\n  "name": 1,\n  "expires_on": 2\n}')
     expect(read).toMatchObject({ ok: false, problems: [{ line: 2 }, { line: 3 }] })
@@ -99,92 +164,5 @@ describe('the reader of a token', () => {
       path: 'policies[0].permission_groups',
       message: 'x',
     })
-  })
-})
-
-const policy = {
-  effect: 'allow',
-  permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f' }],
-  resources: { 'com.cloudflare.api.account.zone.a': '*' },
-}
-const asAnswered = {
-  ...policy,
-  id: 'f267e341f3dd4697bd3b9f71dd96247f',
-  permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f', name: 'Zone Read' }],
-}
-const body = { name: 'it’s “mine”', policies: [policy] }
-const asShell = JSON.stringify({ ...body, name: "it's" }).replaceAll("'", String.raw`'\''`)
-
-describe('taking a token out of what is pasted', () => {
-  test.each([
-    [
-      'an envelope',
-      { success: true, result: { ...body, id: '1', value: 'x', policies: [asAnswered] } },
-      'answer',
-      body,
-    ],
-    ['a list', { result: [{ ...body, id: '1' }, { name: 'second' }] }, 'answer', body],
-    ['a bare token', { ...body, issued_on: '2026-01-01T00:00:00Z' }, 'answer', body],
-    [
-      'a state',
-      {
-        resources: [
-          { type: 'other' },
-          {
-            type: 'cloudflare_account_token',
-            instances: [
-              {
-                attributes: {
-                  ...body,
-                  id: '1',
-                  condition: null,
-                  policies: [{ ...policy, resources: JSON.stringify(policy.resources) }],
-                },
-              },
-            ],
-          },
-        ],
-      },
-      'terraform',
-      body,
-    ],
-    [
-      'a show',
-      { values: { root_module: { resources: [{ type: 'cloudflare_account_token', values: body }] } } },
-      'terraform',
-      body,
-    ],
-    [
-      'a plan',
-      { resource_changes: [{ type: 'cloudflare_account_token', change: { after: body } }] },
-      'terraform',
-      body,
-    ],
-    ['a .tf.json', { resource: { cloudflare_account_token: { deploy: body } } }, 'terraform', body],
-  ])('%s of JSON', (_, pasted, from, expected) => {
-    expect(takeOutToken(JSON.stringify(pasted))).toMatchObject({ from, body: expected })
-  })
-
-  test.each([
-    [`curl https://x -H 'A: b' -d '${asShell}'`, "it's"],
-    [`curl -X POST https://x \\\n  --json '${asShell}'`, "it's"],
-    [String.raw`curl https://x --data "{\"name\": \"n\"}"`, 'n'],
-    [String.raw`$ curl https://x --data-raw='{"name": "n"}' -s`, 'n'],
-  ])('the command %s', (command, name) => {
-    expect(takeOutToken(command)).toMatchObject({ from: 'curl', body: { name } })
-  })
-
-  test.each([['{"name": "n"}'], ['{"name": "n", "policies": []}'], ['[]'], ['curl https://x'], ['no JSON'], ['']])(
-    '%j is none of these',
-    (text) => {
-      expect(takeOutToken(text)).toBeNull()
-    },
-  )
-
-  test('what an answer has and no request takes is left out, and named', () => {
-    expect(takeOutToken(JSON.stringify({ result: { ...body, id: '1', issued_on: 'x' } }))?.leftOut).toEqual([
-      'id',
-      'issued_on',
-    ])
   })
 })

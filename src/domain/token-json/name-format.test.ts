@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { json, policy, readAs, TOKENS_URL } from './testing.ts'
+
+describe('what is no token is named, with the cure', () => {
+  test.each([
+    ['', 'no JSON here yet'],
+    [
+      json({
+        success: false,
+        errors: [{ code: 9109, message: 'Unauthorized', error_chain: [{ code: 1, message: 'deep' }] }],
+        result: null,
+      }),
+      'refused the request (9109 Unauthorized; 1 deep)',
+    ],
+    [json({ success: true, result: null }), 'is empty'],
+    [json({ success: true, result: 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY' }), 'the answer of a roll'],
+    [json({ success: true, result: [] }), 'This list is empty'],
+    [
+      json({ success: true, result: [{ id: 'x', name: 'AI Audit Read', scopes: ['y'] }] }),
+      'a list of permission groups',
+    ],
+    [json([{ id: 'x', name: 'AI Audit Read', scopes: ['y'] }]), 'a list of permission groups'],
+    [
+      json({
+        success: true,
+        result: [{ id: 'x', name: 'example.com', status: 'active', name_servers: [], permissions: [] }],
+      }),
+      'a list of zones',
+    ],
+    [json({ success: true, result: { buckets: [{ name: 'logs', creation_date: 'x' }] } }), 'a list of R2 buckets'],
+    [json({ success: true, result: { id: 'x', status: 'active' } }), 'the answer of a verification'],
+    [json({ success: true, result: [{ id: 'x', name: 'Acme', settings: {}, created_on: 'x' }] }), 'a list of accounts'],
+    [json({ success: true, result: [{ id: 'x', type: 'A', content: '192.0.2.1', ttl: 1 }] }), 'a list of DNS records'],
+    [json({ success: true, result: [{ id: 'x', user: {}, roles: [] }] }), 'a list of members'],
+    [json([policy]), 'a list of policies without their token'],
+    [json({ a: 1 }), 'This is JSON, but no token'],
+    ['7', 'This is JSON, but no token'],
+    ['{"a": ', 'Line 1, column'],
+    [json({ version: 4, resources: [{ type: 'cloudflare_zone', instances: [] }] }), 'no Cloudflare token in it'],
+    ['provider "cloudflare" {\n  api_token = "x"\n}\n', 'without a resource “cloudflare_account_token”'],
+    ['resource "cloudflare_zone" "x" {\n  name = "x"\n}', 'without a resource “cloudflare_account_token”'],
+    ['curl https://api.cloudflare.com/client/v4/accounts', 'a curl command without a body'],
+    [`curl ${TOKENS_URL} -d @token.json`, 'in the file “token.json”. Bring that file'],
+    [`curl ${TOKENS_URL} --data-binary @./a/token.json`, 'in the file “./a/token.json”'],
+    [`curl ${TOKENS_URL} -T body.json`, 'in the file “body.json”'],
+    ['curl -K curl.conf', 'in another file'],
+    [`jq -n '{}' | curl ${TOKENS_URL} -d @-`, 'comes from another command'],
+    [`curl ${TOKENS_URL} -d "$(jq -n '{name: 1}')"`, 'The body of the command is no JSON'],
+    [`curl ${TOKENS_URL} -d '{"name": }'`, 'In it, line 1, column 10'],
+    ['---\nname: ci\npolicies:\n  - effect: allow\n', 'This is YAML'],
+    ['apiVersion: v1\nkind: Secret\n', 'This is YAML'],
+    ['# a workflow\nname: deploy\non:\n  push:\n', 'This is YAML'],
+    ['providers:\n  cloudflare:\n    class: octodns_cloudflare.CloudflareProvider\n', 'This is YAML'],
+    ['CLOUDFLARE_API_TOKEN=$TOKEN\nCF_ZONE=x\n', 'a file of environment variables'],
+    ['export CF_API_TOKEN=x', 'a file of environment variables'],
+    ['name = "worker"\ncompatibility_date = "2026-01-01"\n\n[vars]\nA = "b"\n', 'TOML'],
+    ['import pulumi_cloudflare as cloudflare\n\ntoken = cloudflare.AccountToken("ci")\n', 'Python'],
+    ['const token = await client.accounts.tokens.create({})', 'JavaScript or TypeScript'],
+    ['new cloudflare.AccountToken("ci", {})', 'JavaScript or TypeScript'],
+    ['package main\n\nfunc main() {}\n', 'Go'],
+    ['wget --post-data "{}" https://x', 'a wget command'],
+    ['http POST api.cloudflare.com name=x', 'an HTTPie command'],
+    ['Invoke-RestMethod -Method Post -Uri https://x -Body $b', 'a PowerShell command'],
+    ['POST /client/v4/accounts/x/tokens HTTP/1.1\nHost: x\n\n{}', 'an HTTP request'],
+    ['<!doctype html><html></html>', 'HTML or XML'],
+    [
+      'Terraform will perform the following actions:\n\n  # cloudflare_account_token.ci will be created\n  + resource "cloudflare_account_token" "ci" {\n',
+      'the printed plan of Terraform',
+    ],
+    ['{"@level":"info","@message":"x"}\n{"@level":"info"}\n', 'the log of Terraform'],
+    ["{name: 'x', policies: []}", 'JavaScript or JSON5'],
+    ['[r2]\ntype = s3\n', 'TOML or an INI file'],
+    ['dns_cloudflare_api_token = x\n', 'a file of environment variables'],
+    ['DNS:Edit | Zone.DNS', 'neither JSON nor Terraform nor a curl command'],
+    ['kubectl create secret generic cf', 'neither JSON nor Terraform nor a curl command'],
+    ['date,value,count\n1,2,3\n', 'This is CSV'],
+  ])('%s', (text, words) => {
+    expect(readAs(text)).toContain(words)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { exportCsv, exportCurl, exportJson } from '#domain/export/formats.ts'
+import { exportTerraform } from '#domain/export/terraform.ts'
+import type { Token } from '#domain/token/token.ts'
+import { readExport } from './read-export.ts'
+import { A, ZONES } from './testing.ts'
+
+describe('an own export comes back', () => {
+  const groups = [{ id: 'c1fde68c7bcc44588cbb6ddbc16d6480', name: 'Workers # "Read"' }]
+  const conditions = { request_ip: { in: ['192.0.2.0/24'], not_in: ['192.0.2.7/32'] } }
+  const token = (name: string): Token => {
+    const policies = [{ effect: 'allow', permission_groups: groups, resources: ZONES }]
+    return {
+      id: '1'.repeat(32),
+      name,
+      status: 'active',
+      issuedOn: '2026-01-01T00:00:00Z',
+      modifiedOn: null,
+      lastUsedOn: null,
+      notBefore: '2026-01-02T00:00:00Z',
+      expiresOn: '2099-01-01T00:00:00Z',
+      creatorEmail: null,
+      provisionerType: null,
+      provisionerId: null,
+      policies,
+      condition: { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.7/32'] },
+      // The wire type is the SDK's; an answer has these fields.
+      wire: {
+        id: '1'.repeat(32),
+        name,
+        status: 'active',
+        policies,
+        condition: conditions,
+        not_before: '2026-01-02T00:00:00Z',
+        expires_on: '2099-01-01T00:00:00Z',
+      } as never,
+    }
+  }
+  const names = [
+    'deploy',
+    'it\'s "a" $HOME `x` \\n',
+    'two\nlines',
+    '${x} %{y} # // <<EOF',
+    '=cmd',
+    'é‮ 🐙',
+    '```',
+    "curl -d '{}'",
+  ]
+
+  test.each([
+    ['JSON', exportJson],
+    ['curl', exportCurl],
+    ['Terraform', exportTerraform],
+  ])('as %s, each token of it, whatever its name', (_, write) => {
+    const read = readExport(write(names.map(token), { accountId: A }))
+    if ('problem' in read) throw new Error(read.problem)
+    expect(read.accountId).toBe(A)
+    expect(read.tokens.map((one) => one.name)).toEqual(names)
+    for (const one of read.tokens) {
+      expect(one.body).toMatchObject({
+        policies: [{ effect: 'allow', permission_groups: [{ id: groups[0]?.id }], resources: ZONES }],
+        condition: conditions,
+        not_before: '2026-01-02T00:00:00Z',
+        expires_on: '2099-01-01T00:00:00Z',
+      })
+    }
+  })
+
+  test('as CSV it says why it cannot', () => {
+    expect(readExport(exportCsv([token('deploy')], { accountId: A }))).toEqual({
+      problem: 'This is the CSV export. It has the policies in sentences only. Export as JSON and bring that.',
+    })
+  })
+})

@@ -1,0 +1,101 @@
+import { isObject } from './is-object.ts'
+
+/** The tokens in JSON that is an answer, an export, a list or a body; or what it is instead. */
+export type FoundTokens =
+  | { tokens: Record<string, unknown>[]; leftOut: number; accountId: string | null }
+  | { problem: string }
+
+/** Looks at what is in an answer before it is taken for a token; `null` for JSON of no kind known here. */
+export function tokensInJson(value: unknown): FoundTokens | null {
+  if (Array.isArray(value)) return fromList(value, null)
+  if (!isObject(value)) return null
+  if (isEnvelope(value)) return fromEnvelope(value)
+  const { tokens, account_id } = value
+  if (Array.isArray(tokens) && !('policies' in value))
+    return fromList(tokens, typeof account_id === 'string' ? account_id : null)
+  if ('policies' in value) return { tokens: [value], leftOut: 0, accountId: null }
+  const kind = kindOf(value)
+  return kind === null ? null : { problem: `This is ${kind}, not a token.` }
+}
+
+const isEnvelope = (value: Record<string, unknown>) =>
+  typeof value['success'] === 'boolean' || ('result' in value && !('policies' in value))
+
+function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
+  const { success, errors, result } = envelope
+  if (success === false || (!('result' in envelope) && Array.isArray(errors) && errors.length > 0))
+    return { problem: `In this answer Cloudflare refused the request${reasons(errors)}. There is no token in it.` }
+  if (typeof result === 'string')
+    return { problem: 'This is the answer of a roll: a secret and no token. Verify it on the page “Verify a secret”.' }
+  if (Array.isArray(result)) return fromList(result, null)
+  if (isObject(result)) {
+    if (Array.isArray(result['tokens'])) return fromList(result['tokens'], null)
+    if ('policies' in result) return { tokens: [result], leftOut: 0, accountId: null }
+    return { problem: `This is ${kindOf(result) ?? 'an answer of the API'}, not a token.` }
+  }
+  return { problem: 'This answer of the API is empty: there is no token in it.' }
+}
+
+function fromList(list: unknown[], accountId: string | null): FoundTokens {
+  // Answers put together, as `jq -s` does, are as good as one.
+  const parts = list.map((one) => (isObject(one) && isEnvelope(one) ? fromEnvelope(one) : null))
+  if (list.length > 0 && parts.every((part) => part !== null)) return together(parts)
+  const tokens = list.filter((one): one is Record<string, unknown> => isObject(one) && 'policies' in one)
+  if (tokens.length > 0) return { tokens, leftOut: list.length - tokens.length, accountId }
+  if (list.length === 0) return { problem: 'This list is empty: there is no token in it.' }
+  const kind = isObject(list[0]) ? kindOf(list[0], 'list') : null
+  return { problem: `This is ${kind ?? 'a list of something else'}, not of tokens.` }
+}
+
+function together(parts: FoundTokens[]): FoundTokens {
+  const found = parts.filter((part) => 'tokens' in part)
+  const [first] = parts
+  if (found.length === 0 && first) return first
+  return {
+    tokens: found.flatMap(({ tokens }) => tokens),
+    leftOut: parts.length - found.length + found.reduce((sum, part) => sum + part.leftOut, 0),
+    accountId: null,
+  }
+}
+
+/** `: 9109 Unauthorized …`, with what the chain below each error says. */
+function reasons(errors: unknown): string {
+  const said = (Array.isArray(errors) ? errors : [])
+    .filter(isObject)
+    .flatMap((error) => [error, ...(Array.isArray(error['error_chain']) ? error['error_chain'].filter(isObject) : [])])
+  const words = said.map(({ code, message }) =>
+    [code, message].filter((part) => typeof part === 'string' || typeof part === 'number').join(' '),
+  )
+  return words.some((word) => word !== '') ? ` (${words.filter((word) => word !== '').join('; ')})` : ''
+}
+
+/** What other answers hold, told by fields that only they have. The first that fits counts. */
+const KINDS: [has: string[], one: string, many: string][] = [
+  [['scopes', 'name', 'id'], 'a permission group', 'a list of permission groups'],
+  [['scope', 'permission_groups'], 'a policy of a member', 'a list of policies of members'],
+  [['buckets'], 'a list of R2 buckets', 'lists of R2 buckets'],
+  [['creation_date', 'name'], 'an R2 bucket', 'a list of R2 buckets'],
+  [['name_servers'], 'a zone', 'a list of zones'],
+  [['zone_id', 'content'], 'a DNS record', 'a list of DNS records'],
+  [['content', 'ttl', 'type'], 'a DNS record', 'a list of DNS records'],
+  [['zones'], 'a list of zones', 'lists of zones'],
+  [['items'], 'a list of something else', 'lists of something else'],
+  [['account', 'plan'], 'a zone', 'a list of zones'],
+  [['settings', 'name'], 'an account', 'a list of accounts'],
+  [['user', 'roles'], 'a member', 'a list of members'],
+  [['roles', 'account'], 'a membership', 'a list of memberships'],
+  [['email'], 'a user', 'a list of users'],
+  [['actor', 'action'], 'an audit log entry', 'an audit log'],
+  [['usage_model'], 'a Worker', 'a list of Workers'],
+  [['etag', 'modified_on'], 'a Worker', 'a list of Workers'],
+  [['effect', 'resources'], 'a policy without its token', 'a list of policies without their token'],
+  [['id', 'status'], 'the answer of a verification', 'a list of verifications'],
+  [['id', 'name'], 'an answer of the API about something else', 'a list of something else'],
+]
+
+function kindOf(value: Record<string, unknown>, count: 'one' | 'list' = 'one'): string | null {
+  const kind = KINDS.find(([has]) => has.every((key) => key in value))
+  const isVerification = kind?.[0].join() === 'id,status' && 'name' in value
+  if (!kind || isVerification) return null
+  return count === 'one' ? kind[1] : kind[2]
+}

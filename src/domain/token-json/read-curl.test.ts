@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { A, body, json, readAs, TOKENS_URL } from './testing.ts'
+
+describe('every curl command of a text is read as a shell reads it', () => {
+  test.each([
+    ['curl', `curl -X POST ${TOKENS_URL} -H 'A: b' -d '${json(body)}'`, 'curl', 1],
+    ['curl in a fence', `\`\`\`sh\n$ curl ${TOKENS_URL} --json '${json(body)}'\n\`\`\``, 'curl', 1],
+    [
+      'two curl commands',
+      `#!/usr/bin/env bash\nset -euo pipefail\n# one\ncurl ${TOKENS_URL} -d '${json(body)}' | jq .\ncurl "${TOKENS_URL}" \\\n  --data-raw='${json(body)}' -s > out.json\n`,
+      'curl',
+      2,
+    ],
+    ['curl.exe', `curl.exe ${TOKENS_URL} -d '${json(body)}'`, 'curl', 1],
+    ['curl behind a variable', `API_TOKEN=x curl ${TOKENS_URL} -d '${json(body)}'`, 'curl', 1],
+    ['curl by its path', `sudo /usr/bin/curl ${TOKENS_URL} -d '${json(body)}'`, 'curl', 1],
+    ['an option without a blank', `curl -sXPOST ${TOKENS_URL} -d'${json(body)}'`, 'curl', 1],
+    [
+      'a variable that takes the answer',
+      `RESPONSE=$(curl -s ${TOKENS_URL} -d '${json(body)}')\necho "$RESPONSE"`,
+      'curl',
+      1,
+    ],
+    ['curl in a condition', `if ! curl -sf ${TOKENS_URL} --data '${json(body)}'; then exit 1; fi`, 'curl', 1],
+    ['double quotes', `curl ${TOKENS_URL} --data "${json(body).replaceAll('"', String.raw`\"`)}"`, 'curl', 1],
+    ['ANSI quotes', `curl ${TOKENS_URL} -d $'${json(body).replaceAll('’', String.raw`\u2019`)}'`, 'curl', 1],
+    [
+      'a spliced variable',
+      `ID=${A}\ncurl https://api.cloudflare.com/client/v4/accounts/$ID/tokens -d '${json(body).replaceAll(A, "'$ID'")}'`,
+      'curl',
+      1,
+    ],
+    [
+      'an exported variable in quotes',
+      `export ID="${A}"\ncurl "https://x/accounts/$ID/tokens" -d '${json(body).replaceAll(A, `'"\${ID}"'`)}'`,
+      'curl',
+      1,
+    ],
+    ['a here-document', `curl ${TOKENS_URL} -H 'A: b' -d @- <<'EOF'\n${json(body)}\nEOF`, 'curl', 1],
+    [
+      'a here-document with a variable',
+      `ID=${A}\ncurl ${TOKENS_URL} -d @- <<EOF | jq\n${json(body).replaceAll(A, '${ID}')}\nEOF`,
+      'curl',
+      1,
+    ],
+    ['an indented here-document', `curl ${TOKENS_URL} --data-binary @- <<-END\n\t${json(body)}\n\tEND\n`, 'curl', 1],
+    ['a cat of a here-document', `curl ${TOKENS_URL} -d "$(cat <<EOF\n${json(body)}\nEOF\n)"`, 'curl', 1],
+    ['a pipe', `echo '${json(body)}' | curl ${TOKENS_URL} -d @-`, 'curl', 1],
+    ['a cat before a pipe', `cat <<EOF | curl ${TOKENS_URL} --data @-\n${json(body)}\nEOF`, 'curl', 1],
+    ['Windows line ends', `curl ${TOKENS_URL} \\\r\n  -d '${json(body)}'\r\n`, 'curl', 1],
+    [
+      'cmd',
+      `curl ^"${TOKENS_URL}^" ^\r\n  -H ^"A: b^" ^\r\n  --data-raw ^"${json(body).replaceAll('"', '^\\^"')}^"`,
+      'curl',
+      1,
+    ],
+    ['PowerShell', `curl.exe ${TOKENS_URL} \`\n  -d '${json(body).replaceAll('"', String.raw`\"`)}'`, 'curl', 1],
+  ])('%s', (_, text, from, count) => {
+    expect(readAs(text)).toMatchObject({
+      from,
+      tokens: Array.from({ length: count }, () => body),
+      accounts: Array.from({ length: count }, () => A),
+    })
+  })
+})

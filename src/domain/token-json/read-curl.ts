@@ -1,0 +1,87 @@
+import { shellCommands, type ShellCommand } from './shell-words.ts'
+
+/** A `curl` command that sends a body, and the account its address names; or why its body cannot be had. */
+export type CurlBody = { text: string; accountId: string | null } | { problem: string }
+
+/** Options of curl with one letter that take a value; all others of one letter take none. */
+const WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYzZ'
+const DATA = new Set(['data', 'data-raw', 'data-binary', 'data-ascii', 'json', 'data-urlencode'])
+
+/** Whether a text is a shell's: a `curl` command in it, at the beginning of a line or after a sign that ends one. */
+export const isCurl = (text: string): boolean =>
+  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>#]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s'"]*))\s+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
+    text,
+  )
+
+/** What the `curl` commands of a script send, in their order. */
+export function curlBodies(script: string): CurlBody[] {
+  const commands = shellCommands(script)
+  return commands.flatMap((command, index) => {
+    const inner = command.words.flatMap((word) =>
+      /\$\(/.test(word) && isCurl(word) ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')'))) : [],
+    )
+    const words = curlWords(command.words)
+    return words ? [...inner, ...bodyOf(words, command.input ?? printed(commands[index - 1]))] : inner
+  })
+}
+
+/** What follows the word `curl`, behind prompts, variables and words such as `sudo`. */
+function curlWords(words: string[]): string[] | null {
+  const at = words.findIndex(
+    (word) =>
+      !/^(?:[$%>#!]|PS|[A-Za-z]:\\.*>|sudo|time|command|exec|if|then|do|else|while|\{)$|^[A-Za-z_]\w*=/.test(word),
+  )
+  return /(?:^|[/\\])curl(?:\.exe)?$/i.test(words[at] ?? '') ? words.slice(at + 1) : null
+}
+
+/** What an `echo` or `cat` before a pipe prints. */
+function printed(before: ShellCommand | undefined): string | null {
+  const [name = '', ...rest] = before?.words ?? []
+  if (name === 'cat') return before?.input ?? null
+  if (name !== 'echo' && name !== 'printf') return null
+  return rest.filter((word) => !/^(?:-[neE]+|%s(?:\\n)?)$/.test(word)).join(' ')
+}
+
+function bodyOf(words: string[], input: string | null): CurlBody[] {
+  const options = optionsOf(words)
+  const address = words.find((word) => /\/accounts\/[^/\s]+\/tokens/.test(word))
+  const accountId = address ? (/\/accounts\/([^/\s]+)\/tokens/.exec(address)?.[1] ?? null) : null
+  if (options.some(({ name }) => name === 'config')) return [{ problem: 'This curl command is in another file (-K).' }]
+  const parts = options.filter(({ name }) => DATA.has(name) || name === 'upload-file')
+  if (parts.length === 0) return []
+  const texts = parts.map(({ name, value }) => {
+    const file = name === 'upload-file' ? value : name !== 'data-raw' && value.startsWith('@') ? value.slice(1) : null
+    if (file === null) return value
+    return file === '-' || file === '/dev/stdin' ? input : { file }
+  })
+  const inFile = texts.find((text) => typeof text === 'object' && text !== null)
+  if (typeof inFile === 'object' && inFile)
+    return [{ problem: `The body of this curl command is in the file “${inFile.file}”. Bring that file.` }]
+  const known = texts.filter((text) => typeof text === 'string')
+  if (known.length < texts.length) return [{ problem: 'The body of this curl command comes from another command.' }]
+  return [{ text: known.join(parts.some(({ name }) => name === 'json') ? '' : '&'), accountId }]
+}
+
+type Option = { name: string; value: string }
+
+function optionsOf(words: string[]): Option[] {
+  const options: Option[] = []
+  const LETTERS: Record<string, string> = { d: 'data', T: 'upload-file', K: 'config' }
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    const long = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word)
+    if (long) {
+      const name = long[1] ?? ''
+      if (!DATA.has(name) && name !== 'upload-file' && name !== 'config') continue
+      options.push({ name, value: long[2] ?? words[(index += 1)] ?? '' })
+    } else if (/^-[^-]/.test(word)) {
+      const letters = word.slice(1)
+      const at = Array.from(letters).findIndex((letter) => WITH_VALUE.includes(letter))
+      if (at < 0) continue
+      const rest = letters.slice(at + 1)
+      const value = rest === '' ? (words[(index += 1)] ?? '') : rest
+      options.push({ name: LETTERS[letters.charAt(at)] ?? letters.charAt(at), value })
+    }
+  }
+  return options
+}

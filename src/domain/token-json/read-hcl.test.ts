@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { readExport } from './read-export.ts'
+import { A, policy, readAs } from './testing.ts'
+
+const hcl = (inside: string) =>
+  `terraform {\n  required_providers {}\n}\n\nresource "cloudflare_account_token" "ci" {\n  name = "ci"\n${inside}\n}\n`
+
+describe('a configuration of Terraform', () => {
+  test('is read with blocks, comments, here-documents and jsonencode', () => {
+    const text = `
+provider "cloudflare" {
+  api_token = var.token
+}
+# one
+resource "cloudflare_account_token" "ci" {
+  account_id = "${A}"
+  name       = "a \\"quoted\\" $\${x} \\u00e9" // so
+  expires_on = null
+  policies = [{
+    effect = "allow" /* why */
+    permission_groups = [
+      { id = "4755a26eedb94da69e1066d98aa820be" }, # DNS Write
+    ]
+    resources = jsonencode({
+      "com.cloudflare.api.account.${A}" = { "com.cloudflare.api.account.zone.*" : "*" }
+    })
+  }]
+  condition = { request_ip = { in = ["192.0.2.0/24"], not_in = [] } }
+  lifecycle {
+    ignore_changes = [policies[0].id]
+  }
+  depends_on = [cloudflare_zone.x]
+}
+resource "cloudflare_account_token" "old" {
+  name = <<-EOT
+    of lines
+  EOT
+  policy {
+    permission_groups = ["4755a26eedb94da69e1066d98aa820be"]
+    resources = { "com.cloudflare.api.account.${A}" = "*" }
+  }
+  condition {
+    request_ip { in = ["192.0.2.1/32"] }
+  }
+}
+`
+    expect(readAs(text)).toEqual({
+      from: 'terraform',
+      accounts: [A, A],
+      tokens: [
+        {
+          name: 'a "quoted" ${x} é',
+          policies: [policy],
+          condition: { request_ip: { in: ['192.0.2.0/24'], not_in: [] } },
+        },
+        {
+          name: 'of lines\n',
+          policies: [{ ...policy, resources: { [`com.cloudflare.api.account.${A}`]: '*' } }],
+          condition: { request_ip: { in: ['192.0.2.1/32'] } },
+        },
+      ],
+    })
+  })
+
+  test('as `terraform state show` prints it, is read too', () => {
+    const text = `# cloudflare_account_token.ci:\nresource "cloudflare_account_token" "ci" {\n    id = "x"\n    name = "ci"\n    policies = []\n    value = (sensitive value)\n    expires_on = (known after apply)\n}`
+    expect(readAs(text)).toMatchObject({ tokens: [{ name: 'ci', policies: [] }] })
+  })
+
+  test.each([
+    ['  account_id = var.account_id', 'line 7, column 16: “var.account_id” is a reference'],
+    ['  expires_on = timeadd("a", "b")', 'line 7, column 16: The function “timeadd”'],
+    ['  policies = [for p in x : p]', 'line 7, column 15: A “for” expression'],
+    ['  condition = { for k, v in x : k => v }', 'A “for” expression'],
+    ['  expires_on = "${local.date}T00:00:00Z"', 'line 7, column 16: “${local.date}T00:00:00Z” has an expression'],
+    ['  policies = [{ resources = jsonencode({ "a.${var.x}" = "*" }) }]', '“a.${var.x}” has an expression'],
+    ['  for_each = { a = 1 }', 'line 7, column 3: “for_each” makes copies'],
+    ['  count = 2', '“count” makes copies'],
+    ['  dynamic "policy" {\n  }', '“dynamic” makes copies'],
+    ['  status = x ? "active" : "disabled"', '“x” is a reference'],
+    ['  status = "a" == "b" ? "active" : "disabled"', '“==” is not expected'],
+    ['  name = "twice"', '“name” is set a second time'],
+    ['  policies = [', 'not expected here'],
+  ])('%j is refused by name and place', (inside, words) => {
+    const read = readAs(hcl(inside))
+    expect(read).toContain('This is a Terraform configuration (HCL)')
+    expect(read).toContain('terraform show -json')
+    expect(JSON.stringify(read).toLowerCase()).toContain(words.toLowerCase())
+  })
+
+  test('one resource that cannot be read takes no other with it', () => {
+    expect(readExport(`${hcl('  policies = []')}${hcl('  account_id = var.x')}`)).toMatchObject({
+      tokens: [{ name: 'ci' }],
+      notes: [expect.stringMatching(/^Left out: cloudflare_account_token\.ci, line 15, column 16: “var\.x”/)],
+    })
+  })
+})

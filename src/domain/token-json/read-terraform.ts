@@ -1,0 +1,163 @@
+import { isObject } from './is-object.ts'
+import { readJsonText } from './json-text.ts'
+
+/** A token as Terraform or Pulumi has it, in the API's words, and its address there. */
+export type TerraformToken = { attributes: Record<string, unknown>; place: string }
+
+/** Tokens of an account, and of a user: these have the same policies. */
+export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
+const LISTS = new Set(['cloudflare_account_tokens', 'cloudflare_api_tokens_list', 'cloudflare_account_api_tokens'])
+
+/** Every token in a state, in `terraform show -json` of a state or a plan, in a `.tf.json` file, or in Pulumi's state. */
+export function terraformTokens(value: unknown): TerraformToken[] | null {
+  if (!isObject(value)) return null
+  const { version, resources, values, planned_values, resource_changes, resource, deployment, checkpoint } = value
+  const pulumi = isObject(checkpoint) ? checkpoint['latest'] : deployment
+  if (isObject(pulumi) && Array.isArray(pulumi['resources'])) return pulumiTokens(pulumi['resources'])
+  if (typeof version === 'number' && Array.isArray(resources)) return resources.flatMap(stateTokens)
+  // A plan tells each token several times: planned, as a change, and as it was before.
+  if (isObject(planned_values)) return moduleTokens(planned_values['root_module'])
+  if (isObject(values) && isObject(values['root_module'])) return moduleTokens(values['root_module'])
+  if (Array.isArray(resource_changes)) return resource_changes.flatMap(changeTokens)
+  if (isObject(resource) || Array.isArray(resource)) return configurationTokens(resource)
+  if (Array.isArray(resources) && resources.some((one) => isObject(one) && isObject(one['instances'])))
+    return resources.flatMap(stateTokens)
+  return Array.isArray(resources) && resources.some(isResource) ? resources.flatMap(stateTokens) : null
+}
+
+const isResource = (value: unknown) => isObject(value) && TERRAFORM_TYPES.includes(String(value['type']))
+
+/** A resource of a state, and of a module's list: one token an instance. */
+function stateTokens(resource: unknown): TerraformToken[] {
+  if (!isObject(resource)) return []
+  const { type, name, module, instances, address, values } = resource
+  const at =
+    typeof address === 'string'
+      ? address
+      : `${typeof module === 'string' ? `${module}.` : ''}${String(type)}.${String(name)}`
+  if (isObject(values)) return tokensOf(type, values, at)
+  if (!Array.isArray(instances)) return []
+  return instances.filter(isObject).flatMap((instance) => {
+    const key = instance['index_key']
+    const place = key === undefined || key === null ? at : `${at}[${JSON.stringify(key)}]`
+    return isObject(instance['attributes']) ? tokensOf(type, instance['attributes'], place) : []
+  })
+}
+
+function moduleTokens(module: unknown): TerraformToken[] {
+  if (!isObject(module)) return []
+  const { resources, child_modules } = module
+  return [
+    ...(Array.isArray(resources) ? resources.flatMap(stateTokens) : []),
+    ...(Array.isArray(child_modules) ? child_modules.flatMap(moduleTokens) : []),
+  ]
+}
+
+function changeTokens(change: unknown): TerraformToken[] {
+  if (!isObject(change) || !isObject(change['change'])) return []
+  const { before, after } = change['change']
+  const attributes = isObject(after) ? after : before
+  const address =
+    typeof change['address'] === 'string' ? change['address'] : `${String(change['type'])}.${String(change['name'])}`
+  return isObject(attributes) ? tokensOf(change['type'], attributes, address) : []
+}
+
+/** `resource.<type>.<name>`, each in a list or not. */
+function configurationTokens(resource: unknown): TerraformToken[] {
+  return [resource]
+    .flat()
+    .filter(isObject)
+    .flatMap((types) =>
+      TERRAFORM_TYPES.flatMap((type) =>
+        [types[type]]
+          .flat()
+          .filter(isObject)
+          .flatMap((named) =>
+            Object.entries(named).flatMap(([name, bodies]) =>
+              [bodies]
+                .flat()
+                .filter(isObject)
+                .map((body) => fromTerraform(body, `${type}.${name}`)),
+            ),
+          ),
+      ),
+    )
+}
+
+function tokensOf(type: unknown, attributes: Record<string, unknown>, place: string): TerraformToken[] {
+  if (TERRAFORM_TYPES.includes(String(type))) return [fromTerraform(attributes, place)]
+  const { result } = attributes
+  if (!LISTS.has(String(type)) || !Array.isArray(result)) return []
+  return result.filter(isObject).map((one, index) => fromTerraform(one, `${place}.result[${index}]`))
+}
+
+/** Provider 5 has `resources` as JSON text, provider 4 blocks named `policy`; unset attributes are null in both. */
+export function fromTerraform(attributes: Record<string, unknown>, place: string): TerraformToken {
+  const { policy, condition, ...set } = withoutNulls(attributes)
+  const policies = set['policies'] ?? policy
+  const limits = Array.isArray(condition) ? condition.find(isObject) : condition
+  return {
+    place,
+    attributes: {
+      ...set,
+      ...(policies !== undefined && { policies: Array.isArray(policies) ? policies.map(policyOf) : policies }),
+      ...(limits !== undefined && limits !== null && { condition: isObject(limits) ? conditionOf(limits) : limits }),
+    },
+  }
+}
+
+function policyOf(policy: unknown): unknown {
+  if (!isObject(policy)) return policy
+  const { permission_groups: groups, resources, ...others } = withoutNulls(policy)
+  const read = typeof resources === 'string' ? readJsonText(resources) : null
+  return {
+    effect: 'allow',
+    ...others,
+    ...(groups !== undefined && {
+      permission_groups: Array.isArray(groups)
+        ? groups.map((group: unknown) =>
+            typeof group === 'string' ? { id: group } : isObject(group) ? withoutNulls(group) : group,
+          )
+        : groups,
+    }),
+    ...(resources !== undefined && { resources: read?.ok ? read.value : resources }),
+  }
+}
+
+function conditionOf(condition: Record<string, unknown>): Record<string, unknown> {
+  const { request_ip, ...others } = withoutNulls(condition)
+  const limit: unknown = Array.isArray(request_ip) ? request_ip.find(isObject) : request_ip
+  return {
+    ...others,
+    ...(isObject(limit) ? { request_ip: withoutNulls(limit) } : limit !== undefined && { request_ip: limit }),
+  }
+}
+
+const withoutNulls = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null))
+
+/** Pulumi's bridge writes the same attributes in camel case, `in` as `ins`. */
+function pulumiTokens(resources: unknown[]): TerraformToken[] {
+  return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs }) => {
+    if (!/^cloudflare:index\/(?:accountToken:AccountToken|apiToken:ApiToken)$/.test(String(type))) return []
+    const attributes = isObject(outputs) ? outputs : inputs
+    if (!isObject(attributes)) return []
+    return [fromTerraform(inSnakeCase(attributes), String(urn).split('::').at(-1) ?? '')]
+  })
+}
+
+const RENAMED: Record<string, string> = { ins: 'in', notIns: 'not_in', notIn: 'not_in' }
+
+function inSnakeCase(value: Record<string, unknown>): Record<string, unknown> {
+  const inner = (one: unknown): unknown =>
+    Array.isArray(one) ? one.map(inner) : isObject(one) ? inSnakeCase(one) : one
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.startsWith('__'))
+      .map(([key, one]) => {
+        const name = RENAMED[key] ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+        // The keys of resources are the API's own, not names of the bridge.
+        return [name, key === 'resources' ? one : inner(one)]
+      }),
+  )
+}

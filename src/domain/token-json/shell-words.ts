@@ -1,0 +1,216 @@
+/** One command of a script: its words without quotes, and what a here-document feeds it. */
+export type ShellCommand = { words: string[]; input: string | null }
+
+type Reader = { text: string; at: number; variables: Map<string, string>; heredocs: Heredoc[] }
+type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLiteral: boolean }
+
+/**
+ * The commands of a shell script, their words read as a POSIX shell reads them: quotes, `$'…'`, escapes, continued
+ * lines, comments, here-documents. A variable that the script sets is filled in; others stay as written. Nothing runs.
+ */
+export function shellCommands(script: string): ShellCommand[] {
+  const reader: Reader = { text: posixForm(script), at: 0, variables: new Map(), heredocs: [] }
+  const commands: ShellCommand[] = []
+  let command: ShellCommand = { words: [], input: null }
+  const finish = () => {
+    if (command.words.length > 0 || command.input !== null) commands.push(command)
+    noteVariables(command.words, reader.variables)
+    command = { words: [], input: null }
+  }
+  while (reader.at < reader.text.length) {
+    const sign = reader.text.charAt(reader.at)
+    if (sign === '\n') {
+      reader.at += 1
+      finish()
+      readHeredocs(reader)
+    } else if (/\s/.test(sign)) reader.at += 1
+    else if (reader.text.startsWith('\\\n', reader.at)) reader.at += 2
+    else if (sign === '#') reader.at = endOfLine(reader)
+    else if (/[;&|()]/.test(sign)) {
+      reader.at += 1
+      finish()
+    } else if (reader.text.startsWith('<<<', reader.at)) {
+      reader.at += 3
+      skipBlanks(reader)
+      command.input = readWord(reader)
+    } else if (reader.text.startsWith('<<', reader.at)) reader.heredocs.push(heredocAt(reader, command))
+    else if (/[<>]/.test(sign)) skipRedirection(reader)
+    else command.words.push(readWord(reader))
+  }
+  finish()
+  return commands
+}
+
+/** Windows line ends, `^` of cmd and the backtick of PowerShell at the end of a line. */
+function posixForm(script: string): string {
+  const unix = script.replaceAll('\r\n', '\n')
+  const isCmd = /\^\n/.test(unix) || /\bcurl(?:\.exe)?\s+\^"/i.test(unix)
+  return (isCmd ? unix.replaceAll(/\^\n/g, ' ').replaceAll(/\^([\s\S])/g, '$1') : unix).replaceAll(/ `\n/g, ' ')
+}
+
+function endOfLine({ text, at }: Reader): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+function skipBlanks(reader: Reader) {
+  while (/[ \t]/.test(reader.text.charAt(reader.at))) reader.at += 1
+}
+
+function skipRedirection(reader: Reader) {
+  while (/[<>&|]/.test(reader.text.charAt(reader.at))) reader.at += 1
+  skipBlanks(reader)
+  if (!/[\s;|()]/.test(reader.text.charAt(reader.at))) readWord(reader)
+}
+
+function readWord(reader: Reader): string {
+  let word = ''
+  while (reader.at < reader.text.length) {
+    const rest = reader.text.slice(reader.at, reader.at + 2)
+    const sign = rest.charAt(0)
+    if (/[\s;&|()<>]/.test(sign)) break
+    if (sign === "'") word += readSingle(reader)
+    else if (rest === "$'") word += readAnsi(reader)
+    else if (rest === '$"') reader.at += 1
+    else if (sign === '"') word += readDouble(reader)
+    else if (sign === '$' || sign === '`') word += readExpansion(reader)
+    else if (sign === '\\') {
+      word += rest === '\\\n' ? '' : rest.charAt(1)
+      reader.at += 2
+    } else {
+      word += sign
+      reader.at += 1
+    }
+  }
+  return word
+}
+
+function readSingle(reader: Reader): string {
+  const end = reader.text.indexOf("'", reader.at + 1)
+  const close = end < 0 ? reader.text.length : end
+  const inside = reader.text.slice(reader.at + 1, close)
+  reader.at = close + 1
+  return inside
+}
+
+function readDouble(reader: Reader): string {
+  let inside = ''
+  reader.at += 1
+  while (reader.at < reader.text.length) {
+    const sign = reader.text.charAt(reader.at)
+    if (sign === '"') break
+    if (sign === '\\') {
+      const next = reader.text.charAt(reader.at + 1)
+      inside += /["\\$`]/.test(next) ? next : next === '\n' ? '' : sign + next
+      reader.at += 2
+    } else if (sign === '$' || sign === '`') inside += readExpansion(reader)
+    else {
+      inside += sign
+      reader.at += 1
+    }
+  }
+  reader.at += 1
+  return inside
+}
+
+const ESCAPES: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001B',
+  f: '\f',
+  v: '\v',
+}
+
+function readAnsi(reader: Reader): string {
+  const inside = /(?:[^'\\]|\\[\s\S])*/y
+  inside.lastIndex = reader.at + 2
+  const raw = inside.exec(reader.text)?.[0] ?? ''
+  reader.at = inside.lastIndex + 1
+  return raw.replaceAll(
+    /\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|([0-7]{1,3})|([\s\S]))/gi,
+    (_, hex, unicode, octal, sign) => {
+      if (typeof sign === 'string') return ESCAPES[sign] ?? sign
+      if (typeof octal === 'string') return String.fromCharCode(Number.parseInt(octal, 8))
+      return String.fromCharCode(Number.parseInt(String(hex ?? unicode), 16))
+    },
+  )
+}
+
+/** A variable or a substitution. `$(cat <<EOF … EOF)` is what it prints; any other command stays as written. */
+function readExpansion(reader: Reader): string {
+  const { text, at } = reader
+  if (text.startsWith('$(', at) || text.charAt(at) === '`') {
+    const end = text.charAt(at) === '`' ? text.indexOf('`', at + 1) : closingBracket(text, at + 1)
+    const close = end < 0 ? text.length : end
+    reader.at = close + 1
+    const printed = printedBy(text.slice(at + (text.charAt(at) === '`' ? 1 : 2), close))
+    return printed ?? text.slice(at, reader.at)
+  }
+  const name = /\$(?:(\w+)|\{(\w+)\}|\{[^}]*\})?/y
+  name.lastIndex = at
+  const match = name.exec(text)
+  const written = match?.[0] || text.charAt(at)
+  reader.at = at + written.length
+  return reader.variables.get(match?.[1] ?? match?.[2] ?? '') ?? written
+}
+
+function printedBy(command: string): string | null {
+  const heredoc = /^\s*cat\s*<<-?\s*(['"]?)(\w+)\1[^\n]*\n([\s\S]*?)\n?\s*\2\s*$/.exec(command)
+  return heredoc ? (heredoc[3] ?? '') : null
+}
+
+function closingBracket(text: string, open: number): number {
+  let depth = 0
+  const sign = /'[^']*'|[()]/g
+  sign.lastIndex = open
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    if (match[0] === '(') depth += 1
+    else if (match[0] === ')') depth -= 1
+    if (depth === 0) return match.index
+  }
+  return -1
+}
+
+function heredocAt(reader: Reader, command: ShellCommand): Heredoc {
+  const head = /<<(-?)[ \t]*(?:(['"])(.*?)\2|\\?(\w+))?/y
+  head.lastIndex = reader.at
+  const [whole = '<<', dash, quote, quoted, plain] = head.exec(reader.text) ?? []
+  reader.at += whole.length
+  return { command, end: quoted ?? plain ?? '', isIndented: dash === '-', isLiteral: quote !== undefined }
+}
+
+function readHeredocs(reader: Reader) {
+  for (const { command, end, isIndented, isLiteral } of reader.heredocs) {
+    const lines: string[] = []
+    while (reader.at < reader.text.length) {
+      const close = endOfLine(reader)
+      const line = reader.text.slice(reader.at, close)
+      reader.at = close + 1
+      if ((isIndented ? line.replace(/^\t+/, '') : line) === end) break
+      lines.push(isIndented ? line.replace(/^\t+/, '') : line)
+    }
+    const body = lines.join('\n')
+    command.input = isLiteral ? body : fillIn(body, reader.variables)
+  }
+  reader.heredocs = []
+}
+
+const fillIn = (text: string, variables: Map<string, string>) =>
+  text.replaceAll(
+    /\\([\\$`])|\$(?:(\w+)|\{(\w+)\})/g,
+    (written: string, escaped?: string, name?: string, braced?: string) =>
+      escaped ?? variables.get(name ?? braced ?? '') ?? written,
+  )
+
+/** `NAME=value` as a command of its own, exported or not. */
+function noteVariables(words: string[], variables: Map<string, string>) {
+  const assigned = /^(?:export|local|readonly|declare|set)$/.test(words[0] ?? '') ? words.slice(1) : words
+  const pairs = assigned.map((word) => /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word))
+  if (pairs.some((pair) => pair === null)) return
+  // What another command prints is not known here.
+  for (const pair of pairs)
+    if (pair?.[1] !== undefined && !pair[2]?.includes('$(')) variables.set(pair[1], pair[2] ?? '')
+}

@@ -1,0 +1,72 @@
+import { tokenize } from '@humanwhocodes/momoa'
+
+/** A text of the same length, so that every place in it stays, and what was read over in it. */
+export type TidyText = { text: string; readOver: string[] }
+
+/** Blanks that JSON, HCL and shells do not know, and marks that show nothing. */
+const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
+const FENCE = /^([ \t]*)(```+|~~~+)[^\n`]*\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm
+
+/** Reads over what comes along when a text is copied: a BOM, the fences of Markdown and the prose around, odd blanks. */
+export function tidyText(text: string): TidyText {
+  const readOver: string[] = []
+  let tidy = text
+  if (tidy.startsWith('\uFEFF')) {
+    tidy = ` ${tidy.slice(1)}`
+    readOver.push('a byte order mark')
+  }
+  const block = fencedBlock(tidy)
+  if (block) {
+    tidy = blank(tidy.slice(0, block.start)) + tidy.slice(block.start, block.end) + blank(tidy.slice(block.end))
+    readOver.push('code fences')
+  }
+  const plain = withoutOddBlanks(tidy)
+  if (plain !== tidy) readOver.push('no-break spaces')
+  return { text: plain, readOver }
+}
+
+/** The block with a token in it, or the first; none in a text that begins as what it is. */
+function fencedBlock(text: string): { start: number; end: number } | null {
+  if (/^\s*[{[]/.test(text)) return null
+  const blocks = [...text.matchAll(FENCE)].map((match) => {
+    const inside = match[3] ?? ''
+    const start = match.index + match[0].indexOf('\n') + 1
+    return { start, end: start + inside.length, inside }
+  })
+  return blocks.find(({ inside }) => /policies|account_token/.test(inside)) ?? blocks[0] ?? null
+}
+
+/** In quotes a no-break space is part of a name and stays. */
+function withoutOddBlanks(text: string): string {
+  if (!ODD_BLANK.test(text)) return text
+  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\s\S]/g, (part) =>
+    part.length === 1 && ODD_BLANK.test(part) ? ' ' : part,
+  )
+}
+
+const blank = (text: string) => text.replaceAll(/[^\n]/g, ' ')
+
+/** JSON with comments or commas too many as strict JSON of the same length; `null` where it is neither. */
+export function strictJson(text: string): TidyText | null {
+  const parts: { start: number; end: number; kind: string }[] = []
+  try {
+    for (const { type, loc } of tokenize(text, { mode: 'jsonc' }))
+      parts.push({ start: loc.start.offset, end: loc.end.offset, kind: type })
+  } catch {
+    return null
+  }
+  const comments = parts.filter(({ kind }) => kind.endsWith('Comment'))
+  const code = parts.filter(({ kind }) => !kind.endsWith('Comment'))
+  const commas = code.filter(
+    ({ kind }, index) => kind === 'Comma' && /^R(?:Brace|Bracket)$/.test(code[index + 1]?.kind ?? ''),
+  )
+  if (comments.length + commas.length === 0) return null
+  let end = 0
+  let strict = ''
+  for (const part of [...comments, ...commas].sort((a, b) => a.start - b.start)) {
+    strict += text.slice(end, part.start) + blank(text.slice(part.start, part.end))
+    ;({ end } = part)
+  }
+  const readOver = [...(comments.length > 0 ? ['comments'] : []), ...(commas.length > 0 ? ['commas at the end'] : [])]
+  return { text: strict + text.slice(end), readOver }
+}
