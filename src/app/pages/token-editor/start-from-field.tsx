@@ -1,21 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
+import { later } from '#app/ui/later.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
+
+const TokenChooser = later(() => import('./token-chooser.tsx').then((module) => module.TokenChooser))
 
 /** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */
 export type Start = { from: string | undefined; template: string | undefined; brought: string | undefined }
 
 type StartFromFieldProps = { accountId: string; start: Start; onChange: (start: Start) => void }
 
-/** The newest tokens of the account; an older one is copied from its own page. */
+/** The newest tokens of the account are at hand; where there are more, all are searched. */
 const NEWEST = { page: 1, per_page: 50, direction: 'desc', include_expired: false } as const
 
 export function StartFromField({ accountId, start, onChange }: StartFromFieldProps) {
   const tokens = useQuery({ ...tokenListQuery(accountId, NEWEST), throwOnError: false })
+  const [isChoosing, setIsChoosing] = useState(false)
   const listed = tokens.data?.tokens ?? []
+  const total = tokens.data?.totalCount ?? 0
   const isListed = start.from === undefined || listed.some(({ id }) => id === start.from)
   const value = start.from
     ? `from:${start.from}`
@@ -33,7 +40,7 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
         <SelectField
           label="Start from"
           hint={template?.description ?? 'A template fills the form; everything in it can be changed.'}
-          value={value}
+          value={isChoosing ? ANOTHER : value}
           options={[
             { value: '', label: 'Nothing' },
             ...(start.brought ? [{ value, label: 'The imported token' }] : []),
@@ -44,15 +51,33 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
               options: [
                 ...(isListed ? [] : [{ value, label: 'The token you came from' }]),
                 ...listed.map(({ id, name }) => ({ value: `from:${id}`, label: name || id })),
+                ...(total > listed.length ? [{ value: ANOTHER, label: `Search all ${total} tokens…` }] : []),
               ],
             },
           ]}
-          onChange={(event) => onChange(startOf(event.target.value))}
+          onChange={(event) => {
+            setIsChoosing(event.target.value === ANOTHER)
+            if (event.target.value !== ANOTHER) onChange(startOf(event.target.value))
+          }}
         />
+        {isChoosing && (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <TokenChooser
+              accountId={accountId}
+              onChoose={(id) => {
+                setIsChoosing(false)
+                onChange({ ...NOTHING, from: id })
+              }}
+            />
+          </Suspense>
+        )}
       </Section>
     </Card>
   )
 }
+
+/** The option that opens the search. */
+const ANOTHER = 'another'
 
 const toOption = ({ id, title }: Template) => ({ value: `template:${id}`, label: title })
 
