@@ -6,6 +6,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { withoutFilters } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
@@ -47,7 +48,12 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
       }
     >
       <p>
-        {query.trim() !== '' && <>Nothing has “{query.trim()}” in its name, id, permissions, resources or creator. </>}
+        {query.trim() !== '' && (
+          <>
+            Nothing has {looksLikeSecret(query) ? 'this secret' : `“${query.trim()}”`} in its name, id, permissions,
+            resources or creator.{' '}
+          </>
+        )}
         {isUnfinished && (
           <>
             Only {inventory.tokens.length}

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
+import { toVerify } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -90,7 +92,10 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
         />
         {typed.isSecret && (
           <Note tone="caution" role="status" title="This looks like a secret">
-            <p>It is searched for on this page only and kept nowhere. To see what it opens, verify it instead.</p>
+            <p>
+              It is searched for on this page only and kept nowhere. To see what it opens,{' '}
+              <QuickLink href={toVerify(accountId)}>verify it</QuickLink> instead.
+            </p>
           </Note>
         )}
         {isLocal ? (
