@@ -40,7 +40,7 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
     ['[]', 'Line 1, column 1: A token is an object: it starts with { and has a name.'],
     ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” stands here a second time.'],
     ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy has an "effect"/],
-    [`{"name": "${'x'.repeat(1024 * 1024)}"}`, /1,024 kB are too much for one token/],
+    [`{"name": "${'x'.repeat(4.5 * 1024 * 1024)}"}`, /4\.5 MB are too much for one token/],
   ] as const) {
     await json.fill(text)
     await expect(problems.first()).toHaveText(message)
@@ -50,10 +50,14 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
     await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   }
 
-  await json.fill('{\n  "name": "cut')
+  // What cannot be read may hold anything: it is not stored, and what could be read before it is.
+  await json.fill('{"name": "readable", "policies": []}')
+  await json.fill('{\n  "name": "unreadable')
+  await expect(page.getByText('A reload does not keep this text')).toBeVisible()
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain('unreadable')
   await page.reload()
   await expect(page.getByText('Restored what you entered before')).toBeVisible()
-  await expect(json).toHaveValue('{\n  "name": "cut')
+  await expect(json).toHaveValue(/"name": "readable"/)
 })
 
 test('readable JSON that would be refused names its places, and is not sent', async ({ page, sandbox }) => {
@@ -105,6 +109,63 @@ test('takes the token out of an answer of the API, of Terraform’s JSON and of 
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
 })
 
+test('a text with several tokens offers each, and what is no token is named', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  const { policies } = plainToken(sandbox.accountId, '')
+  await json.fill(
+    JSON.stringify({
+      success: true,
+      result: [
+        { id: '1', name: 'one', policies },
+        { id: '2', name: 'two', status: 'disabled', expires_on: '2020-01-01T00:00:00Z', policies },
+      ],
+    }),
+  )
+  await expect(json).not.toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('radio', { name: 'two' }).check()
+  await expect(page.getByText('The status “disabled” is left out')).toBeVisible()
+  await expect(page.getByText('it passed on 2020-01-01')).toBeVisible()
+  await page.getByRole('button', { name: 'Take the token out of it' }).click()
+  await expect(json).toHaveValue(/"name": "two"/)
+  await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toHaveCount(0)
+
+  for (const [text, message] of [
+    ['{"success":true,"result":[{"id":"1","name":"AI Audit Read","scopes":["x"]}]}', /a list of permission groups/],
+    ['{"success":false,"errors":[{"code":9109,"message":"Unauthorized"}],"result":null}', /refused the request \(9109/],
+    ['name: ci\npolicies:\n  - effect: allow\n', /^This is YAML/],
+    ['resource "cloudflare_account_token" "ci" {\n  name = var.name\n}', /line 2, column 10: “var\.name”/],
+    ['curl https://x/accounts/y/tokens -d @body.json', /in the file “body\.json”/],
+  ] as const) {
+    await json.fill(text)
+    await expect(page.getByText(message)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  }
+})
+
+test('nothing of an earlier text stays out of sight, and nothing that is sent is changed', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  const body = plainToken(sandbox.accountId, 'First')
+  await json.fill(JSON.stringify({ ...body, status: 'disabled' }))
+  await expect(page.getByText('The status “disabled” is not sent')).toBeVisible()
+  const meta = { key: 'scopes', value: 'com.cloudflare.api.account.zone' }
+  const [policy] = body.policies
+  const groups = policy?.permission_groups.map((group) => ({ ...group, meta }))
+  const text = JSON.stringify({ ...body, name: 'Second', policies: [{ ...policy, permission_groups: groups }] })
+  await json.fill(text)
+  await expect(page.getByText('A secret was in that text')).toHaveCount(0)
+  await expect(json).toHaveValue(text)
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await page.getByLabel('Token name').fill('Third')
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/tokens'))
+  await page.getByRole('button', { name: 'Create token' }).click()
+  expect((await sent).postDataJSON()).toMatchObject({ name: 'Third', policies: [{ permission_groups: [{ meta }] }] })
+})
+
 test('a secret in a pasted text is left out at once', async ({ page, sandbox }) => {
   const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Leaky'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
@@ -114,6 +175,7 @@ test('a secret in a pasted text is left out at once', async ({ page, sandbox }) 
   await expect(json).toHaveValue(/\[secret removed\]/)
   const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))
   expect(kept.includes(value)).toBe(false)
+  await expect(page.getByRole('link', { name: 'verify it' })).toBeVisible()
 })
 
 test('keys the app does not know survive an edit in the form', async ({ page, sandbox }) => {

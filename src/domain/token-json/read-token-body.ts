@@ -1,9 +1,12 @@
 import { fromWireCondition } from '#domain/condition/condition.ts'
 import { parseRange } from '#domain/condition/ip-ranges.ts'
-import type { WirePolicyInput } from '#domain/policy/wire.ts'
+import { stableText } from '#domain/policy/canonical.ts'
+import { toInput } from '#domain/policy/editor-policy.ts'
+import type { WireToken } from '#domain/policy/wire.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
 import { isObject } from './is-object.ts'
+import { readTime } from '#domain/token/time.ts'
 import { fromEpoch, isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
 
@@ -12,7 +15,8 @@ export type TokenBodyText = {
   name: string
   /** `null` where the text has none. */
   status: string | null
-  policies: WirePolicyInput[]
+  /** Of the documented form, or as the token came that is edited. */
+  policies: unknown[]
   condition: IpCondition
   /** The condition as written, with whatever else it holds. */
   wireCondition: unknown
@@ -21,15 +25,15 @@ export type TokenBodyText = {
   extra: Record<string, unknown>
 }
 
-/** The times of the stored token as they came: one that is in the text unchanged goes back byte for byte. */
-export type StoredTimes = { not_before?: unknown; expires_on?: unknown }
+/** The stored token as it came: what is in the text unchanged goes back byte for byte, and is not judged. */
+type Stored = WireToken
 
 export type ReadTokenBody =
   | { ok: true; body: TokenBodyText; readOver: string[] }
   | { ok: false; problems: JsonProblem[] }
 
 /** Reads the text of the JSON tab. Only shapes are judged here; what the values mean is judged with the form. */
-export function readTokenBody(text: string, stored: StoredTimes = {}): ReadTokenBody {
+export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody {
   const read = readJsonText(text)
   if (!read.ok) return { ok: false, problems: [read.problem] }
   const shape = [...shapeProblems(read.value, stored), ...removedProblems(read.value, [])]
@@ -47,13 +51,12 @@ export function placeInBody(text: string, path: JsonPath, message: string): Json
   return { ...place, path: pathText(path), message }
 }
 
-function bodyOf(value: Record<string, unknown>, stored: StoredTimes): TokenBodyText {
+function bodyOf(value: Record<string, unknown>, stored: Stored): TokenBodyText {
   const { name, status, policies, condition, not_before, expires_on, ...extra } = value
   return {
     name: typeof name === 'string' ? name : '',
     status: typeof status === 'string' ? status : null,
-    // Each was checked to be a policy.
-    policies: (policies ?? []) as WirePolicyInput[],
+    policies: Array.isArray(policies) ? policies : [],
     condition: fromWireCondition(condition),
     wireCondition: condition ?? undefined,
     notBefore: timeOf(not_before, stored.not_before),
@@ -64,22 +67,24 @@ function bodyOf(value: Record<string, unknown>, stored: StoredTimes): TokenBodyT
 
 /** As the API takes it; the year 1 is "not set". */
 function timeOf(time: unknown, stored: unknown): string | null {
+  if (isSame(time, stored)) return readTime(stored)
   if (typeof time !== 'string') return null
   const read = readRfc3339(time)
   if (read.ok && isZeroTime(read.ms)) return null
-  return time === stored || !read.ok ? time : read.wholeSeconds
+  return read.ok ? read.wholeSeconds : time
 }
 
 type ShapeProblem = { path: JsonPath; message: string }
 
-function shapeProblems(value: unknown, stored: StoredTimes): ShapeProblem[] {
+function shapeProblems(value: unknown, stored: Stored): ShapeProblem[] {
   if (!isObject(value)) return [{ path: [], message: 'A token is an object: it starts with { and has a name.' }]
   const { name, status, policies, condition, not_before, expires_on } = value
+  const isText = (field: 'name' | 'status') => typeof value[field] === 'string' || isSame(value[field], stored[field])
   return [
-    ...unless(name === undefined || typeof name === 'string', ['name'], 'The name is text in quotes.'),
-    ...unless(status === undefined || typeof status === 'string', ['status'], 'The status is text in quotes.'),
-    ...(policies === undefined ? [] : policiesProblems(policies)),
-    ...conditionProblems(condition),
+    ...unless(name === undefined || isText('name'), ['name'], 'The name is text in quotes.'),
+    ...unless(status === undefined || isText('status'), ['status'], 'The status is text in quotes.'),
+    ...(policies === undefined ? [] : policiesProblems(policies, stored.policies)),
+    ...(isSame(condition, stored.condition) ? [] : conditionProblems(condition)),
     ...timeProblems('not_before', not_before, stored.not_before),
     ...timeProblems('expires_on', expires_on, stored.expires_on),
   ]
@@ -88,9 +93,14 @@ function shapeProblems(value: unknown, stored: StoredTimes): ShapeProblem[] {
 const unless = (isRight: boolean, path: JsonPath, message: string): ShapeProblem[] =>
   isRight ? [] : [{ path, message }]
 
-function policiesProblems(policies: unknown): ShapeProblem[] {
+const isSame = (value: unknown, stored: unknown) => stored !== undefined && stableText(value) === stableText(stored)
+
+function policiesProblems(policies: unknown, stored: unknown): ShapeProblem[] {
   if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'The policies are a list in [ ].' }]
-  return policies.flatMap((policy: unknown, index) => policyProblems(policy, ['policies', index]))
+  const held = new Set(Array.isArray(stored) ? stored.map((policy) => stableText(toInput(policy))) : [])
+  return policies.flatMap((policy: unknown, index) =>
+    held.has(stableText(toInput(policy))) ? [] : policyProblems(policy, ['policies', index]),
+  )
 }
 
 function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
@@ -141,10 +151,10 @@ function rangeProblems(ranges: unknown, path: JsonPath): ShapeProblem[] {
 }
 
 function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem[] {
-  if (time === undefined || time === null) return []
+  if (time === undefined || time === null || isSame(time, stored)) return []
   if (typeof time === 'string') {
     const read = readRfc3339(time)
-    return read.ok || time === stored ? [] : [{ path: [key], message: read.message }]
+    return read.ok ? [] : [{ path: [key], message: read.message }]
   }
   const meant = typeof time === 'number' ? fromEpoch(time) : null
   const cure = meant ? `Write "${meant}" for it` : 'Write it as "2027-01-31T00:00:00Z"'

@@ -130,12 +130,22 @@ describe('the reader of a token', () => {
     })
   })
 
-  test('a stored time that is not touched goes back byte for byte', () => {
-    const stored = { not_before: '2027-01-01T00:00:00.123456+01:00', expires_on: '2031-01-01 00:00:00Z' }
-    expect(readTokenBody(JSON.stringify(stored), stored)).toMatchObject({
-      body: { notBefore: stored.not_before, expiresOn: stored.expires_on },
+  test('what is not touched is as stored, whatever its form, and what is touched is judged', () => {
+    const stored = {
+      name: null,
+      not_before: 1_893_456_000,
+      expires_on: '2031-01-01 00:00:00Z',
+      condition: 'a text',
+      policies: [{ effect: null, permission_groups: [null] }, 'text'],
+    }
+    const text = JSON.stringify(stored)
+    expect(readTokenBody(text, stored)).toMatchObject({
+      body: { notBefore: '1893456000', expiresOn: '2031-01-01T00:00:00Z', policies: stored.policies },
     })
-    expect(readTokenBody(JSON.stringify(stored), { ...stored, expires_on: null }).ok).toBe(false)
+    const another = { name: 7, not_before: null, expires_on: null, condition: {}, policies: [] }
+    const paths = ['name', 'policies[0].effect', 'policies[1]', 'condition', 'not_before', 'expires_on']
+    const read = readTokenBody(text, another)
+    expect(read.ok ? [] : read.problems.map(({ path }) => path)).toEqual(expect.arrayContaining(paths))
   })
 
   test('what stands for a secret is never sent', () => {

@@ -2,6 +2,7 @@ import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
+import { redactSecrets } from '#domain/secret/redact.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -29,7 +30,10 @@ export function readDraft(accountId: string, formName: string): FormDraft | null
   }
 }
 
+/** A text that cannot be read may hold anything and is not kept; the draft before it stays. */
 export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): void {
+  if (draft.values.json?.body === null) return
+  if (holdsSecret(draft.values)) return dropDraft(accountId, formName)
   try {
     // Of the token what came from the API is enough: it is read again as it was the first time.
     sessionStorage.setItem(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
@@ -37,6 +41,16 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
     // A full or closed storage costs the draft on reload, nothing else.
   }
 }
+
+/** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
+function holdsSecret({ name, allowedText, exceptionsText, kept, json, policies }: FormValues): boolean {
+  const typed = policies.map((row) => [row.typed, row.policy.kind === 'advanced' && row.policy])
+  const texts = [name, allowedText, exceptionsText, kept, typed, json?.text.slice(0, CHECKED_LENGTH)]
+  return redactSecrets(JSON.stringify(texts)).removed > 0
+}
+
+/** The JSON tab has looked through its whole text already; at every key this is enough. */
+const CHECKED_LENGTH = 100_000
 
 export function dropDraft(accountId: string, formName: string): void {
   try {

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import type { TokenBody } from '#app/api/token-writes.ts'
+import { toVerify } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -10,12 +10,12 @@ import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { placeInBody, readTokenBody } from '#domain/token-json/read-token-body.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
-import { takeOutToken, type TokenSource } from '#domain/token-json/take-out-token.ts'
+import { lookInside } from '#domain/token-json/take-out-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { formProblems } from './form-problems.ts'
-import { bodyValues, toDraft, type FormValues } from './form-values.ts'
-import { useFormValues } from './use-form-values.ts'
+import type { FormValues } from './form-values.ts'
+import { ProblemsNote, TakenNote } from './json-notes.tsx'
+import { useJsonText } from './use-json-text.ts'
 import styles from './token-editor.module.css'
 
 type JsonTabProps = {
@@ -25,46 +25,25 @@ type JsonTabProps = {
   toBody: (draft: TokenDraft) => TokenBody
 }
 
-const SOURCES: Record<TokenSource, string> = {
-  answer: 'This is an answer of the API, not a request body.',
-  terraform: 'This is Terraform’s JSON.',
-  curl: 'This is a curl command.',
-}
-
-/** The whole request body as text. The form follows it as it is typed; the text stays as somebody wrote it. */
+/** The whole request body as text. The form follows it as it is typed; the text stays as it was written. */
 export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) {
-  const { control, getValues, setValue } = useFormContext<FormValues>()
+  const { control } = useFormContext<FormValues>()
   const { field } = useController({ control, name: 'json' })
-  const values = useFormValues()
   const now = useNow()
-  const [hadSecret, setHadSecret] = useState(false)
-  const bodyOf = (of: FormValues) => JSON.stringify(toBody(toDraft(of, accountId, now)), null, 2)
-  const isOwnText = values.json !== null && (values.json.body === null || values.json.body === bodyOf(values))
-  const text = isOwnText && values.json ? values.json.text : bodyOf(values)
-
-  const change = (typed: string) => {
-    const { text: clean, removed } = redactSecrets(typed)
-    setHadSecret(removed > 0)
-    const read = readTokenBody(clean)
-    if (!read.ok) {
-      setValue('json', { text: clean, body: null }, { shouldDirty: true })
-      return
-    }
-    const next = bodyValues(read.body, accountId, getValues())
-    const json = { text: clean, body: bodyOf(next) }
-    for (const [key, value] of Object.entries({ ...next, json })) {
-      // Each key comes with the value of its own type.
-      setValue(key as keyof FormValues, value as never, { shouldDirty: true })
-    }
-  }
-
-  const read = readTokenBody(text)
-  const problems = read.ok
-    ? formProblems(values, { now, accountId, stored: stored ?? null, catalogue }).map(({ path, message }) =>
-        placeInBody(text, path, message),
-      )
-    : read.problems
-  const taken = takeOutToken(text)
+  const { text, values, isOwnText, hadSecret, isReading, change } = useJsonText({ accountId, stored, now, toBody })
+  const inside = isOwnText && !isReading ? lookInside(text) : null
+  const taken = inside && !('problem' in inside) ? inside : null
+  const refusal = inside && 'problem' in inside ? inside.problem : null
+  const read = isReading || inside ? null : readTokenBody(text, stored?.wire)
+  const problems =
+    read &&
+    (read.ok
+      ? formProblems(values, { now, accountId, stored: stored ?? null, catalogue }).map(({ path, message }) =>
+          placeInBody(text, path, message),
+        )
+      : read.problems)
+  const readOver = read?.ok && isOwnText ? read.readOver : []
+  const status = read?.ok && !stored ? read.body.status : null
 
   return (
     <Card>
@@ -72,56 +51,42 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
         <div className={styles.fields}>
           <TextAreaField
             label="Request body as JSON"
-            hint="Paste an answer of the API, Terraform’s JSON or a curl command, or write it. Names of permission groups are not needed."
+            hint="Paste an answer of the API, Terraform (JSON or .tf) or a curl command, or write it. Names of permission groups are not needed."
             className={styles.code}
-            rows={Math.min(28, Math.max(12, text.split('\n').length + 1))}
+            rows={Math.min(28, Math.max(12, text.split('\n', 30).length + 1))}
             spellCheck={false}
             autoComplete="off"
             ref={field.ref}
             value={text}
             onChange={(event) => change(event.target.value)}
-            aria-invalid={problems.length > 0}
+            aria-invalid={refusal !== null || (problems !== null && problems.length > 0)}
           />
+          {isReading && <p role="status">Reading…</p>}
           {hadSecret && (
             <Note tone="caution" title="A secret was in that text" role="status">
-              <p>It was left out and is kept nowhere here. If it was pasted from somewhere public, roll it.</p>
+              <p>
+                It was left out and is kept nowhere here. If it was pasted from somewhere public, roll it. To see what
+                it opens, <QuickLink href={toVerify(accountId)}>verify it</QuickLink>.
+              </p>
             </Note>
           )}
           {taken && (
-            <Note
-              tone="info"
-              title={SOURCES[taken.from]}
-              role="status"
-              action={
-                <Button size="small" onClick={() => change(JSON.stringify(taken.body, null, 2))}>
-                  Take the token out of it
-                </Button>
-              }
-            >
-              {taken.leftOut.length > 0 && <p>Left out, as Cloudflare sets them: {taken.leftOut.join(', ')}.</p>}
+            <TakenNote key={text} taken={taken} accountId={accountId} isNew={!stored} now={now} onTake={change} />
+          )}
+          {refusal && <Note tone="critical" role="status" title={refusal} />}
+          {readOver.length > 0 && (
+            <Note tone="info" role="status" title={`Read over: ${readOver.join(', ')}`}>
+              <p>The request is sent without.</p>
             </Note>
           )}
-          {!taken && problems.length > 0 && (
-            <Note
-              tone="critical"
-              title={problems.length === 1 ? 'One problem' : `${problems.length} problems`}
-              role="status"
-            >
-              <ul aria-label="Problems in the JSON">
-                {problems.map(({ line, column, path, message }) => (
-                  <li key={`${line} ${column} ${message}`}>
-                    Line {line}, column {column}
-                    {path && (
-                      <>
-                        {' · '}
-                        <code>{path}</code>
-                      </>
-                    )}
-                    : {message}
-                  </li>
-                ))}
-              </ul>
+          {status !== null && status !== 'active' && (
+            <Note tone="info" role="status" title={`The status “${status}” is not sent`}>
+              <p>A new token is always active.</p>
             </Note>
+          )}
+          {problems && problems.length > 0 && <ProblemsNote problems={problems} />}
+          {values.json?.body === null && !isReading && (
+            <p className={styles.label}>A reload does not keep this text until it is a request body.</p>
           )}
         </div>
       </Section>

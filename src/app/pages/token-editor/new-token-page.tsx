@@ -17,12 +17,11 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
-import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { NewTokenSearch } from './editor-search.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { FormOutline } from './form-outline.tsx'
-import { blankValues, bodyValues, duplicateValues } from './form-values.ts'
+import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
@@ -76,7 +75,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
       <FormOutline lines={6} />
     </Card>
   )
-  const formOf = (brought: TokenBodyText | null) => (
+  const formOf = (brought: FormValues | null) => (
     <TokenForm
       key={original?.id ?? template?.id ?? broughtId ?? groupId ?? 'blank'}
       accountId={accountId}
@@ -84,7 +83,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         original
           ? duplicateValues(original, accountId)
           : brought
-            ? bodyValues(brought, accountId, blankValues())
+            ? brought
             : template
               ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
               : groupId
@@ -142,7 +141,9 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
           waiting
         ) : isBrought ? (
           <Suspense fallback={waiting}>
-            <BroughtBody id={broughtId}>{formOf}</BroughtBody>
+            <BroughtBody id={broughtId} accountId={accountId}>
+              {formOf}
+            </BroughtBody>
           </Suspense>
         ) : (
           formOf(null)

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import type { TokenBody } from '#app/api/token-writes.ts'
+import type { TokenDraft } from '#domain/policy/request-body.ts'
+import { redactSecrets } from '#domain/secret/redact.ts'
+import { readTokenBody } from '#domain/token-json/read-token-body.ts'
+import { lookInside } from '#domain/token-json/take-out-token.ts'
+import type { Token } from '#domain/token/token.ts'
+import { blankValues, bodyValues, editValues, toDraft, type FormValues } from './form-values.ts'
+import { useFormValues } from './use-form-values.ts'
+
+type JsonTextOf = {
+  accountId: string
+  stored: Token | undefined
+  now: number
+  toBody: (draft: TokenDraft) => TokenBody
+}
+
+/** Longer texts are read when typing pauses: that takes longer than a key may. */
+const LONG_TEXT = 100_000
+const PAUSE_MS = 400
+
+/** The JSON tab's text and the form behind it: each follows the other, the text as it was typed. */
+export function useJsonText({ accountId, stored, now, toBody }: JsonTextOf) {
+  const { setValue } = useFormContext<FormValues>()
+  const values = useFormValues()
+  const [hadSecret, setHadSecret] = useState(false)
+  const [isReading, setIsReading] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const bodyOf = (of: FormValues) => JSON.stringify(toBody(toDraft(of, accountId, now)), null, 2)
+  const isOwnText = values.json !== null && (values.json.body === null || values.json.body === bodyOf(values))
+  const text = isOwnText && values.json ? values.json.text : bodyOf(values)
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const follow = (typed: string) => {
+    const { text: clean, removed } = redactSecrets(typed)
+    setHadSecret(removed > 0)
+    setIsReading(false)
+    const read = readTokenBody(clean, stored?.wire)
+    if (!read.ok || lookInside(clean)) {
+      setValue('json', { text: clean, body: null }, { shouldDirty: true })
+      return
+    }
+    // What the text leaves out is as it is stored, or as in a blank form; nothing of an earlier text stays.
+    const next = bodyValues(read.body, accountId, stored ? editValues(stored, accountId) : blankValues())
+    // A create sends no status, so none is kept out of sight.
+    if (!stored) next.kept.status = 'active'
+    const json = { text: clean, body: bodyOf(next) }
+    for (const [key, value] of Object.entries({ ...next, json })) {
+      // Each key comes with the value of its own type.
+      setValue(key as keyof FormValues, value as never, { shouldDirty: true })
+    }
+  }
+
+  const change = (typed: string) => {
+    clearTimeout(timer.current)
+    if (typed.length <= LONG_TEXT) {
+      follow(typed)
+      return
+    }
+    // Until it is read the form cannot be sent, so an older text never goes out for it.
+    setIsReading(true)
+    setValue('json', { text: typed, body: null }, { shouldDirty: true })
+    timer.current = setTimeout(() => follow(typed), PAUSE_MS)
+  }
+
+  return { text, values, isOwnText, hadSecret, isReading, change }
+}
