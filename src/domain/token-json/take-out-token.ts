@@ -3,8 +3,6 @@ import { readJsonText } from './json-text.ts'
 import { isObject } from './is-object.ts'
 import { READ_ONLY } from './request-form.ts'
 
-export type { TokenSource } from './read-export.ts'
-
 export type TakenOut = BroughtTokens & {
   from: Exclude<TokenSource, 'body'>
   body: Record<string, unknown>

@@ -86,7 +86,7 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
           )}
           {problems && problems.length > 0 && <ProblemsNote problems={problems} />}
           {values.json?.body === null && !isReading && (
-            <p className={styles.label}>A reload does not keep this text until it is a request body.</p>
+            <p className={styles.why}>A reload does not keep this text until it is a request body.</p>
           )}
         </div>
       </Section>

@@ -7,6 +7,7 @@ import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
+import styles from './token-editor.module.css'
 
 const TokenChooser = later(() => import('./token-chooser.tsx').then((module) => module.TokenChooser))
 
@@ -37,40 +38,42 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
   return (
     <Card>
       <Section>
-        <SelectField
-          label="Start from"
-          hint={template?.description ?? 'A template fills the form; everything in it can be changed.'}
-          value={isChoosing ? ANOTHER : value}
-          options={[
-            { value: '', label: 'Nothing' },
-            ...(start.brought ? [{ value, label: 'The imported token' }] : []),
-            { label: 'Templates', options: TEMPLATES.filter((one) => !r2(one)).map(toOption) },
-            { label: 'R2 presets', options: TEMPLATES.filter(r2).map(toOption) },
-            {
-              label: 'A copy of another token',
-              options: [
-                ...(isListed ? [] : [{ value, label: 'The token you came from' }]),
-                ...listed.map(({ id, name }) => ({ value: `from:${id}`, label: name || id })),
-                ...(total > listed.length ? [{ value: ANOTHER, label: `Search all ${total} tokens…` }] : []),
-              ],
-            },
-          ]}
-          onChange={(event) => {
-            setIsChoosing(event.target.value === ANOTHER)
-            if (event.target.value !== ANOTHER) onChange(startOf(event.target.value))
-          }}
-        />
-        {isChoosing && (
-          <Suspense fallback={<Skeleton lines={4} />}>
-            <TokenChooser
-              accountId={accountId}
-              onChoose={(id) => {
-                setIsChoosing(false)
-                onChange({ ...NOTHING, from: id })
-              }}
-            />
-          </Suspense>
-        )}
+        <div className={styles.fields}>
+          <SelectField
+            label="Start from"
+            hint={template?.description ?? 'A template fills the form; everything in it can be changed.'}
+            value={isChoosing ? ANOTHER : value}
+            options={[
+              { value: '', label: 'Nothing' },
+              ...(start.brought ? [{ value, label: 'The imported token' }] : []),
+              { label: 'Templates', options: TEMPLATES.filter((one) => !r2(one)).map(toOption) },
+              { label: 'R2 presets', options: TEMPLATES.filter(r2).map(toOption) },
+              {
+                label: 'A copy of another token',
+                options: [
+                  ...(isListed ? [] : [{ value, label: 'The token you came from' }]),
+                  ...listed.map(({ id, name }) => ({ value: `from:${id}`, label: name || id })),
+                  ...(total > listed.length ? [{ value: ANOTHER, label: `Search all ${total} tokens…` }] : []),
+                ],
+              },
+            ]}
+            onChange={(event) => {
+              setIsChoosing(event.target.value === ANOTHER)
+              if (event.target.value !== ANOTHER) onChange(startOf(event.target.value))
+            }}
+          />
+          {isChoosing && (
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <TokenChooser
+                accountId={accountId}
+                onChoose={(id) => {
+                  setIsChoosing(false)
+                  onChange({ ...NOTHING, from: id })
+                }}
+              />
+            </Suspense>
+          )}
+        </div>
       </Section>
     </Card>
   )

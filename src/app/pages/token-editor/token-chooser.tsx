@@ -30,7 +30,7 @@ export function TokenChooser({ accountId, onChoose }: TokenChooserProps) {
   return (
     <div className={styles.fields}>
       <SearchField label="Find a token to copy" placeholder="Search name, id" value={words} onChange={setWords} />
-      <p role="status" className={styles.label}>
+      <p role="status" className={styles.why}>
         {wanted.length > 0 && `${matches.length} found. `}
         {!hasAll && `Loaded ${inventory.tokens.length} of ${inventory.totalCount ?? 'all'} tokens.`}
       </p>
