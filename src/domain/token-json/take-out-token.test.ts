@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeOutToken } from './take-out-token.ts'
+import { lookInside, takeOutToken } from './take-out-token.ts'
 
 const policy = {
   effect: 'allow',
@@ -89,6 +89,12 @@ describe('taking a token out of what is pasted', () => {
       ],
     }
     expect(takeOutToken(JSON.stringify(answer))?.tokens.map(({ name }) => name)).toEqual([body.name, 'second'])
+  })
+
+  test('a body may have the keys that this request is sent with', () => {
+    const text = JSON.stringify({ ...body, id: '1' })
+    expect(lookInside(text)).toMatchObject({ from: 'answer' })
+    expect(lookInside(text, ['id', 'name'])).toBeNull()
   })
 
   test('what an answer has and no request takes is left out, and named', () => {

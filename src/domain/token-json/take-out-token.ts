@@ -17,11 +17,11 @@ export function takeOutToken(text: string): TakenOut | null {
 
 /**
  * What a text is that is no request body itself: tokens to take out of it, or a format without any, named; `null` for
- * a body, and for JSON that is best told by the place where it goes wrong.
+ * a body, and for JSON that is best told by the place where it goes wrong. A body may have the keys that this request itself is `sentWith`.
  */
-export function lookInside(text: string): TakenOut | { problem: string } | null {
+export function lookInside(text: string, sentWith: string[] = []): TakenOut | { problem: string } | null {
   const read = readJsonText(text)
-  if (text.trim() === '' || (read.ok && isObject(read.value) && isBody(read.value))) return null
+  if (text.trim() === '' || (read.ok && isObject(read.value) && isBody(read.value, sentWith))) return null
   const found = readExport(text)
   if ('problem' in found) return read.ok ? whenSure(read.value, found) : isPlaced(found) ? null : found
   const [first] = found.tokens
@@ -29,7 +29,8 @@ export function lookInside(text: string): TakenOut | { problem: string } | null 
   return { ...found, from: found.from, body: first.body, leftOut: first.leftOut }
 }
 
-const isBody = (value: Record<string, unknown>) => !READ_ONLY.some((key) => key in value) && !isWrapper(value)
+const isBody = (value: Record<string, unknown>, sentWith: string[]) =>
+  !READ_ONLY.some((key) => key in value && !sentWith.includes(key)) && !isWrapper(value)
 
 /** A beginning of a body may have an id or a status and nothing else yet. */
 const whenSure = (value: unknown, found: { problem: string }) => {

@@ -10,7 +10,6 @@ import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { placeInBody, readTokenBody } from '#domain/token-json/read-token-body.ts'
-import { lookInside } from '#domain/token-json/take-out-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { formProblems } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
@@ -30,8 +29,13 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
   const { control } = useFormContext<FormValues>()
   const { field } = useController({ control, name: 'json' })
   const now = useNow()
-  const { text, values, isOwnText, hadSecret, isReading, change } = useJsonText({ accountId, stored, now, toBody })
-  const inside = isOwnText && !isReading ? lookInside(text) : null
+  const { text, values, isOwnText, hadSecret, isReading, look, change } = useJsonText({
+    accountId,
+    stored,
+    now,
+    toBody,
+  })
+  const inside = isOwnText && !isReading ? look(text) : null
   const taken = inside && !('problem' in inside) ? inside : null
   const refusal = inside && 'problem' in inside ? inside.problem : null
   const read = isReading || inside ? null : readTokenBody(text, stored?.wire)

@@ -31,6 +31,9 @@ export function useJsonText({ accountId, stored, now, toBody }: JsonTextOf) {
   const isOwnText = values.json !== null && (values.json.body === null || values.json.body === bodyOf(values))
   const text = isOwnText && values.json ? values.json.text : bodyOf(values)
 
+  /** What a text is that is no body; an update of a stored token may well be sent with its id. */
+  const look = (of: string) => lookInside(of, Object.keys(toBody(toDraft(values, accountId, now))))
+
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const follow = (typed: string) => {
@@ -38,7 +41,7 @@ export function useJsonText({ accountId, stored, now, toBody }: JsonTextOf) {
     setHadSecret(removed > 0)
     setIsReading(false)
     const read = readTokenBody(clean, stored?.wire)
-    if (!read.ok || lookInside(clean)) {
+    if (!read.ok || look(clean)) {
       setValue('json', { text: clean, body: null }, { shouldDirty: true })
       return
     }
@@ -65,5 +68,5 @@ export function useJsonText({ accountId, stored, now, toBody }: JsonTextOf) {
     timer.current = setTimeout(() => follow(typed), PAUSE_MS)
   }
 
-  return { text, values, isOwnText, hadSecret, isReading, change }
+  return { text, values, isOwnText, hadSecret, isReading, look, change }
 }
