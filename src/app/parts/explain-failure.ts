@@ -10,8 +10,10 @@ export type FailureExplanation = { title: string; cause: string; next: string }
  * causes (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
  * `sent` is the body of the request where it had one, with its `account_id`, and never a secret.
  */
-export function explainFailure(failure: Pick<ApiFailure, 'status' | 'problems'>, sent?: SentBody): FailureExplanation {
-  const { status, problems } = failure
+export function explainFailure(failure: Explainable, sent?: SentBody): FailureExplanation {
+  const { kind, status, problems } = failure
+  if (kind === 'app-fault') return failure.isBeforeWrite ? { ...NOT_SENT, cause: failure.message ?? '' } : APP_FAULT
+  if (kind === 'odd-answer') return ODD_ANSWER
   if (status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
   const own = explainOwn(problems)
   if (own) return own
@@ -26,8 +28,25 @@ export function explainFailure(failure: Pick<ApiFailure, 'status' | 'problems'>,
   return rule(OF_CREDENTIAL) ?? explainBody(failure, sent) ?? rule(OF_CODE) ?? BY_STATUS[status] ?? NOT_TAKEN
 }
 
+type Explainable = Pick<ApiFailure, 'status' | 'problems'> &
+  Partial<Pick<ApiFailure, 'kind' | 'isBeforeWrite' | 'message'>>
+
 type Rule = [code: number | null, words: RegExp | null, explanation: FailureExplanation]
 
+const NOT_SENT = {
+  title: 'Nothing was sent',
+  next: 'Read it again. If it comes the same, change the token in Cloudflare’s dashboard.',
+}
+const APP_FAULT = {
+  title: 'A fault of Token Desk',
+  cause: 'The app failed while it worked on this. The API did not refuse it.',
+  next: 'Check what is stored before you repeat it. A reload keeps what you entered.',
+}
+const ODD_ANSWER = {
+  title: 'An answer of another form',
+  cause: 'An answer came, and it is not what the API documents.',
+  next: 'Try again. If it comes the same, check what is between this server and the API.',
+}
 const OFFLINE = {
   title: 'You are offline',
   cause: 'The browser has no connection.',

@@ -24,6 +24,8 @@ export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
     void router.load()
   }
 
+  // A browser may remember that code did not come, and gives it to no second request of the same page.
+  if (isMissingCode(error)) return <UnexpectedError onRetry={() => location.reload()} />
   if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
   if (error.status === 404) return <NotHere failure={error} onRetry={retry} />
 
@@ -42,6 +44,10 @@ export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
     </EmptyState>
   )
 }
+
+/** What browsers and the bundler say when a file of the app could not be loaded. */
+const isMissingCode = (error: unknown) =>
+  error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
 
 /** The API knows nothing of this id, or not yet: a list and a catalogue are always there. */
 function NotHere({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
@@ -96,7 +102,7 @@ function UnexpectedError({ onRetry }: UnexpectedErrorProps) {
         </>
       }
     >
-      <p>This is a fault of Token Desk, not of your account. Nothing was changed.</p>
+      <p>This is a fault of Token Desk, not of your account. What you entered is kept in this tab.</p>
     </EmptyState>
   )
 }

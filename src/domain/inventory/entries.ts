@@ -3,7 +3,8 @@ import { toSearchEntry, type SearchEntry } from '#domain/permission-groups/searc
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
 import { deriveStatus } from '#domain/token/status.ts'
-import type { Token } from '#domain/token/token.ts'
+import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
+import type { IpCondition, Token } from '#domain/token/token.ts'
 import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './filters.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
@@ -32,11 +33,11 @@ export type Entry = {
   grants: number[]
   resources: number[]
   effects: string[]
-  ip: 'any' | 'limited' | 'except'
+  ip: 'any' | 'limited' | 'except' | 'odd'
   creator: string
   /** The status of a token that no clock changes; `null` while the API calls it active. */
   lasting: string | null
-  /** Ms since 1970. No end is `Infinity`, no start or use `-Infinity`. */
+  /** Ms since 1970. No end is `Infinity`, no start or use `-Infinity`, and a text that is no time is next to it. */
   startsAt: number
   expiresAt: number
   usedAt: number
@@ -66,7 +67,6 @@ export function indexTokens(tokens: Token[], accountId: string, previous: Invent
 
 function toEntry(token: Token, accountId: string, { groups, grants, resources }: InventoryIndex): Entry {
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
-  const time = (text: string | null, missing: number) => (text ? msOf(text) : missing)
   const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
   const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
@@ -93,14 +93,29 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
     grants: [...grantNumbers],
     resources: [...resourceNumbers],
     effects: [...new Set(token.policies.map(({ effect }) => effectValue(effect)))],
-    ip: token.condition.allowed.length > 0 ? 'limited' : token.condition.exceptions.length > 0 ? 'except' : 'any',
+    ip: ipValue(token.condition),
     creator,
     lasting: token.status === 'active' ? null : deriveStatus(token, 0).kind,
-    startsAt: time(token.notBefore, -Infinity),
-    expiresAt: time(token.expiresOn, Infinity),
-    usedAt: time(token.lastUsedOn, -Infinity),
-    modifiedAt: time(token.modifiedOn, -Infinity),
+    startsAt: timeOf(token.notBefore, -Infinity),
+    expiresAt: timeOf(token.expiresOn, Infinity),
+    usedAt: timeOf(token.lastUsedOn, -Infinity),
+    modifiedAt: timeOf(token.modifiedOn, -Infinity),
   }
+}
+
+/** A text that is no time sorts beside none at all, and is not counted as none. */
+function timeOf(text: string | null, missing: number): number {
+  if (text === null) return missing
+  const ms = msOf(text)
+  return Number.isNaN(ms) ? Math.sign(missing) * Number.MAX_VALUE : ms
+}
+
+/** By the addresses that get in, however the ranges are written. */
+function ipValue(condition: IpCondition): Entry['ip'] {
+  if (condition.isOdd) return 'odd'
+  const addresses = addressesOf(condition)
+  if (addresses && isEverything(addresses)) return 'any'
+  return condition.allowed.length > 0 ? 'limited' : 'except'
 }
 
 /** What is not to the letter one of the API's two is neither. */

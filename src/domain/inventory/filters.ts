@@ -28,7 +28,12 @@ const FIXED: Partial<Record<FacetName, Record<string, string>>> = {
   expiry: { expired: 'Expired', '7d': 'Within 7 days', '30d': 'Within 30 days', never: 'Never' },
   used: { never: 'Never', '30d': 'Over 30 days ago', '90d': 'Over 90 days ago' },
   effect: { allow: 'Allow', deny: 'Deny', other: 'Another effect' },
-  ip: { any: 'From anywhere', limited: 'Some ranges only', except: 'Anywhere with exceptions' },
+  ip: {
+    any: 'From anywhere',
+    limited: 'Some ranges only',
+    except: 'Anywhere with exceptions',
+    odd: 'Limit not readable',
+  },
 }
 
 /** The values of a filter that are the same everywhere; empty for those that come from the tokens. */

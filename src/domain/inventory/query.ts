@@ -130,6 +130,7 @@ const VALUES: Record<Exclude<FacetName, 'group' | 'denied' | 'resource'>, (entry
   },
   used: ({ usedAt }, now) => {
     if (usedAt === -Infinity) return ['never']
+    if (usedAt === -Number.MAX_VALUE) return []
     const ago = now - usedAt
     return ago > 90 * DAY_MS ? ['30d', '90d'] : ago > 30 * DAY_MS ? ['30d'] : []
   },

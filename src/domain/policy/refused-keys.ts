@@ -1,4 +1,5 @@
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE } from '#domain/permission-groups/permission-group.ts'
+import { chosenFamilies, FAMILIES } from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
 /** Why the API does not take a resource key. */
@@ -19,9 +20,9 @@ type Entry = [key: string, value: WireResourceValue]
 /** One fault of one entry. `cured` is what stands in its place. */
 type Hit = { fault: KeyFault; words: string; cured: Entry[] | null }
 
-/** Since 2026-09-15, and named under the account alone (`contract/api-news.md` 1). */
-const WORKER_SCOPE = 'com.cloudflare.edge.worker.script'
-const SCOPES = [ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE, USER_SCOPE, WORKER_SCOPE]
+const SCOPES = [...new Set([...FAMILIES.map(({ scope }) => scope), USER_SCOPE])]
+/** Kinds whose keys may stand by themselves; all others are named under the account alone (`contract/api-news.md` 1). */
+const FLAT = [ACCOUNT_SCOPE, ...chosenFamilies.filter(({ form }) => form === 'flat').map(({ scope }) => scope)]
 const ID = /^[0-9a-f]{32}$/i
 const DOMAIN = /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i
 /** The account is all before the last two underscores: a placeholder may hold some of its own. */
@@ -97,7 +98,7 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
   if (value !== '*' && !isMap(value)) {
     return { fault: 'value', words: String(value), cured: [[key, '*']] }
   }
-  const isWhole = id === '*' || ![ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE].includes(scope)
+  const isWhole = id === '*' || !FLAT.includes(scope)
   if (isWhole && !isNested) return { ...hit('flat', key), cured: account ? [[account, { [key]: '*' }]] : null }
   if (accountId && ID.test(owner) && owner.toLowerCase() !== accountId.toLowerCase()) {
     return hit('foreign', owner, key.replace(owner, accountId))

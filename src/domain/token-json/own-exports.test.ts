@@ -24,7 +24,6 @@ describe('an own export comes back', () => {
       provisionerId: null,
       policies,
       condition: { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.7/32'] },
-      // The wire type is the SDK's; an answer has these fields.
       wire: {
         id: '1'.repeat(32),
         name,
@@ -33,7 +32,7 @@ describe('an own export comes back', () => {
         condition: conditions,
         not_before: '2026-01-02T00:00:00Z',
         expires_on: '2099-01-01T00:00:00Z',
-      } as never,
+      },
     }
   }
   const names = [

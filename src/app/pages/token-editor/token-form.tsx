@@ -82,6 +82,7 @@ export function TokenForm(props: TokenFormProps) {
   const formName = stored?.id ?? props.formName ?? 'new'
   const [draft, setDraft] = useState(() => readDraft(accountId, formName)?.values ?? null)
   const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
+  const [sent, setSent] = useState<TokenBody>({})
   const form = useForm<FormValues>({
     defaultValues: initial,
     mode: 'onTouched',
@@ -117,7 +118,14 @@ export function TokenForm(props: TokenFormProps) {
     }
     const wanted = toDraft(values, accountId, now)
     if (stored) setReviewed(wanted)
-    else props.onSubmit(wanted)
+    else submit(wanted)
+  }
+
+  const submit = (wanted: TokenDraft) => {
+    setReviewed(null)
+    // A refusal is explained by what was sent.
+    setSent({ account_id: accountId, ...toBody(wanted) })
+    props.onSubmit(wanted)
   }
 
   const startOver = () => {
@@ -166,7 +174,7 @@ export function TokenForm(props: TokenFormProps) {
           )}
           {(props.notice || failure) && (
             <div ref={alert} tabIndex={-1} className={styles.alert}>
-              {props.notice || (failure && <FailureNote failure={failure} title={props.failureTitle} />)}
+              {props.notice || (failure && <FailureNote failure={failure} title={props.failureTitle} sent={sent} />)}
             </div>
           )}
           <Columns
