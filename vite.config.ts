@@ -170,6 +170,8 @@ function pageFiles() {
         'src/domain/permission-groups/search.ts',
         'src/domain/text/fold.ts',
         'src/domain/token-json/is-object.ts',
+        'src/domain/token/outcome.ts',
+        'src/domain/token/validity.ts',
         'src/app/parts/brought-token.ts',
         'src/app/parts/token-actions/unknown-outcome.tsx',
         'src/app/routing/use-leave-guard.ts',

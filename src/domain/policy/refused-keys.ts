@@ -22,7 +22,7 @@ type Hit = { fault: KeyFault; words: string; cured: Entry[] | null }
 
 const SCOPES = [...new Set([...FAMILIES.map(({ scope }) => scope), USER_SCOPE])]
 /** Kinds whose keys may stand by themselves; all others are named under the account alone (`contract/api-news.md` 1). */
-const FLAT = [ACCOUNT_SCOPE, ...chosenFamilies.filter(({ form }) => form === 'flat').map(({ scope }) => scope)]
+const FLAT = new Set([ACCOUNT_SCOPE, ...chosenFamilies.filter(({ form }) => form === 'flat').map(({ scope }) => scope)])
 const ID = /^[0-9a-f]{32}$/i
 const DOMAIN = /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i
 /** The account is all before the last two underscores: a placeholder may hold some of its own. */
@@ -98,7 +98,7 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
   if (value !== '*' && !isMap(value)) {
     return { fault: 'value', words: String(value), cured: [[key, '*']] }
   }
-  const isWhole = id === '*' || !FLAT.includes(scope)
+  const isWhole = id === '*' || !FLAT.has(scope)
   if (isWhole && !isNested) return { ...hit('flat', key), cured: account ? [[account, { [key]: '*' }]] : null }
   if (accountId && ID.test(owner) && owner.toLowerCase() !== accountId.toLowerCase()) {
     return hit('foreign', owner, key.replace(owner, accountId))

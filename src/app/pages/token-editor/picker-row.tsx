@@ -62,7 +62,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
           </Chip>
         )}
       </span>
-      <span className={styles.levels} data-wide={product.groups.some(({ level }) => level.length > LONG) || undefined}>
+      <span className={styles.levels}>
         {product.groups
           .filter(({ group }) => shown.has(group.id))
           .map(({ group, level }) => (
@@ -112,9 +112,6 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
     </span>
   )
 })
-
-/** More letters than a column of levels has room for. */
-const LONG = 8
 
 /** The word beside the box. What a name without a level allows is only known where it is said. */
 const levelText = (group: PermissionGroup, level: string) =>

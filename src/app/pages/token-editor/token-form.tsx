@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
@@ -14,7 +14,6 @@ import { later } from '#app/ui/later.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { inIdleMoments } from '#app/ui/when-idle.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { EditorTab } from './editor-search.ts'
@@ -26,6 +25,7 @@ import { NameField } from './name-field.tsx'
 import { StoredToken } from './stored-token.ts'
 import { useFailureAlert } from './use-failure-alert.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { usePreparedSaving } from './use-prepared-saving.ts'
 import { useWholeForm } from './use-whole-form.ts'
 import styles from './token-editor.module.css'
 
@@ -39,9 +39,6 @@ FormAside.prepare()
 const ReviewDialog = later(() => import('./review-dialog.tsx').then((module) => module.ReviewDialog))
 const ConflictDialog = later(() => import('./conflict-dialog.tsx').then((module) => module.ConflictDialog))
 const JsonTab = later(() => import('./json-tab.tsx').then((module) => module.JsonTab))
-
-/** Nobody has filled in a form by then. */
-const PREPARE_AFTER_MS = 1500
 
 const FOR_SAVING = [prepareForWrites, ReviewDialog.prepare, ConflictDialog.prepare, JsonTab.prepare]
 
@@ -96,15 +93,14 @@ export function TokenForm(props: TokenFormProps) {
   const { alert, show } = useFailureAlert(form, failure)
   useKeptDraft({ form, accountId, formName, base: stored ?? null, attempt: props.attempt ?? null, isDone })
 
-  // The network is outside React: what saving needs is here before somebody saves, also if the line breaks then.
-  useEffect(() => {
-    let stop = () => {}
-    const timer = setTimeout(() => (stop = inIdleMoments(FOR_SAVING)), PREPARE_AFTER_MS)
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [])
+  usePreparedSaving(FOR_SAVING)
+
+  const submit = (wanted: TokenDraft) => {
+    setReviewed(null)
+    // A refusal is explained by what was sent.
+    setSent({ account_id: accountId, ...toBody(wanted) })
+    props.onSubmit(wanted)
+  }
 
   const send = (values: FormValues) => {
     if (tab === 'form' && isEarly()) return
@@ -119,13 +115,6 @@ export function TokenForm(props: TokenFormProps) {
     const wanted = toDraft(values, accountId, now)
     if (stored) setReviewed(wanted)
     else submit(wanted)
-  }
-
-  const submit = (wanted: TokenDraft) => {
-    setReviewed(null)
-    // A refusal is explained by what was sent.
-    setSent({ account_id: accountId, ...toBody(wanted) })
-    props.onSubmit(wanted)
   }
 
   const startOver = () => {
