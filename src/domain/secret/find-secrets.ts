@@ -64,6 +64,14 @@ const PATTERNS: Pattern[] = [
   { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
   { form: /\b(eyJ[A-Za-z0-9_-]{60,}={0,2})/dg, is: () => true },
   { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
+  // Under any key, a text of the very length of a token or of a global key.
+  { form: /:\s*"([\w-]{40})"(?=\s*[\]},])/dg, is: (word) => isBareSecret(word) && isMixed(word) },
+  { form: /:\s*"([0-9a-f]{37})"(?=\s*[\]},])/dg, is: isBareSecret },
+  // `Header.Set("X-Auth-Key", "…")`, `["Authorization", "Bearer …"]`: a name and its value side by side.
+  {
+    form: /["'`](?<name>[A-Za-z_][\w.-]*)\\*["'`]\s*,\s*\\*["'`](?:(?:Bearer|Basic|Token)\s+)?([^\s"'`\\]+)\\*["'`]/dgi,
+    is: isRandom,
+  },
   { form: /\b(v1\.0-[0-9a-f]{24}-[0-9a-f]{64,})/dg, is: () => true },
   { form: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----([A-Za-z0-9+/=\\\s]+)/dg, is: () => true },
   { form: /:\/\/[^\s/:@"']{1,100}:([^\s/@"']{8,200})@/dg, is: isValue },

@@ -54,6 +54,10 @@ describe('a secret in a pasted text is taken out', () => {
     ['Dockerfile', `ENV CF_API_TOKEN ${NEW}`, NEW],
     ['docker', `docker run -e CF_API_TOKEN=${OLD} -e CF_ZONE=x cloudflare`, OLD],
     ['a header of the global key', `curl https://x -H "X-Auth-Email: a@b.example" -H "X-Auth-Key: ${GLOBAL}"`, GLOBAL],
+    ['a header that a program sets', `req.Header.Set("X-Auth-Key", "${GLOBAL}")`, GLOBAL],
+    ['a header as a pair', `[['Authorization', 'Bearer ${OLD}']]`, OLD],
+    ['a key of no meaning', `{"note": "${OLD}", "policies": []}`, OLD],
+    ['a name that is a global key', `{"name": "${GLOBAL}"}`, GLOBAL],
     ['a header in single quotes', `curl -H 'X-Auth-Key:${GLOBAL}'`, GLOBAL],
     [
       'a header of Origin CA',
