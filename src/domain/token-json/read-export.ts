@@ -116,6 +116,8 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Bro
     const read = readBody(body.text)
     if (read.ok && isObject(read.value) && ('policies' in read.value || 'name' in read.value))
       return [toBrought(read.value, { accountId: body.accountId })]
+    const answer = read.ok ? tokensInJson(read.value) : null
+    if (answer && 'tokens' in answer) return answer.tokens.map((token) => toBrought(token, body))
     if (!read.ok) problems.push(`The body of the command is no JSON. In it, ${lowerFirst(placed(read))}`)
     return []
   })
@@ -180,11 +182,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A value a line, as `jq -c` prints them; `null` for anything else. */
+/** Several values, each from a line of its own on, as `jq` prints them; `null` for anything else. */
 function jsonLines(text: string): unknown[] | null {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length < 2 || /"@level"/.test(lines[0] ?? '')) return null
-  const values = lines.map(parseJson)
+  const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
+  if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
+  const values = parts.map(parseJson)
   return values.every((value) => isObject(value)) ? values : null
 }
 

@@ -1,6 +1,9 @@
 import { isObject } from './is-object.ts'
 
-/** The bodies of token requests in a HAR file or a Postman collection, with the account of each address. */
+/**
+ * The bodies of token requests in a HAR file or a Postman collection, with the account of each address. In a HAR file
+ * what was answered counts where nothing was sent.
+ */
 export function httpBodies(value: unknown): { text: string; accountId: string | null }[] | null {
   if (!isObject(value)) return null
   const { log, info, item } = value
@@ -10,9 +13,22 @@ export function httpBodies(value: unknown): { text: string; accountId: string | 
 }
 
 function harBody(entry: unknown) {
-  const request = isObject(entry) ? entry['request'] : null
-  if (!isObject(request) || !isObject(request['postData'])) return []
-  return bodyOf(request['url'], request['postData']['text'])
+  if (!isObject(entry) || !isObject(entry['request'])) return []
+  const { url, postData } = entry['request']
+  if (isObject(postData)) return bodyOf(url, postData['text'])
+  const { response } = entry
+  const content = isObject(response) ? response['content'] : null
+  return isObject(content) ? bodyOf(url, answerText(content)) : []
+}
+
+/** Browsers keep an answer as text or, where they are not sure of it, in base64. */
+function answerText({ text, encoding }: Record<string, unknown>): unknown {
+  if (typeof text !== 'string' || encoding !== 'base64') return text
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (letter) => letter.codePointAt(0) ?? 0))
+  } catch {
+    return null
+  }
 }
 
 function postmanBodies(item: unknown): { text: string; accountId: string | null }[] {

@@ -140,7 +140,8 @@ const withoutNulls = (value: Record<string, unknown>): Record<string, unknown> =
 function pulumiTokens(resources: unknown[]): TerraformToken[] {
   return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs }) => {
     if (!/^cloudflare:index\/(?:accountToken:AccountToken|apiToken:ApiToken)$/.test(String(type))) return []
-    const attributes = isObject(outputs) ? outputs : inputs
+    // What is still to be created has no outputs yet.
+    const attributes = isObject(outputs) && Object.keys(outputs).length > 0 ? outputs : inputs
     if (!isObject(attributes)) return []
     return [fromTerraform(inSnakeCase(attributes), String(urn).split('::').at(-1) ?? '')]
   })

@@ -5,6 +5,8 @@ export type TidyText = { text: string; readOver: string[] }
 
 /** Blanks that JSON, HCL and shells do not know, and marks that show nothing. */
 const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
+/** Lines of a script or of YAML above JSON; JSON with comments knows them as `//`. */
+const HASH_COMMENTS = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*#[^\n]*\n(?=\s*[{[])/
 const FENCE = /^([ \t]*)(```+|~~~+)[^\n`]*\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm
 
 /** Reads over what comes along when a text is copied: a BOM, the fences of Markdown and the prose around, odd blanks. */
@@ -15,25 +17,37 @@ export function tidyText(text: string): TidyText {
     tidy = ` ${tidy.slice(1)}`
     readOver.push('a byte order mark')
   }
-  const block = fencedBlock(tidy)
-  if (block) {
-    tidy = blank(tidy.slice(0, block.start)) + tidy.slice(block.start, block.end) + blank(tidy.slice(block.end))
+  const blocks = fencedBlocks(tidy)
+  if (blocks.length > 0) {
+    let end = 0
+    const parts = blocks.map((block) => {
+      const part = blank(tidy.slice(end, block.start)) + tidy.slice(block.start, block.end)
+      ;({ end } = block)
+      return part
+    })
+    tidy = parts.join('') + blank(tidy.slice(end))
     readOver.push('code fences')
+  }
+  const comments = HASH_COMMENTS.exec(tidy)?.[0]
+  if (comments !== undefined) {
+    tidy = blank(comments) + tidy.slice(comments.length)
+    readOver.push('comments')
   }
   const plain = withoutOddBlanks(tidy)
   if (plain !== tidy) readOver.push('no-break spaces')
   return { text: plain, readOver }
 }
 
-/** The block with a token in it, or the first; none in a text that begins as what it is. */
-function fencedBlock(text: string): { start: number; end: number } | null {
-  if (/^\s*[{[]/.test(text)) return null
+/** The blocks with a token in them, or the first; none in a text that begins as what it is. */
+function fencedBlocks(text: string): { start: number; end: number }[] {
+  if (/^\s*[{[]/.test(text)) return []
   const blocks = [...text.matchAll(FENCE)].map((match) => {
     const inside = match[3] ?? ''
     const start = match.index + match[0].indexOf('\n') + 1
     return { start, end: start + inside.length, inside }
   })
-  return blocks.find(({ inside }) => /policies|account_token/.test(inside)) ?? blocks[0] ?? null
+  const withTokens = blocks.filter(({ inside }) => /policies|account_token/.test(inside))
+  return withTokens.length > 0 ? withTokens : blocks.slice(0, 1)
 }
 
 /** In quotes a no-break space is part of a name and stays. */

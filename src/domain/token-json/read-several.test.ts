@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { A, body, json, readAs, stored, TOKENS_URL, ZONES } from './testing.ts'
+
+const pretty = (value: unknown) => JSON.stringify(value, null, 2)
+const answers = (...contents: unknown[]) =>
+  json({ log: { entries: contents.map((content) => ({ request: { url: TOKENS_URL }, response: { content } })) } })
+
+test.each([
+  ['the answers in a HAR file', answers({ text: json({ success: true, result: [body, body] }) }, { text: '' }), 2],
+  [
+    'an answer that a HAR file has in base64',
+    answers({ encoding: 'base64', text: Buffer.from(json({ result: body })).toString('base64') }),
+    1,
+  ],
+  ['values of several lines, one after the other', `${pretty(stored)}\n${pretty(stored)}\n`, 2],
+  ['a value a line', `${json(stored)}\r\n${json(stored)}`, 2],
+  [
+    'code blocks, each with one',
+    ['one', 'two'].map((n) => `${n}:\n\n\`\`\`json\n${pretty(stored)}\n\`\`\`\n`).join(''),
+    2,
+  ],
+  ['JSON below the comments of a script', `# made by hand\n\n  # twice\n${json(body)}`, 1],
+  [
+    'what Pulumi has still to create',
+    json({
+      deployment: {
+        resources: [
+          {
+            urn: 'urn:pulumi:dev::p::cloudflare:index/accountToken:AccountToken::ci',
+            type: 'cloudflare:index/accountToken:AccountToken',
+            inputs: { name: body.name, policies: [{ ...body.policies[0], resources: json(ZONES) }] },
+            outputs: {},
+          },
+        ],
+      },
+    }),
+    1,
+  ],
+])('every token in %s is read', (_, text, count) => {
+  expect(readAs(text)).toMatchObject({
+    tokens: Array.from({ length: count }, () => body),
+    accounts: Array.from({ length: count }, () => A),
+  })
+})
