@@ -55,6 +55,7 @@ describe('what is no token is named, with the cure', () => {
     ['export CF_API_TOKEN=x', 'a file of environment variables'],
     ['name = "worker"\ncompatibility_date = "2026-01-01"\n\n[vars]\nA = "b"\n', 'TOML'],
     ['import pulumi_cloudflare as cloudflare\n\ntoken = cloudflare.AccountToken("ci")\n', 'Python'],
+    ['await client.accounts.tokens.create({ name: 1 })', 'JavaScript or TypeScript'],
     ['const token = await client.accounts.tokens.create({})', 'JavaScript or TypeScript'],
     ['new cloudflare.AccountToken("ci", {})', 'JavaScript or TypeScript'],
     ['package main\n\nfunc main() {}\n', 'Go'],
@@ -62,7 +63,10 @@ describe('what is no token is named, with the cure', () => {
     ['http POST api.cloudflare.com name=x', 'an HTTPie command'],
     ['Invoke-RestMethod -Method Post -Uri https://x -Body $b', 'a PowerShell command'],
     ['POST /client/v4/accounts/x/tokens HTTP/1.1\nHost: x\n\n{}', 'an HTTP request'],
+    ['### create\nPOST https://x/tokens\n\n{}', 'an HTTP request'],
+    ['> POST /client/v4/accounts/x/tokens HTTP/2\n> Host: x\n', 'an HTTP request'],
     ['<!doctype html><html></html>', 'HTML or XML'],
+    ['<configuration/>', 'HTML or XML'],
     [
       'Terraform will perform the following actions:\n\n  # cloudflare_account_token.ci will be created\n  + resource "cloudflare_account_token" "ci" {\n',
       'the printed plan of Terraform',

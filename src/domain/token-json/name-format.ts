@@ -1,11 +1,16 @@
 /** The formats that are known by sight and not read, with what to bring instead. The first that fits counts. */
 const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^(?:PK[\p{Cc}]|%PDF|\uFFFD)|\uFFFD{2}/u, 'a binary file', 'Bring the text itself.'],
-  [/^\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s>])/i, 'HTML or XML', 'Bring the answer of the API as JSON.'],
+  [/^\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s/>])/i, 'HTML or XML', 'Bring the answer of the API as JSON.'],
   [
     /^id,name,status,[^\n]*\bpolicies\b/,
     'the CSV export',
     'It has the policies in sentences only. Export as JSON and bring that.',
+  ],
+  [
+    /^# Left out: .*(?: It is |Its )/m,
+    'an export that creates nothing',
+    'Its tokens do not work any more and are left out. Export them as JSON and bring that.',
   ],
   [/^(?:"?[\w .-]+"?[,;\t]){2,}"?[\w .-]+"?\s*\n/, 'CSV', 'It has no policies in it. Bring JSON.'],
   [
@@ -17,9 +22,13 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/\bInvoke-(?:RestMethod|WebRequest)\b|\birm\s+-/i, 'a PowerShell command', 'Bring the body alone, as JSON.'],
   [/(?:^|\n)\s*(?:\$\s+)?wget\s/, 'a wget command', 'Bring the body alone, as JSON.'],
   [/(?:^|\n)\s*(?:\$\s+)?https?\s+(?:-\S+\s+)*(?:POST|PUT|--)/, 'an HTTPie command', 'Bring the body alone, as JSON.'],
-  [/^(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/, 'an HTTP request', 'Bring the body alone, as JSON.'],
   [
-    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\bfetch\s*\(|^\s*(?:import .* from |const |let |var |export (?:const|default|async|function|class) )/m,
+    /^(?:\s*#[^\n]*\n|\s*\n)*(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
+    'an HTTP request',
+    'Bring the body alone, as JSON.',
+  ],
+  [
+    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\bfetch\s*\(|\bawait\s+[\w.]+\(|^\s*(?:import .* from |const |let |var |export (?:const|default|async|function|class) )/m,
     'JavaScript or TypeScript',
     'Bring the body as JSON.',
   ],

@@ -65,6 +65,22 @@ describe('an own export comes back', () => {
     }
   })
 
+  test('as JSON also what has no policies', () => {
+    const odd = { id: '2'.repeat(32), name: 'odd', condition: { 'request.ip': { in: ['192.0.2.0/24'] } } }
+    const read = readExport(exportJson([{ ...token('odd'), wire: odd }, token('deploy')], { accountId: A }))
+    expect(read).toMatchObject({ tokens: [{ name: 'odd', accountId: A }, { name: 'deploy' }], notes: [] })
+  })
+
+  test.each([
+    ['curl', exportCurl],
+    ['Terraform', exportTerraform],
+  ])('as %s it says that nothing in it works any more', (_, write) => {
+    const ended = { ...token('deploy'), status: 'expired' }
+    expect(readExport(write([ended], { accountId: A }))).toMatchObject({
+      problem: expect.stringContaining('This is an export that creates nothing.') as string,
+    })
+  })
+
   test('as CSV it says why it cannot', () => {
     expect(readExport(exportCsv([token('deploy')], { accountId: A }))).toEqual({
       problem: 'This is the CSV export. It has the policies in sentences only. Export as JSON and bring that.',

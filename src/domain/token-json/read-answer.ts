@@ -11,8 +11,14 @@ export function tokensInJson(value: unknown): FoundTokens | null {
   if (!isObject(value)) return null
   if (isEnvelope(value)) return fromEnvelope(value)
   const { tokens, account_id } = value
-  if (Array.isArray(tokens) && !('policies' in value))
-    return fromList(tokens, typeof account_id === 'string' ? account_id : null)
+  if (Array.isArray(tokens) && !('policies' in value)) {
+    if (typeof account_id !== 'string') return fromList(tokens, null)
+    // An export of the app: each entry is a token as it was answered, also one without policies.
+    const own = tokens.filter(isObject).filter((one) => typeof one['id'] === 'string' || 'policies' in one)
+    return own.length > 0
+      ? { tokens: own, leftOut: tokens.length - own.length, accountId: account_id }
+      : fromList(tokens, account_id)
+  }
   if ('policies' in value) return { tokens: [value], leftOut: 0, accountId: null }
   const kind = kindOf(value)
   return kind === null ? null : { problem: `This is ${kind}, not a token.` }
