@@ -49,5 +49,11 @@ export const isFiller = (word: string): boolean => FILLERS.has(word)
 
 const readWords = (text: string): string[] => wordsOf(text.replaceAll(READ_ONLY, 'read'))
 
-/** Several permissions in one text, as documentation lists them: "Zone:DNS:Edit, Zone:Zone:Read". */
-export const partsOf = (text: string): string[] => text.split(/[,;\n]+/).filter((part) => part.trim() !== '')
+/** Several permissions in one text, as documentation lists them: "Zone:DNS:Edit, Zone:Zone:Read", "DNS Edit + Zone Read". */
+export const partsOf = (text: string): string[] => text.split(/[,;\n]+|\s[+&|]\s/).filter((part) => part.trim() !== '')
+
+/** Each part names a permission of its own, down to its level: "Zone:DNS:Read, Zone:Zone:Read". */
+export const areWholeNames = (parts: string[]): boolean =>
+  parts.length > 1 && parts.every((part) => wordsOf(part).length > 1 && LEVEL_END.test(part))
+
+const LEVEL_END = /[^\p{L}](?:read|write|edit|only|editor|admin|revoke|purge|run|evaluate|send|bind)\W*$/iu

@@ -87,6 +87,7 @@ test.each([
   'data.cloudflare_api_token_permission_groups.all.zone["DNS Write"]',
   'All zones - DNS:Edit',
   'DNS Edit permissions',
+  'ＤＮＳ　Ｅｄｉｔ',
 ])('%s finds DNS Write first', (query) => {
   expect(found(query)[0]).toBe('DNS Write · zone')
 })
@@ -159,6 +160,8 @@ test('a scope’s word leaves out what is of another scope', () => {
 
 test('several permissions in one text are all found, and marks alone find nothing', () => {
   expect(found('Zone:DNS:Edit, Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Write · zone', 'Zone Read · zone'])
+  // Of one level, all of its words are also in a single group.
+  expect(found('Zone:DNS:Read + Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Read · zone', 'Zone Read · zone'])
   expect(found('Zone:Zone:Read')).not.toContain('DNS Read · zone')
   expect(found('???')).toEqual([])
   expect(found(' ')).toHaveLength(GROUPS.length)

@@ -2,7 +2,7 @@ import { fold } from '#domain/text/fold.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { rankEntry } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
-import { partsOf, readSearchQuery } from './search-words.ts'
+import { areWholeNames, partsOf, readSearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
@@ -29,7 +29,7 @@ export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = [
 export function searchGroups(index: SearchIndex, query: string): Found {
   const found = searchOne(index, query)
   const parts = partsOf(query)
-  if (found.ids.size > 0 || parts.length < 2) return found
+  if (parts.length < 2 || (found.ids.size > 0 && !areWholeNames(parts))) return found
   // Several permissions in one text: each is searched for.
   const each = parts.map((part) => searchOne(index, part))
   const ranks = new Map<string, number>()
