@@ -62,6 +62,14 @@ test.each([
   for (const groups of cured ?? []) expect(groups.length).toBeLessThanOrEqual(300)
 })
 
+test('a group that is not selectable is told, stops no save, and can be left out', () => {
+  const [refusal] = judge(policy({ [own]: '*' }, 'account-group', 'closed-group', 'closed-group'))
+  expect(refusal).toMatchObject({ kind: 'not-selectable', isCertain: false })
+  expect(refusal?.message).toMatch(/^Name of closed-group: /)
+  expect(sent(refusal?.cure?.policies)).toMatchObject([{ permission_groups: [{ id: 'account-group' }] }])
+  expect(judge(policy({ [own]: '*' }, 'closed-group'))[0]?.cure).toBeNull()
+})
+
 test('a group named twice counts once', () => {
   const ids = Array.from({ length: 300 }, (_, index) => `g${index}`)
   expect(judge(policy({ [own]: '*' }, ...ids, ...ids))).toEqual([])

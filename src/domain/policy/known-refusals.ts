@@ -1,3 +1,4 @@
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
 import { familyForScope, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { fromApi, toApi, type EditorPolicy } from './editor-policy.ts'
@@ -13,7 +14,7 @@ import type { WirePolicyInput } from './wire.ts'
 /** Something in a policy that the API is known to refuse, told before it is sent. */
 export type KnownRefusal = {
   policyIndex: number
-  kind: KeyFault | 'mixed-kinds' | 'wrong-kind' | 'too-many-groups'
+  kind: KeyFault | 'mixed-kinds' | 'wrong-kind' | 'not-selectable' | 'too-many-groups'
   part: 'resources' | 'permissionGroups'
   /** `false`: it is likely, and stops no save. */
   isCertain: boolean
@@ -76,6 +77,7 @@ function wireRefusals(policy: WirePolicyInput, context: RefusalContext): WireRef
   return [
     ...keys.map((faulty) => keyRefusal(faulty, policy)),
     ...kindRefusals(policy, { catalogue, scopes }),
+    ...selectableRefusals(policy, catalogue),
     ...countRefusals(policy),
   ]
 }
@@ -129,6 +131,31 @@ function kindRefusals(policy: WirePolicyInput, { catalogue, scopes }: Known): Wi
           },
   }
   return [mixed, ...wrong]
+}
+
+/** What the credential may grant is the catalogue’s word, and that may be of before: it is only likely. */
+function selectableRefusals(policy: WirePolicyInput, catalogue: PermissionGroup[]): WireRefusal[] {
+  const byId = groupsById(catalogue)
+  const named = new Set(policy.permission_groups.flatMap(({ id }) => byId.get(id) ?? []))
+  const groups = [...named].filter(({ isSelectable }) => !isSelectable)
+  if (groups.length === 0) return []
+  const ids = new Set(groups.map(({ id }) => id))
+  const staying = policy.permission_groups.filter(({ id }) => !ids.has(id))
+  return [
+    {
+      kind: 'not-selectable',
+      part: 'permissionGroups',
+      isCertain: false,
+      message: `${namesOf(groups)}: not to be granted with the access this app has.`,
+      cure:
+        staying.length === 0
+          ? null
+          : {
+              label: groups.length === 1 ? 'Leave it out' : 'Leave them out',
+              policies: [{ ...policy, permission_groups: staying }],
+            },
+    },
+  ]
 }
 
 /** The groups in a policy of their own, on resources that the user then chooses; `null` where none are known to fit. */

@@ -17,13 +17,13 @@ export const [ACCOUNT, ZONE, BUCKET, WORKER, USER] = [
 ]
 export const FLAGSHIP = 'com.cloudflare.edge.flagship.app'
 
-const group = (id: string, scope: string): PermissionGroup => ({
+const group = (id: string, scope: string, isSelectable = true): PermissionGroup => ({
   id,
   name: `Name of ${id}`,
   scopes: [scope],
   category: null,
   description: null,
-  isSelectable: true,
+  isSelectable,
   deprecation: null,
 })
 const catalogue = [
@@ -32,6 +32,7 @@ const catalogue = [
   group('bucket-group', BUCKET),
   group('worker-group', WORKER),
   group('flagship-group', FLAGSHIP),
+  group('closed-group', ACCOUNT, false),
 ]
 
 /** A policy of the resources and of groups that fit them, so that the keys alone are judged. */

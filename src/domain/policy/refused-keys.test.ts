@@ -110,6 +110,7 @@ const CASES: [kind: KnownRefusal['kind'], what: string, resources: unknown, cure
     [{ [own]: { [`${ZONE}.${ZONE_ID}`]: '*' } }],
   ],
   ['not-an-id', 'a zone’s id that is short', { [`${ZONE}.abc`]: '*' }, null],
+  ['not-an-id', 'the name of a Worker', { [own]: { [`${WORKER}.my-worker`]: '*' } }, null],
   ['user', 'a user', { [`${USER}.${OTHER}`]: '*' }, null],
   ['user', 'all users', { [`${USER}.*`]: '*' }, null],
   ['value', 'a word as the value', { [own]: 'read' }, [{ [own]: '*' }]],

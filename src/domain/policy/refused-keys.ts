@@ -1,4 +1,10 @@
-import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE } from '#domain/permission-groups/permission-group.ts'
+import {
+  ACCOUNT_SCOPE,
+  BUCKET_SCOPE,
+  USER_SCOPE,
+  WORKER_SCOPE,
+  ZONE_SCOPE,
+} from '#domain/permission-groups/permission-group.ts'
 import { chosenFamilies, FAMILIES } from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
@@ -107,7 +113,7 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
     const zone = zones.find(({ name }) => name === id.toLowerCase())
     return hit('domain', id, zone ? `${ZONE_SCOPE}.${zone.id}` : null)
   }
-  const takesId = scope === ACCOUNT_SCOPE || scope === ZONE_SCOPE
+  const takesId = scope === ACCOUNT_SCOPE || scope === ZONE_SCOPE || scope === WORKER_SCOPE
   const isId = takesId ? ID.test(id) || id === '*' : scope !== BUCKET_SCOPE || ID.test(owner) || id === '*'
   return isId ? null : hit('not-an-id', id || key)
 }
