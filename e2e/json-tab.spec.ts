@@ -178,6 +178,19 @@ test('a secret in a pasted text is left out at once', async ({ page, sandbox }) 
   await expect(page.getByRole('link', { name: 'verify it' })).toBeVisible()
 })
 
+test('a secret in the middle of a token’s name is kept nowhere', async ({ page, sandbox }) => {
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Leaky'))
+  // As secrets were before they had a prefix to tell them by.
+  const secret = value.slice('cfat_'.length, 'cfat_'.length + 40)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill(`deploy ${secret}`)
+  await page.getByRole('radio', { name: 'All zones' }).check()
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))
+  expect(kept.includes(secret)).toBe(false)
+  await page.getByLabel('Token name').fill('deploy')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).toContain('deploy')
+})
+
 test('keys the app does not know survive an edit in the form', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Keeps all'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit?tab=json`)

@@ -2,6 +2,7 @@ import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { redactSecrets } from '#domain/secret/redact.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 import type { FormValues } from './form-values.ts'
@@ -45,8 +46,9 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
 /** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
 function holdsSecret({ name, allowedText, exceptionsText, kept, json, policies }: FormValues): boolean {
   const typed = policies.map((row) => [row.typed, row.policy.kind === 'advanced' && row.policy])
-  const texts = [name, allowedText, exceptionsText, kept, typed, json?.text.slice(0, CHECKED_LENGTH)]
-  return redactSecrets(JSON.stringify(texts)).removed > 0
+  const texts = [kept, typed, json?.text.slice(0, CHECKED_LENGTH)]
+  // In the fields for plain text a secret may be one word of several.
+  return [name, allowedText, exceptionsText].some(looksLikeSecret) || redactSecrets(JSON.stringify(texts)).removed > 0
 }
 
 /** The JSON tab has looked through its whole text already; at every key this is enough. */
