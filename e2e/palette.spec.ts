@@ -97,6 +97,15 @@ test('no letter behind Ctrl+K is lost or taken for a shortcut while the palette 
   await expect(page.getByRole('heading', { level: 1, name: 'cert-manager of the shop' })).toBeVisible()
 })
 
+test('what is pasted behind Ctrl+K goes into the palette, however late that comes', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await page.evaluate(() => navigator.clipboard.writeText('Zone:DNS:Edit'))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+v')
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('Zone:DNS:Edit')
+})
+
 test('Esc calls off a palette that is still on its way', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -11,6 +11,7 @@ export function keepTyped(onGiveUp: () => void): void {
   if (!ahead) {
     // Before any other listener, those of fields and buttons included.
     window.addEventListener('keydown', keep, { capture: true })
+    window.addEventListener('paste', keepPasted, { capture: true })
     window.addEventListener('pointerdown', dropTyped, { capture: true })
   }
   ahead = { text: '', onText: null, onGiveUp }
@@ -19,6 +20,7 @@ export function keepTyped(onGiveUp: () => void): void {
 /** Ends it: the field has the focus, or nobody waits for it any more. */
 export function dropTyped(): void {
   window.removeEventListener('keydown', keep, { capture: true })
+  window.removeEventListener('paste', keepPasted, { capture: true })
   window.removeEventListener('pointerdown', dropTyped, { capture: true })
   ahead = null
 }
@@ -51,8 +53,19 @@ function keep(event: KeyboardEvent): void {
     onGiveUp()
     return
   }
-  const text = typedAfter(ahead.text, event.key)
-  if (text === ahead.text) return
+  tell(typedAfter(ahead.text, event.key))
+}
+
+/** A paste is so many letters; a field of one line has no line breaks. */
+function keepPasted(event: ClipboardEvent): void {
+  if (!ahead) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  tell(ahead.text + (event.clipboardData?.getData('text/plain') ?? '').replaceAll(/[\r\n]+/g, ' '))
+}
+
+function tell(text: string): void {
+  if (!ahead || text === ahead.text) return
   ahead.text = text
   ahead.onText?.(text)
 }
