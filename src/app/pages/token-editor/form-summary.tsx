@@ -146,7 +146,7 @@ function Warnings({ accountId, draft, policies, catalogue }: WarningsProps) {
 }
 
 function RequestBody({ draft, toBody }: { draft: TokenDraft; toBody: FormSummaryProps['toBody'] }) {
-  return <CodeBlock label="Request body" code={JSON.stringify(toBody(draft), null, 2)} />
+  return <CodeBlock label="Body to send" code={JSON.stringify(toBody(draft), null, 2)} />
 }
 
 function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: PermissionGroup[] }) {

@@ -20,7 +20,7 @@ export function PickerCategory({ category, rows, shown, terms, family, chosenIds
   const bulks = BULK_LEVELS.map((level) => ({ level, ...bulkOf(groups, level, { shown, family, chosenIds }) }))
 
   return (
-    <section aria-label={category.label}>
+    <div role="group" aria-label={category.label}>
       <div className={styles.category} data-row>
         <h3>{category.label}</h3>
         {bulks.map(({ level, ids, state }) => {
@@ -56,7 +56,7 @@ export function PickerCategory({ category, rows, shown, terms, family, chosenIds
           tabStop={tabStop && ids.includes(tabStop) ? tabStop : null}
         />
       ))}
-    </section>
+    </div>
   )
 }
 
