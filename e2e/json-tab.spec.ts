@@ -38,7 +38,7 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
   for (const [text, message] of [
     ['{\n  "name": "cut', 'Line 2, column 15: The JSON ends too early: something is not closed.'],
     ['[]', 'Line 1, column 1: A token is an object: it starts with { and has a name.'],
-    ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” stands here a second time.'],
+    ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” is set a second time.'],
     ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy has an "effect"/],
     [`{"name": "${'x'.repeat(4.5 * 1024 * 1024)}"}`, /4\.5 MB are too much for one token/],
   ] as const) {

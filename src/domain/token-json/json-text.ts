@@ -77,7 +77,7 @@ function repeatedKey(node: ValueNode, path: JsonPath): JsonProblem | null {
     const key = name.type === 'String' ? name.value : name.name
     const here = [...path, key]
     const { line, column } = name.loc.start
-    if (seen.has(key)) return { line, column, path: pathText(here), message: `“${key}” stands here a second time.` }
+    if (seen.has(key)) return { line, column, path: pathText(here), message: `“${key}” is set a second time.` }
     seen.add(key)
     const found = repeatedKey(value, here)
     if (found) return found

@@ -20,7 +20,7 @@ describe('the reader of JSON', () => {
     ["{'a': 1}", 1, 2, 'written with double quotes'],
     ['{“a”: 1}', 1, 2, 'typographic quote'],
     ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, '“2” does not belong'],
-    ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” stands here a second time'],
+    ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” is set a second time'],
   ])('%j is refused at line %i, column %i', (text, line, column, words) => {
     expect(problemOf(text)).toMatchObject({ line, column, message: expect.stringContaining(words) })
   })
