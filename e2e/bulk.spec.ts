@@ -61,6 +61,8 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
   await bar(page).getByRole('button', { name: 'IP limit…' }).click()
+  // Nothing is chosen yet, and the button says the same number as the title.
+  await expect(dialog.getByRole('button', { name: 'Limit the IP ranges of 2 tokens' })).toBeDisabled()
   await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
   await expect(dialog.getByText('Only from 203.0.113.7/32')).toBeVisible()

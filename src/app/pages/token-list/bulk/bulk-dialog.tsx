@@ -58,12 +58,14 @@ export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps
     void bulk.run(preview.planned)
   }
   const amount = preview?.planned.length ?? 0
+  // Before anything is chosen the number of tokens is that of the selection.
+  const label = `${words.verb} ${countTokens(preview ? amount : tokens.length)}`
   const isConfirmed = amount > 0 && confirmation.typed.trim() === String(amount)
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
 
   return (
     <Dialog
-      title={`${words.verb} ${countTokens(preview ? amount : tokens.length)}`}
+      title={label}
       description={words.effect}
       width="wide"
       onClose={() => onClose(bulk.outcomes)}
@@ -77,7 +79,7 @@ export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps
             disabled={!isConfirmed || !isMeant}
             onClick={start}
           >
-            {words.verb} {countTokens(amount)}
+            {label}
           </Button>
         </>
       }
