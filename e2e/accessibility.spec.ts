@@ -87,3 +87,15 @@ test('the keyboard finds the picker’s last row in view on a narrow screen', as
   await expect(boxes.last()).toBeFocused()
   await expect(boxes.last()).toBeInViewport()
 })
+
+test('a dialog closed by the keyboard gives the focus back to what opened it', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened and left'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  for (const name of ['Export', 'Roll secret', 'Disable', 'Delete']) {
+    const opener = page.getByRole('button', { name, exact: true })
+    await opener.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  }
+})

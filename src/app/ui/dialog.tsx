@@ -27,6 +27,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
+  const opener = useRef<Element>(null)
   const stay = (how: 'escape' | 'outside') => (event: Event) => {
     if (!onDismissAttempt) return
     event.preventDefault()
@@ -43,10 +44,17 @@ export function Dialog({
           data-width={width}
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement
             const first = content.current?.querySelector<HTMLElement>('[data-autofocus]')
             if (!first) return
             event.preventDefault()
             first.focus()
+          }}
+          // Radix leads back to its own trigger, and these dialogs have none. What the app has focused since keeps it.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (document.activeElement === document.body && opener.current instanceof HTMLElement)
+              opener.current.focus()
           }}
           onEscapeKeyDown={stay('escape')}
           onInteractOutside={stay('outside')}
