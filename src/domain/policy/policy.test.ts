@@ -152,6 +152,15 @@ test.each([
   ],
   ['broken JSON', { kind: 'advanced', json: '{', source: null }, 'json'],
   ['JSON that is no policy', { kind: 'advanced', json: '[]', source: null }, 'json'],
+  [
+    'an unknown effect',
+    {
+      kind: 'advanced',
+      json: '{"effect":"maybe","permission_groups":[{"id":"1"}],"resources":{"k":"*"}}',
+      source: null,
+    },
+    'json',
+  ],
 ] as [string, EditorPolicy, string][])('a policy with %s is refused at its part', (_, policy, field) => {
   expect(validatePolicy(policy).map((problem) => problem.field)).toContain(field)
 })

@@ -119,6 +119,8 @@ test('a level that nobody knows is told apart, and warned of as if it could chan
   ]
   const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels)
   expect(counted).toEqual({ reading: 1, changing: 1, unknown: 2, denied: 0 })
+  const perhaps = policy(['1']).map((one) => ({ ...one, effect: 'perhaps' }))
+  expect(countGrants({ policies: perhaps }, levels)).toEqual({ reading: 0, changing: 0, unknown: 1, denied: 0 })
   const kinds = (ids: string[]) =>
     warningsFor({ ...draft, policies: policy(ids) }, levels, accountId).map(({ kind }) => kind)
   expect(kinds(['3'])).toEqual(['all-zones-write'])

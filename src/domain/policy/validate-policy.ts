@@ -52,7 +52,9 @@ function jsonProblems(json: string): PolicyProblem[] {
       { field: 'json', message: 'A policy has an "effect", a list of "permission_groups" with ids, and "resources".' },
     ]
   }
-  const { permission_groups, resources } = read.value
+  const { effect, permission_groups, resources } = read.value
+  if (effect !== 'allow' && effect !== 'deny')
+    return [{ field: 'json', message: `The effect is “allow” or “deny”; Cloudflare refuses “${effect}”.` }]
   if (permission_groups.length === 0) return [{ field: 'json', message: 'The policy has no permission groups.' }]
   if (Object.keys(resources).length === 0) return [{ field: 'json', message: 'The policy has no resources.' }]
   return []

@@ -73,13 +73,15 @@ export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: Perm
         .flatMap((policy) => policy.permission_groups.map(({ id }) => id)),
     ),
   ]
-  const allowed = ids((effect) => effect !== 'deny')
+  const allowed = ids((effect) => effect === 'allow')
   const kinds = allowed.map((id) => kindOf(id, groups))
   const reading = kinds.filter((kind) => kind === 'read').length
-  const unknown = kinds.filter((kind) => kind === 'unknown').length
+  // Nobody knows what another effect does, so its groups are neither allowed nor denied.
+  const others = ids((effect) => effect !== 'allow' && effect !== 'deny').filter((id) => !allowed.includes(id))
+  const unknown = kinds.filter((kind) => kind === 'unknown').length + others.length
   return {
     reading,
-    changing: kinds.length - reading - unknown,
+    changing: kinds.length - reading - unknown + others.length,
     unknown,
     denied: ids((effect) => effect === 'deny').length,
   }
