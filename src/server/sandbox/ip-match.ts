@@ -1,6 +1,7 @@
 /** An address or network as one big number with its size; `null` when it is neither. */
 function parse(text: string): { value: bigint; size: 32 | 128 } | null {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) {
+  // A zero before a digit would be octal to some: the Go standard library refuses it.
+  if (/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) {
     const parts = text.split('.').map(Number)
     if (parts.some((part) => part > 255)) return null
     return { value: parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n), size: 32 }
