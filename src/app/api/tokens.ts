@@ -36,16 +36,18 @@ export async function listTokens(
 const PAGES_OF_A_NAME = 20
 const LARGEST_PAGE = 50
 
-/** The tokens of exactly this name, expired ones among them. */
+/** The tokens of exactly this name, expired ones among them. Fails where there are too many to look through. */
 export async function findTokensByName(accountId: string, name: string, signal?: AbortSignal): Promise<Token[]> {
   const found: Token[] = []
   for (let page = 1; page <= PAGES_OF_A_NAME; page += 1) {
     const filter = { page, per_page: LARGEST_PAGE, direction: 'desc', include_expired: true, name } as const
     const { tokens, unreadable, totalCount, isCounted } = await listTokens({ account_id: accountId, ...filter }, signal)
     found.push(...tokens.filter((token) => token.name === name))
-    if (isCounted ? page * LARGEST_PAGE >= totalCount : tokens.length + unreadable < LARGEST_PAGE) break
+    const count = tokens.length + unreadable
+    if (count === 0 || (isCounted ? page * LARGEST_PAGE >= totalCount : count < LARGEST_PAGE)) return found
   }
-  return found
+  // Half of them would be taken for all.
+  throw oddAnswer('There are more tokens than can be searched for a name.')
 }
 
 export const getToken = (accountId: string, tokenId: string, signal?: AbortSignal): Promise<Token> =>

@@ -11,7 +11,14 @@ import {
 import { loadSdk } from '#app/api/sdk.ts'
 import { findTokensByName, getToken } from '#app/api/tokens.ts'
 import { isSameToken } from '#domain/policy/merge.ts'
-import { draftOf, updateBody, whyUnwritable, type TokenDraft } from '#domain/policy/request-body.ts'
+import {
+  draftOf,
+  hasSameUnknown,
+  updateBody,
+  whyUnwritable,
+  withoutKeptExtra,
+  type TokenDraft,
+} from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { touchInventory } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
@@ -79,8 +86,10 @@ export function useUpdateToken(accountId: string, tokenId: string) {
   return useWrite({
     mutationFn: async ({ wanted, opened }: { wanted: TokenDraft; opened: Token }) => {
       const current = await readBeforeWrite(accountId, tokenId)
-      if (!isSameToken(current, opened)) throw new TokenConflict(current)
-      return updateToken(accountId, tokenId, bodyOf(wanted, current))
+      const asked = withoutKeptExtra(wanted, opened)
+      if (!isSameToken(current, opened) || (asked.extra && !hasSameUnknown(current, opened)))
+        throw new TokenConflict(current)
+      return updateToken(accountId, tokenId, bodyOf(asked, current))
     },
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),

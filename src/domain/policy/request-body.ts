@@ -111,3 +111,16 @@ const KNOWN_FIELDS = new Set([
 /** The fields of a token that this app does not know. */
 export const unknownFields = (wire: WireToken): Record<string, unknown> =>
   Object.fromEntries(Object.entries(wire).filter(([field]) => !KNOWN_FIELDS.has(field)))
+
+/** Whether two readings of a token are the same in the fields that this app does not know. */
+export const hasSameUnknown = (a: Token, b: Token): boolean =>
+  stableText(unknownFields(a.wire)) === stableText(unknownFields(b.wire))
+
+/**
+ * A body written by hand holds the unknown fields as they were when the form was opened. Where they were not
+ * changed there, they are left to the token as it is read right before the write: they may have moved since.
+ */
+export function withoutKeptExtra(draft: TokenDraft, opened: Token): TokenDraft {
+  const { extra, ...rest } = draft
+  return extra && stableText(extra) !== stableText(unknownFields(opened.wire)) ? draft : rest
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { readToken } from '#domain/token/read-token.ts'
-import { createBody, draftOf, updateBody, whyUnwritable } from './request-body.ts'
+import { createBody, draftOf, hasSameUnknown, updateBody, whyUnwritable, withoutKeptExtra } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { warningsFor } from './warnings.ts'
 import { countNotAllowed, summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
@@ -143,4 +143,12 @@ test('the warning about every zone says whose zones they are', () => {
   expect(texts(foreign)).toEqual([
     `It can change every zone of another account, ${foreign}, those added later included.`,
   ])
+})
+
+test('an unknown field that was not touched goes back as it was read last, also from a body written by hand', () => {
+  const [opened, current] = [token({ seen: 1 }), token({ seen: 2 })]
+  const byHand = { ...draftOf(opened), name: 'new', extra: { seen: 1 } }
+  expect(updateBody(withoutKeptExtra(byHand, opened), current)).toMatchObject({ name: 'new', seen: 2 })
+  expect(withoutKeptExtra({ ...byHand, extra: { seen: 7 } }, opened).extra).toEqual({ seen: 7 })
+  expect(hasSameUnknown(opened, current)).toBe(false)
 })
