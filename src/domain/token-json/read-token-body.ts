@@ -58,7 +58,7 @@ function bodyOf(value: Record<string, unknown>, stored: Stored): TokenBodyText {
     status: typeof status === 'string' ? status : null,
     policies: Array.isArray(policies) ? policies : [],
     condition: fromWireCondition(condition),
-    wireCondition: condition ?? undefined,
+    wireCondition: condition,
     notBefore: timeOf(not_before, stored.not_before),
     expiresOn: timeOf(expires_on, stored.expires_on),
     extra,
