@@ -11,7 +11,7 @@ import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
 /** A save that failed, or whose outcome is not known, in a line; the whole of it is elsewhere in the form. */
-export type SubmitProblem = { text: string; onShow: () => void }
+export type SubmitProblem = { tone: 'critical' | 'caution'; text: string; onShow: () => void }
 
 type SubmitBarProps = {
   accountId: string
@@ -46,7 +46,7 @@ export function SubmitBar({ accountId, label, isPending, problem, onCancel }: Su
       )}
       {problem && !isPending && (
         <Note
-          tone="critical"
+          tone={problem.tone}
           action={
             <Button size="small" onClick={problem.onShow}>
               Show details

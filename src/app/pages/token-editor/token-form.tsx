@@ -144,7 +144,10 @@ export function TokenForm(props: TokenFormProps) {
     </Card>
   )
 
-  const problem = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
+  const failed = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
+  const problem = failed
+    ? { tone: props.noticeTitle ? ('caution' as const) : ('critical' as const), text: failed, onShow: show }
+    : null
 
   return (
     <StoredToken value={stored ?? null}>
@@ -205,7 +208,7 @@ export function TokenForm(props: TokenFormProps) {
                     toBody={toBody}
                     submitLabel={props.submitLabel}
                     isPending={isPending}
-                    problem={problem === undefined ? null : { text: problem, onShow: show }}
+                    problem={problem}
                     onCancel={() => history.back()}
                   />
                 </LatePart>
