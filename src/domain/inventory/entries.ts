@@ -21,7 +21,8 @@ type Grants = { entries: SearchEntry[]; numbers: Map<string, number> }
 /** A token, read once for searching, filtering and sorting. */
 export type Entry = {
   token: Token
-  /** Folded name, id and creator. */
+  /** Folded name and creator; `text` has the id as well. */
+  names: string
   text: string
   /** Orders "token-9" before "token-10". */
   sortName: string
@@ -67,6 +68,7 @@ export function indexTokens(tokens: Token[], accountId: string, previous: Invent
 
 function toEntry(token: Token, accountId: string, { groups, grants, resources }: InventoryIndex): Entry {
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
+  const names = fold([token.name, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n'))
   const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
   const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
@@ -85,7 +87,8 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
   }
   return {
     token,
-    text: fold([token.name, token.id, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n')),
+    names,
+    text: `${names}\n${fold(token.id)}`,
     sortName: fold(token.name).replaceAll(/\d+/g, (digits) => digits.padStart(12, '0')),
     groups: [...byEffect.allow],
     denied: [...byEffect.deny],

@@ -150,7 +150,7 @@ function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryCont
   const isNamed = (entry: Entry) => entry.grants.some((number) => named[number])
   // With marks between its words it is one name, of a permission or of a token.
   if (telling.length > 0 && telling.length < chunks.length)
-    return (entry) => isNamed(entry) || telling.every((chunk) => entry.text.includes(chunk))
+    return (entry) => isNamed(entry) || telling.every((chunk) => entry.names.includes(chunk))
   const tests = chunks.map((chunk) => chunkTest(index, chunk, zoneNames))
   return (entry) => isNamed(entry) || tests.every((holds) => holds(entry))
 }
@@ -161,16 +161,15 @@ export function groupsFound(index: InventoryIndex, query: string): Set<string> {
   return new Set(index.grants.entries.flatMap(({ id }, number) => (found[number] ? [id] : [])))
 }
 
-/** As it is written, or its words each: "cert-manager" finds "cert manager". */
+/** As it is written, or its words each in the names: "cert-manager" finds "cert manager". A short word is in some id always. */
 function chunkTest(index: InventoryIndex, chunk: string, zoneNames: QueryContext['zoneNames']) {
   const grants = grantsFound(index, chunk)
   const whole = textTest(index, chunk, zoneNames)
   const words = wordsOf(chunk)
-  const parts = words.length > 1 ? words.map((word) => textTest(index, word, zoneNames)) : []
   return (entry: Entry) =>
     whole(entry) ||
     entry.grants.some((number) => grants[number]) ||
-    (parts.length > 0 && parts.every((holds) => holds(entry)))
+    (words.length > 1 && words.every((word) => entry.names.includes(word)))
 }
 
 function textTest(index: InventoryIndex, text: string, zoneNames: QueryContext['zoneNames']) {

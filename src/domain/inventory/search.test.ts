@@ -21,6 +21,13 @@ describe('search', () => {
     )
   })
 
+  test('a part of an id is not taken for a part of a name', () => {
+    const token = testToken(`10${'e'.repeat(30)}`, { name: 'Release 2026.1' })
+    expect(find([token], { q: '2026.10' })).toEqual([])
+    expect(find([token], { q: '2026-1' })).toEqual([token])
+    expect(find([token], { q: '10eee' })).toEqual([token])
+  })
+
   test('words are found in any order, and more words never find more', () => {
     fc.assert(
       fc.property(inventory, fc.constantFrom('dns', 'write', 'shop', 'deploy'), (tokens, word) => {
