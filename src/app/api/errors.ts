@@ -1,3 +1,5 @@
+import { isObject } from '#domain/token-json/is-object.ts'
+
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
 export type ApiProblem = {
   code: number
@@ -111,10 +113,7 @@ function toProblems(errors: unknown): ApiProblem[] {
 /** An entry that is no object says nothing, and is one all the same. */
 function objectsOf(list: unknown): Record<string, unknown>[] {
   if (!Array.isArray(list)) return []
-  // Every field of them is checked where it is read.
-  return list.map((item: unknown) =>
-    typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {},
-  )
+  return list.map((item: unknown) => (isObject(item) ? item : {}))
 }
 
 const codeAndMessage = ({ code, message }: Record<string, unknown>) => ({

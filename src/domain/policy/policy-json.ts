@@ -1,3 +1,4 @@
+import { isObject } from '#domain/token-json/is-object.ts'
 import type { WirePolicyInput } from './wire.ts'
 
 /** JSON as typed: its value, or the parser's reason. */
@@ -12,16 +13,13 @@ export function readPolicyJson(text: string): { ok: true; value: unknown } | { o
 
 /** Whether a typed value has the three parts every policy has; its other fields are the user's own. */
 export function isPolicyShaped(value: unknown): value is WirePolicyInput {
-  if (typeof value !== 'object' || value === null) return false
-  // An object of any shape: each part is checked below.
-  const { effect, permission_groups, resources } = value as Record<string, unknown>
+  if (!isObject(value)) return false
+  const { effect, permission_groups, resources } = value
   return (
     typeof effect === 'string' &&
     Array.isArray(permission_groups) &&
     permission_groups.every(hasId) &&
-    typeof resources === 'object' &&
-    resources !== null &&
-    !Array.isArray(resources)
+    isObject(resources)
   )
 }
 
