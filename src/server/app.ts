@@ -92,7 +92,7 @@ function backendOf({ config, fetch: ownFetch, sandbox }: AppOptions): Backend {
   if (config.mode === 'live') {
     return { ...live, door: openDoor(sharedCredentials(config.token, config.accountIds)), sealer: null }
   }
-  const sealer = createSealer(config.sessionSecret)
+  const sealer = createSealer(config.sessionSecrets[0] ?? '')
   return { ...live, door: requireSignIn(sealer), sealer }
 }
 

@@ -12,7 +12,14 @@ export type Extras = {
   access?: AccessConfig
   /** Every write is refused here, whatever the credential may do. */
   readOnly?: true
+  /** Addresses and CIDR ranges of the proxies whose word about a client counts. */
+  trustedProxies?: readonly string[]
+  /** Sent with every answer where people come over TLS. */
+  hsts?: Hsts
 }
+
+/** Browsers keep to TLS for this long; with the flag for every name below this one as well. */
+export type Hsts = { maxAgeSeconds: number; includeSubDomains: boolean }
 
 export function readExtras(env: Environment): Extras {
   const publicOrigin = readPublicOrigin(env)

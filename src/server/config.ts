@@ -20,8 +20,10 @@ export type Config = Listening &
         /** Live, each person with a token of their own, sealed in a cookie. */
         mode: 'sign-in'
         upstream: string
-        /** What cookies are sealed with; another one ends every session. */
-        sessionSecret: string
+        /** What cookies are sealed with: the first seals, all of them open. */
+        sessionSecrets: readonly string[]
+        /** The only accounts people may sign in to; empty means any. Lower case. */
+        accountIds: string[]
       }
     | { mode: 'sandbox'; latencyMs: number }
   )
@@ -47,7 +49,13 @@ export function readConfig(env: Environment): Config {
         'AUTH=sign-in and CLOUDFLARE_API_TOKEN are both set, but people who sign in bring their own tokens. Unset one of them.',
       )
     }
-    return { mode: 'sign-in', ...common, sessionSecret: readSessionSecret(env), upstream: readBaseUrl(env) }
+    return {
+      mode: 'sign-in',
+      ...common,
+      sessionSecrets: [readSessionSecret(env)],
+      upstream: readBaseUrl(env),
+      accountIds: readAccountIds(env),
+    }
   }
   if (env['SESSION_SECRET']) {
     throw new ConfigError('SESSION_SECRET is set but AUTH is not. Set AUTH=sign-in, or unset SESSION_SECRET.')

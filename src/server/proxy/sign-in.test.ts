@@ -20,7 +20,7 @@ const SECOND_ID = 'c'.repeat(32)
 const sessionSecret = 's'.repeat(32)
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecret })))
+beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecrets: [sessionSecret] })))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, status: 'active' })))
 
@@ -203,7 +203,7 @@ describe('attempts', () => {
   })
 
   test('are counted over HTTP, before the API is asked', async () => {
-    const own = await startRig(serve, { mode: 'sign-in', sessionSecret })
+    const own = await startRig(serve, { mode: 'sign-in', sessionSecrets: [sessionSecret] })
     own.answerWith(() => refused(401, 1000, 'Invalid API Token'))
     const attempt = () =>
       own.call('/api/sign-in', {
