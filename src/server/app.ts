@@ -1,20 +1,26 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import type { Config } from './config.ts'
+import { bracketed, type Config } from './config.ts'
+import type { Hsts } from './config-extras.ts'
 import { apiHandler } from './proxy/api-handler.ts'
+import { type Audit, createAudit } from './proxy/audit.ts'
 import type { AppEnv } from './proxy/app-env.ts'
+import { identifyClient } from './proxy/client.ts'
+import { type EndedSessions, rememberInMemory } from './proxy/ended-sessions.ts'
 import { failure } from './proxy/envelope.ts'
 import { guard } from './proxy/guard.ts'
-import { type Log, requestLog } from './proxy/request-log.ts'
-import { logLine } from './proxy/request-log.ts'
+import { type Log, logLine, requestLog } from './proxy/request-log.ts'
 import { requireAccess } from './proxy/access.ts'
 import { createAttempts } from './proxy/attempts.ts'
-import { type Credentials, requireSignIn, sharedCredentials } from './proxy/credential.ts'
-import { createSealer, type Sealer } from './proxy/session-cookie.ts'
-import { signInHandler, signOut } from './proxy/sign-in-handler.ts'
+import { type Credentials, NO_CREDENTIALS, requireSignIn, sharedCredentials } from './proxy/credential.ts'
+import { createSealer, LIFETIMES, type Lifetimes } from './proxy/session-cookie.ts'
+import { signInHandler } from './proxy/sign-in-handler.ts'
+import { signOutHandler } from './proxy/sign-out-handler.ts'
+import { requireThisMachine } from './proxy/this-machine.ts'
 import { VERSION } from './proxy/version.ts'
 import { sessionHandler } from './proxy/session-handler.ts'
-import { createUpstream, type Fetch } from './proxy/upstream.ts'
+import { createUpstream, type Fetch, type Upstream } from './proxy/upstream.ts'
 import { verifyHandler } from './proxy/verify-handler.ts'
+import { hstsHeader } from './static/hsts.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 
 export type AppOptions = {
@@ -24,37 +30,40 @@ export type AppOptions = {
   /** Stands in for the API in sandbox mode; made here unless a test brings another. */
   sandbox?: { fetch: Fetch; control: Hono; token: string }
   log?: Log
+  /** Whether what was logged so far has been written down: if not, no change is passed on. */
+  isLogged?: () => Promise<boolean>
+  /** The trace of writes; the platform brings it where it has to know what is under way at its end. */
+  audit?: Audit
+  /** Where it is remembered which sessions were ended, and how long sessions last there. */
+  sessions?: { ended: EndedSessions; lifetimes: Lifetimes }
   /** How long the API may take for a whole answer. */
   timeoutMs?: number
 }
 
 const TIMEOUT_MS = 30_000
+/** A token is long enough that nobody guesses one; what is limited is what this server can be made to ask. */
+const SIGN_IN_LIMITS = { perClient: 10, perAccount: 100, perClientOnTarget: 1 }
+const VERIFY_LIMITS = { perClient: 30, perAccount: 300, perClientOnTarget: 3 }
 
 /** Everything under `/api`, on web standards alone: the same app runs on Node, in Vite and on Workers. */
-export function createApp({ log = () => {}, timeoutMs = TIMEOUT_MS, ...options }: AppOptions): Hono<AppEnv> {
-  const { config } = options
-  const { baseUrl, fetch, control, door, sealer } = backendOf(options)
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { config, log = () => {}, isLogged = () => Promise.resolve(true), timeoutMs = TIMEOUT_MS } = options
+  const { baseUrl, fetch, control, credential } = backendOf(options)
   const upstream = createUpstream({ baseUrl, fetch, timeoutMs })
   const isReadOnly = config.readOnly === true
 
   const app = new Hono<AppEnv>()
   app.get('/healthz', (c) => c.json({ status: 'ok', version: VERSION }, 200, { 'cache-control': 'no-store' }))
-  app.use('/api/*', requestLog(log), privateAnswers, guard(config))
-  if (config.access) app.use('/api/*', requireAccess(config.access))
-  if (sealer) {
-    const attempts = createAttempts()
-    app.post('/api/sign-in', signInHandler({ upstream, sealer, attempts, log }))
-    app.post('/api/sign-out', signOut)
-    app.all('/api/sign-in', only('POST'))
-    app.all('/api/sign-out', only('POST'))
-  }
-  app.use('/api/v4/*', door)
-  app.use('/api/session', door)
-  app.use('/api/verify', door)
-  app.all('/api/v4/*', apiHandler({ upstream, isReadOnly, log }))
+  app.use('/api/*', identifyClient(config), requestLog(log), privateAnswers(config.hsts), guard(config))
+  if (config.access) app.use('/api/*', requireAccess(config.access, log))
+  else if (config.mode === 'live') app.use('/api/*', requireThisMachine)
+
+  const door = config.mode === 'sign-in' ? signInDoor(app, config, { ...options, upstream, log }) : openDoor(credential)
+  for (const path of ['/api/v4/*', '/api/session', '/api/verify']) app.use(path, door)
+  app.all('/api/v4/*', apiHandler({ upstream, isReadOnly, audit: options.audit ?? createAudit(log), isLogged }))
   app.get('/api/session', sessionHandler({ mode: config.mode, upstream, isReadOnly }))
   app.all('/api/session', only('GET'))
-  app.post('/api/verify', verifyHandler(upstream))
+  app.post('/api/verify', verifyHandler({ upstream, attempts: createAttempts(VERIFY_LIMITS) }))
   app.all('/api/verify', only('POST'))
   if (control) {
     app.use('/api/sandbox/*', (c, next) => {
@@ -64,21 +73,24 @@ export function createApp({ log = () => {}, timeoutMs = TIMEOUT_MS, ...options }
     app.route('/api/sandbox', control)
   }
   app.notFound(() => failure(404, 'There is nothing at this address.'))
-  app.onError((error) => {
-    // A message may quote what it choked on, so only the kind and the place go into the log.
-    log(logLine('error', { kind: error.name, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() }))
-    return failure(500, 'This server made a mistake. The log says where.')
-  })
+  app.onError(mistake(log))
   return app
 }
+
+/** Answers where this server broke. A message may quote what it choked on: only the kind and the place are logged. */
+export const mistake =
+  (log: Log) =>
+  (error: Error): Response => {
+    log(logLine('error', { kind: error.name, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() }))
+    return failure(500, 'This server made a mistake. The log says where.')
+  }
 
 type Backend = {
   baseUrl: string
   fetch: Fetch
   control: Hono | null
-  /** Gives a request the credentials it may use, or refuses it. */
-  door: MiddlewareHandler<AppEnv>
-  sealer: Sealer | null
+  /** What everybody asks with who does not bring a token of their own. */
+  credential: Credentials
 }
 
 function backendOf({ config, fetch: ownFetch, sandbox }: AppOptions): Backend {
@@ -86,14 +98,11 @@ function backendOf({ config, fetch: ownFetch, sandbox }: AppOptions): Backend {
     const { token, ...own } = sandbox ?? ownSandbox(config.latencyMs)
     // Never looked up: the sandbox is called in the same process.
     const baseUrl = 'http://sandbox.invalid/client/v4'
-    return { baseUrl, ...own, door: openDoor(sharedCredentials(token, [])), sealer: null }
+    return { baseUrl, ...own, credential: sharedCredentials(token, []) }
   }
   const live = { baseUrl: config.upstream, fetch: ownFetch ?? ((request: Request) => fetch(request)), control: null }
-  if (config.mode === 'live') {
-    return { ...live, door: openDoor(sharedCredentials(config.token, config.accountIds)), sealer: null }
-  }
-  const sealer = createSealer(config.sessionSecrets[0] ?? '')
-  return { ...live, door: requireSignIn(sealer), sealer }
+  if (config.mode === 'sign-in') return { ...live, credential: NO_CREDENTIALS }
+  return { ...live, credential: sharedCredentials(config.token, config.accountIds) }
 }
 
 const openDoor =
@@ -102,6 +111,26 @@ const openDoor =
     c.set('credentials', credentials)
     await next()
   }
+
+type SignInConfig = Extract<Config, { mode: 'sign-in' }>
+
+/** Adds signing in and out to the app, and answers with the door that opens to whoever has signed in. */
+function signInDoor(
+  app: Hono<AppEnv>,
+  { sessionSecrets, accountIds, publicOrigin, host, port }: SignInConfig,
+  { sessions, upstream, log }: Pick<AppOptions, 'sessions'> & { upstream: Upstream; log: Log },
+): MiddlewareHandler<AppEnv> {
+  const lifetimes = sessions?.lifetimes ?? LIFETIMES
+  const ended = sessions?.ended ?? rememberInMemory(lifetimes.absoluteMs)
+  const audience = publicOrigin ?? `http://${bracketed(host)}:${port}`
+  const sealer = createSealer({ secrets: sessionSecrets, audience, lifetimes })
+  const attempts = createAttempts(SIGN_IN_LIMITS)
+  app.post('/api/sign-in', signInHandler({ upstream, sealer, ended, attempts, accountIds, log }))
+  app.post('/api/sign-out', signOutHandler({ sealer, ended, log }))
+  app.all('/api/sign-in', only('POST'))
+  app.all('/api/sign-out', only('POST'))
+  return requireSignIn({ sealer, ended, accountIds })
+}
 
 function ownSandbox(latencyMs: number) {
   const token = randomToken()
@@ -112,10 +141,13 @@ function ownSandbox(latencyMs: number) {
 /** Looks like an account token, made anew for every process. */
 export const randomToken = () => `cfat_${(crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 48)}`
 
-const privateAnswers: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('cache-control', 'no-store')
-  c.header('x-content-type-options', 'nosniff')
-}
+const privateAnswers =
+  (hsts: Hsts | undefined): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+    if (hsts) c.header('strict-transport-security', hstsHeader(hsts))
+  }
 
 const only = (method: string) => () => failure(405, `This address takes ${method}.`, { allow: method })

@@ -149,7 +149,7 @@ describe('the built app', () => {
     child.kill('SIGTERM')
     const { code, out } = await exited
     expect(code).toBe(0)
-    expect(out).toMatch(/method=GET path=\/api\/session status=200 ms=\d+\n/)
+    expect(out).toMatch(/method=GET path=\/api\/session status=200 ms=\d+ client=127\.0\.0\.1 id=\w+\n/)
   })
 
   test('told to stop, it finishes what is under way first', async () => {

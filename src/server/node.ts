@@ -6,23 +6,29 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createApp, randomToken } from './app.ts'
+import { createApp, mistake, randomToken } from './app.ts'
 import { bracketed, type Config, type Listening, readConfig, readSandboxConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { createHttpServer, type NodeFetch } from './http-server.ts'
+import { createOutput } from './node-output.ts'
 import type { AppEnv } from './proxy/app-env.ts'
+import { createAudit } from './proxy/audit.ts'
 import { failure } from './proxy/envelope.ts'
 import { DroppedConnection } from './sandbox/dropped-connection.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { createSite } from './static/site.ts'
 
-/** How long requests under way may take after a signal to stop. */
+/** How long reads under way may take after a signal to stop. */
 const GRACE_MS = 5_000
+/** Writes get an answer within 30 seconds, or are given up as unknown. */
+const WRITE_GRACE_MS = 35_000
 
 /** The built app; this file is built into the folder beside it. */
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
 
-const print = (line: string) => process.stdout.write(`${line}\n`)
+const { print, isWritten } = createOutput([process.stdout, process.stderr])
+/** Every write that is under way, for the end of the process. */
+const audit = createAudit(print)
 
 /** Ends the process with one line that says why. */
 function refuseToStart(reason: string): never {
@@ -45,14 +51,15 @@ function serveApp(config: Config) {
   if (!existsSync(`${CLIENT}/index.html`))
     throw new ConfigError('the app is not built (no dist/client). Run npm run build.')
   const app = new Hono<AppEnv>()
-  const api = createApp({ config, log: print })
+  app.onError(mistake(print))
+  const api = createApp({ config, log: print, isLogged: isWritten, audit })
   // A secret is in the answer to a write alone: those keep their length, so that none can be told from it.
   app.get('*', compress({ encoding: 'gzip' }))
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   app.get('/healthz', (c) => api.fetch(c.req.raw, c.env))
   const html = readFileSync(`${CLIENT}/index.html`, 'utf8')
   const files = serveStatic({ root: CLIENT, precompressed: true })
-  app.route('/', createSite({ files, page: () => Promise.resolve(html), publicOrigin: config.publicOrigin }))
+  app.route('/', createSite({ files, page: () => Promise.resolve(html), hsts: config.hsts }))
   listen(
     config,
     (request, bindings) => app.fetch(request, bindings),
@@ -114,7 +121,7 @@ function serveSandbox() {
 }
 
 function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: string) => void) {
-  const server = createHttpServer(fetch)
+  const server = createHttpServer(fetch, print)
   server.once('error', (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, { host, port })))
   server.listen(port, host.replaceAll(/[[\]]/g, ''), () => onReady(`http://${bracketed(host)}:${port}`))
   stopOnSignal(server)
@@ -126,14 +133,23 @@ function listenProblem({ code }: NodeJS.ErrnoException, { host, port }: Listenin
   return `it cannot listen on HOST ${host} (${code ?? 'unknown'}). Use HOST=127.0.0.1.`
 }
 
-/** Lets requests under way finish, so that a write is not cut off from its answer. */
+/** Lets requests under way finish, so that a write is not cut off from its answer. A second signal does not wait. */
 function stopOnSignal(server: Server) {
+  let isStopping = false
   const stop = () => {
-    server.close(() => process.exit(0))
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+    if (isStopping) process.exit(1)
+    isStopping = true
+    // Whoever wrote may have gone; their write is seen through all the same.
+    server.close(() => void audit.idle().then(() => process.exit(0)))
+    setTimeout(() => void audit.idle().then(() => server.closeAllConnections()), GRACE_MS).unref()
+    setTimeout(() => process.exit(1), WRITE_GRACE_MS).unref()
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  process.on('exit', () => audit.abandon())
+  process.on('uncaughtException', (error) => {
+    mistake(print)(error)
+    process.exit(1)
+  })
 }
 
 try {

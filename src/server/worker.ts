@@ -1,13 +1,21 @@
 import { Hono } from 'hono'
-import { createApp } from './app.ts'
+import { createApp, mistake } from './app.ts'
 import { ConfigError } from './config-error.ts'
 import { readConfig } from './config.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { failure } from './proxy/envelope.ts'
+import { rememberInMemory } from './proxy/ended-sessions.ts'
+import { LIFETIMES, SHORT_LIFETIMES } from './proxy/session-cookie.ts'
 import { createSite } from './static/site.ts'
+import { rememberIn, type SessionsBinding } from './worker-sessions.ts'
+
+export { Sessions } from './worker-sessions.ts'
 
 /** What wrangler.jsonc binds: the built app, and the settings of `.env.example` as variables and secrets. */
-type Env = { ASSETS: { fetch: (request: Request) => Promise<Response> } } & Record<string, unknown>
+type Env = {
+  ASSETS: { fetch: (request: Request) => Promise<Response> }
+  SESSIONS?: SessionsBinding
+} & Record<string, unknown>
 
 /** Made once an isolate: the sandbox, and Access's keys, live as long as it does. */
 let served: { env: Env; app: Hono<AppEnv> } | null = null
@@ -25,6 +33,12 @@ export default {
   },
 }
 
+/** Isolates share no memory: without the binding a sign-out holds in one of them alone, and sessions are short. */
+const sessionsOf = ({ SESSIONS }: Env) =>
+  SESSIONS
+    ? { ended: rememberIn(SESSIONS), lifetimes: LIFETIMES }
+    : { ended: rememberInMemory(SHORT_LIFETIMES.absoluteMs), lifetimes: SHORT_LIFETIMES }
+
 function createWorkerApp(env: Env): Hono<AppEnv> {
   const settings = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -38,7 +52,9 @@ function createWorkerApp(env: Env): Hono<AppEnv> {
   const config = readConfig({ ...settings, HOST: '0.0.0.0', PORT: '443' })
   const app = new Hono<AppEnv>()
   // What a Worker prints are its logs.
-  const api = createApp({ config, log: (line) => console.log(line) })
+  const log = (line: string) => console.log(line)
+  app.onError(mistake(log))
+  const api = createApp({ config, log, sessions: sessionsOf(env) })
   app.all('/api/*', (c) => api.fetch(c.req.raw))
   app.get('/healthz', (c) => api.fetch(c.req.raw))
   const page = async () => {
@@ -53,7 +69,7 @@ function createWorkerApp(env: Env): Hono<AppEnv> {
         return answer.status === 404 ? next() : new Response(answer.body, answer)
       },
       page,
-      publicOrigin: config.publicOrigin,
+      hsts: config.hsts,
     }),
   )
   return app

@@ -93,3 +93,32 @@ describe('refused, and nothing reaches the API', () => {
     expect(rig.seen).toEqual([])
   })
 })
+
+describe('while the keys cannot be had', () => {
+  test.each<[string, () => Response]>([
+    ['the key server fails', () => new Response('', { status: 500 })],
+    ['it sends no keys', () => Response.json({ nothing: 1 })],
+    ['it sends no JSON', () => new Response('<html>')],
+  ])('%s: nobody is let in, and the log says why', async (_, answer) => {
+    const server = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const teamDomain = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    await expectNoKeys(teamDomain)
+    server.close()
+  })
+
+  test('it is not there', () => expectNoKeys('http://127.0.0.1:9'))
+
+  async function expectNoKeys(teamDomain: string) {
+    const own = await startRig(serve, { access: { teamDomain, audience } })
+    const refusal = await own.call(`/api/v4/accounts/${ACCOUNT}/tokens`, {
+      headers: { 'cf-access-jwt-assertion': await sign({}) },
+    })
+    expect(refusal.status).toBe(503)
+    expect(await refusal.text()).toContain('keys of Cloudflare Access')
+    expect(own.lines.join('\n')).toMatch(/event=access outcome=no-keys kind=\w+ client=127\.0\.0\.1/)
+    expect(own.seen).toEqual([])
+    own.close()
+  }
+})

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { AccessConfig } from '#server/config-extras.ts'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
+import { askedBy, type Log, logLine } from './request-log.ts'
 
 /** Clocks of Access and of this machine may differ by this much. */
 const SKEW_SECONDS = 60
@@ -11,7 +12,7 @@ const SKEW_SECONDS = 60
  * Lets in only requests that Cloudflare Access has signed for this application. The keys are fetched
  * once and kept by the library, and asked for again when an unknown one signs.
  */
-export function requireAccess({ teamDomain, audience }: AccessConfig): MiddlewareHandler<AppEnv> {
+export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log): MiddlewareHandler<AppEnv> {
   const keys = createRemoteJWKSet(new URL(`${teamDomain}/cdn-cgi/access/certs`))
   return async (c, next) => {
     const assertion = c.req.header('cf-access-jwt-assertion')
@@ -27,7 +28,14 @@ export function requireAccess({ teamDomain, audience }: AccessConfig): Middlewar
       })
       const who = payload['email'] ?? payload['common_name'] ?? payload.sub
       if (typeof who === 'string') c.set('who', who)
-    } catch {
+    } catch (error) {
+      if (isAboutKeys(error)) {
+        log(logLine('access', { outcome: 'no-keys', kind: kindOf(error), ...askedBy(c) }))
+        return failure(
+          503,
+          'The keys of Cloudflare Access cannot be read at the moment, so nobody is let in. Try again.',
+        )
+      }
       return failure(
         403,
         'Cloudflare Access did not sign this request for this application, or its signature has expired.',
@@ -36,3 +44,11 @@ export function requireAccess({ teamDomain, audience }: AccessConfig): Middlewar
     return next()
   }
 }
+
+/** Whether the keys could not be had, which says nothing about the assertion. */
+const isAboutKeys = (error: unknown) =>
+  !(error instanceof errors.JOSEError) ||
+  ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code)
+
+const kindOf = (error: unknown) =>
+  error instanceof errors.JOSEError ? error.code : error instanceof Error ? error.name : 'Error'

@@ -151,6 +151,22 @@ describe('with CLOUDFLARE_ACCOUNT_ID set', () => {
     expect((await firstError(answer))?.code).toBe(90_403)
     expect(limited.seen).toEqual([])
   })
+
+  test('no condition beside the account lets others in', async () => {
+    const answer = await limited.call(`/api/v4/zones?account.id=${ACCOUNT}&match=any`)
+    expect(answer.status).toBe(400)
+    expect(limited.seen).toEqual([])
+  })
+
+  test('accounts that may not be touched are not named, nor counted', async () => {
+    const listed = [{ id: OTHER_ACCOUNT, name: 'Other' }, { id: ACCOUNT, name: 'Own' }, 'odd']
+    limited.answerWith(() =>
+      Response.json({ success: true, errors: [], messages: [], result: listed, result_info: { total_count: 2 } }),
+    )
+    const text = await (await limited.call('/api/v4/accounts')).text()
+    expect(JSON.parse(text)).toMatchObject({ result: [{ id: ACCOUNT, name: 'Own' }], result_info: { total_count: 1 } })
+    expect(text).not.toContain(OTHER_ACCOUNT)
+  })
 })
 
 /** Sends a request line as it stands; `fetch` would clean it up. */

@@ -2,20 +2,33 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
-import { auditLine } from './audit.ts'
+import type { Audit } from './audit.ts'
 import type { Credentials } from './credential.ts'
-import { requestBody } from './request-body.ts'
+import { jsonBody } from './request-body.ts'
+import { onlyAccounts } from './only-accounts.ts'
 import { requestQuery } from './request-query.ts'
-import type { Log } from './request-log.ts'
+import { askedBy } from './request-log.ts'
 import type { Upstream } from './upstream.ts'
 
 const PREFIX = '/api/v4'
 const JURISDICTIONS = ['default', 'eu', 'us', 'fedramp', 'fedramp-high']
 
-type ApiOptions = { upstream: Upstream; isReadOnly: boolean; log: Log }
+/** Where the API asks for no body. */
+const MAY_BE_EMPTY = new Set([
+  'DELETE /accounts/:account_id/tokens/:token_id',
+  'PUT /accounts/:account_id/tokens/:token_id/value',
+])
+
+type ApiOptions = {
+  upstream: Upstream
+  isReadOnly: boolean
+  audit: Audit
+  /** Whether what was logged so far has been written down. */
+  isLogged: () => Promise<boolean>
+}
 
 /** `/api/v4/*`: passes the calls of the table on to the API with our credential, and nothing else. */
-export function apiHandler({ upstream, isReadOnly, log }: ApiOptions) {
+export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const { tokenFor, ownerFor, accountIds } = credentialsOf(c)
     // The path as it was sent: Hono's own is decoded.
@@ -51,15 +64,29 @@ export function apiHandler({ upstream, isReadOnly, log }: ApiOptions) {
     if (bearer === null) return failure(403, NOT_CONFIGURED)
 
     const call = { method: operation.method, path, query, bearer, ...(jurisdiction && { jurisdiction }) }
-    c.set('isForwarded', true)
-    if (!isWrite) return upstream({ ...call, signal: c.req.raw.signal })
-    const body = await requestBody(c)
+    if (!isWrite) {
+      const answer = await upstream({ ...call, signal: c.req.raw.signal })
+      c.set('isForwarded', true)
+      return route.template === '/accounts' ? onlyAccounts(answer, accountIds) : answer
+    }
+    const body = await jsonBody(c, MAY_BE_EMPTY.has(`${operation.method} ${route.template}`))
     if (body instanceof Response) return body
-    const answer = await upstream({ ...call, body })
     // Access knows the person; without it the token they brought stands for them.
     const who = c.get('who') ?? ownerFor(accountId)
-    log(await auditLine({ who, method: operation.method, template: route.template, path, answer }))
-    return answer
+    const write = { who, method: operation.method, template: route.template, path, ...askedBy(c) }
+    audit.asked(write)
+    if (!(await isLogged())) {
+      audit.notSent(write)
+      return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
+    }
+    let answer: Response | null = null
+    try {
+      answer = await upstream({ ...call, body })
+      c.set('isForwarded', true)
+      return answer
+    } finally {
+      await audit.ended(write, answer)
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
+import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope } from './envelope.ts'
-import { clearedCookie, cookieHeader, readCookie, type Sealer } from './session-cookie.ts'
+import { type Sealer, seenCookieHeader, sessionOf, type SignedInAccount } from './session-cookie.ts'
 
 /** The credentials a request may use, and for which accounts. */
 export type Credentials = {
@@ -20,29 +21,50 @@ export const sharedCredentials = (token: string, accountIds: readonly string[]):
   accountIds,
 })
 
+/** Nobody's: for a server on which everybody brings a token. */
+export const NO_CREDENTIALS: Credentials = { tokenFor: () => null, ownerFor: () => 'nobody', accountIds: [] }
+
 /** How often a session's last use is written down, in ms: not with every one of a page's requests. */
 const TOUCH_MS = 60_000
 
+type SignInDoor = {
+  sealer: Sealer
+  ended: EndedSessions
+  /** The only accounts people may sign in to; empty means any. */
+  accountIds: readonly string[]
+}
+
 /** Lets in who is signed in, with the tokens they brought; everybody else is told to sign in. */
-export function requireSignIn(sealer: Sealer): MiddlewareHandler<AppEnv> {
+export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const now = Date.now()
-    const sealed = readCookie(c.req.header('cookie'))
-    const session = sealed && (await sealer.open(sealed, now))
-    if (!session) return signedOut('Sign in to use this.')
-    const accounts = new Map(session.accounts.map((account) => [account.id, account]))
-    const brought = (accountId: string | null) =>
-      accountId === null ? session.accounts[0] : accounts.get(accountId.toLowerCase())
+    const brought = await sessionOf(c.req.header('cookie'), sealer, now)
+    const left = brought ? await accountsLeft(brought.session, ended) : []
+    const accounts = left.filter(({ id }) => accountIds.length === 0 || accountIds.includes(id))
+    if (!brought || !accounts[0]) return failure(401, 'Sign in to use this.')
+
+    const used: { account?: SignedInAccount } = {}
+    const find = (accountId: string | null) =>
+      accountId === null ? accounts[0] : accounts.find(({ id }) => id === accountId.toLowerCase())
     c.set('credentials', {
-      tokenFor: (accountId) => brought(accountId)?.token ?? null,
-      ownerFor: (accountId) => `token:${brought(accountId)?.tokenId ?? 'none'}`,
-      accountIds: [...accounts.keys()],
+      tokenFor: (accountId) => {
+        const account = find(accountId)
+        if (account) used.account = account
+        return account?.token ?? null
+      },
+      ownerFor: (accountId) => `token:${find(accountId)?.tokenId ?? 'none'}`,
+      accountIds: accounts.map(({ id }) => id),
     })
     await next()
-    if (await isNoLongerAccepted(c))
-      c.res = signedOut('Cloudflare no longer accepts your token. Sign in with another one.')
-    else if (now - session.seenAt > TOUCH_MS) {
-      c.header('set-cookie', cookieHeader(await sealer.seal({ ...session, seenAt: now })))
+    // Access knows the person; without it the token they brought stands for them.
+    if (used.account && !c.get('who')) c.set('who', `token:${used.account.tokenId}`)
+    if (used.account && (await isNoLongerAccepted(c))) {
+      await ended.endToken(used.account.tokenId, Date.now())
+      c.res = failure(401, 'Cloudflare no longer accepts your token for this account. Sign in with another one.')
+    } else if (now - brought.seenAt > TOUCH_MS) {
+      c.header('set-cookie', seenCookieHeader(await sealer.sealSeen({ id: brought.session.id, at: now })), {
+        append: true,
+      })
     }
     return undefined
   }
@@ -57,5 +79,3 @@ async function isNoLongerAccepted(c: Context<AppEnv>): Promise<boolean> {
   const errors = parseEnvelope(await c.res.clone().text())?.errors ?? []
   return errors.some(({ code, message }) => code === 1000 || (code === 9109 && message === 'Invalid access token'))
 }
-
-const signedOut = (message: string): Response => failure(401, message, { 'set-cookie': clearedCookie })

@@ -16,7 +16,6 @@ test('of a browser’s headers none goes along, and the credential is ours alone
       cookie: 'session=1',
       'x-auth-key': 'key',
       'x-auth-email': 'somebody@example.com',
-      'x-forwarded-for': '203.0.113.7',
       'user-agent': 'Browser/1.0',
       referer: `${rig.origin}/accounts`,
       'x-stainless-lang': 'js',

@@ -23,7 +23,8 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: 'GET',
     template: '/zones',
-    query: ['account.id', 'name', 'status', 'page', 'per_page', 'order', 'direction', 'match'],
+    // Without `match`: of `any` the account would be one condition among others, and no limit.
+    query: ['account.id', 'name', 'status', 'page', 'per_page', 'order', 'direction'],
   },
   {
     method: 'GET',

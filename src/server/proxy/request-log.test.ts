@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { logLine } from './request-log.ts'
 import { ACCOUNT, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
 const PASTED = 'cfat_PastedSecret0123456789'
@@ -14,21 +15,30 @@ beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, value: CREATED }, { 'cf-ra
 const requests = () =>
   rig.lines
     .filter((line) => line.includes(' event=request '))
-    .map((line) => line.replace(/^time=\S+Z event=request /, '').replace(/ ms=\d+/, ''))
+    .map((line) =>
+      line
+        .replace(/^time=\S+Z event=request /, '')
+        .replace(/ ms=\d+/, '')
+        .replace(/ client=127\.0\.0\.1 id=[0-9a-f]{12}$/, ' client id'),
+    )
 
 test.each([
   [
     'GET',
     `/accounts/${ACCOUNT}/tokens?page=2`,
-    'method=GET path=/api/v4/accounts/:account_id/tokens status=200 ray=8f0a1b2c3d4e5f60-FRA',
+    'method=GET path=/api/v4/accounts/:account_id/tokens status=200 ray=8f0a1b2c3d4e5f60-FRA client id',
   ],
   [
     'PUT',
     `/accounts/${ACCOUNT}/tokens/${TOKEN}/value`,
-    'method=PUT path=/api/v4/accounts/:account_id/tokens/:token_id/value status=200 ray=8f0a1b2c3d4e5f60-FRA',
+    'method=PUT path=/api/v4/accounts/:account_id/tokens/:token_id/value status=200 ray=8f0a1b2c3d4e5f60-FRA client id',
   ],
-  ['PATCH', `/accounts/${ACCOUNT}/tokens`, 'method=PATCH path=/api/v4/accounts/:account_id/tokens status=405'],
-  ['GET', `/accounts/${ACCOUNT}/something`, 'method=GET path=/api/* status=404'],
+  [
+    'PATCH',
+    `/accounts/${ACCOUNT}/tokens`,
+    'method=PATCH path=/api/v4/accounts/:account_id/tokens status=405 client id',
+  ],
+  ['GET', `/accounts/${ACCOUNT}/something`, 'method=GET path=/api/* status=404 client id'],
 ])('%s %s', async (method, path, line) => {
   await rig.call(`/api/v4${path}`, { method, ...(method !== 'GET' && { headers: WRITE_HEADERS, body: '{}' }) })
   expect(requests()).toEqual([line])
@@ -39,9 +49,9 @@ test('our own addresses have a line as well', async () => {
   await rig.call('/api/verify', { method: 'POST', headers: WRITE_HEADERS, body: '{}' })
   await rig.call('/api/session', { headers: { origin: 'https://evil.example' } })
   expect(requests()).toEqual([
-    'method=GET path=/api/session status=200',
-    'method=POST path=/api/verify status=400',
-    'method=GET path=/api/* status=403',
+    'method=GET path=/api/session status=200 client id',
+    'method=POST path=/api/verify status=400 client id',
+    'method=GET path=/api/* status=403 client id',
   ])
 })
 
@@ -61,25 +71,10 @@ test('no line has a secret, an id, a name, a query or a header', async () => {
   for (const id of [ACCOUNT, TOKEN]) expect(requests().join('\n')).not.toContain(id)
 })
 
-test('every write has an audit line: who, what, which token, how it ended', async () => {
-  const audits = () =>
-    rig.lines
-      .filter((line) => line.includes(' event=audit '))
-      .map((line) => line.replace(/^time=\S+Z event=audit /, ''))
-  const write = (method: string, path: string) =>
-    rig.call(`/api/v4/accounts/${ACCOUNT}/tokens${path}`, { method, headers: WRITE_HEADERS, body: '{}' })
-  await write('POST', '')
-  await write('PUT', `/${TOKEN}`)
-  await write('PUT', `/${TOKEN}/value`)
-  await write('DELETE', `/${TOKEN}`)
-  const of = (action: string) => `who=server action=${action} account=${ACCOUNT} token=${TOKEN}`
-  const done = ' outcome=done status=200 ray=8f0a1b2c3d4e5f60-FRA'
-  expect(audits()).toEqual(['create', 'update', 'roll', 'delete'].map((action) => of(action) + done))
-  rig.answerWith(() => Response.json({ success: false, errors: [], result: null }, { status: 403 }))
-  await write('DELETE', `/${TOKEN}`)
-  expect(audits()).toEqual([`${of('delete')} outcome=refused status=403`])
-  rig.answerWith(() => new Response('gateway', { status: 502 }))
-  await write('DELETE', `/${TOKEN}`)
-  await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`)
-  expect(audits()).toEqual([`${of('delete')} outcome=unknown status=502`])
+test('a value tells a terminal nothing: all but plain ASCII is escaped', () => {
+  const value = 'Ada\u202eevil\u0085\u009b31m\u2066é 👋\nevent=audit who=x"'
+  const line = logLine('audit', { who: value })
+  expect(line).toMatch(/^[\x20-\x7e]+$/)
+  const written = line.slice(line.indexOf('who=') + 4)
+  expect(JSON.parse(written)).toBe(value)
 })

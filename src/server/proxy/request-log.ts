@@ -1,5 +1,6 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
+import { clientIn } from './client.ts'
 
 export type Log = (line: string) => void
 
@@ -7,6 +8,7 @@ export type Log = (line: string) => void
 export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const startedAt = performance.now()
+    c.set('requestId', crypto.randomUUID().replaceAll('-', '').slice(0, 12))
     await next()
     log(
       logLine('request', {
@@ -15,10 +17,15 @@ export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
         status: c.res.status,
         ms: Math.round(performance.now() - startedAt),
         ray: rayOf(c.res),
+        who: c.get('who'),
+        ...askedBy(c),
       }),
     )
   }
 }
+
+/** Who asked and in which request, for every line that tells of one. */
+export const askedBy = (c: Context<AppEnv>) => ({ client: clientIn(c).address || null, id: c.get('requestId') })
 
 /** `time=… event=request method=GET …`: one line, whatever the values hold; what is absent is left out. */
 export function logLine(event: string, fields: Record<string, string | number | null | undefined>): string {
@@ -34,5 +41,14 @@ export function rayOf(answer: Response): string | null {
   return /^[\w-]{1,64}$/.test(ray) ? ray : null
 }
 
-/** Values come from outside: nothing in one may look like another field or another line. */
-const tidy = (value: string) => (/^[\w@.+:/*-]{1,200}$/.test(value) ? value : JSON.stringify(value.slice(0, 200)))
+/**
+ * Values come from outside: nothing in one may look like another field or another line, nor tell a terminal
+ * to move, colour or turn round what it shows. So all but plain ASCII is written as JSON escapes it.
+ */
+function tidy(value: string): string {
+  if (/^[\w@.+:/*-]{1,200}$/.test(value)) return value
+  return JSON.stringify(value.slice(0, 200)).replaceAll(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

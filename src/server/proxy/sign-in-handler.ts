@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { mayTouch, NOT_CONFIGURED } from './api-handler.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
+import { clientIn } from './client.ts'
+import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope, success } from './envelope.ts'
-import { type Log, logLine } from './request-log.ts'
+import { askedBy, type Log, logLine } from './request-log.ts'
 import { parseJson } from './parse-json.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
-import { clearedCookie, cookieHeader, MAX_ACCOUNTS, readCookie, type Sealer, type SignedIn } from './session-cookie.ts'
+import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } from './session-cookie.ts'
 import type { Upstream } from './upstream.ts'
 
 const brought = v.strictObject({
@@ -17,62 +20,88 @@ const brought = v.strictObject({
 
 const verification = v.object({ result: v.object({ id: v.string(), status: v.string() }) })
 
-type SignIn = { upstream: Upstream; sealer: Sealer; attempts: Attempts; log: Log }
+type SignIn = {
+  upstream: Upstream
+  sealer: Sealer
+  ended: EndedSessions
+  attempts: Attempts
+  /** The only accounts people may sign in to; empty means any. */
+  accountIds: readonly string[]
+  log: Log
+}
 
 /**
  * `POST /api/sign-in` `{account_id, value}`: verifies a token against its account and keeps it sealed
  * in a cookie, beside those of other accounts. The token is in no answer and in no log.
  */
-export function signInHandler({ upstream, sealer, attempts, log }: SignIn) {
+export function signInHandler({ upstream, sealer, ended, attempts, accountIds, log }: SignIn) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/sign-in')
     const query = requestQuery(c, [])
     if (query instanceof Response) return query
-    const now = Date.now()
-    const address = c.env?.incoming?.socket?.remoteAddress ?? c.req.header('cf-connecting-ip') ?? ''
-    const wait = attempts.wait(address, now)
-    if (wait !== null) return failure(429, 'Too many failed attempts to sign in.', { 'retry-after': String(wait) })
-
     const body = await requestBody(c)
     if (body instanceof Response) return body
     const input = v.safeParse(brought, parseJson(new TextDecoder().decode(body)))
     if (!input.success) return failure(400, 'Send account_id (32 hex digits) and value (a token), nothing else.')
     const { account_id: id, value: token } = input.output
+    const tell = (outcome: string, who?: string) =>
+      log(logLine('sign-in', { who, account: id, outcome, ...askedBy(c) }))
+    if (!mayTouch(accountIds, id)) {
+      tell('refused')
+      return failure(403, NOT_CONFIGURED)
+    }
 
+    const attempt = attempts.take(clientIn(c), id, Date.now())
+    if ('waitSeconds' in attempt) {
+      tell('limited')
+      return tooMany(attempt.waitSeconds)
+    }
     const answer = await upstream({ method: 'GET', path: `/accounts/${id}/tokens/verify`, bearer: token })
-    if (answer.status >= 500 || answer.status === 429) return answer
+    if (answer.status >= 500 || answer.status === 429) {
+      attempt.giveBack()
+      tell('unknown')
+      return answer
+    }
     const parsed = answer.ok ? v.safeParse(verification, await answer.json()) : null
     if (!parsed?.success || parsed.output.result.status !== 'active') {
-      attempts.failed(address, now)
-      log(logLine('sign-in', { account: id, outcome: 'refused' }))
-      const error = answer.ok ? undefined : parseEnvelope(await answer.text())?.errors?.[0]
-      const said = answer.ok ? 'it is not active' : error?.message || `HTTP ${answer.status}`
-      // The page it names and what lies under it are Cloudflare's own, and go on as they came.
-      const more = Object.entries(error ?? {}).filter(([field]) => ['documentation_url', 'error_chain'].includes(field))
-      const message = `Cloudflare does not accept this token for this account: ${said}.`
-      return failure(401, message, undefined, Object.fromEntries(more))
+      attempt.failed()
+      tell('refused')
+      return refusalOf(answer)
     }
+    attempt.giveBack()
 
-    const sealed = readCookie(c.req.header('cookie'))
-    const before = sealed ? await sealer.open(sealed, now) : null
-    const others = before?.accounts.filter((account) => account.id !== id).slice(0, MAX_ACCOUNTS - 1) ?? []
+    const now = Date.now()
+    const before = await sessionOf(c.req.header('cookie'), sealer, now)
+    // Read after the wait: what was ended meanwhile is not taken up again.
+    const left = before ? await accountsLeft(before.session, ended) : []
+    const kept = left.length > 0 ? before?.session : undefined
     const tokenId = parsed.output.result.id
     const session: SignedIn = {
-      accounts: [{ id, token, tokenId }, ...others],
-      startedAt: before?.startedAt ?? now,
-      seenAt: now,
+      id: kept?.id ?? crypto.randomUUID(),
+      accounts: [
+        { id, token, tokenId, since: now },
+        ...left.filter((account) => account.id !== id).slice(0, MAX_ACCOUNTS - 1),
+      ],
+      startedAt: kept?.startedAt ?? now,
+      issuedAt: now,
     }
-    log(logLine('sign-in', { who: `token:${tokenId}`, account: id, outcome: 'done' }))
+    tell('done', `token:${tokenId}`)
     const signedIn = success({ account_id: id })
     signedIn.headers.set('set-cookie', cookieHeader(await sealer.seal(session)))
     return signedIn
   }
 }
 
-/** `POST /api/sign-out`: the browser forgets the sealed tokens, which are kept nowhere else. */
-export function signOut(c: Context<AppEnv>): Response {
-  c.set('template', '/api/sign-out')
-  const done = success({})
-  done.headers.set('set-cookie', clearedCookie)
-  return done
+export const tooMany = (waitSeconds: number) =>
+  failure(429, 'Too many tokens from your address were refused. Wait before you try another one.', {
+    'retry-after': String(waitSeconds),
+  })
+
+async function refusalOf(answer: Response): Promise<Response> {
+  const error = answer.ok ? undefined : parseEnvelope(await answer.text())?.errors?.[0]
+  const said = answer.ok ? 'it is not active' : error?.message || `HTTP ${answer.status}`
+  // The page it names and what lies under it are Cloudflare's own, and go on as they came.
+  const more = Object.entries(error ?? {}).filter(([field]) => ['documentation_url', 'error_chain'].includes(field))
+  const message = `Cloudflare does not accept this token for this account: ${said}.`
+  return failure(401, message, undefined, Object.fromEntries(more))
 }

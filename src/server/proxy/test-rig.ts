@@ -1,4 +1,4 @@
-import { createApp } from '#server/app.ts'
+import { type AppOptions, createApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 
 /** The part of `@hono/node-server`'s `serve` that is needed. Tests bring it along, as this file knows no Node. */
@@ -34,7 +34,12 @@ export const refused = (status: number, code: number, message: string) =>
   Response.json({ success: false, errors: [{ code, message }], messages: [], result: null }, { status })
 
 /** The app in live mode and a fake API that records what reaches it, both over real HTTP. */
-export async function startRig(serve: Serve, settings: Settings = {}, timeoutMs = 5_000) {
+export async function startRig(
+  serve: Serve,
+  settings: Settings = {},
+  timeoutMs = 5_000,
+  more: Pick<AppOptions, 'isLogged' | 'sessions'> = {},
+) {
   const seen: Seen[] = []
   const lines: string[] = []
   const arrangement: { answer: Answer } = { answer: () => ok([]) }
@@ -60,7 +65,7 @@ export async function startRig(serve: Serve, settings: Settings = {}, timeoutMs 
     ...settings,
     // A mode comes with the settings that belong to it.
   } as Config
-  const app = createApp({ config, timeoutMs, log: (line) => lines.push(line) })
+  const app = createApp({ config, timeoutMs, log: (line) => lines.push(line), ...more })
   later.fetch = (request, bindings) => app.fetch(request, bindings)
 
   const origin = `http://127.0.0.1:${own.port}`

@@ -1,3 +1,4 @@
+import { createSearch } from './carries.ts'
 import { failure, parseEnvelope } from './envelope.ts'
 import { BodyTooLarge, readLimited } from './read-limited.ts'
 import { VERSION } from './version.ts'
@@ -41,7 +42,7 @@ export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): 
     try {
       const request = toRequest(baseUrl, call, controller.signal)
       // Raced, because the limit holds for an upstream that pays no heed to the signal as well.
-      return await Promise.race([exchange(fetch, request), rejectOnAbort(controller.signal)])
+      return await Promise.race([exchange(fetch, request, call.bearer), rejectOnAbort(controller.signal)])
     } catch (error) {
       if (call.signal?.aborted) return failure(499, 'The request was given up before the API answered.')
       if (controller.signal.aborted)
@@ -75,12 +76,17 @@ function toRequest(baseUrl: string, call: UpstreamCall, signal: AbortSignal): Re
   })
 }
 
-async function exchange(fetch: Fetch, request: Request): Promise<Response> {
+async function exchange(fetch: Fetch, request: Request, bearer: string): Promise<Response> {
   const answer = await fetch(request)
   const bytes = await readLimited(answer.body, MAX_ANSWER_BYTES)
-  const envelope = parseEnvelope(new TextDecoder().decode(bytes))
-  const isRedirect = answer.status >= 300 && answer.status < 400
+  const text = new TextDecoder().decode(bytes)
   const headers = passedHeaders(answer)
+  if (createSearch(bearer)([text, ...Object.values(headers)].join('\n'))) {
+    const message = 'The API sent back the very credential it was asked with, so its answer was kept here.'
+    return failure(502, `${message}${doubt(request)}`)
+  }
+  const envelope = parseEnvelope(text)
+  const isRedirect = answer.status >= 300 && answer.status < 400
   if (!envelope || isRedirect) {
     const message = `The API answered with HTTP ${answer.status} and something that is not its JSON envelope.`
     return failure(502, `${message}${doubt(request)}`, headers)

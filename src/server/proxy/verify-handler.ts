@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
+import type { Attempts } from './attempts.ts'
+import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'
 import { parseJson } from './parse-json.ts'
 import { requestBody } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
+import { tooMany } from './sign-in-handler.ts'
 import type { Upstream } from './upstream.ts'
 
 const pasted = v.strictObject({
@@ -18,7 +21,7 @@ const pasted = v.strictObject({
  *
  * It asks on the secret's behalf and not on ours, so our own credential and its accounts stay out of it.
  */
-export function verifyHandler(upstream: Upstream) {
+export function verifyHandler({ upstream, attempts }: { upstream: Upstream; attempts: Attempts }) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/verify')
     const query = requestQuery(c, [])
@@ -33,8 +36,12 @@ export function verifyHandler(upstream: Upstream) {
       )
     }
     const { account_id, value } = input.output
+    const attempt = attempts.take(clientIn(c), account_id.toLowerCase(), Date.now())
+    if ('waitSeconds' in attempt) return tooMany(attempt.waitSeconds)
     const path = `/accounts/${account_id}/tokens/verify`
     const answer = await upstream({ method: 'GET', path, bearer: value, signal: c.req.raw.signal })
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) attempt.failed()
+    else attempt.giveBack()
     // They tell of the pasted secret's budget; the app would take them for its own.
     answer.headers.delete('ratelimit')
     answer.headers.delete('ratelimit-policy')

@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Hsts } from '#server/config-extras.ts'
+import { hstsHeader } from './hsts.ts'
 import { preloadLinks, readPages } from './preloads.ts'
 
 export type SiteFiles = {
@@ -7,8 +9,8 @@ export type SiteFiles = {
   files: MiddlewareHandler
   /** The app's page, with `NONCE_PLACEHOLDER` where each answer puts its own nonce. */
   page: () => Promise<string>
-  /** The origin people open the app at, where a TLS proxy stands before this server. */
-  publicOrigin?: string | undefined
+  /** Sent with everything, where people come over TLS. */
+  hsts?: Hsts | undefined
 }
 
 /** Written into index.html by the build (`html.cspNonce`). */
@@ -17,9 +19,9 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 const UNCHANGING = 'public, max-age=31536000, immutable'
 
 /** The built app: its files, and its page for every address that only the app's own router knows. */
-export function createSite({ files, page, publicOrigin }: SiteFiles): Hono {
+export function createSite({ files, page, hsts }: SiteFiles): Hono {
   const site = new Hono()
-  site.use(headersFor(publicOrigin), caching)
+  site.use(headersFor(hsts), caching)
   site.get('*', async (c, next) => {
     // The page is never served as a file: without a nonce of its own it would be a page without styles.
     if (c.req.path === '/' || c.req.path.endsWith('/index.html')) return next()
@@ -67,7 +69,7 @@ const policyFor = (nonce: string) =>
     "trusted-types 'none'",
   ].join('; ')
 
-const headersFor = (publicOrigin: string | undefined) =>
+const headersFor = (hsts: Hsts | undefined) =>
   secureHeaders({
     // What is no page needs nothing at all; the page's own policy comes with its nonce.
     referrerPolicy: 'no-referrer',
@@ -86,5 +88,5 @@ const headersFor = (publicOrigin: string | undefined) =>
       clipboardWrite: ['self'],
     },
     // Over plain http on this machine it means nothing, and on a named host it would outlive this app.
-    strictTransportSecurity: publicOrigin?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    strictTransportSecurity: hsts ? hstsHeader(hsts) : false,
   })

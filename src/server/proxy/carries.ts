@@ -1,0 +1,29 @@
+/** What is left of a credential that was cut short and is still one: nobody guesses the rest of 40 characters. */
+const PART = 32
+
+/**
+ * Finds a credential in a text from outside: as it is, in the escapes of JSON and of addresses, in base64 and in
+ * hexadecimal; whole, or cut off at one of its ends.
+ */
+export function createSearch(credential: string): (text: string) => boolean {
+  if (credential.length < PART) return () => false
+  const forms = [credential.slice(0, PART), credential.slice(-PART)]
+  const needles = forms.flatMap((form) => [form, hexOf(form), ...base64Of(form)])
+  const isIn = (text: string) => needles.some((needle) => text.includes(needle))
+  return (text) => isIn(text) || (/\\u00|%/i.test(text) && isIn(unescaped(text)))
+}
+
+/** ASCII out of `\u0063` and `%63`; what else is escaped stands in no credential. */
+const unescaped = (text: string) =>
+  text.replaceAll(/(?:\\u00|%)([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/** In base64 a text looks differently at each of three offsets, and its ends depend on what stands around it. */
+function base64Of(text: string): string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const inner = btoa(' '.repeat(offset) + text).slice(offset === 0 ? 0 : 4, -4)
+    return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+const hexOf = (text: string) =>
+  [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import type { AppEnv } from './app-env.ts'
+import type { EndedSessions } from './ended-sessions.ts'
+import { failure, success } from './envelope.ts'
+import { parseJson } from './parse-json.ts'
+import { requestBody } from './request-body.ts'
+import { askedBy, type Log, logLine } from './request-log.ts'
+import { requestQuery } from './request-query.ts'
+import { CLEARED_COOKIES, sealedSessionOf, type Sealer } from './session-cookie.ts'
+
+const asked = v.strictObject({ everywhere: v.optional(v.boolean(), false) })
+
+type SignOut = { sealer: Sealer; ended: EndedSessions; log: Log }
+
+/**
+ * `POST /api/sign-out` `{everywhere?}`: ends the session on the server, so that its cookie opens nothing wherever a copy
+ * of it may be, and the browser forgets it. `everywhere` ends each session that holds one of its tokens.
+ */
+export function signOutHandler({ sealer, ended, log }: SignOut) {
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    c.set('template', '/api/sign-out')
+    const query = requestQuery(c, [])
+    if (query instanceof Response) return query
+    const body = await requestBody(c)
+    if (body instanceof Response) return body
+    const input = v.safeParse(asked, parseJson(new TextDecoder().decode(body)))
+    if (!input.success) return failure(400, 'Send {} or {"everywhere": true}, nothing else.')
+    const { everywhere } = input.output
+
+    const now = Date.now()
+    const session = await sealedSessionOf(c.req.header('cookie'), sealer, now)
+    if (!session) return everywhere ? failure(401, 'Sign in to use this.') : cleared(success({}))
+    const { id, accounts } = session
+    await ended.endSession(id, now)
+    if (everywhere) await Promise.all(accounts.map(({ tokenId }) => ended.endToken(tokenId, now)))
+    for (const { tokenId, id: account } of accounts) {
+      const scope = everywhere ? 'everywhere' : 'session'
+      log(logLine('sign-out', { who: `token:${tokenId}`, account, scope, ...askedBy(c) }))
+    }
+    return cleared(success({}))
+  }
+}
+
+function cleared(answer: Response): Response {
+  for (const header of CLEARED_COOKIES) answer.headers.append('set-cookie', header)
+  return answer
+}

@@ -1,0 +1,5 @@
+import type { Hsts } from '#server/config-extras.ts'
+
+/** `Strict-Transport-Security` as browsers read it. */
+export const hstsHeader = ({ maxAgeSeconds, includeSubDomains }: Hsts): string =>
+  `max-age=${maxAgeSeconds}${includeSubDomains ? '; includeSubDomains' : ''}`
