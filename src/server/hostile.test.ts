@@ -115,6 +115,27 @@ describe('clients that never finish', () => {
   })
 })
 
+describe('clients that read nothing', () => {
+  test('are cut off, and those that wait for a slow API are not', async () => {
+    const long = JSON.stringify({ success: true, errors: [], messages: [], result: 'x'.repeat(8 * 1024 * 1024) })
+    answer = (outgoing) => outgoing.setHeader('content-type', 'application/json').end(long)
+    const deaf = connect(port, '127.0.0.1', () => deaf.write(request(port, {})))
+    deaf.on('error', () => {})
+    deaf.pause()
+    const closed = new Promise((resolve) => own.once('connection', (socket) => socket.once('close', resolve)))
+    await closed
+    deaf.destroy()
+
+    answer = (outgoing) => setTimeout(() => outgoing.setHeader('content-type', 'application/json').end(OK), 1_000)
+    expect(await send(request(port, {}))).toContain('HTTP/1.1 200')
+  })
+})
+
+test('what the parser refuses is in the log', async () => {
+  await send('GET / HTTP/1.1\r\nHost : evil\r\n\r\n')
+  expect(lines).toEqual([expect.stringMatching(/ event=refused status=400 kind=HPE_\w+ client=127\.0\.0\.1$/)])
+})
+
 describe('what goes along to the API', () => {
   test('of all headers only those that are named', async () => {
     await send(

@@ -15,7 +15,7 @@ export function createOutput(streams: readonly Stream[]): Output {
   const open = [...streams]
   let last: Promise<boolean> = Promise.resolve(true)
   // Without a listener the error of a closed pipe ends the process.
-  for (const stream of streams) stream.on('error', () => void close(stream))
+  for (const stream of streams) stream.on('error', () => close(stream))
   const close = (stream: Stream) => {
     const index = open.indexOf(stream)
     if (index !== -1) open.splice(index, 1)

@@ -1,57 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { createBuilder } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { builtServer } from './testing/built-server.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'token-desk-'))
-const running: ChildProcess[] = []
-
-beforeAll(async () => {
-  const environments = { server: { build: { outDir: join(root, 'dist/server') } } }
-  const builder = await createBuilder({ configFile: 'vite.config.ts', logLevel: 'error', environments })
-  const { server } = builder.environments
-  if (!server) throw new Error('vite.config.ts has no server environment')
-  await builder.build(server)
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-}, 20_000)
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL')
-})
-afterAll(() => rmSync(root, { recursive: true }))
-
-/** Starts the built server and collects what it prints. */
-function run(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['dist/server/node.js', ...args], { cwd: root, env })
-  running.push(child)
-  const output = { out: '', err: '' }
-  child.stdout.on('data', (data) => (output.out += String(data)))
-  child.stderr.on('data', (data) => (output.err += String(data)))
-  const exited = once(child, 'exit').then(([code]) => ({ code: Number(code), ...output }))
-  /** Waits until a text is printed, or fails with what was printed instead. */
-  const printed = async (text: string) => {
-    const ended = exited.then(() => true)
-    while (!output.out.includes(text)) {
-      if (await Promise.race([ended, once(child.stdout, 'data').then(() => false)])) throw new Error(output.err)
-    }
-    return output.out
-  }
-  return { child, exited, printed }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // A TCP server's address is an object; only a pipe's is a string.
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+const server = builtServer()
+const { root, run, freePort } = server
+beforeAll(server.build, 20_000)
+afterEach(server.stopAll)
+afterAll(server.remove)
 
 describe('a start that cannot work ends with one line and exit code 1', () => {
   const refusal = (reason: RegExp) => ({
@@ -90,13 +48,7 @@ describe('a start that cannot work ends with one line and exit code 1', () => {
 })
 
 describe('the built app', () => {
-  beforeAll(() => {
-    mkdirSync(join(root, 'dist/client/assets'), { recursive: true })
-    writeFileSync(join(root, 'dist/client/index.html'), '<title nonce="__CSP_NONCE__">The page</title>')
-    const script = `/* ${'x'.repeat(2000)} */`
-    writeFileSync(join(root, 'dist/client/assets/index-abc.js'), script)
-    writeFileSync(join(root, 'dist/client/assets/index-abc.js.gz'), gzipSync(script))
-  })
+  beforeAll(server.writeClient)
 
   test('is served with its API, says how to go live, and stops when told to', async () => {
     const port = await freePort()

@@ -22,6 +22,9 @@ import { createSite } from './static/site.ts'
 const GRACE_MS = 5_000
 /** Writes get an answer within 30 seconds, or are given up as unknown. */
 const WRITE_GRACE_MS = 35_000
+/** Time for the answer to a write to reach whoever asked. */
+const LAST_ANSWER_MS = 1_000
+const IDLE_CHECK_MS = 100
 
 /** The built app; this file is built into the folder beside it. */
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
@@ -141,7 +144,10 @@ function stopOnSignal(server: Server) {
     isStopping = true
     // Whoever wrote may have gone; their write is seen through all the same.
     server.close(() => void audit.idle().then(() => process.exit(0)))
-    setTimeout(() => void audit.idle().then(() => server.closeAllConnections()), GRACE_MS).unref()
+    // Browsers keep connections open on which nothing is under way any more.
+    setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS).unref()
+    const closeAll = () => setTimeout(() => server.closeAllConnections(), LAST_ANSWER_MS).unref()
+    setTimeout(() => void audit.idle().then(closeAll), GRACE_MS).unref()
     setTimeout(() => process.exit(1), WRITE_GRACE_MS).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)

@@ -17,7 +17,7 @@ export type Limits = {
 }
 
 /** Place for one attempt, taken before anybody is asked: many at once do not get past the limit together. */
-export type Attempt = {
+type Attempt = {
   failed: () => void
   /** It succeeded, or nobody could say: it counts no longer. */
   giveBack: () => void

@@ -1,7 +1,7 @@
 import { type Log, logLine, rayOf } from './request-log.ts'
 
 /** What a write is about to do: ids are no secrets; a body, which may hold one, is not in it. */
-export type Write = {
+type Write = {
   who: string
   method: string
   template: string

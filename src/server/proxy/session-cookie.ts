@@ -8,7 +8,7 @@ export type SignedInAccount = { id: string; token: string; tokenId: string; sinc
 export type SignedIn = { id: string; accounts: SignedInAccount[]; startedAt: number; issuedAt: number }
 
 /** When a session was last used: in a cookie of its own, so that a late answer cannot put an older session back. */
-export type Seen = { id: string; at: number }
+type Seen = { id: string; at: number }
 
 /** How long a session lasts without use, and in all, in ms. */
 export type Lifetimes = { idleMs: number; absoluteMs: number }

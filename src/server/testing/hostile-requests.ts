@@ -2,6 +2,9 @@ const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 export const TOKENS = `/api/v4/accounts/${ACCOUNT}/tokens`
 
+/** Stands for the port that the server listens on. */
+const PORT = 'PORT'
+
 /** One request by its parts; what is left out is as in a good one. */
 export type Shape = { method?: string; target?: string; host?: string | null; headers?: string[]; body?: string }
 
@@ -9,7 +12,7 @@ export type Shape = { method?: string; target?: string; host?: string | null; he
 export function request(port: number, { method = 'GET', target = TOKENS, host, headers = [], body }: Shape): string {
   const lines = [
     `${method} ${target} HTTP/1.1`,
-    ...(host === null ? [] : [`Host: ${host ?? `127.0.0.1:${port}`}`]),
+    ...(host === null ? [] : [`Host: ${(host ?? `127.0.0.1:${PORT}`).replace(PORT, String(port))}`]),
     'Connection: close',
     ...headers,
     ...(body === undefined ? [] : [`Content-Length: ${Buffer.byteLength(body)}`]),
@@ -83,17 +86,24 @@ export const HOSTILE: Record<string, [string, Shape, number[]][]> = {
     ['a key as a list', { target: `${TOKENS}?page[]=1` }, [400]],
     ['a prototype’s key', { target: `${TOKENS}?__proto__=1` }, [400]],
     ['a key by another case', { target: `${TOKENS}?Page=1` }, [400]],
+    ['an account that is one condition of any', { target: `/api/v4/zones?account.id=${ACCOUNT}&match=any` }, [400]],
     ['a query on a write', write({ target: `${TOKENS}?page=1` }), [400]],
     ['zones of an account that is none', { target: '/api/v4/zones?account.id=../..' }, [400]],
   ],
   hosts: [
     ['none', { host: null }, [400]],
     ['another', { host: 'evil.example' }, [403]],
-    ['another, on our port', { host: 'evil.example:5173' }, [403]],
-    ['a name that rebinds', { host: '127.0.0.1.nip.io' }, [403]],
-    ['a name under localhost', { host: 'evil.localhost' }, [403]],
-    ['loopback by another number', { host: '127.0.0.2' }, [403]],
-    ['loopback as one number', { host: '2130706433' }, [403]],
+    ['another, on our port', { host: `evil.example:${PORT}` }, [403]],
+    ['a name that rebinds', { host: `127.0.0.1.nip.io:${PORT}` }, [403]],
+    ['a name under localhost', { host: `evil.localhost:${PORT}` }, [403]],
+    ['loopback by another number', { host: `127.0.0.2:${PORT}` }, [403]],
+    ['loopback as one number', { host: `2130706433:${PORT}` }, [403]],
+    ['loopback in octal', { host: `0177.0.0.1:${PORT}` }, [403]],
+    ['loopback in short', { host: `127.1:${PORT}` }, [403]],
+    ['loopback in full-width digits', { host: `127。0。0。1:${PORT}` }, [400, 403]],
+    ['all interfaces', { host: `0.0.0.0:${PORT}` }, [403]],
+    ['a name of another alphabet that is none', { host: `xn--localhost:${PORT}` }, [400]],
+    ['a port that is none', { host: '127.0.0.1:99999' }, [400]],
     ['a host with a path', { host: '127.0.0.1/evil' }, [400, 403]],
     ['two hosts', { headers: ['Host: evil.example'] }, [400, 403]],
     ['forwarded as another', { host: 'evil.example', headers: ['X-Forwarded-Host: 127.0.0.1'] }, [403]],
@@ -123,6 +133,14 @@ export const HOSTILE: Record<string, [string, Shape, number[]][]> = {
       [403],
     ],
   ],
+  'what came through a proxy': [
+    ['forwarded for somebody', { headers: ['X-Forwarded-For: 192.0.2.1'] }, [403]],
+    ['forwarded for nobody', { headers: ['X-Forwarded-For:'] }, [403]],
+    ['in the form of RFC 7239', { headers: ['Forwarded: for=127.0.0.1'] }, [403]],
+    ['by a proxy that says so', { headers: ['Via: 1.1 proxy'] }, [403]],
+    ['a write', write({ headers: [JSON_TYPE, MARK, 'X-Real-IP: 127.0.0.1'] }), [403]],
+    ['through a tunnel', { headers: ['CF-Connecting-IP: 192.0.2.1'] }, [403]],
+  ],
   'bodies and framing': [
     ['two megabytes', write({ body: `"${'x'.repeat(2 * 1024 * 1024)}"` }), [413]],
     ['a length that is a lie', { method: 'POST', headers: [JSON_TYPE, MARK, 'Content-Length: 99999999'] }, [408, 413]],
@@ -147,7 +165,17 @@ export const HOSTILE: Record<string, [string, Shape, number[]][]> = {
     ['a folded header', { headers: ['X-Evil: a', ' b'] }, [400]],
     ['a header without a name', { headers: [': evil'] }, [400]],
     ['a line break in a header', { headers: ['X-Evil: a\nX-More: b\r\nno colon here'] }, [400]],
+    [
+      'what counts behind a hundred headers',
+      { headers: [...Array.from({ length: 105 }, (_, index) => `X-${index}: 1`), 'Sec-Fetch-Site: cross-site'] },
+      [431],
+    ],
     ['too many header bytes', { headers: [`X-Evil: ${'x'.repeat(20_000)}`] }, [431]],
+    ['half an object', write({ body: '{' }), [400]],
+    ['words', write({ body: 'nonsense' }), [400]],
+    ['two objects', write({ body: '{}{}' }), [400]],
+    ['a list', write({ body: '[{}]' }), [400]],
+    ['compressed', write({ headers: [JSON_TYPE, MARK, 'Content-Encoding: gzip'] }), [415]],
     ['an upgrade', { headers: ['Upgrade: websocket', 'Connection: Upgrade'] }, [200, 400]],
     ['HTTP/2 by prior knowledge', { method: 'PRI', target: '*' }, [400]],
   ],

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { builtServer } from './testing/built-server.ts'
+
+const server = builtServer()
+const { root, run, freePort } = server
+beforeAll(async () => {
+  await server.build()
+  server.writeClient()
+}, 20_000)
+afterEach(server.stopAll)
+afterAll(server.remove)
+
+describe('however the process ends, each write has left its trace', () => {
+  const account = '023e105f4ecef8ad9ca31a8372d0c353'
+  const headers = { 'content-type': 'application/json', 'x-token-desk': '1' }
+
+  /** A server with a write under way, whose answer takes this long. */
+  async function writing(delayMs: number) {
+    const port = await freePort()
+    const server = run({ PORT: String(port) })
+    await server.printed('Go live')
+    const origin = `http://127.0.0.1:${port}`
+    const fault = JSON.stringify({ method: 'POST', path: '/tokens', delayMs })
+    const armed = await fetch(`${origin}/api/sandbox/${account}/faults`, { method: 'POST', headers, body: fault })
+    expect(armed.ok).toBe(true)
+    const controller = new AbortController()
+    const answer = fetch(`${origin}/api/v4/accounts/${account}/tokens`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+      signal: controller.signal,
+    })
+    answer.catch(() => {})
+    await server.printed('outcome=asked')
+    return { ...server, answer, leave: () => controller.abort() }
+  }
+
+  test.each([['SIGTERM'], ['SIGINT'], ['SIGHUP']] as const)('%s waits for it', async (signal) => {
+    const { child, exited, answer } = await writing(400)
+    child.kill(signal)
+    expect((await answer).status).toBe(400)
+    const { code, out } = await exited
+    expect([code, out.includes('outcome=failed status=400')]).toEqual([0, true])
+  })
+
+  test('also when it takes longer than reads may', async () => {
+    const { child, exited, answer } = await writing(6_500)
+    child.kill('SIGTERM')
+    expect((await answer).status).toBe(400)
+    expect((await exited).code).toBe(0)
+  }, 15_000)
+
+  test('also when whoever asked has gone', async () => {
+    const { child, exited, leave } = await writing(600)
+    leave()
+    child.kill('SIGTERM')
+    const { code, out } = await exited
+    expect([code, out.includes('outcome=failed status=400')]).toEqual([0, true])
+  })
+
+  test('a second signal gives it up, and says so', async () => {
+    const { child, exited } = await writing(20_000)
+    child.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    child.kill('SIGTERM')
+    const { code, out } = await exited
+    expect([code, /event=audit .* outcome=unknown client=\S+ id=\w+\n$/.test(out)]).toEqual([1, true])
+  })
+
+  test('what kills it at once leaves the line that was written before', async () => {
+    const { child, exited } = await writing(20_000)
+    child.kill('SIGKILL')
+    const { out } = await exited
+    expect(out.match(/event=audit .* outcome=\w+/g)).toEqual([expect.stringContaining('outcome=asked')])
+  })
+})
+
+test('goes on without a reader of its log; with nowhere left to write, it passes no change on', async () => {
+  const port = await freePort()
+  const { child, printed } = run({ PORT: String(port) })
+  await printed('Go live')
+  const list = () => fetch(`http://127.0.0.1:${port}/api/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`)
+  const write = () =>
+    fetch(`http://127.0.0.1:${port}/api/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-token-desk': '1' },
+      body: '{}',
+    })
+  let told = ''
+  child.stderr.on('data', (data) => (told += String(data)))
+  child.stdout.destroy()
+  for (let count = 0; count < 3; count += 1) expect((await list()).status).toBe(200)
+  expect((await write()).status).toBe(400)
+  await vi.waitFor(() => expect(told).toContain('outcome=failed'))
+  child.stderr.destroy()
+  for (let count = 0; count < 3; count += 1) expect((await list()).status).toBe(200)
+  expect((await write()).status).toBe(503)
+  expect(child.exitCode).toBeNull()
+})
+
+test('is stopped by the signal that stops `npm start`', async () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const folder = mkdtempSync(join(tmpdir(), 'token-desk-npm-'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', scripts: { start: scripts['start'] } }))
+  symlinkSync(join(root, 'dist'), join(folder, 'dist'))
+  const port = await freePort()
+  const env = { PATH: process.env['PATH'], PORT: String(port), HOME: folder }
+  const npm = spawn('npm', ['start'], { cwd: folder, env })
+  server.own(npm)
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/healthz`)).ok).toBe(true), 10_000)
+  npm.kill('SIGTERM')
+  await once(npm, 'exit')
+  await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(), 5_000)
+  rmSync(folder, { recursive: true })
+}, 20_000)
