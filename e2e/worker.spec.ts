@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -23,7 +24,7 @@ export default {
 }`
 
 /** Serves the built Worker in workerd, the runtime of Cloudflare Workers. */
-async function serveWorker(vars: Record<string, string>) {
+async function serveWorker(vars: Record<string, string>, binding: { sessions: boolean } = { sessions: false }) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const name = `serve-${port}`
@@ -39,7 +40,8 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "2026-08-01",
-      bindings = [(name = "ASSETS", service = "assets"), ${bindings.join(', ')}],
+      bindings = [(name = "ASSETS", service = "assets"), ${bindings.join(', ')}${binding.sessions ? ', (name = "SESSIONS", durableObjectNamespace = "Sessions")' : ''}],
+      ${binding.sessions ? 'durableObjectNamespaces = [(className = "Sessions", uniqueKey = "sessions", enableSql = true)],\n      durableObjectStorage = (inMemory = void),' : ''}
     )),
     (name = "assets", worker = (
       modules = [(name = "assets.js", esModule = embed "assets.js")],
@@ -112,4 +114,43 @@ test('a Worker with a shared token answers only what Access has signed', async (
   worker.stop()
   api.process.kill()
   keyServer.close()
+})
+
+test('who signs out of a Worker is signed out of all its isolates', async () => {
+  const apiPort = await freePort()
+  const api = run(['sandbox'], { PORT: String(apiPort), SANDBOX_TOKEN: BEARER })
+  const worker = await serveWorker(
+    {
+      AUTH: 'sign-in',
+      SESSION_SECRET: randomBytes(32).toString('base64'),
+      CLOUDFLARE_API_BASE_URL: `http://127.0.0.1:${apiPort}/client/v4`,
+    },
+    { sessions: true },
+  )
+  await ready(`${worker.url}/healthz`)
+  await ready(`http://127.0.0.1:${apiPort}/client/v4/accounts`)
+  const account = '023e105f4ecef8ad9ca31a8372d0c353'
+  const post = (path: string, body: unknown, cookie = '') =>
+    fetch(worker.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-token-desk': '1', cookie },
+      body: JSON.stringify(body),
+    })
+  const signIn = async () => {
+    const answer = await post('/api/sign-in', { account_id: account, value: BEARER })
+    return answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+  }
+  const status = async (cookie: string) =>
+    (await fetch(`${worker.url}/api/v4/accounts/${account}/tokens`, { headers: { cookie } })).status
+
+  const [first, second] = [await signIn(), await signIn()]
+  expect([await status(first), await status(second)]).toEqual([200, 200])
+  expect((await post('/api/sign-out', {}, first)).status).toBe(200)
+  expect([await status(first), await status(second)]).toEqual([401, 200])
+  const third = await signIn()
+  expect((await post('/api/sign-out', { everywhere: true }, third)).status).toBe(200)
+  expect([await status(second), await status(third), await status(await signIn())]).toEqual([401, 401, 200])
+  expect(worker.printed()).not.toContain(BEARER)
+  worker.stop()
+  api.process.kill()
 })
