@@ -1,0 +1,63 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, freePort } from '../live.ts'
+import { ask } from './ask.ts'
+import { exampleConfig, HOST, type Place, type Proxy } from './proxies.ts'
+
+export type Started = Place & {
+  /** The certificate, which is its own authority. */
+  ca: string
+  /** All that the proxy has printed, its access log among it. */
+  printed: () => string
+  stop: () => Promise<void>
+}
+
+/** A real proxy with the example of docs/reverse-proxy before a server; `change` makes another configuration of it. */
+export async function startProxy(
+  proxy: Proxy,
+  upstream: number,
+  change: (place: Place) => string = (place) => exampleConfig(proxy, place),
+): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), `token-desk-${proxy.command}-`))
+  const place = { folder, http: await freePort(), https: await freePort(), upstream }
+  const ca = makeCertificate(folder)
+  const file = join(folder, 'config')
+  writeFileSync(file, change(place))
+  const output = join(folder, 'output')
+  // A file, since no program can open a pipe of Node's by the name /dev/stdout.
+  const written = openSync(output, 'a')
+  const child = spawn(proxy.command, proxy.args(file), {
+    env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`, HOME: folder },
+    stdio: ['ignore', written, written],
+  })
+  closeSync(written)
+  const printed = () => readFileSync(output, 'utf8')
+  const ended = once(child, 'close')
+  const stop = async () => {
+    child.kill()
+    await ended
+    rmSync(folder, { recursive: true })
+  }
+  const failed = ended.then(() => Promise.reject(new Error(`${proxy.command} ended: ${printed()}`)))
+  const answers = expect(() => ask({ port: place.http, path: '/healthz' })).toPass({ timeout: 20_000 })
+  await Promise.race([answers, failed]).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { ...place, ca, printed, stop }
+}
+
+/** `cert.pem`, `key.pem` and `both.pem`, as the examples name them. */
+function makeCertificate(folder: string): string {
+  const [certificate, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+  const name = ['-subj', `/CN=${HOST}`, '-addext', `subjectAltName=DNS:${HOST}`]
+  execFileSync('openssl', ['req', ...kind, ...name, '-keyout', key, '-out', certificate], { stdio: 'pipe' })
+  const both = join(folder, 'both.pem')
+  copyFileSync(certificate, both)
+  writeFileSync(both, readFileSync(key), { flag: 'a' })
+  return readFileSync(certificate, 'utf8')
+}
