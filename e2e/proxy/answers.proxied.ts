@@ -98,6 +98,13 @@ test('caching, compression and security headers arrive once, as the server sent 
   expect(made.headers['content-encoding']).toBeUndefined()
 })
 
+test('page and API say once that browsers keep to TLS', async ({ desk }) => {
+  for (const path of ['/sign-in', '/api/session', '/api/nothing']) {
+    const { names } = await desk.ask(path)
+    expect(names.filter((name) => name === 'strict-transport-security')).toHaveLength(1)
+  }
+})
+
 test('a body of up to 1 MB passes without a file on the proxy’s disk, a larger one is refused', async ({ desk }) => {
   const MEGABYTE = 1024 * 1024
   const post = (bytes: number) => desk.ask('/api/sign-in', { body: 'x'.repeat(bytes), from: '127.0.0.7' })
