@@ -11,3 +11,6 @@ const LOOPBACK_NAMES = new Set(['localhost', '::1', '[::1]'])
 export function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
 }
+
+/** A host as it stands in a URL: IPv6 in brackets. */
+export const bracketed = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)

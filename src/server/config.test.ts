@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig, readSandboxConfig } from './config.ts'
-import { ConfigError, type Environment } from './config-error.ts'
+import type { Environment } from './config-error.ts'
+import { OTHER_SECRET, refusal, SECRET } from './testing/settings.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const OTHER = 'a'.repeat(32)
 
 const live = (env: Environment) => readConfig({ CLOUDFLARE_API_TOKEN: TOKEN, ...env })
-
-function refusal(read: () => unknown): string {
-  try {
-    read()
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message
-    throw error
-  }
-  return 'accepted'
-}
 
 describe('a valid environment is one mode', () => {
   test('nothing set, or set to nothing: the sandbox on this machine', () => {
@@ -73,8 +64,9 @@ describe('a valid environment is one mode', () => {
     })
   })
 
-  test('the sandbox alone has a port and a token of its own, and no eye for live settings', () => {
-    expect(readSandboxConfig({ CLOUDFLARE_API_TOKEN: 'whatever', CLOUDFLARE_ACCOUNT_ID: 'x' })).toEqual({
+  test('the sandbox alone has a port and a token of its own, and makes nothing of live settings', () => {
+    const live = { AUTH: 'sign-in', CLOUDFLARE_API_TOKEN: TOKEN, CLOUDFLARE_ACCOUNT_ID: ACCOUNT, HSTS_MAX_AGE: '5' }
+    expect(readSandboxConfig(live)).toEqual({
       host: '127.0.0.1',
       port: 8787,
       token: null,
@@ -167,15 +159,24 @@ describe('an invalid one is refused in one line that names the setting, the faul
 })
 
 describe('for a team', () => {
-  const SESSION_SECRET = 's'.repeat(32)
+  const SESSION_SECRET = SECRET
   const aud = 'a'.repeat(64)
 
-  test('sign-in needs no token of the server, and may listen anywhere', () => {
-    expect(readConfig({ AUTH: 'sign-in', SESSION_SECRET, HOST: '0.0.0.0' })).toMatchObject({
+  test('sign-in needs no token of the server, and may listen anywhere behind TLS', () => {
+    const env = { AUTH: 'sign-in', SESSION_SECRET, HOST: '0.0.0.0', PUBLIC_URL: 'https://tokens.example.com' }
+    expect(readConfig(env)).toMatchObject({
       mode: 'sign-in',
       host: '0.0.0.0',
       upstream: 'https://api.cloudflare.com/client/v4',
+      sessionSecrets: [SECRET],
+      accountIds: [],
     })
+  })
+
+  test('sign-in may be limited to accounts, and know several secrets', () => {
+    const secrets = `${SECRET},${OTHER_SECRET}`
+    const env = { AUTH: 'sign-in', SESSION_SECRET: secrets, CLOUDFLARE_ACCOUNT_ID: ACCOUNT }
+    expect(readConfig(env)).toMatchObject({ sessionSecrets: [SECRET, OTHER_SECRET], accountIds: [ACCOUNT] })
   })
 
   test('behind Access a shared token may listen anywhere', () => {
@@ -187,11 +188,33 @@ describe('for a team', () => {
   })
 
   test('read-only, and the address people open', () => {
-    expect(live({ READ_ONLY: '1', PUBLIC_URL: 'https://tokens.example.com/' })).toMatchObject({
+    expect(readConfig({ READ_ONLY: '1', PUBLIC_URL: 'https://tokens.example.com/' })).toMatchObject({
       readOnly: true,
       publicOrigin: 'https://tokens.example.com',
     })
     expect(live({ READ_ONLY: '0' })).not.toHaveProperty('readOnly')
+  })
+
+  test('proxies that may name clients', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, FD00::1' })).toMatchObject({
+      trustedProxies: ['10.0.0.0/8', 'fd00::1'],
+    })
+    expect(readConfig({})).not.toHaveProperty('trustedProxies')
+  })
+
+  test.each<[Environment, object | undefined]>([
+    [{}, undefined],
+    [{ PUBLIC_URL: 'http://localhost:8080' }, undefined],
+    // A browser would keep to TLS for every server on this machine.
+    [{ PUBLIC_URL: 'https://localhost:8443' }, undefined],
+    [{ PUBLIC_URL: 'https://a.example' }, { maxAgeSeconds: 31_536_000, includeSubDomains: false }],
+    [{ PUBLIC_URL: 'https://a.example', HSTS_MAX_AGE: '0' }, undefined],
+    [
+      { PUBLIC_URL: 'https://a.example', HSTS_MAX_AGE: '60', HSTS_INCLUDE_SUBDOMAINS: '1' },
+      { maxAgeSeconds: 60, includeSubDomains: true },
+    ],
+  ])('HSTS with %j', (env, hsts) => {
+    expect(readConfig(env).hsts).toEqual(hsts)
   })
 
   test.each<[string, Environment, RegExp]>([

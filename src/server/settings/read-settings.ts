@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { ConfigError, type Environment } from '#server/config-error.ts'
+import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
+
+/** The settings as texts. An empty one is as unset. */
+export type Texts = Partial<Record<SettingName, string>>
+
+/** Reads every setting that is set, whatever the mode, or throws a `ConfigError` for the first that is wrong. */
+export function readSettings(
+  schema: typeof appSettings | typeof emulatorSettings,
+  env: Environment,
+): { settings: Settings; texts: Texts } {
+  const texts: Texts = Object.fromEntries(
+    Object.keys(schema.entries).flatMap((name) => {
+      const text = env[name]
+      return text ? [[name, text]] : []
+    }),
+  )
+  refuseExposedTokens(env, texts.CLOUDFLARE_API_TOKEN)
+  const result = v.safeParse(schema, texts, { abortEarly: true })
+  if (result.success) return { settings: result.output, texts }
+  const [issue] = result.issues
+  // The path of an issue of a flat object is one of its names.
+  const name = issue.path?.[0].key as SettingName
+  const standard = v.getDefault(schema.entries[name]) ?? ''
+  throw new ConfigError(issue.message.replaceAll('$NAME', () => name).replaceAll('$DEFAULT', () => standard))
+}
+
+/** Vite copies `VITE_` variables into the browser's code, so one that holds a token is as good as published. */
+function refuseExposedTokens(env: Environment, token: string | undefined) {
+  for (const [name, value] of Object.entries(env)) {
+    if (!name.startsWith('VITE_') || !value) continue
+    const saysSo = /TOKEN|SECRET|API_?KEY|CREDENTIAL/i.test(name)
+    const looksLikeOne = /\bcf(k|ut|at|oat)_\w/.test(value) || (token && value.includes(token))
+    if (!saysSo && !looksLikeOne) continue
+    throw new ConfigError(
+      `${name} holds a credential, and VITE_ variables end up in the browser. Remove it and put the token into CLOUDFLARE_API_TOKEN.`,
+    )
+  }
+}
