@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ConfigError, type Environment } from '#server/config-error.ts'
+import { refuseUnknownNames } from './names.ts'
 import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
 
 /** The settings as texts. An empty one is as unset. */
@@ -10,6 +11,7 @@ export function readSettings(
   schema: typeof appSettings | typeof emulatorSettings,
   env: Environment,
 ): { settings: Settings; texts: Texts } {
+  refuseUnknownNames(env)
   const texts: Texts = Object.fromEntries(
     Object.keys(schema.entries).flatMap((name) => {
       const text = env[name]
