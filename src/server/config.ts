@@ -3,6 +3,7 @@ import type { Extras } from './config-extras.ts'
 import { isPublicTls, refuseCombinations } from './settings/combinations.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { appSettings, emulatorSettings, type Settings } from './settings/schema.ts'
+import type { ReadFile } from './settings/secret-files.ts'
 
 export { bracketed } from './config-error.ts'
 
@@ -36,9 +37,12 @@ export type Config = Listening &
 /** The sandbox served alone. Without a token one is made up at start. */
 export type SandboxConfig = Listening & { token: string | null; latencyMs: number }
 
-/** Reads the settings of the app. Throws a `ConfigError` when they do not add up to a mode. */
-export function readConfig(env: Environment): Config {
-  const { settings, texts } = readSettings(appSettings, env)
+/**
+ * Reads the settings of the app. Throws a `ConfigError` when they do not add up to a mode. Without
+ * `readFile`, as on Workers, a secret cannot come from a file.
+ */
+export function readConfig(env: Environment, readFile?: ReadFile): Config {
+  const { settings, texts } = readSettings(appSettings, env, readFile)
   refuseCombinations(settings, texts)
   const common = { host: settings.HOST, port: settings.PORT, ...extrasOf(settings) }
   const account = { upstream: settings.CLOUDFLARE_API_BASE_URL, accountIds: settings.CLOUDFLARE_ACCOUNT_ID ?? [] }
@@ -51,8 +55,8 @@ export function readConfig(env: Environment): Config {
 }
 
 /** Reads the settings of the sandbox served alone. Those of a live account change nothing, but must be valid. */
-export function readSandboxConfig(env: Environment): SandboxConfig {
-  const { settings } = readSettings(emulatorSettings, env)
+export function readSandboxConfig(env: Environment, readFile?: ReadFile): SandboxConfig {
+  const { settings } = readSettings(emulatorSettings, env, readFile)
   return {
     host: settings.HOST,
     port: settings.PORT,

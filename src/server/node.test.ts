@@ -142,10 +142,12 @@ describe('the sandbox alone', () => {
     expect((await fetch(url)).ok).toBe(false)
   })
 
-  test('takes a token from SANDBOX_TOKEN and does not print it', async () => {
+  test.each(['SANDBOX_TOKEN', 'SANDBOX_TOKEN_FILE'])('takes a token from %s and does not print it', async (name) => {
     const port = await freePort()
     const token = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
-    const out = await run({ PORT: String(port), SANDBOX_TOKEN: token }, 'sandbox').printed('curl')
+    writeFileSync(join(root, 'token'), `${token}\n`)
+    const value = name === 'SANDBOX_TOKEN' ? token : 'token'
+    const out = await run({ PORT: String(port), [name]: value }, 'sandbox').printed('curl')
     expect(out).not.toContain(token)
     const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, {
       headers: { authorization: `Bearer ${token}` },

@@ -14,6 +14,7 @@ import { createOutput } from './node-output.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { createAudit } from './proxy/audit.ts'
 import { failure } from './proxy/envelope.ts'
+import { readFile } from './read-file.ts'
 import { DroppedConnection } from './sandbox/dropped-connection.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { createSite } from './static/site.ts'
@@ -42,7 +43,7 @@ function refuseToStart(reason: string): never {
 function start() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const [command, ...rest] = process.argv.slice(2)
-  if (command === undefined) serveApp(readConfig(process.env))
+  if (command === undefined) serveApp(readConfig(process.env, readFile))
   else if (command === 'sandbox' && rest.length === 0) serveSandbox()
   else
     throw new ConfigError(
@@ -95,7 +96,7 @@ function about(config: Config): string[] {
 
 /** The API emulator alone, for curl, the SDKs or Terraform. */
 function serveSandbox() {
-  const config = readSandboxConfig(process.env)
+  const config = readSandboxConfig(process.env, readFile)
   const token = config.token ?? randomToken()
   const sandbox = createSandbox({ token, latencyMs: config.latencyMs })
   const app = new Hono<{ Bindings: HttpBindings }>()

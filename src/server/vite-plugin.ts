@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError, type Environment } from './config-error.ts'
 import { listenerFailure } from './proxy/listener-failure.ts'
+import { readFile } from './read-file.ts'
 
 /** Mounts the app's own server under `/api` of Vite's, so that development runs the code that is shipped. */
 export function tokenDeskServer(): Plugin {
@@ -40,7 +41,7 @@ export function tokenDeskServer(): Plugin {
 
 function configOrExit(env: Environment): Config {
   try {
-    return readConfig(env)
+    return readConfig(env, readFile)
   } catch (error) {
     if (error instanceof ConfigError) return exit(error.message)
     throw error

@@ -2,19 +2,22 @@ import * as v from 'valibot'
 import { ConfigError, type Environment } from '#server/config-error.ts'
 import { refuseUnknownNames } from './names.ts'
 import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
+import { type ReadFile, readSecretFiles } from './secret-files.ts'
 
-/** The settings as texts. An empty one is as unset. */
+/** The settings as texts, those from files among them. An empty one is as unset. */
 export type Texts = Partial<Record<SettingName, string>>
 
 /** Reads every setting that is set, whatever the mode, or throws a `ConfigError` for the first that is wrong. */
 export function readSettings(
   schema: typeof appSettings | typeof emulatorSettings,
   env: Environment,
+  readFile: ReadFile | undefined,
 ): { settings: Settings; texts: Texts } {
   refuseUnknownNames(env)
+  const fromFiles = readSecretFiles(env, readFile)
   const texts: Texts = Object.fromEntries(
     Object.keys(schema.entries).flatMap((name) => {
-      const text = env[name]
+      const text = env[name] || fromFiles[name]
       return text ? [[name, text]] : []
     }),
   )
@@ -24,8 +27,9 @@ export function readSettings(
   const [issue] = result.issues
   // The path of an issue of a flat object is one of its names.
   const name = issue.path?.[0].key as SettingName
+  const source = name in fromFiles ? `${name} (from ${name}_FILE)` : name
   const standard = v.getDefault(schema.entries[name]) ?? ''
-  throw new ConfigError(issue.message.replaceAll('$NAME', () => name).replaceAll('$DEFAULT', () => standard))
+  throw new ConfigError(issue.message.replaceAll('$NAME', () => source).replaceAll('$DEFAULT', () => standard))
 }
 
 /** Vite copies `VITE_` variables into the browser's code, so one that holds a token is as good as published. */
