@@ -34,13 +34,13 @@ const portWith = (standard: string) =>
 export const appSettings = v.object({
   CLOUDFLARE_API_TOKEN: v.pipe(
     v.optional(apiToken),
-    v.title('API token the server works with; it switches live mode on'),
+    v.title('API token the server works with in live mode'),
     v.description(
       'An account-owned token with _Account API Tokens Write_, or _Account API Tokens Read_ to look only. With _Zone Read_, _Workers R2 Storage Read_ and _Workers Scripts Read_ the app shows names instead of IDs. Every user of the server acts with this token.',
     ),
     about({
       form: '40 to 200 letters, digits, `_` and `-`, as Cloudflare showed them',
-      unset: 'none: sandbox mode, or sign-in mode with `AUTH=sign-in`',
+      unset: 'none',
       modes: ['live'],
       isSecret: true,
     }),
@@ -60,18 +60,18 @@ export const appSettings = v.object({
   CLOUDFLARE_API_BASE_URL: v.pipe(
     v.optional(baseUrl, 'https://api.cloudflare.com/client/v4'),
     v.title('Base URL of the Cloudflare API'),
-    v.description('For an API gateway, or for the emulator that `npm run sandbox` starts.'),
+    v.description('Set it to use an API gateway, or the emulator that `npm run sandbox` starts.'),
     about({ form: '`https://` URL; `http://` on this machine only', modes: ACCOUNT }),
   ),
   READ_ONLY: v.pipe(
     v.optional(flag('Unset it to allow writes.'), '0'),
-    v.title('1 refuses every write'),
-    v.description('Whatever the rights of the token are.'),
+    v.title('`1` refuses every write'),
+    v.description('Also when the token may write. Reading, searching and exporting work as before.'),
     about({ form: '`1` or `0`', modes: APP }),
   ),
   AUTH: v.pipe(
     v.optional(v.picklist(['sign-in'], '$NAME must be sign-in. Unset it to run on a token of the server.')),
-    v.title('sign-in: each user signs in with an API token of their own'),
+    v.title('`sign-in` lets each user sign in with an API token of their own'),
     v.description('The server holds no token. A user’s token is kept in a sealed cookie. Needs `SESSION_SECRET`.'),
     about({ form: '`sign-in`', unset: 'off', modes: ['sign-in'] }),
   ),
@@ -125,7 +125,7 @@ export const appSettings = v.object({
     v.optional(trustedProxies),
     v.title('Proxies that may name the address of a client'),
     v.description(
-      'Only a request that comes from one of them is counted and logged under the client address it names. Ranges that trust everybody are refused: `0.0.0.0/0`, `::/0` and others wider than an IPv4 `/8` or an IPv6 `/7`. On Workers the setting has no effect.',
+      'Limits and log lines use the client address that one of them names in `X-Forwarded-For`. The header of anyone else is ignored, as clients can write it themselves. Ranges that trust everybody are refused: `0.0.0.0/0`, `::/0` and others wider than an IPv4 `/8` or an IPv6 `/7`. On Workers the setting has no effect.',
     ),
     about({ form: 'IP addresses and CIDR ranges, separated by commas', unset: 'none', modes: APP }),
   ),
@@ -133,26 +133,26 @@ export const appSettings = v.object({
     v.optional(whole(0, 63_072_000), '31536000'),
     v.title('Seconds for which browsers keep to HTTPS (Strict-Transport-Security)'),
     v.description(
-      'The header is sent when `PUBLIC_URL` is an `https://` address of another machine than the browser’s own. 0 sends no header.',
+      'The header is sent when `PUBLIC_URL` is an `https://` address, except for `localhost`. `0` sends no header.',
     ),
     about({ form: 'whole number of seconds from 0 to 63072000', modes: APP }),
   ),
   HSTS_INCLUDE_SUBDOMAINS: v.pipe(
     v.optional(flag('Unset it to leave subdomains alone.'), '0'),
-    v.title('1 extends HSTS to every subdomain of the address'),
-    v.description('Only when all of them are served over HTTPS.'),
+    v.title('`1` extends HSTS to every subdomain of the address'),
+    v.description('Set it only when all of them are served over HTTPS.'),
     about({ form: '`1` or `0`', modes: APP }),
   ),
   SANDBOX_LATENCY_MS: v.pipe(
     v.optional(whole(0, 60_000), '0'),
     v.title('Milliseconds added to every answer of the sandbox'),
-    v.description('Shows the app as it is with a slow API.'),
+    v.description('It shows how the app works with a slow API.'),
     about({ form: 'whole number of milliseconds from 0 to 60000', modes: ['sandbox', 'emulator'] }),
   ),
   SANDBOX_TOKEN: v.pipe(
     v.optional(apiToken),
     v.title('Bearer token the emulator expects'),
-    v.description('For `npm run sandbox` only. A token that is made up is printed at the start.'),
+    v.description('For `npm run sandbox` only. A new token is printed at the start; this one is not.'),
     about({
       form: '40 to 200 letters, digits, `_` and `-`',
       unset: 'a new token at every start',
