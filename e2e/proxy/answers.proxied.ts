@@ -110,5 +110,4 @@ test('a body of up to 1 MB passes without a file on the proxy’s disk, a larger
   const post = (bytes: number) => desk.ask('/api/sign-in', { body: 'x'.repeat(bytes), from: '127.0.0.7' })
   expect(errorOf(await post(MEGABYTE))?.code).toBe(90_400)
   expect(errorOf(await post(MEGABYTE + 1))?.code).toBe(90_413)
-  expect((await post(3 * MEGABYTE)).status).toBe(413)
 })
