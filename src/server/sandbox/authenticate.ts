@@ -28,11 +28,10 @@ export function readBearer(request: Request): string {
 const bearerOf = (request: Request): string | null =>
   /^Bearer ([\w-]{37,200})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
 
-/** Whose budget a call is counted on, before anything else is looked at. */
-export async function budgetOf(request: Request, store: Store, accountId: string) {
+/** The account and token behind a call, before anything else is looked at; `null` for a stranger. */
+export async function callerOf(request: Request, store: Store, accountId: string) {
   const bearer = bearerOf(request)
-  const found = bearer === null ? null : await store.findSecret(accountId, bearer)
-  return found ?? { account: store.account(accountId), tokenId: null }
+  return bearer === null ? null : store.findSecret(accountId, bearer)
 }
 
 const badHeaders = (code: number, message: string) =>
@@ -44,19 +43,17 @@ const INVALID = { code: 9109, message: 'Invalid access token' }
 export async function authenticate(request: Request, store: Store, accountId: string, now: number): Promise<Caller> {
   const bearer = readBearer(request)
   const found = await store.findSecret(accountId, bearer)
-  const here = store.account(accountId)
   const token = found?.account.tokens.get(found.tokenId)
   if (!found || !token) {
-    here.badAttempts += 1
-    const isTooMuch = here.badAttempts > MAX_BAD_ATTEMPTS
+    const isTooMuch = store.countBadAttempt(accountId) > MAX_BAD_ATTEMPTS
     const message = 'Max auth failures reached, please check your Authorization header.'
     throw new ApiError(403, isTooMuch ? { code: 9109, message } : INVALID)
   }
-  if (found.account !== here) throw unauthorized()
+  if (found.account.id !== accountId) throw unauthorized()
   if (!isUsable(token, now)) throw new ApiError(403, INVALID)
   checkAddress(token, request)
   noteUse(token, now)
-  return { account: here, token, ownerOf: store.ownerOf }
+  return { account: found.account, token, ownerOf: store.ownerOf }
 }
 
 export const unauthorized = () =>

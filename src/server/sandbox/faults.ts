@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ErrorItem } from './api-error.ts'
 import { DroppedConnection } from './dropped-connection.ts'
 import { failure } from './envelope.ts'
+import type { Account } from './types.ts'
 
 /** A failure to play for matching calls of one account. */
 export const faultSchema = v.strictObject({
@@ -26,31 +27,29 @@ export const faultSchema = v.strictObject({
   truncate: v.optional(v.boolean()),
 })
 
-export type Fault = v.InferOutput<typeof faultSchema>
+type Fault = v.InferOutput<typeof faultSchema>
 
-type Armed = Fault & { seen: number }
+export type Armed = Fault & { seen: number }
 
-export type Faults = {
-  arm: (accountId: string, fault: Fault) => void
-  clear: (accountId: string) => void
-  take: (accountId: string, method: string, path: string) => Fault | null
+export function armFault({ faults, room }: Account, fault: Fault): void {
+  room.set('faults', JSON.stringify([...faults, fault]).length)
+  faults.push({ ...fault, seen: 0 })
 }
 
-export function createFaults(): Faults {
-  const armed = new Map<string, Armed[]>()
-  return {
-    arm: (accountId, fault) => armed.set(accountId, [...(armed.get(accountId) ?? []), { ...fault, seen: 0 }]),
-    clear: (accountId) => void armed.delete(accountId),
-    take: (accountId, method, path) => {
-      for (const fault of armed.get(accountId) ?? []) {
-        if (!matches(fault, method, path)) continue
-        fault.seen += 1
-        const isDue = fault.seen >= fault.nth && (fault.times === 0 || fault.seen < fault.nth + fault.times)
-        if (isDue) return fault
-      }
-      return null
-    },
+export function clearFaults({ faults, room }: Account): void {
+  room.free('faults')
+  faults.length = 0
+}
+
+/** The fault to play for a call, if one is due. */
+export function takeFault({ faults }: Account, method: string, path: string): Fault | null {
+  for (const fault of faults) {
+    if (!matches(fault, method, path)) continue
+    fault.seen += 1
+    const isDue = fault.seen >= fault.nth && (fault.times === 0 || fault.seen < fault.nth + fault.times)
+    if (isDue) return fault
   }
+  return null
 }
 
 function matches({ method, path }: Fault, actualMethod: string, actualPath: string): boolean {

@@ -6,6 +6,7 @@ import { isObject, type Body } from './validate-token.ts'
  * A plain token stays below it, for the order of the list, the clock and the secrets.
  */
 export function holdToken(account: Account, tokenId: string, json: unknown, issued: string): void {
+  account.room.set(tokenId, JSON.stringify(json).length)
   const below = account.tokens.get(tokenId)
   const said = isObject(json) ? json : {}
   const { expires_on: _, ...kept }: StoredToken = below ?? plainToken(tokenId, issued)

@@ -4,24 +4,21 @@ import type { Account } from './types.ts'
 /** 1,200 requests in five minutes for one token (`contract/api-behaviour.md` §1.3). */
 const WINDOW_SECONDS = 300
 
-/** Calls that no token of the account stands behind: they have a budget in the headers, and no end of it. */
-const NOBODY = 'nobody'
+/** Calls of strangers have a budget in the headers, and no end of it. */
+export const countStranger = () => budgetHeaders(1200, 1199, WINDOW_SECONDS)
 
 /** Counts a call of a token; answers with the headers that tell the budget, or refuses. */
-export function countCall(account: Account, tokenId: string | null, now: number): Record<string, string> {
-  const quota = account.scenario.rateLimit
-  const window = account.windows.get(tokenId ?? NOBODY)
+export function countCall({ scenario, windows }: Account, tokenId: string, now: number): Record<string, string> {
+  const quota = scenario.rateLimit
+  const window = windows.get(tokenId)
   const isOver = !window || now - window.startedAt >= WINDOW_SECONDS * 1000
   const current = isOver ? { startedAt: now, used: 0 } : window
-  account.windows.set(tokenId ?? NOBODY, current)
+  windows.set(tokenId, current)
   current.used += 1
   const left = Math.max(0, quota - current.used)
   const reset = Math.ceil((current.startedAt + WINDOW_SECONDS * 1000 - now) / 1000)
-  const headers = {
-    ratelimit: `"default";r=${left};t=${reset}`,
-    'ratelimit-policy': `"burst";q=${quota};w=${WINDOW_SECONDS}`,
-  }
-  if (current.used <= quota || tokenId === null) return headers
+  const headers = budgetHeaders(quota, left, reset)
+  if (current.used <= quota) return headers
   throw new ApiError(
     429,
     {
@@ -31,3 +28,8 @@ export function countCall(account: Account, tokenId: string | null, now: number)
     { ...headers, 'retry-after': String(reset) },
   )
 }
+
+const budgetHeaders = (quota: number, left: number, reset: number) => ({
+  ratelimit: `"default";r=${left};t=${reset}`,
+  'ratelimit-policy': `"burst";q=${quota};w=${WINDOW_SECONDS}`,
+})

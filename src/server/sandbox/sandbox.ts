@@ -1,12 +1,13 @@
 import type { Hono } from 'hono'
 import { ApiError } from './api-error.ts'
-import { authenticate, budgetOf, type Caller } from './authenticate.ts'
+import { authenticate, callerOf, type Caller } from './authenticate.ts'
 import { createControl } from './control.ts'
 import { documented } from './documentation.ts'
 import { failure } from './envelope.ts'
-import { createFaults, play } from './faults.ts'
+import { play, takeFault } from './faults.ts'
 import { randomId } from './random.ts'
-import { countCall } from './rate-limit.ts'
+import { countCall, countStranger } from './rate-limit.ts'
+import { recordRequest } from './requests.ts'
 import { listAccounts, listBuckets, listZones } from './resources.ts'
 import { route, type Call } from './routes.ts'
 import { DEFAULT_ACCOUNT_ID } from './seed.ts'
@@ -20,6 +21,7 @@ import {
   rollToken,
   updateToken,
 } from './tokens.ts'
+import type { Account } from './types.ts'
 import { refuseAtUserEndpoint } from './user-endpoints.ts'
 import { verifyToken } from './verify.ts'
 import { listScripts, listWorkers } from './workers.ts'
@@ -47,27 +49,15 @@ const PREFIX = '/client/v4'
 /** The API's emulator: faithful to `contract/api-behaviour.md`, in memory, the same every time. */
 export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota = 500 }: SandboxOptions): Sandbox {
   const store = createStore(token, tokenQuota, now)
-  const faults = createFaults()
 
   const answerTo = async (request: Request): Promise<Response> => {
-    const url = new URL(request.url)
-    const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : ''
-    const accountId = accountNamed(path, url.searchParams)
+    const { path, query, accountId } = addressOf(request)
     const headers: Record<string, string> = {}
-    const call = () => answered(() => respond(store, request, path, url.searchParams, now(), headers))
-    const relative = path.replace(/^\/accounts\/[0-9a-f]{32}/, '')
-    const fault = accountId && faults.take(accountId, request.method, relative)
-
-    const body = await bodyOfWrite(request, relative)
-    const record = { method: request.method, path: relative, status: null as number | null, effect: false, ...body }
-    if (accountId) store.account(accountId).requests.push(record)
-    const noted = async () => {
-      const answer = await call()
-      record.effect = answer.ok && request.method !== 'GET'
-      return answer
-    }
-    const answer = fault ? await play(fault, noted) : await noted()
-    record.status = answer.status
+    const call = () => answered(() => respond(store, request, path, query, now(), headers))
+    // A stranger leaves nothing behind: no account, no record, no fault played.
+    const caller = accountId && (await callerOf(request, store, accountId))
+    const isKnown = caller && caller.account.id === accountId
+    const answer = isKnown ? await noted(caller.account, request, inAccount(path), call) : await call()
     for (const [name, value] of Object.entries(headers)) if (!answer.headers.has(name)) answer.headers.set(name, value)
     return answer
   }
@@ -75,14 +65,42 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
   return {
     fetch: async (request) => {
       if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))
-      const answer = await answerTo(request)
+      const { accountId } = addressOf(request)
+      const answer = await store.during(accountId ?? DEFAULT_ACCOUNT_ID, () => answerTo(request))
       answer.headers.set('cf-ray', `${randomId().slice(0, 16)}-SBX`)
       answer.headers.set('cache-control', 'no-store, no-cache, must-revalidate')
       return answer
     },
-    control: createControl(store, faults, now),
+    control: createControl(store, now),
   }
 }
+
+/** Records a call, and plays the fault that is armed for it. */
+async function noted(
+  account: Account,
+  request: Request,
+  path: string,
+  call: () => Promise<Response>,
+): Promise<Response> {
+  const fault = takeFault(account, request.method, path)
+  const record = await recordRequest(account, request, path)
+  const applied = async () => {
+    const answer = await call()
+    record.effect = answer.ok && request.method !== 'GET'
+    return answer
+  }
+  const answer = fault ? await play(fault, applied) : await applied()
+  record.status = answer.status
+  return answer
+}
+
+function addressOf({ url }: Request) {
+  const { pathname, searchParams: query } = new URL(url)
+  const path = pathname.startsWith(PREFIX) ? pathname.slice(PREFIX.length) : ''
+  return { path, query, accountId: accountNamed(path, query) }
+}
+
+const inAccount = (path: string) => path.replace(/^\/accounts\/[0-9a-f]{32}/, '')
 
 /** The account a call belongs to, for faults and records: by its path, or by the query of `/zones`. */
 function accountNamed(path: string, query: URLSearchParams): string | null {
@@ -90,17 +108,6 @@ function accountNamed(path: string, query: URLSearchParams): string | null {
   if (inPath) return inPath
   const inQuery = query.get('account.id') ?? ''
   return path === '/zones' && /^[0-9a-f]{32}$/.test(inQuery) ? inQuery : null
-}
-
-/** What a create or an update sent, to be read back; a roll and an answer hold secrets, and are not kept. */
-async function bodyOfWrite(request: Request, path: string): Promise<{ body?: unknown }> {
-  const isWrite = request.method === 'POST' || request.method === 'PUT'
-  if (!isWrite || !/^\/tokens(?:\/[0-9a-f]{32})?$/.test(path)) return {}
-  try {
-    return { body: JSON.parse(await request.clone().text()) as unknown }
-  } catch {
-    return {}
-  }
 }
 
 async function answered(call: () => Promise<Response>): Promise<Response> {
@@ -121,8 +128,8 @@ async function respond(
   headers: Record<string, string>,
 ): Promise<Response> {
   const accountId = accountNamed(path, query) ?? DEFAULT_ACCOUNT_ID
-  const budget = await budgetOf(request, store, accountId)
-  Object.assign(headers, countCall(budget.account, budget.tokenId, now))
+  const caller = await callerOf(request, store, accountId)
+  Object.assign(headers, caller ? countCall(caller.account, caller.tokenId, now) : countStranger())
   const call = route(request.method, path)
   try {
     return await answer(call, store, accountId, request, query, now)

@@ -1,9 +1,11 @@
 import { catalogueOf, CATALOGUE } from './catalogue.ts'
 import { oddAnswers } from './odd-tokens.ts'
 import { digest } from './random.ts'
+import { createRoom } from './room.ts'
 import { BUCKET_NAMES, LISTED_ACCOUNTS, ownTokenId, WORKER_NAMES, ZONE_NAMES, zoneId } from './seed.ts'
 import { withEnds } from './seed-special.ts'
 import { seedTokens, wireTime } from './seed-tokens.ts'
+import { createShelf, type Shelf } from './shelf.ts'
 import type { Account, Ownership, Scenario } from './types.ts'
 import { seedWorkers } from './workers.ts'
 
@@ -28,48 +30,69 @@ const DEFAULT_SCENARIO: Scenario = {
 }
 
 export type Store = {
-  /** The account, made on first touch. */
+  /** The account, made on first touch: for callers the API lets in, and for the control. */
   account: (accountId: string) => Account
+  /** The account, if it has been made. */
+  peek: Shelf['peek']
+  /** Keeps an account from being forgotten until the work is done. */
+  during: Shelf['during']
   /** Makes the account anew. */
   reset: (accountId: string, scenario: Partial<Scenario>) => Account
-  /** Where a secret is known: the account and token it opens. */
+  /** Where a secret is known: the account and token it opens. An unknown one makes no account. */
   findSecret: (accountId: string, secret: string) => Promise<{ account: Account; tokenId: string } | null>
+  /** Counts a call with an unknown secret; answers how many there have been. */
+  countBadAttempt: (accountId: string) => number
   ownerOf: Ownership
 }
 
+/** Of the latest that were asked for with unknown secrets. */
+const MAX_ATTACKED = 1000
+
+/** Holds a limited number of accounts; one that was forgotten is seeded anew on its next touch. */
 export function createStore(ownSecret: string, quota: number, now: () => number): Store {
-  const accounts = new Map<string, Account>()
+  const shelf = createShelf()
+  const badAttempts = new Map<string, number>()
   const ownDigest = digest(ownSecret)
 
   const reset = (accountId: string, scenario: Partial<Scenario>) => {
     const account = createAccount(accountId, { ...DEFAULT_SCENARIO, quota, ...scenario }, now())
-    accounts.set(accountId, account)
+    // Armed faults outlive a scenario, whichever came first.
+    account.faults = shelf.peek(accountId)?.faults ?? []
+    shelf.put(account)
     return account
   }
-  const account = (accountId: string) => accounts.get(accountId) ?? reset(accountId, {})
+  const account = (accountId: string) => shelf.use(accountId) ?? reset(accountId, {})
 
   return {
     account,
+    peek: shelf.peek,
+    during: shelf.during,
     reset,
     findSecret: async (accountId, secret) => {
       const hash = await digest(secret)
-      const here = account(accountId)
       // The sandbox's own bearer opens each account's own token, until that is rolled or deleted.
-      if (hash === (await ownDigest) && here.secrets.get('own') !== undefined) {
+      const here = hash === (await ownDigest) ? account(accountId) : shelf.peek(accountId)
+      if (here && hash === (await ownDigest) && here.secrets.has('own')) {
         return { account: here, tokenId: ownTokenId(accountId) }
       }
-      const tokenId = isReady(here, hash, now()) ? here.secrets.get(hash) : undefined
-      if (tokenId !== undefined) return { account: here, tokenId }
-      for (const other of accounts.values()) {
-        const foreign = isReady(other, hash, now()) ? other.secrets.get(hash) : undefined
-        if (foreign !== undefined) return { account: other, tokenId: foreign }
+      for (const one of here ? [here, ...shelf.all()] : shelf.all()) {
+        const tokenId = isReady(one, hash, now()) ? one.secrets.get(hash) : undefined
+        if (tokenId !== undefined) return { account: one, tokenId }
       }
       return null
+    },
+    countBadAttempt: (accountId) => {
+      const count = (badAttempts.get(accountId) ?? 0) + 1
+      badAttempts.delete(accountId)
+      badAttempts.set(accountId, count)
+      const [oldest] = badAttempts.keys()
+      if (badAttempts.size > MAX_ATTACKED && oldest !== undefined) badAttempts.delete(oldest)
+      return count
     },
     ownerOf: (kind, id) => {
       // The listed accounts are there before anybody asks for them.
       for (const listed of LISTED_ACCOUNTS) account(listed.id)
-      for (const { id: owner, zones, workers } of accounts.values()) {
+      for (const { id: owner, zones, workers } of shelf.all()) {
         if (kind === 'zone' ? zones.some((zone) => zone.id === id) : workers.some(({ tag }) => tag === id)) return owner
       }
       return null
@@ -93,8 +116,9 @@ function createAccount(id: string, scenario: Scenario, now: number): Account {
     odd: new Map(),
     held: new Map(),
     requests: [],
+    faults: [],
     windows: new Map(),
-    badAttempts: 0,
+    room: createRoom(),
   }
   for (const token of seedTokens(account, now)) account.tokens.set(token.id, token)
   if (scenario.odd) account.odd = oddAnswers(account)

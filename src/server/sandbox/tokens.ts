@@ -91,6 +91,7 @@ export async function createToken(caller: Caller, request: Request, now: number)
     policies,
   }
   const value = randomSecret()
+  account.room.set(token.id, JSON.stringify(token).length)
   account.tokens.set(token.id, token)
   await keepSecret(account, value, token.id, now)
   return success({ ...token, value })
@@ -125,6 +126,7 @@ export async function updateToken(caller: Caller, tokenId: string, request: Requ
     ...(limit && { condition: limit }),
   }
   checkValidity(token, stored, now)
+  account.room.set(tokenId, JSON.stringify(token).length)
   account.tokens.set(tokenId, token)
   account.odd.delete(tokenId)
   return success(token)
@@ -145,6 +147,8 @@ export function deleteToken(caller: Caller, tokenId: string): Response {
   }
   account.tokens.delete(tokenId)
   account.held.delete(tokenId)
+  account.room.free(tokenId)
+  account.windows.delete(tokenId)
   dropSecrets(account, tokenId)
   return success({ id: tokenId })
 }
@@ -176,7 +180,11 @@ async function keepSecret(account: Account, value: string, tokenId: string, now:
 }
 
 function dropSecrets(account: Account, tokenId: string): void {
-  for (const [hash, id] of account.secrets) if (id === tokenId) account.secrets.delete(hash)
+  for (const [hash, id] of account.secrets) {
+    if (id !== tokenId) continue
+    account.secrets.delete(hash)
+    account.notYet.delete(hash)
+  }
   if (tokenId === ownTokenId(account.id)) account.secrets.delete('own')
 }
 

@@ -1,4 +1,6 @@
 import type { CatalogueGroup } from './catalogue.ts'
+import type { Armed } from './faults.ts'
+import type { Room } from './room.ts'
 
 export type StoredPolicy = {
   id: string
@@ -55,7 +57,7 @@ export type Scenario = {
   odd: boolean
 }
 
-type RequestRecord = {
+export type RequestRecord = {
   method: string
   path: string
   status: number | null
@@ -82,6 +84,8 @@ export type Account = {
   /** Any JSON that a test put in the place of a token. */
   held: Map<string, unknown>
   requests: RequestRecord[]
+  faults: Armed[]
   windows: Map<string, { startedAt: number; used: number }>
-  badAttempts: number
+  /** How much callers have left here. */
+  room: Room
 }

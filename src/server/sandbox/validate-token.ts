@@ -1,8 +1,8 @@
 import { ApiError, invalid } from './api-error.ts'
 import { isCidr } from './ip-match.ts'
+import { readText } from './read-json.ts'
 import type { StoredToken } from './types.ts'
 
-const MAX_BODY_BYTES = 1024 * 1024
 const NAME_MAX = 120
 const WIRE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
 
@@ -10,10 +10,7 @@ export type Body = Record<string, unknown>
 
 /** The body as an object; anything else is a 400. */
 export async function readBody(request: Request): Promise<Body> {
-  const text = await request.text()
-  if (new TextEncoder().encode(text).byteLength > MAX_BODY_BYTES) {
-    throw new ApiError(413, { code: 1000, message: 'Request body is too large' })
-  }
+  const text = await readText(request)
   try {
     const value: unknown = JSON.parse(text === '' ? '{}' : text)
     if (isObject(value)) return value
