@@ -1,5 +1,5 @@
 import { credentialName } from './credential-names.ts'
-import { isBareSecret, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
+import { isBareSecret, isMixed, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
 
 /** Where a secret is in a text, and the name it goes by where it has one. */
 export type FoundSecret = { start: number; end: number; name: string | null }
@@ -66,6 +66,9 @@ const PATTERNS: Pattern[] = [
   { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
   // Under any key, a text of the very length of a token or of a global key.
   { form: /:\s*"([\w-]{40})"(?=\s*[\]},])/dg, is: (word) => isBareSecret(word) && isMixed(word) },
+  { form: /"result"\s*:\s*"([\w-]{40})"/dg, is: (word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && isValue(word) },
+  // A variable of any name.
+  { form: /(?:^|[\s;&])[A-Za-z_]\w*=["']?([\w-]{40})["']?(?=$|[\s;&|])/dgm, is: isBareSecret },
   { form: /:\s*"([0-9a-f]{37})"(?=\s*[\]},])/dg, is: isBareSecret },
   // `Header.Set("X-Auth-Key", "…")`, `["Authorization", "Bearer …"]`: a name and its value side by side.
   {
@@ -118,6 +121,3 @@ function alone(text: string): FoundSecret[] {
     ...(isJson ? [] : matching(text, { form: WORD, is: (word) => isBareSecret(word) && isMixed(word) })),
   ]
 }
-
-/** Digits in several places and letters of both kinds, as no name in words has them. */
-const isMixed = (word: string) => /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+/g)?.length ?? 0) > 1

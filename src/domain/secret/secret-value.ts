@@ -5,6 +5,13 @@ const PREFIXED = /^cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,}$/
 const STAND_IN =
   /your|example|placeholder|change.?me|redacted|replace|insert|dummy|sample|todo|(?:token|key|secret|value)[-_ ]?here|secret removed|not.?set|my[-_ ]/i
 
+/** In letters at random `my_` and `todo` come up as well. */
+const isStandIn = (text: string): boolean => STAND_IN.test(text) && !(/^[\w-]{37,}$/.test(text) && isMixed(text))
+
+/** Digits in several places and letters of both kinds, as no name in words has them. */
+export const isMixed = (word: string): boolean =>
+  /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+/g)?.length ?? 0) > 1
+
 /** References to a secret that is elsewhere: variables of shells, Terraform, CI and templates. */
 const REFERENCE =
   /^\$[\w{(]|\$\{|\$\(|\{\{|^%\w+%$|^<.*>$|^\[.*\]$|^@|^(?:var|local|data|module|each|env|process\.env|secrets|vars|os\.environ|self|vault|op|file|sops|ssm|arn)\b[.:/([]/i
@@ -26,13 +33,13 @@ export function isPlaceholder(value: string): boolean {
   return (
     text.length < 8 ||
     [FILLED, REFERENCE, HEX_ID, UUID, VARIABLE, WORDS, DOTTED].some((form) => form.test(text)) ||
-    STAND_IN.test(text)
+    isStandIn(text)
   )
 }
 
 /** A published form; `cfat_YOUR_TOKEN_HERE` and `cfat_XXXX…` only look like one. */
 export const isPrefixed = (value: string): boolean =>
-  PREFIXED.test(value) && !STAND_IN.test(value) && !/^[a-z]+_[X_-]+$/.test(value)
+  PREFIXED.test(value) && !isStandIn(value) && !/^[a-z]+_[X_-]+$/.test(value)
 
 /** A value of the length and alphabet of a secret, in no order that a name would have. */
 export const isRandom = (value: string): boolean =>

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { redactSecrets } from './redact.ts'
+
+const charactersOf = (alphabet: string, length: number) =>
+  fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength: length, maxLength: length })
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** The first form of a token: characters at random, with digits in several places in all but one of ten thousand. */
+const token = charactersOf(`${LETTERS}0123456789-_`, 40).filter(
+  (text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && (text.match(/\d+/g)?.length ?? 0) > 1,
+)
+const standIn = fc
+  .tuple(token, fc.constantFrom('my_', 'MY-', 'Todo', 'Your', 'dUMmy'))
+  .map(([text, words]) => `${text.slice(0, 8)}4x${words}7${text.slice(11 + words.length)}`)
+const hex = (length: number) => charactersOf('0123456789abcdef', length)
+const prefixed = (prefix: string) => charactersOf(`${LETTERS}0123456789`, 48).map((rest) => prefix + rest)
+
+test.each([
+  ['the answer of a roll', (secret: string) => `{"success":true,"errors":[],"result":"${secret}"}`, token],
+  ['the answer of a roll in lines', (secret: string) => `{\n  "result": "${secret}",\n  "success": true\n}`, token],
+  ['a header of the global key', (secret: string) => `X-Auth-Key: ${secret}`, hex(37)],
+  ['the same among others', (secret: string) => `X-Auth-Email: a@b.example\r\nX-Auth-Key: ${secret}\r\n`, hex(37)],
+  ['the same for curl', (secret: string) => `curl https://x -H 'X-Auth-Key: ${secret}' -d '{}'`, hex(37)],
+  ['a variable before curl', (secret: string) => `CF_TOKEN=${secret} curl https://x`, token],
+  ['an exported variable', (secret: string) => `export TOKEN=${secret}`, token],
+  ['an exported one in quotes', (secret: string) => `export TOKEN="${secret}"\ncurl https://x`, token],
+  ['a variable of any name', (secret: string) => `VAR=${secret} curl -H "Authorization: Bearer $VAR" https://x`, token],
+  ['one of any name, exported', (secret: string) => `export X='${secret}'; curl https://x`, token],
+  ['a bare OAuth token', (secret: string) => secret, prefixed('cfoat_')],
+  ['an OAuth token in a sentence', (secret: string) => `I got ${secret}, is it new?`, prefixed('cfoat_')],
+  ['an S3 secret', (secret: string) => `{"accessKeyId":"a","secretAccessKey":"${secret}"}`, hex(64)],
+  ['an S3 secret of a program', (secret: string) => `{ secretAccessKey: '${secret}' }`, hex(64)],
+  ['a roll whose secret reads like a stand-in', (secret: string) => `{"result":"${secret}"}`, standIn],
+  ['a variable whose value reads like one', (secret: string) => `CF_TOKEN=${secret} curl https://x`, standIn],
+  ['a bare token that reads like one', (secret: string) => secret, standIn],
+] as const)('whatever its value, %s is taken out', (_, paste, value) => {
+  fc.assert(
+    fc.property(value, (secret) => {
+      expect(redactSecrets(paste(secret)).text).not.toContain(secret)
+    }),
+    { numRuns: 2000 },
+  )
+})
