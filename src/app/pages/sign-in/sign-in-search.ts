@@ -2,7 +2,16 @@ import * as v from 'valibot'
 
 /** Where to go afterwards: an address of this app, never of another site. */
 export const signInSearch = v.object({
-  next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\/(?![/\\])[\w/?&=.~%+-]*$/))), undefined)),
+  next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.check(isOwnAddress))), undefined)),
 })
 
 export type SignInSearch = v.InferOutput<typeof signInSearch>
+
+const OWN = 'http://own.invalid'
+
+/** A path and search of the app's alphabet that mean just what is written, with nothing to resolve or to decode. */
+function isOwnAddress(text: string): boolean {
+  if (!/^\/(?!\/)[\w/-]*(?:\?[\w/?&=.~%+-]*)?$/.test(text) || !URL.canParse(text, OWN)) return false
+  const { origin, pathname, search } = new URL(text, OWN)
+  return origin === OWN && pathname + search === text && !pathname.includes('//')
+}
