@@ -7,6 +7,16 @@ import react from '@vitejs/plugin-react'
 import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/** No other site may frame what is served here, open it with a hold on it, or read from it. */
+const OWN_SITE_ONLY = {
+  'X-Frame-Options': 'DENY',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+}
+
 export default defineConfig({
   plugins: [react(), tokenDeskServer(), listPages(), precompress()],
   // The server puts a nonce of its own in its place with every page it sends.
@@ -15,7 +25,8 @@ export default defineConfig({
   envDir: false,
   envPrefix: 'TOKEN_DESK_PUBLIC_',
   // No other site has any business with the development server.
-  server: { cors: false },
+  server: { cors: false, headers: OWN_SITE_ONLY },
+  preview: { cors: false, headers: OWN_SITE_ONLY },
   // Makes a plain `vite build` build both environments.
   builder: {},
   environments: {

@@ -30,14 +30,19 @@ export function tokenDeskServer(): Plugin {
         overrideGlobalObjects: false,
         errorHandler: listenerFailure,
       })
+      // Vite puts them on its own answers alone.
+      const headers = new Map(Object.entries(vite.config.server.headers ?? {}).filter(isGiven))
       vite.middlewares.use((request, response, next) => {
-        if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void listener(request, response)
-        else next()
+        if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return next()
+        response.setHeaders(headers)
+        void listener(request, response)
       })
       vite.config.logger.info(`  Token Desk: ${config.mode} mode`)
     },
   }
 }
+
+const isGiven = <Value>(entry: [string, Value | undefined]): entry is [string, Value] => entry[1] !== undefined
 
 function configOrExit(env: Environment): Config {
   try {
