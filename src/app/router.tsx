@@ -117,5 +117,9 @@ function onFailure(error: unknown) {
   if (pathname !== toSignIn) void router.navigate(toSignInFor(href), { ignoreGuards: true })
 }
 
-queryClient.getQueryCache().subscribe(({ query }) => onFailure(query.state.error))
+queryClient.getQueryCache().subscribe((event) => {
+  const isNew = event.type === 'updated' && event.action.type === 'error'
+  // What is drawn no more may fail: one account can be signed out while another is looked at.
+  if (isNew || event.type === 'observerAdded') onFailure(event.query.state.error)
+})
 queryClient.getMutationCache().subscribe(({ mutation }) => onFailure(mutation?.state.error))

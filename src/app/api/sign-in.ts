@@ -7,7 +7,8 @@ export async function signIn(accountId: string, secret: string): Promise<void> {
   await cloudflare.post(ownUrl('/sign-in'), { body }).catch(rethrow)
 }
 
-export async function signOut(): Promise<void> {
+/** Ends this session, or every session that holds one of its tokens, in whatever browser. */
+export async function signOut(everywhere: boolean): Promise<void> {
   const { cloudflare, ownUrl, rethrow } = await loadSdk()
-  await cloudflare.post(ownUrl('/sign-out'), { body: {} }).catch(rethrow)
+  await cloudflare.post(ownUrl('/sign-out'), { body: everywhere ? { everywhere } : {} }).catch(rethrow)
 }

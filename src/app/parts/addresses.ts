@@ -41,5 +41,8 @@ export const toSignIn = '/sign-in'
 /** The same, and then on to `next`, an address of the app. */
 export const toSignInFor = (next: string): string => `${toSignIn}${writeSearch({ next })}`
 
+/** The same, after a sign-out from every browser. */
+export const toSignedOutEverywhere = `${toSignIn}${writeSearch({ signed_out: 'everywhere' })}`
+
 /** The list of the account somebody looked at last. */
 export const toHome = '/'

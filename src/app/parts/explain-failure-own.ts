@@ -8,6 +8,7 @@ export function explainOwn(problems: { code: number; message: string }[]): Failu
   for (const { code, message } of problems) {
     const rule = OWN.find(([status, words]) => code === OWN_CODE + status && (!words || words.test(message)))
     if (rule) return rule[2]
+    if (code === OWN_CODE + 503) return { ...UNAVAILABLE, cause: message }
   }
   const isOwn = problems.some(({ code }) => code > OWN_CODE && code < OWN_CODE + 600)
   return isOwn ? NOT_PASSED_ON : null
@@ -55,8 +56,13 @@ const SIGNED_OUT = {
 }
 const TOO_MANY_SIGN_INS = {
   title: 'Too many attempts to sign in',
-  cause: 'Several attempts from this address have failed.',
+  cause: 'Several attempts have failed that came from the address of this computer or its network.',
   next: 'Wait a few minutes, then try again with a token of this account.',
+}
+/** What is missing, the server says itself. */
+const UNAVAILABLE = {
+  title: 'Token Desk’s server cannot do this now',
+  next: 'Try again in a moment; its operator finds more in its log.',
 }
 const OWN_FAULT = {
   title: 'Token Desk’s server made a mistake',

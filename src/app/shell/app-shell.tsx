@@ -21,6 +21,7 @@ import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
 const HeaderBar = later(() => import('./header-bar.tsx').then((module) => module.HeaderBar))
 const Navigation = later(() => import('./navigation.tsx').then((module) => module.Navigation))
+const SignOutDialog = later(() => import('./sign-out-dialog.tsx').then((module) => module.SignOutDialog))
 HeaderBar.prepare()
 Navigation.prepare()
 
@@ -35,6 +36,7 @@ export function AppShell() {
   const isLater = useLater()
   // What the header holds, and how wide that is, is the session's to say: it comes with it, or without where that fails.
   const hasHeader = isLater && (session !== undefined || failureCount > 0)
+  const [isSigningOut, setIsSigningOut] = useState(false)
   const [open, setOpen] = useState<Overlay | null>(null)
   // Where a page belongs to no account, commands are about the first.
   const at = accountId ?? session?.accounts[0]?.id ?? null
@@ -67,12 +69,21 @@ export function AppShell() {
         isLater &&
         !isOut && (
           <Suspense>
-            <Navigation accountId={at} hasSignIn={session?.hasSignIn ?? false} />
+            <Navigation
+              accountId={at}
+              hasSignIn={session?.hasSignIn ?? false}
+              onSignOut={() => setIsSigningOut(true)}
+            />
           </Suspense>
         )
       }
     >
       <Going />
+      {isSigningOut && (
+        <Suspense>
+          <SignOutDialog onClose={() => setIsSigningOut(false)} />
+        </Suspense>
+      )}
       <TitleEnd value={account ? [titleOf(account), 'Token Desk'] : ['Token Desk']}>
         <Outlet failure={RouteFailure} waiting={<PageOutline />} />
       </TitleEnd>

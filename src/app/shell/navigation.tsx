@@ -1,18 +1,16 @@
-import { KeyRound, ListChecks, ShieldCheck, UserPlus, type IconNode } from 'lucide'
-import { Suspense, type ComponentProps } from 'react'
+import { KeyRound, ListChecks, LogOut, ShieldCheck, UserPlus, type IconNode } from 'lucide'
+import type { ComponentProps } from 'react'
 import { toPermissions, toTokens, toSignIn, toVerify } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { usePlace } from '#app/routing/routing.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { later } from '#app/ui/later.tsx'
+import { NavButton } from '#app/ui/nav-button.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
 
-const SignOutButton = later(() => import('./sign-out-button.tsx').then((module) => module.SignOutButton))
-
-type NavigationProps = { accountId: string | null; hasSignIn: boolean }
+type NavigationProps = { accountId: string | null; hasSignIn: boolean; onSignOut: () => void }
 
 /** The places of the app; those of an account only when one is known. */
-export function Navigation({ accountId, hasSignIn }: NavigationProps) {
+export function Navigation({ accountId, hasSignIn, onSignOut }: NavigationProps) {
   const { pathname } = usePlace().location
   return (
     <>
@@ -26,9 +24,7 @@ export function Navigation({ accountId, hasSignIn }: NavigationProps) {
       {hasSignIn && (
         <>
           <Place path={pathname} href={toSignIn} icon={UserPlus} label="Add an account" />
-          <Suspense>
-            <SignOutButton />
-          </Suspense>
+          <NavButton icon={<Icon of={LogOut} />} label="Sign out" onClick={onSignOut} />
         </>
       )}
     </>

@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import styles from './nav-link.module.css'
 
-type NavButtonProps = { icon: ReactNode; label: string; busy: boolean; onClick: () => void }
+type NavButtonProps = { icon: ReactNode; label: string; onClick: () => void }
 
-/** Something to do, among the places of the side bar. */
-export function NavButton({ icon, label, busy, onClick }: NavButtonProps) {
+/** Something to do, among the places of the side bar. Where that is an open menu, it closes. */
+export function NavButton({ icon, label, onClick }: NavButtonProps) {
+  const choose = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    onClick()
+    currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+  }
   return (
-    <button type="button" className={styles.link} aria-busy={busy || undefined} onClick={onClick}>
+    <button type="button" className={styles.link} onClick={choose}>
       {icon}
       {label}
     </button>

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { explainSignIn } from './explain-sign-in.ts'
 
-const said = (status: number, message: string) =>
+const said = (status: number, message: string, retryAfter: number | null = null) =>
   explainSignIn({
     status,
+    retryAfter,
     problems: [{ code: 90_000 + status, message, pointer: null, documentationUrl: null, chain: [] }],
   })
 const refused = (words: string) => said(401, `Cloudflare does not accept this token for this account: ${words}.`)
@@ -19,6 +20,21 @@ test.each([
   expect(explained.title).toBe('This token does not open this account')
   expect(explained.cause).toMatch(cause)
   expect(explained.next).toBeTruthy()
+})
+
+test.each([
+  [40, 'Try again in 40 seconds.'],
+  [1, 'Try again in 1 second.'],
+  [300, 'Try again in 5 minutes.'],
+  [121, 'Try again in 3 minutes.'],
+])('after too many attempts, with %i s to wait, it says how long and whose attempts they were', (retryAfter, next) => {
+  const explained = said(429, 'Too many failed attempts to sign in.', retryAfter)
+  expect(explained.next).toBe(next)
+  expect(explained.cause).toContain('address of this computer or its network')
+})
+
+test('what the server lacks it says itself', () => {
+  expect(said(503, 'Sessions cannot be kept right now.').cause).toBe('Sessions cannot be kept right now.')
 })
 
 test.each([

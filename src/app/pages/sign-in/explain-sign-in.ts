@@ -1,13 +1,21 @@
 import type { ApiFailure } from '#app/api/errors.ts'
+import { count } from '#domain/text/plural.ts'
 import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
 
 /** Why signing in failed. Our server answers 401 to every token that Cloudflare refuses, with Cloudflare's words in its own. */
-export function explainSignIn(failure: Pick<ApiFailure, 'status' | 'problems'>): FailureExplanation {
-  if (failure.status !== 401) return explainFailure(failure)
+export function explainSignIn(failure: Refusal): FailureExplanation {
+  const { status, retryAfter } = failure
+  if (status === 429 && retryAfter) return { ...explainFailure(failure), next: `Try again in ${waitOf(retryAfter)}.` }
+  if (status !== 401) return explainFailure(failure)
   const words = failure.problems.flatMap(({ message, chain }) => [message, ...chain.map((cause) => cause.message)])
   const [, why] = REFUSALS.find(([pattern]) => words.some((text) => pattern.test(text))) ?? []
   return { title: 'This token does not open this account', ...(why ?? UNKNOWN) }
 }
+
+type Refusal = Pick<ApiFailure, 'status' | 'problems'> & Partial<Pick<ApiFailure, 'retryAfter'>>
+
+const waitOf = (seconds: number) =>
+  seconds < 100 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 
 type Why = Omit<FailureExplanation, 'title'>
 

@@ -12,6 +12,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { StillSignedIn } from './still-signed-in.tsx'
 import { explainSignIn } from './explain-sign-in.ts'
 import type { SignInSearch } from './sign-in-search.ts'
 import styles from './sign-in.module.css'
@@ -19,7 +20,7 @@ import styles from './sign-in.module.css'
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 /** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
-export function SignInPage({ search: { next } }: PageProps<never, SignInSearch>) {
+export function SignInPage({ search: { next, signed_out } }: PageProps<never, SignInSearch>) {
   const navigate = useNavigate()
   const signIn = useSignIn()
   const [account, setAccount] = useState(() => lastAccountId() ?? '')
@@ -47,6 +48,12 @@ export function SignInPage({ search: { next } }: PageProps<never, SignInSearch>)
         description="With an API token of your own, owned by the account. What it may do is what you may do here."
       />
       <div className={styles.page}>
+        {signed_out && (
+          <Note tone="positive" role="status">
+            You are signed out here and on every other browser.
+          </Note>
+        )}
+        {next && <StillSignedIn next={next} />}
         <Card>
           <Section>
             <form onSubmit={submit} noValidate className={styles.form}>

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 
-/** Where to go afterwards: an address of this app, never of another site. */
 export const signInSearch = v.object({
+  /** Where to go afterwards: an address of this app, never of another site. */
   next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.check(isOwnAddress))), undefined)),
+  /** Set after a sign-out from every browser. */
+  signed_out: v.optional(v.fallback(v.optional(v.literal('everywhere')), undefined)),
 })
 
 export type SignInSearch = v.InferOutput<typeof signInSearch>

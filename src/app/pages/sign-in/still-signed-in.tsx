@@ -1,0 +1,22 @@
+import { toTokens } from '#app/parts/addresses.ts'
+import { QuickLink } from '#app/parts/quick-link.tsx'
+import { useRemainingAccounts } from '#app/queries/sign-in.ts'
+import { Note } from '#app/ui/note.tsx'
+import styles from './sign-in.module.css'
+
+/** The user came here from `next`, whose token is accepted no longer; those of other accounts may be. */
+export function StillSignedIn({ next }: { next: string }) {
+  const accounts = useRemainingAccounts().filter(({ id }) => !next.includes(id))
+  if (accounts.length === 0) return null
+  return (
+    <Note tone="info" role="status" title="You are still signed in to your other accounts">
+      <ul className={styles.accounts}>
+        {accounts.map(({ id, name }) => (
+          <li key={id}>
+            <QuickLink href={toTokens(id)}>{name ?? `Account ${id.slice(0, 8)}…`}</QuickLink>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
