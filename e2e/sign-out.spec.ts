@@ -1,4 +1,5 @@
-import { expect, personalToken, signIn, test } from './team.ts'
+import { randomUUID } from 'node:crypto'
+import { asAdmin, expect, personalToken, signIn, signOut, test } from './team.ts'
 
 test('signing out can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
   const own = await personalToken(team, accountId, 'Stays')
@@ -38,4 +39,60 @@ test('a sign-out without an answer says what is not known, and can be done again
   await page.context().setOffline(false)
   await dialog.getByRole('button', { name: 'Sign out here' }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+test('signing out everywhere ends the sessions of other browsers with the same token, and no others', async ({
+  page,
+  browser,
+  team,
+  accountId,
+}) => {
+  const [own, colleagues] = [
+    await personalToken(team, accountId, 'Ada’s own'),
+    await personalToken(team, accountId, 'Grace’s own'),
+  ]
+  const list = `${team.appUrl}/accounts/${accountId}/tokens`
+  const elsewhere = await (await browser.newContext()).newPage()
+  const colleague = await (await browser.newContext()).newPage()
+  for (const [one, { value }] of [
+    [page, own],
+    [elsewhere, own],
+    [colleague, colleagues],
+  ] as const) {
+    await one.goto(`${team.appUrl}/sign-in`)
+    await signIn(one, accountId, value)
+    await expect(one.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  }
+  const otherTab = await page.context().newPage()
+  await otherTab.goto(list)
+  await expect(otherTab.getByRole('table', { name: 'API tokens' })).toBeVisible()
+
+  await signOut(page, 'Sign out everywhere')
+  await expect(page.getByText('You are signed out here and on every other browser.')).toBeVisible()
+  // Each learns of it with its next answer.
+  for (const one of [elsewhere, otherTab]) {
+    await one.getByRole('link', { name: 'Permissions' }).click()
+    await expect(one).toHaveURL(/\/sign-in\?next=/)
+  }
+  await colleague.reload()
+  await expect(colleague.getByRole('table', { name: 'API tokens' })).toContainText('Grace’s own')
+})
+
+test('the revoked token of one account leaves the user signed in to the other', async ({ page, team, accountId }) => {
+  const other = randomUUID().replaceAll('-', '')
+  const revoked = await personalToken(team, accountId, 'Revoked')
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, other, (await personalToken(team, other, 'There')).value)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
+  await page.getByRole('link', { name: 'Add an account' }).click()
+  await signIn(page, accountId, revoked.value)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Revoked')
+
+  await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${revoked.id}`)
+  await page.reload()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  const rest = page.getByRole('status').filter({ hasText: 'You are still signed in to your other accounts' })
+  await rest.getByRole('link', { name: `Account ${other.slice(0, 8)}` }).click()
+  await expect(page).toHaveURL(`${team.appUrl}/accounts/${other}/tokens`)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
 })
