@@ -2,6 +2,7 @@ import { X } from 'lucide'
 import { useState, type Ref } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
 import styles from './removable-list.module.css'
@@ -98,7 +99,10 @@ export function RangeField({
               <button
                 type="button"
                 aria-label={`Remove ${range}`}
-                onClick={() => onChange(ranges.filter((other) => other !== range))}
+                onClick={({ currentTarget }) => {
+                  passFocus(currentTarget, { within: `.${styles.field}`, kin: 'li button', otherwise: 'input' })
+                  onChange(ranges.filter((other) => other !== range))
+                }}
               >
                 <Icon of={X} />
               </button>

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide'
 import { useId } from 'react'
 import { Icon } from './icon.tsx'
+import { passFocus } from './pass-focus.ts'
 import styles from './field.module.css'
 
 type SearchFieldProps = {
@@ -40,7 +41,14 @@ export function SearchField({ label, value, onChange, placeholder, shortcut }: S
         }}
       />
       {value && (
-        <button type="button" aria-label="Clear the search" onClick={() => onChange('')}>
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={({ currentTarget }) => {
+            passFocus(currentTarget, { within: `.${styles.search}`, otherwise: 'input' })
+            onChange('')
+          }}
+        >
           <Icon of={X} />
         </button>
       )}

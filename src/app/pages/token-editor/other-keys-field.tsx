@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide'
 import { Button } from '#app/ui/button.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import styles from './token-editor.module.css'
 
@@ -41,12 +42,27 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
           <IconButton
             label={`Remove resource key ${index + 1}`}
             icon={<Icon of={Trash2} />}
-            onClick={() => onChange(entries.filter((_, at) => at !== index))}
+            data-removes
+            onClick={({ currentTarget }) => {
+              // The button of the next row takes the place of this one.
+              if (index === entries.length - 1)
+                passFocus(currentTarget, {
+                  within: `.${styles.fields}`,
+                  kin: '[data-removes]',
+                  otherwise: '[data-adds]',
+                })
+              onChange(entries.filter((_, at) => at !== index))
+            }}
           />
         </div>
       ))}
       <div>
-        <Button size="small" icon={<Icon of={Plus} />} onClick={() => onChange([...entries, { key: '', value: '*' }])}>
+        <Button
+          size="small"
+          icon={<Icon of={Plus} />}
+          data-adds
+          onClick={() => onChange([...entries, { key: '', value: '*' }])}
+        >
           Add a key
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { X } from 'lucide'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
@@ -115,7 +116,14 @@ function SelectedGroup({ name, onRemove }: SelectedGroupProps) {
   return (
     <li>
       {name}
-      <button type="button" aria-label={`Take out ${name}`} onClick={onRemove}>
+      <button
+        type="button"
+        aria-label={`Take out ${name}`}
+        onClick={({ currentTarget }) => {
+          passFocus(currentTarget, { within: `.${styles.fields}`, kin: 'li button', otherwise: 'input' })
+          onRemove()
+        }}
+      >
         <Icon of={X} />
       </button>
     </li>

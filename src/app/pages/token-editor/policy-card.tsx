@@ -4,6 +4,7 @@ import { memo, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { useTurn } from '#app/ui/use-later.ts'
@@ -99,7 +100,15 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
           <IconButton
             label={`Remove policy ${index + 1}`}
             icon={<Icon of={Trash2} />}
-            onClick={() => onRemove(index)}
+            data-removes-policy
+            onClick={({ currentTarget }) => {
+              passFocus(currentTarget, {
+                within: 'form',
+                kin: '[data-removes-policy]',
+                otherwise: '[data-adds-policy]',
+              })
+              onRemove(index)
+            }}
           />
         </>
       }

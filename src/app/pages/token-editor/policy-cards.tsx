@@ -60,7 +60,7 @@ export function PolicyCards({ accountId, catalogue, onWhole }: PolicyCardsProps)
       {!isWhole && <div style={{ height: (fields.length - drawn) * CARD_HEIGHT }} />}
       <PoliciesProblem />
       <div className={styles.addPolicy}>
-        <Button icon={<Icon of={Plus} />} onClick={() => append(policyRow(blankPolicy()))}>
+        <Button icon={<Icon of={Plus} />} data-adds-policy onClick={() => append(policyRow(blankPolicy()))}>
           Add a policy
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { X } from 'lucide'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { FACET_LABELS, readFilters, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
@@ -7,6 +8,13 @@ import { facetValueLabel } from './facet-values.ts'
 import { toggled, withoutFilters } from './list-filters.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
+
+/** The other filters, or the field to search in when there is none left. */
+const HEIRS = {
+  within: 'main',
+  kin: `.${styles.chips} button:not([data-clear])`,
+  otherwise: 'input[type="search"]',
+}
 
 type FilterChipsProps = {
   /** What is asked for, and what the listed tokens were found by: the one may be ahead of the other. */
@@ -36,13 +44,23 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
             key={`${facet} ${value}`}
             type="button"
             aria-label={`Remove the filter ${FACET_LABELS[facet]}: ${label}`}
-            onClick={() => onChange(toggled(wanted, facet, value))}
+            onClick={({ currentTarget }) => {
+              passFocus(currentTarget, HEIRS)
+              onChange(toggled(wanted, facet, value))
+            }}
           >
             <span>{FACET_LABELS[facet]}:</span> {label} <Icon of={X} />
           </button>
         )
       })}
-      <button type="button" data-clear onClick={() => onChange(withoutFilters(search))}>
+      <button
+        type="button"
+        data-clear
+        onClick={({ currentTarget }) => {
+          passFocus(currentTarget, HEIRS)
+          onChange(withoutFilters(search))
+        }}
+      >
         Clear all
       </button>
     </div>

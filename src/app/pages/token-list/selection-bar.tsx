@@ -7,6 +7,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { later } from '#app/ui/later.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
@@ -51,11 +52,13 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
   }
   const isAll = isComplete && matches.every(({ id }) => selection.tokens.has(id))
 
-  const selectAll = async () => {
+  const selectAll = async (pressed: HTMLElement) => {
     setIsReading(true)
     const whole = await inventory.readWhole()
     setIsReading(false)
-    if (whole) selection.setAll(matching(whole.tokens), true)
+    if (!whole) return
+    if (document.activeElement === pressed) passFocus(pressed, { within: `.${styles.line}`, otherwise: '[data-clear]' })
+    selection.setAll(matching(whole.tokens), true)
   }
 
   const finish = (outcomes: ReadonlyMap<string, TokenOutcome>) => {
@@ -81,11 +84,20 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
       <div className={styles.line}>
         <span className={styles.count}>{tokens.length} selected</span>
         {!isAll && total !== null && total > tokens.length && (
-          <Button size="small" tone="quiet" busy={isReading} onClick={() => void selectAll()}>
+          <Button size="small" tone="quiet" busy={isReading} onClick={(event) => void selectAll(event.currentTarget)}>
             Select all {total}
           </Button>
         )}
-        <Button size="small" tone="quiet" icon={<Icon of={X} />} onClick={selection.clear}>
+        <Button
+          size="small"
+          tone="quiet"
+          icon={<Icon of={X} />}
+          data-clear
+          onClick={({ currentTarget }) => {
+            passFocus(currentTarget, { within: 'main', otherwise: 'table input[type="checkbox"]' })
+            selection.clear()
+          }}
+        >
           Clear
         </Button>
         <span className={styles.actions}>

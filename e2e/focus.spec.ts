@@ -1,0 +1,83 @@
+import type { Locator } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+import { bar, ticks } from './selecting.ts'
+
+/** By the keyboard, which is lost without a focus. */
+async function press(control: Locator) {
+  await control.focus()
+  await control.press('Enter')
+}
+
+test('what is selected is cleared, and the focus is back at the table', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).nth(1).click()
+  await press(bar(page).getByRole('button', { name: /^Select all \d+/ }))
+  await expect(bar(page).getByRole('button', { name: 'Clear' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(bar(page)).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: 'Select all rows of this page' })).toBeFocused()
+})
+
+test('an emptied search keeps the focus', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const search = page.getByRole('searchbox').first()
+  await search.fill('dns')
+  await press(page.getByRole('button', { name: 'Clear the search' }))
+  await expect(search).toHaveValue('')
+  await expect(search).toBeFocused()
+})
+
+test('a filter that is taken away leaves the focus with the next, and the last one with the search', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?status=active,disabled,expired`)
+  const chips = page.getByRole('group', { name: 'Active filters' }).getByRole('button', { name: /^Remove the filter/ })
+  await expect(chips).toHaveCount(3)
+  await press(chips.nth(1))
+  await expect(chips).toHaveCount(2)
+  await expect(chips.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(chips).toHaveCount(1)
+  await expect(chips).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(chips).toHaveCount(0)
+  await expect(page.getByRole('searchbox').first()).toBeFocused()
+})
+
+test('policies, permission groups and IP ranges pass the focus on when they are removed', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  const removePolicy = (number: number) => page.getByRole('button', { name: `Remove policy ${number}` })
+  await page.getByRole('button', { name: 'Duplicate policy 1' }).click()
+  await expect(removePolicy(2)).toBeVisible()
+  await press(removePolicy(1))
+  await expect(removePolicy(2)).toHaveCount(0)
+  await expect(removePolicy(1)).toBeFocused()
+
+  const policy = page.getByRole('region', { name: 'Policy 1' })
+  const groups = policy.getByRole('list', { name: 'Selected permission groups' }).getByRole('button')
+  await policy.getByRole('checkbox', { name: 'DNS Read (Zone)' }).check()
+  await expect(groups).toHaveCount(2)
+  await press(groups.first())
+  await expect(groups).toHaveCount(1)
+  await expect(groups).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(groups).toHaveCount(0)
+  await expect(policy.getByRole('searchbox', { name: 'Search permission groups' })).toBeFocused()
+
+  await press(removePolicy(1))
+  await expect(page.getByRole('button', { name: 'Add a policy' })).toBeFocused()
+
+  const field = page.getByRole('textbox', { name: 'Allowed ranges' })
+  await field.fill('192.0.2.0/24 198.51.100.0/24')
+  await field.press('Enter')
+  const ranges = page.getByRole('button', { name: /^Remove \d/ })
+  await expect(ranges).toHaveCount(2)
+  await press(ranges.first())
+  await expect(ranges).toHaveCount(1)
+  await expect(ranges).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(ranges).toHaveCount(0)
+  await expect(field).toBeFocused()
+})
