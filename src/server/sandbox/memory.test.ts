@@ -24,16 +24,17 @@ const requestsOf = async (account: string) => {
 }
 const holds = async (account: string, name: string) => (await (await ask(account)).text()).includes(name)
 
-test('a stranger leaves no record and plays no fault', async () => {
+test('a stranger makes no account, and meets the faults and records of one that is there', async () => {
   const account = accountOf(1)
-  await control(`/${account}/faults`, JSON.stringify({ path: '/tokens', status: 500 }))
   const wrong = `cfat_${'w'.repeat(48)}`
   expect([(await ask(account, { bearer: null })).status, (await ask(account, { bearer: wrong })).status]).toEqual([
     400, 403,
   ])
-  expect(await requestsOf(account)).toEqual([])
-  expect((await ask(account)).status).toBe(500)
+  await ask(account)
   expect(await requestsOf(account)).toHaveLength(1)
+  await control(`/${account}/faults`, JSON.stringify({ path: '/tokens', status: 500 }))
+  expect((await ask(account, { bearer: wrong })).status).toBe(500)
+  expect(await requestsOf(account)).toHaveLength(2)
 })
 
 test('strangers push no account out, however many they ask for', async () => {

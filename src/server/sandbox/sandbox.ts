@@ -54,10 +54,10 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
     const { path, query, accountId } = addressOf(request)
     const headers: Record<string, string> = {}
     const call = () => answered(() => respond(store, request, path, query, now(), headers))
-    // A stranger leaves nothing behind: no account, no record, no fault played.
+    // Whom the API lets in makes the account of the path; a stranger makes none, and meets the one that is there.
     const caller = accountId && (await callerOf(request, store, accountId))
-    const isKnown = caller && caller.account.id === accountId
-    const answer = isKnown ? await noted(caller.account, request, inAccount(path), call) : await call()
+    const account = caller && caller.account.id === accountId ? caller.account : accountId && store.peek(accountId)
+    const answer = account ? await noted(account, request, inAccount(path), call) : await call()
     for (const [name, value] of Object.entries(headers)) if (!answer.headers.has(name)) answer.headers.set(name, value)
     return answer
   }
