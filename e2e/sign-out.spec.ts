@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { asAdmin, expect, personalToken, signIn, signOut, test } from './team.ts'
+import { asAdmin, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
 
-test('signing out can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
+test('signing out everywhere can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
   const own = await personalToken(team, accountId, 'Stays')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
-  const button = page.getByRole('button', { name: 'Sign out' })
+  const button = page.getByRole('button', { name: 'Sign out everywhere' })
   await button.focus()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
-  await expect(dialog.getByRole('button', { name: 'Sign out here' })).toBeFocused()
-  await page.keyboard.press('Shift+Tab')
+  const dialog = page.getByRole('dialog', { name: 'Sign out everywhere?' })
   await expect(dialog.getByRole('button', { name: 'Sign out everywhere' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
@@ -30,11 +28,9 @@ test('a sign-out without an answer says what is not known, and can be done again
   // On a narrow screen the button is in a menu, which gives way to the dialog.
   await page.setViewportSize({ width: 360, height: 720 })
   await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
-  await expect(dialog).toBeVisible()
   await page.context().setOffline(true)
-  await dialog.getByRole('button', { name: 'Sign out here' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
   await expect(dialog.getByRole('alert')).toContainText('It is not known whether you are signed out')
   await page.context().setOffline(false)
   await dialog.getByRole('button', { name: 'Sign out here' }).click()
@@ -67,8 +63,8 @@ test('signing out everywhere ends the sessions of other browsers with the same t
   await otherTab.goto(list)
   await expect(otherTab.getByRole('table', { name: 'API tokens' })).toBeVisible()
 
-  await signOut(page, 'Sign out everywhere')
-  await expect(page.getByText('You are signed out here and on every other browser.')).toBeVisible()
+  await signOutEverywhere(page)
+  await expect(page.getByText('You are signed out here, and in every other browser with the same token.')).toBeVisible()
   // Each learns of it with its next answer.
   for (const one of [elsewhere, otherTab]) {
     await one.getByRole('link', { name: 'Permissions' }).click()

@@ -67,7 +67,10 @@ export async function signIn(page: Page, accountId: string, value: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-export async function signOut(page: Page, how: 'Sign out here' | 'Sign out everywhere') {
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('dialog', { name: 'Sign out?' }).getByRole('button', { name: how }).click()
+export async function signOutEverywhere(page: Page) {
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page
+    .getByRole('dialog', { name: 'Sign out everywhere?' })
+    .getByRole('button', { name: 'Sign out everywhere' })
+    .click()
 }

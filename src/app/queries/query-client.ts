@@ -25,6 +25,7 @@ export const queryClient = new QueryClient({
       // With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error.
       throwOnError: (_, query) => query.state.data === undefined,
     },
-    mutations: { retry: false, gcTime: 0 },
+    // Without a network a write fails and says so: kept until there is one, it would go out when nobody expects it.
+    mutations: { retry: false, gcTime: 0, networkMode: 'always' },
   },
 })

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { signIn, signOut } from '#app/api/sign-in.ts'
 import { sessionQuery } from './session.ts'
 
@@ -8,18 +9,22 @@ export function useSignIn() {
   return useMutation({
     mutationFn: ({ accountId, readSecret }: { accountId: string; readSecret: () => string }) =>
       signIn(accountId, readSecret()),
-    // Without a network it fails and says so, instead of waiting unseen for one.
-    networkMode: 'always',
     onSuccess: () => forgetEverything(queryClient),
   })
 }
 
-export function useSignOut() {
+type SignOutEnd = { onSuccess: (how: { everywhere: boolean }) => void; onError?: (failure: ApiFailure) => void }
+
+/** What follows is told here and not with the call: the menu that a button was in may be gone by then. */
+export function useSignOut({ onSuccess, onError }: SignOutEnd) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ everywhere }: { everywhere: boolean }) => signOut(everywhere),
-    networkMode: 'always',
-    onSuccess: () => forgetEverything(queryClient),
+    onSuccess: (_, how) => {
+      forgetEverything(queryClient)
+      onSuccess(how)
+    },
+    ...(onError && { onError }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { toSignIn } from '#app/parts/addresses.ts'
@@ -21,7 +22,8 @@ import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
 const HeaderBar = later(() => import('./header-bar.tsx').then((module) => module.HeaderBar))
 const Navigation = later(() => import('./navigation.tsx').then((module) => module.Navigation))
-const SignOutDialog = later(() => import('./sign-out-dialog.tsx').then((module) => module.SignOutDialog))
+// With the button, so that it is there when there is no network.
+const SignOutDialog = later(() => import('./sign-out.tsx').then((module) => module.SignOutDialog))
 HeaderBar.prepare()
 Navigation.prepare()
 
@@ -36,7 +38,7 @@ export function AppShell() {
   const isLater = useLater()
   // What the header holds, and how wide that is, is the session's to say: it comes with it, or without where that fails.
   const hasHeader = isLater && (session !== undefined || failureCount > 0)
-  const [isSigningOut, setIsSigningOut] = useState(false)
+  const [signOut, setSignOut] = useState<{ failure: ApiFailure | null } | null>(null)
   const [open, setOpen] = useState<Overlay | null>(null)
   // Where a page belongs to no account, commands are about the first.
   const at = accountId ?? session?.accounts[0]?.id ?? null
@@ -72,16 +74,16 @@ export function AppShell() {
             <Navigation
               accountId={at}
               hasSignIn={session?.hasSignIn ?? false}
-              onSignOut={() => setIsSigningOut(true)}
+              onSignOut={(failure) => setSignOut({ failure })}
             />
           </Suspense>
         )
       }
     >
       <Going />
-      {isSigningOut && (
+      {signOut && (
         <Suspense>
-          <SignOutDialog onClose={() => setIsSigningOut(false)} />
+          <SignOutDialog failure={signOut.failure} onClose={() => setSignOut(null)} />
         </Suspense>
       )}
       <TitleEnd value={account ? [titleOf(account), 'Token Desk'] : ['Token Desk']}>

@@ -1,13 +1,22 @@
-import { KeyRound, ListChecks, LogOut, ShieldCheck, UserPlus, type IconNode } from 'lucide'
-import type { ComponentProps } from 'react'
+import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus, type IconNode } from 'lucide'
+import { Suspense, type ComponentProps } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { toPermissions, toTokens, toSignIn, toVerify } from '#app/parts/addresses.ts'
 import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { usePlace } from '#app/routing/routing.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
+import { later } from '#app/ui/later.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
 
-type NavigationProps = { accountId: string | null; hasSignIn: boolean; onSignOut: () => void }
+const SignOutButton = later(() => import('./sign-out.tsx').then((module) => module.SignOutButton))
+
+type NavigationProps = {
+  accountId: string | null
+  hasSignIn: boolean
+  /** Everywhere, or after a sign-out that failed. */
+  onSignOut: (failure: ApiFailure | null) => void
+}
 
 /** The places of the app; those of an account only when one is known. */
 export function Navigation({ accountId, hasSignIn, onSignOut }: NavigationProps) {
@@ -24,7 +33,10 @@ export function Navigation({ accountId, hasSignIn, onSignOut }: NavigationProps)
       {hasSignIn && (
         <>
           <Place path={pathname} href={toSignIn} icon={UserPlus} label="Add an account" />
-          <NavButton icon={<Icon of={LogOut} />} label="Sign out" onClick={onSignOut} />
+          <Suspense>
+            <SignOutButton onFailure={onSignOut} />
+          </Suspense>
+          <NavButton icon={<Icon of={MonitorX} />} label="Sign out everywhere" onClick={() => onSignOut(null)} />
         </>
       )}
     </>

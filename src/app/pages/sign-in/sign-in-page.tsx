@@ -50,7 +50,7 @@ export function SignInPage({ search: { next, signed_out } }: PageProps<never, Si
       <div className={styles.page}>
         {signed_out && (
           <Note tone="positive" role="status">
-            You are signed out here and on every other browser.
+            You are signed out here, and in every other browser with the same token.
           </Note>
         )}
         {next && <StillSignedIn next={next} />}
