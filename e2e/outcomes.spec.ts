@@ -218,3 +218,23 @@ for (const [name, fault] of [
     await expect(alert).toBeInViewport({ ratio: 0.5 })
   })
 }
+
+test('a change that is confirmed without a network fails at once, and does not go out when there is one', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Disable' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Disable token' })).toBeEnabled()
+  const sent = await writes(sandbox)
+  await page.context().setOffline(true)
+  await dialog.getByRole('button', { name: 'Disable token' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await page.context().setOffline(false)
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.reload()
+  await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
+  expect(await writes(sandbox)).toBe(sent)
+})
