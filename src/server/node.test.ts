@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { SECRET } from './testing/settings.ts'
 import { builtServer } from './testing/built-server.ts'
 
 const server = builtServer()
@@ -114,6 +115,20 @@ describe('the built app', () => {
     child.kill('SIGTERM')
     expect((await answer).status).toBe(200)
     expect((await exited).code).toBe(0)
+  })
+
+  test.each([
+    [{}, 'none is named in TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1' }, 'Proxies     10.0.0.0/8, 127.0.0.1'],
+  ])('says which proxies it believes: %j', async (settings, said) => {
+    const { printed } = run({
+      PORT: String(await freePort()),
+      AUTH: 'sign-in',
+      SESSION_SECRET: SECRET,
+      PUBLIC_URL: 'https://desk.example',
+      ...settings,
+    })
+    expect(await printed('Proxies')).toContain(said)
   })
 
   test('says in live mode where it goes, and never the token', async () => {

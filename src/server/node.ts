@@ -79,6 +79,7 @@ function about(config: Config): string[] {
   const extras = [
     ...(config.access ? [`Access      ${config.access.teamDomain}`] : []),
     ...(config.readOnly ? ['Writes      refused (READ_ONLY)'] : []),
+    ...proxiesOf(config),
   ]
   if (config.mode === 'sign-in') {
     return ['Mode        live, each person signs in', `API         ${config.upstream}`, ...extras]
@@ -92,6 +93,12 @@ function about(config: Config): string[] {
     'Go live     put CLOUDFLARE_API_TOKEN=<your token> into .env and start again (.env.example says more)',
     ...extras,
   ]
+}
+
+function proxiesOf({ publicOrigin, trustedProxies }: Config): string[] {
+  if (trustedProxies) return [`Proxies     ${trustedProxies.join(', ')}`]
+  if (!publicOrigin?.startsWith('https:')) return []
+  return ['Proxies     none is named in TRUSTED_PROXIES: to limits and log, all clients are one']
 }
 
 /** The API emulator alone, for curl, the SDKs or Terraform. */
