@@ -42,8 +42,8 @@ export type AppOptions = {
 
 const TIMEOUT_MS = 30_000
 /** A token is long enough that nobody guesses one; what is limited is what this server can be made to ask. */
-const SIGN_IN_LIMITS = { perClient: 10, perAccount: 100, perClientOnTarget: 1 }
-const VERIFY_LIMITS = { perClient: 30, perAccount: 300, perClientOnTarget: 3 }
+const SIGN_IN_LIMITS = { perClient: 10, perAccount: 100, perClientOnTarget: 3, perSharedAddress: 100 }
+const VERIFY_LIMITS = { perClient: 30, perAccount: 300, perClientOnTarget: 3, perSharedAddress: 300 }
 
 /** Everything under `/api`, on web standards alone: the same app runs on Node, in Vite and on Workers. */
 export function createApp(options: AppOptions): Hono<AppEnv> {

@@ -38,6 +38,7 @@ beforeAll(async () => {
       requestTimeoutMs: 800,
       checkEveryMs: 100,
       silenceMs: 300,
+      answerMs: 3_000,
     },
   )
   port = await listening(own)
@@ -129,6 +130,41 @@ describe('clients that read nothing', () => {
     answer = (outgoing) => setTimeout(() => outgoing.setHeader('content-type', 'application/json').end(OK), 1_000)
     expect(await send(request(port, {}))).toContain('HTTP/1.1 200')
   })
+})
+
+describe('connections that are handed over', () => {
+  const handedOver = [
+    ['CONNECT', () => `CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`],
+    ['an upgrade', () => request(port, { headers: ['Upgrade: websocket', 'Connection: Upgrade'] })],
+  ] as const
+
+  test.each(handedOver)('%s and a reset at once end nothing but themselves', async (_, text) => {
+    for (let count = 0; count < 30; count += 1) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => socket.write(text(), () => socket.resetAndDestroy()))
+        socket.on('error', () => {})
+        socket.on('close', () => resolve())
+      })
+    }
+    expect(await send(request(port, {}))).toContain('HTTP/1.1 200')
+  })
+
+  test.each(handedOver)('%s is closed after its answer, whether or not the client closes', async (_, text) => {
+    const closed = new Promise((resolve) => own.once('connection', (socket) => socket.once('close', resolve)))
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => socket.write(text()))
+    socket.on('error', () => {})
+    socket.resume()
+    await closed
+    socket.destroy()
+  })
+})
+
+test('no refusal comes in the place of an earlier answer', async () => {
+  answer = (outgoing) => setTimeout(() => outgoing.setHeader('content-type', 'application/json').end(OK), 300)
+  const first = request(port, {}).replace('Connection: close\r\n', '')
+  expect(await send(`${first}nonsense\r\n\r\n`)).toBe('')
+  const many = { headers: Array.from({ length: 105 }, (_, index) => `X-${index}: 1`) }
+  expect((await send(first + request(port, many))).match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 431'])
 })
 
 test('what the parser refuses is in the log', async () => {

@@ -1,16 +1,30 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { failure } from './proxy/envelope.ts'
+import { failureBody } from './proxy/envelope.ts'
 import { listenerFailure } from './proxy/listener-failure.ts'
 import { type Log, logLine } from './proxy/request-log.ts'
 
 export type NodeFetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
-type Limits = { headersTimeoutMs: number; requestTimeoutMs: number; checkEveryMs: number; silenceMs: number }
+type Limits = {
+  headersTimeoutMs: number
+  requestTimeoutMs: number
+  checkEveryMs: number
+  /** Without a byte taken of an answer. */
+  silenceMs: number
+  /** For a whole answer, the wait for the API included. */
+  answerMs: number
+}
 
 /** Somebody who sends a head or a body drop by drop, or never reads an answer, holds no connection for long. */
-const LIMITS: Limits = { headersTimeoutMs: 10_000, requestTimeoutMs: 30_000, checkEveryMs: 5_000, silenceMs: 15_000 }
+const LIMITS: Limits = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  checkEveryMs: 5_000,
+  silenceMs: 15_000,
+  answerMs: 120_000,
+}
 const MAX_HEADER_BYTES = 16 * 1024
 const MAX_HEADERS = 100
 
@@ -21,8 +35,9 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
     overrideGlobalObjects: false,
     errorHandler: listenerFailure,
   })
-  const refuse = refusing(log)
-  const answering = new WeakSet<Socket>()
+  /** The requests of a connection that have no whole answer yet. */
+  const underWay = new WeakMap<Socket, Set<IncomingMessage>>()
+  const requestsOf = (socket: Socket) => [...(underWay.get(socket) ?? [])]
   const server = createServer(
     {
       headersTimeout: limits.headersTimeoutMs,
@@ -35,11 +50,18 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
       requireHostHeader: false,
     },
     (incoming, outgoing) => {
+      const { socket } = incoming
+      const requests = underWay.get(socket) ?? new Set()
+      underWay.set(socket, requests.add(incoming))
+      const timer = setTimeout(() => socket.destroy(), limits.answerMs)
+      outgoing.once('close', () => {
+        clearTimeout(timer)
+        requests.delete(incoming)
+      })
       const fault = faultOf(incoming)
-      if (fault !== null) return void refuse({ code: fault }, incoming.socket)
-      answering.add(incoming.socket)
-      outgoing.once('close', () => answering.delete(incoming.socket))
-      return void listener(incoming, outgoing)
+      if (fault === null) return void listener(incoming, outgoing)
+      const { status, headers, body } = refusalOf(fault, socket)
+      return void outgoing.writeHead(status, headers).end(body)
     },
   )
   // Node would leave out what is beyond its own limit; none may be overlooked, so they are counted here.
@@ -47,13 +69,37 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
   server.timeout = limits.silenceMs
   server.on('timeout', (socket: Socket) => {
     // An answer that is not there yet is waited for; one that nobody takes is not.
-    if (!answering.has(socket) || socket.writableLength > 0) socket.destroy()
+    if (requestsOf(socket).length === 0 || socket.writableLength > 0) socket.destroy()
   })
+  const refuse = (code: string, socket: Socket) => {
+    // Node leaves sockets that it hands over without a listener, and what they meet would end the process.
+    socket.on('error', () => socket.destroy())
+    // An answer to a request before this one would come first, and this one stand in its place.
+    const isFirst = requestsOf(socket).every((request, index) => index === 0 && !request.complete)
+    if (!socket.writable || code === 'ECONNRESET' || !isFirst) return void socket.destroy()
+    const { status, headers, body } = refusalOf(code, socket)
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+    socket.end(`HTTP/1.1 ${status} Refused\r\n${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+    return socket.setTimeout(limits.silenceMs, () => socket.destroy())
+  }
   // Node would answer these in words of its own, or not at all.
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => void refuse(error, socket))
-  server.on('connect', (_, socket: Socket) => void refuse({ code: 'CONNECT' }, socket))
-  server.on('upgrade', (_, socket: Socket) => void refuse({ code: 'UPGRADE' }, socket))
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket: Socket) => void refuse(code ?? '', socket))
+  server.on('connect', (_, socket: Socket) => void refuse('CONNECT', socket))
+  server.on('upgrade', (_, socket: Socket) => void refuse('UPGRADE', socket))
   return server
+
+  function refusalOf(code: string, { remoteAddress }: Socket) {
+    const status = STATUS[code] ?? 400
+    log(logLine('refused', { status, kind: /^[A-Z][A-Z_]{2,60}$/.test(code) ? code : null, client: remoteAddress }))
+    const body = JSON.stringify(failureBody(status, 'This is not a valid request.'))
+    const headers = {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+      'Content-Length': String(body.length),
+    }
+    return { status, headers, body }
+  }
 }
 
 /** What makes a request none of ours, before anybody takes it apart. */
@@ -68,29 +114,3 @@ const STATUS: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   CONNECT: 405,
 }
-
-const refusing =
-  (log: Log) =>
-  async ({ code = '' }: { code?: string | undefined }, socket: Socket): Promise<void> => {
-    if (!socket.writable || code === 'ECONNRESET') {
-      socket.destroy()
-      return
-    }
-    const status = STATUS[code] ?? 400
-    log(
-      logLine('refused', {
-        status,
-        kind: /^[A-Z][A-Z_]{2,60}$/.test(code) ? code : null,
-        client: socket.remoteAddress,
-      }),
-    )
-    const body = await failure(status, 'This is not a valid request.').text()
-    const head = [
-      `HTTP/1.1 ${status} Refused`,
-      'Content-Type: application/json',
-      'Cache-Control: no-store',
-      'Connection: close',
-      `Content-Length: ${body.length}`,
-    ]
-    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-  }

@@ -40,13 +40,16 @@ describe('however the process ends, each write has left its trace', () => {
     return { ...server, answer, leave: () => controller.abort() }
   }
 
-  test.each([['SIGTERM'], ['SIGINT'], ['SIGHUP']] as const)('%s waits for it', async (signal) => {
-    const { child, exited, answer } = await writing(400)
-    child.kill(signal)
-    expect((await answer).status).toBe(400)
-    const { code, out } = await exited
-    expect([code, out.includes('outcome=failed status=400')]).toEqual([0, true])
-  })
+  test.each([['SIGTERM'], ['SIGINT'], ['SIGHUP'], ['SIGQUIT'], ['SIGUSR2']] as const)(
+    '%s waits for it',
+    async (signal) => {
+      const { child, exited, answer } = await writing(400)
+      child.kill(signal)
+      expect((await answer).status).toBe(400)
+      const { code, out } = await exited
+      expect([code, out.includes('outcome=failed status=400')]).toEqual([0, true])
+    },
+  )
 
   test('also when it takes longer than reads may', async () => {
     const { child, exited, answer } = await writing(6_500)
@@ -101,6 +104,15 @@ test('goes on without a reader of its log; with nowhere left to write, it passes
   for (let count = 0; count < 3; count += 1) expect((await list()).status).toBe(200)
   expect((await write()).status).toBe(503)
   expect(child.exitCode).toBeNull()
+})
+
+test('opens no debugger, whatever signal it gets', async () => {
+  const { child, printed, errors } = run({ PORT: String(await freePort()) })
+  await printed('Go live')
+  child.kill('SIGUSR1')
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  expect(errors()).not.toContain('Debugger')
 })
 
 test('is stopped by the signal that stops `npm start`', async () => {

@@ -10,7 +10,7 @@ import { createApp, mistake, randomToken } from './app.ts'
 import { bracketed, type Config, type Listening, readConfig, readSandboxConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { createHttpServer, type NodeFetch } from './http-server.ts'
-import { createOutput } from './node-output.ts'
+import { createOutput, writerOf } from './node-output.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { createAudit } from './proxy/audit.ts'
 import { failure } from './proxy/envelope.ts'
@@ -30,7 +30,7 @@ const IDLE_CHECK_MS = 100
 /** The built app; this file is built into the folder beside it. */
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
 
-const { print, isWritten } = createOutput([process.stdout, process.stderr])
+const { print, isWritten } = createOutput([writerOf(process.stdout), writerOf(process.stderr)])
 /** Every write that is under way, for the end of the process. */
 const audit = createAudit(print)
 
@@ -86,7 +86,8 @@ function about(config: Config): string[] {
   }
   if (config.mode === 'live') {
     const accounts = config.accountIds.length > 0 ? config.accountIds.join(', ') : 'those the token reaches'
-    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`, ...extras]
+    const callers = config.access ? [] : ['Answers     this machine alone; put no proxy before it']
+    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`, ...callers, ...extras]
   }
   return [
     'Mode        sandbox: made-up tokens in memory, nothing leaves this machine',
@@ -158,7 +159,9 @@ function stopOnSignal(server: Server) {
     setTimeout(() => void audit.idle().then(closeAll), GRACE_MS).unref()
     setTimeout(() => process.exit(1), WRITE_GRACE_MS).unref()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const) process.on(signal, stop)
+  // Without a listener it opens the debugger, which shows all there is in memory.
+  process.on('SIGUSR1', () => {})
   process.on('exit', () => audit.abandon())
   process.on('uncaughtException', (error) => {
     mistake(print)(error)

@@ -46,13 +46,9 @@ export class Sessions {
     const now = Date.now()
     const entries = [...(await this.#storage.list())]
     const isOver = ([, at]: [string, unknown]) => typeof at !== 'number' || now - at >= LIFETIMES.absoluteMs
-    // As many as one call takes.
-    await this.#storage.delete(
-      entries
-        .filter(isOver)
-        .slice(0, 128)
-        .map(([key]) => key),
-    )
+    const over = entries.filter(isOver).map(([key]) => key)
+    // One call takes so many.
+    for (let start = 0; start < over.length; start += 128) await this.#storage.delete(over.slice(start, start + 128))
     if (entries.length > 0) await this.#storage.setAlarm(now + LIFETIMES.absoluteMs / 12)
   }
 }

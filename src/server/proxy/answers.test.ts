@@ -201,6 +201,9 @@ describe('an API that repeats the credential', () => {
     ['in base64', Buffer.from(`Bearer ${SECRET}`).toString('base64')],
     ['in base64 at another offset', Buffer.from(`xBearer ${SECRET}\n`).toString('base64url')],
     ['in hexadecimal', Buffer.from(SECRET).toString('hex')],
+    ['in capital hexadecimal', Buffer.from(SECRET).toString('hex').toUpperCase()],
+    ['escaped twice', escaped.replaceAll('\\u', '\\\\u')],
+    ['in lines', SECRET.replaceAll(/.{20}/g, '$&\\n')],
     ['cut off at its end', SECRET.slice(0, -5)],
     ['cut off at its beginning', SECRET.slice(5)],
   ])('%s: its answer stays here', async (_, text) => {

@@ -3,7 +3,7 @@ import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
 import type { Audit } from './audit.ts'
-import type { Credentials } from './credential.ts'
+import { type Credentials, SIGN_IN } from './credential.ts'
 import { jsonBody } from './request-body.ts'
 import { onlyAccounts } from './only-accounts.ts'
 import { requestQuery } from './request-query.ts'
@@ -30,7 +30,7 @@ type ApiOptions = {
 /** `/api/v4/*`: passes the calls of the table on to the API with our credential, and nothing else. */
 export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
-    const { tokenFor, ownerFor, accountIds } = credentialsOf(c)
+    const { tokenFor, ownerFor, accountIds, isEnded } = credentialsOf(c)
     // The path as it was sent: Hono's own is decoded.
     const path = new URL(c.req.url).pathname.slice(PREFIX.length)
     const route = findRoute(path)
@@ -69,8 +69,10 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
       c.set('isForwarded', true)
       return route.template === '/accounts' ? onlyAccounts(answer, accountIds) : answer
     }
-    const body = await jsonBody(c, MAY_BE_EMPTY.has(`${operation.method} ${route.template}`))
+    const body = await jsonBody(c, { mayBeEmpty: MAY_BE_EMPTY.has(`${operation.method} ${route.template}`) })
     if (body instanceof Response) return body
+    // A body may take half a minute, and a sign-out in it counts.
+    if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
     // Access knows the person; without it the token they brought stands for them.
     const who = c.get('who') ?? ownerFor(accountId)
     const write = { who, method: operation.method, template: route.template, path, ...askedBy(c) }

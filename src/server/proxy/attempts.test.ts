@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createAttempts } from './attempts.ts'
 import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
-const limits = { perClient: 3, perAccount: 6, perClientOnTarget: 1 }
+const limits = { perClient: 3, perAccount: 6, perClientOnTarget: 1, perSharedAddress: 5 }
 const at = (address: string, isShared = false) => ({ address, isShared, host: null, protocol: null })
 const isPlace = (taken: object) => !('waitSeconds' in taken)
 
@@ -53,6 +53,19 @@ describe('a limit', () => {
     for (let count = 0; count < 3; count += 1) attempts.take(at('127.0.0.1', true), 'a', 0)
     expect(isPlace(attempts.take(at('127.0.0.1', true), 'a', 0))).toBe(false)
     expect(isPlace(attempts.take(at('127.0.0.1', true), 'b', 0))).toBe(true)
+  })
+
+  test('on such an address also in all, whatever accounts are tried', () => {
+    const attempts = createAttempts(limits)
+    const places = Array.from({ length: 30_000 }, (_, index) => attempts.take(at('127.0.0.1', true), `${index}`, 0))
+    expect(places.filter(isPlace)).toHaveLength(5)
+  })
+
+  test('is not forgotten by trying one account after the other', () => {
+    const attempts = createAttempts({ ...limits, perClient: 100_000 })
+    for (let count = 0; count < 5; count += 1) attempts.take(at('127.0.0.1', true), 'a', 0)
+    for (let count = 0; count < 30_000; count += 1) attempts.take(at('192.0.2.1'), `${count}`, 0)
+    expect(isPlace(attempts.take(at('127.0.0.1', true), 'b', 0))).toBe(false)
   })
 
   test('remembers no more than so many clients', () => {

@@ -14,6 +14,8 @@ export type Limits = {
   perAccount: number
   /** What a client may still have on a target: never nothing, so that nobody is shut out by the failures of others. */
   perClientOnTarget: number
+  /** Failures of all together behind an address that does not tell them apart. */
+  perSharedAddress: number
 }
 
 /** Place for one attempt, taken before anybody is asked: many at once do not get past the limit together. */
@@ -35,6 +37,37 @@ type Taken = { at: number; isUnderWay: boolean }
  * minutes. In memory, per process: a restart forgets.
  */
 export function createAttempts(limits: Limits): Attempts {
+  // Apart, so that whoever tries one account after the other makes nobody forget how often they failed in all.
+  const [clients, accounts, pairs] = [createCounters(), createCounters(), createCounters()]
+
+  return {
+    take: ({ address, isShared }, accountId, now) => {
+      const subscriber = subscriberOf(address)
+      const pair = `${subscriber} ${accountId}`
+      const isTarget = accounts.recent(accountId, now).length >= limits.perAccount
+      const waitSeconds = Math.max(
+        waitFor(pairs.recent(pair, now), isTarget ? limits.perClientOnTarget : limits.perClient, now),
+        // Many people share the address: one of them must not shut out the rest.
+        waitFor(clients.recent(subscriber, now), isShared ? limits.perSharedAddress : limits.perClient, now),
+      )
+      if (waitSeconds > 0) return { waitSeconds }
+      const taken = { at: now, isUnderWay: true }
+      const places = [
+        [pairs, pair],
+        [accounts, accountId],
+        [clients, subscriber],
+      ] as const
+      for (const [counters, key] of places) counters.add(key, taken)
+      return {
+        failed: () => void (taken.isUnderWay = false),
+        giveBack: () => places.forEach(([counters, key]) => counters.remove(key, taken)),
+      }
+    },
+  }
+}
+
+/** What was taken lately by key; of too many keys those used longest ago are forgotten. */
+function createCounters() {
   const counters = new Map<string, Taken[]>()
   const recent = (key: string, now: number) => counters.get(key)?.filter(({ at }) => now - at < WINDOW_MS) ?? []
 
@@ -54,27 +87,7 @@ export function createAttempts(limits: Limits): Attempts {
     else counters.delete(key)
   }
 
-  return {
-    take: ({ address, isShared }, accountId, now) => {
-      const subscriber = subscriberOf(address)
-      const onAccount = `account ${accountId}`
-      const own = `${subscriber} ${accountId}`
-      const isTarget = recent(onAccount, now).length >= limits.perAccount
-      const waitSeconds = Math.max(
-        waitFor(recent(own, now), isTarget ? limits.perClientOnTarget : limits.perClient, now),
-        // An address that many people share counts per account alone: one of them must not shut out the rest.
-        isShared ? 0 : waitFor(recent(subscriber, now), limits.perClient, now),
-      )
-      if (waitSeconds > 0) return { waitSeconds }
-      const keys = [own, onAccount, ...(isShared ? [] : [subscriber])]
-      const taken = { at: now, isUnderWay: true }
-      for (const key of keys) add(key, taken)
-      return {
-        failed: () => void (taken.isUnderWay = false),
-        giveBack: () => keys.forEach((key) => remove(key, taken)),
-      }
-    },
-  }
+  return { recent, add, remove }
 }
 
 /** Seconds until fewer than `limit` of them count; none when fewer do already. */

@@ -8,14 +8,15 @@ const PART = 32
 export function createSearch(credential: string): (text: string) => boolean {
   if (credential.length < PART) return () => false
   const forms = [credential.slice(0, PART), credential.slice(-PART)]
-  const needles = forms.flatMap((form) => [form, hexOf(form), ...base64Of(form)])
+  const needles = forms.flatMap((form) => [form, ...base64Of(form)])
+  const hex = forms.map(hexOf)
   const isIn = (text: string) => needles.some((needle) => text.includes(needle))
-  return (text) => isIn(text) || (/\\u00|%/i.test(text) && isIn(unescaped(text)))
+  return (text) =>
+    isIn(text) || (/[\\%]/.test(text) && isIn(unescaped(text))) || hex.some((form) => text.toLowerCase().includes(form))
 }
 
-/** ASCII out of `\u0063` and `%63`; what else is escaped stands in no credential. */
-const unescaped = (text: string) =>
-  text.replaceAll(/(?:\\u00|%)([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+/** Without line breaks, and with the letters that JSON and addresses write as `\\u0063` and `%63`. */
+const unescaped = (text: string) => unescape(text.replaceAll(/\\+u00/gi, '%').replaceAll(/\\+[nrt]|[\s\\]/g, ''))
 
 /** In base64 a text looks differently at each of three offsets, and its ends depend on what stands around it. */
 function base64Of(text: string): string[] {

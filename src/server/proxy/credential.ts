@@ -12,6 +12,8 @@ export type Credentials = {
   ownerFor: (accountId: string | null) => string
   /** The only accounts that may be touched; empty means no limit of ours. Lower case. */
   accountIds: readonly string[]
+  /** Whether the credential for an account was signed out since the request came in. */
+  isEnded?: (accountId: string | null) => Promise<boolean>
 }
 
 /** One token for everybody: the server's own. */
@@ -23,6 +25,8 @@ export const sharedCredentials = (token: string, accountIds: readonly string[]):
 
 /** Nobody's: for a server on which everybody brings a token. */
 export const NO_CREDENTIALS: Credentials = { tokenFor: () => null, ownerFor: () => 'nobody', accountIds: [] }
+
+export const SIGN_IN = 'Sign in to use this.'
 
 /** How often a session's last use is written down, in ms: not with every one of a page's requests. */
 const TOUCH_MS = 60_000
@@ -41,7 +45,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
     const brought = await sessionOf(c.req.header('cookie'), sealer, now)
     const left = brought ? await accountsLeft(brought.session, ended) : []
     const accounts = left.filter(({ id }) => accountIds.length === 0 || accountIds.includes(id))
-    if (!brought || !accounts[0]) return failure(401, 'Sign in to use this.')
+    if (!brought || !accounts[0]) return failure(401, SIGN_IN)
 
     const used: { account?: SignedInAccount } = {}
     const find = (accountId: string | null) =>
@@ -54,6 +58,8 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
       },
       ownerFor: (accountId) => `token:${find(accountId)?.tokenId ?? 'none'}`,
       accountIds: accounts.map(({ id }) => id),
+      isEnded: async (accountId) =>
+        !(await accountsLeft(brought.session, ended)).some(({ id }) => id === find(accountId)?.id),
     })
     await next()
     // Access knows the person; without it the token they brought stands for them.

@@ -27,9 +27,15 @@ export function failure(
   headers?: Record<string, string>,
   more: Record<string, unknown> = {},
 ): Response {
-  const errors = [{ code: OWN_CODES + status, message, ...more }]
-  return Response.json({ success: false, errors, messages: [], result: null }, { status, ...(headers && { headers }) })
+  return Response.json(failureBody(status, message, more), { status, ...(headers && { headers }) })
 }
+
+export const failureBody = (status: number, message: string, more: Record<string, unknown> = {}) => ({
+  success: false,
+  errors: [{ code: OWN_CODES + status, message, ...more }],
+  messages: [],
+  result: null,
+})
 
 /** A result of our own in the API's envelope. */
 export const success = (result: unknown): Response => Response.json({ success: true, errors: [], messages: [], result })

@@ -4,17 +4,27 @@ import { failure } from './envelope.ts'
 import { BodyTooLarge, readLimited } from './read-limited.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
+/** For what holds an id and a token. Anybody may send one, so little is kept of each. */
+const MAX_SMALL_BODY_BYTES = 4 * 1024
 
-/**
- * The body of a write as it came, or the answer that refuses it. It has to be an object in JSON, so that nothing goes up
- * which one reader takes for this and another for that; a delete and a roll may have none.
- */
-export async function jsonBody(c: Context<AppEnv>, mayBeEmpty: boolean): Promise<Uint8Array<ArrayBuffer> | Response> {
+type JsonBody = { mayBeEmpty?: boolean; limit?: number }
+
+/** The body of a write as it came, or the answer that refuses it. It has to be an object in JSON, uncompressed. */
+export async function jsonBody(
+  c: Context<AppEnv>,
+  { mayBeEmpty = false, limit = MAX_BODY_BYTES }: JsonBody = {},
+): Promise<Uint8Array<ArrayBuffer> | Response> {
   const encoding = c.req.header('content-encoding')
   if (encoding && encoding !== 'identity') return failure(415, 'A body must come as it is, without Content-Encoding.')
-  const body = await requestBody(c)
+  const body = await requestBody(c, limit)
   if (body instanceof Response || (mayBeEmpty && body.byteLength === 0)) return body
   return isJsonObject(body) ? body : failure(400, 'The body must be an object in JSON, written in UTF-8.')
+}
+
+/** A small object in JSON that somebody sends to this server itself, or the answer that refuses it. */
+export async function smallObject(c: Context<AppEnv>): Promise<{ value: unknown } | Response> {
+  const body = await jsonBody(c, { limit: MAX_SMALL_BODY_BYTES })
+  return body instanceof Response ? body : { value: JSON.parse(new TextDecoder().decode(body)) as unknown }
 }
 
 function isJsonObject(bytes: Uint8Array): boolean {
@@ -26,12 +36,12 @@ function isJsonObject(bytes: Uint8Array): boolean {
   }
 }
 
-/** The body of a request, or the answer that refuses it. */
-export async function requestBody(c: Context<AppEnv>): Promise<Uint8Array<ArrayBuffer> | Response> {
-  const tooLarge = () => failure(413, 'A request body may have at most 1 MB.')
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+async function requestBody(c: Context<AppEnv>, limit: number): Promise<Uint8Array<ArrayBuffer> | Response> {
+  const most = limit < MAX_BODY_BYTES ? `${limit / 1024} kB` : '1 MB'
+  const tooLarge = () => failure(413, `The body of this request may have at most ${most}.`)
+  if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge()
   try {
-    return await readLimited(c.req.raw.body, MAX_BODY_BYTES)
+    return await readLimited(c.req.raw.body, limit)
   } catch (error) {
     if (error instanceof BodyTooLarge) return tooLarge()
     return failure(400, 'The request body ended early.')

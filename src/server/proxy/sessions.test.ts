@@ -73,7 +73,7 @@ describe('signing out', () => {
     await vi.waitFor(async () => expect((await list(await signIn())).status).toBe(200))
   })
 
-  test.each([[{ everywhere: 'yes' }], [{ all: true }], ['x'], [null]])('%j is no sign-out', async (body) => {
+  test.each([[{ everywhere: 'yes' }], [{ all: true }], ['x'], [null], [[]]])('%j is no sign-out', async (body) => {
     const cookie = await signIn()
     expect((await post('/api/sign-out', body, cookie)).status).toBe(400)
     expect((await list(cookie)).status).toBe(200)
@@ -83,6 +83,40 @@ describe('signing out', () => {
     expect((await post('/api/sign-out', {})).status).toBe(200)
     expect((await post('/api/sign-out', { everywhere: true })).status).toBe(401)
   })
+})
+
+test('a copy of a cookie that was signed out signs nobody else out', async () => {
+  const [copied, other] = [await signIn(), await signIn()]
+  await post('/api/sign-out', {}, copied)
+  expect((await post('/api/sign-out', { everywhere: true }, copied)).status).toBe(401)
+  expect((await list(other)).status).toBe(200)
+})
+
+test('a write whose body ends after the sign-out goes no further', async () => {
+  const cookie = await signIn()
+  rig.answerWith(verified)
+  let end = () => {}
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{'))
+      end = () => {
+        controller.enqueue(new TextEncoder().encode('}'))
+        controller.close()
+      }
+    },
+  })
+  const headers = { ...WRITE_HEADERS, cookie }
+  const late = rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { method: 'POST', headers, body, duplex: 'half' })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await post('/api/sign-out', { everywhere: true }, await signIn())
+  end()
+  expect((await late).status).toBe(401)
+  expect(rig.seen.filter(({ method }) => method === 'POST')).toEqual([])
+})
+
+test('strangers cannot make the server hold much of what they send', async () => {
+  const long = { account_id: ACCOUNT, value: FIRST, more: 'x'.repeat(5_000) }
+  for (const path of ['/api/sign-in', '/api/sign-out']) expect((await post(path, long)).status).toBe(413)
 })
 
 describe('an answer that was under way', () => {

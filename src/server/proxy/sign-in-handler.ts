@@ -7,8 +7,7 @@ import { clientIn } from './client.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope, success } from './envelope.ts'
 import { askedBy, type Log, logLine } from './request-log.ts'
-import { parseJson } from './parse-json.ts'
-import { requestBody } from './request-body.ts'
+import { smallObject } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
 import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } from './session-cookie.ts'
 import type { Upstream } from './upstream.ts'
@@ -39,9 +38,9 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
     c.set('template', '/api/sign-in')
     const query = requestQuery(c, [])
     if (query instanceof Response) return query
-    const body = await requestBody(c)
+    const body = await smallObject(c)
     if (body instanceof Response) return body
-    const input = v.safeParse(brought, parseJson(new TextDecoder().decode(body)))
+    const input = v.safeParse(brought, body.value)
     if (!input.success) return failure(400, 'Send account_id (32 hex digits) and value (a token), nothing else.')
     const { account_id: id, value: token } = input.output
     const tell = (outcome: string, who?: string) =>
@@ -93,7 +92,7 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
 }
 
 export const tooMany = (waitSeconds: number) =>
-  failure(429, 'Too many tokens from your address were refused. Wait before you try another one.', {
+  failure(429, 'There were too many attempts from your address. Wait before the next one.', {
     'retry-after': String(waitSeconds),
   })
 

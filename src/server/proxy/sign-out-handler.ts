@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
-import type { EndedSessions } from './ended-sessions.ts'
+import { SIGN_IN } from './credential.ts'
+import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, success } from './envelope.ts'
-import { parseJson } from './parse-json.ts'
-import { requestBody } from './request-body.ts'
+import { smallObject } from './request-body.ts'
 import { askedBy, type Log, logLine } from './request-log.ts'
 import { requestQuery } from './request-query.ts'
 import { CLEARED_COOKIES, sealedSessionOf, type Sealer } from './session-cookie.ts'
@@ -22,17 +22,18 @@ export function signOutHandler({ sealer, ended, log }: SignOut) {
     c.set('template', '/api/sign-out')
     const query = requestQuery(c, [])
     if (query instanceof Response) return query
-    const body = await requestBody(c)
+    const body = await smallObject(c)
     if (body instanceof Response) return body
-    const input = v.safeParse(asked, parseJson(new TextDecoder().decode(body)))
+    const input = v.safeParse(asked, body.value)
     if (!input.success) return failure(400, 'Send {} or {"everywhere": true}, nothing else.')
     const { everywhere } = input.output
 
     const now = Date.now()
     const session = await sealedSessionOf(c.req.header('cookie'), sealer, now)
-    if (!session) return everywhere ? failure(401, 'Sign in to use this.') : cleared(success({}))
-    const { id, accounts } = session
-    await ended.endSession(id, now)
+    const accounts = session ? await accountsLeft(session, ended) : []
+    // A copy of a cookie that was signed out must not sign anybody else out.
+    if (everywhere && accounts.length === 0) return failure(401, SIGN_IN)
+    if (session) await ended.endSession(session.id, now)
     if (everywhere) await Promise.all(accounts.map(({ tokenId }) => ended.endToken(tokenId, now)))
     for (const { tokenId, id: account } of accounts) {
       const scope = everywhere ? 'everywhere' : 'session'

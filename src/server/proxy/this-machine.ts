@@ -18,23 +18,23 @@ const FORWARDING = new Set([
   'fastly-client-ip',
   'client-ip',
   'cdn-loop',
-  'cf-connecting-ip',
-  'cf-connecting-ipv6',
-  'cf-ray',
-  'cf-visitor',
-  'cf-ipcountry',
-  'cf-worker',
-  'cf-ew-via',
-  'x-envoy-external-address',
-  'x-envoy-original-path',
-  'x-amzn-trace-id',
-  'x-arr-ssl',
-  'x-arr-log-id',
-  'x-azure-clientip',
-  'x-appengine-user-ip',
   'x-rewrite-url',
 ])
-const FORWARDING_PREFIXES = ['x-forwarded', 'x-original-', 'cf-access-', 'tailscale-', 'ngrok-']
+const FORWARDING_PREFIXES = [
+  'x-forwarded',
+  'x-original-',
+  'x-envoy-',
+  'x-azure-',
+  'x-amzn-',
+  'x-appengine-',
+  'x-arr-',
+  'x-sucuri-',
+  'x-vercel-',
+  'fly-',
+  'cf-',
+  'tailscale-',
+  'ngrok-',
+]
 
 /**
  * Lets in programs and browsers on this machine alone. For a server that holds one token for everybody and asks
@@ -55,9 +55,11 @@ export const requireThisMachine: MiddlewareHandler<AppEnv> = async (c, next) => 
 function faultOf(headers: Headers, address: string, httpVersion: string | undefined): string | null {
   if (!/^127\.|^::1$/.test(address)) return 'came from another one'
   for (const name of headers.keys()) {
+    // The app's own.
+    if (name === 'cf-r2-jurisdiction') continue
     if (FORWARDING.has(name) || FORWARDING_PREFIXES.some((prefix) => name.startsWith(prefix)))
       return 'carries a header of a proxy'
   }
-  // What browsers gave up before the century turned is what nginx still speaks to whatever stands behind it.
+  // Before 1.29.7 nginx spoke it to whatever stood behind it, and added no header of its own accord.
   return httpVersion === '1.0' ? 'was passed on by a proxy (HTTP/1.0)' : null
 }

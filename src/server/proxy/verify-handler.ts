@@ -4,8 +4,7 @@ import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'
-import { parseJson } from './parse-json.ts'
-import { requestBody } from './request-body.ts'
+import { smallObject } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
 import { tooMany } from './sign-in-handler.ts'
 import type { Upstream } from './upstream.ts'
@@ -26,9 +25,9 @@ export function verifyHandler({ upstream, attempts }: { upstream: Upstream; atte
     c.set('template', '/api/verify')
     const query = requestQuery(c, [])
     if (query instanceof Response) return query
-    const body = await requestBody(c)
+    const body = await smallObject(c)
     if (body instanceof Response) return body
-    const input = v.safeParse(pasted, parseJson(new TextDecoder().decode(body)))
+    const input = v.safeParse(pasted, body.value)
     if (!input.success) {
       return failure(
         400,

@@ -8,6 +8,18 @@ export const secretNames = settingNames.filter(isSecret)
 
 const knownNames: readonly string[] = [...settingNames, ...secretNames.map((name) => `${name}_FILE`)]
 
+/** What other programs call it, where passing over it would leave something open. */
+const OTHER_NAMES: Record<string, string> = {
+  READ_ONLY_MODE: 'READ_ONLY',
+  READONLY_MODE: 'READ_ONLY',
+  TRUSTED_PROXY: 'TRUSTED_PROXIES',
+  TRUST_PROXY: 'TRUSTED_PROXIES',
+  ACCESS_AUDIENCE: 'ACCESS_AUD',
+  AUTH_MODE: 'AUTH',
+  CLOUDFLARE_ACCOUNT: 'CLOUDFLARE_ACCOUNT_ID',
+  CLOUDFLARE_ACCOUNTS: 'CLOUDFLARE_ACCOUNT_ID',
+}
+
 /** A setting under a misspelled name would be off without a word, so a name that is close to one stops the start. */
 export function refuseUnknownNames(env: Environment) {
   for (const [name, value] of Object.entries(env)) {
@@ -18,7 +30,7 @@ export function refuseUnknownNames(env: Environment) {
         `${name} is not a setting: ${plain} is no secret and cannot come from a file. Set ${plain} itself.`,
       )
     }
-    const meant = nearestName(name)
+    const meant = OTHER_NAMES[name.toUpperCase()] ?? nearestName(name)
     if (meant) {
       throw new ConfigError(`${name} is not a setting. Did you mean ${meant}? Rename it, or unset it.`)
     }

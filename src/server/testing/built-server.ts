@@ -42,7 +42,7 @@ export function builtServer() {
       }
       return output.out
     }
-    return { child, exited, printed }
+    return { child, exited, printed, errors: () => output.err }
   }
 
   async function freePort(): Promise<number> {
