@@ -206,6 +206,7 @@ describe('an API that repeats the credential', () => {
     ['in lines', SECRET.replaceAll(/.{20}/g, '$&\\n')],
     ['cut off at its end', SECRET.slice(0, -5)],
     ['cut off at its beginning', SECRET.slice(5)],
+    ['cut off at both ends', SECRET.slice(4, -4)],
   ])('%s: its answer stays here', async (_, text) => {
     for (const [method, status] of [
       ['GET', 200],

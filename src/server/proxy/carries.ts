@@ -3,11 +3,12 @@ const PART = 32
 
 /**
  * Finds a credential in a text from outside: as it is, in the escapes of JSON and of addresses, in base64 and in
- * hexadecimal; whole, or cut off at one of its ends.
+ * hexadecimal; whole, or cut off at its ends.
  */
 export function createSearch(credential: string): (text: string) => boolean {
   if (credential.length < PART) return () => false
-  const forms = [credential.slice(0, PART), credential.slice(-PART)]
+  const middle = Math.floor((credential.length - PART) / 2)
+  const forms = [credential.slice(0, PART), credential.slice(middle, middle + PART), credential.slice(-PART)]
   const needles = forms.flatMap((form) => [form, ...base64Of(form)])
   const hex = forms.map(hexOf)
   const isIn = (text: string) => needles.some((needle) => text.includes(needle))
