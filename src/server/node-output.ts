@@ -11,7 +11,7 @@ export type Output = {
 export type Writer = (line: string) => Promise<boolean>
 
 /** A reader that stalls is waited for this long; then the line counts as not written. */
-const STALL_MS = 5_000
+const STALL_MS = 2_000
 /** What a stalled reader has not taken is kept up to this size. */
 const MAX_BACKLOG_BYTES = 1024 * 1024
 

@@ -81,6 +81,11 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
       audit.notSent(write)
       return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
     }
+    // Seen through once it is sent, but not begun for somebody who has gone.
+    if (c.req.raw.signal.aborted) {
+      audit.notSent(write)
+      return failure(499, 'The request was given up before it was passed on.')
+    }
     let answer: Response | null = null
     try {
       answer = await upstream({ ...call, body })

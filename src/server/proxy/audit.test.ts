@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createAudit } from './audit.ts'
 import { ACCOUNT, firstError, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
@@ -65,6 +65,25 @@ test('where nobody can write the log, no change is passed on, and reads are', as
   expect(rig.seen).toEqual([])
   expect(audits()[1]).toContain('outcome=failed')
   expect((await rig.call(`/api/v4/accounts/${ACCOUNT}/tokens`)).status).toBe(200)
+})
+
+test('a write whose client has gone before its line is written is not begun', async () => {
+  let write = () => {}
+  const waiting = new Promise<boolean>((resolve) => (write = () => resolve(true)))
+  const slow = await startRig(serve, {}, 5_000, { isLogged: () => waiting })
+  slow.answerWith(() => ok({ id: TOKEN }))
+  const controller = new AbortController()
+  const path = `/api/v4/accounts/${ACCOUNT}/tokens/${TOKEN}`
+  const gone = slow.call(path, { method: 'DELETE', headers: WRITE_HEADERS, signal: controller.signal })
+  await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=asked'))
+  controller.abort()
+  await expect(gone).rejects.toThrow()
+  // The server learns of it with the next turn of its loop.
+  await slow.call('/healthz')
+  write()
+  await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=failed'))
+  expect(slow.seen).toEqual([])
+  slow.close()
 })
 
 test('at the end of the process what is under way is unknown, once', async () => {

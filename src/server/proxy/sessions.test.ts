@@ -1,7 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { rememberInMemory } from './ended-sessions.ts'
-import { COOKIE, createSealer, LIFETIMES, SHORT_LIFETIMES } from './session-cookie.ts'
+import { LIFETIMES } from './session-cookie.ts'
 import {
   ACCOUNT,
   firstError,
@@ -20,7 +19,6 @@ const [FIRST, SECOND] = [
 ]
 const [FIRST_ID, SECOND_ID] = [TOKEN, 'c'.repeat(32)]
 const SECRET = 'q8Zr2LxW0vNf7TgYb3HkPm5JcD9sAe1R'
-const OLDER_SECRET = 'Uu4XnB6yKd8GzVt0QpLi2RwEo5MaSh7C'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecrets: [SECRET] })))
@@ -221,53 +219,4 @@ test('a session lasts as long as it is used', async () => {
   now.mockReturnValue(startedAt + 60 * 60_000 + LIFETIMES.idleMs)
   expect((await list(cookies)).status).toBe(401)
   now.mockRestore()
-})
-
-describe('a sealed session', () => {
-  const session = {
-    id: 'one',
-    accounts: [{ id: ACCOUNT, token: FIRST, tokenId: FIRST_ID, since: 1_000 }],
-    startedAt: 1_000,
-    issuedAt: 1_000,
-  }
-  const audience = 'https://desk.example'
-  const sealer = createSealer({ secrets: [SECRET], audience })
-
-  test('opens under each of the secrets, and is sealed under the first', async () => {
-    const sealed = await sealer.seal(session)
-    const rotated = createSealer({ secrets: [OLDER_SECRET, SECRET], audience })
-    expect(await sealer.open(sealed, 2_000)).toMatchObject(session)
-    expect(await rotated.open(sealed, 2_000)).toMatchObject(session)
-    expect(await sealer.open(await rotated.seal(session), 2_000)).toBeNull()
-    expect(await createSealer({ secrets: [OLDER_SECRET], audience }).open(sealed, 2_000)).toBeNull()
-  })
-
-  test('opens at its own address alone', async () => {
-    const sealed = await sealer.seal(session)
-    const other = createSealer({ secrets: [SECRET], audience: 'https://other.example' })
-    expect(await other.open(sealed, 2_000)).toBeNull()
-  })
-
-  test('ends after its longest life, which is shorter where nothing remembers', async () => {
-    const sealed = await sealer.seal(session)
-    expect(await sealer.open(sealed, 1_000 + LIFETIMES.absoluteMs - 1)).not.toBeNull()
-    expect(await sealer.open(sealed, 1_000 + LIFETIMES.absoluteMs)).toBeNull()
-    const short = createSealer({ secrets: [SECRET], audience, lifetimes: SHORT_LIFETIMES })
-    expect(await short.open(sealed, 1_000 + SHORT_LIFETIMES.absoluteMs)).toBeNull()
-  })
-
-  test('is no mark of its last use, nor the other way round', async () => {
-    const [sealed, seen] = [await sealer.seal(session), await sealer.sealSeen({ id: 'one', at: 1_000 })]
-    expect([await sealer.openSeen(sealed), await sealer.open(seen, 1_000)]).toEqual([null, null])
-    expect((await list(`${COOKIE}=${seen}`)).status).toBe(401)
-  })
-})
-
-test('what was ended is forgotten when no cookie can outlive it', async () => {
-  const ended = rememberInMemory(1_000)
-  await ended.endSession('a', 0)
-  await ended.endSession('b', 900)
-  expect([await ended.isEnded('a'), await ended.isEnded('b')]).toEqual([true, true])
-  await ended.endSession('c', 1_500)
-  expect([await ended.isEnded('a'), await ended.isEnded('b')]).toEqual([false, true])
 })
