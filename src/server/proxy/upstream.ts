@@ -1,4 +1,4 @@
-import { createSearch } from './carries.ts'
+import { createSearch } from './credential-search.ts'
 import { failure, parseEnvelope } from './envelope.ts'
 import { BodyTooLarge, readLimited } from './read-limited.ts'
 import { VERSION } from './version.ts'

@@ -8,13 +8,17 @@ const PART = 32
 export function createSearch(credential: string): (text: string) => boolean {
   if (credential.length < PART) return () => false
   const middle = Math.floor((credential.length - PART) / 2)
-  const forms = [credential.slice(0, PART), credential.slice(middle, middle + PART), credential.slice(-PART)]
+  const parts = [credential.slice(0, PART), credential.slice(middle, middle + PART), credential.slice(-PART)]
+  const forms = parts.every(isItsOwn) ? parts : [credential]
   const needles = forms.flatMap((form) => [form, ...base64Of(form)])
   const hex = forms.map(hexOf)
   const isIn = (text: string) => needles.some((needle) => text.includes(needle))
   return (text) =>
     isIn(text) || (/[\\%]/.test(text) && isIn(unescaped(text))) || hex.some((form) => text.toLowerCase().includes(form))
 }
+
+/** Whether a part can be nothing but a part of the credential. An id of an account has 32 hex digits as well. */
+const isItsOwn = (part: string) => new Set(part).size >= 8 && !/^[0-9a-f]+$/i.test(part)
 
 /** Without line breaks, and with the letters that JSON and addresses write as `\\u0063` and `%63`. */
 const unescaped = (text: string) => unescape(text.replaceAll(/\\+u00/gi, '%').replaceAll(/\\+[nrt]|[\s\\]/g, ''))
