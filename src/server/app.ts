@@ -8,7 +8,8 @@ import { identifyClient } from './proxy/client.ts'
 import { type EndedSessions, rememberInMemory } from './proxy/ended-sessions.ts'
 import { failure } from './proxy/envelope.ts'
 import { guard } from './proxy/guard.ts'
-import { type Log, logLine, requestLog } from './proxy/request-log.ts'
+import { mistake } from './proxy/mistake.ts'
+import { type Log, requestLog } from './proxy/request-log.ts'
 import { requireAccess } from './proxy/access.ts'
 import { createAttempts } from './proxy/attempts.ts'
 import { type Credentials, NO_CREDENTIALS, requireSignIn, sharedCredentials } from './proxy/credential.ts'
@@ -30,7 +31,7 @@ export type AppOptions = {
   /** Stands in for the API in sandbox mode; made here unless a test brings another. */
   sandbox?: { fetch: Fetch; control: Hono; token: string }
   log?: Log
-  /** Whether what was logged so far has been written down: if not, no change is passed on. */
+  /** Whether the line logged last has been written down: if not, no change is passed on. */
   isLogged?: () => Promise<boolean>
   /** The trace of writes; the platform brings it where it has to know what is under way at its end. */
   audit?: Audit
@@ -76,14 +77,6 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.onError(mistake(log))
   return app
 }
-
-/** Answers where this server broke. A message may quote what it choked on: only the kind and the place are logged. */
-export const mistake =
-  (log: Log) =>
-  (error: Error): Response => {
-    log(logLine('error', { kind: error.name, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() }))
-    return failure(500, 'This server made a mistake. The log says where.')
-  }
 
 type Backend = {
   baseUrl: string

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { failureBody } from './proxy/envelope.ts'
-import { listenerFailure } from './proxy/listener-failure.ts'
+import { listenerFailure } from './proxy/mistake.ts'
 import { type Log, logLine } from './proxy/request-log.ts'
 
 export type NodeFetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
@@ -33,7 +33,7 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
   // Node is the only one to call it, always with its own HTTP/1 objects.
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
     overrideGlobalObjects: false,
-    errorHandler: listenerFailure,
+    errorHandler: listenerFailure(log),
   })
   /** The requests of a connection that have no whole answer yet. */
   const underWay = new WeakMap<Socket, Set<IncomingMessage>>()

@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs'
 /** Where lines go, and whether they got there. */
 export type Output = {
   print: (line: string) => void
-  /** Whether the lines printed so far have been written. */
+  /** Whether the line printed last has been written. */
   isWritten: () => Promise<boolean>
 }
 
@@ -37,7 +37,7 @@ const stalled = (ms: number) => new Promise<false>((resolve) => setTimeout(resol
 export const writerOf = (stream: NodeJS.WriteStream & { fd: number }): Writer =>
   fstatSync(stream.fd).isFile() ? fileWriter(stream.fd) : streamWriter(stream)
 
-/** Byte by byte, since a full disk takes half a line without a word. It is tried again with each line. */
+/** Until every byte is there: a full disk takes half a line without a word. It is tried again with each line. */
 function fileWriter(fd: number): Writer {
   let isCut = false
   return (line) => {

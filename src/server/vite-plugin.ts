@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError, type Environment } from './config-error.ts'
-import { listenerFailure } from './proxy/listener-failure.ts'
+import { listenerFailure } from './proxy/mistake.ts'
 import { readFile } from './read-file.ts'
 
 /** Mounts the app's own server under `/api` of Vite's, so that development runs the code that is shipped. */
@@ -24,11 +24,12 @@ export function tokenDeskServer(): Plugin {
       const { host, port } = vite.config.server
       const HOST = host === true ? '0.0.0.0' : host || '127.0.0.1'
       const config = configOrExit({ ...process.env, HOST, PORT: String(port) })
-      const app = createApp({ config, log: (line) => vite.config.logger.info(line) })
+      const log = (line: string) => vite.config.logger.info(line)
+      const app = createApp({ config, log })
       const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {
         // Vite and its plugins share these globals.
         overrideGlobalObjects: false,
-        errorHandler: listenerFailure,
+        errorHandler: listenerFailure(log),
       })
       // Vite puts them on its own answers alone.
       const headers = new Map(Object.entries(vite.config.server.headers ?? {}).filter(isGiven))

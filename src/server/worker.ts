@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { createApp, mistake } from './app.ts'
+import { createApp } from './app.ts'
 import { ConfigError } from './config-error.ts'
 import { readConfig } from './config.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { failure } from './proxy/envelope.ts'
 import { rememberInMemory } from './proxy/ended-sessions.ts'
 import { LIFETIMES, SHORT_LIFETIMES } from './proxy/session-cookie.ts'
+import { mistake } from './proxy/mistake.ts'
 import { createSite } from './static/site.ts'
 import { rememberIn, type SessionsBinding } from './worker-sessions.ts'
 

@@ -10,7 +10,7 @@ const SKEW_SECONDS = 60
 
 /**
  * Lets in only requests that Cloudflare Access has signed for this application. The keys are fetched
- * once and kept by the library, and asked for again when an unknown one signs.
+ * and kept for ten minutes by the library, and asked for again when an unknown one signs.
  */
 export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log): MiddlewareHandler<AppEnv> {
   const keys = createRemoteJWKSet(new URL(`${teamDomain}/cdn-cgi/access/certs`))

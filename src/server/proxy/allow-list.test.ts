@@ -161,10 +161,19 @@ describe('with CLOUDFLARE_ACCOUNT_ID set', () => {
   test('accounts that may not be touched are not named, nor counted', async () => {
     const listed = [{ id: OTHER_ACCOUNT, name: 'Other' }, { id: ACCOUNT, name: 'Own' }, 'odd']
     limited.answerWith(() =>
-      Response.json({ success: true, errors: [], messages: [], result: listed, result_info: { total_count: 2 } }),
+      Response.json({
+        success: true,
+        errors: [],
+        messages: [],
+        result: listed,
+        result_info: { page: 2, per_page: 3, total_count: 72 },
+      }),
     )
     const text = await (await limited.call('/api/v4/accounts')).text()
-    expect(JSON.parse(text)).toMatchObject({ result: [{ id: ACCOUNT, name: 'Own' }], result_info: { total_count: 1 } })
+    expect(JSON.parse(text)).toMatchObject({
+      result: [{ id: ACCOUNT, name: 'Own' }],
+      result_info: { page: 2, per_page: 3, count: 1, total_count: 1, total_pages: 3 },
+    })
     expect(text).not.toContain(OTHER_ACCOUNT)
   })
 })

@@ -7,7 +7,7 @@ import { type Credentials, SIGN_IN } from './credential.ts'
 import { jsonBody } from './request-body.ts'
 import { onlyAccounts } from './only-accounts.ts'
 import { requestQuery } from './request-query.ts'
-import { askedBy } from './request-log.ts'
+import { actorIn, askedBy } from './request-log.ts'
 import type { Upstream } from './upstream.ts'
 
 const PREFIX = '/api/v4'
@@ -23,7 +23,7 @@ type ApiOptions = {
   upstream: Upstream
   isReadOnly: boolean
   audit: Audit
-  /** Whether what was logged so far has been written down. */
+  /** Whether the line logged last has been written down. */
   isLogged: () => Promise<boolean>
 }
 
@@ -71,11 +71,13 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     }
     const body = await jsonBody(c, { mayBeEmpty: MAY_BE_EMPTY.has(`${operation.method} ${route.template}`) })
     if (body instanceof Response) return body
-    // A body may take half a minute, and a sign-out in it counts.
-    if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
-    // Access knows the person; without it the token they brought stands for them.
-    const who = c.get('who') ?? ownerFor(accountId)
-    const write = { who, method: operation.method, template: route.template, path, ...askedBy(c) }
+    const write = {
+      ...actorIn(c, ownerFor(accountId)),
+      method: operation.method,
+      template: route.template,
+      path,
+      ...askedBy(c),
+    }
     audit.asked(write)
     if (!(await isLogged())) {
       audit.notSent(write)
@@ -85,6 +87,11 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     if (c.req.raw.signal.aborted) {
       audit.notSent(write)
       return failure(499, 'The request was given up before it was passed on.')
+    }
+    // A body may take half a minute, and a sign-out in it counts.
+    if (await isEnded?.(accountId)) {
+      audit.notSent(write)
+      return failure(401, SIGN_IN)
     }
     let answer: Response | null = null
     try {

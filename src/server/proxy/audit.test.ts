@@ -86,10 +86,26 @@ test('a write whose client has gone before its line is written is not begun', as
   slow.close()
 })
 
+test('a person whom Access names and the token that acts for them are both told', async () => {
+  const lines: string[] = []
+  const audit = createAudit((line) => lines.push(line))
+  const one = { method: 'DELETE', template: '', path: '/accounts/a/tokens/b', client: null, id: 'x' }
+  audit.asked({ ...one, who: 'ada@example.com', as: 'token:c' })
+  expect(lines[0]).toContain(' who=ada@example.com as=token:c action=delete ')
+})
+
 test('at the end of the process what is under way is unknown, once', async () => {
   const lines: string[] = []
   const audit = createAudit((line) => lines.push(line))
-  const one = { who: 'server', method: 'DELETE', template: '', path: '/accounts/a/tokens/b', client: null, id: 'x' }
+  const one = {
+    who: 'server',
+    as: null,
+    method: 'DELETE',
+    template: '',
+    path: '/accounts/a/tokens/b',
+    client: null,
+    id: 'x',
+  }
   audit.asked(one)
   const idle = audit.idle()
   audit.abandon()

@@ -3,6 +3,8 @@ import { type Log, logLine, rayOf } from './request-log.ts'
 /** What a write is about to do: ids are no secrets; a body, which may hold one, is not in it. */
 type Write = {
   who: string
+  /** The token that acts for them, where `who` is a person. */
+  as: string | null
   method: string
   template: string
   path: string
@@ -56,10 +58,14 @@ export function createAudit(log: Log): Audit {
 
 type Fields = { outcome: string; token?: string; status?: number; ray?: string | null }
 
-function lineOf({ who, method, template, path, client, id }: Write, { outcome, token, status, ray }: Fields): string {
+function lineOf(
+  { who, as, method, template, path, client, id }: Write,
+  { outcome, token, status, ray }: Fields,
+): string {
   const [, , account, , tokenId] = path.split('/')
   return logLine('audit', {
     who,
+    as,
     action: template.endsWith('/value') ? 'roll' : (ACTIONS[method] ?? method),
     account,
     token: tokenId ?? token,

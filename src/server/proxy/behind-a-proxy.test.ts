@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ACCOUNT, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, ok, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
 const publicOrigin = 'https://desk.example'
 const sessionSecrets = ['q8Zr2LxW0vNf7TgYb3HkPm5JcD9sAe1R']
@@ -66,6 +66,18 @@ test.each<[string, Record<string, string>, number]>([
 ])('where the proxy is named: %s', async (_, headers, status) => {
   expect(await signIn(named, headers)).toBe(status)
   expect(named.seen).toHaveLength(status === 200 ? 1 : 0)
+})
+
+test('where a proxy is named by a wrong address, failures on some accounts shut nobody out of the others', async () => {
+  const wrong = await startRig(serve, { mode: 'sign-in', sessionSecrets, publicOrigin, trustedProxies: ['10.9.9.9'] })
+  wrong.answerWith(() => refused(401, 1000, 'Invalid API Token'))
+  const attempt = (account: number) => {
+    const account_id = String(account).padStart(32, '0')
+    const init = { method: 'POST', headers: WRITE_HEADERS, body: JSON.stringify({ account_id, value: 'cfat_wrong' }) }
+    return wrong.call('/api/sign-in', init)
+  }
+  for (let account = 0; account < 12; account += 1) expect((await attempt(account)).status).toBe(401)
+  wrong.close()
 })
 
 test('the client’s address is in the lines of the log, not the proxy’s', async () => {

@@ -48,6 +48,7 @@ describe('the address of a client', () => {
     expect(await clientOf({ publicOrigin, trustedProxies }, '127.0.0.1')).toMatchObject({ isShared: true })
     const headers = { 'x-forwarded-for': '192.0.2.1' }
     expect(await clientOf({ publicOrigin, trustedProxies }, '127.0.0.1', headers)).toMatchObject({ isShared: false })
+    expect(await clientOf({ publicOrigin, trustedProxies }, '192.0.2.77')).toMatchObject({ isShared: true })
     expect(await clientOf({}, '127.0.0.1')).toMatchObject({ isShared: false })
   })
 })

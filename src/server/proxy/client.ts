@@ -18,10 +18,10 @@ export type ClientSettings = { publicOrigin?: string; trustedProxies?: readonly 
 /** Finds out who asks, before anything is decided about it. */
 export function identifyClient({ publicOrigin, trustedProxies = [] }: ClientSettings): MiddlewareHandler<AppEnv> {
   const isTrusted = matcherOf(trustedProxies)
-  // TLS ends before this server; a proxy that is not named leaves its own address on every request.
-  const isBehindUnknown = publicOrigin?.startsWith('https:') === true && trustedProxies.length === 0
+  // TLS ends before this server; a proxy that is not named, or by a wrong address, stands for all its clients.
+  const isTlsBefore = publicOrigin?.startsWith('https:') === true
   return (c, next) => {
-    c.set('client', clientOf(c, isTrusted, isBehindUnknown))
+    c.set('client', clientOf(c, isTrusted, isTlsBefore))
     return next()
   }
 }
@@ -33,7 +33,7 @@ export function clientIn(c: Context<AppEnv>): Client {
   return client
 }
 
-function clientOf(c: Context<AppEnv>, isTrusted: (address: string) => boolean, isBehindUnknown: boolean): Client {
+function clientOf(c: Context<AppEnv>, isTrusted: (address: string) => boolean, isTlsBefore: boolean): Client {
   // Hono's type hides that there may be no bindings at all.
   if (!c.env?.incoming) {
     // On Workers every request comes through Cloudflare's edge, which writes this header itself.
@@ -41,7 +41,7 @@ function clientOf(c: Context<AppEnv>, isTrusted: (address: string) => boolean, i
     return { address, isShared: address === '', host: null, protocol: null }
   }
   const peer = plainAddress(c.env.incoming.socket?.remoteAddress ?? '') ?? ''
-  if (!isTrusted(peer)) return { address: peer, isShared: isBehindUnknown, host: null, protocol: null }
+  if (!isTrusted(peer)) return { address: peer, isShared: isTlsBefore, host: null, protocol: null }
   const forwarded = originOf(c.req.header('x-forwarded-for'), isTrusted)
   return {
     address: forwarded ?? peer,
@@ -96,6 +96,6 @@ const wholeOf = (address: ipaddr.IPv4 | ipaddr.IPv6): [ipaddr.IPv4 | ipaddr.IPv6
 /** Whom a limit counts: an address, of IPv6 the network of 64 bits that one subscriber has. */
 export function subscriberOf(address: string): string {
   if (!address.includes(':')) return address
-  const [network] = [ipaddr.IPv6.parse(address).parts.slice(0, 4)]
+  const network = ipaddr.IPv6.parse(address).parts.slice(0, 4)
   return `${network.map((part) => part.toString(16)).join(':')}::/64`
 }

@@ -10,7 +10,7 @@ const READS = new Set(['GET', 'HEAD'])
 type GuardSettings = Listening & { publicOrigin?: string }
 
 /**
- * Lets in only what comes from our own page or from a program on this machine.
+ * Lets in only what comes from our own page, or from a program that is no browser.
  *
  * The credential is added to whatever passes, so a page on another site must not be able to
  * send a request that passes, neither directly nor by pointing its own name at this address.

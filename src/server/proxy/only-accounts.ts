@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { parseEnvelope } from './envelope.ts'
 
 /** A list of accounts without those that may not be touched here; their number is nobody's business either. */
@@ -7,21 +8,20 @@ export async function onlyAccounts(answer: Response, accountIds: readonly string
   const listed = Array.isArray(envelope?.['result']) ? (envelope['result'] as unknown[]) : []
   const result = listed.filter((account) => accountIds.includes(idOf(account).toLowerCase()))
   const headers = new Headers(answer.headers)
-  return Response.json(
-    {
-      ...envelope,
-      result,
-      result_info: {
-        page: 1,
-        per_page: result.length,
-        count: result.length,
-        total_count: result.length,
-        total_pages: 1,
-      },
-    },
-    { headers },
-  )
+  const { page, per_page: perPage } = v.parse(paging, envelope?.['result_info'])
+  const result_info = {
+    page,
+    per_page: perPage,
+    count: result.length,
+    total_count: accountIds.length,
+    // One more wherever there may be one: how many there are would tell of the others.
+    total_pages: listed.length < perPage ? page : page + 1,
+  }
+  return Response.json({ ...envelope, result, result_info }, { headers })
 }
+
+const whole = (standard: number) => v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), standard)
+const paging = v.fallback(v.object({ page: whole(1), per_page: whole(20) }), { page: 1, per_page: 20 })
 
 function idOf(account: unknown): string {
   const id = typeof account === 'object' && account !== null && 'id' in account ? account.id : ''

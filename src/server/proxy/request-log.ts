@@ -27,6 +27,12 @@ export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
 /** Who asked and in which request, for every line that tells of one. */
 export const askedBy = (c: Context<AppEnv>) => ({ client: clientIn(c).address || null, id: c.get('requestId') })
 
+/** Access knows the person; without it the token they brought stands for them. With both, both are told. */
+export function actorIn(c: Context<AppEnv>, owner: string): { who: string; as: string | null } {
+  const who = c.get('who')
+  return { who: who ?? owner, as: who !== undefined && owner.startsWith('token:') ? owner : null }
+}
+
 /** `time=… event=request method=GET …`: one line, whatever the values hold; what is absent is left out. */
 export function logLine(event: string, fields: Record<string, string | number | null | undefined>): string {
   const parts = Object.entries(fields).flatMap(([name, value]) =>

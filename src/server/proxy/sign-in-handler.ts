@@ -6,7 +6,8 @@ import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope, success } from './envelope.ts'
-import { askedBy, type Log, logLine } from './request-log.ts'
+import { unknownForm } from './problem.ts'
+import { actorIn, askedBy, type Log, logLine } from './request-log.ts'
 import { smallObject } from './request-body.ts'
 import { requestQuery } from './request-query.ts'
 import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } from './session-cookie.ts'
@@ -43,8 +44,10 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
     const input = v.safeParse(brought, body.value)
     if (!input.success) return failure(400, 'Send account_id (32 hex digits) and value (a token), nothing else.')
     const { account_id: id, value: token } = input.output
-    const tell = (outcome: string, who?: string) =>
-      log(logLine('sign-in', { who, account: id, outcome, ...askedBy(c) }))
+    const tell = (outcome: string, owner?: string) => {
+      const actor = owner === undefined ? { who: c.get('who') } : actorIn(c, owner)
+      log(logLine('sign-in', { ...actor, account: id, outcome, ...askedBy(c) }))
+    }
     if (!mayTouch(accountIds, id)) {
       tell('refused')
       return failure(403, NOT_CONFIGURED)
@@ -62,7 +65,12 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
       return answer
     }
     const parsed = answer.ok ? v.safeParse(verification, await answer.json()) : null
-    if (!parsed?.success || parsed.output.result.status !== 'active') {
+    if (parsed?.success === false) {
+      attempt.giveBack()
+      tell('unknown')
+      return failure(502, unknownForm(answer, 'verification').message)
+    }
+    if (!parsed || parsed.output.result.status !== 'active') {
       attempt.failed()
       tell('refused')
       return refusalOf(answer)

@@ -90,12 +90,18 @@ describe('signing in', () => {
   test.each([
     ['a token Cloudflare refuses', () => refused(401, 1000, 'Invalid API Token')],
     ['a token that is disabled', () => ok({ id: TOKEN, status: 'disabled' })],
-    ['an answer of another form', () => ok('yes')],
   ])('%s opens nothing', async (_, answer) => {
     rig.answerWith(answer)
     const refusal = await signIn({ account_id: ACCOUNT, value: PERSONAL }, {})
     expect(refusal.status).toBe(401)
     expect(refusal.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('an answer of another form opens nothing and is nobody’s failure', async () => {
+    rig.answerWith(() => ok('yes'))
+    const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([502, null])
+    expect(rig.lines.join('\n')).toContain('event=sign-in account=' + ACCOUNT + ' outcome=unknown')
   })
 
   test.each([[{}], [{ account_id: 'x', value: PERSONAL }], [{ account_id: ACCOUNT, value: 'a b' }], ['text'], [null]])(

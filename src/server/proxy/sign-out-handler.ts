@@ -5,7 +5,7 @@ import { SIGN_IN } from './credential.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, success } from './envelope.ts'
 import { smallObject } from './request-body.ts'
-import { askedBy, type Log, logLine } from './request-log.ts'
+import { actorIn, askedBy, type Log, logLine } from './request-log.ts'
 import { requestQuery } from './request-query.ts'
 import { CLEARED_COOKIES, sealedSessionOf, type Sealer } from './session-cookie.ts'
 
@@ -37,7 +37,7 @@ export function signOutHandler({ sealer, ended, log }: SignOut) {
     if (everywhere) await Promise.all(accounts.map(({ tokenId }) => ended.endToken(tokenId, now)))
     for (const { tokenId, id: account } of accounts) {
       const scope = everywhere ? 'everywhere' : 'session'
-      log(logLine('sign-out', { who: `token:${tokenId}`, account, scope, ...askedBy(c) }))
+      log(logLine('sign-out', { ...actorIn(c, `token:${tokenId}`), account, scope, ...askedBy(c) }))
     }
     return cleared(success({}))
   }

@@ -24,7 +24,7 @@ export const examples: readonly Example[] = [
   ),
   example(
     'A team behind nginx, each user with a token of their own',
-    'nginx ends TLS on the same machine. `openssl rand -base64 32` makes the session secret.',
+    'nginx ends TLS on the same machine ([its configuration](reverse-proxy/nginx.conf)). `openssl rand -base64 32` makes the session secret.',
     [
       'AUTH=sign-in',
       'SESSION_SECRET_FILE=/etc/token-desk/session-secret',
@@ -32,25 +32,16 @@ export const examples: readonly Example[] = [
       'PUBLIC_URL=https://tokens.example.com',
       'TRUSTED_PROXIES=127.0.0.1',
     ].join('\n'),
-    fence(
-      'nginx',
-      `location / {
-  proxy_pass http://127.0.0.1:5173;
-  proxy_set_header Host $host;
-  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-  proxy_set_header X-Forwarded-Proto $scheme;
-}`,
-    ),
   ),
   example(
     'A team behind Cloudflare Access, with one shared token',
-    'Requests reach the server through Access. Those without its signature are refused.',
+    'A tunnel (`cloudflared`) on the same machine brings the requests that Access has let through. Those without its signature are refused.',
     [
       'CLOUDFLARE_API_TOKEN_FILE=/run/secrets/api-token',
       'ACCESS_TEAM_DOMAIN=example.cloudflareaccess.com',
       'ACCESS_AUD=0000000000000000000000000000000000000000000000000000000000000000',
       'PUBLIC_URL=https://tokens.example.com',
-      'HOST=0.0.0.0',
+      'TRUSTED_PROXIES=127.0.0.1',
     ].join('\n'),
   ),
   example(

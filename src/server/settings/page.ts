@@ -33,7 +33,7 @@ export function settingsPage(): string {
     bullets([
       'every setting that is set, also one that the mode does not use;',
       'names that are close to a setting: `READONLY` stops the start, because `READ_ONLY` was meant;',
-      'the [combinations](#refused-combinations) below;',
+      'the [combinations](#refused-combinations) below (not for `npm run sandbox`);',
       '`VITE_` variables: such a variable ends up in the browser, so none may hold a credential.',
     ]),
     '## Modes',

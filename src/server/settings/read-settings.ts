@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ConfigError, type Environment } from '#server/config-error.ts'
-import { refuseUnknownNames } from './names.ts'
+import { refuseUnknownNames, secretNames } from './names.ts'
 import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
 import { type ReadFile, readSecretFiles } from './secret-files.ts'
 
@@ -21,7 +21,10 @@ export function readSettings(
       return text ? [[name, text]] : []
     }),
   )
-  refuseExposedTokens(env, texts.CLOUDFLARE_API_TOKEN)
+  refuseExposedTokens(
+    env,
+    secretNames.flatMap((name) => texts[name] ?? []),
+  )
   const result = v.safeParse(schema, texts, { abortEarly: true })
   if (result.success) return { settings: result.output, texts }
   const [issue] = result.issues
@@ -33,11 +36,11 @@ export function readSettings(
 }
 
 /** Vite copies `VITE_` variables into the browser's code, so one that holds a token is as good as published. */
-function refuseExposedTokens(env: Environment, token: string | undefined) {
+function refuseExposedTokens(env: Environment, secrets: readonly string[]) {
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith('VITE_') || !value) continue
     const saysSo = /TOKEN|SECRET|API_?KEY|CREDENTIAL/i.test(name)
-    const looksLikeOne = /\bcf(k|ut|at|oat)_\w/.test(value) || (token && value.includes(token))
+    const looksLikeOne = /\bcf(k|ut|at|oat)_\w/.test(value) || secrets.some((secret) => value.includes(secret))
     if (!saysSo && !looksLikeOne) continue
     throw new ConfigError(
       `${name} holds a credential, and VITE_ variables end up in the browser. Remove it and put the token into CLOUDFLARE_API_TOKEN.`,

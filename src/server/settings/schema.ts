@@ -49,7 +49,7 @@ export const appSettings = v.object({
     v.optional(accountIds),
     v.title('Accounts the app may use'),
     v.description(
-      'Live mode needs it when the token cannot list accounts. In sign-in mode users can sign in to these accounts only.',
+      'Name them when the token of live mode cannot list accounts. In sign-in mode users can sign in to these accounts only.',
     ),
     about({
       form: 'account IDs of 32 hex digits, separated by commas',
@@ -106,7 +106,7 @@ export const appSettings = v.object({
     v.optional(publicUrl),
     v.title('Address users open, when it is not the address the server listens on'),
     v.description(
-      'For a server behind a TLS proxy, behind Access or in a container with a mapped port. Requests for other hosts are refused. Workers need it.',
+      'For a server behind a TLS proxy, behind Access or in a container with a mapped port. Requests for other hosts are refused, except for loopback names. Workers need it.',
     ),
     about({
       form: '`https://` origin without a path; `http://` on this machine only',
