@@ -9,6 +9,8 @@ const protocols = (page: Page) =>
     performance
       .getEntries()
       .filter((entry) => entry instanceof PerformanceResourceTiming)
+      // What the page gave up waiting for has neither.
+      .filter(({ responseStatus }) => responseStatus > 0)
       .map(({ name, nextHopProtocol }) => ({ path: new URL(name).pathname, nextHopProtocol })),
   )
 
