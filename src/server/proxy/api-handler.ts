@@ -79,27 +79,23 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
       ...askedBy(c),
     }
     audit.asked(write)
-    if (!(await isLogged())) {
-      audit.notSent(write)
-      return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
-    }
-    // Seen through once it is sent, but not begun for somebody who has gone.
-    if (c.req.raw.signal.aborted) {
-      audit.notSent(write)
-      return failure(499, 'The request was given up before it was passed on.')
-    }
-    // A body may take half a minute, and a sign-out in it counts.
-    if (await isEnded?.(accountId)) {
-      audit.notSent(write)
-      return failure(401, SIGN_IN)
-    }
+    let isSent = false
     let answer: Response | null = null
     try {
+      if (!(await isLogged())) {
+        return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
+      }
+      // Seen through once it is sent, but not begun for somebody who has gone.
+      if (c.req.raw.signal.aborted) return failure(499, 'The request was given up before it was passed on.')
+      // A body may take half a minute, and a sign-out in it counts.
+      if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
+      isSent = true
       answer = await upstream({ ...call, body })
       c.set('isForwarded', true)
       return answer
     } finally {
-      await audit.ended(write, answer)
+      if (isSent) await audit.ended(write, answer)
+      else audit.notSent(write)
     }
   }
 }
