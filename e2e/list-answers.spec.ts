@@ -78,7 +78,9 @@ test('rows from before a search are marked as such until what is known has been 
   await page.goto(tokens(sandbox))
   await expect(rows(page)).toHaveCount(21)
   await expect(page.getByRole('navigation', { name: 'Pagination' })).toBeVisible()
-  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 1, times: 0, delayMs: 2500 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, delayMs: 2500 })
+  // Long enough for a busy machine to see the part before the whole.
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, delayMs: 9000 })
   await search(page).fill('terraform')
   await expect(page.getByText('Loading tokens…')).toBeVisible()
   await expect(page.getByText(/Loaded 0/)).toHaveCount(0)
