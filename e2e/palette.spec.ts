@@ -93,6 +93,7 @@ test('no letter behind Ctrl+K is lost or taken for a shortcut while the palette 
   await expect(field).toHaveValue('cert-manager')
   await lateBy(0)
   await expect(page).toHaveURL(/\/tokens$/)
+  await expect(page.getByRole('option', { name: /cert-manager of the shop/ })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'cert-manager of the shop' })).toBeVisible()
 })
