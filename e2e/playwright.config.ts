@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './chromium.ts'
+import { browser, launchOptions } from './browser.ts'
 
 /** Chosen once by the first process; the workers that Playwright starts inherit it. */
 const port = (process.env.TOKEN_DESK_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 12_000)))
@@ -20,24 +20,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
   use: {
+    ...browser,
+    permissions: [...browser.permissions],
     baseURL,
-    reducedMotion: 'reduce',
-    timezoneId: 'Europe/Lisbon',
-    locale: 'en-GB',
-    permissions: ['clipboard-read', 'clipboard-write'],
-    // Without pictures, which took a quarter of the time; the trace holds the page itself at each step.
-    trace: { mode: 'retain-on-failure', screenshots: false },
-    launchOptions: {
-      ...(findChromium() && { executablePath: findChromium() }),
-      // Root has no sandbox to drop into; the other flags keep Chromium from calling home.
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   webServer: {
     // Kept, so that the end of the run can search it for secrets.

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../chromium.ts'
+import { browser, launchOptions } from '../browser.ts'
 import type { DeskOptions } from './desk.ts'
 import { HOST, PROXIES, type ProxyName } from './proxies.ts'
 
@@ -18,22 +18,9 @@ export default defineConfig<DeskOptions>({
   // The keys of an object are its own names.
   projects: (Object.keys(PROXIES) as ProxyName[]).map((name) => ({ name, use: { proxyName: name } })),
   use: {
-    reducedMotion: 'reduce',
-    timezoneId: 'Europe/Lisbon',
-    locale: 'en-GB',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    ...browser,
+    permissions: [...browser.permissions],
     ignoreHTTPSErrors: true,
-    trace: { mode: 'retain-on-failure', screenshots: false },
-    launchOptions: {
-      ...(findChromium() && { executablePath: findChromium() }),
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
-      ],
-    },
+    launchOptions: launchOptions(`--host-resolver-rules=MAP ${HOST} 127.0.0.1`),
   },
 })

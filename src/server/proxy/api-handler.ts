@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isAccountId, mayTouch, NOT_CONFIGURED } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
@@ -106,10 +107,3 @@ export function credentialsOf(c: Context<AppEnv>): Credentials {
   if (!credentials) throw new Error('A request got past the door without credentials.')
   return credentials
 }
-
-export const isAccountId = (text: string) => /^[0-9a-f]{32}$/i.test(text)
-
-export const mayTouch = (accountIds: readonly string[], accountId: string) =>
-  accountIds.length === 0 || accountIds.includes(accountId.toLowerCase())
-
-export const NOT_CONFIGURED = 'This server is set up for other accounts: CLOUDFLARE_ACCOUNT_ID does not name this one.'

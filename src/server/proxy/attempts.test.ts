@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { SECRET } from '#server/testing/settings.ts'
 import { createAttempts } from './attempts.ts'
 import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
@@ -80,7 +81,7 @@ describe('over HTTP', () => {
   const GOOD = 'cfat_GoodToken0123456789abcdefghijABCDEFGHIJKLM'
   let rig: Rig
   beforeEach(async () => {
-    const settings = { mode: 'sign-in' as const, sessionSecrets: ['q8Zr2LxW0vNf7TgYb3HkPm5JcD9sAe1R'] }
+    const settings = { mode: 'sign-in' as const, sessionSecrets: [SECRET] }
     rig = await startRig(serve, { ...settings, trustedProxies: ['127.0.0.1'] })
     rig.answerWith(({ headers }) =>
       headers.get('authorization')?.includes(GOOD)

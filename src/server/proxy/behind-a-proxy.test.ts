@@ -1,10 +1,11 @@
 import { request } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SECRET } from '#server/testing/settings.ts'
 import { ACCOUNT, ok, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
 
 const publicOrigin = 'https://desk.example'
-const sessionSecrets = ['q8Zr2LxW0vNf7TgYb3HkPm5JcD9sAe1R']
+const sessionSecrets = [SECRET]
 const body = JSON.stringify({ account_id: ACCOUNT, value: 'cfat_PersonalToken0123456789abcdefghijABCDEFGHI' })
 
 let named: Rig

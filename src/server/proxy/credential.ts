@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { mayTouch } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope } from './envelope.ts'
@@ -44,7 +45,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
     const now = Date.now()
     const brought = await sessionOf(c.req.header('cookie'), sealer, now)
     const left = brought ? await accountsLeft(brought.session, ended) : []
-    const accounts = left.filter(({ id }) => accountIds.length === 0 || accountIds.includes(id))
+    const accounts = left.filter(({ id }) => mayTouch(accountIds, id))
     if (!brought || !accounts[0]) return failure(401, SIGN_IN)
 
     const used: { account?: SignedInAccount } = {}

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mayTouch } from './account-ids.ts'
 import { parseEnvelope } from './envelope.ts'
 
 /** A list of accounts without those that may not be touched here; their number is nobody's business either. */
@@ -6,7 +7,7 @@ export async function onlyAccounts(answer: Response, accountIds: readonly string
   if (accountIds.length === 0 || !answer.ok) return answer
   const envelope = parseEnvelope(await answer.text())
   const listed = Array.isArray(envelope?.['result']) ? (envelope['result'] as unknown[]) : []
-  const result = listed.filter((account) => accountIds.includes(idOf(account).toLowerCase()))
+  const result = listed.filter((account) => mayTouch(accountIds, idOf(account)))
   const headers = new Headers(answer.headers)
   const { page, per_page: perPage } = v.parse(paging, envelope?.['result_info'])
   const result_info = {

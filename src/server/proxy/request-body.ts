@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { BodyTooLarge, readLimited } from './read-limited.ts'
+import { requestQuery } from './request-query.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 /** For what holds an id and a token. Anybody may send one, so little is kept of each. */
@@ -21,10 +23,18 @@ export async function jsonBody(
   return isJsonObject(body) ? body : failure(400, 'The body must be an object in JSON, written in UTF-8.')
 }
 
-/** A small object in JSON that somebody sends to this server itself, or the answer that refuses it. */
-export async function smallObject(c: Context<AppEnv>): Promise<{ value: unknown } | Response> {
+/** A call of this server itself: a small object of a known form and no query, or the answer that refuses it. */
+export async function sentObject<Schema extends v.GenericSchema>(
+  c: Context<AppEnv>,
+  schema: Schema,
+  hint: string,
+): Promise<{ input: v.InferOutput<Schema> } | Response> {
+  const query = requestQuery(c, [])
+  if (query instanceof Response) return query
   const body = await jsonBody(c, { limit: MAX_SMALL_BODY_BYTES })
-  return body instanceof Response ? body : { value: JSON.parse(new TextDecoder().decode(body)) as unknown }
+  if (body instanceof Response) return body
+  const parsed = v.safeParse(schema, JSON.parse(new TextDecoder().decode(body)))
+  return parsed.success ? { input: parsed.output } : failure(400, hint)
 }
 
 function isJsonObject(bytes: Uint8Array): boolean {

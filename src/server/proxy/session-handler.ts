@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { credentialsOf, isAccountId, mayTouch, NOT_CONFIGURED } from './api-handler.ts'
+import { isAccountId, mayTouch, NOT_CONFIGURED } from './account-ids.ts'
+import { credentialsOf } from './api-handler.ts'
 import type { Config } from '#server/config.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Credentials } from './credential.ts'

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { SECRET } from '#server/testing/settings.ts'
 import { LIFETIMES } from './session-cookie.ts'
 import {
   ACCOUNT,
@@ -18,7 +19,6 @@ const [FIRST, SECOND] = [
   'cfat_SecondToken0123456789abcdefghijABCDEFGHI',
 ]
 const [FIRST_ID, SECOND_ID] = [TOKEN, 'c'.repeat(32)]
-const SECRET = 'q8Zr2LxW0vNf7TgYb3HkPm5JcD9sAe1R'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecrets: [SECRET] })))

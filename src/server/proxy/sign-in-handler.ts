@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { mayTouch, NOT_CONFIGURED } from './api-handler.ts'
+import { mayTouch, NOT_CONFIGURED } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
@@ -8,8 +8,7 @@ import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope, success } from './envelope.ts'
 import { unknownForm } from './problem.ts'
 import { actorIn, askedBy, type Log, logLine } from './request-log.ts'
-import { smallObject } from './request-body.ts'
-import { requestQuery } from './request-query.ts'
+import { sentObject } from './request-body.ts'
 import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } from './session-cookie.ts'
 import type { Upstream } from './upstream.ts'
 
@@ -37,13 +36,9 @@ type SignIn = {
 export function signInHandler({ upstream, sealer, ended, attempts, accountIds, log }: SignIn) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/sign-in')
-    const query = requestQuery(c, [])
-    if (query instanceof Response) return query
-    const body = await smallObject(c)
-    if (body instanceof Response) return body
-    const input = v.safeParse(brought, body.value)
-    if (!input.success) return failure(400, 'Send account_id (32 hex digits) and value (a token), nothing else.')
-    const { account_id: id, value: token } = input.output
+    const sent = await sentObject(c, brought, 'Send account_id (32 hex digits) and value (a token), nothing else.')
+    if (sent instanceof Response) return sent
+    const { account_id: id, value: token } = sent.input
     const tell = (outcome: string, owner?: string) => {
       const actor = owner === undefined ? { who: c.get('who') } : actorIn(c, owner)
       log(logLine('sign-in', { ...actor, account: id, outcome, ...askedBy(c) }))

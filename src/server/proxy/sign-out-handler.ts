@@ -4,9 +4,8 @@ import type { AppEnv } from './app-env.ts'
 import { SIGN_IN } from './credential.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, success } from './envelope.ts'
-import { smallObject } from './request-body.ts'
+import { sentObject } from './request-body.ts'
 import { actorIn, askedBy, type Log, logLine } from './request-log.ts'
-import { requestQuery } from './request-query.ts'
 import { CLEARED_COOKIES, sealedSessionOf, type Sealer } from './session-cookie.ts'
 
 const asked = v.strictObject({ everywhere: v.optional(v.boolean(), false) })
@@ -20,13 +19,9 @@ type SignOut = { sealer: Sealer; ended: EndedSessions; log: Log }
 export function signOutHandler({ sealer, ended, log }: SignOut) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/sign-out')
-    const query = requestQuery(c, [])
-    if (query instanceof Response) return query
-    const body = await smallObject(c)
-    if (body instanceof Response) return body
-    const input = v.safeParse(asked, body.value)
-    if (!input.success) return failure(400, 'Send {} or {"everywhere": true}, nothing else.')
-    const { everywhere } = input.output
+    const sent = await sentObject(c, asked, 'Send {} or {"everywhere": true}, nothing else.')
+    if (sent instanceof Response) return sent
+    const { everywhere } = sent.input
 
     const now = Date.now()
     const session = await sealedSessionOf(c.req.header('cookie'), sealer, now)

@@ -3,9 +3,7 @@ import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
-import { failure } from './envelope.ts'
-import { smallObject } from './request-body.ts'
-import { requestQuery } from './request-query.ts'
+import { sentObject } from './request-body.ts'
 import { tooMany } from './sign-in-handler.ts'
 import type { Upstream } from './upstream.ts'
 
@@ -15,6 +13,8 @@ const pasted = v.strictObject({
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })
 
+const HINT = 'Send account_id (32 hex digits) and value (1 to 200 visible characters, no spaces), nothing else.'
+
 /**
  * `POST /api/verify`: asks the API about a pasted secret, with that secret.
  *
@@ -23,18 +23,9 @@ const pasted = v.strictObject({
 export function verifyHandler({ upstream, attempts }: { upstream: Upstream; attempts: Attempts }) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/verify')
-    const query = requestQuery(c, [])
-    if (query instanceof Response) return query
-    const body = await smallObject(c)
-    if (body instanceof Response) return body
-    const input = v.safeParse(pasted, body.value)
-    if (!input.success) {
-      return failure(
-        400,
-        'Send account_id (32 hex digits) and value (1 to 200 visible characters, no spaces), nothing else.',
-      )
-    }
-    const { account_id, value } = input.output
+    const sent = await sentObject(c, pasted, HINT)
+    if (sent instanceof Response) return sent
+    const { account_id, value } = sent.input
     const attempt = attempts.take(clientIn(c), account_id.toLowerCase(), Date.now())
     if ('waitSeconds' in attempt) return tooMany(attempt.waitSeconds)
     const path = `/accounts/${account_id}/tokens/verify`
