@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isAccountId, mayTouch, NOT_CONFIGURED } from './account-ids.ts'
+import { isAccountId, mayTouch } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
@@ -31,7 +31,7 @@ type ApiOptions = {
 /** `/api/v4/*`: passes the calls of the table on to the API with our credential, and nothing else. */
 export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
-    const { tokenFor, ownerFor, accountIds, isEnded } = credentialsOf(c)
+    const { tokenFor, ownerFor, accountIds, refusalFor, isEnded } = credentialsOf(c)
     // The path as it was sent: Hono's own is decoded.
     const path = new URL(c.req.url).pathname.slice(PREFIX.length)
     const route = findRoute(path)
@@ -52,7 +52,7 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     // A list of zones that names no account would span all of them.
     const spansAccounts = accountId === null && operation.query.includes('account.id')
     if (spansAccounts && accountIds.length > 0) return failure(403, 'The query must name an account: account.id.')
-    if (accountId !== null && !mayTouch(accountIds, accountId)) return failure(403, NOT_CONFIGURED)
+    if (accountId !== null && !mayTouch(accountIds, accountId)) return refusalFor(accountId)
 
     const jurisdiction = operation.takesJurisdiction && c.req.header('cf-r2-jurisdiction')
     if (jurisdiction && !JURISDICTIONS.includes(jurisdiction)) {
@@ -62,7 +62,7 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     const isWrite = operation.method !== 'GET'
     if (isWrite && isReadOnly) return failure(403, 'This server is read-only: READ_ONLY is set.')
     const bearer = tokenFor(accountId)
-    if (bearer === null) return failure(403, NOT_CONFIGURED)
+    if (bearer === null) return failure(401, SIGN_IN)
 
     const call = { method: operation.method, path, query, bearer, ...(jurisdiction && { jurisdiction }) }
     if (!isWrite) {

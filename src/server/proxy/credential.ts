@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { mayTouch } from './account-ids.ts'
+import { mayTouch, NOT_CONFIGURED } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope } from './envelope.ts'
@@ -13,6 +13,8 @@ export type Credentials = {
   ownerFor: (accountId: string | null) => string
   /** The only accounts that may be touched; empty means no limit of ours. Lower case. */
   accountIds: readonly string[]
+  /** What a call about any other account is answered. */
+  refusalFor: (accountId: string) => Response
   /** Whether the credential for an account was signed out since the request came in. */
   isEnded?: (accountId: string | null) => Promise<boolean>
 }
@@ -22,12 +24,19 @@ export const sharedCredentials = (token: string, accountIds: readonly string[]):
   tokenFor: () => token,
   ownerFor: () => 'server',
   accountIds,
+  refusalFor: () => failure(403, NOT_CONFIGURED),
 })
 
 /** Nobody's: for a server on which everybody brings a token. */
-export const NO_CREDENTIALS: Credentials = { tokenFor: () => null, ownerFor: () => 'nobody', accountIds: [] }
+export const NO_CREDENTIALS: Credentials = {
+  tokenFor: () => null,
+  ownerFor: () => 'nobody',
+  accountIds: [],
+  refusalFor: () => failure(401, SIGN_IN),
+}
 
 export const SIGN_IN = 'Sign in to use this.'
+const NOT_SIGNED_IN = 'You are not signed in to this account. Sign in with a token of it.'
 
 /** How often a session's last use is written down, in ms: not with every one of a page's requests. */
 const TOUCH_MS = 60_000
@@ -59,6 +68,8 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
       },
       ownerFor: (accountId) => `token:${find(accountId)?.tokenId ?? 'none'}`,
       accountIds: accounts.map(({ id }) => id),
+      refusalFor: (accountId) =>
+        mayTouch(accountIds, accountId) ? failure(401, NOT_SIGNED_IN) : failure(403, NOT_CONFIGURED),
       isEnded: async (accountId) =>
         !(await accountsLeft(brought.session, ended)).some(({ id }) => id === find(accountId)?.id),
     })

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { isAccountId, mayTouch, NOT_CONFIGURED } from './account-ids.ts'
+import { isAccountId, mayTouch } from './account-ids.ts'
 import { credentialsOf } from './api-handler.ts'
 import type { Config } from '#server/config.ts'
 import type { AppEnv } from './app-env.ts'
@@ -34,14 +34,14 @@ type Checked = { credential: Credential | null; problem: Problem | null }
 export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const credentials = credentialsOf(c)
-    const { accountIds } = credentials
+    const { accountIds, refusalFor } = credentials
     const own = { upstream, credentials }
     c.set('template', '/api/session')
     const query = requestQuery(c, ['account_id'])
     if (query instanceof Response) return query
     const asked = query.get('account_id')
     if (asked !== null && !isAccountId(asked)) return failure(400, 'account_id must be an account id: 32 hex digits.')
-    if (asked !== null && !mayTouch(accountIds, asked)) return failure(403, NOT_CONFIGURED)
+    if (asked !== null && !mayTouch(accountIds, asked)) return refusalFor(asked)
 
     const { signal } = c.req.raw
     const listing = listAccounts(own, signal)
