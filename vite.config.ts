@@ -188,13 +188,13 @@ function pageFiles() {
         'src/app/routing/use-leave-guard.ts',
         'src/app/ui/segmented.tsx',
         'src/app/ui/text-area-field.tsx',
-        'node_modules/lucide/dist/esm/icons/refresh-cw.mjs',
-        'node_modules/lucide/dist/esm/icons/search-x.mjs',
+        'node_modules/lucide-react/dist/esm/icons/refresh-cw.mjs',
+        'node_modules/lucide-react/dist/esm/icons/search-x.mjs',
         // The palette’s, which would bring the whole editor along.
-        'node_modules/lucide/dist/esm/icons/copy-plus.mjs',
-        'node_modules/lucide/dist/esm/icons/list-checks.mjs',
-        'node_modules/lucide/dist/esm/icons/shield-check.mjs',
-        'node_modules/lucide/dist/esm/icons/trash.mjs',
+        'node_modules/lucide-react/dist/esm/icons/copy-plus.mjs',
+        'node_modules/lucide-react/dist/esm/icons/list-checks.mjs',
+        'node_modules/lucide-react/dist/esm/icons/shield-check.mjs',
+        'node_modules/lucide-react/dist/esm/icons/trash.mjs',
       ],
     },
     // For the catalogue's page, the editor and the palette.
@@ -214,7 +214,7 @@ function pageFiles() {
     { name: 'editor-parts', entries: [`${pages}/token-editor/form-parts.tsx`, 'src/domain/token/update-outcome.ts'] },
   ]
   // What the index of a package names, though the first to import from it needs it not: it goes to whoever uses it.
-  const namedByIndex = /\/node_modules\/lucide\/|\/(useMutation|mutationObserver|useSuspenseQuery)\.js$/
+  const namedByIndex = /\/node_modules\/lucide-react\/|\/(useMutation|mutationObserver|useSuspenseQuery)\.js$/
   const fileOf = new Map<string, string>()
   const assign = (context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) => {
     for (const { name, entries } of files) {

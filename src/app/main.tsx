@@ -1,4 +1,3 @@
-import { prepareForFailure } from '#app/parts/failure-views.tsx'
 import { answersAreHere } from '#app/queries/first-answers.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { router } from './router.tsx'
@@ -19,9 +18,6 @@ async function start() {
   const { draw } = await drawing
   await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))])
   draw(root)
-
-  // After the first page and its rows, which are what somebody waits for.
-  setTimeout(prepareForFailure, 5000)
 }
 
 /** Whoever draws it asks again, and has a place to say that it did not come. */

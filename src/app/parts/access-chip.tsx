@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Equal } from 'lucide'
+import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Access } from '#domain/policy/diff.ts'

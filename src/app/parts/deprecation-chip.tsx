@@ -1,4 +1,4 @@
-import { CalendarX } from 'lucide'
+import { CalendarX } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'

@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide'
+import { SearchX } from 'lucide-react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { toHome } from './addresses.ts'

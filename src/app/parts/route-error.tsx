@@ -1,5 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { CircleAlert, SearchX } from 'lucide'
+import { CircleAlert, SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiFailure } from '#app/api/errors.ts'

@@ -1,11 +1,11 @@
-import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type IconNode } from 'lucide'
+import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'lucide-react'
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useNow } from './use-now.ts'
 
-type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: IconNode }
+type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
 
 const LOOKS: Record<TokenState['kind'], Look> = {
   active: { tone: 'positive', icon: CircleCheck },

@@ -2,11 +2,13 @@ import { Suspense, useState } from 'react'
 import type { Session } from '#app/api/session.ts'
 import { toTokens } from '#app/parts/addresses.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { SelectField } from '#app/ui/select-field.tsx'
 import styles from './shell.module.css'
 
-const AccountIdDialog = later(() => import('./account-id-dialog.tsx').then((module) => module.AccountIdDialog))
+const AccountIdDialog = lazyWithPreload(() =>
+  import('./account-id-dialog.tsx').then((module) => ({ default: module.AccountIdDialog })),
+)
 
 /** Not an account id, so it can stand among them. */
 const TYPE_AN_ID = 'type'

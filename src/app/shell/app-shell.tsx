@@ -5,12 +5,12 @@ import { isSignedOut } from '#app/queries/failures.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { toSignIn } from '#app/parts/addresses.ts'
 import { lastAccountId } from '#app/parts/last-account.ts'
-import { RouteFailure } from '#app/parts/failure-views.tsx'
+import { RouteError } from '#app/parts/route-error.tsx'
 import { titleOf } from '#app/parts/title-of.ts'
 import { Outlet, useIsMoving, usePlace } from '#app/routing/routing.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { GoingLine } from '#app/ui/going-line.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { PageOutline } from '#app/ui/page-outline.tsx'
 import { TitleEnd } from '#app/ui/page-title.tsx'
 import { useLater } from '#app/ui/use-later.ts'
@@ -18,14 +18,17 @@ import { whenIdle } from '#app/ui/when-idle.ts'
 import { Palette } from './palette-code.ts'
 import { dropTyped, keepTyped } from './typed-ahead.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
+import { preload } from '#app/ui/preload.ts'
 
 // A file that is on its way since the start (`main.tsx`), and not waited for by what is read.
-const HeaderBar = later(() => import('./header-bar.tsx').then((module) => module.HeaderBar))
-const Navigation = later(() => import('./navigation.tsx').then((module) => module.Navigation))
+const HeaderBar = lazyWithPreload(() => import('./header-bar.tsx').then((module) => ({ default: module.HeaderBar })))
+const Navigation = lazyWithPreload(() => import('./navigation.tsx').then((module) => ({ default: module.Navigation })))
 // With the button, so that it is there when there is no network.
-const SignOutDialog = later(() => import('./sign-out.tsx').then((module) => module.SignOutDialog))
-HeaderBar.prepare()
-Navigation.prepare()
+const SignOutDialog = lazyWithPreload(() =>
+  import('./sign-out.tsx').then((module) => ({ default: module.SignOutDialog })),
+)
+preload(HeaderBar)
+preload(Navigation)
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
@@ -87,7 +90,7 @@ export function AppShell() {
         </Suspense>
       )}
       <TitleEnd value={account ? [titleOf(account), 'Token Desk'] : ['Token Desk']}>
-        <Outlet failure={RouteFailure} waiting={<PageOutline />} />
+        <Outlet failure={RouteError} waiting={<PageOutline />} />
       </TitleEnd>
     </AppFrame>
   )
@@ -96,7 +99,7 @@ export function AppShell() {
 /** For the palette, from the key that asks for it on. Without its code nobody would ever take them. */
 function keepKeys(onGiveUp: () => void) {
   keepTyped(onGiveUp)
-  Palette.fetchCode().catch(dropTyped)
+  Palette.preload().catch(dropTyped)
 }
 
 /** After the first page and what it needs. */
@@ -107,7 +110,7 @@ function usePreparedPalette() {
   useEffect(() => {
     let stop = () => {}
     const timer = setTimeout(() => {
-      stop = whenIdle(Palette.prepare)
+      stop = whenIdle(() => preload(Palette))
     }, PREPARE_AFTER_MS)
     return () => {
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-import { Search } from 'lucide'
+import { Search } from 'lucide-react'
 import { Suspense, useState, type Dispatch } from 'react'
 import { toTokens } from '#app/parts/addresses.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
@@ -6,12 +6,15 @@ import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Palette } from './palette-code.ts'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
+import { preload } from '#app/ui/preload.ts'
 
-const ShortcutsDialog = later(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog))
+const ShortcutsDialog = lazyWithPreload(() =>
+  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+)
 
 type CommandsProps = {
   accountId: string | null
@@ -34,8 +37,8 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
           icon={<Icon of={Search} />}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => onOpen('palette')}
-          onPointerEnter={Palette.prepare}
-          onFocus={Palette.prepare}
+          onPointerEnter={() => preload(Palette)}
+          onFocus={() => preload(Palette)}
         >
           <span className={styles.words}>Search or jump to</span> <kbd aria-hidden>Ctrl K</kbd>
         </Button>

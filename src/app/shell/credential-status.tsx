@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide'
+import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Session } from '#app/api/session.ts'

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide'
+import { Lock } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import type { Session } from '#app/api/session.ts'
 import type { ApiFailure } from '#app/api/errors.ts'

@@ -1,4 +1,4 @@
-import { FlaskConical, Radio } from 'lucide'
+import { FlaskConical, Radio } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import styles from './shell.module.css'

@@ -1,4 +1,4 @@
-import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus, type IconNode } from 'lucide'
+import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus, type LucideIcon } from 'lucide-react'
 import { Suspense, type ComponentProps } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { toPermissions, toTokens, toSignIn, toVerify } from '#app/parts/addresses.ts'
@@ -6,10 +6,12 @@ import { useQuickLink } from '#app/parts/quick-link.tsx'
 import { usePlace } from '#app/routing/routing.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { NavLink } from '#app/ui/nav-link.tsx'
 
-const SignOutButton = later(() => import('./sign-out.tsx').then((module) => module.SignOutButton))
+const SignOutButton = lazyWithPreload(() =>
+  import('./sign-out.tsx').then((module) => ({ default: module.SignOutButton })),
+)
 
 type NavigationProps = {
   accountId: string | null
@@ -47,7 +49,7 @@ type PlaceProps = {
   href: string
   /** Of the page that is open. */
   path: string
-  icon: IconNode
+  icon: LucideIcon
   label: string
 }
 

@@ -1,4 +1,4 @@
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 
 /** The palette, apart from what opens it: its code comes in an idle moment, or when it is opened before. */
-export const Palette = later(() => import('./palette.tsx').then((module) => module.Palette))
+export const Palette = lazyWithPreload(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))

@@ -12,7 +12,7 @@ import {
   RotateCw,
   ShieldCheck,
   Trash2,
-} from 'lucide'
+} from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'

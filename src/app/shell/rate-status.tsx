@@ -1,4 +1,4 @@
-import { Gauge } from 'lucide'
+import { Gauge } from 'lucide-react'
 import { useNow } from '#app/parts/use-now.ts'
 import { useRateBudget } from '#app/queries/rate-budget.ts'
 import { Chip } from '#app/ui/chip.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ListChecks } from 'lucide'
+import { ListChecks } from 'lucide-react'
 import { toPermissions } from '#app/parts/addresses.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useNavigate } from '#app/routing/routing.tsx'

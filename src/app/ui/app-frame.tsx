@@ -1,4 +1,4 @@
-import { KeyRound, Menu } from 'lucide'
+import { KeyRound, Menu } from 'lucide-react'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './app-frame.module.css'

@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide'
+import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { Button, type ButtonTone } from './button.tsx'

@@ -1,12 +1,7 @@
-import type { IconNode } from 'lucide'
-import { iconPath } from './icon-path.ts'
+import type { LucideIcon } from 'lucide-react'
 import styles from './icon.module.css'
 
-/** An icon of Lucide, in the size its place gives it. It only repeats what words say, so nothing reads it out. */
-export function Icon({ of }: { of: IconNode }) {
-  return (
-    <svg viewBox="0 0 24 24" className={styles.icon} aria-hidden="true">
-      <path d={iconPath(of)} />
-    </svg>
-  )
+/** A Lucide icon, sized by its context. It repeats what words say, so it is hidden from assistive technology. */
+export function Icon({ of: Glyph }: { of: LucideIcon }) {
+  return <Glyph className={styles.icon} aria-hidden />
 }

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide'
+import { Search, X } from 'lucide-react'
 import { useId } from 'react'
 import { Icon } from './icon.tsx'
 import { passFocus } from './pass-focus.ts'

@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide'
+import { Eye, EyeOff } from 'lucide-react'
 import { useId, type Ref } from 'react'
 import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide'
+import { ChevronDown } from 'lucide-react'
 import { useId, type ComponentProps } from 'react'
 import { Icon } from './icon.tsx'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Sun } from 'lucide'
+import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'

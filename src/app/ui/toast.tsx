@@ -1,4 +1,4 @@
-import { X } from 'lucide'
+import { X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Building2 } from 'lucide'
+import { Building2 } from 'lucide-react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide'
+import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { toNewTokenWith } from '#app/parts/addresses.ts'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'

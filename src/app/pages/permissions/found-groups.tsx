@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide'
+import { SearchX } from 'lucide-react'
 import { memo } from 'react'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useInventory } from '#app/queries/inventory.ts'

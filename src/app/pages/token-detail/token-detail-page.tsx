@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { toDuplicate, toEdit, toTokens } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
-import { LateFailureNote } from '#app/parts/failure-views.tsx'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { prepareActionDialogs, TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -21,7 +21,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -31,7 +31,9 @@ import { TokenPowers } from './token-powers.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
-const ExportDialog = later(() => import('#app/parts/export/export-dialog.tsx').then((module) => module.ExportDialog))
+const ExportDialog = lazyWithPreload(() =>
+  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
 
 export function TokenDetailPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', DetailSearch>) {
   const { accountId, tokenId } = params
@@ -93,7 +95,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
         }
       />
       {error && (
-        <LateFailureNote
+        <FailureNote
           failure={error}
           title="This may be out of date: it could not be refreshed"
           action={

@@ -13,7 +13,7 @@ import { useNavigate } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useTurn } from '#app/ui/use-later.ts'
@@ -31,7 +31,9 @@ import { TokenForm } from './token-form.tsx'
 /** The page of a token with more of them takes a slow laptop so long to leave that its form comes a moment later. */
 const FEW_POLICIES = 10
 
-const DifferenceDialog = later(() => import('./difference-dialog.tsx').then((module) => module.DifferenceDialog))
+const DifferenceDialog = lazyWithPreload(() =>
+  import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
+)
 
 export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', EditTokenSearch>) {
   const { accountId, tokenId } = params

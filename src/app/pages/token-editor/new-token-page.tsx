@@ -12,7 +12,7 @@ import { tokenQuery } from '#app/queries/tokens.ts'
 import type { PageProps } from '#app/routing/route.ts'
 import { useNavigate } from '#app/routing/routing.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
@@ -28,8 +28,12 @@ import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 import styles from './token-editor.module.css'
 
-const SecretDialog = later(() => import('#app/parts/secret/secret-dialog.tsx').then((module) => module.SecretDialog))
-const BroughtBody = later(() => import('./brought-body.tsx').then((module) => module.BroughtBody))
+const SecretDialog = lazyWithPreload(() =>
+  import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog })),
+)
+const BroughtBody = lazyWithPreload(() =>
+  import('./brought-body.tsx').then((module) => ({ default: module.BroughtBody })),
+)
 
 export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId', NewTokenSearch>) {
   const { accountId } = params
@@ -55,7 +59,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         // Of two attempts at one name nobody knows the first either: both are looked for.
         onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
         onSecret: (secret, token) => setCreated({ secret, token }),
-        loadPlace: SecretDialog.fetchCode,
+        loadPlace: SecretDialog.preload,
       },
       {
         onSuccess: () => setAttempt(null),

@@ -1,6 +1,6 @@
 import listStyles from '#app/parts/removable-list.module.css'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { X } from 'lucide'
+import { X } from 'lucide-react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'

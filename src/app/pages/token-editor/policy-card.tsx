@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { CopyPlus, Trash2 } from 'lucide'
+import { CopyPlus, Trash2 } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { IconButton } from '#app/ui/icon-button.tsx'

@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
 import styles from './token-editor.module.css'
 
-const TokenChooser = later(() => import('./token-chooser.tsx').then((module) => module.TokenChooser))
+const TokenChooser = lazyWithPreload(() =>
+  import('./token-chooser.tsx').then((module) => ({ default: module.TokenChooser })),
+)
 
 /** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */
 export type Start = { from: string | undefined; template: string | undefined; brought: string | undefined }

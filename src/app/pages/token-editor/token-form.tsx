@@ -10,7 +10,7 @@ import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -20,7 +20,7 @@ import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { formProblems } from './form-problems.ts'
 import { editValues, mergeValues, toDraft, type Choices, type FormValues } from './form-values.ts'
-import { LatePart } from './form-outline.tsx'
+import { FormOutline } from './form-outline.tsx'
 import { NameField } from './name-field.tsx'
 import { StoredToken } from './stored-token.ts'
 import { useFailureAlert } from './use-failure-alert.ts'
@@ -28,19 +28,29 @@ import { useKeptDraft } from './use-kept-draft.ts'
 import { usePreparedSaving } from './use-prepared-saving.ts'
 import { useWholeForm } from './use-whole-form.ts'
 import styles from './token-editor.module.css'
+import { preload } from '#app/ui/preload.ts'
 
 // The name is there first. The rest is asked for as soon as this code is here, and drawn as soon as it comes.
-const FormFields = later(() => import('./form-parts.tsx').then((module) => module.FormFields))
-const FormAside = later(() => import('./form-parts.tsx').then((module) => module.FormAside))
-FormFields.prepare()
-FormAside.prepare()
+const FormFields = lazyWithPreload(() => import('./form-parts.tsx').then((module) => ({ default: module.FormFields })))
+const FormAside = lazyWithPreload(() => import('./form-parts.tsx').then((module) => ({ default: module.FormAside })))
+preload(FormFields)
+preload(FormAside)
 
 // What comes at the end, or for a few, is not waited for at the beginning.
-const ReviewDialog = later(() => import('./review-dialog.tsx').then((module) => module.ReviewDialog))
-const ConflictDialog = later(() => import('./conflict-dialog.tsx').then((module) => module.ConflictDialog))
-const JsonTab = later(() => import('./json-tab.tsx').then((module) => module.JsonTab))
+const ReviewDialog = lazyWithPreload(() =>
+  import('./review-dialog.tsx').then((module) => ({ default: module.ReviewDialog })),
+)
+const ConflictDialog = lazyWithPreload(() =>
+  import('./conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
+)
+const JsonTab = lazyWithPreload(() => import('./json-tab.tsx').then((module) => ({ default: module.JsonTab })))
 
-const FOR_SAVING = [prepareForWrites, ReviewDialog.prepare, ConflictDialog.prepare, JsonTab.prepare]
+const FOR_SAVING = [
+  prepareForWrites,
+  () => preload(ReviewDialog),
+  () => preload(ConflictDialog),
+  () => preload(JsonTab),
+]
 
 type TokenFormProps = {
   accountId: string
@@ -138,9 +148,9 @@ export function TokenForm(props: TokenFormProps) {
   const fields = (
     <Card>
       <NameField />
-      <LatePart of={FormFields} lines={12}>
+      <Suspense fallback={<FormOutline lines={12} />}>
         <FormFields accountId={accountId} catalogue={catalogue} onThere={noteWhole} />
-      </LatePart>
+      </Suspense>
     </Card>
   )
 
@@ -201,7 +211,7 @@ export function TokenForm(props: TokenFormProps) {
             }
             aside={
               <Card>
-                <LatePart of={FormAside} lines={6}>
+                <Suspense fallback={<FormOutline lines={6} />}>
                   <FormAside
                     accountId={accountId}
                     catalogue={catalogue.data}
@@ -211,7 +221,7 @@ export function TokenForm(props: TokenFormProps) {
                     problem={problem}
                     onCancel={() => history.back()}
                   />
-                </LatePart>
+                </Suspense>
               </Card>
             }
           />

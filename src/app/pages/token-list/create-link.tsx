@@ -1,4 +1,4 @@
-import { Plus } from 'lucide'
+import { Plus } from 'lucide-react'
 import { toNewToken } from '#app/parts/addresses.ts'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'

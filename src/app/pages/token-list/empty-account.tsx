@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide'
+import { KeyRound } from 'lucide-react'
 import { toTemplate } from '#app/parts/addresses.ts'
 import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

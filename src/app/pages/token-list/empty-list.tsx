@@ -1,13 +1,15 @@
-import { CircleAlert, FileSearch } from 'lucide'
+import { CircleAlert, FileSearch } from 'lucide-react'
 import { QuickButtonLink } from '#app/parts/quick-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { toList, type ListSearch } from './list-search.ts'
 
 /** Few accounts are empty, so its words and templates come for those alone. */
-export const EmptyAccount = later(() => import('./empty-account.tsx').then((module) => module.EmptyAccount))
+export const EmptyAccount = lazyWithPreload(() =>
+  import('./empty-account.tsx').then((module) => ({ default: module.EmptyAccount })),
+)
 
 type PageBeyondTheEndProps = {
   accountId: string

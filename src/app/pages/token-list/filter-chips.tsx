@@ -1,4 +1,4 @@
-import { X } from 'lucide'
+import { X } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { FACETS } from '#domain/inventory/facets.ts'

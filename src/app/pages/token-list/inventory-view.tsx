@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from 'react'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { isFiltered } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount, type Inventory } from '#domain/inventory/inventory.ts'
 import { EmptyAccount, PageBeyondTheEnd } from './empty-list.tsx'
@@ -16,7 +16,9 @@ import { TokenTable } from './token-table.tsx'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 
-const VirtualTokenTable = later(() => import('./virtual-token-table.tsx').then((module) => module.VirtualTokenTable))
+const VirtualTokenTable = lazyWithPreload(() =>
+  import('./virtual-token-table.tsx').then((module) => ({ default: module.VirtualTokenTable })),
+)
 
 type InventoryViewProps = TokenViewProps & {
   /** What is typed; it may be ahead of the address. */

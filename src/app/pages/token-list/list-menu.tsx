@@ -1,4 +1,4 @@
-import { Bookmark, Download, Ellipsis, Upload } from 'lucide'
+import { Bookmark, Download, Ellipsis, Upload } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 

@@ -1,8 +1,8 @@
-import { Ellipsis, ListFilter } from 'lucide'
+import { Ellipsis, ListFilter } from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Menu } from '#app/ui/menu.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { useLater } from '#app/ui/use-later.ts'
@@ -11,6 +11,7 @@ import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
 import { TypedSearch } from '#app/parts/typed-search.tsx'
 import type { TypedQuery } from '#app/parts/use-typed-query.ts'
+import { preload } from '#app/ui/preload.ts'
 
 type ListToolbarProps = {
   search: ListSearch
@@ -27,7 +28,7 @@ type ListToolbarProps = {
 }
 
 const MENU_LABEL = 'More for this list'
-const ListMenu = later(() => import('./list-menu.tsx').then((module) => module.ListMenu))
+const ListMenu = lazyWithPreload(() => import('./list-menu.tsx').then((module) => ({ default: module.ListMenu })))
 
 /** Each column's two orders; a phone has no headers to click on. */
 const ORDERS: { sort: Sort; desc: string; asc: string }[] = [
@@ -87,7 +88,7 @@ export function ListToolbar(props: ListToolbarProps) {
         onChange={(event) => onChange({ include_expired: event.target.checked })}
       />
       <span className={styles.menu}>
-        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={ListMenu.prepare}>
+        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={() => preload(ListMenu)}>
           <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
         </Menu>
       </span>

@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide'
+import { SearchX } from 'lucide-react'
 import { Suspense } from 'react'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useEffect } from 'react'
-import { LateFailureNote } from '#app/parts/failure-views.tsx'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { useLater } from '#app/ui/use-later.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
@@ -16,9 +16,12 @@ import type { Sorting } from './token-columns.tsx'
 import { TokenTable } from './token-table.tsx'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import type { Selection } from './use-selection.ts'
+import { preload } from '#app/ui/preload.ts'
 
-const ListPagination = later(() => import('./list-pagination.tsx').then((module) => module.ListPagination))
-ListPagination.prepare()
+const ListPagination = lazyWithPreload(() =>
+  import('./list-pagination.tsx').then((module) => ({ default: module.ListPagination })),
+)
+preload(ListPagination)
 
 export type TokenViewProps = {
   accountId: string
@@ -68,7 +71,7 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
   return (
     <>
       {error && (
-        <LateFailureNote
+        <FailureNote
           failure={error}
           title="The list could not be refreshed"
           action={

@@ -1,4 +1,4 @@
-import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide'
+import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { toDuplicate, toEdit, toToken } from '#app/parts/addresses.ts'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'

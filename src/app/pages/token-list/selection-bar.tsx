@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Download, X } from 'lucide'
+import { Download, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
@@ -8,7 +8,7 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
@@ -17,8 +17,12 @@ import styles from './selection.module.css'
 import { useMatcher } from './use-matches.ts'
 import type { Selection } from './use-selection.ts'
 
-const BulkDialog = later(() => import('./bulk/bulk-dialog.tsx').then((module) => module.BulkDialog))
-const ExportDialog = later(() => import('#app/parts/export/export-dialog.tsx').then((module) => module.ExportDialog))
+const BulkDialog = lazyWithPreload(() =>
+  import('./bulk/bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })),
+)
+const ExportDialog = lazyWithPreload(() =>
+  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
 
 type SelectionBarProps = { accountId: string; search: ListSearch; query: string; selection: Selection }
 

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'

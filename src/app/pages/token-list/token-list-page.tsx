@@ -10,7 +10,7 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import type { PageProps } from '#app/routing/route.ts'
 import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
-import { later, WhenHere } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { CreateLink } from './create-link.tsx'
@@ -22,11 +22,18 @@ import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import { useExpectedSearch } from './use-expected-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedQuery } from '#app/parts/use-typed-query.ts'
+import { preload } from '#app/ui/preload.ts'
 
 // Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
-const InventoryView = later(() => import('./inventory-view.tsx').then((module) => module.InventoryView))
-const ListDialogs = later(() => import('./list-dialogs.tsx').then((module) => module.ListDialogs))
-const SelectionBar = later(() => import('./selection-bar.tsx').then((module) => module.SelectionBar))
+const InventoryView = lazyWithPreload(() =>
+  import('./inventory-view.tsx').then((module) => ({ default: module.InventoryView })),
+)
+const ListDialogs = lazyWithPreload(() =>
+  import('./list-dialogs.tsx').then((module) => ({ default: module.ListDialogs })),
+)
+const SelectionBar = lazyWithPreload(() =>
+  import('./selection-bar.tsx').then((module) => ({ default: module.SelectionBar })),
+)
 
 export function TokenListPage({ params, search: inAddress, onSearch }: PageProps<'accountId', ListSearch>) {
   const { accountId } = params
@@ -86,7 +93,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
           onChange={change}
           isPanelOpen={isPanelOpen}
           onPanel={() => setIsPanelOpen(!isPanelOpen)}
-          onIntent={InventoryView.prepare}
+          onIntent={() => preload(InventoryView)}
           isReadOnly={isReadOnly}
           onOpen={setDialog}
         />
@@ -99,9 +106,8 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
           </Note>
         )}
         {isLocal ? (
-          <WhenHere
-            of={InventoryView}
-            waiting={
+          <Suspense
+            fallback={
               <>
                 {!isKnown && <div className={styles.found} />}
                 {pages}
@@ -115,7 +121,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
               meanwhile={pages}
               instead={isKnown && !isBehind && pages}
             />
-          </WhenHere>
+          </Suspense>
         ) : (
           pages
         )}

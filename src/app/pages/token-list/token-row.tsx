@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide'
+import { Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
@@ -8,7 +8,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Menu } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import {
@@ -20,8 +20,9 @@ import {
 import type { Token } from '#domain/token/token.ts'
 import { DETAILS } from './token-columns.tsx'
 import styles from './token-list.module.css'
+import { preload } from '#app/ui/preload.ts'
 
-const RowMenu = later(() => import('./row-menu.tsx').then((module) => module.RowMenu))
+const RowMenu = lazyWithPreload(() => import('./row-menu.tsx').then((module) => ({ default: module.RowMenu })))
 
 /** In px, with its border; on a phone, where rows are cards, it is more. */
 export const ROW_HEIGHT = 45
@@ -96,7 +97,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         <Time value={token.modifiedOn} missing="Not known" now={now} />
       </td>
       <td data-actions>
-        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={RowMenu.prepare}>
+        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={() => preload(RowMenu)}>
           <RowMenu label={menuLabel} accountId={accountId} token={token} onAction={onAction} />
         </Menu>
       </td>

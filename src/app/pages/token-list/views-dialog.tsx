@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide'
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { Button } from '#app/ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide'
+import { RefreshCw } from 'lucide-react'
 import { toToken } from '#app/parts/addresses.ts'
 import { QuickLink } from '#app/parts/quick-link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'

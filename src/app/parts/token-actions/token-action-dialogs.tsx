@@ -1,15 +1,22 @@
 import { Suspense } from 'react'
-import { later } from '#app/ui/later.tsx'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { TokenAction } from './token-action.ts'
+import { preload } from '#app/ui/preload.ts'
 
 // Dialog code comes on intent: the list and the token page show their rows without it.
-const RollTokenDialog = later(() => import('./roll-token-dialog.tsx').then((module) => module.RollTokenDialog))
-const DeleteTokenDialog = later(() => import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog))
-const TokenStatusDialog = later(() => import('./token-status-dialog.tsx').then((module) => module.TokenStatusDialog))
+const RollTokenDialog = lazyWithPreload(() =>
+  import('./roll-token-dialog.tsx').then((module) => ({ default: module.RollTokenDialog })),
+)
+const DeleteTokenDialog = lazyWithPreload(() =>
+  import('./delete-token-dialog.tsx').then((module) => ({ default: module.DeleteTokenDialog })),
+)
+const TokenStatusDialog = lazyWithPreload(() =>
+  import('./token-status-dialog.tsx').then((module) => ({ default: module.TokenStatusDialog })),
+)
 
 /** Fetches the dialogs' code at the first sign of interest, so that one opens with the click. */
 export function prepareActionDialogs(): void {
-  for (const dialog of [RollTokenDialog, DeleteTokenDialog, TokenStatusDialog]) dialog.prepare()
+  for (const dialog of [RollTokenDialog, DeleteTokenDialog, TokenStatusDialog]) preload(dialog)
 }
 
 type TokenActionDialogsProps = {

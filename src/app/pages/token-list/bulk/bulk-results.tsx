@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide'
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide-react'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
