@@ -7,7 +7,7 @@ export type FailureExplanation = { title: string; cause: string; next: string }
 
 /**
  * Reads status, code, the errors under it and what was sent, as the same code covers many
- * causes (`contract/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
+ * causes (`docs/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
  * `sent` is the body of the request where it had one, with its `account_id`, and never a secret.
  */
 export function explainFailure(failure: Explainable, sent?: SentBody): FailureExplanation {

@@ -73,7 +73,7 @@ function draftAfter(
     case 'enable': {
       const status = action.kind === 'disable' ? 'disabled' : 'active'
       if (token.status === status) return action.kind === 'disable' ? 'It is disabled already' : 'It is active already'
-      // The API sets these two alone; a revoked or expired token is neither (`contract/api-behaviour.md` §2.5).
+      // The API sets these two alone; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
       if (!['active', 'disabled'].includes(token.status)) return `Its status is “${token.status}” and cannot be set`
       return { ...before, status }
     }

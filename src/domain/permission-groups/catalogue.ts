@@ -85,7 +85,7 @@ function levelRank(level: string): number {
 const compareText = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare
 
 /**
- * Products whose APIs refuse account tokens, by the docs' matrix (`contract/api-behaviour.md` §3.6).
+ * Products whose APIs refuse account tokens, by the docs' matrix (`docs/api-behaviour.md` §3.6).
  * The Intel groups open the Intel Data Platform.
  */
 const UNSUPPORTED = /^(Intel|Page Rules|Registrar|Super Bot Fight Mode|Turnstile|Zero Trust Client)\b/

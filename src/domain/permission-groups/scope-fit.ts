@@ -5,7 +5,7 @@ import { ACCOUNT_SCOPE, type PermissionGroup, type Scope } from './permission-gr
 
 /**
  * Whether a group may stand in a policy on these resources. The API also takes zone
- * groups on the bare account (`contract/api-behaviour.md` §3.3), but what that
+ * groups on the bare account (`docs/api-behaviour.md` §3.3), but what that
  * grants is not established, so the app asks for the nested all-zones form.
  */
 export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: EditorResources['family']): boolean =>

@@ -59,7 +59,7 @@ export function keyOfWords(words: string[]): string {
   return (telling.length > 0 ? telling : words).toSorted().join(' ')
 }
 
-/** The dashboard says Edit where the API says Write (`contract/api-behaviour.md` §7.2). */
+/** The dashboard says Edit where the API says Write (`docs/api-behaviour.md` §7.2). */
 function levelWords(level: string): string[] {
   const words = wordsOf(level)
   const more = (word: string) => {

@@ -3,7 +3,7 @@ import { readPolicyJson } from './policy-json.ts'
 import { chosenTarget, parseResource, parseResources, resourcesOf } from './resource-keys.ts'
 import type { WireResources } from './wire.ts'
 
-/** The resources of one policy: one family, as the API wants it (`contract/api-behaviour.md` §3.3). */
+/** The resources of one policy: one family, as the API wants it (`docs/api-behaviour.md` §3.3). */
 export type EditorResources =
   | { family: WholeId }
   | { family: ChosenId; ids: string[] }

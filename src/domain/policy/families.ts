@@ -52,7 +52,7 @@ const ID = /^[0-9a-f]{32}$/
 const ID_WORDS = '32 characters, 0–9 and a–f'
 
 /**
- * Every family of resources that the app knows (`contract/api-behaviour.md` §3.2). A policy stands
+ * Every family of resources that the app knows (`docs/api-behaviour.md` §3.2). A policy stands
  * on one of them. Kinds that only a catalogue knows get a row of their own by `familyOf`.
  */
 const ROWS = [
@@ -194,7 +194,7 @@ function typedFamily(scope: Scope): ChosenFamily {
   return family
 }
 
-/** Scopes whose groups no account token can hold (`contract/api-behaviour.md` §3.2). */
+/** Scopes whose groups no account token can hold (`docs/api-behaviour.md` §3.2). */
 const UNUSABLE: ReadonlySet<Scope> = new Set([USER_SCOPE])
 
 /** Whether resources of this scope are a family that only a catalogue knows. */

@@ -48,7 +48,7 @@ function placeOf(target: ResourceTarget, accountId: string | undefined): string 
   return stableText([target.family, account, target.kind === 'one' ? target.id : null])
 }
 
-/** What reaches a target: itself, and all of its kind in its own account. A bare account is not taken to hold its zones (`contract/api-behaviour.md` §3.3). */
+/** What reaches a target: itself, and all of its kind in its own account. A bare account is not taken to hold its zones (`docs/api-behaviour.md` §3.3). */
 function holdersOf(target: ResourceTarget, accountId: string | undefined): string[] {
   const own = placeOf(target, accountId)
   const account = target.kind === 'one' ? (target.accountId ?? accountId) : undefined

@@ -5,7 +5,7 @@ import type { WirePolicyInput, WireResources } from './wire.ts'
 
 type Group = WirePolicyInput['permission_groups'][number]
 
-/** Whether a group may stand on one kind of resources: its scope is that kind, or lies inside it (`contract/api-behaviour.md` §3.3). */
+/** Whether a group may stand on one kind of resources: its scope is that kind, or lies inside it (`docs/api-behaviour.md` §3.3). */
 function fits(group: PermissionGroup, scope: string): boolean {
   if (group.scopes.length === 0 || group.scopes.includes(scope)) return true
   return scope === ACCOUNT_SCOPE && !group.scopes.includes(USER_SCOPE)

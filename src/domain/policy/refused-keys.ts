@@ -27,7 +27,7 @@ type Entry = [key: string, value: WireResourceValue]
 type Hit = { fault: KeyFault; words: string; cured: Entry[] | null }
 
 const SCOPES = [...new Set([...FAMILIES.map(({ scope }) => scope), USER_SCOPE])]
-/** Kinds whose keys may stand by themselves; all others are named under the account alone (`contract/api-news.md` 1). */
+/** Kinds whose keys may stand by themselves; all others are named under the account alone (`docs/api-behaviour.md` §3.2). */
 const FLAT = new Set([ACCOUNT_SCOPE, ...chosenFamilies.filter(({ form }) => form === 'flat').map(({ scope }) => scope)])
 const ID = /^[0-9a-f]{32}$/i
 const DOMAIN = /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i

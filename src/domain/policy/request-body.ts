@@ -53,7 +53,7 @@ export function createBody(draft: TokenDraft): Record<string, unknown> {
 /**
  * The body of an update: the token as it is stored, with exactly what the draft changes in it
  * replaced. Everything else goes back as it came, and what did not come is not sent: the API
- * keeps what a PUT leaves out (`contract/api-behaviour.md` §2.4), so `null` clears a time and
+ * keeps what a PUT leaves out (`docs/api-behaviour.md` §2.4), so `null` clears a time and
  * `{}` a condition. Ids of policies and names of groups stay away: the API sets them.
  */
 export function updateBody(draft: TokenDraft, stored: Token): Record<string, unknown> {
@@ -80,7 +80,7 @@ const isSettable = (status: string) => status === 'active' || status === 'disabl
 
 /**
  * Why an update of this token must not be sent, or `null`. A PUT demands a name and the whole list of
- * policies (`contract/api-reference.txt`), so a token that came without them would lose what it has.
+ * policies (`docs/api-behaviour.md` §2.4), so a token that came without them would lose what it has.
  */
 export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
   if (!Object.hasOwn(stored.wire, 'name') && draft.name === stored.name)

@@ -10,7 +10,7 @@ import {
 } from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
-/** What a resource key means (`contract/api-behaviour.md` §3.2). Anything not understood is `other`, as it came. */
+/** What a resource key means (`docs/api-behaviour.md` §3.2). Anything not understood is `other`, as it came. */
 export type ResourceTarget =
   | { kind: 'whole'; family: WholeId; accountId: string }
   /** `accountId` is `null` where the key does not say: a flat zone is one of the token's own account. */

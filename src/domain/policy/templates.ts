@@ -22,7 +22,7 @@ const BUCKETS: EditorResources = { family: 'buckets', ids: [] }
 
 /**
  * Cloudflare's own templates, as far as account tokens can hold them, and R2's presets
- * (`contract/api-behaviour.md` §7). User-level groups are left out: an account token cannot hold them.
+ * (`docs/api-behaviour.md` §7). User-level groups are left out: an account token cannot hold them.
  */
 export const TEMPLATES: Template[] = [
   {

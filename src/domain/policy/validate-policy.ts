@@ -6,7 +6,7 @@ import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 /** A reason why a policy cannot be sent, and the part of the card it belongs to. */
 export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
 
-/** More in one policy are refused (`contract/api-news.md` 7). */
+/** More in one policy are refused (`docs/api-behaviour.md` §3.5). */
 export const GROUPS_MAX = 300
 
 export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {

@@ -12,7 +12,7 @@ export type Warning = {
   text: string
 }
 
-/** Lets a token make tokens (`contract/api-behaviour.md` §2). */
+/** Lets a token make tokens (`docs/api-behaviour.md` §2). */
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 
 /** What a group is for; one that the catalogue has not got is as unknown as a level that nobody knows. */

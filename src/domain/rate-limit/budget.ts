@@ -3,7 +3,7 @@ export type RateBudget = { left: number; quota: number; resetsAt: number }
 
 /**
  * Reads `Ratelimit: "default";r=50;t=30` and `Ratelimit-Policy: "burst";q=1200;w=300`
- * (`contract/api-behaviour.md` §1.3). `null` where the headers are absent or of another form.
+ * (`docs/api-behaviour.md` §1.3). `null` where the headers are absent or of another form.
  */
 export function parseBudget(limit: string | null, policy: string | null, now: number): RateBudget | null {
   const left = parameter(limit, 'r')

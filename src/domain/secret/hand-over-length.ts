@@ -1,4 +1,4 @@
-/** Longest secrets that older tools take (`contract/api-news.md` 12). Those before 2026 had 40 characters. */
+/** Longest secrets that older tools take (`docs/api-behaviour.md` §5). Those before 2026 had 40 characters. */
 const CAPS = [40, 50]
 
 /** What the length of a secret may mean where it goes; `null` for one that fits everywhere. */

@@ -10,7 +10,7 @@ export type HandOverForm = {
 }
 
 export function handOverForms({ accountId, secret }: { accountId: string; secret: string }): HandOverForm[] {
-  // An account's token answers on the account's own path only (`contract/api-behaviour.md` §2.7).
+  // An account's token answers on the account's own path only (`docs/api-behaviour.md` §2.7).
   const url = `https://api.cloudflare.com/client/v4/accounts/${accountId}/tokens/verify`
   return [
     { id: 'plain', label: 'Plain', text: secret },
@@ -42,7 +42,7 @@ export function handOverForms({ accountId, secret }: { accountId: string; secret
   ]
 }
 
-/** The key pair for R2's S3 API: the token's id, and the SHA-256 of its secret in hex (`contract/api-behaviour.md` §5). */
+/** The key pair for R2's S3 API: the token's id, and the SHA-256 of its secret in hex (`docs/api-behaviour.md` §5). */
 export function s3Form(parts: { accountId: string; tokenId: string; sha256: string; jurisdiction: string }): string {
   const { accountId, tokenId, sha256, jurisdiction } = parts
   const host = jurisdiction === 'default' ? accountId : `${accountId}.${jurisdiction}`

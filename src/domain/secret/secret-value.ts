@@ -1,4 +1,4 @@
-/** The published prefixes since 2026 (`contract/api-behaviour.md` §5): user and account tokens, OAuth tokens, global keys. */
+/** The published prefixes since 2026 (`docs/api-behaviour.md` §5): user and account tokens, OAuth tokens, global keys. */
 const PREFIXED = /^cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,}$/
 
 /** Words that stand where a secret will be put. */

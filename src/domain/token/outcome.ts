@@ -9,7 +9,7 @@ export const createdSince = (tokens: Token[], name: string, before: string[] | n
   tokens.filter((token) => token.name === name && !before?.includes(token.id))
 
 /**
- * A roll moves `modified_on` and nothing else (`contract/api-behaviour.md` §2.6): the one trace it leaves.
+ * A roll moves `modified_on` and nothing else (`docs/api-behaviour.md` §2.6): the one trace it leaves.
  * `null` where the API sends no such time.
  */
 export const looksRolled = (before: Token, now: Token): boolean | null =>

@@ -1,6 +1,6 @@
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
-/** Any of these lets a token read the tokens of its account, the second one change them (`contract/api-behaviour.md` §2). */
+/** Any of these lets a token read the tokens of its account, the second one change them (`docs/api-behaviour.md` §2). */
 const TOKENS_READ = 'eb56a6953c034b9d97dd838155666f06'
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 const ACCOUNT = 'com.cloudflare.api.account'

@@ -7,7 +7,7 @@ export type ValidityDays = (typeof VALIDITY_DAYS)[number]
 const DAY_MS = 86_400_000
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?$/
 
-/** The API takes whole seconds in UTC (`contract/api-behaviour.md` §4). */
+/** The API takes whole seconds in UTC (`docs/api-behaviour.md` §4). */
 const wholeSeconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
 export const expiryInDays = (days: number, now: number) => wholeSeconds(now + days * DAY_MS)

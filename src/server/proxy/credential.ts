@@ -90,7 +90,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
 
 /**
  * Whether the API refused the very token that the person brought: 1000 and 9109 "Invalid access
- * token" say so (`contract/api-behaviour.md` §1.2). Other refusals are about rights, and leave them signed in.
+ * token" say so (`docs/api-behaviour.md` §1.2). Other refusals are about rights, and leave them signed in.
  */
 async function isNoLongerAccepted(c: Context<AppEnv>): Promise<boolean> {
   if (c.get('isForwarded') !== true || (c.res.status !== 401 && c.res.status !== 403)) return false

@@ -13,7 +13,7 @@ const policiesWith = (token: StoredToken, effect: string, groupId: string): Stor
     (policy) => policy.effect === effect && policy.permission_groups.some((group) => group.id === groupId),
   )
 
-/** Reading tokens and the catalogue takes either group (`contract/api-behaviour.md` §2). */
+/** Reading tokens and the catalogue takes either group (`docs/api-behaviour.md` §2). */
 export function mayReadTokens({ token }: Caller): void {
   if (!holds(token, [NEEDED.tokensRead, NEEDED.tokensWrite])) throw unauthorized()
 }

@@ -34,7 +34,7 @@ export function catalogueOf(size: number): CatalogueGroup[] {
   return [...CATALOGUE, ...extra]
 }
 
-/** Groups the API itself asks for (`contract/api-behaviour.md` §2), by their catalogue ids. */
+/** Groups the API itself asks for (`docs/api-behaviour.md` §2), by their catalogue ids. */
 export const NEEDED = {
   tokensRead: 'eb56a6953c034b9d97dd838155666f06',
   tokensWrite: '5bc3f8b21c554832afc660159ab75fa4',

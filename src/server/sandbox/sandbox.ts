@@ -46,7 +46,7 @@ export type Sandbox = {
 
 const PREFIX = '/client/v4'
 
-/** The API's emulator: faithful to `contract/api-behaviour.md`, in memory, the same every time. */
+/** The API's emulator: faithful to `docs/api-behaviour.md`, in memory, the same every time. */
 export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota = 500 }: SandboxOptions): Sandbox {
   const store = createStore(token, tokenQuota, now)
 

@@ -32,7 +32,7 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
   return success(result, { result_info: resultInfo(result.length, all.length) })
 }
 
-/** `name` matches inside, in any case; the API does not say how (`contract/api-news.md` 5). */
+/** `name` matches inside, in any case; the API does not say how (`docs/api-behaviour.md` §2.1). */
 function named(account: Account, token: StoredToken, wanted: string): boolean {
   const name = account.odd.has(token.id) ? account.odd.get(token.id)?.['name'] : token.name
   return (typeof name === 'string' ? name : '').toLowerCase().includes(wanted)

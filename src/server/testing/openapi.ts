@@ -26,7 +26,7 @@ function toJsonSchema(value: unknown): unknown {
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
-/** Seen live as null (`contract/api-behaviour.md` §2.2), where the schema knows them absent only. */
+/** Seen live as null (`docs/api-behaviour.md` §2.2), where the schema knows them absent only. */
 const NULLABLE_LIVE = new Set(['iam_expires_on', 'iam_not_before'])
 
 const definitions: Record<string, unknown> = Object.fromEntries(

@@ -7,7 +7,7 @@ type ServerProblemProps = {
   onAllZones?: () => void
 }
 
-/** A refused pairing has two causes, which the API does not tell apart (`contract/api-behaviour.md` §1.2). */
+/** A refused pairing has two causes, which the API does not tell apart (`docs/api-behaviour.md` §1.2). */
 export function ServerProblem({ message, onAllZones }: ServerProblemProps) {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** A fresh secret may take this long to be known everywhere (`contract/api-news.md` 13). */
+/** A fresh secret may take this long to be known everywhere (`docs/api-behaviour.md` §2.7). */
 const FRESH_MS = 30_000
 
 /** What a failed verification of a fresh secret says of it. */
