@@ -1,4 +1,4 @@
-/* The pictures of README, made anew by hand after the look has changed: npm run build && node e2e/screenshots/make.mjs */
+/* The pictures of the documentation. After a change of the look: npm run build && node e2e/screenshots/make.mjs */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +33,7 @@ const PICTURES = [
 ]
 
 const server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))], {
-  // Nothing of the environment: what is pictured is the sandbox, never an account.
+  // Without the environment's settings: pictures show the sandbox, never a real account.
   env: { PATH: process.env.PATH, PORT: String(PORT) },
   stdio: 'ignore',
 })
@@ -60,7 +60,7 @@ try {
   server.kill()
 }
 
-/** Until the server is up; it takes a second at most. */
+/** Waits for the server, which starts within a second. */
 async function answering() {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const isUp = await fetch(`${URL_OF_APP}/healthz`).then(
