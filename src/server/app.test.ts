@@ -11,7 +11,7 @@ const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 
 type App = Hono<AppEnv>
 
-/** Serves an app on a port of its own, which the app has to know. */
+/** Serves an app on a free port, which the app has to know. */
 async function listening(create: (port: number) => App) {
   let app: App
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {

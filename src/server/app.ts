@@ -26,23 +26,23 @@ import { createSandbox } from './sandbox/sandbox.ts'
 
 export type AppOptions = {
   config: Config
-  /** Reaches the API in live mode; the platform's own unless a test brings another. */
+  /** Reaches the API in live mode. Defaults to the platform's own; tests pass another. */
   fetch?: Fetch
-  /** Stands in for the API in sandbox mode; made here unless a test brings another. */
+  /** Replaces the API in sandbox mode. Created here unless a test passes another. */
   sandbox?: { fetch: Fetch; control: Hono; token: string }
   log?: Log
-  /** Whether the line logged last has been written down: if not, no change is passed on. */
+  /** Whether the last log line was written. If not, no change is passed on. */
   isLogged?: () => Promise<boolean>
-  /** The trace of writes; the platform brings it where it has to know what is under way at its end. */
+  /** The log of writes. Node passes its own, to report pending writes when the process ends. */
   audit?: Audit
-  /** Where it is remembered which sessions were ended, and how long sessions last there. */
+  /** The store of ended sessions, and the session lifetimes it allows. */
   sessions?: { ended: EndedSessions; lifetimes: Lifetimes }
-  /** How long the API may take for a whole answer. */
+  /** Time limit for a whole answer of the API. */
   timeoutMs?: number
 }
 
 const TIMEOUT_MS = 30_000
-/** A token is long enough that nobody guesses one; what is limited is what this server can be made to ask. */
+/** A token is too long to guess. The limits bound how many calls this server can be made to send. */
 const SIGN_IN_LIMITS = { perClient: 10, perAccount: 100, perClientOnTarget: 3, perSharedAddress: 100 }
 const VERIFY_LIMITS = { perClient: 30, perAccount: 300, perClientOnTarget: 3, perSharedAddress: 300 }
 
@@ -82,14 +82,14 @@ type Backend = {
   baseUrl: string
   fetch: Fetch
   control: Hono | null
-  /** What everybody asks with who does not bring a token of their own. */
+  /** The credentials of requests that carry no session. */
   credential: Credentials
 }
 
 function backendOf({ config, fetch: ownFetch, sandbox }: AppOptions): Backend {
   if (config.mode === 'sandbox') {
     const { token, ...own } = sandbox ?? ownSandbox(config.latencyMs)
-    // Never looked up: the sandbox is called in the same process.
+    // Never resolved: the sandbox runs in this process.
     const baseUrl = 'http://sandbox.invalid/client/v4'
     return { baseUrl, ...own, credential: sharedCredentials(token, []) }
   }
@@ -107,7 +107,7 @@ const openDoor =
 
 type SignInConfig = Extract<Config, { mode: 'sign-in' }>
 
-/** Adds signing in and out to the app, and answers with the door that opens to whoever has signed in. */
+/** Adds the sign-in and sign-out routes. Returns the middleware that requires a session. */
 function signInDoor(
   app: Hono<AppEnv>,
   { sessionSecrets, accountIds, publicOrigin, host, port }: SignInConfig,
@@ -131,7 +131,7 @@ function ownSandbox(latencyMs: number) {
   return { fetch, control, token }
 }
 
-/** Looks like an account token, made anew for every process. */
+/** A random token in the format of an account token, for this process only. */
 export const randomToken = () => `cfat_${(crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 48)}`
 
 const privateAnswers =

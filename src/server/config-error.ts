@@ -1,4 +1,4 @@
-/** A start-up problem: the message is one line that names the setting, the fault and the remedy, never a secret. */
+/** A start-up error: one line with the setting, the fault and the remedy. It never contains a secret. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
@@ -7,10 +7,10 @@ export type Environment = Record<string, string | undefined>
 
 const LOOPBACK_NAMES = new Set(['localhost', '::1', '[::1]'])
 
-/** Whether only this machine can reach a host. IPv6 comes with or without brackets. */
+/** Whether only this machine can reach a host. IPv6 may have brackets. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-/** A host as it stands in a URL: IPv6 in brackets. */
+/** A host as written in a URL: IPv6 in brackets. */
 export const bracketed = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)

@@ -1,18 +1,18 @@
-/** Cloudflare Access in front of the app: whose assertions count, and for which application. */
+/** Cloudflare Access in front of the app: the team that signs, and the application. */
 export type AccessConfig = { teamDomain: string; audience: string }
 
-/** What every mode can have on top. Absent means off. */
+/** Optional in every mode. Absent means off. */
 export type Extras = {
-  /** The origin users open the app at, when something else (a TLS proxy, Access) stands before it. */
+  /** The origin users open, when a TLS proxy or Access is in front. */
   publicOrigin?: string
   access?: AccessConfig
-  /** Every write is refused here, whatever the credential may do. */
+  /** Refuses every write, whatever the credential may do. */
   readOnly?: true
-  /** Addresses and CIDR ranges of the proxies whose word about a client counts. */
+  /** Addresses and CIDR ranges of proxies whose forwarding headers are trusted. */
   trustedProxies?: readonly string[]
-  /** Sent with every answer where users come over TLS. */
+  /** Sent with every answer where users connect over TLS. */
   hsts?: Hsts
 }
 
-/** Browsers keep to TLS for this long; with the flag for every name below this one as well. */
+/** How long browsers insist on TLS, and whether for all subdomains too. */
 export type Hsts = { maxAgeSeconds: number; includeSubDomains: boolean }

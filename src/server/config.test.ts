@@ -205,7 +205,7 @@ describe('for a team', () => {
   test.each<[Environment, object | undefined]>([
     [{}, undefined],
     [{ PUBLIC_URL: 'http://localhost:8080' }, undefined],
-    // A browser would keep to TLS for every server on this machine.
+    // With HSTS, a browser would insist on TLS for every server on this machine.
     [{ PUBLIC_URL: 'https://localhost:8443' }, undefined],
     [{ PUBLIC_URL: 'https://a.example' }, { maxAgeSeconds: 31_536_000, includeSubDomains: false }],
     [{ PUBLIC_URL: 'https://a.example', HSTS_MAX_AGE: '0' }, undefined],

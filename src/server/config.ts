@@ -10,36 +10,36 @@ export { bracketed } from './config-error.ts'
 /** Where the app listens. */
 export type Listening = { host: string; port: number }
 
-/** The one mode the process runs in, decided once at start. */
+/** The mode of the process, decided once at start. */
 export type Config = Listening &
   Extras &
   (
     | {
         mode: 'live'
-        /** Base URL of the API, without a slash at its end. */
+        /** Base URL of the API, without a trailing slash. */
         upstream: string
         token: string
-        /** The only accounts the app may touch; empty means those the token reaches. Lower case. */
+        /** The only accounts the app may use, in lower case. Empty means all that the token reaches. */
         accountIds: string[]
       }
     | {
-        /** Live, each user with a token of their own, sealed in a cookie. */
+        /** Live; each user signs in with a token, sealed in a cookie. */
         mode: 'sign-in'
         upstream: string
-        /** What cookies are sealed with: the first seals, all of them open. */
+        /** Secrets that seal cookies: the first seals, all of them open. */
         sessionSecrets: readonly string[]
-        /** The only accounts users may sign in to; empty means any. Lower case. */
+        /** The only accounts users may sign in to, in lower case. Empty means any. */
         accountIds: string[]
       }
     | { mode: 'sandbox'; latencyMs: number }
   )
 
-/** The sandbox served alone. Without a token one is made up at start. */
+/** The sandbox served alone. Without a token, one is generated at start. */
 export type SandboxConfig = Listening & { token: string | null; latencyMs: number }
 
 /**
- * Reads the settings of the app. Throws a `ConfigError` when they do not add up to a mode. Without
- * `readFile`, as on Workers, a secret cannot come from a file.
+ * Reads the settings of the app. Throws a `ConfigError` when they do not add up to a mode. Without `readFile`, as on
+ * Workers, a secret cannot come from a file.
  */
 export function readConfig(env: Environment, readFile?: ReadFile): Config {
   const { settings, texts } = readSettings(appSettings, env, readFile)
@@ -54,7 +54,7 @@ export function readConfig(env: Environment, readFile?: ReadFile): Config {
   return { mode: 'sandbox', ...common, latencyMs: settings.SANDBOX_LATENCY_MS }
 }
 
-/** Reads the settings of the sandbox served alone. Those of a live account change nothing, but must be valid. */
+/** Reads the settings of the sandbox served alone. Those of a live account have no effect, but must be valid. */
 export function readSandboxConfig(env: Environment, readFile?: ReadFile): SandboxConfig {
   const { settings } = readSettings(emulatorSettings, env, readFile)
   return {

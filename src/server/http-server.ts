@@ -11,13 +11,13 @@ type Limits = {
   headersTimeoutMs: number
   requestTimeoutMs: number
   checkEveryMs: number
-  /** Without a byte taken of an answer. */
+  /** Time a client may take no byte of an answer. */
   silenceMs: number
-  /** For a whole answer, the wait for the API included. */
+  /** Time for a whole answer, including the wait for the API. */
   answerMs: number
 }
 
-/** Somebody who sends a head or a body drop by drop, or never reads an answer, holds no connection for long. */
+/** A client that sends slowly, or never reads an answer, must not hold a connection for long. */
 const LIMITS: Limits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
@@ -28,14 +28,14 @@ const LIMITS: Limits = {
 const MAX_HEADER_BYTES = 16 * 1024
 const MAX_HEADERS = 100
 
-/** An HTTP/1.1 server around a fetch handler. What Node cannot read as a request is refused in the envelope as well. */
+/** An HTTP/1.1 server around a fetch handler. Requests that Node cannot parse also get an answer in the envelope. */
 export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: Limits = LIMITS): Server {
-  // Node is the only one to call it, always with its own HTTP/1 objects.
+  // Only Node calls it, always with its own HTTP/1 objects.
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
     overrideGlobalObjects: false,
     errorHandler: listenerFailure(log),
   })
-  /** The requests of a connection that have no whole answer yet. */
+  /** The requests of a connection that are not fully answered. */
   const underWay = new WeakMap<Socket, Set<IncomingMessage>>()
   const requestsOf = (socket: Socket) => [...(underWay.get(socket) ?? [])]
   const server = createServer(
@@ -44,9 +44,9 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
       requestTimeout: limits.requestTimeoutMs,
       connectionsCheckingInterval: limits.checkEveryMs,
       maxHeaderSize: MAX_HEADER_BYTES,
-      // Two readings of one request are how requests are smuggled.
+      // Request smuggling relies on two parsers that read one request differently.
       insecureHTTPParser: false,
-      // Refused by the listener, in the envelope; Node would refuse it in words of its own.
+      // The listener refuses it, in the envelope; Node would answer in another format.
       requireHostHeader: false,
     },
     (incoming, outgoing) => {
@@ -64,17 +64,17 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
       return void outgoing.writeHead(status, headers).end(body)
     },
   )
-  // Node would leave out what is beyond its own limit; none may be overlooked, so they are counted here.
+  // Node drops headers above its own limit. None may be overlooked, so they are counted here.
   server.maxHeadersCount = 0
   server.timeout = limits.silenceMs
   server.on('timeout', (socket: Socket) => {
-    // An answer that is not there yet is waited for; one that nobody takes is not.
+    // Keep the socket while the API has not answered; close it when the client does not read.
     if (requestsOf(socket).length === 0 || socket.writableLength > 0) socket.destroy()
   })
   const refuse = (code: string, socket: Socket) => {
-    // Node leaves sockets that it hands over without a listener, and what they meet would end the process.
+    // Node removes its listeners from sockets it hands over; an unhandled error would end the process.
     socket.on('error', () => socket.destroy())
-    // An answer to a request before this one would come first, and this one stand in its place.
+    // Answers go out in order: while an earlier request is pending, this answer would be taken for its answer.
     const isFirst = requestsOf(socket).every((request, index) => index === 0 && !request.complete)
     if (!socket.writable || code === 'ECONNRESET' || !isFirst) return void socket.destroy()
     const { status, headers, body } = refusalOf(code, socket)
@@ -82,7 +82,7 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
     socket.end(`HTTP/1.1 ${status} Refused\r\n${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
     return socket.setTimeout(limits.silenceMs, () => socket.destroy())
   }
-  // Node would answer these in words of its own, or not at all.
+  // Node would answer these in another format, or not at all.
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket: Socket) => void refuse(code ?? '', socket))
   server.on('connect', (_, socket: Socket) => void refuse('CONNECT', socket))
   server.on('upgrade', (_, socket: Socket) => void refuse('UPGRADE', socket))
@@ -102,7 +102,7 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
   }
 }
 
-/** What makes a request none of ours, before anybody takes it apart. */
+/** Why a request is refused before it is parsed any further. */
 function faultOf({ rawHeaders, headers }: IncomingMessage): string | null {
   if (rawHeaders.length > 2 * MAX_HEADERS) return 'HEADERS'
   return headers.host === undefined || URL.canParse(`http://${headers.host}`) ? null : 'HOST'

@@ -1,23 +1,23 @@
 import { fstatSync, writeSync } from 'node:fs'
 
-/** Where lines go, and whether they got there. */
+/** Prints lines, and knows whether they were written. */
 export type Output = {
   print: (line: string) => void
-  /** Whether the line printed last has been written. */
+  /** Whether the last line was written. */
   isWritten: () => Promise<boolean>
 }
 
-/** Somewhere to write to: answers whether the whole line is there. */
+/** Writes a line. Resolves with whether all of it was written. */
 export type Writer = (line: string) => Promise<boolean>
 
-/** A reader that stalls is waited for this long; then the line counts as not written. */
+/** How long to wait for a stalled reader before the line counts as not written. */
 const STALL_MS = 2_000
-/** What a stalled reader has not taken is kept up to this size. */
+/** The most to buffer for a stalled reader. */
 const MAX_BACKLOG_BYTES = 1024 * 1024
 
 /**
- * Prints to the first writer that takes a line whole: whoever reads the log may go away, or the disk may be full,
- * and the server goes on. When no writer takes it, it is not written, which `isWritten` says.
+ * Prints to the first writer that takes a whole line. The log's reader may go away or the disk may fill up, and the
+ * server goes on. When no writer takes the line, `isWritten` says so.
  */
 export function createOutput(writers: readonly Writer[], stallMs = STALL_MS): Output {
   let last: Promise<boolean> = Promise.resolve(true)
@@ -33,11 +33,11 @@ export function createOutput(writers: readonly Writer[], stallMs = STALL_MS): Ou
 
 const stalled = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref())
 
-/** Writes to an open file, a pipe or a terminal of the process: 1 or 2. */
+/** Writes to stream 1 or 2 of the process: a file, a pipe or a terminal. */
 export const writerOf = (stream: NodeJS.WriteStream & { fd: number }): Writer =>
   fstatSync(stream.fd).isFile() ? fileWriter(stream.fd) : streamWriter(stream)
 
-/** Until every byte is there: a full disk takes half a line without a word. It is tried again with each line. */
+/** Writes until every byte is on disk: a full disk accepts part of a line without an error. Each line tries again. */
 function fileWriter(fd: number): Writer {
   let isCut = false
   return (line) => {
@@ -56,7 +56,7 @@ function fileWriter(fd: number): Writer {
 function streamWriter(stream: NodeJS.WriteStream): Writer {
   let isOpen = true
   const close = () => void (isOpen = false)
-  // Without a listener the error of a closed pipe ends the process.
+  // An unhandled error of a closed pipe would end the process.
   stream.on('error', close)
   return (line) =>
     new Promise((resolve) => {

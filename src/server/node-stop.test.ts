@@ -19,7 +19,7 @@ describe('however the process ends, each write has left its trace', () => {
   const account = '023e105f4ecef8ad9ca31a8372d0c353'
   const headers = { 'content-type': 'application/json', 'x-token-desk': '1' }
 
-  /** A server with a write under way, whose answer takes this long. */
+  /** A server with a pending write, answered after this time. */
   async function writing(delayMs: number) {
     const port = await freePort()
     const server = run({ PORT: String(port) })

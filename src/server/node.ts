@@ -20,19 +20,19 @@ import { createSandbox } from './sandbox/sandbox.ts'
 import { mistake } from './proxy/mistake.ts'
 import { createSite } from './static/site.ts'
 
-/** How long reads under way may take after a signal to stop. */
+/** How long pending reads may take after a signal to stop. */
 const GRACE_MS = 5_000
-/** Writes get an answer within 30 seconds, or are given up as unknown. */
+/** Writes are answered within 30 seconds, or their outcome is unknown. */
 const WRITE_GRACE_MS = 35_000
-/** Time for the answer to a write to reach whoever asked. */
+/** Time for the answer to a write to reach the client. */
 const LAST_ANSWER_MS = 1_000
 const IDLE_CHECK_MS = 100
 
-/** The built app; this file is built into the folder beside it. */
+/** The built app. This file is built into the folder beside it. */
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
 
 const { print, isWritten } = createOutput([writerOf(process.stdout), writerOf(process.stderr)])
-/** Every write that is under way, for the end of the process. */
+/** Every pending write, for the end of the process. */
 const audit = createAudit(print)
 
 /** Ends the process with one line that says why. */
@@ -58,7 +58,7 @@ function serveApp(config: Config) {
   const app = new Hono<AppEnv>()
   app.onError(mistake(print))
   const api = createApp({ config, log: print, isLogged: isWritten, audit })
-  // A secret is in the answer to a write alone: those keep their length, so that none can be told from it.
+  // Only answers to writes contain a secret. They are not compressed, so that their length reveals nothing about it.
   app.get('*', compress({ encoding: 'gzip' }))
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   app.get('/healthz', (c) => api.fetch(c.req.raw, c.env))
@@ -124,7 +124,7 @@ function serveSandbox() {
     config,
     (request, bindings) => app.fetch(request, bindings),
     (origin) => {
-      // A token given by the environment is known to whoever gave it.
+      // The operator already knows a token from the environment.
       const shown = config.token === null ? token : '$SANDBOX_TOKEN'
       print(`\n  Token Desk sandbox  ${origin}/client/v4\n`)
       if (config.token === null) print(`  Token  ${token}`)
@@ -146,22 +146,22 @@ function listenProblem({ code }: NodeJS.ErrnoException, { host, port }: Listenin
   return `it cannot listen on HOST ${host} (${code ?? 'unknown'}). Use HOST=127.0.0.1.`
 }
 
-/** Lets requests under way finish, so that a write is not cut off from its answer. A second signal does not wait. */
+/** Lets pending requests finish, so that a write gets its answer. A second signal does not wait. */
 function stopOnSignal(server: Server) {
   let isStopping = false
   const stop = () => {
     if (isStopping) process.exit(1)
     isStopping = true
-    // Whoever wrote may have gone; their write is seen through all the same.
+    // The client may be gone, but its write is still completed.
     server.close(() => void audit.idle().then(() => process.exit(0)))
-    // Browsers keep connections open on which nothing is under way any more.
+    // Browsers keep idle connections open.
     setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS).unref()
     const closeAll = () => setTimeout(() => server.closeAllConnections(), LAST_ANSWER_MS).unref()
     setTimeout(() => void audit.idle().then(closeAll), GRACE_MS).unref()
     setTimeout(() => process.exit(1), WRITE_GRACE_MS).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const) process.on(signal, stop)
-  // Without a listener it opens the debugger, which shows all there is in memory.
+  // By default, Node opens the debugger on this signal, which exposes everything in memory.
   process.on('SIGUSR1', () => {})
   process.on('exit', () => audit.abandon())
   process.on('uncaughtException', (error) => {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
-/** At most `limit` bytes of a file. It may be a pipe, so its size is unknown before the end. */
+/** Reads at most `limit` bytes of a file. It may be a pipe, so its size is not known in advance. */
 export function readFile(path: string, limit: number): Uint8Array {
   const bytes = new Uint8Array(limit)
   const file = openSync(path, 'r')

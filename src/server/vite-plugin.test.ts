@@ -11,9 +11,9 @@ let origin: string
 const cacheDir = mkdtempSync(join(tmpdir(), 'token-desk-vite-'))
 
 beforeAll(async () => {
-  // The plugin keeps out of test runs.
+  // The plugin is off in test runs.
   vi.stubEnv('VITEST', undefined)
-  // What is set, even to nothing, is not read from a developer's .env.
+  // A variable that is set, even to an empty text, is not read from a developer's .env.
   for (const name of ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID', 'AUTH', 'PUBLIC_URL']) vi.stubEnv(name, '')
   const port = await freePort()
   vite = await createServer({
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function freePort(): Promise<number> {
   const server = createHttpServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this form.
+  // The address of a TCP server is an object.
   const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port

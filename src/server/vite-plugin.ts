@@ -7,20 +7,20 @@ import { ConfigError, type Environment } from './config-error.ts'
 import { listenerFailure } from './proxy/mistake.ts'
 import { readFile } from './read-file.ts'
 
-/** Mounts the app's own server under `/api` of Vite's, so that development runs the code that is shipped. */
+/** Mounts the app's own server under `/api` of Vite's, so that development runs the shipped code. */
 export function tokenDeskServer(): Plugin {
   return {
     name: 'token-desk-server',
-    // Vitest starts a server as well, and must not depend on anybody's settings.
+    // Vitest starts a server as well, and must not depend on local settings.
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview && !process.env['VITEST'],
     config({ server }) {
       if (existsSync('.env')) process.loadEnvFile('.env')
       const { host, port } = configOrExit(process.env)
-      // What Vite's command line says comes first.
+      // Vite's command line takes precedence.
       return { server: { host: server?.host ?? host, port: server?.port ?? port, strictPort: true } }
     },
     configureServer(vite) {
-      // Where Vite listens in the end decides which hosts are allowed, and whether a live token may be used.
+      // The allowed hosts, and whether a live token may be used, depend on where Vite listens.
       const { host, port } = vite.config.server
       const HOST = host === true ? '0.0.0.0' : host || '127.0.0.1'
       const config = configOrExit({ ...process.env, HOST, PORT: String(port) })
@@ -31,7 +31,7 @@ export function tokenDeskServer(): Plugin {
         overrideGlobalObjects: false,
         errorHandler: listenerFailure(log),
       })
-      // Vite puts them on its own answers alone.
+      // Vite sets these headers only on its own answers.
       const headers = new Map(Object.entries(vite.config.server.headers ?? {}).filter(isGiven))
       vite.middlewares.use((request, response, next) => {
         if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return next()

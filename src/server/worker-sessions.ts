@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type EndedSessions } from './proxy/ended-sessions.ts'
 import { LIFETIMES } from './proxy/session-cookie.ts'
 
-/** What of a Durable Object's state is used here. */
+/** The used part of a Durable Object's state. */
 type State = {
   storage: {
     get: (key: string) => Promise<unknown>
@@ -25,7 +25,7 @@ const asked = v.variant('ask', [
   v.object({ ask: v.literal('end'), key: v.string(), now: v.number() }),
 ])
 
-/** Remembers for all isolates of a Worker which sessions were ended: a Durable Object, whose reads see every write before. */
+/** Remembers ended sessions for all isolates of a Worker, in a Durable Object, whose reads see every earlier write. */
 export class Sessions {
   readonly #storage: State['storage']
 
@@ -41,19 +41,19 @@ export class Sessions {
     return Response.json(input.now)
   }
 
-  /** Forgets what no cookie can outlive. */
+  /** Deletes entries older than any valid cookie. */
   async alarm(): Promise<void> {
     const now = Date.now()
     const entries = [...(await this.#storage.list())]
     const isOver = ([, at]: [string, unknown]) => typeof at !== 'number' || now - at >= LIFETIMES.absoluteMs
     const over = entries.filter(isOver).map(([key]) => key)
-    // One call takes so many.
+    // The limit of one call.
     for (let start = 0; start < over.length; start += 128) await this.#storage.delete(over.slice(start, start + 128))
     if (entries.length > 0) await this.#storage.setAlarm(now + LIFETIMES.absoluteMs / 12)
   }
 }
 
-/** Asks that object. Fails when it cannot be reached: then nobody is let in. */
+/** Calls that object. When it cannot be reached, it throws, and no request is accepted. */
 export function rememberIn(binding: SessionsBinding): EndedSessions {
   const ask = async (input: v.InferInput<typeof asked>): Promise<number> => {
     const object = binding.get(binding.idFromName('sessions') as never)

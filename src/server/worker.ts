@@ -12,16 +12,16 @@ import { rememberIn, type SessionsBinding } from './worker-sessions.ts'
 
 export { Sessions } from './worker-sessions.ts'
 
-/** What wrangler.jsonc binds: the built app, and the settings of `.env.example` as variables and secrets. */
+/** The bindings of wrangler.jsonc: the built app, and the settings of `.env.example` as variables and secrets. */
 type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   SESSIONS?: SessionsBinding
 } & Record<string, unknown>
 
-/** Made once an isolate: the sandbox, and Access's keys, live as long as it does. */
+/** Created once per isolate: the sandbox and the keys of Access live as long as it does. */
 let served: { env: Env; app: Hono<AppEnv> } | null = null
 
-/** The same app at the edge: `/api` and the built files, behind Cloudflare Access or with sign-in. */
+/** The same app on Workers: `/api` and the built files, behind Cloudflare Access or with sign-in. */
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     try {
@@ -34,7 +34,7 @@ export default {
   },
 }
 
-/** Isolates share no memory: without the binding a sign-out holds in one of them alone, and sessions are short. */
+/** Isolates share no memory. Without the binding, a sign-out holds in one isolate only, and sessions are short. */
 const sessionsOf = ({ SESSIONS }: Env) =>
   SESSIONS
     ? { ended: rememberIn(SESSIONS), lifetimes: LIFETIMES }
@@ -49,10 +49,10 @@ function createWorkerApp(env: Env): Hono<AppEnv> {
       'PUBLIC_URL is not set. Set it to the address of this Worker, such as https://tokens.example.com.',
     )
   }
-  // A Worker is open to the internet, so what is refused on all interfaces is refused here.
+  // A Worker is open to the internet, so the rules for listening on all interfaces apply.
   const config = readConfig({ ...settings, HOST: '0.0.0.0', PORT: '443' })
   const app = new Hono<AppEnv>()
-  // What a Worker prints are its logs.
+  // A Worker's console is its log.
   const log = (line: string) => console.log(line)
   app.onError(mistake(log))
   const api = createApp({ config, log, sessions: sessionsOf(env) })

@@ -5,7 +5,7 @@ import { ACCOUNT, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-ri
 
 const audience = 'a'.repeat(64)
 
-/** A team's key server, as `https://<team>.cloudflareaccess.com/cdn-cgi/access/certs` is one. */
+/** A key server like a team's `https://<team>.cloudflareaccess.com/cdn-cgi/access/certs`. */
 async function startKeyServer() {
   const [own, foreign] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')]
   const jwk = { ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }

@@ -5,12 +5,12 @@ import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { askedBy, type Log, logLine } from './request-log.ts'
 
-/** Clocks of Access and of this machine may differ by this much. */
+/** The accepted clock difference between Access and this machine. */
 const SKEW_SECONDS = 60
 
 /**
- * Lets in only requests that Cloudflare Access has signed for this application. The keys are fetched
- * and kept for ten minutes by the library, and asked for again when an unknown one signs.
+ * Accepts only requests that Cloudflare Access signed for this application. The library caches the keys for ten
+ * minutes, and fetches them again when an unknown key signs.
  */
 export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log): MiddlewareHandler<AppEnv> {
   const keys = createRemoteJWKSet(new URL(`${teamDomain}/cdn-cgi/access/certs`))
@@ -45,7 +45,7 @@ export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log):
   }
 }
 
-/** Whether the keys could not be had, which says nothing about the assertion. */
+/** Whether the keys could not be fetched, which says nothing about the assertion. */
 const isAboutKeys = (error: unknown) =>
   !(error instanceof errors.JOSEError) ||
   ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code)

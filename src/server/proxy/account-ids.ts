@@ -1,6 +1,6 @@
 export const isAccountId = (text: string) => /^[0-9a-f]{32}$/i.test(text)
 
-/** Whether a call may be about an account; of none that are named, about any. The list is in lower case. */
+/** Whether a call may use an account. An empty list allows all. The list is in lower case. */
 export const mayTouch = (accountIds: readonly string[], accountId: string) =>
   accountIds.length === 0 || accountIds.includes(accountId.toLowerCase())
 

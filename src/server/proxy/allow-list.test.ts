@@ -178,7 +178,7 @@ describe('with CLOUDFLARE_ACCOUNT_ID set', () => {
   })
 })
 
-/** Sends a request line as it stands; `fetch` would clean it up. */
+/** Sends a request line as is; `fetch` would normalize it. */
 function rawStatus(target: string): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect(rig.port, '127.0.0.1')

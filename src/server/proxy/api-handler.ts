@@ -14,7 +14,7 @@ import type { Upstream } from './upstream.ts'
 const PREFIX = '/api/v4'
 const JURISDICTIONS = ['default', 'eu', 'us', 'fedramp', 'fedramp-high']
 
-/** Where the API asks for no body. */
+/** Calls for which the API needs no body. */
 const MAY_BE_EMPTY = new Set([
   'DELETE /accounts/:account_id/tokens/:token_id',
   'PUT /accounts/:account_id/tokens/:token_id/value',
@@ -24,15 +24,15 @@ type ApiOptions = {
   upstream: Upstream
   isReadOnly: boolean
   audit: Audit
-  /** Whether the line logged last has been written down. */
+  /** Whether the last log line was written. */
   isLogged: () => Promise<boolean>
 }
 
-/** `/api/v4/*`: passes the calls of the table on to the API with our credential, and nothing else. */
+/** `/api/v4/*`: forwards the calls of the table with our credential, and nothing else. */
 export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const { tokenFor, ownerFor, accountIds, refusalFor, isEnded } = credentialsOf(c)
-    // The path as it was sent: Hono's own is decoded.
+    // The path as sent; Hono's own is decoded.
     const path = new URL(c.req.url).pathname.slice(PREFIX.length)
     const route = findRoute(path)
     if (!route) return failure(404, 'This server does not offer that call of the API.')
@@ -49,7 +49,7 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     const accountId = route.accountId ?? query.get('account.id')
     if (accountId !== null && !isAccountId(accountId))
       return failure(400, 'account.id must be an account id: 32 hex digits.')
-    // A list of zones that names no account would span all of them.
+    // A list of zones without an account would span all accounts.
     const spansAccounts = accountId === null && operation.query.includes('account.id')
     if (spansAccounts && accountIds.length > 0) return failure(403, 'The query must name an account: account.id.')
     if (accountId !== null && !mayTouch(accountIds, accountId)) return refusalFor(accountId)
@@ -86,9 +86,9 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
       if (!(await isLogged())) {
         return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
       }
-      // Seen through once it is sent, but not begun for somebody who has gone.
+      // Once sent, a write is completed; but it is not started for a client that has gone.
       if (c.req.raw.signal.aborted) return failure(499, 'The request was given up before it was passed on.')
-      // A body may take half a minute, and a sign-out in it counts.
+      // Reading the body may take half a minute; the user may have signed out since.
       if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
       isSent = true
       answer = await upstream({ ...call, body })
@@ -101,7 +101,7 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
   }
 }
 
-/** Set by what lets a request in; without it nothing may pass. */
+/** Set by the authentication middleware. Without it, no request may pass. */
 export function credentialsOf(c: Context<AppEnv>): Credentials {
   const credentials = c.get('credentials')
   if (!credentials) throw new Error('A request got past the door without credentials.')

@@ -1,9 +1,9 @@
 import type { Client } from './client.ts'
 import type { Credentials } from './credential.ts'
 
-/** What the requests of the app carry through Hono. */
+/** What Hono carries with each request of the app. */
 export type AppEnv = {
-  /** Node hands over the request as it was sent; elsewhere there is none. */
+  /** Node passes the raw request; other platforms have none. */
   Bindings: {
     incoming?: {
       url?: string | undefined
@@ -12,15 +12,15 @@ export type AppEnv = {
     }
   }
   Variables: {
-    /** Tells the lines of one request from those of another. */
+    /** Groups the log lines of one request. */
     requestId?: string
     client?: Client
-    /** The path for the log, with names in the place of ids. */
+    /** The path for the log, with parameter names for ids. */
     template?: string
     credentials?: Credentials
-    /** Who asks, as Access or the token they brought says. */
+    /** The user, as named by Access or by the token of their session. */
     who?: string
-    /** The answer is the API's own, not this server's. */
+    /** The answer comes from the API, not from this server. */
     isForwarded?: boolean
   }
 }

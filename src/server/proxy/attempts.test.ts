@@ -8,7 +8,7 @@ const limits = { perClient: 3, perAccount: 6, perClientOnTarget: 1, perSharedAdd
 const at = (address: string, isShared = false) => ({ address, isShared, host: null, protocol: null })
 const isPlace = (taken: object) => !('waitSeconds' in taken)
 
-/** Takes places that fail, as many as there are, and says how many. */
+/** Takes and fails attempts until none is left, and returns their number. */
 function failAll(attempts: ReturnType<typeof createAttempts>, address: string, account = 'a', now = 0): number {
   for (let count = 0; ; count += 1) {
     const taken = attempts.take(at(address), account, now)

@@ -1,43 +1,43 @@
 import { subscriberOf, type Client } from './client.ts'
 
 const WINDOW_MS = 5 * 60_000
-/** How many counters are kept: what a swarm of addresses can make this server remember. */
+/** The most counters to keep: a swarm of addresses must not fill the memory. */
 const MAX_COUNTERS = 20_000
-/** More on one counter change nothing. */
+/** More entries in one counter change nothing. */
 const MAX_TAKEN = 1_000
 const UNDER_WAY_SECONDS = 5
 
 export type Limits = {
-  /** Failures that one client may have in the window. */
+  /** Failures allowed to one client in the window. */
   perClient: number
-  /** Failures on one account, from everywhere, that make it a target. */
+  /** Failures on one account, from all clients, that make it a target. */
   perAccount: number
-  /** What a client may still have on a target: never nothing, so that nobody is shut out by the failures of others. */
+  /** Failures a client may still have on a target. Never 0: the failures of others must not lock a user out. */
   perClientOnTarget: number
-  /** Failures of all together behind an address that does not tell them apart. */
+  /** Failures allowed to all clients together behind a shared address. */
   perSharedAddress: number
 }
 
-/** Place for one attempt, taken before anybody is asked: many at once do not get past the limit together. */
+/** A reserved attempt. It is reserved before the API is called, so that parallel requests cannot pass the limit. */
 type Attempt = {
   failed: () => void
-  /** It succeeded, or nobody could say: it counts no longer. */
+  /** Frees it: the attempt succeeded, or nobody can tell. It no longer counts. */
   giveBack: () => void
 }
 
 export type Attempts = {
-  /** Place for an attempt, or seconds to wait for one. Times in ms since 1970. */
+  /** An attempt, or the seconds to wait for one. Times in ms since 1970. */
   take: (client: Client, accountId: string, now: number) => Attempt | { waitSeconds: number }
 }
 
 type Taken = { at: number; isUnderWay: boolean }
 
 /**
- * Counts attempts that failed or are under way, per client and per account, in a sliding window of five
- * minutes. In memory, per process: a restart forgets.
+ * Counts failed and pending attempts per client and per account, in a sliding window of five minutes. In memory, per
+ * process: a restart forgets them.
  */
 export function createAttempts(limits: Limits): Attempts {
-  // Apart, so that whoever tries one account after the other makes nobody forget how often they failed in all.
+  // Separate counters: a client that tries many accounts must not push out its own total.
   const [clients, accounts, pairs] = [createCounters(), createCounters(), createCounters()]
 
   return {
@@ -47,7 +47,7 @@ export function createAttempts(limits: Limits): Attempts {
       const isTarget = accounts.recent(accountId, now).length >= limits.perAccount
       const waitSeconds = Math.max(
         waitFor(pairs.recent(pair, now), isTarget ? limits.perClientOnTarget : limits.perClient, now),
-        // Many people share the address: one of them must not shut out the rest.
+        // Many users share the address: one of them must not lock out the rest.
         waitFor(clients.recent(subscriber, now), isShared ? limits.perSharedAddress : limits.perClient, now),
       )
       if (waitSeconds > 0) return { waitSeconds }
@@ -66,14 +66,14 @@ export function createAttempts(limits: Limits): Attempts {
   }
 }
 
-/** What was taken lately by key; of too many keys those used longest ago are forgotten. */
+/** Recent attempts by key. Above the limit, the keys used least recently are dropped. */
 function createCounters() {
   const counters = new Map<string, Taken[]>()
   const recent = (key: string, now: number) => counters.get(key)?.filter(({ at }) => now - at < WINDOW_MS) ?? []
 
   const add = (key: string, taken: Taken) => {
     const others = recent(key, taken.at).slice(-MAX_TAKEN)
-    // Last in the map is what was used last.
+    // Moves the key to the end of the map: most recently used.
     counters.delete(key)
     counters.set(key, [...others, taken])
     for (const oldest of counters.keys()) {
@@ -90,11 +90,11 @@ function createCounters() {
   return { recent, add, remove }
 }
 
-/** Seconds until fewer than `limit` of them count; none when fewer do already. */
+/** Seconds until fewer than `limit` attempts count; 0 when fewer do already. */
 function waitFor(taken: readonly Taken[], limit: number, now: number): number {
   const blocking = taken.at(-limit)
   if (taken.length < limit || !blocking) return 0
-  // What is under way may be given back at any moment.
+  // A pending attempt may be freed at any moment.
   if (taken.slice(-limit).some(({ isUnderWay }) => isUnderWay)) return UNDER_WAY_SECONDS
   return Math.ceil((blocking.at + WINDOW_MS - now) / 1000)
 }

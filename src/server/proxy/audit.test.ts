@@ -78,7 +78,7 @@ test('a write whose client has gone before its line is written is not begun', as
   await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=asked'))
   controller.abort()
   await expect(gone).rejects.toThrow()
-  // The server learns of it with the next turn of its loop.
+  // The server notices on its next event loop turn.
   await slow.call('/healthz')
   write()
   await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=failed'))

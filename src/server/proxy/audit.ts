@@ -1,9 +1,9 @@
 import { type Log, logLine, rayOf } from './request-log.ts'
 
-/** What a write is about to do: ids are no secrets; a body, which may hold one, is not in it. */
+/** A write for the log. Ids are not secret; the body, which may hold a secret, is left out. */
 type Write = {
   who: string
-  /** The token that acts for them, where `who` is a person. */
+  /** The token used on the user's behalf, when `who` is a person. */
   as: string | null
   method: string
   template: string
@@ -13,19 +13,19 @@ type Write = {
 }
 
 /**
- * The trace of every write: a line before it goes out (`outcome=asked`) and one when it has ended (`done`,
- * `failed`, or `unknown` where nobody can tell whether it took effect). Both have the `id` of their request. An
- * `asked` with nothing after it was cut off by the end of the process, and is unknown as well.
+ * The log of every write: one line before it is sent (`outcome=asked`) and one at its end (`done`, `failed`, or
+ * `unknown` when nobody can tell whether it took effect). Both carry the `id` of their request. An `asked` without a
+ * second line was cut off by the end of the process, and is unknown as well.
  */
 export type Audit = {
   asked: (write: Write) => void
-  /** It never left this server. */
+  /** It was never sent. */
   notSent: (write: Write) => void
-  /** With `null` the write ended without an answer. */
+  /** `null`: the write ended without an answer. */
   ended: (write: Write, answer: Response | null) => Promise<void>
-  /** Resolves when no write is under way. */
+  /** Resolves when no write is pending. */
   idle: () => Promise<void>
-  /** For the end of the process: whatever is under way is unknown from now on. Writes at once. */
+  /** At the end of the process: logs all pending writes as unknown, synchronously. */
   abandon: () => void
 }
 
@@ -35,7 +35,7 @@ export function createAudit(log: Log): Audit {
   const pending = new Set<Write>()
   let waiting: (() => void)[] = []
   const end = (write: Write, fields: Fields) => {
-    // Told once: a process that has given a write up does not tell of it again.
+    // Logged once: after the process gave up on a write, its end is not logged again.
     if (!pending.delete(write)) return
     log(lineOf(write, fields))
     if (pending.size > 0) return

@@ -22,7 +22,7 @@ beforeEach(() => {
   for (const rig of [named, unnamed]) rig.answerWith(() => ok({ id: TOKEN, status: 'active' }))
 })
 
-/** Signs in with these headers; `fetch` does not let a caller name another host. */
+/** Signs in with these headers; `fetch` cannot set the Host header. */
 function signIn(rig: Rig, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const options = { method: 'POST', host: '127.0.0.1', port: rig.port, path: '/api/sign-in', agent: false }

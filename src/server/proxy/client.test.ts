@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AppEnv } from './app-env.ts'
 import { type ClientSettings, clientIn, identifyClient, subscriberOf } from './client.ts'
 
-/** Who asked, as seen by a server with these settings, of a request from `peer`. */
+/** The client that a server with these settings sees, for a request from `peer`. */
 async function clientOf(settings: ClientSettings, peer: string | null, headers: Record<string, string> = {}) {
   const app = new Hono<AppEnv>()
   app.use(identifyClient(settings))

@@ -2,23 +2,23 @@ import type { Context, MiddlewareHandler } from 'hono'
 import ipaddr from 'ipaddr.js'
 import type { AppEnv } from './app-env.ts'
 
-/** Who asks, as far as the connection tells and the proxies that are trusted say. */
+/** The client, as told by the connection and the trusted proxies. */
 export type Client = {
-  /** The address; empty where nobody tells. */
+  /** The IP address; empty when unknown. */
   address: string
-  /** Whether the address stands for whoever comes through the same proxy, rather than for one of them. */
+  /** Whether several clients share the address, as behind one proxy. */
   isShared: boolean
-  /** What a trusted proxy says the browser asked for; `null` where none does. */
+  /** The host the browser asked for, according to a trusted proxy; otherwise `null`. */
   host: string | null
   protocol: string | null
 }
 
 export type ClientSettings = { publicOrigin?: string; trustedProxies?: readonly string[] }
 
-/** Finds out who asks, before anything is decided about it. */
+/** Identifies the client, before any decision about the request. */
 export function identifyClient({ publicOrigin, trustedProxies = [] }: ClientSettings): MiddlewareHandler<AppEnv> {
   const isTrusted = matcherOf(trustedProxies)
-  // TLS ends before this server; a proxy that is not named, or by a wrong address, stands for all its clients.
+  // TLS ends at a proxy. One that is not in the settings shows its own address for all its clients.
   const isTlsBefore = publicOrigin?.startsWith('https:') === true
   return (c, next) => {
     c.set('client', clientOf(c, isTrusted, isTlsBefore))
@@ -26,7 +26,7 @@ export function identifyClient({ publicOrigin, trustedProxies = [] }: ClientSett
   }
 }
 
-/** Set before anything else happens to a request. */
+/** Set first of all, by `identifyClient`. */
 export function clientIn(c: Context<AppEnv>): Client {
   const client = c.get('client')
   if (!client) throw new Error('A request came in without its client.')
@@ -34,9 +34,9 @@ export function clientIn(c: Context<AppEnv>): Client {
 }
 
 function clientOf(c: Context<AppEnv>, isTrusted: (address: string) => boolean, isTlsBefore: boolean): Client {
-  // Hono's type hides that there may be no bindings at all.
+  // Hono's type hides that the bindings may be absent.
   if (!c.env?.incoming) {
-    // On Workers every request comes through Cloudflare's edge, which writes this header itself.
+    // On Workers, Cloudflare's edge writes this header.
     const address = plainAddress(c.req.header('cf-connecting-ip') ?? '') ?? ''
     return { address, isShared: address === '', host: null, protocol: null }
   }
@@ -52,8 +52,8 @@ function clientOf(c: Context<AppEnv>, isTrusted: (address: string) => boolean, i
 }
 
 /**
- * The nearest address that no trusted proxy has. Each proxy adds on the right whom it talks to, and what stands
- * further left may be made up.
+ * The rightmost address that is no trusted proxy. Each proxy appends its client on the right; anything further left may
+ * be forged.
  */
 function originOf(header: string | undefined, isTrusted: (address: string) => boolean): string | null {
   let nearest: string | null = null
@@ -73,7 +73,7 @@ function originOf(header: string | undefined, isTrusted: (address: string) => bo
 
 const lastOf = (header: string | undefined) => header?.split(',').at(-1)?.trim() || null
 
-/** An address in its one form, IPv4 out of its IPv6 clothes; `null` for what is none. */
+/** An address in its canonical form, with mapped IPv4 unwrapped; `null` when it is none. */
 function plainAddress(text: string): string | null {
   const bare = text.replace(/%.*$/, '')
   return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare).toString() : null
@@ -93,7 +93,7 @@ const wholeOf = (address: ipaddr.IPv4 | ipaddr.IPv6): [ipaddr.IPv4 | ipaddr.IPv6
   address.kind() === 'ipv4' ? 32 : 128,
 ]
 
-/** Whom a limit counts: an address, of IPv6 the network of 64 bits that one subscriber has. */
+/** The subject of a limit: the address, or for IPv6 its /64 network, which one subscriber has. */
 export function subscriberOf(address: string): string {
   if (!address.includes(':')) return address
   const network = ipaddr.IPv6.parse(address).parts.slice(0, 4)

@@ -1,9 +1,9 @@
-/** What is left of a credential that was cut short and is still one: nobody guesses the rest of 40 characters. */
+/** The shortest part of a credential that is still secret: the rest of 40 characters cannot be guessed. */
 const PART = 32
 
 /**
- * Finds a credential in a text from outside: as it is, in the escapes of JSON and of addresses, in base64 and in
- * hexadecimal; whole, or cut off at its ends.
+ * Finds a credential in a text from outside: plain, in JSON or URL escapes, in base64 or hexadecimal; whole or cut off
+ * at either end.
  */
 export function createSearch(credential: string): (text: string) => boolean {
   if (credential.length < PART) return () => false
@@ -17,13 +17,13 @@ export function createSearch(credential: string): (text: string) => boolean {
     isIn(text) || (/[\\%]/.test(text) && isIn(unescaped(text))) || hex.some((form) => text.toLowerCase().includes(form))
 }
 
-/** Whether a part can be nothing but a part of the credential. An id of an account has 32 hex digits as well. */
+/** Whether a part can only come from the credential. An account id has 32 hex digits as well. */
 const isItsOwn = (part: string) => new Set(part).size >= 8 && !/^[0-9a-f]+$/i.test(part)
 
-/** Without line breaks, and with the letters that JSON and addresses write as `\\u0063` and `%63`. */
+/** Without line breaks, and with `\\u0063` and `%63` decoded. */
 const unescaped = (text: string) => unescape(text.replaceAll(/\\+u00/gi, '%').replaceAll(/\\+[nrt]|[\s\\]/g, ''))
 
-/** In base64 a text looks differently at each of three offsets, and its ends depend on what stands around it. */
+/** Base64 of a text differs at each of three offsets, and its ends depend on the neighbouring bytes. */
 function base64Of(text: string): string[] {
   return [0, 1, 2].flatMap((offset) => {
     const inner = btoa(' '.repeat(offset) + text).slice(offset === 0 ? 0 : 4, -4)

@@ -7,19 +7,19 @@ import { type Sealer, seenCookieHeader, sessionOf, type SignedInAccount } from '
 
 /** The credentials a request may use, and for which accounts. */
 export type Credentials = {
-  /** The token for an account; without an account, the first there is. `null`: none for that one. */
+  /** The token for an account, or the first token when no account is given. `null`: no token for that account. */
   tokenFor: (accountId: string | null) => string | null
-  /** Whose credential that is, for the audit line. */
+  /** The owner of that credential, for the log. */
   ownerFor: (accountId: string | null) => string
-  /** The only accounts that may be touched; empty means no limit of ours. Lower case. */
+  /** The only accounts allowed, in lower case. Empty means no limit of ours. */
   accountIds: readonly string[]
-  /** What a call about any other account is answered. */
+  /** The answer to a call about any other account. */
   refusalFor: (accountId: string) => Response
-  /** Whether the credential for an account was signed out since the request came in. */
+  /** Whether the account's credential was signed out since the request arrived. */
   isEnded?: (accountId: string | null) => Promise<boolean>
 }
 
-/** One token for everybody: the server's own. */
+/** The server's own token, shared by all users. */
 export const sharedCredentials = (token: string, accountIds: readonly string[]): Credentials => ({
   tokenFor: () => token,
   ownerFor: () => 'server',
@@ -27,7 +27,7 @@ export const sharedCredentials = (token: string, accountIds: readonly string[]):
   refusalFor: () => failure(403, NOT_CONFIGURED),
 })
 
-/** Nobody's: for a server on which everybody brings a token. */
+/** No token: for a server where each user signs in. */
 export const NO_CREDENTIALS: Credentials = {
   tokenFor: () => null,
   ownerFor: () => 'nobody',
@@ -38,17 +38,17 @@ export const NO_CREDENTIALS: Credentials = {
 export const SIGN_IN = 'Sign in to use this.'
 const NOT_SIGNED_IN = 'You are not signed in to this account. Sign in with a token of it.'
 
-/** How often a session's last use is written down, in ms: not with every one of a page's requests. */
+/** How often a session's last use is saved, in ms. Saving at each request would be too often. */
 const TOUCH_MS = 60_000
 
 type SignInDoor = {
   sealer: Sealer
   ended: EndedSessions
-  /** The only accounts people may sign in to; empty means any. */
+  /** The only accounts users may sign in to. Empty means any. */
   accountIds: readonly string[]
 }
 
-/** Lets in who is signed in, with the tokens they brought; everybody else is told to sign in. */
+/** Accepts requests with a valid session, and sets its tokens. Refuses all others with 401. */
 export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const now = Date.now()
@@ -74,7 +74,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
         !(await accountsLeft(brought.session, ended)).some(({ id }) => id === find(accountId)?.id),
     })
     await next()
-    // Access knows the person; without it the token they brought stands for them.
+    // Access names the person; without it, their token identifies them.
     if (used.account && !c.get('who')) c.set('who', `token:${used.account.tokenId}`)
     if (used.account && (await isNoLongerAccepted(c))) {
       await ended.endToken(used.account.tokenId, Date.now())
@@ -89,8 +89,8 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): Middle
 }
 
 /**
- * Whether the API refused the very token that the person brought: 1000 and 9109 "Invalid access
- * token" say so (`docs/api-behaviour.md` §1.2). Other refusals are about rights, and leave them signed in.
+ * Whether the API rejected the user's token itself: codes 1000 and 9109 "Invalid access token"
+ * (`contract/api-behaviour.md` §1.2). Other refusals are about permissions and keep the session.
  */
 async function isNoLongerAccepted(c: Context<AppEnv>): Promise<boolean> {
   if (c.get('isForwarded') !== true || (c.res.status !== 401 && c.res.status !== 403)) return false

@@ -1,15 +1,15 @@
 import type { SignedIn, SignedInAccount } from './session-cookie.ts'
 
 /**
- * What was ended before its time: a sealed cookie says nothing about it, so the server has to remember. Each is
- * kept as long as a cookie could still be valid.
+ * Sessions ended early. A sealed cookie cannot tell, so the server has to remember, for as long as a cookie could be
+ * valid.
  */
 export type EndedSessions = {
   isEnded: (sessionId: string) => Promise<boolean>
-  /** When sessions with this token were ended, in ms since 1970; 0 for never. */
+  /** When sessions with this token were ended, in ms since 1970; 0 if never. */
   tokenEndedAt: (tokenId: string) => Promise<number>
   endSession: (sessionId: string, now: number) => Promise<void>
-  /** Ends the token in every session that it was brought to before `now`. */
+  /** Ends the token in every session that got it before `now`. */
   endToken: (tokenId: string, now: number) => Promise<void>
 }
 
@@ -20,7 +20,7 @@ export function rememberInMemory(keepMs: number): EndedSessions {
   const remember = (map: Map<string, number>, key: string, now: number) => {
     map.delete(key)
     map.set(key, now)
-    // The oldest come first.
+    // The map iterates in insertion order, so the oldest are first.
     for (const [oldest, at] of map) {
       if (now - at < keepMs) break
       map.delete(oldest)

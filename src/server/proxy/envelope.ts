@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 
-/** Our own errors have codes of their own, 90000 + HTTP status, so that nobody takes them for Cloudflare's. */
+/** Our own errors use 90000 + HTTP status, so that they cannot be taken for Cloudflare's. */
 const OWN_CODES = 90_000
 
 const problem = v.looseObject({ code: v.fallback(v.nullable(v.number()), null), message: v.fallback(v.string(), '') })
 
-/** What is needed to call an answer the API's envelope. Anything stricter could lose a secret that it carries. */
+/** The least that makes an answer the API's envelope. A stricter check could lose a secret in it. */
 const envelope = v.looseObject({ success: v.boolean(), errors: v.nullish(v.array(problem), []) })
 
 export type Envelope = v.InferOutput<typeof envelope>
 
-/** The API's envelope in a text, or null when the text is anything else. */
+/** Parses the API's envelope; `null` when the text is anything else. */
 export function parseEnvelope(text: string): Envelope | null {
   try {
     const parsed = v.safeParse(envelope, JSON.parse(text))
@@ -20,7 +20,7 @@ export function parseEnvelope(text: string): Envelope | null {
   }
 }
 
-/** An error of our own in the API's envelope. The message is for people and never repeats input. */
+/** An error of our own in the API's envelope. The message is for the user and never repeats input. */
 export function failure(
   status: number,
   message: string,

@@ -11,7 +11,7 @@ beforeEach(() => rig.answerWith(() => ok([])))
 
 const tokens = `/api/v4/accounts/${ACCOUNT}/tokens`
 
-/** `fetch` does not let a caller name another host. */
+/** `fetch` cannot set the Host header. */
 function statusFor(headers: Record<string, string>, path = tokens): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port: rig.port, path, headers, agent: false }, (answer) => {

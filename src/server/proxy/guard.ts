@@ -10,10 +10,10 @@ const READS = new Set(['GET', 'HEAD'])
 type GuardSettings = Listening & { publicOrigin?: string }
 
 /**
- * Lets in only what comes from our own page, or from a program that is no browser.
+ * Accepts only requests from our own page, or from a program that is no browser.
  *
- * The credential is added to whatever passes, so a page on another site must not be able to
- * send a request that passes, neither directly nor by pointing its own name at this address.
+ * The credential is added to every accepted request. So a page on another site must not be able to send one, neither
+ * directly nor by DNS rebinding.
  */
 export function guard(config: GuardSettings): MiddlewareHandler<AppEnv> {
   const names = namesOf(config)
@@ -26,14 +26,14 @@ export function guard(config: GuardSettings): MiddlewareHandler<AppEnv> {
 }
 
 type Names = {
-  /** What the Host header may say, lower case. */
+  /** Allowed values of the Host header, in lower case. */
   hosts: Set<string>
   publicOrigin: string | undefined
   publicHosts: readonly string[]
 }
 
 function namesOf({ host, port, publicOrigin }: GuardSettings): Names {
-  // People come by the public address where there is one, and not by the one that the proxy comes by.
+  // With a public address, browsers use that one, not the address the proxy connects to.
   const own = publicOrigin ? LOOPBACK_HOSTS : [...LOOPBACK_HOSTS, bracketed(host)]
   const publicHosts = publicOrigin ? spellings(new URL(publicOrigin)) : []
   return {
@@ -43,24 +43,24 @@ function namesOf({ host, port, publicOrigin }: GuardSettings): Names {
   }
 }
 
-/** A host with its port, and without it where it is the scheme's own. */
+/** A host with its port, and without it where the port is the scheme's default. */
 function spellings({ hostname, host, port, protocol }: URL): string[] {
   return port === '' ? [host, `${hostname}:${protocol === 'https:' ? 443 : 80}`] : [host]
 }
 
-/** The host that the browser asked for, letter by letter: what a parser would tidy up is not one of ours. */
+/** The host the browser asked for, compared literally: a parser would normalize others into ours. */
 const namedHost = (c: Context<AppEnv>) =>
   (clientIn(c).host ?? c.req.header('host') ?? new URL(c.req.url).host).toLowerCase()
 
 function refuseHost(c: Context<AppEnv>, named: string, { hosts }: Names): Response | null {
-  // The target of a request can name a host as well; a proxy we trust has replaced both.
+  // The request target can name a host as well; a trusted proxy has replaced both.
   const isConsistent = clientIn(c).host !== null || hosts.has(new URL(c.req.url).host)
   if (hosts.has(named) && isConsistent) return null
   const known = [...hosts].filter((host) => !/:(80|443)$/.test(host)).join(', ')
   return failure(403, `This server answers only to ${known}. Set HOST and PORT, or PUBLIC_URL, to use another address.`)
 }
 
-/** A proxy that says people came without TLS hands over what everybody on the way could read. */
+/** Without TLS before the proxy, anyone on the network could read the request. */
 function refuseScheme(c: Context<AppEnv>, named: string, { publicOrigin, publicHosts }: Names): Response | null {
   const { protocol } = clientIn(c)
   if (protocol === null || !publicOrigin || !publicHosts.includes(named)) return null
@@ -69,30 +69,30 @@ function refuseScheme(c: Context<AppEnv>, named: string, { publicOrigin, publicH
     : failure(403, `This server answers only at ${publicOrigin}.`)
 }
 
-/** A client that is no browser sends neither header; a browser sends one at least. */
+/** Programs send neither header; a browser sends at least one. */
 function refuseOrigin(c: Context<AppEnv>, named: string, { publicOrigin, publicHosts }: Names): Response | null {
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none'
-  // Behind a TLS proxy the page's origin is not the one this server sees itself under.
+  // Behind a TLS proxy, the page's origin differs from the address this server sees.
   const isOwnOrigin =
     origin === undefined || origin === publicOrigin || (origin === `http://${named}` && !publicHosts.includes(named))
   return isOwnSite && isOwnOrigin ? null : failure(403, 'Requests from other sites are refused.')
 }
 
-/** A path that only becomes one of ours by being cleaned up (dot segments, backslashes) is not one of ours. */
+/** Refuses paths that match ours only after normalization (dot segments, backslashes). */
 function refuseOddPath(c: Context<AppEnv>): Response | null {
-  // Hono's type hides that there may be no bindings at all.
+  // Hono's type hides that the bindings may be absent.
   const sent = c.env?.incoming?.url
   if (sent === undefined || sent.split('?', 1)[0] === new URL(c.req.url).pathname) return null
   return failure(404, 'There is nothing at this address.')
 }
 
-/** A form on another site can send neither this content type nor this header without asking first. */
+/** A form on another site cannot send this content type or this header without a preflight. */
 function refuseWrite(c: Context<AppEnv>): Response | null {
   const { method } = c.req
   if (READS.has(method)) return null
-  // The sandbox's controls guard nothing; they stay usable with a bare curl.
+  // The sandbox's controls protect nothing, and must be usable with a plain curl.
   const isControl = new URL(c.req.url).pathname.startsWith('/api/sandbox/')
   if (isControl && method === 'DELETE') return null
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()

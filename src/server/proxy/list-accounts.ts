@@ -4,16 +4,16 @@ import { type Problem, toProblem, unknownForm } from './problem.ts'
 
 export type Account = { id: string; name: string | null }
 
-/** The API's largest page. */
+/** The API's maximum. */
 const PER_PAGE = 50
-/** Nobody picks from more than this; an id can always be typed. */
+/** Enough to choose from; the user can also type an ID. */
 const MAX_PAGES = 10
 
 const accountPage = v.object({
   result: v.array(v.object({ id: v.string(), name: v.fallback(v.nullable(v.string()), null) })),
 })
 
-/** The accounts the credential reaches. When a page fails, those before it count. */
+/** The accounts the credential reaches. When a page fails, the accounts before it are kept. */
 export async function listAccounts(
   { upstream, credentials }: Asker,
   signal: AbortSignal,

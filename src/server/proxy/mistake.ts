@@ -1,7 +1,7 @@
 import { failure } from './envelope.ts'
 import { type Log, logLine } from './request-log.ts'
 
-/** Answers where this server broke. A message may quote what it choked on: only the kind and the place are logged. */
+/** The answer to an unexpected error. Its message may quote input, so only its kind and location are logged. */
 export const mistake =
   (log: Log) =>
   (error: Error): Response => {
@@ -9,11 +9,11 @@ export const mistake =
     return failure(500, 'This server made a mistake. The log says where.')
   }
 
-/** The same for the HTTP listener, which also meets what never becomes a request: a bad target, a bad Host. */
+/** The same for the HTTP listener, which also gets malformed requests: a bad target, a bad Host. */
 export const listenerFailure =
   (log: Log) =>
   (error: unknown): Response => {
     const own = error instanceof Error ? error : new Error('Something was thrown that is no error.')
-    // By name, because the class belongs to Node's listener and this code does not.
+    // Compared by name: the class belongs to Node's listener, which this module must not import.
     return own.name === 'RequestError' ? failure(400, 'This is not a valid request.') : mistake(log)(own)
   }

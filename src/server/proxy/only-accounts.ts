@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { mayTouch } from './account-ids.ts'
 import { parseEnvelope } from './envelope.ts'
 
-/** A list of accounts without those that may not be touched here; their number is nobody's business either. */
+/** Removes the accounts not allowed here from a list. Their number is not revealed either. */
 export async function onlyAccounts(answer: Response, accountIds: readonly string[]): Promise<Response> {
   if (accountIds.length === 0 || !answer.ok) return answer
   const envelope = parseEnvelope(await answer.text())
@@ -15,7 +15,7 @@ export async function onlyAccounts(answer: Response, accountIds: readonly string
     per_page: perPage,
     count: result.length,
     total_count: accountIds.length,
-    // One more wherever there may be one: how many there are would tell of the others.
+    // One more page whenever there may be one: the real count would reveal the removed accounts.
     total_pages: listed.length < perPage ? page : page + 1,
   }
   return Response.json({ ...envelope, result, result_info }, { headers })

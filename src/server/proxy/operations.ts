@@ -1,10 +1,10 @@
-/** One call that the proxy passes on. Whatever is not in the table below never reaches the API. */
+/** One call that the proxy forwards. Any call not in the table below never reaches the API. */
 type Operation = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** The path below `/client/v4`. A part with a colon is an id of 32 hex digits. */
+  /** The path below `/client/v4`. A segment with a colon is an id of 32 hex digits. */
   template: string
   query: readonly string[]
-  /** Whether the R2 jurisdiction header goes along. */
+  /** Whether the R2 jurisdiction header is forwarded. */
   takesJurisdiction?: true
 }
 
@@ -23,7 +23,7 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: 'GET',
     template: '/zones',
-    // Without `match`: of `any` the account would be one condition among others, and no limit.
+    // Without `match`: with `any`, the account would be one of several conditions instead of a limit.
     query: ['account.id', 'name', 'status', 'page', 'per_page', 'order', 'direction'],
   },
   {
@@ -40,7 +40,7 @@ const OPERATIONS: readonly Operation[] = [
   },
 ]
 
-/** A path that stands in the table: its template, the account it names, and what may be done there. */
+/** A path in the table: its template, the account in it, and the operations allowed on it. */
 export type Route = { template: string; accountId: string | null; operations: Operation[] }
 
 type Pattern = { pattern: RegExp; template: string; operations: Operation[] }
@@ -51,7 +51,7 @@ const PATTERNS: readonly Pattern[] = [...new Set(OPERATIONS.map(({ template }) =
   operations: OPERATIONS.filter((operation) => operation.template === template),
 }))
 
-/** Finds what the table knows of a path as it was sent: nothing is decoded, so no encoding gets round the table. */
+/** Looks up a path as sent. Nothing is decoded, so no encoding can bypass the table. */
 export function findRoute(path: string): Route | null {
   for (const { pattern, template, operations } of PATTERNS) {
     const match = pattern.exec(path)

@@ -1,6 +1,6 @@
 import { parseEnvelope } from './envelope.ts'
 
-/** What went wrong when the server asked on its own behalf: HTTP status, the first error's code and words. */
+/** The failure of a call the server made itself: HTTP status, and code and message of the first error. */
 export type Problem = { status: number | null; code: number | null; message: string }
 
 export async function toProblem(answer: Response): Promise<Problem> {
@@ -8,7 +8,7 @@ export async function toProblem(answer: Response): Promise<Problem> {
   return { status: answer.status, code: error?.code ?? null, message: error?.message || `HTTP ${answer.status}` }
 }
 
-/** The API answered well, but not in a form that can be read. */
+/** The API answered with a success in an unknown format. */
 export const unknownForm = (answer: Response, what: string): Problem => ({
   status: answer.status,
   code: null,

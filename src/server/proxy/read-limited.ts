@@ -1,9 +1,9 @@
-/** A body went over its limit; the rest of it is left unread. */
+/** A body exceeded its limit; the rest is left unread. */
 export class BodyTooLarge extends Error {
   override name = 'BodyTooLarge'
 }
 
-/** Reads a whole body, counting while it reads: a Content-Length can be absent or wrong. `limit` is in bytes. */
+/** Reads a whole body and counts its bytes: a Content-Length can be absent or wrong. `limit` is in bytes. */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -15,7 +15,7 @@ export async function readLimited(
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength
     if (size > limit) {
-      // The cancel may fail on a connection that is already gone, which is the aim anyway.
+      // Cancelling may fail on a closed connection, which is fine.
       reader.cancel().catch(() => {})
       throw new BodyTooLarge()
     }

@@ -6,12 +6,12 @@ import { BodyTooLarge, readLimited } from './read-limited.ts'
 import { requestQuery } from './request-query.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
-/** For what holds an id and a token. Anybody may send one, so little is kept of each. */
+/** For a body with an id and a token. Any client may send one, so little is read. */
 const MAX_SMALL_BODY_BYTES = 4 * 1024
 
 type JsonBody = { mayBeEmpty?: boolean; limit?: number }
 
-/** The body of a write as it came, or the answer that refuses it. It has to be an object in JSON, uncompressed. */
+/** The raw body of a write, or the answer that refuses it. It must be a JSON object, uncompressed. */
 export async function jsonBody(
   c: Context<AppEnv>,
   { mayBeEmpty = false, limit = MAX_BODY_BYTES }: JsonBody = {},
@@ -23,7 +23,9 @@ export async function jsonBody(
   return isJsonObject(body) ? body : failure(400, 'The body must be an object in JSON, written in UTF-8.')
 }
 
-/** A call of this server itself: a small object of a known form and no query, or the answer that refuses it. */
+/**
+ * The input of a call to this server itself: a small object of a known shape, no query. Or the answer that refuses it.
+ */
 export async function sentObject<Schema extends v.GenericSchema>(
   c: Context<AppEnv>,
   schema: Schema,

@@ -11,7 +11,7 @@ beforeAll(async () => void (rig = await startRig(serve)))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, value: CREATED }, { 'cf-ray': '8f0a1b2c3d4e5f60-FRA' })))
 
-/** The lines of requests, without what changes from run to run. */
+/** The request lines, without what varies between runs. */
 const requests = () =>
   rig.lines
     .filter((line) => line.includes(' event=request '))

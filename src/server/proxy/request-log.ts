@@ -4,7 +4,10 @@ import { clientIn } from './client.ts'
 
 export type Log = (line: string) => void
 
-/** One line a request. Paths appear as templates; bodies, queries and header values (but the ray id) never. */
+/**
+ * Logs one line per request. Paths appear as templates. Bodies, queries and header values are never logged, except the
+ * ray id.
+ */
 export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const startedAt = performance.now()
@@ -24,16 +27,16 @@ export function requestLog(log: Log): MiddlewareHandler<AppEnv> {
   }
 }
 
-/** Who asked and in which request, for every line that tells of one. */
+/** The client and request id, for every line about a request. */
 export const askedBy = (c: Context<AppEnv>) => ({ client: clientIn(c).address || null, id: c.get('requestId') })
 
-/** Access knows the person; without it the token they brought stands for them. With both, both are told. */
+/** Access names the person; without it, their token identifies them. With both, both are logged. */
 export function actorIn(c: Context<AppEnv>, owner: string): { who: string; as: string | null } {
   const who = c.get('who')
   return { who: who ?? owner, as: who !== undefined && owner.startsWith('token:') ? owner : null }
 }
 
-/** `time=… event=request method=GET …`: one line, whatever the values hold; what is absent is left out. */
+/** `time=… event=request method=GET …`: always one line, whatever the values contain. Absent fields are left out. */
 export function logLine(event: string, fields: Record<string, string | number | null | undefined>): string {
   const parts = Object.entries(fields).flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [`${name}=${tidy(String(value))}`],
@@ -41,15 +44,15 @@ export function logLine(event: string, fields: Record<string, string | number | 
   return [`time=${new Date().toISOString()}`, `event=${event}`, ...parts].join(' ')
 }
 
-/** Cloudflare's id of an answer; a header of any other form could hold anything. */
+/** Cloudflare's id of an answer. Any other format could hold anything, so it is dropped. */
 export function rayOf(answer: Response): string | null {
   const ray = answer.headers.get('cf-ray') ?? ''
   return /^[\w-]{1,64}$/.test(ray) ? ray : null
 }
 
 /**
- * Values come from outside: nothing in one may look like another field or another line, nor tell a terminal
- * to move, colour or turn round what it shows. So all but plain ASCII is written as JSON escapes it.
+ * Values come from outside. None may look like another field or line, or control the terminal (cursor, colour, text
+ * direction). So anything but plain ASCII is written as JSON escapes.
  */
 function tidy(value: string): string {
   if (/^[\w@.+:/*-]{1,200}$/.test(value)) return value

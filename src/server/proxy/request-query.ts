@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 
-/** The query of a request, or the answer that refuses it: every parameter is known and comes once. */
+/** The query of a request, or the answer that refuses it. Every parameter must be known and occur once. */
 export function requestQuery(c: Context<AppEnv>, known: readonly string[]): URLSearchParams | Response {
   const query = new URL(c.req.url).searchParams
   const names = [...query.keys()]

@@ -1,26 +1,26 @@
 import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose'
 import * as v from 'valibot'
 
-/** One account somebody signed in to, with the token they brought. `since` in ms since 1970. */
+/** One account the user signed in to, with its token. `since` in ms since 1970. */
 export type SignedInAccount = { id: string; token: string; tokenId: string; since: number }
 
-/** What a browser holds, sealed. It keeps its `id` when an account is added. Times in ms since 1970. */
+/** The content of the sealed cookie. It keeps its `id` when an account is added. Times in ms since 1970. */
 export type SignedIn = { id: string; accounts: SignedInAccount[]; startedAt: number; issuedAt: number }
 
-/** When a session was last used: in a cookie of its own, so that a late answer cannot put an older session back. */
+/** The last use of a session. In a cookie of its own, so that a late answer cannot restore an older session. */
 type Seen = { id: string; at: number }
 
-/** How long a session lasts without use, and in all, in ms. */
+/** How long a session lasts without use, and in total, in ms. */
 export type Lifetimes = { idleMs: number; absoluteMs: number }
 
 export const LIFETIMES: Lifetimes = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 }
-/** Where no place is bound that remembers ended sessions, they are short. */
+/** Short, for a server that cannot remember ended sessions. */
 export const SHORT_LIFETIMES: Lifetimes = { idleMs: 10 * 60_000, absoluteMs: 3_600_000 }
 
-/** A cookie holds 4 kB; more tokens than these would not fit. */
+/** A cookie holds 4 kB; more tokens would not fit. */
 export const MAX_ACCOUNTS = 5
 
-/** `__Host-` makes browsers insist on TLS (or this machine), on this very host, and on the whole site. */
+/** With `__Host-`, browsers require TLS (or this machine), this exact host, and the path `/`. */
 export const COOKIE = '__Host-token-desk'
 const SEEN_COOKIE = '__Host-token-desk-seen'
 
@@ -35,7 +35,7 @@ const seen = v.object({ id: v.string(), at: v.number() })
 
 export type Sealer = {
   seal: (session: SignedIn) => Promise<string>
-  /** `null` for what was not sealed here, for this address, was changed, or is out of date. */
+  /** `null` when it was not sealed here and for this address, was changed, or has expired. */
   open: (sealed: string, now: number) => Promise<SignedIn | null>
   sealSeen: (seen: Seen) => Promise<string>
   openSeen: (sealed: string) => Promise<Seen | null>
@@ -45,12 +45,12 @@ export type Sealer = {
 type SealerOptions = {
   /** The first seals, all of them open. */
   secrets: readonly string[]
-  /** The origin the cookie is for: another server with the same secret takes none of ours. */
+  /** The origin the cookie is for: another server with the same secret rejects our cookies. */
   audience: string
   lifetimes?: Lifetimes
 }
 
-/** Seals sessions with AES-256-GCM under a key made of the server's secret: another secret ends them all. */
+/** Seals sessions with AES-256-GCM, under a key derived from the server's secret. A new secret ends all sessions. */
 export function createSealer({ secrets, audience, lifetimes = LIFETIMES }: SealerOptions): Sealer {
   const keys = Promise.all(secrets.map((secret) => keyOf(secret)))
 
@@ -73,7 +73,7 @@ export function createSealer({ secrets, audience, lifetimes = LIFETIMES }: Seale
         })
         return payload
       } catch {
-        // Sealed with another one of the secrets, or with none of them.
+        // Sealed with another secret of the list, or with none of them.
       }
     }
     return null
@@ -99,13 +99,13 @@ const keyOf = async (secret: string) =>
 
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 
-/** The headers that store what is sealed, out of reach of any script; they go with the browser's own session. */
+/** The headers that store the sealed values: not readable by scripts, deleted when the browser closes. */
 export const cookieHeader = (sealed: string) => `${COOKIE}=${sealed}; ${ATTRIBUTES}`
 export const seenCookieHeader = (sealed: string) => `${SEEN_COOKIE}=${sealed}; ${ATTRIBUTES}`
 
 export const CLEARED_COOKIES = [COOKIE, SEEN_COOKIE].map((name) => `${name}=; ${ATTRIBUTES}; Max-Age=0`)
 
-/** The session in the cookies of a request, also when nobody has used it for long. */
+/** The session in a request's cookies, even after a long time without use. */
 export async function sealedSessionOf(
   cookies: string | undefined,
   sealer: Sealer,
@@ -115,7 +115,7 @@ export async function sealedSessionOf(
   return sealed === null ? null : sealer.open(sealed, now)
 }
 
-/** The session that a request brings, as long as it may last; whether it was ended is not known here. */
+/** The session of a request, if it has not expired. It does not check whether it was ended. */
 export async function sessionOf(cookies: string | undefined, sealer: Sealer, now: number): Promise<Brought | null> {
   const session = await sealedSessionOf(cookies, sealer, now)
   if (!session) return null

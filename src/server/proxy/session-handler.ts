@@ -19,7 +19,7 @@ type Credential = {
   not_before: string | null
 }
 
-/** What the server asks the API with, on behalf of whoever asked. */
+/** What the server needs to call the API on the caller's behalf. */
 export type Asker = { upstream: Upstream; credentials: Credentials }
 
 type SessionOptions = { mode: Config['mode']; upstream: Upstream; isReadOnly: boolean }
@@ -29,7 +29,7 @@ type Checked = { credential: Credential | null; problem: Problem | null }
 /**
  * `GET /api/session`: the mode, the accounts and the state of our own credential, never the credential.
  *
- * What the API refuses is a field of the answer: an app that cannot list accounts still works on one.
+ * A refusal by the API is a field of the answer: without a list of accounts, the app still works on one.
  */
 export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -45,7 +45,7 @@ export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
 
     const { signal } = c.req.raw
     const listing = listAccounts(own, signal)
-    // Known beforehand, the account need not wait for the list.
+    // A known account does not wait for the list.
     const known = asked ?? accountIds[0] ?? null
     const [{ accounts, problem }, checkedKnown] = await Promise.all([
       listing,
@@ -59,7 +59,7 @@ export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
       auth: mode === 'sign-in' ? mode : null,
       read_only: isReadOnly,
       accounts: accountIds.length > 0 ? named(accountIds, accounts) : accounts,
-      // With the accounts configured, their names are a help and no condition.
+      // With configured accounts, the list only adds their names.
       accounts_problem: accountIds.length > 0 ? null : problem,
       credential: checked.credential,
       credential_problem: checked.problem,

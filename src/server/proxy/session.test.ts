@@ -21,7 +21,7 @@ async function session(query = '', from: Rig = rig): Promise<unknown> {
   expect(answer.status).toBe(200)
   const text = await answer.text()
   expect(text).not.toContain(SECRET)
-  // A success has a result; its form is what the tests are about.
+  // A success has a result; the tests check its shape.
   const envelope = JSON.parse(text) as { success: boolean; errors: []; messages: []; result: unknown }
   expect(envelope).toMatchObject({ success: true, errors: [], messages: [] })
   return envelope.result

@@ -25,7 +25,7 @@ beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessi
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(verified))
 
-/** Verifies either token as its own; everything else is an empty list. */
+/** Accepts both tokens; answers anything else with an empty list. */
 const verified = (request: Request) => {
   const id = request.headers.get('authorization')?.includes(SECOND) ? SECOND_ID : FIRST_ID
   return request.url.endsWith('/verify') ? ok({ id, status: 'active' }) : ok([])
@@ -118,7 +118,7 @@ test('strangers cannot make the server hold much of what they send', async () =>
 })
 
 describe('an answer that was under way', () => {
-  /** Waits with its answer until it is let go. */
+  /** An answer that waits until it is released. */
   function held(answer: Response) {
     let letGo = () => {}
     const waiting = new Promise<void>((resolve) => (letGo = resolve))
@@ -189,7 +189,7 @@ describe.each([
     const answer = await list(both)
     expect((await firstError(answer))?.code).toBe(90_401)
     rig.answerWith(verified)
-    // Whatever else was asked at the same time is told the same.
+    // A second request sent at the same time gets the same answer.
     expect((await firstError(await list(both)))?.code).toBe(90_401)
     expect((await list(both, OTHER_ACCOUNT)).status).toBe(200)
     const session = await rig.call('/api/session', { headers: { cookie: both } })

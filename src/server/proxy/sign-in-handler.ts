@@ -24,14 +24,14 @@ type SignIn = {
   sealer: Sealer
   ended: EndedSessions
   attempts: Attempts
-  /** The only accounts people may sign in to; empty means any. */
+  /** The only accounts users may sign in to. Empty means any. */
   accountIds: readonly string[]
   log: Log
 }
 
 /**
- * `POST /api/sign-in` `{account_id, value}`: verifies a token against its account and keeps it sealed
- * in a cookie, beside those of other accounts. The token is in no answer and in no log.
+ * `POST /api/sign-in` `{account_id, value}`: verifies a token against its account and stores it sealed in a cookie,
+ * next to those of other accounts. No answer and no log contains the token.
  */
 export function signInHandler({ upstream, sealer, ended, attempts, accountIds, log }: SignIn) {
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -74,7 +74,7 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
 
     const now = Date.now()
     const before = await sessionOf(c.req.header('cookie'), sealer, now)
-    // Read after the wait: what was ended meanwhile is not taken up again.
+    // Read after the wait: a session ended in the meantime must not come back.
     const left = before ? await accountsLeft(before.session, ended) : []
     const kept = left.length > 0 ? before?.session : undefined
     const tokenId = parsed.output.result.id
@@ -102,7 +102,7 @@ export const tooMany = (waitSeconds: number) =>
 async function refusalOf(answer: Response): Promise<Response> {
   const error = answer.ok ? undefined : parseEnvelope(await answer.text())?.errors?.[0]
   const said = answer.ok ? 'it is not active' : error?.message || `HTTP ${answer.status}`
-  // The page it names and what lies under it are Cloudflare's own, and go on as they came.
+  // Its documentation link and error chain are Cloudflare's own, and are forwarded unchanged.
   const more = Object.entries(error ?? {}).filter(([field]) => ['documentation_url', 'error_chain'].includes(field))
   const message = `Cloudflare does not accept this token for this account: ${said}.`
   return failure(401, message, undefined, Object.fromEntries(more))

@@ -160,7 +160,7 @@ test('with CLOUDFLARE_ACCOUNT_ID, nobody signs in to another account', async () 
   const refusal = await attempt(ACCOUNT)
   expect([refusal.status, own.seen.length]).toEqual([403, 0])
   const cookie = cookieOf(await attempt(OTHER_ACCOUNT))
-  // Signing in to it would not help, so that is not what is asked for.
+  // Signing in to this account would not help, so the answer does not suggest it.
   expect((await own.call(`/api/v4/accounts/${ACCOUNT}/tokens`, { headers: { cookie } })).status).toBe(403)
   own.close()
 })

@@ -13,8 +13,8 @@ const asked = v.strictObject({ everywhere: v.optional(v.boolean(), false) })
 type SignOut = { sealer: Sealer; ended: EndedSessions; log: Log }
 
 /**
- * `POST /api/sign-out` `{everywhere?}`: ends the session on the server, so that its cookie opens nothing wherever a copy
- * of it may be, and the browser forgets it. `everywhere` ends each session that holds one of its tokens.
+ * `POST /api/sign-out` `{everywhere?}`: ends the session on the server, so that no copy of its cookie works, and
+ * deletes the cookie. `everywhere` ends every session that holds one of its tokens.
  */
 export function signOutHandler({ sealer, ended, log }: SignOut) {
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -26,7 +26,7 @@ export function signOutHandler({ sealer, ended, log }: SignOut) {
     const now = Date.now()
     const session = await sealedSessionOf(c.req.header('cookie'), sealer, now)
     const accounts = session ? await accountsLeft(session, ended) : []
-    // A copy of a cookie that was signed out must not sign anybody else out.
+    // A copy of an ended cookie must not sign out others.
     if (everywhere && accounts.length === 0) return failure(401, SIGN_IN)
     if (session) await ended.endSession(session.id, now)
     if (everywhere) await Promise.all(accounts.map(({ tokenId }) => ended.endToken(tokenId, now)))

@@ -1,7 +1,7 @@
 import { type AppOptions, createApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 
-/** The part of `@hono/node-server`'s `serve` that is needed. Tests bring it along, as this file knows no Node. */
+/** The part of `@hono/node-server`'s `serve` needed here. Tests pass it in, as this file must not import Node. */
 type Serve = (
   options: {
     fetch: (request: Request, bindings: object) => Response | Promise<Response>
@@ -12,7 +12,7 @@ type Serve = (
   onReady: (info: { port: number }) => void,
 ) => { close(): unknown }
 
-/** One request as it arrived at the fake API. */
+/** One request as received by the fake API. */
 type Seen = { method: string; target: string; headers: Record<string, string>; body: string }
 
 type Answer = (request: Request) => Response | Promise<Response>
@@ -24,7 +24,7 @@ export const OTHER_ACCOUNT = 'a'.repeat(32)
 export const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 export const SECRET = 'cfat_OwnCredential0123456789abcdefghijABCDEFGHIJ'
 
-/** What our own page's writes look like. */
+/** The headers of our own page's writes. */
 export const WRITE_HEADERS = { 'content-type': 'application/json', 'x-token-desk': '1' }
 
 export const ok = (result: unknown, headers: Record<string, string> = {}) =>
@@ -33,7 +33,7 @@ export const ok = (result: unknown, headers: Record<string, string> = {}) =>
 export const refused = (status: number, code: number, message: string) =>
   Response.json({ success: false, errors: [{ code, message }], messages: [], result: null }, { status })
 
-/** The app in live mode and a fake API that records what reaches it, both over real HTTP. */
+/** The app in live mode and a fake API that records its requests, both over real HTTP. */
 export async function startRig(
   serve: Serve,
   settings: Settings = {},
@@ -60,10 +60,10 @@ export async function startRig(
     token: SECRET,
     accountIds: [],
     host: '127.0.0.1',
-    // Known only now, and part of which hosts are allowed.
+    // Only known now; it is part of the allowed hosts.
     port: own.port,
     ...settings,
-    // A mode comes with the settings that belong to it.
+    // The settings match the mode.
   } as Config
   const app = createApp({ config, timeoutMs, log: (line) => lines.push(line), ...more })
   later.fetch = (request, bindings) => app.fetch(request, bindings)
@@ -75,7 +75,7 @@ export async function startRig(
     origin,
     port: own.port,
     call: (path: string, init?: RequestInit) => fetch(`${origin}${path}`, init),
-    /** Sets what the API answers from now on, and forgets what it has seen. */
+    /** Sets the next answers of the API, and clears the recorded requests. */
     answerWith(answer: Answer) {
       arrangement.answer = answer
       seen.length = 0
@@ -92,7 +92,7 @@ export type Rig = Awaited<ReturnType<typeof startRig>>
 
 /** The first error of an answer in the API's envelope. */
 export async function firstError(answer: Response): Promise<{ code: number; message: string } | undefined> {
-  // Every failure of the proxy has this form; where it has not, the tests fail on it.
+  // Every failure of the proxy has this shape; otherwise the test fails here.
   const envelope = (await answer.json()) as { success: boolean; errors: { code: number; message: string }[] }
   return envelope.success ? undefined : envelope.errors[0]
 }

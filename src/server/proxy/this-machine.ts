@@ -4,7 +4,7 @@ import type { AppEnv } from './app-env.ts'
 import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'
 
-/** What proxies, load balancers and tunnels add on the way. */
+/** Headers that proxies, load balancers and tunnels add. */
 const FORWARDING = new Set([
   'forwarded',
   'via',
@@ -37,8 +37,8 @@ const FORWARDING_PREFIXES = [
 ]
 
 /**
- * Lets in programs and browsers on this machine alone. For a server that holds one token for everybody and asks
- * nobody who they are: whatever came through a proxy came from somebody else.
+ * Accepts only clients on this machine. For a server with one shared token and no sign-in: a request that came through
+ * a proxy came from another user.
  */
 export const requireThisMachine: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { hostname } = new URL(c.req.url)
@@ -55,11 +55,11 @@ export const requireThisMachine: MiddlewareHandler<AppEnv> = async (c, next) => 
 function faultOf(headers: Headers, address: string, httpVersion: string | undefined): string | null {
   if (!/^127\.|^::1$/.test(address)) return 'came from another one'
   for (const name of headers.keys()) {
-    // The app's own.
+    // Sent by the app.
     if (name === 'cf-r2-jurisdiction') continue
     if (FORWARDING.has(name) || FORWARDING_PREFIXES.some((prefix) => name.startsWith(prefix)))
       return 'carries a header of a proxy'
   }
-  // Before 1.29.7 nginx spoke it to whatever stood behind it, and added no header of its own accord.
+  // Before 1.29.7, nginx spoke HTTP/1.0 to its upstreams by default, and added no header.
   return httpVersion === '1.0' ? 'was passed on by a proxy (HTTP/1.0)' : null
 }

@@ -6,32 +6,32 @@ import { VERSION } from './version.ts'
 export type Fetch = (request: Request) => Promise<Response>
 
 export type UpstreamOptions = {
-  /** Base URL of the API, without a slash at its end. */
+  /** Base URL of the API, without a trailing slash. */
   baseUrl: string
   fetch: Fetch
   timeoutMs: number
 }
 
-/** One call of the API. Nothing of a browser's request goes along but what is named here. */
+/** One call to the API. Of a browser's request, only these parts are forwarded. */
 type UpstreamCall = {
   method: string
-  /** Below the base URL, begins with a slash, and stands in the table of operations. */
+  /** Below the base URL, with a leading slash, and in the table of operations. */
   path: string
   query?: URLSearchParams
   bearer: string
   jurisdiction?: string
   body?: Uint8Array<ArrayBuffer>
-  /** Ends the call when the asker goes away. Given for reads only: a write that was sent is seen through. */
+  /** Aborts the call when the client disconnects. For reads only: a write that was sent is completed. */
   signal?: AbortSignal
 }
 
-/** Answers with the API's envelope in every case; never throws. */
+/** Always answers with the API's envelope; never throws. */
 export type Upstream = (call: UpstreamCall) => Promise<Response>
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const PASSED_HEADERS = ['retry-after', 'ratelimit', 'ratelimit-policy', 'cf-ray']
 
-/** Talks to the API, or to the sandbox as if it were the API. */
+/** Calls the API, or the sandbox in its place. */
 export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): Upstream {
   return async (call) => {
     const controller = new AbortController()
@@ -41,7 +41,7 @@ export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): 
     if (call.signal?.aborted) abort()
     try {
       const request = toRequest(baseUrl, call, controller.signal)
-      // Raced, because the limit holds for an upstream that pays no heed to the signal as well.
+      // A race, because the time limit must also hold for an upstream that ignores the signal.
       return await Promise.race([exchange(fetch, request, call.bearer), rejectOnAbort(controller.signal)])
     } catch (error) {
       if (call.signal?.aborted) return failure(499, 'The request was given up before the API answered.')
@@ -70,7 +70,7 @@ function toRequest(baseUrl: string, call: UpstreamCall, signal: AbortSignal): Re
     method: call.method,
     headers,
     body,
-    // A redirect would take the credential to wherever it points.
+    // A redirect would send the credential elsewhere.
     redirect: 'manual',
     signal,
   })
@@ -91,7 +91,7 @@ async function exchange(fetch: Fetch, request: Request, bearer: string): Promise
     const message = `The API answered with HTTP ${answer.status} and something that is not its JSON envelope.`
     return failure(502, `${message}${doubt(request)}`, headers)
   }
-  // The status is what clients go by, and a 200 that says "no success" would pass for one.
+  // Clients rely on the status; a 200 with `success: false` would pass for a success.
   const status = answer.ok && !envelope.success ? 502 : answer.status
   return new Response(bytes, { status, headers: { ...headers, 'content-type': 'application/json' } })
 }
@@ -113,11 +113,11 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** Whoever wrote something has to know that no answer is not the same as no effect. */
+/** After a write, the caller must know that no answer does not mean no effect. */
 const doubt = ({ method }: { method: string }) =>
   method === 'GET' ? '' : ' Whether the change took effect is not known.'
 
-/** `ECONNREFUSED` and the like tell a wrong address from a dead network. Messages could hold anything, codes cannot. */
+/** `ECONNREFUSED` and the like tell a wrong address from a dead network. Messages could hold anything; codes cannot. */
 function causeCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined

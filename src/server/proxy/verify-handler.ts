@@ -9,16 +9,16 @@ import type { Upstream } from './upstream.ts'
 
 const pasted = v.strictObject({
   account_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/i)),
-  // Visible ASCII: whatever else could not stand in a header.
+  // Visible ASCII; other characters are not valid in a header.
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })
 
 const HINT = 'Send account_id (32 hex digits) and value (1 to 200 visible characters, no spaces), nothing else.'
 
 /**
- * `POST /api/verify`: asks the API about a pasted secret, with that secret.
+ * `POST /api/verify`: verifies a pasted secret, using that secret as the bearer.
  *
- * It asks on the secret's behalf and not on ours, so our own credential and its accounts stay out of it.
+ * Our own credential and its accounts are not involved.
  */
 export function verifyHandler({ upstream, attempts }: { upstream: Upstream; attempts: Attempts }) {
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -32,7 +32,7 @@ export function verifyHandler({ upstream, attempts }: { upstream: Upstream; atte
     const answer = await upstream({ method: 'GET', path, bearer: value, signal: c.req.raw.signal })
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) attempt.failed()
     else attempt.giveBack()
-    // They tell of the pasted secret's budget; the app would take them for its own.
+    // These headers describe the pasted secret's budget; the app would take them for its own.
     answer.headers.delete('ratelimit')
     answer.headers.delete('ratelimit-policy')
     return answer

@@ -6,7 +6,7 @@ export type ErrorItem = {
   error_chain?: { code: number; message: string }[]
 }
 
-/** A refusal in the API's own terms; thrown by handlers, answered as the envelope. */
+/** An error in the API's own terms. Handlers throw it; it is answered as the envelope. */
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
@@ -22,6 +22,6 @@ export class ApiError extends Error {
   }
 }
 
-/** A 400 about one place of the body. */
+/** A 400 that points to one place in the body. */
 export const invalid = (code: number, message: string, pointer: string) =>
   new ApiError(400, { code, message, source: { pointer } })

@@ -4,14 +4,14 @@ import type { Store } from './store.ts'
 import { wireTime } from './seed-tokens.ts'
 import type { Account, Ownership, StoredToken } from './types.ts'
 
-/** From so many unknown tokens in one account on, the API stops listening. */
+/** After this many unknown tokens in one account, the API refuses them without a check. */
 const MAX_BAD_ATTEMPTS = 50
 /** `last_used_on` lags, as it does live. */
 const USE_LAG_MS = 60_000
 
 export type Caller = { account: Account; token: StoredToken; ownerOf: Ownership }
 
-/** The bearer's text, or the API's refusal of a header that holds none. */
+/** The bearer token, or the API's refusal of a header without one. */
 export function readBearer(request: Request): string {
   const header = request.headers.get('authorization')
   const key = request.headers.get('x-auth-key')
@@ -24,11 +24,11 @@ export function readBearer(request: Request): string {
   return bearer
 }
 
-/** The bearer's text, where the headers hold one of the right form. */
+/** The bearer token, if the header has the right format. */
 const bearerOf = (request: Request): string | null =>
   /^Bearer ([\w-]{37,200})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
 
-/** The account and token behind a call, before anything else is looked at; `null` for a stranger. */
+/** The account and token of a call, before any other check; `null` for an unknown bearer. */
 export async function callerOf(request: Request, store: Store, accountId: string) {
   const bearer = bearerOf(request)
   return bearer === null ? null : store.findSecret(accountId, bearer)
@@ -39,7 +39,7 @@ const badHeaders = (code: number, message: string) =>
 
 const INVALID = { code: 9109, message: 'Invalid access token' }
 
-/** The token that asks, on an ordinary endpoint of an account. */
+/** The caller of an ordinary endpoint of an account. */
 export async function authenticate(request: Request, store: Store, accountId: string, now: number): Promise<Caller> {
   const bearer = readBearer(request)
   const found = await store.findSecret(accountId, bearer)
@@ -65,7 +65,7 @@ function isUsable(token: StoredToken, now: number): boolean {
   return !token.not_before || now >= Date.parse(token.not_before)
 }
 
-/** The caller's address, as an edge in front of the API would say it. */
+/** The caller's address, as an edge in front of the API would report it. */
 const callerAddress = (request: Request) => request.headers.get('cf-connecting-ip') ?? '127.0.0.1'
 
 export function checkAddress({ condition }: StoredToken, request: Request): void {

@@ -2,7 +2,7 @@ import { type Caller, unauthorized } from './authenticate.ts'
 import { NEEDED, SCOPE } from './catalogue.ts'
 import type { StoredPolicy, StoredToken } from './types.ts'
 
-/** Whether a token holds one of the groups somewhere; a denial of the same group wins. */
+/** Whether a token has one of the groups on any resource. A denial of the same group wins. */
 function holds(token: StoredToken, groupIds: readonly string[]): boolean {
   const has = (effect: string) => (id: string) => policiesWith(token, effect, id).length > 0
   return groupIds.some((id) => has('allow')(id) && !has('deny')(id))
@@ -13,7 +13,7 @@ const policiesWith = (token: StoredToken, effect: string, groupId: string): Stor
     (policy) => policy.effect === effect && policy.permission_groups.some((group) => group.id === groupId),
   )
 
-/** Reading tokens and the catalogue takes either group (`docs/api-behaviour.md` §2). */
+/** Either group allows reading tokens and the catalogue (`contract/api-behaviour.md` §2). */
 export function mayReadTokens({ token }: Caller): void {
   if (!holds(token, [NEEDED.tokensRead, NEEDED.tokensWrite])) throw unauthorized()
 }
@@ -26,7 +26,10 @@ export function mayListBuckets({ token }: Caller): void {
   if (!holds(token, [NEEDED.bucketsRead, NEEDED.bucketsWrite])) throw unauthorized()
 }
 
-/** Whether a group is allowed on a zone: alone, among all of the account, or with the account; a denial wins. */
+/**
+ * Whether a token has a group on a zone: named alone, through all zones of the account, or through the account. A
+ * denial wins.
+ */
 export function holdsOnZone({ account, token }: Caller, groupId: string, zoneId: string): boolean {
   const own = `${SCOPE.account}.${account.id}`
   const reaches = ({ resources }: StoredPolicy) => {
@@ -40,7 +43,7 @@ export function holdsOnZone({ account, token }: Caller, groupId: string, zoneId:
 
 export const mayListZones = ({ token }: Caller): boolean => holds(token, [NEEDED.zoneRead])
 
-/** The tags of the Workers a caller may see; `null` is all of them. */
+/** The tags of the Workers visible to the caller; `null` means all. */
 export function visibleWorkers({ account, token }: Caller): ReadonlySet<string> | null {
   const seesAll = account.catalogue.some(
     ({ id, name, scopes }) => scopes.includes(SCOPE.account) && WORKERS_ROLE.test(name) && holds(token, [id]),
@@ -59,5 +62,5 @@ export function visibleWorkers({ account, token }: Caller): ReadonlySet<string> 
   return new Set(tags)
 }
 
-/** Named, because the ids of the Workers roles are not published. */
+/** Matched by name, because the IDs of the Workers roles are not published. */
 const WORKERS_ROLE = /^Workers (?:Scripts (?:Read|Write)|Metadata Read-Only|Content Read-Only|Editor|Admin)$/

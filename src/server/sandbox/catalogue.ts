@@ -1,7 +1,7 @@
 import groups from './data/permission-groups.json' with { type: 'json' }
 
 export type CatalogueGroup = (typeof groups)[number] & {
-  /** Texts only, `deprecated` and `eol_at` among them. */
+  /** Values are texts, such as `deprecated` and `eol_at`. */
   meta?: Record<string, string>
 }
 
@@ -16,7 +16,7 @@ export const SCOPE = {
   user: 'com.cloudflare.api.user',
 } as const
 
-/** The catalogue cut or grown to a size: made-up products fill it up, for tests of large ones. */
+/** The catalogue, cut or extended to a size. Invented products fill it up, for tests of large catalogues. */
 export function catalogueOf(size: number): CatalogueGroup[] {
   if (size <= CATALOGUE.length) return CATALOGUE.slice(0, size)
   const extra = Array.from({ length: size - CATALOGUE.length }, (_, index): CatalogueGroup => {
@@ -34,7 +34,7 @@ export function catalogueOf(size: number): CatalogueGroup[] {
   return [...CATALOGUE, ...extra]
 }
 
-/** Groups the API itself asks for (`docs/api-behaviour.md` §2), by their catalogue ids. */
+/** Catalogue IDs of the groups that the API itself requires (`contract/api-behaviour.md` §2). */
 export const NEEDED = {
   tokensRead: 'eb56a6953c034b9d97dd838155666f06',
   tokensWrite: '5bc3f8b21c554832afc660159ab75fa4',

@@ -12,7 +12,7 @@ import type { Scenario } from './types.ts'
 
 const ID = /^[0-9a-f]{32}$/
 
-/** What a person or a test may do to the sandbox itself; mounted in sandbox mode only. */
+/** Lets a developer or a test control the sandbox. Mounted in sandbox mode only. */
 export function createControl(store: Store, now: () => number): Hono {
   const control = new Hono()
 

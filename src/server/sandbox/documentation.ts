@@ -4,7 +4,7 @@ import type { Call } from './routes.ts'
 const REFERENCE = 'https://developers.cloudflare.com/api/resources'
 const TOKENS = `${REFERENCE}/accounts/subresources/tokens`
 
-/** The reference page of a call, which names the permissions it accepts. */
+/** The reference page of a call, which lists the permissions it accepts. */
 function pageOf(call: Call['name'], method: string): string {
   const verb = { GET: 'get', PUT: 'update', POST: 'create', DELETE: 'delete' }[method] ?? 'get'
   switch (call) {

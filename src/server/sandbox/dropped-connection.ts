@@ -1,4 +1,4 @@
-/** The sandbox hangs up without an answer. Whoever hosts it breaks the connection; in process it is a failed fetch. */
+/** Asks the sandbox's host to close the connection without an answer. In process, it is a failed fetch. */
 export class DroppedConnection extends Error {
   override name = 'DroppedConnection'
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** An account of its own for every test. */
+/** Each test has its own account. */
 let accounts = 0
 const freshAccount = () => String((accounts += 1)).padStart(32, '0')
 const headers = { authorization: `Bearer ${BEARER}`, 'content-type': 'application/json' }
@@ -109,7 +109,7 @@ test('a scenario can give each token another number of policies', async () => {
 test('odd tokens are valid by the schema all the same', async () => {
   const account = freshAccount()
   await sandbox.control(`/${account}/scenario`, { odd: true, tokens: 20 })
-  // The client checks every answer.
+  // The client checks every answer against the schema.
   const page = await sandbox.client().accounts.tokens.list({ account_id: account })
   expect(page.result.some((token) => token.name === undefined)).toBe(true)
 })

@@ -4,26 +4,26 @@ import { DroppedConnection } from './dropped-connection.ts'
 import { failure } from './envelope.ts'
 import type { Account } from './types.ts'
 
-/** A failure to play for matching calls of one account. */
+/** A failure for matching calls of one account. */
 export const faultSchema = v.strictObject({
-  /** `GET`, `POST`, …; any when left out. */
+  /** `GET`, `POST`, …; any method when absent. */
   method: v.optional(v.string()),
-  /** Relative to the account: `/tokens/*`; `*` is one segment, `**` any number. */
+  /** Relative to the account: `/tokens/*`. `*` matches one segment, `**` any number. */
   path: v.optional(v.string(), '**'),
-  /** The how-manieth matching call from now. */
+  /** Which matching call fails first, counted from 1. */
   nth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  /** For how many calls from then on; 0 is until cleared. */
+  /** How many calls fail from then on; 0 means until cleared. */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
   headers: v.optional(v.record(v.string(), v.string())),
   body: v.optional(v.unknown()),
   contentType: v.optional(v.string()),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
-  /** The call takes effect all the same, and its answer is lost to the `status`. */
+  /** The call takes effect, but the answer is the fault's `status`. */
   applied: v.optional(v.boolean()),
-  /** Hangs up, before or after the call took effect. */
+  /** Closes the connection before or after the call takes effect. */
   drop: v.optional(v.picklist(['before', 'after'])),
-  /** Cuts the answer in the middle. */
+  /** Cuts the answer in half. */
   truncate: v.optional(v.boolean()),
 })
 
@@ -41,7 +41,7 @@ export function clearFaults({ faults, room }: Account): void {
   faults.length = 0
 }
 
-/** The fault to play for a call, if one is due. */
+/** The fault for a call, if one is due. */
 export function takeFault({ faults }: Account, method: string, path: string): Fault | null {
   for (const fault of faults) {
     if (!matches(fault, method, path)) continue
@@ -62,7 +62,7 @@ function matches({ method, path }: Fault, actualMethod: string, actualPath: stri
   return new RegExp(`^${pattern}$`).test(actualPath)
 }
 
-/** Plays a fault around a call. `call` runs unless the fault stands in for it. */
+/** Applies a fault to a call. `call` runs unless the fault replaces it. */
 export async function play(fault: Fault, call: () => Promise<Response>): Promise<Response> {
   if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
   if (fault.drop === 'before') throw new DroppedConnection()
@@ -91,7 +91,7 @@ function replacement({ body, headers = {}, contentType }: Fault, status: number)
 
 const bodyText = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body))
 
-/** What the API says with a status, when a fault brings no words of its own. */
+/** The API's usual error for a status, when a fault has no body. */
 const PLAUSIBLE: Record<number, ErrorItem> = {
   400: { code: 1001, message: 'Invalid request' },
   401: { code: 10000, message: 'Authentication error' },

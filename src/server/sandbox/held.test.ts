@@ -11,7 +11,7 @@ const account = 'a1'.repeat(16)
 const tokenId = 'b2'.repeat(16)
 const path = `/accounts/${account}/tokens/${tokenId}`
 
-/** Past the SDK, whose answers are checked against the schema: what is held here need not fit it. */
+/** Bypasses the SDK, whose answers are checked against the schema; these need not match it. */
 async function call(method: string, at: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`${sandbox.baseUrl}${at}`, {
     method,

@@ -2,8 +2,8 @@ import type { Account, StoredToken } from './types.ts'
 import { isObject, type Body } from './validate-token.ts'
 
 /**
- * Puts any JSON in the place of a token: answered as it is, and changed by a PUT without a rule.
- * A plain token stays below it, for the order of the list, the clock and the secrets.
+ * Stores any JSON in place of a token. It is answered as is, and a PUT changes it without validation. The plain token
+ * stays, for list order, clock and secrets.
  */
 export function holdToken(account: Account, tokenId: string, json: unknown, issued: string): void {
   account.room.set(tokenId, JSON.stringify(json).length)
@@ -22,7 +22,7 @@ export function holdToken(account: Account, tokenId: string, json: unknown, issu
   account.held.set(tokenId, json)
 }
 
-/** The body over what is held, key by key, with nothing added. */
+/** Merges the body over the stored JSON, key by key, and adds nothing. */
 export function updateHeld(account: Account, tokenId: string, body: Body): unknown {
   const held = account.held.get(tokenId)
   const merged = isObject(held) ? { ...held, ...body } : body

@@ -6,7 +6,7 @@ test.each([
   ['0.0.0.0/0', true],
   ['10.0.0.1', true],
   ['2001:db8::/32', true],
-  // Octal to some, decimal to others.
+  // Some parsers read it as octal, others as decimal.
   ['010.0.0.0/8', false],
   ['10.0.0.01', false],
   ['10.0.0.0/33', false],

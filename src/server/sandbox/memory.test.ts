@@ -120,7 +120,7 @@ test('a large body is not read to its end', async () => {
     },
   })
   const init = { method: 'POST', body: endless, duplex: 'half', headers: JSON_HEADERS }
-  // The type of a request does not know `duplex`, which a stream as its body needs.
+  // The type lacks `duplex`, which a stream as body requires.
   const request = new Request(`http://x.invalid/${accountOf(1)}/scenario`, init as RequestInit)
   expect((await sandbox.control.request(request)).status).toBe(413)
   expect(sent).toBeLessThan(20)

@@ -65,7 +65,7 @@ test('a group of any name and scope can be added beside the catalogue', async ()
 
 test('the list is narrowed by a part of the name, in any case, before it is paged', async () => {
   const { tokens } = sandbox.client().accounts
-  // The SDK's types lack `name` so far.
+  // The SDK's types lack `name`.
   const list = async (query: Record<string, unknown>) => {
     const page = await tokens.list({ account_id, ...query })
     const { total_count } = page.result_info as { total_count?: number }
@@ -103,6 +103,6 @@ test('a new or rolled secret takes as long to work as a scenario says', async ()
   await expect(verify(rolled)).rejects.toMatchObject(notYet)
   clock += 20_000
   expect(await verify(rolled)).toMatchObject({ status: 'active' })
-  // What was there before is not held back.
+  // Older secrets are not delayed.
   expect((await tokens.verify({ account_id: slow })).id).toBe(ownTokenId(slow))
 })

@@ -1,6 +1,6 @@
 import type { Account } from './types.ts'
 
-/** Valid by the schema, where every field is optional, and unlike anything the seed makes. */
+/** Valid by the schema, where every field is optional, but unlike any seeded token. */
 const SHAPES: Record<string, unknown>[] = [
   {},
   { name: 'No policies at all', policies: [] },
@@ -24,7 +24,7 @@ const SHAPES: Record<string, unknown>[] = [
   { name: '', policies: [{ id: '1', effect: 'allow', permission_groups: [], resources: {} }] },
 ]
 
-/** What answers instead of most of an account's tokens; its own stays as it is. */
+/** Answers that replace most of an account's tokens. The account's own token is unchanged. */
 export function oddAnswers(account: Account): Map<string, Record<string, unknown>> {
   const [, ...others] = account.tokens.keys()
   return new Map(others.map((id, index) => [id, { id, ...SHAPES[index % SHAPES.length] }]))

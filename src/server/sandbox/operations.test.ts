@@ -18,7 +18,7 @@ const policy = {
   permission_groups: [{ id: ZONE_READ }, { id: DNS_READ }],
   resources: ALL_ZONES,
 }
-/** The SDK demands a policy id that the API refuses on create; its own examples leave it out. */
+/** The SDK requires a policy ID, which the API refuses on create; the API's examples omit it. */
 const policies = [policy] as never
 
 test('every example call of the API reference works as written', async () => {
@@ -91,7 +91,7 @@ test('an update replaces policies, keeps what is left out and clears what is nul
     name: 'renamed',
     policies,
     condition: {},
-    // The SDK's type has no null; the API clears by it.
+    // The SDK's type lacks null, which clears the field.
     expires_on: null as never,
   })
   expect(cleared.expires_on).toBeUndefined()

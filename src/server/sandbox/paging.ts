@@ -2,7 +2,7 @@ import { ApiError } from './api-error.ts'
 
 type Limits = { min?: number; max?: number; fallback?: number }
 
-/** `page` and `per_page` of a query (5 to 50, 20 when absent), and the `result_info` that goes with them. */
+/** `page` and `per_page` of a query (5 to 50, default 20), and the matching `result_info`. */
 export function pageOf(query: URLSearchParams, { min = 5, max = 50, fallback = 20 }: Limits = {}) {
   const page = whole(query, 'page', 1, 1, 1_000_000)
   const perPage = whole(query, 'per_page', fallback, min, max)

@@ -1,13 +1,13 @@
 import { ApiError } from './api-error.ts'
 import type { Account } from './types.ts'
 
-/** 1,200 requests in five minutes for one token (`docs/api-behaviour.md` §1.3). */
+/** 1,200 requests in five minutes per token (`contract/api-behaviour.md` §1.3). */
 const WINDOW_SECONDS = 300
 
-/** Calls of strangers have a budget in the headers, and no end of it. */
+/** Headers for unknown callers, whose budget never runs out. */
 export const countStranger = () => budgetHeaders(1200, 1199, WINDOW_SECONDS)
 
-/** Counts a call of a token; answers with the headers that tell the budget, or refuses. */
+/** Counts a call of a token. Returns the budget headers, or throws a 429. */
 export function countCall({ scenario, windows }: Account, tokenId: string, now: number): Record<string, string> {
   const quota = scenario.rateLimit
   const window = windows.get(tokenId)

@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
-/** The text of a body; above 1 MB it is refused, and the rest left unread. */
+/** The text of a body. Above 1 MB it is refused and the rest left unread. */
 export async function readText(request: Request): Promise<string> {
   try {
     return new TextDecoder().decode(await readLimited(request.body, MAX_BODY_BYTES))
@@ -13,7 +13,7 @@ export async function readText(request: Request): Promise<string> {
   }
 }
 
-/** A body that has to be JSON. */
+/** A body that must be JSON. */
 export async function readJson(request: Request): Promise<unknown> {
   const text = await readText(request)
   try {

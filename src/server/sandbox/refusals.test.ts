@@ -10,7 +10,7 @@ const policies = [
     permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f' }],
     resources: { [`com.cloudflare.api.account.${account_id}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
   },
-  // The SDK demands a policy id that the API refuses on create.
+  // The SDK requires a policy ID, which the API refuses on create.
 ] as never
 
 let sandbox: RunningSandbox
@@ -88,7 +88,7 @@ test('a token that is disabled, over or not yet begun is no access, and verify t
       permission_groups: [{ id: 'eb56a6953c034b9d97dd838155666f06' }],
       resources: { [`com.cloudflare.api.account.${account_id}`]: '*' },
     },
-    // The SDK demands a policy id that the API refuses on create.
+    // The SDK requires a policy ID, which the API refuses on create.
   ] as never
   const invalid = { status: 403, errors: [{ code: 9109, message: 'Invalid access token' }] }
 

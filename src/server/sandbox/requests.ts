@@ -2,10 +2,10 @@ import { readText } from './read-json.ts'
 import type { Account, RequestRecord } from './types.ts'
 
 const MAX_REQUESTS = 1000
-/** Of all bodies kept in one account, in characters of JSON. */
+/** Limit for all recorded bodies of one account, in characters of JSON. */
 const MAX_BODIES = 4_000_000
 
-/** Records a call. The newest calls are kept, and the bodies of the newest writes. */
+/** Records a call. Keeps the newest calls, and the bodies of the newest writes. */
 export async function recordRequest(account: Account, request: Request, path: string): Promise<RequestRecord> {
   const body = await bodyOfWrite(request, path)
   const record: RequestRecord = { method: request.method, path, status: null, effect: false, ...body }
@@ -16,7 +16,7 @@ export async function recordRequest(account: Account, request: Request, path: st
   return record
 }
 
-/** What a create or an update sent, to be read back; a roll and an answer hold secrets, and are not kept. */
+/** The body of a create or an update. Roll requests and answers contain secrets, so they are not recorded. */
 async function bodyOfWrite(request: Request, path: string): Promise<{ body?: unknown }> {
   const isWrite = request.method === 'POST' || request.method === 'PUT'
   if (!isWrite || !/^\/tokens(?:\/[0-9a-f]{32})?$/.test(path)) return {}

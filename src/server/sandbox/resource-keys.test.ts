@@ -34,7 +34,7 @@ beforeAll(async () => {
   const idOf = async (name: string) => (await permissionGroups.get({ account_id, name }))[0]?.id ?? ''
   workerEditor = await idOf('Individual Workers Editor')
   flagship = await idOf('Flagship Apps Editor')
-  // The other account is there, so that its zones and Workers have an owner.
+  // Creates the other account, so that its zones and Workers have an owner.
   await sandbox.client().zones.list({ account: { id: other } })
 })
 afterAll(() => sandbox.close())
@@ -52,7 +52,7 @@ function create(resources: unknown, group: Groups | string[] = 'none', account =
   const ids: Record<string, string> = { ...GROUP, worker: workerEditor, flagship }
   const chosen = Array.isArray(group) ? group : group === 'none' ? [] : [ids[group]]
   const policies = [{ effect: 'allow', permission_groups: chosen.map((id) => ({ id })), resources }]
-  // The SDK demands a policy id that the API refuses on create.
+  // The SDK requires a policy ID, which the API refuses on create.
   return sandbox.client().accounts.tokens.create({ account_id: account, name: 'judged', policies: policies as never })
 }
 

@@ -6,28 +6,28 @@ import { isObject } from './validate-token.ts'
 
 type Resources = StoredPolicy['resources']
 
-/** What one key of a policy names: the scope of its kind, and the zone when it is a single one. */
+/** The resource that a key of a policy names: its scope, and the zone if it is a single one. */
 export type Target = { scope: string; zoneId?: string }
 
-/** Where keys are judged: an account, its catalogue, and whose a zone or a Worker is. */
+/** What keys are checked against: an account, its catalogue, and the owners of zones and Workers. */
 type Ground = { account: Account; ownerOf: Ownership; at: string }
 
 const HEX = /^[0-9a-f]{32}$/
 const JURISDICTION_AND_BUCKET = /^(?:default|eu|us|fedramp|fedramp-high)_[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])$/
 const TYPED_ID = /^(?:\*|[\w.-]{1,128})$/
 
-/** The sample of the API reference names no resource; its calls work as written, on its own account. */
+/** The sample of the API reference uses a placeholder key. Its calls work as written, on their own account. */
 const isReferenceSample = (resources: Record<string, unknown>, account: Account) =>
   account.id === DEFAULT_ACCOUNT_ID && Object.keys(resources).join() === 'foo' && resources['foo'] === 'string'
 
 /**
- * The targets of a policy's resources, or the API's refusal (`docs/api-behaviour.md` §3.2).
- * Every key is judged, those inside an account as well.
+ * The targets of a policy's resources, or the API's refusal (`contract/api-behaviour.md` §3.2). Every key is checked,
+ * including those nested in an account.
  */
 export function readResources(value: unknown, ground: Ground): { resources: Resources; targets: Target[] } {
   const { account, at } = ground
   if (!isObject(value)) throw invalid(1001, 'resources must be an object', at)
-  // The sample is one map of text, and below every value is checked to be text or a map of texts.
+  // The sample is a map of texts; the checks below ensure that every value is a text or a map of texts.
   const resources = value as Resources
   if (isReferenceSample(value, account)) return { resources, targets: [] }
   const targets = Object.entries(value).flatMap(([key, inner]) => readOuter(key, inner, ground))
@@ -87,7 +87,7 @@ function readFamily(family: string, key: string, ground: Ground): Target {
 
 function readZone(id: string, { account, ownerOf, at }: Ground): Target {
   const owner = HEX.test(id) ? ownerOf('zone', id) : 'nobody'
-  // A zone that no account of the sandbox has may be one that was removed since.
+  // A zone that no sandbox account has may have been deleted since.
   if (owner !== null && owner !== account.id) throw notYours(at)
   return { scope: SCOPE.zone, zoneId: id }
 }
@@ -98,7 +98,7 @@ function readBucket(id: string, { account, at }: Ground): Target {
   return { scope: SCOPE.bucket }
 }
 
-/** A Worker has to exist before a token can name it. */
+/** A Worker must exist before a token can name it. */
 function readWorker(tag: string, { account, ownerOf, at }: Ground): Target {
   const owner = HEX.test(tag) ? ownerOf('worker', tag) : 'nobody'
   if (owner === null) throw invalid(1001, `Worker ${tag} not found`, at)
@@ -106,11 +106,11 @@ function readWorker(tag: string, { account, ownerOf, at }: Ground): Target {
   return { scope: SCOPE.worker }
 }
 
-/** The scope of a key that exists only inside an account: the catalogue says which there are. */
+/** The scope of a key that only exists nested in an account, looked up in the catalogue. */
 function familyOf(key: string, { catalogue }: Account): string | undefined {
   const scopes = new Set([SCOPE.worker, ...catalogue.flatMap((group) => group.scopes)])
   for (const known of [SCOPE.account, SCOPE.zone, SCOPE.bucket, SCOPE.user]) scopes.delete(known)
-  // One scope may begin another; the longest is meant.
+  // One scope may be a prefix of another; the longest match wins.
   const longestFirst = [...scopes].toSorted((a, b) => b.length - a.length)
   return longestFirst.find((scope) => key === scope || idAfter(scope, key) !== null)
 }
@@ -122,6 +122,6 @@ function checkValue(key: string, value: unknown, at: string): void {
   if (value !== '*') throw invalid(1001, `resource ${key} must be "*" or an object`, at)
 }
 
-/** A key of a form the API does not know, or of what belongs to another account. */
+/** The key has an unknown format, or belongs to another account. */
 const notYours = (at: string) =>
   new ApiError(403, { code: 9109, message: 'Unauthorized to access requested resource', source: { pointer: at } })

@@ -41,7 +41,7 @@ export function listZones(caller: Caller, query: URLSearchParams): Response {
   return success(result, { result_info: info })
 }
 
-/** Every property the schema requires, and the ones a picker may show. */
+/** Every property required by the schema, and those a picker may show. */
 function zoneAnswer({ id, name }: { id: string; name: string }, accountId: string) {
   const owner = LISTED_ACCOUNTS.find((listed) => listed.id === accountId)?.name ?? `Account ${accountId.slice(0, 8)}`
   return {
@@ -74,7 +74,7 @@ function matchesName(name: string, filter: string | null): boolean {
   return name === filter
 }
 
-/** `GET /accounts/:account_id/r2/buckets`: one jurisdiction at a time, by cursor. */
+/** `GET /accounts/:account_id/r2/buckets`: one jurisdiction per call, paged by cursor. */
 export function listBuckets(caller: Caller, query: URLSearchParams, request: Request): Response {
   mayListBuckets(caller)
   const jurisdiction = request.headers.get('cf-r2-jurisdiction') ?? 'default'

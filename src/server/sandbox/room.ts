@@ -1,14 +1,14 @@
 import { ApiError } from './api-error.ts'
 
-/** What callers may leave in one account, in characters of JSON. */
+/** Limit for what callers may store in one account, in characters of JSON. */
 const MAX_SIZE = 16_000_000
 
-/** Counts what callers leave in an account, thing by thing, so that it cannot grow without end. */
+/** Tracks the size of what callers store in an account, item by item, so that it cannot grow without limit. */
 export type Room = {
-  /** A thing has this size now, whatever it had before; refuses when the account is full. */
+  /** Sets the size of an item, replacing its old size. Throws when the account is full. */
   set: (thing: string, size: number) => void
   free: (thing: string) => void
-  /** Of all things. */
+  /** The total size. */
   size: () => number
 }
 

@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts'
 
-/** A call of the API as the path names it. */
+/** A call of the API, identified by its path. */
 export type Call =
   | { name: 'accounts' | 'zones' | 'user-verify' | 'user' | 'memberships' | 'page-rules' }
   | { name: 'tokens' | 'verify' | 'groups' | 'buckets' | 'scripts' | 'workers'; accountId: string }
@@ -25,7 +25,7 @@ const METHODS: Record<Call['name'], readonly string[]> = {
 
 const ID = /^[0-9a-f]{32}$/
 
-/** What a method and a path (below `/client/v4`) ask for, or the API's refusal. */
+/** The call for a method and a path (below `/client/v4`), or the API's refusal. */
 export function route(method: string, path: string): Call {
   const call = findCall(path)
   if (METHODS[call.name].includes(method)) return call
@@ -47,7 +47,7 @@ function findCall(path: string): Call {
   if (section === 'workers' && item === 'scripts' && last === undefined) return { name: 'scripts', accountId }
   if (section === 'workers' && item === 'workers' && last === undefined) return { name: 'workers', accountId }
   if (section !== 'tokens') throw noRoute(path)
-  // An empty token id reads as the list (`docs/api-behaviour.md` §2.1).
+  // An empty token ID means the list (`contract/api-behaviour.md` §2.1).
   if (item === undefined || item === '') return { name: 'tokens', accountId }
   if (item === 'verify' && last === undefined) return { name: 'verify', accountId }
   if (item === 'permission_groups' && last === undefined) return { name: 'groups', accountId }

@@ -1,6 +1,6 @@
 import { isObject } from './validate-token.ts'
 
-/** Whether two policies grant the same: effect, groups and resources, in any order; ids and names do not count. */
+/** Whether two policies grant the same: effect, groups and resources in any order. IDs and names do not count. */
 export const samePolicy = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
 function canonical(policy: unknown): string {
@@ -13,6 +13,6 @@ function canonical(policy: unknown): string {
 function sorted(value: unknown): unknown {
   if (!isObject(value)) return value
   const pairs = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const)
-  // Marked as a map, so that a list of pairs is something else.
+  // Tagged as a map, to differ from a list of pairs.
   return { map: pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)) }
 }

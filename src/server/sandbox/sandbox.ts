@@ -27,26 +27,26 @@ import { verifyToken } from './verify.ts'
 import { listScripts, listWorkers } from './workers.ts'
 
 export type SandboxOptions = {
-  /** The secret of every account's own token (see `OWN_TOKEN_NAME`). */
+  /** The secret of each account's own token (see `OWN_TOKEN_NAME`). */
   token: string
   /** Ms since 1970. */
   now?: () => number
-  /** Added to every answer. */
+  /** Delays every answer. */
   latencyMs?: number
-  /** Account tokens an account may hold. */
+  /** The most tokens an account may have. */
   tokenQuota?: number
 }
 
 export type Sandbox = {
-  /** Serves `/client/v4/…` of any origin. Rejects with `DroppedConnection` where a fault hangs up. */
+  /** Serves `/client/v4/…` of any origin. Rejects with `DroppedConnection` when a fault closes the connection. */
   fetch: (request: Request) => Promise<Response>
-  /** Scenarios and faults, to be mounted under `/api/sandbox`. */
+  /** Routes for scenarios and faults, to be mounted under `/api/sandbox`. */
   control: Hono
 }
 
 const PREFIX = '/client/v4'
 
-/** The API's emulator: faithful to `docs/api-behaviour.md`, in memory, the same every time. */
+/** An emulator of the API: follows `contract/api-behaviour.md`, in memory, deterministic. */
 export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota = 500 }: SandboxOptions): Sandbox {
   const store = createStore(token, tokenQuota, now)
 
@@ -54,7 +54,7 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
     const { path, query, accountId } = addressOf(request)
     const headers: Record<string, string> = {}
     const call = () => answered(() => respond(store, request, path, query, now(), headers))
-    // Whom the API lets in makes the account of the path; a stranger makes none, and meets the one that is there.
+    // An accepted caller creates the account of the path. An unknown caller does not, but may use an existing one.
     const caller = accountId && (await callerOf(request, store, accountId))
     const account = caller && caller.account.id === accountId ? caller.account : accountId && store.peek(accountId)
     const answer = account ? await noted(account, request, inAccount(path), call) : await call()
@@ -75,7 +75,7 @@ export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota
   }
 }
 
-/** Records a call, and plays the fault that is armed for it. */
+/** Records a call and applies its armed fault. */
 async function noted(
   account: Account,
   request: Request,
@@ -102,7 +102,7 @@ function addressOf({ url }: Request) {
 
 const inAccount = (path: string) => path.replace(/^\/accounts\/[0-9a-f]{32}/, '')
 
-/** The account a call belongs to, for faults and records: by its path, or by the query of `/zones`. */
+/** The account of a call, for faults and records: from its path, or from the query of `/zones`. */
 function accountNamed(path: string, query: URLSearchParams): string | null {
   const inPath = /^\/accounts\/([0-9a-f]{32})(?:\/|$)/.exec(path)?.[1]
   if (inPath) return inPath

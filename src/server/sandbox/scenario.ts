@@ -3,7 +3,7 @@ import { seededId } from './random.ts'
 
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
 
-/** A group beside the catalogue, of any name and scope; what is left out is made up. */
+/** An additional group of any name and scope; missing parts are generated. */
 const extraGroup = v.pipe(
   v.strictObject({
     name: v.pipe(v.string(), v.nonEmpty()),
@@ -22,13 +22,13 @@ const extraGroup = v.pipe(
   })),
 )
 
-/** What a scenario may set. */
+/** The settings of a scenario. */
 export const scenarioSchema = v.partial(
   v.strictObject({
     tokens: count(5000),
     zones: count(2000),
     buckets: count(2000),
-    // One number for all, or the fewest and the most.
+    // One number for all tokens, or minimum and maximum.
     policiesPerToken: v.union([count(100), v.tuple([count(100), count(100)])]),
     permissionGroups: count(1000),
     quota: count(100_000),

@@ -2,7 +2,7 @@ import type { Account, StoredPolicy } from './types.ts'
 
 type Resources = StoredPolicy['resources']
 
-/** What a real account is full of: a name, and the permission groups such a thing holds. */
+/** Typical tokens of a real account: a name, and the permission groups such a token has. */
 export const PERSONAS: readonly [Persona, ...Persona[]] = [
   {
     name: 'ci-deploy-production',
@@ -53,7 +53,7 @@ export const allBuckets = (accountId: string): Resources => ({
   [`${ACCOUNT}${accountId}`]: { 'com.cloudflare.edge.r2.bucket.*': '*' },
 })
 
-/** One to four zones of the account; all of them when it has none to name. */
+/** One to four zones of the account, or all zones when it has none by name. */
 export function zonesOf(account: Account, random: () => number): Resources {
   const chosen = someOf(account.zones, 1 + Math.floor(random() * 4), random)
   if (chosen.length === 0) return allZones(account.id)

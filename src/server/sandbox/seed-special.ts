@@ -7,7 +7,7 @@ type Special = { name: string; parts: (account: Account) => Part[] }
 
 const ON_WORKERS = SCOPE.worker
 
-/** Tokens that stand for what is new in the API, in the places of some of a company's: position → token. */
+/** Tokens that use what is new in the API. They replace the seeded tokens at these positions. */
 const SPECIAL: Readonly<Record<number, Special>> = {
   24: {
     name: 'checkout-deploy',
@@ -57,7 +57,7 @@ const SPECIAL: Readonly<Record<number, Special>> = {
   },
 }
 
-/** The special token of a position, where the account has all that it names. */
+/** The special token for a position, if the account has all the resources it names. */
 export function specialToken(account: Account, index: number): { name: string; parts: Part[] } | null {
   const special = SPECIAL[index]
   if (!special) return null
@@ -79,7 +79,9 @@ function onWorkers(account: Account, groups: readonly string[], names: readonly 
   }
 }
 
-/** References by name: the ids of the newest groups are invented. Of two scopes the first, the account's. */
+/**
+ * References by name, because the IDs of the newest groups are invented. With two scopes, the account's comes first.
+ */
 function named({ catalogue }: Account, names: readonly string[]): StoredPolicy['permission_groups'] {
   return names
     .map((name) => catalogue.find((group) => group.name === name))
@@ -88,7 +90,7 @@ function named({ catalogue }: Account, names: readonly string[]): StoredPolicy['
 }
 
 const DAY = 86_400_000
-/** Groups whose end is announced, and in how many days it comes; `null` is not fixed. */
+/** Groups with an announced end, and the days until then; `null` means no date. */
 const ENDING = new Map<string, number | null>([
   ['b415b70a4fd1412886f164451f20405c', 150],
   ['ed07f6c337da4195b4e72a1fb2c6bcae', 150],
@@ -97,7 +99,7 @@ const ENDING = new Map<string, number | null>([
   ['6c9d1cfcfc6840a987d1b5bfb880a841', null],
 ])
 
-/** The catalogue of an account, where groups that end say so in texts (`docs/api-behaviour.md` §2.8). */
+/** The catalogue of an account, with announced ends added as texts (`contract/api-news.md` 8). */
 export const withEnds = (catalogue: readonly CatalogueGroup[], now: number): CatalogueGroup[] =>
   catalogue.map((group) => {
     const days = ENDING.get(group.id)

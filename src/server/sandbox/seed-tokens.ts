@@ -17,7 +17,7 @@ const DAY = 86_400_000
 
 export const wireTime = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
-/** Every token of a fresh account: its own, a managed one, and a company's worth of others. */
+/** All tokens of a fresh account: its own, a managed one, and those of a typical company. */
 export function seedTokens(account: Account, now: number): StoredToken[] {
   const random = seededRandom(account.id)
   const { tokens: wanted } = account.scenario
@@ -86,7 +86,7 @@ function managedToken(account: Account, now: number): StoredToken {
   }
 }
 
-/** As the API reference shows it, but without its expiry: an expired token would not be listed. */
+/** As in the API reference, but without its expiry: an expired token would not be listed. */
 function readonlyToken(account: Account): StoredToken {
   return {
     id: READONLY_TOKEN_ID,

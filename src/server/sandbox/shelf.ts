@@ -1,20 +1,20 @@
 import type { Account } from './types.ts'
 
 const MAX_ACCOUNTS = 64
-/** Of all accounts: an account can hold 5,000 tokens with many policies each. */
+/** Limit over all accounts. One account can have 5,000 tokens with many policies each. */
 const MAX_POLICIES = 200_000
-/** Of all that callers left, in characters of JSON. */
+/** Limit over all that callers stored, in characters of JSON. */
 const MAX_SIZE = 64_000_000
 
-/** The accounts, in the order of their last use. Above a limit those unused for longest are forgotten. */
+/** The accounts, by last use. Above a limit, those used least recently are dropped. */
 export type Shelf = {
-  /** The account, if it is there; this is a use of it. */
+  /** Returns the account if it exists, and marks it as used. */
   use: (accountId: string) => Account | null
-  /** The account, if it is there, without using it. */
+  /** Returns the account if it exists, without marking it as used. */
   peek: (accountId: string) => Account | null
   put: (account: Account) => void
   all: () => Iterable<Account>
-  /** Keeps an account from being forgotten until the work is done. */
+  /** Keeps an account until the work is done. */
   during: <T>(accountId: string, work: () => Promise<T>) => Promise<T>
 }
 
@@ -41,7 +41,7 @@ export function createShelf(): Shelf {
     use: (accountId) => {
       const account = accounts.get(accountId) ?? null
       if (!account) return null
-      // A map keeps the order in which keys came.
+      // A map iterates in insertion order.
       accounts.delete(accountId)
       accounts.set(accountId, account)
       return account
@@ -63,7 +63,7 @@ export function createShelf(): Shelf {
   }
 }
 
-/** By what the scenario asked for; a token of the plain seed has two or so. */
+/** As the scenario asked for; a token of the default seed has about two. */
 function policiesOf({ tokens, scenario: { policiesPerToken } }: Account): number {
   return tokens.size * (Array.isArray(policiesPerToken) ? policiesPerToken[1] : (policiesPerToken ?? 2))
 }

@@ -30,25 +30,25 @@ const DEFAULT_SCENARIO: Scenario = {
 }
 
 export type Store = {
-  /** The account, made on first touch: for callers the API lets in, and for the control. */
+  /** Returns the account, created on first use: for accepted callers and for the control. */
   account: (accountId: string) => Account
-  /** The account, if it has been made. */
+  /** Returns the account if it exists. */
   peek: Shelf['peek']
-  /** Keeps an account from being forgotten until the work is done. */
+  /** Keeps an account until the work is done. */
   during: Shelf['during']
-  /** Makes the account anew. */
+  /** Creates the account anew. */
   reset: (accountId: string, scenario: Partial<Scenario>) => Account
-  /** Where a secret is known: the account and token it opens. An unknown one makes no account. */
+  /** The account and token of a secret. An unknown secret creates no account. */
   findSecret: (accountId: string, secret: string) => Promise<{ account: Account; tokenId: string } | null>
-  /** Counts a call with an unknown secret; answers how many there have been. */
+  /** Counts a call with an unknown secret and returns the total. */
   countBadAttempt: (accountId: string) => number
   ownerOf: Ownership
 }
 
-/** Of the latest that were asked for with unknown secrets. */
+/** How many accounts can have a counter of bad attempts. */
 const MAX_ATTACKED = 1000
 
-/** Holds a limited number of accounts; one that was forgotten is seeded anew on its next touch. */
+/** Holds a limited number of accounts. A dropped one is seeded again on its next use. */
 export function createStore(ownSecret: string, quota: number, now: () => number): Store {
   const shelf = createShelf()
   const badAttempts = new Map<string, number>()
@@ -56,7 +56,7 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
 
   const reset = (accountId: string, scenario: Partial<Scenario>) => {
     const account = createAccount(accountId, { ...DEFAULT_SCENARIO, quota, ...scenario }, now())
-    // Armed faults outlive a scenario, whichever came first.
+    // Armed faults survive a new scenario.
     account.faults = shelf.peek(accountId)?.faults ?? []
     shelf.put(account)
     return account
@@ -70,7 +70,7 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
     reset,
     findSecret: async (accountId, secret) => {
       const hash = await digest(secret)
-      // The sandbox's own bearer opens each account's own token, until that is rolled or deleted.
+      // The sandbox's own bearer belongs to each account's own token, until that is rolled or deleted.
       const here = hash === (await ownDigest) ? account(accountId) : shelf.peek(accountId)
       if (here && hash === (await ownDigest) && here.secrets.has('own')) {
         return { account: here, tokenId: ownTokenId(accountId) }
@@ -90,7 +90,7 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
       return count
     },
     ownerOf: (kind, id) => {
-      // The listed accounts are there before anybody asks for them.
+      // The listed accounts exist from the start.
       for (const listed of LISTED_ACCOUNTS) account(listed.id)
       for (const { id: owner, zones, workers } of shelf.all()) {
         if (kind === 'zone' ? zones.some((zone) => zone.id === id) : workers.some(({ tag }) => tag === id)) return owner

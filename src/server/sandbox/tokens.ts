@@ -32,7 +32,7 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
   return success(result, { result_info: resultInfo(result.length, all.length) })
 }
 
-/** `name` matches inside, in any case; the API does not say how (`docs/api-behaviour.md` §2.1). */
+/** `name` matches any part, ignoring case; the API does not specify it (`contract/api-news.md` 5). */
 function named(account: Account, token: StoredToken, wanted: string): boolean {
   const name = account.odd.has(token.id) ? account.odd.get(token.id)?.['name'] : token.name
   return (typeof name === 'string' ? name : '').toLowerCase().includes(wanted)
@@ -44,7 +44,7 @@ function isListed(token: StoredToken, withExpired: boolean, now: number): boolea
   return expiredFor < 0 || (withExpired && expiredFor <= RECENTLY_EXPIRED_MS)
 }
 
-/** What the API says of a token: its status follows the clock once it has expired. */
+/** A token as the API answers it. After its expiry, the status is "expired". */
 function answer(account: Account, token: StoredToken, now: number): unknown {
   if (account.held.has(token.id)) return account.held.get(token.id)
   const isExpired = token.status === 'active' && token.expires_on && now >= Date.parse(token.expires_on)
@@ -63,7 +63,7 @@ export function getToken(caller: Caller, tokenId: string, now: number): Response
   return success(answer(caller.account, findToken(caller.account, tokenId), now))
 }
 
-/** `POST /accounts/:account_id/tokens`: the one answer with the secret. */
+/** `POST /accounts/:account_id/tokens`: its answer contains the secret, once. */
 export async function createToken(caller: Caller, request: Request, now: number): Promise<Response> {
   mayWriteTokens(caller)
   const { account } = caller
@@ -97,7 +97,7 @@ export async function createToken(caller: Caller, request: Request, now: number)
   return success({ ...token, value })
 }
 
-/** `PUT /accounts/:account_id/tokens/:token_id`: what is left out stays, `null` clears. */
+/** `PUT /accounts/:account_id/tokens/:token_id`: absent fields stay, `null` clears. */
 export async function updateToken(caller: Caller, tokenId: string, request: Request, now: number): Promise<Response> {
   mayWriteTokens(caller)
   const { account } = caller
@@ -132,7 +132,7 @@ export async function updateToken(caller: Caller, tokenId: string, request: Requ
   return success(token)
 }
 
-/** Times have whole seconds, and a change within one must still be seen as one. */
+/** Times have whole seconds, but a change within the same second must be visible. */
 function laterThan(previous: string, now: number): string {
   return wireTime(Math.max(now, Date.parse(previous) + 1000))
 }
@@ -153,7 +153,7 @@ export function deleteToken(caller: Caller, tokenId: string): Response {
   return success({ id: tokenId })
 }
 
-/** `PUT /accounts/:account_id/tokens/:token_id/value`: the old secret stops at once. */
+/** `PUT /accounts/:account_id/tokens/:token_id/value`: the old secret stops working at once. */
 export async function rollToken(caller: Caller, tokenId: string, request: Request, now: number): Promise<Response> {
   mayWriteTokens(caller)
   const { account } = caller
@@ -166,7 +166,7 @@ export async function rollToken(caller: Caller, tokenId: string, request: Reques
   return success(value)
 }
 
-/** What a token holds as it is answered: the policies a PUT need not earn again. */
+/** The policies of a token as answered. A PUT may keep these without the right to grant them. */
 function heldPolicies(account: Account, stored: StoredToken): unknown[] {
   const policies = account.odd.get(stored.id)?.['policies'] ?? stored.policies
   return Array.isArray(policies) ? policies : []
@@ -188,7 +188,7 @@ function dropSecrets(account: Account, tokenId: string): void {
   if (tokenId === ownTokenId(account.id)) account.secrets.delete('own')
 }
 
-/** `GET /accounts/:account_id/tokens/permission_groups`: all in one answer; `name` is compared whole. */
+/** `GET /accounts/:account_id/tokens/permission_groups`: all in one answer; `name` must match exactly. */
 export function listPermissionGroups(caller: Caller, query: URLSearchParams): Response {
   mayReadTokens(caller)
   const name = query.get('name')?.toLowerCase()

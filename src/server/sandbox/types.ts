@@ -9,7 +9,7 @@ export type StoredPolicy = {
   resources: Record<string, string | Record<string, string>>
 }
 
-/** A token as the API answers it; what is not set is absent, as the live API leaves it out. */
+/** A token as the API answers it. An unset field is absent, as in the live API. */
 export type StoredToken = {
   id: string
   name: string
@@ -28,11 +28,11 @@ export type StoredToken = {
 
 type Zone = { id: string; name: string }
 export type Worker = { tag: string; name: string; tags: string[]; created_on: string; updated_on: string }
-/** The account that a zone or a Worker belongs to; `null` when no account of the sandbox has it. */
+/** The account of a zone or Worker; `null` when no account of the sandbox has it. */
 export type Ownership = (kind: 'zone' | 'worker', id: string) => string | null
 type Bucket = { name: string; jurisdiction: string; creation_date: string }
 
-/** What a scenario may ask of an account. */
+/** The settings of a scenario. */
 export type Scenario = {
   tokens: number
   zones: number
@@ -45,14 +45,14 @@ export type Scenario = {
   canListZones: boolean
   canListBuckets: boolean
   canListWorkers: boolean
-  /** Whether `GET /accounts` takes account tokens; asked of the default account. */
+  /** Whether `GET /accounts` accepts account tokens. Read from the default account. */
   canListAccounts: boolean
   workers: number
-  /** For so long after a create or a roll the new secret is not known yet. */
+  /** How long after a create or a roll the new secret is unknown. */
   secretDelaySeconds: number
-  /** A grant on a single zone takes a caller who holds the group there (§3.4). */
+  /** A grant on a single zone requires the caller to have the group there (§3.4). */
   strictZoneGrants: boolean
-  /** Groups beside the catalogue: of scopes the API may bring, for example. */
+  /** Groups in addition to the catalogue, for example of future scopes. */
   extraGroups: CatalogueGroup[]
   odd: boolean
 }
@@ -62,30 +62,30 @@ export type RequestRecord = {
   path: string
   status: number | null
   effect: boolean
-  /** What a write of a token sent, when it was JSON. */
+  /** The JSON body of a write to a token. */
   body?: unknown
 }
 
-/** One account: a small database. Secrets are kept as digests only. */
+/** One account: a small database. Secrets are stored as digests only. */
 export type Account = {
   id: string
   tokens: Map<string, StoredToken>
-  /** Digest of a secret → the token it opens. */
+  /** Digest of a secret → ID of its token. */
   secrets: Map<string, string>
-  /** Digest of a fresh secret → when it starts to work, in ms since 1970. */
+  /** Digest of a new secret → when it starts to work, in ms since 1970. */
   notYet: Map<string, number>
   zones: Zone[]
   buckets: Bucket[]
   workers: Worker[]
   catalogue: CatalogueGroup[]
   scenario: Scenario
-  /** Answers that go beside the store: schema-valid, but odd. */
+  /** Answers that replace stored tokens: schema-valid, but odd. */
   odd: Map<string, Record<string, unknown>>
-  /** Any JSON that a test put in the place of a token. */
+  /** Any JSON that a test stored in place of a token. */
   held: Map<string, unknown>
   requests: RequestRecord[]
   faults: Armed[]
   windows: Map<string, { startedAt: number; used: number }>
-  /** How much callers have left here. */
+  /** The size of what callers stored here. */
   room: Room
 }

@@ -3,7 +3,7 @@ import { readBearer, unauthorized } from './authenticate.ts'
 import type { Store } from './store.ts'
 import { verifyUserToken } from './verify.ts'
 
-/** The endpoints of a person, who is nobody here: each refuses an account's token in its own way. */
+/** The endpoints of users. Each refuses an account's token in its own way. */
 export async function refuseAtUserEndpoint(
   name: 'user' | 'memberships' | 'user-verify',
   request: Request,

@@ -8,12 +8,12 @@ import { samePolicy } from './same-policy.ts'
 import type { Account, StoredPolicy } from './types.ts'
 import { isObject } from './validate-token.ts'
 
-/** Seen live by others; the reference names no limit. */
+/** Observed live by others; the reference names no limit. */
 const MAX_GROUPS = 300
 
 /**
- * The policies of a body, with new ids and in the API's own order: sent order does not survive.
- * `stored` are those a PUT replaces; `null` is a create.
+ * The policies of a body, with new IDs and in the API's own order: the sent order is lost. `stored` are the policies
+ * that a PUT replaces; `null` means a create.
  */
 export function validPolicies(value: unknown, caller: Caller, stored: readonly unknown[] | null): StoredPolicy[] {
   if (!Array.isArray(value)) throw invalid(1001, 'policies must be a list', '/policies')
@@ -29,10 +29,10 @@ function validPolicy(value: unknown, at: string, caller: Caller, stored: readonl
   }
   const { effect } = value
   if (effect !== 'allow' && effect !== 'deny') throw invalid(1001, 'effect must be allow or deny', `${at}/effect`)
-  // What a token holds already was judged when it was granted; its zone or group may have gone since.
+  // A policy the token already has was checked when it was granted; its zone or group may be gone since.
   const isHeld = stored?.some((policy) => samePolicy(policy, value)) ?? false
   const permission_groups = validGroups(value['permission_groups'], `${at}/permission_groups`, caller.account, isHeld)
-  // A held policy has the resources that were answered, so they are of their form.
+  // A stored policy has resources as they were answered, so their type is right.
   const resources = isHeld ? (value['resources'] as Resources) : grantable(value, permission_groups, at, caller)
   return {
     id: randomId(),
@@ -64,14 +64,14 @@ function validGroups(value: unknown, at: string, account: Account, isHeld: boole
     const { id, meta } = group
     const name = account.catalogue.find((candidate) => candidate.id === id)?.name
     if (name === undefined && !isHeld) throw invalid(1001, `Permission group ${id} not found`, `${at}/${index}`)
-    // Meta is kept as it came; its shape is the sender's business.
+    // Meta is stored as is; its content is up to the client.
     return { id, ...(name && { name }), ...(isObject(meta) && { meta: meta as Record<string, string> }) }
   })
 }
 
 /**
- * A group can be granted where it is selectable, and its scope equals the type of every resource
- * or lies inside it (`docs/api-behaviour.md` §3.3 and §3.4).
+ * A group can be granted if it is selectable, and its scope equals the type of every resource or lies inside it
+ * (`contract/api-behaviour.md` §3.3 and §3.4).
  */
 function checkGroups(groups: Groups, targets: readonly Target[], at: string, caller: Caller): void {
   const { catalogue, scenario } = caller.account

@@ -15,7 +15,7 @@ export async function readBody(request: Request): Promise<Body> {
     const value: unknown = JSON.parse(text === '' ? '{}' : text)
     if (isObject(value)) return value
   } catch {
-    // Answered below, like JSON that is no object.
+    // Refused below, like JSON that is no object.
   }
   throw new ApiError(400, { code: 1001, message: 'Request body must be a JSON object' })
 }
@@ -28,7 +28,7 @@ export function validName(name: unknown): string {
   throw invalid(400, `name must have a length between 1 and ${NAME_MAX}`, '/name')
 }
 
-/** A time, `null` to clear, `undefined` when the body leaves it out. */
+/** A time, `null` to clear it, or `undefined` when the body omits it. */
 export function validTime(value: unknown, field: 'expires_on' | 'not_before'): string | null | undefined {
   if (value === undefined || value === null) return value
   if (typeof value === 'string' && isTime(value)) {
@@ -37,7 +37,7 @@ export function validTime(value: unknown, field: 'expires_on' | 'not_before'): s
   throw invalid(1001, `${field} must be an RFC 3339 time`, `/${field}`)
 }
 
-/** `Date.parse` takes a 30th of February; the API does not. */
+/** `Date.parse` accepts February 30; the API does not. */
 function isTime(text: string): boolean {
   const day = WIRE_TIME.exec(text)?.[1]
   if (day === undefined || Number.isNaN(Date.parse(text))) return false
@@ -46,7 +46,7 @@ function isTime(text: string): boolean {
 
 type Validity = Pick<StoredToken, 'expires_on' | 'not_before'>
 
-/** Expiry against the clock and the start. What stays as it was may have passed. */
+/** Checks the expiry against clock and start. An unchanged time may be in the past. */
 export function checkValidity(token: Validity, stored: Validity | undefined, now: number) {
   const isNewEnd = token.expires_on !== stored?.expires_on
   if (!token.expires_on || (!isNewEnd && token.not_before === stored?.not_before)) return
@@ -57,7 +57,7 @@ export function checkValidity(token: Validity, stored: Validity | undefined, now
   }
 }
 
-/** `null` and `{}` clear, absent (`undefined`) keeps. Both spellings are taken, one is answered. */
+/** `null` and `{}` clear it, `undefined` (absent) keeps it. Both spellings are accepted, one is answered. */
 export function validCondition(value: unknown): StoredToken['condition'] | null | undefined {
   if (value === undefined || value === null) return value
   if (!isObject(value)) throw invalid(1001, 'condition must be an object', '/condition')

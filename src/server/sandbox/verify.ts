@@ -6,8 +6,8 @@ import type { Store } from './store.ts'
 const INVALID = { code: 1000, message: 'Invalid API Token' }
 
 /**
- * `GET /accounts/:account_id/tokens/verify`: by the bearer alone, in its own account
- * alone. Disabled and expired tokens learn their status; live that is not established.
+ * `GET /accounts/:account_id/tokens/verify`: needs only the bearer, in its own account. Disabled and expired tokens get
+ * their status; whether the live API does so is not established.
  */
 export async function verifyToken(store: Store, accountId: string, request: Request, now: number): Promise<Response> {
   const found = await store.findSecret(accountId, readBearer(request))

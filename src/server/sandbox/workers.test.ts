@@ -12,12 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** A client that holds one group on some resources, and nothing else. */
+/** A client with one group on some resources, and nothing else. */
 async function clientWith(group: string, resources: unknown) {
   const { tokens } = sandbox.client().accounts
   const found = await tokens.permissionGroups.get({ account_id, name: group })
   const policies = [{ effect: 'allow', permission_groups: [{ id: found[0]?.id }], resources }]
-  // The SDK demands a policy id that the API refuses on create.
+  // The SDK requires a policy ID, which the API refuses on create.
   const made = await tokens.create({ account_id, name: group, policies: policies as never })
   return sandbox.client(made.value)
 }

@@ -10,7 +10,7 @@ import type { Worker } from './types.ts'
 
 const DAY = 86_400_000
 
-/** The Workers of a fresh account; their tags outlive every deploy. */
+/** The Workers of a fresh account. A tag stays the same across deploys. */
 export function seedWorkers(accountId: string, count: number, now: number): Worker[] {
   return Array.from({ length: count }, (_, index) => {
     const name = WORKER_NAMES[index] ?? `worker-${String(index).padStart(3, '0')}`
@@ -29,7 +29,7 @@ function seenBy(caller: Caller): Worker[] {
   return caller.account.workers.filter(({ tag }) => seen === null || seen.has(tag))
 }
 
-/** `GET /accounts/:account_id/workers/scripts`: all in one answer, `id` is the name. */
+/** `GET /accounts/:account_id/workers/scripts`: all in one answer; `id` is the name. */
 export function listScripts(caller: Caller, query: URLSearchParams): Response {
   const wanted = tagFilter(query.get('tags'))
   const result = seenBy(caller)
@@ -62,7 +62,7 @@ function tagFilter(text: string | null): { tag: string; isAllowed: boolean }[] {
   })
 }
 
-/** `GET /accounts/:account_id/workers/workers`: paged, `id` is the tag. */
+/** `GET /accounts/:account_id/workers/workers`: paged; `id` is the tag. */
 export function listWorkers(caller: Caller, query: URLSearchParams): Response {
   const { page, perPage, resultInfo } = pageOf(query, { min: 1, max: 100, fallback: 10 })
   const by = query.get('order_by') ?? 'deployed_on'

@@ -3,10 +3,10 @@ import type { Texts } from './read-settings.ts'
 import { type Settings, settingNames } from './schema.ts'
 
 type Combination = {
-  /** For the page about the settings. */
+  /** For the settings page. */
   setUp: string
   isRefused: (settings: Settings, texts: Texts) => boolean
-  /** Why, and what to do. */
+  /** The cause and the remedy. */
   message: string
 }
 
@@ -16,7 +16,7 @@ const OPEN_REMEDY =
 const sharesToken = (settings: Settings) => !!settings.CLOUDFLARE_API_TOKEN && !settings.ACCESS_AUD
 const hasNoAccount = (settings: Settings) => !settings.AUTH && !settings.CLOUDFLARE_API_TOKEN
 
-/** Set-ups that cannot work, or that open an account. The first that fits is told. */
+/** Set-ups that cannot work, or that would expose an account. The first match is reported. */
 export const combinations: readonly Combination[] = [
   {
     setUp: 'one of `ACCESS_TEAM_DOMAIN` and `ACCESS_AUD`',
@@ -84,12 +84,12 @@ export function refuseCombinations(settings: Settings, texts: Texts) {
   if (refused) throw new ConfigError(refused.message)
 }
 
-/** Whether users come over TLS from other machines. Of localhost, HSTS would shut out every other server there. */
+/** Whether users connect over TLS from other machines. On localhost, HSTS would lock out every other server there. */
 export const isPublicTls = (origin: string | undefined) => !!origin?.startsWith('https:') && !isOwnMachine(origin)
 
 const isOwnMachine = (origin: string) => isLoopback(new URL(origin).hostname)
 
-/** Shorter values, such as a port, are in many a random text. */
+/** Shorter values, such as a port, occur in many random texts. */
 const TELLING_LENGTH = 12
 
 function holdsOtherSetting(settings: Settings, texts: Texts): boolean {

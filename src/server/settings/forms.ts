@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { bracketed, isLoopback } from '#server/config-error.ts'
 import { list, refuse, refuseEntry } from './refuse.ts'
 
-/** The API's schema says 40 to 80; a longer future format is let through. */
+/** The API's schema says 40 to 80; a longer future format is accepted. */
 const TOKEN_LENGTH = { min: 40, max: 200 }
 
 export const apiToken = v.pipe(
@@ -23,7 +23,7 @@ function tokenFault(value: string): string | null {
   return null
 }
 
-/** Lower case, each once. */
+/** Lower case, without duplicates. */
 export const accountIds = v.pipe(
   list,
   refuseEntry((id) =>
@@ -34,7 +34,7 @@ export const accountIds = v.pipe(
   v.transform((ids) => [...new Set(ids.map((id) => id.toLowerCase()))]),
 )
 
-/** Base URL of an API, without a slash at its end. */
+/** Base URL of an API, without a trailing slash. */
 export const baseUrl = v.pipe(
   v.string(),
   refuse((value) => {
@@ -68,7 +68,7 @@ export const publicUrl = v.pipe(
   v.transform((value) => new URL(value).origin),
 )
 
-/** The URL of a team at Cloudflare Access. Tests use a key server on this machine, which signs for nobody else. */
+/** The URL of a Cloudflare Access team. Tests use a key server on this machine, which signs only for them. */
 export const teamDomain = v.pipe(
   v.string(),
   refuse((value) =>
@@ -91,7 +91,7 @@ export const accessAudience = v.pipe(
   v.regex(/^[0-9a-f]{64}$/i, '$NAME must be the Application Audience tag of your Access application: 64 hex digits.'),
 )
 
-/** A name or an address to listen on, lower case, IPv6 without brackets. */
+/** A name or address to listen on, lower case, IPv6 without brackets. */
 export const host = v.pipe(
   v.string(),
   refuse((value) => {

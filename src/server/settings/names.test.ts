@@ -42,7 +42,7 @@ test.each(['PORT_FILE', 'CLOUDFLARE_ACCOUNT_ID_FILE', 'PUBLIC_URL_FILE'])('%s is
   )
 })
 
-/** What shells, npm, containers, service managers and CI set, on Linux, macOS and Windows. */
+/** Variables set by shells, npm, containers, service managers and CI, on Linux, macOS and Windows. */
 const ORDINARY = `
   _ HOME HOSTNAME HOSTTYPE PATH Path PWD OLDPWD SHELL SHLVL USER USERNAME LOGNAME LANG LANGUAGE LC_ALL LC_CTYPE TERM TERM_PROGRAM
   COLORTERM EDITOR VISUAL PAGER MAIL DISPLAY TZ TMPDIR TEMP TMP IFS PS1 PROMPT COLUMNS LINES DEBUG LS_COLORS LESS MANPATH

@@ -3,12 +3,12 @@ import { aboutSetting, settingNames } from './schema.ts'
 
 const isSecret = (name: string) => settingNames.some((known) => known === name && aboutSetting(known).isSecret)
 
-/** Names of settings that may also come from a file. */
+/** Settings that may also come from a file. */
 export const secretNames = settingNames.filter(isSecret)
 
 const knownNames: readonly string[] = [...settingNames, ...secretNames.map((name) => `${name}_FILE`)]
 
-/** What other programs call it, where passing over it would leave something open. */
+/** Names used by other programs, where ignoring the setting would leave something unprotected. */
 const OTHER_NAMES: Record<string, string> = {
   READ_ONLY_MODE: 'READ_ONLY',
   READONLY_MODE: 'READ_ONLY',
@@ -20,7 +20,7 @@ const OTHER_NAMES: Record<string, string> = {
   CLOUDFLARE_ACCOUNTS: 'CLOUDFLARE_ACCOUNT_ID',
 }
 
-/** A setting under a misspelled name would be off without a word, so a name that is close to one stops the start. */
+/** A misspelled setting would silently be off, so a name close to a known one stops the start. */
 export function refuseUnknownNames(env: Environment) {
   for (const [name, value] of Object.entries(env)) {
     if (!value || knownNames.includes(name)) continue
@@ -37,7 +37,7 @@ export function refuseUnknownNames(env: Environment) {
   }
 }
 
-/** Short names allow one slip, others two: HOME and PATH are no HOST and AUTH. */
+/** Short names allow one typo, others two: HOME and PATH are not HOST and AUTH. */
 function nearestName(name: string): string | undefined {
   const upper = name.toUpperCase()
   return knownNames
@@ -46,7 +46,7 @@ function nearestName(name: string): string | undefined {
     .toSorted((a, b) => a.slips - b.slips)[0]?.known
 }
 
-/** Letters added, dropped, replaced, or swapped with the next one (optimal string alignment). */
+/** Edit distance: insert, delete, replace, or swap neighbours (optimal string alignment). */
 export function distance(from: string, to: string): number {
   let [beforeLast, last] = [[] as number[], Array.from({ length: to.length + 1 }, (_, index) => index)]
   const at = (row: number[], index: number) => row[index] ?? Number.POSITIVE_INFINITY

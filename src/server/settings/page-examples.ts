@@ -1,7 +1,7 @@
 type Example = {
   title: string
   text: string
-  /** Settings as in a file `.env`. */
+  /** Settings as in a `.env` file. */
   settings: string
   code: string[]
 }
@@ -15,7 +15,7 @@ const example = (title: string, text: string, settings: string, ...more: string[
   code: [fence('sh', settings), ...more],
 })
 
-/** The test starts from each of them. */
+/** A test starts the server from each of them. */
 export const examples: readonly Example[] = [
   example(
     'A live account on your own machine',

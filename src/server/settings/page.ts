@@ -94,13 +94,13 @@ const enumerate = (items: string[]) => `${items.slice(0, -1).join(', ')} and ${i
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const comment = (text: string) => wrapLine(`# ${text.replaceAll('`', '')}`, '# ')
 
-/** Names of settings, with a value or without one, as code. */
+/** Formats setting names, with or without a value, as code. */
 function withCode(text: string): string {
   const names = settingNames.toSorted((a, b) => b.length - a.length).join('|')
   return text.replaceAll(new RegExp(`\\b(?:${names})\\b(?:=[\\w-]+(?:\\.[\\w-]+)*)?`, 'g'), (name) => `\`${name}\``)
 }
 
-/** Breaks the long lines of prose; tables and code stay as they are. */
+/** Wraps long prose lines; tables and code stay as they are. */
 function wrap(block: string): string {
   if (/^(?:\||```|<!--)/.test(block)) return block
   return block

@@ -13,7 +13,7 @@ const MODES: [string, (env: Environment) => unknown][] = [
   ['the sandbox alone', readSandboxConfig],
 ]
 
-/** A value that each setting refuses, and none that a fault may echo. */
+/** An invalid value for each setting. Errors must not repeat it. */
 const WRONG: Record<SettingName, string> = {
   CLOUDFLARE_API_TOKEN: 'garbage',
   CLOUDFLARE_ACCOUNT_ID: 'garbage',
@@ -41,7 +41,7 @@ describe.each(MODES)('in %s', (_, read) => {
   })
 
   test.each(settingNames)('an empty %s is as unset', (name) => {
-    // AUTH and the secret belong to their mode.
+    // AUTH and the secret depend on their mode.
     if (name === 'AUTH' || name === 'SESSION_SECRET') return
     expect(refusal(() => read({ [name]: '' }))).toBe('accepted')
   })
@@ -57,7 +57,7 @@ test('a token in the place of another setting is never printed', () => {
     const said = refusal(() => readConfig({ CLOUDFLARE_API_TOKEN: TOKEN, [name]: `${TOKEN}!` }))
     expect(said, name).not.toContain(TOKEN)
   }
-  // It could be the name of a host.
+  // It could be a host name.
   const host = refusal(() => readConfig({ CLOUDFLARE_API_TOKEN: TOKEN, HOST: OTHER_SECRET }))
   expect(host).toMatch(/^HOST is not this machine only/)
 })

@@ -4,10 +4,10 @@ import { refuseUnknownNames, secretNames } from './names.ts'
 import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
 import { type ReadFile, readSecretFiles } from './secret-files.ts'
 
-/** The settings as texts, those from files among them. An empty one is as unset. */
+/** The settings as text, including those from files. An empty one counts as unset. */
 export type Texts = Partial<Record<SettingName, string>>
 
-/** Reads every setting that is set, whatever the mode, or throws a `ConfigError` for the first that is wrong. */
+/** Reads every setting, whatever the mode. Throws a `ConfigError` for the first invalid one. */
 export function readSettings(
   schema: typeof appSettings | typeof emulatorSettings,
   env: Environment,
@@ -28,14 +28,14 @@ export function readSettings(
   const result = v.safeParse(schema, texts, { abortEarly: true })
   if (result.success) return { settings: result.output, texts }
   const [issue] = result.issues
-  // The path of an issue of a flat object is one of its names.
+  // For a flat object, an issue's path is the name of a setting.
   const name = issue.path?.[0].key as SettingName
   const source = name in fromFiles ? `${name} (from ${name}_FILE)` : name
   const standard = v.getDefault(schema.entries[name]) ?? ''
   throw new ConfigError(issue.message.replaceAll('$NAME', () => source).replaceAll('$DEFAULT', () => standard))
 }
 
-/** Vite copies `VITE_` variables into the browser's code, so one that holds a token is as good as published. */
+/** Vite copies `VITE_` variables into the browser's code, so a token in one is published. */
 function refuseExposedTokens(env: Environment, secrets: readonly string[]) {
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith('VITE_') || !value) continue

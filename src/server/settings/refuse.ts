@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * Refuses a value when `find` has a fault to tell: one sentence with the remedy, in which $NAME stands for
- * the setting and $DEFAULT for its default. It never holds the value: that may be a secret in the wrong place.
+ * Rejects a value when `find` returns a fault: one sentence with the remedy, where $NAME stands for the setting and
+ * $DEFAULT for its default. It must not contain the value, which may be a misplaced secret.
  */
 export const refuse = <T>(find: (value: T) => string | null) =>
   v.rawCheck<T>(({ dataset, addIssue }) => {
@@ -10,7 +10,7 @@ export const refuse = <T>(find: (value: T) => string | null) =>
     if (message) addIssue({ message })
   })
 
-/** A text with one or several entries, separated by commas or lines. */
+/** A text with one or more entries, separated by commas or lines. */
 export const list = v.pipe(
   v.string(),
   v.transform((text) =>
@@ -22,7 +22,7 @@ export const list = v.pipe(
   refuse((entries) => (entries.length === 0 ? '$NAME holds no entry. Fill it in, or unset it.' : null)),
 )
 
-/** Refuses a list for its first faulty entry; in the fault $NAME is that entry. */
+/** Rejects a list for its first faulty entry; $NAME is that entry. */
 export const refuseEntry = (find: (entry: string, before: string[]) => string | null) =>
   refuse<string[]>((entries) => {
     for (const [index, entry] of entries.entries()) {

@@ -3,15 +3,15 @@ import { accessAudience, accountIds, apiToken, baseUrl, flag, host, publicUrl, t
 import { sessionSecrets } from './session-secrets.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
-/** What the process can be: the app in one of three modes, or the emulator alone (`npm run sandbox`). */
+/** The modes of the process: the app in one of three, or the emulator alone (`npm run sandbox`). */
 export type SettingMode = 'live' | 'sign-in' | 'sandbox' | 'emulator'
 
-/** What the page says of a setting beside its title, description and default. */
+/** What the settings page says beside title, description and default. */
 export type About = {
   form: string
-  /** What holds without it, where that is no value. */
+  /** The effect of leaving it unset, when there is no default value. */
   unset?: string
-  /** Modes in which it changes anything. It is validated in all of them. */
+  /** Modes in which it has an effect. It is validated in all of them. */
   modes: readonly SettingMode[]
   isSecret?: true
 }
@@ -30,7 +30,7 @@ const portWith = (standard: string) =>
     about({ form: 'whole number from 1 to 65535', modes: ALL }),
   )
 
-/** Every setting of the app. `docs/configuration.md` and `.env.example` are made of it. */
+/** Every setting of the app. `docs/configuration.md` and `.env.example` are generated from it. */
 export const appSettings = v.object({
   CLOUDFLARE_API_TOKEN: v.pipe(
     v.optional(apiToken),
@@ -162,7 +162,7 @@ export const appSettings = v.object({
   ),
 })
 
-/** The same for `npm run sandbox`, which has a port of its own. */
+/** The same for `npm run sandbox`, which has its own port. */
 export const emulatorSettings = v.object({
   ...appSettings.entries,
   PORT: portWith('8787'),

@@ -6,7 +6,7 @@ export type ReadFile = (path: string, limit: number) => Uint8Array
 
 const LIMIT = 65_536
 
-/** Secrets that the environment names a file for (`NAME_FILE`), by name. */
+/** Secrets from files named in the environment (`NAME_FILE`), by name. */
 export function readSecretFiles(env: Environment, readFile: ReadFile | undefined): Record<string, string> {
   const secrets: Record<string, string> = {}
   for (const name of secretNames) {

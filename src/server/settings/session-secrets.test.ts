@@ -101,9 +101,9 @@ test('the value of another setting is no secret', () => {
 })
 
 /**
- * The worst case is below 4 in 10^9: "secret" or "qwerty" in base64, in one of three kinds of capitals at one
- * of 38 places, 2 × 3 × 38 ÷ 64^6. Of hex, 10^11 texts of 32 digits hold one with under 6 different digits
- * (4368 × (5/16)^32 = 3 × 10^-13) or with 24 small steps of 31 (2 × 10^-12); repeats are rarer still.
+ * The worst case is below 4 in 10^9: "secret" or "qwerty" in base64, in one of three capitalizations at one of 38
+ * positions, 2 × 3 × 38 ÷ 64^6. Of hex, 10^11 texts of 32 digits contain one with fewer than 6 different digits (4368 ×
+ * (5/16)^32 = 3 × 10^-13) or with 24 small steps of 31 (2 × 10^-12); repeats are rarer still.
  */
 test('whatever a random generator makes passes', () => {
   for (let run = 0; run < 3_000; run++) {

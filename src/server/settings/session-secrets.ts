@@ -3,15 +3,15 @@ import { list, refuseEntry } from './refuse.ts'
 
 const LENGTH = 32
 /**
- * How much of a secret may be guessed from the rest of it. The limits below refuse one of 10^11 outputs of
- * `openssl rand -hex 16`, and fewer of longer ones; a word is in one of 10^8 outputs of `openssl rand -base64 32`.
+ * Limits on how much of a secret can be guessed from the rest. They reject one of 10^11 outputs of `openssl rand -hex
+ * 16`, and fewer of longer ones. A word occurs in one of 10^8 outputs of `openssl rand -base64 32`.
  */
 const LEAST_DIFFERENT = 6
 const MOST_REPEATED = 1 / 3
 const MOST_IN_SEQUENCE = 3 / 4
 const REPEATED_LENGTH = 4
 
-/** Two words also count joined by a mark or by nothing: change-me, changeme, ChangeMe. */
+/** Two words in a row also count, with or without a separator: change-me, changeme, ChangeMe. */
 const WORDS = [
   'password',
   'passw0rd',
@@ -36,7 +36,7 @@ const WORDS = [
   'insecure',
 ]
 
-/** Texts to seal cookies with: long, without a pattern, and no two alike. */
+/** Secrets that seal cookies: long, without a pattern, no two alike. */
 export const sessionSecrets = v.pipe(
   list,
   refuseEntry((secret, before) => {
@@ -58,7 +58,7 @@ function weakness(secret: string): string | null {
   return null
 }
 
-/** Only in usual capitals: a random text has "secret" in some mixture of them far more often. */
+/** Only in usual capitalization: random text has "secret" in mixed case far more often. */
 function hasCommonWord(secret: string): boolean {
   const letters = secret.replace(/[-_. ]/g, '')
   return WORDS.some((word) => {
@@ -69,7 +69,7 @@ function hasCommonWord(secret: string): boolean {
   })
 }
 
-/** The part of the characters that are the same as, or next to, the one `stride` before: abcd, 9876, a1b2c3. */
+/** The share of characters equal or next to the one `stride` before: abcd, 9876, a1b2c3. */
 function sequencePart(secret: string, stride: number): number {
   const lower = secret.toLowerCase()
   const codes = Array.from(lower, (_, index) => lower.charCodeAt(index))
@@ -77,7 +77,7 @@ function sequencePart(secret: string, stride: number): number {
   return steps.filter((step) => step <= 1).length / steps.length
 }
 
-/** The part of the characters that end a text of four characters which has been there before. */
+/** The share of characters that end a four-character sequence which occurred before. */
 function repeatedPart(secret: string): number {
   const seen = new Set<string>()
   let repeated = 0

@@ -4,13 +4,13 @@ import { list, refuseEntry } from './refuse.ts'
 
 type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
 
-/** Wider ranges hold more than one network: of IPv6, fc00::/7 is the widest that is private. */
+/** Wider ranges hold more than one network; the widest private IPv6 range is fc00::/7. */
 const WIDEST = { ipv4: 8, ipv6: 7 }
 const LENGTH = { ipv4: 32, ipv6: 128 }
-/** ::ffff:0:0/96 is IPv4 in the form of IPv6. */
+/** ::ffff:0:0/96 holds the IPv4-mapped addresses. */
 const MAPPED_BITS = 96
 
-/** IP addresses and CIDR ranges, each once and in its shortest form. */
+/** IP addresses and CIDR ranges, without duplicates, in shortest form. */
 export const trustedProxies = v.pipe(
   list,
   refuseEntry((entry) => {
@@ -25,7 +25,7 @@ export const trustedProxies = v.pipe(
   v.transform((entries) => [...new Set(entries.map((entry) => text(parseRange(entry))))]),
 )
 
-/** ipaddr.js also takes 10.1, 0x0a000001 and zones such as fe80::1%eth0. */
+/** ipaddr.js also accepts 10.1, 0x0a000001 and zones such as fe80::1%eth0. */
 function parseRange(entry: string): Range | null {
   const [, address = '', bits] = /^([^/]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(entry) ?? []
   const parsed = parseAddress(address)
@@ -45,7 +45,7 @@ function asIpv4({ address, bits }: Range): Range {
   return isMapped ? { address: address.toIPv4Address(), bits: bits - MAPPED_BITS } : { address, bits }
 }
 
-/** Whether an IPv6 range holds all of IPv4 in its mapped form. */
+/** Whether an IPv6 range contains all IPv4-mapped addresses. */
 const holdsMapped = ({ address, bits }: Range) =>
   address instanceof ipaddr.IPv6 && bits <= MAPPED_BITS && ipaddr.IPv6.parse('::ffff:0:0').match(address, bits)
 

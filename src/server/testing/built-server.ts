@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createBuilder } from 'vite'
 
-/** The server as it is built, in a folder of its own, for tests that start it as a process. */
+/** The server, built into a temporary folder, for tests that start it as a process. */
 export function builtServer() {
   const root = mkdtempSync(join(tmpdir(), 'token-desk-'))
   const running: ChildProcess[] = []
@@ -34,7 +34,7 @@ export function builtServer() {
     child.stdout.on('data', (data) => (output.out += String(data)))
     child.stderr.on('data', (data) => (output.err += String(data)))
     const exited = once(child, 'exit').then(([code]) => ({ code: Number(code), ...output }))
-    /** Waits until a text is printed, or fails with what was printed instead. */
+    /** Waits for a text in the output, or fails with what was printed instead. */
     const printed = async (text: string) => {
       const ended = exited.then(() => true)
       while (!output.out.includes(text)) {
@@ -55,7 +55,7 @@ export function builtServer() {
     return port
   }
 
-  /** Stands for the built app. */
+  /** A placeholder for the built app. */
   const writeClient = () => {
     mkdirSync(join(root, 'dist/client/assets'), { recursive: true })
     writeFileSync(join(root, 'dist/client/index.html'), '<title nonce="__CSP_NONCE__">The page</title>')

@@ -2,13 +2,13 @@ const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 export const TOKENS = `/api/v4/accounts/${ACCOUNT}/tokens`
 
-/** Stands for the port that the server listens on. */
+/** Placeholder for the port of the server. */
 const PORT = 'PORT'
 
-/** One request by its parts; what is left out is as in a good one. */
+/** The parts of a request; those left out are valid ones. */
 export type Shape = { method?: string; target?: string; host?: string | null; headers?: string[]; body?: string }
 
-/** A request by hand. The connection is closed after it, so that its answer has an end. */
+/** A raw request. The connection closes after it, so that its answer has an end. */
 export function request(port: number, { method = 'GET', target = TOKENS, host, headers = [], body }: Shape): string {
   const lines = [
     `${method} ${target} HTTP/1.1`,
@@ -22,10 +22,10 @@ export function request(port: number, { method = 'GET', target = TOKENS, host, h
 
 export const JSON_TYPE = 'Content-Type: application/json'
 export const MARK = 'X-Token-Desk: 1'
-/** A good write, but for what is said. */
+/** A valid write, except for the given parts. */
 export const write = (shape: Shape): Shape => ({ method: 'POST', headers: [JSON_TYPE, MARK], body: '{}', ...shape })
 
-/** Requests that must not pass, by kind, each with the statuses that refuse it. Data, to be read and added to. */
+/** Requests that must be refused, by kind, each with the allowed statuses. Plain data, to be read and extended. */
 export const HOSTILE: Record<string, [string, Shape, number[]][]> = {
   'paths that mean another path': [
     ['dot segments', { target: `/api/v4/accounts/${ACCOUNT}/tokens/../members` }, [404]],

@@ -3,8 +3,8 @@ import addFormats from 'ajv-formats'
 import document from './openapi-tokens.json' with { type: 'json' }
 
 /**
- * Where live answers are wider than the official schema (its `x-note`s): statuses
- * beyond the enum, codes below 1000, and `nullable`, which JSON Schema does not know.
+ * Extends the official schema where live answers are wider (its `x-note`s): statuses beyond the enum, codes below 1000,
+ * and `nullable`, which JSON Schema does not know.
  */
 function toJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toJsonSchema)
@@ -19,14 +19,14 @@ function toJsonSchema(value: unknown): unknown {
   ) as Record<string, unknown>
   if (schema['minimum'] === 1000) delete schema['minimum']
   if (Array.isArray(schema['enum']) && schema['enum'].includes('disabled')) delete schema['enum']
-  // A catalogue may name scopes that the schema does not list yet.
+  // A catalogue may have scopes that the schema does not list yet.
   if (Array.isArray(schema['enum']) && schema['enum'].includes('com.cloudflare.api.account')) delete schema['enum']
-  // A failure's result is null by enum; its type says object.
+  // A failure's result is null by enum, but its type says object.
   if (nullable && Array.isArray(schema['enum'])) delete schema['type']
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
-/** Seen live as null (`docs/api-behaviour.md` §2.2), where the schema knows them absent only. */
+/** Observed live as null (`contract/api-behaviour.md` §2.2); by the schema they can only be absent. */
 const NULLABLE_LIVE = new Set(['iam_expires_on', 'iam_not_before'])
 
 const definitions: Record<string, unknown> = Object.fromEntries(
@@ -35,7 +35,7 @@ const definitions: Record<string, unknown> = Object.fromEntries(
     toJsonSchema(NULLABLE_LIVE.has(name) ? { ...schema, nullable: true } : schema),
   ]),
 )
-// The schema leaves out what a list of zones holds, and has no Workers.
+// The schema does not describe the items of a list of zones, and has no Workers.
 definitions['zones_list'] = {
   allOf: [
     { $ref: '#/definitions/zones_api-response-common' },
@@ -44,12 +44,12 @@ definitions['zones_list'] = {
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true })
-// The module's default export is the function itself under NodeNext, and holds it under bundlers.
+// The default export is the function itself under NodeNext, and contains it under bundlers.
 const withFormats = addFormats as unknown as typeof addFormats.default
 withFormats(ajv)
 const validators = new Map<string, ValidateFunction>()
 
-/** What is wrong with an answer's shape; empty when it is as the schema says. */
+/** Problems with the shape of an answer; empty when it matches the schema. */
 export function schemaProblems(method: string, path: string, isSuccess: boolean, body: unknown): string[] {
   const name = schemaName(method, path, isSuccess)
   const validate = validators.get(name) ?? ajv.compile({ $ref: `#/definitions/${name}`, definitions })

@@ -10,10 +10,10 @@ export const BEARER = `cfat_${'t'.repeat(48)}`
 
 export type RunningSandbox = {
   baseUrl: string
-  /** The official SDK; every answer it gets is checked against the schema. */
+  /** The official SDK; every answer is checked against the schema. */
   client: (apiToken?: string) => Cloudflare
   control: (path: string, body: unknown) => Promise<void>
-  /** What a control tells: the `result` of a GET. */
+  /** Reads a control of the sandbox: the `result` of a GET. */
   read: (path: string) => Promise<unknown>
   close: () => Promise<void>
 }
@@ -31,7 +31,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   })
   const server = createServer((request, response) => void listener(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this form.
+  // The address of a TCP server is an object.
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}/client/v4`
 
@@ -58,7 +58,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   }
 }
 
-/** Fetches, and fails the test when an answer is not of the shape the schema promises. */
+/** Fetches, and fails the test when an answer does not match the schema. */
 function checkedFetch(baseUrl: string): typeof fetch {
   return async (input, init) => {
     const answer = await fetch(input, init)

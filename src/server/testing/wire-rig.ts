@@ -3,18 +3,18 @@ import { connect, type AddressInfo } from 'node:net'
 import { createApp } from '#server/app.ts'
 import { createHttpServer } from '#server/http-server.ts'
 
-/** What the server under test holds. */
+/** The credential of the server under test. */
 export const CREDENTIAL = 'cfat_OwnCredential0123456789abcdefghijABCDEFGHIJ'
 
 export const OK = JSON.stringify({ success: true, errors: [], messages: [], result: [] })
 
 export const listening = (server: Server) =>
   new Promise<number>((resolve) => {
-    // A server that listens on a port has an address of this form.
+    // The address of a TCP server is an object.
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 
-/** A server that is ours, before an API that only counts; both on real sockets. Its limits are short. */
+/** The app in front of an API that only counts requests, both on real sockets, with short limits. */
 export async function startWireRig() {
   const rig = {
     port: 0,
@@ -63,7 +63,7 @@ export async function startWireRig() {
     rig.answer = answerOk
   }
 
-  /** Sends bytes as they are and reads until the server hangs up. */
+  /** Sends raw bytes and reads until the server closes the connection. */
   function send(text: string): Promise<string> {
     return new Promise((resolve) => {
       const chunks: Buffer[] = []
