@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import type { Credentials } from './credential.ts'
+import type { Credentials } from './require-sign-in.ts'
 
 /** What Hono carries with each request of the app. */
 export type AppEnv = {
