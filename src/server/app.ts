@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bracketed, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import type { Hsts } from './config-extras.ts'
+import { bracketed } from './host-names.ts'
 import { apiHandler } from './proxy/api-handler.ts'
 import { type Audit, createAudit } from './proxy/audit.ts'
 import type { AppEnv } from './proxy/app-env.ts'
@@ -12,7 +13,8 @@ import { mistake } from './proxy/mistake.ts'
 import { type Log, requestLog } from './proxy/request-log.ts'
 import { requireAccess } from './proxy/access.ts'
 import { createAttempts } from './proxy/attempts.ts'
-import { type Credentials, NO_CREDENTIALS, requireSignIn, sharedCredentials } from './proxy/require-sign-in.ts'
+import { type Credentials, NO_CREDENTIALS, sharedCredentials } from './proxy/credentials.ts'
+import { requireSignIn } from './proxy/require-sign-in.ts'
 import { createSealer, LIFETIMES, type Lifetimes } from './proxy/session-cookie.ts'
 import { signInHandler } from './proxy/sign-in-handler.ts'
 import { signOutHandler } from './proxy/sign-out-handler.ts'
@@ -59,8 +61,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   if (config.access) app.use('/api/*', requireAccess(config.access, log))
   else if (config.mode === 'live') app.use('/api/*', requireThisMachine)
 
-  const door = config.mode === 'sign-in' ? signInDoor(app, config, { ...options, upstream, log }) : openDoor(credential)
-  for (const path of ['/api/v4/*', '/api/session', '/api/verify']) app.use(path, door)
+  const authenticate =
+    config.mode === 'sign-in' ? addSignIn(app, config, { ...options, upstream, log }) : withCredentials(credential)
+  for (const path of ['/api/v4/*', '/api/session', '/api/verify']) app.use(path, authenticate)
   app.all('/api/v4/*', apiHandler({ upstream, isReadOnly, audit: options.audit ?? createAudit(log), isLogged }))
   app.get('/api/session', sessionHandler({ mode: config.mode, upstream, isReadOnly }))
   app.all('/api/session', only('GET'))
@@ -98,7 +101,7 @@ function backendOf({ config, fetch: ownFetch, sandbox }: AppOptions): Backend {
   return { ...live, credential: sharedCredentials(config.token, config.accountIds) }
 }
 
-const openDoor =
+const withCredentials =
   (credentials: Credentials): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.set('credentials', credentials)
@@ -108,7 +111,7 @@ const openDoor =
 type SignInConfig = Extract<Config, { mode: 'sign-in' }>
 
 /** Adds the sign-in and sign-out routes. Returns the middleware that requires a session. */
-function signInDoor(
+function addSignIn(
   app: Hono<AppEnv>,
   { sessionSecrets, accountIds, publicOrigin, host, port }: SignInConfig,
   { sessions, upstream, log }: Pick<AppOptions, 'sessions'> & { upstream: Upstream; log: Log },

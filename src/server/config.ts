@@ -5,8 +5,6 @@ import { readSettings } from './settings/read-settings.ts'
 import { appSettings, emulatorSettings, type Settings } from './settings/schema.ts'
 import type { ReadFile } from './settings/secret-files.ts'
 
-export { bracketed } from './config-error.ts'
-
 /** Where the app listens. */
 export type Listening = { host: string; port: number }
 

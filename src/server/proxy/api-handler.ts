@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { isAccountId, mayTouch } from './account-ids.ts'
-import type { AppEnv } from './app-env.ts'
+import { type AppEnv, credentialsOf } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { findRoute } from './operations.ts'
 import type { Audit } from './audit.ts'
-import { type Credentials, SIGN_IN } from './require-sign-in.ts'
+import { SIGN_IN } from './credentials.ts'
 import { jsonBody } from './request-body.ts'
 import { onlyAccounts } from './only-accounts.ts'
 import { requestQuery } from './request-query.ts'
@@ -99,11 +99,4 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
       else audit.notSent(write)
     }
   }
-}
-
-/** Set by the authentication middleware. Without it, no request may pass. */
-export function credentialsOf(c: Context<AppEnv>): Credentials {
-  const credentials = c.get('credentials')
-  if (!credentials) throw new Error('A request got past the door without credentials.')
-  return credentials
 }

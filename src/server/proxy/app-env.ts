@@ -1,5 +1,16 @@
-import type { Client } from './client.ts'
-import type { Credentials } from './require-sign-in.ts'
+import type { Context } from 'hono'
+import type { Credentials } from './credentials.ts'
+
+/** The client, as told by the connection and the trusted proxies. */
+export type Client = {
+  /** The IP address; empty when unknown. */
+  address: string
+  /** Whether several clients share the address, as behind one proxy. */
+  isShared: boolean
+  /** The host the browser asked for, according to a trusted proxy; otherwise `null`. */
+  host: string | null
+  protocol: string | null
+}
 
 /** What Hono carries with each request of the app. */
 export type AppEnv = {
@@ -23,4 +34,11 @@ export type AppEnv = {
     /** The answer comes from the API, not from this server. */
     isForwarded?: boolean
   }
+}
+
+/** Set by the authentication middleware. Without it, no request may pass. */
+export function credentialsOf(c: Context<AppEnv>): Credentials {
+  const credentials = c.get('credentials')
+  if (!credentials) throw new Error('A request was not authenticated.')
+  return credentials
 }

@@ -1,4 +1,5 @@
-import { subscriberOf, type Client } from './client.ts'
+import type { Client } from './app-env.ts'
+import { subscriberOf } from './client.ts'
 
 const WINDOW_MS = 5 * 60_000
 /** The most counters to keep: a swarm of addresses must not fill the memory. */

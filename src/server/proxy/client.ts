@@ -1,17 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import ipaddr from 'ipaddr.js'
-import type { AppEnv } from './app-env.ts'
-
-/** The client, as told by the connection and the trusted proxies. */
-export type Client = {
-  /** The IP address; empty when unknown. */
-  address: string
-  /** Whether several clients share the address, as behind one proxy. */
-  isShared: boolean
-  /** The host the browser asked for, according to a trusted proxy; otherwise `null`. */
-  host: string | null
-  protocol: string | null
-}
+import type { AppEnv, Client } from './app-env.ts'
 
 export type ClientSettings = { publicOrigin?: string; trustedProxies?: readonly string[] }
 

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bracketed, type Listening } from '#server/config.ts'
+import type { Listening } from '#server/config.ts'
+import { bracketed } from '#server/host-names.ts'
 import type { AppEnv } from './app-env.ts'
 import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Asker } from './session-handler.ts'
+import type { ApiAccess } from './credentials.ts'
 import { type Problem, toProblem, unknownForm } from './problem.ts'
 
 export type Account = { id: string; name: string | null }
@@ -15,7 +15,7 @@ const accountPage = v.object({
 
 /** The accounts the credential reaches. When a page fails, the accounts before it are kept. */
 export async function listAccounts(
-  { upstream, credentials }: Asker,
+  { upstream, credentials }: ApiAccess,
   signal: AbortSignal,
 ): Promise<{ accounts: Account[]; problem: Problem | null }> {
   const accounts: Account[] = []

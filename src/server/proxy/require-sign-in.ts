@@ -1,47 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { mayTouch, NOT_CONFIGURED } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
+import { SIGN_IN } from './credentials.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope } from './envelope.ts'
 import { type Sealer, seenCookieHeader, sessionOf, type SignedInAccount } from './session-cookie.ts'
 
-/** The credentials a request may use, and for which accounts. */
-export type Credentials = {
-  /** The token for an account, or the first token when no account is given. `null`: no token for that account. */
-  tokenFor: (accountId: string | null) => string | null
-  /** The owner of that credential, for the log. */
-  ownerFor: (accountId: string | null) => string
-  /** The only accounts allowed, in lower case. Empty means no limit of ours. */
-  accountIds: readonly string[]
-  /** The answer to a call about any other account. */
-  refusalFor: (accountId: string) => Response
-  /** Whether the account's credential was signed out since the request arrived. */
-  isEnded?: (accountId: string | null) => Promise<boolean>
-}
-
-/** The server's own token, shared by all users. */
-export const sharedCredentials = (token: string, accountIds: readonly string[]): Credentials => ({
-  tokenFor: () => token,
-  ownerFor: () => 'server',
-  accountIds,
-  refusalFor: () => failure(403, NOT_CONFIGURED),
-})
-
-/** No token: for a server where each user signs in. */
-export const NO_CREDENTIALS: Credentials = {
-  tokenFor: () => null,
-  ownerFor: () => 'nobody',
-  accountIds: [],
-  refusalFor: () => failure(401, SIGN_IN),
-}
-
-export const SIGN_IN = 'Sign in to use this.'
 const NOT_SIGNED_IN = 'You are not signed in to this account. Sign in with a token of it.'
 
 /** How often a session's last use is saved, in ms. Saving at each request would be too often. */
 const TOUCH_MS = 60_000
 
-type SignInDoor = {
+type SignInCheck = {
   sealer: Sealer
   ended: EndedSessions
   /** The only accounts users may sign in to. Empty means any. */
@@ -49,7 +19,7 @@ type SignInDoor = {
 }
 
 /** Accepts requests with a valid session, and sets its tokens. Refuses all others with 401. */
-export function requireSignIn({ sealer, ended, accountIds }: SignInDoor): MiddlewareHandler<AppEnv> {
+export function requireSignIn({ sealer, ended, accountIds }: SignInCheck): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const now = Date.now()
     const brought = await sessionOf(c.req.header('cookie'), sealer, now)

@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { isAccountId, mayTouch } from './account-ids.ts'
-import { credentialsOf } from './api-handler.ts'
 import type { Config } from '#server/config.ts'
-import type { AppEnv } from './app-env.ts'
-import type { Credentials } from './require-sign-in.ts'
+import { type AppEnv, credentialsOf } from './app-env.ts'
+import type { ApiAccess } from './credentials.ts'
 import { failure, success } from './envelope.ts'
 import { type Account, listAccounts } from './list-accounts.ts'
 import { type Problem, toProblem, unknownForm } from './problem.ts'
@@ -18,9 +17,6 @@ type Credential = {
   expires_on: string | null
   not_before: string | null
 }
-
-/** What the server needs to call the API on the caller's behalf. */
-export type Asker = { upstream: Upstream; credentials: Credentials }
 
 type SessionOptions = { mode: Config['mode']; upstream: Upstream; isReadOnly: boolean }
 
@@ -85,7 +81,7 @@ const verification = v.object({
 })
 
 async function checkCredential(
-  { upstream, credentials }: Asker,
+  { upstream, credentials }: ApiAccess,
   accountId: string,
   signal: AbortSignal,
 ): Promise<Checked> {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { AppEnv } from './app-env.ts'
-import { SIGN_IN } from './require-sign-in.ts'
+import { SIGN_IN } from './credentials.ts'
 import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, success } from './envelope.ts'
 import { sentObject } from './request-body.ts'

@@ -5,9 +5,9 @@ import { createRoom } from './room.ts'
 import { BUCKET_NAMES, LISTED_ACCOUNTS, ownTokenId, WORKER_NAMES, ZONE_NAMES, zoneId } from './seed.ts'
 import { withEnds } from './seed-special.ts'
 import { seedTokens, wireTime } from './seed-tokens.ts'
+import { seedWorkers } from './seed-workers.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { Account, Ownership, Scenario } from './types.ts'
-import { seedWorkers } from './workers.ts'
 
 const DEFAULT_SCENARIO: Scenario = {
   tokens: 140,

@@ -1,5 +1,5 @@
 import type { CatalogueGroup } from './catalogue.ts'
-import type { Armed } from './faults.ts'
+import type { ArmedFault } from './fault-schema.ts'
 import type { Room } from './room.ts'
 
 export type StoredPolicy = {
@@ -84,7 +84,7 @@ export type Account = {
   /** Any JSON that a test stored in place of a token. */
   held: Map<string, unknown>
   requests: RequestRecord[]
-  faults: Armed[]
+  faults: ArmedFault[]
   windows: Map<string, { startedAt: number; used: number }>
   /** The size of what callers stored here. */
   room: Room

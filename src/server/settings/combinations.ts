@@ -1,4 +1,5 @@
-import { ConfigError, isLoopback } from '#server/config-error.ts'
+import { ConfigError } from '#server/config-error.ts'
+import { isLoopback } from '#server/host-names.ts'
 import type { Texts } from './read-settings.ts'
 import { type Settings, settingNames } from './schema.ts'
 
