@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type AppEnv } from './proxy/app-env.ts'
 import { failure } from './proxy/envelope.ts'
-import { firstError, WRITE_HEADERS } from './proxy/test-rig.ts'
+import { firstError, WRITE_HEADERS } from './testing/proxy-rig.ts'
 
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const TOKEN = 'ed17574386854bf78a67040be0a770b0'

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ACCOUNT, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 const audience = 'a'.repeat(64)
 

@@ -1,7 +1,17 @@
 import { connect } from 'node:net'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ACCOUNT, firstError, ok, OTHER_ACCOUNT, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import {
+  ACCOUNT,
+  firstError,
+  ok,
+  OTHER_ACCOUNT,
+  type Rig,
+  SECRET,
+  startRig,
+  TOKEN,
+  WRITE_HEADERS,
+} from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve)))

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ACCOUNT, firstError, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, firstError, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve)))

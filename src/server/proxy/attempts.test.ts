@@ -2,7 +2,16 @@ import { serve } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
 import { createAttempts } from './attempts.ts'
-import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import {
+  ACCOUNT,
+  ok,
+  OTHER_ACCOUNT,
+  refused,
+  type Rig,
+  startRig,
+  TOKEN,
+  WRITE_HEADERS,
+} from '#server/testing/proxy-rig.ts'
 
 const limits = { perClient: 3, perAccount: 6, perClientOnTarget: 1, perSharedAddress: 5 }
 const at = (address: string, isShared = false) => ({ address, isShared, host: null, protocol: null })

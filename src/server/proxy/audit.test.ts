@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createAudit } from './audit.ts'
-import { ACCOUNT, firstError, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, firstError, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 let isLogged = true

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
-import { ACCOUNT, ok, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, ok, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 const publicOrigin = 'https://desk.example'
 const sessionSecrets = [SECRET]

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ACCOUNT, ok, type Rig, SECRET, startRig, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, ok, type Rig, SECRET, startRig, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve)))

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ACCOUNT, firstError, ok, type Rig, startRig, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, firstError, ok, type Rig, startRig, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve)))

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { logLine } from './request-log.ts'
-import { ACCOUNT, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from './test-rig.ts'
+import { ACCOUNT, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 const PASTED = 'cfat_PastedSecret0123456789'
 const CREATED = 'cfat_CreatedSecret0123456789'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { OTHER_SECRET as OLDER_SECRET, SECRET } from '#server/testing/settings.ts'
 import { rememberInMemory } from './ended-sessions.ts'
 import { createSealer, LIFETIMES, SHORT_LIFETIMES } from './session-cookie.ts'
-import { ACCOUNT, TOKEN } from './test-rig.ts'
+import { ACCOUNT, TOKEN } from '#server/testing/proxy-rig.ts'
 
 const FIRST = 'cfat_FirstToken0123456789abcdefghijABCDEFGHIJ'
 

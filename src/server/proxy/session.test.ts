@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, SECRET, startRig, TOKEN } from './test-rig.ts'
+import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, SECRET, startRig, TOKEN } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig(serve)))

@@ -12,7 +12,7 @@ import {
   startRig,
   TOKEN,
   WRITE_HEADERS,
-} from './test-rig.ts'
+} from '#server/testing/proxy-rig.ts'
 
 const [FIRST, SECOND] = [
   'cfat_FirstToken0123456789abcdefghijABCDEFGHIJ',

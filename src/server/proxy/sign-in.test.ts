@@ -12,7 +12,7 @@ import {
   startRig,
   TOKEN,
   WRITE_HEADERS,
-} from './test-rig.ts'
+} from '#server/testing/proxy-rig.ts'
 
 const PERSONAL = 'cfat_PersonalToken0123456789abcdefghijABCDEFGHI'
 const SECOND = 'cfat_SecondToken0123456789abcdefghijABCDEFGHIJK'

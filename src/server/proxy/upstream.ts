@@ -1,6 +1,6 @@
 import { createSearch } from './credential-search.ts'
 import { failure, parseEnvelope } from './envelope.ts'
-import { BodyTooLarge, readLimited } from './read-limited.ts'
+import { BodyTooLarge, readLimited } from '#server/read-limited.ts'
 import { VERSION } from './version.ts'
 
 export type Fetch = (request: Request) => Promise<Response>

@@ -10,7 +10,7 @@ import {
   SECRET,
   startRig,
   WRITE_HEADERS,
-} from './test-rig.ts'
+} from '#server/testing/proxy-rig.ts'
 
 const PASTED = 'cfat_Pasted-0123456789_abcdefghijABCDEFGHIJ~!"<>'
 
