@@ -28,7 +28,7 @@ let keys: Awaited<ReturnType<typeof startKeyServer>>
 let rig: Rig
 beforeAll(async () => {
   keys = await startKeyServer()
-  rig = await startRig(serve, { access: { teamDomain: keys.teamDomain, audience } })
+  rig = await startRig({ access: { teamDomain: keys.teamDomain, audience } })
 })
 afterAll(() => {
   rig.close()
@@ -111,7 +111,7 @@ describe('while the keys cannot be had', () => {
   test('it is not there', () => expectNoKeys('http://127.0.0.1:9'))
 
   async function expectNoKeys(teamDomain: string) {
-    const own = await startRig(serve, { access: { teamDomain, audience } })
+    const own = await startRig({ access: { teamDomain, audience } })
     const refusal = await own.call(`/api/v4/accounts/${ACCOUNT}/tokens`, {
       headers: { 'cf-access-jwt-assertion': await sign({}) },
     })

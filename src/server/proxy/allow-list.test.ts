@@ -1,5 +1,4 @@
 import { connect } from 'node:net'
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   ACCOUNT,
@@ -14,7 +13,7 @@ import {
 } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 
@@ -138,7 +137,7 @@ describe('anything else is refused in the API’s envelope and never reaches the
 
 describe('with CLOUDFLARE_ACCOUNT_ID set', () => {
   let limited: Rig
-  beforeAll(async () => void (limited = await startRig(serve, { accountIds: [ACCOUNT] })))
+  beforeAll(async () => void (limited = await startRig({ accountIds: [ACCOUNT] })))
   afterAll(() => limited.close())
   beforeEach(() => limited.answerWith(() => ok([])))
 

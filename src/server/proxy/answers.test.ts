@@ -1,12 +1,11 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ACCOUNT, firstError, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 
@@ -93,7 +92,7 @@ test('an endless answer is given up', async () => {
 
 describe('the API does not answer', () => {
   let hasty: Rig
-  beforeAll(async () => void (hasty = await startRig(serve, {}, 100)))
+  beforeAll(async () => void (hasty = await startRig({}, 100)))
   afterAll(() => hasty.close())
 
   test.each([
@@ -120,7 +119,7 @@ describe('the API does not answer', () => {
 
 describe('the connection fails', () => {
   test('because nothing listens: 502 with the system’s code', async () => {
-    const offline = await startRig(serve, { upstream: 'http://127.0.0.1:9/client/v4' })
+    const offline = await startRig({ upstream: 'http://127.0.0.1:9/client/v4' })
     const answer = await offline.call(tokens)
     offline.close()
     expect(answer.status).toBe(502)
@@ -141,7 +140,7 @@ describe('the connection fails', () => {
     await once(server, 'listening')
     // A TCP server's address is an object; only a pipe's is a string.
     const { port } = server.address() as AddressInfo
-    const dropping = await startRig(serve, { upstream: `http://127.0.0.1:${port}/client/v4` })
+    const dropping = await startRig({ upstream: `http://127.0.0.1:${port}/client/v4` })
     const answer = await dropping.call(`${tokens}/${TOKEN}/value`, {
       method: 'PUT',
       headers: WRITE_HEADERS,

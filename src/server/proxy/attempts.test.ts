@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
 import { createAttempts } from './attempts.ts'
@@ -91,7 +90,7 @@ describe('over HTTP', () => {
   let rig: Rig
   beforeEach(async () => {
     const settings = { mode: 'sign-in' as const, sessionSecrets: [SECRET] }
-    rig = await startRig(serve, { ...settings, trustedProxies: ['127.0.0.1'] })
+    rig = await startRig({ ...settings, trustedProxies: ['127.0.0.1'] })
     rig.answerWith(({ headers }) =>
       headers.get('authorization')?.includes(GOOD)
         ? ok({ id: TOKEN, status: 'active' })

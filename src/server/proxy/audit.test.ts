@@ -1,11 +1,10 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createAudit } from './audit.ts'
 import { ACCOUNT, firstError, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 let isLogged = true
-beforeAll(async () => void (rig = await startRig(serve, {}, 5_000, { isLogged: () => Promise.resolve(isLogged) })))
+beforeAll(async () => void (rig = await startRig({}, 5_000, { isLogged: () => Promise.resolve(isLogged) })))
 afterAll(() => rig.close())
 beforeEach(() => {
   isLogged = true
@@ -70,7 +69,7 @@ test('where nobody can write the log, no change is passed on, and reads are', as
 test('a write whose client has gone before its line is written is not begun', async () => {
   let write = () => {}
   const waiting = new Promise<boolean>((resolve) => (write = () => resolve(true)))
-  const slow = await startRig(serve, {}, 5_000, { isLogged: () => waiting })
+  const slow = await startRig({}, 5_000, { isLogged: () => waiting })
   slow.answerWith(() => ok({ id: TOKEN }))
   const controller = new AbortController()
   const path = `/api/v4/accounts/${ACCOUNT}/tokens/${TOKEN}`

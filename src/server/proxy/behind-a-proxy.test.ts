@@ -1,5 +1,4 @@
 import { request } from 'node:http'
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
 import { ACCOUNT, ok, refused, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
@@ -11,8 +10,8 @@ const body = JSON.stringify({ account_id: ACCOUNT, value: 'cfat_PersonalToken012
 let named: Rig
 let unnamed: Rig
 beforeAll(async () => {
-  unnamed = await startRig(serve, { mode: 'sign-in', sessionSecrets, publicOrigin, host: '192.0.2.5' })
-  named = await startRig(serve, { mode: 'sign-in', sessionSecrets, publicOrigin, trustedProxies: ['127.0.0.1'] })
+  unnamed = await startRig({ mode: 'sign-in', sessionSecrets, publicOrigin, host: '192.0.2.5' })
+  named = await startRig({ mode: 'sign-in', sessionSecrets, publicOrigin, trustedProxies: ['127.0.0.1'] })
 })
 afterAll(() => {
   named.close()
@@ -70,7 +69,7 @@ test.each<[string, Record<string, string>, number]>([
 })
 
 test('where a proxy is named by a wrong address, failures on some accounts shut nobody out of the others', async () => {
-  const wrong = await startRig(serve, { mode: 'sign-in', sessionSecrets, publicOrigin, trustedProxies: ['10.9.9.9'] })
+  const wrong = await startRig({ mode: 'sign-in', sessionSecrets, publicOrigin, trustedProxies: ['10.9.9.9'] })
   wrong.answerWith(() => refused(401, 1000, 'Invalid API Token'))
   const attempt = (account: number) => {
     const account_id = String(account).padStart(32, '0')

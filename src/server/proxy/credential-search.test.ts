@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCOUNT, ok, type Rig, SECRET, startRig, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 
 describe('an API that repeats the credential', () => {
@@ -52,7 +51,7 @@ describe('an API that repeats the credential', () => {
     ['of one letter', `cfat_${'b'.repeat(48)}`, 'b'.repeat(32)],
     ['of hex digits', `cfat_${'0123456789abcdef'.repeat(3)}`, '0123456789abcdef0123456789abcdef'],
   ])('a credential %s is told from an id', async (_, token, id) => {
-    const own = await startRig(serve, { token })
+    const own = await startRig({ token })
     own.answerWith(() => ok([{ id }]))
     expect((await own.call(`/api/v4/accounts/${id}/tokens`)).status).toBe(200)
     own.answerWith(() => ok([{ id: token }]))

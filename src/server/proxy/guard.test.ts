@@ -1,11 +1,10 @@
 import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ACCOUNT, firstError, ok, type Rig, startRig, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 

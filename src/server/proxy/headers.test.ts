@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ACCOUNT, firstError, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 

@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ACCOUNT, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve, { readOnly: true })))
+beforeAll(async () => void (rig = await startRig({ readOnly: true })))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 

@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { logLine } from './request-log.ts'
 import { ACCOUNT, ok, type Rig, SECRET, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
@@ -7,7 +6,7 @@ const PASTED = 'cfat_PastedSecret0123456789'
 const CREATED = 'cfat_CreatedSecret0123456789'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, value: CREATED }, { 'cf-ray': '8f0a1b2c3d4e5f60-FRA' })))
 

@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ACCOUNT, ok, OTHER_ACCOUNT, refused, type Rig, SECRET, startRig, TOKEN } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 
 const acme = { id: ACCOUNT, name: 'Acme', type: 'standard' }
@@ -111,7 +110,7 @@ describe('what the API refuses is a field of the answer', () => {
   })
 
   test('everything, because it cannot be reached', async () => {
-    const offline = await startRig(serve, { upstream: 'http://127.0.0.1:9/client/v4' })
+    const offline = await startRig({ upstream: 'http://127.0.0.1:9/client/v4' })
     expect(await session(`?account_id=${ACCOUNT}`, offline)).toMatchObject({
       accounts: [],
       accounts_problem: { status: 502, code: 90_502 },
@@ -132,7 +131,7 @@ describe('what the API refuses is a field of the answer', () => {
 
 describe('with CLOUDFLARE_ACCOUNT_ID set', () => {
   let limited: Rig
-  beforeAll(async () => void (limited = await startRig(serve, { accountIds: [OTHER_ACCOUNT, ACCOUNT] })))
+  beforeAll(async () => void (limited = await startRig({ accountIds: [OTHER_ACCOUNT, ACCOUNT] })))
   afterAll(() => limited.close())
 
   test('those are the accounts, named where the credential may list them', async () => {

@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
 import { LIFETIMES } from './session-cookie.ts'
@@ -21,7 +20,7 @@ const [FIRST, SECOND] = [
 const [FIRST_ID, SECOND_ID] = [TOKEN, 'c'.repeat(32)]
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecrets: [SECRET] })))
+beforeAll(async () => void (rig = await startRig({ mode: 'sign-in', sessionSecrets: [SECRET] })))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(verified))
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { mayTouch, NOT_CONFIGURED } from './account-ids.ts'
+import { isAccountId, mayTouch, NOT_CONFIGURED } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
@@ -13,7 +13,7 @@ import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } fro
 import type { Upstream } from './upstream.ts'
 
 const brought = v.strictObject({
-  account_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/i), v.toLowerCase()),
+  account_id: v.pipe(v.string(), v.check(isAccountId), v.toLowerCase()),
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })
 

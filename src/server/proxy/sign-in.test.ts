@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SECRET } from '#server/testing/settings.ts'
 import { COOKIE } from './session-cookie.ts'
@@ -19,7 +18,7 @@ const SECOND = 'cfat_SecondToken0123456789abcdefghijABCDEFGHIJK'
 const SECOND_ID = 'c'.repeat(32)
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve, { mode: 'sign-in', sessionSecrets: [SECRET] })))
+beforeAll(async () => void (rig = await startRig({ mode: 'sign-in', sessionSecrets: [SECRET] })))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok({ id: TOKEN, status: 'active' })))
 
@@ -149,7 +148,7 @@ describe('without a session nothing passes', () => {
 })
 
 test('with CLOUDFLARE_ACCOUNT_ID, nobody signs in to another account', async () => {
-  const own = await startRig(serve, { mode: 'sign-in', sessionSecrets: [SECRET], accountIds: [OTHER_ACCOUNT] })
+  const own = await startRig({ mode: 'sign-in', sessionSecrets: [SECRET], accountIds: [OTHER_ACCOUNT] })
   own.answerWith(() => ok({ id: TOKEN, status: 'active' }))
   const attempt = (account_id: string) =>
     own.call('/api/sign-in', {

@@ -1,11 +1,10 @@
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ACCOUNT, firstError, ok, type Rig, SECRET, startRig, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve)))
+beforeAll(async () => void (rig = await startRig()))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok([])))
 
@@ -56,7 +55,7 @@ describe('a token for everybody is for this machine alone', () => {
   })
 
   test('the host has to be one of this machine’s, whatever PUBLIC_URL says', async () => {
-    const open = await startRig(serve, { publicOrigin: 'https://desk.example' })
+    const open = await startRig({ publicOrigin: 'https://desk.example' })
     open.answerWith(() => ok([]))
     const status = await new Promise((resolve) => {
       const socket = connect(open.port, '127.0.0.1', () =>
@@ -71,7 +70,7 @@ describe('a token for everybody is for this machine alone', () => {
 
 test('behind Access the same headers are no reason to refuse anything but a missing assertion', async () => {
   const access = { teamDomain: 'http://127.0.0.1:9', audience: 'a'.repeat(64) }
-  const behind = await startRig(serve, { access })
+  const behind = await startRig({ access })
   const answer = await behind.call(tokens, { headers: { 'x-forwarded-for': '192.0.2.1' } })
   expect((await firstError(answer))?.message).toContain('Access')
   behind.close()

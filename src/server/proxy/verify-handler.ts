@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { isAccountId } from './account-ids.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Attempts } from './attempts.ts'
 import { clientIn } from './client.ts'
@@ -8,7 +9,7 @@ import { tooMany } from './sign-in-handler.ts'
 import type { Upstream } from './upstream.ts'
 
 const pasted = v.strictObject({
-  account_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/i)),
+  account_id: v.pipe(v.string(), v.check(isAccountId)),
   // Visible ASCII; other characters are not valid in a header.
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })

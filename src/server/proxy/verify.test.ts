@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   ACCOUNT,
@@ -15,7 +14,7 @@ import {
 const PASTED = 'cfat_Pasted-0123456789_abcdefghijABCDEFGHIJ~!"<>'
 
 let rig: Rig
-beforeAll(async () => void (rig = await startRig(serve, { accountIds: [ACCOUNT] })))
+beforeAll(async () => void (rig = await startRig({ accountIds: [ACCOUNT] })))
 afterAll(() => rig.close())
 beforeEach(() => rig.answerWith(() => ok({ id: 'x', status: 'active' })))
 

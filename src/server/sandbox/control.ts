@@ -4,14 +4,13 @@ import { ApiError } from './api-error.ts'
 import { failure, success } from './envelope.ts'
 import { faultSchema } from './fault-schema.ts'
 import { armFault, clearFaults } from './faults.ts'
+import { ID } from './routes.ts'
 import { holdToken } from './held.ts'
 import { readJson } from './read-json.ts'
 import { scenarioSchema } from './scenario.ts'
 import { wireTime } from './seed-tokens.ts'
 import type { Store } from './store.ts'
 import type { Scenario } from './types.ts'
-
-const ID = /^[0-9a-f]{32}$/
 
 /** Lets a developer or a test control the sandbox. Mounted in sandbox mode only. */
 export function createControl(store: Store, now: () => number): Hono {

@@ -1,5 +1,6 @@
 import { ApiError, invalid } from './api-error.ts'
 import { SCOPE } from './catalogue.ts'
+import { ID } from './routes.ts'
 import { DEFAULT_ACCOUNT_ID } from './seed.ts'
 import type { Account, Ownership, StoredPolicy } from './types.ts'
 import { isObject } from './validate-token.ts'
@@ -12,7 +13,6 @@ export type Target = { scope: string; zoneId?: string }
 /** What keys are checked against: an account, its catalogue, and the owners of zones and Workers. */
 type Ground = { account: Account; ownerOf: Ownership; at: string }
 
-const HEX = /^[0-9a-f]{32}$/
 const JURISDICTION_AND_BUCKET = /^(?:default|eu|us|fedramp|fedramp-high)_[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])$/
 const TYPED_ID = /^(?:\*|[\w.-]{1,128})$/
 
@@ -86,7 +86,7 @@ function readFamily(family: string, key: string, ground: Ground): Target {
 }
 
 function readZone(id: string, { account, ownerOf, at }: Ground): Target {
-  const owner = HEX.test(id) ? ownerOf('zone', id) : 'nobody'
+  const owner = ID.test(id) ? ownerOf('zone', id) : 'nobody'
   // A zone that no sandbox account has may have been deleted since.
   if (owner !== null && owner !== account.id) throw notYours(at)
   return { scope: SCOPE.zone, zoneId: id }
@@ -100,7 +100,7 @@ function readBucket(id: string, { account, at }: Ground): Target {
 
 /** A Worker must exist before a token can name it. */
 function readWorker(tag: string, { account, ownerOf, at }: Ground): Target {
-  const owner = HEX.test(tag) ? ownerOf('worker', tag) : 'nobody'
+  const owner = ID.test(tag) ? ownerOf('worker', tag) : 'nobody'
   if (owner === null) throw invalid(1001, `Worker ${tag} not found`, at)
   if (owner !== account.id) throw notYours(at)
   return { scope: SCOPE.worker }

@@ -23,7 +23,7 @@ const METHODS: Record<Call['name'], readonly string[]> = {
   value: ['PUT'],
 }
 
-const ID = /^[0-9a-f]{32}$/
+export const ID = /^[0-9a-f]{32}$/
 
 /** The call for a method and a path (below `/client/v4`), or the API's refusal. */
 export function route(method: string, path: string): Call {

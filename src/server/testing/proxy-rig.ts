@@ -1,16 +1,6 @@
+import { serve } from '@hono/node-server'
 import { type AppOptions, createApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
-
-/** The part of `@hono/node-server`'s `serve` needed here. Tests pass it in, as this file must not import Node. */
-type Serve = (
-  options: {
-    fetch: (request: Request, bindings: object) => Response | Promise<Response>
-    port: number
-    hostname: string
-    overrideGlobalObjects: boolean
-  },
-  onReady: (info: { port: number }) => void,
-) => { close(): unknown }
 
 /** One request as received by the fake API. */
 type Seen = { method: string; target: string; headers: Record<string, string>; body: string }
@@ -35,7 +25,6 @@ export const refused = (status: number, code: number, message: string) =>
 
 /** The app in live mode and a fake API that records its requests, both over real HTTP. */
 export async function startRig(
-  serve: Serve,
   settings: Settings = {},
   timeoutMs = 5_000,
   more: Pick<AppOptions, 'isLogged' | 'sessions'> = {},
@@ -44,7 +33,7 @@ export async function startRig(
   const lines: string[] = []
   const arrangement: { answer: Answer } = { answer: () => ok([]) }
 
-  const api = await listen(serve, async (request) => {
+  const api = await listen(async (request) => {
     const url = new URL(request.url)
     const headers = Object.fromEntries(request.headers)
     const body = await request.clone().text()
@@ -53,7 +42,7 @@ export async function startRig(
   })
 
   const later: { fetch?: (request: Request, bindings: object) => Response | Promise<Response> } = {}
-  const own = await listen(serve, (request, bindings) => later.fetch?.(request, bindings) ?? new Response(null))
+  const own = await listen((request, bindings) => later.fetch?.(request, bindings) ?? new Response(null))
   const config: Config = {
     mode: 'live',
     upstream: `http://127.0.0.1:${api.port}/client/v4`,
@@ -98,7 +87,6 @@ export async function firstError(answer: Response): Promise<{ code: number; mess
 }
 
 function listen(
-  serve: Serve,
   fetch: (request: Request, bindings: object) => Response | Promise<Response>,
 ): Promise<{ port: number; close(): unknown }> {
   return new Promise((resolve) => {
