@@ -29,13 +29,13 @@ const OTHER = 'other'
 
 const LEVEL_ORDER = ['Metadata Read-Only', 'Content Read-Only', 'Read-Only', 'Read', 'Write', 'Edit', 'Editor', 'Admin']
 
-/** A category's label; one the app does not know as it came. */
+/** The label of a category. An unknown one is shown as it came. */
 export const categoryLabel = (id: string | null): string => {
   if (id === null || id === OTHER) return 'Other'
   return CATEGORY_LABELS.get(id) ?? id
 }
 
-/** The catalogue in categories of product rows. A name that exists in two scopes makes two rows. */
+/** Groups the catalogue by category and product. A name that exists in two scopes makes two rows. */
 export function buildCatalogue(groups: PermissionGroup[]): CatalogueCategory[] {
   const categories = new Map<string, Map<string, CatalogueProduct>>()
   for (const group of groups) {
@@ -53,13 +53,13 @@ export function buildCatalogue(groups: PermissionGroup[]): CatalogueCategory[] {
     .sort((a, b) => Number(a.id === OTHER) - Number(b.id === OTHER) || compareText(a.label, b.label))
 }
 
-/** The catalogue with the best of a search first: categories by their best products, products by their best group. */
+/** Sorts the catalogue by search rank: products by their best group, categories by their best product. */
 export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap<string, number>): CatalogueCategory[] {
   if (ranks.size === 0) return catalogue
   const rankOf = ({ groups }: CatalogueProduct) =>
     groups.reduce((best, { group }) => Math.min(best, ranks.get(group.id) ?? Infinity), Infinity)
   const byRank = <Item>(ranked: { item: Item; rank: number }[]) =>
-    // What ranks the same keeps its order, and `Infinity - Infinity` is no number.
+    // Equal ranks keep their order; `Infinity - Infinity` is NaN.
     ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
   const categories = catalogue.map((category) => {
     const products = byRank(category.products.map((item) => ({ item, rank: rankOf(item) })))
@@ -67,7 +67,7 @@ export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap
     const rank = products[0]?.rank ?? Infinity
     return { item, rank, best: products.filter((one) => one.rank === rank).length }
   })
-  // Of two with as good a product the one with more of them is what was meant.
+  // Between categories with equally good products, the one with more of them wins.
   return byRank(categories.sort((a, b) => b.best - a.best)).map(({ item }) => item)
 }
 
@@ -90,5 +90,5 @@ const compareText = new Intl.Collator('en', { sensitivity: 'base', numeric: true
  */
 const UNSUPPORTED = /^(Intel|Page Rules|Registrar|Super Bot Fight Mode|Turnstile|Zero Trust Client)\b/
 
-/** Whether the group's product is known to take account tokens; the catalogue offers those that do not as well. */
+/** Whether the group's product is known to support account tokens. The catalogue also offers groups that do not. */
 export const hasAccountTokenSupport = ({ name }: Pick<PermissionGroup, 'name'>): boolean => !UNSUPPORTED.test(name)

@@ -1,11 +1,11 @@
 import type { Deprecation } from './permission-group.ts'
 
-/** What stands for "no" where a flag is text. */
+/** Texts that mean "no". */
 const NO = new Set(['', 'false', '0', 'no', 'null', 'none'])
 
 /**
- * Whether a group's `meta` announces the end of it. The API's values are all text; a flag, a number or an odd form is
- * read as well as it can be, and nothing said is no announcement.
+ * Whether a group's `meta` announces its end. The API sends texts; flags, numbers and odd values are interpreted as
+ * well as possible. No value means no announcement.
  */
 export function readDeprecation(meta: unknown): Deprecation | null {
   if (typeof meta !== 'object' || meta === null) return null
@@ -19,7 +19,7 @@ function isYes(value: unknown): boolean {
   return value === true || (typeof value === 'number' && value !== 0)
 }
 
-/** A day or a moment, as it came; year 1 is how some servers write "none". */
+/** A date or time as it came. Some servers write "none" as year 1. */
 function readDate(value: unknown): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(value)) return null
   const time = Date.parse(value)

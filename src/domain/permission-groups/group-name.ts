@@ -1,4 +1,4 @@
-/** Words at the end of a name that say what a group allows; what they mean is said in `level.ts`. */
+/** Words at the end of a name that say what a group allows. `level.ts` defines their meaning. */
 const LEVELS = [
   'Write Run Engine',
   'Metadata Read-Only',
@@ -19,13 +19,13 @@ const LEVELS = [
 ]
 
 const ONE = LEVELS.map((level) => level.replace('Read-Only', String.raw`Read[\s-]?Only`)).join('|')
-/** A level stands behind a blank, a colon or the like: "Spread" does not end in one. */
+/** A level follows a blank, a colon or the like: "Spread" does not end in one. */
 const BEFORE = String.raw`(?:\s*[:–—→>/(]\s*|\s+-\s+|\s+\(?)`
 const TRAILING = new RegExp(String.raw`^(.+?)${BEFORE}((?:(?:${ONE})\s*(?:and|&|/|,)\s*)*(?:${ONE}))\)?$`, 'i')
-/** "Magic Firewall Packet Captures - Read PCAPs API" has its verb in the middle. */
+/** "Magic Firewall Packet Captures - Read PCAPs API" has its level in the middle. */
 const MIDDLE = /^(.+?) - (Read|Write|Edit) (?!Only$)(.+)$/
 
-/** A group's name as product and level. A name without a known level has an empty one: "SCIM Provisioning". */
+/** Splits a group's name into product and level. Without a known level, the level is empty: "SCIM Provisioning". */
 export function parseGroupName(name: string): { product: string; level: string } {
   const middle = MIDDLE.exec(name)
   if (middle?.[1] && middle[2] && middle[3]) return { product: `${middle[1]} - ${middle[3]}`, level: middle[2] }
@@ -34,7 +34,7 @@ export function parseGroupName(name: string): { product: string; level: string }
   return { product: trailing[1], level: asKnown(trailing[2]) }
 }
 
-/** As Cloudflare writes most of them. */
+/** In the spelling of most names. */
 function asKnown(written: string): string {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]+/g, '')
   return LEVELS.find((level) => plain(level) === plain(written)) ?? written

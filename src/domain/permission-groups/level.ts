@@ -1,7 +1,7 @@
 import { parseGroupName } from './group-name.ts'
 import type { PermissionGroup } from './permission-group.ts'
 
-/** What a level lets a token do. `unknown` is neither reading nor changing: nobody has said which. */
+/** What a level allows. `unknown` counts neither as reading nor as changing. */
 export type LevelKind = 'read' | 'run' | 'revoke' | 'change' | 'unknown'
 
 const KINDS = new Map<string, LevelKind>([
@@ -22,10 +22,10 @@ const KINDS = new Map<string, LevelKind>([
   ['write run engine', 'change'],
 ])
 
-/** From the narrowest to the widest, for a level that names several. */
+/** From narrowest to widest, for levels that name several. */
 const BREADTH: LevelKind[] = ['read', 'run', 'revoke', 'change']
 
-/** The one place that says what a level means. "Metadata Read-Only" reads, "Read and Write" changes. */
+/** The one place that defines what a level means. "Metadata Read-Only" reads, "Read and Write" changes. */
 export function levelKind(level: string): LevelKind {
   const words = wordsOf(level)
   const whole = KINDS.get(words.join(' '))
@@ -36,7 +36,7 @@ export function levelKind(level: string): LevelKind {
   return BREADTH.findLast((kind) => named.has(kind)) ?? last
 }
 
-/** "Read-Only" is one word of two. */
+/** "Read-Only" counts as one word. */
 const wordsOf = (level: string) =>
   level
     .toLowerCase()
@@ -44,13 +44,13 @@ const wordsOf = (level: string) =>
     .split(/[^a-z]+/)
     .filter(Boolean)
 
-/** Groups whose names have no level, and whose descriptions say "write access". */
+/** Groups without a level in their name, whose descriptions say "write access". */
 const KINDS_BY_ID = new Map<string, LevelKind>([
   ['440e6958bcc947329f8d56328d7322ce', 'change'],
   ['6134079371904d8ebd77931c8ca07e50', 'change'],
 ])
 
-/** What a group lets a token do: by its id where that is known, by its name, or by a description that says "full access". */
+/** What a group allows: by its id if known, by its name, or by a description that says "full access". */
 export function groupKind({ id, name, description }: Pick<PermissionGroup, 'id' | 'name' | 'description'>): LevelKind {
   const known = KINDS_BY_ID.get(id)
   if (known) return known

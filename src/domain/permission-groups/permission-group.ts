@@ -1,4 +1,4 @@
-/** Where a permission group applies; the API may grow more, so this is text. */
+/** Where a permission group applies. A text, because the API may add scopes. */
 export type Scope = string
 
 export const ACCOUNT_SCOPE = 'com.cloudflare.api.account'
@@ -7,19 +7,19 @@ export const BUCKET_SCOPE = 'com.cloudflare.edge.r2.bucket'
 export const WORKER_SCOPE = 'com.cloudflare.edge.worker.script'
 export const USER_SCOPE = 'com.cloudflare.api.user'
 
-/** One entry of the account's catalogue. Key everything by `id`: names repeat across scopes and get renamed. */
+/** One entry of the account's catalogue. Use `id` as the key: names repeat across scopes and change. */
 export type PermissionGroup = {
   id: string
   name: string
   scopes: Scope[]
-  /** `developer_platform` and twelve others; `null` where the API does not say. */
+  /** `developer_platform` and twelve others; `null` when the API does not say. */
   category: string | null
   description: string | null
-  /** `false` when the app's own credential may not grant it. Absent counts as selectable. */
+  /** `false` when the app's own credential may not grant it. Absent means selectable. */
   isSelectable: boolean
-  /** Announced to end; `null` where nothing is. */
+  /** The announced end; `null` when there is none. */
   deprecation: Deprecation | null
 }
 
-/** `eolAt` is the day or moment of the end as the API writes it, `null` where it names none. */
+/** `eolAt` is the date or time of the end as the API writes it; `null` when it gives none. */
 export type Deprecation = { eolAt: string | null }

@@ -5,8 +5,8 @@ import { groupFits } from './scope-fit.ts'
 import { searchGroups, type SearchIndex } from './search.ts'
 
 /**
- * What of the catalogue is in view. The scope is one of the API's, `all`, or `fitting`:
- * what the policy's resources take. The level `Read` is all that reads, `Write` all that changes.
+ * The filters of the picker. The scope is one of the API's, `all`, or `fitting`: those that the policy's resources
+ * accept. The level `Read` includes all that reads, `Write` all that changes.
  */
 export type PickerFilter = {
   query: string
@@ -17,15 +17,18 @@ export type PickerFilter = {
 
 export type Picked = {
   shown: Set<string>
-  /** How well each fits the search, 0 best; empty when nothing is searched for. */
+  /** The search rank of each group, 0 is best. Empty without a search. */
   ranks: ReadonlyMap<string, number>
-  /** Words to mark in names. */
+  /** Words to highlight in names. */
   terms: string[]
-  /** Groups the search finds and the scope filter hides. */
+  /** Groups that match the search, but are hidden by the scope filter. */
   elsewhere: number
 }
 
-/** Groups in view. A chosen one always is, unless the search or the level speaks against it: it may have to go. */
+/**
+ * The visible groups. A chosen group always stays visible, unless the search or the level filter excludes it, so that
+ * the user can remove it.
+ */
 export function pickGroups(
   groups: PermissionGroup[],
   index: SearchIndex,
@@ -52,19 +55,19 @@ function levelMatches(group: PermissionGroup, level: PickerFilter['level']): boo
   return level === 'other' ? own === null : own === level
 }
 
-/** The two levels that can be chosen for a whole category. */
+/** Levels that can be chosen for a whole category. */
 export const BULK_LEVELS = ['Read', 'Write'] as const
 export type BulkLevel = (typeof BULK_LEVELS)[number]
 
-/** What neither reads nor changes, and what nobody knows, is chosen one by one. */
+/** Groups that neither read nor change, or are unknown, are chosen one by one. */
 function bulkLevel(group: PermissionGroup): BulkLevel | null {
   const kind = groupKind(group)
   return kind === 'read' ? 'Read' : kind === 'change' ? 'Write' : null
 }
 
 /**
- * "All Read" of a category: the ids it stands for today, those in view, that fit the
- * resources and may be granted. Groups that Cloudflare adds later are not in it.
+ * "All Read" of a category: the ids of today's groups that are visible, fit the resources and may be granted. Groups
+ * that Cloudflare adds later are not included.
  */
 export function bulkOf(
   groups: PermissionGroup[],

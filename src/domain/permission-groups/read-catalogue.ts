@@ -7,7 +7,9 @@ export type ReadCatalogue = { index: SearchIndex; catalogue: CatalogueCategory[]
 
 const read = new WeakMap<PermissionGroup[], ReadCatalogue>()
 
-/** A catalogue ready to be searched and shown. Measured: some ms for 1,000 groups, which fifty policies would each cost again. */
+/**
+ * A catalogue prepared for search and display. Cached: it takes some ms for 1,000 groups, and fifty policies need it.
+ */
 export function readCatalogue(groups: PermissionGroup[]): ReadCatalogue {
   const known = read.get(groups)
   if (known) return known

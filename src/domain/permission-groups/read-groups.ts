@@ -1,12 +1,12 @@
 import { readDeprecation } from './deprecation.ts'
 import type { PermissionGroup } from './permission-group.ts'
 
-/** A catalogue as the API sent it. An item without an id is left out, the others stay. */
+/** Reads the catalogue that the API sent. An item without an id is left out. */
 export function readPermissionGroups(items: unknown[]): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>()
   for (const item of items) {
     const group = readGroup(item)
-    // An id named twice would be two rows that are ticked as one.
+    // Two rows with one id would be ticked together.
     if (group && !groups.has(group.id)) groups.set(group.id, group)
   }
   return [...groups.values()]

@@ -4,14 +4,14 @@ import { groupsById } from './groups-by-id.ts'
 import { ACCOUNT_SCOPE, type PermissionGroup, type Scope } from './permission-group.ts'
 
 /**
- * Whether a group may stand in a policy on these resources. The API also takes zone
- * groups on the bare account (`docs/api-behaviour.md` §3.3), but what that
- * grants is not established, so the app asks for the nested all-zones form.
+ * Whether a policy on these resources may have the group. The API also accepts zone groups on the bare account
+ * (`docs/api-behaviour.md` §3.3), but what that grants is not established, so the app requires the nested all-zones
+ * form.
  */
 export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: EditorResources['family']): boolean =>
   family === 'other' || group.scopes.includes(familyOf(family).scope)
 
-/** The narrowest family that groups of a scope stand on: resources are chosen, not granted all at once. */
+/** The narrowest family for groups of a scope: chosen resources rather than all. */
 export function familyForScope(scope: Scope): Exclude<EditorResources['family'], 'other'> | null {
   const rows = FAMILIES.filter((family) => family.scope === scope)
   const row = rows.find(({ reach }) => reach === 'chosen') ?? rows[0]
@@ -26,7 +26,7 @@ export function scopeLabel(scope: Scope): string {
   return upperFirst(row?.reach === 'chosen' ? row.noun : scopeNoun(scope))
 }
 
-/** Chosen groups whose scope does not fit the resources; ids missing from the catalogue are not judged. */
+/** Chosen groups whose scope does not fit the resources. Ids missing from the catalogue are skipped. */
 export function misfits(
   chosen: { id: string }[],
   family: EditorResources['family'],

@@ -6,21 +6,21 @@ import type { PermissionGroup } from './permission-group.ts'
 import { scopeLabel } from './scope-fit.ts'
 import { isFiller, wordsOf } from './search-words.ts'
 
-/** A group, read once for searching. All texts are folded. */
+/** A group prepared for searching. All texts are folded. */
 export type SearchEntry = {
   id: string
-  /** The whole name, level and all. */
+  /** The whole name, including the level. */
   name: string
   product: string[]
-  /** The same as one text, and in an order of its own, to be compared with words in any order. */
+  /** The product as one text, and with its words sorted, to compare words in any order. */
   productText: string
   productKey: string
-  /** The level's words, and those that other places of Cloudflare use for it. */
+  /** The words of the level, including those that Cloudflare uses elsewhere. */
   level: string[]
   /** The scopes in words: `zone`, `r2`, `bucket`. */
   scope: string[]
   scopeKeys: string[]
-  /** Other names, each in words, without its level. */
+  /** Other names without their level, split into words. */
   aliases: string[][]
   aliasKeys: string[]
   category: string[]
@@ -53,7 +53,7 @@ export function toSearchEntry(group: Searchable, labels: string[] = []): SearchE
   }
 }
 
-/** Words as they compare in any order; "SSL & Certificates" is "SSL and Certificates". */
+/** Words in a normalized order; "SSL & Certificates" equals "SSL and Certificates". */
 export function keyOfWords(words: string[]): string {
   const telling = words.filter((word) => !isFiller(word))
   return (telling.length > 0 ? telling : words).toSorted().join(' ')
@@ -71,7 +71,7 @@ function levelWords(level: string): string[] {
   return [...words, ...words.flatMap(more)]
 }
 
-/** What begins every key says nothing; of `…account.zone` only the zone is meant. */
+/** The common prefix of all keys says nothing; of `…account.zone`, only the zone counts. */
 function scopeWords(scope: string): string[] {
   const parts = wordsOf(scope).filter((part) => !['com', 'cloudflare', 'api', 'edge'].includes(part))
   const own = parts.length > 1 && parts[0] === 'account' ? parts.slice(1) : parts
@@ -80,8 +80,8 @@ function scopeWords(scope: string): string[] {
 }
 
 /**
- * Keys of the documentation and of OAuth scopes for products with another name, such as `#dns_records:edit` and
- * `worker:edit`, and names of before.
+ * Product keys of the documentation and of OAuth scopes that differ from the name, such as `#dns_records:edit` and
+ * `worker:edit`, and former names.
  */
 const KEYS = new Map<string, string[]>([
   ['dns', ['dns records', 'dns record']],

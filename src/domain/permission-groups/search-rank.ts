@@ -1,7 +1,7 @@
 import { keyOfWords, type SearchEntry } from './search-entry.ts'
 import { isFiller, type SearchQuery } from './search-words.ts'
 
-/** The smaller the better: the product's own name first, then what else Cloudflare says of it. */
+/** Lower is better: first the product's own name, then Cloudflare's other words for it. */
 const RANKS = {
   exactName: 0,
   namePrefix: 1,
@@ -15,26 +15,26 @@ const RANKS = {
   description: 9,
 }
 
-/** Whether a group was found by what it is called, not by what is said of it. */
+/** Whether a group matched by its name, not by its description. */
 export const isByName = (rank: number): boolean => rank <= RANKS.alias
 
-/** From here on a word of hex digits can be the beginning of an id. */
+/** From this length on, a word of hex digits can be the start of an id. */
 const ID_PREFIX = /^[0-9a-f]{4,32}$/
 
-/** Words that name a scope or a level mean just that: in a description they say nothing. */
+/** Words that name a scope or a level mean just that, and are not searched in descriptions. */
 const SCOPE_WORD = /^(?:accounts?|zones?|users?)$/
 const LEVEL_WORD = /^(?:read|write|edit|editor|admin|revoke|purge|run|evaluate|send|bind)$/
 
 type Word = { text: string; isScope: boolean; isLevel: boolean }
 
-/** How well a group fits what is asked, or `null` if it does not. */
+/** How well a group matches the query, or `null` if it does not. */
 export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery): number | null {
   if (scopeKey !== null && !entry.scopeKeys.some((key) => key === scopeKey || key.startsWith(scopeKey))) return null
   const isNamed = (word: string) => entry.name.includes(word) || isInAlias(entry, word)
   const needed = words.filter((word) => !isFiller(word) || isNamed(word) || words.every(isFiller))
   if (needed.some((word) => ID_PREFIX.test(word) && entry.id.startsWith(word)))
     return needed.every((word) => entry.id.startsWith(word) || isIn(entry, word)) ? RANKS.exactName : null
-  // Said twice, a word is once the scope and once the name: "Zone:Zone:Read".
+  // A word used twice names the scope once and the product once: "Zone:Zone:Read".
   const isTwice = (word: string, at: number) => needed.indexOf(word) < at
   if (!needed.every((word, at) => (isTwice(word, at) ? isNamed(word) : isIn(entry, word))))
     return inCategory(entry, words) ? RANKS.category : null
@@ -48,11 +48,11 @@ export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery):
 }
 
 /**
- * What is left as the product's name when words are taken for a scope or a level: all that can be, the first scope
- * alone ("Zone:Zone:Read"), or none.
+ * The words left for the product's name, when words are read as scope or level: all that can be, only the first scope
+ * ("Zone:Zone:Read"), or none.
  */
 function readings(words: Word[]): string[][] {
-  // Most words are neither, and there is one reading of them.
+  // Most words are neither, so there is only one reading.
   if (!words.some(({ isScope, isLevel }) => isScope || isLevel)) return [words.map(({ text }) => text)]
   const firstScope = words.findIndex(({ isScope }) => isScope)
   const withoutLevel = (list: Word[]) => list.filter(({ isLevel }) => !isLevel)
@@ -78,7 +78,7 @@ function rankPhrase(entry: SearchEntry, phrase: string[]): number {
   return rest.every((word) => isInWords(entry.category, word)) ? RANKS.category : RANKS.description
 }
 
-/** Whether a word is anywhere in what is said of a group. */
+/** Whether a word occurs in any text about a group. */
 function isIn(entry: SearchEntry, word: string): boolean {
   if (entry.name.includes(word) || isInWords(entry.level, word) || isInWords(entry.scope, word)) return true
   if (isInAlias(entry, word)) return true
@@ -89,10 +89,10 @@ function isIn(entry: SearchEntry, word: string): boolean {
 const isInAlias = (entry: SearchEntry, word: string) =>
   entry.aliases.some((alias) => alias.some((own) => own.startsWith(word)))
 
-/** A whole category by its name: "account and billing" is no question for a scope. */
+/** A whole category by its name: "account and billing" does not ask for a scope. */
 const inCategory = ({ category }: SearchEntry, words: string[]) =>
   words.length > 1 && ` ${category.join(' ')} `.includes(` ${words.join(' ')} `)
 
-/** As one types a word its beginning stands for it, from the second letter on. */
+/** While typing, a word matches by its first letters, from two letters on. */
 const isInWords = (own: string[], word: string) =>
   own.some((one) => one === word || (word.length > 1 && one.startsWith(word)))

@@ -1,6 +1,6 @@
 import { fold } from '#domain/text/fold.ts'
 
-/** Words of a text, split at all that is neither a letter nor a digit. */
+/** The words of a text, split at anything but letters and digits. */
 export const wordsOf = (text: string): string[] =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
@@ -8,18 +8,18 @@ export const wordsOf = (text: string): string[] =>
 
 /** "Read-Only" and "Read only" mean what "Read" does. */
 const READ_ONLY = /\bread[\s_-]*only\b/gi
-/** `data.….zone["DNS Write"]`, as Terraform looks groups up: the scope before the brackets, the name in them. */
+/** `data.….zone["DNS Write"]`, as Terraform looks up groups: the scope is before the brackets, the name inside. */
 const LOOK_UP = /(\w+)\s*\[\s*\\?["']([^"'\\]+)\\?["']\s*\]/
 const SCOPE_KEY = /\bcom\.cloudflare\.[\w.*-]+/i
 
 export type SearchQuery = {
   words: string[]
-  /** A key such as `com.cloudflare.api.account.zone`, or the beginning or continuation of one. */
+  /** A key such as `com.cloudflare.api.account.zone`, or a prefix or extension of one. */
   scopeKey: string | null
 }
 
 /**
- * What a search asks for, in whatever form the name of a permission is written: `Zone:DNS:Edit`, `Zone > DNS > Edit`,
+ * Parses a search in any of the forms in which a permission is written: `Zone:DNS:Edit`, `Zone > DNS > Edit`,
  * `#dns_records:read`, `DNS (Edit)`.
  */
 export function readSearchQuery(text: string, scopes: ReadonlySet<string> = NO_SCOPES): SearchQuery {
@@ -42,17 +42,17 @@ export function readSearchQuery(text: string, scopes: ReadonlySet<string> = NO_S
 
 const NO_SCOPES = new Set<string>()
 
-/** Words that say nothing beside others, unless a name has them. */
+/** Words that add nothing next to others, unless a name has them. */
 const FILLERS = new Set(['cloudflare', 'permission', 'permissions', 'and', 'the', 'for', 'all', 'on', 'to', 'of'])
 
 export const isFiller = (word: string): boolean => FILLERS.has(word)
 
 const readWords = (text: string): string[] => wordsOf(text.replaceAll(READ_ONLY, 'read'))
 
-/** Several permissions in one text, as documentation lists them: "Zone:DNS:Edit, Zone:Zone:Read", "DNS Edit + Zone Read". */
+/** Splits a list of permissions, as in documentation: "Zone:DNS:Edit, Zone:Zone:Read", "DNS Edit + Zone Read". */
 export const partsOf = (text: string): string[] => text.split(/[,;\n]+|\s[+&|]\s/).filter((part) => part.trim() !== '')
 
-/** Each part names a permission of its own, down to its level: "Zone:DNS:Read, Zone:Zone:Read". */
+/** Whether each part names a permission with its level: "Zone:DNS:Read, Zone:Zone:Read". */
 export const areWholeNames = (parts: string[]): boolean =>
   parts.length > 1 && parts.every((part) => wordsOf(part).length > 1 && LEVEL_END.test(part))
 

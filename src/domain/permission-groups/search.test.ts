@@ -4,7 +4,7 @@ import { buildCatalogue, rankCatalogue } from './catalogue.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type PermissionGroup } from './permission-group.ts'
 import { buildSearchIndex, searchGroups } from './search.ts'
 
-/** A part of the real catalogue: what is like each other in it. */
+/** The groups of the real catalogue that resemble each other. */
 const GROUPS: PermissionGroup[] = [
   group('7cf72faf220841aabcfdfab81c43c4f6', 'Billing Read', ACCOUNT_SCOPE, 'account_and_billing'),
   group('1', 'Account API Tokens Write', ACCOUNT_SCOPE, 'account_and_billing'),
@@ -45,7 +45,7 @@ function group(id: string, name: string, scope: string, category: string): Permi
 }
 
 const index = buildSearchIndex(GROUPS, ALIASES)
-/** What is found, the best first, with the last word of its scope. */
+/** The matches, best first, with the last word of their scope. */
 const found = (query: string) => {
   const { ids, ranks } = searchGroups(index, query)
   return buildOrder(ranks)
@@ -133,7 +133,7 @@ test('a name in full comes before its beginning, words in it, a category and a d
     'Custom Errors Write · zone',
     'Custom Pages Write · zone',
     'SSL and Certificates Write · zone',
-    // The best category comes first, with all that is found in it.
+    // The best category comes first, with all its matches.
     'DNS Firewall Write · account',
   ])
   expect(found('billing').at(-1)).toBe('Custom Pages Write · zone')
@@ -160,7 +160,7 @@ test('a scope’s word leaves out what is of another scope', () => {
 
 test('several permissions in one text are all found, and marks alone find nothing', () => {
   expect(found('Zone:DNS:Edit, Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Write · zone', 'Zone Read · zone'])
-  // Of one level, all of its words are also in a single group.
+  // With the same level, a single group also has all the words.
   expect(found('Zone:DNS:Read + Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Read · zone', 'Zone Read · zone'])
   expect(found('Zone:Zone:Read')).not.toContain('DNS Read · zone')
   expect(found('???')).toEqual([])

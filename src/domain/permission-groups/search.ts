@@ -11,13 +11,13 @@ export type SearchIndex = { entries: SearchEntry[]; scopes: ReadonlySet<string> 
 
 export type Found = {
   ids: Set<string>
-  /** How well a found group fits what was asked, 0 best; empty when nothing was asked. */
+  /** The rank of each match, 0 is best. Empty without a query. */
   ranks: ReadonlyMap<string, number>
-  /** The words to mark, the API's own for the dashboard's among them. */
+  /** Words to highlight, including the API's own for the dashboard's. */
   terms: string[]
 }
 
-/** Built once for a catalogue; a search over it is a scan of plain text. */
+/** Built once per catalogue; a search then scans plain text. */
 export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = []): SearchIndex {
   const labels = new Map<string, string[]>()
   for (const { id, label } of aliases) labels.set(id, [...(labels.get(id) ?? []), label])
@@ -25,12 +25,12 @@ export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = [
   return { entries, scopes: new Set(entries.flatMap(({ scopeKeys }) => scopeKeys)) }
 }
 
-/** Groups that hold every word, in any order. Nothing typed finds everything. */
+/** Groups that have all the words, in any order. An empty query matches all. */
 export function searchGroups(index: SearchIndex, query: string): Found {
   const found = searchOne(index, query)
   const parts = partsOf(query)
   if (parts.length < 2 || (found.ids.size > 0 && !areWholeNames(parts))) return found
-  // Several permissions in one text: each is searched for.
+  // Several permissions in one text: search each.
   const each = parts.map((part) => searchOne(index, part))
   const ranks = new Map<string, number>()
   for (const one of each) {
@@ -42,7 +42,7 @@ export function searchGroups(index: SearchIndex, query: string): Found {
 function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
   const asked = readSearchQuery(query, scopes)
   if (asked.words.length === 0 && asked.scopeKey === null) {
-    // Marks alone, such as "???", ask for something that no name holds.
+    // A query of marks only, such as "???", matches nothing.
     const isBlank = query.trim() === ''
     return { ids: new Set(isBlank ? entries.map(({ id }) => id) : []), ranks: new Map(), terms: [] }
   }
@@ -56,10 +56,10 @@ function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
 
 const termsOf = (words: string[]) => [...new Set(words.flatMap((word) => (word === 'edit' ? [word, 'write'] : [word])))]
 
-/** A text in parts, with what the search words matched told apart. */
+/** Splits a text into parts that match the search words and parts that do not. */
 export function markMatches(text: string, terms: string[]): { text: string; isMatch: boolean }[] {
   const folded = fold(text)
-  // Folding that changes the length (rare letters) would mark the wrong places.
+  // When folding changes the length (rare letters), positions would be wrong.
   if (terms.length === 0 || folded.length !== text.length) return [{ text, isMatch: false }]
   const marked = Array.from({ length: text.length }, () => false)
   for (const term of terms) {

@@ -1,9 +1,9 @@
-/** What is left of the requests that Cloudflare allows one credential; `resetsAt` in ms since 1970. */
+/** The remaining requests that Cloudflare allows a credential. `resetsAt` in ms since 1970. */
 export type RateBudget = { left: number; quota: number; resetsAt: number }
 
 /**
- * Reads `Ratelimit: "default";r=50;t=30` and `Ratelimit-Policy: "burst";q=1200;w=300`
- * (`docs/api-behaviour.md` §1.3). `null` where the headers are absent or of another form.
+ * Reads `Ratelimit: "default";r=50;t=30` and `Ratelimit-Policy: "burst";q=1200;w=300` (`docs/api-behaviour.md` §1.3).
+ * `null` when the headers are absent or have another format.
  */
 export function parseBudget(limit: string | null, policy: string | null, now: number): RateBudget | null {
   const left = parameter(limit, 'r')
@@ -18,12 +18,12 @@ function parameter(header: string | null, name: string): number | null {
   return text === undefined ? null : Number(text)
 }
 
-/** Under a fifth it is worth a word. */
+/** Below a fifth, the app shows a note. */
 export const isLow = ({ left, quota }: RateBudget): boolean => left < quota / 5
 
-/** The last of the budget is for people who save something, so reads wait for it to fill up. */
+/** The last of the budget is reserved for saves; reads wait until it refills. */
 const RESERVED = 0.02
-/** Longer than this nobody looks at a page that does nothing; the API's own 429 then says how long it takes. */
+/** The longest wait of a page. After that, the API's own 429 says how long it takes. */
 const LONGEST_WAIT_MS = 5_000
 
 /** How long a read should wait, in ms. */
@@ -32,10 +32,10 @@ export function readDelay(budget: RateBudget | null, now: number): number {
   return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_WAIT_MS)
 }
 
-/** Long work, such as reading a whole inventory or changing many tokens, leaves this much to people and other tools. */
+/** Long work, such as reading a whole inventory or changing many tokens, leaves this share to other requests. */
 const SHARE_LEFT_TO_OTHERS = 0.1
 
-/** How long the next request of long work should wait, in ms: nothing, or until the budget fills up again. */
+/** How long the next request of long work should wait, in ms: 0, or until the budget refills. */
 export function longWorkDelay(budget: RateBudget | null, now: number): number {
   if (!budget || now >= budget.resetsAt || budget.left > budget.quota * SHARE_LEFT_TO_OTHERS) return 0
   return budget.resetsAt - now

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fromClipboard, isStandIn } from './clipboard.ts'
 
-// Has the form of a secret and opens nothing.
+// In the format of a secret, but not a real one.
 const OLD = 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY'
 const NEW = `cfat_${'a1B2c3D4'.repeat(6)}`
 

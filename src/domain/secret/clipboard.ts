@@ -1,21 +1,21 @@
 import { findSecrets } from './find-secrets.ts'
 import { isPlaceholder } from './secret-value.ts'
 
-/** A secret out of what was pasted around it, and in words what was taken off; `null` where it came bare. */
+/** The secret in a pasted text, and a description of what was removed around it; `null` when it was bare. */
 export type FromClipboard = { secret: string; taken: string | null }
 
-/** What shows nothing: zero-width characters, marks of order, soft hyphens; and blanks of every kind around. */
+/** Invisible characters (zero-width, direction marks, soft hyphens), and blanks of every kind. */
 const HIDDEN = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu
 const QUOTES = /^["'`´‘’‚“”„«»]+|["'`´‘’‚“”„«»]+$/gu
 const NAME =
   /^(?:export|set|setx|declare\s+-x|ENV|-\s|-e|--env|\$env:)?\s*["'`]?([A-Za-z_][\w.-]*)["'`]?\s*(?::=|=>|[=:])\s*/
-/** `setx NAME value`, `ENV NAME value`: a name without a sign after it. */
+/** `setx NAME value`, `ENV NAME value`: a name without an equals sign. */
 const NAME_ALONE = /^(?:setx|ENV)\s+([A-Za-z_]\w*)\s+/
 const HEADER_OPTION = /^(?:-H|--header)[\s=]*/
 const SCHEME = /^(?:Bearer|Token)\s+/i
 const END = /[,;\\]+$/
 
-/** Reads a secret as it comes from a clipboard: with a variable's name, quotes, a header, a comma, hidden characters. */
+/** Extracts a secret from a clipboard text: with a variable name, quotes, a header, a comma, hidden characters. */
 export function fromClipboard(pasted: string): FromClipboard {
   const inLine = pasted.replaceAll(/[\t\r\n]+/g, ' ')
   const visible = inLine.replaceAll(HIDDEN, '')
@@ -28,7 +28,7 @@ export function fromClipboard(pasted: string): FromClipboard {
     text = takeOff(text, END, () => taken.add('what followed it'))
     text = takeOff(text, HEADER_OPTION, () => {})
     text = takeOff(text, NAME_ALONE, (name) => taken.add(`the name ${name}`))
-    // A secret has no such sign in it; base64 has one at its end, with nothing after it.
+    // A secret contains no such sign; base64 ends in one, with nothing after it.
     text = takeOff(text, NAME, (name) =>
       taken.add(/^authorization$/i.test(name) ? 'the header’s name' : `the name ${name}`),
     )
@@ -38,14 +38,14 @@ export function fromClipboard(pasted: string): FromClipboard {
   return { secret: text, taken: taken.size > 0 ? listOf([...taken]) : null }
 }
 
-/** The one secret in a command, an answer or a file; `null` where there is none, or a choice. */
+/** The only secret in a command, an answer or a file; `null` when there is none or more than one. */
 function onlySecret(text: string): string | null {
   const secrets = new Set(findSecrets(text).map(({ start, end }) => text.slice(start, end)))
   const [first] = secrets
   return secrets.size === 1 && first !== undefined ? first : null
 }
 
-/** Whether it is only a place for a secret, such as `$TOKEN` or `YOUR_API_TOKEN`. */
+/** Whether it is a placeholder, such as `$TOKEN` or `YOUR_API_TOKEN`. */
 export const isStandIn = (secret: string): boolean => secret.length >= 8 && isPlaceholder(secret)
 
 function takeOff(text: string, form: RegExp, note: (name: string) => void): string {

@@ -1,13 +1,13 @@
 import { credentialName } from './credential-names.ts'
 import { isBareSecret, isMixed, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
 
-/** Where a secret is in a text, and the name it goes by where it has one. */
+/** The position of a secret in a text, and the name before it, if any. */
 export type FoundSecret = { start: number; end: number; name: string | null }
 
 /**
- * Every secret in a pasted text of any format. A secret is told by the name it stands under (a key of JSON, YAML
- * or HCL, a variable, a header, an option of a command) or by a published form, never by its look alone:
- * resource keys and names look random as well.
+ * Finds every secret in a pasted text of any format. A secret is recognized by its name (a key of JSON, YAML or HCL, a
+ * variable, a header, a command option) or by a published format, never by looking random: resource keys and names look
+ * random as well.
  */
 export function findSecrets(text: string): FoundSecret[] {
   const found = [...named(text), ...PATTERNS.flatMap((pattern) => matching(text, pattern)), ...alone(text)]
@@ -20,7 +20,10 @@ export function findSecrets(text: string): FoundSecret[] {
   })
 }
 
-/** A name, its separator, and what opens its value: `"api_token": "`, `export TOKEN=`, `-H 'X-Auth-Key: `, `\"key\":\"`. */
+/**
+ * A name, its separator, and what starts the value: `"api_token": "`, `export TOKEN=`, `-H 'X-Auth-Key: `,
+ * `\"key\":\"`.
+ */
 const NAME =
   /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`])?[^\S\r\n]*(?:=>|:=|\?=|\+=|[:=])(?:\s*(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
 const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|Negotiate)\s+/i
@@ -47,7 +50,7 @@ function named(text: string): FoundSecret[] {
   return found
 }
 
-/** In the middle of a line `token: deploy2026` is prose, such as the name of a token. */
+/** In the middle of a line, `token: deploy2026` is prose, such as the name of a token. */
 const beginsLine = (text: string, index: number) =>
   /(?:^|[\r\n])[\s"'`\\>#-]*(?:(?:export|set|env:|\$env:|-H|--header)[\s="'`]*)*$/i.test(
     text.slice(Math.max(0, index - 60), index),
@@ -57,20 +60,20 @@ type Pattern = { form: RegExp; is: (value: string) => boolean }
 
 const isValue = (value: string) => !isPlaceholder(value)
 
-/** Each has the secret as its last group; `name` where the name is a value itself, as in a HAR file or a manifest. */
+/** In each, the last group is the secret. `name` where the name is a value itself, as in a HAR file or a manifest. */
 const PATTERNS: Pattern[] = [
   { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
   { form: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/dgi, is: isValue },
   { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
   { form: /\b(eyJ[A-Za-z0-9_-]{60,}={0,2})/dg, is: () => true },
   { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
-  // Under any key, a text of the very length of a token or of a global key.
+  // Under any key, a text of the exact length of a token or a global key.
   { form: /:\s*"([\w-]{40})"(?=\s*[\]},])/dg, is: (word) => isBareSecret(word) && isMixed(word) },
   { form: /"result"\s*:\s*"([\w-]{40})"/dg, is: (word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && isValue(word) },
   // A variable of any name.
   { form: /(?:^|[\s;&])[A-Za-z_]\w*=["']?([\w-]{40})["']?(?=$|[\s;&|])/dgm, is: isBareSecret },
   { form: /:\s*"([0-9a-f]{37})"(?=\s*[\]},])/dg, is: isBareSecret },
-  // `Header.Set("X-Auth-Key", "…")`, `["Authorization", "Bearer …"]`: a name and its value side by side.
+  // `Header.Set("X-Auth-Key", "…")`, `["Authorization", "Bearer …"]`: name and value side by side.
   {
     form: /["'`](?<name>[A-Za-z_][\w.-]*)\\*["'`]\s*,\s*\\*["'`](?:(?:Bearer|Basic|Token)\s+)?([^\s"'`\\]+)\\*["'`]/dgi,
     is: isRandom,
@@ -108,10 +111,10 @@ function matching(text: string, { form, is }: Pattern): FoundSecret[] {
   return found
 }
 
-/** A secret that has a line for itself, or that a command is fed with. */
+/** A secret on a line of its own, or piped into a command. */
 const ALONE =
   /(?:^|\becho\s|\bprintf\s+(?:["']?%s["']?\s+)?|<<<\s*)[^\S\r\n]*["'`]?([\w-]{37,80})["'`]?[^\S\r\n]*(?=$|[|>;,])/dgm
-/** Any word of its own; in JSON a text is judged by its key. */
+/** Any separate word. In JSON, the key decides instead. */
 const WORD = /(?<![\w.$/+-])([\w-]{37,64})(?![\w./+-])/dg
 
 function alone(text: string): FoundSecret[] {

@@ -57,14 +57,14 @@ test('only tokens with R2 have S3 endpoints, one a jurisdiction', () => {
   expect(r2Jurisdictions(both)).toEqual(['default', 'eu'])
 })
 
-/** Reads a value as dotenv does: bare, in single quotes as it stands, in double quotes with escapes. */
+/** Parses a value like dotenv: bare, in single quotes literally, in double quotes with escapes. */
 function readDotenv(value: string): string {
   if (value.startsWith("'")) return value.slice(1, -1)
   if (!value.startsWith('"')) return value
   return value.slice(1, -1).replaceAll(/\\(.)/g, (_, escaped: string) => ({ n: '\n', r: '\r' })[escaped] ?? escaped)
 }
 
-/** Reads a quoted template of HCL that holds no interpolation. */
+/** Parses a quoted HCL template without interpolation. */
 function readHcl(quoted: string): string {
   return quoted.slice(1, -1).replaceAll(/\$\$\{|%%\{|\\(.)/g, (match, escaped?: string) => {
     if (escaped === undefined) return match.slice(1)
@@ -72,7 +72,7 @@ function readHcl(quoted: string): string {
   })
 }
 
-/** Reads one word as POSIX does: all is literal in single quotes, and one character after a backslash outside. */
+/** Parses one word like POSIX: literal in single quotes, and one character after a backslash outside. */
 function readWord(word: string): string {
   let read = ''
   for (let at = 0; at < word.length; at += 1) {

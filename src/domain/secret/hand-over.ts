@@ -10,7 +10,7 @@ export type HandOverForm = {
 }
 
 export function handOverForms({ accountId, secret }: { accountId: string; secret: string }): HandOverForm[] {
-  // An account's token answers on the account's own path only (`docs/api-behaviour.md` §2.7).
+  // An account's token is only accepted on the account's own path (`docs/api-behaviour.md` §2.7).
   const url = `https://api.cloudflare.com/client/v4/accounts/${accountId}/tokens/verify`
   return [
     { id: 'plain', label: 'Plain', text: secret },
@@ -55,7 +55,7 @@ export function s3Form(parts: { accountId: string; tokenId: string; sha256: stri
   ].join('\n')
 }
 
-/** Where the token's R2 buckets are, for their S3 endpoints; empty for a token without R2. */
+/** The jurisdictions of the token's R2 buckets, for their S3 endpoints; empty without R2. */
 export function r2Jurisdictions(policies: WirePolicy[]): string[] {
   const allowed = policies.filter(({ effect }) => effect !== 'deny')
   const hasR2 = allowed.some(({ permission_groups }) =>

@@ -5,7 +5,7 @@ import { redactSecrets } from './redact.ts'
 const charactersOf = (alphabet: string, length: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength: length, maxLength: length })
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-/** The first form of a token: characters at random, with digits in several places in all but one of ten thousand. */
+/** The first token format: random characters. All but one in ten thousand have digits in several places. */
 const token = charactersOf(`${LETTERS}0123456789-_`, 40).filter(
   (text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && (text.match(/\d+/g)?.length ?? 0) > 1,
 )

@@ -1,9 +1,9 @@
 import { findSecrets } from './find-secrets.ts'
 
-/** What is written in the place of a secret. A body with this in it is never sent. */
+/** Replaces a secret. A body that contains it is never sent. */
 export const REMOVED = '[secret removed]'
 
-/** A pasted text without the secrets in it; all around them stays, so that it still reads as what it is. */
+/** Removes the secrets from a pasted text and keeps everything else, so that its format stays readable. */
 export function redactSecrets(text: string): { text: string; removed: number } {
   const found = findSecrets(text)
   if (found.length === 0) return { text, removed: 0 }

@@ -1,33 +1,33 @@
 /** The published prefixes since 2026 (`docs/api-behaviour.md` §5): user and account tokens, OAuth tokens, global keys. */
 const PREFIXED = /^cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,}$/
 
-/** Words that stand where a secret will be put. */
+/** Words that mark a placeholder for a secret. */
 const STAND_IN =
   /your|example|placeholder|change.?me|redacted|replace|insert|dummy|sample|todo|(?:token|key|secret|value)[-_ ]?here|secret removed|not.?set|my[-_ ]/i
 
-/** In letters at random `my_` and `todo` come up as well. */
+/** In random letters, `my_` and `todo` occur as well. */
 const isStandIn = (text: string): boolean => STAND_IN.test(text) && !(/^[\w-]{37,}$/.test(text) && isMixed(text))
 
-/** Digits in several places and letters of both kinds, as no name in words has them. */
+/** Digits in several places and both letter cases, unlike a name in words. */
 export const isMixed = (word: string): boolean =>
   /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+/g)?.length ?? 0) > 1
 
-/** References to a secret that is elsewhere: variables of shells, Terraform, CI and templates. */
+/** References to a secret elsewhere: variables of shells, Terraform, CI and templates. */
 const REFERENCE =
   /^\$[\w{(]|\$\{|\$\(|\{\{|^%\w+%$|^<.*>$|^\[.*\]$|^@|^(?:var|local|data|module|each|env|process\.env|secrets|vars|os\.environ|self|vault|op|file|sops|ssm|arn)\b[.:/([]/i
 
 const HEX_ID = /^[0-9a-f]{32}$/i
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-/** `CLOUDFLARE_API_TOKEN`: the name of a variable. */
+/** `CLOUDFLARE_API_TOKEN`: a variable name. */
 const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,16})+$/
-/** `cloudflare-api-token`: a name in words; a secret is no chain of short ones. */
+/** `cloudflare-api-token`: a name in words. A secret is not a chain of short words. */
 const WORDS = /^[a-z]{1,16}(?:[-_ ][a-z]{1,16})*$/i
 const NUMBERED_WORDS = /^[a-z0-9]{1,15}(?:[-_][a-z0-9]{1,15}){2,}$/
-/** `com.cloudflare.api.account.zone`; not the three long parts of a JWT. */
+/** `com.cloudflare.api.account.zone`, but not the three long parts of a JWT. */
 const DOTTED = /^(?!eyJ)[A-Za-z_][\w-]{0,31}(?:\.[\w*-]{1,32})+$/
 const FILLED = /^(?:cf(?:k|ut|at|oat)_)?[Xx]+$|^[^a-z0-9]*$|^[Xx*.•?_-]+$|^0+$|^\.{3}|…|\*{3}/i
 
-/** Whether a value is only a place for a secret, a reference to one, or an id or name. */
+/** Whether a value is a placeholder, a reference to a secret, an id or a name. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim()
   return (
@@ -37,11 +37,11 @@ export function isPlaceholder(value: string): boolean {
   )
 }
 
-/** A published form; `cfat_YOUR_TOKEN_HERE` and `cfat_XXXX…` only look like one. */
+/** A published format. `cfat_YOUR_TOKEN_HERE` and `cfat_XXXX…` only resemble it. */
 export const isPrefixed = (value: string): boolean =>
   PREFIXED.test(value) && !isStandIn(value) && !/^[a-z]+_[X_-]+$/.test(value)
 
-/** A value of the length and alphabet of a secret, in no order that a name would have. */
+/** A value with the length and alphabet of a secret, unlike any name. */
 export const isRandom = (value: string): boolean =>
   /^[A-Za-z0-9_+/=~-]{30,200}$/.test(value) &&
   /\d/.test(value) &&
@@ -49,7 +49,7 @@ export const isRandom = (value: string): boolean =>
   !isPlaceholder(value) &&
   !NUMBERED_WORDS.test(value)
 
-/** A word that is a secret by its form alone: a token of 40, a global key of 37, an S3 secret of 64 characters. */
+/** A word whose format alone marks it as a secret: a token of 40, a global key of 37, an S3 secret of 64 characters. */
 export const isBareSecret = (word: string): boolean =>
   isPrefixed(word) ||
   /^(?:[0-9a-f]{37}|[0-9a-f]{64})$/.test(word) ||

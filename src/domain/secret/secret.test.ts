@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { looksLikeSecret } from './looks-like-secret.ts'
 import { redactSecrets } from './redact.ts'
 
-// None of these is a secret of anything; each has the form of one.
+// None of these is a real secret; each only has the format.
 const OLD = 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY'
 const NEW = `cfat_${'a1B2c3D4'.repeat(6)}`
 const GLOBAL = '0123456789abcdef0123456789abcdef01234'

@@ -1,2 +1,2 @@
-/** Text as a search compares it: case, accents and the width of letters do not count. */
+/** Text prepared for search: case, accents and letter width are ignored. */
 export const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -1,4 +1,4 @@
-/** "zone" → "zones", "policy" → "policies": enough for the nouns of resources. */
+/** "zone" → "zones", "policy" → "policies". Sufficient for the nouns of resources. */
 export function plural(noun: string): string {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
   return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`

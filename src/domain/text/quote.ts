@@ -1,10 +1,10 @@
-/** One word for a POSIX shell, whatever it holds: nothing is special inside single quotes but the quote itself. */
+/** One word for a POSIX shell. Inside single quotes, only the quote itself is special. */
 export const shellQuote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
-/** A value for a `.env` file: bare where that is safe, else in quotes that its readers agree on. */
+/** A value for a `.env` file: bare when safe, else in quotes that all parsers agree on. */
 export function dotenvQuote(text: string): string {
   if (/^[\w.:/+=@-]+$/.test(text)) return text
-  // Single quotes keep all but themselves and line ends, and nothing in them is expanded.
+  // Single quotes keep everything but themselves and line ends, and expand nothing.
   if (!/['\n\r]/.test(text)) return `'${text}'`
   const escaped = text
     .replaceAll(/[\\"$`]/g, String.raw`\$&`)
@@ -13,7 +13,7 @@ export function dotenvQuote(text: string): string {
   return `"${escaped}"`
 }
 
-/** A string of HCL: `${` and `%{` would start a template. */
+/** An HCL string; `${` and `%{` would start a template. */
 export function hclQuote(text: string): string {
   const escaped = text
     .replaceAll('\\', '\\\\')
@@ -21,7 +21,7 @@ export function hclQuote(text: string): string {
     .replaceAll('\n', String.raw`\n`)
     .replaceAll('\r', String.raw`\r`)
     .replaceAll('\t', String.raw`\t`)
-    // Other controls have no letter of their own.
+    // Other control characters have no short escape.
     .replaceAll(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
     // A function, because `$$` in a replacement text means one `$`.
     .replaceAll('${', () => '$${')
@@ -29,16 +29,16 @@ export function hclQuote(text: string): string {
   return `"${escaped}"`
 }
 
-/** What ends a line somewhere, or turns the reading direction of those after it. */
+/** Characters that may end a line or change the reading direction. */
 const UNSAFE_IN_COMMENT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
-/** A text inside a comment of one line: quoted as in JSON, with nothing in it that could end the line. */
+/** A text for a one-line comment: quoted as JSON, without anything that could end the line. */
 export const commentQuote = (text: string): string =>
   JSON.stringify(text).replaceAll(UNSAFE_IN_COMMENT, (character) =>
     Array.from({ length: character.length }, (_, at) => escapeUnit(character.charCodeAt(at))).join(''),
   )
 
-/** A name inside a comment, for a reader: what could end the line is a blank. */
+/** A readable name for a comment; characters that could end the line become blanks. */
 export const commentText = (text: string): string => text.replaceAll(UNSAFE_IN_COMMENT, ' ')
 
 const escapeUnit = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`
