@@ -38,7 +38,7 @@ test('a difference is written as the fewest ranges', () => {
   expect(ours && theirs && rangesOf(beyondSet(ours, theirs))).toEqual(['192.0.2.0/26', '192.0.2.128/25'])
 })
 
-/** Sixteen addresses, so that each can be asked. */
+/** Sixteen addresses, few enough to check each. */
 const ADDRESSES = Array.from({ length: 16 }, (_, last) => `192.0.2.${last}`)
 const range = fc.tuple(fc.nat(15), fc.integer({ min: 28, max: 32 })).map(([last, bits]) => `192.0.2.${last}/${bits}`)
 const limit = fc.record({

@@ -1,7 +1,7 @@
 import type { IpCondition } from '#domain/token/token.ts'
 import { addressText, toNetwork, type Range } from './ip-ranges.ts'
 
-/** Addresses of both families as spans of numbers, first and last included; sorted and apart from each other. */
+/** Addresses of both families as spans of numbers, including first and last; sorted and disjoint. */
 type Span = { first: bigint; last: bigint }
 export type AddressSet = { ipv4: Span[]; ipv6: Span[] }
 
@@ -11,7 +11,7 @@ const BOTH: Family[] = ['ipv4', 'ipv6']
 
 const whole = (family: Family): Span => ({ first: 0n, last: (1n << BigInt(FAMILIES[family])) - 1n })
 
-/** The addresses a condition lets in; `null` where a part of it cannot be read, so that nothing can be said of it. */
+/** The addresses that a condition allows; `null` when a part of it cannot be read. */
 export function addressesOf({ allowed, exceptions, isOdd }: IpCondition): AddressSet | null {
   const [inside, outside] = [allowed.map(toNetwork), exceptions.map(toNetwork)]
   if (isOdd || inside.includes(null) || outside.includes(null)) return null
@@ -19,7 +19,7 @@ export function addressesOf({ allowed, exceptions, isOdd }: IpCondition): Addres
   return beyondSet(allowed.length === 0 ? everything : setOf(inside), setOf(outside))
 }
 
-/** Whether every address of IPv4, or every one of IPv6, gets in: the internet, for all that a limit is there for. */
+/** Whether all of IPv4 or all of IPv6 is allowed, so that the limit is none. */
 export function isAnywhere(condition: IpCondition): boolean {
   const set = addressesOf(condition)
   return set !== null && BOTH.some((family) => isWhole(family, set[family]))
@@ -31,19 +31,19 @@ export const isNothing = (set: AddressSet): boolean => BOTH.every((family) => se
 const isWhole = (family: Family, [only, ...others]: Span[]) =>
   others.length === 0 && only?.first === 0n && only.last === whole(family).last
 
-/** What one set has and the other has not. */
+/** The addresses in one set but not in the other. */
 export const beyondSet = (ours: AddressSet, theirs: AddressSet): AddressSet => ({
   ipv4: spansBeyond(ours.ipv4, theirs.ipv4),
   ipv6: spansBeyond(ours.ipv6, theirs.ipv6),
 })
 
-/** Whether a range, as text, has an address of the set. */
+/** Whether a range, as text, overlaps the set. */
 export function touches(range: string, set: AddressSet): boolean {
   const ours = setOf([toNetwork(range)])
   return sizeOf(beyondSet(ours, set)) !== sizeOf(ours)
 }
 
-/** How many addresses a set has. */
+/** The number of addresses in a set. */
 const sizeOf = (set: AddressSet) =>
   BOTH.flatMap((family) => set[family]).reduce((sum, { first, last }) => sum + last - first + 1n, 0n)
 
@@ -62,7 +62,7 @@ function spanOf({ address, bits }: Range, family: Family): Span {
   return { first, last: first + (1n << BigInt(FAMILIES[family] - bits)) - 1n }
 }
 
-/** Spans that overlap or touch become one. */
+/** Merges spans that overlap or touch. */
 function united(spans: Span[]): Span[] {
   const result: Span[] = []
   for (const span of spans.toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
@@ -87,7 +87,7 @@ const spansBeyond = (ours: Span[], theirs: Span[]): Span[] =>
     ours,
   )
 
-/** A span in CIDR text: from its first address on, always the largest block that starts there and fits. */
+/** A span in CIDR text: from its first address, always the largest block that fits. */
 function blocksOf(span: Span, family: Family): string[] {
   const ranges: string[] = []
   for (let first = span.first; first <= span.last;) {

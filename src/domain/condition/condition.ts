@@ -2,10 +2,7 @@ import { stableText } from '#domain/policy/canonical.ts'
 import type { IpCondition } from '#domain/token/token.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 
-/**
- * Reads a stored condition. The key is `request_ip` in the schema and
- * `request.ip` in older answers and docs; both are read.
- */
+/** Reads a stored condition. The key is `request_ip` in the schema and `request.ip` in older answers and docs. */
 export function fromWireCondition(wire: unknown): IpCondition {
   const limits = limitsOf(wire)
   const lists = { allowed: texts(limits['in']), exceptions: texts(limits['not_in']) }
@@ -14,7 +11,7 @@ export function fromWireCondition(wire: unknown): IpCondition {
 
 const limitsOf = (wire: unknown) => asRecord(asRecord(wire)['request_ip'] ?? asRecord(wire)['request.ip'])
 
-/** Whether all of it is IP limits in the documented form. */
+/** Whether it consists only of IP limits in the documented form. */
 function isUnderstood(wire: unknown): boolean {
   if (isNothing(wire)) return true
   const { request_ip, 'request.ip': older, ...others } = asRecord(wire)
@@ -33,7 +30,7 @@ function isUnderstood(wire: unknown): boolean {
 
 const isNothing = (value: unknown) => value === undefined || value === null
 
-/** The condition as the API takes it; empty lists are left out, and `{}` clears. */
+/** The condition for a request. Empty lists are left out, and `{}` clears it. */
 export function toWireCondition({ allowed, exceptions }: IpCondition): {
   request_ip?: { in?: string[]; not_in?: string[] }
 } {
@@ -47,9 +44,8 @@ export function toWireCondition({ allowed, exceptions }: IpCondition): {
 }
 
 /**
- * The condition in the place of a stored one. Where the lists are as stored, that is the stored one
- * as it came, whatever it holds: a limit the app cannot read must not vanish in an edit. Else the
- * lists are replaced, and keys the app does not know stay.
+ * The condition that replaces a stored one. With unchanged lists it is the stored condition as it came: an edit must
+ * not remove a limit that the app cannot read. Otherwise the lists are replaced and unknown keys stay.
  */
 export function replaceWireCondition(stored: unknown, condition: IpCondition): unknown {
   if (sameLists(fromWireCondition(stored), condition)) return stored
@@ -59,7 +55,7 @@ export function replaceWireCondition(stored: unknown, condition: IpCondition): u
   return { ...others, ...(Object.keys(limits).length > 0 && { request_ip: limits }) }
 }
 
-/** One text for all conditions that mean the same: spellings of no limit, and the order of ranges. */
+/** One text for all conditions with the same meaning, whatever the spelling of no limit and the order of ranges. */
 export function canonicalCondition(wire: unknown): string {
   if (!isUnderstood(wire)) return stableText(wire)
   const { allowed, exceptions } = fromWireCondition(wire)

@@ -6,9 +6,8 @@ export type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
 export type ParsedRange = { ok: true; cidr: string; note: string | null } | { ok: false; message: string }
 
 /**
- * One range as text: a bare address becomes `/32` or `/128`, host bits are cleared,
- * and IPv4 in IPv6 clothes (`::ffff:192.0.2.1`) becomes IPv4, as which Cloudflare
- * sees such a client. Whatever was changed is said in `note`.
+ * Normalizes a range: a bare address becomes `/32` or `/128`, host bits are cleared, and IPv4-mapped IPv6
+ * (`::ffff:192.0.2.1`) becomes IPv4, as Cloudflare sees such a client. `note` describes the change.
  */
 export function parseRange(text: string): ParsedRange {
   const typed = text.trim()
@@ -28,7 +27,7 @@ export function parseRange(text: string): ParsedRange {
   }
 }
 
-/** The range as typed, or why it is none. */
+/** The range as typed, or why it is invalid. */
 function readRange(text: string): Range | string {
   const [addressText = '', prefix, ...rest] = text.split('/')
   if (rest.length > 0) return 'a range has one slash'
@@ -47,7 +46,7 @@ function reasonFor(text: string): string {
   return 'this is not an address; host names do not work here'
 }
 
-/** Only full dotted quads and IPv6: the library also reads `10.1` and `0x7f.1`, which nobody means. */
+/** Only full dotted quads and IPv6: the library also accepts `10.1` and `0x7f.1`, which are likely mistakes. */
 function parseAddress(text: string): Range['address'] | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
   if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return null
@@ -56,7 +55,7 @@ function parseAddress(text: string): Range['address'] | null {
 
 const sizeOf = (address: Range['address']) => (address instanceof ipaddr.IPv6 ? 128 : 32)
 
-/** A prefix shorter than the mapping reaches beyond IPv4, so it stays IPv6. */
+/** A prefix shorter than the mapping includes more than IPv4, so it stays IPv6. */
 function withoutMapping({ address, bits }: Range): Range {
   if (!(address instanceof ipaddr.IPv6) || !address.isIPv4MappedAddress() || bits < 96) return { address, bits }
   return { address: address.toIPv4Address(), bits: bits - 96 }
@@ -67,21 +66,21 @@ function networkOf({ address, bits }: Range): Range {
   return { address: family.networkAddressFromCIDR(`${address.toString()}/${bits}`), bits }
 }
 
-/** Four or sixteen bytes as the address they are. */
+/** Four or sixteen bytes as an address. */
 export const addressText = (bytes: number[]): string => ipaddr.fromByteArray(bytes).toString()
 
 const cidrOf = ({ address, bits }: Range) => `${address.toString()}/${bits}`
 
-/** A pasted list in words: by spaces, commas, semicolons or lines. */
+/** Splits a pasted list at spaces, commas, semicolons or lines. */
 export const splitRanges = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean)
 
-/** Whether every address of `inner` is in `outer`. Text that is no range contains nothing and is in nothing. */
+/** Whether every address of `inner` is in `outer`. Invalid text contains nothing and is in nothing. */
 export function contains(outer: string, inner: string): boolean {
   const [outside, inside] = [toNetwork(outer), toNetwork(inner)]
   return outside !== null && inside !== null && encloses(outside, inside)
 }
 
-/** The network that a text names, as Cloudflare sees it; `null` for what is no range. */
+/** The network of a text, as Cloudflare sees it; `null` for an invalid range. */
 export function toNetwork(text: string): Range | null {
   const read = readRange(text.trim())
   return typeof read === 'string' ? null : networkOf(withoutMapping(read))
@@ -92,13 +91,13 @@ function encloses(outer: Range, inner: Range): boolean {
   return cidrOf(networkOf({ address: inner.address, bits: outer.bits })) === cidrOf(outer)
 }
 
-/** What is odd about two lists together. None of it stops a save: the API takes it. */
+/** An oddity of two lists together. The API accepts it, so it does not prevent saving. */
 export type ConditionRemark = { list: 'allowed' | 'exceptions'; index: number; message: string }
 
 export function checkCondition(condition: IpCondition): ConditionRemark[] {
   const allowed = entriesOf(condition.allowed)
   const exceptions = entriesOf(condition.exceptions)
-  // Beside a range that cannot be read, nothing can be said to be outside of all.
+  // Next to an unreadable range, nothing can be called outside of all ranges.
   const isWhole = allowed.length > 0 && allowed.length === condition.allowed.length
   return [
     ...overlapsIn('allowed', allowed),
@@ -129,7 +128,7 @@ function overlapsIn(list: ConditionRemark['list'], entries: Entry[]): ConditionR
   })
 }
 
-/** Two ranges are apart, or one holds the other: CIDR ranges never overlap in part. */
+/** Two CIDR ranges are disjoint, or one contains the other. */
 function remarkOn({ text, index, range }: Entry, allowed: Entry[]): ConditionRemark[] {
   const swallowed = allowed.find((other) => encloses(range, other.range))
   if (swallowed) return [{ list: 'exceptions', index, message: `${text} takes back all of ${swallowed.text}.` }]

@@ -11,7 +11,7 @@ const NOW = Date.parse('2026-11-26T00:00:00Z')
 const context = { accountId: ACCOUNT, now: NOW }
 const named = (name: string, fields: Partial<Token> = {}) => testToken(fields.id ?? 'e'.repeat(32), { name, ...fields })
 
-/** What of a script a shell would run: without comments, and with nothing in its quotes. */
+/** What a shell would run of a script: without comments, and with empty quotes. */
 function skeleton(script: string): string {
   let rest = ''
   for (let at = 0; at < script.length; at += 1) {

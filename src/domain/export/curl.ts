@@ -5,9 +5,9 @@ import type { ExportContext } from './formats.ts'
 import { inactiveState, type LeftOut } from './token-state.ts'
 
 /**
- * A shell script that creates tokens like these, one `curl` each; every answer has a new secret in it. Tokens that do
- * not work stay out: a new one would. A refusal does not stop the others, and a second run creates only what the first
- * has not: the ids of what was created are kept in a file beside it.
+ * A shell script that creates tokens like these, one `curl` each. Every answer contains a new secret. Inactive tokens
+ * are left out, because a new token would be active. A refusal does not stop the script. A second run creates only what
+ * is missing: the ids of created tokens are kept in a file beside it.
  */
 export function exportCurl(tokens: Token[], context: ExportContext): string {
   const leftOut = leftOutOfCurl(tokens, context)
@@ -38,7 +38,7 @@ function command(token: Token, { accountId }: ExportContext): string {
   const id = shellQuote(encodeURIComponent(token.id))
   const name = shellQuote(commentQuote(token.name))
   return [
-    // Quoted like JSON, a name of several lines stays on one.
+    // Quoted like JSON, a name with line breaks stays on one line.
     `# Creates a token like ${nameOf(token)}. The answer holds its secret.`,
     `if is_new ${id} ${name}; then`,
     `curl --fail-with-body --request POST ${shellQuote(url)} \\`,
@@ -50,7 +50,7 @@ function command(token: Token, { accountId }: ExportContext): string {
   ].join('\n')
 }
 
-/** What a stored policy is that the app cannot read is for the API to judge; fields it does not know are not asked for. */
+/** The API checks policies that the app cannot read. Unknown fields are not sent. */
 const bodyOf = (token: Token) => createBody({ ...draftOf(token), extra: {} })
 
 const head = (accountId: string) => `#!/bin/sh

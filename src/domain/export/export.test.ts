@@ -34,7 +34,7 @@ const full = (name: string, id = 'e'.repeat(32)) =>
     wire: wire(id, name),
   })
 
-/** Names that somebody chose to break things, and any others. */
+/** Malicious names, and any others. */
 const name = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(
@@ -63,7 +63,7 @@ describe('terraform', () => {
     }
   }
   const read = async (hcl: string) => (await parseHcl('main.tf', hcl)) as Parsed
-  /** The parser escapes templates again in what it returns; what comes unescaped would be one. */
+  /** The parser escapes templates in its output; an unescaped one would be a real template. */
   const plain = (text: string) => {
     expect(text.replaceAll(/\$\$\{|%%\{/g, '')).not.toMatch(/\$\{|%\{/)
     return text.replaceAll('$${', '${').replaceAll('%%{', '%{')

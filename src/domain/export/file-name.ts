@@ -1,13 +1,13 @@
 import type { Token } from '#domain/token/token.ts'
 
-/** The file of an export: named after its only token, or after the day. */
+/** The file name of an export: after its only token, or after the day. */
 export function exportFileName(tokens: Token[], day: string, extension: string): string {
   const [only] = tokens
   const name = tokens.length === 1 && only ? plain(only.name) || plain(only.id) : ''
   return name ? `cloudflare-token-${name}.${extension}` : `cloudflare-tokens-${day}.${extension}`
 }
 
-/** Letters and digits of any language, which every file system takes. */
+/** Letters and digits of any language, which every file system accepts. */
 const plain = (text: string) =>
   text
     .normalize('NFC')

@@ -10,13 +10,13 @@ export { exportCurl } from './curl.ts'
 export type ExportContext = {
   accountId: string
   zoneNames?: Map<string, string>
-  /** Ms since 1970: what has expired is judged at this moment. */
+  /** Ms since 1970, the time at which expiry is judged. */
   now?: number
 }
 
 /**
- * Tokens as the API answered them, unknown fields and all, for `readExport` or other
- * tools. An answer never holds a secret; should one ever come in `value`, it stays out.
+ * Tokens as the API answered them, including unknown fields, for `readExport` and other tools. An answer never contains
+ * a secret; if one ever came in `value`, it is removed.
  */
 export function exportJson(tokens: Token[], { accountId }: ExportContext): string {
   const withoutSecret = ({ wire }: Token) => {
@@ -26,7 +26,9 @@ export function exportJson(tokens: Token[], { accountId }: ExportContext): strin
   return `${JSON.stringify({ account_id: accountId, tokens: tokens.map(withoutSecret) }, null, 2)}\n`
 }
 
-/** What a spreadsheet would run: `=`, `+`, `-`, `@`, also behind blanks, and their full-width twins. */
+/**
+ * Texts that a spreadsheet would run as formulas: `=`, `+`, `-`, `@`, also after blanks, and their full-width forms.
+ */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u
 
 const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
@@ -49,12 +51,12 @@ const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   ['permission_group_ids', (token) => groupIds(token, () => true)],
   ['ip_allowed', ({ condition }) => condition.allowed.join(' ')],
   ['ip_exceptions', ({ condition }) => condition.exceptions.join(' ')],
-  // A token names what it is denied as well.
+  // The groups that a token denies are listed as well.
   ['allowed_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'allow')],
   ['denied_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'deny')],
 ]
 
-/** A line a token (RFC 4180). What a spreadsheet would take for a formula has a `'` before it. */
+/** One line per token (RFC 4180). A text that a spreadsheet would take for a formula starts with `'`. */
 export const exportCsv = (tokens: Token[], context: ExportContext): string =>
   toCsv(
     COLUMNS.map(([name]) => name),
@@ -65,7 +67,7 @@ export const exportCsv = (tokens: Token[], context: ExportContext): string =>
 export const toCsv = (fields: string[], rows: string[][]): string =>
   `${Papa.unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
-/** A policy as a sentence, or as it came where it has no parts that a sentence could name. */
+/** A policy as a sentence, or as it came when it has no readable parts. */
 function inWords(stored: unknown, context: ExportContext): string {
   const policy = readStored(stored)
   if ('problem' in policy || !areKnownResources(policy.resources)) return JSON.stringify(stored) ?? ''

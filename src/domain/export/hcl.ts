@@ -1,9 +1,9 @@
 import { hclQuote } from '#domain/text/quote.ts'
 
-/** JSON of this depth is no policy of anybody, and each level is a call. */
+/** No real policy is nested this deeply, and each level is a recursive call. */
 const MAX_DEPTH = 100
 
-/** Any JSON as an expression of HCL that has the same value. Keys are in order. */
+/** Any JSON as an HCL expression with the same value. Keys keep their order. */
 export function hclValue(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) throw new RangeError('Too deep for an expression')
   if (typeof value === 'string') return hclQuote(value)

@@ -1,6 +1,6 @@
 import { isObject } from '#domain/token-json/is-object.ts'
 
-/** A policy in the parts that other tools have a place for. What its resources hold is not looked at. */
+/** A policy split into parts for other tools. Its resources are not checked. */
 export type StoredPolicy = {
   effect: string
   groups: { id: string; name: string | null }[]
@@ -28,7 +28,7 @@ function readGroup(group: unknown): StoredPolicy['groups'][number] | null {
   return typeof id === 'string' && id ? { id, name: typeof name === 'string' ? name : null } : null
 }
 
-/** Whether resources are of the two forms that the API is known to take: `"*"`, or one map of such inside a key. */
+/** Whether resources have one of the two known forms: `"*"`, or one map nested in a key. */
 export const areKnownResources = (resources: unknown): resources is Record<string, string | Record<string, string>> =>
   isObject(resources) &&
   Object.values(resources).every(

@@ -1,6 +1,6 @@
 import type { Token } from '#domain/token/token.ts'
 
-/** A name Terraform takes for each token, from the token's own; no two are the same. */
+/** A valid, unique Terraform name for each token, based on the token's own name. */
 export function resourceNames(tokens: Token[]): string[] {
   const taken = new Set<string>()
   return tokens.map((token) => {

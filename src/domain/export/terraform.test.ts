@@ -23,7 +23,7 @@ const named = (name: string, fields: Partial<Token> = {}) => testToken(fields.id
 const holding = (...policies: unknown[]) => named('holds', { policies: policies as never })
 const policyOn = (resources: unknown, more = {}) => ({ effect: 'allow', permission_groups: GROUPS, resources, ...more })
 
-/** Strings as HCL has them: a parser writes templates escaped. */
+/** HCL strings: a parser returns templates escaped. */
 const unescape = (value: unknown): unknown => {
   if (typeof value === 'string') return value.replaceAll('$${', '${').replaceAll('%%{', '%{')
   if (Array.isArray(value)) return value.map(unescape)

@@ -22,9 +22,9 @@ const HEADER = `# For the Cloudflare provider 5.13 or newer and Terraform 1.5 or
 `
 
 /**
- * `cloudflare_account_token` resources of provider 5.13, each with an `import` block, so that a plan after it changes
- * nothing. Permission groups and resources stand sorted: the API returns them in any order. What cannot be imported
- * stands in comments.
+ * `cloudflare_account_token` resources of provider 5.13, each with an `import` block, so that the next plan shows no
+ * change. Groups and resources are sorted, because the API returns them in any order. Tokens that cannot be imported
+ * are in comments.
  */
 export function exportTerraform(tokens: Token[], context: ExportContext): string {
   const names = resourceNames(tokens)
@@ -32,7 +32,7 @@ export function exportTerraform(tokens: Token[], context: ExportContext): string
   return [HEADER, ...blocks].join('\n')
 }
 
-/** The tokens of which a Terraform file has no resource. */
+/** The tokens without a resource in a Terraform file. */
 export const leftOutOfTerraform = (tokens: Token[], context: ExportContext): LeftOut[] =>
   tokens.flatMap((token) => {
     const read = readToken(token, context)
@@ -45,7 +45,7 @@ function tokenBlocks(token: Token, address: string, context: ExportContext): str
   if ('problem' in read) return `# Left out: ${named}. ${read.problem}\n`
   const resource = resourceBlock(token, address, read.policies, context)
   if (!('reason' in read)) return `${importBlock(token, address, context)}\n\n${resource}\n`
-  // The provider finds no such token, so an import fails, and the resource alone would create another one.
+  // The provider cannot find such a token: the import would fail, and the resource alone would create another token.
   const lines = resource.split('\n').map((line) => `# ${line}`.trimEnd())
   return [`# Left out: ${named}. It is ${read.reason}; this would create it anew:`, ...lines, ''].join('\n')
 }
@@ -62,12 +62,12 @@ function readToken(token: Token, { now = Date.now() }: ExportContext): ReadToken
     const state = inactiveState(token, now)
     return state === 'expired' || state === 'revoked' ? { ...read, reason: state } : read
   } catch {
-    // JSON too deep to be written.
+    // JSON nested too deeply.
     return { problem: 'Its policies cannot be written.', reason: 'of a form that the provider has no place for' }
   }
 }
 
-/** Policies that can be written whole: without one of them the token would be able to do other things. */
+/** The policies, if all of them can be written. Without one, the token would have other permissions. */
 function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string } {
   if (!Array.isArray(token.wire.policies ?? [])) return { problem: 'Its policies are no list.' }
   if (token.condition.isOdd) return { problem: 'Its condition holds what the provider has no place for.' }

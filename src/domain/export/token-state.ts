@@ -1,7 +1,7 @@
 import { deriveStatus } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** Why a token does not work and will not by itself, as a word; `null` for one that works, or will. */
+/** Why a token does not work and never will by itself; `null` if it works or will. */
 export type Inactive = 'disabled' | 'expired' | 'revoked' | 'of an unknown status'
 
 export function inactiveState(token: Token, now: number): Inactive | null {

@@ -1,13 +1,12 @@
 import { isPolicy } from './read-policy.ts'
 
 /**
- * One text for all policies that mean the same: order, repeated groups, policy ids and
- * group names do not count (the API reorders and renames at will), everything else does.
- * A value that has not the form of a policy is compared as it is.
+ * One text for all policies with the same meaning. Order, repeated groups, policy ids and group names are ignored (the
+ * API reorders and renames); everything else counts. A value that is not a policy is compared as is.
  */
 export function canonicalPolicy(policy: unknown): string {
   if (!isPolicy(policy)) return stableText(policy)
-  // Both objects may hold more than their types say, and all of it counts.
+  // Both objects may have more fields than their types say, and all of them count.
   const { id: _, ...kept } = policy
   const groups = policy.permission_groups.map((group) => {
     const { name: _, ...rest } = group
@@ -16,7 +15,7 @@ export function canonicalPolicy(policy: unknown): string {
   return stableText({ ...kept, permission_groups: [...new Set(groups)].sort() })
 }
 
-/** Whether two lists hold the same policies, in whatever order. */
+/** Whether two lists have the same policies, in any order. */
 export function samePolicies(a: unknown[], b: unknown[]): boolean {
   const texts = (policies: unknown[]) => policies.map(canonicalPolicy).sort().join('\n')
   return texts(a) === texts(b)
@@ -24,7 +23,7 @@ export function samePolicies(a: unknown[], b: unknown[]): boolean {
 
 /** JSON with the keys of every object sorted. */
 export function stableText(value: unknown): string {
-  // Nothing at all has no JSON; it is told apart from every text all the same.
+  // `undefined` has no JSON; an empty text differs from all JSON.
   if (value === undefined) return ''
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -150,7 +150,7 @@ test.each([
   [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-01T00:00:00Z' }, ['same: expiry']],
   [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-02T00:00:00Z' }, ['wider: expiry']],
   [{ expiresOn: '2027-01-02T00:00:00Z' }, { expiresOn: '2027-01-01T23:59:59Z' }, ['narrower: expiry']],
-  // The hour of the day decides whether it works now.
+  // The time of day decides whether the token works now.
   [{ expiresOn: '2026-11-23T11:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['wider: expiry']],
   [{ expiresOn: '2026-11-23T23:00:00Z' }, { expiresOn: '2026-11-23T11:00:00Z' }, ['narrower: expiry']],
   [{ expiresOn: '2026-11-23T13:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['same: expiry']],

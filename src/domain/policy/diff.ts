@@ -17,7 +17,7 @@ import { isPolicy } from './read-policy.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
 
-/** What a change does to what the token can do. What cannot be judged counts as wider. */
+/** How a change affects what the token can do. Unknown effects count as wider. */
 export type Access = 'wider' | 'narrower' | 'same'
 
 export type Change = { access: Access } & (
@@ -27,9 +27,9 @@ export type Change = { access: Access } & (
 )
 
 /**
- * What an edit means, wider changes first. Policies are compared by what they grant,
- * so order, ids, names and how grants are spread over policies are no change of access.
- * `accountId` is the tokens' own account; without it nothing but itself is said to hold a zone.
+ * The meaning of an edit, wider changes first. Policies are compared by what they grant: order, ids, names and the
+ * distribution of grants over policies make no difference. `accountId` is the tokens' own account, which flat zones
+ * belong to.
  */
 export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, accountId?: string): Change[] {
   const changes: Change[] = [
@@ -45,7 +45,7 @@ export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, a
   return changes.toSorted((a, b) => RANK[a.access] - RANK[b.access])
 }
 
-/** A draft without them leaves them as they are. */
+/** A draft without `extra` leaves the fields unchanged. */
 const isSameExtra = (before: TokenDraft['extra'], after: TokenDraft['extra']) =>
   before === undefined || after === undefined || stableText(before) === stableText(after)
 
@@ -54,8 +54,8 @@ const RANK: Record<Access, number> = { wider: 0, narrower: 1, same: 2 }
 export const widens = (changes: Change[]): boolean => changes.some(({ access }) => access === 'wider')
 
 /**
- * What the API stored otherwise than it was asked. Another way to write the same, a
- * status that no request can set, and keys sent for the app's own sake do not count.
+ * What the API stored differently from the request. Other spellings of the same value, a status that no request can
+ * set, and keys that only this app sends are ignored.
  */
 export function differences(wanted: TokenDraft, stored: Token, now: number, accountId?: string): Change[] {
   const got = draftOf(stored)
@@ -89,7 +89,7 @@ function grantChanges(before: unknown[], after: unknown[], accountId: string | u
 
 const oddOnes = (policies: unknown[]) => policies.filter((policy) => !isPolicy(policy))
 
-/** What comes and goes of an effect that is not known counts as wider either way. */
+/** Gaining or losing an unknown effect counts as wider. */
 const ACCESS: Partial<Record<string, { gained: Access; lost: Access }>> = {
   allow: { gained: 'wider', lost: 'narrower' },
   deny: { gained: 'narrower', lost: 'wider' },
@@ -106,7 +106,7 @@ function conditionChanges(before: TokenDraft, after: TokenDraft): Change[] {
   return [...rangeChanges(before.condition, after.condition), ...otherConditions(before, after)]
 }
 
-/** Ranges are compared as sets of addresses: one /24 is two /25, and all of both families is no limit. */
+/** Ranges are compared as sets of addresses: one /24 equals two /25, and all of both families means no limit. */
 function rangeChanges(before: IpCondition, after: IpCondition): Change[] {
   if (stableText(sorted(before)) === stableText(sorted(after))) return []
   const [from, to] = [addressesOf(before), addressesOf(after)]
@@ -122,7 +122,7 @@ function rangeChanges(before: IpCondition, after: IpCondition): Change[] {
     : [text('same', 'condition', 'IP ranges are written differently and mean the same')]
 }
 
-/** In the user's own ranges where they say it, else in those that the difference comes to. */
+/** In the user's own ranges where these describe the difference, else as computed ranges. */
 function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, isOpen: boolean): string[] {
   if (isNothing(gained)) return []
   if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
@@ -149,7 +149,7 @@ function lossTexts(lost: AddressSet, before: IpCondition, after: IpCondition, wa
   )
 }
 
-/** Ranges of one list that the other has not and that have a part in the difference. */
+/** Ranges in only one list that overlap the difference. */
 const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
   ranges.filter((range) => !others.includes(range) && touches(range, difference))
 
@@ -158,7 +158,7 @@ const said = (parts: [string, string[]][]): string[] | null => {
   return texts.length > 0 ? texts : null
 }
 
-/** The rest of the internet is dozens of ranges: the first say where, the number says how many. */
+/** The rest of the internet is dozens of ranges: shows the first ones and the total. */
 const few = (ranges: string[]) =>
   ranges.length <= RANGES_SHOWN
     ? ranges.join(', ')
@@ -172,7 +172,7 @@ function otherConditions(before: TokenDraft, after: TokenDraft): Change[] {
   return rest(before) === rest(after) ? [] : [text('wider', 'condition', 'Conditions this app does not know change')]
 }
 
-/** All of a condition but the lists of ranges that the app reads. */
+/** The condition without the lists of ranges that the app reads. */
 function rest({ storedCondition, condition }: TokenDraft): string {
   const wire = replaceWireCondition(storedCondition, condition)
   if (!isObject(wire)) return stableText(wire ?? {})
@@ -187,13 +187,13 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   const changes: Change[] = []
   if (before.expiresOn !== after.expiresOn) {
     const [from, to] = [endOf(before), endOf(after)]
-    // An hour of a day is no change of access, unless it decides whether the token works now.
+    // A change within a day is no change of access, unless it decides whether the token works now.
     const isSameDay = dayOf(from) === dayOf(to) && from > now === to > now
     const access = isSameDay ? 'same' : to < from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'expiry', from: before.expiresOn, to: after.expiresOn })
   }
   if (before.notBefore !== after.notBefore) {
-    // Two starts that both lie behind are no difference to what the token can do.
+    // Two starts in the past make no difference.
     const [from, to] = [startOf(before, now), startOf(after, now)]
     const access = to === from ? 'same' : to > from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'start', from: before.notBefore, to: after.notBefore })
@@ -201,14 +201,14 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   return changes
 }
 
-/** Another moment, also where it is one of the same day. */
+/** Another time, even on the same day. */
 const isOtherTime = (change: Change) =>
   change.kind === 'time' && change.part === 'expiry' && msOf(change.from ?? '') !== msOf(change.to ?? '')
 
-/** Of a time in ms, its day in UTC. */
+/** The UTC day of a time in ms. */
 const dayOf = (ms: number) => Math.floor(ms / 86_400_000)
 
-// NaN for a text that is no time: neither earlier nor later, so a change from or to it counts as wider.
+// NaN for a text that is no time. It compares neither as earlier nor as later, so the change counts as wider.
 const endOf = ({ expiresOn }: TokenDraft) => (expiresOn ? msOf(expiresOn) : Infinity)
 const startOf = ({ notBefore }: TokenDraft, now: number) => Math.max(notBefore ? msOf(notBefore) : now, now)
 

@@ -5,14 +5,14 @@ import { readPolicyJson } from './policy-json.ts'
 import { isPolicy, readPolicy } from './read-policy.ts'
 import type { WirePolicy, WirePolicyInput } from './wire.ts'
 
-/** A permission group as chosen in a policy. The name is the last one known; the id is what counts. */
+/** A permission group chosen in a policy. The id counts; the name is the last known one. */
 export type ChosenGroup = { id: string; name: string | null }
 
 export type { EditorResources }
 
 /**
- * A policy the builder has a control for. `source` is the JSON of what was stored, so that an untouched one goes
- * back as it came: as text, because a form's copy of an object may lose keys such as `__proto__`.
+ * A policy that the builder can edit. `source` is the stored JSON, so that an unchanged policy is sent back as it came.
+ * It is a text because a form's copy of an object may lose keys such as `__proto__`.
  */
 export type VisualPolicy = {
   kind: 'visual'
@@ -22,7 +22,7 @@ export type VisualPolicy = {
   source: string | null
 }
 
-/** A policy the builder has no control for, edited as its JSON. */
+/** A policy that the builder cannot edit, shown as JSON. */
 export type AdvancedPolicy = { kind: 'advanced'; json: string; source: string | null }
 
 export type EditorPolicy = VisualPolicy | AdvancedPolicy
@@ -35,7 +35,7 @@ export const blankPolicy = (): VisualPolicy => ({
   source: null,
 })
 
-/** Stored policies as the editor shows them; what it cannot show whole becomes an advanced one. */
+/** Stored policies for the editor. One that it cannot show completely becomes an advanced policy. */
 export function fromApi(policies: unknown[], accountId: string): EditorPolicy[] {
   return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId) : null) ?? toAdvanced(policy))
 }
@@ -44,7 +44,7 @@ function toAdvanced(policy: unknown): AdvancedPolicy {
   return { kind: 'advanced', json: JSON.stringify(toInput(policy), null, 2), source: JSON.stringify(policy) }
 }
 
-/** Only a policy that the builder would write back with the same meaning is shown in it. */
+/** The builder shows a policy only if it would write it back with the same meaning. */
 function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
   const resources = toEditorResources(policy.resources, accountId)
   if (!resources || (policy.effect !== 'allow' && policy.effect !== 'deny')) return null
@@ -62,7 +62,7 @@ function toVisual(policy: WirePolicy, accountId: string): VisualPolicy | null {
   return isWhole ? visual : null
 }
 
-/** A stored policy as a request takes it: without its id and group names, all else as it came. */
+/** A stored policy for a request: without its id and group names, otherwise unchanged. */
 export function toInput(policy: unknown): unknown {
   if (!isObject(policy)) return policy
   const { id: _, ...kept } = policy
@@ -70,25 +70,24 @@ export function toInput(policy: unknown): unknown {
   return Array.isArray(groups) ? { ...kept, permission_groups: groups.map(withoutName) } : kept
 }
 
-/** A group is named by its id; one without an id is not understood and stays whole. */
+/** A group is identified by its id. One without an id is not understood, and stays unchanged. */
 function withoutName(group: unknown): unknown {
   if (!isObject(group) || typeof group['id'] !== 'string') return group
   const { name: _, ...kept } = group
   return kept
 }
 
-/** What was stored, read back from its text; `null` for a new policy. */
+/** The stored policy, parsed from its text; `null` for a new policy. */
 const sourceOf = ({ source }: EditorPolicy): unknown => (source === null ? null : JSON.parse(source))
 
-/** Whether a policy of the editor still means what is stored, so that nothing about it is new. */
+/** Whether a policy still has the meaning of the stored one. */
 const isUntouched = (policy: EditorPolicy, accountId: string): boolean =>
   policy.source !== null && canonicalPolicy(written(policy, accountId)) === canonicalPolicy(toInput(sourceOf(policy)))
 
 /**
- * The policy as a request takes it. One that still means what was stored goes back
- * exactly as it came. Typed JSON loses ids and group names only, which a create
- * refuses; unreadable JSON becomes an empty policy, which `validatePolicy` refuses
- * before anything is sent.
+ * A policy for a request. One with the stored meaning is sent exactly as it came. Typed JSON loses only ids and group
+ * names, which a create refuses. Invalid JSON becomes an empty policy, which `validatePolicy` rejects before anything
+ * is sent.
  */
 export const toApi = (policy: EditorPolicy, accountId: string): unknown =>
   isUntouched(policy, accountId) ? toInput(sourceOf(policy)) : written(policy, accountId)
@@ -111,7 +110,7 @@ function writeVisual(
   }
 }
 
-/** Fields of a stored group that the builder has no control for stay with it. */
+/** Keeps the fields of a stored group that the builder does not know. */
 function toWireGroup({ id }: ChosenGroup, source: unknown): WirePolicyInput['permission_groups'][number] {
   const stored = readPolicy(source).permission_groups.find((group) => group.id === id)
   const { name: _, ...kept } = stored ?? { id }

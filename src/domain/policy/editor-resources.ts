@@ -9,7 +9,7 @@ export type EditorResources =
   | { family: ChosenId; ids: string[] }
   | { family: 'other'; entries: { key: string; value: string }[] }
 
-/** Whether resources that were kept as text, in a draft, are what this version of the app writes. */
+/** Whether resources from a saved draft have the format of this version of the app. */
 export function isEditorResources(value: unknown): value is EditorResources {
   if (typeof value !== 'object' || value === null || !('family' in value) || typeof value.family !== 'string')
     return false
@@ -20,14 +20,14 @@ export function isEditorResources(value: unknown): value is EditorResources {
   return isKnown && 'ids' in value && Array.isArray(value.ids) && value.ids.every((id) => typeof id === 'string')
 }
 
-/** A family with nothing chosen yet. */
+/** A family with nothing chosen. */
 export function blankResources(family: EditorResources['family']): EditorResources {
   if (family === 'other') return { family, entries: [{ key: '', value: '*' }] }
   const row = familyOf(family)
   return row.reach === 'chosen' ? { family: row.id, ids: [] } : { family: row.id }
 }
 
-/** Stored resources as the editor shows them; `null` for a mixture that it has no control for. */
+/** Stored resources for the editor; `null` for a mixture that it cannot show. */
 export function toEditorResources(resources: WireResources, accountId: string): EditorResources | null {
   const targets = parseResources(resources)
   const [first] = targets
@@ -44,7 +44,7 @@ export function toEditorResources(resources: WireResources, accountId: string): 
   return ids.length === targets.length ? { family: first.family, ids } : null
 }
 
-/** Keys as typed, where each has something that no family is made of. */
+/** Keys as typed by the user, if none of them belongs to a family. */
 function toFreeKeys(resources: WireResources): EditorResources | null {
   const entries = Object.entries(resources)
   const areFree = entries.every(([key, value]) => parseResource(key, value).some(({ kind }) => kind === 'other'))
@@ -70,6 +70,6 @@ export function toWireResources(resources: EditorResources, accountId: string): 
 function parseValue(text: string): WireResources[string] {
   if (!text.trimStart().startsWith('{')) return text
   const read = readPolicyJson(text)
-  // Whatever the object holds is the user's own key, kept as typed.
+  // The object has the user's own keys, kept as typed.
   return read.ok ? (read.value as { [key: string]: string }) : text
 }

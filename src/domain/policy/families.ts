@@ -8,43 +8,43 @@ import {
 } from '#domain/permission-groups/permission-group.ts'
 import { plural } from '#domain/text/plural.ts'
 
-/** The account itself, or all there is of a kind in it, later ones included. */
+/** The account itself, or all resources of a kind in it, including future ones. */
 type WholeRow = {
   id: string
   reach: 'account' | 'all'
-  /** Of the permission groups that apply. All of a kind is the key `<scope>.*` under the account's. */
+  /** The scope of its permission groups. All of a kind has the key `<scope>.*`, nested in the account's key. */
   scope: Scope
   label: string
-  /** In a sentence, and in a column. */
+  /** For sentences and columns. */
   words: string
   short: string
   hint: string
 }
 
-/** Resources of a kind, one by one. Their keys are `<scope>.<id>`. */
+/** Individual resources of a kind, with the keys `<scope>.<id>`. */
 type ChosenRow = {
   id: string
   reach: 'chosen'
   scope: Scope
-  /** The form that the API takes: a key of its own, or under the account's. */
+  /** The form that the API accepts: a top-level key, or nested in the account's key. */
   form: 'flat' | 'nested'
   /** An id `eu/logs` has the key `<scope>.<account>_eu_logs`. */
   isOwnedInKey: boolean
   pattern: RegExp
-  /** What an id looks like, in words. */
+  /** The format of an id, for the user. */
   patternWords: string
   label: string
   noun: string
-  /** In a column. */
+  /** For columns. */
   short: string
-  /** The first part of a filter's value, as addresses hold it. */
+  /** The first part of a filter's value in the address. */
   term: string
-  /** Where a name stands for an id: the API lists the kind. */
+  /** Whether the API can list the kind, so that names can replace ids. */
   isListed: boolean
-  /** A name says by itself what kind it is of, as that of a zone does. */
+  /** Whether a name alone shows the kind, like that of a zone. */
   hasTellingName: boolean
   hint: string
-  /** What the family does not protect from. */
+  /** A limitation that the user should know. */
   caution?: string
 }
 
@@ -52,8 +52,8 @@ const ID = /^[0-9a-f]{32}$/
 const ID_WORDS = '32 characters, 0–9 and a–f'
 
 /**
- * Every family of resources that the app knows (`docs/api-behaviour.md` §3.2). A policy stands
- * on one of them. Kinds that only a catalogue knows get a row of their own by `familyOf`.
+ * Every family of resources that the app knows (`docs/api-behaviour.md` §3.2). A policy covers one of them. `familyOf`
+ * creates rows for kinds that only the catalogue knows.
  */
 const ROWS = [
   {
@@ -105,7 +105,7 @@ const ROWS = [
     scope: BUCKET_SCOPE,
     form: 'flat',
     isOwnedInKey: true,
-    // Neither part holds an underscore, so the first two of a key split it without doubt. R2's own rule is narrower.
+    // Neither part has an underscore, so the first two of a key always separate them. R2's own rule is stricter.
     pattern: /^[a-z-]+\/[^_\s/]+$/,
     patternWords: 'a jurisdiction, a slash and the name of a bucket',
     label: 'Chosen buckets',
@@ -138,27 +138,27 @@ const ROWS = [
 
 type Row = (typeof ROWS)[number]
 export type WholeId = Exclude<Row, { reach: 'chosen' }>['id']
-/** A kind that the table does not know goes by its scope, which always has a dot in it. */
+/** A kind missing from the table is identified by its scope, which always has a dot. */
 export type ChosenId = Extract<Row, { reach: 'chosen' }>['id'] | `${string}.${string}`
 
 export type WholeFamily = WholeRow & { id: WholeId }
 export type ChosenFamily = ChosenRow & { id: ChosenId }
 export type Family = WholeFamily | ChosenFamily
 
-/** In the order in which they are offered. */
+/** In the order of the menus. */
 export const FAMILIES: readonly Family[] = ROWS
 const BY_ID = new Map<string, Family>(FAMILIES.map((family) => [family.id, family]))
 
 export const wholeFamilies = FAMILIES.filter((family) => family.reach !== 'chosen')
 export const chosenFamilies = FAMILIES.filter((family) => family.reach === 'chosen')
 
-/** Its place among all; those that only a catalogue knows come last. */
+/** Its position in the table; kinds that only the catalogue knows come last. */
 export function familyRank(id: string): number {
   const place = FAMILIES.findIndex((family) => family.id === id)
   return place === -1 ? FAMILIES.length : place
 }
 
-/** A family by its id: a row of the table, or one made for a scope that only a catalogue knows. */
+/** A family by its id: a row of the table, or one created for a scope that only the catalogue knows. */
 export function familyOf(id: WholeId): WholeFamily
 export function familyOf(id: ChosenId): ChosenFamily
 export function familyOf(id: WholeId | ChosenId): Family
@@ -168,13 +168,13 @@ export function familyOf(id: WholeId | ChosenId): Family {
 
 const typed = new Map<string, ChosenFamily>()
 
-/** Nothing but its scope is known of such a kind: ids are typed, and stand under the account as those of Workers do. */
+/** Only the scope of such a kind is known: ids are typed, and keys nested in the account's, as for Workers. */
 function typedFamily(scope: Scope): ChosenFamily {
   const known = typed.get(scope)
   if (known) return known
   const noun = scopeNoun(scope)
   const family: ChosenFamily = {
-    // A scope is a dotted name; nothing else gets here.
+    // Always a scope here, so it is a dotted name.
     id: scope as ChosenId,
     reach: 'chosen',
     scope,
@@ -194,23 +194,23 @@ function typedFamily(scope: Scope): ChosenFamily {
   return family
 }
 
-/** Scopes whose groups no account token can hold (`docs/api-behaviour.md` §3.2). */
+/** Scopes of groups that no account token can have (`docs/api-behaviour.md` §3.2). */
 const UNUSABLE: ReadonlySet<Scope> = new Set([USER_SCOPE])
 
-/** Whether resources of this scope are a family that only a catalogue knows. */
+/** Whether this scope is a family that only the catalogue knows. */
 export const isTypedScope = (scope: Scope): boolean =>
   /^[\w-]+(\.[\w-]+)+$/.test(scope) &&
   scope !== 'com.cloudflare' &&
   !UNUSABLE.has(scope) &&
   !FAMILIES.some((family) => family.scope === scope)
 
-/** Families that a policy can have where the catalogue names these scopes: the table's, then those it does not know. */
+/** Families for a catalogue with these scopes: those of the table first, then the others. */
 export const offeredFamilies = (scopes: Iterable<Scope>): Family[] => [
   ...FAMILIES,
   ...[...new Set(scopes)].filter(isTypedScope).sort().map(typedFamily),
 ]
 
-/** "com.cloudflare.flagship.app" → "flagship app": the parts that say something. */
+/** "com.cloudflare.flagship.app" → "flagship app": only the parts with a meaning. */
 export function scopeNoun(scope: Scope): string {
   const parts = scope.split('.').filter(Boolean)
   const telling = parts.filter((part, at) => !(at === 0 && part === 'com') && !(at === 1 && part === 'cloudflare'))

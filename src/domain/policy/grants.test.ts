@@ -22,8 +22,8 @@ const policy = (resources: WireResources, groups: string[], effect = 'allow'): W
 })
 
 /**
- * Every single thing that policies say, spelt out by hand: effect, group, account, thing. An account
- * has two zones, two buckets and a Worker, and what may be made later is one more of each.
+ * Spells out by hand every effect, group, account and resource of the policies. An account has two zones, two buckets
+ * and a Worker; one more of each stands for future ones.
  */
 function cellsOf(policies: WirePolicyInput[], account: string): Set<string> {
   const cells = new Set<string>()

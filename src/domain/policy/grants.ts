@@ -6,10 +6,13 @@ import type { WirePolicyInput } from './wire.ts'
 
 type Group = WirePolicyInput['permission_groups'][number]
 
-/** One group on one target, the smallest thing a policy says. `manner` is the effect and whatever else the policy holds. */
+/**
+ * One group on one target: the smallest unit of a policy. `effectKey` is the effect, with all other fields of the
+ * policy.
+ */
 export type Grant = { manner: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
 
-/** Everything a list of policies says, cell by cell: how it is arranged in policies does not show. */
+/** Every grant of a list of policies, regardless of how they are split into policies. */
 export function grantsOf(policies: unknown[]): Grant[] {
   return policies.map(readPolicy).flatMap((policy) => {
     const { id: _, effect, permission_groups, resources, ...unknown } = policy
@@ -24,9 +27,8 @@ export function grantsOf(policies: unknown[]): Grant[] {
 }
 
 /**
- * Grants of `ours` that nothing in `theirs` says as well, gathered to policies: what one has and
- * the other has not. `accountId` is the tokens' own account, which flat zones belong to: without
- * it nothing is said to hold them but themselves.
+ * The grants of `ours` that `theirs` does not include, combined into policies. `accountId` is the tokens' own account,
+ * which flat zones belong to: without it, nothing but the zone's own key includes them.
  */
 export function beyond(ours: unknown[], theirs: unknown[], accountId?: string): WirePolicyInput[] {
   const known = new Map<string, Set<string>>()
@@ -41,14 +43,17 @@ export function beyond(ours: unknown[], theirs: unknown[], accountId?: string): 
   return gather(fresh, accountId)
 }
 
-/** One text for all targets that are the same, in whatever form their keys were written. */
+/** One text for each target, whatever the form of its keys. */
 function placeOf(target: ResourceTarget, accountId: string | undefined): string {
   if (target.kind === 'other') return stableText(['other', target.key, target.value])
   const account = target.accountId ?? accountId ?? null
   return stableText([target.family, account, target.kind === 'one' ? target.id : null])
 }
 
-/** What reaches a target: itself, and all of its kind in its own account. A bare account is not taken to hold its zones (`docs/api-behaviour.md` §3.3). */
+/**
+ * The targets that include a target: itself, and all of its kind in its account. A bare account is not assumed to
+ * include its zones (`docs/api-behaviour.md` §3.3).
+ */
 function holdersOf(target: ResourceTarget, accountId: string | undefined): string[] {
   const own = placeOf(target, accountId)
   const account = target.kind === 'one' ? (target.accountId ?? accountId) : undefined
@@ -58,7 +63,7 @@ function holdersOf(target: ResourceTarget, accountId: string | undefined): strin
   return all ? [own, placeOf({ kind: 'whole', family: all.id, accountId: account }, accountId)] : [own]
 }
 
-/** Targets with the same groups stand together, so that few sentences say it all. */
+/** Combines targets with the same groups, so that fewer sentences are needed. */
 function gather(grants: Grant[], accountId: string | undefined): WirePolicyInput[] {
   const byTarget = new Map<string, Grant[]>()
   for (const grant of grants) {

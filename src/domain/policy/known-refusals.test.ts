@@ -37,7 +37,7 @@ test.each(KINDS)('%s', (_, wire, kind, parts) => {
   const [refusal] = judge(wire)
   expect(refusal?.kind ?? null).toBe(kind)
   expect(refusal?.cure?.policies.length ?? 0).toBe(parts)
-  // No group is lost by a cure, and none of the parts is refused again for its groups.
+  // A fix keeps all groups, and none of its parts is refused for its groups.
   const cured = sent(refusal?.cure?.policies) ?? [wire]
   const ids = cured.flatMap(({ permission_groups }) => permission_groups.map(({ id }) => id))
   expect(ids.toSorted()).toEqual(wire.permission_groups.map(({ id }) => id).toSorted())

@@ -11,15 +11,15 @@ import { faultyKeys, type FaultyKeys, type KeyFault } from './refused-keys.ts'
 import { GROUPS_MAX } from './validate-policy.ts'
 import type { WirePolicyInput } from './wire.ts'
 
-/** Something in a policy that the API is known to refuse, told before it is sent. */
+/** Part of a policy that the API is known to refuse, found before it is sent. */
 export type KnownRefusal = {
   policyIndex: number
   kind: KeyFault | 'mixed-kinds' | 'wrong-kind' | 'not-selectable' | 'too-many-groups'
   part: 'resources' | 'permissionGroups'
-  /** `false`: it is likely, and stops no save. */
+  /** `false`: likely only, so it does not prevent saving. */
   isCertain: boolean
   message: string
-  /** What takes the place of the policy; `null` where only the user can say. */
+  /** The replacement of the policy; `null` when only the user can decide. */
   cure: { label: string; policies: EditorPolicy[] } | null
 }
 
@@ -29,14 +29,14 @@ type RefusalContext = {
   zones?: { id: string; name: string }[] | undefined
 }
 
-/** A refusal of one policy as a request carries it, whatever the editor makes of it. */
+/** A refusal of one policy in a request, independent of the editor. */
 type WireRefusal = Omit<KnownRefusal, 'policyIndex' | 'cure'> & {
   cure: { label: string; policies: WirePolicyInput[]; moved?: EditorPolicy } | null
 }
 
 /**
- * What is known to be refused in policies that are new or were touched. One that is
- * `stored` as it is has been taken by the API, and is not judged.
+ * Known refusals of new or changed policies. A policy that equals a `stored` one was accepted by the API, and is not
+ * checked.
  */
 export function knownRefusals(
   policies: EditorPolicy[],
@@ -58,7 +58,7 @@ export function knownRefusals(
   })
 }
 
-/** A cured policy is still the one that was stored, and its groups keep the names they are known by. */
+/** A fixed policy keeps its stored source and the known names of its groups. */
 function ofSame(policy: EditorPolicy, cured: EditorPolicy): EditorPolicy {
   if (cured.kind === 'advanced' || policy.kind === 'advanced') return { ...cured, source: policy.source }
   const names = new Map(policy.permissionGroups.map(({ id, name }) => [id, name]))
@@ -69,7 +69,7 @@ function ofSame(policy: EditorPolicy, cured: EditorPolicy): EditorPolicy {
   return { ...cured, permissionGroups, source: policy.source }
 }
 
-/** What is known to be refused in one policy, as it would be sent. */
+/** Known refusals of one policy, as it would be sent. */
 function wireRefusals(policy: WirePolicyInput, context: RefusalContext): WireRefusal[] {
   const { accountId, catalogue = [], zones = [] } = context
   const scopes = [...new Set(catalogue.flatMap((group) => group.scopes))]
@@ -133,7 +133,7 @@ function kindRefusals(policy: WirePolicyInput, { catalogue, scopes }: Known): Wi
   return [mixed, ...wrong]
 }
 
-/** What the credential may grant is the catalogue’s word, and that may be of before: it is only likely. */
+/** Only likely: the catalogue says what the credential may grant, and it may be outdated. */
 function selectableRefusals(policy: WirePolicyInput, catalogue: PermissionGroup[]): WireRefusal[] {
   const byId = groupsById(catalogue)
   const named = new Set(policy.permission_groups.flatMap(({ id }) => byId.get(id) ?? []))
@@ -158,7 +158,10 @@ function selectableRefusals(policy: WirePolicyInput, catalogue: PermissionGroup[
   ]
 }
 
-/** The groups in a policy of their own, on resources that the user then chooses; `null` where none are known to fit. */
+/**
+ * Moves the groups to a policy of their own, on resources that the user then chooses; `null` when no resources are
+ * known to fit.
+ */
 function moveOut(policy: WirePolicyInput, groups: PermissionGroup[]): WireRefusal['cure'] {
   const [scope] = groups[0]?.scopes ?? []
   const resources = scope === undefined ? null : placeFor(scope)
@@ -180,7 +183,7 @@ function moveOut(policy: WirePolicyInput, groups: PermissionGroup[]): WireRefusa
   }
 }
 
-/** The narrow choice where there is one: zones and buckets are named by the user, not granted all at once. */
+/** The narrow choice if there is one: the user names zones and buckets, instead of granting all. */
 function placeFor(scope: Scope): EditorResources | null {
   const family = familyForScope(scope)
   return family && blankResources(family)

@@ -4,18 +4,18 @@ import type { Token } from '#domain/token/token.ts'
 import { samePolicies } from './canonical.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
 
-/** The parts of a token that two people may have changed apart from each other. */
+/** The parts of a token that two users may change independently. */
 const PARTS = ['name', 'policies', 'condition', 'notBefore', 'expiresOn', 'status'] as const
 export type Part = (typeof PARTS)[number]
 
 export type Side = 'theirs' | 'yours'
 
-/** Which side a part should come from. `null`: both changed it, each in another way, so somebody has to choose. */
+/** Where a part should come from. `null`: both changed it differently, so the user has to choose. */
 export type Merge = { part: Part; base: TokenDraft; side: Side | null }
 
 /**
- * Compares three states of one token: as the form was opened (`base`), as it is stored
- * now (`theirs`), and as the form wants it (`yours`). Parts that nobody changed are left out.
+ * Compares three states of a token: when the form was opened (`base`), as stored now (`theirs`), and in the form
+ * (`yours`). Unchanged parts are left out.
  */
 export function mergeParts(base: TokenDraft, theirs: TokenDraft, yours: TokenDraft): Merge[] {
   return PARTS.flatMap((part): Merge[] => {
@@ -28,9 +28,8 @@ export function mergeParts(base: TokenDraft, theirs: TokenDraft, yours: TokenDra
 }
 
 /**
- * Whether a token is the same in all that a request could change. `modified_on` does not count: two
- * changes within one second leave it alone, and a roll moves it without changing anything here.
- * Fields that the app does not know do not count either: they go back as they were read last.
+ * Whether all that a request could change is the same. `modified_on` is ignored: two changes within a second leave it
+ * unchanged, and a roll changes nothing else. Unknown fields are ignored too: they are sent back as last read.
  */
 export const isSameToken = (a: Token, b: Token): boolean => {
   const [one, other] = [draftOf(a), draftOf(b)]
@@ -54,7 +53,7 @@ function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
 const condition = (draft: TokenDraft) =>
   canonicalCondition(replaceWireCondition(draft.storedCondition, draft.condition))
 
-/** Ms since 1970; a text that is no time counts as itself. */
+/** Ms since 1970, or the text itself when it is no time. */
 function time(text: string | null): number | string | null {
   const ms = text === null ? null : msOf(text)
   return Number.isNaN(ms) ? text : ms

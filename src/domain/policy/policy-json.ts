@@ -1,7 +1,7 @@
 import { isObject } from '#domain/token-json/is-object.ts'
 import type { WirePolicyInput } from './wire.ts'
 
-/** JSON as typed: its value, or the parser's reason. */
+/** Parses typed JSON, or returns the parser's reason. */
 export function readPolicyJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
   try {
     const value: unknown = JSON.parse(text)
@@ -11,7 +11,7 @@ export function readPolicyJson(text: string): { ok: true; value: unknown } | { o
   }
 }
 
-/** Whether a typed value has the three parts every policy has; its other fields are the user's own. */
+/** Whether a typed value has the three required parts of a policy. Other fields are up to the user. */
 export function isPolicyShaped(value: unknown): value is WirePolicyInput {
   if (!isObject(value)) return false
   const { effect, permission_groups, resources } = value

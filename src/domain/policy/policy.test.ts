@@ -43,7 +43,7 @@ test('an unknown effect or field opens as advanced, with the field in its JSON',
   expect(familyOf(fromApi([wire({ [accountKey]: '*' }, { effect: 'audit' })], account)[0])).toBe('advanced')
 })
 
-/** Policies of every shape the API may send. */
+/** Policies in every form the API may send. */
 const hexId = fc.stringMatching(/^[0-9a-f]{32}$/)
 const key = fc.oneof(
   fc.constant(accountKey),
@@ -79,7 +79,7 @@ describe('laws of the round trip', () => {
     fc.assert(
       fc.property(fc.array(anyPolicy, { maxLength: 5 }), (policies) => {
         const back = fromApi(policies, account).map((policy) => toApi(policy, account))
-        // As text, so that the order of keys counts as well.
+        // As text, so that the key order counts as well.
         expect(JSON.stringify(back)).toBe(JSON.stringify(policies.map(toInput)))
       }),
     )

@@ -1,7 +1,7 @@
 import { isObject } from '#domain/token-json/is-object.ts'
 import type { WirePermissionGroup, WirePolicy, WireResources, WireResourceValue } from './wire.ts'
 
-/** Whether a value has the documented form of a policy in all its parts; its further fields are not looked at. */
+/** Whether all parts of a value have the documented form of a policy. Further fields are ignored. */
 export function isPolicy(wire: unknown): wire is WirePolicy {
   return (
     isObject(wire) &&
@@ -14,8 +14,8 @@ export function isPolicy(wire: unknown): wire is WirePolicy {
 }
 
 /**
- * Any value as a policy that can be read safely. One of the documented form is itself; of another
- * one the parts that have a meaning are taken, so it is for showing and comparing, never for sending.
+ * Makes any value safe to read as a policy. A documented policy is returned as is; of any other value, the
+ * understandable parts are kept. For display and comparison, never for sending.
  */
 export function readPolicy(wire: unknown): WirePolicy {
   if (isPolicy(wire)) return wire

@@ -35,11 +35,11 @@ const catalogue = [
   group('closed-group', ACCOUNT, false),
 ]
 
-/** A policy of the resources and of groups that fit them, so that the keys alone are judged. */
+/** A policy with these resources and groups that fit them, so that only the keys matter. */
 export const policy = (resources: unknown, ...ids: string[]): WirePolicyInput => ({
   effect: 'allow',
   permission_groups: (ids.length > 0 ? ids : ['unlisted']).map((id) => ({ id })),
-  // What is typed by hand may hold anything.
+  // A value typed by the user may be anything.
   resources: resources as WireResources,
 })
 

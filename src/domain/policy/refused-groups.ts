@@ -5,13 +5,15 @@ import type { WirePolicyInput, WireResources } from './wire.ts'
 
 type Group = WirePolicyInput['permission_groups'][number]
 
-/** Whether a group may stand on one kind of resources: its scope is that kind, or lies inside it (`docs/api-behaviour.md` §3.3). */
+/**
+ * Whether a group fits one kind of resources: its scope is that kind, or lies inside it (`docs/api-behaviour.md` §3.3).
+ */
 function fits(group: PermissionGroup, scope: string): boolean {
   if (group.scopes.length === 0 || group.scopes.includes(scope)) return true
   return scope === ACCOUNT_SCOPE && !group.scopes.includes(USER_SCOPE)
 }
 
-/** The kinds of resources a policy names, by scope; kinds that are unknown here are left out. */
+/** The kinds of resources in a policy, by scope. Unknown kinds are left out. */
 export function scopesOf(resources: WireResources, scopes: string[]): string[] {
   const keys = Object.entries(resources).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null ? Object.keys(value) : [key],
@@ -19,7 +21,7 @@ export function scopesOf(resources: WireResources, scopes: string[]): string[] {
   return [...new Set(keys.flatMap((key) => readKey(key, scopes)?.scope ?? []))]
 }
 
-/** Groups of the catalogue that no kind of the policy's resources takes; ids the catalogue lacks are not judged. */
+/** Groups of the catalogue that fit none of the policy's resources. Ids missing from the catalogue are skipped. */
 export function groupsWithoutPlace(groups: Group[], kinds: string[], catalogue: PermissionGroup[]): PermissionGroup[] {
   const byId = groupsById(catalogue)
   return groups.flatMap(({ id }) => {
@@ -28,7 +30,7 @@ export function groupsWithoutPlace(groups: Group[], kinds: string[], catalogue: 
   })
 }
 
-/** Whether some group does not go with some of the kinds: such a policy is refused as a whole. */
+/** Whether a group does not fit one of the kinds: the API refuses such a policy as a whole. */
 export function hasWrongPair(groups: Group[], kinds: string[], catalogue: PermissionGroup[]): boolean {
   const byId = groupsById(catalogue)
   return groups.some(({ id }) => {
@@ -37,7 +39,7 @@ export function hasWrongPair(groups: Group[], kinds: string[], catalogue: Permis
   })
 }
 
-/** One policy a kind, with its own keys and the groups that go with them; a kind without any group is left out. */
+/** Splits into one policy per kind, with its keys and the groups that fit. A kind without a group is left out. */
 export function splitByKind(
   policy: WirePolicyInput,
   kinds: string[],
@@ -46,7 +48,7 @@ export function splitByKind(
   const byId = groupsById(catalogue)
   const kindOf = ({ id }: Group) => {
     const group = byId.get(id)
-    // Its own kind before one that holds it; an unknown id stays with the first.
+    // The exact kind before one that contains it; an unknown id stays with the first.
     return (
       kinds.find((kind) => group?.scopes.includes(kind)) ?? kinds.find((kind) => group && fits(group, kind)) ?? kinds[0]
     )
@@ -58,7 +60,7 @@ export function splitByKind(
   })
 }
 
-/** Keys of one kind. What is unknown here goes with the first, so that nothing is lost. */
+/** The keys of one kind. Unknown keys go to the first, so that nothing is lost. */
 function resourcesOfKind(
   resources: WireResources,
   kind: string,
@@ -74,7 +76,7 @@ function resourcesOfKind(
   )
 }
 
-/** Parts of a list, none longer than `most`. */
+/** Splits a list into parts of at most `most` items. */
 export function chunks<Item>(items: Item[], most: number): Item[][] {
   const count = Math.ceil(items.length / most)
   const size = Math.ceil(items.length / count)

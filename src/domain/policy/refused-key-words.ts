@@ -2,7 +2,7 @@ import type { FaultyKeys, KeyFault } from './refused-keys.ts'
 
 type KeyWords = { message: (words: string, areMany: boolean) => string; label: string; isCertain?: boolean }
 
-/** What is said of a fault, and the name of its cure; where it is only likely, it says so. */
+/** The text for a fault and the label of its fix. Where the fault is only likely, the text says so. */
 export const KEY_WORDS: Record<KeyFault, KeyWords> = {
   placeholder: {
     message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an id.`,
@@ -40,6 +40,6 @@ export const KEY_WORDS: Record<KeyFault, KeyWords> = {
   },
 }
 
-/** What is wrong with the keys of a policy, in a sentence. */
+/** The faults of a policy's keys as a sentence. */
 export const keyMessage = ({ fault, words }: Pick<FaultyKeys, 'fault' | 'words'>): string =>
   KEY_WORDS[fault].message(words.map((word) => `“${word}”`).join(', '), words.length > 1)

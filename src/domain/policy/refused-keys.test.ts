@@ -124,7 +124,7 @@ test.each(CASES)('%s: %s is told beforehand, and cured where it can be', (kind, 
   expect(refusals.map((each) => each.kind)).toContain(kind)
   expect(refusal?.message).toBeTruthy()
   expect(sent(refusal?.cure?.policies)?.map((each) => each.resources) ?? null).toEqual(cured)
-  // Cured, it has not the same fault again.
+  // The fix does not have the same fault again.
   const again = (sent(refusal?.cure?.policies) ?? []).flatMap((each) => judge(each))
   expect(again.map((each) => each.kind)).not.toContain(kind)
 })

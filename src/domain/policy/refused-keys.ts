@@ -8,44 +8,44 @@ import {
 import { chosenFamilies, FAMILIES } from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
-/** Why the API does not take a resource key. */
+/** Why the API refuses a resource key. */
 export type KeyFault = 'placeholder' | 'domain' | 'not-an-id' | 'bare-account' | 'flat' | 'foreign' | 'user' | 'value'
 
-/** The keys of a policy with one fault, and the resources without it; `null` where only the user can say. */
+/** The keys of a policy with one fault, and the fixed resources; `null` when only the user can decide. */
 export type FaultyKeys = { fault: KeyFault; words: string[]; cured: WireResources[] | null }
 
 export type KeyContext = {
-  /** `null` while unknown: then no key is foreign, and none can be filled in. */
+  /** `null` while unknown: then no key counts as foreign, and none can be filled in. */
   accountId: string | null
-  /** Kinds of resources beyond the API's own first ones, as the catalogue names them. */
+  /** Kinds of resources from the catalogue, besides the API's first ones. */
   scopes: string[]
   zones: { id: string; name: string }[]
 }
 
 type Entry = [key: string, value: WireResourceValue]
-/** One fault of one entry. `cured` is what stands in its place. */
+/** One fault of one entry. `cured` replaces the entry. */
 type Hit = { fault: KeyFault; words: string; cured: Entry[] | null }
 
 const SCOPES = [...new Set([...FAMILIES.map(({ scope }) => scope), USER_SCOPE])]
-/** Kinds whose keys may stand by themselves; all others are named under the account alone (`docs/api-behaviour.md` §3.2). */
+/** Kinds allowed as top-level keys; all others must be nested in the account's key (`docs/api-behaviour.md` §3.2). */
 const FLAT = new Set([ACCOUNT_SCOPE, ...chosenFamilies.filter(({ form }) => form === 'flat').map(({ scope }) => scope)])
 const ID = /^[0-9a-f]{32}$/i
 const DOMAIN = /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i
-/** The account is all before the last two underscores: a placeholder may hold some of its own. */
+/** The account is all before the last two underscores: a placeholder may contain underscores. */
 const BUCKET_ID = /^(.+)_([a-z-]+)_([^_]+)$/i
 
-/** What a key is about: the longest scope it begins with, and the id behind it. `null`: a kind unknown here. */
+/** The longest scope that a key starts with, and the id after it. `null` for an unknown kind. */
 export function readKey(key: string, scopes: string[]): { scope: string; id: string } | null {
   const own = [...SCOPES, ...scopes].filter((scope) => key === scope || key.startsWith(`${scope}.`))
   const scope = own.toSorted((a, b) => b.length - a.length)[0]
   if (scope === undefined) return null
   const id = key.slice(scope.length + 1)
-  // A kind that was added below the account since, such as `account.<kind>.<id>`, is not judged.
+  // A newer kind below the account, such as `account.<kind>.<id>`, is not checked.
   const isNewer = scope === ACCOUNT_SCOPE && id.includes('.') && !isPlaceholder(id)
   return isNewer ? null : { scope, id }
 }
 
-/** All that is wrong with the keys of a policy, each fault once. */
+/** All faults of a policy's keys, each once. */
 export function faultyKeys(resources: WireResources, context: KeyContext): FaultyKeys[] {
   const entries = Object.entries(resources)
   const hits = entries.map((entry) => hitsOf(entry, context))
@@ -69,9 +69,9 @@ function hitsOf(entry: Entry, context: KeyContext): Hit[] {
   const nested = faults.flatMap((fault) => {
     const own = inner.flatMap(({ hit }) => (hit?.fault === fault ? [hit] : []))
     const pairs = inner.flatMap(({ pair, hit }) => (hit?.fault === fault && hit.cured) || [pair])
-    // Nested values are text, and so is what takes their place.
+    // Nested values are text, and so are their replacements.
     const map = Object.fromEntries(pairs) as Record<string, string>
-    // What is wrong outside in the same way is mended with it.
+    // The same fault of the outer key is fixed with it.
     const outside = outer?.fault === fault && outer.cured ? (outer.cured[0]?.[0] ?? key) : key
     const cured: Entry[] | null = own.some((hit) => hit.cured) || outside !== key ? [[outside, map]] : null
     return own.map(({ words }) => ({ fault, words, cured }))
@@ -79,7 +79,7 @@ function hitsOf(entry: Entry, context: KeyContext): Hit[] {
   return outer ? [...nested, outer] : nested
 }
 
-/** The first thing that is wrong with one key. `isNested`: it holds others, or stands below the account itself. */
+/** The first fault of a key. `isNested`: it contains others, or is directly below the account. */
 function judge(key: string, value: unknown, isNested: boolean, context: KeyContext): Hit | null {
   const { accountId, scopes, zones } = context
   const read = readKey(key, scopes)
@@ -118,19 +118,19 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
   return isId ? null : hit('not-an-id', id || key)
 }
 
-/** Words of guides and variables of shells, templates and Terraform in the place of an id. */
+/** Placeholders of guides, and variables of shells, templates and Terraform, in place of an id. */
 function isPlaceholder(id: string): boolean {
   if (/[<>{}$%[\]()#@…]|\.\.\.|^:/.test(id) || /^x{4,}$/i.test(id)) return true
   return PLACEHOLDER_WORDS.test(id.toLowerCase().replaceAll(/[^a-z]/g, '')) && !/\d/.test(id)
 }
 
-/** A bucket may be called what a placeholder is, in small letters. */
+/** A real bucket may be called like a placeholder, in lower case. */
 const isNoBucket = (name: string) => /[^a-z0-9.*-]/.test(name)
 
 const PLACEHOLDER_WORDS =
   /^(your|my|the|insert|enter|target|some|this)*(cloudflare|cf)?(account|acct|zone|bucket|script|worker)*(id|tag|identifier)(here)?$|^(your|my|insert|enter)(account|zone)(here)?$|^(account|zone)(id|tag)?$/
 
-/** Whether every key is of one and the same other account, and says nothing that only lies there. */
+/** Whether every key belongs to the same other account and names no resource that exists only there. */
 function onlyForeignAccount(entries: Entry[], { accountId, scopes }: KeyContext): boolean {
   const owners = entries.flatMap(([key, value]) => {
     const inner = isMap(value) ? Object.keys(value) : []
@@ -138,7 +138,7 @@ function onlyForeignAccount(entries: Entry[], { accountId, scopes }: KeyContext)
       const read = readKey(each, scopes)
       if (read?.scope === ACCOUNT_SCOPE) return read.id
       if (read?.scope === BUCKET_SCOPE && read.id !== '*') return BUCKET_ID.exec(read.id)?.[1] ?? ''
-      // A single zone, or a single Worker, is not there under this account.
+      // A single zone or Worker of another account does not exist in this one.
       return read?.id === '*' && each !== key ? null : ''
     })
   })
@@ -146,7 +146,7 @@ function onlyForeignAccount(entries: Entry[], { accountId, scopes }: KeyContext)
   return named.size === 1 && ![...named].some((owner) => owner === '' || owner === accountId)
 }
 
-/** Entries as few `resources`, as far as one key can stand for all of its values. */
+/** Combines entries into as few `resources` as possible, as a key can occur only once. */
 function arrange(entries: Entry[]): WireResources[] {
   const all: WireResources[] = []
   for (const [key, value] of entries) {
@@ -162,5 +162,5 @@ function arrange(entries: Entry[]): WireResources[] {
 
 const canJoin = (a: unknown, b: unknown) => a === b || (isMap(a) && isMap(b))
 
-/** Whatever its type says: what is typed by hand may hold anything. */
+/** A typed value may be anything, whatever its type says. */
 const isMap = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null

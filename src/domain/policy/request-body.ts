@@ -4,22 +4,22 @@ import { stableText } from './canonical.ts'
 import { toInput } from './editor-policy.ts'
 import type { WireToken } from './wire.ts'
 
-/** All of a token that a request can carry. Times are whole-second UTC; `null` is none. */
+/** The parts of a token that a request can set. Times are whole-second UTC; `null` means none. */
 export type TokenDraft = {
   name: string
   status: string
-  /** As they will be sent: of the documented form, or as they came where that is another. */
+  /** As they will be sent: in the documented form, or else as they came. */
   policies: unknown[]
   condition: IpCondition
   notBefore: string | null
   expiresOn: string | null
-  /** The stored condition as it came: what the app does not know in it must survive an update. */
+  /** The stored condition as it came: an update must keep its unknown parts. */
   storedCondition?: unknown
-  /** Keys that the app does not know, sent as they are. Left out: as stored. */
+  /** Unknown keys, sent as they are. Absent means as stored. */
   extra?: Record<string, unknown>
 }
 
-/** A stored token as a draft that changes nothing. */
+/** A draft of a stored token, without changes. */
 export const draftOf = (token: Token): TokenDraft => ({
   name: token.name,
   status: token.status,
@@ -33,11 +33,11 @@ export const draftOf = (token: Token): TokenDraft => ({
 
 const NONE: unknown[] = []
 
-/** The policies of a token exactly as they came; none of a new one, or where no list came. */
+/** The policies of a token exactly as they came; empty for a new token or when no list came. */
 export const storedPolicies = (token: Token | null): unknown[] =>
   Array.isArray(token?.wire.policies) ? token.wire.policies : NONE
 
-/** The body of a create: what is not set is left out. A new token's status is not for the asking. */
+/** The body of a create, without unset fields. The API decides the status of a new token. */
 export function createBody(draft: TokenDraft): Record<string, unknown> {
   const condition = replaceWireCondition(draft.storedCondition, draft.condition)
   return {
@@ -51,10 +51,9 @@ export function createBody(draft: TokenDraft): Record<string, unknown> {
 }
 
 /**
- * The body of an update: the token as it is stored, with exactly what the draft changes in it
- * replaced. Everything else goes back as it came, and what did not come is not sent: the API
- * keeps what a PUT leaves out (`docs/api-behaviour.md` §2.4), so `null` clears a time and
- * `{}` a condition. Ids of policies and names of groups stay away: the API sets them.
+ * The body of an update: the stored token, with the changes of the draft. Everything else is sent back as it came. What
+ * did not come is not sent, because the API keeps what a PUT leaves out (`docs/api-behaviour.md` §2.4); so `null`
+ * clears a time and `{}` a condition. Policy ids and group names are left out: the API sets them.
  */
 export function updateBody(draft: TokenDraft, stored: Token): Record<string, unknown> {
   const { wire } = stored
@@ -66,7 +65,7 @@ export function updateBody(draft: TokenDraft, stored: Token): Record<string, unk
   const isNewPolicies = draft.policies.length > 0 || Array.isArray(wire.policies)
   return {
     ...replaced('name', draft.name !== base.name, draft.name),
-    // The API takes these two alone; an expired or unknown status cannot be set, and stays when it is left out.
+    // The API accepts only these two. An expired or unknown status cannot be set, and stays when left out.
     ...(isSettable(draft.status) && { status: draft.status }),
     ...replaced('policies', isNewPolicies, draft.policies),
     ...replaced('condition', stableText(condition) !== stableText(wire.condition), condition ?? {}),
@@ -79,8 +78,8 @@ export function updateBody(draft: TokenDraft, stored: Token): Record<string, unk
 const isSettable = (status: string) => status === 'active' || status === 'disabled'
 
 /**
- * Why an update of this token must not be sent, or `null`. A PUT demands a name and the whole list of
- * policies (`docs/api-behaviour.md` §2.4), so a token that came without them would lose what it has.
+ * Why an update of this token must not be sent, or `null`. A PUT requires a name and the whole list of policies
+ * (`docs/api-behaviour.md` §2.4): a token that came without them would lose them.
  */
 export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
   if (!Object.hasOwn(stored.wire, 'name') && draft.name === stored.name)
@@ -90,7 +89,7 @@ export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
   return null
 }
 
-/** What the API alone sets, and what a request names by itself. */
+/** Fields that only the API sets, and those that a request sets separately. */
 const KNOWN_FIELDS = new Set([
   'id',
   'name',
@@ -112,13 +111,13 @@ const KNOWN_FIELDS = new Set([
 export const unknownFields = (wire: WireToken): Record<string, unknown> =>
   Object.fromEntries(Object.entries(wire).filter(([field]) => !KNOWN_FIELDS.has(field)))
 
-/** Whether two readings of a token are the same in the fields that this app does not know. */
+/** Whether the unknown fields of two tokens are the same. */
 export const hasSameUnknown = (a: Token, b: Token): boolean =>
   stableText(unknownFields(a.wire)) === stableText(unknownFields(b.wire))
 
 /**
- * A body written by hand holds the unknown fields as they were when the form was opened. Where they were not
- * changed there, they are left to the token as it is read right before the write: they may have moved since.
+ * A typed body has the unknown fields as they were when the form was opened. Unchanged ones are taken from the token as
+ * read right before the write, because they may have changed.
  */
 export function withoutKeptExtra(draft: TokenDraft, opened: Token): TokenDraft {
   const { extra, ...rest } = draft

@@ -10,17 +10,17 @@ import {
 } from './families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
-/** What a resource key means (`docs/api-behaviour.md` §3.2). Anything not understood is `other`, as it came. */
+/** The meaning of a resource key (`docs/api-behaviour.md` §3.2). An unknown one is `other`, as it came. */
 export type ResourceTarget =
   | { kind: 'whole'; family: WholeId; accountId: string }
-  /** `accountId` is `null` where the key does not say: a flat zone is one of the token's own account. */
+  /** `accountId` is `null` when the key does not name it: a flat zone belongs to the token's own account. */
   | { kind: 'one'; family: ChosenId; accountId: string | null; id: string; isNested: boolean }
   | { kind: 'other'; key: string; value: WireResourceValue }
 
 const ACCOUNT = `${ACCOUNT_SCOPE}.`
 const ID = /^[0-9a-f]{32}$/
 
-/** The targets of a policy's `resources`: a nested map holds one for each of its keys. */
+/** The targets of a policy's `resources`; a nested map has one per key. */
 export const parseResources = (resources: WireResources): ResourceTarget[] =>
   Object.entries(resources).flatMap(([key, value]) => parseResource(key, value))
 
@@ -52,7 +52,7 @@ function parseNested(accountId: string, key: string): ResourceTarget | null {
   for (const family of [...chosenFamilies, ...typedFamilyOf(key)]) {
     const read = readId(family, key)
     if (!read) continue
-    // One account's bucket under the key of another means nothing that is known.
+    // A bucket of one account nested in the key of another has no known meaning.
     if (read.accountId !== null && read.accountId !== accountId) return null
     return { kind: 'one', family: family.id, accountId, id: read.id, isNested: true }
   }
@@ -70,22 +70,22 @@ function readId(family: ChosenFamily, key: string): { accountId: string | null; 
 }
 
 /**
- * The family of a kind that the table does not know: all before the last dot is its scope. So a
- * key reads the same whether the catalogue is there or not; an id of such a kind has no dot in it.
+ * The family of a kind missing from the table: its scope is all before the last dot. So a key reads the same with or
+ * without the catalogue. An id of such a kind has no dot.
  */
 function typedFamilyOf(key: string): ChosenFamily[] {
   const scope = key.slice(0, key.lastIndexOf('.'))
-  // A zone's key with a domain in it is no kind of its own.
+  // A zone key with a domain in it is not a kind of its own.
   const isOfKnown = chosenFamilies.some((family) => key.startsWith(`${family.scope}.`))
   // A scope that may be a family is a dotted name.
   return isTypedScope(scope) && !isOfKnown ? [familyOf(scope as ChosenId)] : []
 }
 
-/** Answers come from outside: a nested value is checked, whatever its type says. */
+/** A nested value comes from outside, so it is checked whatever its type says. */
 const isStringMap = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' && value !== null && Object.values(value).every((inner) => typeof inner === 'string')
 
-/** A target as the API takes it, whichever form it had: of the account that the token belongs to. */
+/** A target in the form that the API accepts, for the token's own account. */
 export const chosenTarget = (family: ChosenId, accountId: string, id: string): ResourceTarget => ({
   kind: 'one',
   family,
@@ -94,7 +94,7 @@ export const chosenTarget = (family: ChosenId, accountId: string, id: string): R
   isNested: familyOf(family).form === 'nested',
 })
 
-/** Targets as a policy's `resources`, the way back from `parseResources`: more than one where a key would stand twice. */
+/** The inverse of `parseResources`. Returns more than one when a key would occur twice. */
 export function resourcesOf(targets: ResourceTarget[]): WireResources[] {
   const made: Map<string, WireResourceValue>[] = []
   for (const target of targets) {
@@ -103,7 +103,7 @@ export function resourcesOf(targets: ResourceTarget[]): WireResources[] {
     if (place) place.set(key, joined(place.get(key), value))
     else made.push(new Map([[key, value]]))
   }
-  // A map of keys of any name, `__proto__` among them.
+  // Keeps keys of any name, including `__proto__`.
   return made.map((resources) => Object.fromEntries(resources))
 }
 

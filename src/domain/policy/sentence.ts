@@ -6,7 +6,7 @@ import { readPolicy } from './read-policy.ts'
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** `accountId` is another account than the token's own, else `null`. */
+/** `accountId` is set for an account other than the token's own. */
 type Whole = { kind: 'whole'; family: WholeFamily; accountId: string | null }
 type Chosen = {
   kind: 'chosen'
@@ -16,7 +16,7 @@ type Chosen = {
 }
 export type SentenceTarget = Whole | Chosen | { kind: 'other'; entries: { key: string; value: string }[] }
 
-/** A policy in the parts of a sentence, for a page to set in type. */
+/** A policy as the parts of a sentence, for the page to format. */
 export type PolicySentence = {
   effect: string
   groups: { id: string; name: string; isKnown: boolean }[]
@@ -25,9 +25,9 @@ export type PolicySentence = {
 
 type SentenceContext = {
   accountId: string
-  /** Names of zones, and of whatever else the API lists, by their ids. */
+  /** Names of zones, and of other resources that the API lists, by id. */
   zoneNames?: ReadonlyMap<string, string>
-  /** The catalogue's names win over the stored ones, which may be old or missing. */
+  /** The catalogue's names take precedence: the stored ones may be old or missing. */
   catalogue?: PermissionGroup[] | undefined
 }
 
@@ -44,7 +44,7 @@ export function describePolicy(wire: unknown, context: SentenceContext): PolicyS
   }
 }
 
-/** A group's name comes from outside: anything but text is no name. */
+/** A name comes from outside and may not be a text. */
 const storedName = (group: object) => ('name' in group && typeof group.name === 'string' ? group.name : undefined)
 
 function describeResources(resources: WirePolicy['resources'], context: SentenceContext): SentenceTarget[] {
@@ -74,14 +74,14 @@ function describeResources(resources: WirePolicy['resources'], context: Sentence
   ]
 }
 
-/** The token's own account first, and the families in their order. */
+/** The token's own account first, then by the order of families. */
 const inOrder = <Target extends Whole | Chosen>(targets: Target[]): Target[] =>
   targets.toSorted(
     (a, b) =>
       Number(a.accountId !== null) - Number(b.accountId !== null) || familyRank(a.family.id) - familyRank(b.family.id),
   )
 
-/** What an id says by itself: a bucket's is its name. */
+/** What an id tells without a list: a bucket's id is its name. */
 function itemName({ isOwnedInKey }: ChosenFamily, id: string): string | null {
   if (!isOwnedInKey) return null
   const [jurisdiction, name = ''] = id.split('/')
@@ -104,7 +104,7 @@ function targetText(target: SentenceTarget): string {
   return target.kind === 'whole' ? where : `${where}: ${target.items.map(({ id, name }) => name ?? id).join(', ')}`
 }
 
-/** "all zones", "2 Workers", "1 zone of another account": the id of that account comes after it. */
+/** "all zones", "2 Workers", "1 zone of another account"; the caller adds that account's id. */
 export function targetWords(target: SentenceTarget): string {
   if (target.kind === 'other') return count(target.entries.length, 'other resource')
   if (target.kind === 'whole' && target.family.reach === 'account')

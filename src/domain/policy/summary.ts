@@ -6,7 +6,7 @@ import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './fam
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** "DNS Write +3": the first group that is allowed, and how many others are. */
+/** "DNS Write +3": the first allowed group, and the number of others. */
 export function summarizePermissions(policies: WirePolicy[]): {
   first: { product: string; level: string } | null
   more: number
@@ -14,19 +14,19 @@ export function summarizePermissions(policies: WirePolicy[]): {
   const groups = groupsWith(policies, (effect) => effect === 'allow')
   const [first] = groups.values()
   if (!first) return { first: null, more: 0 }
-  // The name comes from outside: anything but text is no name.
+  // A name comes from outside and may not be a text.
   const named =
     typeof first.name === 'string' && first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
   return { first: named, more: groups.size - 1 }
 }
 
-/** How many groups are denied, and named with an effect that the app does not know: neither is allowed. */
+/** The number of groups that are denied, and of those with an unknown effect: neither is allowed. */
 export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({
   denied: groupsWith(policies, (effect) => effect === 'deny').size,
   other: groupsWith(policies, (effect) => effect !== 'allow' && effect !== 'deny').size,
 })
 
-/** Each group once, however many policies name it. */
+/** Each group once, however many policies include it. */
 const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
   new Map(
     policies

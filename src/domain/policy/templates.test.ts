@@ -11,7 +11,7 @@ import { TEMPLATES, templatePolicies } from './templates.ts'
 import { countGrants, warningsFor } from './warnings.ts'
 
 const [account, zone, bucket] = [ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE]
-/** As in the real catalogue; that it still is so, the end-to-end tests see. */
+/** As in the real catalogue. The end-to-end tests check that this still holds. */
 const catalogue = (
   [
     ['4755a26eedb94da69e1066d98aa820be', 'DNS Write', zone],

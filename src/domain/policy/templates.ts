@@ -5,9 +5,9 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { groupFits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorResources, VisualPolicy } from './editor-policy.ts'
 
-/** A start for a new token. What it cannot know, such as which zones, is left for the user to choose. */
+/** A starting point for a new token. The user chooses what a template cannot know, such as the zones. */
 export type Template = {
-  /** Stands in the address: `?template=dns`. */
+  /** Used in the address: `?template=dns`. */
   id: string
   title: string
   description: string
@@ -21,8 +21,8 @@ const ALL_ZONES: EditorResources = { family: 'all-zones' }
 const BUCKETS: EditorResources = { family: 'buckets', ids: [] }
 
 /**
- * Cloudflare's own templates, as far as account tokens can hold them, and R2's presets
- * (`docs/api-behaviour.md` §7). User-level groups are left out: an account token cannot hold them.
+ * Cloudflare's own templates and R2's presets (`docs/api-behaviour.md` §7). User-level groups are left out: an account
+ * token cannot have them.
  */
 export const TEMPLATES: Template[] = [
   {
@@ -141,7 +141,7 @@ export const TEMPLATES: Template[] = [
   },
 ]
 
-/** A template's policies, with names and with every readable group from the account's own catalogue. */
+/** A template's policies, with names and all read groups from the account's own catalogue. */
 export function templatePolicies({ policies }: Template, catalogue: PermissionGroup[]): VisualPolicy[] {
   const byId = groupsById(catalogue)
   return policies.map(({ resources, groups }) => ({

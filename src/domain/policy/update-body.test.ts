@@ -7,7 +7,7 @@ import { draftOf, updateBody, whyUnwritable, type TokenDraft } from './request-b
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 
-/** Values as a parser makes them of JSON, keys such as `__proto__` among them. */
+/** Values as a JSON parser creates them, including keys such as `__proto__`. */
 const json = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc
@@ -74,7 +74,7 @@ const known = fc.record(
   },
   { requiredKeys: [] },
 )
-/** Any JSON object with an id in the place of a token, more or less like one. */
+/** Any JSON object with an id, more or less like a token. */
 const wire = fc
   .tuple(object, known)
   .map(([unknown, fields]): Record<string, unknown> => ({ ...(unknown as object), ...fields, id: 'f'.repeat(32) }))
@@ -85,7 +85,7 @@ const edits: [string, Partial<TokenDraft>, Record<string, unknown>][] = [
   ['not_before', { notBefore: '2020-02-02T00:00:00Z' }, { not_before: '2020-02-02T00:00:00Z' }],
 ]
 
-/** What the API sets itself and no request carries. */
+/** Fields that only the API sets and no request has. */
 const READ_ONLY = new Set([
   'id',
   'issued_on',
@@ -97,7 +97,9 @@ const READ_ONLY = new Set([
   'value',
 ])
 
-/** What has to go back of a token, by the rules and not by the code: all but what the API sets. */
+/**
+ * What must be sent back of a token, derived from the rules and not from the code: everything but what the API sets.
+ */
 function expected(stored: Record<string, unknown>): Record<string, unknown> {
   const sent = Object.entries(stored).filter(
     ([field, value]) => !READ_ONLY.has(field) && !(field === 'status' && value !== 'active' && value !== 'disabled'),
@@ -140,7 +142,7 @@ test('policies that the editor shows and nobody touches go back as they came, of
   fc.assert(
     fc.property(fc.array(policy, { maxLength: 4 }), (policies) => {
       const text = JSON.stringify(fromApi(policies, accountId))
-      // As a draft keeps it over a reload.
+      // As a draft is saved across a reload.
       const back = (JSON.parse(text) as ReturnType<typeof fromApi>).map((one) => toApi(one, accountId))
       expect(JSON.stringify(back)).toBe(JSON.stringify(policies.map(toInput)))
     }),

@@ -3,10 +3,10 @@ import type { EditorPolicy, EditorResources } from './editor-policy.ts'
 import { familyOf } from './families.ts'
 import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 
-/** A reason why a policy cannot be sent, and the part of the card it belongs to. */
+/** Why a policy cannot be sent, and the part of the card to show it at. */
 export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
 
-/** More in one policy are refused (`docs/api-behaviour.md` §3.5). */
+/** The API refuses more in one policy (`docs/api-behaviour.md` §3.5). */
 export const GROUPS_MAX = 300
 
 export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {

@@ -6,22 +6,22 @@ import { grantsOf, type Grant } from './grants.ts'
 import { readPolicy } from './read-policy.ts'
 import type { TokenDraft } from './request-body.ts'
 
-/** Something a careful person would want to know before saving; none of it stops a save. */
+/** A risk the user should know before saving. It never prevents saving. */
 export type Warning = {
   kind: 'creates-tokens' | 'all-zones-write' | 'any-address' | 'no-expiry' | 'only-denies'
   text: string
 }
 
-/** Lets a token make tokens (`docs/api-behaviour.md` §2). */
+/** Allows a token to create tokens (`docs/api-behaviour.md` §2). */
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 
-/** What a group is for; one that the catalogue has not got is as unknown as a level that nobody knows. */
+/** The kind of a group. One missing from the catalogue is as unknown as an unknown level. */
 function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): LevelKind {
   const group = groups.get(id)
   return group ? groupKind(group) : 'unknown'
 }
 
-/** Everything that is no reading can change something; what is unknown is taken to be able to. */
+/** Every kind except reading can change something; unknown kinds are assumed to. */
 const canChange = (id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean => kindOf(id, groups) !== 'read'
 
 export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[], accountId: string): Warning[] {
@@ -53,7 +53,7 @@ export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[], acc
   return warnings.filter((warning) => warning !== false)
 }
 
-/** The accounts whose zones, all of them, are reached. */
+/** The accounts with access to all zones. */
 const allZones = (grants: Grant[]): string[] => [
   ...new Set(
     grants.flatMap(({ target }) =>
@@ -62,7 +62,7 @@ const allZones = (grants: Grant[]): string[] => [
   ),
 ]
 
-/** How much a token may do: permission groups it allows, each once. */
+/** How much a token may do: the number of groups it allows, each counted once. */
 export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {
   const groups = groupsById(catalogue)
   const ids = (effect: (text: string) => boolean) => [
@@ -76,7 +76,7 @@ export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: Perm
   const allowed = ids((effect) => effect === 'allow')
   const kinds = allowed.map((id) => kindOf(id, groups))
   const reading = kinds.filter((kind) => kind === 'read').length
-  // Nobody knows what another effect does, so its groups are neither allowed nor denied.
+  // The meaning of another effect is unknown, so its groups count as neither allowed nor denied.
   const others = ids((effect) => effect !== 'allow' && effect !== 'deny').filter((id) => !allowed.includes(id))
   const unknown = kinds.filter((kind) => kind === 'unknown').length + others.length
   return {

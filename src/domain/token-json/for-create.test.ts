@@ -12,7 +12,7 @@ test.each([
   [{ expires_on: '2026-11-25t23:59:59z' }, {}, [/passed on 2026-11-25/]],
   [{ expires_on: '2026-11-26T01:00:00+02:00', status: 'expired' }, {}, [/status “expired”/, /expiry is left out/]],
   [{ expires_on: '2026-11-26T00:00:01Z' }, { expires_on: '2026-11-26T00:00:01Z' }, []],
-  // What is no time has its problem shown where it is, and the year 1 is none at all.
+  // An invalid time shows its problem in place; year 1 means no time.
   [{ expires_on: 'soon' }, { expires_on: 'soon' }, []],
   [{ expires_on: 1803859200 }, { expires_on: 1803859200 }, []],
   [{ expires_on: '0001-01-01T00:00:00Z' }, { expires_on: '0001-01-01T00:00:00Z' }, []],

@@ -1,11 +1,11 @@
-/** A piece of HCL with where it is. The value of a `string` is what it means, without quotes and escapes. */
+/** A piece of HCL with its position. The value of a `string` is unquoted and unescaped. */
 export type HclToken = {
   kind: 'name' | 'string' | 'number' | 'sign' | 'line' | 'template' | 'end'
   value: string
   offset: number
 }
 
-/** What the small reader of HCL does not take, at its place in the text. */
+/** Unsupported HCL, with its position in the text. */
 export class HclRefusal extends Error {
   readonly offset: number
   constructor(message: string, offset: number) {
@@ -21,7 +21,10 @@ const HEREDOC = /<<(-?)([\p{L}_][\p{L}\p{N}_-]*)[^\S\n]*\n/uy
 const SIGN = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[\s\S]/y
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
-/** HCL in pieces, strings, here-documents and comments understood. A string with an expression in it is a `template`. */
+/**
+ * Splits HCL into pieces; handles strings, here-documents and comments. A string with an expression in it is a
+ * `template`.
+ */
 export function scanHcl(text: string): HclToken[] {
   const tokens: HclToken[] = []
   let at = 0
@@ -58,7 +61,7 @@ export function scanHcl(text: string): HclToken[] {
   return [...tokens, { kind: 'end', value: '', offset: text.length }]
 }
 
-/** The raw inside of a quoted string; quotes within `${ … }` belong to the expression there. */
+/** The raw content of a quoted string. Quotes inside `${ … }` belong to the expression. */
 function quotedFrom(text: string, start: number): { raw: string; end: number } {
   let depth = 0
   let at = start + 1

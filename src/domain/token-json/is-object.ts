@@ -1,3 +1,3 @@
-/** A JSON object, and no list. */
+/** Whether a value is a JSON object, not a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

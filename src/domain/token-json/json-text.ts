@@ -1,7 +1,10 @@
 import { parse, type DocumentNode, type ValueNode } from '@humanwhocodes/momoa'
 import { strictJson, tidyText } from './tidy-text.ts'
 
-/** What is wrong in a text, and where: `line` and `column` from 1, `path` as `policies[0].effect` (empty for the whole). */
+/**
+ * A problem in a text and its position: `line` and `column` from 1, `path` as `policies[0].effect` (empty for the whole
+ * text).
+ */
 export type JsonProblem = { message: string; line: number; column: number; path: string }
 
 export type JsonText =
@@ -9,22 +12,22 @@ export type JsonText =
       ok: true
       value: unknown
       placeOf: (path: JsonPath) => { line: number; column: number }
-      /** What is no JSON and was read over: comments, code fences, a byte order mark. */
+      /** What was skipped because it is not JSON: comments, code fences, a byte order mark. */
       readOver: string[]
     }
   | { ok: false; problem: JsonProblem }
 
 export type JsonPath = (string | number)[]
 
-/** The largest stored token seen has 0.9 MB and 1.8 MB with its indents; the proxy takes 1 MB of it without. */
+/** The largest token seen has 0.9 MB, and 1.8 MB with indentation; the proxy accepts 1 MB without. */
 const JSON_TEXT_MAX = 4 * 1024 * 1024
 
-/** The last text and what it read to: one keystroke asks for it several times. */
+/** Caches the last text: one keystroke asks for it several times. */
 let last: { text: string; read: JsonText } | null = null
 
 /**
- * JSON with places. Comments, commas at the end, code fences and odd blanks are read over and named. A key that
- * is there twice is refused: parsers disagree on which one counts.
+ * Parses JSON with positions. Comments, trailing commas, code fences and odd blanks are skipped and reported. A
+ * duplicate key is an error: parsers disagree on which one counts.
  */
 export function readJsonText(text: string): JsonText {
   if (last?.text !== text) last = { text, read: readAnew(text) }
@@ -85,7 +88,7 @@ function repeatedKey(node: ValueNode, path: JsonPath): JsonProblem | null {
   return null
 }
 
-/** Where the value at a path begins; where it is missing, the innermost value that is there. */
+/** The position of the value at a path; if it is missing, of the innermost existing value. */
 function placeIn(body: DocumentNode['body'], path: JsonPath): { line: number; column: number } {
   let node: ValueNode = body
   for (const step of path) {
@@ -114,7 +117,7 @@ export function pathText(path: JsonPath): string {
     .join('')
 }
 
-/** The parser's errors carry a place, except those at the end of the text. */
+/** The parser's errors have a position, except those at the end of the text. */
 function placeOfError(error: unknown, text: string): { line: number; column: number } {
   const lines = text.trimEnd().split('\n')
   const end = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
@@ -134,7 +137,7 @@ function reasonOf(error: unknown, text: string): string {
   return `“${found}” does not belong here.`
 }
 
-/** Of a text that stops in the middle the parser blames the last word, which is innocent. */
+/** For a truncated text, the parser reports the last word, which is correct. */
 const isCutShort = (text: string, place: { line: number; column: number }) =>
   isUnclosed(text) && /^(?:"[^"]*"?|[^\s,:{}[\]]*|[,:{[])\s*$/.test(restFrom(text, place))
 

@@ -1,4 +1,4 @@
-/** The formats that are known by sight and not read, with what to bring instead. The first that fits counts. */
+/** Formats that are recognized but not supported, with what to use instead. The first match counts. */
 const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^(?:PK[\p{Cc}]|%PDF|\uFFFD)|\uFFFD{2}/u, 'a binary file', 'Bring the text itself.'],
   [/^\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s/>])/i, 'HTML or XML', 'Bring the answer of the API as JSON.'],
@@ -52,10 +52,10 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^\s*\{\s*(?:'|[A-Za-z_]\w*\s*:)/, 'JavaScript or JSON5', 'In JSON, keys and texts are in double quotes.'],
 ]
 
-/** What a text is that cannot be read here, and what to bring in its place. */
+/** Names the unsupported format of a text, and what to use instead. */
 export function nameFormat(text: string): string | null {
   const start = text.trimStart()
-  // What begins like JSON is better told by the place where it goes wrong, unless its own words tell more.
+  // For a text that starts like JSON, the position of the error is more helpful, unless its words are specific.
   const isJson = /^(?:\{|\[(?![A-Za-z][\w. -]*\]\s*(?:\n|$)))/.test(start)
   const format = FORMATS.find(
     ([form, name]) => (isJson ? /JSON5|log of Terraform/.test(name) : true) && form.test(start),

@@ -5,7 +5,7 @@ export type FoundTokens =
   | { tokens: Record<string, unknown>[]; leftOut: number; accountId: string | null }
   | { problem: string }
 
-/** Looks at what is in an answer before it is taken for a token; `null` for JSON of no kind known here. */
+/** Reads JSON that may be an answer; `null` for an unknown kind of JSON. */
 export function tokensInJson(value: unknown): FoundTokens | null {
   if (Array.isArray(value)) return fromList(value, null)
   if (!isObject(value)) return null
@@ -13,7 +13,7 @@ export function tokensInJson(value: unknown): FoundTokens | null {
   const { tokens, account_id } = value
   if (Array.isArray(tokens) && !('policies' in value)) {
     if (typeof account_id !== 'string') return fromList(tokens, null)
-    // An export of the app: each entry is a token as it was answered, also one without policies.
+    // An export of this app: each entry is a token as answered, even one without policies.
     const own = tokens.filter(isObject).filter((one) => typeof one['id'] === 'string' || 'policies' in one)
     return own.length > 0
       ? { tokens: own, leftOut: tokens.length - own.length, accountId: account_id }
@@ -43,7 +43,7 @@ function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
 }
 
 function fromList(list: unknown[], accountId: string | null): FoundTokens {
-  // Answers put together, as `jq -s` does, are as good as one.
+  // Concatenated answers, as by `jq -s`, count as one.
   const parts = list.map((one) => (isObject(one) && isEnvelope(one) ? fromEnvelope(one) : null))
   if (list.length > 0 && parts.every((part) => part !== null)) return together(parts)
   const tokens = list.filter((one): one is Record<string, unknown> => isObject(one) && 'policies' in one)
@@ -64,7 +64,7 @@ function together(parts: FoundTokens[]): FoundTokens {
   }
 }
 
-/** `: 9109 Unauthorized …`, with what the chain below each error says. */
+/** `: 9109 Unauthorized …`, including the chain below each error. */
 function reasons(errors: unknown): string {
   const said = (Array.isArray(errors) ? errors : [])
     .filter(isObject)
@@ -75,7 +75,7 @@ function reasons(errors: unknown): string {
   return words.some((word) => word !== '') ? ` (${words.filter((word) => word !== '').join('; ')})` : ''
 }
 
-/** What other answers hold, told by fields that only they have. The first that fits counts. */
+/** Other kinds of answers, recognized by fields that only they have. The first match counts. */
 const KINDS: [has: string[], one: string, many: string][] = [
   [['scopes', 'name', 'id'], 'a permission group', 'a list of permission groups'],
   [['scope', 'permission_groups'], 'a policy of a member', 'a list of policies of members'],

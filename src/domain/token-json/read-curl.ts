@@ -1,19 +1,19 @@
 import { shellCommands, type ShellCommand } from './shell-words.ts'
 
-/** A `curl` command that sends a body, and the account its address names; or why its body cannot be had. */
+/** A `curl` command with a body, and the account in its URL; or why the body is not available. */
 export type CurlBody = { text: string; accountId: string | null } | { problem: string }
 
-/** Options of curl with one letter that take a value; all others of one letter take none. */
+/** One-letter options of curl that take a value; all others take none. */
 const WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYzZ'
 const DATA = new Set(['data', 'data-raw', 'data-binary', 'data-ascii', 'json', 'data-urlencode'])
 
-/** Whether a text is a shell's: a `curl` command in it, at the beginning of a line or after a sign that ends one. */
+/** Whether a text is a shell script: it has a `curl` command at the start of a line or of a command. */
 export const isCurl = (text: string): boolean =>
   /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>#]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s'"]*))\s+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
     text,
   )
 
-/** What the `curl` commands of a script send, in their order. */
+/** The bodies sent by the `curl` commands of a script, in order. */
 export function curlBodies(script: string): CurlBody[] {
   const commands = shellCommands(script)
   return commands.flatMap((command, index) => {
@@ -25,7 +25,7 @@ export function curlBodies(script: string): CurlBody[] {
   })
 }
 
-/** What follows the word `curl`, behind prompts, variables and words such as `sudo`. */
+/** The words after `curl`, which may follow prompts, variables and words such as `sudo`. */
 function curlWords(words: string[]): string[] | null {
   const at = words.findIndex(
     (word) =>
@@ -34,7 +34,7 @@ function curlWords(words: string[]): string[] | null {
   return /(?:^|[/\\])curl(?:\.exe)?$/i.test(words[at] ?? '') ? words.slice(at + 1) : null
 }
 
-/** What an `echo` or `cat` before a pipe prints. */
+/** The output of an `echo` or `cat` before a pipe. */
 function printed(before: ShellCommand | undefined): string | null {
   const [name = '', ...rest] = before?.words ?? []
   if (name === 'cat') return before?.input ?? null

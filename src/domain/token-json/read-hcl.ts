@@ -1,6 +1,6 @@
 import { HclRefusal, scanHcl, type HclToken } from './hcl-scanner.ts'
 
-/** The attributes of one resource; or why they cannot be had, and where. */
+/** The attributes of one resource, or why they are not available, and where. */
 export type HclResource = { type: string; name: string } & (
   | { attributes: Record<string, unknown> }
   | { problem: string; offset: number }
@@ -8,19 +8,19 @@ export type HclResource = { type: string; name: string } & (
 
 type Reader = { tokens: HclToken[]; at: number }
 
-/** What Terraform itself reads of a resource, and no provider. */
+/** Arguments that Terraform itself reads, not the provider. */
 const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
 const REPEATING = new Set(['count', 'for_each', 'dynamic'])
 
-/** Whether a text is a configuration of Terraform: a block of it begins a line. */
+/** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
 export const isHcl = (text: string): boolean =>
   /^[ \t]*(?:resource[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|(?:provider|variable|data|module|output)[ \t]+"[^\n]*|terraform|locals|import|moved|removed)[ \t]*\{/m.test(
     text,
   )
 
 /**
- * The resources of these types in a configuration of Terraform, as far as they are written out: strings, numbers,
- * lists, objects, blocks and `jsonencode`. What would have to be computed is refused by its name.
+ * The resources of these types in a Terraform configuration, if their values are literal: strings, numbers, lists,
+ * objects, blocks and `jsonencode`. Computed values are refused by name.
  */
 export function readHclResources(text: string, types: string[]): HclResource[] {
   const reader: Reader = { tokens: scanHcl(text), at: 0 }
@@ -128,7 +128,7 @@ function readValue(reader: Reader): unknown {
   throw nameProblem(reader, token)
 }
 
-/** `terraform show` writes `(sensitive value)` and `(known after apply)` where a value is not told. */
+/** `terraform show` writes `(sensitive value)` and `(known after apply)` in place of some values. */
 function readHidden(reader: Reader, open: HclToken): null {
   const words: string[] = []
   for (let token = next(reader); token.value !== ')'; token = next(reader)) {
@@ -215,7 +215,7 @@ function skipBraces(reader: Reader) {
   reader.at = endOfBraces(reader.tokens, reader.at)
 }
 
-/** Behind the bracket that closes the one here. */
+/** The position after the matching closing bracket. */
 function endOfBraces(tokens: HclToken[], open: number): number {
   let depth = 0
   for (let at = open; at < tokens.length; at += 1) {

@@ -1,8 +1,8 @@
 import { isObject } from './is-object.ts'
 
 /**
- * The bodies of token requests in a HAR file or a Postman collection, with the account of each address. In a HAR file
- * what was answered counts where nothing was sent.
+ * The bodies of token requests in a HAR file or a Postman collection, with the account in each URL. In a HAR file, the
+ * answer is used when nothing was sent.
  */
 export function httpBodies(value: unknown): { text: string; accountId: string | null }[] | null {
   if (!isObject(value)) return null
@@ -21,7 +21,7 @@ function harBody(entry: unknown) {
   return isObject(content) ? bodyOf(url, answerText(content)) : []
 }
 
-/** Browsers keep an answer as text or, where they are not sure of it, in base64. */
+/** Browsers save an answer as text, or in base64 when unsure of its type. */
 function answerText({ text, encoding }: Record<string, unknown>): unknown {
   if (typeof text !== 'string' || encoding !== 'base64') return text
   try {

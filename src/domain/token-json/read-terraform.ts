@@ -1,10 +1,10 @@
 import { isObject } from './is-object.ts'
 import { readJsonText } from './json-text.ts'
 
-/** A token as Terraform or Pulumi has it, in the API's words, and its address there. */
+/** A token in Terraform or Pulumi, in the API's terms, with its address there. */
 export type TerraformToken = { attributes: Record<string, unknown>; place: string }
 
-/** Tokens of an account, and of a user: these have the same policies. */
+/** Tokens of an account and of a user, which have the same policies. */
 export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
 const LISTS = new Set(['cloudflare_account_tokens', 'cloudflare_api_tokens_list', 'cloudflare_account_api_tokens'])
 
@@ -15,7 +15,7 @@ export function terraformTokens(value: unknown): TerraformToken[] | null {
   const pulumi = isObject(checkpoint) ? checkpoint['latest'] : deployment
   if (isObject(pulumi) && Array.isArray(pulumi['resources'])) return pulumiTokens(pulumi['resources'])
   if (typeof version === 'number' && Array.isArray(resources)) return resources.flatMap(stateTokens)
-  // A plan tells each token several times: planned, as a change, and as it was before.
+  // A plan contains each token several times: planned, as a change, and as before.
   if (isObject(planned_values)) return moduleTokens(planned_values['root_module'])
   if (isObject(values) && isObject(values['root_module'])) return moduleTokens(values['root_module'])
   if (Array.isArray(resource_changes)) return resource_changes.flatMap(changeTokens)
@@ -27,7 +27,7 @@ export function terraformTokens(value: unknown): TerraformToken[] | null {
 
 const isResource = (value: unknown) => isObject(value) && TERRAFORM_TYPES.includes(String(value['type']))
 
-/** A resource of a state, and of a module's list: one token an instance. */
+/** A resource of a state or of a module's list: one token per instance. */
 function stateTokens(resource: unknown): TerraformToken[] {
   if (!isObject(resource)) return []
   const { type, name, module, instances, address, values } = resource
@@ -62,7 +62,7 @@ function changeTokens(change: unknown): TerraformToken[] {
   return isObject(attributes) ? tokensOf(change['type'], attributes, address) : []
 }
 
-/** `resource.<type>.<name>`, each in a list or not. */
+/** `resource.<type>.<name>`, each possibly in a list. */
 function configurationTokens(resource: unknown): TerraformToken[] {
   return [resource]
     .flat()
@@ -91,7 +91,7 @@ function tokensOf(type: unknown, attributes: Record<string, unknown>, place: str
   return result.filter(isObject).map((one, index) => fromTerraform(one, `${place}.result[${index}]`))
 }
 
-/** Provider 5 has `resources` as JSON text, provider 4 blocks named `policy`; unset attributes are null in both. */
+/** Provider 5 has `resources` as JSON text; provider 4 has blocks named `policy`. Unset attributes are null in both. */
 export function fromTerraform(attributes: Record<string, unknown>, place: string): TerraformToken {
   const { policy, condition, ...set } = withoutNulls(attributes)
   const policies = set['policies'] ?? policy
@@ -136,11 +136,11 @@ function conditionOf(condition: Record<string, unknown>): Record<string, unknown
 const withoutNulls = (value: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null))
 
-/** Pulumi's bridge writes the same attributes in camel case, `in` as `ins`. */
+/** Pulumi's bridge writes the same attributes in camel case, and `in` as `ins`. */
 function pulumiTokens(resources: unknown[]): TerraformToken[] {
   return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs }) => {
     if (!/^cloudflare:index\/(?:accountToken:AccountToken|apiToken:ApiToken)$/.test(String(type))) return []
-    // What is still to be created has no outputs yet.
+    // A resource that is not created yet has no outputs.
     const attributes = isObject(outputs) && Object.keys(outputs).length > 0 ? outputs : inputs
     if (!isObject(attributes)) return []
     return [fromTerraform(inSnakeCase(attributes), String(urn).split('::').at(-1) ?? '')]
@@ -157,7 +157,7 @@ function inSnakeCase(value: Record<string, unknown>): Record<string, unknown> {
       .filter(([key]) => !key.startsWith('__'))
       .map(([key, one]) => {
         const name = RENAMED[key] ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-        // The keys of resources are the API's own, not names of the bridge.
+        // The keys of resources are the API's own, not renamed by the bridge.
         return [name, key === 'resources' ? one : inner(one)]
       }),
   )

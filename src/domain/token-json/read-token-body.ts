@@ -10,29 +10,31 @@ import { readTime } from '#domain/token/time.ts'
 import { fromEpoch, isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
 
-/** A request body as it was written, its times in whole seconds. What the app does not know is in `extra` and in the parts themselves. */
+/** A typed request body, its times in whole seconds. Unknown fields are in `extra` and in the parts themselves. */
 export type TokenBodyText = {
   name: string
-  /** `null` where the text has none. */
+  /** `null` when absent. */
   status: string | null
-  /** Of the documented form, or as the token came that is edited. */
+  /** In the documented form, or as the edited token came. */
   policies: unknown[]
   condition: IpCondition
-  /** The condition as written, with whatever else it holds. */
+  /** The condition as typed, including its unknown parts. */
   wireCondition: unknown
   notBefore: string | null
   expiresOn: string | null
   extra: Record<string, unknown>
 }
 
-/** The stored token as it came: what is in the text unchanged goes back byte for byte, and is not judged. */
+/**
+ * The stored token as it came. Parts that are unchanged in the text are sent back byte for byte, and are not checked.
+ */
 type Stored = WireToken
 
 export type ReadTokenBody =
   | { ok: true; body: TokenBodyText; readOver: string[] }
   | { ok: false; problems: JsonProblem[] }
 
-/** Reads the text of the JSON tab. Only shapes are judged here; what the values mean is judged with the form. */
+/** Parses the text of the JSON tab. Only the structure is checked here; the values are checked with the form. */
 export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody {
   const read = readJsonText(text)
   if (!read.ok) return { ok: false, problems: [read.problem] }
@@ -44,7 +46,7 @@ export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody 
   return { ok: true, body: bodyOf(read.value, stored), readOver: read.readOver }
 }
 
-/** Where a part of a readable text stands, for problems that are found later. */
+/** The position of a part of a valid text, for problems found later. */
 export function placeInBody(text: string, path: JsonPath, message: string): JsonProblem {
   const read = readJsonText(text)
   const place = read.ok ? read.placeOf(path) : { line: 1, column: 1 }
@@ -65,7 +67,7 @@ function bodyOf(value: Record<string, unknown>, stored: Stored): TokenBodyText {
   }
 }
 
-/** As the API takes it; the year 1 is "not set". */
+/** For a request; the year 1 means "not set". */
 function timeOf(time: unknown, stored: unknown): string | null {
   if (isSame(time, stored)) return readTime(stored)
   if (typeof time !== 'string') return null
@@ -161,7 +163,7 @@ function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem
   return [{ path: [key], message: `A time is text. ${cure}, or null for none.` }]
 }
 
-/** A secret was left out there; what stands for it is never sent. */
+/** A secret was removed here; its placeholder must not be sent. */
 function removedProblems(value: unknown, path: JsonPath): ShapeProblem[] {
   if (typeof value === 'string')
     return unless(!value.includes(REMOVED), path, 'A secret was here and is left out. Take this out, too.')

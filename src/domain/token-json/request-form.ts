@@ -1,6 +1,6 @@
 import { isObject } from './is-object.ts'
 
-/** What the API says of a token and takes no request for. */
+/** Fields of a token that no request accepts. */
 export const READ_ONLY = [
   'id',
   'issued_on',
@@ -15,14 +15,14 @@ export const READ_ONLY = [
   'provisioner_id',
 ]
 
-/** A token as an answer has it, as a request takes it. */
+/** Converts a token from an answer to a request. */
 export function asRequest(token: Record<string, unknown>): { body: Record<string, unknown>; leftOut: string[] } {
   const leftOut = READ_ONLY.filter((key) => key in token)
   const body = Object.fromEntries(Object.entries(token).filter(([key]) => !READ_ONLY.includes(key)))
   return { body: Array.isArray(body['policies']) ? { ...body, policies: body['policies'].map(asSent) } : body, leftOut }
 }
 
-/** A create refuses policy ids, and group names are the API's to give. */
+/** A create refuses policy ids, and the API sets group names. */
 function asSent(policy: unknown): unknown {
   if (!isObject(policy)) return policy
   const { id: _, ...kept } = policy

@@ -1,12 +1,12 @@
-/** One command of a script: its words without quotes, and what a here-document feeds it. */
+/** One command of a script: its unquoted words, and its input from a here-document. */
 export type ShellCommand = { words: string[]; input: string | null }
 
 type Reader = { text: string; at: number; variables: Map<string, string>; heredocs: Heredoc[] }
 type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLiteral: boolean }
 
 /**
- * The commands of a shell script, their words read as a POSIX shell reads them: quotes, `$'…'`, escapes, continued
- * lines, comments, here-documents. A variable that the script sets is filled in; others stay as written. Nothing runs.
+ * The commands of a shell script, parsed by the rules of a POSIX shell: quotes, `$'…'`, escapes, line continuations,
+ * comments, here-documents. Variables set in the script are expanded; others stay as written. Nothing is run.
  */
 export function shellCommands(script: string): ShellCommand[] {
   const reader: Reader = { text: posixForm(script), at: 0, variables: new Map(), heredocs: [] }
@@ -41,7 +41,7 @@ export function shellCommands(script: string): ShellCommand[] {
   return commands
 }
 
-/** Windows line ends, `^` of cmd and the backtick of PowerShell at the end of a line. */
+/** Windows line ends; `^` of cmd and the backtick of PowerShell at the end of a line. */
 function posixForm(script: string): string {
   const unix = script.replaceAll('\r\n', '\n')
   const isCmd = /\^\n/.test(unix) || /\bcurl(?:\.exe)?\s+\^"/i.test(unix)
@@ -139,7 +139,7 @@ function readAnsi(reader: Reader): string {
   )
 }
 
-/** A variable or a substitution. `$(cat <<EOF … EOF)` is what it prints; any other command stays as written. */
+/** A variable or a substitution. `$(cat <<EOF … EOF)` becomes its output; any other command stays as written. */
 function readExpansion(reader: Reader): string {
   const { text, at } = reader
   if (text.startsWith('$(', at) || text.charAt(at) === '`') {
@@ -205,12 +205,12 @@ const fillIn = (text: string, variables: Map<string, string>) =>
       escaped ?? variables.get(name ?? braced ?? '') ?? written,
   )
 
-/** `NAME=value` as a command of its own, exported or not. */
+/** `NAME=value` as a separate command, exported or not. */
 function noteVariables(words: string[], variables: Map<string, string>) {
   const assigned = /^(?:export|local|readonly|declare|set)$/.test(words[0] ?? '') ? words.slice(1) : words
   const pairs = assigned.map((word) => /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word))
   if (pairs.some((pair) => pair === null)) return
-  // What another command prints is not known here.
+  // The output of another command is unknown.
   for (const pair of pairs)
     if (pair?.[1] !== undefined && !pair[2]?.includes('$(')) variables.set(pair[1], pair[2] ?? '')
 }

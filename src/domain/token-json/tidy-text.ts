@@ -1,15 +1,15 @@
 import { tokenize } from '@humanwhocodes/momoa'
 
-/** A text of the same length, so that every place in it stays, and what was read over in it. */
+/** A text of the same length, so that positions stay valid, and what was skipped in it. */
 export type TidyText = { text: string; readOver: string[] }
 
-/** Blanks that JSON, HCL and shells do not know, and marks that show nothing. */
+/** Blanks that JSON, HCL and shells do not accept, and invisible characters. */
 const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
-/** Lines of a script or of YAML above JSON; JSON with comments knows them as `//`. */
+/** Comment lines of a script or of YAML above JSON; JSON with comments uses `//`. */
 const HASH_COMMENTS = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*#[^\n]*\n(?=\s*[{[])/
 const FENCE = /^([ \t]*)(```+|~~~+)[^\n`]*\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm
 
-/** Reads over what comes along when a text is copied: a BOM, the fences of Markdown and the prose around, odd blanks. */
+/** Skips what is often copied with a text: a BOM, Markdown fences and the prose around them, odd blanks. */
 export function tidyText(text: string): TidyText {
   const readOver: string[] = []
   let tidy = text
@@ -38,7 +38,7 @@ export function tidyText(text: string): TidyText {
   return { text: plain, readOver }
 }
 
-/** The blocks with a token in them, or the first; none in a text that begins as what it is. */
+/** The blocks with a token in them, or else the first. None when the text itself starts as a known format. */
 function fencedBlocks(text: string): { start: number; end: number }[] {
   if (/^\s*[{[]/.test(text)) return []
   const blocks = [...text.matchAll(FENCE)].map((match) => {
@@ -50,7 +50,7 @@ function fencedBlocks(text: string): { start: number; end: number }[] {
   return withTokens.length > 0 ? withTokens : blocks.slice(0, 1)
 }
 
-/** In quotes a no-break space is part of a name and stays. */
+/** In quotes, a no-break space is part of a name and stays. */
 function withoutOddBlanks(text: string): string {
   if (!ODD_BLANK.test(text)) return text
   return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\s\S]/g, (part) =>
@@ -60,7 +60,7 @@ function withoutOddBlanks(text: string): string {
 
 const blank = (text: string) => text.replaceAll(/[^\n]/g, ' ')
 
-/** JSON with comments or commas too many as strict JSON of the same length; `null` where it is neither. */
+/** Converts JSON with comments or extra commas to strict JSON of the same length; `null` for any other text. */
 export function strictJson(text: string): TidyText | null {
   const parts: { start: number; end: number; kind: string }[] = []
   try {

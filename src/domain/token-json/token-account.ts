@@ -4,7 +4,10 @@ export const ACCOUNT_ID = /^[0-9a-f]{32}$/i
 const KEY = /^com\.cloudflare\.api\.account\.(?!zone\.)(.+)$/
 const BUCKET_KEY = /^com\.cloudflare\.edge\.r2\.bucket\.([^_]+)_/
 
-/** The one account that all resource keys of a body name: an id, or what is written in its place, such as `$ACCOUNT_ID`. */
+/**
+ * The account that all resource keys of a body name: an id, or a placeholder such as `$ACCOUNT_ID`; `null` when they
+ * differ.
+ */
 export function accountInKeys(body: Record<string, unknown>): string | null {
   const accounts = new Set(resourceKeys(body).flatMap((key) => accountOf(key) ?? []))
   const [only] = accounts
@@ -28,7 +31,7 @@ function resourceKeys(body: Record<string, unknown>): string[] {
     )
 }
 
-/** The same body for another account: the keys of its resources name the account it is for. */
+/** The same body for another account: its resource keys name that account. */
 export function forAccount(body: Record<string, unknown>, from: string, to: string): Record<string, unknown> {
   const { policies } = body
   if (!Array.isArray(policies) || from === '') return body
@@ -44,7 +47,7 @@ export function forAccount(body: Record<string, unknown>, from: string, to: stri
   }
 }
 
-/** Only a whole part of a key is an account: zones, buckets and tags keep theirs. */
+/** Only a whole segment of a key is an account: zones, buckets and tags are unchanged. */
 function movedKey(key: string, from: string, to: string): string {
   const at = key.indexOf(from)
   if (at < 0) return key

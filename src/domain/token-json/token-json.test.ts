@@ -65,7 +65,7 @@ describe('the reader of JSON', () => {
     fc.assert(
       fc.property(fc.json({ noUnicodeString: false }), (text) => {
         const read = readJsonText(text)
-        // A repeated key is the one thing it takes no side on.
+        // The parser rejects repeated keys.
         if (read.ok) expect(read.value).toEqual(JSON.parse(text))
         else expect(read.problem.message).toContain('second time')
       }),

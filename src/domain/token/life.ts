@@ -3,7 +3,7 @@ import type { Token } from './token.ts'
 
 const DAY_MS = 86_400_000
 
-/** How much of a token's life is left; `fraction` is 0 to 1. `null` for a life without an end or a beginning. */
+/** The remaining share of a token's life, 0 to 1. `null` when it has no start or no end. */
 export function lifeLeft(
   token: Pick<Token, 'issuedOn' | 'notBefore' | 'expiresOn'>,
   now: number,
@@ -14,7 +14,7 @@ export function lifeLeft(
   const start = Math.max(...starts)
   const end = msOf(token.expiresOn)
   const total = end - start
-  // A life that ends before it starts has no length, nor has one with an unreadable time.
+  // A life has no length when it ends before its start, or when a time is unreadable.
   if (!(total > 0)) return null
   const left = Math.min(Math.max(end - now, 0), total)
   return { fraction: left / total, daysLeft: Math.floor(left / DAY_MS), daysTotal: Math.round(total / DAY_MS) }

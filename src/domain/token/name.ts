@@ -1,7 +1,7 @@
 /** The API's limit, in characters (`iam_name`). */
 export const NAME_MAX = 120
 
-/** The message for a name the API would refuse, or `undefined`. */
+/** The message for a name that the API would refuse, or `undefined`. */
 export function validateName(name: string): string | undefined {
   if (name === '') return 'Give the token a name.'
   if (name.trim() === '') return 'A name needs more than spaces.'
@@ -11,14 +11,14 @@ export function validateName(name: string): string | undefined {
 }
 
 /**
- * What shows nothing or turns the line around: controls, bidi overrides and isolates,
- * zero-width characters, fillers, tags, variation selectors, halves of surrogate
- * pairs, the blank braille cell. An emoji keeps the selector that gives it colour.
+ * Characters that are invisible or change the text direction: controls, bidi overrides and isolates, zero-width
+ * characters, fillers, tags, variation selectors, unpaired surrogates, the blank braille cell. The selector that
+ * colours an emoji is excluded.
  */
 const HIDDEN =
   /(?!(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
-/** A name in parts, with what cannot be seen spelled out as `U+202E`. */
+/** Splits a name into parts; hidden characters are spelled out as `U+202E`. */
 export function revealHidden(text: string): { text: string; hidden: boolean }[] {
   const segments: { text: string; hidden: boolean }[] = []
   let end = 0

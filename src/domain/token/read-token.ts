@@ -5,9 +5,8 @@ import { readTime } from './time.ts'
 import type { Token } from './token.ts'
 
 /**
- * A token of the API, narrowed for reading; `null` for what is none (no object, or one without an id).
- * The SDK types every field optional, and a field of an unknown form must not take the token away:
- * it reads as empty here and stays in `wire`, which is what updates are made of.
+ * Reads a token of the API; `null` when it is no object or has no id. The SDK types every field as optional. A field of
+ * an unknown form must not hide the token: it reads as empty here and stays in `wire`, which updates start from.
  */
 export function readToken(wire: unknown): Token | null {
   if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return null

@@ -1,4 +1,4 @@
-/** A time that was read: `ms` since 1970, and the same as the API takes it, in UTC and whole seconds. */
+/** A parsed time: `ms` since 1970, and the text for the API, in UTC and whole seconds. */
 export type Rfc3339 = { ok: true; ms: number; wholeSeconds: string } | { ok: false; message: string }
 
 const TIME =
@@ -8,13 +8,13 @@ const EXAMPLE = '2027-01-31T00:00:00Z'
 const GENERAL = `A time is written as "${EXAMPLE}", or null for none.`
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
-/** The first and the last whole second that has a year of four digits. */
+/** The first and last whole second with a four-digit year. */
 const FIRST_MS = Date.parse('0000-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59Z')
 
 /**
- * Reads a time by RFC 3339 and by nothing else; `Date.parse` takes much more, and takes a time without a
- * zone for local. A fraction is cut off. A leap second counts as the second after it, since the API has none.
+ * Parses RFC 3339 and nothing else: `Date.parse` accepts much more, and reads a time without a zone as local. Fractions
+ * are cut off. A leap second counts as the second after it, because the API has none.
  */
 export function readRfc3339(text: string): Rfc3339 {
   const parts = TIME.exec(text.trim())?.groups
@@ -36,7 +36,7 @@ type Parts = { day: string; clock: string; second: number; zone: string }
 function readParts({ day, clock, second, zone }: Parts): Rfc3339 {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  // JavaScript moves 30 February to March, so the day no longer reads the same.
+  // JavaScript moves 30 February to March, so the date differs when formatted.
   if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) {
     return refuse(`There is no day ${day}.`)
   }
@@ -51,10 +51,10 @@ function readParts({ day, clock, second, zone }: Parts): Rfc3339 {
   return { ok: true, ms, wholeSeconds: `${new Date(ms).toISOString().slice(0, 19)}Z` }
 }
 
-/** Go's zero time, which the API writes for "not set"; so does this app read it. */
+/** Go's zero time, which the API writes for "not set", and which this app reads as that. */
 export const isZeroTime = (ms: number) => new Date(ms).getUTCFullYear() <= 1
 
-/** A count since 1970 as the time it means, from 2001 to 2286 for seconds and likewise for milliseconds. */
+/** A timestamp since 1970, in seconds or milliseconds, from 2001 to 2286. */
 export function fromEpoch(count: number): string | null {
   const ms = count >= 1e9 && count < 1e10 ? count * 1000 : count >= 1e12 && count < 1e13 ? count : null
   return ms === null ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`
@@ -72,7 +72,7 @@ function offsetMinutes(zone: string): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
-/** A zone as it should be written; UTC for none. */
+/** A zone in RFC 3339 spelling; UTC when there is none. */
 function zoneOf(zone: string | undefined): string {
   if (!zone || /z/i.test(zone)) return 'Z'
   const digits = zone.slice(1).replace(':', '').padEnd(4, '0')

@@ -1,23 +1,20 @@
 import { msOf } from './time.ts'
 import type { Token } from './token.ts'
 
-/** A token expiring within this many days is worth a look. */
+/** A token that expires within this many days is highlighted. */
 const EXPIRING_SOON_DAYS = 7
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** What a token is right now. `at` is the moment (ms since 1970) the state turns on, where there is one. */
+/** The current state of a token. `at` is the time (ms since 1970) the state depends on, if any. */
 export type TokenState = {
   kind: 'active' | 'scheduled' | 'expiring' | 'expired' | 'disabled' | 'revoked' | 'unknown'
   label: string
   at: number | null
 }
 
-/**
- * Status by what the API says and by the clock: the API keeps calling a token
- * `active` before it starts and for a while after it has ended.
- */
+/** The status by the API and the clock: the API still says `active` before the start and for a while after the end. */
 export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'>, now: number): TokenState {
   const expiry = token.expiresOn ? msOf(token.expiresOn) : null
   const start = token.notBefore ? msOf(token.notBefore) : null
@@ -26,7 +23,7 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }
   if (token.status === 'expired') return { kind: 'expired', label: 'Expired', at: expiry }
   if (token.status !== 'active') return { kind: 'unknown', label: capitalize(token.status) || 'Unknown', at: null }
-  // "On or after" expires_on the token is refused, so the moment itself is the first without it.
+  // The token is refused "on or after" expires_on, so that moment counts as expired.
   if (expiry !== null && now >= expiry) return { kind: 'expired', label: 'Expired', at: expiry }
   if (start !== null && now < start) return { kind: 'scheduled', label: 'Scheduled', at: start }
   if (expiry !== null && expiry - now <= EXPIRING_SOON_DAYS * DAY_MS) {

@@ -2,8 +2,8 @@ const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:)(\d{2})(\.\d+)?(Z|[+-]\d
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * A time of the API as RFC 3339. `null` is none: absent, null, empty, and the year 1 that Go writes for it.
- * What is no time stays as it came, so that it is never shown as "never"; `msOf` makes NaN of it.
+ * A time of the API as RFC 3339. `null` when absent, null, empty, or the year 1 that Go writes for it. Any other text
+ * stays as it came, so that it is not shown as "never"; `msOf` returns NaN for it.
  */
 export function readTime(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null
@@ -13,7 +13,7 @@ export function readTime(value: unknown): string | null {
   return new Date(text).getUTCFullYear() <= 1 ? null : text
 }
 
-/** Ms since 1970 of an RFC 3339 time, NaN of any other text: `Date.parse` alone takes "none 1" for the year 2001. */
+/** Ms since 1970 of an RFC 3339 time; NaN for any other text. `Date.parse` would read "none 1" as the year 2001. */
 export const msOf = (text: string): number => (RFC_3339.test(text) ? Date.parse(text) : Number.NaN)
 
 function toRfc3339(text: string): string | null {
@@ -21,7 +21,7 @@ function toRfc3339(text: string): string | null {
   const [, date, minutes, seconds, fraction = '', zone = ''] = RFC_3339.exec(text) ?? []
   if (!date || !minutes || !seconds) return null
   if (seconds !== '60') return real(`${date}T${minutes}${seconds}${fraction}${zone.toUpperCase()}`)
-  // A leap second (RFC 3339 §5.7) has no place in JavaScript's clock: it is the second after it.
+  // JavaScript has no leap seconds (RFC 3339 §5.7): it counts as the second after it.
   const before = Date.parse(`${date}T${minutes}59${zone.toUpperCase()}`)
   return Number.isNaN(before) ? null : `${new Date(before + 1000).toISOString().slice(0, 19)}Z`
 }

@@ -1,13 +1,13 @@
 import type { WirePolicy, WireToken } from '#domain/policy/wire.ts'
 
 /**
- * One account-owned API token, narrowed once at the API boundary.
- * Times are RFC 3339, or the text as it came where it is no time; absent, null and year-1 times are all `null`.
+ * One account-owned API token, narrowed once at the API boundary. Times are RFC 3339, or any other text as it came;
+ * absent, null and year-1 times are all `null`.
  */
 export type Token = {
   id: string
   name: string
-  /** `active`, `disabled`, `expired`, or whatever else the API says (`revoked (exposed)` is seen live). */
+  /** `active`, `disabled`, `expired`, or any other text of the API (`revoked (exposed)` was observed live). */
   status: string
   issuedOn: string | null
   modifiedOn: string | null
@@ -17,15 +17,15 @@ export type Token = {
   creatorEmail: string | null
   provisionerType: string | null
   provisionerId: string | null
-  /** For reading: one of another form than documented is cut to what has a meaning. */
+  /** For reading: undocumented forms are reduced to what is understood. */
   policies: WirePolicy[]
   condition: IpCondition
-  /** Exactly what came, unknown fields and all. */
+  /** Exactly what the API sent, including unknown fields. */
   wire: WireToken
 }
 
 /**
- * Client addresses as CIDR text. An empty allow list means any address; exceptions are carved out of it.
- * `isOdd`: the stored condition holds something besides that this app cannot read.
+ * Client addresses as CIDR text. An empty allow list means any address; exceptions are subtracted from it. `isOdd`: the
+ * stored condition has other parts that this app cannot read.
  */
 export type IpCondition = { allowed: string[]; exceptions: string[]; isOdd?: true }

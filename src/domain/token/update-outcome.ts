@@ -3,7 +3,7 @@ import { isSameToken } from '#domain/policy/merge.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from './token.ts'
 
-/** What is known of an update that ended without an answer, after the token was read again. */
+/** The result of an update without an answer, after the token was read again. */
 export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
 
 export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
