@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
 import { takeOutToken } from '#domain/token-json/take-out-token.ts'
 import type { Token } from '#domain/token/token.ts'
-import { leftOutOfCurl } from './curl.ts'
-import { exportCurl } from './formats.ts'
+import { exportCurl, leftOutOfCurl } from './curl.ts'
 import { countReasons } from './token-state.ts'
 
 const NOW = Date.parse('2026-11-26T00:00:00Z')

@@ -1,7 +1,7 @@
 import { createBody, draftOf } from '#domain/policy/request-body.ts'
 import { commentQuote, commentText, shellQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { ExportContext } from './formats.ts'
+import type { ExportContext } from './export-context.ts'
 import { inactiveState, type LeftOut } from './token-state.ts'
 
 /**

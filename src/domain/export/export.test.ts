@@ -4,7 +4,8 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
 import { readExport, forAccount } from '#domain/token-json/read-export.ts'
-import { exportCsv, exportCurl, exportJson, toCsv } from './formats.ts'
+import { exportCurl } from './curl.ts'
+import { exportCsv, exportJson, toCsv } from './formats.ts'
 import { exportTerraform } from './terraform.ts'
 
 const context = { accountId: ACCOUNT }

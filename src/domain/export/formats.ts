@@ -3,16 +3,8 @@ import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 import { storedPolicies } from '#domain/policy/request-body.ts'
+import type { ExportContext } from './export-context.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
-
-export { exportCurl } from './curl.ts'
-
-export type ExportContext = {
-  accountId: string
-  zoneNames?: Map<string, string>
-  /** Ms since 1970, the time at which expiry is judged. */
-  now?: number
-}
 
 /**
  * Tokens as the API answered them, including unknown fields, for `readExport` and other tools. An answer never contains

@@ -1,7 +1,7 @@
 import { storedPolicies } from '#domain/policy/request-body.ts'
 import { commentQuote, commentText, hclQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { ExportContext } from './formats.ts'
+import type { ExportContext } from './export-context.ts'
 import { byKey, hclKey, hclValue } from './hcl.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
 import { resourceNames } from './terraform-names.ts'

@@ -1,3 +1,4 @@
+import { isObject } from '#domain/token-json/is-object.ts'
 import { isPolicy } from './read-policy.ts'
 
 /**
@@ -26,8 +27,6 @@ export function stableText(value: unknown): string {
   // `undefined` has no JSON; an empty text differs from all JSON.
   if (value === undefined) return ''
   return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   )
 }

@@ -12,7 +12,7 @@ import { replaceWireCondition } from '#domain/condition/condition.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 import { samePolicies, stableText } from './canonical.ts'
-import { beyond } from './grants.ts'
+import { grantsDifference } from './grants.ts'
 import { isPolicy } from './read-policy.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -74,7 +74,7 @@ const text = (access: Access, part: TextPart, words: string): Change => ({ acces
 function grantChanges(before: unknown[], after: unknown[], accountId: string | undefined): Change[] {
   const [oddBefore, oddAfter] = [oddOnes(before), oddOnes(after)]
   const isOdd = oddBefore.length + oddAfter.length > 0 && !samePolicies(oddBefore, oddAfter)
-  const [gained, lost] = [beyond(after, before, accountId), beyond(before, after, accountId)]
+  const [gained, lost] = [grantsDifference(after, before, accountId), grantsDifference(before, after, accountId)]
   if (gained.length + lost.length === 0 && !isOdd) {
     return samePolicies(before, after)
       ? []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { diffTokens, widens } from './diff.ts'
-import { beyond } from './grants.ts'
+import { grantsDifference } from './grants.ts'
 import type { TokenDraft } from './request-body.ts'
 import type { WirePolicyInput, WireResources } from './wire.ts'
 
@@ -77,13 +77,13 @@ const anyPolicies = fc.array(
   { maxLength: 4 },
 )
 
-describe('what one list of policies says beyond another', () => {
+describe('what one list of policies says grantsDifference another', () => {
   test('is nothing exactly where every single thing it says is said there as well', () => {
     fc.assert(
       fc.property(anyPolicies, anyPolicies, (ours, theirs) => {
         const said = cellsOf(theirs, own)
         const isCovered = [...cellsOf(ours, own)].every((cell) => said.has(cell))
-        expect(beyond(ours, theirs, own).length === 0).toBe(isCovered)
+        expect(grantsDifference(ours, theirs, own).length === 0).toBe(isCovered)
       }),
       { numRuns: 2000 },
     )
@@ -92,7 +92,7 @@ describe('what one list of policies says beyond another', () => {
   test('is said by us, and with what they say makes all that we say', () => {
     fc.assert(
       fc.property(anyPolicies, anyPolicies, (ours, theirs) => {
-        const more = cellsOf(beyond(ours, theirs, own), own)
+        const more = cellsOf(grantsDifference(ours, theirs, own), own)
         const all = cellsOf(ours, own)
         for (const cell of more) expect(all.has(cell)).toBe(true)
         const both = new Set([...more, ...cellsOf(theirs, own)])
@@ -107,7 +107,7 @@ describe('what one list of policies says beyond another', () => {
       fc.property(anyPolicies, anyPolicies, (ours, theirs) => {
         const known = cellsOf(theirs, 'an unknown account')
         const isCovered = [...cellsOf(ours, 'an unknown account')].every((cell) => known.has(cell))
-        expect(beyond(ours, theirs).length === 0).toBe(isCovered)
+        expect(grantsDifference(ours, theirs).length === 0).toBe(isCovered)
       }),
       { numRuns: 1000 },
     )

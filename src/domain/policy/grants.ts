@@ -10,18 +10,18 @@ type Group = WirePolicyInput['permission_groups'][number]
  * One group on one target: the smallest unit of a policy. `effectKey` is the effect, with all other fields of the
  * policy.
  */
-export type Grant = { manner: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
+export type Grant = { effectKey: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
 
 /** Every grant of a list of policies, regardless of how they are split into policies. */
 export function grantsOf(policies: unknown[]): Grant[] {
   return policies.map(readPolicy).flatMap((policy) => {
     const { id: _, effect, permission_groups, resources, ...unknown } = policy
     const targets = parseResources(resources)
-    const manner = stableText({ effect, ...unknown })
+    const effectKey = stableText({ effect, ...unknown })
     return permission_groups.flatMap((named) => {
       const { name: __, ...group } = named
       const groupKey = stableText(group)
-      return targets.map((target) => ({ manner, effect, group, groupKey, target }))
+      return targets.map((target) => ({ effectKey, effect, group, groupKey, target }))
     })
   })
 }
@@ -30,21 +30,21 @@ export function grantsOf(policies: unknown[]): Grant[] {
  * The grants of `ours` that `theirs` does not include, combined into policies. `accountId` is the tokens' own account,
  * which flat zones belong to: without it, nothing but the zone's own key includes them.
  */
-export function beyond(ours: unknown[], theirs: unknown[], accountId?: string): WirePolicyInput[] {
+export function grantsDifference(ours: unknown[], theirs: unknown[], accountId?: string): WirePolicyInput[] {
   const known = new Map<string, Set<string>>()
-  for (const { manner, groupKey, target } of grantsOf(theirs)) {
-    const places = known.get(manner + groupKey) ?? new Set()
-    known.set(manner + groupKey, places.add(placeOf(target, accountId)))
+  for (const { effectKey, groupKey, target } of grantsOf(theirs)) {
+    const targets = known.get(effectKey + groupKey) ?? new Set()
+    known.set(effectKey + groupKey, targets.add(targetKey(target, accountId)))
   }
-  const fresh = grantsOf(ours).filter(({ manner, groupKey, target }) => {
-    const places = known.get(manner + groupKey)
-    return !places || !holdersOf(target, accountId).some((place) => places.has(place))
+  const fresh = grantsOf(ours).filter(({ effectKey, groupKey, target }) => {
+    const targets = known.get(effectKey + groupKey)
+    return !targets || !includingKeys(target, accountId).some((key) => targets.has(key))
   })
-  return gather(fresh, accountId)
+  return toPolicies(fresh, accountId)
 }
 
 /** One text for each target, whatever the form of its keys. */
-function placeOf(target: ResourceTarget, accountId: string | undefined): string {
+function targetKey(target: ResourceTarget, accountId: string | undefined): string {
   if (target.kind === 'other') return stableText(['other', target.key, target.value])
   const account = target.accountId ?? accountId ?? null
   return stableText([target.family, account, target.kind === 'one' ? target.id : null])
@@ -54,20 +54,20 @@ function placeOf(target: ResourceTarget, accountId: string | undefined): string 
  * The targets that include a target: itself, and all of its kind in its account. A bare account is not assumed to
  * include its zones (`docs/api-behaviour.md` §3.3).
  */
-function holdersOf(target: ResourceTarget, accountId: string | undefined): string[] {
-  const own = placeOf(target, accountId)
+function includingKeys(target: ResourceTarget, accountId: string | undefined): string[] {
+  const own = targetKey(target, accountId)
   const account = target.kind === 'one' ? (target.accountId ?? accountId) : undefined
   if (target.kind !== 'one' || account === undefined) return [own]
   const { scope } = familyOf(target.family)
   const all = wholeFamilies.find((family) => family.scope === scope)
-  return all ? [own, placeOf({ kind: 'whole', family: all.id, accountId: account }, accountId)] : [own]
+  return all ? [own, targetKey({ kind: 'whole', family: all.id, accountId: account }, accountId)] : [own]
 }
 
 /** Combines targets with the same groups, so that fewer sentences are needed. */
-function gather(grants: Grant[], accountId: string | undefined): WirePolicyInput[] {
+function toPolicies(grants: Grant[], accountId: string | undefined): WirePolicyInput[] {
   const byTarget = new Map<string, Grant[]>()
   for (const grant of grants) {
-    const key = grant.manner + placeOf(grant.target, accountId)
+    const key = grant.effectKey + targetKey(grant.target, accountId)
     byTarget.set(key, [...(byTarget.get(key) ?? []), grant])
   }
   const rows = new Map<string, { effect: string; groups: Map<string, Group>; targets: ResourceTarget[] }>()
@@ -75,7 +75,7 @@ function gather(grants: Grant[], accountId: string | undefined): WirePolicyInput
     const [first] = cells
     if (!first) continue
     const groups = new Map(cells.map(({ groupKey, group }) => [groupKey, group]))
-    const key = first.manner + [...groups.keys()].sort().join('\n')
+    const key = first.effectKey + [...groups.keys()].sort().join('\n')
     const row = rows.get(key) ?? { effect: first.effect, groups, targets: [] }
     row.targets.push(first.target)
     rows.set(key, row)

@@ -18,10 +18,7 @@ export function isPolicyShaped(value: unknown): value is WirePolicyInput {
   return (
     typeof effect === 'string' &&
     Array.isArray(permission_groups) &&
-    permission_groups.every(hasId) &&
+    permission_groups.every((group) => isObject(group) && typeof group['id'] === 'string') &&
     isObject(resources)
   )
 }
-
-const hasId = (group: unknown) =>
-  typeof group === 'object' && group !== null && 'id' in group && typeof group.id === 'string'

@@ -1,3 +1,4 @@
+import { isObject } from '#domain/token-json/is-object.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { ACCOUNT_SCOPE, USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readKey } from './refused-keys.ts'
@@ -15,9 +16,7 @@ function fits(group: PermissionGroup, scope: string): boolean {
 
 /** The kinds of resources in a policy, by scope. Unknown kinds are left out. */
 export function scopesOf(resources: WireResources, scopes: string[]): string[] {
-  const keys = Object.entries(resources).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? Object.keys(value) : [key],
-  )
+  const keys = Object.entries(resources).flatMap(([key, value]) => (isObject(value) ? Object.keys(value) : [key]))
   return [...new Set(keys.flatMap((key) => readKey(key, scopes)?.scope ?? []))]
 }
 

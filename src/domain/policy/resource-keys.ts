@@ -1,3 +1,4 @@
+import { isObject } from '#domain/token-json/is-object.ts'
 import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
 import {
   chosenFamilies,
@@ -83,7 +84,7 @@ function typedFamilyOf(key: string): ChosenFamily[] {
 
 /** A nested value comes from outside, so it is checked whatever its type says. */
 const isStringMap = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && Object.values(value).every((inner) => typeof inner === 'string')
+  isObject(value) && Object.values(value).every((inner) => typeof inner === 'string')
 
 /** A target in the form that the API accepts, for the token's own account. */
 export const chosenTarget = (family: ChosenId, accountId: string, id: string): ResourceTarget => ({

@@ -1,9 +1,9 @@
 import { isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 
-/** An imported body for a new token, and a description of what was removed. */
+/** A brought body as a new token takes it, and in words what it is without. */
 export type ForCreate = { body: Record<string, unknown>; dropped: string[] }
 
-/** A new token is active and must not be expired: a status and a past expiry are removed. */
+/** A new token is active and has a life ahead: a status and an expiry that has passed are left behind. */
 export function forCreate(brought: Record<string, unknown>, now: number): ForCreate {
   const { status, ...body } = brought
   const dropped: string[] = []

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { exportCsv, exportCurl, exportJson } from '#domain/export/formats.ts'
+import { exportCurl } from '#domain/export/curl.ts'
+import { exportCsv, exportJson } from '#domain/export/formats.ts'
 import { exportTerraform } from '#domain/export/terraform.ts'
 import type { Token } from '#domain/token/token.ts'
 import { readExport } from './read-export.ts'

@@ -14,34 +14,31 @@ import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
 export { forAccount } from './token-account.ts'
 
-/** The origin of a text; `body` is the request body itself. */
+/** Where a text comes from; `body` is what a request has itself. */
 export type TokenSource = 'body' | 'answer' | 'export' | 'terraform' | 'curl' | 'http'
 
-/** An imported token, as the body of a request. */
+/** A token that was brought along, as the body of a request. */
 export type BroughtToken = {
   name: string
   body: Record<string, unknown>
-  /** Its account, or the placeholder for it; `null` when unknown. */
+  /** The account it is of, or what is written in its place; `null` where nothing tells. */
   accountId: string | null
   /** Its address in Terraform. */
   place: string | null
-  /** Fields that the API sets itself, removed from the body. */
+  /** What the API sets itself and the body is without. */
   leftOut: string[]
 }
 
 export type BroughtTokens = {
   from: TokenSource
   tokens: BroughtToken[]
-  /** The common account of all tokens, if the text names it. */
+  /** The account they all come from, where the text says so. */
   accountId: string | null
-  /** What was skipped, and what could not be read besides the tokens. */
+  /** What was read over, and what could not be read beside the tokens. */
   notes: string[]
 }
 
-/**
- * All tokens in a text: an export of this app, an answer, Terraform or Pulumi, `curl` commands, a body. Or why there
- * are none.
- */
+/** All tokens in a text: an export of the app, an answer, Terraform or Pulumi, `curl` commands, a body; or why none. */
 export function readExport(text: string): BroughtTokens | { problem: string } {
   if (text.trim() === '') return { problem: 'There is no JSON here yet.' }
   const tidy = tidyText(text)
@@ -58,7 +55,7 @@ export function readExport(text: string): BroughtTokens | { problem: string } {
   return fromJson(tidy.text, notes)
 }
 
-/** Up to this length, a text is checked for duplicate keys; the export of a whole account is too long. */
+/** Up to here the text is checked for keys that are there twice; an export of an account is too long for it. */
 const CHECKED_LENGTH = 1024 * 1024
 
 function fromJson(text: string, notes: string[]): BroughtTokens | { problem: string } {
@@ -108,7 +105,7 @@ function fromCurl(text: string, notes: string[]): BroughtTokens | { problem: str
 
 type Body = { text: string; accountId: string | null } | { problem: string }
 
-/** The bodies of requests. One that cannot be read is reported, and does not affect the others. */
+/** The bodies of requests. One that is none is named, and takes no other with it. */
 function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): BroughtTokens | { problem: string } {
   const problems: string[] = []
   const tokens = bodies.flatMap((body) => {
@@ -128,7 +125,7 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Bro
   return brought(from, tokens, [...notes, ...problems])
 }
 
-/** In PowerShell and cmd, the quotes of a body are escaped once more. */
+/** In PowerShell and cmd the quotes of a body are escaped once more. */
 function readBody(text: string): JsonText {
   const read = readJsonText(text)
   if (read.ok || !/^\s*\{\s*\\"/.test(text)) return read
@@ -164,7 +161,7 @@ function toBrought(token: Record<string, unknown>, known: { accountId?: string |
   return {
     name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Without a name',
     body,
-    // As written in the keys, because that text has to be replaced.
+    // The keys name it as it is written in them, and that is what has to be replaced.
     accountId: accountInKeys(body) ?? (told !== null && ACCOUNT_ID.test(told) ? told : null),
     place: known.place ?? null,
     leftOut,
@@ -185,7 +182,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
+/** Several values, each from a line of its own on, as `jq` prints them; `null` for anything else. */
 function jsonLines(text: string): unknown[] | null {
   const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
   if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
