@@ -3,7 +3,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Access } from '#domain/policy/diff.ts'
 
-/** What a change does to access: by a word, an icon and a colour. */
+/** The effect of a change on access: a word, an icon and a colour. */
 const CHIPS = {
   wider: { tone: 'critical' as const, label: 'Wider', icon: <Icon of={ArrowUp} /> },
   narrower: { tone: 'positive' as const, label: 'Narrower', icon: <Icon of={ArrowDown} /> },

@@ -10,7 +10,7 @@ import styles from './change-list.module.css'
 
 type ChangeListProps = { accountId: string; label: string; changes: Change[] }
 
-/** Changes in sentences, each with what it does to access: in a word, an icon and a colour. */
+/** Changes as sentences, each with its effect on access. */
 export function ChangeList({ accountId, label, changes }: ChangeListProps) {
   const zones = useQuery(zonesQuery(accountId))
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })

@@ -6,16 +6,16 @@ import type { Deprecation } from '#domain/permission-groups/permission-group.ts'
 
 type DeprecationChipProps = {
   deprecation: Deprecation
-  /** Which of several permissions it is about. */
+  /** The permission it is about, when there are several. */
   of?: string
 }
 
-/** Says that Cloudflare has announced the end of a permission group, and when it comes. */
+/** Shows that Cloudflare has announced the end of a permission group, and when. */
 export function DeprecationChip({ deprecation: { eolAt }, of }: DeprecationChipProps) {
   const what = of ? `${of} deprecated` : 'Deprecated'
   return (
     <Chip tone="caution" shape="level" icon={<Icon of={CalendarX} />} title="Cloudflare has announced its end">
-      {/* One text, so that it is read and found as one. */}
+      {/* A single text node, so that it is read and searched as one text. */}
       <span>
         {what}
         {eolAt && ', ends on '}

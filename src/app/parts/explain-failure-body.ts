@@ -5,10 +5,10 @@ import { faultyKeys } from '#domain/policy/refused-keys.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 import type { FailureExplanation } from './explain-failure.ts'
 
-/** The body of a create or an update, with the account it went to where that is known. */
+/** The body of a create or an update, with its account if known. */
 export type SentBody = Record<string, unknown>
 
-/** What a refusal says about the request itself; `null` when it is not about that. */
+/** Explains a refusal of the request body; `null` when it is not about the body. */
 export function explainBody(
   { problems }: Pick<ApiFailure, 'problems'>,
   sent: SentBody | undefined,
@@ -54,7 +54,7 @@ function permissionCheck(problem: ApiProblem, sent: SentBody | undefined): Failu
 
 const SINGLE_ZONE = /com\.cloudflare\.api\.account\.zone\.[0-9a-f]{32}/i
 
-/** 9109 means the credential, unless it points into the body or the body holds what is known to be refused. */
+/** 9109 is about the credential, unless it points into the body or the body has a known problem. */
 function byPlace(problem: ApiProblem, sent: SentBody | undefined): FailureExplanation | null {
   const { code, message, pointer } = problem
   if (code !== 9109 || OF_CREDENTIAL.test(message)) return null
@@ -104,7 +104,7 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 function policiesOf(sent: SentBody | undefined): WirePolicyInput[] {
   const policies = sent?.['policies']
-  // One of another form keeps its place, so that the numbers are those of the form.
+  // An item of another form keeps its position, so that numbers match the form.
   return Array.isArray(policies) ? policies.map((policy: unknown) => (isPolicyShaped(policy) ? policy : EMPTY)) : []
 }
 

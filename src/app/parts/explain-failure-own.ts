@@ -59,7 +59,7 @@ const TOO_MANY_SIGN_INS = {
   cause: 'Several attempts have failed that came from the address of this computer or its network.',
   next: 'Wait a few minutes, then try again with a token of this account.',
 }
-/** What is missing, the server says itself. */
+/** The server's message says what is missing. */
 const UNAVAILABLE = {
   title: 'Token Desk’s server cannot do this now',
   next: 'Try again in a moment; its operator finds more in its log.',
@@ -95,7 +95,7 @@ const TIMED_OUT = {
   next: 'Try again in a moment.',
 }
 
-/** By status and, where one status covers several causes, by the server's words; the first that fits. */
+/** By status and, where a status has several causes, by the server's message. The first match counts. */
 const OWN: [status: number, words: RegExp | null, explanation: FailureExplanation][] = [
   [400, null, BAD_INPUT],
   [401, null, SIGNED_OUT],

@@ -2,13 +2,13 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { explainBody, type SentBody } from './explain-failure-body.ts'
 import { explainOwn } from './explain-failure-own.ts'
 
-/** What went wrong in plain words: the problem, its likely cause, and the next step. */
+/** A failure in plain words: the problem, its likely cause, and the next step. */
 export type FailureExplanation = { title: string; cause: string; next: string }
 
 /**
- * Reads status, code, the errors under it and what was sent, as the same code covers many
- * causes (`docs/api-behaviour.md` §1.2); Cloudflare's own words go beside it, verbatim.
- * `sent` is the body of the request where it had one, with its `account_id`, and never a secret.
+ * Uses the status, the code, the errors below it and the sent body, because one code has many causes
+ * (`docs/api-behaviour.md` §1.2). Cloudflare's own message is shown next to it, verbatim. `sent` is the request body,
+ * if any, with its `account_id` and never a secret.
  */
 export function explainFailure(failure: Explainable, sent?: SentBody): FailureExplanation {
   const { kind, status, problems } = failure
@@ -144,7 +144,7 @@ const NOT_TAKEN = {
   next: 'Change what it names below and try again.',
 }
 
-/** About the credential or the place it was used at, whatever was sent. The first that fits. */
+/** About the credential or the place of its use, whatever was sent. The first match counts. */
 const OF_CREDENTIAL: Rule[] = [
   [null, /Cannot use the access token from location/i, WRONG_ADDRESS],
   [null, /Max auth failures/i, TOO_MANY_FAILURES],
@@ -159,7 +159,7 @@ const OF_CREDENTIAL: Rule[] = [
   [9109, /Invalid access token/i, NOT_ACCEPTED],
 ]
 
-/** What is left when the body is not at fault. */
+/** When the body is not the cause. */
 const OF_CODE: Rule[] = [
   [9109, null, REFUSED],
   [10000, /forbidden/i, REFUSED],

@@ -5,12 +5,12 @@ import styles from './parts.module.css'
 
 type FailureDetailsProps = { failure: ApiFailure }
 
-/** Cloudflare's own code, words and ray id, to read and to copy into a support request, and the page it names. */
+/** Cloudflare's code, message and ray ID, to copy into a support request, and links to the documentation. */
 export function FailureDetails({ failure }: FailureDetailsProps) {
   const lines = [
     ...failure.problems.flatMap(({ code, message, chain }) => [
       `${code}: ${message}`,
-      // What lies under it says more than it does: a 6003 may have any of several causes.
+      // The chained errors are more specific: a 6003 has many causes.
       ...chain.map((cause) => `${cause.code}: ${cause.message}`),
     ]),
     ...(failure.status ? [`HTTP status ${failure.status}`] : []),

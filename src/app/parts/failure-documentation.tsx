@@ -1,6 +1,6 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 
-/** The pages of Cloudflare's documentation that a failure names, as links: those of a refusal say which permission it takes. */
+/** Links to the documentation that a failure names. For a refusal, it says which permission is required. */
 export function FailureDocumentation({ failure }: { failure: ApiFailure }) {
   const urls = [...new Set(failure.problems.flatMap(({ documentationUrl }) => documentationUrl ?? []))]
   return urls.map((url) => (

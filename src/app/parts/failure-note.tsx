@@ -6,14 +6,14 @@ import { FailureDetails } from './failure-details.tsx'
 
 type FailureNoteProps = {
   failure: ApiFailure
-  /** What was being done, when the general title does not say it: "The token could not be deleted". */
+  /** The failed action, when the general title does not name it: "The token could not be deleted". */
   title?: string
-  /** The body of the request it answers, with its `account_id`: some refusals are about that and not about the credential. */
+  /** The body of the failed request, with its `account_id`: some refusals are about it and not about the credential. */
   sent?: Record<string, unknown> | undefined
   action?: ReactNode
 }
 
-/** A failure inside a page, a form or a dialog, read out at once. */
+/** A failure inside a page, a form or a dialog, announced at once. */
 export function FailureNote({ failure, title, sent, action }: FailureNoteProps) {
   const explanation = explainFailure(failure, sent)
   return (

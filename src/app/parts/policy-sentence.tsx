@@ -14,12 +14,12 @@ import styles from './parts.module.css'
 type PolicySentenceProps = {
   policy: unknown
   accountId: string
-  /** `undefined` while unknown or where the credential may not list them: then ids are shown. */
+  /** `undefined` while unknown, or when the credential may not list them: then IDs are shown. */
   zones: Zone[] | undefined
   catalogue?: PermissionGroup[] | undefined
 }
 
-/** As many names as one still reads. */
+/** The most names that are easy to read. */
 const MANY = 12
 
 /** A policy as one sentence: effect, permission groups, resources. */
@@ -27,7 +27,7 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
   const zoneNames = new Map(zones?.map(({ id, name }) => [id, name]))
   const sentence = describePolicy(policy, { accountId, zoneNames, catalogue })
   const [isWhole, setIsWhole] = useState(false)
-  // One more than fits is shown as well: "and 1 more" would be no shorter.
+  // Shows one name more than the limit: "and 1 more" would not be shorter.
   const shown = isWhole || sentence.groups.length <= MANY + 1 ? sentence.groups : sentence.groups.slice(0, MANY)
   const tone = sentence.effect === 'allow' ? 'positive' : sentence.effect === 'deny' ? 'critical' : 'caution'
 
@@ -67,7 +67,7 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
 
 type DeprecatedProps = Pick<PolicySentenceProps, 'policy' | 'catalogue'> & { id: string }
 
-/** As the catalogue says, or what was stored with the policy. */
+/** The deprecation in the catalogue, or the one stored with the policy. */
 function Deprecated({ id, policy, catalogue }: DeprecatedProps) {
   const known = catalogue && groupsById(catalogue).get(id)
   const stored = readPolicy(policy).permission_groups.find((group) => group.id === id)
@@ -112,7 +112,7 @@ function Target({ accountId, target, zonesAreKnown }: TargetProps) {
 
 type Chosen = Extract<SentenceTarget, { kind: 'chosen' }>
 
-/** Names of Workers are asked for where a sentence has any: few have. */
+/** Names of Workers are requested only when a sentence has some; few do. */
 function Workers({ accountId, target }: { accountId: string; target: Chosen }) {
   const { data: workers } = useQuery({ ...workersQuery(accountId), enabled: target.accountId === null })
   const names = new Map(workers?.map(({ id, name }) => [id, name]))

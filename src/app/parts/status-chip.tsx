@@ -19,12 +19,12 @@ const LOOKS: Record<TokenState['kind'], Look> = {
 
 type StatusChipProps = { token: Pick<Token, 'status' | 'notBefore' | 'expiresOn'> }
 
-/** What a token is right now: by what the API says and by the clock. */
+/** The current status of a token, by the API and the clock. */
 export function StatusChip({ token }: StatusChipProps) {
   return <StatusAt token={token} now={useNow()} />
 }
 
-/** The same at a time (ms since 1970) that whoever draws many of them looks up once. */
+/** The status at a given time (ms since 1970), for a caller that renders many and reads the clock once. */
 export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
   const { kind, label } = deriveStatus(token, now)
   const { tone, icon } = LOOKS[kind]

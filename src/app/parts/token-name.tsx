@@ -3,7 +3,9 @@ import { SafeText } from '#app/ui/safe-text.tsx'
 
 type TokenNameProps = { name: string }
 
-/** A token's name. Names are hostile input, so what would be invisible or turn the line around is spelled out. */
+/**
+ * A token's name. It may be malicious, so characters that are invisible or change the text direction are spelled out.
+ */
 export function TokenName({ name }: TokenNameProps) {
   if (!name.trim()) return <i>Unnamed token</i>
   return <SafeText segments={revealHidden(name)} />

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Statuses and relative times are told in minutes, so a minute is how often they are told anew. */
+/** Statuses and relative times show minutes, so they update every minute. */
 const TICK_MS = 60_000
 
 let now = Date.now()
@@ -13,7 +13,7 @@ function tick() {
   for (const listener of listeners) listener()
 }
 
-/** One clock for all that show a time, however many rows there are. */
+/** One timer for all components that show a time. */
 function subscribe(onTick: () => void): () => void {
   listeners.add(onTick)
   clock ??= setInterval(tick, TICK_MS)
@@ -25,5 +25,5 @@ function subscribe(onTick: () => void): () => void {
   }
 }
 
-/** The time (ms since 1970) a page is true for. It moves by itself, so "expires in 1 hour" does not go stale. */
+/** The current time (ms since 1970). It updates by itself, so that "expires in 1 hour" stays right. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)

@@ -3,12 +3,12 @@ import { sessionQuery } from '#app/queries/session.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { ownRights, type OwnRights } from '#domain/token/own-rights.ts'
 
-/** It changes by hand, and then through this app or with a new secret. */
+/** Permissions change rarely: through this app, or with another token. */
 const STALE_MS = 5 * 60_000
 
 /**
- * What the token the app runs on may do with the account's tokens, as its own policies say; `none`: the API
- * does not even let it look. `asks` for the one place that reads the token; the others go by what was read.
+ * What the app's own token may do with the account's tokens, by its policies; `none`: the API does not even let it read
+ * them. `asks` is for the one component that fetches the token; others use what was fetched.
  */
 export function useOwnRights(accountId: string | null, { asks = false } = {}): OwnRights | 'none' {
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
@@ -25,5 +25,5 @@ export function useOwnRights(accountId: string | null, { asks = false } = {}): O
   return isRefused ? 'none' : 'unknown'
 }
 
-/** A refusal for want of a permission; others, such as of an address, say nothing of what it may do. */
+/** Refusals for a missing permission. Others, such as of an address, do not tell what the token may do. */
 const REFUSALS = /^(Unauthorized to access requested resource|Forbidden)/

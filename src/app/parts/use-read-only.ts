@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '#app/queries/session.ts'
 import { useOwnRights } from './use-own-rights.ts'
 
-/** Why nothing can be changed here, for people; `null` where it can, and where that is not known. */
+/** Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. */
 export function useReadOnlyReason(accountId: string): string | null {
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const rights = useOwnRights(accountId)
@@ -12,5 +12,5 @@ export function useReadOnlyReason(accountId: string): string | null {
   return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
 }
 
-/** Whether every write would be refused: then nothing is offered that could only be refused. */
+/** Whether every write would be refused, so that no actions are offered. */
 export const useReadOnly = (accountId: string): boolean => useReadOnlyReason(accountId) !== null

@@ -5,10 +5,9 @@ type WaitSecondsProps = {
   until: number
 }
 
-/** A wait that Cloudflare asks for, second by second. */
+/** Counts down a wait that Cloudflare requires. */
 export function WaitSeconds({ until }: WaitSecondsProps) {
   const [now, setNow] = useState(() => Date.now())
-  // The clock is outside React.
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)

@@ -7,7 +7,7 @@ export type ButtonTone = 'default' | 'primary' | 'danger' | 'danger-solid' | 'qu
 type ButtonProps = ComponentProps<'button'> & {
   tone?: ButtonTone
   size?: 'regular' | 'small'
-  /** Under way: the button keeps its place and its focus, and takes no second click. */
+  /** Pending: the button keeps its place and focus, and ignores clicks. */
   busy?: boolean
   icon?: ReactNode
 }

@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 import styles from './checkbox.module.css'
 
 type TickProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'ref'> & {
-  /** Of a box that can be half ticked: given always, or never. */
+  /** For tri-state boxes; pass it on every render or never. */
   indeterminate?: boolean
 }
 
@@ -24,7 +24,7 @@ export function Checkbox({ label, hint, ...input }: CheckboxProps) {
   )
 }
 
-/** A checkbox whose place says what it ticks, such as a row of a table; `label` is for whoever does not see that. */
+/** A checkbox whose position shows what it selects, such as in a table row. `label` is for assistive technology. */
 export function BareCheckbox({ label, ...input }: TickProps & { label: string }) {
   return <Tick {...input} aria-label={label} />
 }
@@ -35,7 +35,8 @@ function Tick({ indeterminate, ...input }: TickProps) {
       {...input}
       type="checkbox"
       className={styles.tick}
-      // The DOM has this state as a property only. Most ticks never have it, and a reference costs hundreds of them time.
+      // The DOM has this state only as a property. Most boxes never have it, so they skip the ref, which costs time in
+      // long lists.
       {...(indeterminate !== undefined && {
         ref: (box: HTMLInputElement | null) => {
           if (box) box.indeterminate = indeterminate

@@ -9,7 +9,7 @@ type ChipProps = {
   children: ReactNode
 }
 
-/** A word with a colour. The word says it; the colour only repeats it. */
+/** A word with a colour. The meaning is in the word alone. */
 export function Chip({ tone, icon, shape = 'pill', title, children }: ChipProps) {
   return (
     <span className={styles.chip} data-tone={tone} data-shape={shape} title={title}>

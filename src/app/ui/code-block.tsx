@@ -3,7 +3,7 @@ import styles from './code-block.module.css'
 
 type CodeBlockProps = { label: string; code: string; copyable?: boolean }
 
-/** Code to read and copy. It scrolls, so the keyboard can reach it. */
+/** Code to read and copy. It scrolls, so it is focusable. */
 export function CodeBlock({ label, code, copyable }: CodeBlockProps) {
   return (
     <div className={styles.block}>

@@ -4,11 +4,11 @@ import { useRef, useState, type ReactNode } from 'react'
 import styles from './command-menu.module.css'
 
 export type CommandItem = {
-  /** Tells items apart; two may have one label. */
+  /** Unique, because two items may have the same label. */
   id: string
   label: ReactNode
   icon?: ReactNode
-  /** Beside the label: a status, a key. */
+  /** Next to the label: a status, a key. */
   detail?: ReactNode
   onSelect: () => void
 }
@@ -20,21 +20,21 @@ type CommandMenuProps = {
   placeholder: string
   query: string
   onQuery: (query: string) => void
-  /** Already searched: what does not match is not among them. */
+  /** Filtered by the caller. */
   groups: CommandGroup[]
-  /** Said when there is nothing, or not yet all. */
+  /** Shown when nothing matches, or results are pending. */
   note?: ReactNode
   onClose: () => void
-  /** The field has the focus: what is typed goes there. */
+  /** Called when the field has the focus. */
   onReady?: () => void
 }
 
-/** A search over things to do. Mounted means open; the arrows move, Enter does it, Esc closes. */
+/** A search for actions. Mounted means open. Arrow keys move, Enter runs, Esc closes. */
 export function CommandMenu({ label, placeholder, query, onQuery, groups, note, onClose, onReady }: CommandMenuProps) {
   const [chosen, setChosen] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const ids = groups.flatMap(({ items }) => items.map(({ id }) => id))
-  // What was chosen may be gone from a list that changes while it is read; then the first one is.
+  // The chosen item may disappear while the list changes; then the first one is chosen.
   const value = ids.includes(chosen) ? chosen : (ids[0] ?? '')
 
   return (
@@ -45,7 +45,7 @@ export function CommandMenu({ label, placeholder, query, onQuery, groups, note, 
           className={styles.menu}
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
-            // Radix would select what was typed before, and the next letter would replace it.
+            // Radix would select the typed text, and the next letter would replace it.
             event.preventDefault()
             input.current?.focus()
             input.current?.setSelectionRange(query.length, query.length)

@@ -6,7 +6,7 @@ import { copyText } from './copy-text.ts'
 import { IconButton } from './icon-button.tsx'
 
 type CopyButtonProps = {
-  /** The text, or a way to make it at the click; one that cannot be made counts as not copied. */
+  /** The text, or a function that creates it on click. If that fails, the text counts as not copied. */
   value: string | (() => Promise<string>)
   label: string
   tone?: ButtonTone
@@ -17,11 +17,11 @@ type CopyButtonProps = {
 
 const SAID_MS = 2500
 
-/** Copies, and says "Copied" only when the clipboard holds it. */
+/** Copies, and says "Copied" only when the clipboard has the text. */
 export function CopyButton({ value, label, tone = 'default', size = 'regular', iconOnly, onCopied }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
-  // The clock is outside React: the word goes back after a while.
+  // Resets the word after a while.
   useEffect(() => {
     if (state === 'idle') return undefined
     const timer = setTimeout(() => setState('idle'), SAID_MS)

@@ -1,6 +1,6 @@
 /**
- * Whether the clipboard really took it: absent (insecure page), denied and throwing
- * clipboards all say no, and so does a text that cannot be made.
+ * Copies a text; resolves with whether it succeeded. It fails when the clipboard is absent (insecure page), denied or
+ * throws, or when the text cannot be created.
  */
 export async function copyText(value: string | (() => Promise<string>)): Promise<boolean> {
   try {

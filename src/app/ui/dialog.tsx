@@ -9,14 +9,17 @@ type DialogProps = {
   title: ReactNode
   description?: ReactNode
   onClose: () => void
-  /** With it neither Esc nor a click outside closes, and there is no close button: the attempt is reported instead. */
+  /**
+   * When set, neither Esc nor a click outside closes the dialog, and it has no close button; the attempt is reported
+   * here.
+   */
   onDismissAttempt?: (how: 'escape' | 'outside') => void
   width?: 'regular' | 'wide'
   footer?: ReactNode
   children?: ReactNode
 }
 
-/** Mounted means open. What carries `data-autofocus` has the focus first: the least destructive control. */
+/** Mounted means open. The element with `data-autofocus` gets the focus first: the least destructive control. */
 export function Dialog({
   title,
   description,
@@ -50,7 +53,8 @@ export function Dialog({
             event.preventDefault()
             first.focus()
           }}
-          // Radix leads back to its own trigger, and these dialogs have none. What the app has focused since keeps it.
+          // Radix returns the focus to its own trigger, which these dialogs lack. A focus that the app has moved since
+          // is kept.
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             if (document.activeElement === document.body && opener.current instanceof HTMLElement)

@@ -10,12 +10,12 @@ type EmptyStateProps = {
   headingLevel?: 1 | 2
 }
 
-/** In place of content: what is (not) here, why, and the next step. */
+/** Replaces content: what is (not) here, why, and the next step. */
 export function EmptyState({ icon, title, children, actions, headingLevel = 2 }: EmptyStateProps) {
   const Heading = headingLevel === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
-      {/* In the place of a whole page. */}
+      {/* Replaces a whole page. */}
       {headingLevel === 1 && <PageTitle>{title}</PageTitle>}
       <span aria-hidden className={styles.icon}>
         {icon}

@@ -3,7 +3,7 @@ import styles from './facts.module.css'
 
 type FactsProps = { items: { term: string; detail: ReactNode }[] }
 
-/** Terms and what they are, aligned. */
+/** An aligned list of terms and values. */
 export function Facts({ items }: FactsProps) {
   return (
     <dl className={styles.facts}>

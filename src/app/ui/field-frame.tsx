@@ -12,7 +12,7 @@ export type FieldTexts = {
 
 type FieldFrameProps = FieldTexts & { id: string; className?: string | undefined; children: ReactNode }
 
-/** Label, hint and error around a control, with the ids that `describedBy` refers to. */
+/** Label, hint and error around a control, with the IDs for `aria-describedby`. */
 export function FieldFrame({ id, label, hideLabel, hint, error, counter, className, children }: FieldFrameProps) {
   return (
     <div className={`${styles.field} ${className ?? ''}`}>

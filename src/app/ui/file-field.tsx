@@ -4,7 +4,7 @@ import styles from './field.module.css'
 
 type FileFieldProps = { label: string; accept: string; onFile: (file: File) => void }
 
-/** The browser's own way to choose a file. The same file can be chosen again. */
+/** A native file input. The same file can be chosen again. */
 export function FileField({ label, accept, onFile }: FileFieldProps) {
   const id = useId()
   return (

@@ -1,13 +1,13 @@
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** Beyond this a date says more than a distance. */
+/** Beyond this, a date is clearer than a relative time. */
 const RELATIVE_LIMIT = 60 * DAY
 
-// Written by hand: the platform's formatters load their data first, a tenth of the time until the first rows.
+// Written by hand: loading the platform's formatters took a tenth of the time to the first rows.
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** "3 minutes ago", "in 6 days", and a date where that is far away. `now` in ms since 1970. */
+/** "3 minutes ago", "in 6 days", or a date when that is far away. `now` in ms since 1970. */
 export function formatRelative(value: string, now: number): string {
   const distance = Date.parse(value) - now
   const size = Math.abs(distance)
@@ -28,7 +28,7 @@ function inWords(distance: number, unit: number, word: string): string {
 /** "28 May 2026", in UTC. */
 export function formatDate(value: string): string {
   const date = new Date(value)
-  // Measured: a year made of a number would be the one that has the engine keep a table of 64 KiB for such words.
+  // A year formatted from a number makes the engine allocate a 64 KiB table.
   const year = date.toISOString().slice(0, -20)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${year}`
 }

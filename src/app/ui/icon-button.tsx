@@ -3,7 +3,7 @@ import styles from './button.module.css'
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & { label: string; icon: ReactNode }
 
-/** A button of one icon; its label is its name and its tooltip. */
+/** A button with only an icon; its label is its name and tooltip. */
 export function IconButton({ label, icon, ...button }: IconButtonProps) {
   return (
     <button type="button" title={label} {...button} aria-label={label} className={styles.square}>

@@ -6,7 +6,7 @@ type LifeBarProps = {
   label: string
 }
 
-/** How much of a life is left. */
+/** A bar of the remaining life. */
 export function LifeBar({ fraction, label }: LifeBarProps) {
   return <meter className={styles.life} min={0} max={1} value={fraction} aria-label={label} />
 }

@@ -4,16 +4,16 @@ import { IconButton } from './icon-button.tsx'
 type MenuProps = {
   label: string
   icon: ReactNode
-  /** Fetches the code of `children` at the first sign of interest. */
+  /** Preloads the code of `children` on hover or focus. */
   load: () => void
-  /** A lazy component that shows an `OpenMenu` of the same label and icon. */
+  /** A lazy component that renders an `OpenMenu` with the same label and icon. */
   children: ReactNode
 }
 
-/** An icon that opens a list of actions. A page of rows has many and opens few, so a list comes with the click. */
+/** An icon that opens a list of actions. A table has many and opens few, so the list is loaded on click. */
 export function Menu({ label, icon, load, children }: MenuProps) {
   const [isWanted, setIsWanted] = useState(false)
-  // The icon stays as it is until its list is here.
+  // The icon stays until the list has loaded.
   const [isComing, start] = useTransition()
   const trigger = (
     <IconButton

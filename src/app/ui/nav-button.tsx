@@ -3,7 +3,7 @@ import styles from './nav-link.module.css'
 
 type NavButtonProps = { icon: ReactNode; label: string; onClick: () => void; busy?: boolean }
 
-/** Something to do, among the places of the side bar. Where that is an open menu, it closes. */
+/** An action among the links of the side bar. It closes the side bar where that is an open menu. */
 export function NavButton({ icon, label, onClick, busy = false }: NavButtonProps) {
   const choose = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     onClick()

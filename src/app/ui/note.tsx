@@ -13,7 +13,7 @@ type NoteProps = {
 
 const ICONS = { info: Info, caution: TriangleAlert, critical: CircleAlert, positive: CircleCheck }
 
-/** A remark inside a page: its tone by icon and colour, its meaning by words. */
+/** A remark inside a page. Icon and colour show its tone; the text has the meaning. */
 export function Note({ tone, title, children, action, role }: NoteProps) {
   return (
     <div className={styles.note} data-tone={tone} role={role}>

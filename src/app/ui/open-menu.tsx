@@ -9,7 +9,7 @@ type MenuItem =
 
 type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
-/** The menu itself, open from the start: it is there because somebody asked for it. */
+/** The menu, open when mounted. */
 export function OpenMenu({ label, icon, items }: OpenMenuProps) {
   return (
     <Radix.Root modal={false} defaultOpen>

@@ -3,7 +3,7 @@ import { Section } from './section.tsx'
 import { Skeleton } from './skeleton.tsx'
 import styles from './page-header.module.css'
 
-/** Where a page will be. */
+/** A placeholder for a page. */
 export function PageOutline() {
   return (
     <>

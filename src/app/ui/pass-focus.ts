@@ -1,15 +1,15 @@
 type Heirs = {
-  /** Selects an element around the pressed one, in which the others are. */
+  /** Selects an ancestor of the pressed control that contains the others. */
   within: string
   /** Selects the controls of the same kind. */
   kin?: string
-  /** Selects who is left when none of them is; the first that is in view. */
+  /** Selects the fallback when no such control is left; the first visible one is used. */
   otherwise: string
 }
 
 /**
- * Called before a pressed control removes itself, so that the focus does not fall back to the top of the page: the
- * next of its kind has it, or the one before.
+ * Called before a pressed control removes itself. It moves the focus to the next control of the same kind, or the one
+ * before, so that it does not return to the top of the page.
  */
 export function passFocus(pressed: HTMLElement, { within, kin, otherwise }: Heirs): void {
   const around = pressed.closest(within)

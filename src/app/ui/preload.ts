@@ -1,6 +1,6 @@
 type Preloadable = { preload: () => Promise<unknown> }
 
-/** Loads the code of lazy components before they render. What fails to load is requested again by the render. */
+/** Preloads lazy components. A failed load is retried when the component renders. */
 export function preload(...components: Preloadable[]): void {
   for (const component of components) component.preload().catch(() => {})
 }

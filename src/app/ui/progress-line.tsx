@@ -4,14 +4,14 @@ import styles from './progress-line.module.css'
 type ProgressLineProps = {
   label: string
   value: number
-  /** `null` while nobody knows how much there is. */
+  /** `null` while the total is unknown. */
   max: number | null
-  /** What it has come to, in words. */
+  /** The progress in words. */
   children: ReactNode
   action?: ReactNode
 }
 
-/** How far long work has come, with words beside it and a way to stop it. */
+/** The progress of long work, with a text and a way to stop it. */
 export function ProgressLine({ label, value, max, children, action }: ProgressLineProps) {
   const id = useId()
   return (

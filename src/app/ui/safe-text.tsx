@@ -2,10 +2,12 @@ import styles from './safe-text.module.css'
 
 type SafeTextProps = { segments: { text: string; hidden: boolean }[] }
 
-/** Text whose invisible parts are spelled out in boxes, kept from turning what stands around it. */
+/**
+ * Text with its invisible characters spelled out, isolated so that it cannot change the direction of its surroundings.
+ */
 export function SafeText({ segments }: SafeTextProps) {
   const [only, ...others] = segments
-  // Nearly every name, and there are many on a page.
+  // The usual case, and a page has many names.
   if (only && !only.hidden && others.length === 0) return <bdi>{only.text}</bdi>
   return (
     <bdi>

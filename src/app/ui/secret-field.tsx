@@ -12,10 +12,12 @@ type SecretFieldProps = {
   inputRef?: Ref<HTMLTextAreaElement>
 }
 
-/** Of no secret's length, so that even the dots say nothing. */
+/** A fixed number of dots, which does not reveal the length of the secret. */
 const DOTS = '•'.repeat(32)
 
-/** A read-only field of two lines, so that all of a secret is in view, and whose value is in the document only while it is shown. */
+/**
+ * A read-only field of two lines, so that the whole secret is visible. Its value is in the document only while shown.
+ */
 export function SecretField({ label, value, isShown, onToggle, inputRef }: SecretFieldProps) {
   const id = useId()
   return (

@@ -4,12 +4,15 @@ import styles from './section.module.css'
 type SectionProps = {
   title?: string
   actions?: ReactNode
-  /** Of what is mostly out of view, about how high it is in px: it is laid out when it comes near. */
+  /**
+   * The estimated height in px, for a section that is mostly out of view; the browser skips its layout until it is
+   * near.
+   */
   height?: number
   children: ReactNode
 }
 
-/** A part of a card; with a title it is a region of that name. */
+/** A part of a card. With a title, it is a region with that name. */
 export function Section({ title, actions, height, children }: SectionProps) {
   const id = useId()
   return (

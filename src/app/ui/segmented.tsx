@@ -3,16 +3,16 @@ import styles from './segmented.module.css'
 type SegmentedProps<Value extends string> = {
   legend: string
   hideLegend?: boolean
-  /** Radios of one name are one group to the browser. */
+  /** The browser groups radios by this name. */
   name: string
-  /** `null` while nothing is chosen. */
+  /** `null`: nothing is chosen. */
   value: Value | null
   options: { value: Value; label: string; disabled?: boolean }[]
   onChange: (value: Value) => void
   size?: 'regular' | 'small'
 }
 
-/** One of a few, all in view: native radios that look like one control. */
+/** A choice of a few values, all visible: native radios styled as one control. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { legend, hideLegend, name, value, options, onChange, size = 'regular' } = props
   return (

@@ -10,7 +10,7 @@ type SelectFieldProps = Omit<ComponentProps<'select'>, 'className' | 'children'>
 
 type Option = { value: string; label: string }
 
-/** A labelled native select: the platform's own list, keyboard and all. */
+/** A native select with a label. */
 export function SelectField({ label, hideLabel, hint, error, counter, options, ...select }: SelectFieldProps) {
   const id = useId()
   const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }

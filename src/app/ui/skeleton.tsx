@@ -2,7 +2,7 @@ import styles from './skeleton.module.css'
 
 type SkeletonProps = { width?: string; height?: number; lines?: number }
 
-/** Where text will be. It shows after 200 ms only: a quick answer should not flash. */
+/** A placeholder for text. It appears after 200 ms, so that a quick answer does not flicker. */
 export function Skeleton({ width = '100%', height = 12, lines = 1 }: SkeletonProps) {
   return (
     <span aria-hidden className={styles.skeleton}>

@@ -1,6 +1,6 @@
 import styles from './spinner.module.css'
 
-/** Work under way. Decoration: whatever shows it says so in words or by aria-busy. */
+/** Decoration for pending work: the component that uses it says so in words or with aria-busy. */
 export function Spinner() {
   return <span aria-hidden className={styles.spinner} />
 }

@@ -5,11 +5,11 @@ type TabsProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  /** `disabled` says why the tab cannot be opened now. */
+  /** `disabled` is the reason why the tab cannot be opened now. */
   tabs: { value: string; label: string; content: ReactNode; disabled?: string }[]
 }
 
-/** Tabs by the ARIA pattern: arrows, Home and End move; only the open panel is there. */
+/** Tabs by the ARIA pattern: arrow keys, Home and End move; only the open panel is rendered. */
 export function Tabs({ label, value, onChange, tabs }: TabsProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)

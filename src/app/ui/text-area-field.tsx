@@ -5,7 +5,7 @@ import styles from './field.module.css'
 
 type TextAreaFieldProps = ComponentProps<'textarea'> & FieldTexts
 
-/** A labelled text of several lines. */
+/** A text area with a label. */
 export function TextAreaField({ label, hideLabel, hint, error, counter, className, ...area }: TextAreaFieldProps) {
   const id = useId()
   const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }

@@ -5,11 +5,11 @@ import styles from './field.module.css'
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'className'> &
   FieldTexts & {
-    /** A button beside the input, for what is typed in it. */
+    /** A button next to the input that acts on its text. */
     action?: ReactNode
   }
 
-/** A labelled input that announces its hint and its error. Knows nothing of forms. */
+/** An input with a label that announces its hint and error. Independent of form libraries. */
 export function TextField({ label, hideLabel, hint, error, counter, action, ...input }: TextFieldProps) {
   const id = useId()
   const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }

@@ -9,7 +9,7 @@ const KEY = 'token-desk.theme'
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
 const ICONS = { system: <Icon of={Monitor} />, light: <Icon of={Sun} />, dark: <Icon of={Moon} /> }
 
-/** Follows the system until told otherwise. */
+/** Follows the system until the user chooses. */
 export function ThemeToggle() {
   const [theme, setTheme] = useState(restoreTheme)
   const change = () => {
@@ -19,7 +19,7 @@ export function ThemeToggle() {
     try {
       localStorage.setItem(KEY, next)
     } catch {
-      // Without storage the choice holds for this page.
+      // Without storage, the choice lasts until reload.
     }
   }
 

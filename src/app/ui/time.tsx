@@ -2,17 +2,17 @@ import { formatDate, formatDateTimeUtc, formatRelative } from './format-time.ts'
 
 type TimeProps = {
   value: string | null
-  /** What to say when there is none: "Never", "At once". */
+  /** The text when there is none: "Never", "At once". */
   missing: string
-  /** Ms since 1970; the clock of the page when left out. */
+  /** Ms since 1970; defaults to the page's clock. */
   now?: number
   format?: 'relative' | 'date' | 'date-time'
 }
 
-/** A moment in words, with the full UTC time at hand. */
+/** A time in words, with the full UTC time as a tooltip. */
 export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
   if (!value) return missing
-  // What is no time is shown as it came; `Date.parse` alone reads times into many texts.
+  // A text that is no time is shown as is; `Date.parse` alone accepts many texts.
   if (!RFC_3339.test(value) || Number.isNaN(Date.parse(value))) return value
   const whole = formatDateTimeUtc(value)
   return (
@@ -28,5 +28,5 @@ export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
-/** Read as it renders: a page renders again often enough for words like "3 minutes ago". */
+/** Read during render: a page renders often enough for "3 minutes ago" to stay right. */
 const currentTime = () => Date.now()

@@ -7,5 +7,5 @@ export type Toast = {
   action?: { label: string; onClick: () => void }
 }
 
-/** Shows a message for 8 s. Outside a provider it has nowhere to show and does nothing. */
+/** Shows a message for 8 s. Without a provider it does nothing. */
 export const ToastContext = createContext<(toast: Toast) => void>(() => {})

@@ -12,7 +12,7 @@ type ShownToast = Toast & { id: number }
 
 let nextId = 0
 
-/** Room for messages at the bottom, read out politely. */
+/** Shows messages at the bottom, announced politely. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<ShownToast[]>([])
   const [show] = useState(() => (toast: Toast) => {
@@ -37,7 +37,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void }) {
   const [isHeld, setIsHeld] = useState(false)
 
-  // The clock is outside React; it stands still while the pointer or the focus is on the toast.
+  // The timer pauses while the pointer or the focus is on the toast.
   useEffect(() => {
     if (isHeld) return undefined
     const timer = setTimeout(onClose, SHOWN_MS)

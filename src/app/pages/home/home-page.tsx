@@ -5,7 +5,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 
-/** Seen only when no account is known: the route leads on to the last or first one otherwise. */
+/** Shown only when no account is known; otherwise the route redirects to the last or first account. */
 export function HomePage() {
   const { data: session } = useQuery(sessionQuery(null))
   const problem = session?.accountsProblem

@@ -2,7 +2,10 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { count } from '#domain/text/plural.ts'
 import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
 
-/** Why signing in failed. Our server answers 401 to every token that Cloudflare refuses, with Cloudflare's words in its own. */
+/**
+ * Why signing in failed. Our server answers 401 to every token that Cloudflare refuses, and includes Cloudflare's
+ * message.
+ */
 export function explainSignIn(failure: Refusal): FailureExplanation {
   const { status, retryAfter } = failure
   if (status === 429 && retryAfter) return { ...explainFailure(failure), next: `Try again in ${waitOf(retryAfter)}.` }

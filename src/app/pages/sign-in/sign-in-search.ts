@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 export const signInSearch = v.object({
-  /** Where to go afterwards: an address of this app, never of another site. */
+  /** The page after signing in: an address of this app, never of another site. */
   next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.check(isOwnAddress))), undefined)),
   /** Set after a sign-out from every browser. */
   signed_out: v.optional(v.fallback(v.optional(v.literal('everywhere')), undefined)),
@@ -11,7 +11,7 @@ export type SignInSearch = v.InferOutput<typeof signInSearch>
 
 const OWN = 'http://own.invalid'
 
-/** A path and search of the app's alphabet that mean just what is written, with nothing to resolve or to decode. */
+/** A path and search of plain characters only, with nothing to resolve or decode. */
 function isOwnAddress(text: string): boolean {
   if (!/^\/(?!\/)[\w/-]*(?:\?[\w/?&=.~%+-]*)?$/.test(text) || !URL.canParse(text, OWN)) return false
   const { origin, pathname, search } = new URL(text, OWN)

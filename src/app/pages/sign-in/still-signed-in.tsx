@@ -4,7 +4,7 @@ import { useRemainingAccounts } from '#app/queries/sign-in.ts'
 import { Note } from '#app/ui/note.tsx'
 import styles from './sign-in.module.css'
 
-/** The user came here from `next`, whose token is accepted no longer; those of other accounts may be. */
+/** The user came from `next`, where the token is no longer accepted. Tokens of other accounts may be. */
 export function StillSignedIn({ next }: { next: string }) {
   const accounts = useRemainingAccounts().filter(({ id }) => !next.includes(id))
   if (accounts.length === 0) return null

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Which tab of the token page is open. */
+/** The open tab of the token page. */
 export const detailSearch = v.object({
   view: v.optional(v.fallback(v.picklist(['words', 'json']), 'words'), 'words'),
 })

@@ -10,7 +10,7 @@ import styles from './token-detail.module.css'
 
 type TokenLifeProps = { token: Token }
 
-/** Every date of a token, who made it, and how much of its life is left. */
+/** The dates of a token, its creator, and how much of its life is left. */
 export function TokenLife({ token }: TokenLifeProps) {
   const life = lifeLeft(token, useNow())
   const label = life ? `${life.daysLeft} of ${life.daysTotal} days left` : 'It never expires'

@@ -8,10 +8,10 @@ import styles from './token-detail.module.css'
 
 type TokenPowersProps = { accountId: string; token: Token; zones: Zone[] | undefined }
 
-/** The policies and the IP limit as sentences, with the ids behind them one click away. */
+/** The policies and the IP limit as sentences, with the IDs one click away. */
 export function TokenPowers({ accountId, token, zones }: TokenPowersProps) {
   const { allowed, exceptions } = token.condition
-  // What some other page has loaded: a token names its permissions itself.
+  // Only what another page has loaded: a token has the names of its permissions.
   const { data: catalogue } = useQuery({ ...permissionGroupsQuery(accountId), enabled: false })
   return (
     <div className={styles.powers}>
@@ -56,7 +56,7 @@ function Ranges({ ranges }: { ranges: string[] }) {
   ))
 }
 
-/** What a sentence leaves out: ids for the API and Terraform, and `meta` where a group carries some. */
+/** What a sentence leaves out: IDs for the API and Terraform, and `meta` of groups that have it. */
 function PolicyIds({ policy }: { policy: Token['policies'][number] }) {
   return (
     <details className={styles.ids}>

@@ -2,11 +2,11 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
 
 type Explained = FailureExplanation & {
-  /** The question was answered with no, which is no fault. */
+  /** The token is not valid: an answer, not a failure. */
   isAnswer: boolean
 }
 
-/** A refusal of a pasted secret is about that one, not about the credential that the app runs on. */
+/** The refusal of a pasted secret is about that secret, not about the app's own credential. */
 export function explainPasted(failure: Pick<ApiFailure, 'status' | 'problems'>): Explained {
   const { status, problems } = failure
   const said = problems.flatMap(({ code, message, chain }) => [{ code, message }, ...chain])

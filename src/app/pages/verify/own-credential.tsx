@@ -14,7 +14,7 @@ import styles from './verify.module.css'
 
 type OwnCredentialProps = { accountId: string }
 
-/** The token this server runs on, verified on opening the page and again on request. */
+/** The server's own token, verified when the page opens and on request. */
 export function OwnCredential({ accountId }: OwnCredentialProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 

@@ -7,7 +7,7 @@ import styles from './verify.module.css'
 
 type VerificationFactsProps = { verification: Verification }
 
-/** All that verify says: which token, its status, and the dates that limit it. */
+/** The result of a verification: the token, its status, and its start and end. */
 export function VerificationFacts({ verification }: VerificationFactsProps) {
   const { id, expiresOn, notBefore } = verification
   return (

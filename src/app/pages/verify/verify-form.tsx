@@ -17,10 +17,10 @@ type VerifyFormProps = { accountId: string }
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-/** The secret stays in the input element: no state, no cache and no address ever holds it. */
+/** The secret stays in the input element; no state, cache or address ever has it. */
 export function VerifyForm({ accountId }: VerifyFormProps) {
   const [typedAccount, setAccount] = useState<string | null>(null)
-  // Until one is typed it is the app's, which may become known only after the secret was pasted.
+  // Defaults to the app's account, which may load after the secret was pasted.
   const account = typedAccount ?? accountId
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
   const [takenOff, setTakenOff] = useState<string | null>(null)
@@ -28,7 +28,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
   const isAccountValid = ACCOUNT_ID.test(account.trim())
   const verify = useVerifySecret(account.trim())
 
-  /** Puts the secret alone into the field; what was around it is named, never repeated. */
+  /** Puts only the secret into the field. What was removed around it is described, never repeated. */
   const takeSecret = (text: string): string => {
     const { secret: value, taken } = fromClipboard(text)
     if (taken && secret.current) secret.current.value = value
@@ -36,7 +36,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
     return value
   }
 
-  // The field drops line ends, and with them what tells a variable from the next one.
+  // The field would drop line ends, which separate a variable from the next.
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     setTakenOff(null)
     const text = event.clipboardData.getData('text')
@@ -105,7 +105,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
   )
 }
 
-/** A refused secret is an answer, not a fault; only what kept the question from being asked is one. */
+/** A refused secret is an answer. Only a verification that could not be made is a failure. */
 function Refusal({ failure }: { failure: ApiFailure }) {
   const { title, cause, next, isAnswer } = explainPasted(failure)
   return (

@@ -22,7 +22,7 @@ export function VerifyPage({ search: { account } }: PageProps<never, VerifySearc
       <Columns
         main={
           <Card>
-            {/* Another account in the address is a new question: nothing typed for one is sent to another. */}
+            {/* A new account resets the form: nothing typed for one account is sent to another. */}
             <VerifyForm key={account ?? ''} accountId={accountId} />
           </Card>
         }

@@ -27,9 +27,9 @@ type Format = {
   extension: string
   type: string
   write: (tokens: Token[], context: ExportContext) => string
-  /** Tokens that it has no place for. */
+  /** Tokens that the format cannot contain. */
   leaveOut?: (tokens: Token[], context: ExportContext) => LeftOut[]
-  /** What is to be known of those. */
+  /** What the user should know about those. */
   why?: string
 }
 
@@ -74,10 +74,10 @@ const FORMATS: Format[] = [
   },
 ]
 
-/** As much as one reads; the file holds all. */
+/** Enough to read; the file has all. */
 const PREVIEW_LENGTH = 4000
 
-/** Tokens in the format of another tool, to copy or to save. None of them holds a secret. */
+/** Tokens in the format of another tool, to copy or save. None contains a secret. */
 export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) {
   const zoneNames = useResourceNames(accountId, standOnWorkers(tokens))
   const toast = useToast()

@@ -9,13 +9,13 @@ import styles from './secret.module.css'
 
 type HandOverProps = { accountId: string; token: Token; secret: string; onCopied: () => void }
 
-/** Stands where the secret goes: what is on screen never shows it, what is copied holds it. */
+/** Replaces the secret on screen; the copied text contains the secret. */
 const MASK = '••••••••'
 
-/** The secret in the forms people need it in, each copied without being shown. */
+/** The secret in the formats that users need, each copied without being shown. */
 export function HandOver({ accountId, token, secret, onCopied }: HandOverProps) {
   const [form, setForm] = useState('env')
-  // Made at the click: no text with the secret in it waits anywhere.
+  // Built on click, so that no other text contains the secret before.
   const real = (id: string) => () =>
     Promise.resolve(handOverForms({ accountId, secret }).find((one) => one.id === id)?.text ?? '')
   const s3 = (sha256: string, jurisdiction: string) => s3Form({ accountId, tokenId: token.id, sha256, jurisdiction })
@@ -41,7 +41,7 @@ export function HandOver({ accountId, token, secret, onCopied }: HandOverProps) 
         value: one.id,
         label: one.label,
         content: (
-          // A form of its own each: what one button has copied, the next has not.
+          // A separate form for each: "Copied" belongs to one button.
           <div key={one.id} className={styles.form}>
             <CodeBlock label={one.label} code={one.text} />
             <CopyButton value={one.real} label={`Copy ${one.label}`} size="small" onCopied={onCopied} />

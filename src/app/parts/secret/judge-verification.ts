@@ -1,19 +1,19 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** A fresh secret may take this long to be known everywhere (`docs/api-behaviour.md` §2.7). */
+/** The time until a new secret is known everywhere (`docs/api-behaviour.md` §2.7). */
 const FRESH_MS = 30_000
 
-/** What a failed verification of a fresh secret says of it. */
+/** Why the verification of a new secret failed. */
 export type VerificationFault =
-  /** It may still become known; asked again. */
+  /** It may still become known; the app retries. */
   | 'not-yet'
-  /** Its own IP limits keep this server out. */
+  /** Its own IP limits exclude this server. */
   | 'address'
-  /** Its start lies ahead. */
+  /** Its start is in the future. */
   | 'start'
   | 'refused'
-  /** Cloudflare was not asked, or gave no answer. */
+  /** Cloudflare was not asked, or did not answer. */
   | 'unasked'
 
 type Fresh = { token: Pick<Token, 'condition' | 'notBefore'>; now: number; issuedAt: number }
@@ -27,7 +27,7 @@ export function judgeVerification(
   const isOwn = problems.some(({ code }) => code > 90_000)
   const isAnswer = status !== undefined && status >= 400 && status < 500 && status !== 429 && !isOwn
   if (isAnswer && token.notBefore !== null && Date.parse(token.notBefore) > now) return 'start'
-  // What has not the shape of a token will not get it by waiting, and neither will what this server does not pass on.
+  // Waiting helps neither a text without the format of a token nor a call that this server refuses.
   const isLasting = status === 429 || (isOwn && status !== undefined && status < 500) || problems.some(isMalformed)
   if (!isLasting && now - issuedAt < FRESH_MS) return 'not-yet'
   return isAnswer ? 'refused' : 'unasked'

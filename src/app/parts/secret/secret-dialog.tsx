@@ -18,16 +18,16 @@ import styles from './secret.module.css'
 type SecretDialogProps = {
   accountId: string
   token: Token
-  /** Lives in the caller's state alone; `onDone` must drop it. */
+  /** Only in the caller's state; `onDone` must clear it. */
   secret: string
-  /** The server runs on this very token, and still holds the old secret. */
+  /** The server runs on this token, and still has the old secret. */
   isOwn?: boolean
   onDone: () => void
 }
 
 /**
- * Shows a created or rolled secret, once. Neither Esc, a click outside nor a
- * navigation closes it: what is lost here can only be rolled again.
+ * Shows a created or rolled secret, once. Esc, a click outside and navigation do not close it: a lost secret can only
+ * be rolled.
  */
 export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }: SecretDialogProps) {
   const [isCopied, setIsCopied] = useState(false)
@@ -54,7 +54,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
       setNotice('')
       return
     }
-    // Without a clipboard the person copies by hand: shown, selected, and said so.
+    // Without a clipboard, the user copies by hand: show and select the secret, and say so.
     setIsShown(true)
     setNotice('The browser refused the clipboard. The secret is shown and selected: copy it with your keyboard.')
     requestAnimationFrame(() => field.current?.select())

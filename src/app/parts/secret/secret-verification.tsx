@@ -12,7 +12,7 @@ import { useFreshVerification } from './use-fresh-verification.ts'
 
 type SecretVerificationProps = { accountId: string; token: Token; secret: string; onVerified: () => void }
 
-/** Asks Cloudflare whether the secret works, from the server and without showing it. */
+/** Asks Cloudflare, through the server, whether the secret works, without showing it. */
 export function SecretVerification({ accountId, token, secret, onVerified }: SecretVerificationProps) {
   const { state, ask, stop } = useFreshVerification({ accountId, token, secret, onVerified })
   const isAgain = state.kind === 'asking' && state.isAgain
@@ -27,7 +27,7 @@ export function SecretVerification({ accountId, token, secret, onVerified }: Sec
         </Button>
       )}
       <span role="status" className={styles.verification}>
-        {/* The same words at every attempt, so that they are read out once. */}
+        {/* The same text for every attempt, so that it is announced once. */}
         {isAgain && 'Not accepted yet, which can take some seconds. It is tried again by itself for half a minute.'}
         {state.kind === 'stopped' && 'Stopped. The secret has not been verified.'}
         {state.kind === 'verified' && <Verified verification={state.verification} />}

@@ -1,6 +1,6 @@
 /**
- * SHA-256 of a text, in hex, by the browser itself. Rejects on a page without a secure
- * context (plain HTTP anywhere but on this machine), where browsers keep their crypto back.
+ * The SHA-256 of a text, in hex. Rejects on a page without a secure context (plain HTTP from another machine), where
+ * browsers offer no crypto.
  */
 export async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))

@@ -18,8 +18,8 @@ type Verifying =
 type FreshVerification = { accountId: string; secret: string; token: Token; onVerified: () => void }
 
 /**
- * Verifies a secret that was just issued. For half a minute a refusal may only mean that it is not known
- * everywhere yet: until then it is asked again by itself, which a reading may be, until it is stopped.
+ * Verifies a new secret. For half a minute, a refusal may only mean that it is not known everywhere yet, so the
+ * verification, a read, is repeated until then or until the user stops it.
  */
 export function useFreshVerification({ accountId, secret, token, onVerified }: FreshVerification) {
   const verify = useVerifySecret(accountId)
@@ -28,7 +28,7 @@ export function useFreshVerification({ accountId, secret, token, onVerified }: F
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isStopped = useRef(false)
 
-  // The clock is outside React, and what waits in it holds the secret.
+  // A pending timer holds the secret.
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const ask = (isAgain: boolean) => {

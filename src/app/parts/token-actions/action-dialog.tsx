@@ -6,17 +6,17 @@ import type { Token } from '#domain/token/token.ts'
 
 type ActionDialogProps = {
   token: Token
-  /** "Delete", "Roll the secret of": the title up to the name. */
+  /** "Delete", "Roll the secret of": the title before the name. */
   verb: string
   description: string
   confirm: { label: string; tone: 'primary' | 'danger-solid'; busy: boolean; disabled: boolean; onClick: () => void }
-  /** Something is under way: the dialog stays until its end is known. */
+  /** An action is pending; the dialog stays open until it ends. */
   isBusy: boolean
   onClose: () => void
   children: ReactNode
 }
 
-/** Asks before something is done to one token; the way back has the focus. */
+/** Asks before an action on one token. Cancel has the focus. */
 export function ActionDialog({ token, verb, description, confirm, isBusy, onClose, children }: ActionDialogProps) {
   const { label, ...button } = confirm
   return (

@@ -14,7 +14,7 @@ import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type DeleteTokenDialogProps = { accountId: string; token: Token; onClose: () => void; onDeleted: () => void }
 
-/** Names the token and what it can do, and deletes it. One that is already gone counts as deleted. */
+/** Shows the token and what it can do, and deletes it. A token that is already gone counts as deleted. */
 export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: DeleteTokenDialogProps) {
   const deleteToken = useDeleteToken(accountId)
   const lookAgain = useLookAgain(accountId)

@@ -3,7 +3,7 @@ import type { Token } from '#domain/token/token.ts'
 
 type LastUseProps = { token: Token }
 
-/** Whether anything still leans on the token, as far as Cloudflare says; its clock lags a little. */
+/** When the token was last used. Cloudflare reports it with a small delay. */
 export function LastUse({ token }: LastUseProps) {
   if (!token.lastUsedOn) return <p>It has never been used.</p>
   return (

@@ -3,7 +3,7 @@ import { Note } from '#app/ui/note.tsx'
 
 type OwnCredentialTickProps = { children: string; checked: boolean; onChange: (isAware: boolean) => void }
 
-/** Before a change to the very token the server runs on: what will break, and a tick of its own. */
+/** Before a change to the server's own token: says what will break, and requires a tick. */
 export function OwnCredentialTick({ children, checked, onChange }: OwnCredentialTickProps) {
   return (
     <Note tone="critical" title="Token Desk itself runs on this token">

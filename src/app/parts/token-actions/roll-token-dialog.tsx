@@ -17,12 +17,12 @@ import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => void }
 
-/** Asks, rolls, and shows the new secret once. The secret lives in this component and ends with it. */
+/** Asks, rolls, and shows the new secret once. The secret is only in this component's state. */
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
   const lookAgain = useLookAgain(accountId)
   const [secret, setSecret] = useState<string | null>(null)
-  // As it was before the last attempt: the page behind follows what is stored.
+  // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
   const [needsWord] = useState(() => wasUsedLately(token, Date.now()))
   const confirmation = useEndConfirmation(accountId, token, { needsWord })

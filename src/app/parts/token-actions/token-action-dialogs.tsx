@@ -3,7 +3,7 @@ import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { TokenAction } from './token-action.ts'
 import { preload } from '#app/ui/preload.ts'
 
-// Dialog code comes on intent: the list and the token page show their rows without it.
+// The dialogs are loaded on intent, so that the list and the token page render without them.
 const RollTokenDialog = lazyWithPreload(() =>
   import('./roll-token-dialog.tsx').then((module) => ({ default: module.RollTokenDialog })),
 )
@@ -14,7 +14,7 @@ const TokenStatusDialog = lazyWithPreload(() =>
   import('./token-status-dialog.tsx').then((module) => ({ default: module.TokenStatusDialog })),
 )
 
-/** Fetches the dialogs' code at the first sign of interest, so that one opens with the click. */
+/** Preloads the dialogs on hover or focus, so that they open on click. */
 export function prepareActionDialogs(): void {
   for (const dialog of [RollTokenDialog, DeleteTokenDialog, TokenStatusDialog]) preload(dialog)
 }
@@ -23,7 +23,7 @@ type TokenActionDialogsProps = {
   accountId: string
   action: TokenAction
   onClose: () => void
-  /** After a delete the page of the token has nothing left to show. */
+  /** After a delete, the token's page has nothing left to show. */
   onDeleted?: () => void
 }
 

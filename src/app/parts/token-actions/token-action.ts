@@ -1,4 +1,4 @@
 import type { Token } from '#domain/token/token.ts'
 
-/** A change to one token that asks before it happens. */
+/** A change to one token that needs confirmation. */
 export type TokenAction = { kind: 'roll' | 'disable' | 'enable' | 'delete'; token: Token }

@@ -15,7 +15,7 @@ type TokenStatusDialogProps = {
   onClose: () => void
 }
 
-/** Turns a token off, or on again. Both can be taken back, and the toast offers it. */
+/** Disables or enables a token. The toast offers to undo it. */
 export function TokenStatusDialog({ accountId, token, change, onClose }: TokenStatusDialogProps) {
   const setStatus = useSetTokenStatus(accountId, token.id)
   const lookAgain = useLookAgain(accountId)

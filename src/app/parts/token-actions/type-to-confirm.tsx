@@ -4,7 +4,7 @@ import type { Token } from '#domain/token/token.ts'
 
 type TypeToConfirmProps = { token: Token; value: string; onChange: (typed: string) => void }
 
-/** For what hurts somebody at once: the name of the token, typed. */
+/** Requires the typed name of the token, for an action that takes effect at once. */
 export function TypeToConfirm({ token, value, onChange }: TypeToConfirmProps) {
   const { word, what } = confirmationWord(token)
   return (

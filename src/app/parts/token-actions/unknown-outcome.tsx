@@ -8,15 +8,18 @@ import { Note } from '#app/ui/note.tsx'
 type UnknownOutcomeProps = {
   /** "the token was created" */
   what: string
-  /** `null` after a reload, which an answer could not outlast. */
+  /** `null` after a reload, when the answer is lost. */
   failure: ApiFailure | null
   look: { isFetching?: boolean; isPending: boolean; error: ApiFailure | null; isSuccess: boolean }
   onLookAgain: () => void
-  /** What was found on looking again, and what to do now. */
+  /** What was found when the token was read again, and what to do now. */
   children?: ReactNode
 }
 
-/** A write that ended without an answer: it is not called failed. What is known, what was found, the next step. */
+/**
+ * A write that ended without an answer, which is not necessarily a failure: what is known, what was found, the next
+ * step.
+ */
 export function UnknownOutcome({ what, failure, look, onLookAgain, children }: UnknownOutcomeProps) {
   const isLooking = look.isFetching ?? look.isPending
   return (

@@ -3,7 +3,7 @@ import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { confirmationWord } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** What a person has to do before a dialog lets them end something, and whether it is done. */
+/** What the user has to confirm before ending a token, and whether it is confirmed. */
 export function useEndConfirmation(accountId: string, token: Token, { needsWord }: { needsWord: boolean }) {
   const isOwn = useOwnTokenId(accountId) === token.id
   const [typed, setTyped] = useState('')
