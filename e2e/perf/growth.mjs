@@ -4,7 +4,7 @@
  * the navigation on or for the seven keys of a search; elements are what the page draws.
  */
 import { startBrowser } from './devtools.mjs'
-import { click, type, until } from './hands.mjs'
+import { click, type, until } from './input.mjs'
 import { heapOf, openPage, sleep, visit } from './measure.mjs'
 import { serveApp } from './serve-app.mjs'
 

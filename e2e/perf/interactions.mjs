@@ -4,7 +4,7 @@
  * the browser calls quicker than 16 ms counts as 16. Long tasks are those over 50 ms.
  */
 import { startBrowser } from './devtools.mjs'
-import { click, type, until } from './hands.mjs'
+import { click, type, until } from './input.mjs'
 import { openPage, sleep, visit } from './measure.mjs'
 import { median, p95, serveApp } from './serve-app.mjs'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { OwnCredentialTick } from '#app/parts/token-actions/own-credential-tick.tsx'
+import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -60,9 +60,9 @@ export function ReviewDialog({ accountId, stored, wanted, onClose, onConfirm }: 
           />
         )}
         {isOwnNarrower && (
-          <OwnCredentialTick checked={isAware} onChange={setIsAware}>
+          <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
             What is taken away, this app loses at once, perhaps even the right to give it back.
-          </OwnCredentialTick>
+          </AcknowledgeOwnToken>
         )}
       </div>
     </Dialog>

@@ -5,7 +5,7 @@ import type { PageProps } from '#app/routing/route.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { OwnCredential } from './own-credential.tsx'
+import { OwnCredentialSection } from './own-credential-section.tsx'
 import { VerifyForm } from './verify-form.tsx'
 import type { VerifySearch } from './verify-search.ts'
 
@@ -26,7 +26,7 @@ export function VerifyPage({ search: { account } }: PageProps<never, VerifySearc
             <VerifyForm key={account ?? ''} accountId={accountId} />
           </Card>
         }
-        aside={accountId && <OwnCredential key={accountId} accountId={accountId} />}
+        aside={accountId && <OwnCredentialSection key={accountId} accountId={accountId} />}
       />
     </>
   )

@@ -11,7 +11,7 @@ import { Note } from '#app/ui/note.tsx'
 import { SecretField } from '#app/ui/secret-field.tsx'
 import { lengthNote } from '#domain/secret/hand-over-length.ts'
 import type { Token } from '#domain/token/token.ts'
-import { HandOver } from './hand-over.tsx'
+import { HandOverOptions } from './hand-over-options.tsx'
 import { SecretVerification } from './secret-verification.tsx'
 import styles from './secret.module.css'
 
@@ -113,7 +113,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
           </p>
         </Note>
       )}
-      <HandOver accountId={accountId} token={token} secret={secret} onCopied={() => setIsCopied(true)} />
+      <HandOverOptions accountId={accountId} token={token} secret={secret} onCopied={() => setIsCopied(true)} />
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
 import { TypeToConfirm } from './type-to-confirm.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
 import { useEndConfirmation } from './use-end-confirmation.ts'
@@ -59,9 +59,9 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       <LastUse token={token} />
       {token.status === 'active' && <p>If you are not sure, disable it first: that can be taken back.</p>}
       {confirmation.isOwn && (
-        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+        <AcknowledgeOwnToken checked={confirmation.isAware} onChange={confirmation.setIsAware}>
           Deleting it locks this app out of the account until its server gets another token.
-        </OwnCredentialTick>
+        </AcknowledgeOwnToken>
       )}
       {needsWord && <TypeToConfirm token={token} value={confirmation.typed} onChange={confirmation.setTyped} />}
       {deleteToken.error?.isOutcomeUnknown && (

@@ -10,7 +10,7 @@ import { looksRolled } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
 import { TypeToConfirm } from './type-to-confirm.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
 import { useEndConfirmation } from './use-end-confirmation.ts'
@@ -75,9 +75,9 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         : create a copy, hand over its secret, and delete this one once it is no longer used.
       </p>
       {confirmation.isOwn && (
-        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+        <AcknowledgeOwnToken checked={confirmation.isAware} onChange={confirmation.setIsAware}>
           After rolling it this app is locked out until its server is given the new secret.
-        </OwnCredentialTick>
+        </AcknowledgeOwnToken>
       )}
       {needsWord && <TypeToConfirm token={token} value={confirmation.typed} onChange={confirmation.setTyped} />}
       {rollToken.error?.isOutcomeUnknown && (

@@ -4,7 +4,7 @@ import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
-import { OwnCredentialTick } from './own-credential-tick.tsx'
+import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
 import { useEndConfirmation } from './use-end-confirmation.ts'
 
@@ -61,9 +61,9 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
     >
       <LastUse token={token} />
       {isHarmful && (
-        <OwnCredentialTick checked={confirmation.isAware} onChange={confirmation.setIsAware}>
+        <AcknowledgeOwnToken checked={confirmation.isAware} onChange={confirmation.setIsAware}>
           Disabling it locks this app out of the account; it cannot enable it again by itself.
-        </OwnCredentialTick>
+        </AcknowledgeOwnToken>
       )}
       {setStatus.error?.isOutcomeUnknown && (
         <UnknownOutcome

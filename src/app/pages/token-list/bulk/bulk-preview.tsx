@@ -1,5 +1,5 @@
 import { AccessChip } from '#app/parts/access-chip.tsx'
-import { OwnCredentialTick } from '#app/parts/token-actions/own-credential-tick.tsx'
+import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -67,9 +67,9 @@ export function BulkPreview(props: BulkPreviewProps) {
         />
       )}
       {hasOwn && includesOwn && (
-        <OwnCredentialTick checked onChange={onIncludeOwn}>
+        <AcknowledgeOwnToken checked onChange={onIncludeOwn}>
           It is among them. Once it is changed, this app may be locked out before the others are done.
-        </OwnCredentialTick>
+        </AcknowledgeOwnToken>
       )}
       {wider > 0 && (
         <Checkbox

@@ -1,10 +1,10 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Note } from '#app/ui/note.tsx'
 
-type OwnCredentialTickProps = { children: string; checked: boolean; onChange: (isAware: boolean) => void }
+type AcknowledgeOwnTokenProps = { children: string; checked: boolean; onChange: (isAware: boolean) => void }
 
 /** Before a change to the server's own token: says what will break, and requires a tick. */
-export function OwnCredentialTick({ children, checked, onChange }: OwnCredentialTickProps) {
+export function AcknowledgeOwnToken({ children, checked, onChange }: AcknowledgeOwnTokenProps) {
   return (
     <Note tone="critical" title="Token Desk itself runs on this token">
       <p>{children}</p>

@@ -12,10 +12,10 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { VerificationFacts } from './verification-facts.tsx'
 import styles from './verify.module.css'
 
-type OwnCredentialProps = { accountId: string }
+type OwnCredentialSectionProps = { accountId: string }
 
 /** The server's own token, verified when the page opens and on request. */
-export function OwnCredential({ accountId }: OwnCredentialProps) {
+export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 
   return (

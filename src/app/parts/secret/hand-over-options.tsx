@@ -7,13 +7,13 @@ import type { Token } from '#domain/token/token.ts'
 import { sha256Hex } from './sha-256.ts'
 import styles from './secret.module.css'
 
-type HandOverProps = { accountId: string; token: Token; secret: string; onCopied: () => void }
+type HandOverOptionsProps = { accountId: string; token: Token; secret: string; onCopied: () => void }
 
 /** Replaces the secret on screen; the copied text contains the secret. */
 const MASK = '••••••••'
 
 /** The secret in the formats that users need, each copied without being shown. */
-export function HandOver({ accountId, token, secret, onCopied }: HandOverProps) {
+export function HandOverOptions({ accountId, token, secret, onCopied }: HandOverOptionsProps) {
   const [form, setForm] = useState('env')
   // Built on click, so that no other text contains the secret before.
   const real = (id: string) => () =>
