@@ -7,12 +7,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 type Violation = { id: string; impact: string | null; nodes: { html: string }[] }
 
-/** Everything axe finds, minor or not, in words that lead to the place. */
+/** All violations that axe finds, of any severity, each with its location. */
 async function problems(page: Page): Promise<string[]> {
-  // By the debugger, which the page's content security policy does not bind.
+  // The page's content security policy does not apply to the debugger.
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
-    // axe puts itself on the window.
+    // axe adds itself to the window.
     const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
     return (await axe.run()).violations
   })
@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the pages of tokens in ${colorScheme}`, async ({ page, sandbox }) => {
     await page.emulateMedia({ colorScheme })
     const plain = plainToken(sandbox.accountId, 'Looked at')
-    // Two policies, so that what repeats from card to card is seen, too.
+    // Two policies, to check what repeats from card to card as well.
     const twice = { ...plain, policies: plain.policies.flatMap((policy) => [policy, policy]) }
     const { id } = await sandbox.api.create(twice)
     const root = `/accounts/${sandbox.accountId}/tokens`

@@ -1,18 +1,18 @@
 import { findChromium } from './chromium.ts'
 
-/** The browser of every run: one place, one language, its clipboard open. */
+/** The browser of every run: fixed locale and time zone, clipboard allowed. */
 export const browser = {
   reducedMotion: 'reduce',
   timezoneId: 'Europe/Lisbon',
   locale: 'en-GB',
   permissions: ['clipboard-read', 'clipboard-write'],
-  // Without pictures, which took a quarter of the time; the trace holds the page itself at each step.
+  // Screenshots took a quarter of the time; the trace has the page's DOM at each step.
   trace: { mode: 'retain-on-failure', screenshots: false },
 } as const
 
 export const launchOptions = (...more: string[]) => ({
   ...(findChromium() && { executablePath: findChromium() }),
-  // Root has no sandbox to drop into; the other flags keep Chromium from calling home.
+  // Chromium's sandbox does not work as root. The other flags keep it from contacting Google.
   args: [
     '--no-sandbox',
     '--disable-quic',

@@ -61,7 +61,7 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
   await bar(page).getByRole('button', { name: 'IP limit…' }).click()
-  // Nothing is chosen yet, and the button says the same number as the title.
+  // Nothing is chosen yet, and the button shows the same number as the title.
   await expect(dialog.getByRole('button', { name: 'Limit the IP ranges of 2 tokens' })).toBeDisabled()
   await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
@@ -80,7 +80,7 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   await dialog.getByRole('radio', { name: 'Replace what is there' }).check()
   await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
-  // The other one has exactly this limit already.
+  // The other token has exactly this limit already.
   await expect(dialog.getByText('1 token left alone')).toBeVisible()
   await confirmCount(dialog, 1)
   await dialog.getByRole('button', { name: 'Limit the IP ranges of 1 token' }).click()

@@ -57,7 +57,7 @@ test('a duplicate takes the policies and gets its own name, life and secret', as
 
 test('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Hasty'))
-  // Enter in the name, as early as anybody could press it.
+  // Presses Enter in the name field as early as possible.
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
       const name = document.querySelector<HTMLInputElement>('main form input[name="name"]')

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 /**
- * Where Debian and its relatives, and Google's own packages, put a Chromium. The one without a window
- * comes first: it takes little more than half the time.
+ * Where the packages of Debian and of Google install a Chromium. The headless shell comes first: it takes little more
+ * than half the time.
  */
 const SYSTEM_PATHS = [
   '/usr/bin/chromium-headless-shell',
@@ -13,8 +13,7 @@ const SYSTEM_PATHS = [
 ]
 
 /**
- * The browser to test with: the one `CHROMIUM_PATH` names, else Playwright's own, else the system's.
- * An empty string when there is none (yet).
+ * The browser for the tests: `CHROMIUM_PATH`, else Playwright's own, else the system's. Empty when there is none (yet).
  */
 export function findChromium(): string {
   const candidates = [process.env.CHROMIUM_PATH ?? '', chromium.executablePath(), ...SYSTEM_PATHS]

@@ -27,7 +27,7 @@ test('two edits of one token: each part is chosen, and nothing of either is lost
   await expect(dialog.getByRole('list', { name: 'Theirs: Name' })).toContainText('Renamed from “Shared” to “Theirs”')
   await expect(dialog.getByRole('list', { name: 'Yours: Name' })).toContainText('Renamed from “Shared” to “Mine”')
   await expect(dialog.getByRole('list', { name: 'Yours: Policies' })).toContainText('DNS Read')
-  // What one side alone changed is taken from it; only what both changed has to be chosen.
+  // A part changed on one side is taken from it; the user chooses only where both changed.
   await expect(
     dialog.getByRole('region', { name: 'Policies' }).getByRole('radio', { name: 'Take yours' }),
   ).toBeChecked()

@@ -112,7 +112,7 @@ test('a permission the app’s token does not hold on single zones can be given 
 })
 
 test('what is stored is not judged, however it is written', async ({ page, sandbox }) => {
-  // Two kinds of keys in one policy, which the API may refuse in a new one.
+  // Two kinds of keys in one policy, which the API may refuse in a new policy.
   const { id } = await sandbox.api.create({
     name: 'Odd but stored',
     policies: [

@@ -126,7 +126,7 @@ test('the script of an export goes on after a refusal, and a second run creates 
   const folder = await mkdtemp(join(tmpdir(), 'token-desk-'))
   try {
     await writeFile(join(folder, 'export.sh'), text)
-    // It keeps what would be sent, refuses "three" for as long as there is a reason, and never answers for "four".
+    // A stub of curl: saves the body, refuses "three" while a reason is set, and never answers for "four".
     await writeFile(
       join(folder, 'curl'),
       [

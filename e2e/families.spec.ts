@@ -74,7 +74,7 @@ test('a token for two Workers names them in the form, on its page, in the list a
 
   await page.goto(`/accounts/${accountId}/tokens/${made?.id}/edit`)
   await expect(resources(page).getByLabel('Chosen Workers')).toBeChecked()
-  // What is chosen comes first.
+  // Chosen items come first.
   await expect(workers(page).getByRole('checkbox').nth(0)).toBeChecked()
   await expect(workers(page).getByRole('checkbox').nth(1)).toBeChecked()
   await expect(workers(page).getByRole('checkbox').nth(2)).not.toBeChecked()
@@ -151,7 +151,7 @@ test.describe('lists of resources that the API answers oddly', () => {
       await sandbox.fail({
         method: 'GET',
         path: '/zones',
-        // The first reading and both of its own repetitions.
+        // The first request and its two retries.
         times: 3,
         status: 200,
         body: { success: true, errors: [], messages: [], result },

@@ -3,7 +3,7 @@ import { test as base } from './own-page.ts'
 
 export { expect } from '@playwright/test'
 
-/** A failure the sandbox plays once (or `times` often) for matching calls of this test's account. */
+/** A failure that the sandbox applies once (or `times` times) to matching calls of this test's account. */
 type Fault = {
   method?: string
   path: string
@@ -28,10 +28,10 @@ type Scenario = {
   canListBuckets?: boolean
   workers?: number
   canListWorkers?: boolean
-  /** So long a new or rolled secret is not known yet. */
+  /** How long a new or rolled secret is unknown. */
   secretDelaySeconds?: number
   strictZoneGrants?: boolean
-  /** Groups beside the catalogue, of any scope: a family the app does not know. */
+  /** Groups in addition to the catalogue, of any scope, for families unknown to the app. */
   extraGroups?: { name: string; scope: string; id?: string; is_selectable?: boolean; meta?: Record<string, string> }[]
   odd?: boolean
   permissionGroups?: number
@@ -39,16 +39,16 @@ type Scenario = {
   rateLimit?: number
 }
 
-/** `body` is what a create or an update of a token sent. */
+/** `body` is the JSON of a create or an update. */
 type Request = { method: string; path: string; body?: unknown }
 
 export type Sandbox = {
   accountId: string
   fail: (fault: Fault) => Promise<void>
   scenario: (scenario: Scenario) => Promise<void>
-  /** What has reached the sandbox for this account, in order. */
+  /** The calls that reached the sandbox for this account, in order. */
   requests: () => Promise<Request[]>
-  /** Puts any JSON in the place of a token; the sandbox answers it as it is and takes every PUT for it. */
+  /** Stores any JSON in place of a token; the sandbox answers it as is and accepts any PUT. */
   store: (tokenId: string, json: unknown) => Promise<void>
   /** Calls the API through the proxy, as the app does. */
   api: Api
@@ -56,7 +56,7 @@ export type Sandbox = {
 
 type Api = {
   get: <T = unknown>(path: string) => Promise<T>
-  /** A page of tokens, with what is said of all. */
+  /** A page of tokens, with the total. */
   list: (query: string) => Promise<{ result: { id: string; name: string }[]; result_info: { total_count: number } }>
   create: (body: Record<string, unknown>) => Promise<{ id: string; value: string }>
   update: (id: string, body: Record<string, unknown>) => Promise<void>
@@ -79,14 +79,14 @@ export const test = base.extend<{ sandbox: Sandbox }>({
         const response = await request.get(`/api/sandbox/${accountId}/requests`)
         return ((await response.json()) as { result: Request[] }).result
       },
-      // As text, so that a bare null or a text goes out as JSON, too.
+      // As text, so that a bare null or a string is sent as JSON, too.
       store: (tokenId, json) => control(`tokens/${tokenId}/raw`, JSON.stringify(json)),
       api: apiFor(request, accountId),
     })
   },
 })
 
-/** What the proxy asks of every write. */
+/** The proxy requires these of every write. */
 const WRITE_HEADERS = { 'Content-Type': 'application/json', 'X-Token-Desk': '1' }
 
 function apiFor(request: APIRequestContext, accountId: string): Api {
@@ -123,7 +123,7 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
   }
 }
 
-/** A small, plain token to act on, made over the API. */
+/** The body of a small token, to create over the API. */
 export const plainToken = (accountId: string, name: string) => ({
   name,
   policies: [

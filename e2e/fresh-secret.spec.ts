@@ -56,7 +56,7 @@ test('a verification without a token is a failure, not a token', async ({ page, 
 })
 
 test('a pasted secret stays when the account becomes known after it', async ({ page }) => {
-  // In a fresh browser the session alone says which account it is, and it may come late.
+  // In a fresh browser, only the session knows the account, and it may load late.
   await page.addInitScript(() => {
     const real = window.fetch
     const gate = new Promise<void>((open) => Object.assign(window, { letSessionIn: open }))
@@ -90,7 +90,7 @@ for (const width of [1280, 360]) {
       const isWhole = area.scrollHeight <= area.clientHeight && area.scrollWidth <= area.clientWidth
       return { fontSize, lineHeight, isWhole, isReadOnly: area.readOnly, length: area.value.length }
     })
-    // At other sizes a screen of plain density draws no underscore.
+    // At other sizes, screens of standard density do not render underscores.
     expect(look).toEqual({ fontSize: '14px', lineHeight: '20px', isWhole: true, isReadOnly: true, length: 53 })
   })
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { findChromium } from './chromium.ts'
 
-/** Long enough for a slow download, short enough to fall back to Debian's package in good time. */
+/** Enough for a slow download; then Debian's package is tried. */
 const DOWNLOAD_LIMIT_MS = 180_000
 
-/** Workers read the config after this has run, so a browser installed here is found there. */
+/** Workers read the config after this has run, so they find a browser installed here. */
 export default function installChromium(): void {
   if (findChromium()) return
   try {

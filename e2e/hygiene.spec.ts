@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test, type Live } from './live.ts'
 
-/** All of the page's JavaScript heap, after its garbage was collected, as V8 writes it down. */
+/** A snapshot of the page's JavaScript heap after garbage collection. */
 async function heapOf(cdp: CDPSession): Promise<string> {
   const chunks: string[] = []
   const take = ({ chunk }: { chunk: string }) => chunks.push(chunk)
@@ -13,7 +13,7 @@ async function heapOf(cdp: CDPSession): Promise<string> {
   return chunks.join('')
 }
 
-/** Every place of the browser where a value could have stayed. */
+/** All of the browser's storage that could keep a value. */
 const storesOf = (page: Page) =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases()
@@ -31,7 +31,7 @@ const storesOf = (page: Page) =>
     ])
   })
 
-/** Watches a page from its first moment. */
+/** Records what a page does, from its start. */
 function watch(page: Page, live: Live) {
   const said: string[] = []
   const addresses: string[] = []
@@ -48,12 +48,12 @@ async function secretIn(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** Found nowhere: neither the secret nor a piece of it, nor the S3 key that is made of it. */
+/** Expects no trace of the secret: neither the whole, nor a part, nor the S3 key derived from it. */
 async function expectGone(page: Page, secret: string, watched: () => string) {
   const cdp = await page.context().newCDPSession(page)
   const hash = createHash('sha256').update(secret).digest('hex')
   const pieces = [secret, secret.slice(5, 25), hash]
-  // What React keeps of the page before is let go with the next few renders.
+  // React releases the previous page within the next few renders.
   await expect(async () => {
     const heap = await heapOf(cdp)
     for (const piece of pieces) expect(heap.includes(piece)).toBe(false)
@@ -72,7 +72,7 @@ test('after Done a created secret is nowhere in the browser or the logs', async 
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   const secret = await secretIn(page)
 
-  // While the dialog is open the heap holds it, so the search below can find something; the document does not.
+  // While the dialog is open, the heap holds the secret, so the search can find something; the document does not.
   const cdp = await page.context().newCDPSession(page)
   expect((await heapOf(cdp)).includes(secret)).toBe(true)
   expect((await storesOf(page)).includes(secret)).toBe(false)

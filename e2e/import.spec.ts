@@ -68,7 +68,7 @@ test('all tokens of a Terraform state are offered, and the chosen one moves to t
         ],
       },
     ],
-    // More than one token may have.
+    // More than a token can have.
     padding: 'x'.repeat(5 * 1024 * 1024),
   }
   await dialog

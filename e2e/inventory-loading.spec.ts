@@ -69,7 +69,7 @@ test('a token deleted on a page that was read already does not hide another', as
   await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 0, delayMs: 1200 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&per_page=all&include_expired=true`)
   await expect(page.getByText(/Loaded 50 of/)).toBeVisible()
-  // Names differ from account to account; the app's own token may not go.
+  // Names vary between accounts; the app's own token must stay.
   const victim = first.result.find(({ name }) => !name.startsWith('Token Desk'))
   expect(victim).toBeDefined()
   await sandbox.api.remove(victim?.id ?? '')

@@ -8,7 +8,7 @@ const filters = (page: Page) => page.getByRole('group', { name: 'Filters', exact
 
 test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
   const made = await sandbox.api.create({
-    // No letters that an id has as well: the sandbox makes up more than a hundred of them.
+    // Has letters that no id has, as the sandbox has more than a hundred ids.
     name: 'Crème uploader',
     policies: [
       {
@@ -87,7 +87,7 @@ test('the count beside a value is what choosing it finds', async ({ page, sandbo
   await page.getByRole('button', { name: 'Filters' }).click()
   for (const value of ['Disabled', 'Expired', 'Never', 'Deny', 'From anywhere']) {
     await expect(found(page)).toHaveText(/^\d+ tokens, \d+ expired hidden$/)
-    // The counts follow what is found.
+    // The counts update after the results.
     await expect(filters(page)).not.toHaveAttribute('aria-busy')
     const box = filters(page)
       .getByLabel(new RegExp(`^${value}`))

@@ -50,7 +50,7 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
     await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   }
 
-  // What cannot be read may hold anything: it is not stored, and what could be read before it is.
+  // Invalid text may contain anything, so it is not saved; the last valid text is.
   await json.fill('{"name": "readable", "policies": []}')
   await json.fill('{\n  "name": "unreadable')
   await expect(page.getByText('A reload does not keep this text')).toBeVisible()
@@ -180,7 +180,7 @@ test('a secret in a pasted text is left out at once', async ({ page, sandbox }) 
 
 test('a secret in the middle of a token’s name is kept nowhere', async ({ page, sandbox }) => {
   const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Leaky'))
-  // As secrets were before they had a prefix to tell them by.
+  // Older secrets have no prefix.
   const secret = value.slice('cfat_'.length, 'cfat_'.length + 40)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   await page.getByLabel('Token name').fill(`deploy ${secret}`)
@@ -215,11 +215,11 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await expect(review).toContainText('Keys this app does not know are different')
   await review.getByRole('checkbox', { name: /I mean to/ }).check()
   await review.getByRole('button', { name: 'Save these changes' }).click()
-  // They were sent; the sandbox does not keep them, and that is said.
+  // They were sent, but the sandbox drops them, and the app says so.
   const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
   await expect(difference.getByRole('listitem')).toHaveText([/Conditions this app does not know change/])
   await difference.getByRole('button', { name: 'Open the token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
-  // To the second: the form shows minutes, and must not round what it was not asked to change.
+  // To the second: the form shows minutes, but must not round an unchanged time.
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBe('2031-05-06T07:08:09Z')
 })

@@ -3,14 +3,14 @@ import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const banner = (page: Page) => page.getByRole('banner')
 
-/** Where a thing is, in px of the page; it has to be drawn. */
+/** The position of a rendered element, in px of the page. */
 async function boxOf(thing: Locator) {
   const box = await thing.boundingBox()
   if (!box) throw new Error(`${thing.toString()} is not drawn`)
   return { ...box, right: box.x + box.width, middle: box.y + box.height / 2 }
 }
 
-/** What stands out of the header at its end, and by how much the page scrolls sideways. */
+/** Elements that overflow the header, and how far the page scrolls sideways. */
 async function standingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const header = document.querySelector('header')
@@ -72,7 +72,7 @@ test('the header fits as well when it has more to say', async ({ page, sandbox }
   await expectFitting(page)
 })
 
-/** Levels as the catalogue has them, the longest among them. */
+/** Levels of the real catalogue, including the longest. */
 const LONG_LEVELS = [
   'Auto Rag Read',
   'Auto Rag Write',
@@ -109,7 +109,7 @@ test('a long level stays in its column, beside its box', async ({ page, sandbox 
       expect(Math.abs(label.y - tick.y), `${name} at ${width}: begins where its box does`).toBeLessThan(6)
       expect(label.right, `${name} at ${width}: within the picker`).toBeLessThanOrEqual(edge)
     }
-    // Neighbours stand on one line with each other and under those of the row above.
+    // Neighbours align in a row, and with the row above.
     expect((await boxOf(read)).y).toBeCloseTo((await boxOf(write)).y, 0)
     if (width < 768) continue
     expect((await boxOf(read)).x).toBeCloseTo((await boxOf(box('DNS Read'))).x, 0)

@@ -7,7 +7,7 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search token
 const again = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Try again' })
 const tokens = ({ accountId }: Sandbox) => `/accounts/${accountId}/tokens`
 
-/** What says that something is still coming. */
+/** Everything that shows pending work. */
 const waiting = (page: Page) =>
   page.getByRole('main').evaluate((main) => main.querySelectorAll('[aria-busy="true"], progress').length)
 
@@ -36,7 +36,7 @@ for (const [what, fault] of FAULTS) {
     await expect(rows(page)).toHaveCount(0)
     await expect(page.getByRole('table', { name: /loading/ })).toHaveCount(0)
     await expect.poll(() => waiting(page)).toBe(0)
-    // Where it was not asked again by itself, the next of them fail as well.
+    // Until the app refetches by itself, the following requests fail as well.
     await expect(async () => {
       if (await again(page).isVisible()) await again(page).click()
       await expect(found(page)).toHaveText(/^\d+ tokens/, { timeout: 2000 })
@@ -79,7 +79,7 @@ test('rows from before a search are marked as such until what is known has been 
   await expect(rows(page)).toHaveCount(21)
   await expect(page.getByRole('navigation', { name: 'Pagination' })).toBeVisible()
   await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, delayMs: 2500 })
-  // Long enough for a busy machine to see the part before the whole.
+  // Slow enough for a busy machine to show the partial result first.
   await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, delayMs: 9000 })
   await search(page).fill('terraform')
   await expect(page.getByText('Loading tokens…')).toBeVisible()
@@ -87,7 +87,7 @@ test('rows from before a search are marked as such until what is known has been 
   const table = page.getByRole('table', { name: 'API tokens' })
   await expect(table).toHaveAttribute('aria-busy', 'true')
   await expect(table.getByRole('rowgroup').last()).toHaveCSS('opacity', '0.55')
-  // Then what is known, searched, and told to be a part.
+  // Then the loaded part is searched, and marked as partial.
   await expect(page.getByText(/^Loaded 50 of \d+; results cover these so far/)).toBeVisible()
   await expect(table).not.toHaveAttribute('aria-busy', 'true')
   const part = page.getByRole('status').filter({ hasText: /of the 50 tokens loaded so far match/ })
@@ -121,13 +121,13 @@ test('a list shows its rows and makes no number up, whatever result_info says', 
   const { result } = await sandbox.api.list('?per_page=20')
   const pagination = page.getByRole('navigation', { name: 'Pagination' })
   for (const [what, resultInfo] of ODD) {
-    // Nothing that is fetched ahead may take the answer.
+    // No prefetch may take the answer.
     await page.goto('about:blank')
     await answerOnce(sandbox, result, resultInfo)
     await page.goto(tokens(sandbox))
     await expect(rows(page), what).toHaveCount(21)
     await expect(pagination, what).toContainText('1–20 of 20 or more')
-    // The next page is there all the same, and the API's count with it.
+    // The next page still loads, with the API's count.
     await pagination.getByRole('link', { name: 'Next page' }).click()
     await expect(pagination, what).toContainText(/21–40 of \d\d+/)
     await expect(pagination, what).not.toContainText('or more')

@@ -92,7 +92,7 @@ test('answers that are valid but odd are shown, opened and edited without loss',
   await page.getByLabel('Token name').fill('Unknown keys, renamed')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
-  // This API drops the field nobody knows, and the app does not hide it.
+  // This API drops the unknown field, and the app says so.
   const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
   await expect(difference.getByRole('list', { name: 'Differences' })).toContainText('flagship.app.7f3a')
   await difference.getByRole('button', { name: 'Open the token' }).click()

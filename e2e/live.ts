@@ -13,13 +13,13 @@ export const BEARER = `cfat_${'l'.repeat(48)}`
 export type Live = {
   /** The app in live mode. */
   appUrl: string
-  /** The API on a port of its own, a process of its own. */
+  /** The API in a process of its own. */
   apiUrl: string
-  /** All that both processes have printed. */
+  /** The output of both processes. */
   printed: () => string
 }
 
-/** Two processes: one speaks the API, the other is the app with a credential for it. */
+/** Two processes: the API, and the app with a credential for it. */
 export const test = base.extend<object, { live: Live }>({
   live: [
     async ({}, provide) => {
@@ -45,7 +45,7 @@ export const test = base.extend<object, { live: Live }>({
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this form.
+  // The address of a TCP server is an object.
   const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** Every secret the sandbox makes begins so, its own credential among them. */
+/** Every secret of the sandbox starts like this, including its own credential. */
 const SECRET = /cf(?:at|ut|k)_[\w-]{8,}/
 
-/** After the run: what the server printed all the while holds none of the secrets that went through it. */
+/** After the run: the server's output contains none of the secrets used in it. */
 export default function searchLog(): void {
   const log = readFileSync(new URL('../dist/reports/server.log', import.meta.url), 'utf8')
   const requests = log.split('\n').filter((line) => line.includes(' event=request '))

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
-/** A write whose answer never comes: before it took effect, or after. */
+/** A write without an answer, dropped before or after it takes effect. */
 const FAULTS = [
   { name: 'the connection broke before', drop: 'before', isDone: false },
   { name: 'the connection broke after', drop: 'after', isDone: true },

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test as base } from '@playwright/test'
 
-/** What the page does against its own Content-Security-Policy, Trusted Types among it: the browser says so on the console. */
+/** Violations of the page's Content-Security-Policy or Trusted Types, as the browser reports them on the console. */
 const VIOLATION = /content security policy|trusted ?types?/i
 
-/**
- * Every test is one of that policy as well, so nothing the app does may be against it;
- * and every test has an account that no other touches.
- */
+/** Every test also checks that the app never violates its policy, and has an account of its own. */
 export const test = base.extend<{ accountId: string }>({
   page: async ({ page }, provide) => {
     const violations: string[] = []

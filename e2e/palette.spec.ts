@@ -71,7 +71,7 @@ test('no letter behind Ctrl+K is lost or taken for a shortcut while the palette 
   await sandbox.api.create(plainToken(sandbox.accountId, 'cert-manager of the shop'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('row').nth(1)).toBeVisible()
-  // Its code comes long after the keys.
+  // The code loads long after the keys were pressed.
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Network.enable')
   const lateBy = (latency: number) =>

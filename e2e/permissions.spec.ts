@@ -5,7 +5,7 @@ const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search permission groups' })
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
 
-/** A token with one policy that allows or denies DNS Write on all zones. */
+/** A token with one policy per effect, each with DNS Write on all zones. */
 const dnsToken = ({ accountId }: Sandbox, name: string, ...effects: string[]) => ({
   name,
   policies: effects.map((effect) => ({
@@ -169,7 +169,7 @@ test('a permission that is announced to end says so wherever it is shown, beside
   await expect(page.getByText('1 permission group', { exact: true })).toBeVisible()
   await expect(rows(page)).toContainText(said)
 
-  // The catalogue is known by then, and the token's page asks for none.
+  // The catalogue is cached by then; the token's page does not request it.
   await page.getByRole('link', { name: /^\d+ tokens? with DNS Write/ }).click()
   await page.getByRole('link', { name: 'may change DNS' }).click()
   await expect(page).toHaveURL(new RegExp(id))

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { browser, launchOptions } from './browser.ts'
 
-/** Chosen once by the first process; the workers that Playwright starts inherit it. */
+/** Chosen once by the first process; the workers inherit it. */
 const port = (process.env.TOKEN_DESK_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 12_000)))
 const baseURL = `http://127.0.0.1:${port}`
 
@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // A test that passes on the second try is a test to mend.
+  // A test that passes only on retry must be fixed.
   retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
@@ -26,7 +26,7 @@ export default defineConfig({
     launchOptions: launchOptions(),
   },
   webServer: {
-    // Kept, so that the end of the run can search it for secrets.
+    // Saved, so that it can be searched for secrets at the end of the run.
     command: 'mkdir -p dist/reports && exec node dist/server/node.js > dist/reports/server.log',
     cwd: '..',
     url: `${baseURL}/api/session`,

@@ -55,7 +55,7 @@ test('a refused pairing names the policy and the group, and explains both causes
   await expect(page.getByRole('region', { name: 'Policy 1' }).getByRole('alert')).toHaveCount(0)
 })
 
-/** Every way in which a write can end without success. */
+/** Every way in which a write can fail. */
 const FAILURES = [
   { status: 400 },
   { status: 401 },
@@ -80,7 +80,7 @@ test('no failing answer to a create loses anything typed', async ({ page, sandbo
   for (const failure of FAILURES) {
     await sandbox.fail({ method: 'POST', path: '/tokens', ...failure })
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-    // After an unknown outcome the button says that it may create a second one.
+    // After an unknown outcome, the button warns that it may create a second token.
     await page.getByRole('button', { name: /^Create (token|anyway)$/ }).click()
     await answered
     await expect(page.getByRole('alert').first()).toContainText(/was not created|not known whether/)
@@ -97,7 +97,7 @@ test('no failing answer to an update loses anything typed', async ({ page, sandb
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Edited'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Edited and kept')
-  // One that is cut off has taken effect: what is found on looking again has its own test.
+  // A truncated answer has taken effect; reading the token again has its own test.
   for (const failure of FAILURES.filter(({ truncate }) => !truncate)) {
     await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...failure })
     await page.getByRole('button', { name: 'Save changes' }).click()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { findChromium } from './chromium.ts'
 import { expect, test } from './fixtures.ts'
 
-// Chromium without a window hides its scroll bars, and with them what they do to the page.
+// Headless Chromium hides scroll bars, and with them their effect on the layout.
 test.use({
   launchOptions: {
     ...(findChromium() && { executablePath: findChromium() }),
@@ -11,7 +11,7 @@ test.use({
   },
 })
 
-/** Whether what lies over the page, as wide as the window's inside, reaches its very end. */
+/** Whether an overlay as wide as the window reaches the edge of the page. */
 const reachesTheEdge = (page: Page) => page.evaluate(() => document.documentElement.clientWidth === window.innerWidth)
 
 for (const [what, path] of [
@@ -24,7 +24,7 @@ for (const [what, path] of [
     await expect(page.getByText(path ? 'No token matches' : /of \d+$/)).toBeVisible()
     const banner = page.getByRole('banner')
     const before = await banner.boundingBox()
-    // The header's line ends where the scroll bar begins.
+    // The header ends where the scroll bar begins.
     expect(await page.evaluate(() => document.documentElement.clientWidth)).toBe(
       (before?.x ?? 0) + (before?.width ?? 0),
     )
@@ -32,7 +32,7 @@ for (const [what, path] of [
     await page.getByRole('button', { name: 'Search or jump to' }).click()
     await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
     await expect.poll(() => reachesTheEdge(page)).toBe(true)
-    // What lies over the page is there at the window's last pixels too.
+    // The overlay covers the window's last pixels, too.
     const last = () => page.evaluate(() => document.elementFromPoint(window.innerWidth - 2, 500)?.tagName)
     expect(await last()).toBe('DIV')
     expect(await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().width)).toBe(

@@ -99,7 +99,7 @@ test('no way out of the dialog loses the secret by accident', async ({ page, san
   await expect(notice).toContainText('This page stays until you press Done')
   await expect(page).toHaveURL(new RegExp(`/tokens/${id}$`))
 
-  // Reload, another address and closing the tab: the browser itself asks, and staying keeps the secret.
+  // On reload, navigation to another address and closing the tab, the browser asks; staying keeps the secret.
   const asked: string[] = []
   page.on('dialog', (question) => {
     asked.push(question.type())
@@ -128,7 +128,7 @@ test('after the own credential is rolled the app says what its server needs', as
   await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
   await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()
   await ask.getByRole('button', { name: 'Roll secret' }).click()
-  // In the sandbox the server goes on: it made the credential itself.
+  // In the sandbox, the server keeps working: it created the credential itself.
   await expect(dialogOf(page)).toBeVisible()
   await expect(dialogOf(page).getByText('This server still holds the old secret')).toHaveCount(0)
 })

@@ -77,7 +77,7 @@ test('after a roll the old secret is refused and the new one accepted', async ({
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Roll secret' }).click()
   const ask = page.getByRole('dialog', { name: /Roll the secret/ })
-  // It was used a moment ago, by the verification: somebody would notice.
+  // The verification used the token a moment ago, so rolling it needs confirmation.
   await expect(ask.getByRole('button', { name: 'Roll secret' })).toBeDisabled()
   await ask.getByLabel('Type the name of the token to confirm').fill('Rolled')
   await ask.getByRole('button', { name: 'Roll secret' }).click()

@@ -8,7 +8,7 @@ export const ticks = (page: Page) =>
 
 export type Wire = { id: string; name: string; status: string; expires_on?: string; condition?: unknown }
 
-/** An account with a few tokens called `bulk-1` and so on. */
+/** Creates tokens called `bulk-1` and so on. */
 export async function withTokens(sandbox: Sandbox, amount: number): Promise<string[]> {
   await sandbox.scenario({ tokens: 3 })
   const made: string[] = []

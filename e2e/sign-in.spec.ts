@@ -11,7 +11,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   page.on('request', (request) => asked.push(request.url().slice(team.appUrl.length)))
   await page.goto(`${team.appUrl}/accounts/${accountId}/tokens?per_page=50`)
   await expect(page).toHaveURL(/\/sign-in\?next=/)
-  // What the page starts with its first line is refused once, and not asked for again.
+  // The page's first requests are refused once, and not repeated.
   for (const begin of ['/api/session?', `/api/v4/accounts/${accountId}/tokens?`])
     expect(asked.filter((one) => one.startsWith(begin))).toHaveLength(1)
   // Before a user is signed in there is nothing to choose, to find or to verify.
@@ -59,7 +59,7 @@ test('a revoked token leads back to sign-in, and the draft is still there afterw
     await personalToken(team, accountId, 'Second'),
   ]
   await page.goto(`${team.appUrl}/sign-in`)
-  // What the token may do is asked once in the background: asked later, that would be the first to learn of its end.
+  // The token's permissions are requested once in the background; a later request would be the first to fail.
   const rights = page.waitForResponse((response) => response.url().endsWith(`/tokens/${first.id}`))
   await signIn(page, accountId, first.value)
   await (await rights).finished()

@@ -25,7 +25,7 @@ test('a sign-out without an answer says what is not known, and can be done again
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
-  // On a narrow screen the button is in a menu, which gives way to the dialog.
+  // On a narrow screen, the button is in a menu, which closes for the dialog.
   await page.setViewportSize({ width: 360, height: 720 })
   await page.getByRole('button', { name: 'Menu' }).click()
   await page.context().setOffline(true)
@@ -65,7 +65,7 @@ test('signing out everywhere ends the sessions of other browsers with the same t
 
   await signOutEverywhere(page)
   await expect(page.getByText('You are signed out here, and in every other browser with the same token.')).toBeVisible()
-  // Each learns of it with its next answer.
+  // Each notices with its next answer.
   for (const one of [elsewhere, otherTab]) {
     await one.getByRole('link', { name: 'Permissions' }).click()
     await expect(one).toHaveURL(/\/sign-in\?next=/)

@@ -5,7 +5,7 @@ import { test as base } from './own-page.ts'
 
 type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
 
-/** The API on a port of its own, and two servers of the app: one to sign in to, one read-only. */
+/** The API in its own process, and two servers of the app: one with sign-in, one read-only. */
 export const test = base.extend<object, { team: Team }>({
   team: [
     async ({}, provide) => {
@@ -48,7 +48,7 @@ export async function asAdmin<T>({ apiUrl }: Team, method: string, path: string,
   return ((await answer.json()) as { result: T }).result
 }
 
-/** A token of somebody's own, which may change the account's tokens. */
+/** The body of a personal token that may change the account's tokens. */
 export const personalToken = (team: Team, accountId: string, name: string) =>
   asAdmin<Personal>(team, 'POST', `/accounts/${accountId}/tokens`, {
     name,

@@ -2,7 +2,7 @@ import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const zoneRead = { id: 'c8fed203ed3043cba015a93ad1616f1f' }
 
-/** A token with something of another form than documented in each of its parts. */
+/** A token with an undocumented form in each of its parts. */
 const oddToken = (id: string, accountId: string) => ({
   id,
   name: 'Odd one',
@@ -60,7 +60,7 @@ test('a stored policy that the rules for new ones refuse does not stand in the w
   page,
   sandbox,
 }) => {
-  // The API takes zone permissions on the bare account, and a token without policies.
+  // The API accepts zone permissions on the bare account, and a token without policies.
   const { id } = await sandbox.api.create({
     name: 'Made by Terraform',
     policies: [

@@ -11,7 +11,7 @@ import { test } from './own-page.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = `${ROOT}dist/worker`
 
-/** Stands in for Workers' static assets: files of a folder, with the types that a browser insists on. */
+/** Replaces Workers' static assets: serves a folder's files, with the content types that browsers require. */
 const ASSETS = `
 const TYPES = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml', txt: 'text/plain' }
 export default {

@@ -1,7 +1,5 @@
-/*
- * All benchmarks, one after the other, as tables, or with `--json` as one document. `--only load,proxy` leaves the
- * others out; `--runs 9` visits each page so often.
- */
+/* All benchmarks in turn, as tables, or with `--json` as one document. `--only load,proxy` runs only those; `--runs
+   9` sets the visits per page. */
 import { measureGrowth } from './growth.mjs'
 import { measureInteractions } from './interactions.mjs'
 import { loadTable, measureLoads } from './load.mjs'

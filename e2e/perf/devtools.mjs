@@ -1,14 +1,12 @@
-/*
- * A headless Chromium over the DevTools protocol, by a pipe, with only those parts of it switched on that a
- * measurement needs: a debugger that listens makes the pages it looks at slower, large scripts more than small ones.
- */
+/* A headless Chromium over the DevTools protocol, through a pipe. Only the domains that a measurement needs are
+   enabled: an attached debugger slows pages down, large scripts more than small ones. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** As the end-to-end tests choose it (`e2e/chromium.ts`). */
+/** Chosen as by the end-to-end tests (`e2e/chromium.ts`). */
 const CHROMIUM = [
   process.env.CHROMIUM_PATH ?? '',
   chromium.executablePath(),
@@ -30,11 +28,11 @@ const FLAGS = [
   '--disable-sync',
   '--force-prefers-reduced-motion',
   '--enable-precise-memory-info',
-  // What a page paints outside the window is never presented, so that an answer to a click there would count as none.
+  // Paint outside the window is never presented, so a response to a click there would not be measured.
   `--window-size=${VIEW.width},${VIEW.height}`,
 ]
 
-/** Starts a browser with a profile of its own; `newPage` gives a page without cache, cookies or storage. */
+/** Starts a browser with a new profile. `newPage` opens a page without cache, cookies or storage. */
 export async function startBrowser() {
   if (!CHROMIUM) throw new Error('No Chromium: install one, or name it in CHROMIUM_PATH.')
   const profile = mkdtempSync(join(tmpdir(), 'token-desk-bench-'))
@@ -44,7 +42,7 @@ export async function startBrowser() {
   const { send, on } = connect(child.stdio[3], child.stdio[4])
   const ended = new Promise((resolve) => child.once('exit', resolve))
 
-  /** A page in a context of its own, or in one that was there before: then with what that has in its cache. */
+  /** A page in a new context, or in a given one with its cache. */
   const newPage = async (context) => {
     const browserContextId = context ?? (await send('Target.createBrowserContext')).browserContextId
     const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId })
@@ -56,7 +54,7 @@ export async function startBrowser() {
       context: browserContextId,
       call,
       on: (event, listener) => on(event, (params, from) => from === sessionId && listener(params)),
-      /** The value of an expression in the page. */
+      /** Evaluates an expression in the page. */
       evaluate: async (expression) => {
         const { result, exceptionDetails } = await call('Runtime.evaluate', {
           expression,
@@ -79,7 +77,7 @@ export async function startBrowser() {
   return { newPage, stop }
 }
 
-/** Messages over a pipe are JSON that ends in a zero byte. */
+/** Messages over the pipe are JSON, terminated by a zero byte. */
 function connect(output, input) {
   const waiting = new Map()
   const listeners = new Set()

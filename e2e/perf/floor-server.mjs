@@ -1,4 +1,4 @@
-/* Builds the floor app and serves it as the app is served: compressed beforehand, the API through the same proxy. */
+/* Builds the floor app and serves it like the app: precompressed, with the API through the same proxy. */
 import { createServer, request } from 'node:http'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ const SOURCE = fileURLToPath(new URL('floor', import.meta.url))
 const OUT = fileURLToPath(new URL('../../dist/floor', import.meta.url))
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
-/** Serves the floor app on a free port; `appUrl` answers its `/api`. */
+/** Serves the floor app on a free port; `appUrl` serves its `/api`. */
 export async function serveFloor(appUrl) {
   await build({
     configFile: false,

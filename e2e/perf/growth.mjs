@@ -1,8 +1,6 @@
-/*
- * What grows with an account: the list, the search over all tokens, and the editor, against 50, 500 and 5,000 tokens
- * and 300 and 1,000 permission groups, on a processor four times slower. Script time is what the page computes, from
- * the navigation on or for the seven keys of a search; elements are what the page draws.
- */
+/* How cost grows with the account: the list, the search over all tokens, and the editor, with 50, 500 and 5,000
+   tokens and 300 and 1,000 permission groups, at CPU/4. Script time is counted from navigation, or for the seven
+   keys of a search; elements are those in the document. */
 import { startBrowser } from './devtools.mjs'
 import { click, type, until } from './input.mjs'
 import { heapOf, openPage, sleep, visit } from './measure.mjs'
@@ -53,7 +51,7 @@ const searchGroups = async (page) => {
   await type(page, ['workers'])
 }
 
-/** What a page has computed and drawn once it is ready, or what `act` adds to that. */
+/** Script time and elements of a page once it is ready, or what `act` adds to them. */
 async function costOf(browser, url, selector, ready = () => Promise.resolve(), act) {
   const page = await openPage(browser, SETTING, selector)
   await page.call('Performance.enable')

@@ -1,7 +1,7 @@
-/* Somebody's hands on a page: clicks and keys as the browser gets them, so that it times them as it times people's. */
+/* Clicks and keys, sent to the browser as real input, so that it times them like a user's. */
 import { sleep } from './measure.mjs'
 
-/** Waits until an expression is true in the page, and gives its value. */
+/** Waits until an expression is truthy in the page, and returns its value. */
 export async function until(page, expression, what = expression) {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const value = await page.evaluate(expression)
@@ -15,7 +15,7 @@ export async function until(page, expression, what = expression) {
 const found = (selector, words) =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').trim().startsWith(${JSON.stringify(words)}))`
 
-/** Clicks on the middle of an element, after bringing it into view. */
+/** Scrolls an element into view and clicks its centre. */
 export async function click(page, selector, words = '') {
   await until(page, `!!(${found(selector, words)})`, `${selector} ${words}`)
   const { x, y } = await page.evaluate(`(() => {
@@ -33,7 +33,7 @@ export async function click(page, selector, words = '') {
 
 const KEYS = { Backspace: 8, Escape: 27 }
 
-/** Types words letter by letter, or presses keys by name, as quickly as a good typist (about 150 ms each). */
+/** Types words letter by letter, or presses keys by name, at the speed of a good typist (about 150 ms each). */
 export async function type(page, words) {
   for (const key of words.flatMap((word) => (word in KEYS ? word : word.split('')))) {
     const code = KEYS[key] ?? key.toUpperCase().charCodeAt(0)

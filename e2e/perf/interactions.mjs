@@ -1,15 +1,13 @@
-/*
- * How long the page takes to answer hands: 5,000 tokens, 1,000 permission groups, a token with 50 policies, on a
- * processor four times slower. Event Timing's duration in ms, from the input to the next paint; an interaction that
- * the browser calls quicker than 16 ms counts as 16. Long tasks are those over 50 ms.
- */
+/* Interaction latency with 5,000 tokens, 1,000 permission groups and a token with 50 policies, at CPU/4. Event
+   Timing's duration in ms, from input to next paint; what the browser reports as below 16 ms counts as 16. Long
+   tasks are those over 50 ms. */
 import { startBrowser } from './devtools.mjs'
 import { click, type, until } from './input.mjs'
 import { openPage, sleep, visit } from './measure.mjs'
 import { median, p95, serveApp } from './serve-app.mjs'
 
 const ACCOUNT = 'b'.repeat(32)
-/** An account that is full takes no token more, so the one with many policies has its own. */
+/** A full account accepts no more tokens, so the token with many policies has another one. */
 const OTHER_ACCOUNT = 'c'.repeat(32)
 const ROW = 'table[aria-label="API tokens"] tbody tr a'
 const SETTING = 'hands'
@@ -17,7 +15,7 @@ const SETTLED_MS = 1200
 
 const thereIs = (page, selector) => until(page, `!!document.querySelector(${JSON.stringify(selector)})`, selector)
 
-/** Each place, and what is done there: `inputs` is how many clicks and keys that is. */
+/** Pages and the interactions on them; `inputs` is their number of clicks and keys. */
 const PLACES = [
   {
     path: `${ACCOUNT}/tokens`,
@@ -115,7 +113,7 @@ const PLACES = [
   },
 ]
 
-/** A line for each thing that is done. */
+/** One row per interaction. */
 export async function measureInteractions() {
   const app = await serveApp(0)
   await app.scenario(ACCOUNT, { tokens: 5000, policiesPerToken: [1, 20], permissionGroups: 1000 })
@@ -136,7 +134,7 @@ export async function measureInteractions() {
   return results
 }
 
-/** Does something, and says what the browser noted of it. */
+/** Performs an interaction, and returns what the browser recorded. */
 async function measure(page, { name, inputs, prepare, act }) {
   await prepare?.(page)
   await sleep(SETTLED_MS)

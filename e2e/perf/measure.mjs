@@ -1,27 +1,27 @@
-/* One visit in a browser of its own, measured over the DevTools protocol. Times in ms, sizes in bytes. */
+/* One visit in a new browser, measured over the DevTools protocol. Times in ms, sizes in bytes. */
 
-/** A slow laptop on a hotel's line, and this machine as it is. */
+/** A slow laptop on a slow line, and this machine unthrottled. */
 export const SETTINGS = {
   slow: { cpu: 4, network: { latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 } },
   fast: { cpu: 1, network: null },
-  /** For interactions: the processor alone is slow. */
+  /** For interactions: only the CPU is throttled. */
   hands: { cpu: 4, network: null },
 }
 
-/** What comes late, such as the last shift and the largest paint, still counts. */
+/** Late events still count, such as the last shift and the largest paint. */
 const AFTERWARDS_MS = { slow: 2500, fast: 800, hands: 2500 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
-/** Runs in the page before anything else: notes when the first content is there, what shifted, what held it up. */
+/** Injected before the page's scripts: records the first content, layout shifts and long tasks. */
 function watch(selector) {
   const seen = { row: null, shift: 0, lcp: null, fcp: null, tasks: [], frames: [], events: [] }
   window.bench = seen
   const rows = new MutationObserver(() => {
     if (!document.querySelector(selector)) return
     rows.disconnect()
-    // The frame that shows it begins here.
+    // The frame that shows it starts here.
     requestAnimationFrame(() => {
       seen.row = performance.now()
     })
@@ -37,7 +37,8 @@ function watch(selector) {
     if (name === 'first-contentful-paint') seen.fcp = startTime
   })
   observe('longtask', ({ startTime, duration }) => seen.tasks.push({ startTime, duration }))
-  // A task without script, however long it lays out and paints, is none of the long tasks; a frame has it all.
+  // A task without script is no long task, however long its layout and paint take; a long animation frame includes
+  // them.
   observe('long-animation-frame', ({ duration }) => seen.frames.push(duration))
   observe(
     'event',
@@ -48,7 +49,7 @@ function watch(selector) {
   )
 }
 
-/** A page slowed down as `setting` says; `selector` is what counts as the first content. */
+/** Opens a page throttled as in `setting`; `selector` defines the first content. */
 export async function openPage(browser, setting, selector, context) {
   const page = await browser.newPage(context)
   const requests = new Map()
@@ -70,7 +71,7 @@ export async function openPage(browser, setting, selector, context) {
   return { ...page, requests }
 }
 
-/** Goes to an address and waits until its first content is there. Asks seldom: a question costs the page time as well. */
+/** Navigates and waits for the first content. Polls rarely, because each poll costs the page time. */
 export async function visit(page, url, setting) {
   await page.call('Page.navigate', { url })
   for (let attempt = 0; attempt < 30; attempt += 1) {
@@ -81,7 +82,7 @@ export async function visit(page, url, setting) {
   throw new Error(`Nothing shows at ${url}`)
 }
 
-/** A visit: how long until the first content, and what it took. Cold, unless `context` has been there before. */
+/** A visit: the time to the first content, and its cost. Cold, unless `context` was used before. */
 export async function measureVisit(browser, setting, { url, selector }, context) {
   const page = await openPage(browser, setting, selector, context)
   await visit(page, url, setting)
@@ -108,7 +109,7 @@ export async function measureVisit(browser, setting, { url, selector }, context)
   }
 }
 
-/** What is left in the page's heap after a collection. */
+/** The size of the page's heap after garbage collection. */
 export async function heapOf(page) {
   await page.call('HeapProfiler.collectGarbage')
   await page.call('HeapProfiler.collectGarbage')

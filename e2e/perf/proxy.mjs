@@ -1,7 +1,5 @@
-/*
- * What the proxy costs: the same call straight at the API (the sandbox, a process of its own) and through
- * the built server, in turns, so that both meet the same machine. Times in ms.
- */
+/* The cost of the proxy: the same call directly to the API (the sandbox in its own process) and through the built
+   server, in alternation, so that both run under the same conditions. Times in ms. */
 import autocannon from 'autocannon'
 import { median, run } from './serve-app.mjs'
 
@@ -9,7 +7,7 @@ const BEARER = `cfat_${'b'.repeat(48)}`
 const ACCOUNT = 'b'.repeat(32)
 const ROUNDS = 3
 const SECONDS = 4
-/** One caller; a team at work; and as much as goes, where waiting in line is most of the time. */
+/** One client; a team; and full load, where most of the time is queueing. */
 const LOADS = [{ connections: 1 }, { connections: 20, overallRate: 300 }, { connections: 20 }]
 
 export async function measureProxy() {
@@ -20,7 +18,7 @@ export async function measureProxy() {
     '/healthz',
   )
   try {
-    // The sandbox keeps Cloudflare's rate limit; here only the work counts.
+    // The sandbox applies Cloudflare's rate limit, which must not interfere here.
     await fetch(`${api.url}/api/sandbox/${ACCOUNT}/scenario`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,4 +1,4 @@
-/* The built server in its sandbox, in a process of its own, and what a benchmark asks the sandbox for. */
+/* The built server in sandbox mode, as a separate process, and helpers to set up the sandbox. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const SERVER = fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))
 const WRITE = { 'content-type': 'application/json', 'x-token-desk': '1' }
 
-/** The same account in every sandbox, with the company's own tokens. */
+/** The default account of every sandbox, with its seeded tokens. */
 export const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 export const TOKEN = 'ed17574386854bf78a67040be0a770b0'
 
@@ -18,7 +18,7 @@ const freePort = () =>
     })
   })
 
-/** Starts the built server with these settings and arguments, and waits until something answers at `path`. */
+/** Starts the built server with these settings and arguments, and waits until `path` answers. */
 export async function run(args, env, path) {
   const port = await freePort()
   const child = spawn(process.execPath, [SERVER, ...args], {
@@ -37,7 +37,7 @@ export async function run(args, env, path) {
   throw new Error('The server does not start; run npm run build first.')
 }
 
-/** The app; `latency` in ms is what the sandbox takes for every answer. */
+/** The app; `latency` in ms delays every answer of the sandbox. */
 export async function serveApp(latency) {
   const { url, stop } = await run([], { SANDBOX_LATENCY_MS: String(latency) }, '/healthz')
   const post = async (path, data) => {
@@ -48,9 +48,9 @@ export async function serveApp(latency) {
   return {
     url,
     stop,
-    /** An account of this size. The sandbox keeps Cloudflare's rate limit; here only the work counts. */
+    /** Sets the size of an account. The rate limit of the sandbox must not interfere. */
     scenario: (accountId, data) => post(`/api/sandbox/${accountId}/scenario`, { rateLimit: 1_000_000, ...data }),
-    /** A token with so many policies, each on two zones; its id. */
+    /** Creates a token with this many policies, each on two zones; returns its id. */
     tokenWithPolicies: async (accountId, amount) => {
       const all = { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } }
       const policies = Array.from({ length: amount }, (_, index) => ({
@@ -70,12 +70,12 @@ export async function serveApp(latency) {
   }
 }
 
-/** The middle one, and the 95th of a hundred. */
+/** The median and the 95th percentile. */
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 export const p95 = (numbers) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * 0.95))]
 
-/** What stands behind `--name`, or the fallback. */
+/** The value after `--name`, or the fallback. */
 export const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`)
   return at === -1 ? fallback : process.argv[at + 1]

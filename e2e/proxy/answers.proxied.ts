@@ -3,19 +3,19 @@ import { ask, errorOf } from './ask.ts'
 import { expect, newToken, test, tokens } from './desk.ts'
 import { HOST } from './proxies.ts'
 
-/** The protocols that the page and its calls came over. */
+/** The protocols of the page and its requests. */
 const protocols = (page: Page) =>
   page.evaluate(() =>
     performance
       .getEntries()
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-      // What the page gave up waiting for has neither.
+      // Cancelled requests have neither.
       .filter(({ responseStatus }) => responseStatus > 0)
       .map(({ name, nextHopProtocol }) => ({ path: new URL(name).pathname, nextHopProtocol })),
   )
 
 test('an admin signs in, creates and changes a token and signs out, over HTTP/2', async ({ page, desk, accountId }) => {
-  // As typed by hand: plain http leads to the address itself.
+  // As a user types it: plain http redirects to the app.
   await page.goto(`http://${HOST}:${desk.started.http}/accounts/${accountId}/tokens?per_page=50`)
   await expect(page).toHaveURL(
     `${desk.url}/sign-in?next=${encodeURIComponent(`/accounts/${accountId}/tokens?per_page=50`)}`,
@@ -96,7 +96,7 @@ test('caching, compression and security headers arrive once, as the server sent 
   expect(list.headers).toMatchObject({ 'cache-control': 'no-store', 'content-encoding': 'gzip' })
   expect(made.status).toBe(200)
   expect(made.headers['cache-control']).toBe('no-store')
-  // It carries a secret, which its compressed length would tell of.
+  // It contains a secret, which its compressed length could reveal.
   expect(made.headers['content-encoding']).toBeUndefined()
 })
 
@@ -110,7 +110,7 @@ test('page and API say once that browsers keep to TLS', async ({ desk }) => {
 test('a body of up to 1 MB passes without a file on the proxy’s disk, a larger one is refused', async ({ desk }) => {
   const MEGABYTE = 1024 * 1024
   const post = (bytes: number) => desk.ask('/api/sign-in', { body: 'x'.repeat(bytes), from: '127.0.0.7' })
-  // The server says so, and not the proxy: it has let all of it through.
+  // From the server, not the proxy, which forwards all of it.
   expect(errorOf(await post(MEGABYTE))?.code).toBe(90_413)
   expect(errorOf(await post(MEGABYTE + 1))?.code).toBe(90_413)
 })

@@ -7,26 +7,26 @@ export type Question = {
   path: string
   method?: string
   headers?: Record<string, string>
-  /** Anything but a text goes out as JSON. */
+  /** Anything but a text is sent as JSON. */
   body?: unknown
-  /** The loopback address it comes from: 127.0.0.1 to 127.255.255.254 are all this machine's. */
+  /** The loopback address of the client; all of 127.0.0.1 to 127.255.255.254 belong to this machine. */
   from?: string
-  /** With it the question goes over TLS, and the certificate has to be of that authority and for `HOST`. */
+  /** When set, the request uses TLS, and the certificate must be signed by it, for `HOST`. */
   ca?: string
 }
 
 export type Answer = {
   status: number
   headers: IncomingHttpHeaders
-  /** Names of headers as often as they came, in lower case. */
+  /** Header names in lower case, repeated as often as they occurred. */
   names: string[]
   text: string
 }
 
-/** As the app's own page writes. */
+/** The headers of the app's own writes. */
 const WRITE = { 'content-type': 'application/json', 'x-token-desk': '1' }
 
-/** A client of a proxy that is no browser: `fetch` can name neither the host nor the address it comes from. */
+/** A request of a program to a proxy: `fetch` cannot set the Host header or the local address. */
 export function ask({ port, path, ca, from, body, ...question }: Question): Promise<Answer> {
   const { method = body === undefined ? 'GET' : 'POST' } = question
   const headers = { host: `${HOST}:${port}`, ...(method !== 'GET' && WRITE), ...question.headers }

@@ -9,23 +9,23 @@ export { expect } from '@playwright/test'
 
 export type DeskOptions = { proxyName: ProxyName }
 
-/** The API, a server of the app to sign in to, and a real proxy before it; each a process of its own. */
+/** The API, a server of the app with sign-in, and a real proxy in front, each in its own process. */
 export type Desk = {
   proxy: Proxy
   started: Started
-  /** The address that people open. */
+  /** The address for browsers. */
   url: string
   apiUrl: string
   appPort: number
-  /** All that the app's server has printed. */
+  /** The output of the app's server. */
   printed: () => string
-  /** Asks over TLS through the proxy. */
+  /** Sends a request over TLS through the proxy. */
   ask: (path: string, question?: Omit<Question, 'path' | 'port' | 'ca'> & { through?: Started }) => Promise<Answer>
-  /** The cookie of a client that has signed in with a token of its own. */
+  /** The cookie of a client after signing in with a new token. */
   signIn: (accountId: string, from: string) => Promise<string>
-  /** Makes a token that may change the account's tokens, as its admin would in Cloudflare's dashboard. */
+  /** Creates a token that may change the account's tokens, as its admin would in Cloudflare's dashboard. */
   personalToken: (accountId: string) => Promise<string>
-  /** The calls for an account that have reached the API. */
+  /** The calls for an account that reached the API. */
   reached: (accountId: string) => Promise<{ method: string; path: string }[]>
 }
 
@@ -86,7 +86,7 @@ export const test = base.extend<object, DeskOptions & { desk: Desk }>({
 
 export const tokens = (accountId: string) => `/api/v4/accounts/${accountId}/tokens`
 
-/** A token that may change the account's tokens. */
+/** The body of a token that may change the account's tokens. */
 export const newToken = (accountId: string, name: string) => ({
   name,
   policies: [

@@ -3,7 +3,7 @@ import { browser, launchOptions } from '../browser.ts'
 import type { DeskOptions } from './desk.ts'
 import { HOST, PROXIES, type ProxyName } from './proxies.ts'
 
-/** The app behind real reverse proxies, with the configurations that docs/reverse-proxy shows: one project for each. */
+/** Tests the app behind real reverse proxies, with the configurations of docs/reverse-proxy: one project each. */
 export default defineConfig<DeskOptions>({
   testDir: '.',
   testMatch: '*.proxied.ts',
@@ -15,7 +15,7 @@ export default defineConfig<DeskOptions>({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../dist/reports/proxy.json' }]],
-  // The keys of an object are its own names.
+  // `Object.keys` has no typed keys.
   projects: (Object.keys(PROXIES) as ProxyName[]).map((name) => ({ name, use: { proxyName: name } })),
   use: {
     ...browser,

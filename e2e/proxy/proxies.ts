@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-/** The name that the proxies answer to, and their certificate is for. */
+/** The host name of the proxies and their certificate. */
 export const HOST = 'desk.test'
 export type ProxyName = 'nginx' | 'caddy' | 'haproxy'
 
-/** Where a proxy stands: its folder, which holds the certificate, its two ports, and the port of the server behind it. */
+/**
+ * The files and ports of a running proxy: the folder with the certificate, its two ports, and the port of the server
+ * behind it.
+ */
 export type Place = { folder: string; http: number; https: number; upstream: number }
 type Substitution = [from: string, to: string]
 
@@ -12,22 +15,22 @@ export type Proxy = {
   command: string
   debianPackage: string
   args: (configFile: string) => string[]
-  /** A file of docs/reverse-proxy. */
+  /** A file in docs/reverse-proxy. */
   example: string
-  /** What the example's own values become here, beside those that all of them share. */
+  /** Replacements of the example's own values, besides the common ones. */
   values: (place: Place) => Substitution[]
-  /** The whole configuration, where the example is a part of one. */
+  /** The whole configuration, when the example is only a part. */
   around?: (example: string, folder: string) => string
-  /** The same with X-Forwarded-For in its usual form: what the client claims, then the client's address. */
+  /** X-Forwarded-For in its usual form: what the client sent, then the client's address. */
   appending: Substitution
-  /** The least that passes requests on at the http port, under the server's own Host. */
+  /** A minimal configuration that forwards the http port with the server's own Host. */
   bare: (place: Place) => string
 }
 
-/** Of the examples' two listeners, the one for IPv6 goes to another loopback address: not every machine has IPv6. */
+/** The examples' IPv6 listener uses another loopback address, because not every machine has IPv6. */
 const SECOND = '127.0.0.9'
 
-// A folder of the test is root's alone, and nginx's workers are not root: what they would put on disk fails.
+// The test's folder belongs to root, but nginx's workers do not run as root and cannot write there.
 const nginxConfig = (http: string, folder: string) => `
 daemon off;
 pid ${folder}/nginx.pid;
@@ -117,7 +120,7 @@ listen bare
   },
 }
 
-/** A proxy's example as it stands in docs/reverse-proxy, with the values of this place. */
+/** A proxy's example from docs/reverse-proxy, with the values of this run. */
 export function exampleConfig(proxy: Proxy, place: Place, more: Substitution[] = []): string {
   const text = readFileSync(new URL(`../../docs/reverse-proxy/${proxy.example}`, import.meta.url), 'utf8')
   const shared: Substitution[] = [

@@ -3,7 +3,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import installChromium from '../global-setup.ts'
 import { PROXIES } from './proxies.ts'
 
-/** What Debian's packages ask before they start a service; 101 means no. */
+/** Debian's packages ask this script before they start a service; 101 means no. */
 const POLICY = '/usr/sbin/policy-rc.d'
 const NEEDED: Record<string, string> = {
   openssl: 'openssl',
@@ -15,7 +15,7 @@ export default function installProxies(): void {
   const missing = Object.keys(NEEDED).filter((command) => !isInstalled(command))
   if (missing.length === 0) return
   const packages = missing.map((command) => NEEDED[command] ?? '')
-  // On a machine that systemd runs, a package would bring a service that starts with the machine.
+  // With systemd, a package would install a service that starts with the machine.
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && !existsSync('/run/systemd/system')
   if (mayInstall) install(packages)
   const still = missing.filter((command) => !isInstalled(command))
@@ -25,7 +25,7 @@ export default function installProxies(): void {
 }
 
 function isInstalled(command: string): boolean {
-  // A user's own path often leaves out the folders of root's commands.
+  // A user's PATH often lacks the folders of root's commands.
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
   return folders.some((folder) => existsSync(`${folder}/${command}`))
 }

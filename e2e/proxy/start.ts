@@ -8,14 +8,14 @@ import { ask } from './ask.ts'
 import { exampleConfig, HOST, type Place, type Proxy } from './proxies.ts'
 
 export type Started = Place & {
-  /** The certificate, which is its own authority. */
+  /** The self-signed certificate, which is its own authority. */
   ca: string
-  /** All that the proxy has printed, its access log among it. */
+  /** The output of the proxy, including its access log. */
   printed: () => string
   stop: () => Promise<void>
 }
 
-/** A real proxy with the example of docs/reverse-proxy before a server; `change` makes another configuration of it. */
+/** Starts a real proxy with the example of docs/reverse-proxy; `change` modifies the configuration. */
 export async function startProxy(
   proxy: Proxy,
   upstream: number,
@@ -27,7 +27,7 @@ export async function startProxy(
   const file = join(folder, 'config')
   writeFileSync(file, change(place))
   const output = join(folder, 'output')
-  // A file, since no program can open a pipe of Node's by the name /dev/stdout.
+  // A file, because no program can open Node's pipes as /dev/stdout.
   const written = openSync(output, 'a')
   const child = spawn(proxy.command, proxy.args(file), {
     env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`, HOME: folder },
@@ -50,7 +50,7 @@ export async function startProxy(
   return { ...place, ca, printed, stop }
 }
 
-/** `cert.pem`, `key.pem` and `both.pem`, as the examples name them. */
+/** Creates `cert.pem`, `key.pem` and `both.pem`, as the examples name them. */
 function makeCertificate(folder: string): string {
   const [certificate, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 
 type Answer = { result: { id: string; name: string; status: string; expires_on?: string | null }[] }
 
-/** The least that shows the same rows: React, React Query, one request, a plain table. */
+/** The minimum for the same rows: React, React Query, one request, a plain table. */
 function Floor() {
   const accountId = new URLSearchParams(location.search).get('account') ?? ''
   const { data } = useQuery({
