@@ -7,7 +7,7 @@ import { heapOf, openPage, sleep, visit } from './measure.mjs'
 import { serveApp } from './serve-app.mjs'
 
 const ROW = 'table[aria-label="API tokens"] tbody tr a'
-const SETTING = 'hands'
+const SETTING = 'input'
 
 export async function measureGrowth() {
   const app = await serveApp(0)

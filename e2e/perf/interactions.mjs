@@ -10,7 +10,7 @@ const ACCOUNT = 'b'.repeat(32)
 /** A full account accepts no more tokens, so the token with many policies has another one. */
 const OTHER_ACCOUNT = 'c'.repeat(32)
 const ROW = 'table[aria-label="API tokens"] tbody tr a'
-const SETTING = 'hands'
+const SETTING = 'input'
 const SETTLED_MS = 1200
 
 const thereIs = (page, selector) => until(page, `!!document.querySelector(${JSON.stringify(selector)})`, selector)

@@ -5,11 +5,11 @@ export const SETTINGS = {
   slow: { cpu: 4, network: { latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 } },
   fast: { cpu: 1, network: null },
   /** For interactions: only the CPU is throttled. */
-  hands: { cpu: 4, network: null },
+  input: { cpu: 4, network: null },
 }
 
 /** Late events still count, such as the last shift and the largest paint. */
-const AFTERWARDS_MS = { slow: 2500, fast: 800, hands: 2500 }
+const AFTERWARDS_MS = { slow: 2500, fast: 800, input: 2500 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)

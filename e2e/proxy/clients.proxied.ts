@@ -29,7 +29,7 @@ test('the log names the address that the proxy saw, whatever the client claims',
 
 test('a proxy that appends to what the client claims tells the same address', async ({ desk, accountId }) => {
   const { proxy } = desk
-  const through = await startProxy(proxy, desk.appPort, (place) => exampleConfig(proxy, place, [proxy.appending]))
+  const through = await startProxy(proxy, desk.appPort, (instance) => exampleConfig(proxy, instance, [proxy.appending]))
   try {
     const cookie = await desk.signIn(accountId, '127.0.0.2')
     for (const claim of [FORGED, `${FORGED}, 127.0.0.1`]) {

@@ -8,7 +8,7 @@ export type ProxyName = 'nginx' | 'caddy' | 'haproxy'
  * The files and ports of a running proxy: the folder with the certificate, its two ports, and the port of the server
  * behind it.
  */
-export type Place = { folder: string; http: number; https: number; upstream: number }
+export type Instance = { folder: string; http: number; https: number; upstream: number }
 type Substitution = [from: string, to: string]
 
 export type Proxy = {
@@ -18,13 +18,13 @@ export type Proxy = {
   /** A file in docs/reverse-proxy. */
   example: string
   /** Replacements of the example's own values, besides the common ones. */
-  values: (place: Place) => Substitution[]
+  values: (instance: Instance) => Substitution[]
   /** The whole configuration, when the example is only a part. */
   around?: (example: string, folder: string) => string
   /** X-Forwarded-For in its usual form: what the client sent, then the client's address. */
   appending: Substitution
   /** A minimal configuration that forwards the http port with the server's own Host. */
-  bare: (place: Place) => string
+  bare: (instance: Instance) => string
 }
 
 /** The examples' IPv6 listener uses another loopback address, because not every machine has IPv6. */
@@ -121,18 +121,18 @@ listen bare
 }
 
 /** A proxy's example from docs/reverse-proxy, with the values of this run. */
-export function exampleConfig(proxy: Proxy, place: Place, more: Substitution[] = []): string {
+export function exampleConfig(proxy: Proxy, instance: Instance, more: Substitution[] = []): string {
   const text = readFileSync(new URL(`../../docs/reverse-proxy/${proxy.example}`, import.meta.url), 'utf8')
   const shared: Substitution[] = [
-    ['https://desk.example.com', `https://${HOST}:${place.https}`],
+    ['https://desk.example.com', `https://${HOST}:${instance.https}`],
     ['desk.example.com', HOST],
-    ['/etc/ssl/token-desk', place.folder],
-    ['127.0.0.1:5173', `127.0.0.1:${place.upstream}`],
+    ['/etc/ssl/token-desk', instance.folder],
+    ['127.0.0.1:5173', `127.0.0.1:${instance.upstream}`],
   ]
-  const example = [...more, ...proxy.values(place), ...shared].reduce((before, [from, to]) => {
+  const example = [...more, ...proxy.values(instance), ...shared].reduce((before, [from, to]) => {
     if (!before.includes(from))
       throw new Error(`${proxy.example} has no "${from}" to put this test's value in place of.`)
     return before.replaceAll(from, to)
   }, text)
-  return proxy.around?.(example, place.folder) ?? example
+  return proxy.around?.(example, instance.folder) ?? example
 }

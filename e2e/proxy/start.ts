@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, freePort } from '../live.ts'
 import { ask } from './ask.ts'
-import { exampleConfig, HOST, type Place, type Proxy } from './proxies.ts'
+import { exampleConfig, HOST, type Instance, type Proxy } from './proxies.ts'
 
-export type Started = Place & {
+export type Started = Instance & {
   /** The self-signed certificate, which is its own authority. */
   ca: string
   /** The output of the proxy, including its access log. */
@@ -19,13 +19,13 @@ export type Started = Place & {
 export async function startProxy(
   proxy: Proxy,
   upstream: number,
-  change: (place: Place) => string = (place) => exampleConfig(proxy, place),
+  change: (instance: Instance) => string = (instance) => exampleConfig(proxy, instance),
 ): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), `token-desk-${proxy.command}-`))
-  const place = { folder, http: await freePort(), https: await freePort(), upstream }
+  const instance = { folder, http: await freePort(), https: await freePort(), upstream }
   const ca = makeCertificate(folder)
   const file = join(folder, 'config')
-  writeFileSync(file, change(place))
+  writeFileSync(file, change(instance))
   const output = join(folder, 'output')
   // A file, because no program can open Node's pipes as /dev/stdout.
   const written = openSync(output, 'a')
@@ -42,12 +42,12 @@ export async function startProxy(
     rmSync(folder, { recursive: true })
   }
   const failed = ended.then(() => Promise.reject(new Error(`${proxy.command} ended: ${printed()}`)))
-  const answers = expect(() => ask({ port: place.http, path: '/healthz' })).toPass({ timeout: 20_000 })
+  const answers = expect(() => ask({ port: instance.http, path: '/healthz' })).toPass({ timeout: 20_000 })
   await Promise.race([answers, failed]).catch(async (error: unknown) => {
     await stop()
     throw error
   })
-  return { ...place, ca, printed, stop }
+  return { ...instance, ca, printed, stop }
 }
 
 /** Creates `cert.pem`, `key.pem` and `both.pem`, as the examples name them. */

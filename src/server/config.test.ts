@@ -149,7 +149,7 @@ describe('an invalid one is refused in one line that names the setting, the faul
     expect(text).not.toContain('secret')
   })
 
-  test('a VITE_ variable without a credential is nobody’s business', () => {
+  test('a VITE_ variable without a credential is accepted', () => {
     expect(readConfig({ VITE_THEME: 'dark', VITE_API_TOKEN: '' })).toMatchObject({ mode: 'sandbox' })
   })
 

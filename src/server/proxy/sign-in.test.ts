@@ -96,7 +96,7 @@ describe('signing in', () => {
     expect(refusal.headers.get('set-cookie')).toBeNull()
   })
 
-  test('an answer of another form opens nothing and is nobody’s failure', async () => {
+  test('an answer of another form signs nobody in', async () => {
     rig.answerWith(() => ok('yes'))
     const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([502, null])
