@@ -3,7 +3,7 @@ import { isPolicyShaped } from '#domain/policy/policy-json.ts'
 import { keyMessage } from '#domain/policy/refused-key-words.ts'
 import { faultyKeys } from '#domain/policy/refused-keys.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
-import type { FailureExplanation } from './explain-failure.ts'
+import type { FailureExplanation } from './failure-explanation.ts'
 
 /** The body of a create or an update, with its account if known. */
 export type SentBody = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { FailureExplanation } from './explain-failure.ts'
+import type { FailureExplanation } from './failure-explanation.ts'
 
 /** Token Desk's own server answers in the API's envelope with 90000 + HTTP status. */
 const OWN_CODE = 90_000

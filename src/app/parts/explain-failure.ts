@@ -1,9 +1,7 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainBody, type SentBody } from './explain-failure-body.ts'
 import { explainOwn } from './explain-failure-own.ts'
-
-/** A failure in plain words: the problem, its likely cause, and the next step. */
-export type FailureExplanation = { title: string; cause: string; next: string }
+import type { FailureExplanation } from './failure-explanation.ts'
 
 /**
  * Uses the status, the code, the errors below it and the sent body, because one code has many causes

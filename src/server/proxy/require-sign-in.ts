@@ -22,10 +22,10 @@ type SignInCheck = {
 export function requireSignIn({ sealer, ended, accountIds }: SignInCheck): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const now = Date.now()
-    const brought = await sessionOf(c.req.header('cookie'), sealer, now)
-    const left = brought ? await accountsLeft(brought.session, ended) : []
+    const current = await sessionOf(c.req.header('cookie'), sealer, now)
+    const left = current ? await accountsLeft(current.session, ended) : []
     const accounts = left.filter(({ id }) => mayTouch(accountIds, id))
-    if (!brought || !accounts[0]) return failure(401, SIGN_IN)
+    if (!current || !accounts[0]) return failure(401, SIGN_IN)
 
     const used: { account?: SignedInAccount } = {}
     const find = (accountId: string | null) =>
@@ -41,7 +41,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInCheck): Middl
       refusalFor: (accountId) =>
         mayTouch(accountIds, accountId) ? failure(401, NOT_SIGNED_IN) : failure(403, NOT_CONFIGURED),
       isEnded: async (accountId) =>
-        !(await accountsLeft(brought.session, ended)).some(({ id }) => id === find(accountId)?.id),
+        !(await accountsLeft(current.session, ended)).some(({ id }) => id === find(accountId)?.id),
     })
     await next()
     // Access names the person; without it, their token identifies them.
@@ -49,8 +49,8 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInCheck): Middl
     if (used.account && (await isNoLongerAccepted(c))) {
       await ended.endToken(used.account.tokenId, Date.now())
       c.res = failure(401, 'Cloudflare no longer accepts your token for this account. Sign in with another one.')
-    } else if (now - brought.seenAt > TOUCH_MS) {
-      c.header('set-cookie', seenCookieHeader(await sealer.sealSeen({ id: brought.session.id, at: now })), {
+    } else if (now - current.seenAt > TOUCH_MS) {
+      c.header('set-cookie', seenCookieHeader(await sealer.sealSeen({ id: current.session.id, at: now })), {
         append: true,
       })
     }

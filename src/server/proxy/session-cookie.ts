@@ -116,7 +116,11 @@ export async function sealedSessionOf(
 }
 
 /** The session of a request, if it has not expired. It does not check whether it was ended. */
-export async function sessionOf(cookies: string | undefined, sealer: Sealer, now: number): Promise<Brought | null> {
+export async function sessionOf(
+  cookies: string | undefined,
+  sealer: Sealer,
+  now: number,
+): Promise<RequestSession | null> {
   const session = await sealedSessionOf(cookies, sealer, now)
   if (!session) return null
   const sealedSeen = readCookie(cookies, SEEN_COOKIE)
@@ -125,7 +129,7 @@ export async function sessionOf(cookies: string | undefined, sealer: Sealer, now
   return now - seenAt < sealer.lifetimes.idleMs ? { session, seenAt } : null
 }
 
-export type Brought = { session: SignedIn; seenAt: number }
+export type RequestSession = { session: SignedIn; seenAt: number }
 
 function readCookie(header: string | undefined, wanted: string): string | null {
   for (const part of (header ?? '').split(';')) {

@@ -12,7 +12,7 @@ import { sentObject } from './request-body.ts'
 import { cookieHeader, MAX_ACCOUNTS, type Sealer, sessionOf, type SignedIn } from './session-cookie.ts'
 import type { Upstream } from './upstream.ts'
 
-const brought = v.strictObject({
+const signInInput = v.strictObject({
   account_id: v.pipe(v.string(), v.check(isAccountId), v.toLowerCase()),
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })
@@ -36,7 +36,7 @@ type SignIn = {
 export function signInHandler({ upstream, sealer, ended, attempts, accountIds, log }: SignIn) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/sign-in')
-    const sent = await sentObject(c, brought, 'Send account_id (32 hex digits) and value (a token), nothing else.')
+    const sent = await sentObject(c, signInInput, 'Send account_id (32 hex digits) and value (a token), nothing else.')
     if (sent instanceof Response) return sent
     const { account_id: id, value: token } = sent.input
     const tell = (outcome: string, owner?: string) => {

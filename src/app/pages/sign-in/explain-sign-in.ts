@@ -1,6 +1,7 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import { count } from '#domain/text/plural.ts'
-import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
 
 /**
  * Why signing in failed. Our server answers 401 to every token that Cloudflare refuses, and includes Cloudflare's

@@ -1,5 +1,6 @@
 import type { ApiFailure } from '#app/api/errors.ts'
-import { explainFailure, type FailureExplanation } from '#app/parts/explain-failure.ts'
+import { explainFailure } from '#app/parts/explain-failure.ts'
+import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
 
 type Explained = FailureExplanation & {
   /** The token is not valid: an answer, not a failure. */
