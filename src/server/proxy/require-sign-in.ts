@@ -60,7 +60,7 @@ export function requireSignIn({ sealer, ended, accountIds }: SignInCheck): Middl
 
 /**
  * Whether the API rejected the user's token itself: codes 1000 and 9109 "Invalid access token"
- * (`contract/api-behaviour.md` §1.2). Other refusals are about permissions and keep the session.
+ * (`docs/api-behaviour.md` §1.2). Other refusals are about permissions and keep the session.
  */
 async function isNoLongerAccepted(c: Context<AppEnv>): Promise<boolean> {
   if (c.get('isForwarded') !== true || (c.res.status !== 401 && c.res.status !== 403)) return false

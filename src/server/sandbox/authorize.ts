@@ -13,7 +13,7 @@ const policiesWith = (token: StoredToken, effect: string, groupId: string): Stor
     (policy) => policy.effect === effect && policy.permission_groups.some((group) => group.id === groupId),
   )
 
-/** Either group allows reading tokens and the catalogue (`contract/api-behaviour.md` §2). */
+/** Either group allows reading tokens and the catalogue (`docs/api-behaviour.md` §2). */
 export function mayReadTokens({ token }: Caller): void {
   if (!holds(token, [NEEDED.tokensRead, NEEDED.tokensWrite])) throw unauthorized()
 }

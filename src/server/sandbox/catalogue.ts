@@ -34,7 +34,7 @@ export function catalogueOf(size: number): CatalogueGroup[] {
   return [...CATALOGUE, ...extra]
 }
 
-/** Catalogue IDs of the groups that the API itself requires (`contract/api-behaviour.md` §2). */
+/** Catalogue IDs of the groups that the API itself requires (`docs/api-behaviour.md` §2). */
 export const NEEDED = {
   tokensRead: 'eb56a6953c034b9d97dd838155666f06',
   tokensWrite: '5bc3f8b21c554832afc660159ab75fa4',

@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts'
 import type { Account } from './types.ts'
 
-/** 1,200 requests in five minutes per token (`contract/api-behaviour.md` §1.3). */
+/** 1,200 requests in five minutes per token (`docs/api-behaviour.md` §1.3). */
 const WINDOW_SECONDS = 300
 
 /** Headers for unknown callers, whose budget never runs out. */

@@ -21,7 +21,7 @@ const isReferenceSample = (resources: Record<string, unknown>, account: Account)
   account.id === DEFAULT_ACCOUNT_ID && Object.keys(resources).join() === 'foo' && resources['foo'] === 'string'
 
 /**
- * The targets of a policy's resources, or the API's refusal (`contract/api-behaviour.md` §3.2). Every key is checked,
+ * The targets of a policy's resources, or the API's refusal (`docs/api-behaviour.md` §3.2). Every key is checked,
  * including those nested in an account.
  */
 export function readResources(value: unknown, ground: Ground): { resources: Resources; targets: Target[] } {

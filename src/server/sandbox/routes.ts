@@ -47,7 +47,7 @@ function findCall(path: string): Call {
   if (section === 'workers' && item === 'scripts' && last === undefined) return { name: 'scripts', accountId }
   if (section === 'workers' && item === 'workers' && last === undefined) return { name: 'workers', accountId }
   if (section !== 'tokens') throw noRoute(path)
-  // An empty token ID means the list (`contract/api-behaviour.md` §2.1).
+  // An empty token ID means the list (`docs/api-behaviour.md` §2.1).
   if (item === undefined || item === '') return { name: 'tokens', accountId }
   if (item === 'verify' && last === undefined) return { name: 'verify', accountId }
   if (item === 'permission_groups' && last === undefined) return { name: 'groups', accountId }

@@ -46,7 +46,7 @@ export type Sandbox = {
 
 const PREFIX = '/client/v4'
 
-/** An emulator of the API: follows `contract/api-behaviour.md`, in memory, deterministic. */
+/** An emulator of the API: follows `docs/api-behaviour.md`, in memory, deterministic. */
 export function createSandbox({ token, now = Date.now, latencyMs = 0, tokenQuota = 500 }: SandboxOptions): Sandbox {
   const store = createStore(token, tokenQuota, now)
 

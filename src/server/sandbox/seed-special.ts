@@ -99,7 +99,7 @@ const ENDING = new Map<string, number | null>([
   ['6c9d1cfcfc6840a987d1b5bfb880a841', null],
 ])
 
-/** The catalogue of an account, with announced ends added as texts (`contract/api-news.md` 8). */
+/** The catalogue of an account, with announced ends added as texts (`docs/api-behaviour.md` §2.8). */
 export const withEnds = (catalogue: readonly CatalogueGroup[], now: number): CatalogueGroup[] =>
   catalogue.map((group) => {
     const days = ENDING.get(group.id)

@@ -32,7 +32,7 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
   return success(result, { result_info: resultInfo(result.length, all.length) })
 }
 
-/** `name` matches any part, ignoring case; the API does not specify it (`contract/api-news.md` 5). */
+/** `name` matches any part, ignoring case; the API does not specify it (`docs/api-behaviour.md` §2.1). */
 function named(account: Account, token: StoredToken, wanted: string): boolean {
   const name = account.odd.has(token.id) ? account.odd.get(token.id)?.['name'] : token.name
   return (typeof name === 'string' ? name : '').toLowerCase().includes(wanted)

@@ -71,7 +71,7 @@ function validGroups(value: unknown, at: string, account: Account, isHeld: boole
 
 /**
  * A group can be granted if it is selectable, and its scope equals the type of every resource or lies inside it
- * (`contract/api-behaviour.md` §3.3 and §3.4).
+ * (`docs/api-behaviour.md` §3.3 and §3.4).
  */
 function checkGroups(groups: Groups, targets: readonly Target[], at: string, caller: Caller): void {
   const { catalogue, scenario } = caller.account

@@ -26,7 +26,7 @@ function toJsonSchema(value: unknown): unknown {
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
-/** Observed live as null (`contract/api-behaviour.md` §2.2); by the schema they can only be absent. */
+/** Observed live as null (`docs/api-behaviour.md` §2.2); by the schema they can only be absent. */
 const NULLABLE_LIVE = new Set(['iam_expires_on', 'iam_not_before'])
 
 const definitions: Record<string, unknown> = Object.fromEntries(
