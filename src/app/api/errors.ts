@@ -81,7 +81,7 @@ export const refusedBeforeWrite = (reason: string): ApiFailure =>
 
 const problemOf = (message: string): GivenProblem => ({ code: 0, message, pointer: null })
 
-/** What a request came to whose answer is no success: its status, and what body and headers say beside it. */
+/** The failure of an answer without success: its status, and what body and headers say beside it. */
 export function failureOf(status: number | undefined, errors: unknown, headers: Headers | undefined): ApiFailure {
   const retryAfter = Number(headers?.get('retry-after'))
   return new ApiFailure({
@@ -90,11 +90,6 @@ export function failureOf(status: number | undefined, errors: unknown, headers: 
     ray: headers?.get('cf-ray') ?? null,
     retryAfter: retryAfter > 0 ? retryAfter : null,
   })
-}
-
-/** A part of the app that a write needs could not be fetched, so the write was not begun. */
-export function notLoaded(): never {
-  throw refusedBeforeWrite('A part of Token Desk could not be loaded, so nothing was sent.')
 }
 
 /** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */

@@ -1,4 +1,4 @@
-import { parseBudget, readDelay, type RateBudget } from '#domain/rate-limit/budget.ts'
+import { parseBudget, type RateBudget } from '#domain/rate-limit/budget.ts'
 
 let current: RateBudget | null = null
 const listeners = new Set<() => void>()
@@ -11,15 +11,10 @@ export function onRateBudget(listener: () => void): () => void {
   return () => void listeners.delete(listener)
 }
 
-/** The platform's fetch, which reads the budget off every answer; reads wait when it runs out, writes never do. */
-export async function budgetedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const wait = (init?.method ?? 'GET') === 'GET' ? readDelay(current, Date.now()) : 0
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-  const answer = await fetch(input, init)
-  const budget = parseBudget(answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy'), Date.now())
-  if (budget) {
-    current = budget
-    for (const listener of listeners) listener()
-  }
-  return answer
+/** Reads the budget off the headers of an answer. */
+export function noteBudget(headers: Headers): void {
+  const budget = parseBudget(headers.get('ratelimit'), headers.get('ratelimit-policy'), Date.now())
+  if (!budget) return
+  current = budget
+  for (const listener of listeners) listener()
 }

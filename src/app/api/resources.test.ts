@@ -1,22 +1,10 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { fakeApi as apiOf, type Asked } from './testing.ts'
 import { ApiFailure } from './errors.ts'
 import { listBuckets, listWorkers, listZones } from './resources.ts'
 
 const account = '023e105f4ecef8ad9ca31a8372d0c353'
 const id = (number: number) => number.toString(16).padStart(32, '0')
-
-type Asked = { url: URL; init: RequestInit | undefined }
-
-/** An API that answers every read with what `answer` makes of it; what it was asked is kept. */
-function apiOf(answer: (asked: Asked) => unknown): Asked[] {
-  const asked: Asked[] = []
-  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
-    const one = { url: new URL(path, 'http://localhost'), init }
-    asked.push(one)
-    return Response.json(answer(one))
-  })
-  return asked
-}
 
 const pageOf = (url: URL) => Number(url.searchParams.get('page'))
 const items = (amount: number, from = 0) =>
@@ -26,8 +14,6 @@ const paged = (all: unknown[], info: (total: number) => object) => (asked: Asked
   const start = (pageOf(asked.url) - 1) * 50
   return { success: true, result: all.slice(start, start + 50), result_info: info(all.length) }
 }
-
-afterEach(() => vi.unstubAllGlobals())
 
 const NO_LISTS = [null, {}, 'text', 7, undefined, { zones: [] }]
 
@@ -91,14 +77,14 @@ test('Workers stand by name', async () => {
 })
 
 describe('a list of buckets', () => {
-  const jurisdictionOf = ({ init }: Asked) => new Headers(init?.headers).get('cf-r2-jurisdiction')
+  const jurisdictionOf = ({ init }: Asked) => new Headers(init.headers).get('cf-r2-jurisdiction')
 
   test('is read in all jurisdictions side by side, past the browser’s cache', async () => {
     const asked = apiOf((one) => ({
       result: { buckets: [{ name: `in-${jurisdictionOf(one)}` }, null, {}, { name: 7 }] },
     }))
     expect(await listBuckets(account)).toEqual(['default/in-default', 'eu/in-eu', 'fedramp/in-fedramp'])
-    expect(asked.map(({ init }) => init?.cache)).toEqual(['no-store', 'no-store', 'no-store'])
+    expect(asked.map(({ init }) => init.cache)).toEqual(['no-store', 'no-store', 'no-store'])
   })
 
   test('is read to the end of its cursor, and no further when that leads back', async () => {

@@ -1,6 +1,6 @@
 import { isObject } from '#domain/token-json/is-object.ts'
+import { cloudflare, listOf, readAnswer, type ApiRequest } from './client.ts'
 import { ApiFailure } from './errors.ts'
-import { listOf, readApi } from './read.ts'
 
 /** What the API lists of a kind: an id as the app writes it in a policy, and a name. */
 export type Named = { id: string; name: string }
@@ -16,28 +16,29 @@ const BUCKETS_PER_PAGE = 1000
 
 /** Every zone of the account that the credential may see, in the API's order. */
 export const listZones = (accountId: string, signal?: AbortSignal): Promise<Zone[]> =>
-  listPages((page) => ({ path: '/v4/zones', query: { 'account.id': accountId, ...page } }), signal)
+  listPages((page) => cloudflare.zones.list({ account: { id: accountId }, ...page }, { signal }))
 
 /**
  * Every Worker of the account, by name. Of the API's two lists this is the one whose `id` is the
  * tag that a resource key has; `/workers/scripts` calls the name `id` and may leave the tag out.
  */
 export async function listWorkers(accountId: string, signal?: AbortSignal): Promise<Named[]> {
-  const path = `/v4/accounts/${accountId}/workers/workers`
-  const workers = await listPages((page) => ({ path, query: page }), signal)
+  const workers = await listPages((page) =>
+    cloudflare.workers.beta.workers.list({ account_id: accountId, ...page }, { signal }),
+  )
   return workers.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 type Page = { page: number; per_page: number }
-type Request = (page: Page) => { path: string; query: Record<string, string | number> }
+type AskFor = (page: Page) => ApiRequest
 
-async function listPages(request: Request, signal: AbortSignal | undefined): Promise<Named[]> {
-  const first = await listPage(request, 1, signal)
+async function listPages(askFor: AskFor): Promise<Named[]> {
+  const first = await listPage(askFor, 1)
   // A list that changes while it is read can name one twice.
   const items = new Map(first.items.map((item) => [item.id, item]))
   for (let next = 2, last = lastPage(first), isNew = true; isNew && next <= last; next += PAGES_AT_ONCE) {
     const pages = Array.from({ length: Math.min(PAGES_AT_ONCE, last - next + 1) }, (_, offset) => next + offset)
-    const batch = await Promise.all(pages.map((page) => listPage(request, page, signal)))
+    const batch = await Promise.all(pages.map((page) => listPage(askFor, page)))
     // A total that is wrong, or none, must not make it read for ever.
     const known = items.size
     for (const { items: more } of batch) for (const item of more) items.set(item.id, item)
@@ -52,16 +53,11 @@ function lastPage({ length, total }: { length: number; total: number | null }): 
   return length > 0 && total > length ? Math.ceil(total / length) : 1
 }
 
-function listPage(request: Request, page: number, signal: AbortSignal | undefined) {
-  const { path, query } = request({ page, per_page: PER_PAGE })
-  return readApi(path, {
-    query,
-    signal,
-    parse: (answer) => {
-      const list = listOf(answer)
-      const { total_count: total } = answer.resultInfo
-      return { items: list.flatMap(toNamed), length: list.length, total: typeof total === 'number' ? total : null }
-    },
+function listPage(askFor: AskFor, page: number) {
+  return readAnswer(askFor({ page, per_page: PER_PAGE }), (answer) => {
+    const list = listOf(answer)
+    const { total_count: total } = answer.resultInfo
+    return { items: list.flatMap(toNamed), length: list.length, total: typeof total === 'number' ? total : null }
   })
 }
 
@@ -78,17 +74,14 @@ export async function listBuckets(accountId: string, signal?: AbortSignal): Prom
   return [...new Set(lists.flat())]
 }
 
-async function listBucketsIn(
-  accountId: string,
-  jurisdiction: (typeof JURISDICTIONS)[number],
-  signal?: AbortSignal,
-): Promise<string[]> {
+type Jurisdiction = (typeof JURISDICTIONS)[number]
+
+async function listBucketsIn(accountId: string, jurisdiction: Jurisdiction, signal?: AbortSignal): Promise<string[]> {
   const buckets: string[] = []
   const cursors = new Set<string>()
   for (let cursor: unknown = ''; typeof cursor === 'string' && !cursors.has(cursor);) {
     cursors.add(cursor)
-    const query = { per_page: BUCKETS_PER_PAGE, ...(cursor && { cursor }) }
-    const page = await readBuckets(accountId, query, jurisdiction, signal)
+    const page = await readBuckets(accountId, jurisdiction, cursor, signal)
     if (!page) return buckets
     buckets.push(...page.names.map((name) => `${jurisdiction}/${name}`))
     cursor = page.next || null
@@ -96,29 +89,30 @@ async function listBucketsIn(
   return buckets
 }
 
-const readBuckets = (
-  accountId: string,
-  query: Record<string, string | number>,
-  jurisdiction: string,
-  signal: AbortSignal | undefined,
-) =>
-  readApi(`/v4/accounts/${accountId}/r2/buckets`, {
-    query,
-    signal,
-    headers: { 'cf-r2-jurisdiction': jurisdiction },
+async function readBuckets(accountId: string, jurisdiction: Jurisdiction, cursor: string, signal?: AbortSignal) {
+  const request = cloudflare.r2.buckets.list(
+    {
+      account_id: accountId,
+      per_page: BUCKETS_PER_PAGE,
+      ...(cursor && { cursor }),
+      'cf-r2-jurisdiction': jurisdiction,
+    },
     // The jurisdictions share an address, which a browser with its cache on reads once at a time.
-    cache: 'no-store',
-    parse: ({ result, resultInfo }) => {
-      const buckets = listOf({ result: isObject(result) ? result['buckets'] : null, resultInfo })
+    { signal, fetchOptions: { cache: 'no-store' } },
+  )
+  try {
+    return await readAnswer(request, ({ result, resultInfo }) => {
+      const buckets = listOf({ result: isObject(result) ? result['buckets'] : null })
       const names = buckets.flatMap((bucket) =>
         isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],
       )
       return { names, next: resultInfo['cursor'] }
-    },
-  }).catch((error: unknown) => {
+    })
+  } catch (error) {
     if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null
     throw error
-  })
+  }
+}
 
 /** A jurisdiction the account has not got, or R2 not switched on (10042), is an empty list; a refusal is not. */
 function isAbsence(error: ApiFailure, jurisdiction: string): boolean {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readApi } from './read.ts'
+import { cloudflare, ownUrl, readAnswer } from './client.ts'
 
 const problem = v.nullable(
   v.object({ status: v.nullable(v.number()), code: v.nullable(v.number()), message: v.string() }),
@@ -49,11 +49,9 @@ export type Session = {
 
 /** With an account id the credential is verified against that account, else against the first one. */
 export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
-  return readApi('/session', {
-    query: accountId ? { account_id: accountId } : {},
-    signal,
-    parse: ({ result }) => toSession(v.parse(session, result)),
-  })
+  const query = accountId ? { account_id: accountId } : {}
+  const request = cloudflare.get(ownUrl('/session'), { query, signal })
+  return readAnswer(request, ({ result }) => toSession(v.parse(session, result)))
 }
 
 const toSession = (wire: v.InferOutput<typeof session>): Session => ({

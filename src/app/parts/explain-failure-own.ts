@@ -1,17 +1,15 @@
 import type { FailureExplanation } from './failure-explanation.ts'
-
-/** Token Desk's own server answers in the API's envelope with 90000 + HTTP status. */
-const OWN_CODE = 90_000
+import { ownStatus } from '#app/queries/failures.ts'
 
 /** What the app's own server has to say: it reads as a fault told by the app, not as a refusal of Cloudflare's. */
 export function explainOwn(problems: { code: number; message: string }[]): FailureExplanation | null {
   for (const { code, message } of problems) {
-    const rule = OWN.find(([status, words]) => code === OWN_CODE + status && (!words || words.test(message)))
+    const own = ownStatus(code)
+    const rule = OWN.find(([status, words]) => own === status && (!words || words.test(message)))
     if (rule) return rule[2]
-    if (code === OWN_CODE + 503) return { ...UNAVAILABLE, cause: message }
+    if (own === 503) return { ...UNAVAILABLE, cause: message }
   }
-  const isOwn = problems.some(({ code }) => code > OWN_CODE && code < OWN_CODE + 600)
-  return isOwn ? NOT_PASSED_ON : null
+  return problems.some(({ code }) => ownStatus(code) !== null) ? NOT_PASSED_ON : null
 }
 
 const READ_ONLY = {

@@ -7,7 +7,7 @@ import { getToken } from '#app/api/tokens.ts'
 import type { PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from '#domain/inventory/bulk-run.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
-import { touchInventory } from './inventory-cache.ts'
+import { updateInventoryCache } from './inventory-cache.ts'
 import { listsKey, tokenQuery } from './tokens.ts'
 
 export type TokenOutcome = BulkOutcome<ApiFailure>
@@ -15,26 +15,26 @@ export type TokenOutcome = BulkOutcome<ApiFailure>
 export type BulkProgress = {
   phase: 'ready' | 'running' | 'stopping' | 'ended'
   outcomes: ReadonlyMap<string, TokenOutcome>
-  /** Ms since 1970 until which Cloudflare wants nothing sent; `null` while it does not. */
+  /** Ms since 1970 until which Cloudflare accepts no request; `null` outside such a pause. */
   pausedUntil: number | null
 }
 
-/** Without a `Retry-After` a refusal for too many requests is waited out this long. */
+/** The pause after a 429 without `Retry-After`. */
 const RETRY_AFTER_MS = 5_000
 
-/** Changes many tokens, one request at a time. It stops between two tokens, never within a write. */
+/** Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. */
 export function useBulkRun(accountId: string) {
   const queryClient = useQueryClient()
   const [progress, setProgress] = useState<BulkProgress>({ phase: 'ready', outcomes: new Map(), pausedUntil: null })
   const stop = useRef(new AbortController())
-  const isUnderWay = useRef(false)
+  const isRunning = useRef(false)
 
-  // Whoever leaves all the same, by closing the dialog's page, begins no further token.
+  // Leaving the page stops the run before its next token.
   useEffect(() => () => stop.current.abort(), [])
 
   const run = async (planned: PlannedChange[]) => {
-    if (isUnderWay.current) return
-    isUnderWay.current = true
+    if (isRunning.current) return
+    isRunning.current = true
     stop.current = new AbortController()
     const outcomes = new Map(progress.outcomes)
     setProgress((before) => ({ ...before, phase: 'running' }))
@@ -49,7 +49,7 @@ export function useBulkRun(accountId: string) {
         setProgress((before) => ({ ...before, outcomes: new Map(outcomes) }))
       },
     })
-    isUnderWay.current = false
+    isRunning.current = false
     setProgress((before) => ({ ...before, phase: 'ended' }))
     void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
   }
@@ -71,7 +71,7 @@ function store(
   const { queryKey } = tokenQuery(accountId, tokenId)
   if (token) queryClient.setQueryData(queryKey, token)
   else queryClient.removeQueries({ queryKey })
-  void touchInventory(queryClient, accountId, tokenId, token)
+  void updateInventoryCache(queryClient, accountId, tokenId, token)
 }
 
 function worldOf(
@@ -84,7 +84,7 @@ function worldOf(
     onPause(Date.now() + ms)
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      // Stopping ends the wait, too; nothing is under way in it.
+      // Stopping ends the wait, too: no request is pending during it.
       signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     })
     onPause(null)

@@ -4,7 +4,7 @@ import { createdSince } from '#domain/token/outcome.ts'
 import type { CreateAttempt } from './token-writes.ts'
 import { listsKey } from './tokens.ts'
 
-/** What a create without an answer has made: the tokens of its name that were not there before. Read afresh each time. */
+/** What a create without an answer has created: the tokens of its name that did not exist before. Never cached. */
 export const createdTokensQuery = (accountId: string, attempt: CreateAttempt | null) =>
   queryOptions({
     queryKey: ['created-tokens', accountId, attempt],

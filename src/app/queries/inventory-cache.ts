@@ -3,7 +3,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** What is known of all tokens, and what is being done about the rest. `until` (ms) is the end of a wait. */
+/** All tokens as far as they are known, and what the reader does about the rest. `until` (ms) is the end of a wait. */
 export type InventoryState = {
   inventory: Inventory
   activity:
@@ -13,14 +13,14 @@ export type InventoryState = {
     | { kind: 'failed'; failure: ApiFailure }
 }
 
-/** Apart from the other token queries: a write invalidates those and only touches this. */
+/** Apart from the other token queries: a write invalidates those and changes one token in this. */
 export const inventoryKey = (accountId: string) => ['inventory', accountId] as const
 
 /**
- * Writes a token, or with `null` its end, into the inventory where one is known. The
- * code for it is there already then, so it is not loaded with every write.
+ * Stores a written token (`null`: a deleted one) in the inventory, if there is one. Only then is the code for
+ * it loaded, which the inventory has needed already.
  */
-export async function touchInventory(
+export async function updateInventoryCache(
   queryClient: QueryClient,
   accountId: string,
   tokenId: string,

@@ -1,181 +1,41 @@
-import { queryOptions, skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ApiFailure, asFailure } from '#app/api/errors.ts'
-import { rateBudget } from '#app/api/rate-budget.ts'
-import { listTokens } from '#app/api/tokens.ts'
-import {
-  allStale,
-  emptyInventory,
-  INVENTORY_PAGE_SIZE,
-  pagesToRead,
-  readSince,
-  withCheck,
-  withPage,
-} from '#domain/inventory/inventory.ts'
-import { longWorkDelay } from '#domain/rate-limit/budget.ts'
-import { inventoryKey, type InventoryState } from './inventory-cache.ts'
+import { pagesToRead, readSince } from '#domain/inventory/inventory.ts'
+import { idleInventory, inventoryQuery, readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 
-/** Requests at once: a few hundred tokens are there in a moment, and others are not crowded out. */
-const PAGES_AT_ONCE = 4
-/** How often one page is asked for again after a passing failure, and how long after the first. */
-const MAX_RETRIES = 2
-const FIRST_RETRY_MS = 500
-/** Older than this, what is known is read again in the background when somebody looks at it. */
+/** An older inventory is read again in the background when a page that needs it is opened. */
 const FRESH_MS = 5 * 60_000
 
-const idle: InventoryState = { inventory: emptyInventory, activity: { kind: 'idle' } }
-
-const inventoryQuery = (accountId: string) =>
-  queryOptions<InventoryState>({
-    queryKey: inventoryKey(accountId),
-    // The reader below fills it page by page.
-    queryFn: skipToken,
-    staleTime: Infinity,
-    // Thousands of tokens are compared by identity alone.
-    structuralSharing: false,
-  })
-
-/** One reader an account: whoever looks at the inventory looks at the same reading. */
-const readers = new Map<string, { reader: AbortController; end: Promise<void> }>()
-
 /**
- * All tokens of an account, read page by page as soon as somebody wants them
- * (`isWanted`), and in the background again when they are old or were written to.
+ * All tokens of an account. They are read page by page once a component wants them (`isWanted`), and again in
+ * the background when they are old or were written to.
  */
 export function useInventory(accountId: string, isWanted: boolean) {
   const queryClient = useQueryClient()
-  const { data = idle } = useQuery(inventoryQuery(accountId))
+  const { data = idleInventory } = useQuery(inventoryQuery(accountId))
   const hasPagesToRead = pagesToRead(data.inventory).length > 0
   const isIdle = data.activity.kind === 'idle'
 
-  // The network is outside React: what is wanted and not there is read.
+  // The network is outside React.
   useEffect(() => {
     if (!isWanted || !isIdle) return
     const since = readSince(data.inventory)
     if (since !== null && !hasPagesToRead && Date.now() - since > FRESH_MS) refreshInventory(queryClient, accountId)
     else if (hasPagesToRead) void readInventory(queryClient, accountId)
-    // Its age is judged when somebody begins to look, not while they do.
+    // Its age matters when a component begins to want it, not at each page that is read.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [queryClient, accountId, isWanted, isIdle, hasPagesToRead])
 
   return {
     ...data,
-    stop: () => readers.get(accountId)?.reader.abort(),
+    stop: () => stopInventory(accountId),
     resume: () => void readInventory(queryClient, accountId),
     refresh: () => refreshInventory(queryClient, accountId),
-    /** Reads what is missing; `null` when it was stopped or failed before all was there. */
+    /** Reads what is missing; `null` when it was stopped or failed before all pages were read. */
     readWhole: async () => {
       await readInventory(queryClient, accountId)
-      const { inventory } = queryClient.getQueryData(inventoryQuery(accountId).queryKey) ?? idle
+      const { inventory } = queryClient.getQueryData(inventoryQuery(accountId).queryKey) ?? idleInventory
       return pagesToRead(inventory).length === 0 && inventory.totalCount !== null ? inventory : null
     },
   }
-}
-
-function refreshInventory(queryClient: QueryClient, accountId: string): void {
-  update(queryClient, accountId, (state) => ({ ...state, inventory: allStale(state.inventory) }))
-  void readInventory(queryClient, accountId)
-}
-
-/** Reads what is missing or stale, a few pages at a time, until nothing is or somebody stops it. */
-function readInventory(queryClient: QueryClient, accountId: string): Promise<void> {
-  const underWay = readers.get(accountId)
-  if (underWay) return underWay.end
-  const reader = new AbortController()
-  const end = readUntilDone(queryClient, accountId, reader).finally(() => readers.delete(accountId))
-  readers.set(accountId, { reader, end })
-  return end
-}
-
-async function readUntilDone(queryClient: QueryClient, accountId: string, reader: AbortController): Promise<void> {
-  const change = (apply: (state: InventoryState) => InventoryState) => {
-    if (reader.signal.aborted) return
-    // Forgotten meanwhile, by signing out or because nobody looked for long: what is read belongs to nobody.
-    if (queryClient.getQueryData(inventoryKey(accountId))) update(queryClient, accountId, apply)
-    else reader.abort()
-  }
-  try {
-    update(queryClient, accountId, (state) => ({ ...state, activity: { kind: 'reading', until: null } }))
-    await readPages(queryClient, accountId, reader.signal, change)
-    change((state) => ({ ...state, activity: { kind: 'idle' } }))
-  } catch (error) {
-    const isStopped = reader.signal.aborted
-    const activity = isStopped
-      ? ({ kind: 'stopped' } as const)
-      : ({ kind: 'failed', failure: asFailure(error) } as const)
-    if (queryClient.getQueryData(inventoryKey(accountId)))
-      update(queryClient, accountId, (state) => ({ ...state, activity }))
-    reader.abort()
-  }
-}
-
-type Change = (apply: (state: InventoryState) => InventoryState) => void
-
-async function readPages(queryClient: QueryClient, accountId: string, signal: AbortSignal, change: Change) {
-  const known = () => queryClient.getQueryData(inventoryQuery(accountId).queryKey)?.inventory ?? emptyInventory
-  const underWay = new Set<number>()
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const next = pagesToRead(known()).find((number) => !underWay.has(number))
-      if (next === undefined) return
-      underWay.add(next)
-      const page = await readPage(accountId, next, signal, change)
-      change((state) => ({ ...state, inventory: withPage(state.inventory, next, page, Date.now()) }))
-      underWay.delete(next)
-    }
-  }
-  for (;;) {
-    // The first answer says how many pages there are.
-    if (known().totalCount === null) {
-      const page = await readPage(accountId, 1, signal, change)
-      change((state) => ({ ...state, inventory: withPage(state.inventory, 1, page, Date.now()) }))
-    }
-    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work))
-    const checked = withCheck(known())
-    if (checked === known()) return
-    change((state) => ({ ...state, inventory: checked }))
-  }
-}
-
-/** One page; waits for the budget and for a 429's `Retry-After`, and asks again after passing failures. */
-async function readPage(accountId: string, page: number, signal: AbortSignal, change: Change) {
-  const wait = async (ms: number) => {
-    if (ms <= 0) return
-    change((state) => ({ ...state, activity: { kind: 'reading', until: Date.now() + ms } }))
-    await sleep(ms, signal)
-    change((state) => ({ ...state, activity: { kind: 'reading', until: null } }))
-  }
-  for (let failures = 0; ; failures += 1) {
-    await wait(longWorkDelay(rateBudget(), Date.now()))
-    try {
-      const filter = { page, per_page: INVENTORY_PAGE_SIZE, direction: 'desc', include_expired: true } as const
-      return await listTokens({ account_id: accountId, ...filter }, signal)
-    } catch (error) {
-      if (!(error instanceof ApiFailure) || signal.aborted) throw error
-      const { status, retryAfter } = error
-      if (status === 429) await wait((retryAfter ?? 5) * 1000)
-      else if ((status === undefined || status >= 500) && failures < MAX_RETRIES)
-        await wait(FIRST_RETRY_MS * 2 ** failures)
-      else throw error
-    }
-  }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new DOMException('Stopped', 'AbortError'))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', stop, { once: true })
-  })
-}
-
-function update(queryClient: QueryClient, accountId: string, apply: (state: InventoryState) => InventoryState): void {
-  const { queryKey } = inventoryQuery(accountId)
-  queryClient.setQueryData(queryKey, (state = idle) => apply(state))
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { verifyOwnCredential } from '#app/api/token-writes.ts'
 
-/** Verifies the server's own credential; asked for by hand, so it is never served from cache. */
+/** Verifies the server's own credential when the user asks for it, so never from the cache. */
 export const ownCredentialQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['own-credential', accountId],

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listPermissionGroups, type PermissionGroupFilter } from '#app/api/permission-groups.ts'
 
-/** The catalogue changes with Cloudflare's releases, not while somebody edits a token. */
+/** The catalogue changes with Cloudflare's releases, not while the user edits a token. */
 const CATALOGUE_STALE_MS = 10 * 60_000
 
 export const permissionGroupsQuery = (accountId: string, filter: PermissionGroupFilter = {}) =>

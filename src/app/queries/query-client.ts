@@ -7,12 +7,12 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Reads that failed for a passing reason are tried this often again. */
+/** Retries of a read that failed for a transient reason. */
 const MAX_RETRIES = 2
-/** Longer waits are shown to the user instead of slept through. */
+/** A longer wait is shown to the user instead of a pending page. */
 const LONGEST_SILENT_WAIT_SECONDS = 3
 
-/** Only what may heal by itself is retried, and reads alone: a 403 or 404 answers the same next time. */
+/** Only reads retry, and only what may succeed next time: a 403 or 404 answers the same again. */
 const isTransient = ({ kind, status = 0, retryAfter }: ApiFailure) =>
   kind === 'no-answer' || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
 
@@ -25,7 +25,7 @@ export const queryClient = new QueryClient({
       // With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error.
       throwOnError: (_, query) => query.state.data === undefined,
     },
-    // Without a network a write fails and says so: kept until there is one, it would go out when nobody expects it.
+    // Without a network a write fails at once: sent later, it would surprise the user.
     mutations: { retry: false, gcTime: 0, networkMode: 'always' },
   },
 })

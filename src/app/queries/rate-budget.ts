@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import { onRateBudget, rateBudget } from '#app/api/rate-budget.ts'
 
-/** What is left of the credential's requests, as the last answer told it. */
+/** The credential's remaining requests, as the last answer said. */
 export const useRateBudget = () => useSyncExternalStore(onRateBudget, rateBudget)

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listBuckets, listWorkers, listZones } from '#app/api/resources.ts'
 
-/** Names beside ids are a help, never a condition: a credential that may not list them gets ids to read and type. */
+/** Names are optional: with a credential that may not list them, pages show and accept IDs. */
 const optional = { staleTime: 5 * 60_000, throwOnError: false } as const
 
 export const zonesQuery = (accountId: string) =>
@@ -18,7 +18,7 @@ export const bucketsQuery = (accountId: string) =>
     ...optional,
   })
 
-/** Asked for only where a policy stands on single Workers: few do. */
+/** Fetched only where a policy names single Workers: few do. */
 export const workersQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['workers', accountId],

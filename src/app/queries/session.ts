@@ -7,6 +7,6 @@ export const sessionQuery = (accountId: string | null) =>
     queryKey: ['session', accountId],
     queryFn: ({ signal }) => getSession(accountId, signal),
     staleTime: 60_000,
-    // A refusal that was there before the page was drawn is one: drawing does not ask again.
+    // Mounting a component does not repeat a request that has failed before.
     retryOnMount: false,
   })

@@ -3,7 +3,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { signIn, signOut } from '#app/api/sign-in.ts'
 import { sessionQuery } from './session.ts'
 
-/** The token is read from its field at the last moment and stays in no variable of the mutation. */
+/** The token is read from its field at the last moment, so that no variable of the mutation holds it. */
 export function useSignIn() {
   const queryClient = useQueryClient()
   return useMutation({
@@ -15,7 +15,7 @@ export function useSignIn() {
 
 type SignOutEnd = { onSuccess: (how: { everywhere: boolean }) => void; onError?: (failure: ApiFailure) => void }
 
-/** What follows is told here and not with the call: the menu that a button was in may be gone by then. */
+/** Its callbacks are given here and not to `mutate`: the menu with the button may be unmounted by then. */
 export function useSignOut({ onSuccess, onError }: SignOutEnd) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -28,13 +28,13 @@ export function useSignOut({ onSuccess, onError }: SignOutEnd) {
   })
 }
 
-/** The accounts that this browser is still signed in to, when the token of one of them is accepted no longer. */
+/** The accounts that this browser is still signed in to after the token of one was refused. */
 export function useRemainingAccounts() {
   const { data } = useQuery({ ...sessionQuery(null), staleTime: 0, retry: false, throwOnError: false })
   return data?.accounts ?? []
 }
 
-/** What was read belongs to whoever was signed in before. What is on screen is asked for anew, nobody waits for it. */
+/** Cached data belongs to the previous session. Mounted queries fetch again in the background. */
 function forgetEverything(queryClient: QueryClient): void {
   void queryClient.resetQueries()
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { ApiFailure, asFailure, beforeWrite, notLoaded, refusedBeforeWrite } from '#app/api/errors.ts'
+import { ApiFailure, asFailure, beforeWrite, refusedBeforeWrite } from '#app/api/errors.ts'
 import {
   createToken,
   deleteToken,
@@ -8,7 +8,6 @@ import {
   verifySecret,
   type TokenBody,
 } from '#app/api/token-writes.ts'
-import { loadSdk } from '#app/api/sdk.ts'
 import { findTokensByName, getToken } from '#app/api/tokens.ts'
 import { isSameToken } from '#domain/policy/merge.ts'
 import {
@@ -20,7 +19,7 @@ import {
   type TokenDraft,
 } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { touchInventory } from './inventory-cache.ts'
+import { updateInventoryCache } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
@@ -30,42 +29,41 @@ export type CreateAttempt = { name: string; before: string[] | null }
 type CreateVariables = {
   name: string
   body: TokenBody
-  /** Told right before the request goes out. */
+  /** Called right before the request is sent. */
   onSend: (attempt: CreateAttempt) => void
   onSecret: (secret: string, token: Token) => void
-  /** Fetches what shows the secret: that has to be here before there is one. */
-  loadPlace: () => Promise<unknown>
 }
 
-/** Fetches what every write needs, while somebody still decides. One that fails says so when it is tried. */
-export const prepareForWrites = (): void => void loadSdk().catch(() => {})
-
-/**
- * A created token. The secret goes to `onSecret` alone: what a mutation returns
- * stays in its cache, and a secret may stay nowhere.
- */
 export function useCreateToken(accountId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async ({ name, body, onSend, onSecret, loadPlace }: CreateVariables) => {
-      await loadPlace().catch(notLoaded)
-      onSend({ name, before: await idsOfName(accountId, name) })
-      const { token, secret } = await createToken(accountId, body)
-      onSecret(secret, token)
-      return token
-    },
+    mutationFn: (variables: CreateVariables) => createNamed(accountId, variables),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
 }
 
-/** A credential that may only create cannot list: then nothing is known of before, and the create goes on. */
+/**
+ * Creates a token. Its secret goes to `onSecret` alone: what a mutation returns stays in its
+ * cache, and a secret may be kept nowhere.
+ */
+export async function createNamed(
+  accountId: string,
+  { name, body, onSend, onSecret }: CreateVariables,
+): Promise<Token> {
+  onSend({ name, before: await idsOfName(accountId, name) })
+  const { token, secret } = await createToken(accountId, body)
+  onSecret(secret, token)
+  return token
+}
+
+/** A credential that may only create cannot list: then the earlier tokens are not known, and the create goes on. */
 const idsOfName = (accountId: string, name: string): Promise<string[] | null> =>
   findTokensByName(accountId, name).then(
     (tokens) => tokens.map(({ id }) => id),
     () => null,
   )
 
-/** The token was changed, or ended, after somebody opened it. `theirs` is how it stands now; `null` once it is gone. */
+/** The token was changed or deleted after the user opened it. `theirs` is its current state; `null` once it is gone. */
 export class TokenConflict extends ApiFailure {
   readonly theirs: Token | null
 
@@ -77,38 +75,43 @@ export class TokenConflict extends ApiFailure {
   }
 }
 
-/**
- * Saves an edit of the token as it was when the form `opened`. The API has no
- * If-Match, so the token is read again first: an edit never overwrites another.
- */
+type Edit = { wanted: TokenDraft; opened: Token }
+
 export function useUpdateToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async ({ wanted, opened }: { wanted: TokenDraft; opened: Token }) => {
-      const current = await readBeforeWrite(accountId, tokenId)
-      const asked = withoutKeptExtra(wanted, opened)
-      if (!isSameToken(current, opened) || (asked.extra && !hasSameUnknown(current, opened)))
-        throw new TokenConflict(current)
-      return updateToken(accountId, tokenId, bodyOf(asked, current))
-    },
+    mutationFn: (edit: Edit) => saveEdit(accountId, tokenId, edit),
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
 }
 
 /**
- * Turns a token off or on. A PUT always sends the whole token, so it is read
- * first: what somebody else changed meanwhile stays.
+ * Saves an edit of the token as it was when the form `opened`. The API has no
+ * If-Match, so the token is read again first: an edit never overwrites another.
  */
+export async function saveEdit(accountId: string, tokenId: string, { wanted, opened }: Edit): Promise<Token> {
+  const current = await readBeforeWrite(accountId, tokenId)
+  const asked = withoutKeptExtra(wanted, opened)
+  if (!isSameToken(current, opened) || (asked.extra && !hasSameUnknown(current, opened)))
+    throw new TokenConflict(current)
+  return updateToken(accountId, tokenId, bodyOf(asked, current))
+}
+
+type SettableStatus = 'active' | 'disabled'
+
 export function useSetTokenStatus(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async (status: 'active' | 'disabled') => {
-      const current = await readBeforeWrite(accountId, tokenId)
-      return updateToken(accountId, tokenId, bodyOf({ ...draftOf(current), status }, current))
-    },
+    mutationFn: (status: SettableStatus) => saveStatus(accountId, tokenId, status),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
+}
+
+/** Turns a token off or on. A PUT replaces the whole token, so it is read first: changes by others are kept. */
+export async function saveStatus(accountId: string, tokenId: string, status: SettableStatus): Promise<Token> {
+  const current = await readBeforeWrite(accountId, tokenId)
+  return updateToken(accountId, tokenId, bodyOf({ ...draftOf(current), status }, current))
 }
 
 /** A rolled secret, handed to `onSecret` alone for the same reason as a created one. */
@@ -129,10 +132,7 @@ export function useDeleteToken(accountId: string) {
   })
 }
 
-/**
- * Looks at a token again after a write of which nobody knows whether it took effect.
- * `null`: it is not there. The answer is fresh, and the rest of the app gets it as well.
- */
+/** Reads a token after a write whose outcome is unknown, and stores it for all pages. `null`: it does not exist. */
 export function useLookAgain(accountId: string) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -149,12 +149,12 @@ export function useLookAgain(accountId: string) {
   })
 }
 
-/** Verifies a pasted secret. The value lives in the variables of a mutation that is forgotten at once (gcTime 0). */
+/** Verifies a pasted secret. Only a function that reads it is among the mutation's variables. */
 export function useVerifySecret(accountId: string) {
   return useMutation({ mutationFn: (readSecret: () => string) => verifySecret(accountId, readSecret()) })
 }
 
-/** A failure here leaves no doubt: nothing was written. */
+/** When this fails, nothing was written. */
 async function readBeforeWrite(accountId: string, tokenId: string): Promise<Token> {
   try {
     return await getToken(accountId, tokenId)
@@ -172,15 +172,15 @@ function bodyOf(wanted: TokenDraft, current: Token): TokenBody {
 }
 
 function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
-  void touchInventory(queryClient, accountId, token.id, token)
+  void updateInventoryCache(queryClient, accountId, token.id, token)
   queryClient.setQueryData(tokenQuery(accountId, token.id).queryKey, token)
   // Returned, so that `isPending` lasts until the list is fresh again.
   return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
 }
 
 function forgetToken(queryClient: QueryClient, accountId: string, tokenId: string) {
-  // Removed, not refetched: asking for a deleted token could only answer 404.
+  // Removed, not refetched: a deleted token answers 404.
   queryClient.removeQueries({ queryKey: tokenQuery(accountId, tokenId).queryKey })
-  void touchInventory(queryClient, accountId, tokenId, null)
+  void updateInventoryCache(queryClient, accountId, tokenId, null)
   return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { ApiFailure } from '#app/api/errors.ts'
 import { getToken, listTokens } from '#app/api/tokens.ts'
-import { touchInventory } from './inventory-cache.ts'
+import { updateInventoryCache } from './inventory-cache.ts'
 
 /** The list's state as the address bar holds it and the API takes it. */
 export type TokenListFilter = {
@@ -11,8 +11,8 @@ export type TokenListFilter = {
   include_expired: boolean
 }
 
-/** Sharing of equal parts copies objects key by key and loses some (`__proto__`): a token stays what the API sent. */
-const asItCame = { structuralSharing: false } as const
+/** Structural sharing copies objects key by key and loses some keys (`__proto__`): a token stays what the API sent. */
+const unshared = { structuralSharing: false } as const
 
 /** Every token query of an account lives under this key, lists apart from details. */
 export const tokensKey = (accountId: string) => ['tokens', accountId] as const
@@ -23,7 +23,7 @@ export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
     queryKey: [...listsKey(accountId), filter],
     queryFn: ({ signal }) => listTokens({ account_id: accountId, ...filter }, signal),
     placeholderData: keepPreviousData,
-    ...asItCame,
+    ...unshared,
   })
 
 export const tokenQuery = (accountId: string, tokenId: string) =>
@@ -33,10 +33,10 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
       getToken(accountId, tokenId, signal).catch((error: unknown) => {
         // A token that is gone is in no list either.
         if (error instanceof ApiFailure && error.status === 404) {
-          void touchInventory(client, accountId, tokenId, null)
+          void updateInventoryCache(client, accountId, tokenId, null)
           void client.invalidateQueries({ queryKey: listsKey(accountId) })
         }
         throw error
       }),
-    ...asItCame,
+    ...unshared,
   })

@@ -8,12 +8,12 @@ type Write<Result, Variables> = {
 }
 
 /**
- * A mutation that is never under way twice: a double click, or Enter pressed twice, is
- * quicker than the busy state of a button, and a second request would be a second write.
- * Whatever it throws is an `ApiFailure`: a fault of the app may come after the request was sent.
+ * A mutation that never runs twice at once: a double click, or Enter pressed twice, is quicker than the
+ * busy state of a button, and a second request would be a second write.
+ * Everything it throws is an `ApiFailure`: the app itself may fail after the request was sent.
  */
 export function useWrite<Result, Variables>({ mutationFn, onSuccess }: Write<Result, Variables>) {
-  const isUnderWay = useRef(false)
+  const isRunning = useRef(false)
   const mutation = useMutation({
     mutationFn: (variables, context) =>
       mutationFn(variables, context).catch((error: unknown) => {
@@ -21,12 +21,12 @@ export function useWrite<Result, Variables>({ mutationFn, onSuccess }: Write<Res
       }),
     onSuccess,
     onSettled: () => {
-      isUnderWay.current = false
+      isRunning.current = false
     },
   })
   const mutate = (...call: Parameters<typeof mutation.mutate>) => {
-    if (isUnderWay.current) return
-    isUnderWay.current = true
+    if (isRunning.current) return
+    isRunning.current = true
     mutation.mutate(...call)
   }
   return { ...mutation, mutate }

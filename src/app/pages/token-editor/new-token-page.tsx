@@ -51,7 +51,9 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
-  const create = (wanted: TokenDraft) =>
+  const create = async (wanted: TokenDraft) => {
+    // What shows the secret has to be here before there is one.
+    await SecretDialog.preload()
     createToken.mutate(
       {
         name: wanted.name,
@@ -59,7 +61,6 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         // Of two attempts at one name nobody knows the first either: both are looked for.
         onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
         onSecret: (secret, token) => setCreated({ secret, token }),
-        loadPlace: SecretDialog.preload,
       },
       {
         onSuccess: () => setAttempt(null),
@@ -67,6 +68,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
         onError: ({ isOutcomeUnknown }) => !isOutcomeUnknown && setAttempt(attempt),
       },
     )
+  }
 
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.

@@ -5,7 +5,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { prepareForWrites, type CreateAttempt } from '#app/queries/token-writes.ts'
+import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -45,12 +45,7 @@ const ConflictDialog = lazyWithPreload(() =>
 )
 const JsonTab = lazyWithPreload(() => import('./json-tab.tsx').then((module) => ({ default: module.JsonTab })))
 
-const FOR_SAVING = [
-  prepareForWrites,
-  () => preload(ReviewDialog),
-  () => preload(ConflictDialog),
-  () => preload(JsonTab),
-]
+const FOR_SAVING = [() => preload(ReviewDialog), () => preload(ConflictDialog), () => preload(JsonTab)]
 
 type TokenFormProps = {
   accountId: string

@@ -1,6 +1,7 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
+import { ownStatus } from '#app/queries/failures.ts'
 
 type Explained = FailureExplanation & {
   /** The token is not valid: an answer, not a failure. */
@@ -11,7 +12,7 @@ type Explained = FailureExplanation & {
 export function explainPasted(failure: Pick<ApiFailure, 'status' | 'problems'>): Explained {
   const { status, problems } = failure
   const said = problems.flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
-  const isOwn = said.some(({ code }) => code > 90_000)
+  const isOwn = said.some(({ code }) => ownStatus(code) !== null)
   const isMalformed = said.some(({ code }) => [6003, 6103, 6111].includes(code))
   const isAnswer = !isOwn && (status === 400 || status === 401 || status === 403)
   if (isAnswer && said.some(({ message }) => /from location/i.test(message))) return { ...OTHER_ADDRESS, isAnswer }

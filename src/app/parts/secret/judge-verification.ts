@@ -1,4 +1,5 @@
 import type { ApiFailure } from '#app/api/errors.ts'
+import { ownStatus } from '#app/queries/failures.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** The time until a new secret is known everywhere (`docs/api-behaviour.md` §2.7). */
@@ -24,7 +25,7 @@ export function judgeVerification(
 ): VerificationFault {
   const isLimited = token.condition.allowed.length + token.condition.exceptions.length > 0
   if (isLimited && problems.some(({ message }) => /from location/i.test(message))) return 'address'
-  const isOwn = problems.some(({ code }) => code > 90_000)
+  const isOwn = problems.some(({ code }) => ownStatus(code) !== null)
   const isAnswer = status !== undefined && status >= 400 && status < 500 && status !== 429 && !isOwn
   if (isAnswer && token.notBefore !== null && Date.parse(token.notBefore) > now) return 'start'
   // Waiting helps neither a text without the format of a token nor a call that this server refuses.
