@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Hsts } from '#server/config-extras.ts'
 import { hstsHeader } from './hsts.ts'
-import { preloadLinks, readPages } from './preloads.ts'
 
 export type SiteFiles = {
   /** Serves the built file that a path names, compressed beforehand where the browser takes it, or passes on. */
@@ -33,10 +32,7 @@ export function createSite({ files, page, hsts }: SiteFiles): Hono {
     if (isFile && c.req.path !== '/index.html') return next()
     const nonce = newNonce()
     c.header('content-security-policy', policyFor(nonce))
-    const { before, after, pages } = readPages(await page())
-    const { calls, scripts, styles } = preloadLinks(c.req.path, new URL(c.req.url).searchParams, pages)
-    const rest = after.replace('</head>', `${scripts}</head>`).replace('</body>', `${styles}</body>`)
-    return c.html(`${before}${calls}${rest}`.replaceAll(NONCE_PLACEHOLDER, nonce))
+    return c.html((await page()).replaceAll(NONCE_PLACEHOLDER, nonce))
   })
   site.all('*', (c) => c.text('There is nothing at this address.', 404))
   return site
@@ -52,13 +48,13 @@ const caching: MiddlewareHandler = async (c, next) => {
 const newNonce = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
 
 /**
- * Nothing but the app's own files, no inline code and no string turned into code. Styles that a
- * library puts into the page at run time (the dialog's scroll lock) carry the nonce of their answer.
+ * Nothing but the app's own files, the page's own inline script, and no string turned into code. That script, and
+ * styles that a library adds at run time (the dialog's scroll lock), carry the nonce of their answer.
  */
 const policyFor = (nonce: string) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "connect-src 'self'",
