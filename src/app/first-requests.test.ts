@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { fakeApi, ORIGIN, refusal } from './api/testing.ts'
+import { FACETS, SORTS } from '#domain/inventory/facets.ts'
+import { newTokenSearch } from './pages/token-editor/editor-search.ts'
+import { apiFilter, listSearch, needsInventory, PAGE_SIZES } from './pages/token-list/list-search.ts'
+import { readInventory } from './queries/inventory-reader.ts'
+import { permissionGroupsQuery } from './queries/permission-groups.ts'
+import { queryClient } from './queries/query-client.ts'
+import { sessionQuery } from './queries/session.ts'
+import { tokenListQuery, tokenQuery } from './queries/tokens.ts'
+import { firstRequests } from './first-requests.ts'
+
+const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
+const TOKEN = 'ed17574386854bf78a67040be0a770b0'
+const root = `/accounts/${ACCOUNT}`
+
+/** What the app sends when it runs `ask`, in order of the addresses. */
+async function sent(ask: () => Promise<unknown>[]): Promise<string[]> {
+  queryClient.clear()
+  // A refusal, so that nothing is asked for after the first requests.
+  const requests = fakeApi(() => refusal(403, 9109))
+  await Promise.allSettled([...ask(), queryClient.prefetchQuery(sessionQuery(ACCOUNT))])
+  return requests.map(({ url }) => url.href.replace(ORIGIN, '')).toSorted()
+}
+
+/** What the list asks for at an address, read by the app's own schema. */
+const sentByList = (search: string) =>
+  sent(() => {
+    const view = v.parse(listSearch, Object.fromEntries(new URLSearchParams(search)))
+    return needsInventory(view)
+      ? [readInventory(queryClient, ACCOUNT)]
+      : [queryClient.prefetchQuery(tokenListQuery(ACCOUNT, apiFilter(view)))]
+  })
+
+const early = (path: string, search = '') => firstRequests(root + path, search).toSorted()
+
+describe('the list’s first requests are the app’s', () => {
+  test.each([
+    '',
+    '?page=2&direction=asc',
+    '?page=0',
+    '?page=007',
+    '?page=-1&per_page=7&direction=up&include_expired=maybe',
+    '?page=1e3&per_page=020',
+    '?page=100000',
+    '?page=100001',
+    '?include_expired=true',
+    '?include_expired=1',
+    '?colour=red',
+    '?q=',
+    '?q=dns+edit&page=3',
+    '?sort=luck',
+    '?page=2&page=3',
+    ...PAGE_SIZES.map((size) => `?per_page=${size}`),
+    ...SORTS.map((sort) => `?sort=${sort}&direction=asc`),
+    ...FACETS.flatMap((facet) => [`?${facet}=x`, `?${facet}=`]),
+  ])('at %j', async (search) => {
+    expect(early('/tokens', search)).toEqual(await sentByList(search))
+  })
+})
+
+describe('a page’s first requests are those of its loader', () => {
+  const groups = () => queryClient.prefetchQuery(permissionGroupsQuery(ACCOUNT))
+  const token = (id: string) => queryClient.prefetchQuery(tokenQuery(ACCOUNT, id))
+
+  test('for a token', async () => {
+    expect(early(`/tokens/${TOKEN}`)).toEqual(await sent(() => [token(TOKEN)]))
+  })
+
+  test('for its editor', async () => {
+    expect(early(`/tokens/${TOKEN}/edit`, '?tab=json')).toEqual(await sent(() => [groups(), token(TOKEN)]))
+  })
+
+  test.each(['', `?from=${TOKEN}`, '?from=x', '?template=dns', `?group=${TOKEN}`])(
+    'for a new token %s',
+    async (search) => {
+      const { from } = v.parse(newTokenSearch, Object.fromEntries(new URLSearchParams(search)))
+      expect(early('/tokens/new', search)).toEqual(await sent(() => [groups(), ...(from ? [token(from)] : [])]))
+    },
+  )
+
+  test('for the permissions', async () => {
+    expect(early('/permissions')).toEqual(await sent(() => [groups()]))
+  })
+})
+
+test.each(['/', '/verify', '/accounts/x/tokens', root, `${root}/tokens/"><script>`, `${root.toUpperCase()}/tokens`])(
+  'at %s nothing is asked for early',
+  (path) => {
+    expect(firstRequests(path, '')).toEqual([])
+  },
+)
