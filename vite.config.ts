@@ -36,14 +36,17 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           output: {
-            // One file, with all that they import: what every visit needs, and the list, where most begin. On a slow
-            // line each further file is a wait. All else is split as it is imported.
+            // A group takes what its modules import along. On a slow line each further file is a wait, so there is
+            // one for what every visit needs and the list, where most begin, and one for what is around the
+            // content of every page. All else is split as it is imported.
             codeSplitting: {
               groups: [
                 {
                   name: 'start',
                   test: /\/src\/app\/(main|draw|pages\/token-list\/token-list-page)\.tsx$/,
+                  priority: 1,
                 },
+                { name: 'controls', test: /\/(shell\/header-bar|shell\/navigation|token-list\/list-pagination)\.tsx$/ },
               ],
             },
           },

@@ -1,6 +1,4 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
-import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
-import type { IpCondition } from '#domain/token/token.ts'
 import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
 import { parseResources } from './resource-keys.ts'
@@ -67,16 +65,4 @@ const ELSEWHERE = ' of another account'
 function wholeWords({ reach, short }: WholeFamily, isForeign: boolean): string {
   if (!isForeign) return short
   return reach === 'account' ? 'Another account' : short + ELSEWHERE
-}
-
-/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
-export function summarizeCondition(condition: IpCondition): string {
-  const { allowed, exceptions, isOdd } = condition
-  if (isOdd) return 'Limit not readable'
-  const addresses = addressesOf(condition)
-  if (addresses && isEverything(addresses)) return 'Anywhere'
-  if (addresses && isNothing(addresses)) return 'Nowhere'
-  if (allowed.length === 0) return `Anywhere but ${count(exceptions.length, 'range')}`
-  const from = count(allowed.length, 'range')
-  return exceptions.length === 0 ? from : `${from}, ${count(exceptions.length, 'exception')}`
 }

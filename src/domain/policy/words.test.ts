@@ -4,7 +4,8 @@ import { readToken } from '#domain/token/read-token.ts'
 import { createBody, draftOf, hasSameUnknown, updateBody, whyUnwritable, withoutKeptExtra } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { warningsFor } from './warnings.ts'
-import { countNotAllowed, summarizeCondition, summarizePermissions, summarizeResources } from './summary.ts'
+import { summarizeCondition } from '#domain/condition/summarize-condition.ts'
+import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 const zone = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
