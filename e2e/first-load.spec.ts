@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Page, Response } from '@playwright/test'
+import type { Page, Request, Response } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const count = async (sandbox: Sandbox, path: string) =>
@@ -17,8 +17,44 @@ test('the list’s first page and the credential are asked for once, before the 
   await expect(page.getByRole('banner').getByText('Credential active')).toBeVisible()
   expect(await count(sandbox, '/tokens')).toBe(1)
   expect(await count(sandbox, '/tokens/verify')).toBe(1)
+  const [asked = Infinity, loaded = 0] = await page.evaluate(() => {
+    const entries = performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+    const find = (part: string) => entries.find(({ name }) => name.includes(part))
+    return [find('/tokens?')?.startTime, find('/assets/start')?.responseEnd]
+  })
+  expect(asked).toBeLessThan(loaded)
   // Not every browser tells that it asks for the icon.
   expect(begun.filter((url) => !url.endsWith('/favicon.svg')).length).toBeLessThanOrEqual(7)
+})
+
+test('no page asks for anything twice', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked for once'))
+  const idle = page.getByRole('banner').getByText('Credential active')
+  const root = `/accounts/${sandbox.accountId}`
+  for (const { path, ready } of [
+    { path: `${root}/tokens`, ready: page.getByRole('link', { name: 'Asked for once' }) },
+    { path: `${root}/tokens?q=once&per_page=all`, ready: page.getByRole('link', { name: 'Asked for once' }) },
+    { path: `${root}/tokens/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Asked for once' }) },
+    { path: `${root}/tokens/${id}/edit`, ready: page.getByLabel('Token name') },
+    { path: `${root}/tokens/new`, ready: page.getByLabel('Token name') },
+    { path: `${root}/tokens/new?from=${id}`, ready: page.getByLabel('Token name') },
+    { path: `${root}/permissions`, ready: page.getByRole('heading', { level: 2 }).first() },
+  ]) {
+    const asked: string[] = []
+    const note = (request: Request) => {
+      // The jurisdictions of R2 share an address.
+      if (request.url().includes('/api/') && !request.url().includes('/r2/')) asked.push(request.url())
+    }
+    page.on('request', note)
+    await page.goto(path)
+    await expect(ready).toBeVisible()
+    await expect(idle).toBeVisible()
+    page.off('request', note)
+    expect(asked, path).toEqual([...new Set(asked)])
+    expect(asked.length, path).toBeGreaterThanOrEqual(2)
+  }
 })
 
 test('an answer that is an error is shown as one, and not asked for again', async ({ page, sandbox }) => {

@@ -8,16 +8,16 @@ export type ApiProblem = {
   pointer: string | null
   /** The page of Cloudflare's documentation it names, such as the permissions an operation takes. */
   documentationUrl: string | null
-  /** What lies under it: 6111 "Invalid format for Authorization header" under a 6003. */
+  /** Its causes: 6111 "Invalid format for Authorization header" under a 6003. */
   chain: { code: number; message: string }[]
 }
 
-/** A problem as the app itself puts it: it names no page and nothing lies under it. */
+/** A problem that the app itself reports: without a documentation page and without a chain. */
 type GivenProblem = Pick<ApiProblem, 'code' | 'message' | 'pointer'> & Partial<ApiProblem>
 
 /**
- * What went wrong: the API (or our own server) refused; no answer came; an answer came that is none of
- * the API's form; or the app itself is at fault.
+ * What went wrong: the API (or our own server) refused; no answer arrived; an answer had another form than
+ * documented; or the app itself failed.
  */
 export type FailureKind = 'refused' | 'no-answer' | 'odd-answer' | 'app-fault'
 
@@ -31,7 +31,7 @@ export class ApiFailure extends Error {
   readonly ray: string | null
   /** Seconds to wait, as a 429 says. */
   readonly retryAfter: number | null
-  /** The write it was about was never sent: something before it failed. */
+  /** The write was never sent: something before it failed. */
   readonly isBeforeWrite: boolean
 
   constructor(failure: {
@@ -63,13 +63,13 @@ export class ApiFailure extends Error {
 export const oddAnswer = (message: string): ApiFailure =>
   new ApiFailure({ kind: 'odd-answer', status: 502, problems: [problemOf(message)] })
 
-/** Whatever was thrown as the one failure type: what is not known to it is a fault of the app. */
+/** Any error as the one failure type: an unknown one is a fault of the app. */
 export const asFailure = (error: unknown): ApiFailure =>
   error instanceof ApiFailure
     ? error
     : new ApiFailure({ kind: 'app-fault', problems: [problemOf(String(error))], cause: error })
 
-/** The same failure of something that comes before a write, so there is no doubt: nothing was written. */
+/** Marks a failure that happened before a write was sent: nothing was written. */
 export function beforeWrite(error: unknown): ApiFailure {
   const { kind, status, problems, ray, retryAfter } = asFailure(error)
   return new ApiFailure({ kind, status, problems, ray, retryAfter, isBeforeWrite: true, cause: error })
@@ -92,7 +92,7 @@ export function failureOf(status: number | undefined, errors: unknown, headers: 
   })
 }
 
-/** The `errors` of an answer. They come from outside, so each field is checked, and no list is an empty one. */
+/** The `errors` of an answer. They come from outside, so each field is checked; anything but a list is an empty one. */
 function toProblems(errors: unknown): ApiProblem[] {
   return objectsOf(errors).map((error) => {
     const pointer = (error['source'] as { pointer?: unknown } | null | undefined)?.pointer
@@ -105,7 +105,7 @@ function toProblems(errors: unknown): ApiProblem[] {
   })
 }
 
-/** An entry that is no object says nothing, and is one all the same. */
+/** An entry that is no object counts as an empty one. */
 function objectsOf(list: unknown): Record<string, unknown>[] {
   if (!Array.isArray(list)) return []
   return list.map((item: unknown) => (isObject(item) ? item : {}))
@@ -116,7 +116,7 @@ const codeAndMessage = ({ code, message }: Record<string, unknown>) => ({
   message: typeof message === 'string' ? message : '',
 })
 
-/** Only pages of Cloudflare's own: what an answer names becomes a link, and any server may stand in for the API. */
+/** Only pages of Cloudflare's own become links: the API may be replaced by any server. */
 function documentationOf(url: unknown): string | null {
   if (typeof url !== 'string' || !URL.canParse(url)) return null
   const { protocol, hostname, port, username, password, href } = new URL(url)

@@ -2,25 +2,25 @@ import { isObject } from '#domain/token-json/is-object.ts'
 import { cloudflare, listOf, readAnswer, type ApiRequest } from './client.ts'
 import { ApiFailure } from './errors.ts'
 
-/** What the API lists of a kind: an id as the app writes it in a policy, and a name. */
+/** A listed resource: its ID, as a policy names it, and a name. */
 export type Named = { id: string; name: string }
 export type Zone = Named
 
 /** The API's largest page of zones; of Workers it publishes none. */
 const PER_PAGE = 50
-/** Requests at once: quick for hundreds of zones, small beside the budget of 1,200 in five minutes. */
+/** Concurrent requests: quick for hundreds of zones, few beside the budget of 1,200 in five minutes. */
 const PAGES_AT_ONCE = 4
 /** Buckets are listed per jurisdiction. The other two names the SDK knows need a special contract. */
 const JURISDICTIONS = ['default', 'eu', 'fedramp'] as const
 const BUCKETS_PER_PAGE = 1000
 
-/** Every zone of the account that the credential may see, in the API's order. */
+/** Every zone of the account that the credential can see, in the API's order. */
 export const listZones = (accountId: string, signal?: AbortSignal): Promise<Zone[]> =>
   listPages((page) => cloudflare.zones.list({ account: { id: accountId }, ...page }, { signal }))
 
 /**
  * Every Worker of the account, by name. Of the API's two lists this is the one whose `id` is the
- * tag that a resource key has; `/workers/scripts` calls the name `id` and may leave the tag out.
+ * tag in a resource key; `/workers/scripts` calls the name `id` and can omit the tag.
  */
 export async function listWorkers(accountId: string, signal?: AbortSignal): Promise<Named[]> {
   const workers = await listPages((page) =>
@@ -39,7 +39,7 @@ async function listPages(askFor: AskFor): Promise<Named[]> {
   for (let next = 2, last = lastPage(first), isNew = true; isNew && next <= last; next += PAGES_AT_ONCE) {
     const pages = Array.from({ length: Math.min(PAGES_AT_ONCE, last - next + 1) }, (_, offset) => next + offset)
     const batch = await Promise.all(pages.map((page) => listPage(askFor, page)))
-    // A total that is wrong, or none, must not make it read for ever.
+    // Without a correct total, the loop ends when nothing new arrives.
     const known = items.size
     for (const { items: more } of batch) for (const item of more) items.set(item.id, item)
     isNew = items.size > known
@@ -47,7 +47,7 @@ async function listPages(askFor: AskFor): Promise<Named[]> {
   return [...items.values()]
 }
 
-/** The API may give fewer a page than it is asked for; without a total, pages are read until nothing new comes. */
+/** Pages can be smaller than requested; without a total, pages are read until nothing new arrives. */
 function lastPage({ length, total }: { length: number; total: number | null }): number {
   if (total === null) return length < PER_PAGE ? 1 : Infinity
   return length > 0 && total > length ? Math.ceil(total / length) : 1
@@ -61,7 +61,7 @@ function listPage(askFor: AskFor, page: number) {
   })
 }
 
-/** An answer comes from outside: one odd item is left out or shown by its id, and the others are shown. */
+/** One malformed item is left out, or shown by its ID, and the others are kept. */
 function toNamed(item: unknown): Named[] {
   const { id, name } = isObject(item) ? item : {}
   if (typeof id !== 'string' || id === '') return []

@@ -25,13 +25,13 @@ const session = v.object({
 
 type Account = { id: string; name: string | null }
 
-/** What went wrong when the server asked the API on its own behalf. */
+/** The failure of a request that the server made on its own behalf. */
 type SessionProblem = { status: number | null; code: number | null; message: string }
 
-/** What the app runs on. The credential itself never leaves the server; this is what `verify` says of it. */
+/** Mode, accounts and credential of the server. The credential itself never leaves it; this is what `verify` says of it. */
 export type Session = {
   mode: 'sandbox' | 'live'
-  /** Whether each person brings a token of their own, or all share the server's. */
+  /** Whether each user signs in with a token of their own, or all share the server's. */
   hasSignIn: boolean
   /** The server refuses every write. */
   isReadOnly: boolean

@@ -8,7 +8,7 @@ import { totalOf, type Total } from './total.ts'
 /** One page of the list; the total spans all pages. `unreadable` items of it are no tokens. */
 export type TokenPage = { tokens: Token[]; unreadable: number } & Total
 
-/** `name` (since June 2026) is not in the SDK's types. How it matches is not said: it asks for less, no more. */
+/** `name` (since June 2026) is not in the SDK's types. How it matches is not documented, so results are filtered again. */
 type ListParams = TokenListParams & { name?: string }
 
 /** One page of tokens. */
@@ -33,7 +33,7 @@ export async function listTokens(
 const PAGES_OF_A_NAME = 20
 const LARGEST_PAGE = 50
 
-/** The tokens of exactly this name, expired ones among them. Fails where there are too many to look through. */
+/** The tokens of exactly this name, expired ones included. Fails when there are too many to search. */
 export async function findTokensByName(accountId: string, name: string, signal?: AbortSignal): Promise<Token[]> {
   const found: Token[] = []
   for (let page = 1; page <= PAGES_OF_A_NAME; page += 1) {
@@ -43,7 +43,7 @@ export async function findTokensByName(accountId: string, name: string, signal?:
     const count = tokens.length + unreadable
     if (count === 0 || (isCounted ? page * LARGEST_PAGE >= totalCount : count < LARGEST_PAGE)) return found
   }
-  // Half of them would be taken for all.
+  // A part of them must not pass for all.
   throw oddAnswer('There are more tokens than can be searched for a name.')
 }
 
@@ -52,7 +52,7 @@ export async function getToken(accountId: string, tokenId: string, signal?: Abor
   return readAnswer(request, ({ result }) => tokenOf(result, tokenId))
 }
 
-/** A token of an answer; anything else, another token among it, is no answer to what was asked. */
+/** The token of an answer. Anything else, also another token, is an answer of the wrong form. */
 export function tokenOf(wire: unknown, tokenId?: string): Token {
   const token = readToken(wire)
   if (!token) throw oddAnswer('The API answered without a token.')
