@@ -2,9 +2,6 @@ import { APIError, APIUserAbortError } from 'cloudflare/error'
 import { BasePermissionGroups } from 'cloudflare/resources/accounts/tokens/permission-groups'
 import { BaseTokens } from 'cloudflare/resources/accounts/tokens/tokens'
 import { BaseValue } from 'cloudflare/resources/accounts/tokens/value'
-import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
-import { BaseWorkers } from 'cloudflare/resources/workers/beta/workers/workers'
-import { BaseZones } from 'cloudflare/resources/zones/zones'
 import { createClient } from 'cloudflare/tree-shakable'
 import { isObject } from '#domain/token-json/is-object.ts'
 import { ApiFailure, failureOf, oddAnswer } from './errors.ts'
@@ -20,7 +17,7 @@ export const cloudflare = createClient({
   fetch: apiFetch,
   // A form on another site can set neither, so the proxy takes no write without them.
   defaultHeaders: { 'Content-Type': 'application/json', 'X-Token-Desk': '1' },
-  resources: [BaseTokens, BasePermissionGroups, BaseValue, BaseZones, BaseBuckets, BaseWorkers],
+  resources: [BaseTokens, BasePermissionGroups, BaseValue],
 })
 
 /** Our server's own addresses beside the mirrored API, in the same envelope. */

@@ -1,6 +1,14 @@
+import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
+import { BaseWorkers } from 'cloudflare/resources/workers/beta/workers/workers'
+import { BaseZones } from 'cloudflare/resources/zones/zones'
 import { isObject } from '#domain/token-json/is-object.ts'
 import { cloudflare, listOf, readAnswer, type ApiRequest } from './client.ts'
 import { ApiFailure } from './errors.ts'
+
+// Apart from the client, which is in the first file: only policies name these.
+const zones = new BaseZones(cloudflare)
+const buckets = new BaseBuckets(cloudflare)
+const workers = new BaseWorkers(cloudflare)
 
 /** A listed resource: its ID, as a policy names it, and a name. */
 export type Named = { id: string; name: string }
@@ -16,17 +24,15 @@ const BUCKETS_PER_PAGE = 1000
 
 /** Every zone of the account that the credential can see, in the API's order. */
 export const listZones = (accountId: string, signal?: AbortSignal): Promise<Zone[]> =>
-  listPages((page) => cloudflare.zones.list({ account: { id: accountId }, ...page }, { signal }))
+  listPages((page) => zones.list({ account: { id: accountId }, ...page }, { signal }))
 
 /**
  * Every Worker of the account, by name. Of the API's two lists this is the one whose `id` is the
  * tag in a resource key; `/workers/scripts` calls the name `id` and can omit the tag.
  */
 export async function listWorkers(accountId: string, signal?: AbortSignal): Promise<Named[]> {
-  const workers = await listPages((page) =>
-    cloudflare.workers.beta.workers.list({ account_id: accountId, ...page }, { signal }),
-  )
-  return workers.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const found = await listPages((page) => workers.list({ account_id: accountId, ...page }, { signal }))
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 type Page = { page: number; per_page: number }
@@ -77,20 +83,20 @@ export async function listBuckets(accountId: string, signal?: AbortSignal): Prom
 type Jurisdiction = (typeof JURISDICTIONS)[number]
 
 async function listBucketsIn(accountId: string, jurisdiction: Jurisdiction, signal?: AbortSignal): Promise<string[]> {
-  const buckets: string[] = []
+  const found: string[] = []
   const cursors = new Set<string>()
   for (let cursor: unknown = ''; typeof cursor === 'string' && !cursors.has(cursor);) {
     cursors.add(cursor)
     const page = await readBuckets(accountId, jurisdiction, cursor, signal)
-    if (!page) return buckets
-    buckets.push(...page.names.map((name) => `${jurisdiction}/${name}`))
+    if (!page) return found
+    found.push(...page.names.map((name) => `${jurisdiction}/${name}`))
     cursor = page.next || null
   }
-  return buckets
+  return found
 }
 
 async function readBuckets(accountId: string, jurisdiction: Jurisdiction, cursor: string, signal?: AbortSignal) {
-  const request = cloudflare.r2.buckets.list(
+  const request = buckets.list(
     {
       account_id: accountId,
       per_page: BUCKETS_PER_PAGE,
@@ -102,8 +108,8 @@ async function readBuckets(accountId: string, jurisdiction: Jurisdiction, cursor
   )
   try {
     return await readAnswer(request, ({ result, resultInfo }) => {
-      const buckets = listOf({ result: isObject(result) ? result['buckets'] : null })
-      const names = buckets.flatMap((bucket) =>
+      const list = listOf({ result: isObject(result) ? result['buckets'] : null })
+      const names = list.flatMap((bucket) =>
         isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],
       )
       return { names, next: resultInfo['cursor'] }
