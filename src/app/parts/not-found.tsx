@@ -1,8 +1,8 @@
 import { SearchX } from 'lucide-react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { toHome } from './addresses.ts'
-import { QuickButtonLink } from './quick-link.tsx'
+import { paths } from './paths.ts'
+import { ButtonLink } from './link.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {
@@ -11,7 +11,7 @@ export function NotFound() {
       icon={<Icon of={SearchX} />}
       title="There is no such page"
       headingLevel={1}
-      actions={<QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>}
+      actions={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
     >
       <p>Check the address, or start from the token list.</p>
     </EmptyState>

@@ -1,27 +1,26 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CircleAlert, SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { FallbackProps } from 'react-error-boundary'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
-import { useRouter } from '#app/routing/routing.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { explainFailure } from './explain-failure.ts'
 import { FailureDetails } from './failure-details.tsx'
-import { toHome } from './addresses.ts'
-import { QuickButtonLink } from './quick-link.tsx'
+import { paths } from './paths.ts'
+import { ButtonLink } from './link.tsx'
 import styles from './parts.module.css'
 
 /** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
-export function RouteError({ error, resetErrorBoundary }: FallbackProps) {
+export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const retry = () => {
     resetQueries()
-    resetErrorBoundary()
-    void router.load()
+    reset()
+    void router.invalidate()
   }
 
   // A browser may remember that code did not come, and gives it to no second request of the same page.
@@ -59,7 +58,7 @@ function NotHere({ failure, onRetry }: { failure: ApiFailure; onRetry: () => voi
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>
-          <QuickButtonLink href={toHome}>Go to the token list</QuickButtonLink>
+          <ButtonLink href={paths.home}>Go to the token list</ButtonLink>
         </>
       }
     >

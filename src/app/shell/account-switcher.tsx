@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react'
-import type { Session } from '#app/api/session.ts'
-import { toTokens } from '#app/parts/addresses.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { useNavigate } from '@tanstack/react-router'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { SelectField } from '#app/ui/select-field.tsx'
 import styles from './shell.module.css'
+import { useAccount } from './use-account.ts'
 
 const AccountIdDialog = lazyWithPreload(() =>
   import('./account-id-dialog.tsx').then((module) => ({ default: module.AccountIdDialog })),
@@ -13,13 +13,12 @@ const AccountIdDialog = lazyWithPreload(() =>
 /** Not an account id, so it can stand among them. */
 const TYPE_AN_ID = 'type'
 
-type AccountSwitcherProps = { accountId: string | null; session: Session | undefined }
-
 /**
  * The account everything on the page belongs to. Any id can be typed: account
  * tokens could not list accounts for years, and some still cannot.
  */
-export function AccountSwitcher({ accountId, session }: AccountSwitcherProps) {
+export function AccountSwitcher() {
+  const { chosenId: accountId, session } = useAccount()
   const navigate = useNavigate()
   const [isTyping, setIsTyping] = useState(false)
   const accounts = session?.accounts ?? []
@@ -31,7 +30,7 @@ export function AccountSwitcher({ accountId, session }: AccountSwitcherProps) {
     { value: TYPE_AN_ID, label: 'Another account id…' },
   ]
 
-  const open = (id: string) => navigate(toTokens(id))
+  const open = (id: string) => navigate({ href: paths.tokens(id) })
   const choose = (value: string) => {
     if (value === TYPE_AN_ID) setIsTyping(true)
     else if (value) void open(value)

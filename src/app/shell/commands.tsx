@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react'
 import { Suspense, useState, type Dispatch } from 'react'
-import { toTokens } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
@@ -63,7 +63,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
           onClose={() => setAction(null)}
           onDeleted={() => {
             setAction(null)
-            void navigate(toTokens(accountId), { replace: true })
+            void navigate({ href: paths.tokens(accountId), replace: true })
           }}
         />
       )}

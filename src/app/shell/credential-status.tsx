@@ -1,20 +1,18 @@
 import { CircleCheck, CircleHelp, ShieldAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { ApiFailure } from '#app/api/errors.ts'
-import type { Session } from '#app/api/session.ts'
-import { toVerify } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { deriveStatus } from '#domain/token/status.ts'
 import styles from './shell.module.css'
-
-type CredentialStatusProps = { accountId: string | null; session: Session | undefined; failure: ApiFailure | null }
+import { useAccount } from './use-account.ts'
 
 /** The state of the token the server runs on, as `verify` tells it; leads to where it is explained. */
-export function CredentialStatus({ accountId, session, failure }: CredentialStatusProps) {
+export function CredentialStatus() {
+  const { chosenId, session, failure } = useAccount()
   // Its place is kept until it is known, so that what stands beside it stays where it is.
   if (!session && !failure) {
     return (
@@ -24,15 +22,16 @@ export function CredentialStatus({ accountId, session, failure }: CredentialStat
     )
   }
   return (
-    <QuickLink href={toVerify(accountId)} className={styles.credential}>
-      <StatusOf accountId={accountId} session={session} />
-    </QuickLink>
+    <Link href={paths.verify(chosenId)} className={styles.credential}>
+      <StatusOf />
+    </Link>
   )
 }
 
-function StatusOf({ accountId, session }: Pick<CredentialStatusProps, 'accountId' | 'session'>) {
+function StatusOf() {
+  const { chosenId, session } = useAccount()
   const now = useNow()
-  const rights = useOwnRights(accountId, { asks: useIsQuiet() })
+  const rights = useOwnRights(chosenId, { asks: useIsQuiet() })
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
       <Chip tone="critical" icon={<Icon of={ShieldAlert} />}>

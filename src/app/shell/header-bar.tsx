@@ -1,7 +1,5 @@
 import { Lock } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import type { Session } from '#app/api/session.ts'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
@@ -11,20 +9,19 @@ import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
 import { RateStatus } from './rate-status.tsx'
 import styles from './shell.module.css'
+import { useAccount } from './use-account.ts'
 
 type HeaderBarProps = {
-  accountId: string | null
-  session: Session | undefined
-  failure: ApiFailure | null
   /** `null` before a user is signed in: then there is nothing to choose and no command to give. */
   commands: ComponentProps<typeof Commands> | null
 }
 
 /** The account, the mode, the way to everything, and the state of the app's own credential. */
-export function HeaderBar({ accountId, session, failure, commands }: HeaderBarProps) {
+export function HeaderBar({ commands }: HeaderBarProps) {
+  const { session } = useAccount()
   return (
     <div className={styles.bar}>
-      {commands && <AccountSwitcher accountId={accountId} session={session} />}
+      {commands && <AccountSwitcher />}
       {commands && session && <ModeChip mode={session.mode} />}
       {commands && session?.isReadOnly && (
         <Chip tone="neutral" icon={<Icon of={Lock} />} title="This server refuses every change (READ_ONLY)">
@@ -35,7 +32,7 @@ export function HeaderBar({ accountId, session, failure, commands }: HeaderBarPr
       <span className={styles.spacer} />
       {commands && <Commands {...commands} />}
       <ThemeToggle />
-      {commands && <CredentialStatus accountId={accountId} session={session} failure={failure} />}
+      {commands && <CredentialStatus />}
     </div>
   )
 }

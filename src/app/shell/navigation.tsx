@@ -1,40 +1,42 @@
-import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus, type LucideIcon } from 'lucide-react'
-import { Suspense, type ComponentProps } from 'react'
+import { createLink } from '@tanstack/react-router'
+import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus } from 'lucide-react'
+import { Suspense } from 'react'
+import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { toPermissions, toTokens, toSignIn, toVerify } from '#app/parts/addresses.ts'
-import { useQuickLink } from '#app/parts/quick-link.tsx'
-import { usePlace } from '#app/routing/routing.tsx'
+import { paths } from '#app/parts/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { NavLink } from '#app/ui/nav-link.tsx'
+import { useAccount } from './use-account.ts'
 
 const SignOutButton = lazyWithPreload(() =>
   import('./sign-out.tsx').then((module) => ({ default: module.SignOutButton })),
 )
 
+const SectionLink = createLink(NavLink)
+
 type NavigationProps = {
-  accountId: string | null
-  hasSignIn: boolean
   /** Everywhere, or after a sign-out that failed. */
   onSignOut: (failure: ApiFailure | null) => void
 }
 
-/** The places of the app; those of an account only when one is known. */
-export function Navigation({ accountId, hasSignIn, onSignOut }: NavigationProps) {
-  const { pathname } = usePlace().location
+/** The sections of the app; those of an account only when one is known. */
+export function Navigation({ onSignOut }: NavigationProps) {
+  const { accountId, session } = useAccount()
+  // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
+  const link = (href: string) => ({ href, to: '.', activeOptions: { includeSearch: false } })
   return (
     <>
       {accountId && (
         <>
-          <Place path={pathname} href={toTokens(accountId)} icon={KeyRound} label="Tokens" />
-          <Place path={pathname} href={toPermissions(accountId)} icon={ListChecks} label="Permissions" />
+          <SectionLink {...link(paths.tokens(accountId))} icon={<Icon of={KeyRound} />} label="Tokens" />
+          <SectionLink {...link(paths.permissions(accountId))} icon={<Icon of={ListChecks} />} label="Permissions" />
         </>
       )}
-      <Place path={pathname} href={toVerify(accountId)} icon={ShieldCheck} label="Verify a secret" />
-      {hasSignIn && (
+      <SectionLink {...link(paths.verify(accountId))} icon={<Icon of={ShieldCheck} />} label="Verify a secret" />
+      {session?.hasSignIn && (
         <>
-          <Place path={pathname} href={toSignIn} icon={UserPlus} label="Add an account" />
+          <SectionLink {...link(paths.signIn())} icon={<Icon of={UserPlus} />} label="Add an account" />
           <Suspense>
             <SignOutButton onFailure={onSignOut} />
           </Suspense>
@@ -43,20 +45,4 @@ export function Navigation({ accountId, hasSignIn, onSignOut }: NavigationProps)
       )}
     </>
   )
-}
-
-type PlaceProps = {
-  href: string
-  /** Of the page that is open. */
-  path: string
-  icon: LucideIcon
-  label: string
-}
-
-/** One of them; the one that the open page belongs to carries `aria-current`. */
-function Place({ path, href, icon, label }: PlaceProps) {
-  const link = useQuickLink({ href })
-  const [place = ''] = href.split('?')
-  const current: ComponentProps<'a'> = path === place || path.startsWith(`${place}/`) ? { 'aria-current': 'page' } : {}
-  return <NavLink {...link} {...current} icon={<Icon of={icon} />} label={label} />
 }

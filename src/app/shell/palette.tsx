@@ -17,10 +17,10 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { toDuplicate, toEdit, toNewToken, toPermissions, toToken, toTokens, toVerify } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -83,7 +83,7 @@ export function Palette(props: PaletteProps) {
         detail: <StatusChip token={one} />,
         onSelect: () => {
           onClose()
-          if (accountId) void navigate(toToken(accountId, one.id))
+          if (accountId) void navigate({ href: paths.token(accountId, one.id) })
         },
       })),
     },
@@ -133,7 +133,7 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
           {
             label: 'Tokens',
             icon: <Icon of={KeyRound} />,
-            onSelect: () => void navigate(toTokens(accountId)),
+            onSelect: () => void navigate({ href: paths.tokens(accountId) }),
           },
           ...(isReadOnly
             ? []
@@ -142,20 +142,20 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
                   label: 'Create token',
                   icon: <Icon of={Plus} />,
                   detail: 'c',
-                  onSelect: () => void navigate(toNewToken(accountId)),
+                  onSelect: () => void navigate({ href: paths.newToken(accountId) }),
                 },
               ]),
           {
             label: 'Permissions',
             icon: <Icon of={ListChecks} />,
-            onSelect: () => void navigate(toPermissions(accountId)),
+            onSelect: () => void navigate({ href: paths.permissions(accountId) }),
           },
         ]
       : []),
     {
       label: 'Verify a secret',
       icon: <Icon of={ShieldCheck} />,
-      onSelect: () => void navigate(toVerify(accountId)),
+      onSelect: () => void navigate({ href: paths.verify(accountId) }),
     },
   ]
 }
@@ -175,12 +175,12 @@ function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, toke
       label: 'Edit the token',
       icon: <Icon of={Pencil} />,
       detail: 'e',
-      onSelect: () => void navigate(toEdit(accountId, token.id)),
+      onSelect: () => void navigate({ href: paths.editToken(accountId, token.id) }),
     },
     {
       label: 'Duplicate the token',
       icon: <Icon of={CopyPlus} />,
-      onSelect: () => void navigate(toDuplicate(accountId, token.id)),
+      onSelect: () => void navigate({ href: paths.newToken(accountId, { from: token.id }) }),
     },
     copy,
     { label: 'Roll the secret…', icon: <Icon of={RotateCw} />, onSelect: () => onAction({ kind: 'roll', token }) },

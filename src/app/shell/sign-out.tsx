@@ -7,15 +7,15 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LogOut } from 'lucide-react'
 import { NavButton } from '#app/ui/nav-button.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
-import { toSignedOutEverywhere, toSignIn } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 
 /** Ends the session of this browser at once; what goes wrong is for a dialog to say. */
 export function SignOutButton({ onFailure }: { onFailure: (failure: ApiFailure) => void }) {
   const navigate = useNavigate()
   // A draft stays in the tab's storage, whatever is typed.
-  const onSuccess = () => void navigate(toSignIn, { ignoreGuards: true })
+  const onSuccess = () => void navigate({ href: paths.signIn(), ignoreBlocker: true })
   const { mutate, isPending } = useSignOut({ onSuccess, onError: onFailure })
   return (
     <NavButton
@@ -46,7 +46,7 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
     onSuccess: ({ everywhere }) => {
       onClose()
       // Signed out there is no page to stay on, whatever is typed there; a draft stays in the tab's storage.
-      void navigate(everywhere ? toSignedOutEverywhere : toSignIn, { ignoreGuards: true })
+      void navigate({ href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}), ignoreBlocker: true })
     },
   })
   const error = isIdle ? failure : ownError

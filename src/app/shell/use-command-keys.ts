@@ -1,5 +1,5 @@
-import { toEdit, toNewToken } from '#app/parts/addresses.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { useNavigate } from '@tanstack/react-router'
 import { useShortcuts, type Shortcut } from './use-shortcuts.ts'
 
 /** What lies over the page when a command asks for it. */
@@ -35,7 +35,7 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }:
             key: 'c',
             onPress: () => {
               if (!accountId || isReadOnly) return false
-              void navigate(toNewToken(accountId))
+              void navigate({ href: paths.newToken(accountId) })
               return true
             },
           },
@@ -43,7 +43,7 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }:
             key: 'e',
             onPress: () => {
               if (!accountId || !tokenId || isReadOnly) return false
-              void navigate(toEdit(accountId, tokenId))
+              void navigate({ href: paths.editToken(accountId, tokenId) })
               return true
             },
           },

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
-import { toPermissions } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { Chip } from '#app/ui/chip.tsx'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -39,7 +39,7 @@ export function useFoundPermissions(accountId: string | null, words: string, onC
       ),
       onSelect: () => {
         onClose()
-        void navigate(toPermissions(accountId, { name, scope: scopes[0] }))
+        void navigate({ href: paths.permissions(accountId, { name, scope: scopes[0] }) })
       },
     }))
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
+import { PageHeading } from './page-heading.tsx'
 import { PageTitle } from './page-title.tsx'
 
 type EmptyStateProps = {
@@ -12,7 +13,7 @@ type EmptyStateProps = {
 
 /** Replaces content: what is (not) here, why, and the next step. */
 export function EmptyState({ icon, title, children, actions, headingLevel = 2 }: EmptyStateProps) {
-  const Heading = headingLevel === 1 ? 'h1' : 'h2'
+  const Heading = headingLevel === 1 ? PageHeading : 'h2'
   return (
     <div className={styles.empty}>
       {/* Replaces a whole page. */}

@@ -3,11 +3,11 @@ import { useLasting } from './use-lasting.ts'
 
 type GoingLineProps = {
   label: string
-  /** Something is on its way; a line says so when it takes its time. */
+  /** A line shows when it takes longer than a moment. */
   isGoing: boolean
 }
 
-/** At the top of the window: what somebody asked for is coming, and nobody knows when. */
+/** At the top of the window, while something loads and nothing says for how long. */
 export function GoingLine({ label, isGoing }: GoingLineProps) {
   return useLasting(isGoing) && <div role="progressbar" aria-label={label} className={styles.line} />
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './page-header.module.css'
+import { PageHeading } from './page-heading.tsx'
 import { PageTitle } from './page-title.tsx'
 
 type PageHeaderProps = {
@@ -23,7 +24,7 @@ export function PageHeader({ title, titleText, description, back, status, meta, 
       <div className={styles.text}>
         {back && <nav aria-label="Breadcrumb">{back}</nav>}
         <div className={styles.line}>
-          <h1>{title}</h1>
+          <PageHeading>{title}</PageHeading>
           {status}
         </div>
         {description && <p>{description}</p>}

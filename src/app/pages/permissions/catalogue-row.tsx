@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
-import { toNewTokenWith } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
-import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
+import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -53,13 +53,13 @@ export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps)
       </span>
       <span className={styles.create}>
         {canCreate && (
-          <QuickButtonLink
+          <ButtonLink
             size="small"
-            href={toNewTokenWith(accountId, group.id)}
+            href={paths.newToken(accountId, { group: group.id })}
             aria-label={`Create a token with this: ${full}`}
           >
             Create a token
-          </QuickButtonLink>
+          </ButtonLink>
         )}
       </span>
     </li>
@@ -76,18 +76,18 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
   return (
     <>
       {allowed > 0 ? (
-        <QuickLink href={toUses(accountId, 'group', group.id)} aria-label={`${tokens(allowed)} with ${full}`}>
+        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${tokens(allowed)} with ${full}`}>
           {tokens(allowed)}
-        </QuickLink>
+        </Link>
       ) : (
         'No tokens'
       )}
       {denied > 0 && (
         <>
           {', '}
-          <QuickLink href={toUses(accountId, 'denied', group.id)} aria-label={`${denied} denied ${full}`}>
+          <Link href={toUses(accountId, 'denied', group.id)} aria-label={`${denied} denied ${full}`}>
             {denied} denied
-          </QuickLink>
+          </Link>
         </>
       )}
       {isPartial && ' so far'}

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { toVerify } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { TypedSearch } from '#app/parts/typed-search.tsx'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { useTypedQuery } from '#app/parts/use-typed-query.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import type { PageProps } from '#app/routing/route.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -19,14 +20,14 @@ import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { FoundGroups } from './found-groups.tsx'
-import type { PermissionsSearch } from './permissions-search.ts'
 import styles from './permissions.module.css'
 
-const AS_TYPED = { replace: true, keepScroll: true }
+const AS_TYPED = { replace: true, resetScroll: false }
 
 /** Every permission group of the account: what it is for, who uses it, and the way to a token with it. */
-export function PermissionsPage({ params, search, onSearch }: PageProps<'accountId', PermissionsSearch>) {
-  const { accountId } = params
+export function PermissionsPage() {
+  const accountId = useAccountId()
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/permissions')
   const { data, error, isFetching, refetch } = useQuery(permissionGroupsQuery(accountId))
   const typed = useTypedQuery(search.name ?? '', (name) => onSearch({ name: name || undefined }, AS_TYPED))
   const words = useDeferredValue(typed.query.words)
@@ -73,8 +74,7 @@ export function PermissionsPage({ params, search, onSearch }: PageProps<'account
         {typed.isSecret && (
           <Note tone="caution" role="status" title="This looks like a secret">
             <p>
-              It is kept nowhere. To see what it opens,{' '}
-              <QuickLink href={toVerify(accountId)}>verify it instead</QuickLink>.
+              It is kept nowhere. To see what it opens, <Link href={paths.verify(accountId)}>verify it instead</Link>.
             </p>
           </Note>
         )}

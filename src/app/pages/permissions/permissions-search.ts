@@ -13,5 +13,3 @@ export const permissionsSearch = v.object({
   name: text,
   scope: text,
 })
-
-export type PermissionsSearch = v.InferOutput<typeof permissionsSearch>

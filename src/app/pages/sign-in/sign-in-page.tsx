@@ -1,11 +1,11 @@
 import { useRef, useState, type FormEvent } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { toTokens } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { lastAccountId } from '#app/parts/last-account.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
-import type { PageProps } from '#app/routing/route.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -14,13 +14,13 @@ import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { StillSignedIn } from './still-signed-in.tsx'
 import { explainSignIn } from './explain-sign-in.ts'
-import type { SignInSearch } from './sign-in-search.ts'
 import styles from './sign-in.module.css'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 /** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
-export function SignInPage({ search: { next, signed_out } }: PageProps<never, SignInSearch>) {
+export function SignInPage() {
+  const [{ next, signed_out }] = usePageSearch('/sign-in')
   const navigate = useNavigate()
   const signIn = useSignIn()
   const [account, setAccount] = useState(() => lastAccountId() ?? '')
@@ -37,8 +37,8 @@ export function SignInPage({ search: { next, signed_out } }: PageProps<never, Si
     }
     setProblems(found)
     if (Object.keys(found).length > 0) return
-    const to = next ?? toTokens(accountId)
-    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate(to) })
+    const to = next ?? paths.tokens(accountId)
+    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate({ href: to }) })
   }
 
   return (

@@ -7,8 +7,6 @@ export const signInSearch = v.object({
   signed_out: v.optional(v.fallback(v.optional(v.literal('everywhere')), undefined)),
 })
 
-export type SignInSearch = v.InferOutput<typeof signInSearch>
-
 const OWN = 'http://own.invalid'
 
 /** A path and search of plain characters only, with nothing to resolve or decode. */

@@ -1,5 +1,5 @@
-import { toTokens } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { useRemainingAccounts } from '#app/queries/sign-in.ts'
 import { Note } from '#app/ui/note.tsx'
 import styles from './sign-in.module.css'
@@ -13,7 +13,7 @@ export function StillSignedIn({ next }: { next: string }) {
       <ul className={styles.accounts}>
         {accounts.map(({ id, name }) => (
           <li key={id}>
-            <QuickLink href={toTokens(id)}>{name ?? `Account ${id.slice(0, 8)}…`}</QuickLink>
+            <Link href={paths.tokens(id)}>{name ?? `Account ${id.slice(0, 8)}…`}</Link>
           </li>
         ))}
       </ul>

@@ -4,5 +4,3 @@ import * as v from 'valibot'
 export const detailSearch = v.object({
   view: v.optional(v.fallback(v.picklist(['words', 'json']), 'words'), 'words'),
 })
-
-export type DetailSearch = v.InferOutput<typeof detailSearch>

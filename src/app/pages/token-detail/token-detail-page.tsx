@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { toDuplicate, toEdit, toTokens } from '#app/parts/addresses.ts'
-import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { prepareActionDialogs, TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
@@ -10,11 +10,12 @@ import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import type { PageProps } from '#app/routing/route.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -25,7 +26,6 @@ import { lazyWithPreload } from 'react-lazy-with-preload'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import type { DetailSearch } from './detail-search.ts'
 import { TokenLife } from './token-life.tsx'
 import { TokenPowers } from './token-powers.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
@@ -35,8 +35,10 @@ const ExportDialog = lazyWithPreload(() =>
   import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
 
-export function TokenDetailPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', DetailSearch>) {
-  const { accountId, tokenId } = params
+export function TokenDetailPage() {
+  const accountId = useAccountId()
+  const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId' })
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/$tokenId')
   const navigate = useNavigate()
   const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   const zones = useQuery(zonesQuery(accountId))
@@ -49,7 +51,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
   return (
     <>
       <PageHeader
-        back={<QuickLink href={toTokens(accountId)}>Tokens</QuickLink>}
+        back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
         title={<TokenName name={token.name} />}
         titleText={titleOf(token.name)}
         status={
@@ -70,7 +72,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
             <ReadOnlyReason accountId={accountId} />
             {!isReadOnly && (
               <>
-                <QuickButtonLink href={toDuplicate(accountId, token.id)}>Duplicate</QuickButtonLink>
+                <ButtonLink href={paths.newToken(accountId, { from: token.id })}>Duplicate</ButtonLink>
                 <Button {...intent} onClick={() => setAction('roll')}>
                   Roll secret
                 </Button>
@@ -86,9 +88,9 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
                 <Button {...intent} tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>
-                <QuickButtonLink tone="primary" href={toEdit(accountId, tokenId)}>
+                <ButtonLink tone="primary" href={paths.editToken(accountId, tokenId)}>
                   Edit
-                </QuickButtonLink>
+                </ButtonLink>
               </>
             )}
           </>
@@ -113,7 +115,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
                 label="What it may do"
                 value={search.view}
                 onChange={(next) =>
-                  onSearch({ view: next === 'json' ? 'json' : 'words' }, { replace: true, keepScroll: true })
+                  onSearch({ view: next === 'json' ? 'json' : 'words' }, { replace: true, resetScroll: false })
                 }
                 tabs={[
                   {
@@ -154,7 +156,7 @@ export function TokenDetailPage({ params, search, onSearch }: PageProps<'account
           accountId={accountId}
           action={{ kind: action, token }}
           onClose={() => setAction(null)}
-          onDeleted={() => void navigate(toTokens(accountId), { replace: true })}
+          onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true })}
         />
       )}
     </>

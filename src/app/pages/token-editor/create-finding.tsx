@@ -1,5 +1,5 @@
-import { toToken } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { Token } from '#domain/token/token.ts'
@@ -37,9 +37,9 @@ export function CreateFinding({ accountId, attempt, found }: CreateFindingProps)
       <ul>
         {found.map((token) => (
           <li key={token.id}>
-            <QuickLink href={toToken(accountId, token.id)} how={{ ignoreGuards: true }}>
+            <Link href={paths.token(accountId, token.id)} ignoreBlocker>
               Open the token
-            </QuickLink>{' '}
+            </Link>{' '}
             <code>{token.id}</code>, issued{' '}
             <Time value={token.issuedOn} missing="at an unknown time" format="date-time" />
           </li>

@@ -1,15 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { toNewToken, toToken } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import type { PageProps } from '#app/routing/route.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -22,7 +23,6 @@ import { differences, type Change } from '#domain/policy/diff.ts'
 import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
-import type { EditTokenSearch } from './editor-search.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { FormOutline } from './form-outline.tsx'
 import { duplicateValues, editValues } from './form-values.ts'
@@ -35,8 +35,10 @@ const DifferenceDialog = lazyWithPreload(() =>
   import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
 )
 
-export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId' | 'tokenId', EditTokenSearch>) {
-  const { accountId, tokenId } = params
+export function EditTokenPage() {
+  const accountId = useAccountId()
+  const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId/edit' })
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/$tokenId/edit')
   const navigate = useNavigate()
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
@@ -49,7 +51,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
   const isFormDrawn = useTurn(true, { isNow: base.policies.length <= FEW_POLICIES })
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
-  const openToken = () => void navigate(toToken(accountId, tokenId), { ignoreGuards: true })
+  const openToken = () => void navigate({ href: paths.token(accountId, tokenId), ignoreBlocker: true })
 
   const settle = (asked: TokenDraft, saved: Token) => {
     const changes = differences(asked, saved, Date.now(), accountId)
@@ -85,7 +87,7 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
       kept: duplicateValues(base, accountId).kept,
     }
     writeDraft(accountId, 'new', { values, base: null, attempt: null })
-    void navigate(toNewToken(accountId), { ignoreGuards: true })
+    void navigate({ href: paths.newToken(accountId), ignoreBlocker: true })
   }
 
   const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={makeNew} />
@@ -104,9 +106,9 @@ export function EditTokenPage({ params, search, onSearch }: PageProps<'accountId
     <>
       <PageHeader
         back={
-          <QuickLink href={toToken(accountId, tokenId)}>
+          <Link href={paths.token(accountId, tokenId)}>
             <TokenName name={base.name} />
-          </QuickLink>
+          </Link>
         }
         title="Edit token"
         titleText={`Edit ${titleOf(base.name)}`}

@@ -20,6 +20,3 @@ export const newTokenSearch = v.object({
 })
 
 export const editTokenSearch = v.object({ tab: v.optional(tab, 'form') })
-
-export type NewTokenSearch = v.InferOutput<typeof newTokenSearch>
-export type EditTokenSearch = v.InferOutput<typeof editTokenSearch>

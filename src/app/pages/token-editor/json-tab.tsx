@@ -1,7 +1,7 @@
 import { useController, useFormContext } from 'react-hook-form'
 import type { TokenBody } from '#app/api/token-writes.ts'
-import { toVerify } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -70,7 +70,7 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
             <Note tone="caution" title="A secret was in that text" role="status">
               <p>
                 It was left out and is kept nowhere here. If it was pasted from somewhere public, roll it. To see what
-                it opens, <QuickLink href={toVerify(accountId)}>verify it</QuickLink>.
+                it opens, <Link href={paths.verify(accountId)}>verify it</Link>.
               </p>
             </Note>
           )}

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { toToken, toTokens } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { broughtToken } from '#app/parts/brought-token.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import type { PageProps } from '#app/routing/route.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { Card } from '#app/ui/card.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
@@ -18,7 +19,6 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { NewTokenSearch } from './editor-search.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { FormOutline } from './form-outline.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
@@ -35,8 +35,9 @@ const BroughtBody = lazyWithPreload(() =>
   import('./brought-body.tsx').then((module) => ({ default: module.BroughtBody })),
 )
 
-export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId', NewTokenSearch>) {
-  const { accountId } = params
+export function NewTokenPage() {
+  const accountId = useAccountId()
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/new')
   const { from, template: templateId, brought: broughtId, group: groupId, tab } = search
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
@@ -73,7 +74,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
     setCreated(null)
-    void navigate(toToken(accountId, token.id), { replace: true, ignoreGuards: true })
+    void navigate({ href: paths.token(accountId, token.id), replace: true, ignoreBlocker: true })
   }
 
   const waiting = (
@@ -127,7 +128,7 @@ export function NewTokenPage({ params, search, onSearch }: PageProps<'accountId'
   return (
     <>
       <PageHeader
-        back={<QuickLink href={toTokens(accountId)}>Tokens</QuickLink>}
+        back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />

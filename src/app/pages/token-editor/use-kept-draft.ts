@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { readSearch } from '#app/routing/search-text.ts'
-import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
+import * as v from 'valibot'
+import { useBlocker } from '@tanstack/react-router'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
+import { newTokenSearch } from './editor-search.ts'
 import { dropDraft, writeDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -23,15 +24,15 @@ type KeptDraft = {
 export function useKeptDraft({ form, accountId, formName, base, attempt, isDone }: KeptDraft): void {
   const { isDirty } = form.formState
 
-  useLeaveGuard({
-    isArmed: () => isDirty && !isDone,
-    mayLeave: (next, current) => {
+  useBlocker({
+    enableBeforeUnload: isDirty && !isDone,
+    shouldBlockFn: ({ current, next }) => {
       // Another tab of the same form leaves nothing behind.
       const staysHere = current.pathname === next.pathname && startOf(current.search) === startOf(next.search)
-      if (!isDirty || isDone || staysHere) return true
+      if (!isDirty || isDone || staysHere) return false
       const isLeaving = window.confirm('Leave without saving? What you entered is lost.')
       if (isLeaving) dropDraft(accountId, formName)
-      return isLeaving
+      return !isLeaving
     },
   })
 
@@ -55,7 +56,7 @@ export function useKeptDraft({ form, accountId, formName, base, attempt, isDone 
 }
 
 /** What a new token started from; a form of another start is another form. */
-function startOf(search: string): string {
-  const { from, template, brought } = readSearch(search)
+function startOf(search: object): string {
+  const { from, template, brought } = v.parse(newTokenSearch, search)
   return JSON.stringify([from, template, brought])
 }

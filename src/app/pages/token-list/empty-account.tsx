@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
-import { toTemplate } from '#app/parts/addresses.ts'
-import { QuickButtonLink, QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { TEMPLATES } from '#domain/policy/templates.ts'
@@ -25,9 +25,9 @@ export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: E
         <>
           <CreateLink accountId={accountId}>Create the first token</CreateLink>
           {hidesExpired && (
-            <QuickButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
+            <ButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
-            </QuickButtonLink>
+            </ButtonLink>
           )}
         </>
       }
@@ -40,7 +40,7 @@ export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: E
       <ul className={styles.templates} aria-label="Templates">
         {TEMPLATES.filter(({ id }) => COMMON.has(id)).map(({ id, title }) => (
           <li key={id}>
-            <QuickLink href={toTemplate(accountId, id)}>{title}</QuickLink>
+            <Link href={paths.newToken(accountId, { template: id })}>{title}</Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { CircleAlert, FileSearch } from 'lucide-react'
-import { QuickButtonLink } from '#app/parts/quick-link.tsx'
+import { ButtonLink } from '#app/parts/link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -26,9 +26,9 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
       icon={<Icon of={FileSearch} />}
       title={`There is no page ${page}`}
       actions={
-        <QuickButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
+        <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
           Go to the {lastPage === null ? 'first' : 'last'} page
-        </QuickButtonLink>
+        </ButtonLink>
       }
     >
       <p>{lastPage === null ? 'The list ends before it.' : `The list ends at page ${lastPage}.`}</p>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { toBrought, toVerify } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { BroughtChoice, chosenForCreate, FIRST_CHOICE } from '#app/parts/brought-choice.tsx'
 import { keepBroughtToken } from '#app/parts/brought-token.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { Link } from '#app/parts/link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
@@ -57,7 +57,7 @@ export function ImportDialog({ accountId, onClose }: ImportDialogProps) {
   const open = () => {
     if (!chosen) return
     const id = keepBroughtToken(chosen.body)
-    if (id) void navigate(toBrought(accountId, id))
+    if (id) void navigate({ href: paths.newToken(accountId, { brought: id }) })
     else setProblem('This browser lets the page store nothing. Paste the token into the JSON tab of a new token.')
   }
 
@@ -93,7 +93,7 @@ export function ImportDialog({ accountId, onClose }: ImportDialogProps) {
           <Note tone="caution" role="status" title="A secret was in that text">
             <p>
               It was left out and is kept nowhere here. To see what it opens,{' '}
-              <QuickLink href={toVerify(accountId)}>verify it</QuickLink> instead.
+              <Link href={paths.verify(accountId)}>verify it</Link> instead.
             </p>
           </Note>
         )}

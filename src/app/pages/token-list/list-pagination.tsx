@@ -1,4 +1,4 @@
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { Link } from '#app/parts/link.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { PAGE_SIZES, toList, type ListSearch } from './list-search.ts'
 
@@ -14,8 +14,6 @@ type ListPaginationProps = {
   onChange: (change: Partial<ListSearch>) => void
   onPage: (page: number) => void
 }
-
-const KEEP_SCROLL = { keepScroll: true }
 
 const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
 
@@ -33,10 +31,10 @@ export function ListPagination(props: ListPaginationProps) {
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
       renderLink={(page, link) => (
-        <QuickLink
+        <Link
           href={toList(accountId, { ...search, page })}
-          how={KEEP_SCROLL}
-          onFollow={() => onPage(page)}
+          resetScroll={false}
+          onClick={() => onPage(page)}
           {...link}
         />
       )}

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { FACETS, SORTS } from '#domain/inventory/facets.ts'
-import { toTokens } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
-import { writeSearch } from '#app/routing/search-text.ts'
+import { writeSearch } from '#app/parts/search-text.ts'
 
 export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
 
-const number = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
+/** As text, as an address has it, or as what was read from it before. */
+const number = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/), v.transform(Number))
 
 /** A text of a filter. */
 const text = v.optional(v.string(), '')
@@ -17,8 +18,8 @@ export const listSearch = v.object({
   per_page: v.optional(v.fallback(v.pipe(v.union([v.literal('all'), number]), v.picklist(PAGE_SIZES)), 20), '20'),
   direction: v.optional(v.fallback(v.picklist(['asc', 'desc']), 'desc'), 'desc'),
   include_expired: v.pipe(
-    v.optional(v.string(), 'false'),
-    v.transform((value) => value === 'true'),
+    v.optional(v.union([v.string(), v.boolean()]), 'false'),
+    v.transform((value) => String(value) === 'true'),
   ),
   sort: v.optional(v.fallback(v.picklist(SORTS), 'issued'), 'issued'),
   q: text,
@@ -40,7 +41,7 @@ export const listDefaults: ListSearch = v.parse(listSearch, {})
 
 /** The address of a view of the list. */
 export const toList = (accountId: string, search: ListSearch): string =>
-  `${toTokens(accountId)}${writeSearch(search, listDefaults)}`
+  `${paths.tokens(accountId)}${writeSearch(search, listDefaults)}`
 
 /** Whether the API alone cannot answer: it neither searches, filters, sorts by a column, nor sends more than 50 rows. */
 export const needsInventory = (search: ListSearch): boolean =>

@@ -1,11 +1,10 @@
 import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
-import { toDuplicate, toEdit, toToken } from '#app/parts/addresses.ts'
+import { paths } from '#app/parts/paths.ts'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { useNavigate } from '#app/routing/routing.tsx'
-import { afterPaint } from '#app/ui/after-paint.ts'
+import { useNavigate } from '@tanstack/react-router'
 import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
@@ -26,7 +25,7 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
   }, [isReadOnly])
 
   // The menu closes first: a dialog takes its time.
-  const open = (action: TokenAction) => afterPaint(() => onAction(action))
+  const open = (action: TokenAction) => onAction(action)
   const copyId = async () => {
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
@@ -40,7 +39,7 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
         {
           label: 'View',
           icon: <Icon of={Eye} />,
-          onSelect: () => void navigate(toToken(accountId, token.id)),
+          onSelect: () => void navigate({ href: paths.token(accountId, token.id) }),
         },
         ...(isReadOnly
           ? []
@@ -48,12 +47,12 @@ export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
               {
                 label: 'Edit',
                 icon: <Icon of={Pencil} />,
-                onSelect: () => void navigate(toEdit(accountId, token.id)),
+                onSelect: () => void navigate({ href: paths.editToken(accountId, token.id) }),
               },
               {
                 label: 'Duplicate',
                 icon: <Icon of={CopyPlus} />,
-                onSelect: () => void navigate(toDuplicate(accountId, token.id)),
+                onSelect: () => void navigate({ href: paths.newToken(accountId, { from: token.id }) }),
               },
             ] as const)),
         { label: 'Copy id', icon: <Icon of={Copy} />, onSelect: () => void copyId() },

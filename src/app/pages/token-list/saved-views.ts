@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readSearch, writeSearch } from '#app/routing/search-text.ts'
+import { readSearch, writeSearch } from '#app/parts/search-text.ts'
 import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 
 /** A search, its filters and its order, under a name. */

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
-import { toVerify } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
-import type { PageProps } from '#app/routing/route.ts'
-import { afterPaint } from '#app/ui/after-paint.ts'
 import { Card } from '#app/ui/card.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
@@ -35,8 +35,9 @@ const SelectionBar = lazyWithPreload(() =>
   import('./selection-bar.tsx').then((module) => ({ default: module.SelectionBar })),
 )
 
-export function TokenListPage({ params, search: inAddress, onSearch }: PageProps<'accountId', ListSearch>) {
-  const { accountId } = params
+export function TokenListPage() {
+  const accountId = useAccountId()
+  const [inAddress, onSearch] = usePageSearch('/accounts/$accountId/tokens')
   const { search, expect } = useExpectedSearch(inAddress)
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
@@ -50,7 +51,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
     // Clearing takes away what is typed as well, also what never went into the address.
     if (next.q !== undefined) typed.reset(next.q)
     expect({ page: 1, ...next })
-    afterPaint(() => onSearch({ page: 1, ...next }))
+    onSearch({ page: 1, ...next })
   }
 
   const view = {
@@ -101,7 +102,7 @@ export function TokenListPage({ params, search: inAddress, onSearch }: PageProps
           <Note tone="caution" role="status" title="This looks like a secret">
             <p>
               It is searched for on this page only and kept nowhere. To see what it opens,{' '}
-              <QuickLink href={toVerify(accountId)}>verify it</QuickLink> instead.
+              <Link href={paths.verify(accountId)}>verify it</Link> instead.
             </p>
           </Note>
         )}

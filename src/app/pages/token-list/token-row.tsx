@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, Suspense } from 'react'
-import { toToken } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -53,9 +53,9 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const { accountId, token, now, isOwn, isSelected, onToggle, onAction, index, measure } = props
   const menuLabel = `Actions for ${token.name || token.id}`
   const name = (
-    <QuickLink className={styles.name} href={toToken(accountId, token.id)}>
+    <Link className={styles.name} href={paths.token(accountId, token.id)}>
       <TokenName name={token.name} />
-    </QuickLink>
+    </Link>
   )
   return (
     <tr

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { Link } from '#app/parts/link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
@@ -47,14 +47,14 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
           <ul className={styles.views} aria-label="Saved views">
             {views.map((view) => (
               <li key={view.name}>
-                <QuickLink
+                <Link
                   href={toList(accountId, view.search)}
-                  onFollow={onClose}
+                  onClick={onClose}
                   data-autofocus={view === views[0] || undefined}
                 >
                   <b>{view.name}</b>
                   <span>{describe(view.search)}</span>
-                </QuickLink>
+                </Link>
                 <IconButton
                   label={`Delete the view ${view.name}`}
                   icon={<Icon of={Trash2} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { toToken } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -34,7 +34,7 @@ export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
           {!error && data && (
             <>
               <VerificationFacts verification={data} />
-              <QuickLink href={toToken(accountId, data.id)}>Open this token</QuickLink>
+              <Link href={paths.token(accountId, data.id)}>Open this token</Link>
             </>
           )}
         </div>

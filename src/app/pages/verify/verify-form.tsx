@@ -1,6 +1,6 @@
 import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
-import { toToken } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -96,7 +96,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
         {verify.data && (
           <>
             <VerificationFacts verification={verify.data} />
-            <QuickLink href={toToken(account.trim(), verify.data.id)}>Open this token</QuickLink>
+            <Link href={paths.token(account.trim(), verify.data.id)}>Open this token</Link>
           </>
         )}
         {verify.error && <Refusal failure={verify.error} />}

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { lastAccountId } from '#app/parts/last-account.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { sessionQuery } from '#app/queries/session.ts'
-import type { PageProps } from '#app/routing/route.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { OwnCredentialSection } from './own-credential-section.tsx'
 import { VerifyForm } from './verify-form.tsx'
-import type { VerifySearch } from './verify-search.ts'
 
-export function VerifyPage({ search: { account } }: PageProps<never, VerifySearch>) {
+export function VerifyPage() {
+  const [{ account }] = usePageSearch('/verify')
   const { data: session } = useQuery({ ...sessionQuery(account ?? lastAccountId()), throwOnError: false })
   const accountId = account ?? lastAccountId() ?? session?.accounts[0]?.id ?? ''
 

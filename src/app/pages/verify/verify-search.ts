@@ -4,5 +4,3 @@ import * as v from 'valibot'
 export const verifySearch = v.object({
   account: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))), undefined)),
 })
-
-export type VerifySearch = v.InferOutput<typeof verifySearch>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { sessionQuery } from '#app/queries/session.ts'
-import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
+import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -40,11 +40,10 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
   const length = lengthNote(secret.length)
   const isSafe = isCopied || isVerified || isStored
 
-  useLeaveGuard({
-    isArmed: () => true,
-    mayLeave: () => {
+  useBlocker({
+    shouldBlockFn: () => {
       setNotice('This page stays until you press Done: the secret is shown only here.')
-      return false
+      return true
     },
   })
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { toDuplicate } from '#app/parts/addresses.ts'
-import { QuickLink } from '#app/parts/quick-link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { useLookAgain, useRollToken } from '#app/queries/token-writes.ts'
@@ -69,9 +69,9 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <LastUse token={token} />
       <p>
         To change the secret without an outage,{' '}
-        <QuickLink href={toDuplicate(accountId, token.id)} onFollow={onClose}>
+        <Link href={paths.newToken(accountId, { from: token.id })} onClick={onClose}>
           replace the token instead
-        </QuickLink>
+        </Link>
         : create a copy, hand over its secret, and delete this one once it is no longer used.
       </p>
       {confirmation.isOwn && (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
-import { useLeaveGuard } from '#app/routing/use-leave-guard.ts'
+import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
@@ -39,9 +39,9 @@ export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const words = BULK_WORDS[kind]
 
-  useLeaveGuard({
-    isArmed: () => isRunning,
-    mayLeave: () => !isRunning || window.confirm('Leave while tokens are being changed? The rest stays as it is.'),
+  useBlocker({
+    enableBeforeUnload: isRunning,
+    shouldBlockFn: () => isRunning && !window.confirm('Leave while tokens are being changed? The rest stays as it is.'),
   })
 
   const choice = kind === 'expiry' ? expiryAction(expiry, now) : kind === 'ip' ? ipAction(ip) : { action: { kind } }

@@ -1,0 +1,24 @@
+import { writeSearch } from './search-text.ts'
+
+const account = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}`
+
+type NewTokenStart = { template?: string; group?: string; from?: string; brought?: string }
+type SignIn = { next?: string; signed_out?: 'everywhere' }
+
+/** The addresses of the app's pages. */
+export const paths = {
+  /** Redirects to the tokens of the account the user visited last. */
+  home: '/',
+  tokens: (accountId: string): string => `${account(accountId)}/tokens`,
+  token: (accountId: string, tokenId: string): string => `${paths.tokens(accountId)}/${encodeURIComponent(tokenId)}`,
+  editToken: (accountId: string, tokenId: string): string => `${paths.token(accountId, tokenId)}/edit`,
+  /** Starts from a template, a permission group, another token or an imported one. */
+  newToken: (accountId: string, start: NewTokenStart = {}): string =>
+    `${paths.tokens(accountId)}/new${writeSearch(start)}`,
+  /** The catalogue, filtered by name and scope. */
+  permissions: (accountId: string, search: { name?: string; scope?: string | undefined } = {}): string =>
+    `${account(accountId)}/permissions${writeSearch(search)}`,
+  verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
+  /** `next` is the address to continue with after the sign-in. */
+  signIn: (search: SignIn = {}): string => `/sign-in${writeSearch(search)}`,
+}

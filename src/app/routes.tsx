@@ -1,0 +1,196 @@
+import {
+  createLazyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router'
+import { ApiFailure } from '#app/api/errors.ts'
+import { isSignedOut } from '#app/queries/failures.ts'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { queryClient } from '#app/queries/query-client.ts'
+import { sessionQuery } from '#app/queries/session.ts'
+import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
+import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
+import { editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
+import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
+import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
+import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
+import { verifySearch } from '#app/pages/verify/verify-search.ts'
+import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
+import { NotFound } from '#app/parts/not-found.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { RouteError } from '#app/parts/route-error.tsx'
+import { readSearch, writeSearch } from '#app/parts/search-text.ts'
+import { PageOutline } from '#app/ui/page-outline.tsx'
+import { AppShell } from './shell/app-shell.tsx'
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** The part of the app a page belongs to, for its title. */
+    section?: string
+  }
+}
+
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+const TOKENS = { section: 'Tokens' }
+
+const root = createRootRoute({ component: AppShell })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const remembered = lastAccountId()
+    const session = remembered ? null : await queryClient.ensureQueryData(sessionQuery(null))
+    const accountId = remembered ?? session?.accounts[0]?.id
+    if (accountId) throw redirect({ href: paths.tokens(accountId) })
+  },
+}).lazy(() =>
+  import('./pages/home/home-page.tsx').then(({ HomePage }) => createLazyRoute('/')({ component: HomePage })),
+)
+
+/** No loader waits for its queries: a page shows what has arrived, and a skeleton for the rest. */
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$accountId',
+  beforeLoad: ({ params, preload }) => {
+    // Cloudflare ids are lower case; a pasted upper-case one means the same account.
+    const accountId = params.accountId.toLowerCase()
+    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId)) throw redirect({ href: paths.tokens(accountId) })
+    // For the bare address and the form to sign in.
+    if (!preload) rememberAccountId(params.accountId)
+    void queryClient.prefetchQuery(sessionQuery(params.accountId))
+  },
+})
+
+const accountIndex = createRoute({
+  getParentRoute: () => account,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ href: paths.tokens(params.accountId) })
+  },
+})
+
+const tokenList = createRoute({
+  getParentRoute: () => account,
+  path: '/tokens',
+  validateSearch: listSearch,
+  search: { middlewares: [stripSearchParams(listDefaults)] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) => {
+    if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
+  },
+}).lazy(() =>
+  import('./pages/token-list/token-list-page.tsx').then(({ TokenListPage }) =>
+    createLazyRoute('/accounts/$accountId/tokens')({ component: TokenListPage }),
+  ),
+)
+
+const newToken = createRoute({
+  getParentRoute: () => account,
+  path: '/tokens/new',
+  staticData: TOKENS,
+  validateSearch: newTokenSearch,
+  search: { middlewares: [stripSearchParams({ tab: 'form' })] },
+  loaderDeps: ({ search: { from } }) => ({ from }),
+  loader: ({ params, deps }) => {
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+    if (deps.from) void queryClient.prefetchQuery(tokenQuery(params.accountId, deps.from))
+  },
+}).lazy(() =>
+  import('./pages/token-editor/new-token-page.tsx').then(({ NewTokenPage }) =>
+    createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage }),
+  ),
+)
+
+const token = createRoute({
+  getParentRoute: () => account,
+  path: '/tokens/$tokenId',
+  staticData: TOKENS,
+  validateSearch: detailSearch,
+  search: { middlewares: [stripSearchParams({ view: 'words' })] },
+  loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
+}).lazy(() =>
+  import('./pages/token-detail/token-detail-page.tsx').then(({ TokenDetailPage }) =>
+    createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage }),
+  ),
+)
+
+const editToken = createRoute({
+  getParentRoute: () => account,
+  path: '/tokens/$tokenId/edit',
+  staticData: TOKENS,
+  validateSearch: editTokenSearch,
+  search: { middlewares: [stripSearchParams({ tab: 'form' })] },
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+    void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))
+  },
+}).lazy(() =>
+  import('./pages/token-editor/edit-token-page.tsx').then(({ EditTokenPage }) =>
+    createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage }),
+  ),
+)
+
+const permissions = createRoute({
+  getParentRoute: () => account,
+  path: '/permissions',
+  validateSearch: permissionsSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
+}).lazy(() =>
+  import('./pages/permissions/permissions-page.tsx').then(({ PermissionsPage }) =>
+    createLazyRoute('/accounts/$accountId/permissions')({ component: PermissionsPage }),
+  ),
+)
+
+const verify = createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: verifySearch }).lazy(() =>
+  import('./pages/verify/verify-page.tsx').then(({ VerifyPage }) =>
+    createLazyRoute('/verify')({ component: VerifyPage }),
+  ),
+)
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(() =>
+  import('./pages/sign-in/sign-in-page.tsx').then(({ SignInPage }) =>
+    createLazyRoute('/sign-in')({ component: SignInPage }),
+  ),
+)
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    account.addChildren([accountIndex, tokenList, newToken, token, editToken, permissions]),
+    verify,
+    signIn,
+  ]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageOutline,
+  // While the next page's code loads, the user keeps the page they are on; the progress line says so.
+  defaultPendingMs: Infinity,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFound,
+  notFoundMode: 'root',
+  // Another token or account is another page, with nothing typed or opened.
+  defaultRemountDeps: ({ params }) => params,
+  scrollRestoration: true,
+})
+
+/** A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage. */
+function onFailure(error: unknown) {
+  if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
+  const { pathname, href } = router.history.location
+  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href }), ignoreBlocker: true })
+}
+
+queryClient.getQueryCache().subscribe((event) => {
+  const isNew = event.type === 'updated' && event.action.type === 'error'
+  // A failure that no page shows does not count: one account can be signed out while the user is in another.
+  if (isNew || event.type === 'observerAdded') onFailure(event.query.state.error)
+})
+queryClient.getMutationCache().subscribe(({ mutation }) => onFailure(mutation?.state.error))

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lastAccountId } from '#app/parts/last-account.ts'
+import { isSignedOut } from '#app/queries/failures.ts'
+import { sessionQuery } from '#app/queries/session.ts'
+
+/** The account the frame around the page is about, and its session. */
+export function useAccount() {
+  const { accountId: ofPage } = useParams({ strict: false })
+  const chosenId = ofPage ?? lastAccountId()
+  // The frame works without a session; a page that needs one says so itself.
+  const { data: session, error: failure, failureCount } = useQuery({ ...sessionQuery(chosenId), throwOnError: false })
+  return {
+    /** The account of the page, or the one visited last, or the first of the session. */
+    accountId: chosenId ?? session?.accounts[0]?.id ?? null,
+    /** The same without the first of the session, which the user has not chosen. */
+    chosenId,
+    /** The name of the page's account. */
+    name: session?.accounts.find(({ id }) => id === ofPage)?.name ?? null,
+    session,
+    failure,
+    isSignedOut: failure !== null && isSignedOut(failure),
+    /** The session has arrived, or could not be had at the first attempt. */
+    isKnown: session !== undefined || failureCount > 0,
+  }
+}
