@@ -1,18 +1,20 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
-test('every page has its own title, with the account it is of', async ({ page }) => {
+test('every page has its own title, with the section and the account it is of', async ({ page }) => {
   const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
   for (const [path, title] of [
-    [`${root}/tokens`, 'API tokens · Northwind Traders · Token Desk'],
-    [`${root}/tokens/${READONLY_TOKEN_ID}`, 'readonly token · Northwind Traders · Token Desk'],
-    [`${root}/tokens/${READONLY_TOKEN_ID}/edit`, 'Edit readonly token · Northwind Traders · Token Desk'],
-    [`${root}/tokens/new`, 'Create token · Northwind Traders · Token Desk'],
-    [`${root}/tokens/new?from=${READONLY_TOKEN_ID}`, 'Duplicate token · Northwind Traders · Token Desk'],
-    [`${root}/permissions`, 'Permission groups · Northwind Traders · Token Desk'],
-    [`${root}/tokens/${'0'.repeat(32)}`, 'Not found in this account · Northwind Traders · Token Desk'],
-    ['/verify', 'Verify a secret · Token Desk'],
-    ['/nowhere', 'There is no such page · Token Desk'],
+    [`${root}/tokens`, 'API tokens · Northwind Traders – Token Desk'],
+    [`${root}/tokens/${READONLY_TOKEN_ID}`, 'readonly token · Tokens · Northwind Traders – Token Desk'],
+    [`${root}/tokens/${READONLY_TOKEN_ID}/edit`, 'Edit readonly token · Tokens · Northwind Traders – Token Desk'],
+    [`${root}/tokens/new`, 'Create token · Tokens · Northwind Traders – Token Desk'],
+    [`${root}/tokens/new?from=${READONLY_TOKEN_ID}`, 'Duplicate token · Tokens · Northwind Traders – Token Desk'],
+    [`${root}/permissions`, 'Permission groups · Northwind Traders – Token Desk'],
+    [`${root}/tokens/${'0'.repeat(32)}`, 'Not found in this account · Tokens · Northwind Traders – Token Desk'],
+    ['/verify', 'Verify a secret – Token Desk'],
+    ['/sign-in', 'Sign in – Token Desk'],
+    ['/nowhere', 'There is no such page – Token Desk'],
+    [`${root}/nowhere`, /^There is no such page .*– Token Desk$/],
   ] as const) {
     await page.goto(path)
     await expect(page).toHaveTitle(title)
@@ -28,7 +30,7 @@ test('a title spells out what is invisible in a name, and holds no secret', asyn
   const root = `/accounts/${sandbox.accountId}/tokens`
   const bidi = await sandbox.api.create(plainToken(sandbox.accountId, 'safe\u202Egnp'))
   await page.goto(`${root}/${bidi.id}`)
-  await expect(page).toHaveTitle('safeU+202Egnp · Token Desk')
+  await expect(page).toHaveTitle('safeU+202Egnp · Tokens – Token Desk')
 
   const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'gives its secret away'))
   const careless = await sandbox.api.create(plainToken(sandbox.accountId, value))
@@ -39,5 +41,5 @@ test('a title spells out what is invisible in a name, and holds no secret', asyn
     expect((await page.title()).includes(value)).toBe(false)
   }
   await page.goto(`${root}?q=${value}`)
-  await expect(page).toHaveTitle('API tokens · Token Desk')
+  await expect(page).toHaveTitle('API tokens – Token Desk')
 })

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const announcement = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
+
+/** As a user of the keyboard follows it. */
+async function follow(page: Page, name: string) {
+  await page.getByRole('main').getByRole('link', { name, exact: true }).focus()
+  await page.keyboard.press('Enter')
+}
+
+test('each page takes the focus to its heading and is announced, by the keyboard alone', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Visited'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('link', { name: 'Visited', exact: true })).toBeVisible()
+  // The browser itself tells of the first page.
+  await expect(heading(page, 'API tokens')).not.toBeFocused()
+
+  await follow(page, 'Visited')
+  await expect(heading(page, 'Visited')).toBeFocused()
+  await expect(announcement(page, 'Visited · Tokens')).toBeAttached()
+
+  await follow(page, 'Edit')
+  await expect(heading(page, 'Edit token')).toBeFocused()
+  await expect(announcement(page, 'Edit Visited · Tokens')).toBeAttached()
+
+  await page.goBack()
+  await expect(heading(page, 'Visited')).toBeFocused()
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Tokens' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'API tokens')).toBeFocused()
+  await expect(announcement(page, 'API tokens')).toBeAttached()
+
+  await page.keyboard.press('c')
+  await expect(heading(page, 'Create token')).toBeFocused()
+})
+
+test('a heading that comes with the data takes the focus when it is there', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Late'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('link', { name: 'Late', exact: true })).toBeVisible()
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, delayMs: 1500 })
+  await follow(page, 'Late')
+  await expect(heading(page, 'API tokens')).toHaveCount(0)
+  await expect(heading(page, 'Late')).toBeFocused()
+  await expect(announcement(page, 'Late · Tokens')).toBeAttached()
+})
+
+test('a page that cannot be shown is announced as well', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Removed'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('link', { name: 'Removed', exact: true })).toBeVisible()
+  await sandbox.api.remove(id)
+  await follow(page, 'Removed')
+  await expect(heading(page, 'Not found in this account')).toBeFocused()
+  await expect(announcement(page, 'Not found in this account')).toBeAttached()
+})
+
+test('the palette leads to the heading of the page, a page already visited included', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  for (const [words, name] of [
+    ['Tokens', 'API tokens'],
+    ['Permissions', 'Permission groups'],
+    ['Tokens', 'API tokens'],
+    ['Verify', 'Verify a secret'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Search or jump to' }).click()
+    const palette = page.getByRole('dialog')
+    await palette.getByRole('combobox').fill(words)
+    await palette.getByRole('option', { name: words }).first().click()
+    await expect(palette).toHaveCount(0)
+    await expect(heading(page, name)).toBeFocused()
+  }
+})
+
+test('a change of the search leaves the focus where it is', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  const search = page.getByRole('searchbox', { name: 'Search permission groups' })
+  await search.fill('dns')
+  await expect(page).toHaveURL(/name=dns/)
+  await expect(search).toBeFocused()
+})
+
+test('a deleted token leads back to the heading of the list', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ends here'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Delete/ }).click()
+  await expect(heading(page, 'API tokens')).toBeFocused()
+})
+
+test('a reload and going forward keep the place on the page', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 30 })
+  await page.setViewportSize({ width: 1280, height: 360 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  await expect(rows).toHaveCount(21)
+  await page.evaluate(() => window.scrollTo(0, 400))
+  const height = () => page.evaluate(() => window.scrollY)
+  const before = await height()
+  expect(before).toBeGreaterThan(300)
+  await page.reload()
+  await expect(rows).toHaveCount(21)
+  await expect.poll(height).toBe(before)
+  await page.getByRole('link', { name: 'Permissions' }).click()
+  await expect(heading(page, 'Permission groups')).toBeFocused()
+  await page.goBack()
+  await expect.poll(height).toBe(before)
+})
+
+test('what an address says is read as text, and nonsense falls back', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?page=many&q=first&q=2026.10&sort=size`)
+  await expect(page.getByRole('main').getByRole('searchbox').first()).toHaveValue('2026.10')
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens?q=2026.10`)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=text&template=1e3`)
+  await expect(page.getByLabel('Token name')).toBeVisible()
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens/new?template=1e3`)
+})
