@@ -113,7 +113,6 @@ const token = createRoute({
   path: '/tokens/$tokenId',
   staticData: TOKENS,
   validateSearch: detailSearch,
-  search: { middlewares: [stripSearchParams({ view: 'words' })] },
   loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
 }).lazy(() =>
   import('./pages/token-detail/token-detail-page.tsx').then(({ TokenDetailPage }) =>

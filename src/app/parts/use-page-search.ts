@@ -10,19 +10,22 @@ import { useState } from 'react'
 
 type Tree = RegisteredRouter['routeTree']
 type SearchOf<Id extends RouteIds<Tree>> = RouteById<Tree, Id>['types']['fullSearchSchema']
-
-type ChangesOf<Id extends RouteIds<Tree>> = { [Name in keyof SearchOf<Id>]?: SearchOf<Id>[Name] }
+type Move = Pick<NavigateOptions, 'replace' | 'resetScroll'>
+type PageSearch<Id extends RouteIds<Tree>> = [
+  search: SearchOf<Id>,
+  change: (changes: object & Partial<SearchOf<Id>>, how?: Move) => void,
+]
 
 /** The search params of a page, and a function that changes some of them in the address. */
-export function usePageSearch<Id extends RouteIds<Tree>>(route: Id) {
+export function usePageSearch<Id extends RouteIds<Tree>>(route: Id): PageSearch<Id> {
   const router = useRouter()
-  const search = useSearch({ from: route })
+  const search: SearchOf<Id> = useSearch({ from: route })
   const [pathname] = useState(() => router.latestLocation.pathname)
 
-  const change = (changes: ChangesOf<Id>, how?: Pick<NavigateOptions, 'replace' | 'resetScroll'>) => {
+  const change = (changes: object, how?: Move) => {
     // A late change, such as of a search field, belongs to no other page.
     if (router.latestLocation.pathname !== pathname) return
     void router.navigate({ to: '.', search: (before: object) => ({ ...before, ...changes }), ...how })
   }
-  return [search, change] as const
+  return [search, change]
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** The open tab of the token page. */
+/** Which tab of the token page is open; the first when none is named. */
 export const detailSearch = v.object({
-  view: v.optional(v.fallback(v.picklist(['words', 'json']), 'words'), 'words'),
+  view: v.optional(v.fallback(v.optional(v.literal('json')), undefined)),
 })

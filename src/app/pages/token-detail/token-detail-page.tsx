@@ -113,9 +113,9 @@ export function TokenDetailPage() {
             <Section title="What it may do">
               <Tabs
                 label="What it may do"
-                value={search.view}
+                value={search.view ?? 'words'}
                 onChange={(next) =>
-                  onSearch({ view: next === 'json' ? 'json' : 'words' }, { replace: true, resetScroll: false })
+                  onSearch({ view: next === 'json' ? 'json' : undefined }, { replace: true, resetScroll: false })
                 }
                 tabs={[
                   {
