@@ -1,4 +1,3 @@
-import { FACETS, SORTS } from '#domain/inventory/facets.ts'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 
 type Visit = {
@@ -38,14 +37,23 @@ export function firstRequests(pathname: string, search: string): string[] {
   return []
 }
 
-/** The page of the list that the address names, or the first of all pages where the app has to read them all. */
+/** What the API itself pages the list by. */
+const API_PARAMS = ['page', 'per_page', 'direction', 'include_expired']
+
+/**
+ * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so the
+ * first of all pages; a parameter that the app does not know, in an address written by hand, costs one request more.
+ */
 function listQuery(search: URLSearchParams): string {
   const said = Object.fromEntries(search)
   const oneOf = (name: string, values: readonly string[], otherwise: string) =>
     values.find((value) => value === said[name]) ?? otherwise
   const perPage = oneOf('per_page', ['5', '10', '20', '50', 'all'], '20')
   const isWhole =
-    perPage === 'all' || oneOf('sort', SORTS, 'issued') !== 'issued' || ['q', ...FACETS].some((name) => said[name])
+    perPage === 'all' ||
+    Object.entries(said).some(
+      ([name, value]) => value !== '' && !API_PARAMS.includes(name) && !(name === 'sort' && value === 'issued'),
+    )
   return isWhole
     ? `page=1&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`
     : `page=${pageOf(said['page'])}&per_page=${perPage}` +

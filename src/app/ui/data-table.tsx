@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
-import { useLasting } from './use-lasting.ts'
+import { useSpinDelay } from './use-spin-delay.ts'
 
 type DataTableProps = {
   label: string
@@ -20,7 +20,7 @@ type DataTableProps = {
  * Cells with `data-detail` make room on middling screens: `wide` ones first, then `middle`, `first` and `last`.
  */
 export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
-  const isDim = useLasting(busy)
+  const isDim = useSpinDelay(busy)
   return (
     <div className={styles.scroller}>
       <table

@@ -1,5 +1,5 @@
 import styles from './going-line.module.css'
-import { useLasting } from './use-lasting.ts'
+import { useSpinDelay } from './use-spin-delay.ts'
 
 type GoingLineProps = {
   label: string
@@ -9,5 +9,5 @@ type GoingLineProps = {
 
 /** At the top of the window, while something loads and nothing says for how long. */
 export function GoingLine({ label, isGoing }: GoingLineProps) {
-  return useLasting(isGoing) && <div role="progressbar" aria-label={label} className={styles.line} />
+  return useSpinDelay(isGoing) && <div role="progressbar" aria-label={label} className={styles.line} />
 }

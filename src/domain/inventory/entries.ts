@@ -6,7 +6,7 @@ import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
 import type { IpCondition, Token } from '#domain/token/token.ts'
 import { scopesOf } from './resource-scopes.ts'
-import { NO_CREATOR } from './filters.ts'
+import { NO_CREATOR } from './entry-values.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
 
 /** One word of the inventory's vocabulary: a permission group or a resource that some token names. */
@@ -140,11 +140,4 @@ function numberOf(vocabulary: Vocabulary, value: string, label: () => string): n
   vocabulary.terms.push(term)
   vocabulary.numbers.set(value, vocabulary.terms.length - 1)
   return vocabulary.terms.length - 1
-}
-
-/** A status as the filter knows it: one that ends soon is still active. Only an active token's turns with the clock. */
-export function statusValue({ lasting, startsAt, expiresAt }: Entry, now: number): string {
-  if (lasting !== null) return lasting
-  if (now >= expiresAt) return 'expired'
-  return now < startsAt ? 'scheduled' : 'active'
 }

@@ -1,20 +1,150 @@
-/** What a list can be narrowed by beside words, in the order it is shown. */
-export const FACETS = ['status', 'expiry', 'used', 'effect', 'group', 'denied', 'resource', 'ip', 'creator'] as const
+import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
+import { NO_CREATOR, statusValue } from './entry-values.ts'
+import { resourceLabel } from './resource-terms.ts'
 
-export type FacetName = (typeof FACETS)[number]
+const DAY_MS = 86_400_000
 
-export const SORTS = [
-  'issued',
-  'name',
-  'status',
-  'permissions',
-  'resources',
-  'ranges',
-  'used',
-  'expires',
-  'modified',
-] as const
+/** What the label of a value may depend on. */
+type LabelContext = {
+  index: InventoryIndex
+  /** Names of zones and other resources by ID, where the credential may list them. */
+  zoneNames: ReadonlyMap<string, string>
+}
 
-/** `issued` is the API's own order and costs nothing; for the others all tokens have to be known. */
-export type Sort = (typeof SORTS)[number]
-export type Direction = 'asc' | 'desc'
+/** Values that are the same in every account, with their labels in the order they are shown. */
+type FixedFacet = { kind: 'fixed'; labels: Record<string, string>; valuesOf: (entry: Entry, now: number) => string[] }
+
+/** Values that are texts of the tokens. */
+type TextFacet = {
+  kind: 'text'
+  valuesOf: (entry: Entry, now: number) => string[]
+  labelOf: (value: string, context: LabelContext) => string
+}
+
+/** Values that the tokens hold by number: they have many, and texts would take most of the time to count. */
+type TermFacet = {
+  kind: 'term'
+  vocabularyOf: (index: InventoryIndex) => Vocabulary
+  numbersOf: (entry: Entry) => number[]
+  labelOf: (value: string, context: LabelContext) => string
+  /** Permission groups are found by their aliases as well, and "Denied: " is read out before denied ones. */
+  permission?: 'allowed' | 'denied'
+}
+
+export type Facet = { label: string } & (FixedFacet | TextFacet | TermFacet)
+
+/** In the order that tokens are sorted by status. */
+export const STATUS_LABELS = {
+  active: 'Active',
+  scheduled: 'Scheduled',
+  expired: 'Expired',
+  disabled: 'Disabled',
+  revoked: 'Revoked',
+  unknown: 'Another status',
+}
+
+const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: (entry: Entry) => number[]): Facet => ({
+  label,
+  kind: 'term',
+  permission,
+  vocabularyOf: ({ groups }) => groups,
+  numbersOf,
+  labelOf: (value, { index: { groups } }) => groups.terms[groups.numbers.get(value) ?? -1]?.label ?? value,
+})
+
+/**
+ * Every filter of the list but the search words, in the order they are shown: its label, its values, and which of them
+ * a token has. The address parameter, the filter panel, the chips, matching and counting all follow from its entry here.
+ */
+const DEFINITIONS = {
+  status: {
+    label: 'Status',
+    kind: 'fixed',
+    labels: STATUS_LABELS,
+    valuesOf: (entry, now) => [statusValue(entry, now)],
+  },
+  expiry: {
+    label: 'Expiry',
+    kind: 'fixed',
+    labels: { expired: 'Expired', '7d': 'Within 7 days', '30d': 'Within 30 days', never: 'Never' },
+    valuesOf: ({ expiresAt }, now) => {
+      if (expiresAt === Infinity) return ['never']
+      if (expiresAt <= now) return ['expired']
+      const left = expiresAt - now
+      return left <= 7 * DAY_MS ? ['7d', '30d'] : left <= 30 * DAY_MS ? ['30d'] : []
+    },
+  },
+  used: {
+    label: 'Last used',
+    kind: 'fixed',
+    labels: { never: 'Never', '30d': 'Over 30 days ago', '90d': 'Over 90 days ago' },
+    valuesOf: ({ usedAt }, now) => {
+      if (usedAt === -Infinity) return ['never']
+      if (usedAt === -Number.MAX_VALUE) return []
+      const ago = now - usedAt
+      return ago > 90 * DAY_MS ? ['30d', '90d'] : ago > 30 * DAY_MS ? ['30d'] : []
+    },
+  },
+  effect: {
+    label: 'Effect',
+    kind: 'fixed',
+    labels: { allow: 'Allow', deny: 'Deny', other: 'Another effect' },
+    valuesOf: ({ effects }) => effects,
+  },
+  group: groupFacet('Permission group', 'allowed', ({ groups }) => groups),
+  denied: groupFacet('Denied permission', 'denied', ({ denied }) => denied),
+  resource: {
+    label: 'Resource',
+    kind: 'term',
+    vocabularyOf: ({ resources }) => resources,
+    numbersOf: ({ resources }) => resources,
+    labelOf: (value, { zoneNames }) => resourceLabel(value, zoneNames),
+  },
+  ip: {
+    label: 'IP limit',
+    kind: 'fixed',
+    labels: {
+      any: 'From anywhere',
+      limited: 'Some ranges only',
+      except: 'Anywhere with exceptions',
+      odd: 'Limit not readable',
+    },
+    valuesOf: ({ ip }) => [ip],
+  },
+  creator: {
+    label: 'Creator',
+    kind: 'text',
+    valuesOf: ({ creator }) => [creator],
+    labelOf: (value) => (value === NO_CREATOR ? 'Not known' : value),
+  },
+} satisfies Record<string, Facet>
+
+export type FacetName = keyof typeof DEFINITIONS
+
+export const FACET: Record<FacetName, Facet> = DEFINITIONS
+
+// The keys of the object above.
+export const FACETS = Object.keys(DEFINITIONS) as FacetName[]
+
+/** One value for each filter. */
+export const eachFacet = <Value>(valueOf: (facet: FacetName) => Value): Record<FacetName, Value> =>
+  // One entry for each name.
+  Object.fromEntries(FACETS.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, Value>
+
+/** A value in words. */
+export function facetValueLabel(facet: FacetName, value: string, context: LabelContext): string {
+  const definition = FACET[facet]
+  return definition.kind === 'fixed' ? (definition.labels[value] ?? value) : definition.labelOf(value, context)
+}
+
+/** The values that the tokens of an index have; of a fixed filter, all there are. */
+export function countValues(facet: FacetName, { entries }: InventoryIndex): number {
+  const definition = FACET[facet]
+  if (definition.kind === 'fixed') return Object.keys(definition.labels).length
+  const { kind } = definition
+  const values = new Set<string | number>()
+  for (const entry of entries) {
+    for (const value of kind === 'term' ? definition.numbersOf(entry) : definition.valuesOf(entry, 0)) values.add(value)
+  }
+  return values.size
+}

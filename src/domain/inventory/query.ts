@@ -2,12 +2,11 @@ import { rankEntry } from '#domain/permission-groups/search-rank.ts'
 import { readSearchQuery, wordsOf } from '#domain/permission-groups/search-words.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
-import { statusValue, type Entry, type InventoryIndex, type Vocabulary } from './entries.ts'
-import { FACETS, type FacetName } from './facets.ts'
+import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
+import { statusValue } from './entry-values.ts'
+import { eachFacet, FACET, FACETS, type FacetName } from './facets.ts'
 import type { Filters } from './filters.ts'
 import { resourceName } from './resource-terms.ts'
-
-const DAY_MS = 86_400_000
 
 export type QueryContext = {
   /** Ms since 1970: status and times are judged at this moment. */
@@ -28,12 +27,12 @@ export type QueryResult = {
 export function queryInventory(index: InventoryIndex, filters: Filters, context: QueryContext): QueryResult {
   const holdsWords = wordTest(index, filters.q, context)
   const narrowing = FACETS.filter((name) => filters[name].length > 0)
-  const facets = narrowing.map((name) => facetOf(name, index, filters[name], context.now))
+  const matchers = narrowing.map((name) => matcherOf(name, index, filters[name], context.now))
   const wantsExpired = isExpiredWanted(filters, context)
   const entries: Entry[] = []
   let hiddenExpired = 0
   for (const entry of index.entries) {
-    if (!holdsWords(entry) || !facets.every(({ holds }) => holds(entry))) continue
+    if (!holdsWords(entry) || !matchers.every(({ holds }) => holds(entry))) continue
     if (!wantsExpired && statusValue(entry, context.now) === 'expired') hiddenExpired += 1
     else entries.push(entry)
   }
@@ -47,8 +46,8 @@ export type FacetCounts = Record<FacetName, Map<string, number>>
 const COUNTED_AT_ONCE = 500
 
 /**
- * Counts what each further value would find. It is several times the work of finding, so it
- * stops after every COUNTED_AT_ONCE tokens, for whoever has something more urgent to do.
+ * Counts what each further value would find. That is several times the work of finding, so it
+ * yields after every COUNTED_AT_ONCE tokens, for the caller to do what is more urgent.
  */
 export function* countFacets(
   index: InventoryIndex,
@@ -56,20 +55,19 @@ export function* countFacets(
   context: QueryContext,
 ): Generator<void, FacetCounts> {
   const holdsWords = wordTest(index, filters.q, context)
-  const facets = FACETS.map((name) => facetOf(name, index, filters[name], context.now))
+  const matchers = eachFacet((name) => matcherOf(name, index, filters[name], context.now))
+  const all = Object.values(matchers)
   const wantsExpired = isExpiredWanted(filters, context)
   for (const [place, entry] of index.entries.entries()) {
     if (place % COUNTED_AT_ONCE === COUNTED_AT_ONCE - 1) yield
     if (!holdsWords(entry)) continue
-    // A token counts for a filter's values if only that filter, or none, is in its way.
-    const inTheWay = facets.filter(({ holds }) => !holds(entry))
-    if (inTheWay.length > 1) continue
+    // A token counts for the values of a filter if that filter alone excludes it, or none does.
+    const excluding = all.filter(({ holds }) => !holds(entry))
+    if (excluding.length > 1) continue
     const isHidden = !wantsExpired && statusValue(entry, context.now) === 'expired'
-    for (const facet of inTheWay.length === 1 ? inTheWay : facets) facet.count(entry, isHidden)
+    for (const matcher of excluding.length === 1 ? excluding : all) matcher.count(entry, isHidden)
   }
-  const counted = facets.map((facet, place) => [FACETS[place], facet.counts()])
-  // One entry for each facet, in their order.
-  return Object.fromEntries(counted) as FacetCounts
+  return eachFacet((name) => matchers[name].counts())
 }
 
 const isExpiredWanted = ({ status, expiry }: Filters, { includeExpired }: QueryContext): boolean =>
@@ -77,18 +75,17 @@ const isExpiredWanted = ({ status, expiry }: Filters, { includeExpired }: QueryC
 
 export const tokensOf = (entries: Entry[]): Token[] => entries.map(({ token }) => token)
 
-type Facet = {
+type Matcher = {
   holds: (entry: Entry) => boolean
   /** Choosing "expired" shows what is hidden, so that value counts a hidden token, and no other does. */
   count: (entry: Entry, isHidden: boolean) => void
   counts: () => Map<string, number>
 }
 
-function facetOf(name: FacetName, index: InventoryIndex, chosen: string[], now: number): Facet {
-  if (name === 'group') return vocabularyFacet(index.groups, chosen, (entry) => entry.groups)
-  if (name === 'denied') return vocabularyFacet(index.groups, chosen, (entry) => entry.denied)
-  if (name === 'resource') return vocabularyFacet(index.resources, chosen, (entry) => entry.resources)
-  const valuesOf = VALUES[name]
+function matcherOf(name: FacetName, index: InventoryIndex, chosen: string[], now: number): Matcher {
+  const facet = FACET[name]
+  if (facet.kind === 'term') return termMatcher(facet.vocabularyOf(index), chosen, facet.numbersOf)
+  const { valuesOf } = facet
   const wanted = new Set(chosen)
   const counts = new Map<string, number>()
   return {
@@ -103,11 +100,7 @@ function facetOf(name: FacetName, index: InventoryIndex, chosen: string[], now: 
 }
 
 /** Counts by number: tokens have many groups and resources, and a map of texts would be most of the time. */
-function vocabularyFacet(
-  { terms, numbers }: Vocabulary,
-  chosen: string[],
-  numbersOf: (entry: Entry) => number[],
-): Facet {
+function termMatcher({ terms, numbers }: Vocabulary, chosen: string[], numbersOf: (entry: Entry) => number[]): Matcher {
   const wanted = new Set(chosen.map((value) => numbers.get(value) ?? -1))
   const counts = new Uint32Array(terms.length)
   return {
@@ -118,25 +111,6 @@ function vocabularyFacet(
     },
     counts: () => new Map(terms.flatMap(({ value }, number) => (counts[number] ? [[value, counts[number]]] : []))),
   }
-}
-
-const VALUES: Record<Exclude<FacetName, 'group' | 'denied' | 'resource'>, (entry: Entry, now: number) => string[]> = {
-  status: (entry, now) => [statusValue(entry, now)],
-  expiry: ({ expiresAt }, now) => {
-    if (expiresAt === Infinity) return ['never']
-    if (expiresAt <= now) return ['expired']
-    const left = expiresAt - now
-    return left <= 7 * DAY_MS ? ['7d', '30d'] : left <= 30 * DAY_MS ? ['30d'] : []
-  },
-  used: ({ usedAt }, now) => {
-    if (usedAt === -Infinity) return ['never']
-    if (usedAt === -Number.MAX_VALUE) return []
-    const ago = now - usedAt
-    return ago > 90 * DAY_MS ? ['30d', '90d'] : ago > 30 * DAY_MS ? ['30d'] : []
-  },
-  effect: ({ effects }) => effects,
-  ip: ({ ip }) => [ip],
-  creator: ({ creator }) => [creator],
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   wholeFamilies,
   type ChosenId,
 } from '#domain/policy/families.ts'
-import type { InventoryIndex } from './entries.ts'
 import type { ResourceTarget } from '#domain/policy/resource-keys.ts'
 
 /**
@@ -48,8 +47,8 @@ function ownLabel(value: string, names: ReadonlyMap<string, string> | undefined)
 export const resourceName = (value: string, names: ReadonlyMap<string, string>): string | undefined =>
   names.get(split(value.replace(FOREIGN, '$2'))[1])
 
-/** Whether a token of the index stands on single Workers, whose names are listed for nothing else. */
-export const namesWorkers = ({ resources }: InventoryIndex): boolean =>
+/** Whether a policy names single Workers; their names are requested for nothing else. */
+export const namesWorkers = (resources: { terms: { value: string }[] }): boolean =>
   resources.terms.some(({ value }) => value.startsWith(`${familyOf('workers').term}:`))
 
 function split(value: string): [term: string, id: string] {

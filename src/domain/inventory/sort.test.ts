@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { emptyIndex, indexTokens } from './entries.ts'
-import { SORTS } from './facets.ts'
 import { day, inventory, NOW } from './generated-tokens.ts'
-import { inOrder, sortEntries } from './sort.ts'
+import { inOrder, sortEntries, SORTS } from './sort.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
 const indexOf = (tokens: Token[]) => indexTokens(tokens, ACCOUNT, emptyIndex())

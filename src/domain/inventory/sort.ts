@@ -1,33 +1,16 @@
-import { statusValue, type Entry } from './entries.ts'
-import type { Direction, Sort } from './facets.ts'
-import { fixedValues } from './filters.ts'
+import type { Entry } from './entries.ts'
+import { statusValue } from './entry-values.ts'
+import { STATUS_LABELS } from './facets.ts'
 
-/**
- * Entries in another order. What compares equal keeps the order it had, either way
- * round. No end counts as the latest end, no use as the longest ago.
- */
-export function sortEntries(entries: Entry[], sort: Sort, direction: Direction, now: number): Entry[] {
-  // The inventory is read newest first.
-  if (sort === 'issued') return direction === 'desc' ? entries : entries.toReversed()
-  const sign = direction === 'asc' ? 1 : -1
-  if (sort === 'name') return entries.toSorted((a, b) => sign * compare(a.sortName, b.sortName))
-  const keyOf = KEYS[sort]
-  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, now) }))
-  return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ entry }) => entry)
-}
+export type Direction = 'asc' | 'desc'
 
-/** Those of the `ordered` entries that were found: sorting is dear, and every key of a search finds others. */
-export function inOrder(found: Entry[], ordered: Entry[]): Entry[] {
-  if (found.length === ordered.length) return ordered
-  const wanted = new Set(found)
-  return ordered.filter((entry) => wanted.has(entry))
-}
+type SortKey = (entry: Entry, now: number) => string | number
 
-const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
+const STATUSES = Object.keys(STATUS_LABELS)
 
-const STATUSES = fixedValues('status')
-
-const KEYS: Record<Exclude<Sort, 'issued' | 'name'>, (entry: Entry, now: number) => number> = {
+/** What each column of the list is sorted by, in the order of the columns. */
+const SORT_KEYS = {
+  name: ({ sortName }) => sortName,
   status: (entry, now) => STATUSES.indexOf(statusValue(entry, now)),
   permissions: ({ groups }) => groups.length,
   resources: ({ resources }) => resources.length,
@@ -35,4 +18,35 @@ const KEYS: Record<Exclude<Sort, 'issued' | 'name'>, (entry: Entry, now: number)
   used: ({ usedAt }) => usedAt,
   expires: ({ expiresAt }) => expiresAt,
   modified: ({ modifiedAt }) => modifiedAt,
+} satisfies Record<string, SortKey>
+
+export type ColumnName = keyof typeof SORT_KEYS
+
+/** `issued` is the API's own order and costs nothing; for the others all tokens have to be known. */
+export type Sort = 'issued' | ColumnName
+
+// The keys of the object above.
+export const COLUMN_NAMES = Object.keys(SORT_KEYS) as ColumnName[]
+export const SORTS: Sort[] = ['issued', ...COLUMN_NAMES]
+
+/**
+ * Entries in another order. What compares equal keeps its order in both directions.
+ * No expiry counts as the latest expiry, no use as the longest ago.
+ */
+export function sortEntries(entries: Entry[], sort: Sort, direction: Direction, now: number): Entry[] {
+  // The inventory is read newest first.
+  if (sort === 'issued') return direction === 'desc' ? entries : entries.toReversed()
+  const sign = direction === 'asc' ? 1 : -1
+  const keyOf: SortKey = SORT_KEYS[sort]
+  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, now) }))
+  return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ entry }) => entry)
 }
+
+/** The matches in the order of the sorted entries: sorting is slow, and each key of a search has other matches. */
+export function inOrder(matches: Entry[], sorted: Entry[]): Entry[] {
+  if (matches.length === sorted.length) return sorted
+  const wanted = new Set(matches)
+  return sorted.filter((entry) => wanted.has(entry))
+}
+
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)

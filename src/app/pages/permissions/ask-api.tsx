@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
 
 type AskApiProps = {
-  accountId: string
   name: string
   scope: Scope
-  /** Shows what the API knows. */
+  /** Renders the answer. */
   children: (groups: PermissionGroup[]) => ReactNode
 }
 
-/** What is found nowhere here may be newer than the catalogue that was loaded: the API looks for the very name. */
-export function AskApi({ accountId, name, scope, children }: AskApiProps) {
+/** A group without a match may be newer than the loaded catalogue: the API searches for the exact name. */
+export function AskApi({ name, scope, children }: AskApiProps) {
+  const accountId = useAccountId()
   const [isAsked, setIsAsked] = useState(false)
   const { data, error, isFetching, refetch } = useQuery({
     ...permissionGroupsQuery(accountId, { name, scope: scope || undefined }),

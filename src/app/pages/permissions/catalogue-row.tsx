@@ -24,7 +24,7 @@ type CatalogueRowProps = {
   isReadOnly: boolean
 }
 
-/** One permission group. Drawn anew only for its own numbers: they come in page by page. */
+/** One permission group. It renders again only for its own counts, which change page by page while tokens load. */
 export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps) {
   const { accountId, group, terms, allowed, denied, isPartial, isReadOnly } = props
   const full = `${group.name} (${group.scopes.map(scopeLabel).join(', ')})`

@@ -1,5 +1,7 @@
 import { SearchX } from 'lucide-react'
 import { memo } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -16,19 +18,18 @@ import { CatalogueTable, type CatalogueTableProps } from './catalogue-table.tsx'
 import styles from './permissions.module.css'
 
 type FoundGroupsProps = {
-  accountId: string
   groups: PermissionGroup[]
   words: string
   /** Empty for all. */
   scope: Scope
-  isReadOnly: boolean
   onShowAll: () => void
 }
 
-/** What the search and the scope leave of the catalogue, best first, with the tokens that use each group. */
+/** The matches of search and scope in the catalogue, best first, with the number of tokens that use each group. */
 export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
-  const { accountId, groups, words, scope, isReadOnly, onShowAll } = props
-  // Without the catalogue there is nothing to count for: it comes first.
+  const { groups, words, scope, onShowAll } = props
+  const accountId = useAccountId()
+  const isReadOnly = useReadOnly(accountId)
   const { inventory, activity, resume } = useInventory(accountId, true)
   const { index, catalogue } = readCatalogue(groups)
   const { ids, ranks, terms } = searchGroups(index, words)
@@ -69,7 +70,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         )}
       </p>
       {shown > 0 ? (
-        table(leave(rankCatalogue(catalogue, ranks), isFound))
+        table(keepGroups(rankCatalogue(catalogue, ranks), isFound))
       ) : (
         <EmptyState
           icon={<Icon of={SearchX} />}
@@ -81,8 +82,8 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       )}
       {shown === 0 && name && (
         <div className={styles.ask}>
-          <AskApi key={`${name} ${scope}`} accountId={accountId} name={name} scope={scope}>
-            {(others) => table(leave(buildCatalogue(others), () => true))}
+          <AskApi key={`${name} ${scope}`} name={name} scope={scope}>
+            {(others) => table(keepGroups(buildCatalogue(others), () => true))}
           </AskApi>
         </div>
       )}
@@ -92,8 +93,8 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
 
 const of = (total: number) => `${total} ${total === 1 ? 'token' : 'tokens'}`
 
-/** A catalogue with those of its groups that are wanted. */
-const leave = (catalogue: CatalogueCategory[], isWanted: (group: PermissionGroup) => boolean) =>
+/** The catalogue with the wanted groups only. */
+const keepGroups = (catalogue: CatalogueCategory[], isWanted: (group: PermissionGroup) => boolean) =>
   catalogue.flatMap(({ products, ...category }) => {
     const groups = products.flatMap((product) => product.groups.map(({ group }) => group).filter(isWanted))
     return groups.length > 0 ? [{ ...category, groups }] : []

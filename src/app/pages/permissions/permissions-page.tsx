@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
+import { useCallback } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
-import { TypedSearch } from '#app/parts/typed-search.tsx'
-import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { useTypedQuery } from '#app/parts/use-typed-query.ts'
+import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -24,19 +23,19 @@ import styles from './permissions.module.css'
 
 const AS_TYPED = { replace: true, resetScroll: false }
 
-/** Every permission group of the account: what it is for, who uses it, and the way to a token with it. */
+/** Every permission group of the account: what it is for, how many tokens use it, and a link that creates one with it. */
 export function PermissionsPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/permissions')
   const { data, error, isFetching, refetch } = useQuery(permissionGroupsQuery(accountId))
-  const typed = useTypedQuery(search.name ?? '', (name) => onSearch({ name: name || undefined }, AS_TYPED))
-  const words = useDeferredValue(typed.query.words)
+  const { typed, words, isSecret, type, replace } = useTypedSearch(search.name ?? '', (name) =>
+    onSearch({ name: name || undefined }, AS_TYPED),
+  )
   const scope = search.scope ?? ''
-  const isReadOnly = useReadOnly(accountId)
-  const showAll = () => {
-    typed.reset('')
+  const showAll = useCallback(() => {
+    replace('')
     onSearch({ name: undefined, scope: undefined })
-  }
+  }, [replace, onSearch])
 
   return (
     <>
@@ -57,11 +56,12 @@ export function PermissionsPage() {
       )}
       <Card>
         <div role="search" className={styles.filters}>
-          <TypedSearch
+          <SearchField
             label="Search permission groups"
             placeholder="Search by name, product or id"
-            query={typed.query}
-            onQuery={typed.type}
+            value={typed}
+            onChange={type}
+            shortcut="/"
           />
           <SelectField
             label="Scope"
@@ -71,7 +71,7 @@ export function PermissionsPage() {
             onChange={(event) => onSearch({ scope: event.target.value || undefined })}
           />
         </div>
-        {typed.isSecret && (
+        {isSecret && (
           <Note tone="caution" role="status" title="This looks like a secret">
             <p>
               It is kept nowhere. To see what it opens, <Link href={paths.verify(accountId)}>verify it instead</Link>.
@@ -79,14 +79,7 @@ export function PermissionsPage() {
           </Note>
         )}
         {data ? (
-          <FoundGroups
-            accountId={accountId}
-            groups={data}
-            words={words}
-            scope={scope}
-            isReadOnly={isReadOnly}
-            onShowAll={showAll}
-          />
+          <FoundGroups groups={data} words={words} scope={scope} onShowAll={showAll} />
         ) : (
           <>
             <p role="status" className={styles.count}>
@@ -102,7 +95,7 @@ export function PermissionsPage() {
   )
 }
 
-/** The scopes of the account's own catalogue; one in the address that it has not got stays chosen. */
+/** The scopes of the account's catalogue; an unknown one in the address stays chosen. */
 function scopeOptions(groups: PermissionGroup[] | undefined, chosen: Scope) {
   const scopes = new Set([...(groups ? readCatalogue(groups).scopes : []), ...(chosen ? [chosen] : [])])
   return [{ value: '', label: 'All scopes' }, ...Array.from(scopes, (value) => ({ value, label: scopeLabel(value) }))]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Nothing typed is no filter. */
+/** An empty text is no filter. */
 const text = v.optional(
   v.pipe(
     v.string(),
@@ -8,7 +8,7 @@ const text = v.optional(
   ),
 )
 
-/** Both filters of the API's catalogue, handed to it as they are. */
+/** Both filters of the API's catalogue. */
 export const permissionsSearch = v.object({
   name: text,
   scope: text,

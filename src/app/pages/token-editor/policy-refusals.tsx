@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { useLasting } from '#app/ui/use-lasting.ts'
+import { useSpinDelay } from '#app/ui/use-spin-delay.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import type { KnownRefusal } from '#domain/policy/known-refusals.ts'
 
@@ -21,7 +21,7 @@ export function PolicyRefusals({ refusals, onCure }: PolicyRefusalsProps) {
 type RefusalProps = { refusal: KnownRefusal; onCure: PolicyRefusalsProps['onCure'] }
 
 function Refusal({ refusal: { isCertain, message, cure }, onCure }: RefusalProps) {
-  const isLasting = useLasting(true)
+  const isLasting = useSpinDelay(true)
   if (!isLasting) return null
   return (
     <Note

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { TEMPLATES } from '#domain/policy/templates.ts'
@@ -9,21 +10,21 @@ import styles from './empty-account.module.css'
 import { listDefaults, toList } from './list-search.ts'
 
 type EmptyAccountProps = {
-  accountId: string
   hidesExpired: boolean
-  /** The one token there is is the app's own, and is listed below. */
+  /** The only token is the app's own, and is listed below. */
   isOwnListed?: boolean
 }
 
-/** An account without tokens: what they are, and the ways to the first one. */
-export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: EmptyAccountProps) {
+/** An account without tokens: what tokens are, and how to create the first one. */
+export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccountProps) {
+  const accountId = useAccountId()
   return (
     <EmptyState
       icon={<Icon of={KeyRound} />}
       title={isOwnListed ? 'No API tokens yet but this app’s own' : 'No API tokens yet'}
       actions={
         <>
-          <CreateLink accountId={accountId}>Create the first token</CreateLink>
+          <CreateLink>Create the first token</CreateLink>
           {hidesExpired && (
             <ButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
@@ -48,5 +49,5 @@ export function EmptyAccount({ accountId, hidesExpired, isOwnListed = false }: E
   )
 }
 
-/** Those of the templates that most accounts begin with; the editor has them all. */
+/** The templates that most accounts begin with; the editor has them all. */
 const COMMON = new Set(['dns', 'workers', 'analytics', 'read-all', 'r2-object-write'])

@@ -1,26 +1,27 @@
 import { CircleAlert, FileSearch } from 'lucide-react'
 import { ButtonLink } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { toList, type ListSearch } from './list-search.ts'
 
-/** Few accounts are empty, so its words and templates come for those alone. */
+/** Few accounts are empty, so this is loaded for those only. */
 export const EmptyAccount = lazyWithPreload(() =>
   import('./empty-account.tsx').then((module) => ({ default: module.EmptyAccount })),
 )
 
 type PageBeyondTheEndProps = {
-  accountId: string
   page: number
   /** `null` where the API does not say how many tokens there are. */
   lastPage: number | null
   search: ListSearch
 }
 
-/** A page number past the end, by a hand-edited address or because tokens went away. */
-export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyondTheEndProps) {
+/** A page number past the end, from a hand-edited address or because tokens were deleted. */
+export function PageBeyondTheEnd({ page, lastPage, search }: PageBeyondTheEndProps) {
+  const accountId = useAccountId()
   return (
     <EmptyState
       icon={<Icon of={FileSearch} />}
@@ -37,7 +38,6 @@ export function PageBeyondTheEnd({ accountId, page, lastPage, search }: PageBeyo
 }
 
 type EmptyPageProps = {
-  accountId: string
   search: ListSearch
   /** `null` where the API does not say how many tokens there are. */
   lastPage: number | null
@@ -46,11 +46,10 @@ type EmptyPageProps = {
   onRetry: () => void
 }
 
-/** A page that came without tokens. Within the list the answer contradicts itself, so nothing is concluded from it. */
-export function EmptyPage({ accountId, search, lastPage, totalCount, isFetching, onRetry }: EmptyPageProps) {
+/** A page without tokens. Within the list the answer contradicts its own count, so nothing is concluded from it. */
+export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }: EmptyPageProps) {
   const { page } = search
-  if (lastPage === null || page > lastPage)
-    return <PageBeyondTheEnd accountId={accountId} page={page} lastPage={lastPage} search={search} />
+  if (lastPage === null || page > lastPage) return <PageBeyondTheEnd page={page} lastPage={lastPage} search={search} />
   return (
     <EmptyState
       icon={<Icon of={CircleAlert} />}

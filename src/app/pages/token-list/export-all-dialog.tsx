@@ -1,4 +1,5 @@
 import { ExportDialog } from '#app/parts/export/export-dialog.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -7,12 +8,13 @@ import { InventoryProgress } from './inventory-progress.tsx'
 import type { ListSearch } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
 
-type ExportAllDialogProps = { accountId: string; search: ListSearch; query: string; onClose: () => void }
+type ExportAllDialogProps = { search: ListSearch; words: string; onClose: () => void }
 
-/** All tokens that the list shows, on every page of it; loaded first where they are not. */
-export function ExportAllDialog({ accountId, search, query, onClose }: ExportAllDialogProps) {
+/** Exports all tokens that match, on every page of the list, and loads them first if necessary. */
+export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps) {
+  const accountId = useAccountId()
   const state = useInventory(accountId, true)
-  const { tokens } = useMatches(accountId, state.inventory.tokens, search, query)
+  const { tokens } = useMatches(state.inventory.tokens, search, words)
   const isWhole = !isPartial(state.inventory) && missingCount(state.inventory) === 0
   if (isWhole) return <ExportDialog accountId={accountId} tokens={tokens} onClose={onClose} />
   return (

@@ -1,45 +1,49 @@
-import { memo, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
-import { useStable } from '#app/ui/use-stable.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
-import type { FacetName } from '#domain/inventory/facets.ts'
-import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
+import { countValues, FACET, facetValueLabel, type FacetName } from '#domain/inventory/facets.ts'
+import { readValues, toggleValue } from '#domain/inventory/filters.ts'
 import { groupsFound } from '#domain/inventory/query.ts'
 import { fold } from '#domain/text/fold.ts'
-import { facetValues, totalValues } from './facet-values.ts'
 import styles from './filters.module.css'
+import type { ListSearch } from './list-search.ts'
 
 type FacetFieldProps = {
   facet: FacetName
-  /** What is chosen, as the address holds it. */
+  /** The chosen values, as the address holds them. */
   written: string
   /** How many tokens there would be with each value. */
   counts: ReadonlyMap<string, number>
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
-  onToggle: (facet: FacetName, value: string) => void
+  onChange: (change: Partial<ListSearch>) => void
 }
 
 const NONE = new Set<string>()
 
-/** More values than this get a search of their own. */
+/** More values than this get a search box of their own. */
 const FEW = 8
-/** As many as one scrolls through; the rest is a search away. */
+/** As many as one scrolls through; the rest is found by searching. */
 const MOST = 20
 
-/** One filter: its values as ticks, chosen ones first where there are many. It is drawn anew for its own ticks alone. */
+/** One filter: its values as checkboxes, chosen ones first where there are many. */
 export const FacetField = memo(function FacetField(props: FacetFieldProps) {
-  const { facet, written, counts, index, zoneNames, onToggle } = props
+  const { facet, written, index, onChange } = props
   const [query, setQuery] = useState('')
-  const toggle = useStable((value: string) => onToggle(facet, value))
-  const label = FACET_LABELS[facet]
-  const chosen = readFilters({ [facet]: written })[facet]
-  const values = facetValues(facet, chosen, counts, index, zoneNames)
+  const toggle = useCallback(
+    (value: string) => onChange({ [facet]: toggleValue(facet, written, value) }),
+    [onChange, facet, written],
+  )
+  const definition = FACET[facet]
+  const { label } = definition
+  const permission = definition.kind === 'term' ? definition.permission : undefined
+  const chosen = readValues(facet, written)
+  const values = facetValues(props, chosen)
   // The field keeps its form whatever narrows the tokens.
-  const isLong = totalValues(facet, index) > FEW
+  const isLong = countValues(facet, index) > FEW
   const words = fold(query).split(/\s+/).filter(Boolean)
-  const named = facet === 'group' || facet === 'denied' ? groupsFound(index, query) : NONE
+  const named = permission ? groupsFound(index, query) : NONE
   const matching = values.filter(
     ({ value, label: name }) => named.has(value) || words.every((word) => fold(name).includes(word)),
   )
@@ -65,7 +69,7 @@ export const FacetField = memo(function FacetField(props: FacetFieldProps) {
             key={value}
             value={value}
             label={name}
-            isDenial={facet === 'denied'}
+            isDenial={permission === 'denied'}
             count={count}
             isChosen={chosen.includes(value)}
             onToggle={toggle}
@@ -79,17 +83,30 @@ export const FacetField = memo(function FacetField(props: FacetFieldProps) {
   )
 })
 
+/** The values of a fixed filter in their order, those that come from the tokens by how many there are. */
+function facetValues({ facet, counts, index, zoneNames }: FacetFieldProps, chosen: string[]) {
+  const definition = FACET[facet]
+  const toValue = (value: string) => ({
+    value,
+    label: facetValueLabel(facet, value, { index, zoneNames }),
+    count: counts.get(value) ?? 0,
+  })
+  if (definition.kind === 'fixed') return Object.keys(definition.labels).map(toValue)
+  const values = new Set([...counts.keys(), ...chosen])
+  return [...values].map(toValue).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+}
+
 type FacetChoiceProps = {
   value: string
   label: string
-  /** Its name says so: the same permission is a choice of two filters. */
+  /** Its name says so: the same permission is a value of two filters. */
   isDenial: boolean
   count: number
   isChosen: boolean
   onToggle: (value: string) => void
 }
 
-/** Measured: a hundred ticks drawn anew for the one that changed were half of a click's time. */
+/** Rendering a hundred checkboxes for the one that changed took half of a click's time. */
 const FacetChoice = memo(function FacetChoice({ value, label, isDenial, count, isChosen, onToggle }: FacetChoiceProps) {
   return (
     <Checkbox

@@ -1,15 +1,13 @@
 import { X } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
-import { FACETS } from '#domain/inventory/facets.ts'
-import { FACET_LABELS, readFilters, type Filters } from '#domain/inventory/filters.ts'
+import { FACET, FACETS, facetValueLabel } from '#domain/inventory/facets.ts'
+import { readFilters, toggleValue, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
-import { facetValueLabel } from './facet-values.ts'
-import { toggled, withoutFilters } from './list-filters.ts'
-import type { ListSearch } from './list-search.ts'
+import { noNarrowing, type ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
 
-/** The other filters, or the field to search in when there is none left. */
+/** The focus moves to the other filters, or to the search box when none is left. */
 const HEIRS = {
   within: 'main',
   kin: `.${styles.chips} button:not([data-clear])`,
@@ -17,7 +15,7 @@ const HEIRS = {
 }
 
 type FilterChipsProps = {
-  /** What is asked for, and what the listed tokens were found by: the one may be ahead of the other. */
+  /** What the user asked for; the filters that the listed tokens belong to may be behind it. */
   search: ListSearch
   filters: Filters
   index: InventoryIndex
@@ -26,8 +24,8 @@ type FilterChipsProps = {
 }
 
 /**
- * What the list is narrowed by, each to be taken away by a click. A new one comes with the rows it finds: the answer
- * to the click is the tick, and moving all rows down would hold it up. One that is taken away goes at once.
+ * The active filters, each with a button that removes it. A new one is shown together with the rows it finds, since it
+ * moves them all; a removed one disappears at once.
  */
 export function FilterChips({ search, filters, index, zoneNames, onChange }: FilterChipsProps) {
   const wanted = readFilters(search)
@@ -38,18 +36,18 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
   return (
     <div className={styles.chips} role="group" aria-label="Active filters">
       {chosen.map(({ facet, value }) => {
-        const label = facetValueLabel(facet, value, index, zoneNames)
+        const label = facetValueLabel(facet, value, { index, zoneNames })
         return (
           <button
             key={`${facet} ${value}`}
             type="button"
-            aria-label={`Remove the filter ${FACET_LABELS[facet]}: ${label}`}
+            aria-label={`Remove the filter ${FACET[facet].label}: ${label}`}
             onClick={({ currentTarget }) => {
               passFocus(currentTarget, HEIRS)
-              onChange(toggled(wanted, facet, value))
+              onChange({ [facet]: toggleValue(facet, search[facet], value) })
             }}
           >
-            <span>{FACET_LABELS[facet]}:</span> {label} <Icon of={X} />
+            <span>{FACET[facet].label}:</span> {label} <Icon of={X} />
           </button>
         )
       })}
@@ -58,7 +56,7 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
         data-clear
         onClick={({ currentTarget }) => {
           passFocus(currentTarget, HEIRS)
-          onChange(withoutFilters(search))
+          onChange(noNarrowing)
         }}
       >
         Clear all

@@ -3,6 +3,7 @@ import { paths } from '#app/parts/paths.ts'
 import { BroughtChoice, chosenForCreate, FIRST_CHOICE } from '#app/parts/brought-choice.tsx'
 import { keepBroughtToken } from '#app/parts/brought-token.ts'
 import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
@@ -14,7 +15,7 @@ import { redactSecrets } from '#domain/secret/redact.ts'
 import { readExport, type BroughtTokens } from '#domain/token-json/read-export.ts'
 import styles from './import.module.css'
 
-type ImportDialogProps = { accountId: string; onClose: () => void }
+type ImportDialogProps = { onClose: () => void }
 
 /** What was brought, read once as it came; the text without its secrets. */
 type Brought = { text: string; fileName: string; hadSecret: boolean; read: BroughtTokens | { problem: string } }
@@ -24,7 +25,8 @@ const MAX_MB = 64
 const FILES = '.json,.tfstate,.tf,.sh,.har,.txt,application/json'
 
 /** Opens a token from a file as a draft in the editor. Nothing is created until it is saved there. */
-export function ImportDialog({ accountId, onClose }: ImportDialogProps) {
+export function ImportDialog({ onClose }: ImportDialogProps) {
+  const accountId = useAccountId()
   const navigate = useNavigate()
   const now = useNow()
   const [brought, setBrought] = useState<Brought | null>(null)

@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { lazyWithPreload } from 'react-lazy-with-preload'
@@ -21,25 +22,27 @@ const VirtualTokenTable = lazyWithPreload(() =>
 )
 
 type InventoryViewProps = TokenViewProps & {
-  /** What is typed; it may be ahead of the address. */
-  query: string
+  /** The search words as typed; they may be ahead of the address. */
+  words: string
   isPanelOpen: boolean
-  /** Shown until the first tokens are here. */
-  meanwhile: ReactNode
-  /** Shown where they do not come. */
-  instead: ReactNode
+  /** Shown until the first tokens are loaded. */
+  pending: ReactNode
+  /** Shown where they cannot be loaded. */
+  failed: ReactNode
 }
 
-/** More rows than this are drawn only where somebody looks. */
+/** Of more rows than this only those in view are rendered. */
 const MANY_ROWS = 100
 
-/** The list as this browser searches, filters and sorts it, from all tokens or what is known of them. */
-export function InventoryView({ meanwhile, instead, isPanelOpen, query, ...view }: InventoryViewProps) {
-  const { accountId, search, selection, sorting, onChange, onPage, onAction } = view
+/** The list as this browser searches, filters and sorts it, from all tokens or those loaded so far. */
+export function InventoryView({ pending, failed, isPanelOpen, words, ...view }: InventoryViewProps) {
+  const { search, selection, sorting, onChange, onAction } = view
+  const accountId = useAccountId()
   const state = useInventory(accountId, true)
   const { inventory } = state
-  const matches = useMatches(accountId, inventory.tokens, search, query)
-  const { tokens, filters, hiddenExpired, index, context, shown, isLagging } = matches
+  const matches = useMatches(inventory.tokens, search, words)
+  const { tokens, filters, hiddenExpired, index, context, shown } = matches
+  const isStale = view.isStale || matches.isStale
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   const isReading = state.activity.kind === 'reading' && isPartial(inventory)
@@ -51,37 +54,36 @@ export function InventoryView({ meanwhile, instead, isPanelOpen, query, ...view 
   return (
     <>
       <InventoryProgress {...state} />
-      {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.found} />}
+      {inventory.totalCount === null && state.activity.kind === 'idle' && <div className={styles.summary} />}
       {isPanelOpen && (
         <FilterPanel search={search} filters={filters} index={index} context={context} onChange={onChange} />
       )}
       <FilterChips search={search} filters={filters} index={index} zoneNames={context.zoneNames} onChange={onChange} />
       {inventory.totalCount === null ? (
         isGivenUp ? (
-          instead
+          failed
         ) : (
-          meanwhile
+          pending
         )
       ) : (
         <>
-          {/* The progress stands in its place, with the same said shorter, and is as high. */}
-          <p role="status" className={isReading ? 'visually-hidden' : styles.found}>
+          {/* While loading, the progress takes its place, and is as high. */}
+          <p role="status" className={isReading ? 'visually-hidden' : styles.summary}>
             {isFiltered(filters)
-              ? found(tokens.length, inventory, hiddenExpired)
-              : all(tokens.length, inventory, hiddenExpired)}
+              ? matchSummary(tokens.length, inventory, hiddenExpired)
+              : totalSummary(tokens.length, inventory, hiddenExpired)}
           </p>
           {isOnlyOwn && !isFiltered(filters) && (
             <Suspense>
-              <EmptyAccount accountId={accountId} hidesExpired={false} isOwnListed />
+              <EmptyAccount hidesExpired={false} isOwnListed />
             </Suspense>
           )}
           {rows.length > 0 && (
             <Suspense fallback={<TokenTableSkeleton rows={Math.min(rows.length, 30)} />}>
               <Table
-                accountId={accountId}
                 tokens={rows}
                 order={tokens}
-                isStale={isLagging}
+                isStale={isStale}
                 sorting={sorting}
                 selection={selection}
                 onAction={onAction}
@@ -89,32 +91,18 @@ export function InventoryView({ meanwhile, instead, isPanelOpen, query, ...view 
             </Suspense>
           )}
           {tokens.length === 0 && (
-            <NoMatch
-              accountId={accountId}
-              search={search}
-              query={query}
-              state={state}
-              hiddenExpired={hiddenExpired}
-              onChange={onChange}
-            />
+            <NoMatch search={search} words={words} state={state} hiddenExpired={hiddenExpired} onChange={onChange} />
           )}
           {tokens.length > 0 && rows.length === 0 && (
-            <PageBeyondTheEnd
-              accountId={accountId}
-              search={shown}
-              page={shown.page}
-              lastPage={Math.ceil(tokens.length / perPage)}
-            />
+            <PageBeyondTheEnd search={shown} page={shown.page} lastPage={Math.ceil(tokens.length / perPage)} />
           )}
           {rows.length > 0 && (
             <ListPagination
-              accountId={accountId}
               search={shown}
               totalCount={tokens.length}
               count={rows.length}
-              busy={isLagging}
+              busy={isStale}
               onChange={onChange}
-              onPage={onPage}
             />
           )}
         </>
@@ -124,13 +112,13 @@ export function InventoryView({ meanwhile, instead, isPanelOpen, query, ...view 
 }
 
 /** "412 tokens, 5 expired hidden". */
-function all(shown: number, inventory: Inventory, hidden: number): string {
+function totalSummary(shown: number, inventory: Inventory, hidden: number): string {
   if (isPart(inventory)) return `${inventory.tokens.length}${ofTotal(inventory)} tokens loaded so far`
   return `${shown} ${shown === 1 ? 'token' : 'tokens'}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
 }
 
-/** "12 of 412 tokens match, 2 expired hidden", and whether that is the whole truth. */
-function found(matches: number, inventory: Inventory, hidden: number): string {
+/** "12 of 412 tokens match, 2 expired hidden", and whether that covers all tokens. */
+function matchSummary(matches: number, inventory: Inventory, hidden: number): string {
   const verb = matches === 1 ? 'matches' : 'match'
   const rest = hidden > 0 ? `, ${hidden} expired hidden` : ''
   if (!isPart(inventory)) return `${matches}${ofTotal(inventory)} tokens ${verb}${rest}`

@@ -4,16 +4,15 @@ import type { ListSearch } from './list-search.ts'
 import { ViewsDialog } from './views-dialog.tsx'
 
 type ListDialogsProps = {
-  accountId: string
   dialog: 'views' | 'export' | 'import'
   search: ListSearch
-  query: string
+  words: string
   onClose: () => void
 }
 
-/** What the list's own menu opens. */
-export function ListDialogs({ accountId, dialog, search, query, onClose }: ListDialogsProps) {
-  if (dialog === 'views') return <ViewsDialog accountId={accountId} search={search} onClose={onClose} />
-  if (dialog === 'import') return <ImportDialog accountId={accountId} onClose={onClose} />
-  return <ExportAllDialog accountId={accountId} search={search} query={query} onClose={onClose} />
+/** The dialogs of the list's menu. */
+export function ListDialogs({ dialog, search, words, onClose }: ListDialogsProps) {
+  if (dialog === 'views') return <ViewsDialog search={search} onClose={onClose} />
+  if (dialog === 'import') return <ImportDialog onClose={onClose} />
+  return <ExportAllDialog search={search} words={words} onClose={onClose} />
 }

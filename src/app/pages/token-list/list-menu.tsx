@@ -4,7 +4,7 @@ import { OpenMenu } from '#app/ui/open-menu.tsx'
 
 type ListMenuProps = { label: string; isReadOnly: boolean; onOpen: (dialog: 'views' | 'export' | 'import') => void }
 
-/** What can be done with the list as a whole. */
+/** The actions on the list as a whole. */
 export function ListMenu({ label, isReadOnly, onOpen }: ListMenuProps) {
   return (
     <OpenMenu

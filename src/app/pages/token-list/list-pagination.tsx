@@ -1,25 +1,25 @@
 import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { PAGE_SIZES, toList, type ListSearch } from './list-search.ts'
 
 type ListPaginationProps = {
-  accountId: string
   search: ListSearch
   totalCount: number
-  /** Whether that is all there is, as far as anybody says. */
+  /** Whether the API counted them all. */
   isCounted?: boolean
   /** Rows on this page. */
   count: number
   busy?: boolean
   onChange: (change: Partial<ListSearch>) => void
-  onPage: (page: number) => void
 }
 
 const rowsOf = (size: ListSearch['per_page']) => (size === 'all' ? Infinity : size)
 
-/** Pages of the list, whoever has paged it: the API or this browser. */
+/** The pages of the list, of the API or of this browser. */
 export function ListPagination(props: ListPaginationProps) {
-  const { accountId, search, totalCount, isCounted = true, count, busy = false, onChange, onPage } = props
+  const { search, totalCount, isCounted = true, count, busy = false, onChange } = props
+  const accountId = useAccountId()
   return (
     <Pagination
       page={search.page}
@@ -30,14 +30,7 @@ export function ListPagination(props: ListPaginationProps) {
       pageSizes={PAGE_SIZES.map(rowsOf)}
       busy={busy}
       onPerPageChange={(rows) => onChange({ per_page: PAGE_SIZES.find((size) => rowsOf(size) === rows) ?? 20 })}
-      renderLink={(page, link) => (
-        <Link
-          href={toList(accountId, { ...search, page })}
-          resetScroll={false}
-          onClick={() => onPage(page)}
-          {...link}
-        />
-      )}
+      renderLink={(page, link) => <Link href={toList(accountId, { ...search, page })} resetScroll={false} {...link} />}
     />
   )
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { FACETS, SORTS } from '#domain/inventory/facets.ts'
+import { eachFacet, FACETS } from '#domain/inventory/facets.ts'
+import { SORTS } from '#domain/inventory/sort.ts'
 import { paths } from '#app/parts/paths.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
@@ -9,7 +10,6 @@ export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
 /** As text, as an address has it, or as what was read from it before. */
 const number = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/), v.transform(Number))
 
-/** A text of a filter. */
 const text = v.optional(v.string(), '')
 
 /** The list's state in the address bar. A hand-edited value falls back, it never throws. */
@@ -23,37 +23,32 @@ export const listSearch = v.object({
   ),
   sort: v.optional(v.fallback(v.picklist(SORTS), 'issued'), 'issued'),
   q: text,
-  status: text,
-  expiry: text,
-  used: text,
-  effect: text,
-  group: text,
-  denied: text,
-  resource: text,
-  ip: text,
-  creator: text,
+  ...eachFacet(() => text),
 })
 
 export type ListSearch = v.InferOutput<typeof listSearch>
 
-/** What the address bar leaves out. */
+/** Values that the address leaves out. */
 export const listDefaults: ListSearch = v.parse(listSearch, {})
 
 /** The address of a view of the list. */
 export const toList = (accountId: string, search: ListSearch): string =>
   `${paths.tokens(accountId)}${writeSearch(search, listDefaults)}`
 
-/** Whether the API alone cannot answer: it neither searches, filters, sorts by a column, nor sends more than 50 rows. */
+/** Whether all tokens are needed: the API neither searches, filters nor sorts by a column, and sends 50 rows at most. */
 export const needsInventory = (search: ListSearch): boolean =>
   search.sort !== 'issued' ||
   search.per_page === 'all' ||
   search.q !== '' ||
   FACETS.some((facet) => search[facet] !== '')
 
-/** What the API takes of it. */
+/** The part that the API takes. */
 export const apiFilter = ({ page, per_page, direction, include_expired }: ListSearch): TokenListFilter => ({
   page,
   per_page: per_page === 'all' ? 50 : per_page,
   direction,
   include_expired,
 })
+
+/** The same view without search words and filters. */
+export const noNarrowing: Pick<ListSearch, 'q' | (typeof FACETS)[number]> = { q: '', ...eachFacet(() => '') }

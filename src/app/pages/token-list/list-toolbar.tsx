@@ -4,24 +4,23 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Menu } from '#app/ui/menu.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { useLater } from '#app/ui/use-later.ts'
-import { FACETS, type Sort } from '#domain/inventory/facets.ts'
+import { FACETS } from '#domain/inventory/facets.ts'
+import { COLUMNS } from './list-columns.tsx'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
-import { TypedSearch } from '#app/parts/typed-search.tsx'
-import type { TypedQuery } from '#app/parts/use-typed-query.ts'
 import { preload } from '#app/ui/preload.ts'
 
 type ListToolbarProps = {
   search: ListSearch
-  /** What is searched for; the address follows it a moment later. */
-  query: TypedQuery
-  onQuery: (query: string) => void
+  /** The text of the search box; the address follows after a pause. */
+  typed: string
+  onType: (typed: string) => void
   onChange: (change: Partial<ListSearch>) => void
   isPanelOpen: boolean
   onPanel: () => void
-  /** Somebody is about to search or filter. */
+  /** The user may be about to search or filter. */
   onIntent: () => void
   isReadOnly: boolean
   onOpen: (dialog: 'views' | 'export' | 'import') => void
@@ -30,38 +29,26 @@ type ListToolbarProps = {
 const MENU_LABEL = 'More for this list'
 const ListMenu = lazyWithPreload(() => import('./list-menu.tsx').then((module) => ({ default: module.ListMenu })))
 
-/** Each column's two orders; a phone has no headers to click on. */
-const ORDERS: { sort: Sort; desc: string; asc: string }[] = [
-  { sort: 'issued', desc: 'Newest first', asc: 'Oldest first' },
-  { sort: 'name', asc: 'Name, A to Z', desc: 'Name, Z to A' },
-  { sort: 'status', asc: 'Status, active first', desc: 'Status, inactive first' },
-  { sort: 'permissions', desc: 'Most permissions first', asc: 'Fewest permissions first' },
-  { sort: 'resources', desc: 'Most resources first', asc: 'Fewest resources first' },
-  { sort: 'ranges', asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
-  { sort: 'used', desc: 'Used most recently first', asc: 'Longest unused first' },
-  { sort: 'expires', asc: 'Expiring soonest first', desc: 'Expiring latest first' },
-  { sort: 'modified', desc: 'Changed most recently first', asc: 'Longest unchanged first' },
-]
+const ORDERS = [{ name: 'issued', orders: { asc: 'Oldest first', desc: 'Newest first' } } as const, ...COLUMNS]
 
-const OPTIONS = ORDERS.flatMap(({ sort, asc, desc }) => [
-  { value: `${sort} desc`, label: desc },
-  { value: `${sort} asc`, label: asc },
+const ORDER_OPTIONS = ORDERS.flatMap(({ name, orders }) => [
+  { value: `${name} desc`, label: orders.desc },
+  { value: `${name} asc`, label: orders.asc },
 ])
 
 /** Search, filters and order. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { search, query, onQuery, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
+  const { search, typed, onType, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
   const chosen = FACETS.reduce((sum, facet) => sum + search[facet].split(',').filter(Boolean).length, 0)
-  const order = `${search.sort} ${search.direction}`
-  const isLater = useLater()
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
       <div className={styles.searchBox}>
-        <TypedSearch
+        <SearchField
           label="Search tokens"
           placeholder="Search name, permission, zone, id"
-          query={query}
-          onQuery={onQuery}
+          value={typed}
+          onChange={onType}
+          shortcut="/"
         />
       </div>
       <Button icon={<Icon of={ListFilter} />} aria-expanded={isPanelOpen} onClick={onPanel}>
@@ -71,12 +58,12 @@ export function ListToolbar(props: ListToolbarProps) {
         <SelectField
           label="Order"
           hideLabel
-          options={isLater ? OPTIONS : OPTIONS.filter(({ value }) => value === order)}
-          value={order}
+          options={ORDER_OPTIONS}
+          value={`${search.sort} ${search.direction}`}
           onChange={(event) => {
             const [sort, direction] = event.target.value.split(' ')
             onChange({
-              sort: ORDERS.find((order) => order.sort === sort)?.sort ?? 'issued',
+              sort: ORDERS.find(({ name }) => name === sort)?.name ?? 'issued',
               direction: direction === 'asc' ? 'asc' : 'desc',
             })
           }}

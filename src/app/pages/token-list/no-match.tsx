@@ -8,27 +8,25 @@ import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { EmptyAccount } from './empty-list.tsx'
-import { withoutFilters } from './list-filters.ts'
-import type { ListSearch } from './list-search.ts'
+import { noNarrowing, type ListSearch } from './list-search.ts'
 
 type NoMatchProps = {
-  accountId: string
   search: ListSearch
-  query: string
+  words: string
   state: InventoryState
   hiddenExpired: number
   onChange: (change: Partial<ListSearch>) => void
 }
 
-/** Nothing found: among how many, what hides some, and the way out. */
-export function NoMatch({ accountId, search, query, state, hiddenExpired, onChange }: NoMatchProps) {
+/** No match: among how many tokens, what hides some, and what to do. */
+export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMatchProps) {
   const { inventory } = state
   const isUnfinished = isPartial(inventory)
-  const isNarrowed = isFiltered(readFilters(search)) || query.trim() !== ''
+  const isNarrowed = isFiltered(readFilters(search)) || words.trim() !== ''
   if (!isNarrowed && !isUnfinished && missingCount(inventory) === 0) {
     return (
       <Suspense>
-        <EmptyAccount accountId={accountId} hidesExpired={!search.include_expired && hiddenExpired > 0} />
+        <EmptyAccount hidesExpired={!search.include_expired && hiddenExpired > 0} />
       </Suspense>
     )
   }
@@ -38,7 +36,7 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
       title={isUnfinished ? 'No match so far' : 'No token matches'}
       actions={
         <>
-          {isNarrowed && <Button onClick={() => onChange(withoutFilters(search))}>Clear search and filters</Button>}
+          {isNarrowed && <Button onClick={() => onChange(noNarrowing)}>Clear search and filters</Button>}
           {hiddenExpired > 0 && (
             <Button onClick={() => onChange({ include_expired: true })}>
               Show {hiddenExpired} expired {hiddenExpired === 1 ? 'token' : 'tokens'}
@@ -48,9 +46,9 @@ export function NoMatch({ accountId, search, query, state, hiddenExpired, onChan
       }
     >
       <p>
-        {query.trim() !== '' && (
+        {words.trim() !== '' && (
           <>
-            Nothing has {looksLikeSecret(query) ? 'this secret' : `“${query.trim()}”`} in its name, id, permissions,
+            Nothing has {looksLikeSecret(words) ? 'this secret' : `“${words.trim()}”`} in its name, id, permissions,
             resources or creator.{' '}
           </>
         )}

@@ -2,57 +2,44 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useEffect } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
-import { useLater } from '#app/ui/use-later.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { EmptyAccount, EmptyPage } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
-import type { Sorting } from './token-columns.tsx'
+import { ListPagination } from './list-pagination.tsx'
+import type { Sorting } from './table-header.tsx'
 import { TokenTable } from './token-table.tsx'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import type { Selection } from './use-selection.ts'
-import { preload } from '#app/ui/preload.ts'
-
-const ListPagination = lazyWithPreload(() =>
-  import('./list-pagination.tsx').then((module) => ({ default: module.ListPagination })),
-)
-preload(ListPagination)
 
 export type TokenViewProps = {
-  accountId: string
   search: ListSearch
+  /** The user asked for something that these rows do not show yet. */
+  isStale: boolean
   sorting: Sorting
   selection: Selection
   onChange: (change: Partial<ListSearch>) => void
-  /** A link to a page is being followed. */
-  onPage: (page: number) => void
   onAction: (action: TokenAction) => void
 }
 
-type PagedTokensProps = TokenViewProps & {
-  /** Something is searched for or sorted by that these rows do not follow: they wait for those that do. */
-  isBehind?: boolean
-}
-
-/** The list as the API pages it: the first rows are one request away. */
-export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
-  const { accountId, search, sorting, selection, onChange, onPage, onAction } = view
+/** The list as the API pages it: the first rows take one request. */
+export function PagedTokens({ search, isStale, sorting, selection, onChange, onAction }: TokenViewProps) {
+  const accountId = useAccountId()
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
-  // Rows are drawn in pieces, so that a key or a click in between is not held up.
+  // Rows render as deferred work, so that a key or a click is not blocked.
   const shown = useDeferredValue(data)
-  const isLater = useLater()
   const ownTokenId = useOwnTokenId(accountId)
   const isLast = !data || (data.isCounted && filter.page * filter.per_page >= data.totalCount)
   const nextPage = !isLast && data.tokens.length > 0 && !isPlaceholderData ? filter.page + 1 : null
 
-  // The network is outside React: the next page is on its way before anybody asks for it, once this one is drawn.
+  // The network is outside React: the next page is prefetched once this one is rendered.
   useEffect(() => {
     if (!nextPage) return
     const next = tokenListQuery(accountId, { ...apiFilter(search), page: nextPage })
@@ -64,7 +51,7 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
   if (data.isCounted && data.totalCount === 0) {
     return (
       <Suspense>
-        <EmptyAccount accountId={accountId} hidesExpired={hidesExpired} />
+        <EmptyAccount hidesExpired={hidesExpired} />
       </Suspense>
     )
   }
@@ -91,14 +78,13 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
       )}
       {isOnlyOwn(shown, ownTokenId) && (
         <Suspense>
-          <EmptyAccount accountId={accountId} hidesExpired={hidesExpired} isOwnListed />
+          <EmptyAccount hidesExpired={hidesExpired} isOwnListed />
         </Suspense>
       )}
       {shown.tokens.length > 0 && (
         <TokenTable
-          accountId={accountId}
           tokens={shown.tokens}
-          isStale={isPlaceholderData || isBehind}
+          isStale={isPlaceholderData || isStale}
           sorting={sorting}
           selection={selection}
           onAction={onAction}
@@ -106,7 +92,6 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
       )}
       {shown.tokens.length + shown.unreadable === 0 && (
         <EmptyPage
-          accountId={accountId}
           search={search}
           lastPage={shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null}
           totalCount={shown.totalCount}
@@ -114,24 +99,20 @@ export function PagedTokens({ isBehind = false, ...view }: PagedTokensProps) {
           onRetry={() => void refetch()}
         />
       )}
-      {isLater && shown.tokens.length > 0 && (
-        <Suspense>
-          <ListPagination
-            accountId={accountId}
-            search={search}
-            totalCount={shown.totalCount}
-            isCounted={shown.isCounted}
-            count={shown.tokens.length}
-            busy={isPlaceholderData || isBehind}
-            onChange={onChange}
-            onPage={onPage}
-          />
-        </Suspense>
+      {shown.tokens.length > 0 && (
+        <ListPagination
+          search={search}
+          totalCount={shown.totalCount}
+          isCounted={shown.isCounted}
+          count={shown.tokens.length}
+          busy={isPlaceholderData || isStale}
+          onChange={onChange}
+        />
       )}
     </>
   )
 }
 
-/** Whether all there is is the token the app itself runs on. */
+/** Whether the account has no token but the one the app itself runs on. */
 const isOnlyOwn = ({ tokens, totalCount, isCounted }: TokenPage, ownTokenId: string | null) =>
   isCounted && totalCount === 1 && tokens.length === 1 && tokens[0]?.id === ownTokenId

@@ -1,8 +1,9 @@
 import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
-import { useEffect } from 'react'
+import { startTransition, useEffect } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -11,21 +12,22 @@ import { OpenMenu } from '#app/ui/open-menu.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
 
-type RowMenuProps = { label: string; accountId: string; token: Token; onAction: (action: TokenAction) => void }
+type RowMenuProps = { label: string; token: Token; onAction: (action: TokenAction) => void }
 
 /** Everything that can be done with the token of a row. */
-export function RowMenu({ label, accountId, token, onAction }: RowMenuProps) {
+export function RowMenu({ label, token, onAction }: RowMenuProps) {
+  const accountId = useAccountId()
   const navigate = useNavigate()
   const toast = useToast()
   const isReadOnly = useReadOnly(accountId)
 
-  // The network is outside React: an open menu is the sign that a dialog may follow.
+  // The network is outside React: an open menu is likely to be followed by a dialog.
   useEffect(() => {
     if (!isReadOnly) prepareActionDialogs()
   }, [isReadOnly])
 
-  // The menu closes first: a dialog takes its time.
-  const open = (action: TokenAction) => onAction(action)
+  // The menu closes at once, also where the dialog still has to be loaded.
+  const open = (action: TokenAction) => startTransition(() => onAction(action))
   const copyId = async () => {
     const isCopied = await copyText(token.id)
     toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })

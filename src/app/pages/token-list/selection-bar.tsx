@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useInventory } from '#app/queries/inventory.ts'
@@ -24,7 +25,7 @@ const ExportDialog = lazyWithPreload(() =>
   import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
 
-type SelectionBarProps = { accountId: string; search: ListSearch; query: string; selection: Selection }
+type SelectionBarProps = { search: ListSearch; words: string; selection: Selection }
 
 const ACTIONS: { kind: BulkAction['kind']; label: string }[] = [
   { kind: 'disable', label: 'Disable…' },
@@ -34,20 +35,21 @@ const ACTIONS: { kind: BulkAction['kind']; label: string }[] = [
   { kind: 'delete', label: 'Delete…' },
 ]
 
-/** What is ticked, the way to tick all that match, and what can be done with them. */
-export function SelectionBar({ accountId, search, query, selection }: SelectionBarProps) {
+/** How many tokens are selected, a button that selects all matches, and the bulk actions. */
+export function SelectionBar({ search, words, selection }: SelectionBarProps) {
+  const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const [isReading, setIsReading] = useState(false)
   const [open, setOpen] = useState<BulkAction['kind'] | 'export' | null>(null)
   const inventory = useInventory(accountId, false)
   const isComplete = !isPartial(inventory.inventory)
-  const matching = useMatcher(accountId, search, query)
+  const matching = useMatcher(search, words)
   const matches = isComplete ? matching(inventory.inventory.tokens) : []
   const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
   const counted = [page.data, inventory.inventory].find((one) => one?.isCounted)?.totalCount ?? null
   const total = isComplete ? matches.length : counted
   const tokens = [...selection.tokens.values()]
-  // A selected token may have been changed here since; what is planned is planned on what is known now.
+  // A selected token may have changed since: a bulk action is planned on the latest version.
   const newest = () => {
     const known = new Map(
       [...inventory.inventory.tokens, ...(page.data?.tokens ?? [])].map((token) => [token.id, token]),
@@ -62,7 +64,7 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
     setIsReading(false)
     if (!whole) return
     if (document.activeElement === pressed) passFocus(pressed, { within: `.${styles.line}`, otherwise: '[data-clear]' })
-    selection.setAll(matching(whole.tokens), true)
+    selection.dispatch({ kind: 'set', tokens: matching(whole.tokens), isSelected: true })
   }
 
   const finish = (outcomes: ReadonlyMap<string, TokenOutcome>) => {
@@ -72,14 +74,9 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
       if (outcome?.kind === 'done') return [{ token, after: outcome.token }]
       return outcome?.kind === 'conflict' ? [{ token, after: outcome.theirs }] : []
     })
-    selection.setAll(
-      settled.flatMap(({ token, after }) => (after ? [] : [token])),
-      false,
-    )
-    selection.setAll(
-      settled.flatMap(({ after }) => after ?? []),
-      true,
-    )
+    const gone = settled.flatMap(({ token, after }) => (after ? [] : [token]))
+    selection.dispatch({ kind: 'set', tokens: gone, isSelected: false })
+    selection.dispatch({ kind: 'set', tokens: settled.flatMap(({ after }) => after ?? []), isSelected: true })
   }
 
   return (
@@ -99,7 +96,7 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
           data-clear
           onClick={({ currentTarget }) => {
             passFocus(currentTarget, { within: 'main', otherwise: 'table input[type="checkbox"]' })
-            selection.clear()
+            selection.dispatch({ kind: 'clear' })
           }}
         >
           Clear
@@ -123,9 +120,7 @@ export function SelectionBar({ accountId, search, query, selection }: SelectionB
       </div>
       <Suspense>
         {open === 'export' && <ExportDialog accountId={accountId} tokens={newest()} onClose={() => setOpen(null)} />}
-        {open !== null && open !== 'export' && (
-          <BulkDialog accountId={accountId} kind={open} tokens={newest()} onClose={finish} />
-        )}
+        {open !== null && open !== 'export' && <BulkDialog kind={open} tokens={newest()} onClose={finish} />}
       </Suspense>
     </div>
   )

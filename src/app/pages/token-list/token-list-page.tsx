@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
@@ -19,12 +19,12 @@ import { ListToolbar } from './list-toolbar.tsx'
 import { PagedTokens } from './paged-tokens.tsx'
 import styles from './token-list.module.css'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
-import { useExpectedSearch } from './use-expected-search.ts'
+import { useRequestedSearch } from './use-requested-search.ts'
 import { useSelection } from './use-selection.ts'
-import { useTypedQuery } from '#app/parts/use-typed-query.ts'
+import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 import { preload } from '#app/ui/preload.ts'
 
-// Searching, selecting and saving views are for those who ask for them: the first rows come without their code.
+// Searching, selecting and saved views are loaded on demand: the first rows do not need their code.
 const InventoryView = lazyWithPreload(() =>
   import('./inventory-view.tsx').then((module) => ({ default: module.InventoryView })),
 )
@@ -38,59 +38,63 @@ const SelectionBar = lazyWithPreload(() =>
 export function TokenListPage() {
   const accountId = useAccountId()
   const [inAddress, onSearch] = usePageSearch('/accounts/$accountId/tokens')
-  const { search, expect } = useExpectedSearch(inAddress)
+  const { search, request } = useRequestedSearch(inAddress)
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
   const queryClient = useQueryClient()
-  const typed = useTypedQuery(inAddress.q, (q) => onSearch({ page: 1, q }, { replace: true }))
+  const { typed, words, isSecret, type, replace } = useTypedSearch(inAddress.q, (q) =>
+    onSearch({ page: 1, q }, { replace: true }),
+  )
 
-  const change = (next: Partial<ListSearch>) => {
-    // Clearing takes away what is typed as well, also what never went into the address.
-    if (next.q !== undefined) typed.reset(next.q)
-    expect({ page: 1, ...next })
-    onSearch({ page: 1, ...next })
-  }
+  // The same function while the user types: the filter panel with its hundred checkboxes need not render.
+  const change = useCallback(
+    (next: Partial<ListSearch>) => {
+      // Clearing also removes words that never went into the address.
+      if (next.q !== undefined) replace(next.q)
+      request({ page: 1, ...next })
+      onSearch({ page: 1, ...next })
+    },
+    [replace, request, onSearch],
+  )
 
+  // Whether all tokens are needed, beyond what the API's own pages show.
+  const needsAll = needsInventory(search) || words.trim() !== ''
+  const isLocal = needsAll || isPanelOpen
   const view = {
-    accountId,
     search,
+    isStale: typed !== words,
     selection,
     sorting: {
       ...search,
       onSort: (sort: ListSearch['sort'], direction: ListSearch['direction']) => change({ sort, direction }),
     },
     onChange: change,
-    onPage: (page: number) => expect({ page }),
     onAction: setAction,
   }
-  // What the API's own pages do not follow.
-  const isBehind = needsInventory(search) || typed.query.words.trim() !== ''
-  const isLocal = isBehind || isPanelOpen
-  // While all tokens are read, the page that is already here stays; none is asked for just for that.
-  const isKnown = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
-  const pages = isLocal && !isKnown ? <TokenTableSkeleton rows={10} /> : <PagedTokens {...view} isBehind={isBehind} />
+  // While all tokens are loading, a page that is in the cache stays visible; none is requested just for that.
+  const isCached = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
+  const pages =
+    isLocal && !isCached ? (
+      <TokenTableSkeleton rows={10} />
+    ) : (
+      <PagedTokens {...view} isStale={view.isStale || needsAll} />
+    )
 
   return (
     <>
       <PageHeader
         title="API tokens"
         description="Credentials owned by this account. They keep working when the people who made them leave."
-        actions={
-          isReadOnly ? (
-            <ReadOnlyReason accountId={accountId} />
-          ) : (
-            <CreateLink accountId={accountId}>Create token</CreateLink>
-          )
-        }
+        actions={isReadOnly ? <ReadOnlyReason accountId={accountId} /> : <CreateLink>Create token</CreateLink>}
       />
       <Card className={styles.card}>
         <ListToolbar
           search={search}
-          query={typed.query}
-          onQuery={typed.type}
+          typed={typed}
+          onType={type}
           onChange={change}
           isPanelOpen={isPanelOpen}
           onPanel={() => setIsPanelOpen(!isPanelOpen)}
@@ -98,7 +102,7 @@ export function TokenListPage() {
           isReadOnly={isReadOnly}
           onOpen={setDialog}
         />
-        {typed.isSecret && (
+        {isSecret && (
           <Note tone="caution" role="status" title="This looks like a secret">
             <p>
               It is searched for on this page only and kept nowhere. To see what it opens,{' '}
@@ -110,17 +114,17 @@ export function TokenListPage() {
           <Suspense
             fallback={
               <>
-                {!isKnown && <div className={styles.found} />}
+                {!isCached && <div className={styles.summary} />}
                 {pages}
               </>
             }
           >
             <InventoryView
               {...view}
-              query={typed.query.words}
+              words={words}
               isPanelOpen={isPanelOpen}
-              meanwhile={pages}
-              instead={isKnown && !isBehind && pages}
+              pending={pages}
+              failed={isCached && !needsAll && pages}
             />
           </Suspense>
         ) : (
@@ -131,19 +135,13 @@ export function TokenListPage() {
         </p>
         {selection.tokens.size > 0 && (
           <Suspense>
-            <SelectionBar accountId={accountId} search={search} query={typed.query.words} selection={selection} />
+            <SelectionBar search={search} words={words} selection={selection} />
           </Suspense>
         )}
       </Card>
       {dialog && (
         <Suspense>
-          <ListDialogs
-            accountId={accountId}
-            dialog={dialog}
-            search={search}
-            query={typed.query.words}
-            onClose={() => setDialog(null)}
-          />
+          <ListDialogs dialog={dialog} search={search} words={words} onClose={() => setDialog(null)} />
         </Suspense>
       )}
       {action && (
@@ -152,7 +150,7 @@ export function TokenListPage() {
           action={action}
           onClose={() => setAction(null)}
           onDeleted={() => {
-            selection.setAll([action.token], false)
+            selection.dispatch({ kind: 'set', tokens: [action.token], isSelected: false })
             setAction(null)
           }}
         />

@@ -1,19 +1,20 @@
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { COLUMNS, DETAILS, TokenColumns } from './token-columns.tsx'
+import { COLUMNS } from './list-columns.tsx'
+import { TableHeader } from './table-header.tsx'
 
 type TokenTableSkeletonProps = { rows: number }
 
-/** The table's outline while its first rows are on their way; nothing moves when they arrive. */
+/** The table's outline while its first rows are loading; nothing moves when they are rendered. */
 export function TokenTableSkeleton({ rows }: TokenTableSkeletonProps) {
   return (
-    <DataTable label="API tokens, loading" busy columns={<TokenColumns />}>
+    <DataTable label="API tokens, loading" busy columns={<TableHeader />}>
       {Array.from({ length: rows }, (_, row) => (
         <tr key={row}>
           <td aria-hidden />
-          {COLUMNS.map(([sort]) => (
-            <td key={sort} data-detail={DETAILS[sort]}>
-              <Skeleton width={sort === 'name' ? '70%' : '50%'} />
+          {COLUMNS.map(({ name, detail, isPrimary }) => (
+            <td key={name} data-detail={detail}>
+              <Skeleton width={isPrimary ? '70%' : '50%'} />
             </td>
           ))}
           <td aria-hidden />

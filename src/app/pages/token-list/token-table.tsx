@@ -1,38 +1,35 @@
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
-import { DataTable, SpacerRow } from '#app/ui/data-table.tsx'
-import { useStable } from '#app/ui/use-stable.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
 import type { Token } from '#domain/token/token.ts'
-import { TokenColumns, type Sorting } from './token-columns.tsx'
-import { ROW_HEIGHT, TokenRow } from './token-row.tsx'
-import { useDrawnRows } from './use-drawn-rows.ts'
+import { TableHeader, type Sorting } from './table-header.tsx'
+import { TokenRow } from './token-row.tsx'
 import type { Selection } from './use-selection.ts'
 
 export type TokenTableProps = {
-  accountId: string
   tokens: Token[]
-  /** Rows of the page before, kept until the asked-for ones are in. */
+  /** The rows are those of the previous view, until the new ones are loaded. */
   isStale: boolean
   sorting: Sorting
   selection: Selection
-  /** What a range of rows is taken from: all that is listed, where that is known, else this page. */
+  /** All tokens that a range of rows may be taken from; this page where no more are known. */
   order?: Token[]
   onAction: (action: TokenAction) => void
 }
 
-export function TokenTable({ accountId, tokens, isStale, sorting, selection, order, onAction }: TokenTableProps) {
-  const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
+export function TokenTable({ tokens, isStale, sorting, selection, order = tokens, onAction }: TokenTableProps) {
+  const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
-  const drawn = useDrawnRows(tokens)
   return (
     <DataTable
       label="API tokens"
       busy={isStale}
-      columns={<TokenColumns tokens={tokens} sorting={sorting} selection={selection} />}
+      columns={<TableHeader tokens={tokens} sorting={sorting} selection={selection} />}
     >
-      {drawn.map((token) => (
+      {tokens.map((token) => (
         <TokenRow
           key={token.id}
           accountId={accountId}
@@ -40,14 +37,11 @@ export function TokenTable({ accountId, tokens, isStale, sorting, selection, ord
           now={now}
           isOwn={token.id === ownTokenId}
           isSelected={selection.tokens.has(token.id)}
-          onToggle={toggle}
+          order={order}
+          onSelect={selection.dispatch}
           onAction={onAction}
         />
       ))}
-      {/* Another one each time: the same one further down would count as something that moved. */}
-      {drawn.length < tokens.length && (
-        <SpacerRow key={drawn.length} height={(tokens.length - drawn.length) * ROW_HEIGHT} />
-      )}
     </DataTable>
   )
 }

@@ -1,30 +1,37 @@
-import { useRef, useState } from 'react'
+import { useReducer, type Dispatch } from 'react'
 import type { Token } from '#domain/token/token.ts'
 
-export type Selection = {
+type SelectionState = {
   /** As they were when they were selected. They stay through paging, sorting and filtering. */
   tokens: ReadonlyMap<string, Token>
-  toggle: (token: Token, order: Token[], isRange: boolean) => void
-  setAll: (tokens: Token[], isSelected: boolean) => void
-  clear: () => void
+  /** The ID of the token selected last, where a range begins. */
+  anchor: string | null
 }
 
-/** Which tokens are ticked. With Shift a click takes all from the last ticked one on. */
+export type SelectionAction =
+  /** With `isRange`, all from the anchor on, in the order of the list. */
+  | { kind: 'toggle'; token: Token; order: Token[]; isRange: boolean }
+  | { kind: 'set'; tokens: Token[]; isSelected: boolean }
+  | { kind: 'clear' }
+
+export type Selection = Pick<SelectionState, 'tokens'> & { dispatch: Dispatch<SelectionAction> }
+
+export const noSelection: SelectionState = { tokens: new Map(), anchor: null }
+
+/** The selected tokens of the list. `dispatch` is always the same function, so rows that did not change do not render. */
 export function useSelection(): Selection {
-  const [tokens, setTokens] = useState<ReadonlyMap<string, Token>>(new Map())
-  const anchor = useRef<string | null>(null)
+  const [{ tokens }, dispatch] = useReducer(changeSelection, noSelection)
+  return { tokens, dispatch }
+}
 
-  const setAll = (changed: Token[], isSelected: boolean) => setTokens((before) => withAll(before, changed, isSelected))
-
-  const toggle = (token: Token, order: Token[], isRange: boolean) => {
-    const from = isRange ? order.findIndex(({ id }) => id === anchor.current) : -1
-    const to = order.findIndex(({ id }) => id === token.id)
-    const range = from === -1 ? [token] : order.slice(Math.min(from, to), Math.max(from, to) + 1)
-    setTokens((before) => withAll(before, range, !before.has(token.id)))
-    anchor.current = token.id
-  }
-
-  return { tokens, toggle, setAll, clear: () => setTokens(new Map()) }
+export function changeSelection({ tokens, anchor }: SelectionState, action: SelectionAction): SelectionState {
+  if (action.kind === 'clear') return { tokens: new Map(), anchor }
+  if (action.kind === 'set') return { tokens: withAll(tokens, action.tokens, action.isSelected), anchor }
+  const { token, order, isRange } = action
+  const from = isRange ? order.findIndex(({ id }) => id === anchor) : -1
+  const to = order.findIndex(({ id }) => id === token.id)
+  const range = from === -1 ? [token] : order.slice(Math.min(from, to), Math.max(from, to) + 1)
+  return { tokens: withAll(tokens, range, !tokens.has(token.id)), anchor: token.id }
 }
 
 function withAll(before: ReadonlyMap<string, Token>, changed: Token[], isSelected: boolean) {

@@ -1,23 +1,25 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { FACETS } from '#domain/inventory/facets.ts'
-import { FACET_LABELS, readFilters } from '#domain/inventory/filters.ts'
+import { FACET, FACETS } from '#domain/inventory/facets.ts'
+import { readFilters } from '#domain/inventory/filters.ts'
 import { toList, type ListSearch } from './list-search.ts'
 import { savedViews, storeViews, type SavedView } from './saved-views.ts'
 import styles from './views.module.css'
 
-type ViewsDialogProps = { accountId: string; search: ListSearch; onClose: () => void }
+type ViewsDialogProps = { search: ListSearch; onClose: () => void }
 
 const MAX_NAME = 60
 
 /** The named views of this browser: open one, save the present one, delete one. */
-export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
+export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
+  const accountId = useAccountId()
   const [views, setViews] = useState(() => savedViews(accountId))
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -90,13 +92,13 @@ export function ViewsDialog({ accountId, search, onClose }: ViewsDialogProps) {
   )
 }
 
-/** "“dns”, Status, Expiry; by name", for whoever forgot what a name meant. */
+/** "“dns”, Status, Expiry; by name": what a saved name stands for. */
 function describe(search: ListSearch): string {
   const filters = readFilters(search)
   const parts = [
     ...(filters.q ? [`“${filters.q}”`] : []),
     ...FACETS.flatMap((facet) =>
-      filters[facet].length > 0 ? [`${FACET_LABELS[facet]} (${filters[facet].length})`] : [],
+      filters[facet].length > 0 ? [`${FACET[facet].label} (${filters[facet].length})`] : [],
     ),
     ...(search.include_expired ? ['with expired'] : []),
     ...(search.sort === 'issued' ? [] : [`by ${search.sort}`]),

@@ -1,39 +1,40 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable, SpacerRow } from '#app/ui/data-table.tsx'
-import { useStable } from '#app/ui/use-stable.ts'
-import type { Token } from '#domain/token/token.ts'
-import { TokenColumns } from './token-columns.tsx'
-import { ROW_HEIGHT, TokenRow } from './token-row.tsx'
+import { TableHeader } from './table-header.tsx'
+import { TokenRow } from './token-row.tsx'
 import type { TokenTableProps } from './token-table.tsx'
 
+/** Estimates, in px, with the border; on a phone, where rows are cards, the virtualizer measures more. */
+const ROW_HEIGHT = 45
 const HEADER_HEIGHT = 36
 
-/** A table of any length: only the rows in view are there, and the table says how many there are. */
+/** A table of any length: it renders only the rows in view, and `aria-rowcount` tells how many there are. */
 export function VirtualTokenTable(props: TokenTableProps) {
-  const { accountId, tokens, isStale, sorting, selection, order, onAction } = props
+  const { tokens, isStale, sorting, selection, order = tokens, onAction } = props
+  const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
-  const toggle = useStable((token: Token, isRange: boolean) => selection.toggle(token, order ?? tokens, isRange))
-  const place = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const rows = useWindowVirtualizer({
     count: tokens.length,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
-    // A row a frame late is no harm; a frame held up by rows is.
+    // Rows may be rendered a frame late; scrolling should not wait for them.
     useFlushSync: false,
     scrollMargin: top,
     getItemKey: (index) => tokens[index]?.id ?? index,
   })
 
-  // Where the table begins is known to the layout alone; what stands above it comes and goes.
+  // The layout is outside React: what is above the table changes its position.
   useLayoutEffect(() => {
     const measure = () => {
-      const box = place.current?.getBoundingClientRect()
-      if (box) setTop(Math.round(box.top + window.scrollY + HEADER_HEIGHT))
+      const rect = box.current?.getBoundingClientRect()
+      if (rect) setTop(Math.round(rect.top + window.scrollY + HEADER_HEIGHT))
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -46,12 +47,12 @@ export function VirtualTokenTable(props: TokenTableProps) {
   const after = rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
 
   return (
-    <div ref={place}>
+    <div ref={box}>
       <DataTable
         label="API tokens"
         busy={isStale}
         rowCount={tokens.length + 1}
-        columns={<TokenColumns tokens={tokens} sorting={sorting} selection={selection} />}
+        columns={<TableHeader tokens={tokens} sorting={sorting} selection={selection} />}
       >
         {before > 0 && <SpacerRow height={before} />}
         {items.map(({ index, key }) => {
@@ -65,7 +66,8 @@ export function VirtualTokenTable(props: TokenTableProps) {
                 now={now}
                 isOwn={token.id === ownTokenId}
                 isSelected={selection.tokens.has(token.id)}
-                onToggle={toggle}
+                order={order}
+                onSelect={selection.dispatch}
                 onAction={onAction}
                 index={index}
                 measure={rows.measureElement}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useBlocker } from '@tanstack/react-router'
@@ -13,16 +14,16 @@ import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 
 type BulkDialogProps = {
-  accountId: string
   kind: BulkAction['kind']
   tokens: Token[]
   onClose: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
 }
 
-/** One change for many tokens: choose it, see what it means for whom, confirm it by count, watch it. */
-export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps) {
+/** One change for many tokens: choose it, preview it, confirm it by count, watch it. */
+export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
+  const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
-  // Judged for one moment: what is confirmed is what was shown.
+  // One moment for preview and run: what runs is what was confirmed.
   const [now] = useState(() => Date.now())
   const [includesOwn, setIncludesOwn] = useState(false)
   const [expiry, setExpiry] = useState({ choice: '90', at: '' })
@@ -49,7 +50,7 @@ export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps
   const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
 
   if (plan) {
-    return <BulkResults accountId={accountId} {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
+    return <BulkResults {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
   }
 
   const start = () => {
@@ -88,7 +89,6 @@ export function BulkDialog({ accountId, kind, tokens, onClose }: BulkDialogProps
       {kind === 'ip' && <IpChoice value={ip} onChange={setIp} />}
       {preview && (
         <BulkPreview
-          accountId={accountId}
           plan={preview}
           hasOwn={tokens.some(({ id }) => id === ownTokenId)}
           includesOwn={includesOwn}

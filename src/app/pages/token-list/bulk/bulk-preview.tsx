@@ -1,6 +1,7 @@
 import { AccessChip } from '#app/parts/access-chip.tsx'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -16,7 +17,6 @@ import { countTokens } from './bulk-words.ts'
 type Confirmation = { typed: string; isMeant: boolean }
 
 type BulkPreviewProps = {
-  accountId: string
   plan: BulkPlan
   hasOwn: boolean
   includesOwn: boolean
@@ -25,9 +25,9 @@ type BulkPreviewProps = {
   onConfirmation: (confirmation: Confirmation) => void
 }
 
-/** What changes for whom, who is left out and why, and what has to be done before it may begin. */
+/** What changes for which token, what is left out and why, and the confirmation. */
 export function BulkPreview(props: BulkPreviewProps) {
-  const { accountId, plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
+  const { plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
   const { planned, leftOut } = plan
   const usedLately = planned.filter(({ isUsedLately }) => isUsedLately).length
   const wider = planned.filter(givesMore).length
@@ -41,7 +41,7 @@ export function BulkPreview(props: BulkPreviewProps) {
             {usedLately > 0 && `, ${usedLately} of them used within the last seven days`}.
           </p>
           <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
-            {(step) => <PlannedLine accountId={accountId} step={step} />}
+            {(step) => <PlannedLine step={step} />}
           </VirtualList>
         </>
       )}
@@ -92,7 +92,8 @@ export function BulkPreview(props: BulkPreviewProps) {
   )
 }
 
-function PlannedLine({ accountId, step }: { accountId: string; step: PlannedChange }) {
+function PlannedLine({ step }: { step: PlannedChange }) {
+  const accountId = useAccountId()
   const { token, changes, isUsedLately, wanted } = step
   return (
     <div className={styles.planned}>

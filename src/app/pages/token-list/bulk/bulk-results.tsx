@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } 
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { TokenOutcome, useBulkRun } from '#app/queries/bulk-tokens.ts'
@@ -19,7 +20,6 @@ import styles from './bulk.module.css'
 import { BULK_WORDS, countTokens } from './bulk-words.ts'
 
 type BulkResultsProps = {
-  accountId: string
   action: BulkAction
   plan: BulkPlan
   bulk: ReturnType<typeof useBulkRun>
@@ -28,8 +28,9 @@ type BulkResultsProps = {
 
 const WAITING: TokenOutcome = { kind: 'waiting' }
 
-/** How far it has come, a line a token, and at the end what is left to do. */
-export function BulkResults({ accountId, action, plan, bulk, onClose }: BulkResultsProps) {
+/** The progress with a line for each token, and at the end what is left to do. */
+export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
+  const accountId = useAccountId()
   const words = BULK_WORDS[action.kind]
   const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
   const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)

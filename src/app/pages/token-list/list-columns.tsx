@@ -1,0 +1,157 @@
+import { Suspense, type ReactNode } from 'react'
+import { lazyWithPreload } from 'react-lazy-with-preload'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
+import { StatusAt } from '#app/parts/status-chip.tsx'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { countRanges } from '#domain/condition/count-ranges.ts'
+import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
+import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
+import type { Token } from '#domain/token/token.ts'
+import styles from './token-list.module.css'
+
+const RangeLimit = lazyWithPreload(() => import('./range-limit.tsx').then((module) => ({ default: module.RangeLimit })))
+
+/** What a cell may show. */
+export type Row = {
+  accountId: string
+  token: Token
+  /** Ms since 1970. */
+  now: number
+  isOwn: boolean
+}
+
+type Column = {
+  heading: string
+  /** Both orders in words; a phone has no headers to click. */
+  orders: Record<Direction, string>
+  /** The direction of the first click. */
+  first: Direction
+  /** A width of `token-list.module.css`; columns without one share the rest. */
+  width?: 'chip' | 'time' | 'fifth' | 'fifth-or-less'
+  /** Columns that are hidden on middling screens: `wide` ones first, then `middle`, `first` and `last`. */
+  detail?: 'wide' | 'middle' | 'first' | 'last'
+  /** The heading of the card that a row is on a phone. */
+  isPrimary?: boolean
+  isMuted?: (token: Token) => boolean
+  cell: (row: Row) => ReactNode
+}
+
+/** Every column of the list, in the order of its sort keys: header, cells, skeleton and the Order select follow it. */
+export const COLUMN: Record<ColumnName, Column> = {
+  name: {
+    heading: 'Name',
+    orders: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
+    first: 'asc',
+    width: 'fifth',
+    isPrimary: true,
+    cell: NameCell,
+  },
+  status: {
+    heading: 'Status',
+    orders: { asc: 'Status, active first', desc: 'Status, inactive first' },
+    first: 'asc',
+    width: 'chip',
+    cell: ({ token, now }) => <StatusAt token={token} now={now} />,
+  },
+  permissions: {
+    heading: 'Permissions',
+    orders: { asc: 'Fewest permissions first', desc: 'Most permissions first' },
+    first: 'desc',
+    width: 'fifth-or-less',
+    cell: PermissionsCell,
+  },
+  resources: {
+    heading: 'Resources',
+    orders: { asc: 'Fewest resources first', desc: 'Most resources first' },
+    first: 'desc',
+    detail: 'first',
+    cell: ({ token, accountId }) => summarizeResources(token.policies, accountId),
+  },
+  ranges: {
+    heading: 'From',
+    orders: { asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
+    first: 'asc',
+    detail: 'middle',
+    isMuted: ({ condition }) => countRanges(condition) !== 'Anywhere',
+    cell: RangesCell,
+  },
+  used: {
+    heading: 'Last used',
+    orders: { asc: 'Longest unused first', desc: 'Used most recently first' },
+    first: 'desc',
+    width: 'time',
+    detail: 'last',
+    isMuted: () => true,
+    cell: ({ token, now }) => <Time value={token.lastUsedOn} missing="Never" now={now} />,
+  },
+  expires: {
+    heading: 'Expires',
+    orders: { asc: 'Expiring soonest first', desc: 'Expiring latest first' },
+    first: 'asc',
+    width: 'time',
+    isMuted: ({ expiresOn }) => expiresOn !== null,
+    cell: ({ token, now }) => <Time value={token.expiresOn} missing="Never" now={now} />,
+  },
+  modified: {
+    heading: 'Modified',
+    orders: { asc: 'Longest unchanged first', desc: 'Changed most recently first' },
+    first: 'desc',
+    width: 'time',
+    detail: 'wide',
+    isMuted: () => true,
+    cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Not known" now={now} />,
+  },
+}
+
+export const COLUMNS = COLUMN_NAMES.map((name) => ({ name, ...COLUMN[name] }))
+
+function NameCell({ accountId, token, isOwn }: Row) {
+  const link = (
+    <Link className={styles.name} href={paths.token(accountId, token.id)}>
+      <TokenName name={token.name} />
+    </Link>
+  )
+  if (!isOwn) return link
+  return (
+    <span className={styles.own}>
+      {link}
+      <Chip tone="info" shape="level" title="The token this app runs on">
+        This app
+      </Chip>
+    </span>
+  )
+}
+
+/** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
+function RangesCell({ token: { condition } }: Row) {
+  const counted = countRanges(condition)
+  if (counted === 'Anywhere') return counted
+  return (
+    <Suspense fallback={counted}>
+      <RangeLimit condition={condition} />
+    </Suspense>
+  )
+}
+
+/** What is allowed in short; what is denied, or has another effect, is counted apart. */
+function PermissionsCell({ token: { policies } }: Row) {
+  const { first, more } = summarizePermissions(policies)
+  const { denied, other } = countNotAllowed(policies)
+  const apart = [...(denied > 0 ? [`${denied} denied`] : []), ...(other > 0 ? [`${other} with another effect`] : [])]
+  return (
+    <span className={styles.permissions} title={first ? `${first.product} ${first.level}`.trim() : undefined}>
+      {first ? (
+        <>
+          <span>{first.product}</span> <b>{first.level}</b>
+          {more > 0 && <span className={styles.more}>{` +${more}`}</span>}
+        </>
+      ) : (
+        'None'
+      )}
+      {apart.length > 0 && <span className={styles.more}>{` · ${apart.join(' · ')}`}</span>}
+    </span>
+  )
+}

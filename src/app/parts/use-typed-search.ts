@@ -1,0 +1,45 @@
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+
+/** The address stays as it is while the user is typing, in ms. */
+const PAUSE_MS = 300
+
+/** What may go into the address: a secret pasted by mistake never does. */
+export const wordsForAddress = (typed: string): string => (looksLikeSecret(typed) ? '' : typed.trim())
+
+/**
+ * The text of a search box, its deferred value for the results, and, after a pause, through `onPause` the
+ * address. Words that come from the address by other ways, such as Back, replace what is in the box.
+ */
+export function useTypedSearch(inAddress: string, onPause: (words: string) => void) {
+  const [typed, setTyped] = useState(inAddress)
+  const [address, setAddress] = useState({ seen: inAddress, written: inAddress })
+  const words = useDeferredValue(typed)
+  const wanted = wordsForAddress(typed)
+
+  if (inAddress !== address.seen) {
+    setAddress({ seen: inAddress, written: inAddress })
+    // The user may have typed on since the box wrote these words itself.
+    if (inAddress !== address.written) setTyped(inAddress)
+  }
+
+  const write = useEffectEvent(onPause)
+
+  // The address is outside React.
+  useEffect(() => {
+    if (wanted === inAddress.trim()) return undefined
+    const timer = setTimeout(() => {
+      setAddress({ seen: inAddress, written: wanted })
+      write(wanted)
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [wanted, inAddress])
+
+  /** Puts in words that the caller writes into the address itself. */
+  const replace = useCallback((text: string) => {
+    setTyped(text)
+    setAddress(({ seen }) => ({ seen, written: text }))
+  }, [])
+
+  return { typed, words, isSecret: looksLikeSecret(typed), type: setTyped, replace }
+}
