@@ -13,10 +13,10 @@ type RangeFieldProps = {
   ranges: string[]
   onChange: (ranges: string[]) => void
   onBlur: () => void
-  /** What is odd about the list as it stands; it may still be saved. */
+  /** Warnings about the list; it may still be saved. */
   remarks: string[]
   error?: string
-  /** What is in the input and not yet in the list; the form holds it, so that saving cannot lose it. */
+  /** The text in the input that is not in the list yet; the form holds it, so that saving cannot lose it. */
   text: string
   onText: (text: string) => void
   ref?: Ref<HTMLInputElement>
@@ -24,7 +24,7 @@ type RangeFieldProps = {
 
 /**
  * A list of CIDR ranges, typed or pasted. What is not a range stays in the input
- * with the reason beside it; what was changed to make it one is said.
+ * with an error; a range that had to be corrected gets a note.
  */
 export function RangeField({
   label,
@@ -74,7 +74,7 @@ export function RangeField({
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
-          // Enter adds to the list; the form is sent by its own button.
+          // Enter adds to the list and does not submit the form.
           event.preventDefault()
           add(text)
         }}

@@ -11,7 +11,7 @@ type VirtualListProps<Item> = {
 
 const LINE_HEIGHT = 44
 
-/** A list that scrolls in a box of its own: of thousands of lines only those in view are there. */
+/** A list that scrolls in its own box: of thousands of lines only those in view are rendered. */
 export function VirtualList<Item>({ label, items, keyOf, children }: VirtualListProps<Item>) {
   const box = useRef<HTMLDivElement>(null)
   const lines = useVirtualizer({

@@ -3,7 +3,7 @@ import styles from './columns.module.css'
 
 type ColumnsProps = { main: ReactNode; aside: ReactNode }
 
-/** Work on the left, what it means on the right; one below the other on narrow screens. */
+/** Two columns, the main one on the left; one below the other on narrow screens. */
 export function Columns({ main, aside }: ColumnsProps) {
   return (
     <div className={styles.columns}>

@@ -4,9 +4,9 @@ import { useSpinDelay } from './use-spin-delay.ts'
 
 type DataTableProps = {
   label: string
-  /** The rows are those of before, until the new ones are in; dimmed where that takes a while. */
+  /** The rows are stale until the new ones are loaded; they are dimmed if that takes long. */
   busy?: boolean
-  /** All rows there are, when only some of them are drawn. */
+  /** The number of all rows, where only some are rendered. */
   rowCount?: number
   /** The header row. */
   columns: ReactNode
@@ -15,9 +15,9 @@ type DataTableProps = {
 
 /**
  * A real table. On a phone its rows become cards: a cell's `data-label` is its
- * heading there, `data-primary` marks the name, `data-select` the tick, `data-actions` the menu.
- * On a wider screen the header's cells say how wide the columns are; what has no width shares the rest.
- * Cells with `data-detail` make room on middling screens: `wide` ones first, then `middle`, `first` and `last`.
+ * heading there, `data-primary` marks the name, `data-select` the checkbox, `data-actions` the menu.
+ * On a wider screen the header cells set the widths; columns without one share the rest.
+ * Cells with `data-detail` are hidden on middling screens: `wide` ones first, then `middle`, `first` and `last`.
  */
 export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
   const isDim = useSpinDelay(busy)
@@ -37,7 +37,7 @@ export function DataTable({ label, busy = false, rowCount, columns, children }: 
   )
 }
 
-/** Stands for rows that are not drawn, `height` in px. */
+/** Takes the place of rows that are not rendered, `height` in px. */
 export function SpacerRow({ height }: { height: number }) {
   return (
     <tr aria-hidden data-spacer style={{ height }}>

@@ -16,14 +16,14 @@ type PaginationProps = {
   page: number
   perPage: number
   totalCount: number
-  /** Whether that is all; if not, there may be a page after this one. */
+  /** Whether `totalCount` is the total; if not, there may be a page after this one. */
   isCounted: boolean
   /** Rows on this page. */
   count: number
-  /** `Infinity` is all on one page. */
+  /** `Infinity` puts all rows on one page. */
   pageSizes: readonly number[]
   onPerPageChange: (perPage: number) => void
-  /** Draws a link to a page; the caller knows the addresses. */
+  /** Renders a link to a page; the caller knows the addresses. */
   renderLink: (page: number, props: PageLinkProps) => ReactNode
   busy?: boolean
 }

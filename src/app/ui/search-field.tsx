@@ -9,11 +9,11 @@ type SearchFieldProps = {
   value: string
   onChange: (value: string) => void
   placeholder?: string
-  /** The key that leads here from anywhere on the page. */
+  /** The key that focuses the box from anywhere on the page. */
   shortcut?: string
 }
 
-/** A search box. Esc empties it and, while there is something to empty, does nothing else. */
+/** A search box. Esc empties it; in an empty box Esc keeps its other meanings, such as closing a dialog. */
 export function SearchField({ label, value, onChange, placeholder, shortcut }: SearchFieldProps) {
   const id = useId()
   return (

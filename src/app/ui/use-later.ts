@@ -2,8 +2,8 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { inOwnFrame } from './own-frame.ts'
 
 /**
- * False while a component is first drawn and true right after: what is used rather than read waits for it, so that
- * there is something to read sooner. Its place should be kept, for nothing to move when it comes.
+ * False in a component's first render and true right after: controls may wait for it, so that content
+ * renders first. The caller reserves their space, so that nothing moves.
  */
 export const useLater = () => useDeferredValue(true, false)
 

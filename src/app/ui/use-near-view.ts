@@ -1,13 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** About a screen: whoever scrolls finds things drawn. */
+/** About one screen, so that content is rendered before it is scrolled into view. */
 const MARGIN = '800px 0px'
 
-/** Whether a place has ever been in view or near it, or is known to be from the start. What is drawn once stays. */
+/** Whether an element has ever been in or near the viewport, or is known to be from the start. It never turns false again. */
 export function useNearView(place: RefObject<Element | null>, isKnown: boolean): boolean {
   const [isNear, setIsNear] = useState(isKnown)
 
-  // Where things are is known to the layout alone.
+  // The layout is outside React.
   useEffect(() => {
     if (isNear || !place.current) return undefined
     const observer = new IntersectionObserver(

@@ -1,11 +1,11 @@
-/** Where the browser does not tell when it is idle (Safari), work goes on for so long at a time, in ms. */
+/** Safari has no idle callback: there, work runs in slices of this length, in ms. */
 const SLICE_MS = 8
-/** Somebody who never rests still gets what they wait for, after this many ms. */
+/** On a page that is never idle, the work runs after this many ms. */
 const PATIENCE_MS = 500
 
 /**
- * Does `work` when nothing is drawn and nobody types or clicks; `hasTime` tells it whether to go on or to ask for
- * another turn. Returns what calls it off.
+ * Runs `work` when the browser is idle; `hasTime` tells it whether to continue or to call `whenIdle` again.
+ * Returns a function that cancels it.
  */
 export function whenIdle(work: (hasTime: () => boolean) => void): () => void {
   if ('requestIdleCallback' in window) {

@@ -3,7 +3,7 @@ import type { Token } from '#domain/token/token.ts'
 import type { BulkAction, BulkPlan } from './bulk-plan.ts'
 import type { BulkOutcome } from './bulk-run.ts'
 
-/** One token in a report. `before` is the token as it was previewed, for whoever has to take it back. */
+/** One token in a report. `before` is the token as it was previewed, for undoing the change. */
 type ReportLine = {
   id: string
   name: string

@@ -11,21 +11,21 @@ export type BulkOutcome<Failure> =
   | { kind: 'running' }
   /** `token` as it is now, `null` once deleted; `differs`: the API stored it otherwise than asked. */
   | { kind: 'done'; token: Token | null; differs: Change[] }
-  /** Changed or deleted by somebody else since it was previewed, so it was left alone. */
+  /** Changed or deleted by another user since it was previewed, so it was left alone. */
   | { kind: 'conflict'; theirs: Token | null }
   /** Nothing was changed. */
   | { kind: 'failed'; failure: Failure }
   /** It may have been changed; nobody could find out. */
   | { kind: 'unknown'; failure: Failure }
 
-/** What the run needs of the world. Every call may reject with a failure that `judge` understands. */
+/** The outside of the run. Every call may reject with a failure that `judge` understands. */
 export type BulkWorld<Failure> = {
   /** `null`: not there. */
   read: (tokenId: string) => Promise<Token | null>
   update: (tokenId: string, body: Record<string, unknown>) => Promise<Token>
   /** A token that is already gone is deleted. */
   remove: (tokenId: string) => Promise<void>
-  /** Resolves when the budget has room for one more request; `false` when somebody stopped the wait for it. */
+  /** Resolves when the budget has room for one more request; `false` when the user stopped the wait for it. */
   pace: () => Promise<boolean>
   /** Resolves after so many ms. */
   wait: (ms: number) => Promise<void>

@@ -26,19 +26,19 @@ export type Entry = {
   text: string
   /** Orders "token-9" before "token-10". */
   sortName: string
-  /** Permission groups by what their policies do with them; one that is allowed and denied is in both. */
+  /** Permission groups by the effect of their policies; one that is allowed and denied is in both. */
   groups: number[]
   denied: number[]
-  /** Those of policies whose effect the app does not know. */
+  /** Permission groups of policies with an unknown effect. */
   others: number[]
   grants: number[]
   resources: number[]
   effects: string[]
   ip: 'any' | 'limited' | 'except' | 'odd'
   creator: string
-  /** The status of a token that no clock changes; `null` while the API calls it active. */
+  /** A status that does not change with time; `null` while the API calls the token active. */
   lasting: string | null
-  /** Ms since 1970. No end is `Infinity`, no start or use `-Infinity`, and a text that is no time is next to it. */
+  /** Ms since 1970. No expiry is `Infinity`, no start or use `-Infinity`; an unreadable time is `MAX_VALUE` with that sign. */
   startsAt: number
   expiresAt: number
   usedAt: number
@@ -75,7 +75,7 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
   for (const policy of token.policies) {
     const scopes = scopesOf(policy.resources)
     for (const { id, name } of policy.permission_groups) {
-      // A name comes from outside: anything but text is none.
+      // The API's name may be anything; only a text counts.
       const label = typeof name === 'string' && name ? name : id
       byEffect[effectValue(policy.effect)].add(numberOf(groups, id, () => label))
       for (const scope of scopes) grantNumbers.add(grantOf(grants, id, label, scope))
@@ -106,14 +106,14 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
   }
 }
 
-/** A text that is no time sorts beside none at all, and is not counted as none. */
+/** An unreadable time sorts next to a missing one, and is not counted as missing. */
 function timeOf(text: string | null, missing: number): number {
   if (text === null) return missing
   const ms = msOf(text)
   return Number.isNaN(ms) ? Math.sign(missing) * Number.MAX_VALUE : ms
 }
 
-/** By the addresses that get in, however the ranges are written. */
+/** By the addresses that are let in, however the ranges are written. */
 function ipValue(condition: IpCondition): Entry['ip'] {
   if (condition.isOdd) return 'odd'
   const addresses = addressesOf(condition)
@@ -121,7 +121,7 @@ function ipValue(condition: IpCondition): Entry['ip'] {
   return condition.allowed.length > 0 ? 'limited' : 'except'
 }
 
-/** What is not to the letter one of the API's two is neither. */
+/** Anything but the API's two exact values is another effect. */
 const effectValue = (effect: string) => (effect === 'allow' || effect === 'deny' ? effect : 'other')
 
 function grantOf({ entries, numbers }: Grants, id: string, name: string, scope: string): number {

@@ -39,6 +39,6 @@ export function toggleValue(facet: FacetName, written: string, value: string): s
 }
 
 /** How many values are chosen; the search words do not count. */
-export const countChosen = (filters: Filters): number => FACETS.reduce((sum, facet) => sum + filters[facet].length, 0)
+const countChosen = (filters: Filters): number => FACETS.reduce((sum, facet) => sum + filters[facet].length, 0)
 
 export const isFiltered = (filters: Filters): boolean => filters.q.trim() !== '' || countChosen(filters) > 0

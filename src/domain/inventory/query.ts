@@ -11,19 +11,19 @@ import { resourceName } from './resource-terms.ts'
 export type QueryContext = {
   /** Ms since 1970: status and times are judged at this moment. */
   now: number
-  /** Whether tokens that have expired are shown without being asked for by a filter. */
+  /** Whether expired tokens are shown without a filter that asks for them. */
   includeExpired: boolean
-  /** Names for the ids of zones and whatever else the API lists, where the credential may list them. */
+  /** Names of zones and other resources by ID, where the credential may list them. */
   zoneNames: ReadonlyMap<string, string>
 }
 
 export type QueryResult = {
   entries: Entry[]
-  /** Expired tokens that everything else lets through. */
+  /** Expired tokens that match everything else. */
   hiddenExpired: number
 }
 
-/** Searches and filters an inventory. The order stays. */
+/** Searches and filters an inventory, and keeps its order. */
 export function queryInventory(index: InventoryIndex, filters: Filters, context: QueryContext): QueryResult {
   const holdsWords = wordTest(index, filters.q, context)
   const narrowing = FACETS.filter((name) => filters[name].length > 0)
@@ -42,7 +42,7 @@ export function queryInventory(index: InventoryIndex, filters: Filters, context:
 /** How many tokens there would be with a value, all other filters as they are. */
 export type FacetCounts = Record<FacetName, Map<string, number>>
 
-/** Measured: counting as many takes a slow laptop 5 to 10 ms. */
+/** Counting this many takes 5 to 10 ms on a slow laptop. */
 const COUNTED_AT_ONCE = 500
 
 /**
@@ -122,20 +122,20 @@ function wordTest(index: InventoryIndex, query: string, { zoneNames }: QueryCont
   const telling = chunks.filter((chunk) => wordsOf(chunk).length > 0)
   const named = telling.length > 0 && chunks.length > 1 ? grantsFound(index, query) : []
   const isNamed = (entry: Entry) => entry.grants.some((number) => named[number])
-  // With marks between its words it is one name, of a permission or of a token.
+  // Punctuation between the words makes them one name, of a permission or of a token.
   if (telling.length > 0 && telling.length < chunks.length)
     return (entry) => isNamed(entry) || telling.every((chunk) => entry.names.includes(chunk))
   const tests = chunks.map((chunk) => chunkTest(index, chunk, zoneNames))
   return (entry) => isNamed(entry) || tests.every((holds) => holds(entry))
 }
 
-/** The ids of the permission groups that a text names, of those that some token names. */
+/** The IDs of the permission groups in the inventory that a text names. */
 export function groupsFound(index: InventoryIndex, query: string): Set<string> {
   const found = grantsFound(index, query)
   return new Set(index.grants.entries.flatMap(({ id }, number) => (found[number] ? [id] : [])))
 }
 
-/** As it is written, or its words each in the names: "cert-manager" finds "cert manager". A short word is in some id always. */
+/** Finds the text itself or all its words in names: "cert-manager" finds "cert manager". Not in IDs: a short word is in some ID always. */
 function chunkTest(index: InventoryIndex, chunk: string, zoneNames: QueryContext['zoneNames']) {
   const grants = grantsFound(index, chunk)
   const whole = textTest(index, chunk, zoneNames)

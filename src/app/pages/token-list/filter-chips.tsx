@@ -4,7 +4,7 @@ import { passFocus } from '#app/ui/pass-focus.ts'
 import { FACET, FACETS, facetValueLabel } from '#domain/inventory/facets.ts'
 import { readFilters, toggleValue, type Filters } from '#domain/inventory/filters.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
-import { noNarrowing, type ListSearch } from './list-search.ts'
+import { clearedFilters, type ListSearch } from './list-search.ts'
 import styles from './filters.module.css'
 
 /** The focus moves to the other filters, or to the search box when none is left. */
@@ -56,7 +56,7 @@ export function FilterChips({ search, filters, index, zoneNames, onChange }: Fil
         data-clear
         onClick={({ currentTarget }) => {
           passFocus(currentTarget, HEIRS)
-          onChange(noNarrowing)
+          onChange(clearedFilters)
         }}
       >
         Clear all

@@ -8,7 +8,7 @@ import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 
 type InventoryProgressProps = InventoryState & { stop: () => void; resume: () => void; refresh: () => void }
 
-/** How much of the account is known, and what can be done about the rest. Silent once all is there. */
+/** How many tokens are loaded, and what the user can do about the rest. Empty once all are loaded. */
 export function InventoryProgress({ inventory, activity, stop, resume, refresh }: InventoryProgressProps) {
   const isIncomplete = isPartial(inventory)
   const isBegun = inventory.totalCount !== null

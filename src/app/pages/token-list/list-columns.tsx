@@ -40,7 +40,7 @@ type Column = {
 }
 
 /** Every column of the list, in the order of its sort keys: header, cells, skeleton and the Order select follow it. */
-export const COLUMN: Record<ColumnName, Column> = {
+const COLUMN: Record<ColumnName, Column> = {
   name: {
     heading: 'Name',
     orders: { asc: 'Name, A to Z', desc: 'Name, Z to A' },

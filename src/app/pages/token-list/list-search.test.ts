@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { SORTS } from '#domain/inventory/sort.ts'
-import { apiFilter, listDefaults, listSearch, needsInventory, noNarrowing } from './list-search.ts'
+import { apiFilter, listDefaults, listSearch, needsInventory, clearedFilters } from './list-search.ts'
 
 const read = (written: Record<string, string>) => v.parse(listSearch, written)
 
@@ -31,7 +31,7 @@ test.each(FACETS)('the filter %s is read from the address, needs all tokens, and
   const search = read({ [facet]: 'x' })
   expect(search[facet]).toBe('x')
   expect(needsInventory(search)).toBe(true)
-  expect({ ...search, ...noNarrowing }).toEqual(listDefaults)
+  expect({ ...search, ...clearedFilters }).toEqual(listDefaults)
 })
 
 test.each(SORTS)('the order %s is read from the address', (sort) => {

@@ -50,5 +50,5 @@ export const apiFilter = ({ page, per_page, direction, include_expired }: ListSe
   include_expired,
 })
 
-/** The same view without search words and filters. */
-export const noNarrowing: Pick<ListSearch, 'q' | (typeof FACETS)[number]> = { q: '', ...eachFacet(() => '') }
+/** Search params that clear the search words and every filter. */
+export const clearedFilters: Pick<ListSearch, 'q' | (typeof FACETS)[number]> = { q: '', ...eachFacet(() => '') }

@@ -8,7 +8,7 @@ import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { EmptyAccount } from './empty-list.tsx'
-import { noNarrowing, type ListSearch } from './list-search.ts'
+import { clearedFilters, type ListSearch } from './list-search.ts'
 
 type NoMatchProps = {
   search: ListSearch
@@ -36,7 +36,7 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
       title={isUnfinished ? 'No match so far' : 'No token matches'}
       actions={
         <>
-          {isNarrowed && <Button onClick={() => onChange(noNarrowing)}>Clear search and filters</Button>}
+          {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear search and filters</Button>}
           {hiddenExpired > 0 && (
             <Button onClick={() => onChange({ include_expired: true })}>
               Show {hiddenExpired} expired {hiddenExpired === 1 ? 'token' : 'tokens'}

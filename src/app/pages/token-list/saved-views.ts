@@ -7,14 +7,14 @@ export type SavedView = { name: string; search: ListSearch }
 
 const keyOf = (accountId: string) => `token-desk.views.${accountId}`
 
-/** Texts, as in an address; views of before have numbers and switches as such. */
+/** Texts, as in an address; older views have numbers and booleans. */
 const stored = v.pipe(
   v.record(v.string(), v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String))),
   v.transform((texts) => v.parse(listSearch, texts)),
 )
 const schema = v.array(v.object({ name: v.string(), search: stored }))
 
-/** Views are this browser's own. What cannot be read is none. */
+/** Views are stored in this browser. What cannot be read is ignored. */
 export function savedViews(accountId: string): SavedView[] {
   try {
     return v.parse(schema, JSON.parse(localStorage.getItem(keyOf(accountId)) ?? '[]'))
@@ -23,7 +23,7 @@ export function savedViews(accountId: string): SavedView[] {
   }
 }
 
-/** Whether the browser has taken them. */
+/** Returns whether the browser stored them. */
 export function storeViews(accountId: string, views: SavedView[]): boolean {
   try {
     const short = views.map(({ name, search }) => ({ name, search: readSearch(writeSearch(search, listDefaults)) }))
