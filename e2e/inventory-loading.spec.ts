@@ -66,7 +66,7 @@ for (const [what, fault] of [
 test('a token deleted on a page that was read already does not hide another', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })
   const first = await sandbox.api.list('?include_expired=true&per_page=50')
-  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 0, delayMs: 1200 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 0, delayMs: 4000 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&per_page=all&include_expired=true`)
   await expect(page.getByText(/Loaded 50 of/)).toBeVisible()
   // Names vary between accounts; the app's own token must stay.
