@@ -71,6 +71,20 @@ export function rankCatalogue(catalogue: CatalogueCategory[], ranks: ReadonlyMap
   return byRank(categories.sort((a, b) => b.best - a.best)).map(({ item }) => item)
 }
 
+/** A category, and the products of which something is shown, each with the ids of those groups. */
+export type ShownCategory = { category: CatalogueCategory; rows: { product: CatalogueProduct; ids: string[] }[] }
+
+/** Categories and products that have a group in `shown`, in their order. */
+export const shownCategories = (catalogue: CatalogueCategory[], shown: ReadonlySet<string>): ShownCategory[] =>
+  catalogue
+    .map((category) => ({
+      category,
+      rows: category.products
+        .map((product) => ({ product, ids: product.groups.map(({ group }) => group.id).filter((id) => shown.has(id)) }))
+        .filter(({ ids }) => ids.length > 0),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+
 function sortProducts(products: CatalogueProduct[]): CatalogueProduct[] {
   for (const { groups } of products)
     groups.sort((a, b) => levelRank(a.level) - levelRank(b.level) || compareText(a.level, b.level))

@@ -1,11 +1,11 @@
 import { isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 
-/** A brought body as a new token takes it, and in words what it is without. */
+/** An imported body as a new token takes it, and in words what it is without. */
 export type ForCreate = { body: Record<string, unknown>; dropped: string[] }
 
 /** A new token is active and has a life ahead: a status and an expiry that has passed are left behind. */
-export function forCreate(brought: Record<string, unknown>, now: number): ForCreate {
-  const { status, ...body } = brought
+export function forCreate(imported: Record<string, unknown>, now: number): ForCreate {
+  const { status, ...body } = imported
   const dropped: string[] = []
   if (status !== undefined && status !== null && status !== 'active')
     dropped.push(`The status “${plain(status)}” is left out: a new token is active.`)

@@ -17,8 +17,8 @@ export { forAccount } from './token-account.ts'
 /** Where a text comes from; `body` is what a request has itself. */
 export type TokenSource = 'body' | 'answer' | 'export' | 'terraform' | 'curl' | 'http'
 
-/** A token that was brought along, as the body of a request. */
-export type BroughtToken = {
+/** An imported token, as the body of a request. */
+export type ImportedToken = {
   name: string
   body: Record<string, unknown>
   /** The account it is of, or what is written in its place; `null` where nothing tells. */
@@ -29,9 +29,9 @@ export type BroughtToken = {
   leftOut: string[]
 }
 
-export type BroughtTokens = {
+export type ImportedTokens = {
   from: TokenSource
-  tokens: BroughtToken[]
+  tokens: ImportedToken[]
   /** The account they all come from, where the text says so. */
   accountId: string | null
   /** What was read over, and what could not be read beside the tokens. */
@@ -39,7 +39,7 @@ export type BroughtTokens = {
 }
 
 /** All tokens in a text: an export of the app, an answer, Terraform or Pulumi, `curl` commands, a body; or why none. */
-export function readExport(text: string): BroughtTokens | { problem: string } {
+export function readExport(text: string): ImportedTokens | { problem: string } {
   if (text.trim() === '') return { problem: 'There is no JSON here yet.' }
   const tidy = tidyText(text)
   if (tidy.text.trim() === REMOVED)
@@ -58,7 +58,7 @@ export function readExport(text: string): BroughtTokens | { problem: string } {
 /** Up to here the text is checked for keys that are there twice; an export of an account is too long for it. */
 const CHECKED_LENGTH = 1024 * 1024
 
-function fromJson(text: string, notes: string[]): BroughtTokens | { problem: string } {
+function fromJson(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const isLong = text.length > CHECKED_LENGTH
   const value = isLong ? parseJson(text) : undefined
   if (value !== undefined) return fromValue(value, notes)
@@ -70,13 +70,13 @@ function fromJson(text: string, notes: string[]): BroughtTokens | { problem: str
   return fromValue(read.value, [...notes, ...readOver])
 }
 
-function fromValue(value: unknown, notes: string[]): BroughtTokens | { problem: string } {
+function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem: string } {
   const terraform = terraformTokens(value)
   if (terraform) {
     if (terraform.length === 0) return { problem: 'This is Terraform’s JSON, but there is no Cloudflare token in it.' }
-    return brought(
+    return imported(
       'terraform',
-      terraform.map(({ attributes, place }) => toBrought(attributes, { place })),
+      terraform.map(({ attributes, place }) => importedToken(attributes, { place })),
       notes,
     )
   }
@@ -90,14 +90,14 @@ function fromValue(value: unknown, notes: string[]): BroughtTokens | { problem: 
   const isBody = first !== undefined && first === value && asRequest(first).leftOut.length === 0
   const from = isBody ? 'body' : isObject(value) && 'tokens' in value ? 'export' : 'answer'
   const others = leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} no token and left out.`] : []
-  return brought(
+  return imported(
     from,
-    tokens.map((token) => toBrought(token, { accountId })),
+    tokens.map((token) => importedToken(token, { accountId })),
     [...notes, ...others],
   )
 }
 
-function fromCurl(text: string, notes: string[]): BroughtTokens | { problem: string } {
+function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const bodies = curlBodies(text)
   if (bodies.length === 0) return { problem: 'This is a curl command without a body (-d): there is no token in it.' }
   return fromBodies('curl', bodies, notes)
@@ -106,7 +106,7 @@ function fromCurl(text: string, notes: string[]): BroughtTokens | { problem: str
 type Body = { text: string; accountId: string | null } | { problem: string }
 
 /** The bodies of requests. One that is none is named, and takes no other with it. */
-function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): BroughtTokens | { problem: string } {
+function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): ImportedTokens | { problem: string } {
   const problems: string[] = []
   const tokens = bodies.flatMap((body) => {
     if ('problem' in body) {
@@ -115,14 +115,14 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Bro
     }
     const read = readBody(body.text)
     if (read.ok && isObject(read.value) && ('policies' in read.value || 'name' in read.value))
-      return [toBrought(read.value, { accountId: body.accountId })]
+      return [importedToken(read.value, { accountId: body.accountId })]
     const answer = read.ok ? tokensInJson(read.value) : null
-    if (answer && 'tokens' in answer) return answer.tokens.map((token) => toBrought(token, body))
+    if (answer && 'tokens' in answer) return answer.tokens.map((token) => importedToken(token, body))
     if (!read.ok) problems.push(`The body of the command is no JSON. In it, ${lowerFirst(placed(read))}`)
     return []
   })
   if (tokens.length === 0) return { problem: problems[0] ?? 'There is no token in this request.' }
-  return brought(from, tokens, [...notes, ...problems])
+  return imported(from, tokens, [...notes, ...problems])
 }
 
 /** In PowerShell and cmd the quotes of a body are escaped once more. */
@@ -133,7 +133,7 @@ function readBody(text: string): JsonText {
   return unescaped.ok ? unescaped : read
 }
 
-function fromHcl(text: string, notes: string[]): BroughtTokens | { problem: string } {
+function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const what = 'This is a Terraform configuration (HCL)'
   const bring = 'Bring “terraform show -json” instead.'
   try {
@@ -146,15 +146,18 @@ function fromHcl(text: string, notes: string[]): BroughtTokens | { problem: stri
       'attributes' in one ? [fromTerraform(one.attributes, `${one.type}.${one.name}`)] : [],
     )
     if (tokens.length === 0) return { problem: `${what}. ${problems.join(' ')} ${bring}` }
-    const read = tokens.map(({ attributes, place }) => toBrought(attributes, { place }))
-    return brought('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${bring}`)])
+    const read = tokens.map(({ attributes, place }) => importedToken(attributes, { place }))
+    return imported('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${bring}`)])
   } catch (error) {
     if (!(error instanceof HclRefusal)) throw error
     return { problem: `${what}. ${upperFirst(placeAt(text, error.offset))}: ${error.message} ${bring}` }
   }
 }
 
-function toBrought(token: Record<string, unknown>, known: { accountId?: string | null; place?: string }): BroughtToken {
+function importedToken(
+  token: Record<string, unknown>,
+  known: { accountId?: string | null; place?: string },
+): ImportedToken {
   const { body, leftOut } = asRequest(token)
   const own = token['account_id']
   const told = known.accountId ?? (typeof own === 'string' && own !== '' ? own : null)
@@ -168,7 +171,7 @@ function toBrought(token: Record<string, unknown>, known: { accountId?: string |
   }
 }
 
-function brought(from: TokenSource, tokens: BroughtToken[], notes: string[]): BroughtTokens {
+function imported(from: TokenSource, tokens: ImportedToken[], notes: string[]): ImportedTokens {
   const accounts = new Set(tokens.flatMap(({ accountId }) => accountId ?? []))
   const [only] = accounts
   return { from, tokens, accountId: accounts.size === 1 && only !== undefined ? only : null, notes }

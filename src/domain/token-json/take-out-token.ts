@@ -1,9 +1,9 @@
-import { readExport, type BroughtTokens, type TokenSource } from './read-export.ts'
+import { readExport, type ImportedTokens, type TokenSource } from './read-export.ts'
 import { readJsonText } from './json-text.ts'
 import { isObject } from './is-object.ts'
 import { READ_ONLY } from './request-form.ts'
 
-export type TakenOut = BroughtTokens & {
+export type TakenOut = ImportedTokens & {
   from: Exclude<TokenSource, 'body'>
   body: Record<string, unknown>
   leftOut: string[]

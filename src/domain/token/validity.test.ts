@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expiryInDays, toLocalInput, toWireTime, validateValidity } from './validity.ts'
+import {
+  choiceOf,
+  expiryInDays,
+  toLocalInput,
+  toWireTime,
+  validityOf,
+  validityProblems,
+  type Validity,
+  type ValidityChoice,
+} from './validity.ts'
+
+const NONE: Validity = { notBefore: null, expiresOn: null }
+const now = Date.UTC(2026, 0, 1)
+const at = (days: number) => expiryInDays(days, now)
 
 test('a life in days ends on a whole second in UTC', () => {
   expect(expiryInDays(7, Date.UTC(2026, 0, 1, 0, 0, 0, 789))).toBe('2026-01-08T00:00:00Z')
@@ -22,19 +35,50 @@ test('a local time that a wire time was shown as gives the wire time back, to th
   )
 })
 
-const now = Date.UTC(2026, 0, 1)
-const at = (days: number) => expiryInDays(days, now)
+test.each([
+  ['none', NONE],
+  ['both, with seconds', { notBefore: '2026-02-01T10:20:31Z', expiresOn: '2026-03-01T10:20:32Z' }],
+  ['an end with a fraction', { notBefore: null, expiresOn: '2026-03-01T10:20:32.123Z' }],
+])('times that were not touched come back byte for byte: %s', (_, times) => {
+  expect(validityOf(choiceOf(times), times, now)).toEqual(times)
+})
+
+test('a date that was changed is sent to the minute, the other one as it is', () => {
+  const exact = { notBefore: '2026-02-01T10:20:31Z', expiresOn: '2026-03-01T10:20:32Z' }
+  const choice = { ...choiceOf(exact), endsAt: toLocalInput('2026-04-01T00:00:00Z') }
+  expect(validityOf(choice, exact, now)).toEqual({ notBefore: exact.notBefore, expiresOn: '2026-04-01T00:00:00Z' })
+})
 
 test.each([
   ['in the past', { notBefore: null, expiresOn: at(-1) }, 'This is in the past: the token would be born expired.'],
   ['now', { notBefore: null, expiresOn: at(0) }, 'This is in the past: the token would be born expired.'],
   ['before the start', { notBefore: at(9), expiresOn: at(8) }, 'It would end before it starts.'],
   ['at the start', { notBefore: at(9), expiresOn: at(9) }, 'It would end before it starts.'],
-])('an expiry %s is refused', (_, dates, message) => {
-  expect(validateValidity(dates, now)).toEqual({ expiresOn: message })
+])('an expiry %s is refused, unless it is stored like that', (_, times, message) => {
+  const choice = choiceOf(times)
+  expect(validityProblems(choice, { exact: times, stored: null, now })).toEqual({ endsAt: message })
+  expect(validityProblems(choice, { exact: times, stored: NONE, now })).toEqual({ endsAt: message })
+  expect(validityProblems(choice, { exact: times, stored: times, now })).toEqual({})
 })
 
 test('an expiry after the start, or none, is fine', () => {
-  expect(validateValidity({ notBefore: at(1), expiresOn: at(2) }, now)).toEqual({})
-  expect(validateValidity({ notBefore: at(1), expiresOn: null }, now)).toEqual({})
+  for (const times of [{ notBefore: at(1), expiresOn: at(2) }, { notBefore: at(1), expiresOn: null }, NONE])
+    expect(validityProblems(choiceOf(times), { exact: times, stored: null, now })).toEqual({})
+})
+
+test.each<[string, Partial<ValidityChoice>, object]>([
+  ['no start', { starts: 'at' }, { startsAt: 'Choose a date and a time.' }],
+  ['no end', { ends: 'at' }, { endsAt: 'Choose a date and a time.' }],
+  [
+    'a start that is no time',
+    { starts: 'at', startsAt: '2026-02-31T10:00' },
+    { startsAt: 'There is no such local time (clocks skip it). Choose another.' },
+  ],
+  [
+    'an end in days before the start',
+    { starts: 'at', startsAt: '2027-01-01T00:00', ends: '7' },
+    { endsAt: 'It would end before it starts.' },
+  ],
+])('a choice with %s is refused', (_, part, problems) => {
+  expect(validityProblems({ ...choiceOf(NONE), ...part }, { exact: NONE, stored: NONE, now })).toEqual(problems)
 })

@@ -1,8 +1,18 @@
 import { msOf } from './time.ts'
+
 /** The lives offered for a new token, in days. */
 export const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
 
-export type ValidityDays = (typeof VALIDITY_DAYS)[number]
+type ValidityDays = (typeof VALIDITY_DAYS)[number]
+
+/** Days from now, a date-time, or never. */
+export type EndChoice = `${ValidityDays}` | 'at' | 'never'
+
+/** A start and an end as a form holds them. `startsAt` and `endsAt` are values of a `datetime-local` input. */
+export type ValidityChoice = { starts: 'now' | 'at'; startsAt: string; ends: EndChoice; endsAt: string }
+
+/** A start and an end as the API takes them; `null` is none. */
+export type Validity = { notBefore: string | null; expiresOn: string | null }
 
 const DAY_MS = 86_400_000
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?$/
@@ -42,14 +52,52 @@ export function toLocalInput(wire: string): string {
   return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`
 }
 
+/** Times of the API as a form shows them. */
+export const choiceOf = ({ notBefore, expiresOn }: Validity): ValidityChoice => ({
+  starts: notBefore ? 'at' : 'now',
+  startsAt: notBefore ? toLocalInput(notBefore) : '',
+  ends: expiresOn ? 'at' : 'never',
+  endsAt: expiresOn ? toLocalInput(expiresOn) : '',
+})
+
+/**
+ * The times a choice means; `null` also for a date that is no time. Dates that still read as in `exact`
+ * stay byte for byte: an input shows minutes, the API may hold seconds.
+ */
+export function validityOf({ starts, startsAt, ends, endsAt }: ValidityChoice, exact: Validity, now: number): Validity {
+  const timeOf = (local: string, known: string | null) =>
+    known && toLocalInput(known) === local ? known : toWireTime(local)
+  return {
+    notBefore: starts === 'now' ? null : timeOf(startsAt, exact.notBefore),
+    expiresOn:
+      ends === 'never' ? null : ends === 'at' ? timeOf(endsAt, exact.expiresOn) : expiryInDays(Number(ends), now),
+  }
+}
+
 /** What is wrong with a start and an end; the API refuses both of these too (§4, inferred). */
-export function validateValidity(
-  { notBefore, expiresOn }: { notBefore: string | null; expiresOn: string | null },
-  now: number,
-): { expiresOn?: string } {
+export function validateValidity({ notBefore, expiresOn }: Validity, now: number): { expiresOn?: string } {
   if (!expiresOn) return {}
   const end = msOf(expiresOn)
   if (end <= now) return { expiresOn: 'This is in the past: the token would be born expired.' }
   if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'It would end before it starts.' }
   return {}
 }
+
+/** What is wrong with the dates of a choice. What is `stored` unchanged may stay, whatever it is. */
+export function validityProblems(
+  choice: ValidityChoice,
+  { exact, stored, now }: { exact: Validity; stored: Validity | null; now: number },
+): { startsAt?: string; endsAt?: string } {
+  const validity = validityOf(choice, exact, now)
+  const unreal = {
+    ...(choice.starts === 'at' && validity.notBefore === null && { startsAt: dateProblem(choice.startsAt) }),
+    ...(choice.ends === 'at' && validity.expiresOn === null && { endsAt: dateProblem(choice.endsAt) }),
+  }
+  const isStored = stored?.notBefore === validity.notBefore && stored.expiresOn === validity.expiresOn
+  if (unreal.startsAt || unreal.endsAt || isStored) return unreal
+  const { expiresOn } = validateValidity(validity, now)
+  return expiresOn ? { endsAt: expiresOn } : {}
+}
+
+const dateProblem = (local: string) =>
+  local ? 'There is no such local time (clocks skip it). Choose another.' : 'Choose a date and a time.'

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { bucketsQuery } from '#app/queries/resources.ts'
 import { ChoiceList } from './choice-list.tsx'
 import type { PickerProps } from './picker-props.ts'
@@ -7,8 +8,8 @@ import type { PickerProps } from './picker-props.ts'
 const TYPED = /^(?:([a-z-]+)[:/])?([a-z0-9][a-z0-9-]{1,62}[a-z0-9])$/
 
 /** R2 buckets with their jurisdiction, which is part of the resource key. */
-export function BucketPicker({ accountId, chosen, error, typed, onChange }: PickerProps) {
-  const buckets = useQuery(bucketsQuery(accountId))
+export function BucketPicker({ chosen, error, typed, onChange }: PickerProps) {
+  const buckets = useQuery(bucketsQuery(useAccountId()))
   const listed = buckets.data ?? []
 
   return (

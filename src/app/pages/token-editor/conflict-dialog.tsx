@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
@@ -12,7 +13,6 @@ import type { Choices } from './form-values.ts'
 import styles from './conflict-dialog.module.css'
 
 type ConflictDialogProps = {
-  accountId: string
   /** The token as the form was opened on it, as it is stored now, and as the form wants it. */
   base: Token
   theirs: Token
@@ -36,7 +36,7 @@ const SIDES: { value: Side; label: string }[] = [
 ]
 
 /** Two people changed one token. Nothing is overwritten: each part is taken from one side, knowingly. */
-export function ConflictDialog({ accountId, base, theirs, yours, onClose, onMerge }: ConflictDialogProps) {
+export function ConflictDialog({ base, theirs, yours, onClose, onMerge }: ConflictDialogProps) {
   const [chosen, setChosen] = useState<Choices>({})
   const [openedAt] = useState(Date.now)
   const [from, to] = [draftOf(base), draftOf(theirs)]
@@ -84,8 +84,8 @@ export function ConflictDialog({ accountId, base, theirs, yours, onClose, onMerg
             />
           </div>
           <div className={styles.sides}>
-            <SideChanges title="Theirs" accountId={accountId} part={part} base={from} draft={to} now={openedAt} />
-            <SideChanges title="Yours" accountId={accountId} part={part} base={from} draft={yours} now={openedAt} />
+            <SideChanges title="Theirs" part={part} base={from} draft={to} now={openedAt} />
+            <SideChanges title="Yours" part={part} base={from} draft={yours} now={openedAt} />
           </div>
         </section>
       ))}
@@ -95,14 +95,14 @@ export function ConflictDialog({ accountId, base, theirs, yours, onClose, onMerg
 
 type SideChangesProps = {
   title: string
-  accountId: string
   part: Part
   base: TokenDraft
   draft: TokenDraft
   now: number
 }
 
-function SideChanges({ title, accountId, part, base, draft, now }: SideChangesProps) {
+function SideChanges({ title, part, base, draft, now }: SideChangesProps) {
+  const accountId = useAccountId()
   const only: TokenDraft = { ...base, [part]: draft[part] }
   if (part === 'condition') only.storedCondition = draft.storedCondition
   const changes = diffTokens(base, only, now, accountId)

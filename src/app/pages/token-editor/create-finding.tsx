@@ -1,13 +1,15 @@
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { Token } from '#domain/token/token.ts'
 
-type CreateFindingProps = { accountId: string; attempt: CreateAttempt; found: Token[] }
+type CreateFindingProps = { attempt: CreateAttempt; found: Token[] }
 
 /** What a look at the tokens of a name says about a create without an answer. */
-export function CreateFinding({ accountId, attempt, found }: CreateFindingProps) {
+export function CreateFinding({ attempt, found }: CreateFindingProps) {
+  const accountId = useAccountId()
   if (found.length === 0) {
     return (
       <p>

@@ -1,12 +1,14 @@
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import type { Change } from '#domain/policy/diff.ts'
 import { ChangeList } from '#app/parts/change-list.tsx'
 
-type DifferenceDialogProps = { accountId: string; changes: Change[]; onClose: () => void }
+type DifferenceDialogProps = { changes: Change[]; onClose: () => void }
 
-/** After a save whose answer is not what was asked: nobody should believe in an edit that did not happen. */
-export function DifferenceDialog({ accountId, changes, onClose }: DifferenceDialogProps) {
+/** After a save whose answer is not what was asked: the user must not believe in an edit that did not happen. */
+export function DifferenceDialog({ changes, onClose }: DifferenceDialogProps) {
+  const accountId = useAccountId()
   return (
     <Dialog
       title="Saved, but not as asked"

@@ -12,24 +12,17 @@ import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { Columns } from '#app/ui/columns.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { useTurn } from '#app/ui/use-later.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { differences, type Change } from '#domain/policy/diff.ts'
-import { updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
+import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
-import { FormOutline } from './form-outline.tsx'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
-
-/** The page of a token with more of them takes a slow laptop so long to leave that its form comes a moment later. */
-const FEW_POLICIES = 10
 
 const DifferenceDialog = lazyWithPreload(() =>
   import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
@@ -42,13 +35,12 @@ export function EditTokenPage() {
   const navigate = useNavigate()
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
-  // The form keeps to what it was opened on: a refresh in the background must not change the ground under it.
+  // The form stays with the token it was opened on: a refetch in the background must not change it.
   const [base, setBase] = useState(() => readDraft(accountId, tokenId)?.base ?? data)
   const [wanted, setWanted] = useState<TokenDraft | null>(null)
   const [odd, setOdd] = useState<Change[]>([])
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
-  const isFormDrawn = useTurn(true, { isNow: base.policies.length <= FEW_POLICIES })
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
   const openToken = () => void navigate({ href: paths.token(accountId, tokenId), ignoreBlocker: true })
@@ -79,12 +71,12 @@ export function EditTokenPage() {
   }
 
   const makeNew = () => {
-    // What the form holds is the draft of another form now: the one for a new token.
+    // What the form holds becomes the draft of a new token.
     const draft = readDraft(accountId, tokenId)
     const values = {
       ...duplicateValues(base, accountId),
       ...draft?.values,
-      kept: duplicateValues(base, accountId).kept,
+      carried: duplicateValues(base, accountId).carried,
     }
     writeDraft(accountId, 'new', { values, base: null, attempt: null })
     void navigate({ href: paths.newToken(accountId), ignoreBlocker: true })
@@ -115,50 +107,33 @@ export function EditTokenPage() {
         description="Its secret stays the same. Changes take effect at once."
       />
       <ReadOnlyNote accountId={accountId} />
-      {isFormDrawn ? (
-        <TokenForm
-          accountId={accountId}
-          stored={base}
-          initial={editValues(base, accountId)}
-          conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
-          onRebase={(theirs) => {
-            setBase(theirs)
-            update.reset()
-          }}
-          onConflictClosed={update.reset}
-          onStartOver={() => {
-            setBase(data)
-            return editValues(data, accountId)
-          }}
-          tab={search.tab}
-          onTab={(next) => onSearch({ tab: next }, { replace: true })}
-          submitLabel="Save changes"
-          toBody={(draft) => updateBody(draft, base)}
-          isPending={update.isPending || lookAgain.isPending}
-          isDone={update.isSuccess}
-          failure={update.error}
-          failureTitle="The changes were not saved"
-          notice={gone || unknown}
-          noticeTitle={gone ? GONE : unknown ? 'It is not known whether the changes were saved' : undefined}
-          onSubmit={save}
-        />
-      ) : (
-        <Columns
-          main={
-            <Card>
-              <FormOutline lines={12} />
-            </Card>
-          }
-          aside={
-            <Card>
-              <FormOutline lines={6} />
-            </Card>
-          }
-        />
-      )}
+      <TokenForm
+        stored={base}
+        initial={editValues(base, accountId)}
+        conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
+        onRebase={(theirs) => {
+          setBase(theirs)
+          update.reset()
+        }}
+        onConflictClosed={update.reset}
+        onStartOver={() => {
+          setBase(data)
+          return editValues(data, accountId)
+        }}
+        tab={search.tab}
+        onTab={(next) => onSearch({ tab: next }, { replace: true })}
+        submitLabel="Save changes"
+        isPending={update.isPending || lookAgain.isPending}
+        isDone={update.isSuccess}
+        failure={update.error}
+        failureTitle="The changes were not saved"
+        notice={gone || unknown}
+        noticeTitle={gone ? GONE : unknown ? 'It is not known whether the changes were saved' : undefined}
+        onSubmit={save}
+      />
       {odd.length > 0 && (
         <Suspense>
-          <DifferenceDialog accountId={accountId} changes={odd} onClose={openToken} />
+          <DifferenceDialog changes={odd} onClose={openToken} />
         </Suspense>
       )}
     </>

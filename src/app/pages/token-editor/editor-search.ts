@@ -5,7 +5,7 @@ const groupId = tokenId
 /** Any id of that shape; the page knows which templates there are, the first load need not. */
 const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 /** The id of a token that was read from a file and waits in this tab. */
-const broughtId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
+const importedId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
 export type EditorTab = 'form' | 'json'
@@ -14,7 +14,7 @@ export type EditorTab = 'form' | 'json'
 export const newTokenSearch = v.object({
   from: v.optional(v.fallback(v.optional(tokenId), undefined)),
   template: v.optional(v.fallback(v.optional(templateId), undefined)),
-  brought: v.optional(v.fallback(v.optional(broughtId), undefined)),
+  brought: v.optional(v.fallback(v.optional(importedId), undefined)),
   group: v.optional(v.fallback(v.optional(groupId), undefined)),
   tab: v.optional(tab, 'form'),
 })

@@ -44,9 +44,9 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
 }
 
 /** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
-function holdsSecret({ name, allowedText, exceptionsText, kept, json, policies }: FormValues): boolean {
+function holdsSecret({ name, allowedText, exceptionsText, carried, json, policies }: FormValues): boolean {
   const typed = policies.map((row) => [row.typed, row.policy.kind === 'advanced' && row.policy])
-  const texts = [kept, typed, json?.text.slice(0, CHECKED_LENGTH)]
+  const texts = [carried, typed, json?.text.slice(0, CHECKED_LENGTH)]
   // In the fields for plain text a secret may be one word of several.
   return [name, allowedText, exceptionsText].some(looksLikeSecret) || redactSecrets(JSON.stringify(texts)).removed > 0
 }
@@ -68,11 +68,11 @@ type StoredDraft = Omit<FormDraft, 'base'> & { base: unknown }
 function isStoredDraft(draft: unknown): draft is StoredDraft {
   if (!isObject(draft) || !('base' in draft) || !('attempt' in draft) || !isObject(draft['values'])) return false
   const { values } = draft
-  const { kept, policies } = values
+  const { carried, policies } = values
   return (
     ['name', 'ends', 'allowed', 'json'].every((key) => key in values) &&
-    isObject(kept) &&
-    'conditionJson' in kept &&
+    isObject(carried) &&
+    'conditionJson' in carried &&
     Array.isArray(policies) &&
     policies.every(isPolicyRow)
   )

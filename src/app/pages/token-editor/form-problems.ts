@@ -1,3 +1,5 @@
+import { get, set, type FieldErrors, type FieldPath } from 'react-hook-form'
+import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
@@ -5,50 +7,70 @@ import { isHeld } from '#domain/policy/held.ts'
 import { storedPolicies } from '#domain/policy/request-body.ts'
 import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
 import { validateName } from '#domain/token/name.ts'
-import type { Token } from '#domain/token/token.ts'
+import { validityProblems } from '#domain/token/validity.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
-import { refusalProblems } from './form-refusals.ts'
-import { validityProblems, type FormValues } from './form-values.ts'
+import { certainRefusals } from './form-refusals.ts'
+import type { FormValues } from './form-values.ts'
 import type { Judging } from './judging.ts'
 
-const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
+/** Why the form cannot be sent: the field it belongs to, and its place in the request body for the JSON tab. */
+export type FormProblem = { field: FieldPath<FormValues>; path: JsonPath; message: string }
 
-/** Every reason why the form cannot be sent, by its place in the request body: what the JSON tab shows. */
-export function formProblems(
-  values: FormValues,
-  { now, ...judging }: Judging & { now: number },
-): { path: JsonPath; message: string }[] {
+/** Everything that keeps the form from being sent. What is stored unchanged may stay, whatever it is. */
+export function formProblems(values: FormValues, judging: Judging, now: number): FormProblem[] {
   const { stored } = judging
-  const name = nameProblem(values.name, stored)
-  const { startsAt, endsAt } = validityProblems(values, now, stored)
-  const isBornDisabled = !stored && values.kept.status !== 'active'
-  const noPolicy = noPolicyProblem(values.policies.length, stored)
-  return [
-    ...(name ? [{ path: ['name'], message: name }] : []),
-    ...(isBornDisabled ? [{ path: ['status'], message: 'A new token is always active. Take the status out.' }] : []),
-    ...(startsAt ? [{ path: ['not_before'], message: startsAt }] : []),
-    ...(endsAt ? [{ path: ['expires_on'], message: endsAt }] : []),
-    ...(noPolicy ? [{ path: ['policies'], message: noPolicy }] : []),
-    ...values.policies.flatMap(({ policy }, index) =>
-      policyProblems(policy, judging).map(({ field, message }) => ({
-        path: ['policies', index, ...PATHS[field]],
-        message,
-      })),
-    ),
-    ...refusalProblems(
-      values.policies.map(({ policy }) => policy),
-      judging,
-    ),
+  const { name, policies, carried, json } = values
+  const dates = validityProblems(values, { exact: carried, stored, now })
+  const found: [FieldPath<FormValues>, JsonPath, string | undefined][] = [
+    ['json', [], json?.body === null ? 'The JSON cannot be read yet.' : undefined],
+    ['name', ['name'], stored?.name === name ? undefined : validateName(name)],
+    ['carried.status', ['status'], stored || carried.status === 'active' ? undefined : ALWAYS_ACTIVE],
+    ['allowedText', [...LIMITS, 'in'], rangeProblem(values.allowedText)],
+    ['exceptionsText', [...LIMITS, 'not_in'], rangeProblem(values.exceptionsText)],
+    ['startsAt', ['not_before'], dates.startsAt],
+    ['endsAt', ['expires_on'], dates.endsAt],
+    ['policies', ['policies'], policies.length > 0 || stored?.policies.length === 0 ? undefined : NO_POLICY],
   ]
+  return [
+    ...found.flatMap(([field, path, message]) => (message ? [{ field, path, message }] : [])),
+    ...policies.flatMap((row, index) => rowProblems(row, index, judging)),
+    ...certainRefusals(policies, judging),
+  ]
+}
+
+const LIMITS = ['condition', 'request_ip']
+const ALWAYS_ACTIVE = 'A new token is always active. Take the status out.'
+const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
+const NOT_ADDED = 'Add what is typed here, or clear it.'
+
+/** Text in the input becomes a range when the input is left; what is still there is none. */
+function rangeProblem(text: string): string | undefined {
+  for (const part of splitRanges(text)) {
+    const parsed = parseRange(part)
+    if (!parsed.ok) return parsed.message
+  }
+  return undefined
 }
 
 const PATHS = { resources: ['resources'], permissionGroups: ['permission_groups'], json: [] }
 
-export const nameProblem = (name: string, stored: Token | null): string | undefined =>
-  stored?.name === name ? undefined : validateName(name)
-
-export const noPolicyProblem = (count: number, stored: Token | null): string | undefined =>
-  count > 0 || stored?.policies.length === 0 ? undefined : NO_POLICY
+function rowProblems(
+  { policy, typed }: FormValues['policies'][number],
+  index: number,
+  judging: Judging,
+): FormProblem[] {
+  const path = ['policies', index]
+  return [
+    ...policyProblems(policy, judging).map(({ field, message }) => ({
+      field: `policies.${index}.policy` as const,
+      path: [...path, ...PATHS[field]],
+      message,
+    })),
+    ...(typed.trim()
+      ? [{ field: `policies.${index}.typed` as const, path: [...path, 'resources'], message: NOT_ADDED }]
+      : []),
+  ]
+}
 
 /** What is wrong with a policy, each at its part of the card. */
 export function policyProblems(policy: EditorPolicy, { accountId, stored, catalogue }: Judging): PolicyProblem[] {
@@ -64,4 +86,11 @@ export function misfitProblem(policy: EditorPolicy, catalogue: PermissionGroup[]
   if (wrong.length === 0) return undefined
   const names = wrong.map(({ name }) => name).join(', ')
   return `${names}: not for these resources. Move to a policy of its own, or take it out.`
+}
+
+/** The problems as React Hook Form takes them from a resolver: the first of each field. */
+export function fieldErrors(problems: FormProblem[]): FieldErrors<FormValues> {
+  const errors: FieldErrors<FormValues> = {}
+  for (const { field, message } of problems) if (!get(errors, field)) set(errors, field, { type: 'form', message })
+  return errors
 }

@@ -4,20 +4,23 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { knownRefusals, type KnownRefusal } from '#domain/policy/known-refusals.ts'
 import { storedPolicies } from '#domain/policy/request-body.ts'
-import type { JsonPath } from '#domain/token-json/json-text.ts'
+import type { FormProblem } from './form-problems.ts'
+import type { FormValues } from './form-values.ts'
 import type { Judging } from './judging.ts'
 import { useStoredToken } from './stored-token.ts'
 
 const PATHS = { resources: 'resources', permissionGroups: 'permission_groups' }
 
-/** Refusals that are certain, by their place in the request body. */
-export function refusalProblems(
-  policies: EditorPolicy[],
-  { stored, ...judging }: Judging,
-): { path: JsonPath; message: string }[] {
+/** Refusals that are certain, where no field says the same by itself. */
+export function certainRefusals(rows: FormValues['policies'], { stored, ...judging }: Judging): FormProblem[] {
+  const policies = rows.map(({ policy }) => policy)
   return knownRefusals(policies, { ...judging, stored: storedPolicies(stored) })
     .filter((refusal) => refusal.isCertain && !isSaidByField(refusal, policies[refusal.policyIndex]))
-    .map(({ policyIndex, part, message }) => ({ path: ['policies', policyIndex, PATHS[part]], message }))
+    .map(({ policyIndex, part, message }) => ({
+      field: `policies.${policyIndex}.policy`,
+      path: ['policies', policyIndex, PATHS[part]],
+      message,
+    }))
 }
 
 /** Refusals that are only likely, for beside the form: they stop no save. */
@@ -34,21 +37,15 @@ function isSaidByField({ kind }: KnownRefusal, policy: EditorPolicy | undefined)
   return kind === 'too-many-groups' || (kind === 'wrong-kind' && policy.resources.family !== 'other')
 }
 
-/** For a card: what is known to be refused in its policy, that no field of it shows with its own cure. */
+/** For a card: the known refusals of its policy that no field of it shows with a cure. */
 export function useKnownRefusals(accountId: string, catalogue: PermissionGroup[] | undefined) {
   const queryClient = useQueryClient()
   const stored = storedPolicies(useStoredToken())
   return (policy: EditorPolicy): KnownRefusal[] => {
-    // Names of zones are a help where they have been read; a card is no reason to ask for them.
+    // Names of zones help where they have been loaded; a card is no reason to request them.
     const zones = queryClient.getQueryData(zonesQuery(accountId).queryKey)
     return knownRefusals([policy], { accountId, catalogue, zones, stored }).filter(
       (refusal) => refusal.kind === 'too-many-groups' || !isSaidByField(refusal, policy),
     )
   }
 }
-
-/** Why a policy cannot be sent; its notes say what, each with its cure. */
-export const refusalOf = (refusals: KnownRefusal[]): string | undefined =>
-  refusals.some(({ isCertain }) => isCertain)
-    ? 'Cloudflare would refuse this policy: mend what is said below.'
-    : undefined

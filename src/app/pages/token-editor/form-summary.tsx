@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
-import type { TokenBody } from '#app/api/token-writes.ts'
+import { memo, useDeferredValue } from 'react'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { useGradually, useTurn } from '#app/ui/use-later.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
@@ -18,46 +16,25 @@ import { misfitProblem, policyProblems } from './form-problems.ts'
 import { useLikelyRefusals } from './form-refusals.ts'
 import type { Judging } from './judging.ts'
 import { useStoredToken } from './stored-token.ts'
-import { toDraft, type FormValues } from './form-values.ts'
+import { draftFrom, requestBody, type FormValues } from './form-values.ts'
 import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
-type FormSummaryProps = {
-  accountId: string
-  catalogue: PermissionGroup[] | undefined
-  toBody: (draft: TokenDraft) => TokenBody
+/** What the token will be able to do, and the exact body that will be sent. */
+export function FormSummary({ catalogue }: { catalogue: PermissionGroup[] | undefined }) {
+  // A field shows what is typed at once; what it means follows, however many policies there are.
+  return <Summary values={useDeferredValue(useFormValues())} catalogue={catalogue} />
 }
 
-/** What the token will be able to do, as it stands, and the exact body that will be sent. */
-export function FormSummary(props: FormSummaryProps) {
-  const { policies } = useFormValues()
-  const isDrawn = useTurn(true, { isNow: policies.length <= FEW, isInView: false })
-  if (isDrawn) return <Summary {...props} />
-  return (
-    <Section title="Summary">
-      <Skeleton lines={6} />
-    </Section>
-  )
-}
+type SummaryProps = { values: FormValues; catalogue: PermissionGroup[] | undefined }
 
-/** More policies are summed up once the form itself is there. */
-const FEW = 3
-
-/** Sentences that a slow laptop lays out in a frame. */
-const PACE = { first: FEW, step: 10, isInView: false }
-
-/** In px, of a body that fills its place. */
-const BODY_HEIGHT = 558
-
-function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps) {
-  // What is typed shows at once; what it means follows, however many policies there are.
-  const values = useDeferredValue(useFormValues())
+const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: SummaryProps) {
+  const accountId = useAccountId()
+  const stored = useStoredToken()
   const zones = useQuery(zonesQuery(accountId))
-  const draft = toDraft(values, accountId, useNow())
+  const draft = draftFrom(values, accountId, useNow())
   // Only what is missing is a gap: a pairing that does not fit is a warning.
-  const judging = { accountId, stored: useStoredToken(), catalogue: undefined }
-
-  const drawn = useGradually(draft.policies.length, PACE)
+  const judging = { accountId, stored, catalogue: undefined }
 
   if (values.json?.body === null) {
     return (
@@ -67,12 +44,11 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
     )
   }
 
-  const isMany = draft.policies.length > FEW
   return (
     <>
       <Section title="Summary">
-        <div className={styles.summary} data-many={isMany || undefined}>
-          {draft.policies.slice(0, drawn).map((policy, index) => (
+        <div className={styles.summary}>
+          {draft.policies.map((policy, index) => (
             <PolicySentence
               key={index}
               policy={policy}
@@ -94,19 +70,16 @@ function Summary({ accountId, catalogue = NO_GROUPS, toBody }: FormSummaryProps)
         </div>
         <Warnings accountId={accountId} draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
-      {/* Of few policies it is in view and short; of many it is thousands of lines behind all those sentences. */}
-      {drawn === draft.policies.length && (
-        <Section title="Request body" {...(isMany && { height: BODY_HEIGHT })}>
-          <RequestBody draft={draft} toBody={toBody} />
-        </Section>
-      )}
+      <Section title="Request body">
+        <RequestBody draft={draft} />
+      </Section>
     </>
   )
-}
+})
 
 const NO_GROUPS: PermissionGroup[] = []
 
-// Each computes over all policies in a component of its own: React lets a key or a click in between.
+// Each computes over all policies, in a component of its own: React can handle input in between.
 
 function Gaps({ policies, judging }: Pick<FormValues, 'policies'> & { judging: Judging }) {
   const isWhole = ({ policy }: FormValues['policies'][number]) => policyProblems(policy, judging).length === 0
@@ -145,8 +118,13 @@ function Warnings({ accountId, draft, policies, catalogue }: WarningsProps) {
   )
 }
 
-function RequestBody({ draft, toBody }: { draft: TokenDraft; toBody: FormSummaryProps['toBody'] }) {
-  return <CodeBlock label="Body to send" code={JSON.stringify(toBody(draft), null, 2)} />
+function RequestBody({ draft }: { draft: TokenDraft }) {
+  const body = requestBody(draft, useStoredToken())
+  return (
+    <div className={styles.body}>
+      <CodeBlock label="Body to send" code={JSON.stringify(body, null, 2)} />
+    </div>
+  )
 }
 
 function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: PermissionGroup[] }) {

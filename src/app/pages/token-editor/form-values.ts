@@ -1,87 +1,81 @@
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { stableText } from '#domain/policy/canonical.ts'
 import type { Part, Side } from '#domain/policy/merge.ts'
-import { storedPolicies, type TokenDraft } from '#domain/policy/request-body.ts'
+import { createBody, storedPolicies, updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { expiryInDays, toLocalInput, toWireTime, validateValidity, type ValidityDays } from '#domain/token/validity.ts'
+import { choiceOf, validityOf, type Validity, type ValidityChoice } from '#domain/token/validity.ts'
 
 /** Which side of a conflict each part comes from; a part that nobody changed is not in it. */
 export type Choices = Partial<Record<Part, Side>>
 
-/** What the screen holds. Dates are what a `datetime-local` input holds: the machine's local time. */
-export type FormValues = {
+/** What the screen holds. */
+export type FormValues = ValidityChoice & {
   name: string
-  starts: 'now' | 'at'
-  startsAt: string
-  ends: EndChoice
-  endsAt: string
   allowed: string[]
   exceptions: string[]
-  /** Typed beside the lists and not yet added to them: it may not get lost on saving. */
+  /** Typed beside the lists and not yet added to them: it must not get lost on saving. */
   allowedText: string
   exceptionsText: string
-  /** One value a card: groups and resources are no nested arrays. `typed` waits to be added to the resources. */
-  policies: { policy: EditorPolicy; typed: string }[]
-  kept: Kept
-  /** The JSON tab's text as somebody wrote it, and the body it means; `null` while it cannot be read. */
+  /** One value per card: groups and resources are no nested arrays. `typed` is not yet added to the resources. */
+  policies: PolicyRow[]
+  carried: Carried
+  /** The JSON tab's text as the user wrote it, and the body it means; `null` while it cannot be read. */
   json: { text: string; body: string | null } | null
 }
 
+type PolicyRow = { policy: EditorPolicy; typed: string }
+
 /**
  * What the screen has no control for, as it was stored or written in the JSON tab; times to the second.
- * Objects are kept as JSON: the form's copies of them may lose keys such as `__proto__`.
+ * Objects are JSON text: React Hook Form's copies of them may lose keys such as `__proto__`.
  */
-type Kept = {
+type Carried = Validity & {
   status: string
   /** `null`: none. */
   conditionJson: string | null
-  notBefore: string | null
-  expiresOn: string | null
   /** `null`: as stored. */
   extraJson: string | null
 }
 
-/** Days from now, a date-time, or never. */
-export type EndChoice = `${ValidityDays}` | 'at' | 'never'
+const NOTHING_CARRIED: Carried = {
+  status: 'active',
+  conditionJson: null,
+  notBefore: null,
+  expiresOn: null,
+  extraJson: null,
+}
 
-/** An expiry is the better habit, so a new token starts with one. */
-const DEFAULT_END: EndChoice = '90'
-
-export const policyRow = (policy: EditorPolicy) => ({ policy, typed: '' })
+export const policyRow = (policy: EditorPolicy): PolicyRow => ({ policy, typed: '' })
 
 export function blankValues(name = '', policies: EditorPolicy[] = [blankPolicy()]): FormValues {
   return {
     name,
     starts: 'now',
     startsAt: '',
-    ends: DEFAULT_END,
+    // An expiry is the better habit, so a new token starts with one.
+    ends: '90',
     endsAt: '',
     allowed: [],
     exceptions: [],
     allowedText: '',
     exceptionsText: '',
     policies: policies.map(policyRow),
-    kept: { status: 'active', conditionJson: null, notBefore: null, expiresOn: null, extraJson: null },
+    carried: NOTHING_CARRIED,
     json: null,
   }
 }
 
 /** An edit starts from exactly what is stored. */
 export function editValues(token: Token, accountId: string): FormValues {
+  const { status, condition, notBefore, expiresOn, wire } = token
   return {
     ...blankValues(token.name),
-    ...timeValues(token),
-    allowed: token.condition.allowed,
-    exceptions: token.condition.exceptions,
+    ...choiceOf(token),
+    allowed: condition.allowed,
+    exceptions: condition.exceptions,
     policies: fromApi(storedPolicies(token), accountId).map(policyRow),
-    kept: {
-      status: token.status,
-      conditionJson: jsonOf(token.wire.condition),
-      notBefore: token.notBefore,
-      expiresOn: token.expiresOn,
-      extraJson: null,
-    },
+    carried: { status, conditionJson: jsonOf(wire.condition), notBefore, expiresOn, extraJson: null },
   }
 }
 
@@ -90,41 +84,43 @@ const valueOf = (json: string | null): unknown => (json === null ? undefined : J
 
 /** A copy takes policies and limits; its life starts anew, and so does its name. */
 export function duplicateValues(token: Token, accountId: string): FormValues {
-  const values = editValues(token, accountId)
+  const { allowed, exceptions, policies, carried } = editValues(token, accountId)
   return {
     ...blankValues(copyName(token.name)),
-    allowed: values.allowed,
-    exceptions: values.exceptions,
-    policies: values.policies,
-    kept: { ...blankValues().kept, conditionJson: values.kept.conditionJson },
+    allowed,
+    exceptions,
+    policies,
+    carried: { ...NOTHING_CARRIED, conditionJson: carried.conditionJson },
   }
 }
 
 /** The screen for a body written by hand; a part it leaves out is as in a blank form, except the status. */
 export function bodyValues(body: TokenBodyText, accountId: string, current: FormValues): FormValues {
+  const { notBefore, expiresOn, condition, wireCondition, extra } = body
   return {
     ...blankValues(body.name),
-    ...timeValues(body),
-    allowed: body.condition.allowed,
-    exceptions: body.condition.exceptions,
+    ...choiceOf(body),
+    allowed: condition.allowed,
+    exceptions: condition.exceptions,
     policies: fromApi(body.policies, accountId).map(policyRow),
-    kept: {
-      status: body.status ?? current.kept.status,
-      conditionJson: jsonOf(body.wireCondition),
-      notBefore: body.notBefore,
-      expiresOn: body.expiresOn,
-      extraJson: JSON.stringify(body.extra),
+    carried: {
+      status: body.status ?? current.carried.status,
+      conditionJson: jsonOf(wireCondition),
+      notBefore,
+      expiresOn,
+      extraJson: JSON.stringify(extra),
     },
   }
 }
 
 /** The form after a conflict: theirs, and from yours the parts that were chosen. */
 export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, choices: Choices): FormValues {
-  const of = (part: keyof Choices) => (choices[part] === 'yours' ? yours : theirs)
+  const of = (part: Part) => (choices[part] === 'yours' ? yours : theirs)
   const [start, end, limits] = [of('notBefore'), of('expiresOn'), of('condition')]
-  // What the app does not know in a condition is theirs, unless it was changed here by hand.
+  // What the app does not know in a condition is theirs, unless the user changed it by hand.
   const isOwnCondition =
-    choices.condition === 'yours' && stableText(valueOf(yours.kept.conditionJson)) !== stableText(base.wire.condition)
+    choices.condition === 'yours' &&
+    stableText(valueOf(yours.carried.conditionJson)) !== stableText(base.wire.condition)
   return {
     ...theirs,
     name: of('name').name,
@@ -135,22 +131,13 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
     endsAt: end.endsAt,
     allowed: limits.allowed,
     exceptions: limits.exceptions,
-    kept: {
-      status: of('status').kept.status,
-      conditionJson: isOwnCondition ? yours.kept.conditionJson : theirs.kept.conditionJson,
-      notBefore: start.kept.notBefore,
-      expiresOn: end.kept.expiresOn,
-      extraJson: yours.kept.extraJson,
+    carried: {
+      status: of('status').carried.status,
+      conditionJson: (isOwnCondition ? yours : theirs).carried.conditionJson,
+      notBefore: start.carried.notBefore,
+      expiresOn: end.carried.expiresOn,
+      extraJson: yours.carried.extraJson,
     },
-  }
-}
-
-function timeValues({ notBefore, expiresOn }: { notBefore: string | null; expiresOn: string | null }) {
-  return {
-    starts: notBefore ? ('at' as const) : ('now' as const),
-    startsAt: notBefore ? toLocalInput(notBefore) : '',
-    ends: expiresOn ? ('at' as const) : ('never' as const),
-    endsAt: expiresOn ? toLocalInput(expiresOn) : '',
   }
 }
 
@@ -162,50 +149,21 @@ const copyName = (name: string) =>
     .slice(0, 120 - COPY.length)
     .join('') + COPY
 
-/**
- * What would be sent. Dates that were not touched go back byte for byte: the screen
- * shows minutes, the API may hold seconds.
- */
-export function toDraft(values: FormValues, accountId: string, now: number): TokenDraft {
-  const { kept } = values
+/** What would be sent. Dates that were not touched go back byte for byte. */
+export function draftFrom(values: FormValues, accountId: string, now: number): TokenDraft {
+  const { name, policies, allowed, exceptions, carried } = values
   return {
-    name: values.name,
-    status: kept.status,
-    policies: values.policies.map(({ policy }) => toApi(policy, accountId)),
-    condition: { allowed: values.allowed, exceptions: values.exceptions },
-    notBefore: startOf(values),
-    expiresOn: endOf(values, now),
-    storedCondition: valueOf(kept.conditionJson),
+    name,
+    status: carried.status,
+    policies: policies.map(({ policy }) => toApi(policy, accountId)),
+    condition: { allowed, exceptions },
+    ...validityOf(values, carried, now),
+    storedCondition: valueOf(carried.conditionJson),
     // The app wrote the object itself.
-    ...(kept.extraJson !== null && { extra: JSON.parse(kept.extraJson) as Record<string, unknown> }),
+    ...(carried.extraJson !== null && { extra: JSON.parse(carried.extraJson) as Record<string, unknown> }),
   }
 }
 
-const startOf = ({ starts, startsAt, kept }: FormValues) =>
-  starts === 'now' ? null : wireTime(startsAt, kept.notBefore)
-
-function endOf({ ends, endsAt, kept }: FormValues, now: number): string | null {
-  if (ends === 'never') return null
-  if (ends === 'at') return wireTime(endsAt, kept.expiresOn)
-  return expiryInDays(Number(ends), now)
-}
-
-const wireTime = (local: string, kept: string | null) =>
-  kept && toLocalInput(kept) === local ? kept : toWireTime(local)
-
-/** Problems of the two dates, each in plain words. A stored one that was not touched may stay, whatever it is. */
-export function validityProblems(values: FormValues, now: number, stored: Token | null) {
-  const problems: { startsAt?: string; endsAt?: string } = {}
-  const [notBefore, expiresOn] = [startOf(values), endOf(values, now)]
-  const isStored = { start: stored?.notBefore === notBefore, end: stored?.expiresOn === expiresOn }
-  if (values.starts === 'at' && notBefore === null) problems.startsAt = dateProblem(values.startsAt)
-  if (values.ends === 'at' && expiresOn === null) problems.endsAt = dateProblem(values.endsAt)
-  if (problems.startsAt || problems.endsAt || (isStored.start && isStored.end)) return problems
-
-  const found = validateValidity({ notBefore, expiresOn }, now)
-  if (found.expiresOn) problems.endsAt = found.expiresOn
-  return problems
-}
-
-const dateProblem = (local: string) =>
-  local ? 'There is no such local time (clocks skip it). Choose another.' : 'Choose a date and a time.'
+/** The body of the request that saves a draft: an update of what is stored, or a create. */
+export const requestBody = (draft: TokenDraft, stored: Token | null): Record<string, unknown> =>
+  stored ? updateBody(draft, stored) : createBody(draft)

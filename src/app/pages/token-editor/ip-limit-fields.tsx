@@ -1,6 +1,6 @@
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Section } from '#app/ui/section.tsx'
-import { checkCondition, parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
+import { checkCondition } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
 import { RangeField } from '#app/parts/range-field.tsx'
 import styles from './token-editor.module.css'
@@ -30,18 +30,18 @@ type RangeListProps = { list: 'allowed' | 'exceptions'; label: string; hint: str
 function RangeList({ list, label, hint }: RangeListProps) {
   const { control } = useFormContext<FormValues>()
   const { field, fieldState } = useController({ control, name: list })
-  const text = useController({
-    control,
-    name: `${list}Text`,
-    rules: { validate: (waiting) => firstRangeProblem(waiting) ?? true },
-  })
+  const text = useController({ control, name: `${list}Text` })
   const error = fieldState.error?.message ?? text.fieldState.error?.message
   const [allowed, exceptions] = useWatch({ control, name: ['allowed', 'exceptions'] })
   const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
 
   return (
     <RangeField
-      ref={text.field.ref}
+      // Both are focused there: what is typed, and what the API says of the list.
+      ref={(input) => {
+        field.ref(input)
+        text.field.ref(input)
+      }}
       text={text.field.value}
       onText={text.field.onChange}
       label={label}
@@ -53,13 +53,4 @@ function RangeList({ list, label, hint }: RangeListProps) {
       {...(error && { error })}
     />
   )
-}
-
-/** What waits in an input is added when the input is left; what stays there is no range. */
-function firstRangeProblem(waiting: string): string | undefined {
-  for (const part of splitRanges(waiting)) {
-    const parsed = parseRange(part)
-    if (!parsed.ok) return parsed.message
-  }
-  return undefined
 }

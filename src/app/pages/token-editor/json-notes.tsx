@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { BroughtChoice, chosenBody, chosenForCreate, FIRST_CHOICE } from '#app/parts/brought-choice.tsx'
+import { ImportedChoice, chosenBody, chosenForCreate, FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import type { JsonProblem } from '#domain/token-json/json-text.ts'
@@ -15,7 +16,6 @@ const SOURCES: Record<TakenOut['from'], string> = {
 
 type TakenNoteProps = {
   taken: TakenOut
-  accountId: string
   /** A new token takes neither a status nor an expiry that has passed. */
   isNew: boolean
   now: number
@@ -23,7 +23,8 @@ type TakenNoteProps = {
 }
 
 /** What a text is that holds tokens and is no body itself, with the way to make it one. */
-export function TakenNote({ taken, accountId, isNew, now, onTake }: TakenNoteProps) {
+export function TakenNote({ taken, isNew, now, onTake }: TakenNoteProps) {
+  const accountId = useAccountId()
   const [choice, setChoice] = useState(FIRST_CHOICE)
   const forNew = isNew ? chosenForCreate(taken, choice, accountId, now) : null
   const body = forNew?.body ?? chosenBody(taken, choice, accountId)
@@ -38,9 +39,8 @@ export function TakenNote({ taken, accountId, isNew, now, onTake }: TakenNotePro
         </Button>
       }
     >
-      <BroughtChoice
+      <ImportedChoice
         found={taken}
-        accountId={accountId}
         choice={choice}
         onChoice={setChoice}
         dropped={[

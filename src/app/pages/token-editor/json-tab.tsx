@@ -1,40 +1,31 @@
 import { useController, useFormContext } from 'react-hook-form'
-import type { TokenBody } from '#app/api/token-writes.ts'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { TokenDraft } from '#domain/policy/request-body.ts'
 import { placeInBody, readTokenBody } from '#domain/token-json/read-token-body.ts'
-import type { Token } from '#domain/token/token.ts'
 import { formProblems } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
 import { ProblemsNote, TakenNote } from './json-notes.tsx'
+import { useStoredToken } from './stored-token.ts'
 import { useJsonText } from './use-json-text.ts'
 import styles from './token-editor.module.css'
 
-type JsonTabProps = {
-  accountId: string
-  stored?: Token
-  catalogue: PermissionGroup[] | undefined
-  toBody: (draft: TokenDraft) => TokenBody
-}
+type JsonTabProps = { catalogue: PermissionGroup[] | undefined }
 
 /** The whole request body as text. The form follows it as it is typed; the text stays as it was written. */
-export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) {
+export function JsonTab({ catalogue }: JsonTabProps) {
+  const accountId = useAccountId()
+  const stored = useStoredToken()
   const { control } = useFormContext<FormValues>()
   const { field } = useController({ control, name: 'json' })
   const now = useNow()
-  const { text, values, isOwnText, hadSecret, isReading, look, change } = useJsonText({
-    accountId,
-    stored,
-    now,
-    toBody,
-  })
+  const { text, values, isOwnText, hadSecret, isReading, look, change } = useJsonText(now)
   const inside = isOwnText && !isReading ? look(text) : null
   const taken = inside && !('problem' in inside) ? inside : null
   const refusal = inside && 'problem' in inside ? inside.problem : null
@@ -42,7 +33,7 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
   const problems =
     read &&
     (read.ok
-      ? formProblems(values, { now, accountId, stored: stored ?? null, catalogue }).map(({ path, message }) =>
+      ? formProblems(values, { accountId, stored, catalogue }, now).map(({ path, message }) =>
           placeInBody(text, path, message),
         )
       : read.problems)
@@ -74,9 +65,7 @@ export function JsonTab({ accountId, stored, catalogue, toBody }: JsonTabProps) 
               </p>
             </Note>
           )}
-          {taken && (
-            <TakenNote key={text} taken={taken} accountId={accountId} isNew={!stored} now={now} onTake={change} />
-          )}
+          {taken && <TakenNote key={text} taken={taken} isNew={!stored} now={now} onTake={change} />}
           {refusal && <Note tone="critical" role="status" title={refusal} />}
           {readOver.length > 0 && (
             <Note tone="info" role="status" title={`Read over: ${readOver.join(', ')}`}>

@@ -2,13 +2,10 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { NAME_MAX } from '#domain/token/name.ts'
-import { nameProblem } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import { useStoredToken } from './stored-token.ts'
 
 export function NameField() {
   const { register, formState, control } = useFormContext<FormValues>()
-  const stored = useStoredToken()
   const name = useWatch({ control, name: 'name' })
   const error = formState.errors.name?.message
 
@@ -20,7 +17,7 @@ export function NameField() {
         counter={`${Array.from(name).length} of ${NAME_MAX}`}
         autoComplete="off"
         {...(error && { error })}
-        {...register('name', { validate: (value) => nameProblem(value, stored) ?? true })}
+        {...register('name')}
       />
     </Section>
   )

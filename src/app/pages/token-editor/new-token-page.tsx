@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
-import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
-import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
-import { broughtToken } from '#app/parts/brought-token.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { importedToken } from '#app/parts/imported-token.ts'
+import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
+import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
@@ -16,11 +16,12 @@ import { Card } from '#app/ui/card.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { Token } from '#domain/token/token.ts'
 import { CreateFinding } from './create-finding.tsx'
-import { FormOutline } from './form-outline.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
@@ -28,38 +29,44 @@ import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 import styles from './token-editor.module.css'
 
-const SecretDialog = lazyWithPreload(() =>
-  import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog })),
-)
-const BroughtBody = lazyWithPreload(() =>
-  import('./brought-body.tsx').then((module) => ({ default: module.BroughtBody })),
+const loadSecretDialog = () =>
+  import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog }))
+const SecretDialog = lazyWithPreload(loadSecretDialog)
+const ImportedBody = lazyWithPreload(() =>
+  import('./imported-body.tsx').then((module) => ({ default: module.ImportedBody })),
 )
 
 export function NewTokenPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/new')
-  const { from, template: templateId, brought: broughtId, group: groupId, tab } = search
+  const { from, template: templateId, brought: importedId, group: groupId, tab } = search
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
   const template = TEMPLATES.find(({ id }) => id === templateId)
-  const isBrought = broughtId !== undefined && broughtToken(broughtId) !== null
+  const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
-  const formName = formNameOf({ from, template: template?.id, brought: broughtId }, groupId)
+  const formName = formNameOf({ from, template: template?.id, imported: importedId }, groupId)
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
   const create = async (wanted: TokenDraft) => {
-    // What shows the secret has to be here before there is one.
-    await SecretDialog.preload()
+    setIsNotSent(false)
+    // The dialog that shows the secret has to be loaded before there is one.
+    try {
+      await loadSecretDialog()
+    } catch {
+      return setIsNotSent(true)
+    }
     createToken.mutate(
       {
         name: wanted.name,
         body: createBody(wanted),
-        // Of two attempts at one name nobody knows the first either: both are looked for.
+        // After two attempts with one name both outcomes are unknown: tokens of either are looked for.
         onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
         onSecret: (secret, token) => setCreated({ secret, token }),
       },
@@ -79,18 +86,19 @@ export function NewTokenPage() {
 
   const waiting = (
     <Card>
-      <FormOutline lines={6} />
+      <Section>
+        <Skeleton lines={6} />
+      </Section>
     </Card>
   )
-  const formOf = (brought: FormValues | null) => (
+  const formOf = (imported: FormValues | null) => (
     <TokenForm
-      key={original?.id ?? template?.id ?? broughtId ?? groupId ?? 'blank'}
-      accountId={accountId}
+      key={original?.id ?? template?.id ?? importedId ?? groupId ?? 'blank'}
       initial={
         original
           ? duplicateValues(original, accountId)
-          : brought
-            ? brought
+          : imported
+            ? imported
             : template
               ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
               : groupId
@@ -101,27 +109,32 @@ export function NewTokenPage() {
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
       submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
-      toBody={createBody}
       isPending={createToken.isPending || (isUnknown && look.isFetching)}
       isDone={created !== null}
       failure={createToken.error}
-      failureTitle="The token was not created"
+      failureTitle={NOT_CREATED}
       attempt={attempt}
       onStartOver={() => setAttempt(null)}
-      noticeTitle={isUnknown ? UNKNOWN : undefined}
+      noticeTitle={isNotSent ? NOT_CREATED : isUnknown ? UNKNOWN : undefined}
       notice={
-        isUnknown && (
-          <UnknownOutcome
-            what="the token was created"
-            failure={createToken.error}
-            look={look}
-            onLookAgain={() => void look.refetch()}
-          >
-            <CreateFinding accountId={accountId} attempt={attempt} found={look.data ?? []} />
-          </UnknownOutcome>
+        isNotSent ? (
+          <Note tone="critical" role="alert" title={NOT_CREATED}>
+            <p>A part of Token Desk could not be loaded, so nothing was sent.</p>
+          </Note>
+        ) : (
+          isUnknown && (
+            <UnknownOutcome
+              what="the token was created"
+              failure={createToken.error}
+              look={look}
+              onLookAgain={() => void look.refetch()}
+            >
+              <CreateFinding attempt={attempt} found={look.data ?? []} />
+            </UnknownOutcome>
+          )
         )
       }
-      onSubmit={create}
+      onSubmit={(wanted) => void create(wanted)}
     />
   )
 
@@ -134,23 +147,22 @@ export function NewTokenPage() {
       />
       <div className={styles.form}>
         <ReadOnlyNote accountId={accountId} />
-        {broughtId && !isBrought && (
+        {importedId && !isImported && (
           <Note tone="caution" title="The imported token is not here any more">
             <p>It waited in the tab it was opened in. Import the file again.</p>
           </Note>
         )}
         <StartFromField
-          accountId={accountId}
-          start={{ from, template: template?.id, brought: isBrought ? broughtId : undefined }}
-          onChange={(start) => onSearch({ ...start, group: undefined, tab: 'form' })}
+          start={{ from, template: template?.id, imported: isImported ? importedId : undefined }}
+          onChange={({ imported, ...start }) =>
+            onSearch({ ...start, brought: imported, group: undefined, tab: 'form' })
+          }
         />
         {isWaiting ? (
           waiting
-        ) : isBrought ? (
+        ) : isImported ? (
           <Suspense fallback={waiting}>
-            <BroughtBody id={broughtId} accountId={accountId}>
-              {formOf}
-            </BroughtBody>
+            <ImportedBody id={importedId}>{formOf}</ImportedBody>
           </Suspense>
         ) : (
           formOf(null)
@@ -171,11 +183,12 @@ export function NewTokenPage() {
 }
 
 /** A draft each: what was typed into one is not taken for another. */
-function formNameOf({ from, template, brought }: Start, groupId: string | undefined): string {
+function formNameOf({ from, template, imported }: Start, groupId: string | undefined): string {
   if (from) return `copy-of-${from}`
-  if (brought) return `brought-${brought}`
+  if (imported) return `imported-${imported}`
   if (template) return `template-${template}`
   return groupId ? `group-${groupId}` : 'new'
 }
 
+const NOT_CREATED = 'The token was not created'
 const UNKNOWN = 'It is not known whether the token was created'

@@ -1,9 +1,8 @@
 import { memo, useDeferredValue, useRef, useState, type ChangeEvent, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { rankCatalogue } from '#domain/permission-groups/catalogue.ts'
+import { rankCatalogue, shownCategories } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-groups/pick.ts'
@@ -13,7 +12,6 @@ import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.
 import { moveByKey } from './move-by-key.ts'
 import { bulkStop, PickerCategory } from './picker-category.tsx'
 import styles from './permission-picker.module.css'
-import { usePickedRows } from './use-picked-rows.ts'
 
 type PermissionPickerProps = {
   groups: PermissionGroup[]
@@ -38,7 +36,7 @@ const LEVELS = [
 export function PermissionPicker({ groups, family, chosen, onChange }: PermissionPickerProps) {
   const [filter, setFilter] = useState(EVERYTHING)
   const list = useRef<HTMLDivElement>(null)
-  // Typing stays instant; the rows follow when there is time.
+  // The search shows a key at once; the rows follow.
   const shownFilter = useDeferredValue(filter)
   const { scopes } = readCatalogue(groups)
   const change = (part: Partial<PickerFilter>) => {
@@ -93,19 +91,15 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
   )
 }
 
-const NEAR_PX = 1000
-
 type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }
 
-/** What the filter lets through. Measured: at each key these rows, as they were, were half of what the key took. */
+/** What the filter lets through. Memoised: a key in the search must not wait for the rows. */
 const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
   const [activeId, setActiveId] = useState<string | null>(null)
   const { index, catalogue } = readCatalogue(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
   const picked = pickGroups(groups, index, filter, { family, chosenIds })
-  const terms = picked.terms.join(' ')
-  const ranked = rankCatalogue(catalogue, picked.ranks)
-  const { categories, reachMore, reachEnd } = usePickedRows(ranked, picked.shown, filter)
+  const categories = shownCategories(rankCatalogue(catalogue, picked.ranks), picked.shown)
   const stops = categories.flatMap(({ category, rows }) => [
     ...BULK_LEVELS.map((level) => bulkStop(category, level)),
     ...rows.flatMap(({ ids }) => ids),
@@ -117,11 +111,11 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     const box: EventTarget = event.target
     if (!(box instanceof HTMLInputElement)) return
     const ids = box.value.split(' ')
-    const kept = chosen.filter(({ id }) => !ids.includes(id))
+    const others = chosen.filter(({ id }) => !ids.includes(id))
     const added = ids.map(
       (id) => chosen.find((group) => group.id === id) ?? { id, name: groupsById(groups).get(id)?.name ?? null },
     )
-    onChange(box.checked ? [...kept, ...added] : kept)
+    onChange(box.checked ? [...others, ...added] : others)
   }
 
   return (
@@ -134,11 +128,6 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         ref={ref}
         className={styles.list}
         onChange={toggle}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          if (scrollHeight - scrollTop - clientHeight < NEAR_PX) reachMore()
-        }}
-        // The last row has to be there before somebody is led to it.
-        onKeyDownCapture={({ key }) => key === 'End' && flushSync(reachEnd)}
         onFocus={(event) => setActiveId(event.target.dataset['stop'] ?? activeId)}
       >
         {categories.map(({ category, rows }) => (
@@ -147,7 +136,7 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
             category={category}
             rows={rows}
             shown={picked.shown}
-            terms={terms}
+            terms={picked.terms.join(' ')}
             family={family}
             chosenIds={chosenIds}
             tabStop={tabStop}

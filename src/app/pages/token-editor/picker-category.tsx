@@ -1,12 +1,11 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import type { CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
+import type { CatalogueCategory, ShownCategory } from '#domain/permission-groups/catalogue.ts'
 import { BULK_LEVELS, bulkOf, type BulkLevel } from '#domain/permission-groups/pick.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
-import type { PickedCategory } from './picked-rows.ts'
 import { PickerRow } from './picker-row.tsx'
 import styles from './permission-picker.module.css'
 
-type PickerCategoryProps = PickedCategory & {
+type PickerCategoryProps = ShownCategory & {
   shown: ReadonlySet<string>
   terms: string
   family: EditorResources['family']
@@ -20,7 +19,7 @@ export function PickerCategory({ category, rows, shown, terms, family, chosenIds
   const bulks = BULK_LEVELS.map((level) => ({ level, ...bulkOf(groups, level, { shown, family, chosenIds }) }))
 
   return (
-    <div role="group" aria-label={category.label}>
+    <div role="group" aria-label={category.label} className={styles.group}>
       <div className={styles.category} data-row>
         <h3>{category.label}</h3>
         {bulks.map(({ level, ids, state }) => {
@@ -48,7 +47,7 @@ export function PickerCategory({ category, rows, shown, terms, family, chosenIds
         <PickerRow
           key={product.key}
           product={product}
-          // Plain text compares at a glance; a fresh list would draw every row at every change.
+          // Text compares by value; a new list would render every row at every change.
           shownIds={ids.join(' ')}
           chosenIds={ids.filter((id) => chosenIds.has(id)).join(' ')}
           terms={terms}
@@ -60,7 +59,7 @@ export function PickerCategory({ category, rows, shown, terms, family, chosenIds
   )
 }
 
-/** What tells the box for all groups of a level from the others. */
+/** Identifies the box for all groups of a level. */
 export const bulkStop = ({ id }: CatalogueCategory, level: BulkLevel): string => `all:${id}:${level}`
 
 const handledByList = () => {}

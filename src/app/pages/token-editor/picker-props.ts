@@ -1,9 +1,8 @@
 import type { ChosenFamily } from '#domain/policy/families.ts'
 import type { TypedText } from './choice-list.tsx'
 
-/** What chooses the resources of a family is given. */
+/** Props of every picker of resources. */
 export type PickerProps = {
-  accountId: string
   family: ChosenFamily
   /** Ids as a policy has them. */
   chosen: string[]

@@ -23,7 +23,7 @@ type PickerRowProps = {
   tabStop: string | null
 }
 
-/** One product in one scope, its levels side by side. Drawn again only when something in it changed. */
+/** One product in one scope, its levels side by side. Memoised: it renders again only when something in it changed. */
 export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
   const { product, terms, family, tabStop } = props
   const shown = new Set(props.shownIds.split(' '))
@@ -88,7 +88,7 @@ type PickerLevelProps = {
   isTabStop: boolean
 }
 
-/** Measured: a search marks words in every row, and setting all their boxes anew was a third of what drawing them took. */
+/** Memoised: a search marks words in every row, and its boxes stay as they are. */
 const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit, isTabStop }: PickerLevelProps) {
   return (
     <span

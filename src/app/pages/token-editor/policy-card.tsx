@@ -2,12 +2,12 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { CopyPlus, Trash2 } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
-import { useTurn } from '#app/ui/use-later.ts'
 import { useNearView } from '#app/ui/use-near-view.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
@@ -15,7 +15,7 @@ import { AdvancedPolicyField } from './advanced-policy-field.tsx'
 import { policyProblems } from './form-problems.ts'
 import { useStoredToken } from './stored-token.ts'
 import { policyRow, type FormValues } from './form-values.ts'
-import { refusalOf, useKnownRefusals } from './form-refusals.ts'
+import { useKnownRefusals } from './form-refusals.ts'
 import { PermissionField } from './permission-field.tsx'
 import { PolicyRefusals } from './policy-refusals.tsx'
 import { ResourcesField } from './resources-field.tsx'
@@ -23,42 +23,33 @@ import { ServerProblem } from './server-problem.tsx'
 import styles from './token-editor.module.css'
 
 type PolicyCardProps = {
-  accountId: string
   index: number
   catalogue: UseQueryResult<PermissionGroup[]>
-  /** In view from the beginning; for the others that is found out. */
+  /** In view from the start; the others watch for it. */
   isInView: boolean
   onInsert: (index: number, row: FormValues['policies'][number]) => void
   onRemove: (index: number) => void
 }
-
-/** In px, with what it holds until its fields are drawn (`.fields[data-empty]`). */
-export const CARD_HEIGHT = 718
 
 const EFFECTS = [
   { value: 'allow' as const, label: 'Allow' },
   { value: 'deny' as const, label: 'Deny' },
 ]
 
-/** Measured: fifty of them drawn anew for each that came were most of opening the editor. */
+/** Memoised: a form may hold fifty, and a change in one is no reason to render the others. */
 export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
-  const { accountId, index, catalogue, isInView, onInsert, onRemove } = props
+  const { index, catalogue, isInView, onInsert, onRemove } = props
+  const accountId = useAccountId()
   const { control } = useFormContext<FormValues>()
   const judging = { accountId, stored: useStoredToken(), catalogue: catalogue.data }
   const refusalsOf = useKnownRefusals(accountId, catalogue.data)
-  const { field, fieldState } = useController({
-    control,
-    name: `policies.${index}.policy`,
-    rules: {
-      validate: (policy) => policyProblems(policy, judging)[0]?.message ?? refusalOf(refusalsOf(policy)) ?? true,
-    },
-  })
-  // Of fifty policies two are in view: the others have their place, their rules and their problems, and no fields yet.
+  const { field, fieldState } = useController({ control, name: `policies.${index}.policy` })
+  const typed = useController({ control, name: `policies.${index}.typed` })
+  // Of fifty policies two are in view. The others show their problems, and their fields once they are near.
   const card = useRef<HTMLDivElement>(null)
   const isNear = useNearView(card, isInView)
-  const isDrawn = useTurn(isNear)
   const policy: EditorPolicy = field.value
-  // The problems are computed, not stored: each stands at its own part of the card.
+  // Computed, not stored: each problem shows at its own part of the card.
   const problems = fieldState.error ? policyProblems(policy, judging) : []
   const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
     problems.find((problem) => problem.field === part)?.message
@@ -69,16 +60,10 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
     for (const other of others.toReversed()) insertAfter(other)
   }
   const isServerProblem = fieldState.error?.type === 'server'
-  const typed = useController({
-    control,
-    name: `policies.${index}.typed`,
-    rules: { validate: (text) => (text.trim() ? 'Add what is typed here, or clear it.' : true) },
-  })
 
   return (
     <Section
       title={`Policy ${index + 1}`}
-      height={CARD_HEIGHT}
       actions={
         <>
           {policy.kind === 'visual' && (
@@ -121,7 +106,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
         }}
         tabIndex={-1}
         className={styles.fields}
-        data-empty={!isDrawn || undefined}
+        data-empty={!isNear || undefined}
       >
         {fieldState.error && (isServerProblem || problems.length === 0) && (
           <div role="alert" className={styles.problem}>
@@ -134,11 +119,11 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
                   })}
               />
             ) : (
-              <p>{fieldState.error.message}</p>
+              <p>Cloudflare would refuse this policy: mend what is said below.</p>
             )}
           </div>
         )}
-        {!isDrawn ? null : policy.kind === 'advanced' ? (
+        {!isNear ? null : policy.kind === 'advanced' ? (
           <>
             <AdvancedPolicyField
               policy={policy}
@@ -150,7 +135,6 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
         ) : (
           <>
             <ResourcesField
-              accountId={accountId}
               name={field.name}
               resources={policy.resources}
               error={problemOf('resources')}

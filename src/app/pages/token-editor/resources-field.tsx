@@ -13,7 +13,6 @@ import { ZonePicker } from './zone-picker.tsx'
 import styles from './token-editor.module.css'
 
 type ResourcesFieldProps = {
-  accountId: string
   name: string
   resources: EditorResources
   error: string | undefined
@@ -30,7 +29,7 @@ const OTHER = {
 
 /** One family of resources a policy, as the API wants it. */
 export function ResourcesField(props: ResourcesFieldProps) {
-  const { accountId, name, resources, error, typed, catalogue, onChange } = props
+  const { name, resources, error, typed, catalogue, onChange } = props
   const family = resources.family === 'other' ? null : familyOf(resources.family)
   const scopes = [...(catalogue ?? []).flatMap((group) => group.scopes), ...(family ? [family.scope] : [])]
   const options = [...offeredFamilies(scopes).map(({ id, label }) => ({ value: id, label })), OTHER]
@@ -50,7 +49,6 @@ export function ResourcesField(props: ResourcesFieldProps) {
       {family?.reach === 'chosen' && 'ids' in resources && (
         <FamilyPicker
           key={family.id}
-          accountId={accountId}
           family={family}
           chosen={resources.ids}
           error={error}

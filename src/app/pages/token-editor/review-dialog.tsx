@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -11,7 +12,6 @@ import { ChangeList } from '#app/parts/change-list.tsx'
 import styles from './token-editor.module.css'
 
 type ReviewDialogProps = {
-  accountId: string
   stored: Token
   wanted: TokenDraft
   onClose: () => void
@@ -19,7 +19,8 @@ type ReviewDialogProps = {
 }
 
 /** What an edit changes, wider access first, before anything is sent. */
-export function ReviewDialog({ accountId, stored, wanted, onClose, onConfirm }: ReviewDialogProps) {
+export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialogProps) {
+  const accountId = useAccountId()
   const [isMeant, setIsMeant] = useState(false)
   const [isAware, setIsAware] = useState(false)
   const isOwn = useOwnTokenId(accountId) === stored.id

@@ -6,8 +6,8 @@ import type { FormValues } from './form-values.ts'
 export type PlacedProblem = { field: FieldPath<FormValues> | null; message: string }
 
 /** Problems by JSON pointer, or by the permission group a 1001 names. */
-export function placeProblems(failure: ApiFailure, values: FormValues): PlacedProblem[] {
-  return failure.problems.map(({ message, pointer }) => ({
+export function placeProblems({ problems }: Pick<ApiFailure, 'problems'>, values: FormValues): PlacedProblem[] {
+  return problems.map(({ message, pointer }) => ({
     field: (pointer && fieldOf(pointer)) || fieldNaming(message, values),
     message,
   }))

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
 import { lazyWithPreload } from 'react-lazy-with-preload'
@@ -14,14 +15,15 @@ const TokenChooser = lazyWithPreload(() =>
 )
 
 /** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */
-export type Start = { from: string | undefined; template: string | undefined; brought: string | undefined }
+export type Start = { from: string | undefined; template: string | undefined; imported: string | undefined }
 
-type StartFromFieldProps = { accountId: string; start: Start; onChange: (start: Start) => void }
+type StartFromFieldProps = { start: Start; onChange: (start: Start) => void }
 
 /** The newest tokens of the account are at hand; where there are more, all are searched. */
 const NEWEST = { page: 1, per_page: 50, direction: 'desc', include_expired: false } as const
 
-export function StartFromField({ accountId, start, onChange }: StartFromFieldProps) {
+export function StartFromField({ start, onChange }: StartFromFieldProps) {
+  const accountId = useAccountId()
   const tokens = useQuery({ ...tokenListQuery(accountId, NEWEST), throwOnError: false })
   const [isChoosing, setIsChoosing] = useState(false)
   const listed = tokens.data?.tokens ?? []
@@ -29,8 +31,8 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
   const isListed = start.from === undefined || listed.some(({ id }) => id === start.from)
   const value = start.from
     ? `from:${start.from}`
-    : start.brought
-      ? `brought:${start.brought}`
+    : start.imported
+      ? `imported:${start.imported}`
       : start.template
         ? `template:${start.template}`
         : ''
@@ -47,7 +49,7 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
             value={isChoosing ? ANOTHER : value}
             options={[
               { value: '', label: 'Nothing' },
-              ...(start.brought ? [{ value, label: 'The imported token' }] : []),
+              ...(start.imported ? [{ value, label: 'The imported token' }] : []),
               { label: 'Templates', options: TEMPLATES.filter((one) => !r2(one)).map(toOption) },
               { label: 'R2 presets', options: TEMPLATES.filter(r2).map(toOption) },
               {
@@ -67,7 +69,6 @@ export function StartFromField({ accountId, start, onChange }: StartFromFieldPro
           {isChoosing && (
             <Suspense fallback={<Skeleton lines={4} />}>
               <TokenChooser
-                accountId={accountId}
                 onChoose={(id) => {
                   setIsChoosing(false)
                   onChange({ ...NOTHING, from: id })
@@ -87,11 +88,11 @@ const ANOTHER = 'another'
 const toOption = ({ id, title }: Template) => ({ value: `template:${id}`, label: title })
 
 /** One start takes the place of any other. */
-const NOTHING: Start = { from: undefined, template: undefined, brought: undefined }
+const NOTHING: Start = { from: undefined, template: undefined, imported: undefined }
 
 function startOf(value: string): Start {
   if (value.startsWith('from:')) return { ...NOTHING, from: value.slice('from:'.length) }
-  if (value.startsWith('brought:')) return { ...NOTHING, brought: value.slice('brought:'.length) }
+  if (value.startsWith('imported:')) return { ...NOTHING, imported: value.slice('imported:'.length) }
   if (value.startsWith('template:')) return { ...NOTHING, template: value.slice('template:'.length) }
   return NOTHING
 }

@@ -1,20 +1,20 @@
 import { useFormContext } from 'react-hook-form'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useReadOnlyReason } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { diffTokens } from '#domain/policy/diff.ts'
 import { draftOf } from '#domain/policy/request-body.ts'
-import { toDraft, type FormValues } from './form-values.ts'
+import { draftFrom, type FormValues } from './form-values.ts'
 import { useStoredToken } from './stored-token.ts'
 import { useFormValues } from './use-form-values.ts'
 import styles from './token-editor.module.css'
 
 /** A save that failed, or whose outcome is not known, in a line; the whole of it is elsewhere in the form. */
-export type SubmitProblem = { tone: 'critical' | 'caution'; text: string; onShow: () => void }
+type SubmitProblem = { tone: 'critical' | 'caution'; text: string; onShow: () => void }
 
 type SubmitBarProps = {
-  accountId: string
   label: string
   isPending: boolean
   problem: SubmitProblem | null
@@ -22,7 +22,8 @@ type SubmitBarProps = {
 }
 
 /** Save and cancel. A button that would do nothing says why. */
-export function SubmitBar({ accountId, label, isPending, problem, onCancel }: SubmitBarProps) {
+export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProps) {
+  const accountId = useAccountId()
   const stored = useStoredToken()
   const { formState } = useFormContext<FormValues>()
   const values = useFormValues()
@@ -36,7 +37,7 @@ export function SubmitBar({ accountId, label, isPending, problem, onCancel }: Su
     stored !== null &&
     !isUnreadable &&
     !isPendingText &&
-    diffTokens(draftOf(stored), toDraft(values, accountId, now), now, accountId).length === 0
+    diffTokens(draftOf(stored), draftFrom(values, accountId, now), now, accountId).length === 0
   const hasErrors = Object.keys(formState.errors).length > 0
 
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -9,10 +10,11 @@ import { isPartial } from '#domain/inventory/inventory.ts'
 import { fold } from '#domain/text/fold.ts'
 import styles from './token-editor.module.css'
 
-type TokenChooserProps = { accountId: string; onChoose: (tokenId: string) => void }
+type TokenChooserProps = { onChoose: (tokenId: string) => void }
 
 /** Every token of the account to choose one from, found by name or ID. The list is read on while it is open. */
-export function TokenChooser({ accountId, onChoose }: TokenChooserProps) {
+export function TokenChooser({ onChoose }: TokenChooserProps) {
+  const accountId = useAccountId()
   const [words, setWords] = useState('')
   const { inventory, activity, resume } = useInventory(accountId, true)
   const wanted = fold(words).split(/\s+/).filter(Boolean)

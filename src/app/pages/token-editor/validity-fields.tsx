@@ -1,13 +1,12 @@
-import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useNow } from '#app/parts/use-now.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { expiryInDays, toWireTime, VALIDITY_DAYS } from '#domain/token/validity.ts'
-import { validityProblems, type EndChoice, type FormValues } from './form-values.ts'
-import { useStoredToken } from './stored-token.ts'
+import { VALIDITY_DAYS, validityOf, type EndChoice } from '#domain/token/validity.ts'
+import type { FormValues } from './form-values.ts'
 import styles from './token-editor.module.css'
 
 const STARTS = [
@@ -22,23 +21,20 @@ const ENDS: { value: EndChoice; label: string }[] = [
 
 /** When the token starts and stops to work. Typed in local time, sent and shown in UTC. */
 export function ValidityFields() {
-  const stored = useStoredToken()
-  const { register, formState, control, setValue } = useFormContext<FormValues>()
-  const [starts, startsAt, ends, endsAt] = useWatch({ control, name: ['starts', 'startsAt', 'ends', 'endsAt'] })
-  const now = useNow()
-  const startError = formState.errors.startsAt?.message
-  const problemOf = (field: 'startsAt' | 'endsAt') => (_: string, values: FormValues) =>
-    validityProblems(values, Date.now(), stored)[field] ?? true
-  // Registered whether it is there or not: an end in days is checked against the start as well.
-  const { field: endField, fieldState: endState } = useController({
+  const { register, formState, control, setValue, trigger } = useFormContext<FormValues>()
+  const [starts, startsAt, ends, endsAt, exact] = useWatch({
     control,
-    name: 'endsAt',
-    rules: { validate: problemOf('endsAt') },
+    name: ['starts', 'startsAt', 'ends', 'endsAt', 'carried'],
   })
-  const endError = endState.error?.message
-  const change = { shouldDirty: true, shouldValidate: formState.isSubmitted }
-  const start = starts === 'at' ? toWireTime(startsAt) : null
-  const end = ends === 'never' ? null : ends === 'at' ? toWireTime(endsAt) : expiryInDays(Number(ends), now)
+  const { notBefore, expiresOn } = validityOf({ starts, startsAt, ends, endsAt }, exact, useNow())
+  const startError = formState.errors.startsAt?.message
+  const endError = formState.errors.endsAt?.message
+
+  const choose = (field: 'starts' | 'ends', value: string) => {
+    setValue(field, value as FormValues[typeof field], { shouldDirty: true })
+    // Either date is judged by both choices.
+    if (formState.isSubmitted) void trigger(['startsAt', 'endsAt'])
+  }
 
   return (
     <Section title="Validity">
@@ -49,11 +45,11 @@ export function ValidityFields() {
             name="starts"
             value={starts}
             options={STARTS}
-            onChange={(value) => setValue('starts', value, change)}
+            onChange={(value) => choose('starts', value)}
           />
-          {start && (
+          {notBefore && (
             <span className={styles.why}>
-              <Time value={start} missing="" format="date-time" />
+              <Time value={notBefore} missing="" format="date-time" />
             </span>
           )}
         </div>
@@ -63,7 +59,7 @@ export function ValidityFields() {
             type="datetime-local"
             step={60}
             {...(startError && { error: startError })}
-            {...register('startsAt', { validate: problemOf('startsAt'), deps: ['endsAt'] })}
+            {...register('startsAt', { deps: ['endsAt'] })}
           />
         )}
         <div className={styles.choice}>
@@ -72,22 +68,21 @@ export function ValidityFields() {
             name="ends"
             value={ends}
             options={ENDS}
-            onChange={(value) => setValue('ends', value, change)}
+            onChange={(value) => choose('ends', value)}
           />
-          {end && (
+          {expiresOn && (
             <span className={styles.why}>
-              <Time value={end} missing="" format="date-time" />
+              <Time value={expiresOn} missing="" format="date-time" />
             </span>
           )}
         </div>
-        {/* Only where it is wanted: the first input of its kind costs a slow laptop 70 ms. */}
         {(ends === 'at' || endError) && (
           <TextField
             label="Ends at (local time)"
             type="datetime-local"
             step={60}
             {...(endError && { error: endError })}
-            {...endField}
+            {...register('endsAt')}
           />
         )}
         {ends === 'never' && (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
-import { BroughtChoice, chosenForCreate, FIRST_CHOICE } from '#app/parts/brought-choice.tsx'
-import { keepBroughtToken } from '#app/parts/brought-token.ts'
+import { ImportedChoice, chosenForCreate, FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
+import { keepImportedToken } from '#app/parts/imported-token.ts'
 import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
@@ -12,13 +12,13 @@ import { FileField } from '#app/ui/file-field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { redactSecrets } from '#domain/secret/redact.ts'
-import { readExport, type BroughtTokens } from '#domain/token-json/read-export.ts'
+import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
 import styles from './import.module.css'
 
 type ImportDialogProps = { onClose: () => void }
 
 /** What was brought, read once as it came; the text without its secrets. */
-type Brought = { text: string; fileName: string; hadSecret: boolean; read: BroughtTokens | { problem: string } }
+type Brought = { text: string; fileName: string; hadSecret: boolean; read: ImportedTokens | { problem: string } }
 
 /** Larger than any account's export, small enough to be read at once. */
 const MAX_MB = 64
@@ -58,7 +58,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
 
   const open = () => {
     if (!chosen) return
-    const id = keepBroughtToken(chosen.body)
+    const id = keepImportedToken(chosen.body)
     if (id) void navigate({ href: paths.newToken(accountId, { brought: id }) })
     else setProblem('This browser lets the page store nothing. Paste the token into the JSON tab of a new token.')
   }
@@ -100,13 +100,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
           </Note>
         )}
         {found && chosen && (
-          <BroughtChoice
-            found={found}
-            accountId={accountId}
-            choice={choice}
-            onChoice={setChoice}
-            dropped={chosen.dropped}
-          />
+          <ImportedChoice found={found} choice={choice} onChoice={setChoice} dropped={chosen.dropped} />
         )}
       </div>
     </Dialog>

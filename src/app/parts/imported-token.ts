@@ -7,7 +7,7 @@ import { isObject } from '#domain/token-json/is-object.ts'
 const keyOf = (id: string) => `token-desk.brought.${id}`
 
 /** Keeps a body for the editor and returns the id to open it by; `null` where the storage is closed or full. */
-export function keepBroughtToken(body: Record<string, unknown>): string | null {
+export function keepImportedToken(body: Record<string, unknown>): string | null {
   const id = crypto.randomUUID().slice(0, 8)
   try {
     sessionStorage.setItem(keyOf(id), JSON.stringify(body))
@@ -17,7 +17,7 @@ export function keepBroughtToken(body: Record<string, unknown>): string | null {
   }
 }
 
-export function broughtToken(id: string): Record<string, unknown> | null {
+export function importedToken(id: string): Record<string, unknown> | null {
   try {
     const body: unknown = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null')
     return isObject(body) ? body : null

@@ -1,18 +1,18 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { forCreate, type ForCreate } from '#domain/token-json/for-create.ts'
-import { forAccount, type BroughtToken, type BroughtTokens } from '#domain/token-json/read-export.ts'
+import { forAccount, type ImportedToken, type ImportedTokens } from '#domain/token-json/read-export.ts'
 import { TokenName } from './token-name.tsx'
+import { useAccountId } from './use-account-id.ts'
 import { VirtualList } from './virtual-list.tsx'
-import styles from './brought-choice.module.css'
+import styles from './imported-choice.module.css'
 
 /** Which of the tokens that were found is taken, and whether it is to be one of this account. */
 export type Choice = { index: number; isMoved: boolean }
 
 export const FIRST_CHOICE: Choice = { index: 0, isMoved: true }
 
-type BroughtChoiceProps = {
-  found: BroughtTokens
-  accountId: string
+type ImportedChoiceProps = {
+  found: ImportedTokens
   choice: Choice
   onChoice: (choice: Choice) => void
   /** What a new token is without. */
@@ -20,7 +20,8 @@ type BroughtChoiceProps = {
 }
 
 /** The tokens found in a text: which one to take, what of it is left behind, and whether it moves to this account. */
-export function BroughtChoice({ found, accountId, choice, onChoice, dropped }: BroughtChoiceProps) {
+export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedChoiceProps) {
+  const accountId = useAccountId()
   const { tokens, notes } = found
   const token = chosenToken(found, choice)
   const from = token && originOf(token, accountId)
@@ -48,7 +49,7 @@ export function BroughtChoice({ found, accountId, choice, onChoice, dropped }: B
               <label className={styles.token}>
                 <input
                   type="radio"
-                  name="brought"
+                  name="imported"
                   checked={index === choice.index}
                   onChange={() => onChoice({ ...choice, index })}
                 />
@@ -76,15 +77,15 @@ export function BroughtChoice({ found, accountId, choice, onChoice, dropped }: B
   )
 }
 
-const chosenToken = ({ tokens }: BroughtTokens, { index }: Choice): BroughtToken | undefined =>
+const chosenToken = ({ tokens }: ImportedTokens, { index }: Choice): ImportedToken | undefined =>
   tokens[index] ?? tokens[0]
 
-const originOf = ({ accountId: from }: BroughtToken, accountId: string): string | null =>
+const originOf = ({ accountId: from }: ImportedToken, accountId: string): string | null =>
   from !== null && from !== accountId ? from : null
 
 /** The chosen token as the body of a create. */
 export function chosenForCreate(
-  found: BroughtTokens,
+  found: ImportedTokens,
   choice: Choice,
   accountId: string,
   now: number,
@@ -94,7 +95,7 @@ export function chosenForCreate(
 }
 
 /** The chosen token as the body of a request, for this account where that is wanted. */
-export function chosenBody(found: BroughtTokens, choice: Choice, accountId: string): Record<string, unknown> | null {
+export function chosenBody(found: ImportedTokens, choice: Choice, accountId: string): Record<string, unknown> | null {
   const token = chosenToken(found, choice)
   if (!token) return null
   const from = originOf(token, accountId)

@@ -1,0 +1,32 @@
+import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form'
+import { fieldErrors, formProblems } from './form-problems.ts'
+import type { FormValues } from './form-values.ts'
+import type { Judging } from './judging.ts'
+
+/** The form with its one validation. `draft` is what a reload restored: against `initial` it counts as unsaved. */
+export function useTokenForm(initial: FormValues, draft: FormValues | null, judging: Judging) {
+  const form: UseFormReturn<FormValues> = useForm<FormValues>({
+    defaultValues: initial,
+    mode: 'onTouched',
+    resolver: (values, _, { names }) => {
+      const all = errorsOf(values, judging)
+      // React Hook Form validates a list whenever it changes; a policy just added is not wrong yet.
+      const errors = names?.join() === 'policies' ? listErrors(all, form) : all
+      return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors }
+    },
+    ...(draft && { values: draft, resetOptions: { keepDefaultValues: true } }),
+  })
+  return form
+}
+
+const errorsOf = (values: FormValues, judging: Judging) => fieldErrors(formProblems(values, judging, Date.now()))
+
+/** The error of the list as a whole, or the errors that its policies show already. */
+function listErrors(
+  { policies }: FieldErrors<FormValues>,
+  { getFieldState }: UseFormReturn<FormValues>,
+): FieldErrors<FormValues> {
+  if (policies?.message) return { policies }
+  const { error: shown } = getFieldState('policies')
+  return shown && !shown.root && !shown.message ? { policies: shown } : {}
+}
