@@ -7,6 +7,7 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { countGrants, warningsFor } from '#domain/policy/warnings.ts'
@@ -22,9 +23,18 @@ import styles from './token-editor.module.css'
 
 /** What the token will be able to do, and the exact body that will be sent. */
 export function FormSummary({ catalogue }: { catalogue: PermissionGroup[] | undefined }) {
-  // A field shows what is typed at once; what it means follows, however many policies there are.
-  return <Summary values={useDeferredValue(useFormValues())} catalogue={catalogue} />
+  const values = useFormValues()
+  // A field shows what is typed at once; what it means follows. Many policies also render after the form itself.
+  const shown = useDeferredValue(values, values.policies.length > FEW ? null : values)
+  if (shown) return <Summary values={shown} catalogue={catalogue} />
+  return (
+    <Section title="Summary">
+      <Skeleton lines={6} />
+    </Section>
+  )
 }
+
+const FEW = 3
 
 type SummaryProps = { values: FormValues; catalogue: PermissionGroup[] | undefined }
 

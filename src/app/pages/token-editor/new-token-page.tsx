@@ -55,13 +55,15 @@ export function NewTokenPage() {
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
   const create = async (wanted: TokenDraft) => {
-    setIsNotSent(false)
-    // The dialog that shows the secret has to be loaded before there is one.
-    try {
-      await loadSecretDialog()
-    } catch {
-      return setIsNotSent(true)
-    }
+    // The dialog that shows the secret has to be loaded before there is one. `preload` alone would keep a failure.
+    const isLoaded = await loadSecretDialog()
+      .then(SecretDialog.preload)
+      .then(
+        () => true,
+        () => false,
+      )
+    setIsNotSent(!isLoaded)
+    if (!isLoaded) return
     createToken.mutate(
       {
         name: wanted.name,

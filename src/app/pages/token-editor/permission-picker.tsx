@@ -36,8 +36,8 @@ const LEVELS = [
 export function PermissionPicker({ groups, family, chosen, onChange }: PermissionPickerProps) {
   const [filter, setFilter] = useState(EVERYTHING)
   const list = useRef<HTMLDivElement>(null)
-  // The search shows a key at once; the rows follow.
-  const shownFilter = useDeferredValue(filter)
+  // The search shows a key at once, and a new form its fields; the hundreds of rows follow.
+  const shownFilter = useDeferredValue(filter, null)
   const { scopes } = readCatalogue(groups)
   const change = (part: Partial<PickerFilter>) => {
     setFilter({ ...filter, ...part })
@@ -86,7 +86,21 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
           onChange={(event) => change({ isSelectedOnly: event.target.checked })}
         />
       </div>
-      <PickerList ref={list} groups={groups} family={family} chosen={chosen} filter={shownFilter} onChange={onChange} />
+      {shownFilter ? (
+        <PickerList
+          ref={list}
+          groups={groups}
+          family={family}
+          chosen={chosen}
+          filter={shownFilter}
+          onChange={onChange}
+        />
+      ) : (
+        <>
+          <p className={styles.count}>{groups.length} permission groups</p>
+          <div className={styles.list} />
+        </>
+      )}
     </div>
   )
 }

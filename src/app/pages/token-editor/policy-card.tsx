@@ -45,7 +45,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
   const refusalsOf = useKnownRefusals(accountId, catalogue.data)
   const { field, fieldState } = useController({ control, name: `policies.${index}.policy` })
   const typed = useController({ control, name: `policies.${index}.typed` })
-  // Of fifty policies two are in view. The others show their problems, and their fields once they are near.
+  // Of fifty policies one or two are in view. The others show their problems, and their fields once they are near.
   const card = useRef<HTMLDivElement>(null)
   const isNear = useNearView(card, isInView)
   const policy: EditorPolicy = field.value

@@ -9,9 +9,6 @@ import { policyRow, type FormValues } from './form-values.ts'
 import { PolicyCard } from './policy-card.tsx'
 import styles from './token-editor.module.css'
 
-/** More than fit on a screen. */
-const IN_VIEW = 2
-
 /** The policies in order, each a card of its own. */
 export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<PermissionGroup[]> }) {
   const { control } = useFormContext<FormValues>()
@@ -24,7 +21,7 @@ export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<Permissio
           key={field.id}
           index={index}
           catalogue={catalogue}
-          isInView={index < IN_VIEW}
+          isInView={index === 0}
           onInsert={insert}
           onRemove={remove}
         />
