@@ -1,8 +1,16 @@
 import { stableText } from '#domain/policy/canonical.ts'
-import type { IpCondition } from '#domain/token/token.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
 
-/** Reads a stored condition. The key is `request_ip` in the schema and `request.ip` in older answers and docs. */
+/**
+ * Client addresses as CIDR text. An empty allow list means any address; exceptions are carved out of it.
+ * `isOdd`: the stored condition holds something besides that this app cannot read.
+ */
+export type IpCondition = { allowed: string[]; exceptions: string[]; isOdd?: true }
+
+/**
+ * Reads a stored condition. The key is `request_ip` in the schema and
+ * `request.ip` in older answers and docs; both are read.
+ */
 export function fromWireCondition(wire: unknown): IpCondition {
   const limits = limitsOf(wire)
   const lists = { allowed: texts(limits['in']), exceptions: texts(limits['not_in']) }

@@ -1,3 +1,4 @@
+import { toWireCondition } from '#domain/condition/condition.ts'
 import { storedPolicies } from '#domain/policy/request-body.ts'
 import { commentQuote, commentText, hclQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -95,9 +96,11 @@ const importBlock = (token: Token, address: string, { accountId }: ExportContext
 
 function resourceBlock(token: Token, address: string, policies: StoredPolicy[], { accountId }: ExportContext): string {
   const { condition, notBefore, expiresOn, status } = token
-  const ranges = (name: string, list: string[]) =>
-    list.length > 0 ? [`      ${name} = [${list.map(hclQuote).join(', ')}]`] : []
-  const limits = [...ranges('in', condition.allowed), ...ranges('not_in', condition.exceptions)]
+  const limits = Object.entries(toWireCondition(condition)).flatMap(([kind, limit]) => [
+    `    ${kind} = {`,
+    ...Object.entries(limit).map(([key, value]) => `      ${key} = ${hclValue(value)}`),
+    '    }',
+  ])
   return [
     `resource "cloudflare_account_token" "${address}" {`,
     `  account_id = ${hclQuote(accountId)}`,
@@ -110,7 +113,7 @@ function resourceBlock(token: Token, address: string, policies: StoredPolicy[], 
     '  policies = [',
     ...policies.map(policyObject),
     '  ]',
-    ...(limits.length > 0 ? ['', '  condition = {', '    request_ip = {', ...limits, '    }', '  }'] : []),
+    ...(limits.length > 0 ? ['', '  condition = {', ...limits, '  }'] : []),
     '}',
   ].join('\n')
 }

@@ -1,16 +1,6 @@
 import { msOf } from '#domain/token/time.ts'
-import {
-  addressesOf,
-  beyondSet,
-  isEverything,
-  isNothing,
-  rangesOf,
-  touches,
-  type AddressSet,
-} from '#domain/condition/address-set.ts'
-import { replaceWireCondition } from '#domain/condition/condition.ts'
-import type { IpCondition, Token } from '#domain/token/token.ts'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { conditionChanges } from '#domain/condition/condition-words.ts'
+import type { Token } from '#domain/token/token.ts'
 import { samePolicies, stableText } from './canonical.ts'
 import { grantsDifference } from './grants.ts'
 import { isPolicy } from './read-policy.ts'
@@ -34,7 +24,7 @@ export type Change = { access: Access } & (
 export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, accountId?: string): Change[] {
   const changes: Change[] = [
     ...grantChanges(before.policies, after.policies, accountId),
-    ...conditionChanges(before, after),
+    ...conditionChanges(before, after).map(([access, words]) => text(access, 'condition', words)),
     ...timeChanges(before, after, now),
     ...statusChange(before.status, after.status),
     ...(before.name === after.name ? [] : [text('same', 'name', `Renamed from “${before.name}” to “${after.name}”`)]),
@@ -101,87 +91,6 @@ const grant = (access: Access, sense: 'gained' | 'lost', policy: WirePolicyInput
   sense,
   policy,
 })
-
-function conditionChanges(before: TokenDraft, after: TokenDraft): Change[] {
-  return [...rangeChanges(before.condition, after.condition), ...otherConditions(before, after)]
-}
-
-/** Ranges are compared as sets of addresses: one /24 equals two /25, and all of both families means no limit. */
-function rangeChanges(before: IpCondition, after: IpCondition): Change[] {
-  if (stableText(sorted(before)) === stableText(sorted(after))) return []
-  const [from, to] = [addressesOf(before), addressesOf(after)]
-  if (!from || !to) return [text('wider', 'condition', 'The IP limit changes, and a part of it cannot be read')]
-  const [gained, lost] = [beyondSet(to, from), beyondSet(from, to)]
-  const [isOpen, wasOpen] = [isEverything(to), isEverything(from)]
-  const changes = [
-    ...gainTexts(gained, before, after, isOpen).map((words) => text('wider', 'condition', words)),
-    ...lossTexts(lost, before, after, wasOpen).map((words) => text('narrower', 'condition', words)),
-  ]
-  return changes.length > 0
-    ? changes
-    : [text('same', 'condition', 'IP ranges are written differently and mean the same')]
-}
-
-/** In the user's own ranges where these describe the difference, else as computed ranges. */
-function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, isOpen: boolean): string[] {
-  if (isNothing(gained)) return []
-  if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
-  const added = overlapping(after.allowed, gained, before.allowed)
-  const freed = overlapping(before.exceptions, gained, after.exceptions)
-  return (
-    said([
-      ['Also from', added],
-      ['No longer except', freed],
-    ]) ?? [`Also from ${few(rangesOf(gained))}`]
-  )
-}
-
-function lossTexts(lost: AddressSet, before: IpCondition, after: IpCondition, wasOpen: boolean): string[] {
-  if (isNothing(lost)) return []
-  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from anywhere`]
-  const removed = overlapping(before.allowed, lost, after.allowed)
-  const cut = overlapping(after.exceptions, lost, before.exceptions)
-  return (
-    said([
-      ['No longer from', removed],
-      ['Now except', cut],
-    ]) ?? [`No longer from ${few(rangesOf(lost))}`]
-  )
-}
-
-/** Ranges in only one list that overlap the difference. */
-const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
-  ranges.filter((range) => !others.includes(range) && touches(range, difference))
-
-const said = (parts: [string, string[]][]): string[] | null => {
-  const texts = parts.flatMap(([words, ranges]) => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : []))
-  return texts.length > 0 ? texts : null
-}
-
-/** The rest of the internet is dozens of ranges: shows the first ones and the total. */
-const few = (ranges: string[]) =>
-  ranges.length <= RANGES_SHOWN
-    ? ranges.join(', ')
-    : `${ranges.slice(0, RANGES_SHOWN).join(', ')} and ${ranges.length - RANGES_SHOWN} more`
-
-const RANGES_SHOWN = 12
-
-const sorted = ({ allowed, exceptions }: IpCondition) => [allowed.toSorted(), exceptions.toSorted()]
-
-function otherConditions(before: TokenDraft, after: TokenDraft): Change[] {
-  return rest(before) === rest(after) ? [] : [text('wider', 'condition', 'Conditions this app does not know change')]
-}
-
-/** The condition without the lists of ranges that the app reads. */
-function rest({ storedCondition, condition }: TokenDraft): string {
-  const wire = replaceWireCondition(storedCondition, condition)
-  if (!isObject(wire)) return stableText(wire ?? {})
-  const { request_ip, 'request.ip': older, ...others } = wire
-  const limits = request_ip ?? older ?? {}
-  if (!isObject(limits)) return stableText([others, limits])
-  const { in: _, not_in: __, ...unknown } = limits
-  return stableText(Object.keys(unknown).length + Object.keys(others).length === 0 ? {} : [others, unknown])
-}
 
 function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change[] {
   const changes: Change[] = []

@@ -4,7 +4,7 @@ import { readToken } from '#domain/token/read-token.ts'
 import { createBody, draftOf, hasSameUnknown, updateBody, whyUnwritable, withoutKeptExtra } from './request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { warningsFor } from './warnings.ts'
-import { summarizeCondition } from '#domain/condition/summarize-condition.ts'
+import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'

@@ -1,5 +1,5 @@
 import { fromWireCondition } from '#domain/condition/condition.ts'
-import { parseRange } from '#domain/condition/ip-ranges.ts'
+import { conditionProblems } from '#domain/condition/condition-words.ts'
 import { stableText } from '#domain/policy/canonical.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
 import type { WireToken } from '#domain/policy/wire.ts'
@@ -129,27 +129,6 @@ function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
         )
       : [{ path: [...path, 'resources'], message: 'A policy has "resources" in { }.' }]),
   ]
-}
-
-function conditionProblems(condition: unknown): ShapeProblem[] {
-  if (condition === undefined || condition === null) return []
-  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition is an object in { }.' }]
-  const limit = condition['request_ip']
-  if (limit === undefined || limit === null) return []
-  const path = ['condition', 'request_ip']
-  if (!isObject(limit)) return [{ path, message: 'IP limits are an object with "in" and "not_in".' }]
-  return [...rangeProblems(limit['in'], [...path, 'in']), ...rangeProblems(limit['not_in'], [...path, 'not_in'])]
-}
-
-function rangeProblems(ranges: unknown, path: JsonPath): ShapeProblem[] {
-  if (ranges === undefined || ranges === null) return []
-  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges are a list in [ ].' }]
-  return ranges.flatMap((range: unknown, index) => {
-    const at = [...path, index]
-    if (typeof range !== 'string') return [{ path: at, message: 'A range is text in quotes.' }]
-    const parsed = parseRange(range)
-    return parsed.ok ? [] : [{ path: at, message: parsed.message }]
-  })
 }
 
 function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem[] {

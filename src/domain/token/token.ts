@@ -1,3 +1,4 @@
+import type { IpCondition } from '#domain/condition/condition.ts'
 import type { WirePolicy, WireToken } from '#domain/policy/wire.ts'
 
 /**
@@ -24,8 +25,4 @@ export type Token = {
   wire: WireToken
 }
 
-/**
- * Client addresses as CIDR text. An empty allow list means any address; exceptions are subtracted from it. `isOdd`: the
- * stored condition has other parts that this app cannot read.
- */
-export type IpCondition = { allowed: string[]; exceptions: string[]; isOdd?: true }
+export type { IpCondition }

@@ -1,4 +1,4 @@
-import { summarizeCondition } from '#domain/condition/summarize-condition.ts'
+import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** Says what the ranges of a token come to: two halves of the internet are "Anywhere". */

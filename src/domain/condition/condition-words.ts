@@ -1,0 +1,123 @@
+import { stableText } from '#domain/policy/canonical.ts'
+import { countRanges } from './count-ranges.ts'
+import { isObject } from '#domain/token-json/is-object.ts'
+import type { IpCondition } from '#domain/token/token.ts'
+import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
+import { replaceWireCondition } from './condition.ts'
+import { parseRange } from './ip-ranges.ts'
+
+/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
+export function summarizeCondition(condition: IpCondition): string {
+  const addresses = addressesOf(condition)
+  if (addresses && isEverything(addresses)) return 'Anywhere'
+  if (addresses && isNothing(addresses)) return 'Nowhere'
+  return countRanges(condition)
+}
+
+type ConditionChange = [access: 'wider' | 'narrower' | 'same', words: string]
+
+/** A condition as it is wanted, and the stored one with what the app does not know. */
+type Conditioned = { condition: IpCondition; storedCondition?: unknown }
+
+/** What another condition means for where a token can be used from. What cannot be judged counts as wider. */
+export function conditionChanges(before: Conditioned, after: Conditioned): ConditionChange[] {
+  return [
+    ...rangeChanges(before.condition, after.condition),
+    ...(rest(before) === rest(after) ? [] : [['wider', 'Conditions this app does not know change'] as ConditionChange]),
+  ]
+}
+
+/** Ranges are compared as sets of addresses: one /24 is two /25, and all of both families is no limit. */
+function rangeChanges(before: IpCondition, after: IpCondition): ConditionChange[] {
+  if (stableText(sorted(before)) === stableText(sorted(after))) return []
+  const [from, to] = [addressesOf(before), addressesOf(after)]
+  if (!from || !to) return [['wider', 'The IP limit changes, and a part of it cannot be read']]
+  const [gained, lost] = [beyondSet(to, from), beyondSet(from, to)]
+  const [isOpen, wasOpen] = [isEverything(to), isEverything(from)]
+  const changes: ConditionChange[] = [
+    ...gainTexts(gained, before, after, isOpen).map((words): ConditionChange => ['wider', words]),
+    ...lossTexts(lost, before, after, wasOpen).map((words): ConditionChange => ['narrower', words]),
+  ]
+  return changes.length > 0 ? changes : [['same', 'IP ranges are written differently and mean the same']]
+}
+
+/** In the user's own ranges where they say it, else in those that the difference comes to. */
+function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, isOpen: boolean): string[] {
+  if (isNothing(gained)) return []
+  if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
+  const added = overlapping(after.allowed, gained, before.allowed)
+  const freed = overlapping(before.exceptions, gained, after.exceptions)
+  return (
+    said([
+      ['Also from', added],
+      ['No longer except', freed],
+    ]) ?? [`Also from ${few(rangesOf(gained))}`]
+  )
+}
+
+function lossTexts(lost: AddressSet, before: IpCondition, after: IpCondition, wasOpen: boolean): string[] {
+  if (isNothing(lost)) return []
+  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from anywhere`]
+  const removed = overlapping(before.allowed, lost, after.allowed)
+  const cut = overlapping(after.exceptions, lost, before.exceptions)
+  return (
+    said([
+      ['No longer from', removed],
+      ['Now except', cut],
+    ]) ?? [`No longer from ${few(rangesOf(lost))}`]
+  )
+}
+
+/** Ranges of one list that the other has not and that have a part in the difference. */
+const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
+  ranges.filter((range) => !others.includes(range) && touches(range, difference))
+
+const said = (parts: [string, string[]][]): string[] | null => {
+  const texts = parts.flatMap(([words, ranges]) => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : []))
+  return texts.length > 0 ? texts : null
+}
+
+/** The rest of the internet is dozens of ranges: the first say where, the number says how many. */
+const few = (ranges: string[]) =>
+  ranges.length <= RANGES_SHOWN
+    ? ranges.join(', ')
+    : `${ranges.slice(0, RANGES_SHOWN).join(', ')} and ${ranges.length - RANGES_SHOWN} more`
+
+const RANGES_SHOWN = 12
+
+const sorted = ({ allowed, exceptions }: IpCondition) => [allowed.toSorted(), exceptions.toSorted()]
+
+/** All of a condition but the lists of ranges that the app reads. */
+function rest({ storedCondition, condition }: Conditioned): string {
+  const wire = replaceWireCondition(storedCondition, condition)
+  if (!isObject(wire)) return stableText(wire ?? {})
+  const { request_ip, 'request.ip': older, ...others } = wire
+  const limits = request_ip ?? older ?? {}
+  if (!isObject(limits)) return stableText([others, limits])
+  const { in: _, not_in: __, ...unknown } = limits
+  return stableText(Object.keys(unknown).length + Object.keys(others).length === 0 ? {} : [others, unknown])
+}
+
+type ConditionProblem = { path: (string | number)[]; message: string }
+
+/** What in a condition written by hand is not of the form that the API takes. */
+export function conditionProblems(condition: unknown): ConditionProblem[] {
+  if (condition === undefined || condition === null) return []
+  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition is an object in { }.' }]
+  const limit = condition['request_ip']
+  if (limit === undefined || limit === null) return []
+  const path = ['condition', 'request_ip']
+  if (!isObject(limit)) return [{ path, message: 'IP limits are an object with "in" and "not_in".' }]
+  return [...rangeProblems(limit['in'], [...path, 'in']), ...rangeProblems(limit['not_in'], [...path, 'not_in'])]
+}
+
+function rangeProblems(ranges: unknown, path: ConditionProblem['path']): ConditionProblem[] {
+  if (ranges === undefined || ranges === null) return []
+  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges are a list in [ ].' }]
+  return ranges.flatMap((range: unknown, index) => {
+    const at = [...path, index]
+    if (typeof range !== 'string') return [{ path: at, message: 'A range is text in quotes.' }]
+    const parsed = parseRange(range)
+    return parsed.ok ? [] : [{ path: at, message: parsed.message }]
+  })
+}
