@@ -1,4 +1,4 @@
-import type { IpCondition } from '#domain/token/token.ts'
+import type { Condition } from './condition.ts'
 import { addressText, toNetwork, type Range } from './ip-ranges.ts'
 
 /** Addresses of both families as spans of numbers, including first and last; sorted and disjoint. */
@@ -12,7 +12,7 @@ const BOTH: Family[] = ['ipv4', 'ipv6']
 const whole = (family: Family): Span => ({ first: 0n, last: (1n << BigInt(FAMILIES[family])) - 1n })
 
 /** The addresses that a condition allows; `null` when a part of it cannot be read. */
-export function addressesOf({ allowed, exceptions, isOdd }: IpCondition): AddressSet | null {
+export function addressesOf({ allowed, exceptions, isOdd }: Condition): AddressSet | null {
   const [inside, outside] = [allowed.map(toNetwork), exceptions.map(toNetwork)]
   if (isOdd || inside.includes(null) || outside.includes(null)) return null
   const everything: AddressSet = { ipv4: [whole('ipv4')], ipv6: [whole('ipv6')] }
@@ -20,7 +20,7 @@ export function addressesOf({ allowed, exceptions, isOdd }: IpCondition): Addres
 }
 
 /** Whether all of IPv4 or all of IPv6 is allowed, so that the limit is none. */
-export function isAnywhere(condition: IpCondition): boolean {
+export function isAnywhere(condition: Condition): boolean {
   const set = addressesOf(condition)
   return set !== null && BOTH.some((family) => isWhole(family, set[family]))
 }

@@ -1,13 +1,12 @@
 import { stableText } from '#domain/policy/canonical.ts'
 import { countRanges } from './count-ranges.ts'
 import { isObject } from '#domain/token-json/is-object.ts'
-import type { IpCondition } from '#domain/token/token.ts'
 import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
-import { replaceWireCondition } from './condition.ts'
+import { replaceWireCondition, type Condition } from './condition.ts'
 import { parseRange } from './ip-ranges.ts'
 
 /** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
-export function summarizeCondition(condition: IpCondition): string {
+export function summarizeCondition(condition: Condition): string {
   const addresses = addressesOf(condition)
   if (addresses && isEverything(addresses)) return 'Anywhere'
   if (addresses && isNothing(addresses)) return 'Nowhere'
@@ -17,7 +16,7 @@ export function summarizeCondition(condition: IpCondition): string {
 type ConditionChange = [access: 'wider' | 'narrower' | 'same', words: string]
 
 /** A condition as it is wanted, and the stored one with what the app does not know. */
-type Conditioned = { condition: IpCondition; storedCondition?: unknown }
+type Conditioned = { condition: Condition; storedCondition?: unknown }
 
 /** What another condition means for where a token can be used from. What cannot be judged counts as wider. */
 export function conditionChanges(before: Conditioned, after: Conditioned): ConditionChange[] {
@@ -28,7 +27,7 @@ export function conditionChanges(before: Conditioned, after: Conditioned): Condi
 }
 
 /** Ranges are compared as sets of addresses: one /24 is two /25, and all of both families is no limit. */
-function rangeChanges(before: IpCondition, after: IpCondition): ConditionChange[] {
+function rangeChanges(before: Condition, after: Condition): ConditionChange[] {
   if (stableText(sorted(before)) === stableText(sorted(after))) return []
   const [from, to] = [addressesOf(before), addressesOf(after)]
   if (!from || !to) return [['wider', 'The IP limit changes, and a part of it cannot be read']]
@@ -42,7 +41,7 @@ function rangeChanges(before: IpCondition, after: IpCondition): ConditionChange[
 }
 
 /** In the user's own ranges where they say it, else in those that the difference comes to. */
-function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, isOpen: boolean): string[] {
+function gainTexts(gained: AddressSet, before: Condition, after: Condition, isOpen: boolean): string[] {
   if (isNothing(gained)) return []
   if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
   const added = overlapping(after.allowed, gained, before.allowed)
@@ -55,7 +54,7 @@ function gainTexts(gained: AddressSet, before: IpCondition, after: IpCondition, 
   )
 }
 
-function lossTexts(lost: AddressSet, before: IpCondition, after: IpCondition, wasOpen: boolean): string[] {
+function lossTexts(lost: AddressSet, before: Condition, after: Condition, wasOpen: boolean): string[] {
   if (isNothing(lost)) return []
   if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from anywhere`]
   const removed = overlapping(before.allowed, lost, after.allowed)
@@ -85,7 +84,7 @@ const few = (ranges: string[]) =>
 
 const RANGES_SHOWN = 12
 
-const sorted = ({ allowed, exceptions }: IpCondition) => [allowed.toSorted(), exceptions.toSorted()]
+const sorted = ({ allowed, exceptions }: Condition) => [allowed.toSorted(), exceptions.toSorted()]
 
 /** All of a condition but the lists of ranges that the app reads. */
 function rest({ storedCondition, condition }: Conditioned): string {

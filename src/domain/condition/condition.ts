@@ -5,13 +5,15 @@ import { isObject } from '#domain/token-json/is-object.ts'
  * Client addresses as CIDR text. An empty allow list means any address; exceptions are carved out of it.
  * `isOdd`: the stored condition holds something besides that this app cannot read.
  */
-export type IpCondition = { allowed: string[]; exceptions: string[]; isOdd?: true }
+export type Condition = { allowed: string[]; exceptions: string[]; isOdd?: true }
+
+export const NO_CONDITION: Condition = { allowed: [], exceptions: [] }
 
 /**
  * Reads a stored condition. The key is `request_ip` in the schema and
  * `request.ip` in older answers and docs; both are read.
  */
-export function fromWireCondition(wire: unknown): IpCondition {
+export function fromWireCondition(wire: unknown): Condition {
   const limits = limitsOf(wire)
   const lists = { allowed: texts(limits['in']), exceptions: texts(limits['not_in']) }
   return isUnderstood(wire) ? lists : { ...lists, isOdd: true }
@@ -39,7 +41,7 @@ function isUnderstood(wire: unknown): boolean {
 const isNothing = (value: unknown) => value === undefined || value === null
 
 /** The condition for a request. Empty lists are left out, and `{}` clears it. */
-export function toWireCondition({ allowed, exceptions }: IpCondition): {
+export function toWireCondition({ allowed, exceptions }: Condition): {
   request_ip?: { in?: string[]; not_in?: string[] }
 } {
   if (allowed.length === 0 && exceptions.length === 0) return {}
@@ -55,7 +57,7 @@ export function toWireCondition({ allowed, exceptions }: IpCondition): {
  * The condition that replaces a stored one. With unchanged lists it is the stored condition as it came: an edit must
  * not remove a limit that the app cannot read. Otherwise the lists are replaced and unknown keys stay.
  */
-export function replaceWireCondition(stored: unknown, condition: IpCondition): unknown {
+export function replaceWireCondition(stored: unknown, condition: Condition): unknown {
   if (sameLists(fromWireCondition(stored), condition)) return stored
   const { request_ip, 'request.ip': older, ...others } = asRecord(stored)
   const { in: _, not_in: __, ...otherLimits } = asRecord(request_ip ?? older)
@@ -70,7 +72,7 @@ export function canonicalCondition(wire: unknown): string {
   return stableText([allowed.toSorted(), exceptions.toSorted()])
 }
 
-function sameLists(a: IpCondition, b: IpCondition): boolean {
+function sameLists(a: Condition, b: Condition): boolean {
   const same = (one: string[], other: string[]) =>
     one.length === other.length && one.every((range, index) => range === other[index])
   return same(a.allowed, b.allowed) && same(a.exceptions, b.exceptions)

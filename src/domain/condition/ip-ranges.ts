@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import type { IpCondition } from '#domain/token/token.ts'
+import type { Condition } from './condition.ts'
 
 export type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
 
@@ -94,7 +94,7 @@ function encloses(outer: Range, inner: Range): boolean {
 /** An oddity of two lists together. The API accepts it, so it does not prevent saving. */
 export type ConditionRemark = { list: 'allowed' | 'exceptions'; index: number; message: string }
 
-export function checkCondition(condition: IpCondition): ConditionRemark[] {
+export function checkCondition(condition: Condition): ConditionRemark[] {
   const allowed = entriesOf(condition.allowed)
   const exceptions = entriesOf(condition.exceptions)
   // Next to an unreadable range, nothing can be called outside of all ranges.

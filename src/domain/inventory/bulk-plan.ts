@@ -2,7 +2,8 @@ import { msOf } from '#domain/token/time.ts'
 import { diffTokens, widens, type Change } from '#domain/policy/diff.ts'
 import { draftOf, whyUnwritable, type TokenDraft } from '#domain/policy/request-body.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
-import type { IpCondition, Token } from '#domain/token/token.ts'
+import type { Condition } from '#domain/condition/condition.ts'
+import type { Token } from '#domain/token/token.ts'
 
 /** One change for many tokens. An IP limit is added to the ranges a token has, or takes their place. */
 export type BulkAction =
@@ -11,7 +12,7 @@ export type BulkAction =
   | { kind: 'delete' }
   /** Whole-second UTC; `null` is no end. */
   | { kind: 'expiry'; expiresOn: string | null }
-  | { kind: 'ip'; mode: 'add' | 'replace'; condition: IpCondition }
+  | { kind: 'ip'; mode: 'add' | 'replace'; condition: Condition }
 
 /** What one token will be; `null` for an end. `changes` say it in words, wider access first. */
 export type PlannedChange = {
@@ -89,7 +90,7 @@ function draftAfter(
   }
 }
 
-function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>, before: IpCondition): IpCondition {
+function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>, before: Condition): Condition {
   if (mode === 'replace') return condition
   return {
     allowed: [...new Set([...before.allowed, ...condition.allowed])],

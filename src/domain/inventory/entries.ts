@@ -4,7 +4,8 @@ import { parseResources } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
-import type { IpCondition, Token } from '#domain/token/token.ts'
+import type { Condition } from '#domain/condition/condition.ts'
+import type { Token } from '#domain/token/token.ts'
 import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './entry-values.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
@@ -114,7 +115,7 @@ function timeOf(text: string | null, missing: number): number {
 }
 
 /** By the addresses that are let in, however the ranges are written. */
-function ipValue(condition: IpCondition): Entry['ip'] {
+function ipValue(condition: Condition): Entry['ip'] {
   if (condition.isOdd) return 'odd'
   const addresses = addressesOf(condition)
   if (addresses && isEverything(addresses)) return 'any'

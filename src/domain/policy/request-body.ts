@@ -1,5 +1,5 @@
-import { replaceWireCondition } from '#domain/condition/condition.ts'
-import type { IpCondition, Token } from '#domain/token/token.ts'
+import { replaceWireCondition, type Condition } from '#domain/condition/condition.ts'
+import type { Token } from '#domain/token/token.ts'
 import { stableText } from './canonical.ts'
 import { toInput } from './editor-policy.ts'
 import type { WireToken } from './wire.ts'
@@ -10,7 +10,7 @@ export type TokenDraft = {
   status: string
   /** As they will be sent: in the documented form, or else as they came. */
   policies: unknown[]
-  condition: IpCondition
+  condition: Condition
   notBefore: string | null
   expiresOn: string | null
   /** The stored condition as it came: an update must keep its unknown parts. */

@@ -1,9 +1,8 @@
-import { fromWireCondition } from '#domain/condition/condition.ts'
+import { fromWireCondition, type Condition } from '#domain/condition/condition.ts'
 import { conditionProblems } from '#domain/condition/condition-words.ts'
 import { stableText } from '#domain/policy/canonical.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
 import type { WireToken } from '#domain/policy/wire.ts'
-import type { IpCondition } from '#domain/token/token.ts'
 import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
 import { isObject } from './is-object.ts'
 import { readTime } from '#domain/token/time.ts'
@@ -17,7 +16,7 @@ export type TokenBodyText = {
   status: string | null
   /** In the documented form, or as the edited token came. */
   policies: unknown[]
-  condition: IpCondition
+  condition: Condition
   /** The condition as typed, including its unknown parts. */
   wireCondition: unknown
   notBefore: string | null

@@ -1,4 +1,4 @@
-import type { IpCondition } from '#domain/condition/condition.ts'
+import type { Condition } from '#domain/condition/condition.ts'
 import type { WirePolicy, WireToken } from '#domain/policy/wire.ts'
 
 /**
@@ -20,9 +20,7 @@ export type Token = {
   provisionerId: string | null
   /** For reading: undocumented forms are reduced to what is understood. */
   policies: WirePolicy[]
-  condition: IpCondition
+  condition: Condition
   /** Exactly what the API sent, including unknown fields. */
   wire: WireToken
 }
-
-export type { IpCondition }

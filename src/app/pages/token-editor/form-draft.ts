@@ -70,7 +70,7 @@ function isStoredDraft(draft: unknown): draft is StoredDraft {
   const { values } = draft
   const { carried, policies } = values
   return (
-    ['name', 'ends', 'allowed', 'json'].every((key) => key in values) &&
+    ['name', 'ends', 'condition', 'json'].every((key) => key in values) &&
     isObject(carried) &&
     'conditionJson' in carried &&
     Array.isArray(policies) &&

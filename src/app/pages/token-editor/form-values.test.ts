@@ -52,7 +52,7 @@ test('what the form has no control for comes back as it was stored, whatever key
 
 test.each<[string, Partial<FormValues>, object]>([
   ['name', { name: 'other' }, { name: 'other' }],
-  ['ranges', { allowed: [] }, { condition: { allowed: [], exceptions: ['192.0.2.1/32'] } }],
+  ['ranges', { condition: { allowed: [], exceptions: [] } }, { condition: { allowed: [], exceptions: [] } }],
   ['start', { starts: 'now' }, { notBefore: null }],
   ['end', { ends: 'never' }, { expiresOn: null }],
   ['end in days', { ends: '30' }, { expiresOn: expiryInDays(30, NOW) }],
@@ -131,7 +131,7 @@ test('a key in a condition that only they changed stays, also where the ranges a
     return read
   }
   const [base, stored] = [withGeo('DE'), withGeo('FR')]
-  const yours = { ...editValues(base, ACCOUNT), allowed: ['203.0.113.0/24'] }
+  const yours = { ...editValues(base, ACCOUNT), condition: { allowed: ['203.0.113.0/24'], exceptions: [] } }
   const merged = mergeValues(base, editValues(stored, ACCOUNT), yours, { condition: 'yours' })
   expect(requestBody(draftFrom(merged, ACCOUNT, NOW), stored)).toMatchObject({
     condition: { request_ip: { in: ['203.0.113.0/24'], geo: 'FR' } },

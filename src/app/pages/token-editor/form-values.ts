@@ -1,3 +1,4 @@
+import { NO_CONDITION, type Condition } from '#domain/condition/condition.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { stableText } from '#domain/policy/canonical.ts'
 import type { Part, Side } from '#domain/policy/merge.ts'
@@ -12,9 +13,8 @@ export type Choices = Partial<Record<Part, Side>>
 /** What the screen holds. */
 export type FormValues = ValidityChoice & {
   name: string
-  allowed: string[]
-  exceptions: string[]
-  /** Typed beside the lists and not yet added to them: it must not get lost on saving. */
+  condition: Condition
+  /** Typed beside the lists of ranges and not yet added to them: it must not get lost on saving. */
   allowedText: string
   exceptionsText: string
   /** One value per card: groups and resources are no nested arrays. `typed` is not yet added to the resources. */
@@ -56,8 +56,7 @@ export function blankValues(name = '', policies: EditorPolicy[] = [blankPolicy()
     // An expiry is the better habit, so a new token starts with one.
     ends: '90',
     endsAt: '',
-    allowed: [],
-    exceptions: [],
+    condition: NO_CONDITION,
     allowedText: '',
     exceptionsText: '',
     policies: policies.map(policyRow),
@@ -72,8 +71,7 @@ export function editValues(token: Token, accountId: string): FormValues {
   return {
     ...blankValues(token.name),
     ...choiceOf(token),
-    allowed: condition.allowed,
-    exceptions: condition.exceptions,
+    condition,
     policies: fromApi(storedPolicies(token), accountId).map(policyRow),
     carried: { status, conditionJson: jsonOf(wire.condition), notBefore, expiresOn, extraJson: null },
   }
@@ -84,11 +82,10 @@ const valueOf = (json: string | null): unknown => (json === null ? undefined : J
 
 /** A copy takes policies and limits; its life starts anew, and so does its name. */
 export function duplicateValues(token: Token, accountId: string): FormValues {
-  const { allowed, exceptions, policies, carried } = editValues(token, accountId)
+  const { condition, policies, carried } = editValues(token, accountId)
   return {
     ...blankValues(copyName(token.name)),
-    allowed,
-    exceptions,
+    condition,
     policies,
     carried: { ...NOTHING_CARRIED, conditionJson: carried.conditionJson },
   }
@@ -100,8 +97,7 @@ export function bodyValues(body: TokenBodyText, accountId: string, current: Form
   return {
     ...blankValues(body.name),
     ...choiceOf(body),
-    allowed: condition.allowed,
-    exceptions: condition.exceptions,
+    condition,
     policies: fromApi(body.policies, accountId).map(policyRow),
     carried: {
       status: body.status ?? current.carried.status,
@@ -116,7 +112,7 @@ export function bodyValues(body: TokenBodyText, accountId: string, current: Form
 /** The form after a conflict: theirs, and from yours the parts that were chosen. */
 export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, choices: Choices): FormValues {
   const of = (part: Part) => (choices[part] === 'yours' ? yours : theirs)
-  const [start, end, limits] = [of('notBefore'), of('expiresOn'), of('condition')]
+  const [start, end] = [of('notBefore'), of('expiresOn')]
   // What the app does not know in a condition is theirs, unless the user changed it by hand.
   const isOwnCondition =
     choices.condition === 'yours' &&
@@ -129,8 +125,7 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
     startsAt: start.startsAt,
     ends: end.ends,
     endsAt: end.endsAt,
-    allowed: limits.allowed,
-    exceptions: limits.exceptions,
+    condition: of('condition').condition,
     carried: {
       status: of('status').carried.status,
       conditionJson: (isOwnCondition ? yours : theirs).carried.conditionJson,
@@ -151,12 +146,12 @@ const copyName = (name: string) =>
 
 /** What would be sent. Dates that were not touched go back byte for byte. */
 export function draftFrom(values: FormValues, accountId: string, now: number): TokenDraft {
-  const { name, policies, allowed, exceptions, carried } = values
+  const { name, policies, condition, carried } = values
   return {
     name,
     status: carried.status,
     policies: policies.map(({ policy }) => toApi(policy, accountId)),
-    condition: { allowed, exceptions },
+    condition,
     ...validityOf(values, carried, now),
     storedCondition: valueOf(carried.conditionJson),
     // The app wrote the object itself.

@@ -29,10 +29,10 @@ type RangeListProps = { list: 'allowed' | 'exceptions'; label: string; hint: str
 
 function RangeList({ list, label, hint }: RangeListProps) {
   const { control } = useFormContext<FormValues>()
-  const { field, fieldState } = useController({ control, name: list })
+  const { field, fieldState } = useController({ control, name: `condition.${list}` })
   const text = useController({ control, name: `${list}Text` })
   const error = fieldState.error?.message ?? text.fieldState.error?.message
-  const [allowed, exceptions] = useWatch({ control, name: ['allowed', 'exceptions'] })
+  const [allowed, exceptions] = useWatch({ control, name: ['condition.allowed', 'condition.exceptions'] })
   const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
 
   return (

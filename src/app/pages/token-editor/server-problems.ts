@@ -18,7 +18,7 @@ function fieldOf(pointer: string): FieldPath<FormValues> | null {
   if (root === 'name') return 'name'
   if (root === 'not_before') return 'startsAt'
   if (root === 'expires_on') return 'endsAt'
-  if (root === 'condition') return pointer.includes('not_in') ? 'exceptions' : 'allowed'
+  if (root === 'condition') return pointer.includes('not_in') ? 'condition.exceptions' : 'condition.allowed'
   if (root === 'policies' && index && /^\d+$/.test(index)) return `policies.${Number(index)}.policy`
   return null
 }
