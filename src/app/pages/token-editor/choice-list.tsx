@@ -29,7 +29,7 @@ type ChoiceListProps = {
   chosen: string[]
   error: string | undefined
   typed: TypedText
-  /** Where the options come from; absent where nothing lists them. */
+  /** The query of the options; absent where the API has no list of them. */
   list?: { isPending: boolean; isFetching: boolean; error: ApiFailure | null; refetch: () => unknown }
   inputLabel: string
   inputHint: string

@@ -9,7 +9,7 @@ import type { FormValues } from './form-values.ts'
 
 /**
  * What was typed, and the token it was typed on: were it compared with a newer one, a
- * restored draft would take back what somebody else has saved since. `attempt` is a create
+ * restored draft would take back what was saved elsewhere since. `attempt` is a create
  * that was sent and whose outcome is not known: it must not be forgotten with the page.
  */
 export type FormDraft = { values: FormValues; base: Token | null; attempt: CreateAttempt | null }

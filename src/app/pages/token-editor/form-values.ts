@@ -7,7 +7,7 @@ import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { choiceOf, validityOf, type Validity, type ValidityChoice } from '#domain/token/validity.ts'
 
-/** Which side of a conflict each part comes from; a part that nobody changed is not in it. */
+/** Which side of a conflict each part comes from; unchanged parts are absent. */
 export type Choices = Partial<Record<Part, Side>>
 
 /** What the screen holds. */

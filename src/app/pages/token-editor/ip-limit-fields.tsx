@@ -5,7 +5,7 @@ import type { FormValues } from './form-values.ts'
 import { RangeField } from '#app/parts/range-field.tsx'
 import styles from './token-editor.module.css'
 
-/** Where the token may be used from. Problems of the two lists together stand at the list they belong to. */
+/** Where the token may be used from. What is odd about the two lists together shows at the list it belongs to. */
 export function IpLimitFields() {
   return (
     <Section title="Only from">

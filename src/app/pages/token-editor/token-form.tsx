@@ -85,7 +85,7 @@ export function TokenForm(props: TokenFormProps) {
   const { alert, show } = useFailureAlert(form, failure)
   useKeptDraft({ form, accountId, formName, base: stored, attempt: props.attempt ?? null, isDone })
 
-  // The code of what comes after the form is loaded in time, also for a connection that breaks until then.
+  // Saving must not depend on a later download.
   useEffect(() => preload(ReviewDialog, ConflictDialog, JsonTab), [])
 
   const submit = (wanted: TokenDraft) => {
@@ -119,7 +119,7 @@ export function TokenForm(props: TokenFormProps) {
     const merged = mergeValues(stored, base, form.getValues(), choices)
     props.onRebase?.(theirs)
     form.reset(base)
-    // Each key comes with the value of its own type.
+    // Each key has the value of its own type.
     for (const [key, value] of Object.entries(merged))
       form.setValue(key as keyof FormValues, value, { shouldDirty: true })
     setReviewed(draftFrom(merged, accountId, Date.now()))

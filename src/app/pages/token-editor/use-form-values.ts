@@ -4,6 +4,6 @@ import type { FormValues } from './form-values.ts'
 /** All values of the form, followed as they change. */
 export function useFormValues(): FormValues {
   const { control, getValues } = useFormContext<FormValues>()
-  // Of a form whose fields come and go, `useWatch` alone knows only what is mounted.
+  // `useWatch` alone knows only the fields that are mounted.
   return { ...getValues(), ...useWatch({ control }) } as FormValues
 }

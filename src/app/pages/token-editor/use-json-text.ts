@@ -46,7 +46,7 @@ export function useJsonText(now: number) {
     if (!stored) next.carried.status = 'active'
     const json = { text: clean, body: textOf(next) }
     for (const [key, value] of Object.entries({ ...next, json })) {
-      // Each key comes with the value of its own type.
+      // Each key has the value of its own type.
       setValue(key as keyof FormValues, value as never, { shouldDirty: true })
     }
     // They were about other values; the tab shows the problems of these.
