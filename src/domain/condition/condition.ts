@@ -54,8 +54,9 @@ export function toWireCondition({ allowed, exceptions }: Condition): {
 }
 
 /**
- * The condition that replaces a stored one. With unchanged lists it is the stored condition as it came: an edit must
- * not remove a limit that the app cannot read. Otherwise the lists are replaced and unknown keys stay.
+ * The condition in the place of a stored one. Where the lists are as stored, that is the stored one
+ * as it came, whatever it holds: a limit the app cannot read must not vanish in an edit. Else the
+ * lists are replaced, and keys the app does not know stay.
  */
 export function replaceWireCondition(stored: unknown, condition: Condition): unknown {
   if (sameLists(fromWireCondition(stored), condition)) return stored

@@ -5,16 +5,16 @@ import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** One change for many tokens. An IP limit is added to the ranges a token has, or takes their place. */
+/** One change for many tokens. An IP limit is added to a token's ranges, or replaces them. */
 export type BulkAction =
   | { kind: 'disable' }
   | { kind: 'enable' }
   | { kind: 'delete' }
-  /** Whole-second UTC; `null` is no end. */
+  /** Whole-second UTC; `null` means no end. */
   | { kind: 'expiry'; expiresOn: string | null }
   | { kind: 'ip'; mode: 'add' | 'replace'; condition: Condition }
 
-/** What one token will be; `null` for an end. `changes` say it in words, wider access first. */
+/** The planned state of one token; `null` for a delete. `changes` describes it, wider access first. */
 export type PlannedChange = {
   token: Token
   wanted: TokenDraft | null
@@ -29,12 +29,12 @@ export type BulkPlan = { planned: PlannedChange[]; leftOut: LeftOut[] }
 type PlanContext = {
   /** Ms since 1970. */
   now: number
-  /** The token the app runs on: left out unless asked for. */
+  /** The app's own token; left out unless requested. */
   ownTokenId: string | null
   includesOwn: boolean
 }
 
-/** What an action means for each token: what changes, and which tokens it leaves alone and why. */
+/** Plans an action for each token: its changes, or why it is left alone. */
 export function planBulk(action: BulkAction, tokens: Token[], context: PlanContext): BulkPlan {
   const plan: BulkPlan = { planned: [], leftOut: [] }
   for (const token of tokens) {
@@ -51,7 +51,7 @@ const OWN = 'Token Desk itself runs on it'
 function stepFor(action: BulkAction, token: Token, now: number): PlannedChange | string {
   const isUsedLately = wasUsedLately(token, now)
   if (action.kind === 'delete') return { token, wanted: null, changes: [], isUsedLately }
-  // What the app does not know goes back as it is read right before the write, not as previewed.
+  // Unknown fields are taken from the token as read right before the write, not as previewed.
   const { extra: _, ...before } = draftOf(token)
   const after = draftAfter(action, token, before)
   if (typeof after === 'string') return after
@@ -59,7 +59,7 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   if (reason) return reason
   const changes = diffTokens(before, after, now)
   if (changes.length === 0) return 'Nothing would change'
-  // One end for many tokens is a day, not an hour of it.
+  // An end for many tokens is a day; a change of the hour does not count.
   if (action.kind === 'expiry' && changes.every(({ access }) => access === 'same')) return 'It ends on that day already'
   return { token, wanted: after, changes, isUsedLately }
 }
@@ -74,7 +74,7 @@ function draftAfter(
     case 'enable': {
       const status = action.kind === 'disable' ? 'disabled' : 'active'
       if (token.status === status) return action.kind === 'disable' ? 'It is disabled already' : 'It is active already'
-      // The API sets these two alone; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
+      // The API sets only these two; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
       if (!['active', 'disabled'].includes(token.status)) return `Its status is “${token.status}” and cannot be set`
       return { ...before, status }
     }
@@ -98,6 +98,6 @@ function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>
   }
 }
 
-/** Whether a change gives more to a token that works, or will. */
+/** Whether a change gives more access to a token that works, or will. */
 export const givesMore = ({ token, wanted, changes }: PlannedChange): boolean =>
   wanted !== null && widens(changes) && (token.status === 'active' || wanted.status === 'active')

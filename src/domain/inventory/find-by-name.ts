@@ -2,7 +2,7 @@ import { wordsOf } from '#domain/permission-groups/search-words.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** The first tokens whose name or id holds every word; names that begin with what was typed come first. */
+/** The first tokens whose name or id has every word. Names that start with the query come first. */
 export function findByName(tokens: Token[], query: string, most: number): Token[] {
   const typed = fold(query).trim()
   const words = typed.split(/\s+/).filter(Boolean)

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { Token } from '#domain/token/token.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
-/** The moment tests judge at. */
+/** The current time of the tests. */
 export const NOW = Date.parse('2026-11-24T00:00:00Z')
-/** A time so many days after it. */
+/** A time this many days after it. */
 export const day = (offset: number) => new Date(NOW + offset * 86_400_000).toISOString()
 export const GROUPS = ['DNS Read', 'DNS Write', 'Workers Scripts Write', 'Zone Read', 'Cache Purge']
 export const ZONES = ['1', '2', '3'].map((digit) => digit.repeat(32))

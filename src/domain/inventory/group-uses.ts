@@ -1,12 +1,12 @@
 import type { InventoryIndex } from './entries.ts'
 
-/** How many tokens are allowed a permission group, and how many are denied it; one token can be both. */
+/** How many tokens allow a permission group, and how many deny it; one token can do both. */
 export type GroupUses = { allowed: number; denied: number }
 
 const NO_USES: GroupUses = { allowed: 0, denied: 0 }
 const known = new WeakMap<InventoryIndex, ReadonlyMap<string, GroupUses>>()
 
-/** What the filters by permission find, for every group that some token names. Counted once for an index. */
+/** The results of the permission filters, for every group that a token names. Counted once per index. */
 export function groupUses(index: InventoryIndex): (groupId: string) => GroupUses {
   const uses = known.get(index) ?? count(index)
   known.set(index, uses)

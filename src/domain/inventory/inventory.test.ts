@@ -19,13 +19,13 @@ import { testToken } from './testing.ts'
 
 const tokens = (amount: number) => Array.from({ length: amount }, (_, index) => testToken(`t${index}`))
 
-/** A server whose tokens may change between two reads. */
+/** A page of a server whose tokens may change between two reads. */
 function pageOf(all: Token[], number: number) {
   const start = (number - 1) * INVENTORY_PAGE_SIZE
   return { tokens: all.slice(start, start + INVENTORY_PAGE_SIZE), totalCount: all.length }
 }
 
-/** Reads until nothing is left to read, as the loader does; `between` may change the server's tokens. */
+/** Reads all pages, like the loader. `between` may change the server's tokens. */
 function readAll(
   from: Inventory,
   server: { all: Token[] },
@@ -69,7 +69,7 @@ describe('loading', () => {
     expect(inventory).toMatchObject({ totalCount: amount, isCounted: true })
     expect(inventory.tokens).toHaveLength(amount)
     expect(missingCount(inventory)).toBe(0)
-    // A page read again does not unsay what is counted.
+    // Reading a page again does not change the count.
     const again = withPage(inventory, 1, { ...pageOf(all, 1), totalCount: Math.min(50, amount), isCounted: false }, 99)
     expect(again).toMatchObject({ totalCount: amount, isCounted: true })
     expect(again.tokens).toHaveLength(amount)
@@ -125,7 +125,7 @@ describe('loading', () => {
         fc.property(fc.integer({ min: 60, max: 220 }), changes, (amount, moments) => {
           const server = { all: tokens(amount) }
           const inventory = readAll(emptyInventory, server, (reads, left) => {
-            // What happens after the last answer, nobody can have seen.
+            // A change after the last answer cannot be noticed.
             if (left === 0) return
             for (const { at, place } of moments) {
               if (at !== reads) continue

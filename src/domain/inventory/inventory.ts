@@ -1,32 +1,32 @@
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
-/** The API's largest page. */
+/** The API's maximum. */
 export const INVENTORY_PAGE_SIZE = 50
 
-/** As often all pages are read because tokens came or went while they were read. */
+/** How often all pages are read again because tokens were created or deleted in the meantime. */
 const MAX_ATTEMPTS = 3
 
 type Page = { tokens: Token[]; readAt: number; pass: number }
 
-/** All tokens of an account as far as they are known, put together from pages that were read at different moments. */
+/** The known tokens of an account, merged from pages that were read at different times. */
 export type Inventory = {
-  /** By page number, newest tokens first, expired ones among them. */
+  /** By page number; newest tokens first, including expired ones. */
   pages: ReadonlyMap<number, Page>
-  /** How many there are, by the API's last word; `null` before its first. Where that is not `isCounted`, at least so many. */
+  /** The total by the API's last answer; `null` before the first. A minimum unless `isCounted`. */
   totalCount: number | null
   isCounted: boolean
-  /** The first page that came empty: none after it is asked for, whatever is counted. */
+  /** The first empty page: no page after it is read, whatever the count says. */
   emptyPage: number | null
-  /** Pages that are known and to be read again. */
+  /** Known pages to be read again. */
   stale: ReadonlySet<number>
   /** Every known token once, in the API's order. */
   tokens: Token[]
-  /** Ids deleted here: an answer asked for earlier may still bring them. */
+  /** Ids deleted here: an answer to an earlier request may still contain them. */
   gone: ReadonlySet<string>
-  /** Pages read in one go have one number: only they can be expected to fit together. */
+  /** Pages read in one pass have the same number: only these should be consistent. */
   pass: number
-  /** Tokens came or went while the pages of this pass were read, so one may have slipped between two pages. */
+  /** Tokens were created or deleted during this pass, so one may have been missed between two pages. */
   isMoved: boolean
   attempt: number
 }
@@ -44,34 +44,36 @@ export const emptyInventory: Inventory = {
   attempt: 1,
 }
 
-/** What is not counted may go on for another page. */
+/** Without a count, there may be another page. */
 function lastPage({ totalCount, isCounted, emptyPage }: Inventory): number {
   const last = Math.ceil((totalCount ?? 0) / INVENTORY_PAGE_SIZE) + (totalCount === null || isCounted ? 0 : 1)
   return Math.max(1, Math.min(last, (emptyPage ?? Infinity) - 1))
 }
 
-/** The pages nobody has read yet, then those to read again. Before the first answer that is the first page alone. */
+/** Unread pages first, then those to be read again. Before the first answer, only the first page. */
 export function pagesToRead(inventory: Inventory): number[] {
   const numbers = Array.from({ length: lastPage(inventory) }, (_, index) => index + 1)
   const missing = numbers.filter((number) => !inventory.pages.has(number))
   return [...missing, ...numbers.filter((number) => inventory.pages.has(number) && inventory.stale.has(number))]
 }
 
-/** Pages not read at all: what is known is a part. */
+/** Whether some pages were never read, so that the tokens are incomplete. */
 export function isPartial(inventory: Inventory): boolean {
   if (inventory.totalCount === null) return true
   return pagesToRead(inventory).some((number) => !inventory.pages.has(number))
 }
 
-/** What an answer says. Where it is not `isCounted`, the total is the least; what is `unreadable` was no token. */
+/**
+ * The content of an answer. The total is a minimum unless `isCounted`; `unreadable` counts items that are no tokens.
+ */
 type Answer = { tokens: Token[]; totalCount: number; isCounted?: boolean; unreadable?: number }
 
-/** A page's answer, read at `readAt` (ms). A token that moved between two pages stays one. */
+/** Adds the answer of a page, read at `readAt` (ms). A token that moved between two pages is kept once. */
 export function withPage(inventory: Inventory, number: number, answer: Answer, readAt: number): Inventory {
   const known = new Map(inventory.tokens.map((token) => [token.id, token]))
   const tokens = answer.tokens
     .filter(({ id }) => !inventory.gone.has(id))
-    // An answer asked for before a write does not take the write back.
+    // An answer to a request from before a write must not undo it.
     .map((token) => laterOf(token, known.get(token.id)))
   const pages = new Map(inventory.pages).set(number, { tokens, readAt, pass: inventory.pass })
   const count = countAfter(inventory, number, answer)
@@ -88,7 +90,7 @@ export function withPage(inventory: Inventory, number: number, answer: Answer, r
   return assembled(next)
 }
 
-/** How many there are after another answer. Without a count in it the one before holds, or what came says the least. */
+/** The total after another answer. Without a count in it, the earlier count stays, or the tokens give a minimum. */
 function countAfter(
   { totalCount, isCounted, emptyPage }: Inventory,
   number: number,
@@ -101,7 +103,7 @@ function countAfter(
   return { totalCount: least, isCounted: isEnd || (isCounted && least === totalCount), emptyPage: end }
 }
 
-/** A token that stood on another page of the same pass has moved, and others with it. */
+/** When a token of another page in this pass appears again, tokens have moved. */
 function overlaps({ pages, pass }: Inventory, number: number, tokens: Token[]): boolean {
   const ids = new Set(tokens.map(({ id }) => id))
   return [...pages].some(
@@ -110,9 +112,8 @@ function overlaps({ pages, pass }: Inventory, number: number, tokens: Token[]): 
 }
 
 /**
- * After all pages: whether they fit together. A count alone does not tell, because a token
- * deleted on one page and one that slipped off another make up for each other. If
- * they do not fit, all are read again, a few times at most.
+ * After all pages: checks whether they are consistent. A count alone does not tell, because a deleted token and one
+ * missed on another page cancel out. If not, all are read again, a few times at most.
  */
 export function withCheck(inventory: Inventory): Inventory {
   const fits = !inventory.isMoved && inventory.tokens.length === inventory.totalCount
@@ -120,11 +121,11 @@ export function withCheck(inventory: Inventory): Inventory {
   return { ...allStale(inventory), attempt: inventory.attempt + 1 }
 }
 
-/** How many the API counts and no page has shown. */
+/** How many tokens the API counts that no page contained. */
 export const missingCount = ({ totalCount, tokens }: Inventory): number =>
   Math.max(0, (totalCount ?? 0) - tokens.length)
 
-/** Everything known is to be read again, page by page; it stays until its page's answer is here. */
+/** Marks all pages to be read again; each stays until its answer arrives. */
 export const allStale = (inventory: Inventory): Inventory => ({
   ...inventory,
   stale: new Set(inventory.pages.keys()),
@@ -134,13 +135,13 @@ export const allStale = (inventory: Inventory): Inventory => ({
   attempt: 1,
 })
 
-/** When the oldest page was read (ms); `null` before any was. */
+/** When the oldest page was read (ms); `null` if none was. */
 export function readSince({ pages }: Inventory): number | null {
   const times = [...pages.values()].map(({ readAt }) => readAt)
   return times.length > 0 ? Math.min(...times) : null
 }
 
-/** A token as a write has left it. Its page, or the first one for a new token, is read again in its own time. */
+/** Adds a token after a write. Its page, or the first one for a new token, is read again later. */
 export function withToken(inventory: Inventory, token: Token): Inventory {
   if (inventory.totalCount === null) return inventory
   const number = pageOf(inventory, token.id)
@@ -157,7 +158,7 @@ export function withToken(inventory: Inventory, token: Token): Inventory {
   })
 }
 
-/** Without a token that is known to be deleted. */
+/** Removes a token that is known to be deleted. */
 export function withoutToken(inventory: Inventory, tokenId: string): Inventory {
   const number = pageOf(inventory, tokenId)
   const gone = new Set(inventory.gone).add(tokenId)
@@ -172,7 +173,7 @@ export function withoutToken(inventory: Inventory, tokenId: string): Inventory {
   })
 }
 
-/** One token more or less moves all after it: pages read before and after do not fit together. */
+/** A created or deleted token moves all after it, so pages from before and after are inconsistent. */
 const afterShift = (inventory: Inventory): Inventory =>
   isPartial(inventory) ? { ...inventory, isMoved: true } : { ...inventory, pass: inventory.pass + 1 }
 
@@ -193,7 +194,7 @@ function assembled(inventory: Inventory): Inventory {
   return { ...inventory, tokens: [...known.values()].map(({ token }) => token) }
 }
 
-/** A known token that was changed after the one that came; else the one that came. */
+/** The known token if it changed after the received one; otherwise the received one. */
 function laterOf(came: Token, known: Token | undefined): Token {
   const isLater = known && msOf(known.modifiedOn ?? '') > msOf(came.modifiedOn ?? '')
   return isLater ? known : came
@@ -201,7 +202,7 @@ function laterOf(came: Token, known: Token | undefined): Token {
 
 type Reading = { token: Token; readAt: number }
 
-/** Of two readings of one token: the one changed later, else the one read later. */
+/** Of two readings of a token, the one changed later, or else the one read later. */
 function isNewer(a: Reading, b: Reading): boolean {
   const [changedA, changedB] = [msOf(a.token.modifiedOn ?? ''), msOf(b.token.modifiedOn ?? '')]
   return changedA === changedB || Number.isNaN(changedA - changedB) ? a.readAt > b.readAt : changedA > changedB

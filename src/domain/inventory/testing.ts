@@ -4,7 +4,7 @@ import type { Token } from '#domain/token/token.ts'
 
 export const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 
-/** A token for a test: named, active, allowed to read DNS of one zone, unless told otherwise. */
+/** A test token: named, active, with DNS Read on one zone, unless `fields` says otherwise. */
 export function testToken(id: string, fields: Partial<Token> = {}): Token {
   const policies: WirePolicy[] = fields.policies ?? [
     {
@@ -32,7 +32,7 @@ export function testToken(id: string, fields: Partial<Token> = {}): Token {
   }
 }
 
-/** What the API would have sent for these fields. */
+/** The API's answer for these fields. */
 function wireOf(fields: Partial<Token> & { id: string }): Token['wire'] {
   const { id, name = `token ${id}`, status = 'active', policies, condition, notBefore, expiresOn } = fields
   return {

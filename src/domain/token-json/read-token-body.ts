@@ -14,7 +14,7 @@ export type TokenBodyText = {
   name: string
   /** `null` when absent. */
   status: string | null
-  /** In the documented form, or as the edited token came. */
+  /** Of the documented form, or as the token came that is edited. */
   policies: unknown[]
   condition: Condition
   /** The condition as typed, including its unknown parts. */

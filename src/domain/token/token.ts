@@ -18,7 +18,7 @@ export type Token = {
   creatorEmail: string | null
   provisionerType: string | null
   provisionerId: string | null
-  /** For reading: undocumented forms are reduced to what is understood. */
+  /** For reading: one of another form than documented is cut to what has a meaning. */
   policies: WirePolicy[]
   condition: Condition
   /** Exactly what the API sent, including unknown fields. */
