@@ -14,18 +14,18 @@ import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
 export { forAccount } from './token-account.ts'
 
-/** Where a text comes from; `body` is what a request has itself. */
+/** The origin of a text; `body` is the request body itself. */
 export type TokenSource = 'body' | 'answer' | 'export' | 'terraform' | 'curl' | 'http'
 
 /** An imported token, as the body of a request. */
 export type ImportedToken = {
   name: string
   body: Record<string, unknown>
-  /** The account it is of, or what is written in its place; `null` where nothing tells. */
+  /** Its account, or the placeholder for it; `null` when unknown. */
   accountId: string | null
   /** Its address in Terraform. */
   place: string | null
-  /** What the API sets itself and the body is without. */
+  /** Fields that the API sets itself, removed from the body. */
   leftOut: string[]
 }
 
@@ -34,7 +34,7 @@ export type ImportedTokens = {
   tokens: ImportedToken[]
   /** The account they all come from, where the text says so. */
   accountId: string | null
-  /** What was read over, and what could not be read beside the tokens. */
+  /** What was skipped, and what could not be read besides the tokens. */
   notes: string[]
 }
 
@@ -55,7 +55,7 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   return fromJson(tidy.text, notes)
 }
 
-/** Up to here the text is checked for keys that are there twice; an export of an account is too long for it. */
+/** Up to this length, a text is checked for duplicate keys; the export of a whole account is too long. */
 const CHECKED_LENGTH = 1024 * 1024
 
 function fromJson(text: string, notes: string[]): ImportedTokens | { problem: string } {
@@ -125,7 +125,7 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Imp
   return imported(from, tokens, [...notes, ...problems])
 }
 
-/** In PowerShell and cmd the quotes of a body are escaped once more. */
+/** In PowerShell and cmd, the quotes of a body are escaped once more. */
 function readBody(text: string): JsonText {
   const read = readJsonText(text)
   if (read.ok || !/^\s*\{\s*\\"/.test(text)) return read
@@ -164,7 +164,7 @@ function importedToken(
   return {
     name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Without a name',
     body,
-    // The keys name it as it is written in them, and that is what has to be replaced.
+    // As written in the keys, because that text has to be replaced.
     accountId: accountInKeys(body) ?? (told !== null && ACCOUNT_ID.test(told) ? told : null),
     place: known.place ?? null,
     leftOut,
@@ -185,7 +185,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Several values, each from a line of its own on, as `jq` prints them; `null` for anything else. */
+/** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
 function jsonLines(text: string): unknown[] | null {
   const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
   if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null

@@ -9,15 +9,15 @@ export type TakenOut = ImportedTokens & {
   leftOut: string[]
 }
 
-/** The tokens in a pasted text that is no request body itself; `null` where there are none to take out. */
+/** The tokens in a pasted text other than a request body; `null` when it contains none. */
 export function takeOutToken(text: string): TakenOut | null {
   const inside = lookInside(text)
   return inside === null || 'problem' in inside ? null : inside
 }
 
 /**
- * What a text is that is no request body itself: tokens to take out of it, or a format without any, named; `null` for
- * a body, and for JSON that is best told by the place where it goes wrong. A body may have the keys that this request itself is `sentWith`.
+ * Recognizes a text other than a request body: tokens to extract, or the name of a format without any. `null` for a
+ * body, and for JSON whose error position is more helpful. A body may have the keys in `sentWith`.
  */
 export function lookInside(text: string, sentWith: string[] = []): TakenOut | { problem: string } | null {
   const read = readJsonText(text)
@@ -32,16 +32,16 @@ export function lookInside(text: string, sentWith: string[] = []): TakenOut | { 
 const isBody = (value: Record<string, unknown>, sentWith: string[]) =>
   !READ_ONLY.some((key) => key in value && !sentWith.includes(key)) && !isWrapper(value)
 
-/** A beginning of a body may have an id or a status and nothing else yet. */
+/** An unfinished body may have only an id or a status so far. */
 const whenSure = (value: unknown, found: { problem: string }) => {
   if (Array.isArray(value)) return value.length > 0 ? found : null
   return isObject(value) && (isWrapper(value) || 'scopes' in value) ? found : null
 }
 
-/** The reader of JSON tells these better, with a place or a limit. */
+/** The JSON parser reports these better, with a position or a limit. */
 const isPlaced = ({ problem }: { problem: string }) => /^Line \d|^This is JSON, but/.test(problem)
 
-/** What a body never has at its top, and answers, exports and Terraform do. */
+/** Keys at the top of answers, exports and Terraform, but never of a body. */
 const isWrapper = (value: Record<string, unknown>) =>
   [
     'success',
