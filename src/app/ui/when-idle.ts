@@ -18,14 +18,3 @@ export function whenIdle(work: (hasTime: () => boolean) => void): () => void {
   })
   return () => clearTimeout(timer)
 }
-
-/** Does each of `works` in an idle moment of its own, in their order. Returns what calls off the rest. */
-export function inIdleMoments(works: (() => void)[]): () => void {
-  const [first, ...rest] = works
-  if (!first) return () => {}
-  let stop = whenIdle(() => {
-    first()
-    stop = inIdleMoments(rest)
-  })
-  return () => stop()
-}
