@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+type PageProps = { isBusy?: boolean; onDismissAttempt?: (how: 'escape' | 'outside') => void; onDelete?: () => void }
+
+/** A page with a button that opens a dialog, as the pages of the app have it. */
+function Page({ isBusy = false, onDismissAttempt, onDelete }: PageProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>Delete</Button>
+      <a href="#elsewhere">Elsewhere</a>
+      {isOpen && (
+        <Dialog
+          title="Delete “ci-deploy”?"
+          description="This cannot be undone."
+          onClose={() => setIsOpen(false)}
+          {...(onDismissAttempt && { onDismissAttempt })}
+          footer={
+            <>
+              <Button data-autofocus onClick={() => setIsOpen(false)}>
+                Cancel
+              </Button>
+              <Button busy={isBusy} onClick={onDelete}>
+                Delete token
+              </Button>
+            </>
+          }
+        />
+      )}
+    </>
+  )
+}
+
+const dialog = page.getByRole('dialog', { name: 'Delete “ci-deploy”?' })
+const within = (name: string) => dialog.getByRole('button', { name })
+
+async function open(props: PageProps = {}) {
+  await render(<Page {...props} />)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect.element(dialog).toBeVisible()
+}
+
+test('a dialog has a name and a description, and its least destructive button has the focus', async () => {
+  await open()
+  await expect.element(dialog).toHaveAccessibleDescription('This cannot be undone.')
+  await expect.element(within('Cancel')).toHaveFocus()
+})
+
+test('Tab goes round in a dialog and never to the page behind it', async () => {
+  await open()
+  for (const name of ['Delete token', 'Close', 'Cancel', 'Delete token']) {
+    await userEvent.keyboard('{Tab}')
+    await expect.element(within(name)).toHaveFocus()
+  }
+  await userEvent.keyboard('{Shift>}{Tab}{Tab}{/Shift}')
+  await expect.element(within('Close')).toHaveFocus()
+})
+
+test('the page behind a dialog is hidden from a screen reader', async () => {
+  await open()
+  await expect.element(page.getByRole('link', { name: 'Elsewhere' })).not.toBeInTheDocument()
+  await within('Cancel').click()
+  await expect.element(page.getByRole('link', { name: 'Elsewhere' })).toBeVisible()
+})
+
+test.each(['Escape', 'Cancel', 'Close'])(
+  '%s closes a dialog, and the button that opened it has the focus',
+  async (how) => {
+    await open()
+    await (how === 'Escape' ? userEvent.keyboard('{Escape}') : within(how).click())
+    await expect.element(dialog).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: 'Delete' })).toHaveFocus()
+  },
+)
+
+test('a click beside a dialog closes it', async () => {
+  await open()
+  await clickBeside()
+  await expect.element(dialog).not.toBeInTheDocument()
+})
+
+test('a dialog that must not be lost stays, has no Close button, and reports what was tried', async () => {
+  const onDismissAttempt = vi.fn<(how: 'escape' | 'outside') => void>()
+  await open({ onDismissAttempt })
+  await expect.element(within('Close')).not.toBeInTheDocument()
+  await userEvent.keyboard('{Escape}')
+  await clickBeside()
+  await expect.poll(() => onDismissAttempt.mock.calls).toEqual([['escape'], ['outside']])
+  await expect.element(dialog).toBeVisible()
+})
+
+test('a busy button keeps its place and takes no second click', async () => {
+  const onDelete = vi.fn<() => void>()
+  await open({ isBusy: true, onDelete })
+  await expect.element(within('Delete token')).toHaveAttribute('aria-busy', 'true')
+  await userEvent.keyboard('{Tab}{Enter}')
+  await expect.element(within('Delete token')).toHaveFocus()
+  expect(onDelete).not.toHaveBeenCalled()
+})
+
+/** In the corner there is only what lies over the page. */
+const clickBeside = () => page.elementLocator(document.documentElement).click({ position: { x: 4, y: 4 } })

@@ -1,0 +1,101 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { Menu } from './menu.tsx'
+import { OpenMenu } from './open-menu.tsx'
+
+type Chosen = (label: string) => void
+
+function Actions({ onChoose = ignore, load = ignore }: { onChoose?: Chosen; load?: () => void }) {
+  const label = 'Actions for ci-deploy'
+  const item = (name: string, disabled = false) => ({ label: name, disabled, onSelect: () => onChoose(name) })
+  return (
+    <>
+      <Menu label={label} icon="⋯" load={load}>
+        <OpenMenu
+          label={label}
+          icon="⋯"
+          items={[item('Edit'), item('Roll'), item('Rename', true), 'separator', item('Delete')]}
+        />
+      </Menu>
+      <button type="button">After</button>
+    </>
+  )
+}
+
+const ignore = () => {}
+
+const trigger = page.getByRole('button', { name: 'Actions for ci-deploy' })
+const menu = page.getByRole('menu', { name: 'Actions for ci-deploy' })
+const item = (name: string) => page.getByRole('menuitem', { name })
+
+/** By keyboard, as a menu that opens by mouse has nothing chosen. */
+async function open(onChoose?: Chosen) {
+  await render(<Actions {...(onChoose && { onChoose })} />)
+  await userEvent.keyboard('{Tab}')
+  await expect.element(trigger).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(menu).toBeVisible()
+}
+
+test('a closed menu says that it opens one, and its code loads at the first sign of interest', async () => {
+  const load = vi.fn<() => void>()
+  await render(<Actions load={load} />)
+  await expect.element(trigger).toHaveAttribute('aria-haspopup', 'menu')
+  await expect.element(trigger).toHaveAttribute('aria-expanded', 'false')
+  expect(load).not.toHaveBeenCalled()
+  await trigger.hover()
+  await expect.poll(() => load).toHaveBeenCalled()
+})
+
+test('a click opens a menu', async () => {
+  await render(<Actions />)
+  await trigger.click()
+  await expect.element(menu).toBeVisible()
+})
+
+test('arrows, Home and End move in a menu and leave out what is disabled', async () => {
+  await open()
+  for (const [key, name] of [
+    ['ArrowDown', 'Edit'],
+    ['ArrowDown', 'Roll'],
+    ['ArrowDown', 'Delete'],
+    ['ArrowUp', 'Roll'],
+    ['End', 'Delete'],
+    ['Home', 'Edit'],
+  ] as const) {
+    await userEvent.keyboard(`{${key}}`)
+    await expect.element(item(name)).toHaveFocus()
+  }
+  await expect.element(item('Rename')).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('typing the first letters of an action leads to it', async () => {
+  await open()
+  await userEvent.keyboard('de')
+  await expect.element(item('Delete')).toHaveFocus()
+})
+
+test('Enter chooses one action, and the menu closes', async () => {
+  const onChoose = vi.fn<Chosen>()
+  await open(onChoose)
+  await userEvent.keyboard('{End}')
+  await expect.element(item('Delete')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(menu).not.toBeInTheDocument()
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('Delete')
+  await expect.element(trigger).toHaveFocus()
+})
+
+test('Escape closes a menu without choosing, and its button has the focus and opens it again', async () => {
+  const onChoose = vi.fn<Chosen>()
+  await open(onChoose)
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(item('Edit')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(menu).not.toBeInTheDocument()
+  expect(onChoose).not.toHaveBeenCalled()
+  await expect.element(trigger).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(menu).toBeVisible()
+})
