@@ -45,3 +45,12 @@ test('each npm script that a page names is there', () => {
   const ofNpm = new Set(['ci', 'install'])
   expect(named.filter((name) => !ofNpm.has(name) && !(name in scripts))).toEqual([])
 })
+
+test('each file of the source that a page names is there', () => {
+  // A record tells of the time it was written in.
+  const named = PAGES.filter((page) => !page.startsWith('docs/decisions/')).flatMap((page) =>
+    [...textOf(page).matchAll(/`((?:src|e2e|docs|app|domain|server)\/[\w./-]+\.\w+)`/g)].map(([, path = '']) => path),
+  )
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter((path) => !existsSync(path) && !existsSync(join('src', path)))).toEqual([])
+})
