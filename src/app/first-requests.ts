@@ -38,7 +38,7 @@ export function firstRequests(pathname: string, search: string): string[] {
 }
 
 /** What the API itself pages the list by. */
-const API_PARAMS = ['page', 'per_page', 'direction', 'include_expired']
+const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])
 
 /**
  * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so the
@@ -52,7 +52,7 @@ function listQuery(search: URLSearchParams): string {
   const isWhole =
     perPage === 'all' ||
     Object.entries(said).some(
-      ([name, value]) => value !== '' && !API_PARAMS.includes(name) && !(name === 'sort' && value === 'issued'),
+      ([name, value]) => value !== '' && !API_PARAMS.has(name) && !(name === 'sort' && value === 'issued'),
     )
   return isWhole
     ? `page=1&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`
