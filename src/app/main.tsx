@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '#app/queries/query-client.ts'
+import { loadExplanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { router } from './routes.tsx'
 
@@ -26,7 +27,11 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   )
+  setTimeout(loadExplanations, LOAD_REST_AFTER_MS)
 }
+
+/** After the first page and what it needs. */
+const LOAD_REST_AFTER_MS = 3000
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.
 void start()

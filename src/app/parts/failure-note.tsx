@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { Note } from '#app/ui/note.tsx'
-import { explainFailure } from './explain-failure.ts'
+import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 
 type FailureNoteProps = {
@@ -15,7 +15,7 @@ type FailureNoteProps = {
 
 /** A failure inside a page, a form or a dialog, announced at once. */
 export function FailureNote({ failure, title, sent, action }: FailureNoteProps) {
-  const explanation = explainFailure(failure, sent)
+  const explanation = useExplanation(failure, sent)
   return (
     <Note tone="critical" role="alert" title={title ?? explanation.title} action={action}>
       <p>

@@ -7,7 +7,7 @@ import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { explainFailure } from './explain-failure.ts'
+import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { paths } from './paths.ts'
 import { ButtonLink } from './link.tsx'
@@ -28,18 +28,24 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
   if (error.status === 404) return <NotHere failure={error} onRetry={retry} />
 
-  const { title, cause, next } = explainFailure(error)
+  return <Failed failure={error} onRetry={retry} />
+}
+
+type FailedProps = { failure: ApiFailure; onRetry: () => void }
+
+function Failed({ failure, onRetry }: FailedProps) {
+  const { title, cause, next } = useExplanation(failure)
   return (
     <EmptyState
       icon={<Icon of={CircleAlert} />}
       title={title}
       headingLevel={1}
-      actions={<Button onClick={retry}>Try again</Button>}
+      actions={<Button onClick={onRetry}>Try again</Button>}
     >
       <p>{cause}</p>
       <p>{next}</p>
-      {error.retryAfter && <RetryCountdown seconds={error.retryAfter} onDone={retry} />}
-      <FailureDetails failure={error} />
+      {failure.retryAfter && <RetryCountdown seconds={failure.retryAfter} onDone={onRetry} />}
+      <FailureDetails failure={failure} />
     </EmptyState>
   )
 }
@@ -49,7 +55,7 @@ const isMissingCode = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
 
 /** The API knows nothing of this id, or not yet: a list and a catalogue are always there. */
-function NotHere({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
+function NotHere({ failure, onRetry }: FailedProps) {
   return (
     <EmptyState
       icon={<Icon of={SearchX} />}
