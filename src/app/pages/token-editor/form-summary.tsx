@@ -57,7 +57,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
   return (
     <>
       <Section title="Summary">
-        <div className={styles.summary}>
+        <div className={styles.summary} data-many={draft.policies.length > FEW || undefined}>
           {draft.policies.map((policy, index) => (
             <PolicySentence
               key={index}
