@@ -51,8 +51,10 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export function run(args: string[], env: Record<string, string>): { process: ChildProcess; printed: () => string } {
-  const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } })
+type Run = { process: ChildProcess; printed: () => string }
+
+export function run(args: string[], env: Record<string, string>, server = SERVER): Run {
+  const child = spawn(process.execPath, [server, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))

@@ -13,3 +13,13 @@ globalThis.earlyRequests = new Map(
     return [url, { answer, abort: () => controller.abort() }]
   }),
 )
+
+// An error of an element does not bubble. This is the only script that is there when the app's own does not load.
+addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && sayNotLoaded(), true)
+
+/** In the frame of index.html. */
+function sayNotLoaded(): void {
+  const place = document.querySelector('.boot > :last-child')
+  place?.setAttribute('role', 'alert')
+  if (place) place.textContent = 'Token Desk could not be loaded. Check the connection, then reload the page.'
+}
