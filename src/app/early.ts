@@ -10,7 +10,7 @@ globalThis.earlyRequests = new Map(
     const answer = fetch(url, { signal: controller.signal })
     // The query that takes the answer handles a failure; until then it must not count as unhandled.
     answer.catch(() => {})
-    return [url, { answer, abort: () => controller.abort() }]
+    return [url, { answer, abort: (reason) => controller.abort(reason) }]
   }),
 )
 

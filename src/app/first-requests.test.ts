@@ -4,7 +4,7 @@ import { fakeApi, ORIGIN, refusal } from './api/testing.ts'
 import { FACETS } from '#domain/inventory/facets.ts'
 import { SORTS } from '#domain/inventory/sort.ts'
 import { newTokenSearch } from './pages/token-editor/editor-search.ts'
-import { apiFilter, listSearch, needsInventory, PAGE_SIZES } from './pages/token-list/list-search.ts'
+import { apiFilter, listDefaults, listSearch, needsInventory, PAGE_SIZES } from './pages/token-list/list-search.ts'
 import { readInventory } from './queries/inventory-reader.ts'
 import { permissionGroupsQuery } from './queries/permission-groups.ts'
 import { queryClient } from './queries/query-client.ts'
@@ -82,6 +82,37 @@ describe('a page’s first requests are those of its loader', () => {
   test('for the permissions', async () => {
     expect(early('/permissions')).toEqual(await sent(() => [groups()]))
   })
+})
+
+test('the app takes the answers of its first requests, and sends none of them again', async () => {
+  const requests = fakeApi(() => refusal(403, 9109))
+  for (const [path, search, ask] of [
+    [
+      '/tokens',
+      '?page=2',
+      () => queryClient.prefetchQuery(tokenListQuery(ACCOUNT, apiFilter({ ...listDefaults, page: 2 }))),
+    ],
+    ['/tokens', '?q=dns', () => readInventory(queryClient, ACCOUNT).catch(() => {})],
+    [
+      `/tokens/${TOKEN}/edit`,
+      '',
+      () =>
+        Promise.all([
+          queryClient.prefetchQuery(permissionGroupsQuery(ACCOUNT)),
+          queryClient.prefetchQuery(tokenQuery(ACCOUNT, TOKEN)),
+        ]),
+    ],
+  ] satisfies [string, string, () => Promise<unknown>][]) {
+    queryClient.clear()
+    const urls = firstRequests(root + path, search).map((url) => ORIGIN + url)
+    globalThis.earlyRequests = new Map(
+      urls.map((url) => [url, { answer: Promise.resolve(refusal(403, 9109)), abort: () => {} }]),
+    )
+    await Promise.all([ask(), queryClient.prefetchQuery(sessionQuery(ACCOUNT))])
+    expect(globalThis.earlyRequests.size).toBe(0)
+  }
+  expect(requests).toEqual([])
+  globalThis.earlyRequests = undefined
 })
 
 test.each(['/', '/verify', '/accounts/x/tokens', root, `${root}/tokens/"><script>`, `${root.toUpperCase()}/tokens`])(

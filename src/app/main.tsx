@@ -4,14 +4,17 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { loadExplanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
+import { whenIdle } from '#app/ui/when-idle.ts'
 import { router } from './routes.tsx'
 
 // Libraries that add a style element give it the page's nonce; the browser hides it from scripts elsewhere.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 if (nonce) setNonce(nonce)
+
 
 async function start() {
   const root = document.querySelector('#root')
@@ -27,11 +30,18 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   )
-  setTimeout(loadExplanations, LOAD_REST_AFTER_MS)
+  setTimeout(() => whenIdle(loadRest), LOAD_REST_AFTER_MS)
 }
 
 /** After the first page and what it needs. */
-const LOAD_REST_AFTER_MS = 3000
+const LOAD_REST_AFTER_MS = 1000
+
+/** What writes and failures need, for a write not to wait and a failure without a network to be explained. */
+function loadRest() {
+  // A failed load is tried again when it is used.
+  loadSdk().catch(() => {})
+  void loadExplanations()
+}
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.
 void start()

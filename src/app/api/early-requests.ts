@@ -1,5 +1,5 @@
 /** A GET that the page's inline script has sent before the app's code was loaded (`src/app/early.ts`). */
-export type EarlyRequest = { answer: Promise<Response>; abort: () => void }
+export type EarlyRequest = { answer: Promise<Response>; abort: (reason?: unknown) => void }
 
 declare global {
   /** By absolute URL. Each is taken once. */
@@ -11,18 +11,11 @@ const UNUSED_AFTER_MS = 5_000
 
 if (globalThis.earlyRequests) setTimeout(dropEarlyRequests, UNUSED_AFTER_MS)
 
-/** The answer to a GET that is on its way already; `null` where there is none. It fails as a fetch fails. */
-export function takeEarlyRequest(
-  url: string,
-  method: string | undefined,
-  signal: AbortSignal,
-): Promise<Response> | null {
-  const early = method === 'GET' ? globalThis.earlyRequests?.get(url) : undefined
-  if (!early) return null
+/** A GET that is on its way already, if there is one for an address. */
+export function takeEarlyRequest(url: string): EarlyRequest | undefined {
+  const early = globalThis.earlyRequests?.get(url)
   globalThis.earlyRequests?.delete(url)
-  if (signal.aborted) early.abort()
-  else signal.addEventListener('abort', early.abort, { once: true })
-  return early.answer
+  return early
 }
 
 function dropEarlyRequests(): void {

@@ -5,21 +5,37 @@ import { noteBudget, rateBudget } from './rate-budget.ts'
 /** Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first. */
 const TIMEOUT_MS = 40_000
 
+/** Our server's own addresses: the mirrored API is below `/v4`, the others are beside it, in the same envelope. */
+export const ownUrl = (path: string) => `${location.origin}/api${path}`
+
 /**
- * The platform's fetch for the SDK, with a time limit that covers the body as well. A read that was sent before
- * this code was loaded is not sent again. Reads wait when the rate budget runs out, writes never do.
+ * The platform's fetch for the SDK, with a time limit that covers the body as well. Reads wait when the rate budget
+ * runs out, writes never do.
  */
 export async function apiFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const url = input instanceof Request ? input.url : input.toString()
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout
-  const answer = await (takeEarlyRequest(url, init.method, signal) ?? send(url, { ...init, signal }))
-  noteBudget(answer.headers)
-  return answer
+  const wait = init.method === 'GET' ? readDelay(rateBudget(), Date.now()) : 0
+  const signal = limited(init.signal)
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+  return noted(fetch(input, { ...init, signal }))
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
-  const wait = init.method === 'GET' ? readDelay(rateBudget(), Date.now()) : 0
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-  return fetch(url, init)
+/** The answer to a read that was sent before this code was loaded, and is not sent again. It fails as a fetch fails. */
+export function earlyFetch(url: string, signal: AbortSignal | undefined): Promise<Response> | undefined {
+  const early = takeEarlyRequest(url)
+  if (!early) return undefined
+  const limit = limited(signal)
+  const abort = () => early.abort(limit.reason)
+  if (limit.aborted) abort()
+  else limit.addEventListener('abort', abort, { once: true })
+  return noted(early.answer)
+}
+
+function limited(signal: AbortSignal | null | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  return signal ? AbortSignal.any([signal, timeout]) : timeout
+}
+
+async function noted(answer: Promise<Response>): Promise<Response> {
+  noteBudget((await answer).headers)
+  return answer
 }

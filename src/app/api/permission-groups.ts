@@ -1,6 +1,7 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
-import { cloudflare, listOf, readAnswer } from './client.ts'
+import { listOf, readAnswer } from './answer.ts'
+import type { Sdk } from './client.ts'
 
 /** The filters of the catalogue, passed to the API as they are. */
 export type PermissionGroupFilter = { name?: string | undefined; scope?: string | undefined }
@@ -11,7 +12,9 @@ export async function listPermissionGroups(
   { name, scope }: PermissionGroupFilter,
   signal?: AbortSignal,
 ): Promise<PermissionGroup[]> {
-  const params = { account_id: accountId, ...(name && { name }), ...(scope && { scope }) }
-  const request = cloudflare.accounts.tokens.permissionGroups.list(params, { signal })
-  return readAnswer(request, (answer) => readPermissionGroups(listOf(answer)))
+  const query = { ...(name && { name }), ...(scope && { scope }) }
+  const params = { account_id: accountId, ...query }
+  const send = (sdk: Sdk) => sdk.accounts.tokens.permissionGroups.list(params, { signal })
+  const early = { path: `/v4/accounts/${accountId}/tokens/permission_groups`, query, signal }
+  return readAnswer(send, (answer) => readPermissionGroups(listOf(answer)), early)
 }

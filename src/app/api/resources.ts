@@ -1,14 +1,7 @@
-import { BaseBuckets } from 'cloudflare/resources/r2/buckets/buckets'
-import { BaseWorkers } from 'cloudflare/resources/workers/beta/workers/workers'
-import { BaseZones } from 'cloudflare/resources/zones/zones'
 import { isObject } from '#domain/token-json/is-object.ts'
-import { cloudflare, listOf, readAnswer, type ApiRequest } from './client.ts'
+import { listOf, readAnswer } from './answer.ts'
+import type { ApiRequest, Sdk } from './client.ts'
 import { ApiFailure } from './errors.ts'
-
-// Apart from the client, which is in the first file: only policies name these.
-const zones = new BaseZones(cloudflare)
-const buckets = new BaseBuckets(cloudflare)
-const workers = new BaseWorkers(cloudflare)
 
 /** A listed resource: its ID, as a policy names it, and a name. */
 export type Named = { id: string; name: string }
@@ -24,19 +17,21 @@ const BUCKETS_PER_PAGE = 1000
 
 /** Every zone of the account that the credential can see, in the API's order. */
 export const listZones = (accountId: string, signal?: AbortSignal): Promise<Zone[]> =>
-  listPages((page) => zones.list({ account: { id: accountId }, ...page }, { signal }))
+  listPages((sdk, page) => sdk.zones.list({ account: { id: accountId }, ...page }, { signal }))
 
 /**
  * Every Worker of the account, by name. Of the API's two lists this is the one whose `id` is the
  * tag in a resource key; `/workers/scripts` calls the name `id` and can omit the tag.
  */
 export async function listWorkers(accountId: string, signal?: AbortSignal): Promise<Named[]> {
-  const found = await listPages((page) => workers.list({ account_id: accountId, ...page }, { signal }))
+  const found = await listPages((sdk, page) =>
+    sdk.workers.beta.workers.list({ account_id: accountId, ...page }, { signal }),
+  )
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 type Page = { page: number; per_page: number }
-type AskFor = (page: Page) => ApiRequest
+type AskFor = (sdk: Sdk, page: Page) => ApiRequest
 
 async function listPages(askFor: AskFor): Promise<Named[]> {
   const first = await listPage(askFor, 1)
@@ -60,11 +55,14 @@ function lastPage({ length, total }: { length: number; total: number | null }): 
 }
 
 function listPage(askFor: AskFor, page: number) {
-  return readAnswer(askFor({ page, per_page: PER_PAGE }), (answer) => {
-    const list = listOf(answer)
-    const { total_count: total } = answer.resultInfo
-    return { items: list.flatMap(toNamed), length: list.length, total: typeof total === 'number' ? total : null }
-  })
+  return readAnswer(
+    (sdk) => askFor(sdk, { page, per_page: PER_PAGE }),
+    (answer) => {
+      const list = listOf(answer)
+      const { total_count: total } = answer.resultInfo
+      return { items: list.flatMap(toNamed), length: list.length, total: typeof total === 'number' ? total : null }
+    },
+  )
 }
 
 /** One malformed item is left out, or shown by its ID, and the others are kept. */
@@ -96,18 +94,16 @@ async function listBucketsIn(accountId: string, jurisdiction: Jurisdiction, sign
 }
 
 async function readBuckets(accountId: string, jurisdiction: Jurisdiction, cursor: string, signal?: AbortSignal) {
-  const request = buckets.list(
-    {
-      account_id: accountId,
-      per_page: BUCKETS_PER_PAGE,
-      ...(cursor && { cursor }),
-      'cf-r2-jurisdiction': jurisdiction,
-    },
-    // The jurisdictions share an address, which a browser with its cache on reads once at a time.
-    { signal, fetchOptions: { cache: 'no-store' } },
-  )
+  const params = {
+    account_id: accountId,
+    per_page: BUCKETS_PER_PAGE,
+    ...(cursor && { cursor }),
+    'cf-r2-jurisdiction': jurisdiction,
+  }
+  // The jurisdictions share an address, which a browser with its cache on reads once at a time.
+  const send = (sdk: Sdk) => sdk.r2.buckets.list(params, { signal, fetchOptions: { cache: 'no-store' } })
   try {
-    return await readAnswer(request, ({ result, resultInfo }) => {
+    return await readAnswer(send, ({ result, resultInfo }) => {
       const list = listOf({ result: isObject(result) ? result['buckets'] : null })
       const names = list.flatMap((bucket) =>
         isObject(bucket) && typeof bucket['name'] === 'string' && bucket['name'] ? [bucket['name']] : [],

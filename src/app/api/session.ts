@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { cloudflare, ownUrl, readAnswer } from './client.ts'
+import { readAnswer } from './answer.ts'
+import type { Sdk } from './client.ts'
+import { ownUrl } from './fetch.ts'
 
 const problem = v.nullable(
   v.object({ status: v.nullable(v.number()), code: v.nullable(v.number()), message: v.string() }),
@@ -50,8 +52,9 @@ export type Session = {
 /** With an account id the credential is verified against that account, else against the first one. */
 export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
   const query = accountId ? { account_id: accountId } : {}
-  const request = cloudflare.get(ownUrl('/session'), { query, signal })
-  return readAnswer(request, ({ result }) => toSession(v.parse(session, result)))
+  const send = (sdk: Sdk) => sdk.get(ownUrl('/session'), { query, signal })
+  const early = { path: '/session', query, signal }
+  return readAnswer(send, ({ result }) => toSession(v.parse(session, result)), early)
 }
 
 const toSession = (wire: v.InferOutput<typeof session>): Session => ({

@@ -1,13 +1,15 @@
-import { cloudflare, ownUrl, readAnswer } from './client.ts'
+import { readAnswer } from './answer.ts'
+import { ownUrl } from './fetch.ts'
 
 /** Brings a token for an account; our server seals it into a cookie that no script can read. */
 export async function signIn(accountId: string, secret: string): Promise<void> {
-  await readAnswer(cloudflare.post(ownUrl('/sign-in'), { body: { account_id: accountId, value: secret } }), ignore)
+  const body = { account_id: accountId, value: secret }
+  await readAnswer((sdk) => sdk.post(ownUrl('/sign-in'), { body }), ignore)
 }
 
 /** Ends this session, or every session that holds one of its tokens, in every browser. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  await readAnswer(cloudflare.post(ownUrl('/sign-out'), { body: everywhere ? { everywhere } : {} }), ignore)
+  await readAnswer((sdk) => sdk.post(ownUrl('/sign-out'), { body: everywhere ? { everywhere } : {} }), ignore)
 }
 
 /** Only the status says something. */

@@ -3,6 +3,8 @@ import { afterEach, vi } from 'vitest'
 /** The page's origin, which the client reads when it is loaded: tests import this module before the client. */
 export const ORIGIN = 'http://localhost'
 vi.stubGlobal('location', new URL(ORIGIN))
+// Loaded on demand, it would use up the time of the first test.
+await import('./client.ts')
 
 export type Asked = { url: URL; method: string; body: unknown; init: RequestInit }
 

@@ -2,8 +2,10 @@ import type { TokenCreateParams, TokenUpdateParams } from 'cloudflare/resources/
 import { isObject } from '#domain/token-json/is-object.ts'
 import { readTime } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
-import { cloudflare, ownUrl, readAnswer } from './client.ts'
+import { readAnswer } from './answer.ts'
+import type { Sdk } from './client.ts'
 import { ApiFailure, oddAnswer } from './errors.ts'
+import { ownUrl } from './fetch.ts'
 import { tokenOf } from './tokens.ts'
 
 /** What a secret opens, as `verify` answers. */
@@ -16,7 +18,8 @@ export type TokenBody = Record<string, unknown>
 export async function createToken(accountId: string, body: TokenBody): Promise<{ token: Token; secret: string }> {
   // The SDK's types forbid unknown keys and nulls that the API accepts; it sends the body as it is.
   const params = { account_id: accountId, ...body } as unknown as TokenCreateParams
-  return readAnswer(cloudflare.accounts.tokens.create(params), ({ result }) => {
+  const send = (sdk: Sdk) => sdk.accounts.tokens.create(params)
+  return readAnswer(send, ({ result }) => {
     const { value, ...wire } = isObject(result) ? result : {}
     return { token: tokenOf(wire), secret: secretOf(value) }
   })
@@ -26,13 +29,15 @@ export async function createToken(accountId: string, body: TokenBody): Promise<{
 export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
   // As above.
   const params = { account_id: accountId, ...body } as unknown as TokenUpdateParams
-  return readAnswer(cloudflare.accounts.tokens.update(tokenId, params), ({ result }) => tokenOf(result, tokenId))
+  const send = (sdk: Sdk) => sdk.accounts.tokens.update(tokenId, params)
+  return readAnswer(send, ({ result }) => tokenOf(result, tokenId))
 }
 
 /** A token that is already gone counts as deleted: the API answers 404 (1003 or 7003) to a second delete. */
 export async function deleteToken(accountId: string, tokenId: string): Promise<void> {
   try {
-    await readAnswer(cloudflare.accounts.tokens.delete(tokenId, { account_id: accountId }), () => null)
+    const send = (sdk: Sdk) => sdk.accounts.tokens.delete(tokenId, { account_id: accountId })
+    await readAnswer(send, () => null)
   } catch (error) {
     if (!(error instanceof ApiFailure && error.status === 404)) throw error
   }
@@ -41,19 +46,19 @@ export async function deleteToken(accountId: string, tokenId: string): Promise<v
 /** Gives the token a new secret and returns it. The old one stops at once. */
 export async function rollToken(accountId: string, tokenId: string): Promise<string> {
   // The API wants an object as body; the SDK sends none unless told.
-  const request = cloudflare.accounts.tokens.value.update(tokenId, { account_id: accountId }, { body: {} })
-  return readAnswer(request, ({ result }) => secretOf(result))
+  const send = (sdk: Sdk) => sdk.accounts.tokens.value.update(tokenId, { account_id: accountId }, { body: {} })
+  return readAnswer(send, ({ result }) => secretOf(result))
 }
 
 /** Verifies the credential the server runs on. */
 export async function verifyOwnCredential(accountId: string, signal?: AbortSignal): Promise<Verification> {
-  return readAnswer(cloudflare.accounts.tokens.verify({ account_id: accountId }, { signal }), toVerification)
+  return readAnswer((sdk) => sdk.accounts.tokens.verify({ account_id: accountId }, { signal }), toVerification)
 }
 
 /** Verifies a pasted secret: our server asks the API with it and keeps nothing. */
 export async function verifySecret(accountId: string, secret: string): Promise<Verification> {
   const body = { account_id: accountId, value: secret }
-  return readAnswer(cloudflare.post(ownUrl('/verify'), { body }), toVerification)
+  return readAnswer((sdk) => sdk.post(ownUrl('/verify'), { body }), toVerification)
 }
 
 function toVerification({ result }: { result: unknown }): Verification {

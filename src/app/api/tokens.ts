@@ -1,7 +1,8 @@
 import type { TokenListParams } from 'cloudflare/resources/accounts/tokens/tokens'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
-import { cloudflare, listOf, readAnswer } from './client.ts'
+import { listOf, readAnswer, type Answer } from './answer.ts'
+import type { Sdk } from './client.ts'
 import { oddAnswer } from './errors.ts'
 import { totalOf, type Total } from './total.ts'
 
@@ -17,8 +18,10 @@ export async function listTokens(
   signal?: AbortSignal,
 ): Promise<TokenPage> {
   // In this order the page's inline script has asked for it already (`src/app/first-requests.ts`).
-  const params = { account_id, page, per_page, direction, include_expired, ...(name !== undefined && { name }) }
-  return readAnswer(cloudflare.accounts.tokens.list(params, { signal }), (answer) => {
+  const query = { page, per_page, direction, include_expired, ...(name !== undefined && { name }) }
+  const send = (sdk: Sdk) => sdk.accounts.tokens.list({ account_id, ...query }, { signal })
+  const early = { path: `/v4/accounts/${account_id}/tokens`, query, signal }
+  const read = (answer: Answer): TokenPage => {
     const items = listOf(answer)
     const tokens = items.map(readToken).filter((token) => token !== null)
     return {
@@ -26,7 +29,8 @@ export async function listTokens(
       ...totalOf(answer.resultInfo['total_count'], { page, perPage: per_page, count: items.length }),
       unreadable: items.length - tokens.length,
     }
-  })
+  }
+  return readAnswer(send, read, early)
 }
 
 /** More pages than an account's quota of tokens fills. */
@@ -48,8 +52,9 @@ export async function findTokensByName(accountId: string, name: string, signal?:
 }
 
 export async function getToken(accountId: string, tokenId: string, signal?: AbortSignal): Promise<Token> {
-  const request = cloudflare.accounts.tokens.get(tokenId, { account_id: accountId }, { signal })
-  return readAnswer(request, ({ result }) => tokenOf(result, tokenId))
+  const send = (sdk: Sdk) => sdk.accounts.tokens.get(tokenId, { account_id: accountId }, { signal })
+  const early = { path: `/v4/accounts/${accountId}/tokens/${tokenId}`, signal }
+  return readAnswer(send, ({ result }) => tokenOf(result, tokenId), early)
 }
 
 /** The token of an answer. Anything else, also another token, is an answer of the wrong form. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { fakeApi, ORIGIN, refusal } from './testing.ts'
-import { cloudflare, listOf, ownUrl, readAnswer } from './client.ts'
+import { listOf, readAnswer } from './answer.ts'
+import type { Sdk } from './client.ts'
+import { ownUrl } from './fetch.ts'
 import { listTokens } from './tokens.ts'
 
-const ask = (signal?: AbortSignal) => cloudflare.get('/accounts', { signal })
+const ask = (signal?: AbortSignal) => (sdk: Sdk) => sdk.get('/accounts', { signal })
 const read = () => readAnswer(ask(), ({ result }) => result)
 
 describe('an answer', () => {
@@ -92,7 +94,10 @@ test('a list of the API without a list is a failure, although the SDK takes it f
 
 test('our server’s own addresses go through the same client, without a credential', async () => {
   const requests = fakeApi(() => ({ success: true, result: null }))
-  await readAnswer(cloudflare.get(ownUrl('/session'), { query: { account_id: 'x' } }), () => null)
+  await readAnswer(
+    (sdk) => sdk.get(ownUrl('/session'), { query: { account_id: 'x' } }),
+    () => null,
+  )
   expect(requests[0]?.url.href).toBe(`${ORIGIN}/api/session?account_id=x`)
   const headers = new Headers(requests[0]?.init.headers)
   expect(headers.get('authorization')).toBeNull()
