@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { wordsForAddress } from './use-typed-search.ts'
 
 test.each([
@@ -8,9 +9,15 @@ test.each([
   ['   ', ''],
   ['023e105f4ecef8ad9ca31a8372d0c353', '023e105f4ecef8ad9ca31a8372d0c353'],
 ])('%j goes into the address as %j', (typed, words) => {
-  expect(wordsForAddress(typed)).toBe(words)
+  expect(wordsForAddress(typed, looksLikeSecret)).toBe(words)
 })
 
 test.each(['cfat_', 'Authorization: Bearer cfat_'])('a secret after %j never goes into the address', (before) => {
-  expect(wordsForAddress(`${before}${'aB3'.repeat(14)}`)).toBe('')
+  expect(wordsForAddress(`${before}${'aB3'.repeat(14)}`, looksLikeSecret)).toBe('')
+})
+
+test('until it is known what a secret looks like, only an empty search goes into the address', () => {
+  expect(wordsForAddress('dns', null)).toBeNull()
+  expect(wordsForAddress('cfat_', null)).toBeNull()
+  expect(wordsForAddress(' ', null)).toBe('')
 })

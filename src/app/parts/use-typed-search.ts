@@ -1,11 +1,17 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
-import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import type * as Judge from '#domain/secret/looks-like-secret.ts'
 
 /** The address stays as it is while the user is typing, in ms. */
 const PAUSE_MS = 300
 
-/** What may go into the address: a secret pasted by mistake never does. */
-export const wordsForAddress = (typed: string): string => (looksLikeSecret(typed) ? '' : typed.trim())
+type LooksLikeSecret = typeof Judge.looksLikeSecret
+
+/** What may go into the address: a secret pasted by mistake never does. `null` while that cannot be told. */
+export function wordsForAddress(typed: string, looksLikeSecret: LooksLikeSecret | null): string | null {
+  if (typed.trim() === '') return ''
+  if (!looksLikeSecret) return null
+  return looksLikeSecret(typed) ? '' : typed.trim()
+}
 
 /**
  * The text of a search box, its deferred value for the results, and, after a pause, through `onPause` the
@@ -15,7 +21,8 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
   const [typed, setTyped] = useState(inAddress)
   const [address, setAddress] = useState({ seen: inAddress, written: inAddress })
   const words = useDeferredValue(typed)
-  const wanted = wordsForAddress(typed)
+  const looksLikeSecret = useLooksLikeSecret(typed)
+  const wanted = wordsForAddress(typed, looksLikeSecret)
 
   if (inAddress !== address.seen) {
     setAddress({ seen: inAddress, written: inAddress })
@@ -27,7 +34,7 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
 
   // The address is outside React.
   useEffect(() => {
-    if (wanted === inAddress.trim()) return undefined
+    if (wanted === null || wanted === inAddress.trim()) return undefined
     const timer = setTimeout(() => {
       setAddress({ seen: inAddress, written: wanted })
       write(wanted)
@@ -41,5 +48,17 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
     setAddress(({ seen }) => ({ seen, written: text }))
   }, [])
 
-  return { typed, words, isSecret: looksLikeSecret(typed), type: setTyped, replace }
+  return { typed, words, isSecret: looksLikeSecret?.(typed) ?? false, type: setTyped, replace }
+}
+
+/** Loaded with the first text: the first rows do not need it. After a failure, with the next one. */
+function useLooksLikeSecret(text: string): LooksLikeSecret | null {
+  const [loaded, setLoaded] = useState<{ looksLikeSecret: LooksLikeSecret } | null>(null)
+
+  useEffect(() => {
+    if (text === '' || loaded) return
+    import('#domain/secret/looks-like-secret.ts').then(setLoaded, () => {})
+  }, [text, loaded])
+
+  return loaded && loaded.looksLikeSecret
 }

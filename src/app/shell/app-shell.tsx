@@ -3,7 +3,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
-import { titleOf } from '#app/parts/title-of.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { preload } from '#app/ui/preload.ts'
@@ -77,7 +77,7 @@ export function AppShell() {
           <SignOutDialog failure={signOut.failure} onClose={() => setSignOut(null)} />
         </Suspense>
       )}
-      <PagePlace value={{ section, account: name === null ? undefined : titleOf(name) }}>
+      <PagePlace value={{ section, account: name === null ? undefined : spelledOut(name) }}>
         <PageArrival>
           <Outlet />
         </PageArrival>

@@ -31,5 +31,11 @@ export function revealHidden(text: string): { text: string; hidden: boolean }[] 
   return segments
 }
 
+/** A name with its hidden characters spelled out. */
+export const spelledOut = (name: string): string =>
+  revealHidden(name)
+    .map(({ text }) => text)
+    .join('')
+
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
