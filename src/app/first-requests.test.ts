@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { fakeApi, ORIGIN, refusal } from './api/testing.ts'
-import { FACETS } from '#domain/inventory/facets.ts'
+import { FACETS } from '#domain/inventory/facet-names.ts'
 import { SORTS } from '#domain/inventory/sort.ts'
 import { newTokenSearch } from './pages/token-editor/editor-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory, PAGE_SIZES } from './pages/token-list/list-search.ts'

@@ -1,6 +1,16 @@
 /** The creator of a token for which the API names none. */
 export const NO_CREATOR = 'none'
 
+/** In the order that tokens are sorted by status. */
+export const STATUS_LABELS = {
+  active: 'Active',
+  scheduled: 'Scheduled',
+  expired: 'Expired',
+  disabled: 'Disabled',
+  revoked: 'Revoked',
+  unknown: 'Another status',
+}
+
 /** A token's end, start and lasting status, as an entry of the inventory holds them. */
 type Times = { lasting: string | null; startsAt: number; expiresAt: number }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyIndex, indexTokens } from './entries.ts'
-import { countValues, facetValueLabel, FACETS } from './facets.ts'
+import { FACETS } from './facet-names.ts'
+import { countValues, facetValueLabel } from './facets.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
 const index = indexTokens(

@@ -1,5 +1,6 @@
 import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
-import { NO_CREATOR, statusValue } from './entry-values.ts'
+import { NO_CREATOR, STATUS_LABELS, statusValue } from './entry-values.ts'
+import type { FacetName } from './facet-names.ts'
 import { resourceLabel } from './resource-terms.ts'
 
 const DAY_MS = 86_400_000
@@ -33,16 +34,6 @@ type TermFacet = {
 
 export type Facet = { label: string } & (FixedFacet | TextFacet | TermFacet)
 
-/** In the order that tokens are sorted by status. */
-export const STATUS_LABELS = {
-  active: 'Active',
-  scheduled: 'Scheduled',
-  expired: 'Expired',
-  disabled: 'Disabled',
-  revoked: 'Revoked',
-  unknown: 'Another status',
-}
-
 const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: (entry: Entry) => number[]): Facet => ({
   label,
   kind: 'term',
@@ -53,10 +44,10 @@ const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: 
 })
 
 /**
- * Every filter of the list but the search words, in the order they are shown: its label, its values, and which of them
- * a token has. The address parameter, the filter panel, the chips, matching and counting all follow from its entry here.
+ * Every filter of the list but the search words: its label, its values, and which of them a token has. The filter
+ * panel, the chips, matching and counting all follow from its entry here, and the address parameter from its name.
  */
-const DEFINITIONS = {
+export const FACET: Record<FacetName, Facet> = {
   status: {
     label: 'Status',
     kind: 'fixed',
@@ -117,19 +108,7 @@ const DEFINITIONS = {
     valuesOf: ({ creator }) => [creator],
     labelOf: (value) => (value === NO_CREATOR ? 'Not known' : value),
   },
-} satisfies Record<string, Facet>
-
-export type FacetName = keyof typeof DEFINITIONS
-
-export const FACET: Record<FacetName, Facet> = DEFINITIONS
-
-// The keys of the object above.
-export const FACETS = Object.keys(DEFINITIONS) as FacetName[]
-
-/** One value for each filter. */
-export const eachFacet = <Value>(valueOf: (facet: FacetName) => Value): Record<FacetName, Value> =>
-  // One entry for each name.
-  Object.fromEntries(FACETS.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, Value>
+}
 
 /** A value in words. */
 export function facetValueLabel(facet: FacetName, value: string, context: LabelContext): string {

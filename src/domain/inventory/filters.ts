@@ -1,4 +1,5 @@
-import { eachFacet, FACET, FACETS, type FacetName } from './facets.ts'
+import { eachFacet, FACETS, type FacetName } from './facet-names.ts'
+import { FACET } from './facets.ts'
 
 /** Everything that narrows a list. Values of one filter widen the result, filters narrow each other. */
 export type Filters = { q: string } & Record<FacetName, string[]>

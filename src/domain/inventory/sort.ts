@@ -1,6 +1,5 @@
 import type { Entry } from './entries.ts'
-import { statusValue } from './entry-values.ts'
-import { STATUS_LABELS } from './facets.ts'
+import { STATUS_LABELS, statusValue } from './entry-values.ts'
 
 export type Direction = 'asc' | 'desc'
 

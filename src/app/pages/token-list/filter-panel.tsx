@@ -1,5 +1,5 @@
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
-import { FACETS } from '#domain/inventory/facets.ts'
+import { FACETS } from '#domain/inventory/facet-names.ts'
 import type { Filters } from '#domain/inventory/filters.ts'
 import type { QueryContext } from '#domain/inventory/query.ts'
 import { FacetField } from './facet-field.tsx'

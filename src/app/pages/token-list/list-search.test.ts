@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { FACETS } from '#domain/inventory/facets.ts'
+import { FACETS } from '#domain/inventory/facet-names.ts'
 import { SORTS } from '#domain/inventory/sort.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory, clearedFilters } from './list-search.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { eachFacet, FACETS } from '#domain/inventory/facets.ts'
+import { eachFacet, FACETS } from '#domain/inventory/facet-names.ts'
 import { SORTS } from '#domain/inventory/sort.ts'
 import { paths } from '#app/parts/paths.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
