@@ -15,7 +15,6 @@ import { router } from './routes.tsx'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 if (nonce) setNonce(nonce)
 
-
 async function start() {
   const root = document.querySelector('#root')
   if (!root) throw new Error('index.html has no #root')
