@@ -22,6 +22,8 @@ export default defineConfig({
   plugins: [react(), tokenDeskServer(), inlineEarlyScript(), stylesLast(), precompress()],
   // The server puts a nonce of its own in its place with every page it sends.
   html: { cspNonce: NONCE_PLACEHOLDER },
+  // React has had the hook since version 18, so the router's store needs no copy of it.
+  resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
   // Nothing of the environment goes into the browser's code: .env belongs to the server alone.
   envDir: false,
   envPrefix: 'TOKEN_DESK_PUBLIC_',
@@ -48,7 +50,7 @@ export default defineConfig({
                 group('start', /app\/main|token-list-page|ui\/use-toast|esm\/useBlocker/),
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
-                group('ranges', /range-limit/),
+                group('ranges', /condition-words/),
                 group('token', /token-detail-page|unknown-outcome|ui\/segmented|domain\/token\/outcome/),
                 group('pages', /(permissions|verify|sign-in)-page|inventory-view/),
                 group('editor', /(new|edit)-token-page/),

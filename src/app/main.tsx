@@ -6,7 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from '#app/queries/query-client.ts'
-import { loadExplanations } from '#app/parts/use-explanation.ts'
+import { explanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { router } from './routes.tsx'
@@ -39,7 +39,7 @@ const LOAD_REST_AFTER_MS = 1000
 function loadRest() {
   // A failed load is tried again when it is used.
   loadSdk().catch(() => {})
-  void loadExplanations()
+  void explanations.load()
 }
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.

@@ -17,7 +17,7 @@ test.each(['cfat_', 'Authorization: Bearer cfat_'])('a secret after %j never goe
 })
 
 test('until it is known what a secret looks like, only an empty search goes into the address', () => {
-  expect(wordsForAddress('dns', null)).toBeNull()
-  expect(wordsForAddress('cfat_', null)).toBeNull()
-  expect(wordsForAddress(' ', null)).toBe('')
+  expect(wordsForAddress('dns', undefined)).toBeNull()
+  expect(wordsForAddress('cfat_', undefined)).toBeNull()
+  expect(wordsForAddress(' ', undefined)).toBe('')
 })

@@ -1,13 +1,15 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
-import type * as Judge from '#domain/secret/looks-like-secret.ts'
+import { lazyModule } from '#app/ui/lazy-module.ts'
 
 /** The address stays as it is while the user is typing, in ms. */
 const PAUSE_MS = 300
 
-type LooksLikeSecret = typeof Judge.looksLikeSecret
+const secrets = lazyModule(() => import('#domain/secret/looks-like-secret.ts'))
+
+type LooksLikeSecret = (text: string) => boolean
 
 /** What may go into the address: a secret pasted by mistake never does. `null` while that cannot be told. */
-export function wordsForAddress(typed: string, looksLikeSecret: LooksLikeSecret | null): string | null {
+export function wordsForAddress(typed: string, looksLikeSecret: LooksLikeSecret | undefined): string | null {
   if (typed.trim() === '') return ''
   if (!looksLikeSecret) return null
   return looksLikeSecret(typed) ? '' : typed.trim()
@@ -21,7 +23,7 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
   const [typed, setTyped] = useState(inAddress)
   const [address, setAddress] = useState({ seen: inAddress, written: inAddress })
   const words = useDeferredValue(typed)
-  const looksLikeSecret = useLooksLikeSecret(typed)
+  const looksLikeSecret = secrets.useModule(typed)?.looksLikeSecret
   const wanted = wordsForAddress(typed, looksLikeSecret)
 
   if (inAddress !== address.seen) {
@@ -49,16 +51,4 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
   }, [])
 
   return { typed, words, isSecret: looksLikeSecret?.(typed) ?? false, type: setTyped, replace }
-}
-
-/** Loaded with the first text: the first rows do not need it. After a failure, with the next one. */
-function useLooksLikeSecret(text: string): LooksLikeSecret | null {
-  const [loaded, setLoaded] = useState<{ looksLikeSecret: LooksLikeSecret } | null>(null)
-
-  useEffect(() => {
-    if (text === '' || loaded) return
-    import('#domain/secret/looks-like-secret.ts').then(setLoaded, () => {})
-  }, [text, loaded])
-
-  return loaded && loaded.looksLikeSecret
 }

@@ -1,10 +1,10 @@
-import { Suspense, type ReactNode } from 'react'
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import type { ReactNode } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { lazyModule } from '#app/ui/lazy-module.ts'
 import { Time } from '#app/ui/time.tsx'
 import { countRanges } from '#domain/condition/count-ranges.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
@@ -12,7 +12,7 @@ import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-list.module.css'
 
-const RangeLimit = lazyWithPreload(() => import('./range-limit.tsx').then((module) => ({ default: module.RangeLimit })))
+const conditionWords = lazyModule(() => import('#domain/condition/condition-words.ts'))
 
 /** What a cell may show. */
 export type Row = {
@@ -76,7 +76,7 @@ const COLUMN: Record<ColumnName, Column> = {
     first: 'asc',
     detail: 'middle',
     isMuted: ({ condition }) => countRanges(condition) !== 'Anywhere',
-    cell: RangesCell,
+    cell: (row) => <RangesCell {...row} />,
   },
   used: {
     heading: 'Last used',
@@ -128,12 +128,7 @@ function NameCell({ accountId, token, isOwn }: Row) {
 /** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
 function RangesCell({ token: { condition } }: Row) {
   const counted = countRanges(condition)
-  if (counted === 'Anywhere') return counted
-  return (
-    <Suspense fallback={counted}>
-      <RangeLimit condition={condition} />
-    </Suspense>
-  )
+  return conditionWords.useModule(counted !== 'Anywhere')?.summarizeCondition(condition) ?? counted
 }
 
 /** What is allowed in short; what is denied, or has another effect, is counted apart. */

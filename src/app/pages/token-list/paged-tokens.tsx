@@ -91,13 +91,15 @@ export function PagedTokens({ search, isStale, sorting, selection, onChange, onA
         />
       )}
       {shown.tokens.length + shown.unreadable === 0 && (
-        <EmptyPage
-          search={search}
-          lastPage={shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null}
-          totalCount={shown.totalCount}
-          isFetching={isFetching}
-          onRetry={() => void refetch()}
-        />
+        <Suspense>
+          <EmptyPage
+            search={search}
+            lastPage={shown.isCounted ? Math.ceil(shown.totalCount / filter.per_page) : null}
+            totalCount={shown.totalCount}
+            isFetching={isFetching}
+            onRetry={() => void refetch()}
+          />
+        </Suspense>
       )}
       {shown.tokens.length > 0 && (
         <ListPagination
