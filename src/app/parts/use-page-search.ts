@@ -6,7 +6,7 @@ import {
   type RouteById,
   type RouteIds,
 } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 type Tree = RegisteredRouter['routeTree']
 type SearchOf<Id extends RouteIds<Tree>> = RouteById<Tree, Id>['types']['fullSearchSchema']
@@ -22,10 +22,15 @@ export function usePageSearch<Id extends RouteIds<Tree>>(route: Id): PageSearch<
   const search: SearchOf<Id> = useSearch({ from: route })
   const [pathname] = useState(() => router.latestLocation.pathname)
 
-  const change = (changes: object, how?: Move) => {
-    // A late change, such as of a search field, belongs to no other page.
-    if (router.latestLocation.pathname !== pathname) return
-    void router.navigate({ to: '.', search: (before: object) => ({ ...before, ...changes }), ...how })
-  }
+  const change = useCallback(
+    (changes: object, how?: Move) => {
+      // A late change, such as of a search field, belongs to no other page.
+      if (router.latestLocation.pathname !== pathname) return
+      void router.navigate({ to: '.', search: (before: object) => ({ ...before, ...changes }), ...how })
+      // The history writes once a tick, and another navigation in this one would replace what is changed here.
+      router.history.flush()
+    },
+    [router, pathname],
+  )
   return [search, change]
 }

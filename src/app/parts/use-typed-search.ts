@@ -32,15 +32,20 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
     if (inAddress !== address.written) setTyped(inAddress)
   }
 
-  const write = useEffectEvent(onPause)
+  const write = (next: string) => {
+    setAddress({ seen: inAddress, written: next })
+    onPause(next)
+  }
+  /** For a user who leaves the box before the pause, perhaps to follow a result: Back leads to these words. */
+  const finish = () => {
+    if (wanted !== null && wanted !== inAddress.trim()) write(wanted)
+  }
+  const writeLatest = useEffectEvent(write)
 
   // The address is outside React.
   useEffect(() => {
     if (wanted === null || wanted === inAddress.trim()) return undefined
-    const timer = setTimeout(() => {
-      setAddress({ seen: inAddress, written: wanted })
-      write(wanted)
-    }, PAUSE_MS)
+    const timer = setTimeout(() => writeLatest(wanted), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [wanted, inAddress])
 
@@ -50,5 +55,5 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
     setAddress(({ seen }) => ({ seen, written: text }))
   }, [])
 
-  return { typed, words, isSecret: looksLikeSecret?.(typed) ?? false, type: setTyped, replace }
+  return { typed, words, isSecret: looksLikeSecret?.(typed) ?? false, type: setTyped, finish, replace }
 }

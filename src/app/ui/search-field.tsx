@@ -8,13 +8,14 @@ type SearchFieldProps = {
   label: string
   value: string
   onChange: (value: string) => void
+  onBlur?: () => void
   placeholder?: string
   /** The key that focuses the box from anywhere on the page. */
   shortcut?: string
 }
 
 /** A search box. Esc empties it; in an empty box Esc keeps its other meanings, such as closing a dialog. */
-export function SearchField({ label, value, onChange, placeholder, shortcut }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onBlur, placeholder, shortcut }: SearchFieldProps) {
   const id = useId()
   return (
     <div className={styles.search}>
@@ -32,6 +33,7 @@ export function SearchField({ label, value, onChange, placeholder, shortcut }: S
         aria-keyshortcuts={shortcut}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault()
           if (event.key !== 'Escape' || value === '') return

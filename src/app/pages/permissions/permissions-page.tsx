@@ -28,7 +28,7 @@ export function PermissionsPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/permissions')
   const { data, error, isFetching, refetch } = useQuery(permissionGroupsQuery(accountId))
-  const { typed, words, isSecret, type, replace } = useTypedSearch(search.name ?? '', (name) =>
+  const { typed, words, isSecret, type, finish, replace } = useTypedSearch(search.name ?? '', (name) =>
     onSearch({ name: name || undefined }, AS_TYPED),
   )
   const scope = search.scope ?? ''
@@ -61,6 +61,7 @@ export function PermissionsPage() {
             placeholder="Search by name, product or id"
             value={typed}
             onChange={type}
+            onBlur={finish}
             shortcut="/"
           />
           <SelectField

@@ -17,6 +17,7 @@ type ListToolbarProps = {
   /** The text of the search box; the address follows after a pause. */
   typed: string
   onType: (typed: string) => void
+  onTyped: () => void
   onChange: (change: Partial<ListSearch>) => void
   isPanelOpen: boolean
   onPanel: () => void
@@ -38,7 +39,7 @@ const ORDER_OPTIONS = ORDERS.flatMap(({ name, orders }) => [
 
 /** Search, filters and order. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { search, typed, onType, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
+  const { search, typed, onType, onTyped, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
   const chosen = FACETS.reduce((sum, facet) => sum + search[facet].split(',').filter(Boolean).length, 0)
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
@@ -48,6 +49,7 @@ export function ListToolbar(props: ListToolbarProps) {
           placeholder="Search name, permission, zone, id"
           value={typed}
           onChange={onType}
+          onBlur={onTyped}
           shortcut="/"
         />
       </div>

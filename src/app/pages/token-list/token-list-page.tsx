@@ -45,7 +45,7 @@ export function TokenListPage() {
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
   const queryClient = useQueryClient()
-  const { typed, words, isSecret, type, replace } = useTypedSearch(inAddress.q, (q) =>
+  const { typed, words, isSecret, type, finish, replace } = useTypedSearch(inAddress.q, (q) =>
     onSearch({ page: 1, q }, { replace: true }),
   )
 
@@ -95,6 +95,7 @@ export function TokenListPage() {
           search={search}
           typed={typed}
           onType={type}
+          onTyped={finish}
           onChange={change}
           isPanelOpen={isPanelOpen}
           onPanel={() => setIsPanelOpen(!isPanelOpen)}
