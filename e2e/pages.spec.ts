@@ -36,6 +36,13 @@ test('the bare address leads to an account, and the switcher to any other', asyn
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
 })
 
+test('an account ID in capitals means the same account, and the same page of it', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'In capitals'))
+  await page.goto(`/accounts/${sandbox.accountId.toUpperCase()}/tokens/${id}?view=json`)
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens/${id}?view=json`)
+  await expect(page.getByRole('heading', { level: 1, name: 'In capitals' })).toBeVisible()
+})
+
 test('on a slow line a link that was followed says so until its page is there', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened slowly'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

@@ -58,10 +58,11 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$accountId',
-  beforeLoad: ({ params, preload }) => {
+  beforeLoad: ({ params, location, preload }) => {
     // Cloudflare ids are lower case; a pasted upper-case one means the same account.
     const accountId = params.accountId.toLowerCase()
-    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId)) throw redirect({ href: paths.tokens(accountId) })
+    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId))
+      throw redirect({ href: location.href.replace(params.accountId, accountId) })
     // For the bare address and the form to sign in.
     if (!preload) rememberAccountId(params.accountId)
     void queryClient.prefetchQuery(sessionQuery(params.accountId))
