@@ -26,6 +26,14 @@ test('every page has its own title, with the section and the account it is of', 
   await expect(page).toHaveTitle(/^API tokens/)
 })
 
+test('a page whose data takes its time has a title until then', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Late'))
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, delayMs: 2000 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page).toHaveTitle('Loading · Tokens – Token Desk')
+  await expect(page).toHaveTitle('Late · Tokens – Token Desk')
+})
+
 test('a title spells out what is invisible in a name, and holds no secret', async ({ page, sandbox }) => {
   const root = `/accounts/${sandbox.accountId}/tokens`
   const bidi = await sandbox.api.create(plainToken(sandbox.accountId, 'safe\u202Egnp'))

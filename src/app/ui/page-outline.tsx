@@ -1,4 +1,5 @@
 import { Card } from './card.tsx'
+import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
 import { Skeleton } from './skeleton.tsx'
 import styles from './page-header.module.css'
@@ -7,6 +8,7 @@ import styles from './page-header.module.css'
 export function PageOutline() {
   return (
     <>
+      <PageTitle>Loading</PageTitle>
       <div className={styles.header}>
         <Skeleton width="240px" height={24} />
       </div>
