@@ -8,8 +8,10 @@ import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { explanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
+import { preload } from '#app/ui/lazy-component.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { router } from './routes.tsx'
+import { Palette } from './shell/palette-code.ts'
 
 // Libraries that add a style element give it the page's nonce; the browser hides it from scripts elsewhere.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
@@ -35,11 +37,12 @@ async function start() {
 /** After the first page and what it needs. */
 const LOAD_REST_AFTER_MS = 1000
 
-/** What writes and failures need, for a write not to wait and a failure without a network to be explained. */
+/** The palette, and what writes and failures need: no write waits for it, and no explanation needs the network. */
 function loadRest() {
   // A failed load is tried again when it is used.
   loadSdk().catch(() => {})
   void explanations.load()
+  preload(Palette)
 }
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.

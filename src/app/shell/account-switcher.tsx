@@ -1,13 +1,14 @@
 import { Suspense, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import styles from './shell.module.css'
 import { useAccount } from './use-account.ts'
 
-const AccountIdDialog = lazyWithPreload(() =>
-  import('./account-id-dialog.tsx').then((module) => ({ default: module.AccountIdDialog })),
+const AccountIdDialog = lazyComponent(
+  () => import('./account-id-dialog.tsx'),
+  (file) => file.AccountIdDialog,
 )
 
 /** Not an account id, so it can stand among them. */

@@ -1,14 +1,12 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import { Suspense, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
-import { preload } from '#app/ui/preload.ts'
 import { useLater } from '#app/ui/use-later.ts'
-import { whenIdle } from '#app/ui/when-idle.ts'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { PageArrival } from './page-arrival.tsx'
 import { Palette } from './palette-code.ts'
@@ -17,11 +15,18 @@ import { useAccount } from './use-account.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // The page's content does not wait for them.
-const HeaderBar = lazyWithPreload(() => import('./header-bar.tsx').then((module) => ({ default: module.HeaderBar })))
-const Navigation = lazyWithPreload(() => import('./navigation.tsx').then((module) => ({ default: module.Navigation })))
+const HeaderBar = lazyComponent(
+  () => import('./header-bar.tsx'),
+  (file) => file.HeaderBar,
+)
+const Navigation = lazyComponent(
+  () => import('./navigation.tsx'),
+  (file) => file.Navigation,
+)
 // With the button, so that it is there when there is no network.
-const SignOutDialog = lazyWithPreload(() =>
-  import('./sign-out.tsx').then((module) => ({ default: module.SignOutDialog })),
+const SignOutDialog = lazyComponent(
+  () => import('./sign-out.tsx'),
+  (file) => file.SignOutDialog,
 )
 preload(HeaderBar, Navigation)
 
@@ -49,7 +54,6 @@ export function AppShell() {
     onOpen: isOut ? () => {} : show,
   }
   useCommandKeys(commands)
-  usePreparedPalette()
 
   return (
     <AppFrame
@@ -90,21 +94,4 @@ export function AppShell() {
 function keepKeys(onGiveUp: () => void) {
   keepTyped(onGiveUp)
   Palette.preload().catch(dropTyped)
-}
-
-/** After the first page and what it needs. */
-const PREPARE_AFTER_MS = 3000
-
-/** Loads the palette before the user asks for it, unless they do so at once. */
-function usePreparedPalette() {
-  useEffect(() => {
-    let stop = () => {}
-    const timer = setTimeout(() => {
-      stop = whenIdle(() => preload(Palette))
-    }, PREPARE_AFTER_MS)
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [])
 }

@@ -6,14 +6,14 @@ import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Palette } from './palette-code.ts'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
-import { preload } from '#app/ui/preload.ts'
 
-const ShortcutsDialog = lazyWithPreload(() =>
-  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+const ShortcutsDialog = lazyComponent(
+  () => import('./shortcuts-dialog.tsx'),
+  (file) => file.ShortcutsDialog,
 )
 
 type CommandsProps = {

@@ -1,16 +1,17 @@
 import { createLink } from '@tanstack/react-router'
 import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus } from 'lucide-react'
 import { Suspense } from 'react'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { useAccount } from './use-account.ts'
 
-const SignOutButton = lazyWithPreload(() =>
-  import('./sign-out.tsx').then((module) => ({ default: module.SignOutButton })),
+const SignOutButton = lazyComponent(
+  () => import('./sign-out.tsx'),
+  (file) => file.SignOutButton,
 )
 
 const SectionLink = createLink(NavLink)

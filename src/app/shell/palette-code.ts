@@ -1,4 +1,7 @@
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 
 /** The palette, apart from what opens it: its code comes in an idle moment, or when it is opened before. */
-export const Palette = lazyWithPreload(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+export const Palette = lazyComponent(
+  () => import('./palette.tsx'),
+  (file) => file.Palette,
+)

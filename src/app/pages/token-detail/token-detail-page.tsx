@@ -22,17 +22,18 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { TokenLife } from './token-life.tsx'
 import { TokenPowers } from './token-powers.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
-const ExportDialog = lazyWithPreload(() =>
-  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
+const ExportDialog = lazyComponent(
+  () => import('#app/parts/export/export-dialog.tsx'),
+  (file) => file.ExportDialog,
 )
 
 export function TokenDetailPage() {

@@ -12,7 +12,6 @@ import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
@@ -20,12 +19,14 @@ import { differences, type Change } from '#domain/policy/diff.ts'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
 
-const DifferenceDialog = lazyWithPreload(() =>
-  import('./difference-dialog.tsx').then((module) => ({ default: module.DifferenceDialog })),
+const DifferenceDialog = lazyComponent(
+  () => import('./difference-dialog.tsx'),
+  (file) => file.DifferenceDialog,
 )
 
 export function EditTokenPage() {

@@ -21,6 +21,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { createBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
 import type { Token } from '#domain/token/token.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
@@ -32,8 +33,9 @@ import styles from './token-editor.module.css'
 const loadSecretDialog = () =>
   import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog }))
 const SecretDialog = lazyWithPreload(loadSecretDialog)
-const ImportedBody = lazyWithPreload(() =>
-  import('./imported-body.tsx').then((module) => ({ default: module.ImportedBody })),
+const ImportedBody = lazyComponent(
+  () => import('./imported-body.tsx'),
+  (file) => file.ImportedBody,
 )
 
 export function NewTokenPage() {

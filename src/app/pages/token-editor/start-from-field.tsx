@@ -3,15 +3,16 @@ import { Suspense, useState } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Section } from '#app/ui/section.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TEMPLATES, type Template } from '#domain/policy/templates.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import styles from './token-editor.module.css'
 
-const TokenChooser = lazyWithPreload(() =>
-  import('./token-chooser.tsx').then((module) => ({ default: module.TokenChooser })),
+const TokenChooser = lazyComponent(
+  () => import('./token-chooser.tsx'),
+  (file) => file.TokenChooser,
 )
 
 /** What a new token starts from: nothing, a template, a copy of another token, or an imported one. */

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useWatch, type FieldErrors } from 'react-hook-form'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -13,11 +12,11 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { preload } from '#app/ui/preload.ts'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { TokenDraft } from '#domain/policy/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { FormSummary } from './form-summary.tsx'
@@ -33,13 +32,18 @@ import { useTokenForm } from './use-token-form.ts'
 import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
 
-const ReviewDialog = lazyWithPreload(() =>
-  import('./review-dialog.tsx').then((module) => ({ default: module.ReviewDialog })),
+const ReviewDialog = lazyComponent(
+  () => import('./review-dialog.tsx'),
+  (file) => file.ReviewDialog,
 )
-const ConflictDialog = lazyWithPreload(() =>
-  import('./conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
+const ConflictDialog = lazyComponent(
+  () => import('./conflict-dialog.tsx'),
+  (file) => file.ConflictDialog,
 )
-const JsonTab = lazyWithPreload(() => import('./json-tab.tsx').then((module) => ({ default: module.JsonTab })))
+const JsonTab = lazyComponent(
+  () => import('./json-tab.tsx'),
+  (file) => file.JsonTab,
+)
 
 type TokenFormProps = {
   initial: FormValues

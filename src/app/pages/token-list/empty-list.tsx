@@ -1,11 +1,13 @@
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 
 // Few accounts and pages are empty.
 
-export const EmptyAccount = lazyWithPreload(() =>
-  import('./empty-account.tsx').then((module) => ({ default: module.EmptyAccount })),
+export const EmptyAccount = lazyComponent(
+  () => import('./empty-account.tsx'),
+  (file) => file.EmptyAccount,
 )
 
-export const EmptyPage = lazyWithPreload(() =>
-  import('./empty-page.tsx').then((module) => ({ default: module.EmptyPage })),
+export const EmptyPage = lazyComponent(
+  () => import('./empty-page.tsx'),
+  (file) => file.EmptyPage,
 )

@@ -2,9 +2,9 @@ import { Suspense, type ReactNode } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { isFiltered } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount, type Inventory } from '#domain/inventory/inventory.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { PageBeyondTheEnd } from './empty-page.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -18,8 +18,9 @@ import { TokenTable } from './token-table.tsx'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 
-const VirtualTokenTable = lazyWithPreload(() =>
-  import('./virtual-token-table.tsx').then((module) => ({ default: module.VirtualTokenTable })),
+const VirtualTokenTable = lazyComponent(
+  () => import('./virtual-token-table.tsx'),
+  (file) => file.VirtualTokenTable,
 )
 
 type InventoryViewProps = TokenViewProps & {

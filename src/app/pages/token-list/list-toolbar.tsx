@@ -2,15 +2,14 @@ import { Ellipsis, ListFilter } from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Menu } from '#app/ui/menu.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { FACETS } from '#domain/inventory/facet-names.ts'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { COLUMNS } from './list-columns.tsx'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
-import { preload } from '#app/ui/preload.ts'
 
 type ListToolbarProps = {
   search: ListSearch
@@ -28,7 +27,10 @@ type ListToolbarProps = {
 }
 
 const MENU_LABEL = 'More for this list'
-const ListMenu = lazyWithPreload(() => import('./list-menu.tsx').then((module) => ({ default: module.ListMenu })))
+const ListMenu = lazyComponent(
+  () => import('./list-menu.tsx'),
+  (file) => file.ListMenu,
+)
 
 const ORDERS = [{ name: 'issued', orders: { asc: 'Oldest first', desc: 'Newest first' } } as const, ...COLUMNS]
 

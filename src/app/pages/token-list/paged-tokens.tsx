@@ -33,8 +33,9 @@ export function PagedTokens({ search, isStale, sorting, selection, onChange, onA
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
   const { data, error, isPlaceholderData, refetch, isFetching } = useQuery(tokenListQuery(accountId, filter))
-  // Rows render as deferred work, so that a key or a click is not blocked.
-  const shown = useDeferredValue(data)
+  // Rows after the first ones render as deferred work, so that a key or a click is not blocked.
+  const deferred = useDeferredValue(data)
+  const shown = deferred ?? data
   const ownTokenId = useOwnTokenId(accountId)
   const isLast = !data || (data.isCounted && filter.page * filter.per_page >= data.totalCount)
   const nextPage = !isLast && data.tokens.length > 0 && !isPlaceholderData ? filter.page + 1 : null
@@ -46,9 +47,9 @@ export function PagedTokens({ search, isStale, sorting, selection, onChange, onA
     return whenIdle(() => void queryClient.prefetchQuery(next))
   }, [queryClient, accountId, search, nextPage])
 
-  if (!data || !shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
+  if (!shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
   const hidesExpired = !search.include_expired
-  if (data.isCounted && data.totalCount === 0) {
+  if (shown.isCounted && shown.totalCount === 0) {
     return (
       <Suspense>
         <EmptyAccount hidesExpired={hidesExpired} />

@@ -9,20 +9,22 @@ import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import styles from './selection.module.css'
 import { useMatcher } from './use-matches.ts'
 import type { Selection } from './use-selection.ts'
 
-const BulkDialog = lazyWithPreload(() =>
-  import('./bulk/bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })),
+const BulkDialog = lazyComponent(
+  () => import('./bulk/bulk-dialog.tsx'),
+  (file) => file.BulkDialog,
 )
-const ExportDialog = lazyWithPreload(() =>
-  import('#app/parts/export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
+const ExportDialog = lazyComponent(
+  () => import('#app/parts/export/export-dialog.tsx'),
+  (file) => file.ExportDialog,
 )
 
 type SelectionBarProps = { search: ListSearch; words: string; selection: Selection }

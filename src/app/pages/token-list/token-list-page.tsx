@@ -10,9 +10,9 @@ import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialog
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Card } from '#app/ui/card.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { CreateLink } from './create-link.tsx'
 import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -22,17 +22,19 @@ import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import { useRequestedSearch } from './use-requested-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
-import { preload } from '#app/ui/preload.ts'
 
 // Searching, selecting and saved views are loaded on demand: the first rows do not need their code.
-const InventoryView = lazyWithPreload(() =>
-  import('./inventory-view.tsx').then((module) => ({ default: module.InventoryView })),
+const InventoryView = lazyComponent(
+  () => import('./inventory-view.tsx'),
+  (file) => file.InventoryView,
 )
-const ListDialogs = lazyWithPreload(() =>
-  import('./list-dialogs.tsx').then((module) => ({ default: module.ListDialogs })),
+const ListDialogs = lazyComponent(
+  () => import('./list-dialogs.tsx'),
+  (file) => file.ListDialogs,
 )
-const SelectionBar = lazyWithPreload(() =>
-  import('./selection-bar.tsx').then((module) => ({ default: module.SelectionBar })),
+const SelectionBar = lazyComponent(
+  () => import('./selection-bar.tsx'),
+  (file) => file.SelectionBar,
 )
 
 export function TokenListPage() {

@@ -1,16 +1,18 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, type Dispatch } from 'react'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import { preload } from '#app/ui/preload.ts'
 import type { Token } from '#domain/token/token.ts'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { COLUMNS, type Row } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
-const RowMenu = lazyWithPreload(() => import('./row-menu.tsx').then((module) => ({ default: module.RowMenu })))
+const RowMenu = lazyComponent(
+  () => import('./row-menu.tsx'),
+  (file) => file.RowMenu,
+)
 
 type TokenRowProps = Row & {
   isSelected: boolean

@@ -1,17 +1,19 @@
 import { Suspense } from 'react'
-import { lazyWithPreload } from 'react-lazy-with-preload'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { TokenAction } from './token-action.ts'
-import { preload } from '#app/ui/preload.ts'
 
 // The dialogs are loaded on intent, so that the list and the token page render without them.
-const RollTokenDialog = lazyWithPreload(() =>
-  import('./roll-token-dialog.tsx').then((module) => ({ default: module.RollTokenDialog })),
+const RollTokenDialog = lazyComponent(
+  () => import('./roll-token-dialog.tsx'),
+  (file) => file.RollTokenDialog,
 )
-const DeleteTokenDialog = lazyWithPreload(() =>
-  import('./delete-token-dialog.tsx').then((module) => ({ default: module.DeleteTokenDialog })),
+const DeleteTokenDialog = lazyComponent(
+  () => import('./delete-token-dialog.tsx'),
+  (file) => file.DeleteTokenDialog,
 )
-const TokenStatusDialog = lazyWithPreload(() =>
-  import('./token-status-dialog.tsx').then((module) => ({ default: module.TokenStatusDialog })),
+const TokenStatusDialog = lazyComponent(
+  () => import('./token-status-dialog.tsx'),
+  (file) => file.TokenStatusDialog,
 )
 
 /** Preloads the dialogs on hover or focus, so that they open on click. */
