@@ -1,34 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  Copy,
-  CopyPlus,
-  Keyboard,
-  KeyRound,
-  ListChecks,
-  Pencil,
-  Plus,
-  Power,
-  PowerOff,
-  RotateCw,
-  ShieldCheck,
-  Trash2,
-} from 'lucide-react'
+import { Keyboard, KeyRound, ListChecks, Plus, ShieldCheck } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useTokenActions } from '#app/parts/token-actions/use-token-actions.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
-import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { useToast } from '#app/ui/use-toast.ts'
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { fold } from '#domain/text/fold.ts'
-import type { Token } from '#domain/token/token.ts'
 import { dropTyped, typedSoFar, watchTyped } from './typed-ahead.ts'
 import { useFoundPermissions } from './use-found-permissions.tsx'
 
@@ -68,7 +53,11 @@ export function Palette(props: PaletteProps) {
     items.map((item) => ({ ...item, onSelect: () => (onClose(), item.onSelect()) }))
 
   const found = words.trim() === '' ? [] : findByName(inventory.tokens, words, MOST_TOKENS)
-  const actions = useTokenActions(props, token)
+  const actionsOf = useTokenActions(accountId, props.isReadOnly, props.onAction)
+  const actions = (token ? actionsOf(token) : []).flatMap(({ kind, icon, onSelect }) => {
+    const label = LABELS[kind]
+    return label ? [{ label, icon: <Icon of={icon} />, onSelect, ...(kind === 'edit' && { detail: 'e' }) }] : []
+  })
   const pages = usePages(props)
   const permissions = useFoundPermissions(accountId, words, onClose)
   const isReading = query.trim() !== '' && activity.kind === 'reading' && isPartial(inventory)
@@ -160,37 +149,14 @@ function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
   ]
 }
 
-function useTokenActions({ accountId, isReadOnly, onAction }: PaletteProps, token: Token | undefined): Doing[] {
-  const navigate = useNavigate()
-  const toast = useToast()
-  if (!token || !accountId) return []
-  const copyId = async () => {
-    const isCopied = await copyText(token.id)
-    toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
-  }
-  const copy = { label: 'Copy the token’s id', icon: <Icon of={Copy} />, onSelect: () => void copyId() }
-  if (isReadOnly) return [copy]
-  return [
-    {
-      label: 'Edit the token',
-      icon: <Icon of={Pencil} />,
-      detail: 'e',
-      onSelect: () => void navigate({ href: paths.editToken(accountId, token.id) }),
-    },
-    {
-      label: 'Duplicate the token',
-      icon: <Icon of={CopyPlus} />,
-      onSelect: () => void navigate({ href: paths.newToken(accountId, { from: token.id }) }),
-    },
-    copy,
-    { label: 'Roll the secret…', icon: <Icon of={RotateCw} />, onSelect: () => onAction({ kind: 'roll', token }) },
-    token.status === 'disabled'
-      ? { label: 'Enable the token…', icon: <Icon of={Power} />, onSelect: () => onAction({ kind: 'enable', token }) }
-      : {
-          label: 'Disable the token…',
-          icon: <Icon of={PowerOff} />,
-          onSelect: () => onAction({ kind: 'disable', token }),
-        },
-    { label: 'Delete the token…', icon: <Icon of={Trash2} />, onSelect: () => onAction({ kind: 'delete', token }) },
-  ]
+/** The page is the one that shows the token, so there is no "View". */
+const LABELS = {
+  view: null,
+  edit: 'Edit the token',
+  duplicate: 'Duplicate the token',
+  copy: 'Copy the token’s id',
+  roll: 'Roll the secret…',
+  enable: 'Enable the token…',
+  disable: 'Disable the token…',
+  delete: 'Delete the token…',
 }

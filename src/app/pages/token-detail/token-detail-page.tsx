@@ -47,6 +47,7 @@ export function TokenDetailPage() {
   const isReadOnly = useReadOnly(accountId)
   const [isExporting, setIsExporting] = useState(false)
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
+  const statusChange = token.status === 'disabled' ? 'enable' : 'disable'
   const intent = { onPointerEnter: prepareActionDialogs, onFocus: prepareActionDialogs }
 
   return (
@@ -77,15 +78,9 @@ export function TokenDetailPage() {
                 <Button {...intent} onClick={() => setAction('roll')}>
                   Roll secret
                 </Button>
-                {token.status === 'disabled' ? (
-                  <Button {...intent} onClick={() => setAction('enable')}>
-                    Enable
-                  </Button>
-                ) : (
-                  <Button {...intent} onClick={() => setAction('disable')}>
-                    Disable
-                  </Button>
-                )}
+                <Button {...intent} onClick={() => setAction(statusChange)}>
+                  {statusChange === 'enable' ? 'Enable' : 'Disable'}
+                </Button>
                 <Button {...intent} tone="danger" onClick={() => setAction('delete')}>
                   Delete
                 </Button>

@@ -1,15 +1,12 @@
-import { Copy, CopyPlus, Ellipsis, Eye, Pencil, Power, PowerOff, RotateCw, Trash2 } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { startTransition, useEffect } from 'react'
-import { paths } from '#app/parts/paths.ts'
 import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useTokenActions } from '#app/parts/token-actions/use-token-actions.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { useNavigate } from '@tanstack/react-router'
-import { copyText } from '#app/ui/copy-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
-import { useToast } from '#app/ui/use-toast.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type RowMenuProps = { label: string; token: Token; onAction: (action: TokenAction) => void }
@@ -17,71 +14,29 @@ type RowMenuProps = { label: string; token: Token; onAction: (action: TokenActio
 /** Everything that can be done with the token of a row. */
 export function RowMenu({ label, token, onAction }: RowMenuProps) {
   const accountId = useAccountId()
-  const navigate = useNavigate()
-  const toast = useToast()
   const isReadOnly = useReadOnly(accountId)
+  // The menu closes at once, also where the dialog still has to be loaded.
+  const actionsOf = useTokenActions(accountId, isReadOnly, (action) => startTransition(() => onAction(action)))
 
   // The network is outside React: an open menu is likely to be followed by a dialog.
   useEffect(() => {
     if (!isReadOnly) prepareActionDialogs()
   }, [isReadOnly])
 
-  // The menu closes at once, also where the dialog still has to be loaded.
-  const open = (action: TokenAction) => startTransition(() => onAction(action))
-  const copyId = async () => {
-    const isCopied = await copyText(token.id)
-    toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
-  }
+  const items = actionsOf(token).flatMap(({ kind, icon, onSelect }) => [
+    ...(kind === 'roll' ? (['separator'] as const) : []),
+    { label: LABELS[kind], icon: <Icon of={icon} />, onSelect, ...(kind === 'delete' && { tone: 'danger' as const }) },
+  ])
+  return <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} />
+}
 
-  return (
-    <OpenMenu
-      label={label}
-      icon={<Icon of={Ellipsis} />}
-      items={[
-        {
-          label: 'View',
-          icon: <Icon of={Eye} />,
-          onSelect: () => void navigate({ href: paths.token(accountId, token.id) }),
-        },
-        ...(isReadOnly
-          ? []
-          : ([
-              {
-                label: 'Edit',
-                icon: <Icon of={Pencil} />,
-                onSelect: () => void navigate({ href: paths.editToken(accountId, token.id) }),
-              },
-              {
-                label: 'Duplicate',
-                icon: <Icon of={CopyPlus} />,
-                onSelect: () => void navigate({ href: paths.newToken(accountId, { from: token.id }) }),
-              },
-            ] as const)),
-        { label: 'Copy id', icon: <Icon of={Copy} />, onSelect: () => void copyId() },
-        ...(isReadOnly
-          ? []
-          : ([
-              'separator',
-              {
-                label: 'Roll secret…',
-                icon: <Icon of={RotateCw} />,
-                onSelect: () => open({ kind: 'roll', token }),
-              },
-              token.status === 'disabled'
-                ? { label: 'Enable…', icon: <Icon of={Power} />, onSelect: () => open({ kind: 'enable', token }) }
-                : {
-                    label: 'Disable…',
-                    icon: <Icon of={PowerOff} />,
-                    onSelect: () => open({ kind: 'disable', token }),
-                  },
-              {
-                label: 'Delete…',
-                icon: <Icon of={Trash2} />,
-                tone: 'danger',
-                onSelect: () => open({ kind: 'delete', token }),
-              },
-            ] as const)),
-      ]}
-    />
-  )
+const LABELS = {
+  view: 'View',
+  edit: 'Edit',
+  duplicate: 'Duplicate',
+  copy: 'Copy id',
+  roll: 'Roll secret…',
+  enable: 'Enable…',
+  disable: 'Disable…',
+  delete: 'Delete…',
 }
