@@ -6,12 +6,14 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { Change } from '#domain/policy/diff.ts'
 import { AccessChip } from './access-chip.tsx'
+import { useAccountId } from './use-account-id.ts'
 import styles from './change-list.module.css'
 
-type ChangeListProps = { accountId: string; label: string; changes: Change[] }
+type ChangeListProps = { label: string; changes: Change[] }
 
 /** Changes as sentences, each with its effect on access. */
-export function ChangeList({ accountId, label, changes }: ChangeListProps) {
+export function ChangeList({ label, changes }: ChangeListProps) {
+  const accountId = useAccountId()
   const zones = useQuery(zonesQuery(accountId))
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
 
@@ -30,7 +32,7 @@ export function ChangeList({ accountId, label, changes }: ChangeListProps) {
     return (
       <>
         <span className={styles.sense}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
-        <PolicySentence policy={change.policy} accountId={accountId} zones={zones.data} catalogue={catalogue.data} />
+        <PolicySentence policy={change.policy} zones={zones.data} catalogue={catalogue.data} />
       </>
     )
   }

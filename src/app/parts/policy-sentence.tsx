@@ -9,11 +9,11 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
 import { DeprecationChip } from './deprecation-chip.tsx'
+import { useAccountId } from './use-account-id.ts'
 import styles from './parts.module.css'
 
 type PolicySentenceProps = {
   policy: unknown
-  accountId: string
   /** `undefined` while unknown, or when the credential may not list them: then IDs are shown. */
   zones: Zone[] | undefined
   catalogue?: PermissionGroup[] | undefined
@@ -23,7 +23,8 @@ type PolicySentenceProps = {
 const MANY = 12
 
 /** A policy as one sentence: effect, permission groups, resources. */
-export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySentenceProps) {
+export function PolicySentence({ policy, zones, catalogue }: PolicySentenceProps) {
+  const accountId = useAccountId()
   const zoneNames = new Map(zones?.map(({ id, name }) => [id, name]))
   const sentence = describePolicy(policy, { accountId, zoneNames, catalogue })
   const [isWhole, setIsWhole] = useState(false)
@@ -57,7 +58,7 @@ export function PolicySentence({ policy, accountId, zones, catalogue }: PolicySe
       {sentence.targets.map((target, index) => (
         <span key={index}>
           {index > 0 && ' and '}
-          <Target accountId={accountId} target={target} zonesAreKnown={zones !== undefined} />
+          <Target target={target} zonesAreKnown={zones !== undefined} />
         </span>
       ))}
       .
@@ -81,9 +82,9 @@ function Deprecated({ id, policy, catalogue }: DeprecatedProps) {
   )
 }
 
-type TargetProps = { accountId: string; target: SentenceTarget; zonesAreKnown: boolean }
+type TargetProps = { target: SentenceTarget; zonesAreKnown: boolean }
 
-function Target({ accountId, target, zonesAreKnown }: TargetProps) {
+function Target({ target, zonesAreKnown }: TargetProps) {
   const words = (
     <>
       <b>{targetWords(target)}</b>
@@ -102,7 +103,7 @@ function Target({ accountId, target, zonesAreKnown }: TargetProps) {
       {target.kind === 'other' ? (
         <Listed texts={target.entries.map(({ key, value }) => (value === '*' ? key : `${key} → ${value}`))} />
       ) : target.family.id === 'workers' ? (
-        <Workers accountId={accountId} target={target} />
+        <Workers target={target} />
       ) : (
         <Items target={target} areListed={zonesAreKnown && target.family.id === 'zones'} />
       )}
@@ -113,8 +114,8 @@ function Target({ accountId, target, zonesAreKnown }: TargetProps) {
 type Chosen = Extract<SentenceTarget, { kind: 'chosen' }>
 
 /** Names of Workers are requested only when a sentence has some; few do. */
-function Workers({ accountId, target }: { accountId: string; target: Chosen }) {
-  const { data: workers } = useQuery({ ...workersQuery(accountId), enabled: target.accountId === null })
+function Workers({ target }: { target: Chosen }) {
+  const { data: workers } = useQuery({ ...workersQuery(useAccountId()), enabled: target.accountId === null })
   const names = new Map(workers?.map(({ id, name }) => [id, name]))
   const items = target.items.map(({ id, name }) => ({ id, name: name ?? names.get(id) ?? null }))
   return <Items target={{ ...target, items }} areListed={workers !== undefined} />

@@ -117,7 +117,7 @@ export function TokenDetailPage() {
                   {
                     value: 'words',
                     label: 'In words',
-                    content: <TokenPowers accountId={accountId} token={token} zones={zones.data} />,
+                    content: <TokenPowers token={token} zones={zones.data} />,
                   },
                   {
                     value: 'json',

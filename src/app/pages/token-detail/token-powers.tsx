@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Zone } from '#app/api/resources.ts'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Note } from '#app/ui/note.tsx'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
-type TokenPowersProps = { accountId: string; token: Token; zones: Zone[] | undefined }
+type TokenPowersProps = { token: Token; zones: Zone[] | undefined }
 
 /** The policies and the IP limit as sentences, with the IDs one click away. */
-export function TokenPowers({ accountId, token, zones }: TokenPowersProps) {
+export function TokenPowers({ token, zones }: TokenPowersProps) {
   const { allowed, exceptions } = token.condition
   // Only what another page has loaded: a token has the names of its permissions.
-  const { data: catalogue } = useQuery({ ...permissionGroupsQuery(accountId), enabled: false })
+  const { data: catalogue } = useQuery({ ...permissionGroupsQuery(useAccountId()), enabled: false })
   return (
     <div className={styles.powers}>
       {token.policies.length === 0 && (
@@ -28,7 +29,7 @@ export function TokenPowers({ accountId, token, zones }: TokenPowersProps) {
       <ol className={styles.policies} aria-label="Policies">
         {token.policies.map((policy, index) => (
           <li key={policy.id ?? index}>
-            <PolicySentence policy={policy} accountId={accountId} zones={zones} catalogue={catalogue} />
+            <PolicySentence policy={policy} zones={zones} catalogue={catalogue} />
             <PolicyIds policy={policy} />
           </li>
         ))}

@@ -110,7 +110,7 @@ function SideChanges({ title, part, base, draft, now }: SideChangesProps) {
     <div>
       <h4>{title}</h4>
       {changes.length > 0 ? (
-        <ChangeList accountId={accountId} label={`${title}: ${TITLES[part]}`} changes={changes} />
+        <ChangeList label={`${title}: ${TITLES[part]}`} changes={changes} />
       ) : (
         <p className={styles.none}>As it was</p>
       )}

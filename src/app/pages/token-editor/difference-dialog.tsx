@@ -1,4 +1,3 @@
-import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import type { Change } from '#domain/policy/diff.ts'
@@ -8,7 +7,6 @@ type DifferenceDialogProps = { changes: Change[]; onClose: () => void }
 
 /** After a save whose answer is not what was asked: the user must not believe in an edit that did not happen. */
 export function DifferenceDialog({ changes, onClose }: DifferenceDialogProps) {
-  const accountId = useAccountId()
   return (
     <Dialog
       title="Saved, but not as asked"
@@ -21,7 +19,7 @@ export function DifferenceDialog({ changes, onClose }: DifferenceDialogProps) {
         </Button>
       }
     >
-      <ChangeList accountId={accountId} label="Differences" changes={changes} />
+      <ChangeList label="Differences" changes={changes} />
     </Dialog>
   )
 }

@@ -107,7 +107,7 @@ export function EditTokenPage() {
         titleText={`Edit ${titleOf(base.name)}`}
         description="Its secret stays the same. Changes take effect at once."
       />
-      <ReadOnlyNote accountId={accountId} />
+      <ReadOnlyNote />
       <TokenForm
         stored={base}
         initial={editValues(base, accountId)}

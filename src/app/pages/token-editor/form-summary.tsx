@@ -59,13 +59,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
       <Section title="Summary">
         <div className={styles.summary} data-many={draft.policies.length > FEW || undefined}>
           {draft.policies.map((policy, index) => (
-            <PolicySentence
-              key={index}
-              policy={policy}
-              accountId={accountId}
-              zones={zones.data}
-              catalogue={catalogue}
-            />
+            <PolicySentence key={index} policy={policy} zones={zones.data} catalogue={catalogue} />
           ))}
           <Counts draft={draft} catalogue={catalogue} />
           <p>
@@ -78,7 +72,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
           </p>
           <Gaps policies={values.policies} judging={judging} />
         </div>
-        <Warnings accountId={accountId} draft={draft} policies={values.policies} catalogue={catalogue} />
+        <Warnings draft={draft} policies={values.policies} catalogue={catalogue} />
       </Section>
       <Section title="Request body">
         <RequestBody draft={draft} />
@@ -98,12 +92,12 @@ function Gaps({ policies, judging }: Pick<FormValues, 'policies'> & { judging: J
 }
 
 type WarningsProps = Pick<FormValues, 'policies'> & {
-  accountId: string
   draft: TokenDraft
   catalogue: PermissionGroup[]
 }
 
-function Warnings({ accountId, draft, policies, catalogue }: WarningsProps) {
+function Warnings({ draft, policies, catalogue }: WarningsProps) {
+  const accountId = useAccountId()
   const likely = useLikelyRefusals(
     policies.map(({ policy }) => policy),
     { accountId, catalogue },

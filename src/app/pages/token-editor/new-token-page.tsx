@@ -150,7 +150,7 @@ export function NewTokenPage() {
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
       <div className={styles.form}>
-        <ReadOnlyNote accountId={accountId} />
+        <ReadOnlyNote />
         {importedId && !isImported && (
           <Note tone="caution" title="The imported token is not here any more">
             <p>It waited in the tab it was opened in. Import the file again.</p>

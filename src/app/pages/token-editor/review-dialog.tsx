@@ -52,7 +52,7 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
       }
     >
       <div className={styles.fields}>
-        <ChangeList accountId={accountId} label="Changes" changes={changes} />
+        <ChangeList label="Changes" changes={changes} />
         {isWider && (
           <Checkbox
             label="I mean to give this token more access"
