@@ -8,25 +8,23 @@ import type { PickerProps } from './picker-props.ts'
 const TYPED = /^(?:([a-z-]+)[:/])?([a-z0-9][a-z0-9-]{1,62}[a-z0-9])$/
 
 /** R2 buckets with their jurisdiction, which is part of the resource key. */
-export function BucketPicker({ chosen, error, typed, onChange }: PickerProps) {
+export function BucketPicker(props: PickerProps) {
   const buckets = useQuery(bucketsQuery(useAccountId()))
   const listed = buckets.data ?? []
 
   return (
     <ChoiceList
+      {...props}
       label="R2 buckets"
       noun="bucket"
       options={listed.map((value) => ({ value, label: labelOf(value) }))}
-      extra={chosen
+      extra={props.chosen
         .filter((value) => !listed.includes(value))
         .map((value) => ({
           value,
           label: labelOf(value),
           note: buckets.data ? 'not among the buckets this app can list' : '',
         }))}
-      chosen={chosen}
-      error={error}
-      typed={typed}
       list={buckets}
       inputLabel="Add by name"
       inputHint="Write eu:name for a bucket of another jurisdiction."
@@ -35,7 +33,6 @@ export function BucketPicker({ chosen, error, typed, onChange }: PickerProps) {
         return name ? `${jurisdiction}/${name}` : null
       }}
       unresolved={(word) => `${word} is not a bucket name: 3–64 small letters, digits and hyphens.`}
-      onChange={onChange}
     />
   )
 }

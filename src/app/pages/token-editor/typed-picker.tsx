@@ -4,17 +4,16 @@ import { ChoiceList } from './choice-list.tsx'
 import type { PickerProps } from './picker-props.ts'
 
 /** Resources of a kind that this app only knows from the catalogue: nothing lists them, so ids are typed. */
-export function TypedPicker({ family, chosen, error, typed, onChange }: PickerProps) {
+export function TypedPicker({ family, chosen, ...rest }: PickerProps) {
   const { noun, pattern, patternWords, scope } = family
   return (
     <ChoiceList
+      {...rest}
       label={upperFirst(plural(noun))}
       noun={noun}
       options={[]}
       extra={chosen.map((id) => ({ value: id, label: id }))}
       chosen={chosen}
-      error={error}
-      typed={typed}
       inputLabel="Add by id"
       inputHint="One or many, separated by spaces, commas or lines."
       resolve={(word) => {
@@ -23,7 +22,6 @@ export function TypedPicker({ family, chosen, error, typed, onChange }: PickerPr
         return pattern.test(id) ? id : null
       }}
       unresolved={(word) => `${word} is not ${withArticle(noun)} id (${patternWords}).`}
-      onChange={onChange}
     />
   )
 }
