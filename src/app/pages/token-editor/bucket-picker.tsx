@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { bucketsQuery } from '#app/queries/resources.ts'
-import { ChoiceList } from './choice-list.tsx'
-import type { PickerProps } from './picker-props.ts'
+import { ChoiceList, type PickerProps } from './choice-list.tsx'
 
 /** R2 bucket names: lower case letters, digits and hyphens (schema `r2_bucket_name`). */
 const TYPED = /^(?:([a-z-]+)[:/])?([a-z0-9][a-z0-9-]{1,62}[a-z0-9])$/

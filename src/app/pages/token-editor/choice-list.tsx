@@ -8,6 +8,7 @@ import { Note } from '#app/ui/note.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import type { ChosenFamily } from '#domain/policy/families.ts'
 import { count, plural } from '#domain/text/plural.ts'
 import styles from './token-editor.module.css'
 
@@ -19,16 +20,23 @@ export type TypedText = {
   error: string | undefined
 }
 
-type ChoiceListProps = {
+/** Props of every picker of resources. */
+export type PickerProps = {
+  family: ChosenFamily
+  /** Ids as a policy has them. */
+  chosen: string[]
+  error: string | undefined
+  typed: TypedText
+  onChange: (ids: string[]) => void
+}
+
+type ChoiceListProps = Omit<PickerProps, 'family'> & {
   label: string
   noun: string
   /** What the API lists. */
   options: Choice[]
   /** Chosen, but not among the options: kept and shown. */
   extra: Choice[]
-  chosen: string[]
-  error: string | undefined
-  typed: TypedText
   /** The query of the options; absent where the API has no list of them. */
   list?: { isPending: boolean; isFetching: boolean; error: ApiFailure | null; refetch: () => unknown }
   inputLabel: string
@@ -36,7 +44,6 @@ type ChoiceListProps = {
   /** A typed word as a value, or `null`. */
   resolve: (typed: string) => string | null
   unresolved: (typed: string) => string
-  onChange: (values: string[]) => void
 }
 
 /** From here on a list wants a search. */

@@ -1,8 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Named } from '#app/api/resources.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { workersQuery, zonesQuery } from '#app/queries/resources.ts'
 import { withArticle } from '#domain/text/plural.ts'
-import { ChoiceList } from './choice-list.tsx'
-import type { PickerProps } from './picker-props.ts'
+import { ChoiceList, type PickerProps } from './choice-list.tsx'
 
 type NamedPickerProps = PickerProps & {
   label: string
@@ -12,7 +13,7 @@ type NamedPickerProps = PickerProps & {
 }
 
 /** Resources that the API lists by name, with an id that the policy holds. */
-export function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPickerProps) {
+function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPickerProps) {
   const { noun, pattern, patternWords } = family
   const ids = new Set(list.data?.map(({ id }) => id))
   const byName = new Map(list.data?.map(({ id, name }) => [name.toLowerCase(), id]))
@@ -34,3 +35,23 @@ export function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPick
     />
   )
 }
+
+/** Workers by name where the credential may list them; by typed id where not. */
+export function WorkerPicker(props: PickerProps) {
+  const workers = useQuery(workersQuery(useAccountId()))
+  return <NamedPicker {...props} label="Workers" list={workers} toName={(word) => word.toLowerCase()} />
+}
+
+/** Zones by name where the credential may list them; by typed name or id where not. */
+export function ZonePicker(props: PickerProps) {
+  const zones = useQuery(zonesQuery(useAccountId()))
+  return <NamedPicker {...props} label="Zones" list={zones} toName={hostOf} />
+}
+
+/** People paste what the browser's address bar holds. */
+const hostOf = (word: string) =>
+  word
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/\.$/, '')

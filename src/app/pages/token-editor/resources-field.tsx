@@ -6,10 +6,9 @@ import { familyOf, offeredFamilies } from '#domain/policy/families.ts'
 import { BucketPicker } from './bucket-picker.tsx'
 import type { TypedText } from './choice-list.tsx'
 import { OtherKeysField } from './other-keys-field.tsx'
-import type { PickerProps } from './picker-props.ts'
+import type { PickerProps } from './choice-list.tsx'
+import { WorkerPicker, ZonePicker } from './named-picker.tsx'
 import { TypedPicker } from './typed-picker.tsx'
-import { WorkerPicker } from './worker-picker.tsx'
-import { ZonePicker } from './zone-picker.tsx'
 import styles from './token-editor.module.css'
 
 type ResourcesFieldProps = {

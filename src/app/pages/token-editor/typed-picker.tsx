@@ -1,7 +1,6 @@
 import { upperFirst } from '#domain/policy/families.ts'
 import { plural, withArticle } from '#domain/text/plural.ts'
-import { ChoiceList } from './choice-list.tsx'
-import type { PickerProps } from './picker-props.ts'
+import { ChoiceList, type PickerProps } from './choice-list.tsx'
 
 /** Resources of a kind that this app only knows from the catalogue: nothing lists them, so ids are typed. */
 export function TypedPicker({ family, chosen, ...rest }: PickerProps) {
