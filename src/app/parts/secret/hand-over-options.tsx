@@ -4,7 +4,6 @@ import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { handOverForms, r2Jurisdictions, s3Form } from '#domain/secret/hand-over.ts'
 import type { Token } from '#domain/token/token.ts'
-import { sha256Hex } from './sha-256.ts'
 import styles from './secret.module.css'
 
 type HandOverOptionsProps = { accountId: string; token: Token; secret: string; onCopied: () => void }
@@ -50,4 +49,13 @@ export function HandOverOptions({ accountId, token, secret, onCopied }: HandOver
       }))}
     />
   )
+}
+
+/**
+ * The SHA-256 of a text, in hex. Rejects on a page without a secure context (plain HTTP from another machine), where
+ * browsers offer no crypto.
+ */
+async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
