@@ -82,6 +82,7 @@ test('the keyboard finds the picker’s last row in view on a narrow screen', as
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const boxes = page.getByRole('group', { name: 'Permission groups' }).getByRole('checkbox')
+  await expect(boxes.nth(20)).toBeAttached()
   await page.getByRole('searchbox', { name: 'Search permission groups' }).press('ArrowDown')
   await page.keyboard.press('End')
   await expect(boxes.last()).toBeFocused()

@@ -35,7 +35,7 @@ async function start() {
 }
 
 /** After the first page and what it needs. */
-const LOAD_REST_AFTER_MS = 1000
+const LOAD_REST_AFTER_MS = 3000
 
 /** The palette, and what writes and failures need: no write waits for it, and no explanation needs the network. */
 function loadRest() {
