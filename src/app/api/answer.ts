@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import type { ApiRequest, Sdk } from './client.ts'
 import { ApiFailure, failureOf, oddAnswer } from './errors.ts'
 import { earlyFetch, ownUrl } from './fetch.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
 export type ApiProblem = {

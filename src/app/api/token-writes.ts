@@ -1,5 +1,5 @@
 import type { TokenCreateParams, TokenUpdateParams } from 'cloudflare/resources/accounts/tokens/tokens'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { readTime } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { readAnswer } from './answer.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /**
  * A token that was read from a file, on its way to the editor. It waits in the tab's

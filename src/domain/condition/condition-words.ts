@@ -1,6 +1,6 @@
-import { stableText } from '#domain/policy/canonical.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import { countRanges } from './count-ranges.ts'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
 import { replaceWireCondition, type Condition } from './condition.ts'
 import { parseRange } from './ip-ranges.ts'

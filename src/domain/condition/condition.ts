@@ -1,5 +1,5 @@
-import { stableText } from '#domain/policy/canonical.ts'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { stableText } from '#domain/text/stable-text.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /**
  * Client addresses as CIDR text. An empty allow list means any address; exceptions are carved out of it.

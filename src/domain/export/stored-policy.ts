@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /** A policy split into parts for other tools. Its resources are not checked. */
 export type StoredPolicy = {

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import { isPolicy } from './read-policy.ts'
 
 /**
@@ -20,13 +20,4 @@ export function canonicalPolicy(policy: unknown): string {
 export function samePolicies(a: unknown[], b: unknown[]): boolean {
   const texts = (policies: unknown[]) => policies.map(canonicalPolicy).sort().join('\n')
   return texts(a) === texts(b)
-}
-
-/** JSON with the keys of every object sorted. */
-export function stableText(value: unknown): string {
-  // `undefined` has no JSON; an empty text differs from all JSON.
-  if (value === undefined) return ''
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  )
 }

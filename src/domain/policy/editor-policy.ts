@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { canonicalPolicy } from './canonical.ts'
 import { toEditorResources, toWireResources, type EditorResources } from './editor-resources.ts'
 import { readPolicyJson } from './policy-json.ts'

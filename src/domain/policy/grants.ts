@@ -1,4 +1,4 @@
-import { stableText } from './canonical.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import { familyOf, wholeFamilies } from './families.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources, resourcesOf, type ResourceTarget } from './resource-keys.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import type { WirePolicyInput } from './wire.ts'
 
 /** Parses typed JSON, or returns the parser's reason. */

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import type { WirePermissionGroup, WirePolicy, WireResources, WireResourceValue } from './wire.ts'
 
 /** Whether all parts of a value have the documented form of a policy. Further fields are ignored. */

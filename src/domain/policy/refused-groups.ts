@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { ACCOUNT_SCOPE, USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readKey } from './refused-keys.ts'

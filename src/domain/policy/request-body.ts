@@ -1,6 +1,6 @@
 import { replaceWireCondition, type Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
-import { stableText } from './canonical.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from './editor-policy.ts'
 import type { WireToken } from './wire.ts'
 

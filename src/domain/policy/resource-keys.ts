@@ -1,4 +1,4 @@
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
 import {
   chosenFamilies,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readToken } from '#domain/token/read-token.ts'
-import { stableText } from './canonical.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import { fromApi, toApi, toInput } from './editor-policy.ts'
 import { draftOf, updateBody, whyUnwritable, type TokenDraft } from './request-body.ts'
 

@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /** The tokens in JSON that is an answer, an export, a list or a body; or what it is instead. */
 export type FoundTokens =

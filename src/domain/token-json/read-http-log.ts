@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /**
  * The bodies of token requests in a HAR file or a Postman collection, with the account in each URL. In a HAR file, the

@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText } from './json-text.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there. */

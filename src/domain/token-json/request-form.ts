@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 /** Fields of a token that no request accepts. */
 export const READ_ONLY = [

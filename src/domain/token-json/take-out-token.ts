@@ -1,6 +1,6 @@
 import { readExport, type ImportedTokens, type TokenSource } from './read-export.ts'
 import { readJsonText } from './json-text.ts'
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { READ_ONLY } from './request-form.ts'
 
 export type TakenOut = ImportedTokens & {

@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 
 export const ACCOUNT_ID = /^[0-9a-f]{32}$/i
 const KEY = /^com\.cloudflare\.api\.account\.(?!zone\.)(.+)$/

@@ -1,6 +1,6 @@
 import { fromWireCondition } from '#domain/condition/condition.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import { readTime } from './time.ts'
 import type { Token } from './token.ts'
 

@@ -4,7 +4,7 @@ import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { redactSecrets } from '#domain/secret/redact.ts'
-import { isObject } from '#domain/token-json/is-object.ts'
+import { isObject } from '#domain/text/is-object.ts'
 import type { FormValues } from './form-values.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { NO_CONDITION, type Condition } from '#domain/condition/condition.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
-import { stableText } from '#domain/policy/canonical.ts'
+import { stableText } from '#domain/text/stable-text.ts'
 import type { Part, Side } from '#domain/policy/merge.ts'
 import { createBody, storedPolicies, updateBody, type TokenDraft } from '#domain/policy/request-body.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
