@@ -3,7 +3,8 @@ import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { toLocalInput } from '#domain/token/validity.ts'
-import { fieldErrors, formProblems, type FormProblem } from './form-problems.ts'
+import { fieldErrors, formProblems } from './form-problems.ts'
+import type { FormProblem } from './judging.ts'
 import { blankValues, editValues, policyRow, type FormValues } from './form-values.ts'
 
 const NOW = Date.UTC(2026, 10, 26)

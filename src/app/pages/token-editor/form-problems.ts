@@ -11,10 +11,7 @@ import { validityProblems } from '#domain/token/validity.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
 import { certainRefusals } from './form-refusals.ts'
 import type { FormValues } from './form-values.ts'
-import type { Judging } from './judging.ts'
-
-/** Why the form cannot be sent: the field it belongs to, and its place in the request body for the JSON tab. */
-export type FormProblem = { field: FieldPath<FormValues>; path: JsonPath; message: string }
+import type { FormProblem, Judging } from './judging.ts'
 
 /** Everything that keeps the form from being sent. What is stored unchanged may stay, whatever it is. */
 export function formProblems(values: FormValues, judging: Judging, now: number): FormProblem[] {

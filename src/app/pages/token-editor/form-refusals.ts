@@ -1,9 +1,8 @@
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { knownRefusals, type KnownRefusal } from '#domain/policy/known-refusals.ts'
 import { storedPolicies } from '#domain/policy/request-body.ts'
-import type { FormProblem } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import type { Judging } from './judging.ts'
+import type { FormProblem, Judging } from './judging.ts'
 
 const PATHS = { resources: 'resources', permissionGroups: 'permission_groups' }
 
