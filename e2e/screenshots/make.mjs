@@ -51,6 +51,7 @@ try {
     })
     await take(page)
     await page.getByRole('banner').getByText('Credential active').waitFor()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).waitFor()
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: fileURLToPath(new URL(file, import.meta.url)) })
     await page.close()
