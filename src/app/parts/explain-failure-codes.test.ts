@@ -10,7 +10,7 @@ const failed = (status: number, ...problems: Said[]): Failure => ({
 })
 const error = (code: number, message: string): Said => ({ code, message })
 
-/** Every failure of the table in contract/api-behaviour.md §1.2, with the status and the words it comes with. */
+/** Every failure of the table in docs/api-behaviour.md §1.2, with the status and the words it comes with. */
 const DOCUMENTED: [status: number, said: Said][] = [
   [
     400,
