@@ -16,7 +16,7 @@ type SegmentedProps<Value extends string> = {
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { legend, hideLegend, name, value, options, onChange, size = 'regular' } = props
   return (
-    <fieldset className={styles.group} data-size={size}>
+    <fieldset data-size={size}>
       <legend className={hideLegend ? 'visually-hidden' : styles.legend}>{legend}</legend>
       <div className={styles.options}>
         {options.map((option) => (
