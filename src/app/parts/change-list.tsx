@@ -31,7 +31,7 @@ export function ChangeList({ label, changes }: ChangeListProps) {
     }
     return (
       <>
-        <span className={styles.sense}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
+        <span className={`quiet ${styles.sense}`}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
         <PolicySentence policy={change.policy} zones={zones.data} catalogue={catalogue.data} />
       </>
     )

@@ -110,7 +110,7 @@ export function RangeField({
           ))}
         </ul>
       )}
-      <div role="status" className={styles.note}>
+      <div role="status" className="quiet">
         {[...notes, ...remarks].map((note) => (
           <p key={note}>{note}</p>
         ))}

@@ -16,7 +16,7 @@ export function Checkbox({ label, hint, ...input }: CheckboxProps) {
       <Tick {...input} id={id} {...(hint && { 'aria-describedby': `${id}-hint` })} />
       <label htmlFor={id}>{label}</label>
       {hint && (
-        <span id={`${id}-hint`} className={styles.hint}>
+        <span id={`${id}-hint`} className="quiet">
           {hint}
         </span>
       )}

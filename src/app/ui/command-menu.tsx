@@ -73,7 +73,7 @@ export function CommandMenu({ label, placeholder, query, onQuery, groups, note, 
                       <Command.Item key={id} value={id} className={styles.item} onSelect={onSelect}>
                         {icon}
                         <span className={styles.words}>{words}</span>
-                        {detail && <span className={styles.detail}>{detail}</span>}
+                        {detail && <span className={`quiet ${styles.detail}`}>{detail}</span>}
                       </Command.Item>
                     ))}
                   </Command.Group>
@@ -81,7 +81,7 @@ export function CommandMenu({ label, placeholder, query, onQuery, groups, note, 
             </Command.List>
           </Command>
           {note && (
-            <p role="status" className={styles.note}>
+            <p role="status" className={`quiet ${styles.note}`}>
               {note}
             </p>
           )}

@@ -76,9 +76,9 @@ export const FacetField = memo(function FacetField(props: FacetFieldProps) {
             onToggle={toggle}
           />
         ))}
-        {hidden > 0 && <p className={styles.rest}>{hidden} more: search for them</p>}
-        {values.length === 0 && <p className={styles.rest}>None</p>}
-        {values.length > 0 && ordered.length === 0 && <p className={styles.rest}>Nothing found</p>}
+        {hidden > 0 && <p className="quiet">{hidden} more: search for them</p>}
+        {values.length === 0 && <p className="quiet">None</p>}
+        {values.length > 0 && ordered.length === 0 && <p className="quiet">Nothing found</p>}
       </div>
     </fieldset>
   )
@@ -117,7 +117,7 @@ const FacetChoice = memo(function FacetChoice({ value, label, isDenial, count, i
             {isDenial && <span className="visually-hidden">Denied: </span>}
             {label}
           </span>{' '}
-          <span className={styles.count}>{count}</span>
+          <span className="quiet">{count}</span>
         </span>
       }
       checked={isChosen}

@@ -141,12 +141,12 @@ function PermissionsCell({ token: { policies } }: Row) {
       {first ? (
         <>
           <span>{first.product}</span> <b>{first.level}</b>
-          {more > 0 && <span className={styles.more}>{` +${more}`}</span>}
+          {more > 0 && <span className="quiet">{` +${more}`}</span>}
         </>
       ) : (
         'None'
       )}
-      {apart.length > 0 && <span className={styles.more}>{` · ${apart.join(' · ')}`}</span>}
+      {apart.length > 0 && <span className="quiet">{` · ${apart.join(' · ')}`}</span>}
     </span>
   )
 }

@@ -56,7 +56,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
                   data-autofocus={view === views[0] || undefined}
                 >
                   <b>{view.name}</b>
-                  <span>{describe(view.search)}</span>
+                  <span className="quiet">{describe(view.search)}</span>
                 </Link>
                 <IconButton
                   label={`Delete the view ${view.name}`}

@@ -73,7 +73,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
             onChange={(event) => setIsStored(event.target.checked)}
           />
           <span className={styles.end}>
-            {!isSafe && <span className={styles.why}>Copy, verify, or tick the box first</span>}
+            {!isSafe && <span className="quiet">Copy, verify, or tick the box first</span>}
             <Button tone="primary" disabled={!isSafe} onClick={onDone}>
               Done
             </Button>
@@ -88,7 +88,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
         <code>{token.id}</code>
       </p>
       <SecretField label="Token secret" value={secret} isShown={isShown} onToggle={setIsShown} inputRef={field} />
-      {length && <p className={styles.length}>{length}</p>}
+      {length && <p className="quiet">{length}</p>}
       <div className={styles.actions}>
         <Button tone="primary" data-autofocus onClick={() => void copy()}>
           {isCopied ? 'Copied' : 'Copy secret'}

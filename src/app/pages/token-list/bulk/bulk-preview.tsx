@@ -52,7 +52,7 @@ export function BulkPreview(props: BulkPreviewProps) {
           <VirtualList label="Left alone" items={leftOut} keyOf={({ token }) => token.id}>
             {({ token, reason }) => (
               <span className={styles.line}>
-                <TokenName name={token.name} /> <span className={styles.quiet}>{reason}</span>
+                <TokenName name={token.name} /> <span className="quiet">{reason}</span>
               </span>
             )}
           </VirtualList>
@@ -105,9 +105,7 @@ function PlannedLine({ step }: { step: PlannedChange }) {
           </Chip>
         )}
       </span>
-      {!wanted && (
-        <span className={styles.quiet}>Loses {summarizeResources(token.policies, accountId).toLowerCase()}</span>
-      )}
+      {!wanted && <span className="quiet">Loses {summarizeResources(token.policies, accountId).toLowerCase()}</span>}
       {changes.map((change, index) => (
         <span key={index} className={styles.change}>
           <AccessChip access={change.access} /> <Words change={change} />

@@ -158,7 +158,7 @@ function ResultLine({ name, outcome, done, sent }: ResultLineProps) {
     <span className={styles.result} data-kind={outcome.kind}>
       {icon}
       <TokenName name={name} />{' '}
-      <span className={styles.quiet}>
+      <span className="quiet">
         {text}{' '}
         {(outcome.kind === 'failed' || outcome.kind === 'unknown') && (
           <FailureDocumentation failure={outcome.failure} />

@@ -53,7 +53,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
         />
       )}
       {end && (
-        <p className={styles.quiet}>
+        <p className="quiet">
           <Time value={end} missing="" format="date-time" />
         </p>
       )}
