@@ -7,8 +7,8 @@ type ColumnsProps = { main: ReactNode; aside: ReactNode }
 export function Columns({ main, aside }: ColumnsProps) {
   return (
     <div className={styles.columns}>
-      <div className={styles.main}>{main}</div>
-      <div className={styles.aside}>{aside}</div>
+      <div className="stack">{main}</div>
+      <div className={`stack ${styles.aside}`}>{aside}</div>
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function SignInPage() {
         {next && <StillSignedIn next={next} />}
         <Card>
           <Section>
-            <form onSubmit={submit} noValidate className={styles.form}>
+            <form onSubmit={submit} noValidate className="stack">
               <TextField
                 label="Account id"
                 hint="In the address of your Cloudflare dashboard, behind dash.cloudflare.com/"

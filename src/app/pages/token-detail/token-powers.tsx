@@ -15,7 +15,7 @@ export function TokenPowers({ token, zones }: TokenPowersProps) {
   // Only what another page has loaded: a token has the names of its permissions.
   const { data: catalogue } = useQuery({ ...permissionGroupsQuery(useAccountId()), enabled: false })
   return (
-    <div className={styles.powers}>
+    <div className={`stack ${styles.powers}`}>
       {token.policies.length === 0 && (
         <Note tone="caution" title="No policies">
           <p>A token without policies can do nothing.</p>

@@ -28,7 +28,6 @@ import { policyWith } from './start-with-group.ts'
 import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
-import styles from './token-editor.module.css'
 
 const loadSecretDialog = () =>
   import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog }))
@@ -149,7 +148,7 @@ export function NewTokenPage() {
         title={from ? 'Duplicate token' : 'Create token'}
         description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
       />
-      <div className={styles.form}>
+      <div className="stack">
         <ReadOnlyNote />
         {importedId && !isImported && (
           <Note tone="caution" title="The imported token is not here any more">

@@ -152,7 +152,7 @@ export function TokenForm(props: TokenFormProps) {
   return (
     <StoredToken value={stored}>
       <FormProvider {...form}>
-        <form onSubmit={(event) => void form.handleSubmit(send, refuse)(event)} noValidate className={styles.form}>
+        <form onSubmit={(event) => void form.handleSubmit(send, refuse)(event)} noValidate className="stack">
           {draft && (
             <Note
               tone="info"

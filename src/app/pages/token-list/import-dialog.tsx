@@ -13,7 +13,6 @@ import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { redactSecrets } from '#domain/secret/redact.ts'
 import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
-import styles from './import.module.css'
 
 type ImportDialogProps = { onClose: () => void }
 
@@ -78,7 +77,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className="stack">
         <FileField label="File" accept={FILES} onFile={(file) => void takeFile(file)} />
         <TextAreaField
           label="Or paste it here"

@@ -45,7 +45,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       description="Search, filters and order under a name, in this browser."
       onClose={onClose}
     >
-      <div className={styles.fields}>
+      <div className="stack">
         {views.length > 0 && (
           <ul className={styles.views} aria-label="Saved views">
             {views.map((view) => (

@@ -33,7 +33,7 @@ export function BulkPreview(props: BulkPreviewProps) {
   const wider = planned.filter(givesMore).length
 
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       {planned.length > 0 && (
         <>
           <p role="status">

@@ -73,7 +73,7 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className="stack">
         {isRunning ? (
           <ProgressLine
             label={words.doing}

@@ -4,7 +4,6 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { expiryInDays, toWireTime, validateValidity, VALIDITY_DAYS } from '#domain/token/validity.ts'
-import styles from './bulk.module.css'
 
 /** Days from now as text, `at` for the date typed, or `never`. */
 export type ExpiryState = { choice: string; at: string }
@@ -34,7 +33,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
   const problem = 'problem' in result ? result.problem : null
   const end = 'action' in result && result.action.kind === 'expiry' ? result.action.expiresOn : null
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       <Segmented
         legend="Ends"
         name="bulk-ends"

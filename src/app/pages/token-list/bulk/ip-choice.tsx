@@ -2,7 +2,6 @@ import { RangeField } from '#app/parts/range-field.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { checkCondition } from '#domain/condition/ip-ranges.ts'
-import styles from './bulk.module.css'
 
 export type IpState = {
   mode: 'add' | 'replace'
@@ -43,7 +42,7 @@ export function IpChoice({ value, onChange }: IpChoiceProps) {
     />
   )
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       <Segmented
         legend="Ranges"
         hideLegend
