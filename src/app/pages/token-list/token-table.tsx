@@ -19,29 +19,37 @@ export type TokenTableProps = {
   onAction: (action: TokenAction) => void
 }
 
-export function TokenTable({ tokens, isStale, sorting, selection, order = tokens, onAction }: TokenTableProps) {
-  const accountId = useAccountId()
-  const ownTokenId = useOwnTokenId(accountId)
-  const now = useNow()
+export function TokenTable(props: TokenTableProps) {
+  const { table, rowOf } = useTokenRows(props)
   return (
-    <DataTable
-      label="API tokens"
-      busy={isStale}
-      columns={<TableHeader tokens={tokens} sorting={sorting} selection={selection} />}
-    >
-      {tokens.map((token) => (
-        <TokenRow
-          key={token.id}
-          accountId={accountId}
-          token={token}
-          now={now}
-          isOwn={token.id === ownTokenId}
-          isSelected={selection.tokens.has(token.id)}
-          order={order}
-          onSelect={selection.dispatch}
-          onAction={onAction}
-        />
+    <DataTable {...table}>
+      {props.tokens.map((token) => (
+        <TokenRow key={token.id} {...rowOf(token)} />
       ))}
     </DataTable>
   )
+}
+
+/** What a table of tokens has of its own and gives to each of its rows, also where it renders only some of them. */
+export function useTokenRows({ tokens, isStale, sorting, selection, order = tokens, onAction }: TokenTableProps) {
+  const accountId = useAccountId()
+  const ownTokenId = useOwnTokenId(accountId)
+  const now = useNow()
+  return {
+    table: {
+      label: 'API tokens',
+      busy: isStale,
+      columns: <TableHeader tokens={tokens} sorting={sorting} selection={selection} />,
+    },
+    rowOf: (token: Token) => ({
+      accountId,
+      token,
+      now,
+      isOwn: token.id === ownTokenId,
+      isSelected: selection.tokens.has(token.id),
+      order,
+      onSelect: selection.dispatch,
+      onAction,
+    }),
+  }
 }
