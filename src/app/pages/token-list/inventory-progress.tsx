@@ -25,11 +25,7 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
               ? `Loaded ${loaded} tokens, then it failed`
               : 'The tokens could not be refreshed'
         }
-        action={
-          <Button size="small" onClick={resume}>
-            Try again
-          </Button>
-        }
+        action={button('Try again', resume)}
       />
     )
   }
@@ -38,11 +34,7 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
       <Note
         tone="caution"
         title={isBegun ? `Stopped: loaded ${loaded} tokens` : 'Stopped before any token was loaded'}
-        action={
-          <Button size="small" onClick={resume}>
-            Go on loading
-          </Button>
-        }
+        action={button('Go on loading', resume)}
       >
         {isBegun && 'What is found, counted and sorted here is a part of the account.'}
       </Note>
@@ -54,11 +46,7 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
         label="Loading all tokens"
         value={inventory.tokens.length}
         max={inventory.isCounted ? inventory.totalCount : null}
-        action={
-          <Button size="small" onClick={stop}>
-            Stop
-          </Button>
-        }
+        action={button('Stop', stop)}
       >
         {isBegun ? `Loaded ${loaded}; results cover these so far` : 'Loading tokens…'}
         {activity.until !== null && <WaitSeconds until={activity.until} />}
@@ -70,13 +58,15 @@ export function InventoryProgress({ inventory, activity, stop, resume, refresh }
       <Note
         tone="caution"
         title={`Cloudflare counts ${inventory.totalCount} tokens, ${inventory.tokens.length} are here: some may be missing`}
-        action={
-          <Button size="small" onClick={refresh}>
-            Load them again
-          </Button>
-        }
+        action={button('Load them again', refresh)}
       />
     )
   }
   return null
 }
+
+const button = (label: string, onClick: () => void) => (
+  <Button size="small" onClick={onClick}>
+    {label}
+  </Button>
+)
