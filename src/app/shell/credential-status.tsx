@@ -4,10 +4,9 @@ import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
-import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { deriveStatus } from '#domain/token/status.ts'
 import styles from './shell.module.css'
+import { HeaderChip } from './header-chip.tsx'
 import { useAccount } from './use-account.ts'
 
 /** The state of the token the server runs on, as `verify` tells it; leads to where it is explained. */
@@ -34,29 +33,17 @@ function StatusOf() {
   const rights = useOwnRights(chosenId, { asks: useIsQuiet() })
   if (!session?.credential) {
     return session?.credentialProblem?.status ? (
-      <Chip tone="critical" icon={<Icon of={ShieldAlert} />}>
-        <span className={styles.words}>Credential refused</span>
-      </Chip>
+      <HeaderChip tone="critical" icon={ShieldAlert} words="Credential refused" />
     ) : (
-      <Chip tone="caution" icon={<Icon of={CircleHelp} />}>
-        <span className={styles.words}>Credential unknown</span>
-      </Chip>
+      <HeaderChip tone="caution" icon={CircleHelp} words="Credential unknown" />
     )
   }
   const { kind, label } = deriveStatus(session.credential, now)
-  if (kind === 'active' && (rights === 'read' || rights === 'none')) {
-    return (
-      <Chip tone="caution" icon={<Icon of={ShieldAlert} />} title={LIMITS[rights].title}>
-        <span className={styles.words}>{LIMITS[rights].label}</span>
-      </Chip>
-    )
-  }
+  if (kind === 'active' && (rights === 'read' || rights === 'none'))
+    return <HeaderChip tone="caution" icon={ShieldAlert} {...LIMITS[rights]} />
   if (kind === 'active') return <Active />
-  return (
-    <Chip tone={kind === 'expiring' ? 'caution' : 'critical'} icon={<Icon of={ShieldAlert} />}>
-      <span className={styles.words}>Credential: {label.toLowerCase()}</span>
-    </Chip>
-  )
+  const tone = kind === 'expiring' ? 'caution' : 'critical'
+  return <HeaderChip tone={tone} icon={ShieldAlert} words={`Credential: ${label.toLowerCase()}`} />
 }
 
 /** What it may do is asked when the page is there: nothing on it waits for that. */
@@ -74,17 +61,13 @@ function useIsQuiet(): boolean {
 
 /** `verify` says that it lives; its own policies, or a refusal, say what it may not do. */
 const LIMITS = {
-  read: { label: 'Credential may only read', title: 'It lacks “Account API Tokens Write”' },
+  read: { words: 'Credential may only read', title: 'It lacks “Account API Tokens Write”' },
   none: {
-    label: 'Credential may not read tokens',
+    words: 'Credential may not read tokens',
     title: 'It lacks “Account API Tokens Read” and “Account API Tokens Write”',
   },
 }
 
 function Active() {
-  return (
-    <Chip tone="positive" icon={<Icon of={CircleCheck} />}>
-      <span className={styles.words}>Credential active</span>
-    </Chip>
-  )
+  return <HeaderChip tone="positive" icon={CircleCheck} words="Credential active" />
 }

@@ -1,7 +1,5 @@
 import { Lock } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { ThemeToggle } from '#app/ui/theme-toggle.tsx'
 import { AccountSwitcher } from './account-switcher.tsx'
 import { Commands } from './commands.tsx'
@@ -9,6 +7,7 @@ import { CredentialStatus } from './credential-status.tsx'
 import { ModeChip } from './mode-chip.tsx'
 import { RateStatus } from './rate-status.tsx'
 import styles from './shell.module.css'
+import { HeaderChip } from './header-chip.tsx'
 import { useAccount } from './use-account.ts'
 
 type HeaderBarProps = {
@@ -24,9 +23,7 @@ export function HeaderBar({ commands }: HeaderBarProps) {
       {commands && <AccountSwitcher />}
       {commands && session && <ModeChip mode={session.mode} />}
       {commands && session?.isReadOnly && (
-        <Chip tone="neutral" icon={<Icon of={Lock} />} title="This server refuses every change (READ_ONLY)">
-          <span className={styles.words}>Read-only</span>
-        </Chip>
+        <HeaderChip tone="neutral" icon={Lock} title="This server refuses every change (READ_ONLY)" words="Read-only" />
       )}
       {commands && <RateStatus />}
       <span className={styles.spacer} />

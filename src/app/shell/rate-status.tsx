@@ -1,10 +1,8 @@
 import { Gauge } from 'lucide-react'
 import { useNow } from '#app/parts/use-now.ts'
 import { useRateBudget } from '#app/queries/rate-budget.ts'
-import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { isLow } from '#domain/rate-limit/budget.ts'
-import styles from './shell.module.css'
+import { HeaderChip } from './header-chip.tsx'
 
 /** Shown only when under a fifth of Cloudflare's requests is left: then it explains what gets slow. */
 export function RateStatus() {
@@ -12,14 +10,11 @@ export function RateStatus() {
   const now = useNow()
   if (!budget || !isLow(budget) || now >= budget.resetsAt) return null
   return (
-    <Chip
+    <HeaderChip
       tone="caution"
-      icon={<Icon of={Gauge} />}
+      icon={Gauge}
       title="Cloudflare limits the requests of one credential; reading slows down"
-    >
-      <span className={styles.words}>
-        {budget.left} of {budget.quota} requests left
-      </span>
-    </Chip>
+      words={`${budget.left} of ${budget.quota} requests left`}
+    />
   )
 }
