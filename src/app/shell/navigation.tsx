@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router'
-import { KeyRound, ListChecks, MonitorX, ShieldCheck, UserPlus } from 'lucide-react'
+import { MonitorX, UserPlus } from 'lucide-react'
 import { Suspense } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
@@ -7,6 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { sectionsOf } from './sections.ts'
 import { useAccount } from './use-account.ts'
 
 const SignOutButton = lazyComponent(
@@ -21,20 +22,16 @@ type NavigationProps = {
   onSignOut: (failure: ApiFailure | null) => void
 }
 
-/** The sections of the app; those of an account only when one is known. */
+/** The sections of the app, and what a user who signed in can do with the session. */
 export function Navigation({ onSignOut }: NavigationProps) {
   const { accountId, session } = useAccount()
   // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
   const link = (href: string) => ({ href, to: '.', activeOptions: { includeSearch: false } })
   return (
     <>
-      {accountId && (
-        <>
-          <SectionLink {...link(paths.tokens(accountId))} icon={<Icon of={KeyRound} />} label="Tokens" />
-          <SectionLink {...link(paths.permissions(accountId))} icon={<Icon of={ListChecks} />} label="Permissions" />
-        </>
-      )}
-      <SectionLink {...link(paths.verify(accountId))} icon={<Icon of={ShieldCheck} />} label="Verify a secret" />
+      {sectionsOf(accountId).map(({ label, icon, href }) => (
+        <SectionLink key={label} {...link(href)} icon={<Icon of={icon} />} label={label} />
+      ))}
       {session?.hasSignIn && (
         <>
           <SectionLink {...link(paths.signIn())} icon={<Icon of={UserPlus} />} label="Add an account" />

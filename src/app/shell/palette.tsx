@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Keyboard, KeyRound, ListChecks, Plus, ShieldCheck } from 'lucide-react'
+import { Keyboard, KeyRound, Plus } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
@@ -14,6 +14,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { fold } from '#domain/text/fold.ts'
+import { sectionsOf } from './sections.ts'
 import { dropTyped, typedSoFar, watchTyped } from './typed-ahead.ts'
 import { useFoundPermissions } from './use-found-permissions.tsx'
 
@@ -116,37 +117,21 @@ type Doing = Omit<CommandItem, 'id' | 'label'> & { label: string }
 
 function usePages({ accountId, isReadOnly }: PaletteProps): Doing[] {
   const navigate = useNavigate()
-  return [
-    ...(accountId
-      ? [
-          {
-            label: 'Tokens',
-            icon: <Icon of={KeyRound} />,
-            onSelect: () => void navigate({ href: paths.tokens(accountId) }),
-          },
-          ...(isReadOnly
-            ? []
-            : [
-                {
-                  label: 'Create token',
-                  icon: <Icon of={Plus} />,
-                  detail: 'c',
-                  onSelect: () => void navigate({ href: paths.newToken(accountId) }),
-                },
-              ]),
-          {
-            label: 'Permissions',
-            icon: <Icon of={ListChecks} />,
-            onSelect: () => void navigate({ href: paths.permissions(accountId) }),
-          },
-        ]
-      : []),
-    {
-      label: 'Verify a secret',
-      icon: <Icon of={ShieldCheck} />,
-      onSelect: () => void navigate({ href: paths.verify(accountId) }),
-    },
-  ]
+  const goTo = (href: string) => () => void navigate({ href })
+  const sections = sectionsOf(accountId).map(({ label, icon, href }) => ({
+    label,
+    icon: <Icon of={icon} />,
+    onSelect: goTo(href),
+  }))
+  if (!accountId || isReadOnly) return sections
+  const create = {
+    label: 'Create token',
+    icon: <Icon of={Plus} />,
+    detail: 'c',
+    onSelect: goTo(paths.newToken(accountId)),
+  }
+  // After the tokens, the first section of an account.
+  return sections.toSpliced(1, 0, create)
 }
 
 /** The page is the one that shows the token, so there is no "View". */

@@ -1,0 +1,15 @@
+import { KeyRound, ListChecks, ShieldCheck, type LucideIcon } from 'lucide-react'
+import { paths } from '#app/parts/paths.ts'
+
+type Section = { label: string; icon: LucideIcon; href: string }
+
+/** What the navigation and the palette lead to; the sections of an account only when one is known. */
+export const sectionsOf = (accountId: string | null): Section[] => [
+  ...(accountId
+    ? [
+        { label: 'Tokens', icon: KeyRound, href: paths.tokens(accountId) },
+        { label: 'Permissions', icon: ListChecks, href: paths.permissions(accountId) },
+      ]
+    : []),
+  { label: 'Verify a secret', icon: ShieldCheck, href: paths.verify(accountId) },
+]
