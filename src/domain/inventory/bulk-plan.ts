@@ -91,8 +91,9 @@ function draftAfter(
 }
 
 function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>, before: Condition): Condition {
-  if (mode === 'replace') return condition
+  if (mode === 'replace') return { ...before, ...condition }
   return {
+    ...before,
     allowed: [...new Set([...before.allowed, ...condition.allowed])],
     exceptions: [...new Set([...before.exceptions, ...condition.exceptions])],
   }
