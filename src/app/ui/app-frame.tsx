@@ -1,6 +1,7 @@
-import { KeyRound, Menu } from 'lucide-react'
+import { Menu } from 'lucide-react'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Mark } from './mark.tsx'
 import styles from './app-frame.module.css'
 
 type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: ReactNode }
@@ -66,9 +67,7 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
 function Brand() {
   return (
     <div className={styles.brand}>
-      <span aria-hidden>
-        <Icon of={KeyRound} />
-      </span>
+      <Mark />
       Token Desk
     </div>
   )
