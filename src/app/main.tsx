@@ -9,6 +9,7 @@ import { queryClient } from '#app/queries/query-client.ts'
 import { explanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { preload } from '#app/ui/lazy-component.ts'
+import { loadFont } from '#app/ui/load-font.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { router } from './routes.tsx'
 import { Palette } from './shell/palette-code.ts'
@@ -31,6 +32,10 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   )
+  whenIdle(() => {
+    // Without it the fallback stays.
+    loadFont().catch(() => {})
+  })
   setTimeout(() => whenIdle(loadRest), LOAD_REST_AFTER_MS)
 }
 
