@@ -14,7 +14,7 @@ type DeprecationChipProps = {
 export function DeprecationChip({ deprecation: { eolAt }, of }: DeprecationChipProps) {
   const what = of ? `${of} deprecated` : 'Deprecated'
   return (
-    <Chip tone="caution" shape="level" icon={<Icon of={CalendarX} />} title="Cloudflare has announced its end">
+    <Chip tone="caution" icon={<Icon of={CalendarX} />} title="Cloudflare has announced its end">
       {/* A single text node, so that it is read and searched as one text. */}
       <span>
         {what}

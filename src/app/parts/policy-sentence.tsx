@@ -34,7 +34,7 @@ export function PolicySentence({ policy, zones, catalogue }: PolicySentenceProps
 
   return (
     <p className={styles.sentence}>
-      <Chip tone={tone} shape="level">
+      <Chip tone={tone}>
         {sentence.effect === 'allow' ? 'Allow' : sentence.effect === 'deny' ? 'Deny' : sentence.effect}
       </Chip>{' '}
       {sentence.groups.length === 0 && <b>no permissions</b>}

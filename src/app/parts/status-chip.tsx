@@ -1,14 +1,13 @@
-import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'lucide-react'
+import { Ban, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'lucide-react'
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
-import { Chip } from '#app/ui/chip.tsx'
+import { Chip, QuietState } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useNow } from './use-now.ts'
 
-type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
+type Look = { tone: 'neutral' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
 
-const LOOKS: Record<TokenState['kind'], Look> = {
-  active: { tone: 'positive', icon: CircleCheck },
+const LOOKS: Record<Exclude<TokenState['kind'], 'active'>, Look> = {
   scheduled: { tone: 'info', icon: Clock },
   expiring: { tone: 'caution', icon: Clock },
   expired: { tone: 'neutral', icon: CircleX },
@@ -27,6 +26,7 @@ export function StatusChip({ token }: StatusChipProps) {
 /** The status at a given time (ms since 1970), for a caller that renders many and reads the clock once. */
 export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
   const { kind, label } = deriveStatus(token, now)
+  if (kind === 'active') return <QuietState>{label}</QuietState>
   const { tone, icon } = LOOKS[kind]
   return (
     <Chip tone={tone} icon={<Icon of={icon} />}>

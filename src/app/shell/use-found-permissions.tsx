@@ -32,11 +32,7 @@ export function useFoundPermissions(accountId: string | null, words: string, onC
       id: `permission ${id}`,
       label: name,
       icon: <Icon of={ListChecks} />,
-      detail: (
-        <Chip tone="neutral" shape="level">
-          {scopes.map(scopeLabel).join(', ')}
-        </Chip>
-      ),
+      detail: <Chip tone="neutral">{scopes.map(scopeLabel).join(', ')}</Chip>,
       onSelect: () => {
         onClose()
         void navigate({ href: paths.permissions(accountId, { name, scope: scopes[0] }) })

@@ -4,17 +4,21 @@ import styles from './chip.module.css'
 type ChipProps = {
   tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'
   icon?: ReactNode
-  shape?: 'pill' | 'level'
   title?: string
   children: ReactNode
 }
 
 /** A word with a colour. The meaning is in the word alone. */
-export function Chip({ tone, icon, shape = 'pill', title, children }: ChipProps) {
+export function Chip({ tone, icon, title, children }: ChipProps) {
   return (
-    <span className={styles.chip} data-tone={tone} data-shape={shape} title={title}>
+    <span className={styles.chip} data-tone={tone} title={title}>
       {icon}
       {children}
     </span>
   )
+}
+
+/** The state that most have: quiet, so that the exceptions are seen. */
+export function QuietState({ children }: { children: string }) {
+  return <span className={styles.dot}>{children}</span>
 }

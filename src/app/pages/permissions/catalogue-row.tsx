@@ -101,20 +101,20 @@ function Chips({ group }: { group: PermissionGroup }) {
   return (
     <>
       {group.scopes.map((scope) => (
-        <Chip key={scope} tone="neutral" shape="level" title={scope}>
+        <Chip key={scope} tone="neutral" title={scope}>
           {scopeLabel(scope)}
         </Chip>
       ))}
       {group.deprecation && <DeprecationChip deprecation={group.deprecation} />}
       {!group.isSelectable && (
-        <Chip tone="neutral" shape="level" title="The app’s own credential may not grant it">
+        <Chip tone="neutral" title="The app’s own credential may not grant it">
           Not selectable
         </Chip>
       )}
       {!hasAccountTokenSupport(group) && (
         <Chip
           tone="caution"
-          shape="level"
+
           icon={<Icon of={TriangleAlert} />}
           title="Cloudflare’s documentation lists this product as not taking account tokens"
         >

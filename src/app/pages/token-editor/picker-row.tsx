@@ -41,9 +41,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
             isMatch ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
           )}
         </span>
-        <Chip tone="neutral" shape="level">
-          {first?.group.scopes.map(scopeLabel).join(', ')}
-        </Chip>
+        <Chip tone="neutral">{first?.group.scopes.map(scopeLabel).join(', ')}</Chip>
         {reads && writes && <span className={styles.remark}>{writes.level} includes Read</span>}
         {ending.map(
           ({ group, level }) =>
@@ -54,7 +52,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
         {first && !hasAccountTokenSupport(first.group) && (
           <Chip
             tone="caution"
-            shape="level"
+
             icon={<Icon of={TriangleAlert} />}
             title="This product does not take account tokens yet"
           >

@@ -118,7 +118,7 @@ function NameCell({ accountId, token, isOwn }: Row) {
   return (
     <span className={styles.own}>
       {link}
-      <Chip tone="info" shape="level" title="The token this app runs on">
+      <Chip tone="info" title="The token this app runs on">
         This app
       </Chip>
     </span>

@@ -100,7 +100,7 @@ function PlannedLine({ step }: { step: PlannedChange }) {
       <span className={styles.line}>
         <TokenName name={token.name} />
         {isUsedLately && (
-          <Chip tone="caution" shape="level">
+          <Chip tone="caution">
             Used <Time value={token.lastUsedOn} missing="" />
           </Chip>
         )}
