@@ -140,7 +140,7 @@ test('a credential that may only read is told as such, and nothing is offered th
 }) => {
   await sandbox.scenario({ ownPermissions: 'read' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('banner').getByText('Credential may only read')).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Credential can only read')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
   await page
@@ -159,7 +159,7 @@ test('a credential that may only read is told as such, and nothing is offered th
 test('a credential that may not read tokens is not called active', async ({ page, sandbox }) => {
   await sandbox.scenario({ ownPermissions: 'none' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('banner').getByText('Credential may not read tokens')).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Credential can’t read tokens')).toBeVisible()
 })
 
 for (const [what, path, address, shown] of [

@@ -14,7 +14,7 @@ test('the list’s first page and the credential are asked for once, before the 
   page.on('request', (request) => begun.push(request.url()))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(5)).toBeVisible()
-  await expect(page.getByRole('banner').getByText('Credential active')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Session: credential active' })).toBeVisible()
   expect(await count(sandbox, '/tokens')).toBe(1)
   expect(await count(sandbox, '/tokens/verify')).toBe(1)
   const [asked = Infinity, loaded = 0] = await page.evaluate(() => {
@@ -31,7 +31,7 @@ test('the list’s first page and the credential are asked for once, before the 
 
 test('no page asks for anything twice', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked for once'))
-  const idle = page.getByRole('banner').getByText('Credential active')
+  const idle = page.getByRole('button', { name: 'Session: credential active' })
   const root = `/accounts/${sandbox.accountId}`
   for (const { path, ready } of [
     { path: `${root}/tokens`, ready: page.getByRole('link', { name: 'Asked for once' }) },
@@ -225,7 +225,7 @@ for (const { width, height } of [
     await sandbox.fail({ method: 'GET', path: '/tokens', delayMs: 300, times: 0 })
     await watchShifts(page)
     const root = `/accounts/${sandbox.accountId}`
-    const credential = page.getByRole('banner').getByText('Credential active')
+    const credential = page.getByRole('button', { name: 'Session: credential active' })
     for (const { path, last } of [
       { path: `${root}/tokens`, last: page.getByRole('link', { name: 'Next page' }) },
       { path: `${root}/tokens/${id}`, last: page.getByRole('heading', { level: 1, name: 'Looked at' }) },

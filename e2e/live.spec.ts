@@ -29,8 +29,9 @@ test('the whole job against an API on another port, and no secret but the one as
     if (response.url().includes('/api/')) answers.push(response.text().catch(() => ''))
   })
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(21)
+  await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Sandbox')).toHaveCount(0)
 
   const secret = await createByHand(page, 'Made live')
   await expect(page.getByRole('heading', { level: 1, name: 'Made live' })).toBeVisible()

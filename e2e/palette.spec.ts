@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
 test('the palette finds a token by name and acts on it, by keyboard alone', async ({ page, sandbox }) => {
@@ -43,14 +44,14 @@ test('single keys lead somewhere, never from a field, and can be turned off', as
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toContainText('Create a token')
-  await keys.getByLabel('Keys without Ctrl do something').uncheck()
+  await keys.getByLabel('Single-key shortcuts').uncheck()
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Search or jump to' })
   await expect(palette).toBeVisible()
   await palette.getByRole('option', { name: 'Keyboard shortcuts' }).click()
-  await keys.getByLabel('Keys without Ctrl do something').check()
+  await keys.getByLabel('Single-key shortcuts').check()
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
@@ -126,4 +127,81 @@ test('the palette knows permissions in every form and leads to them', async ({ p
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/permissions\?name=DNS(\+|%20)Write&scope=com.cloudflare.api.account.zone$/)
   await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('DNS Write')
+})
+
+test('the palette acts on a token that was found, without opening its page', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'acted on from afar'))
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Search or jump to' })
+  await field.fill('from afar')
+  await expect(page.getByRole('option', { name: /acted on from afar/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('option', { name: 'View the token' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Backspace')
+  await expect(page.getByRole('option', { name: 'Permissions' })).toBeVisible()
+  await field.fill('from afar')
+  await page.keyboard.press('ArrowRight')
+  await field.fill('disable')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /Disable/ })
+  await dialog.getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByText('Disabled “acted on from afar”')).toBeVisible()
+  await expect(page).toHaveURL(/\/permissions$/)
+})
+
+test('the palette leads to the tokens of a zone, to ready lists, and to other accounts', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  const choose = async (words: string, option: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or jump to' }).fill(words)
+    await page.getByRole('option', { name: option }).click()
+  }
+  await choose('shop.northwind', 'Tokens that reach shop.northwind.example')
+  await expect(page).toHaveURL(/resource=zone(:|%3A)[0-9a-f]{32}(,|%2C)all-zones$/)
+  await choose('expiring', 'Tokens that expire within 30 days')
+  await expect(page).toHaveURL(/expiry=30d$/)
+  await choose('northwind traders', 'Switch to Northwind Traders')
+  await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens`)
+})
+
+test('a theme is chosen in the session’s menu or the palette, and there from the first paint on', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const root = page.locator('html')
+  await page.getByRole('button', { name: 'Session: credential active' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await page.keyboard.press('Escape')
+  await page.reload({ waitUntil: 'commit' })
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('light')
+  await page.getByRole('option', { name: 'Light theme' }).click()
+  await expect(root).toHaveAttribute('data-theme', 'light')
+})
+
+test('the palette offers the tokens that were opened before', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'opened before'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'opened before' })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Permission groups' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /opened before/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'opened before' })).toBeVisible()
+})
+
+test('the header says that the browser is offline, and when it no longer is', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(page.getByRole('banner').getByText('Offline')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByRole('banner').getByText('Offline')).toHaveCount(0)
 })

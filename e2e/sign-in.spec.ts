@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asAdmin, expect, personalToken, signIn, test } from './team.ts'
+import { asAdmin, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
 test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
   page,
@@ -43,7 +43,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   expect(cookie?.value.includes(own.value)).toBe(false)
   expect(team.printed().includes(own.value)).toBe(false)
 
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await chooseInSession(page, 'Sign out')
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -80,10 +80,11 @@ test('two accounts stand beside each other, each with its own token', async ({ p
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, (await personalToken(team, accountId, 'Here')).value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
-  await page.getByRole('link', { name: 'Add an account' }).click()
+  await chooseInSession(page, 'Add an account')
   await signIn(page, other, (await personalToken(team, other, 'There')).value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
-  await page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('option', { name: accountId }).click()
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
 })
 

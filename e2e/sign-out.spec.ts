@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { asAdmin, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
+import { asAdmin, chooseInSession, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
 
 test('signing out everywhere can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
   const own = await personalToken(team, accountId, 'Stays')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
-  const button = page.getByRole('button', { name: 'Sign out everywhere' })
+  const button = page.getByRole('button', { name: /^Session/ })
   await button.focus()
   await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Sign out everywhere…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Sign out everywhere?' })
   await expect(dialog.getByRole('button', { name: 'Sign out everywhere' })).toBeFocused()
   await page.keyboard.press('Escape')
@@ -25,13 +26,13 @@ test('a sign-out without an answer says what is not known, and can be done again
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
-  // On a narrow screen, the button is in a menu, which closes for the dialog.
   await page.setViewportSize({ width: 360, height: 720 })
-  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('button', { name: /^Session/ }).click()
+  await expect(page.getByRole('menuitem', { name: 'Sign out', exact: true })).toBeVisible()
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign out?' })
-  await expect(dialog.getByRole('alert')).toContainText('It is not known whether you are signed out')
+  await expect(dialog.getByRole('alert')).toContainText('We couldn’t confirm that you’re signed out')
   await page.context().setOffline(false)
   await dialog.getByRole('button', { name: 'Sign out here' }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
@@ -80,7 +81,7 @@ test('the revoked token of one account leaves the user signed in to the other', 
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, other, (await personalToken(team, other, 'There')).value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
-  await page.getByRole('link', { name: 'Add an account' }).click()
+  await chooseInSession(page, 'Add an account')
   await signIn(page, accountId, revoked.value)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Revoked')
 

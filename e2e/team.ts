@@ -67,8 +67,14 @@ export async function signIn(page: Page, accountId: string, value: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** In the menu at the right of the header. */
+export async function chooseInSession(page: Page, item: string) {
+  await page.getByRole('button', { name: /^Session/ }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
 export async function signOutEverywhere(page: Page) {
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await chooseInSession(page, 'Sign out everywhere…')
   await page
     .getByRole('dialog', { name: 'Sign out everywhere?' })
     .getByRole('button', { name: 'Sign out everywhere' })

@@ -6,7 +6,7 @@ const GROUPS = `${TOKENS}/permission_groups`
 test('the list asks for the session and its first page once', async ({ look, desk }) => {
   await look.open(`/accounts/${desk.accountId}/tokens`)
   await look.see('heading', 'API tokens')
-  await look.seeText('Credential active')
+  await look.see('button', 'Session: credential active')
   await look.seeText(/1–\d+ of \d+/)
   expect(desk.calls()).toEqual({ 'GET /api/session': 1, [TOKENS]: 1 })
 })
@@ -14,7 +14,7 @@ test('the list asks for the session and its first page once', async ({ look, des
 test('the page of a token asks for it once', async ({ look, desk }) => {
   await look.open(`/accounts/${desk.accountId}/tokens/${desk.token.id}`)
   await look.see('heading', desk.token.name)
-  await look.seeText('Credential active')
+  await look.see('button', 'Session: credential active')
   expect(desk.calls()).toMatchObject({ 'GET /api/session': 1, [`${TOKENS}/:token_id`]: 1 })
   expect(Object.values(desk.calls())).not.toContain(2)
 })
@@ -23,7 +23,7 @@ test('the editor asks for the session and the permission groups once', async ({ 
   await look.open(`/accounts/${desk.accountId}/tokens/new`)
   await look.see('textbox', 'Token name')
   await look.see('checkbox', 'Account Settings Read (Account)')
-  await look.seeText('Credential active')
+  await look.see('button', 'Session: credential active')
   expect(desk.calls()).toMatchObject({ 'GET /api/session': 1, [GROUPS]: 1 })
   expect(Object.values(desk.calls())).not.toContain(2)
 })

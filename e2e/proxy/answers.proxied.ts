@@ -51,7 +51,8 @@ test('an admin signs in, creates and changes a token and signs out, over HTTP/2'
   )
 
   const left = page.url()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: /^Session/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goto(left)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()

@@ -50,7 +50,7 @@ try {
       timezoneId: 'UTC',
     })
     await take(page)
-    await page.getByRole('banner').getByText('Credential active').waitFor()
+    await page.getByRole('button', { name: 'Session: credential active' }).waitFor()
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).waitFor()
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: fileURLToPath(new URL(file, import.meta.url)) })

@@ -1,5 +1,6 @@
 import type { EarlyRequest } from './api/early-requests.ts'
 import { firstRequests } from './first-requests.ts'
+import { applyTheme, storedTheme } from './ui/theme.ts'
 
 // The inline script of index.html: it sends the page's first requests while the app's code is still loading. The app
 // takes the answers from the map.
@@ -13,6 +14,9 @@ globalThis.earlyRequests = new Map(
     return [url, { answer, abort: (reason) => controller.abort(reason) }]
   }),
 )
+
+// Before the first paint.
+applyTheme(storedTheme())
 
 // An error of an element does not bubble. This is the only script that is there when the app's own does not load.
 addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && sayNotLoaded(), true)

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '#app/api/errors.ts'
 import { getToken, listTokens } from '#app/api/tokens.ts'
+import type { Token } from '#domain/token/token.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
 
 /** The list's state as the address bar holds it and the API takes it. */
@@ -18,6 +19,8 @@ const unshared = { structuralSharing: false } as const
 export const tokensKey = (accountId: string) => ['tokens', accountId] as const
 export const listsKey = (accountId: string) => [...tokensKey(accountId), 'list'] as const
 
+const detailsKey = (accountId: string) => [...tokensKey(accountId), 'detail'] as const
+
 export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
   queryOptions({
     queryKey: [...listsKey(accountId), filter],
@@ -28,7 +31,7 @@ export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
 
 export const tokenQuery = (accountId: string, tokenId: string) =>
   queryOptions({
-    queryKey: [...tokensKey(accountId), 'detail', tokenId],
+    queryKey: [...detailsKey(accountId), tokenId],
     queryFn: ({ signal, client }) =>
       getToken(accountId, tokenId, signal).catch((error: unknown) => {
         // A token that is gone is in no list either.
@@ -40,3 +43,12 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
       }),
     ...unshared,
   })
+
+/** The tokens that were opened in this tab, latest first: they are in the cache, and nowhere else. */
+export function useRecentTokens(accountId: string): Token[] {
+  const cache = useQueryClient().getQueryCache()
+  return cache
+    .findAll({ queryKey: detailsKey(accountId) })
+    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .flatMap(({ state }) => (state.data ? [state.data as Token] : []))
+}

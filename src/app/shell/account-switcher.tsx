@@ -1,64 +1,47 @@
-import { Suspense, useState } from 'react'
-import { paths } from '#app/parts/paths.ts'
-import { useNavigate } from '@tanstack/react-router'
-import { SelectField } from '#app/ui/select-field.tsx'
-import { lazyComponent } from '#app/ui/lazy-component.ts'
-import styles from './shell.module.css'
+import { ChevronsUpDown } from 'lucide-react'
+import { Suspense, useRef, useState } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
+import { accountLabel } from './account-label.ts'
+import styles from './account.module.css'
 import { useAccount } from './use-account.ts'
 
-const AccountIdDialog = lazyComponent(
-  () => import('./account-id-dialog.tsx'),
-  (file) => file.AccountIdDialog,
+const AccountList = lazyComponent(
+  () => import('./account-list.tsx'),
+  (file) => file.AccountList,
 )
 
-/** Not an account id, so it can stand among them. */
-const TYPE_AN_ID = 'type'
-
-/**
- * The account everything on the page belongs to. Any id can be typed: account
- * tokens could not list accounts for years, and some still cannot.
- */
+/** The account everything on the page belongs to, and the way to another. */
 export function AccountSwitcher() {
-  const { chosenId: accountId, session } = useAccount()
-  const navigate = useNavigate()
-  const [isTyping, setIsTyping] = useState(false)
-  const accounts = session?.accounts ?? []
-  const isListed = accounts.some(({ id }) => id === accountId)
-  const options = [
-    ...(accountId && !isListed ? [{ value: accountId, label: `Account ${shorten(accountId)}` }] : []),
-    ...(accountId ? [] : [{ value: '', label: 'Choose an account' }]),
-    ...accounts.map(({ id, name }) => ({ value: id, label: name ?? `Account ${shorten(id)}` })),
-    { value: TYPE_AN_ID, label: 'Another account id…' },
-  ]
-
-  const open = (id: string) => navigate({ href: paths.tokens(id) })
-  const choose = (value: string) => {
-    if (value === TYPE_AN_ID) setIsTyping(true)
-    else if (value) void open(value)
-  }
-
+  const { chosenId, session } = useAccount()
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const account = session?.accounts.find(({ id }) => id === chosenId) ?? (chosenId ? { id: chosenId } : null)
+  const label = account ? accountLabel(account) : 'Choose an account'
   return (
-    <div className={styles.account}>
-      <SelectField
-        label="Account"
-        hideLabel
-        options={options}
-        value={accountId ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      />
-      {isTyping && (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.switcher}
+        aria-label={account ? `Account: ${label}` : label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={() => preload(AccountList)}
+        onFocus={() => preload(AccountList)}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span aria-hidden className={styles.initial}>
+          {label.slice(0, 1).toUpperCase()}
+        </span>
+        <span className={styles.name}>{label}</span>
+        <Icon of={ChevronsUpDown} />
+      </button>
+      {isOpen && (
         <Suspense>
-          <AccountIdDialog
-            onClose={() => setIsTyping(false)}
-            onChosen={(id) => {
-              setIsTyping(false)
-              void open(id)
-            }}
-          />
+          <AccountList anchor={button} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
-    </div>
+    </>
   )
 }
-
-const shorten = (id: string) => `${id.slice(0, 8)}…`

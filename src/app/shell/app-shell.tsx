@@ -1,6 +1,5 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
@@ -23,11 +22,6 @@ const Navigation = lazyComponent(
   () => import('./navigation.tsx'),
   (file) => file.Navigation,
 )
-// With the button, so that it is there when there is no network.
-const SignOutDialog = lazyComponent(
-  () => import('./sign-out.tsx'),
-  (file) => file.SignOutDialog,
-)
 preload(HeaderBar, Navigation)
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
@@ -39,7 +33,6 @@ export function AppShell() {
   // Until a user is signed in there is no account to choose, nothing to find and no command to give.
   const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
   const isLater = useLater()
-  const [signOut, setSignOut] = useState<{ failure: ApiFailure | null } | null>(null)
   const [open, setOpen] = useState<Overlay | null>(null)
   const show = (overlay: Overlay | null) => {
     if (overlay === 'palette') keepKeys(() => setOpen(null))
@@ -70,17 +63,12 @@ export function AppShell() {
         isLater &&
         !isOut && (
           <Suspense>
-            <Navigation onSignOut={(error) => setSignOut({ failure: error })} />
+            <Navigation onShortcuts={() => show('shortcuts')} />
           </Suspense>
         )
       }
     >
       <NavigationProgress />
-      {signOut && (
-        <Suspense>
-          <SignOutDialog failure={signOut.failure} onClose={() => setSignOut(null)} />
-        </Suspense>
-      )}
       <PagePlace value={{ section, account: name === null ? undefined : spelledOut(name) }}>
         <PageArrival>
           <Outlet />

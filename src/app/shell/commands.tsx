@@ -4,7 +4,6 @@ import { paths } from '#app/parts/paths.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Palette } from './palette-code.ts'
@@ -31,18 +30,18 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
 
   return (
     <>
-      <span className={styles.search}>
-        <Button
-          tone="quiet"
-          icon={<Icon of={Search} />}
-          aria-keyshortcuts="Control+K Meta+K"
-          onClick={() => onOpen('palette')}
-          onPointerEnter={() => preload(Palette)}
-          onFocus={() => preload(Palette)}
-        >
-          <span className={styles.words}>Search or jump to</span> <kbd aria-hidden>Ctrl K</kbd>
-        </Button>
-      </span>
+      <button
+        type="button"
+        className={styles.search}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => onOpen('palette')}
+        onPointerEnter={() => preload(Palette)}
+        onFocus={() => preload(Palette)}
+      >
+        <Icon of={Search} />
+        <span className={styles.words}>Search or jump to…</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
       <Suspense>
         {open === 'palette' && (
           <Palette

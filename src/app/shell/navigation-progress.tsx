@@ -14,5 +14,5 @@ export function NavigationProgress() {
     document.documentElement.toggleAttribute('data-navigating', isNavigating)
   }, [isNavigating])
 
-  return <GoingLine label="The page is on its way" isGoing={isNavigating} />
+  return <GoingLine label="Loading page" isGoing={isNavigating} />
 }

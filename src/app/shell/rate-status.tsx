@@ -13,7 +13,7 @@ export function RateStatus() {
     <HeaderChip
       tone="caution"
       icon={Gauge}
-      title="Cloudflare limits the requests of one credential; reading slows down"
+      title="Approaching Cloudflare’s rate limit; loading slows down"
       words={`${budget.left} of ${budget.quota} requests left`}
     />
   )

@@ -6,22 +6,22 @@ import styles from './shell.module.css'
 import { setSingleKeys, singleKeysAreOn } from './use-shortcuts.ts'
 
 const EVERYWHERE = [
-  { keys: ['Ctrl', 'K'], does: 'Search tokens, pages and actions (⌘ K on a Mac)' },
-  { keys: ['/'], does: 'Search the list of tokens' },
+  { keys: ['Ctrl', 'K'], does: 'Search tokens, zones, pages and actions (⌘ K on a Mac)' },
+  { keys: ['/'], does: 'Search the token list' },
   { keys: ['c'], does: 'Create a token' },
-  { keys: ['e'], does: 'Edit the token on the page' },
-  { keys: ['?'], does: 'Show these keys' },
+  { keys: ['e'], does: 'Edit this token' },
+  { keys: ['?'], does: 'Show keyboard shortcuts' },
 ]
 
 const IN_PLACES = [
-  { keys: ['Shift', 'click'], does: 'Select all rows from the last ticked one on' },
+  { keys: ['Shift', 'click'], does: 'Select a range' },
   { keys: ['↑', '↓', '←', '→'], does: 'Move through permission groups, menus and tabs' },
-  { keys: ['Space'], does: 'Tick a permission group or a row' },
-  { keys: ['Home', 'End'], does: 'Go to the first or the last' },
+  { keys: ['Space'], does: 'Select a permission group or a row' },
+  { keys: ['Home', 'End'], does: 'Go to the first or last' },
   { keys: ['Esc'], does: 'Clear a search, close a menu or a dialog' },
 ]
 
-/** Every key there is, and the switch for those that are pressed alone. */
+/** Every shortcut, and the switch for those of a single key. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [areOn, setAreOn] = useState(singleKeysAreOn)
   return (
@@ -37,7 +37,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <KeyList label="Everywhere" keys={EVERYWHERE} />
       <KeyList label="In lists and fields" keys={IN_PLACES} />
       <Checkbox
-        label="Keys without Ctrl do something"
+        label="Single-key shortcuts"
         hint="Turn them off if you use speech input or press keys by accident."
         checked={areOn}
         onChange={(event) => {

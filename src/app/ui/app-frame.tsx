@@ -30,7 +30,7 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
   return (
     <div className={styles.frame}>
       <a href="#main" className={styles.skip}>
-        Skip to the page
+        Skip to content
       </a>
       <aside className={styles.side}>
         <Brand />

@@ -27,10 +27,15 @@ type CommandMenuProps = {
   onClose: () => void
   /** Called when the field has the focus. */
   onReady?: () => void
+  /** The right arrow key at the end of the words: into the item with this ID. */
+  onEnter?: (id: string) => void
+  /** The backspace key without words: back out. */
+  onLeave?: () => void
 }
 
 /** A search for actions. Mounted means open. Arrow keys move, Enter runs, Esc closes. */
-export function CommandMenu({ label, placeholder, query, onQuery, groups, note, onClose, onReady }: CommandMenuProps) {
+export function CommandMenu(props: CommandMenuProps) {
+  const { label, placeholder, query, onQuery, groups, note, onClose, onReady, onEnter, onLeave } = props
   const [chosen, setChosen] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const ids = groups.flatMap(({ items }) => items.map(({ id }) => id))
@@ -63,6 +68,10 @@ export function CommandMenu({ label, placeholder, query, onQuery, groups, note, 
                 onQuery(typed)
               }}
               placeholder={placeholder}
+              onKeyDown={({ key, currentTarget }) => {
+                if (key === 'ArrowRight' && currentTarget.selectionStart === query.length) onEnter?.(value)
+                if (key === 'Backspace' && query === '') onLeave?.()
+              }}
             />
             <Command.List className={styles.list}>
               {groups

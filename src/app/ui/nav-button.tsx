@@ -1,18 +1,23 @@
 import type { MouseEvent, ReactNode } from 'react'
 import styles from './nav-link.module.css'
 
-type NavButtonProps = { icon: ReactNode; label: string; onClick: () => void; busy?: boolean }
+type NavButtonProps = { icon: ReactNode; label: string; detail?: ReactNode; onClick: () => void }
 
 /** An action among the links of the side bar. It closes the side bar where that is an open menu. */
-export function NavButton({ icon, label, onClick, busy = false }: NavButtonProps) {
+export function NavButton({ icon, label, detail, onClick }: NavButtonProps) {
   const choose = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    onClick()
     currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+    onClick()
   }
   return (
-    <button type="button" className={styles.link} onClick={choose} disabled={busy} aria-busy={busy}>
+    <button type="button" className={styles.link} onClick={choose}>
       {icon}
       {label}
+      {detail && (
+        <span aria-hidden className={styles.detail}>
+          {detail}
+        </span>
+      )}
     </button>
   )
 }

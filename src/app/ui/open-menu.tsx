@@ -1,11 +1,22 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
+import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
 
-type MenuItem =
-  | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
-  | 'separator'
+type Action = { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
+/** Leads to another site, in a tab of its own. */
+type OutsideLink = { label: string; icon?: ReactNode; href: string }
+/** One of several, such as a theme. */
+type Choice = {
+  heading: string
+  value: string
+  options: { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+export type MenuItem = Action | OutsideLink | Choice | 'separator'
 
 type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
@@ -18,24 +29,57 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          {items.map((item, index) =>
-            item === 'separator' ? (
-              <Radix.Separator key={index} className={styles.separator} />
-            ) : (
-              <Radix.Item
-                key={item.label}
-                className={styles.item}
-                data-tone={item.tone}
-                onSelect={item.onSelect}
-                {...(item.disabled && { disabled: true })}
-              >
-                {item.icon}
-                {item.label}
-              </Radix.Item>
-            ),
-          )}
+          {items.map((item, index) => (
+            <Item key={index} item={item} />
+          ))}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+function Item({ item }: { item: MenuItem }) {
+  if (item === 'separator') return <Radix.Separator className={styles.separator} />
+  if ('options' in item) return <Choices choice={item} />
+  if ('href' in item) {
+    return (
+      <Radix.Item asChild className={styles.item}>
+        <a href={item.href} target="_blank" rel="noreferrer">
+          {item.icon}
+          {item.label}
+        </a>
+      </Radix.Item>
+    )
+  }
+  const { label, icon, tone, onSelect, disabled = false } = item
+  return (
+    <Radix.Item className={styles.item} data-tone={tone} onSelect={onSelect} disabled={disabled}>
+      {icon}
+      {label}
+    </Radix.Item>
+  )
+}
+
+function Choices({ choice: { heading, value, options, onChange } }: { choice: Choice }) {
+  return (
+    <Radix.RadioGroup value={value} onValueChange={onChange} aria-label={heading}>
+      <Radix.Label className={`quiet ${styles.heading}`}>{heading}</Radix.Label>
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          className={styles.item}
+          // The effect of a choice is seen behind the menu.
+          onSelect={(event) => event.preventDefault()}
+        >
+          <span className={styles.check}>
+            <Radix.ItemIndicator>
+              <Icon of={Check} />
+            </Radix.ItemIndicator>
+          </span>
+          {option.label}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
   )
 }

@@ -17,7 +17,7 @@ const MOST = 6
 const SHORTEST = 2
 
 /** Permission groups that the words name, best first; each leads to its place in the catalogue. */
-export function useFoundPermissions(accountId: string | null, words: string, onClose: () => void): CommandItem[] {
+export function usePermissionItems(accountId: string | null, words: string): CommandItem[] {
   const navigate = useNavigate()
   const isWanted = accountId !== null && words.trim().length >= SHORTEST
   const { data } = useQuery({ ...permissionGroupsQuery(accountId ?? ''), enabled: isWanted, throwOnError: false })
@@ -33,9 +33,6 @@ export function useFoundPermissions(accountId: string | null, words: string, onC
       label: name,
       icon: <Icon of={ListChecks} />,
       detail: <Chip tone="neutral">{scopes.map(scopeLabel).join(', ')}</Chip>,
-      onSelect: () => {
-        onClose()
-        void navigate({ href: paths.permissions(accountId, { name, scope: scopes[0] }) })
-      },
+      onSelect: () => void navigate({ href: paths.permissions(accountId, { name, scope: scopes[0] }) }),
     }))
 }

@@ -3,29 +3,10 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { LogOut } from 'lucide-react'
-import { NavButton } from '#app/ui/nav-button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
 import { paths } from '#app/parts/paths.ts'
-
-/** Ends the session of this browser at once; what goes wrong is for a dialog to say. */
-export function SignOutButton({ onFailure }: { onFailure: (failure: ApiFailure) => void }) {
-  const navigate = useNavigate()
-  // A draft stays in the tab's storage, whatever is typed.
-  const onSuccess = () => void navigate({ href: paths.signIn(), ignoreBlocker: true })
-  const { mutate, isPending } = useSignOut({ onSuccess, onError: onFailure })
-  return (
-    <NavButton
-      icon={<Icon of={LogOut} />}
-      label="Sign out"
-      busy={isPending}
-      onClick={() => mutate({ everywhere: false })}
-    />
-  )
-}
 
 type SignOutDialogProps = {
   /** Of the sign-out that was tried before it was opened. */
@@ -46,7 +27,11 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
     onSuccess: ({ everywhere }) => {
       onClose()
       // Signed out there is no page to stay on, whatever is typed there; a draft stays in the tab's storage.
-      void navigate({ href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}), ignoreBlocker: true })
+      void navigate({
+        href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}),
+        ignoreBlocker: true,
+        replace: true,
+      })
     },
   })
   const error = isIdle ? failure : ownError
@@ -55,7 +40,7 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
   return (
     <Dialog
       title={failure ? 'Sign out?' : 'Sign out everywhere?'}
-      description="The tokens themselves go on working until they expire, or are rolled, disabled or deleted."
+      description="Your tokens keep working until they expire or are rolled, disabled or deleted."
       onClose={isPending ? stay : onClose}
       footer={
         <>
@@ -81,16 +66,16 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
     >
       {failure && (
         <p>
-          <strong>Here</strong> ends the session of this browser, with all its accounts.
+          <strong>Here</strong> ends this browser’s session, with all its accounts.
         </p>
       )}
       <p>
-        <strong>Everywhere</strong> ends the session of this browser and of every other one that is signed in with one
-        of the same tokens, such as on another computer.
+        <strong>Everywhere</strong> ends this browser’s session and every other session that uses one of the same
+        tokens, for example on another computer.
       </p>
       {error?.isOutcomeUnknown && (
-        <Note tone="critical" role="alert" title="It is not known whether you are signed out">
-          <p>No answer came that says so. Sign out again to be sure; a second time does no harm.</p>
+        <Note tone="critical" role="alert" title="We couldn’t confirm that you’re signed out">
+          <p>There was no answer. Sign out again to be sure.</p>
           <FailureDetails failure={error} />
         </Note>
       )}

@@ -1,0 +1,5 @@
+import { spelledOut } from '#domain/token/name.ts'
+
+/** The account's name, or what is known of it. */
+export const accountLabel = ({ id, name }: { id: string; name?: string | null }): string =>
+  name ? spelledOut(name) : `Account ${id.slice(0, 8)}…`

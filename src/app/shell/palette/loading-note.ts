@@ -1,0 +1,9 @@
+import type { useInventory } from '#app/queries/inventory.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+
+/** What the search for tokens still lacks; `null` when it lacks nothing. */
+export function loadingNote({ inventory, activity }: ReturnType<typeof useInventory>): string | null {
+  if (activity.kind === 'failed') return 'Some tokens couldn’t be loaded. The list of tokens says why.'
+  if (activity.kind !== 'reading' || !isPartial(inventory)) return null
+  return inventory.isCounted ? `Loaded ${inventory.tokens.length} of ${inventory.totalCount} tokens` : 'Loading tokens…'
+}

@@ -1,0 +1,98 @@
+import { useDeferredValue, useEffect, useState } from 'react'
+import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { useInventory } from '#app/queries/inventory.ts'
+import { dropTyped, typedSoFar, watchTyped } from '#app/shell/typed-ahead.ts'
+import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
+import { spelledOut } from '#domain/token/name.ts'
+import type { Token } from '#domain/token/token.ts'
+import { loadingNote } from './loading-note.ts'
+import { matching } from './matching.ts'
+import { themeItems } from './theme-items.tsx'
+import { useAccountItems } from './use-account-items.tsx'
+import { useListItems } from './use-list-items.tsx'
+import { usePageItems } from './use-page-items.tsx'
+import { usePermissionItems } from './use-permission-items.tsx'
+import { useTokenItems } from './use-token-items.tsx'
+import { useZoneItems } from './use-zone-items.tsx'
+
+type PaletteProps = {
+  accountId: string | null
+  tokenId: string | undefined
+  isReadOnly: boolean
+  onClose: () => void
+  onShortcuts: () => void
+  onAction: (action: TokenAction) => void
+}
+
+/** Tokens and what can be done with them, zones, lists, pages, permission groups, accounts and settings. */
+export function Palette(props: PaletteProps) {
+  const { accountId, onClose } = props
+  const [query, setQuery] = useState(typedSoFar)
+  /** The token whose actions are shown in the place of everything else. */
+  const [chosen, setChosen] = useState<Token | null>(null)
+  // The keyboard is outside React: letters come before the field has the focus.
+  useEffect(() => watchTyped(setQuery), [])
+  const words = useDeferredValue(query)
+  const isAsked = query.trim() !== ''
+  const reading = useInventory(accountId ?? '', accountId !== null && isAsked)
+
+  const tokens = useTokenItems(props, reading.inventory.tokens, words)
+  const zones = useZoneItems(accountId, words)
+  const { pages, help } = usePageItems(props)
+  const lists = useListItems(accountId)
+  const permissions = usePermissionItems(accountId, words)
+  const accounts = useAccountItems(words)
+  const closing = (items: CommandItem[]): CommandItem[] =>
+    items.map((item) => ({ ...item, onSelect: () => (onClose(), item.onSelect()) }))
+  // Without words only what is likely to be wanted.
+  const whenAsked = (items: CommandItem[]) => (isAsked ? items : [])
+
+  const everything = [
+    { heading: 'This token', items: matching(tokens.actionsOfPage, words) },
+    { heading: isAsked ? 'Tokens' : 'Recent tokens', items: tokens.found },
+    { heading: 'Zones', items: zones },
+    { heading: 'Pages', items: matching(pages, words) },
+    { heading: 'Lists', items: whenAsked(matching(lists, words)) },
+    { heading: 'Permission groups', items: permissions },
+    { heading: 'Accounts', items: accounts },
+    { heading: 'Settings', items: whenAsked(matching(themeItems, words)) },
+    { heading: 'Help', items: matching(help, words) },
+  ]
+  const ofChosen = chosen && [{ heading: spelledOut(chosen.name), items: matching(tokens.actionsOf(chosen), words) }]
+  const groups = (ofChosen ?? everything).map(({ heading, items }) => ({ heading, items: closing(items) }))
+  const isEmpty = groups.every(({ items }) => items.length === 0)
+
+  const keys = chosen ? <BackKey /> : tokens.found.length > 0 && <ActionsKey />
+
+  return (
+    <CommandMenu
+      label="Search or jump to"
+      placeholder={chosen ? 'Search actions' : 'Search tokens, zones, pages and actions'}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      note={(isAsked && !chosen && loadingNote(reading)) || (isEmpty ? 'No results' : keys)}
+      onClose={onClose}
+      onReady={dropTyped}
+      onEnter={(id) => {
+        const token = chosen ? undefined : tokens.byId.get(id)
+        if (!token) return
+        setChosen(token)
+        setQuery('')
+      }}
+      {...(chosen && { onLeave: () => setChosen(null) })}
+    />
+  )
+}
+
+const ActionsKey = () => (
+  <>
+    <kbd>→</kbd> Actions of the token
+  </>
+)
+
+const BackKey = () => (
+  <>
+    <kbd>⌫</kbd> Back
+  </>
+)

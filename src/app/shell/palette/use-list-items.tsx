@@ -1,0 +1,29 @@
+import { useNavigate } from '@tanstack/react-router'
+import { ListFilter } from 'lucide-react'
+import { paths } from '#app/parts/paths.ts'
+import { writeSearch } from '#app/parts/search-text.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import type { FacetName } from '#domain/inventory/facet-names.ts'
+import type { Doing } from './matching.ts'
+
+/** Questions about an account that a filter of the list answers. */
+const LISTS: { label: string; also: string; filter: Partial<Record<FacetName | 'include_expired', string>> }[] = [
+  { label: 'Tokens that expire within 30 days', also: 'expiring soon', filter: { expiry: '30d' } },
+  { label: 'Tokens that never expire', also: 'no expiration', filter: { expiry: 'never' } },
+  { label: 'Expired tokens', also: 'ended', filter: { expiry: 'expired', include_expired: 'true' } },
+  { label: 'Tokens not used for 90 days', also: 'unused idle stale', filter: { used: '90d' } },
+  { label: 'Tokens that were never used', also: 'unused', filter: { used: 'never' } },
+  { label: 'Tokens without an IP limit', also: 'any address anywhere', filter: { ip: 'any' } },
+  { label: 'Disabled tokens', also: 'off status', filter: { status: 'disabled' } },
+]
+
+export function useListItems(accountId: string | null): Doing[] {
+  const navigate = useNavigate()
+  if (!accountId) return []
+  return LISTS.map(({ label, also, filter }) => ({
+    label,
+    also: `${also} filter`,
+    icon: <Icon of={ListFilter} />,
+    onSelect: () => void navigate({ href: `${paths.tokens(accountId)}${writeSearch(filter)}` }),
+  }))
+}

@@ -1,0 +1,49 @@
+import { useNavigate } from '@tanstack/react-router'
+import { BookOpen, Keyboard, Plus, UserPlus } from 'lucide-react'
+import { documentation } from '#app/parts/help/documentation.ts'
+import { paths } from '#app/parts/paths.ts'
+import { sectionsOf } from '#app/shell/sections.ts'
+import { useAccount } from '#app/shell/use-account.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import type { Doing } from './matching.ts'
+
+type PageItems = { accountId: string | null; isReadOnly: boolean; onShortcuts: () => void }
+
+/** The pages of the app, and help. */
+export function usePageItems({ accountId, isReadOnly, onShortcuts }: PageItems): { pages: Doing[]; help: Doing[] } {
+  const navigate = useNavigate()
+  const { session } = useAccount()
+  const goTo = (href: string) => () => void navigate({ href })
+  const sections: Doing[] = sectionsOf(accountId).map(({ label, icon, href }) => ({
+    label,
+    icon: <Icon of={icon} />,
+    onSelect: goTo(href),
+  }))
+  const create: Doing[] =
+    accountId && !isReadOnly
+      ? [
+          {
+            label: 'Create token',
+            icon: <Icon of={Plus} />,
+            detail: <kbd>c</kbd>,
+            onSelect: goTo(paths.newToken(accountId)),
+          },
+        ]
+      : []
+  const signIn: Doing[] = session?.hasSignIn
+    ? [{ label: 'Add an account', icon: <Icon of={UserPlus} />, also: 'sign in', onSelect: goTo(paths.signIn()) }]
+    : []
+  return {
+    // After the tokens, the first section of an account.
+    pages: [...sections.toSpliced(1, 0, ...create), ...signIn],
+    help: [
+      { label: 'Keyboard shortcuts', icon: <Icon of={Keyboard} />, detail: <kbd>?</kbd>, onSelect: onShortcuts },
+      {
+        label: 'Cloudflare documentation',
+        icon: <Icon of={BookOpen} />,
+        also: 'docs help',
+        onSelect: () => window.open(documentation.tokens, '_blank', 'noreferrer'),
+      },
+    ],
+  }
+}

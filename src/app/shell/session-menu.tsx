@@ -1,0 +1,57 @@
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUserRound } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { paths } from '#app/parts/paths.ts'
+import { useSignOut } from '#app/queries/sign-in.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
+import { Menu } from '#app/ui/menu.tsx'
+import { useAccount } from './use-account.ts'
+import { useCredentialState } from './use-credential-state.ts'
+
+const SessionMenuItems = lazyComponent(
+  () => import('./session-menu-items.tsx'),
+  (file) => file.SessionMenuItems,
+)
+
+const SignOutDialog = lazyComponent(
+  () => import('./sign-out-dialog.tsx'),
+  (file) => file.SignOutDialog,
+)
+
+/** What belongs to this browser and its session: the credential, the theme, the keys, the way out. */
+export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const { session, failure } = useAccount()
+  const credential = useCredentialState()
+  const navigate = useNavigate()
+  /** Everywhere, or after a sign-out that failed. */
+  const [asked, setAsked] = useState<{ failure: ApiFailure | null } | null>(null)
+  const { mutate } = useSignOut({
+    // Signed out there is no page to go back to; a draft stays in the tab's storage.
+    onSuccess: () => void navigate({ href: paths.signIn(), replace: true, ignoreBlocker: true }),
+    onError: (error) => setAsked({ failure: error }),
+  })
+  const isKnown = session !== undefined || failure !== null
+  const label = isKnown ? `Session: ${credential.words.toLowerCase()}` : 'Session'
+  const icon = <Icon of={CircleUserRound} />
+  return (
+    <>
+      {/* The dialog too: it says what went wrong when there is no network. */}
+      <Menu label={label} icon={icon} load={() => preload(SessionMenuItems, SignOutDialog)}>
+        <SessionMenuItems
+          label={label}
+          icon={icon}
+          onShortcuts={onShortcuts}
+          onSignOut={() => mutate({ everywhere: false })}
+          onSignOutEverywhere={() => setAsked({ failure: null })}
+        />
+      </Menu>
+      {asked && (
+        <Suspense>
+          <SignOutDialog failure={asked.failure} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
