@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export type Toast = {
   message: ReactNode
-  tone?: 'neutral' | 'critical'
+  tone?: 'positive' | 'critical'
   action?: { label: string; onClick: () => void }
 }
 

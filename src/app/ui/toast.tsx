@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { CircleCheck, CircleX, X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'
@@ -36,6 +36,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void }) {
   const [isHeld, setIsHeld] = useState(false)
+  const { tone = 'positive' } = toast
 
   // The timer pauses while the pointer or the focus is on the toast.
   useEffect(() => {
@@ -47,12 +48,13 @@ function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void 
   return (
     <div
       className={styles.toast}
-      data-tone={toast.tone ?? 'neutral'}
+      data-tone={tone}
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
     >
+      <Icon of={tone === 'critical' ? CircleX : CircleCheck} />
       <p>{toast.message}</p>
       {toast.action && (
         <Button
