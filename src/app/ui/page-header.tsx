@@ -8,7 +8,7 @@ type PageHeaderProps = {
   /** The title as text, where it is more than that. */
   titleText?: string
   description?: ReactNode
-  /** Where the page belongs: a link one level up. */
+  /** Where the page belongs: links to the pages above it. */
   back?: ReactNode
   status?: ReactNode
   meta?: ReactNode
@@ -22,7 +22,12 @@ export function PageHeader({ title, titleText, description, back, status, meta, 
     <div className={styles.header}>
       {text !== null && <PageTitle>{text}</PageTitle>}
       <div className={styles.text}>
-        {back && <nav aria-label="Breadcrumb">{back}</nav>}
+        {back && (
+          <nav aria-label="Breadcrumb">
+            {back}
+            <span aria-current="page">{title}</span>
+          </nav>
+        )}
         <div className={styles.line}>
           <PageHeading>{title}</PageHeading>
           {status}

@@ -99,9 +99,12 @@ export function EditTokenPage() {
     <>
       <PageHeader
         back={
-          <Link href={paths.token(accountId, tokenId)}>
-            <TokenName name={base.name} />
-          </Link>
+          <>
+            <Link href={paths.tokens(accountId)}>Tokens</Link>
+            <Link href={paths.token(accountId, tokenId)}>
+              <TokenName name={base.name} />
+            </Link>
+          </>
         }
         title="Edit token"
         titleText={`Edit ${titleOf(base.name)}`}
