@@ -96,15 +96,7 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
       )}
       {catalogue.isPending && <Skeleton lines={6} />}
       {catalogue.error && !catalogue.data && (
-        <FailureNote
-          failure={catalogue.error}
-          title="The permission groups could not be loaded"
-          action={
-            <Button size="small" busy={catalogue.isFetching} onClick={() => void catalogue.refetch()}>
-              Try again
-            </Button>
-          }
-        />
+        <FailureNote failure={catalogue.error} title="The permission groups could not be loaded" retry={catalogue} />
       )}
     </div>
   )
