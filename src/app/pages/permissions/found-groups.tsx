@@ -52,7 +52,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
 
   return (
     <>
-      <p className={styles.count}>
+      <p className={`quiet ${styles.count}`}>
         <span role="status">{count(shown, 'permission group')}</span>
         <span>
           {isWhole

@@ -74,7 +74,7 @@ export function PermissionsPage() {
           <FoundGroups groups={data} words={words} scope={scope} onShowAll={showAll} />
         ) : (
           <>
-            <p role="status" className={styles.count}>
+            <p role="status" className={`quiet ${styles.count}`}>
               Loading permission groups
             </p>
             <Section>

@@ -46,7 +46,7 @@ export function SignInPage() {
         title="Sign in"
         description="With an API token of your own, owned by the account. What it may do is what you may do here."
       />
-      <div className={styles.page}>
+      <div className={`stack ${styles.page}`}>
         {signed_out && (
           <Note tone="positive" role="status">
             You are signed out here, and in every other browser with the same token.

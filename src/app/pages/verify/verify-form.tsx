@@ -62,7 +62,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
 
   return (
     <Section>
-      <form onSubmit={submit} noValidate className={styles.form}>
+      <form onSubmit={submit} noValidate className={`stack ${styles.form}`}>
         <TextField
           ref={secret}
           label="Token secret"
