@@ -59,7 +59,7 @@ export function RangeField({
   }
 
   return (
-    <div className={styles.field}>
+    <div className={`stack ${styles.field}`}>
       <TextField
         ref={ref}
         label={label}

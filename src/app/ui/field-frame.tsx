@@ -15,13 +15,13 @@ type FieldFrameProps = FieldTexts & { id: string; className?: string | undefined
 /** Label, hint and error around a control, with the IDs for `aria-describedby`. */
 export function FieldFrame({ id, label, hideLabel, hint, error, counter, className, children }: FieldFrameProps) {
   return (
-    <div className={`${styles.field} ${className ?? ''}`}>
+    <div className={`stack ${styles.field} ${className ?? ''}`}>
       <div className={hideLabel ? 'visually-hidden' : styles.top}>
         <label htmlFor={id}>{label}</label>
-        {counter && <span className={styles.counter}>{counter}</span>}
+        {counter && <span className="quiet">{counter}</span>}
       </div>
       {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={`quiet ${styles.hint}`}>
           {hint}
         </p>
       )}

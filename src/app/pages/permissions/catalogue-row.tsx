@@ -10,6 +10,7 @@ import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import { USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
+import { count } from '#domain/text/plural.ts'
 import styles from './permissions.module.css'
 import { toUses } from './uses-address.ts'
 
@@ -76,8 +77,8 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
   return (
     <>
       {allowed > 0 ? (
-        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${tokens(allowed)} with ${full}`}>
-          {tokens(allowed)}
+        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${count(allowed, 'token')} with ${full}`}>
+          {count(allowed, 'token')}
         </Link>
       ) : (
         'No tokens'
@@ -94,8 +95,6 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
     </>
   )
 }
-
-const tokens = (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`
 
 function Chips({ group }: { group: PermissionGroup }) {
   return (

@@ -13,6 +13,7 @@ import { buildCatalogue, rankCatalogue, type CatalogueCategory } from '#domain/p
 import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
 import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import { searchGroups } from '#domain/permission-groups/search.ts'
+import { count } from '#domain/text/plural.ts'
 import { AskApi } from './ask-api.tsx'
 import { CatalogueTable, type CatalogueTableProps } from './catalogue-table.tsx'
 import styles from './permissions.module.css'
@@ -51,16 +52,14 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
 
   return (
     <>
-      <p className={styles.count}>
-        <span role="status">
-          {shown} permission {shown === 1 ? 'group' : 'groups'}
-        </span>
+      <p className={`quiet ${styles.count}`}>
+        <span role="status">{count(shown, 'permission group')}</span>
         <span>
           {isWhole
-            ? `Use counted in ${of(inventory.tokens.length)}`
+            ? `Use counted in ${count(inventory.tokens.length, 'token')}`
             : inventory.totalCount === null
               ? activity.kind !== 'failed' && 'Counting their use in tokens'
-              : `Use counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
+              : `Use counted in ${inventory.tokens.length} of ${count(inventory.totalCount, 'token')} so far`}
           {activity.kind === 'failed' && !isWhole && ' Not all tokens could be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
@@ -90,8 +89,6 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
     </>
   )
 })
-
-const of = (total: number) => `${total} ${total === 1 ? 'token' : 'tokens'}`
 
 /** The catalogue with the wanted groups only. */
 const keepGroups = (catalogue: CatalogueCategory[], isWanted: (group: PermissionGroup) => boolean) =>

@@ -19,7 +19,7 @@ export function TokenLife({ token }: TokenLifeProps) {
     <Card>
       <Section title="Life">
         {life && <LifeBar fraction={life.fraction} label={label} />}
-        <p className={styles.left}>{label}</p>
+        <p className={`quiet ${styles.left}`}>{label}</p>
         <Facts
           items={[
             { term: 'Issued', detail: <Time value={token.issuedOn} missing="Not known" /> },

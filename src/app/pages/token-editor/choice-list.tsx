@@ -74,9 +74,9 @@ export function ChoiceList(props: ChoiceListProps) {
   const problem = firstMissed === undefined ? typed.error : props.unresolved(firstMissed)
 
   return (
-    <fieldset className={styles.choices} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className={`stack ${styles.choices}`} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
-        {label} <span className={styles.why}>{chosen.length} chosen</span>
+        {label} <span className="quiet">{chosen.length} chosen</span>
       </legend>
       {error && (
         <p id={`${id}-error`} role="alert" className={styles.problem}>
@@ -125,7 +125,7 @@ export function ChoiceList(props: ChoiceListProps) {
         </ul>
       )}
       {shown.length === 0 && search && (
-        <p className={styles.why}>
+        <p className="quiet">
           No {noun} matches “{search}”.
         </p>
       )}
@@ -156,7 +156,7 @@ export function ChoiceList(props: ChoiceListProps) {
         {...(problem && { error: problem })}
         action={<Button onClick={() => add(typed.field.value)}>Add</Button>}
       />
-      <p role="status" className={styles.why}>
+      <p role="status" className="quiet">
         {report.added.length + report.missed.length > 1 && (
           <>
             {report.added.length} matched, {report.missed.length} not

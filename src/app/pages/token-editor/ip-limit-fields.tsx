@@ -9,7 +9,7 @@ import styles from './token-editor.module.css'
 export function IpLimitFields() {
   return (
     <Section title="Only from">
-      <div className={styles.fields}>
+      <div className={`stack ${styles.fields}`}>
         <RangeList
           list="allowed"
           label="Allowed ranges"

@@ -16,7 +16,7 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
     onChange(entries.map((entry, at) => (at === index ? { ...entry, ...part } : entry)))
 
   return (
-    <div className={styles.fields}>
+    <div className={`stack ${styles.fields}`}>
       {error && (
         <p role="alert" className={styles.problem}>
           {error}

@@ -38,9 +38,9 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
   const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
 
   return (
-    <div className={styles.fields}>
+    <div className={`stack ${styles.fields}`}>
       <p className={styles.label}>
-        Permission groups <span className={styles.why}>{chosen.length} selected</span>
+        Permission groups <span className="quiet">{chosen.length} selected</span>
       </p>
       {error && (
         <p role="alert" className={styles.problem}>
@@ -96,15 +96,7 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
       )}
       {catalogue.isPending && <Skeleton lines={6} />}
       {catalogue.error && !catalogue.data && (
-        <FailureNote
-          failure={catalogue.error}
-          title="The permission groups could not be loaded"
-          action={
-            <Button size="small" busy={catalogue.isFetching} onClick={() => void catalogue.refetch()}>
-              Try again
-            </Button>
-          }
-        />
+        <FailureNote failure={catalogue.error} title="The permission groups could not be loaded" retry={catalogue} />
       )}
     </div>
   )

@@ -105,7 +105,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
           card.current = place
         }}
         tabIndex={-1}
-        className={styles.fields}
+        className={`stack ${styles.fields}`}
         data-empty={!isNear || undefined}
       >
         {fieldState.error && (isServerProblem || problems.length === 0) && (

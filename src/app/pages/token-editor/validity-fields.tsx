@@ -38,7 +38,7 @@ export function ValidityFields() {
 
   return (
     <Section title="Validity">
-      <div className={styles.fields}>
+      <div className={`stack ${styles.fields}`}>
         <div className={styles.choice}>
           <Segmented
             legend="Starts"
@@ -48,7 +48,7 @@ export function ValidityFields() {
             onChange={(value) => choose('starts', value)}
           />
           {notBefore && (
-            <span className={styles.why}>
+            <span className="quiet">
               <Time value={notBefore} missing="" format="date-time" />
             </span>
           )}
@@ -71,7 +71,7 @@ export function ValidityFields() {
             onChange={(value) => choose('ends', value)}
           />
           {expiresOn && (
-            <span className={styles.why}>
+            <span className="quiet">
               <Time value={expiresOn} missing="" format="date-time" />
             </span>
           )}

@@ -4,6 +4,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { count } from '#domain/text/plural.ts'
 import { toList, type ListSearch } from './list-search.ts'
 
 type PageBeyondTheEndProps = {
@@ -55,7 +56,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
       }
     >
       <p>
-        Cloudflare counts {totalCount} {totalCount === 1 ? 'token' : 'tokens'} and sent none of them for page {page}.
+        Cloudflare counts {count(totalCount, 'token')} and sent none of them for page {page}.
       </p>
     </EmptyState>
   )

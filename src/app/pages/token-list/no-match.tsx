@@ -7,6 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import { count } from '#domain/text/plural.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { clearedFilters, type ListSearch } from './list-search.ts'
 
@@ -39,7 +40,7 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
           {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear search and filters</Button>}
           {hiddenExpired > 0 && (
             <Button onClick={() => onChange({ include_expired: true })}>
-              Show {hiddenExpired} expired {hiddenExpired === 1 ? 'token' : 'tokens'}
+              Show {count(hiddenExpired, 'expired token')}
             </Button>
           )}
         </>

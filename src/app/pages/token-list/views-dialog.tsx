@@ -68,7 +68,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
           </ul>
         )}
         <form
-          className={styles.save}
+          className={`stack ${styles.save}`}
           onSubmit={(event) => {
             event.preventDefault()
             save()

@@ -6,10 +6,11 @@ import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
-import { BULK_WORDS, countTokens } from './bulk-words.ts'
+import { BULK_WORDS } from './bulk-words.ts'
 import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 
@@ -60,7 +61,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   }
   const amount = preview?.planned.length ?? 0
   // Before anything is chosen the number of tokens is that of the selection.
-  const label = `${words.verb} ${countTokens(preview ? amount : tokens.length)}`
+  const label = `${words.verb} ${count(preview ? amount : tokens.length, 'token')}`
   const isConfirmed = amount > 0 && confirmation.typed.trim() === String(amount)
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
 
