@@ -137,3 +137,21 @@ async function slowDown(page: Page) {
     uploadThroughput: -1,
   })
 }
+
+test('the sandbox says that nothing is real and how to connect an account, until it is told to stop', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const card = page.getByRole('region', { name: 'Sandbox' })
+  await card.getByRole('button', { name: 'Connect your account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Connect your account' })
+  await expect(dialog.getByRole('region', { name: 'Command to start with a token' })).toContainText('npm start')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await card.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(card).toHaveCount(0)
+  await page.reload()
+  await page.getByRole('banner').getByRole('button', { name: 'Sandbox' }).click()
+  await expect(dialog).toBeVisible()
+  await expect(card).toHaveCount(0)
+})

@@ -63,7 +63,7 @@ export function AppShell() {
         isLater &&
         !isOut && (
           <Suspense>
-            <Navigation onShortcuts={() => show('shortcuts')} />
+            <Navigation onShortcuts={() => show('shortcuts')} onConnect={() => show('connect')} />
           </Suspense>
         )
       }

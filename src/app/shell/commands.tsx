@@ -15,6 +15,11 @@ const ShortcutsDialog = lazyComponent(
   (file) => file.ShortcutsDialog,
 )
 
+const ConnectDialog = lazyComponent(
+  () => import('./connect-dialog.tsx'),
+  (file) => file.ConnectDialog,
+)
+
 type CommandsProps = {
   accountId: string | null
   tokenId: string | undefined
@@ -53,6 +58,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
             onAction={setAction}
           />
         )}
+        {open === 'connect' && <ConnectDialog onClose={() => onOpen(null)} />}
         {open === 'shortcuts' && <ShortcutsDialog onClose={() => onOpen(null)} />}
       </Suspense>
       {action && accountId && (

@@ -19,7 +19,7 @@ export function HeaderBar({ commands }: HeaderBarProps) {
   return (
     <div className={styles.bar}>
       <AccountSwitcher />
-      <ModeChips />
+      <ModeChips onConnect={() => commands.onOpen('connect')} />
       <RateStatus />
       <OfflineStatus />
       <CredentialStatus />

@@ -1,19 +1,22 @@
-import { HeaderChip } from './header-chip.tsx'
 import { FlaskConical, Lock } from 'lucide-react'
+import { HeaderChip } from './header-chip.tsx'
+import styles from './shell.module.css'
 import { useAccount } from './use-account.ts'
 
 /** Said only where it is not a live account that can be changed. */
-export function ModeChips() {
+export function ModeChips({ onConnect }: { onConnect: () => void }) {
   const { session } = useAccount()
   return (
     <>
       {session?.mode === 'sandbox' && (
-        <HeaderChip
-          tone="neutral"
-          icon={FlaskConical}
-          words="Sandbox"
-          title="Simulated data on this machine, reset on restart. Nothing here is real."
-        />
+        <button type="button" className={styles.mode} onClick={onConnect}>
+          <HeaderChip
+            tone="neutral"
+            icon={FlaskConical}
+            words="Sandbox"
+            title="Simulated data on this machine, reset on restart. Nothing here is real."
+          />
+        </button>
       )}
       {session?.isReadOnly && (
         <HeaderChip

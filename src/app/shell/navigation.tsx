@@ -5,14 +5,17 @@ import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
 import { sectionsOf } from './sections.ts'
+import { SandboxCard } from './sandbox-card.tsx'
 import styles from './navigation.module.css'
 import { useAccount } from './use-account.ts'
 
 const SectionLink = createLink(NavLink)
 
+type NavigationProps = { onShortcuts: () => void; onConnect: () => void }
+
 /** The sections of the app; below them, help. */
-export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
-  const { accountId } = useAccount()
+export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
+  const { accountId, session } = useAccount()
   // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
   const link = (href: string) => ({ href, to: '.', activeOptions: { includeSearch: false } })
   return (
@@ -21,6 +24,7 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
         <SectionLink key={label} {...link(href)} icon={<Icon of={icon} />} label={label} />
       ))}
       <div className={styles.foot}>
+        {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
         <NavLink
           href={documentation.tokens}
           target="_blank"

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useShortcuts, type Shortcut } from './use-shortcuts.ts'
 
 /** What lies over the page when a command asks for it. */
-export type Overlay = 'palette' | 'shortcuts'
+export type Overlay = 'palette' | 'shortcuts' | 'connect'
 
 type CommandKeys = {
   accountId: string | null

@@ -68,7 +68,7 @@ function Brand() {
   return (
     <div className={styles.brand}>
       <Mark />
-      Token Desk
+      <span>Token Desk</span>
     </div>
   )
 }

@@ -10,9 +10,9 @@ export function NavButton({ icon, label, detail, onClick }: NavButtonProps) {
     onClick()
   }
   return (
-    <button type="button" className={styles.link} onClick={choose}>
+    <button type="button" title={label} className={styles.link} onClick={choose}>
       {icon}
-      {label}
+      <span className={styles.label}>{label}</span>
       {detail && (
         <span aria-hidden className={styles.detail}>
           {detail}

@@ -6,9 +6,9 @@ type NavLinkProps = ComponentProps<'a'> & { icon: ReactNode; label: string }
 /** A place in the side bar; the current one carries `aria-current="page"`. */
 export function NavLink({ icon, label, ...link }: NavLinkProps) {
   return (
-    <a {...link} className={styles.link}>
+    <a title={label} {...link} className={styles.link}>
       {icon}
-      {label}
+      <span className={styles.label}>{label}</span>
     </a>
   )
 }

@@ -1,0 +1,39 @@
+import { documentation } from '#app/parts/help/documentation.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CodeBlock } from '#app/ui/code-block.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import styles from './connect-dialog.module.css'
+
+const COMMAND = 'CLOUDFLARE_API_TOKEN=<your token> npm start'
+
+/** How to leave the sandbox: the credential belongs to the server, so nothing of it is entered here. */
+export function ConnectDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog
+      title="Connect your account"
+      description="Token Desk works with an API token of your own. It never leaves the server."
+      onClose={onClose}
+      footer={
+        <Button tone="primary" data-autofocus onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <ol className={styles.steps}>
+        <li>
+          In Cloudflare’s dashboard, create an <b>account API token</b> with the permission{' '}
+          <b>Account API Tokens Write</b>, or <b>Account API Tokens Read</b> to look around. Add <b>Zone Read</b> to see
+          the names of zones.{' '}
+          <a href={documentation.tokens} target="_blank" rel="noreferrer">
+            Cloudflare documentation
+          </a>
+        </li>
+        <li>
+          Stop this server with Ctrl+C and start it with your token:
+          <CodeBlock label="Command to start with a token" code={COMMAND} copyable />
+        </li>
+        <li>Reload this page. The sandbox tag is gone, and the tokens are yours.</li>
+      </ol>
+    </Dialog>
+  )
+}
