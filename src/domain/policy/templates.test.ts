@@ -8,7 +8,7 @@ import {
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import { toApi } from './editor-policy.ts'
 import { TEMPLATES, templatePolicies } from './templates.ts'
-import { countGrants, warningsFor } from './warnings.ts'
+import { countGrants, warningsFor } from '#domain/token/warnings.ts'
 
 const [account, zone, bucket] = [ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE]
 /** As in the real catalogue. The end-to-end tests check that this still holds. */
