@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { readConfig } from '#server/config.ts'
 import { OTHER_SECRET, refusal, SECRET } from '#server/testing/settings.ts'
+import { readConfig } from './config.ts'
 
 const signIn = (SESSION_SECRET: string, env = {}) => readConfig({ AUTH: 'sign-in', SESSION_SECRET, ...env })
 
