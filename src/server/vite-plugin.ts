@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin } from 'vite'
+import { type Config, readConfig } from '#server/settings/config.ts'
+import { ConfigError, type Environment } from '#server/settings/config-error.ts'
 import { createApp } from './app.ts'
-import { type Config, readConfig } from './config.ts'
-import { ConfigError, type Environment } from './config-error.ts'
 import { listenerFailure } from './proxy/mistake.ts'
 import { readFile } from './read-file.ts'
 

@@ -11,7 +11,7 @@ import { tokenOf } from './tokens.ts'
 /** What a secret opens, as `verify` answers. */
 export type Verification = { id: string; status: string; expiresOn: string | null; notBefore: string | null }
 
-/** A body built by `domain/policy/request-body`. */
+/** A body built by `domain/token/request-body`. */
 export type TokenBody = Record<string, unknown>
 
 /** The secret is apart from the token, so that no cache ever takes both. */

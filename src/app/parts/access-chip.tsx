@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Access } from '#domain/policy/diff.ts'
+import type { Access } from '#domain/token/diff.ts'
 
 /** The effect of a change on access: a word, an icon and a colour. */
 const CHIPS = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
-import { draftOf } from '#domain/policy/request-body.ts'
+import { draftOf } from '#domain/token/request-body.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import { createNamed, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
 

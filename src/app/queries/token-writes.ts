@@ -9,7 +9,7 @@ import {
   type TokenBody,
 } from '#app/api/token-writes.ts'
 import { findTokensByName, getToken } from '#app/api/tokens.ts'
-import { isSameToken } from '#domain/policy/merge.ts'
+import { isSameToken } from '#domain/token/merge.ts'
 import {
   draftOf,
   hasSameUnknown,
@@ -17,7 +17,7 @@ import {
   whyUnwritable,
   withoutKeptExtra,
   type TokenDraft,
-} from '#domain/policy/request-body.ts'
+} from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'

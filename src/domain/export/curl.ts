@@ -1,4 +1,4 @@
-import { createBody, draftOf } from '#domain/policy/request-body.ts'
+import { createBody, draftOf } from '#domain/token/request-body.ts'
 import { commentQuote, commentText, shellQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ExportContext } from './export-context.ts'

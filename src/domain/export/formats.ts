@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
-import { storedPolicies } from '#domain/policy/request-body.ts'
+import { storedPolicies } from '#domain/token/request-body.ts'
 import type { ExportContext } from './export-context.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
 

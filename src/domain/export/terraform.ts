@@ -1,5 +1,5 @@
 import { toWireCondition } from '#domain/condition/condition.ts'
-import { storedPolicies } from '#domain/policy/request-body.ts'
+import { storedPolicies } from '#domain/token/request-body.ts'
 import { commentQuote, commentText, hclQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ExportContext } from './export-context.ts'

@@ -1,6 +1,6 @@
 import { msOf } from '#domain/token/time.ts'
-import { diffTokens, widens, type Change } from '#domain/policy/diff.ts'
-import { draftOf, whyUnwritable, type TokenDraft } from '#domain/policy/request-body.ts'
+import { diffTokens, widens, type Change } from '#domain/token/diff.ts'
+import { draftOf, whyUnwritable, type TokenDraft } from '#domain/token/request-body.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'

@@ -5,7 +5,7 @@ import {
   upperFirst,
   wholeFamilies,
   type ChosenId,
-} from '#domain/policy/families.ts'
+} from '#domain/resources/families.ts'
 import type { ResourceTarget } from '#domain/policy/resource-keys.ts'
 
 /**

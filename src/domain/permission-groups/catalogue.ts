@@ -1,5 +1,6 @@
+import type { Scope } from '#domain/resources/scope.ts'
 import { parseGroupName } from './group-name.ts'
-import type { PermissionGroup, Scope } from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 
 /** One row: a product in one scope, with its levels in order. */
 export type CatalogueProduct = {

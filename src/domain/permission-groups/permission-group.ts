@@ -1,11 +1,4 @@
-/** Where a permission group applies. A text, because the API may add scopes. */
-export type Scope = string
-
-export const ACCOUNT_SCOPE = 'com.cloudflare.api.account'
-export const ZONE_SCOPE = 'com.cloudflare.api.account.zone'
-export const BUCKET_SCOPE = 'com.cloudflare.edge.r2.bucket'
-export const WORKER_SCOPE = 'com.cloudflare.edge.worker.script'
-export const USER_SCOPE = 'com.cloudflare.api.user'
+import type { Scope } from '#domain/resources/scope.ts'
 
 /** One entry of the account's catalogue. Use `id` as the key: names repeat across scopes and change. */
 export type PermissionGroup = {

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, WORKER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { ALIASES } from './aliases.ts'
 import { buildCatalogue, categoryLabel, hasAccountTokenSupport } from './catalogue.ts'
 import { parseGroupName } from './group-name.ts'
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  USER_SCOPE,
-  WORKER_SCOPE,
-  ZONE_SCOPE,
-  type PermissionGroup,
-} from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from './scope-fit.ts'
 import { buildSearchIndex, markMatches, searchGroups } from './search.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ACCOUNT_SCOPE, ZONE_SCOPE, type PermissionGroup } from './permission-group.ts'
+import { ACCOUNT_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
+import type { PermissionGroup } from './permission-group.ts'
 import { bulkOf, pickGroups, type PickerFilter } from './pick.ts'
 import { buildSearchIndex } from './search.ts'
 

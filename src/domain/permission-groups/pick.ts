@@ -1,6 +1,7 @@
-import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import type { FamilyId } from '#domain/resources/families.ts'
+import type { Scope } from '#domain/resources/scope.ts'
 import { groupKind } from './level.ts'
-import type { PermissionGroup, Scope } from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 import { groupFits } from './scope-fit.ts'
 import { searchGroups, type SearchIndex } from './search.ts'
 
@@ -33,7 +34,7 @@ export function pickGroups(
   groups: PermissionGroup[],
   index: SearchIndex,
   filter: PickerFilter,
-  { family, chosenIds }: { family: EditorResources['family']; chosenIds: ReadonlySet<string> },
+  { family, chosenIds }: { family: FamilyId; chosenIds: ReadonlySet<string> },
 ): Picked {
   const { ids, ranks, terms } = searchGroups(index, filter.query)
   const found = groups.filter(
@@ -72,11 +73,7 @@ function bulkLevel(group: PermissionGroup): BulkLevel | null {
 export function bulkOf(
   groups: PermissionGroup[],
   level: BulkLevel,
-  {
-    shown,
-    family,
-    chosenIds,
-  }: { shown: ReadonlySet<string>; family: EditorResources['family']; chosenIds: ReadonlySet<string> },
+  { shown, family, chosenIds }: { shown: ReadonlySet<string>; family: FamilyId; chosenIds: ReadonlySet<string> },
 ): { ids: string[]; state: 'none' | 'some' | 'all' } {
   const ids = groups
     .filter(

@@ -1,6 +1,7 @@
+import type { Scope } from '#domain/resources/scope.ts'
 import { ALIASES } from './aliases.ts'
 import { buildCatalogue, type CatalogueCategory } from './catalogue.ts'
-import type { PermissionGroup, Scope } from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 import { buildSearchIndex, type SearchIndex } from './search.ts'
 
 export type ReadCatalogue = { index: SearchIndex; catalogue: CatalogueCategory[]; scopes: Scope[] }

@@ -1,18 +1,26 @@
-import type { EditorResources } from '#domain/policy/editor-resources.ts'
-import { FAMILIES, familyOf, isTypedScope, scopeNoun, upperFirst, type ChosenId } from '#domain/policy/families.ts'
+import {
+  FAMILIES,
+  familyOf,
+  isTypedScope,
+  scopeNoun,
+  upperFirst,
+  type ChosenId,
+  type FamilyId,
+} from '#domain/resources/families.ts'
+import { ACCOUNT_SCOPE, type Scope } from '#domain/resources/scope.ts'
 import { groupsById } from './groups-by-id.ts'
-import { ACCOUNT_SCOPE, type PermissionGroup, type Scope } from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 
 /**
  * Whether a policy on these resources may have the group. The API also accepts zone groups on the bare account
  * (`docs/api-behaviour.md` §3.3), but what that grants is not established, so the app requires the nested all-zones
  * form.
  */
-export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: EditorResources['family']): boolean =>
+export const groupFits = (group: Pick<PermissionGroup, 'scopes'>, family: FamilyId): boolean =>
   family === 'other' || group.scopes.includes(familyOf(family).scope)
 
 /** The narrowest family for groups of a scope: chosen resources rather than all. */
-export function familyForScope(scope: Scope): Exclude<EditorResources['family'], 'other'> | null {
+export function familyForScope(scope: Scope): Exclude<FamilyId, 'other'> | null {
   const rows = FAMILIES.filter((family) => family.scope === scope)
   const row = rows.find(({ reach }) => reach === 'chosen') ?? rows[0]
   // A scope that may be a family is a dotted name.
@@ -27,11 +35,7 @@ export function scopeLabel(scope: Scope): string {
 }
 
 /** Chosen groups whose scope does not fit the resources. Ids missing from the catalogue are skipped. */
-export function misfits(
-  chosen: { id: string }[],
-  family: EditorResources['family'],
-  catalogue: PermissionGroup[],
-): PermissionGroup[] {
+export function misfits(chosen: { id: string }[], family: FamilyId, catalogue: PermissionGroup[]): PermissionGroup[] {
   const byId = groupsById(catalogue)
   return chosen.flatMap(({ id }) => {
     const group = byId.get(id)

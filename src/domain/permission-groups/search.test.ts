@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { ALIASES } from './aliases.ts'
 import { buildCatalogue, rankCatalogue } from './catalogue.ts'
-import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type PermissionGroup } from './permission-group.ts'
+import type { PermissionGroup } from './permission-group.ts'
 import { buildSearchIndex, searchGroups } from './search.ts'
 
 /** The groups of the real catalogue that resemble each other. */

@@ -1,4 +1,11 @@
-import { chosenFamilies, familyOf, isTypedScope, wholeFamilies, type ChosenId, type WholeId } from './families.ts'
+import {
+  chosenFamilies,
+  familyOf,
+  isTypedScope,
+  wholeFamilies,
+  type ChosenId,
+  type WholeId,
+} from '#domain/resources/families.ts'
 import { readPolicyJson } from './policy-json.ts'
 import { chosenTarget, parseResource, parseResources, resourcesOf } from './resource-keys.ts'
 import type { WireResources } from './wire.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffTokens, widens } from './diff.ts'
+import { diffTokens, widens } from '#domain/token/diff.ts'
 import { grantsDifference } from './grants.ts'
-import type { TokenDraft } from './request-body.ts'
+import type { TokenDraft } from '#domain/token/request-body.ts'
 import type { WirePolicyInput, WireResources } from './wire.ts'
 
 const own = 'a'.repeat(32)

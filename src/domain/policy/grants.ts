@@ -1,5 +1,5 @@
 import { stableText } from '#domain/text/stable-text.ts'
-import { familyOf, wholeFamilies } from './families.ts'
+import { familyOf, wholeFamilies } from '#domain/resources/families.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources, resourcesOf, type ResourceTarget } from './resource-keys.ts'
 import type { WirePolicyInput } from './wire.ts'

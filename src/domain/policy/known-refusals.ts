@@ -1,5 +1,6 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { Scope } from '#domain/resources/scope.ts'
 import { familyForScope, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { fromApi, toApi, type EditorPolicy } from './editor-policy.ts'
 import { blankResources, type EditorResources } from './editor-resources.ts'

@@ -1,6 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import { ACCOUNT_SCOPE, USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE, USER_SCOPE } from '#domain/resources/scope.ts'
 import { readKey } from './refused-keys.ts'
 import type { WirePolicyInput, WireResources } from './wire.ts'
 

@@ -1,11 +1,5 @@
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  USER_SCOPE,
-  WORKER_SCOPE,
-  ZONE_SCOPE,
-} from '#domain/permission-groups/permission-group.ts'
-import { chosenFamilies, FAMILIES } from './families.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, WORKER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
+import { chosenFamilies, FAMILIES } from '#domain/resources/families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
 /** Why the API refuses a resource key. */

@@ -1,5 +1,5 @@
 import { isObject } from '#domain/text/is-object.ts'
-import { ACCOUNT_SCOPE } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
 import {
   chosenFamilies,
   familyOf,
@@ -8,7 +8,7 @@ import {
   type ChosenFamily,
   type ChosenId,
   type WholeId,
-} from './families.ts'
+} from '#domain/resources/families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
 /** The meaning of a resource key (`docs/api-behaviour.md` §3.2). An unknown one is `other`, as it came. */

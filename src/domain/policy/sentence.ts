@@ -1,7 +1,7 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { count } from '#domain/text/plural.ts'
-import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
+import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#domain/resources/families.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'

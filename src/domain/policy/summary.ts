@@ -1,6 +1,6 @@
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { count } from '#domain/text/plural.ts'
-import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './families.ts'
+import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#domain/resources/families.ts'
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  ZONE_SCOPE,
-  type PermissionGroup,
-} from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
+import { countGrants, warningsFor } from '#domain/token/warnings.ts'
 import { toApi } from './editor-policy.ts'
 import { TEMPLATES, templatePolicies } from './templates.ts'
-import { countGrants, warningsFor } from './warnings.ts'
 
 const [account, zone, bucket] = [ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE]
 /** As in the real catalogue. The end-to-end tests check that this still holds. */

@@ -1,6 +1,6 @@
 import { withArticle } from '#domain/text/plural.ts'
+import { familyOf } from '#domain/resources/families.ts'
 import type { EditorPolicy, EditorResources } from './editor-policy.ts'
-import { familyOf } from './families.ts'
 import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
 
 /** Why a policy cannot be sent, and the part of the card to show it at. */

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { readToken } from '#domain/token/read-token.ts'
-import { createBody, draftOf, hasSameUnknown, updateBody, whyUnwritable, withoutKeptExtra } from './request-body.ts'
+import {
+  createBody,
+  draftOf,
+  hasSameUnknown,
+  updateBody,
+  whyUnwritable,
+  withoutKeptExtra,
+} from '#domain/token/request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
-import { warningsFor } from './warnings.ts'
+import { warningsFor } from '#domain/token/warnings.ts'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf } from '#domain/policy/request-body.ts'
+import { draftOf } from './request-body.ts'
 import { confirmationWord, wasUsedLately } from './confirmation.ts'
 import { createdSince, looksRolled } from './outcome.ts'
 import { readToken } from './read-token.ts'

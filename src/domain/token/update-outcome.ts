@@ -1,6 +1,6 @@
-import { differences } from '#domain/policy/diff.ts'
-import { isSameToken } from '#domain/policy/merge.ts'
-import type { TokenDraft } from '#domain/policy/request-body.ts'
+import { differences } from './diff.ts'
+import { isSameToken } from './merge.ts'
+import type { TokenDraft } from './request-body.ts'
 import type { Token } from './token.ts'
 
 /** The result of an update without an answer, after the token was read again. */

@@ -74,7 +74,7 @@ export function validityOf({ starts, startsAt, ends, endsAt }: ValidityChoice, e
   }
 }
 
-/** What is wrong with a start and an end; the API refuses both of these too (§4, inferred). */
+/** What is wrong with a start and an end; the API refuses both of these too (`docs/api-behaviour.md` §4, inferred). */
 export function validateValidity({ notBefore, expiresOn }: Validity, now: number): { expiresOn?: string } {
   if (!expiresOn) return {}
   const end = msOf(expiresOn)

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
-import type { AccessConfig } from '#server/config-extras.ts'
+import type { AccessConfig } from '#server/settings/config-extras.ts'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
 import { askedBy, type Log, logLine } from './request-log.ts'

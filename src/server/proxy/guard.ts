@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Listening } from '#server/config.ts'
-import { bracketed } from '#server/host-names.ts'
+import type { Listening } from '#server/settings/config.ts'
+import { bracketed } from '#server/http/host-names.ts'
 import type { AppEnv } from './app-env.ts'
 import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'

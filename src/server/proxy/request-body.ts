@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { BodyTooLarge, readLimited } from '#server/http/read-limited.ts'
 import type { AppEnv } from './app-env.ts'
 import { failure } from './envelope.ts'
-import { BodyTooLarge, readLimited } from '#server/read-limited.ts'
 import { requestQuery } from './request-query.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import type { Config } from '#server/settings/config.ts'
 import { isAccountId, mayTouch } from './account-ids.ts'
-import type { Config } from '#server/config.ts'
 import { type AppEnv, credentialsOf } from './app-env.ts'
 import type { ApiAccess } from './credentials.ts'
 import { failure, success } from './envelope.ts'

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { isLoopback } from '#server/host-names.ts'
+import { isLoopback } from '#server/http/host-names.ts'
 import type { AppEnv } from './app-env.ts'
 import { clientIn } from './client.ts'
 import { failure } from './envelope.ts'

@@ -1,6 +1,6 @@
+import { BodyTooLarge, readLimited } from '#server/http/read-limited.ts'
 import { createSearch } from './credential-search.ts'
 import { failure, parseEnvelope } from './envelope.ts'
-import { BodyTooLarge, readLimited } from '#server/read-limited.ts'
 import { VERSION } from './version.ts'
 
 export type Fetch = (request: Request) => Promise<Response>

@@ -1,4 +1,4 @@
-import { BodyTooLarge, readLimited } from '#server/read-limited.ts'
+import { BodyTooLarge, readLimited } from '#server/http/read-limited.ts'
 import { ApiError } from './api-error.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024

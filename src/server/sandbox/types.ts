@@ -50,7 +50,7 @@ export type Scenario = {
   workers: number
   /** How long after a create or a roll the new secret is unknown. */
   secretDelaySeconds: number
-  /** A grant on a single zone requires the caller to have the group there (§3.4). */
+  /** A grant on a single zone requires the caller to have the group there (`docs/api-behaviour.md` §3.4). */
   strictZoneGrants: boolean
   /** Groups in addition to the catalogue, for example of future scopes. */
   extraGroups: CatalogueGroup[]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readConfig } from '#server/config.ts'
-import type { Environment } from '#server/config-error.ts'
 import { refusal, SECRET } from '#server/testing/settings.ts'
+import { readConfig } from './config.ts'
+import type { Environment } from './config-error.ts'
 import { combinations } from './combinations.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'

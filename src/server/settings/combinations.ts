@@ -1,5 +1,5 @@
-import { ConfigError } from '#server/config-error.ts'
-import { isLoopback } from '#server/host-names.ts'
+import { isLoopback } from '#server/http/host-names.ts'
+import { ConfigError } from './config-error.ts'
 import type { Texts } from './read-settings.ts'
 import { type Settings, settingNames } from './schema.ts'
 

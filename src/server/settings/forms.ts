@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { bracketed, isLoopback } from '#server/host-names.ts'
+import { bracketed, isLoopback } from '#server/http/host-names.ts'
 import { list, refuse, refuseEntry } from './refuse.ts'
 
 /** The API's schema says 40 to 80; a longer future format is accepted. */

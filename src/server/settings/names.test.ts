@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readConfig, readSandboxConfig } from '#server/config.ts'
 import { refusal } from '#server/testing/settings.ts'
+import { readConfig, readSandboxConfig } from './config.ts'
 import { distance } from './names.ts'
 
 test.each([

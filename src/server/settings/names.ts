@@ -1,4 +1,4 @@
-import { ConfigError, type Environment } from '#server/config-error.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 import { aboutSetting, settingNames } from './schema.ts'
 
 const isSecret = (name: string) => settingNames.some((known) => known === name && aboutSetting(known).isSecret)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseEnv } from 'node:util'
-import { readConfig } from '#server/config.ts'
 import { SECRET } from '#server/testing/settings.ts'
+import { readConfig } from './config.ts'
 import { examples } from './page-examples.ts'
 import { envExample, settingsPage } from './page.ts'
 

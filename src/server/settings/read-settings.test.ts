@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig, readSandboxConfig } from '#server/config.ts'
-import type { Environment } from '#server/config-error.ts'
 import { OTHER_SECRET, refusal, SECRET } from '#server/testing/settings.ts'
+import { readConfig, readSandboxConfig } from './config.ts'
+import type { Environment } from './config-error.ts'
 import { type SettingName, settingNames } from './schema.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'

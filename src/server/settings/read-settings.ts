@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError, type Environment } from '#server/config-error.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 import { refuseUnknownNames, secretNames } from './names.ts'
 import type { appSettings, emulatorSettings, Settings, SettingName } from './schema.ts'
 import { type ReadFile, readSecretFiles } from './secret-files.ts'

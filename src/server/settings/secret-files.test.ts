@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readConfig, readSandboxConfig } from '#server/config.ts'
 import { readFile } from '#server/read-file.ts'
 import { OTHER_SECRET, refusal, SECRET } from '#server/testing/settings.ts'
+import { readConfig, readSandboxConfig } from './config.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
 const folder = mkdtempSync(join(tmpdir(), 'token-desk-secrets-'))

@@ -1,4 +1,4 @@
-import { ConfigError, type Environment } from '#server/config-error.ts'
+import { ConfigError, type Environment } from './config-error.ts'
 import { secretNames } from './names.ts'
 
 /** Reads at most `limit` bytes of a file. Throws what `node:fs` throws. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readConfig } from '#server/config.ts'
 import { refusal } from '#server/testing/settings.ts'
+import { readConfig } from './config.ts'
 
 test.each([
   ['127.0.0.1', ['127.0.0.1']],

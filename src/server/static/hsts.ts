@@ -1,4 +1,4 @@
-import type { Hsts } from '#server/config-extras.ts'
+import type { Hsts } from '#server/settings/config-extras.ts'
 
 /** `Strict-Transport-Security` as browsers read it. */
 export const hstsHeader = ({ maxAgeSeconds, includeSubDomains }: Hsts): string =>

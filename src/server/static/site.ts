@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Hsts } from '#server/config-extras.ts'
+import type { Hsts } from '#server/settings/config-extras.ts'
 import { hstsHeader } from './hsts.ts'
 
 export type SiteFiles = {

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { type AppOptions, createApp } from '#server/app.ts'
-import type { Config } from '#server/config.ts'
+import type { Config } from '#server/settings/config.ts'
 
 /** One request as received by the fake API. */
 type Seen = { method: string; target: string; headers: Record<string, string>; body: string }

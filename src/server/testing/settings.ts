@@ -1,4 +1,4 @@
-import { ConfigError } from '#server/config-error.ts'
+import { ConfigError } from '#server/settings/config-error.ts'
 
 /** The first is an output of `openssl rand -base64 32`, the second of `openssl rand -hex 32`. */
 export const SECRET = 'u7OdXkqZ1mVhYt3RrP9sLw0aGfJc6NbEiKx2DzQv5yM='

@@ -4,7 +4,8 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
-import type { PermissionGroup, Scope } from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { Scope } from '#domain/resources/scope.ts'
 
 type AskApiProps = {
   name: string

@@ -8,7 +8,7 @@ import { Note } from '#app/ui/note.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { ChosenFamily } from '#domain/policy/families.ts'
+import type { ChosenFamily } from '#domain/resources/families.ts'
 import { count, plural } from '#domain/text/plural.ts'
 import styles from './token-editor.module.css'
 

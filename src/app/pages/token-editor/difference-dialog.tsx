@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import type { Change } from '#domain/policy/diff.ts'
+import type { Change } from '#domain/token/diff.ts'
 import { ChangeList } from '#app/parts/change-list.tsx'
 
 type DifferenceDialogProps = { changes: Change[]; onClose: () => void }

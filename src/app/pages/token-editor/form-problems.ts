@@ -4,7 +4,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { isHeld } from '#domain/policy/held.ts'
-import { storedPolicies } from '#domain/policy/request-body.ts'
+import { storedPolicies } from '#domain/token/request-body.ts'
 import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
 import { validateName } from '#domain/token/name.ts'
 import { validityProblems } from '#domain/token/validity.ts'

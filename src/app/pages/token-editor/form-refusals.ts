@@ -1,6 +1,6 @@
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { knownRefusals, type KnownRefusal } from '#domain/policy/known-refusals.ts'
-import { storedPolicies } from '#domain/policy/request-body.ts'
+import { storedPolicies } from '#domain/token/request-body.ts'
 import type { FormValues } from './form-values.ts'
 import type { FormProblem, Judging } from './judging.ts'
 

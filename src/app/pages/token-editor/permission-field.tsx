@@ -12,7 +12,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
 import { blankResources } from '#domain/policy/editor-resources.ts'
-import { familyOf, lowerFirst } from '#domain/policy/families.ts'
+import { familyOf, lowerFirst } from '#domain/resources/families.ts'
 import { PermissionPicker } from './permission-picker.tsx'
 import styles from './token-editor.module.css'
 

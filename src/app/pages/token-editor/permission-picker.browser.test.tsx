@@ -2,12 +2,8 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import {
-  ACCOUNT_SCOPE,
-  ZONE_SCOPE,
-  type PermissionGroup,
-  type Scope,
-} from '#domain/permission-groups/permission-group.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
 import type { ChosenGroup } from '#domain/policy/editor-policy.ts'
 import { PermissionPicker } from './permission-picker.tsx'
 

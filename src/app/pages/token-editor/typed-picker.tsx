@@ -1,4 +1,4 @@
-import { upperFirst } from '#domain/policy/families.ts'
+import { upperFirst } from '#domain/resources/families.ts'
 import { plural, withArticle } from '#domain/text/plural.ts'
 import { ChoiceList, type PickerProps } from './choice-list.tsx'
 

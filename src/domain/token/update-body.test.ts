@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readToken } from '#domain/token/read-token.ts'
+import { readToken } from './read-token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
-import { fromApi, toApi, toInput } from './editor-policy.ts'
+import { fromApi, toApi, toInput } from '#domain/policy/editor-policy.ts'
 import { draftOf, updateBody, whyUnwritable, type TokenDraft } from './request-body.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'

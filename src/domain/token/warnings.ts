@@ -2,8 +2,8 @@ import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isAnywhere } from '#domain/condition/address-set.ts'
-import { grantsOf, type Grant } from './grants.ts'
-import { readPolicy } from './read-policy.ts'
+import { grantsOf, type Grant } from '#domain/policy/grants.ts'
+import { readPolicy } from '#domain/policy/read-policy.ts'
 import type { TokenDraft } from './request-body.ts'
 
 /** A risk the user should know before saving. It never prevents saving. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readToken } from '#domain/token/read-token.ts'
-import type { Token } from '#domain/token/token.ts'
+import { readToken } from './read-token.ts'
+import type { Token } from './token.ts'
 import { isSameToken, mergeParts } from './merge.ts'
 import type { TokenDraft } from './request-body.ts'
 

@@ -1,8 +1,8 @@
 import { replaceWireCondition, type Condition } from '#domain/condition/condition.ts'
-import type { Token } from '#domain/token/token.ts'
+import type { Token } from './token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
-import { toInput } from './editor-policy.ts'
-import type { WireToken } from './wire.ts'
+import { toInput } from '#domain/policy/editor-policy.ts'
+import type { WireToken } from '#domain/policy/wire.ts'
 
 /** The parts of a token that a request can set. Times are whole-second UTC; `null` means none. */
 export type TokenDraft = {

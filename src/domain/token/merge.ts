@@ -1,7 +1,7 @@
-import { msOf } from '#domain/token/time.ts'
+import { msOf } from './time.ts'
 import { canonicalCondition, replaceWireCondition } from '#domain/condition/condition.ts'
-import type { Token } from '#domain/token/token.ts'
-import { samePolicies } from './canonical.ts'
+import type { Token } from './token.ts'
+import { samePolicies } from '#domain/policy/canonical.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
 
 /** The parts of a token that two users may change independently. */

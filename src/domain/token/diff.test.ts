@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { differences, diffTokens, widens, type Change } from './diff.ts'
-import { parseResources, resourcesOf } from './resource-keys.ts'
+import { parseResources, resourcesOf } from '#domain/policy/resource-keys.ts'
 import type { TokenDraft } from './request-body.ts'
-import type { WirePolicyInput } from './wire.ts'
+import type { WirePolicyInput } from '#domain/policy/wire.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 const account = '023e105f4ecef8ad9ca31a8372d0c353'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { OTHER_SECRET, refusal, SECRET } from '#server/testing/settings.ts'
 import { readConfig, readSandboxConfig } from './config.ts'
 import type { Environment } from './config-error.ts'
-import { OTHER_SECRET, refusal, SECRET } from './testing/settings.ts'
 
 const TOKEN = 'cfat_0123456789abcdefghijABCDEFGHIJ0123456789abcdef'
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'

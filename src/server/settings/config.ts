@@ -1,9 +1,9 @@
 import type { Environment } from './config-error.ts'
 import type { Extras } from './config-extras.ts'
-import { isPublicTls, refuseCombinations } from './settings/combinations.ts'
-import { readSettings } from './settings/read-settings.ts'
-import { appSettings, emulatorSettings, type Settings } from './settings/schema.ts'
-import type { ReadFile } from './settings/secret-files.ts'
+import { isPublicTls, refuseCombinations } from './combinations.ts'
+import { readSettings } from './read-settings.ts'
+import { appSettings, emulatorSettings, type Settings } from './schema.ts'
+import type { ReadFile } from './secret-files.ts'
 
 /** Where the app listens. */
 export type Listening = { host: string; port: number }

@@ -1,12 +1,5 @@
-import {
-  ACCOUNT_SCOPE,
-  BUCKET_SCOPE,
-  USER_SCOPE,
-  WORKER_SCOPE,
-  ZONE_SCOPE,
-  type Scope,
-} from '#domain/permission-groups/permission-group.ts'
 import { plural } from '#domain/text/plural.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, WORKER_SCOPE, ZONE_SCOPE, type Scope } from './scope.ts'
 
 /** The account itself, or all resources of a kind in it, including future ones. */
 type WholeRow = {
@@ -140,6 +133,9 @@ type Row = (typeof ROWS)[number]
 export type WholeId = Exclude<Row, { reach: 'chosen' }>['id']
 /** A kind missing from the table is identified by its scope, which always has a dot. */
 export type ChosenId = Extract<Row, { reach: 'chosen' }>['id'] | `${string}.${string}`
+
+/** What the resources of a policy are. `other`: keys of no family, typed as text. */
+export type FamilyId = WholeId | ChosenId | 'other'
 
 export type WholeFamily = WholeRow & { id: WholeId }
 export type ChosenFamily = ChosenRow & { id: ChosenId }

@@ -1,12 +1,12 @@
-import { msOf } from '#domain/token/time.ts'
+import { msOf } from './time.ts'
 import { conditionChanges } from '#domain/condition/condition-words.ts'
-import type { Token } from '#domain/token/token.ts'
+import type { Token } from './token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
-import { samePolicies } from './canonical.ts'
-import { grantsDifference } from './grants.ts'
-import { isPolicy } from './read-policy.ts'
+import { samePolicies } from '#domain/policy/canonical.ts'
+import { grantsDifference } from '#domain/policy/grants.ts'
+import { isPolicy } from '#domain/policy/read-policy.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
-import type { WirePolicyInput } from './wire.ts'
+import type { WirePolicyInput } from '#domain/policy/wire.ts'
 
 /** How a change affects what the token can do. Unknown effects count as wider. */
 export type Access = 'wider' | 'narrower' | 'same'
