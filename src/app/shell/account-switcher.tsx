@@ -31,9 +31,7 @@ export function AccountSwitcher() {
         onFocus={() => preload(AccountList)}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span aria-hidden className={styles.initial}>
-          {label.slice(0, 1).toUpperCase()}
-        </span>
+        <span aria-hidden className={styles.initial} data-initial={label.slice(0, 1).toUpperCase()} />
         <span className={styles.name}>{label}</span>
         <Icon of={ChevronsUpDown} />
       </button>

@@ -23,8 +23,8 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
       {sectionsOf(accountId).map(({ label, icon, href }) => (
         <SectionLink key={label} {...link(href)} icon={<Icon of={icon} />} label={label} />
       ))}
+      {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
       <div className={styles.foot}>
-        {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
         <NavLink
           href={documentation.tokens}
           target="_blank"
