@@ -58,7 +58,7 @@ export function ValidityFields() {
             label="Starts at (local time)"
             type="datetime-local"
             step={60}
-            {...(startError && { error: startError })}
+            error={startError}
             {...register('startsAt', { deps: ['endsAt'] })}
           />
         )}
@@ -81,7 +81,7 @@ export function ValidityFields() {
             label="Ends at (local time)"
             type="datetime-local"
             step={60}
-            {...(endError && { error: endError })}
+            error={endError}
             {...register('endsAt')}
           />
         )}

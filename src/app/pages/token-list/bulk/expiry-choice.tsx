@@ -48,7 +48,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
           step={60}
           value={value.at}
           onChange={(event) => onChange({ ...value, at: event.target.value })}
-          {...(problem && { error: problem })}
+          error={problem ?? undefined}
         />
       )}
       {end && (
