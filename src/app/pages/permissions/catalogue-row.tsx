@@ -5,7 +5,6 @@ import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import { USER_SCOPE, type PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -114,7 +113,7 @@ function Chips({ group }: { group: PermissionGroup }) {
         <Chip
           tone="caution"
           shape="level"
-          icon={<Icon of={TriangleAlert} />}
+          icon={TriangleAlert}
           title="Cloudflare’s documentation lists this product as not taking account tokens"
         >
           May not work

@@ -3,7 +3,6 @@ import { ButtonLink } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { count } from '#domain/text/plural.ts'
 import { toList, type ListSearch } from './list-search.ts'
 
@@ -18,7 +17,7 @@ export function PageBeyondTheEnd({ lastPage, search }: PageBeyondTheEndProps) {
   const accountId = useAccountId()
   return (
     <EmptyState
-      icon={<Icon of={FileSearch} />}
+      icon={FileSearch}
       title={`There is no page ${search.page}`}
       actions={
         <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
@@ -46,7 +45,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
   if (lastPage === null || page > lastPage) return <PageBeyondTheEnd lastPage={lastPage} search={search} />
   return (
     <EmptyState
-      icon={<Icon of={CircleAlert} />}
+      icon={CircleAlert}
       title="No tokens came"
       actions={
         <Button busy={isFetching} onClick={onRetry}>
