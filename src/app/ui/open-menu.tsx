@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
 
-type MenuItem = { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void } | 'separator'
+type MenuItem =
+  | { label: string; icon?: ReactNode; tone?: 'danger'; onSelect: () => void; disabled?: boolean }
+  | 'separator'
 
 type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
@@ -20,7 +22,13 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
             item === 'separator' ? (
               <Radix.Separator key={index} className={styles.separator} />
             ) : (
-              <Radix.Item key={item.label} className={styles.item} data-tone={item.tone} onSelect={item.onSelect}>
+              <Radix.Item
+                key={item.label}
+                className={styles.item}
+                data-tone={item.tone}
+                onSelect={item.onSelect}
+                {...(item.disabled && { disabled: true })}
+              >
                 {item.icon}
                 {item.label}
               </Radix.Item>
