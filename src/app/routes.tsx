@@ -5,6 +5,9 @@ import {
   createRouter,
   redirect,
   stripSearchParams,
+  type AnyRoute,
+  type LazyRoute,
+  type RouteComponent,
 } from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
@@ -39,6 +42,11 @@ declare module '@tanstack/react-router' {
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 const TOKENS = { section: 'Tokens' }
 
+/** The page of a route, loaded with the first navigation to it. */
+const page = (load: () => Promise<RouteComponent>) => async (): Promise<LazyRoute<AnyRoute>> =>
+  // Of its options the router takes the component alone, whatever the path.
+  createLazyRoute('/')({ component: await load() })
+
 const root = createRootRoute({ component: AppShell })
 
 const home = createRoute({
@@ -50,9 +58,7 @@ const home = createRoute({
     const accountId = remembered ?? session?.accounts[0]?.id
     if (accountId) throw redirect({ href: paths.tokens(accountId) })
   },
-}).lazy(() =>
-  import('./pages/home/home-page.tsx').then(({ HomePage }) => createLazyRoute('/')({ component: HomePage })),
-)
+}).lazy(page(() => import('./pages/home/home-page.tsx').then((file) => file.HomePage)))
 
 /** No loader waits for its queries: a page shows what has arrived, and a skeleton for the rest. */
 const account = createRoute({
@@ -86,11 +92,7 @@ const tokenList = createRoute({
   loader: ({ params, deps }) => {
     if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
   },
-}).lazy(() =>
-  import('./pages/token-list/token-list-page.tsx').then(({ TokenListPage }) =>
-    createLazyRoute('/accounts/$accountId/tokens')({ component: TokenListPage }),
-  ),
-)
+}).lazy(page(() => import('./pages/token-list/token-list-page.tsx').then((file) => file.TokenListPage)))
 
 const newToken = createRoute({
   getParentRoute: () => account,
@@ -103,11 +105,7 @@ const newToken = createRoute({
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
     if (deps.from) void queryClient.prefetchQuery(tokenQuery(params.accountId, deps.from))
   },
-}).lazy(() =>
-  import('./pages/token-editor/new-token-page.tsx').then(({ NewTokenPage }) =>
-    createLazyRoute('/accounts/$accountId/tokens/new')({ component: NewTokenPage }),
-  ),
-)
+}).lazy(page(() => import('./pages/token-editor/new-token-page.tsx').then((file) => file.NewTokenPage)))
 
 const token = createRoute({
   getParentRoute: () => account,
@@ -115,11 +113,7 @@ const token = createRoute({
   staticData: TOKENS,
   validateSearch: detailSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
-}).lazy(() =>
-  import('./pages/token-detail/token-detail-page.tsx').then(({ TokenDetailPage }) =>
-    createLazyRoute('/accounts/$accountId/tokens/$tokenId')({ component: TokenDetailPage }),
-  ),
-)
+}).lazy(page(() => import('./pages/token-detail/token-detail-page.tsx').then((file) => file.TokenDetailPage)))
 
 const editToken = createRoute({
   getParentRoute: () => account,
@@ -131,33 +125,21 @@ const editToken = createRoute({
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
     void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId))
   },
-}).lazy(() =>
-  import('./pages/token-editor/edit-token-page.tsx').then(({ EditTokenPage }) =>
-    createLazyRoute('/accounts/$accountId/tokens/$tokenId/edit')({ component: EditTokenPage }),
-  ),
-)
+}).lazy(page(() => import('./pages/token-editor/edit-token-page.tsx').then((file) => file.EditTokenPage)))
 
 const permissions = createRoute({
   getParentRoute: () => account,
   path: '/permissions',
   validateSearch: permissionsSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
-}).lazy(() =>
-  import('./pages/permissions/permissions-page.tsx').then(({ PermissionsPage }) =>
-    createLazyRoute('/accounts/$accountId/permissions')({ component: PermissionsPage }),
-  ),
+}).lazy(page(() => import('./pages/permissions/permissions-page.tsx').then((file) => file.PermissionsPage)))
+
+const verify = createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: verifySearch }).lazy(
+  page(() => import('./pages/verify/verify-page.tsx').then((file) => file.VerifyPage)),
 )
 
-const verify = createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: verifySearch }).lazy(() =>
-  import('./pages/verify/verify-page.tsx').then(({ VerifyPage }) =>
-    createLazyRoute('/verify')({ component: VerifyPage }),
-  ),
-)
-
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(() =>
-  import('./pages/sign-in/sign-in-page.tsx').then(({ SignInPage }) =>
-    createLazyRoute('/sign-in')({ component: SignInPage }),
-  ),
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(
+  page(() => import('./pages/sign-in/sign-in-page.tsx').then((file) => file.SignInPage)),
 )
 
 export const router = createRouter({

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
+import type { FailureExplanation } from './failure-explanation.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 
@@ -10,14 +12,36 @@ type FailureNoteProps = {
   title?: string
   /** The body of the failed request, with its `account_id`: some refusals are about it and not about the credential. */
   sent?: Record<string, unknown> | undefined
+  /** Replaces the general explanation. */
+  explanation?: FailureExplanation
+  tone?: 'critical' | 'caution'
+  /** `false` inside a live region, which announces it. */
+  isAlert?: boolean
   action?: ReactNode
+  /** The query that failed, for a button that sends it again. */
+  retry?: { isFetching: boolean; refetch: () => unknown }
 }
 
 /** A failure inside a page, a form or a dialog, announced at once. */
-export function FailureNote({ failure, title, sent, action }: FailureNoteProps) {
-  const explanation = useExplanation(failure, sent)
+export function FailureNote(props: FailureNoteProps) {
+  const { failure, title, sent, tone = 'critical', isAlert = true, action, retry } = props
+  const general = useExplanation(failure, sent)
+  const explanation = props.explanation ?? general
   return (
-    <Note tone="critical" role="alert" title={title ?? explanation.title} action={action}>
+    <Note
+      tone={tone}
+      role={isAlert ? 'alert' : undefined}
+      title={title ?? explanation.title}
+      action={
+        retry ? (
+          <Button size="small" busy={retry.isFetching} onClick={() => void retry.refetch()}>
+            Try again
+          </Button>
+        ) : (
+          action
+        )
+      }
+    >
       <p>
         {title && `${explanation.title}. `}
         {explanation.cause} {explanation.next}

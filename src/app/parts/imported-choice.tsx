@@ -27,7 +27,7 @@ export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedCho
   const from = token && originOf(token, accountId)
 
   return (
-    <div className={styles.choice}>
+    <div className={`stack ${styles.choice}`}>
       {tokens.length === 1 && token && (
         <p role="status">
           Found the token{' '}

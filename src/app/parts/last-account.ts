@@ -1,19 +1,8 @@
+import { readStored, store } from '#app/ui/storage.ts'
+
 const KEY = 'token-desk.account'
 
-/** The account this browser looked at last, for the bare address. */
-export function lastAccountId(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    // Storage can be switched off; then every visit starts at the first account.
-    return null
-  }
-}
+/** The account this browser looked at last, for the bare address. Without it a visit starts at the first account. */
+export const lastAccountId = (): string | null => readStored('localStorage', KEY)
 
-export function rememberAccountId(accountId: string): void {
-  try {
-    localStorage.setItem(KEY, accountId)
-  } catch {
-    // Nothing is lost but a convenience.
-  }
-}
+export const rememberAccountId = (accountId: string): boolean => store('localStorage', KEY, accountId)

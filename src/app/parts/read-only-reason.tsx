@@ -4,5 +4,5 @@ import { useReadOnlyReason } from './use-read-only.ts'
 /** Replaces actions that would be refused. */
 export function ReadOnlyReason({ accountId }: { accountId: string }) {
   const reason = useReadOnlyReason(accountId)
-  return reason && <p className={styles.reason}>{reason}</p>
+  return reason && <p className={`quiet ${styles.reason}`}>{reason}</p>
 }

@@ -1,12 +1,12 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { CircleAlert, SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { CircleAlert, SearchX, type LucideIcon } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { count } from '#domain/text/plural.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { paths } from './paths.ts'
@@ -23,53 +23,75 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
 
-  // A browser may remember that code did not come, and gives it to no second request of the same page.
-  if (isMissingCode(error)) return <UnexpectedError onRetry={() => location.reload()} />
-  if (!isApiFailure(error)) return <UnexpectedError onRetry={retry} />
-  if (error.status === 404) return <NotHere failure={error} onRetry={retry} />
-
+  if (!isApiFailure(error)) {
+    return (
+      <ErrorPage
+        title="Something went wrong in this page"
+        // A browser may remember that code did not come, and gives it to no second request of the same page.
+        onRetry={isMissingCode(error) ? () => location.reload() : retry}
+        action={<Button onClick={() => location.reload()}>Reload</Button>}
+      >
+        <p>This is a fault of Token Desk, not of your account. What you entered is kept in this tab.</p>
+      </ErrorPage>
+    )
+  }
+  // The API knows nothing of this id, or not yet: a list and a catalogue are always there.
+  if (error.status === 404) {
+    return (
+      <ErrorPage
+        icon={SearchX}
+        title="Not found in this account"
+        failure={error}
+        onRetry={retry}
+        action={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
+      >
+        <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
+      </ErrorPage>
+    )
+  }
   return <Failed failure={error} onRetry={retry} />
-}
-
-type FailedProps = { failure: ApiFailure; onRetry: () => void }
-
-function Failed({ failure, onRetry }: FailedProps) {
-  const { title, cause, next } = useExplanation(failure)
-  return (
-    <EmptyState
-      icon={<Icon of={CircleAlert} />}
-      title={title}
-      headingLevel={1}
-      actions={<Button onClick={onRetry}>Try again</Button>}
-    >
-      <p>{cause}</p>
-      <p>{next}</p>
-      {failure.retryAfter && <RetryCountdown seconds={failure.retryAfter} onDone={onRetry} />}
-      <FailureDetails failure={failure} />
-    </EmptyState>
-  )
 }
 
 /** What browsers and the bundler say when a file of the app could not be loaded. */
 const isMissingCode = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
 
-/** The API knows nothing of this id, or not yet: a list and a catalogue are always there. */
-function NotHere({ failure, onRetry }: FailedProps) {
+function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
+  const { title, cause, next } = useExplanation(failure)
+  return (
+    <ErrorPage title={title} failure={failure} onRetry={onRetry}>
+      <p>{cause}</p>
+      <p>{next}</p>
+      {failure.retryAfter && <RetryCountdown seconds={failure.retryAfter} onDone={onRetry} />}
+    </ErrorPage>
+  )
+}
+
+type ErrorPageProps = {
+  icon?: LucideIcon
+  title: string
+  failure?: ApiFailure
+  onRetry: () => void
+  /** Beside the retry. */
+  action?: ReactNode
+  children: ReactNode
+}
+
+function ErrorPage({ icon = CircleAlert, title, failure, onRetry, action, children }: ErrorPageProps) {
   return (
     <EmptyState
-      icon={<Icon of={SearchX} />}
-      title="Not found in this account"
+      icon={icon}
+      title={title}
       headingLevel={1}
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>
-          <ButtonLink href={paths.home}>Go to the token list</ButtonLink>
+          {action}
         </>
       }
     >
-      <p>It may have been deleted, belong to another account, or the id may be mistyped.</p>
-      <FailureDetails failure={failure} />
+      {children}
+      {failure && <FailureDetails failure={failure} />}
     </EmptyState>
   )
 }
@@ -85,29 +107,5 @@ function RetryCountdown({ seconds, onDone }: RetryCountdownProps) {
     return () => clearTimeout(timer)
   }, [left, onDone])
 
-  return (
-    <p className={styles.countdown}>
-      Trying again in {left} {left === 1 ? 'second' : 'seconds'}.
-    </p>
-  )
-}
-
-type UnexpectedErrorProps = { onRetry: () => void }
-
-function UnexpectedError({ onRetry }: UnexpectedErrorProps) {
-  return (
-    <EmptyState
-      icon={<Icon of={CircleAlert} />}
-      title="Something went wrong in this page"
-      headingLevel={1}
-      actions={
-        <>
-          <Button onClick={onRetry}>Try again</Button>
-          <Button onClick={() => location.reload()}>Reload</Button>
-        </>
-      }
-    >
-      <p>This is a fault of Token Desk, not of your account. What you entered is kept in this tab.</p>
-    </EmptyState>
-  )
+  return <p className={styles.countdown}>Trying again in {count(left, 'second')}.</p>
 }

@@ -2,7 +2,6 @@ import { Ban, CircleCheck, CircleHelp, CircleX, Clock, ShieldAlert, type LucideI
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { useNow } from './use-now.ts'
 
 type Look = { tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
@@ -29,7 +28,7 @@ export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
   const { kind, label } = deriveStatus(token, now)
   const { tone, icon } = LOOKS[kind]
   return (
-    <Chip tone={tone} icon={<Icon of={icon} />}>
+    <Chip tone={tone} icon={icon}>
       {label}
     </Chip>
   )

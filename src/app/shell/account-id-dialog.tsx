@@ -40,7 +40,7 @@ export function AccountIdDialog({ onClose, onChosen }: AccountIdDialogProps) {
           onChange={(event) => setValue(event.target.value)}
           autoComplete="off"
           spellCheck={false}
-          {...(error && { error })}
+          error={error}
           data-autofocus
         />
       </form>

@@ -53,7 +53,7 @@ type KeyListProps = { label: string; keys: { keys: string[]; does: string }[] }
 
 function KeyList({ label, keys }: KeyListProps) {
   return (
-    <section className={styles.keys}>
+    <section className={`stack ${styles.keys}`}>
       <h3>{label}</h3>
       <dl>
         {keys.map(({ keys: names, does }) => (

@@ -1,9 +1,11 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './chip.module.css'
 
 type ChipProps = {
   tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'
-  icon?: ReactNode
+  icon?: LucideIcon
   shape?: 'pill' | 'level'
   title?: string
   children: ReactNode
@@ -13,7 +15,7 @@ type ChipProps = {
 export function Chip({ tone, icon, shape = 'pill', title, children }: ChipProps) {
   return (
     <span className={styles.chip} data-tone={tone} data-shape={shape} title={title}>
-      {icon}
+      {icon && <Icon of={icon} />}
       {children}
     </span>
   )

@@ -21,7 +21,7 @@ const DOTS = '•'.repeat(32)
 export function SecretField({ label, value, isShown, onToggle, inputRef }: SecretFieldProps) {
   const id = useId()
   return (
-    <div className={styles.field}>
+    <div className={`stack ${styles.field}`}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.box}>
         <textarea

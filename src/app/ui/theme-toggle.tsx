@@ -2,6 +2,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { readStored, store } from './storage.ts'
 
 type Theme = 'system' | 'light' | 'dark'
 
@@ -16,29 +17,18 @@ export function ThemeToggle() {
     const next = NEXT[theme]
     setTheme(next)
     applyTheme(next)
-    try {
-      localStorage.setItem(KEY, next)
-    } catch {
-      // Without storage, the choice lasts until reload.
-    }
+    // Without storage, the choice lasts until reload.
+    store('localStorage', KEY, next)
   }
 
   return <IconButton label={`Theme: ${theme}. Change to ${NEXT[theme]}`} icon={ICONS[theme]} onClick={change} />
 }
 
 function restoreTheme(): Theme {
-  const theme = storedTheme()
+  const stored = readStored('localStorage', KEY)
+  const theme = stored === 'light' || stored === 'dark' ? stored : 'system'
   applyTheme(theme)
   return theme
-}
-
-function storedTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(KEY)
-    return stored === 'light' || stored === 'dark' ? stored : 'system'
-  } catch {
-    return 'system'
-  }
 }
 
 function applyTheme(theme: Theme) {

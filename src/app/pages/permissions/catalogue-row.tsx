@@ -5,12 +5,12 @@ import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { USER_SCOPE } from '#domain/resources/scope.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
+import { count } from '#domain/text/plural.ts'
 import styles from './permissions.module.css'
 import { toUses } from './uses-address.ts'
 
@@ -77,8 +77,8 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
   return (
     <>
       {allowed > 0 ? (
-        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${tokens(allowed)} with ${full}`}>
-          {tokens(allowed)}
+        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${count(allowed, 'token')} with ${full}`}>
+          {count(allowed, 'token')}
         </Link>
       ) : (
         'No tokens'
@@ -95,8 +95,6 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
     </>
   )
 }
-
-const tokens = (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`
 
 function Chips({ group }: { group: PermissionGroup }) {
   return (
@@ -116,7 +114,7 @@ function Chips({ group }: { group: PermissionGroup }) {
         <Chip
           tone="caution"
           shape="level"
-          icon={<Icon of={TriangleAlert} />}
+          icon={TriangleAlert}
           title="Cloudflare’s documentation lists this product as not taking account tokens"
         >
           May not work

@@ -6,7 +6,6 @@ import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { groupUses } from '#domain/inventory/group-uses.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { buildCatalogue, rankCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
@@ -14,6 +13,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { Scope } from '#domain/resources/scope.ts'
 import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import { searchGroups } from '#domain/permission-groups/search.ts'
+import { count } from '#domain/text/plural.ts'
 import { AskApi } from './ask-api.tsx'
 import { CatalogueTable, type CatalogueTableProps } from './catalogue-table.tsx'
 import styles from './permissions.module.css'
@@ -52,16 +52,14 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
 
   return (
     <>
-      <p className={styles.count}>
-        <span role="status">
-          {shown} permission {shown === 1 ? 'group' : 'groups'}
-        </span>
+      <p className={`quiet ${styles.count}`}>
+        <span role="status">{count(shown, 'permission group')}</span>
         <span>
           {isWhole
-            ? `Use counted in ${of(inventory.tokens.length)}`
+            ? `Use counted in ${count(inventory.tokens.length, 'token')}`
             : inventory.totalCount === null
               ? activity.kind !== 'failed' && 'Counting their use in tokens'
-              : `Use counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
+              : `Use counted in ${inventory.tokens.length} of ${count(inventory.totalCount, 'token')} so far`}
           {activity.kind === 'failed' && !isWhole && ' Not all tokens could be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
@@ -74,7 +72,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         table(keepGroups(rankCatalogue(catalogue, ranks), isFound))
       ) : (
         <EmptyState
-          icon={<Icon of={SearchX} />}
+          icon={SearchX}
           title="No permission group matches"
           actions={<Button onClick={onShowAll}>Show all</Button>}
         >
@@ -91,8 +89,6 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
     </>
   )
 })
-
-const of = (total: number) => `${total} ${total === 1 ? 'token' : 'tokens'}`
 
 /** The catalogue with the wanted groups only. */
 const keepGroups = (catalogue: CatalogueCategory[], isWanted: (group: PermissionGroup) => boolean) =>

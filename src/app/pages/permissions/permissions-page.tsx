@@ -7,7 +7,6 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -45,15 +44,7 @@ export function PermissionsPage() {
         description="Everything a token of this account can be allowed to do. Names may change; the id is what counts."
       />
       {error && data && (
-        <FailureNote
-          failure={error}
-          title="The catalogue could not be refreshed"
-          action={
-            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        />
+        <FailureNote failure={error} title="The catalogue could not be refreshed" retry={{ isFetching, refetch }} />
       )}
       <Card>
         <div role="search" className={styles.filters}>
@@ -84,7 +75,7 @@ export function PermissionsPage() {
           <FoundGroups groups={data} words={words} scope={scope} onShowAll={showAll} />
         ) : (
           <>
-            <p role="status" className={styles.count}>
+            <p role="status" className={`quiet ${styles.count}`}>
               Loading permission groups
             </p>
             <Section>

@@ -1,7 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
-import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
@@ -47,7 +46,7 @@ export function SignInPage() {
         title="Sign in"
         description="With an API token of your own, owned by the account. What it may do is what you may do here."
       />
-      <div className={styles.page}>
+      <div className={`stack ${styles.page}`}>
         {signed_out && (
           <Note tone="positive" role="status">
             You are signed out here, and in every other browser with the same token.
@@ -64,7 +63,7 @@ export function SignInPage() {
                 onChange={(event) => setAccount(event.target.value.toLowerCase())}
                 autoComplete="off"
                 spellCheck={false}
-                {...(problems.account && { error: problems.account })}
+                error={problems.account}
               />
               <TextField
                 ref={secret}
@@ -73,9 +72,9 @@ export function SignInPage() {
                 type="password"
                 autoComplete="off"
                 spellCheck={false}
-                {...(problems.secret && { error: problems.secret })}
+                error={problems.secret}
               />
-              {signIn.error && <Refusal failure={signIn.error} />}
+              {signIn.error && <FailureNote failure={signIn.error} explanation={explainSignIn(signIn.error)} />}
               <div>
                 <Button tone="primary" type="submit" busy={signIn.isPending}>
                   Sign in
@@ -86,17 +85,5 @@ export function SignInPage() {
         </Card>
       </div>
     </>
-  )
-}
-
-function Refusal({ failure }: { failure: ApiFailure }) {
-  const { title, cause, next } = explainSignIn(failure)
-  return (
-    <Note tone="critical" role="alert" title={title}>
-      <p>
-        {cause} {next}
-      </p>
-      <FailureDetails failure={failure} />
-    </Note>
   )
 }

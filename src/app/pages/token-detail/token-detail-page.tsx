@@ -96,11 +96,7 @@ export function TokenDetailPage() {
         <FailureNote
           failure={error}
           title="This may be out of date: it could not be refreshed"
-          action={
-            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
+          retry={{ isFetching, refetch }}
         />
       )}
       <Columns

@@ -60,7 +60,7 @@ function Ranges({ ranges }: { ranges: string[] }) {
 /** What a sentence leaves out: IDs for the API and Terraform, and `meta` of groups that have it. */
 function PolicyIds({ policy }: { policy: Token['policies'][number] }) {
   return (
-    <details className={styles.ids}>
+    <details className={`quiet ${styles.ids}`}>
       <summary>Ids and resource keys</summary>
       <dl>
         <dt>Policy</dt>

@@ -4,6 +4,7 @@ import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -74,15 +75,11 @@ export function ChoiceList(props: ChoiceListProps) {
   const problem = firstMissed === undefined ? typed.error : props.unresolved(firstMissed)
 
   return (
-    <fieldset className={styles.choices} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className={`stack ${styles.choices}`} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
-        {label} <span className={styles.why}>{chosen.length} chosen</span>
+        {label} <span className="quiet">{chosen.length} chosen</span>
       </legend>
-      {error && (
-        <p id={`${id}-error`} role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
       {list?.isPending && <Skeleton lines={3} />}
       {list?.error && (
         <Note
@@ -125,7 +122,7 @@ export function ChoiceList(props: ChoiceListProps) {
         </ul>
       )}
       {shown.length === 0 && search && (
-        <p className={styles.why}>
+        <p className="quiet">
           No {noun} matches “{search}”.
         </p>
       )}
@@ -153,10 +150,10 @@ export function ChoiceList(props: ChoiceListProps) {
           event.preventDefault()
           add(`${typed.field.value} ${pasted}`)
         }}
-        {...(problem && { error: problem })}
+        error={problem}
         action={<Button onClick={() => add(typed.field.value)}>Add</Button>}
       />
-      <p role="status" className={styles.why}>
+      <p role="status" className="quiet">
         {report.added.length + report.missed.length > 1 && (
           <>
             {report.added.length} matched, {report.missed.length} not

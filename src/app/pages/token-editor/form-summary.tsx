@@ -49,7 +49,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
   if (values.json?.body === null) {
     return (
       <Section title="Summary">
-        <p className={styles.why}>The summary comes back when the JSON can be read again.</p>
+        <p className="quiet">The summary comes back when the JSON can be read again.</p>
       </Section>
     )
   }
@@ -57,7 +57,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
   return (
     <>
       <Section title="Summary">
-        <div className={styles.summary} data-many={draft.policies.length > FEW || undefined}>
+        <div className={`stack ${styles.summary}`} data-many={draft.policies.length > FEW || undefined}>
           {draft.policies.map((policy, index) => (
             <PolicySentence key={index} policy={policy} zones={zones.data} catalogue={catalogue} />
           ))}
@@ -88,7 +88,7 @@ const NO_GROUPS: PermissionGroup[] = []
 function Gaps({ policies, judging }: Pick<FormValues, 'policies'> & { judging: Judging }) {
   const isWhole = ({ policy }: FormValues['policies'][number]) => policyProblems(policy, judging).length === 0
   if (policies.every(isWhole)) return null
-  return <p className={styles.why}>Some policies still need resources or permissions.</p>
+  return <p className="quiet">Some policies still need resources or permissions.</p>
 }
 
 type WarningsProps = Pick<FormValues, 'policies'> & {
@@ -112,7 +112,7 @@ function Warnings({ draft, policies, catalogue }: WarningsProps) {
   ]
   if (warnings.length === 0) return null
   return (
-    <div className={styles.warnings}>
+    <div className={`stack ${styles.warnings}`}>
       {warnings.map((warning) => (
         <Note key={warning} tone="caution">
           {warning}
@@ -140,7 +140,7 @@ function Counts({ draft, catalogue }: { draft: TokenDraft; catalogue: Permission
     ...(denied > 0 ? [`${denied} denied`] : []),
   ]
   return (
-    <p className={styles.why}>
+    <p className="quiet">
       {parts.length > 0 ? `Permission groups: ${parts.join(', ')}.` : 'No permission groups yet.'}
     </p>
   )

@@ -9,7 +9,7 @@ import styles from './token-editor.module.css'
 export function IpLimitFields() {
   return (
     <Section title="Only from">
-      <div className={styles.fields}>
+      <div className={`stack ${styles.fields}`}>
         <RangeList
           list="allowed"
           label="Allowed ranges"
@@ -50,7 +50,7 @@ function RangeList({ list, label, hint }: RangeListProps) {
       onChange={field.onChange}
       onBlur={field.onBlur}
       remarks={remarks.map(({ message }) => message)}
-      {...(error && { error })}
+      error={error}
     />
   )
 }

@@ -43,7 +43,7 @@ export function JsonTab({ catalogue }: JsonTabProps) {
   return (
     <Card>
       <Section title="Request body">
-        <div className={styles.fields}>
+        <div className={`stack ${styles.fields}`}>
           <TextAreaField
             label="Request body as JSON"
             hint="Paste an answer of the API, Terraform (JSON or .tf) or a curl command, or write it. Names of permission groups are not needed."
@@ -79,7 +79,7 @@ export function JsonTab({ catalogue }: JsonTabProps) {
           )}
           {problems && problems.length > 0 && <ProblemsNote problems={problems} />}
           {values.json?.body === null && !isReading && (
-            <p className={styles.why}>A reload does not keep this text until it is a request body.</p>
+            <p className="quiet">A reload does not keep this text until it is a request body.</p>
           )}
         </div>
       </Section>

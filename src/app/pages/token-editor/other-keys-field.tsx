@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
@@ -16,12 +17,8 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
     onChange(entries.map((entry, at) => (at === index ? { ...entry, ...part } : entry)))
 
   return (
-    <div className={styles.fields}>
-      {error && (
-        <p role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+    <div className={`stack ${styles.fields}`}>
+      <FieldError>{error}</FieldError>
       {entries.map((entry, index) => (
         <div key={index} className={styles.otherKey}>
           <TextField

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -38,15 +39,11 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
   const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
 
   return (
-    <div className={styles.fields}>
+    <div className={`stack ${styles.fields}`}>
       <p className={styles.label}>
-        Permission groups <span className={styles.why}>{chosen.length} selected</span>
+        Permission groups <span className="quiet">{chosen.length} selected</span>
       </p>
-      {error && (
-        <p role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+      <FieldError>{error}</FieldError>
       {chosen.length > 0 && (
         <ul className={listStyles.list} aria-label="Selected permission groups">
           {chosen.map(({ id, name }) => (
@@ -96,15 +93,7 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
       )}
       {catalogue.isPending && <Skeleton lines={6} />}
       {catalogue.error && !catalogue.data && (
-        <FailureNote
-          failure={catalogue.error}
-          title="The permission groups could not be loaded"
-          action={
-            <Button size="small" busy={catalogue.isFetching} onClick={() => void catalogue.refetch()}>
-              Try again
-            </Button>
-          }
-        />
+        <FailureNote failure={catalogue.error} title="The permission groups could not be loaded" retry={catalogue} />
       )}
     </div>
   )

@@ -97,7 +97,7 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
         />
       ) : (
         <>
-          <p className={styles.count}>{groups.length} permission groups</p>
+          <p className={`quiet ${styles.count}`}>{groups.length} permission groups</p>
           <div className={styles.list} />
         </>
       )}
@@ -134,7 +134,7 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
 
   return (
     <>
-      <p role="status" className={styles.count}>
+      <p role="status" className={`quiet ${styles.count}`}>
         {picked.shown.size} of {groups.length} permission groups
         {picked.elsewhere > 0 && filter.query && `; ${picked.elsewhere} more match in other scopes`}
       </p>

@@ -35,7 +35,7 @@ export function ResourcesField(props: ResourcesFieldProps) {
   const caution = family?.reach === 'chosen' ? family.caution : undefined
 
   return (
-    <div className={styles.fields}>
+    <div className={`stack ${styles.fields}`}>
       <Segmented<EditorResources['family']>
         legend="Resources"
         name={`${name}.family`}
@@ -43,7 +43,7 @@ export function ResourcesField(props: ResourcesFieldProps) {
         options={options}
         onChange={(chosen) => onChange(blankResources(chosen))}
       />
-      <p className={styles.why}>{(family ?? OTHER).hint}</p>
+      <p className="quiet">{(family ?? OTHER).hint}</p>
       {caution && <Note tone="info">{caution}</Note>}
       {family?.reach === 'chosen' && 'ids' in resources && (
         <FamilyPicker

@@ -51,7 +51,7 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={`stack ${styles.fields}`}>
         <ChangeList label="Changes" changes={changes} />
         {isWider && (
           <Checkbox

@@ -43,7 +43,7 @@ export function StartFromField({ start, onChange }: StartFromFieldProps) {
   return (
     <Card>
       <Section>
-        <div className={styles.fields}>
+        <div className={`stack ${styles.fields}`}>
           <SelectField
             label="Start from"
             hint={template?.description ?? 'A template fills the form; everything in it can be changed.'}

@@ -57,9 +57,9 @@ export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProp
           {problem.text}
         </Note>
       )}
-      {isUnreadable && <p className={styles.why}>The JSON cannot be read yet.</p>}
-      {readOnly && <p className={styles.why}>{readOnly}</p>}
-      {isUnchanged && <p className={styles.why}>Nothing has been changed yet.</p>}
+      {isUnreadable && <p className="quiet">The JSON cannot be read yet.</p>}
+      {readOnly && <p className="quiet">{readOnly}</p>}
+      {isUnchanged && <p className="quiet">Nothing has been changed yet.</p>}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button

@@ -30,9 +30,9 @@ export function TokenChooser({ onChoose }: TokenChooserProps) {
   )
 
   return (
-    <div className={styles.fields}>
+    <div className={`stack ${styles.fields}`}>
       <SearchField label="Find a token to copy" placeholder="Search name, id" value={words} onChange={setWords} />
-      <p role="status" className={styles.why}>
+      <p role="status" className="quiet">
         {wanted.length > 0 && `${matches.length} found. `}
         {!hasAll && `Loaded ${inventory.tokens.length} of ${inventory.totalCount ?? 'all'} tokens.`}
       </p>

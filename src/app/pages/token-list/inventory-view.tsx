@@ -4,6 +4,7 @@ import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { isFiltered } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount, type Inventory } from '#domain/inventory/inventory.ts'
+import { count } from '#domain/text/plural.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { PageBeyondTheEnd } from './empty-page.tsx'
@@ -96,7 +97,7 @@ export function InventoryView({ pending, failed, isPanelOpen, words, ...view }: 
             <NoMatch search={search} words={words} state={state} hiddenExpired={hiddenExpired} onChange={onChange} />
           )}
           {tokens.length > 0 && rows.length === 0 && (
-            <PageBeyondTheEnd search={shown} page={shown.page} lastPage={Math.ceil(tokens.length / perPage)} />
+            <PageBeyondTheEnd search={shown} lastPage={Math.ceil(tokens.length / perPage)} />
           )}
           {rows.length > 0 && (
             <ListPagination
@@ -116,7 +117,7 @@ export function InventoryView({ pending, failed, isPanelOpen, words, ...view }: 
 /** "412 tokens, 5 expired hidden". */
 function totalSummary(shown: number, inventory: Inventory, hidden: number): string {
   if (isPart(inventory)) return `${inventory.tokens.length}${ofTotal(inventory)} tokens loaded so far`
-  return `${shown} ${shown === 1 ? 'token' : 'tokens'}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
+  return `${count(shown, 'token')}${hidden > 0 ? `, ${hidden} expired hidden` : ''}`
 }
 
 /** "12 of 412 tokens match, 2 expired hidden", and whether that covers all tokens. */

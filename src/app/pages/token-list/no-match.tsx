@@ -3,10 +3,10 @@ import { Suspense } from 'react'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import { count } from '#domain/text/plural.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { clearedFilters, type ListSearch } from './list-search.ts'
 
@@ -32,14 +32,14 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
   }
   return (
     <EmptyState
-      icon={<Icon of={SearchX} />}
+      icon={SearchX}
       title={isUnfinished ? 'No match so far' : 'No token matches'}
       actions={
         <>
           {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear search and filters</Button>}
           {hiddenExpired > 0 && (
             <Button onClick={() => onChange({ include_expired: true })}>
-              Show {hiddenExpired} expired {hiddenExpired === 1 ? 'token' : 'tokens'}
+              Show {count(hiddenExpired, 'expired token')}
             </Button>
           )}
         </>

@@ -6,7 +6,6 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { EmptyAccount, EmptyPage } from './empty-list.tsx'
@@ -58,17 +57,7 @@ export function PagedTokens({ search, isStale, sorting, selection, onChange, onA
   }
   return (
     <>
-      {error && (
-        <FailureNote
-          failure={error}
-          title="The list could not be refreshed"
-          action={
-            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        />
-      )}
+      {error && <FailureNote failure={error} title="The list could not be refreshed" retry={{ isFetching, refetch }} />}
       {shown.unreadable > 0 && (
         <Note
           tone="caution"

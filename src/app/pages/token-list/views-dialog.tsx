@@ -68,7 +68,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
           </ul>
         )}
         <form
-          className={styles.save}
+          className={`stack ${styles.save}`}
           onSubmit={(event) => {
             event.preventDefault()
             save()
@@ -84,7 +84,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
               setName(event.target.value)
               setProblem(undefined)
             }}
-            {...(problem && { error: problem })}
+            error={problem}
           />
           <Button type="submit">Save view</Button>
         </form>

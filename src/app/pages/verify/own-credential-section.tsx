@@ -28,7 +28,7 @@ export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
           </Button>
         }
       >
-        <div className={styles.own} aria-busy={isFetching}>
+        <div className={`stack ${styles.own}`} aria-busy={isFetching}>
           {error && <FailureNote failure={error} title="The app’s own credential does not work here" />}
           {!error && !data && <Skeleton lines={4} />}
           {!error && data && (

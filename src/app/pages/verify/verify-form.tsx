@@ -1,10 +1,9 @@
 import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
-import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ApiFailure } from '#app/api/errors.ts'
@@ -63,7 +62,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
 
   return (
     <Section>
-      <form onSubmit={submit} noValidate className={styles.form}>
+      <form onSubmit={submit} noValidate className={`stack ${styles.form}`}>
         <TextField
           ref={secret}
           label="Token secret"
@@ -72,7 +71,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
           autoComplete="off"
           spellCheck={false}
           onPaste={paste}
-          {...(problems.secret && { error: problems.secret })}
+          error={problems.secret}
         />
         <p role="status" className={styles.taken}>
           {takenOff && `Taken off: ${takenOff}. Only the secret is in the field.`}
@@ -84,7 +83,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
           onChange={(event) => setAccount(event.target.value.toLowerCase())}
           autoComplete="off"
           spellCheck={false}
-          {...(problems.account && { error: problems.account })}
+          error={problems.account}
         />
         <div>
           <Button tone="primary" type="submit" busy={verify.isPending}>
@@ -107,13 +106,8 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
 
 /** A refused secret is an answer. Only a verification that could not be made is a failure. */
 function Refusal({ failure }: { failure: ApiFailure }) {
-  const { title, cause, next, isAnswer } = explainPasted(failure)
+  const { isAnswer, ...explanation } = explainPasted(failure)
   return (
-    <Note tone={isAnswer ? 'caution' : 'critical'} title={title}>
-      <p>
-        {cause} {next}
-      </p>
-      <FailureDetails failure={failure} />
-    </Note>
+    <FailureNote failure={failure} explanation={explanation} tone={isAnswer ? 'caution' : 'critical'} isAlert={false} />
   )
 }

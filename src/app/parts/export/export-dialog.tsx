@@ -111,7 +111,7 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={`stack ${styles.fields}`}>
         <Segmented
           legend="Format"
           hideLegend

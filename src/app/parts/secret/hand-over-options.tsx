@@ -41,7 +41,7 @@ export function HandOverOptions({ accountId, token, secret, onCopied }: HandOver
         label: one.label,
         content: (
           // A separate form for each: "Copied" belongs to one button.
-          <div key={one.id} className={styles.form}>
+          <div key={one.id} className={`stack ${styles.form}`}>
             <CodeBlock label={one.label} code={one.text} />
             <CopyButton value={one.real} label={`Copy ${one.label}`} size="small" onCopied={onCopied} />
           </div>

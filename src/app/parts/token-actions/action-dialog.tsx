@@ -1,44 +1,117 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { confirmationWord } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
+import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
+import { UnknownOutcome } from './unknown-outcome.tsx'
 
 type ActionDialogProps = {
+  accountId: string
   token: Token
   /** "Delete", "Roll the secret of": the title before the name. */
   verb: string
   description: string
-  confirm: { label: string; tone: 'primary' | 'danger-solid'; busy: boolean; disabled: boolean; onClick: () => void }
-  /** An action is pending; the dialog stays open until it ends. */
-  isBusy: boolean
+  /** The button that runs the action. */
+  label: string
+  tone: 'primary' | 'danger-solid'
+  /** "the token was deleted". */
+  outcome: string
+  /** "The token could not be deleted". */
+  failedTitle: string
+  /** Whether the user has to type the name, judged when the dialog opens. */
+  needsWord: (now: number) => boolean
+  /** What happens to the app when the token is its own; `null`: nothing. */
+  ownWarning: string | null
+  action: { isPending: boolean; error: ApiFailure | null }
+  /** Runs the action. `found` is the token as it was read after an attempt without an answer. */
+  onConfirm: (handlers: { onError: (failure: ApiFailure) => void }, found: Token | null) => void
+  /** After an attempt without an answer: the token as it is now; `null`: it does not exist. */
+  onFound?: (found: Token | null) => void
+  /** What that says about the outcome. */
+  renderFinding: (found: Token | null) => ReactNode
   onClose: () => void
   children: ReactNode
 }
 
-/** Asks before an action on one token. Cancel has the focus. */
-export function ActionDialog({ token, verb, description, confirm, isBusy, onClose, children }: ActionDialogProps) {
-  const { label, ...button } = confirm
+/**
+ * Asks before an action on one token, and reads the token again where no answer came. It stays open while a request is
+ * pending. Cancel has the focus.
+ */
+export function ActionDialog(props: ActionDialogProps) {
+  const { accountId, token, ownWarning, action, onClose } = props
+  const lookAgain = useLookAgain(accountId)
+  const isOwn = useOwnTokenId(accountId) === token.id && ownWarning !== null
+  const [needsWord] = useState(() => props.needsWord(Date.now()))
+  const [typed, setTyped] = useState('')
+  const [isAware, setIsAware] = useState(false)
+  const { word, what } = confirmationWord(token)
+  const isReady = (!needsWord || typed.trim() === word) && (!isOwn || isAware)
+  const isBusy = action.isPending || lookAgain.isPending
+  const found = lookAgain.data ?? null
+
+  const look = () => lookAgain.mutate(token.id, { onSuccess: (now) => props.onFound?.(now) })
+  const confirm = () => {
+    lookAgain.reset()
+    props.onConfirm({ onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look() }, found)
+  }
+
   return (
     <Dialog
       title={
         <>
-          {verb} “<TokenName name={token.name} />
+          {props.verb} “<TokenName name={token.name} />
           ”?
         </>
       }
-      description={description}
+      description={props.description}
       onClose={isBusy ? stay : onClose}
       footer={
         <>
           <Button data-autofocus onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button {...button}>{label}</Button>
+          <Button
+            tone={props.tone}
+            busy={action.isPending}
+            disabled={!isReady || lookAgain.isPending}
+            onClick={confirm}
+          >
+            {props.label}
+          </Button>
         </>
       }
     >
-      {children}
+      {props.children}
+      {isOwn && (
+        <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
+          {ownWarning}
+        </AcknowledgeOwnToken>
+      )}
+      {needsWord && (
+        <TextField
+          label={`Type the ${what} of the token to confirm`}
+          hint={<code>{word}</code>}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      {action.error?.isOutcomeUnknown && (
+        <UnknownOutcome what={props.outcome} failure={action.error} look={lookAgain} onLookAgain={look}>
+          {props.renderFinding(found)}
+        </UnknownOutcome>
+      )}
+      {action.error && !action.error.isOutcomeUnknown && (
+        <FailureNote failure={action.error} title={props.failedTitle} />
+      )}
     </Dialog>
   )
 }

@@ -1,40 +1,25 @@
 import { useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
-import { FailureNote } from '#app/parts/failure-note.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
-import { useLookAgain, useRollToken } from '#app/queries/token-writes.ts'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useRollToken } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { looksRolled } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
-import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
-import { TypeToConfirm } from './type-to-confirm.tsx'
-import { UnknownOutcome } from './unknown-outcome.tsx'
-import { useEndConfirmation } from './use-end-confirmation.ts'
 
 type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => void }
 
 /** Asks, rolls, and shows the new secret once. The secret is only in this component's state. */
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
-  const lookAgain = useLookAgain(accountId)
   const [secret, setSecret] = useState<string | null>(null)
   // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
-  const [needsWord] = useState(() => wasUsedLately(token, Date.now()))
-  const confirmation = useEndConfirmation(accountId, token, { needsWord })
-  const isBusy = rollToken.isPending || lookAgain.isPending
-
-  const roll = () => {
-    setBefore(lookAgain.data ?? before)
-    lookAgain.reset()
-    rollToken.mutate(setSecret, {
-      onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && lookAgain.mutate(token.id),
-    })
-  }
+  const isOwn = useOwnTokenId(accountId) === token.id
 
   if (secret !== null) {
     return (
@@ -42,7 +27,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         accountId={accountId}
         token={token}
         secret={secret}
-        isOwn={confirmation.isOwn}
+        isOwn={isOwn}
         onDone={() => {
           setSecret(null)
           onClose()
@@ -53,18 +38,23 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
 
   return (
     <ActionDialog
+      accountId={accountId}
       token={token}
       verb="Roll the secret of"
       description="The token gets a new secret and the old one stops at once. Its id, policies and limits stay. There is no way back."
-      isBusy={isBusy}
-      onClose={onClose}
-      confirm={{
-        label: 'Roll secret',
-        tone: 'danger-solid',
-        busy: rollToken.isPending,
-        disabled: !confirmation.isReady || lookAgain.isPending,
-        onClick: roll,
+      label="Roll secret"
+      tone="danger-solid"
+      outcome="the secret was rolled"
+      failedTitle="The secret could not be rolled"
+      needsWord={(now) => wasUsedLately(token, now)}
+      ownWarning="After rolling it this app is locked out until its server is given the new secret."
+      action={rollToken}
+      onConfirm={(handlers, found) => {
+        setBefore(found ?? before)
+        rollToken.mutate(setSecret, handlers)
       }}
+      renderFinding={(found) => <RollFinding before={before} found={found} />}
+      onClose={onClose}
     >
       <LastUse token={token} />
       <p>
@@ -74,25 +64,6 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         </Link>
         : create a copy, hand over its secret, and delete this one once it is no longer used.
       </p>
-      {confirmation.isOwn && (
-        <AcknowledgeOwnToken checked={confirmation.isAware} onChange={confirmation.setIsAware}>
-          After rolling it this app is locked out until its server is given the new secret.
-        </AcknowledgeOwnToken>
-      )}
-      {needsWord && <TypeToConfirm token={token} value={confirmation.typed} onChange={confirmation.setTyped} />}
-      {rollToken.error?.isOutcomeUnknown && (
-        <UnknownOutcome
-          what="the secret was rolled"
-          failure={rollToken.error}
-          look={lookAgain}
-          onLookAgain={() => lookAgain.mutate(token.id)}
-        >
-          <RollFinding before={before} found={lookAgain.data ?? null} />
-        </UnknownOutcome>
-      )}
-      {rollToken.error && !rollToken.error.isOutcomeUnknown && (
-        <FailureNote failure={rollToken.error} title="The secret could not be rolled" />
-      )}
     </ActionDialog>
   )
 }

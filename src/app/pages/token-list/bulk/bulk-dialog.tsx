@@ -6,11 +6,12 @@ import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
-import { BULK_WORDS, countTokens } from './bulk-words.ts'
-import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
+import { BULK_WORDS } from './bulk-words.ts'
+import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 
 type BulkDialogProps = {
@@ -26,7 +27,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   // One moment for preview and run: what runs is what was confirmed.
   const [now] = useState(() => Date.now())
   const [includesOwn, setIncludesOwn] = useState(false)
-  const [expiry, setExpiry] = useState({ choice: '90', at: '' })
+  const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '' })
   const [ip, setIp] = useState<IpState>({
     mode: 'add',
     allowed: [],
@@ -60,7 +61,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   }
   const amount = preview?.planned.length ?? 0
   // Before anything is chosen the number of tokens is that of the selection.
-  const label = `${words.verb} ${countTokens(preview ? amount : tokens.length)}`
+  const label = `${words.verb} ${count(preview ? amount : tokens.length, 'token')}`
   const isConfirmed = amount > 0 && confirmation.typed.trim() === String(amount)
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
 

@@ -11,8 +11,8 @@ import { Time } from '#app/ui/time.tsx'
 import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import type { Change } from '#domain/token/diff.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
+import { count } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
-import { countTokens } from './bulk-words.ts'
 
 type Confirmation = { typed: string; isMeant: boolean }
 
@@ -37,7 +37,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       {planned.length > 0 && (
         <>
           <p role="status">
-            <b>{countTokens(planned.length)} will change</b>
+            <b>{count(planned.length, 'token')} will change</b>
             {usedLately > 0 && `, ${usedLately} of them used within the last seven days`}.
           </p>
           <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
@@ -48,7 +48,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       {planned.length === 0 && <Note tone="info" title="None of the selected tokens would change" role="status" />}
       {leftOut.length > 0 && (
         <details className={styles.leftOut}>
-          <summary>{countTokens(leftOut.length)} left alone</summary>
+          <summary>{count(leftOut.length, 'token')} left alone</summary>
           <VirtualList label="Left alone" items={leftOut} keyOf={({ token }) => token.id}>
             {({ token, reason }) => (
               <span className={styles.line}>
@@ -73,7 +73,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {wider > 0 && (
         <Checkbox
-          label={`I mean to give ${countTokens(wider)} more access`}
+          label={`I mean to give ${count(wider, 'token')} more access`}
           checked={confirmation.isMeant}
           onChange={(event) => onConfirmation({ ...confirmation, isMeant: event.target.checked })}
         />

@@ -16,8 +16,9 @@ import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
 import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
+import { count } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
-import { BULK_WORDS, countTokens } from './bulk-words.ts'
+import { BULK_WORDS } from './bulk-words.ts'
 
 type BulkResultsProps = {
   action: BulkAction
@@ -34,13 +35,11 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
   const words = BULK_WORDS[action.kind]
   const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
   const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)
-  const count = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
-  const [done, conflicts, failed, left] = [
-    count('done'),
-    count('conflict'),
-    count('failed', 'unknown'),
-    count('waiting'),
-  ]
+  const countOf = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
+  const done = countOf('done')
+  const conflicts = countOf('conflict')
+  const failed = countOf('failed', 'unknown')
+  const left = countOf('waiting')
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
   const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')
@@ -56,7 +55,9 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
 
   return (
     <Dialog
-      title={isRunning ? `${words.doing} ${countTokens(plan.planned.length)}` : `${countTokens(done)} ${words.done}`}
+      title={
+        isRunning ? `${words.doing} ${count(plan.planned.length, 'token')}` : `${count(done, 'token')} ${words.done}`
+      }
       width="wide"
       onClose={isRunning ? stay : onClose}
       footer={
@@ -77,7 +78,7 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
         {isRunning ? (
           <ProgressLine
             label={words.doing}
-            value={kinds.length - count('waiting', 'running')}
+            value={kinds.length - countOf('waiting', 'running')}
             max={kinds.length}
             action={
               <Button data-autofocus size="small" busy={bulk.phase === 'stopping'} onClick={bulk.stop}>
@@ -85,7 +86,7 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
               </Button>
             }
           >
-            {kinds.length - count('waiting', 'running')} of {kinds.length}
+            {kinds.length - countOf('waiting', 'running')} of {kinds.length}
             {bulk.pausedUntil !== null && <WaitSeconds until={bulk.pausedUntil} />}
           </ProgressLine>
         ) : (

@@ -47,5 +47,3 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     isHarmful: false,
   },
 }
-
-export const countTokens = (amount: number) => `${amount} ${amount === 1 ? 'token' : 'tokens'}`
