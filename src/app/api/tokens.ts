@@ -3,7 +3,7 @@ import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { listOf, readAnswer, type Answer } from './answer.ts'
 import type { Sdk } from './client.ts'
-import { oddAnswer } from './errors.ts'
+import { ApiFailure, oddAnswer } from './errors.ts'
 import { totalOf, type Total } from './total.ts'
 
 /** One page of the list; the total spans all pages. `unreadable` items of it are no tokens. */
@@ -56,6 +56,13 @@ export async function getToken(accountId: string, tokenId: string, signal?: Abor
   const early = { path: `/v4/accounts/${accountId}/tokens/${tokenId}`, signal }
   return readAnswer(send, ({ result }) => tokenOf(result, tokenId), early)
 }
+
+/** The same, `null` for a token that does not exist. */
+export const findToken = (accountId: string, tokenId: string): Promise<Token | null> =>
+  getToken(accountId, tokenId).catch((error: unknown) => {
+    if (error instanceof ApiFailure && error.status === 404) return null
+    throw error
+  })
 
 /** The token of an answer. Anything else, also another token, is an answer of the wrong form. */
 export function tokenOf(wire: unknown, tokenId?: string): Token {

@@ -1,13 +1,12 @@
 import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import type { Access } from '#domain/token/diff.ts'
 
 /** The effect of a change on access: a word, an icon and a colour. */
 const CHIPS = {
-  wider: { tone: 'critical' as const, label: 'Wider', icon: <Icon of={ArrowUp} /> },
-  narrower: { tone: 'positive' as const, label: 'Narrower', icon: <Icon of={ArrowDown} /> },
-  same: { tone: 'neutral' as const, label: 'Same access', icon: <Icon of={Equal} /> },
+  wider: { tone: 'critical' as const, label: 'Wider', icon: ArrowUp },
+  narrower: { tone: 'positive' as const, label: 'Narrower', icon: ArrowDown },
+  same: { tone: 'neutral' as const, label: 'Same access', icon: Equal },
 }
 
 export function AccessChip({ access }: { access: Access }) {

@@ -1,6 +1,5 @@
 import { CalendarX } from 'lucide-react'
 import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Deprecation } from '#domain/permission-groups/permission-group.ts'
 
@@ -14,7 +13,7 @@ type DeprecationChipProps = {
 export function DeprecationChip({ deprecation: { eolAt }, of }: DeprecationChipProps) {
   const what = of ? `${of} deprecated` : 'Deprecated'
   return (
-    <Chip tone="caution" icon={<Icon of={CalendarX} />} title="Cloudflare has announced its end">
+    <Chip tone="caution" icon={CalendarX} title="Cloudflare has announced its end">
       {/* A single text node, so that it is read and searched as one text. */}
       <span>
         {what}

@@ -1,3 +1,4 @@
+import { readStored, store } from '#app/ui/storage.ts'
 import { isObject } from '#domain/text/is-object.ts'
 
 /**
@@ -9,17 +10,12 @@ const keyOf = (id: string) => `token-desk.brought.${id}`
 /** Keeps a body for the editor and returns the id to open it by; `null` where the storage is closed or full. */
 export function keepImportedToken(body: Record<string, unknown>): string | null {
   const id = crypto.randomUUID().slice(0, 8)
-  try {
-    sessionStorage.setItem(keyOf(id), JSON.stringify(body))
-    return id
-  } catch {
-    return null
-  }
+  return store('sessionStorage', keyOf(id), JSON.stringify(body)) ? id : null
 }
 
 export function importedToken(id: string): Record<string, unknown> | null {
   try {
-    const body: unknown = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null')
+    const body: unknown = JSON.parse(readStored('sessionStorage', keyOf(id)) ?? 'null')
     return isObject(body) ? body : null
   } catch {
     return null

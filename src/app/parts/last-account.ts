@@ -1,25 +1,17 @@
+import { readStored, store } from '#app/ui/storage.ts'
+
 /** IDs, latest first, separated by commas. */
 const KEY = 'token-desk.account'
 const MOST = 6
 
 /** The IDs of the accounts this browser looked at, latest first. */
-export function recentAccountIds(): string[] {
-  try {
-    return (localStorage.getItem(KEY) ?? '').split(',').filter((id) => id !== '')
-  } catch {
-    // Storage can be switched off; then every visit starts at the first account.
-    return []
-  }
-}
+export const recentAccountIds = (): string[] =>
+  (readStored('localStorage', KEY) ?? '').split(',').filter((id) => id !== '')
 
-/** The account this browser looked at last, for the bare address. */
+/** The account this browser looked at last, for the bare address. Without it a visit starts at the first account. */
 export const lastAccountId = (): string | null => recentAccountIds()[0] ?? null
 
 export function rememberAccountId(accountId: string): void {
   const others = recentAccountIds().filter((id) => id !== accountId)
-  try {
-    localStorage.setItem(KEY, [accountId, ...others].slice(0, MOST).join(','))
-  } catch {
-    // Nothing is lost but a convenience.
-  }
+  store('localStorage', KEY, [accountId, ...others].slice(0, MOST).join(','))
 }

@@ -1,6 +1,5 @@
 import { SearchX } from 'lucide-react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { paths } from './paths.ts'
 import { ButtonLink } from './link.tsx'
 
@@ -8,7 +7,7 @@ import { ButtonLink } from './link.tsx'
 export function NotFound() {
   return (
     <EmptyState
-      icon={<Icon of={SearchX} />}
+      icon={SearchX}
       title="There is no such page"
       headingLevel={1}
       actions={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}

@@ -15,7 +15,7 @@ type RangeFieldProps = {
   onBlur: () => void
   /** Warnings about the list; it may still be saved. */
   remarks: string[]
-  error?: string
+  error?: string | undefined
   /** The text in the input that is not in the list yet; the form holds it, so that saving cannot lose it. */
   text: string
   onText: (text: string) => void
@@ -88,7 +88,7 @@ export function RangeField({
           add(text)
           onBlur()
         }}
-        {...((problem ?? error) && { error: problem ?? error })}
+        error={problem ?? error}
         action={<Button onClick={() => add(text)}>Add</Button>}
       />
       {ranges.length > 0 && (

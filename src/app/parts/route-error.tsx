@@ -6,7 +6,6 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { count } from '#domain/text/plural.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
@@ -81,7 +80,7 @@ type ErrorPageProps = {
 function ErrorPage({ icon = CircleAlert, title, failure, onRetry, action, children }: ErrorPageProps) {
   return (
     <EmptyState
-      icon={<Icon of={icon} />}
+      icon={icon}
       title={title}
       headingLevel={1}
       actions={

@@ -2,7 +2,6 @@ import { Ban, CircleHelp, CircleX, Clock, ShieldAlert, type LucideIcon } from 'l
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { Chip, QuietState } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { useNow } from './use-now.ts'
 
 type Look = { tone: 'neutral' | 'caution' | 'critical' | 'info'; icon: LucideIcon }
@@ -29,7 +28,7 @@ export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
   if (kind === 'active') return <QuietState>{label}</QuietState>
   const { tone, icon } = LOOKS[kind]
   return (
-    <Chip tone={tone} icon={<Icon of={icon} />}>
+    <Chip tone={tone} icon={icon}>
       {label}
     </Chip>
   )

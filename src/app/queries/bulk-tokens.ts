@@ -1,9 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ApiFailure, asFailure } from '#app/api/errors.ts'
+import { asFailure, type ApiFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { deleteToken, updateToken } from '#app/api/token-writes.ts'
-import { getToken } from '#app/api/tokens.ts'
+import { findToken } from '#app/api/tokens.ts'
 import type { PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from '#domain/inventory/bulk-run.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
@@ -90,14 +90,7 @@ function worldOf(
     onPause(null)
   }
   return {
-    read: async (tokenId) => {
-      try {
-        return await getToken(accountId, tokenId)
-      } catch (error) {
-        if (error instanceof ApiFailure && error.status === 404) return null
-        throw error
-      }
-    },
+    read: (tokenId) => findToken(accountId, tokenId),
     update: (tokenId, body) => updateToken(accountId, tokenId, body),
     remove: (tokenId) => deleteToken(accountId, tokenId),
     pace: async () => {

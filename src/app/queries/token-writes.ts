@@ -8,7 +8,7 @@ import {
   verifySecret,
   type TokenBody,
 } from '#app/api/token-writes.ts'
-import { findTokensByName, getToken } from '#app/api/tokens.ts'
+import { findToken, findTokensByName } from '#app/api/tokens.ts'
 import { isSameToken } from '#domain/token/merge.ts'
 import {
   draftOf,
@@ -136,14 +136,10 @@ export function useDeleteToken(accountId: string) {
 export function useLookAgain(accountId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: async (tokenId: string) => {
-      try {
-        return await getToken(accountId, tokenId)
-      } catch (error) {
-        if (error instanceof ApiFailure && error.status === 404) return null
+    mutationFn: (tokenId: string) =>
+      findToken(accountId, tokenId).catch((error: unknown) => {
         throw asFailure(error)
-      }
-    },
+      }),
     onSuccess: (token, tokenId) =>
       token ? storeToken(queryClient, accountId, token) : forgetToken(queryClient, accountId, tokenId),
   })
@@ -156,12 +152,11 @@ export function useVerifySecret(accountId: string) {
 
 /** When this fails, nothing was written. */
 async function readBeforeWrite(accountId: string, tokenId: string): Promise<Token> {
-  try {
-    return await getToken(accountId, tokenId)
-  } catch (error) {
-    if (error instanceof ApiFailure && error.status === 404) throw new TokenConflict(null)
+  const token = await findToken(accountId, tokenId).catch((error: unknown) => {
     throw beforeWrite(error)
-  }
+  })
+  if (!token) throw new TokenConflict(null)
+  return token
 }
 
 /** The body of an update, or the reason why none is sent. */

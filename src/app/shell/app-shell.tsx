@@ -1,10 +1,9 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { Suspense, useDeferredValue, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
-import { useLater } from '#app/ui/use-later.ts'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { PageArrival } from './page-arrival.tsx'
@@ -32,7 +31,8 @@ export function AppShell() {
   const isSignIn = useRouterState({ select: ({ location }) => location.pathname === paths.signIn() })
   // Until a user is signed in there is no account to choose, nothing to find and no command to give.
   const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
-  const isLater = useLater()
+  // False in the first render and true right after: the content renders before the controls around it.
+  const isLater = useDeferredValue(true, false)
   const [open, setOpen] = useState<Overlay | null>(null)
   const show = (overlay: Overlay | null) => {
     if (overlay === 'palette') keepKeys(() => setOpen(null))

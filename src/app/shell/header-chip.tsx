@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import styles from './shell.module.css'
 
 type HeaderChipProps = Pick<ComponentProps<typeof Chip>, 'tone' | 'title'> & { icon: LucideIcon; words: ReactNode }
@@ -9,7 +8,7 @@ type HeaderChipProps = Pick<ComponentProps<typeof Chip>, 'tone' | 'title'> & { i
 /** A state in the header: where there is little room its words are for screen readers only. */
 export function HeaderChip({ tone, icon, title, words }: HeaderChipProps) {
   return (
-    <Chip tone={tone} icon={<Icon of={icon} />} {...(title && { title })}>
+    <Chip tone={tone} icon={icon} {...(title && { title })}>
       <span className={styles.words}>{words}</span>
     </Chip>
   )

@@ -2,21 +2,19 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { readStored, store } from '#app/ui/storage.ts'
 import styles from './navigation.module.css'
 
 const KEY = 'token-desk.sandbox-card'
 
 /** For a first visit: what is seen is made up, and how to see one's own. */
 export function SandboxCard({ onConnect }: { onConnect: () => void }) {
-  const [isOpen, setIsOpen] = useState(wasNotClosed)
+  const [isOpen, setIsOpen] = useState(() => readStored('localStorage', KEY) === null)
   if (!isOpen) return null
   const close = () => {
     setIsOpen(false)
-    try {
-      localStorage.setItem(KEY, 'closed')
-    } catch {
-      // Without storage it is back on the next visit.
-    }
+    // Without storage it is back on the next visit.
+    store('localStorage', KEY, 'closed')
   }
   return (
     <section aria-label="Sandbox" className={styles.card}>
@@ -30,12 +28,4 @@ export function SandboxCard({ onConnect }: { onConnect: () => void }) {
       <IconButton label="Dismiss" icon={<Icon of={X} />} onClick={close} />
     </section>
   )
-}
-
-function wasNotClosed(): boolean {
-  try {
-    return localStorage.getItem(KEY) === null
-  } catch {
-    return true
-  }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { readStored, store } from '#app/ui/storage.ts'
 
 export type Shortcut = {
   /** As the browser names it: `/`, `?`, `c`; with `mod` Ctrl or, on a Mac, ⌘ is held. */
@@ -11,21 +12,10 @@ export type Shortcut = {
 const SINGLE_KEYS = 'token-desk.single-keys'
 
 /** Whether keys without Ctrl do something. Whoever speaks to the computer, or brushes the keyboard, turns them off. */
-export function singleKeysAreOn(): boolean {
-  try {
-    return localStorage.getItem(SINGLE_KEYS) !== 'off'
-  } catch {
-    return true
-  }
-}
+export const singleKeysAreOn = (): boolean => readStored('localStorage', SINGLE_KEYS) !== 'off'
 
-export function setSingleKeys(areOn: boolean): void {
-  try {
-    localStorage.setItem(SINGLE_KEYS, areOn ? 'on' : 'off')
-  } catch {
-    // A closed storage keeps them on.
-  }
-}
+/** A closed storage keeps them on. */
+export const setSingleKeys = (areOn: boolean): boolean => store('localStorage', SINGLE_KEYS, areOn ? 'on' : 'off')
 
 /** Keys that work anywhere but in a field and under a dialog or an open menu, which have keys of their own. */
 export function useShortcuts(shortcuts: Shortcut[]): void {

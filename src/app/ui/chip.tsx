@@ -1,9 +1,11 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './chip.module.css'
 
 type ChipProps = {
   tone: 'neutral' | 'positive' | 'caution' | 'critical' | 'info'
-  icon?: ReactNode
+  icon?: LucideIcon
   title?: string
   children: ReactNode
 }
@@ -12,7 +14,7 @@ type ChipProps = {
 export function Chip({ tone, icon, title, children }: ChipProps) {
   return (
     <span className={styles.chip} data-tone={tone} title={title}>
-      {icon}
+      {icon && <Icon of={icon} />}
       {children}
     </span>
   )

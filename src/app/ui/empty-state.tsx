@@ -1,10 +1,12 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
+import { Icon } from './icon.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PageTitle } from './page-title.tsx'
 
 type EmptyStateProps = {
-  icon: ReactNode
+  icon: LucideIcon
   title: string
   children?: ReactNode
   actions?: ReactNode
@@ -19,7 +21,7 @@ export function EmptyState({ icon, title, children, actions, headingLevel = 2 }:
       {/* Replaces a whole page. */}
       {headingLevel === 1 && <PageTitle>{title}</PageTitle>}
       <span aria-hidden className={styles.icon}>
-        {icon}
+        <Icon of={icon} />
       </span>
       <Heading className={styles.title}>{title}</Heading>
       <div className={styles.text}>{children}</div>

@@ -1,19 +1,26 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import { FieldError } from './field-error.tsx'
 import styles from './field.module.css'
 
 export type FieldTexts = {
   label: string
-  hideLabel?: boolean
+  hideLabel?: boolean | undefined
   hint?: ReactNode
-  error?: string
+  error?: string | undefined
   /** How much of a limit is used: "17 of 120". */
-  counter?: string
+  counter?: string | undefined
 }
 
-type FieldFrameProps = FieldTexts & { id: string; className?: string | undefined; children: ReactNode }
+type FieldFrameProps = FieldTexts & {
+  className?: string | undefined
+  /** Renders the control with the attributes that connect it to its label, hint and error. */
+  children: (control: { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string }) => ReactNode
+}
 
-/** Label, hint and error around a control, with the IDs for `aria-describedby`. */
-export function FieldFrame({ id, label, hideLabel, hint, error, counter, className, children }: FieldFrameProps) {
+/** Label, hint and error around a control. */
+export function FieldFrame({ label, hideLabel, hint, error, counter, className, children }: FieldFrameProps) {
+  const id = useId()
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={`stack ${styles.field} ${className ?? ''}`}>
       <div className={hideLabel ? 'visually-hidden' : styles.top}>
@@ -25,12 +32,12 @@ export function FieldFrame({ id, label, hideLabel, hint, error, counter, classNa
           {hint}
         </p>
       )}
-      {children}
-      {error && (
-        <p id={`${id}-error`} role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
+      {children({
+        id,
+        ...(error && { 'aria-invalid': true }),
+        ...(describedBy && { 'aria-describedby': describedBy }),
+      })}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
     </div>
   )
 }

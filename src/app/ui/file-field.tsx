@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { FieldFrame } from './field-frame.tsx'
 import styles from './field.module.css'
 
@@ -6,22 +5,23 @@ type FileFieldProps = { label: string; accept: string; onFile: (file: File) => v
 
 /** A native file input. The same file can be chosen again. */
 export function FileField({ label, accept, onFile }: FileFieldProps) {
-  const id = useId()
   return (
-    <FieldFrame id={id} label={label}>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        className={styles.file}
-        onClick={({ currentTarget }) => {
-          currentTarget.value = ''
-        }}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          if (file) onFile(file)
-        }}
-      />
+    <FieldFrame label={label}>
+      {(control) => (
+        <input
+          {...control}
+          type="file"
+          accept={accept}
+          className={styles.file}
+          onClick={({ currentTarget }) => {
+            currentTarget.value = ''
+          }}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            if (file) onFile(file)
+          }}
+        />
+      )}
     </FieldFrame>
   )
 }

@@ -7,7 +7,7 @@ type SegmentedProps<Value extends string> = {
   name: string
   /** `null`: nothing is chosen. */
   value: Value | null
-  options: { value: Value; label: string; disabled?: boolean }[]
+  options: { value: Value; label: string }[]
   onChange: (value: Value) => void
   size?: 'regular' | 'small'
 }
@@ -26,7 +26,6 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
               name={name}
               value={option.value}
               checked={option.value === value}
-              disabled={option.disabled}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

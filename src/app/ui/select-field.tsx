@@ -1,8 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, type ComponentProps } from 'react'
+import type { ComponentProps } from 'react'
 import { Icon } from './icon.tsx'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'
-import { fieldProps } from './field-props.ts'
 import styles from './field.module.css'
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'className' | 'children'> &
@@ -12,24 +11,24 @@ type Option = { value: string; label: string }
 
 /** A native select with a label. */
 export function SelectField({ label, hideLabel, hint, error, counter, options, ...select }: SelectFieldProps) {
-  const id = useId()
-  const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
   return (
-    <FieldFrame id={id} {...texts}>
-      <span className={styles.select}>
-        <select {...select} {...fieldProps(id, texts)}>
-          {options.map((option) =>
-            'options' in option ? (
-              <optgroup key={option.label} label={option.label}>
-                {option.options.map(toOption)}
-              </optgroup>
-            ) : (
-              toOption(option)
-            ),
-          )}
-        </select>
-        <Icon of={ChevronDown} />
-      </span>
+    <FieldFrame {...{ label, hideLabel, hint, error, counter }}>
+      {(control) => (
+        <span className={styles.select}>
+          <select {...select} {...control}>
+            {options.map((option) =>
+              'options' in option ? (
+                <optgroup key={option.label} label={option.label}>
+                  {option.options.map(toOption)}
+                </optgroup>
+              ) : (
+                toOption(option)
+              ),
+            )}
+          </select>
+          <Icon of={ChevronDown} />
+        </span>
+      )}
     </FieldFrame>
   )
 }

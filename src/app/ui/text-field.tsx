@@ -1,6 +1,5 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'
-import { fieldProps } from './field-props.ts'
 import styles from './field.module.css'
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'className'> &
@@ -11,18 +10,13 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'className'> &
 
 /** An input with a label that announces its hint and error. Independent of form libraries. */
 export function TextField({ label, hideLabel, hint, error, counter, action, ...input }: TextFieldProps) {
-  const id = useId()
-  const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
-  const control = <input type="text" {...input} {...fieldProps(id, texts)} className={styles.input} />
   return (
-    <FieldFrame id={id} {...texts}>
-      {action ? (
-        <div className={styles.withAction}>
-          {control}
+    <FieldFrame {...{ label, hideLabel, hint, error, counter }}>
+      {(control) => (
+        <div className={styles.line}>
+          <input type="text" {...input} {...control} className={styles.input} />
           {action}
         </div>
-      ) : (
-        control
       )}
     </FieldFrame>
   )

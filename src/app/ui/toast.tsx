@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
-import { ToastContext, type Toast } from './toast-context.ts'
+import { ToastContext, type Toast } from './use-toast.ts'
 import styles from './toast.module.css'
 
 const SHOWN_MS = 8000

@@ -1,12 +1,18 @@
 import { msOf } from './time.ts'
 
 /** The lives offered for a new token, in days. */
-export const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
+const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
 
 type ValidityDays = (typeof VALIDITY_DAYS)[number]
 
 /** Days from now, a date-time, or never. */
 export type EndChoice = `${ValidityDays}` | 'at' | 'never'
+
+export const END_CHOICES: { value: EndChoice; label: string }[] = [
+  ...VALIDITY_DAYS.map((days) => ({ value: `${days}` as const, label: days === 365 ? '1 year' : `${days} days` })),
+  { value: 'at', label: 'Date…' },
+  { value: 'never', label: 'No expiry' },
+]
 
 /** A start and an end as a form holds them. `startsAt` and `endsAt` are values of a `datetime-local` input. */
 export type ValidityChoice = { starts: 'now' | 'at'; startsAt: string; ends: EndChoice; endsAt: string }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Building2 } from 'lucide-react'
 import { sessionQuery } from '#app/queries/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 
 /** Shown only when no account is known; otherwise the route redirects to the last or first account. */
@@ -11,7 +10,7 @@ export function HomePage() {
   const problem = session?.accountsProblem
 
   return (
-    <EmptyState icon={<Icon of={Building2} />} title="Which account?" headingLevel={1}>
+    <EmptyState icon={Building2} title="Which account?" headingLevel={1}>
       <p>
         The credential of this server lists no accounts. Choose “Another account id…” at the top, or start the server
         with CLOUDFLARE_ACCOUNT_ID.

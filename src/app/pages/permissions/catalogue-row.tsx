@@ -5,7 +5,6 @@ import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { USER_SCOPE } from '#domain/resources/scope.ts'
@@ -115,7 +114,7 @@ function Chips({ group }: { group: PermissionGroup }) {
         <Chip
           tone="caution"
 
-          icon={<Icon of={TriangleAlert} />}
+          icon={TriangleAlert}
           title="Cloudflare’s documentation lists this product as not taking account tokens"
         >
           May not work

@@ -6,7 +6,6 @@ import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { groupUses } from '#domain/inventory/group-uses.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { buildCatalogue, rankCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
@@ -73,7 +72,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         table(keepGroups(rankCatalogue(catalogue, ranks), isFound))
       ) : (
         <EmptyState
-          icon={<Icon of={SearchX} />}
+          icon={SearchX}
           title="No permission group matches"
           actions={<Button onClick={onShowAll}>Show all</Button>}
         >

@@ -63,7 +63,7 @@ export function SignInPage() {
                 onChange={(event) => setAccount(event.target.value.toLowerCase())}
                 autoComplete="off"
                 spellCheck={false}
-                {...(problems.account && { error: problems.account })}
+                error={problems.account}
               />
               <TextField
                 ref={secret}
@@ -72,7 +72,7 @@ export function SignInPage() {
                 type="password"
                 autoComplete="off"
                 spellCheck={false}
-                {...(problems.secret && { error: problems.secret })}
+                error={problems.secret}
               />
               {signIn.error && <FailureNote failure={signIn.error} explanation={explainSignIn(signIn.error)} />}
               <div>

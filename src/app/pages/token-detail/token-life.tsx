@@ -1,7 +1,6 @@
 import { useNow } from '#app/parts/use-now.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { LifeBar } from '#app/ui/life-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { lifeLeft } from '#domain/token/life.ts'
@@ -18,7 +17,7 @@ export function TokenLife({ token }: TokenLifeProps) {
   return (
     <Card>
       <Section title="Life">
-        {life && <LifeBar fraction={life.fraction} label={label} />}
+        {life && <meter className={styles.life} min={0} max={1} value={life.fraction} aria-label={label} />}
         <p className={`quiet ${styles.left}`}>{label}</p>
         <Facts
           items={[
@@ -29,9 +28,11 @@ export function TokenLife({ token }: TokenLifeProps) {
             { term: 'Expires', detail: <Time value={token.expiresOn} missing="Never" format="date-time" /> },
             { term: 'Status', detail: token.status },
             ...(token.creatorEmail ? [{ term: 'Created by', detail: token.creatorEmail }] : []),
-            ...(token.provisionerType ? [{ term: 'Provisioned by', detail: token.provisionerType }] : []),
             ...(token.provisionerType
-              ? [{ term: 'Provisioner id', detail: <code>{token.provisionerId ?? 'not known'}</code> }]
+              ? [
+                  { term: 'Provisioned by', detail: token.provisionerType },
+                  { term: 'Provisioner id', detail: <code>{token.provisionerId ?? 'not known'}</code> },
+                ]
               : []),
           ]}
         />

@@ -23,7 +23,7 @@ export function AdvancedPolicyField({ policy, error, onChange }: AdvancedPolicyF
         spellCheck={false}
         value={policy.json}
         onChange={(event) => onChange(event.target.value)}
-        {...(error && { error })}
+        error={error}
       />
     </>
   )

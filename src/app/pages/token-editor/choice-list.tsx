@@ -4,6 +4,7 @@ import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -78,11 +79,7 @@ export function ChoiceList(props: ChoiceListProps) {
       <legend>
         {label} <span className="quiet">{chosen.length} chosen</span>
       </legend>
-      {error && (
-        <p id={`${id}-error`} role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
       {list?.isPending && <Skeleton lines={3} />}
       {list?.error && (
         <Note
@@ -153,7 +150,7 @@ export function ChoiceList(props: ChoiceListProps) {
           event.preventDefault()
           add(`${typed.field.value} ${pasted}`)
         }}
-        {...(problem && { error: problem })}
+        error={problem}
         action={<Button onClick={() => add(typed.field.value)}>Add</Button>}
       />
       <p role="status" className="quiet">

@@ -1,4 +1,5 @@
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
+import { readStored, store } from '#app/ui/storage.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -22,11 +23,11 @@ const keyOf = (accountId: string, formName: string) => `token-desk.draft.${accou
 
 export function readDraft(accountId: string, formName: string): FormDraft | null {
   try {
-    const text = sessionStorage.getItem(keyOf(accountId, formName))
+    const text = readStored('sessionStorage', keyOf(accountId, formName))
     const draft: unknown = text && JSON.parse(text)
     return isStoredDraft(draft) ? { ...draft, base: readToken(draft.base) } : null
   } catch {
-    // Storage switched off, or text of an older version: the form starts from what is stored.
+    // Text of an older version: the form starts from what is stored.
     return null
   }
 }
@@ -35,12 +36,8 @@ export function readDraft(accountId: string, formName: string): FormDraft | null
 export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): void {
   if (draft.values.json?.body === null) return
   if (holdsSecret(draft.values)) return dropDraft(accountId, formName)
-  try {
-    // Of the token what came from the API is enough: it is read again as it was the first time.
-    sessionStorage.setItem(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
-  } catch {
-    // A full or closed storage costs the draft on reload, nothing else.
-  }
+  // Of the token what came from the API is enough: it is read again as it was the first time.
+  store('sessionStorage', keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
 }
 
 /** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
@@ -55,11 +52,7 @@ function holdsSecret({ name, allowedText, exceptionsText, carried, json, policie
 const CHECKED_LENGTH = 100_000
 
 export function dropDraft(accountId: string, formName: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(accountId, formName))
-  } catch {
-    // As above.
-  }
+  store('sessionStorage', keyOf(accountId, formName), null)
 }
 
 type StoredDraft = Omit<FormDraft, 'base'> & { base: unknown }

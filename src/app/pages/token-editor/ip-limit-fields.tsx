@@ -50,7 +50,7 @@ function RangeList({ list, label, hint }: RangeListProps) {
       onChange={field.onChange}
       onBlur={field.onBlur}
       remarks={remarks.map(({ message }) => message)}
-      {...(error && { error })}
+      error={error}
     />
   )
 }

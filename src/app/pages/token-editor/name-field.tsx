@@ -16,7 +16,7 @@ export function NameField() {
         hint="Names are not unique; say who uses it and for what."
         counter={`${Array.from(name).length} of ${NAME_MAX}`}
         autoComplete="off"
-        {...(error && { error })}
+        error={error}
         {...register('name')}
       />
     </Section>

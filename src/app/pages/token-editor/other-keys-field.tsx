@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
@@ -17,11 +18,7 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
 
   return (
     <div className={`stack ${styles.fields}`}>
-      {error && (
-        <p role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+      <FieldError>{error}</FieldError>
       {entries.map((entry, index) => (
         <div key={index} className={styles.otherKey}>
           <TextField

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -42,11 +43,7 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
       <p className={styles.label}>
         Permission groups <span className="quiet">{chosen.length} selected</span>
       </p>
-      {error && (
-        <p role="alert" className={styles.problem}>
-          {error}
-        </p>
-      )}
+      <FieldError>{error}</FieldError>
       {chosen.length > 0 && (
         <ul className={listStyles.list} aria-label="Selected permission groups">
           {chosen.map(({ id, name }) => (

@@ -3,7 +3,6 @@ import { memo } from 'react'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -50,12 +49,7 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
             ),
         )}
         {first && !hasAccountTokenSupport(first.group) && (
-          <Chip
-            tone="caution"
-
-            icon={<Icon of={TriangleAlert} />}
-            title="This product does not take account tokens yet"
-          >
+          <Chip tone="caution" icon={TriangleAlert} title="This product does not take account tokens yet">
             May not work
           </Chip>
         )}

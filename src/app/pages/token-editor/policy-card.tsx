@@ -3,6 +3,7 @@ import { CopyPlus, Trash2 } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
@@ -109,7 +110,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
         data-empty={!isNear || undefined}
       >
         {fieldState.error && (isServerProblem || problems.length === 0) && (
-          <div role="alert" className={styles.problem}>
+          <FieldError>
             {isServerProblem ? (
               <ServerProblem
                 message={fieldState.error.message ?? ''}
@@ -121,7 +122,7 @@ export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
             ) : (
               <p>Cloudflare would refuse this policy: mend what is said below.</p>
             )}
-          </div>
+          </FieldError>
         )}
         {!isNear ? null : policy.kind === 'advanced' ? (
           <>

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankPolicy } from '#domain/policy/editor-policy.ts'
@@ -39,10 +40,5 @@ export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<Permissio
 function PoliciesProblem() {
   const { policies } = useFormContext<FormValues>().formState.errors
   // React Hook Form keeps it at either place: as the form was sent, or as the list changed.
-  const message = policies?.message ?? policies?.root?.message
-  return message ? (
-    <p role="alert" className={styles.problem}>
-      {message}
-    </p>
-  ) : null
+  return <FieldError>{policies?.message ?? policies?.root?.message}</FieldError>
 }

@@ -5,18 +5,13 @@ import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { VALIDITY_DAYS, validityOf, type EndChoice } from '#domain/token/validity.ts'
+import { END_CHOICES, validityOf } from '#domain/token/validity.ts'
 import type { FormValues } from './form-values.ts'
 import styles from './token-editor.module.css'
 
 const STARTS = [
   { value: 'now' as const, label: 'Now' },
   { value: 'at' as const, label: 'Date…' },
-]
-const ENDS: { value: EndChoice; label: string }[] = [
-  ...VALIDITY_DAYS.map((days) => ({ value: `${days}` as const, label: days === 365 ? '1 year' : `${days} days` })),
-  { value: 'at', label: 'Date…' },
-  { value: 'never', label: 'No expiry' },
 ]
 
 /** When the token starts and stops to work. Typed in local time, sent and shown in UTC. */
@@ -58,7 +53,7 @@ export function ValidityFields() {
             label="Starts at (local time)"
             type="datetime-local"
             step={60}
-            {...(startError && { error: startError })}
+            error={startError}
             {...register('startsAt', { deps: ['endsAt'] })}
           />
         )}
@@ -67,7 +62,7 @@ export function ValidityFields() {
             legend="Ends"
             name="ends"
             value={ends}
-            options={ENDS}
+            options={END_CHOICES}
             onChange={(value) => choose('ends', value)}
           />
           {expiresOn && (
@@ -81,7 +76,7 @@ export function ValidityFields() {
             label="Ends at (local time)"
             type="datetime-local"
             step={60}
-            {...(endError && { error: endError })}
+            error={endError}
             {...register('endsAt')}
           />
         )}

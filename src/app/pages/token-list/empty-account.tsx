@@ -3,7 +3,6 @@ import { paths } from '#app/parts/paths.ts'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { TEMPLATES } from '#domain/policy/templates.ts'
 import { CreateLink } from './create-link.tsx'
 import styles from './empty-account.module.css'
@@ -20,7 +19,7 @@ export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccount
   const accountId = useAccountId()
   return (
     <EmptyState
-      icon={<Icon of={KeyRound} />}
+      icon={KeyRound}
       title={isOwnListed ? 'No API tokens yet but this app’s own' : 'No API tokens yet'}
       actions={
         <>

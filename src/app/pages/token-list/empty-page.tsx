@@ -3,24 +3,22 @@ import { ButtonLink } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { count } from '#domain/text/plural.ts'
 import { toList, type ListSearch } from './list-search.ts'
 
 type PageBeyondTheEndProps = {
-  page: number
   /** `null` where the API does not say how many tokens there are. */
   lastPage: number | null
   search: ListSearch
 }
 
 /** A page number past the end, from a hand-edited address or because tokens were deleted. */
-export function PageBeyondTheEnd({ page, lastPage, search }: PageBeyondTheEndProps) {
+export function PageBeyondTheEnd({ lastPage, search }: PageBeyondTheEndProps) {
   const accountId = useAccountId()
   return (
     <EmptyState
-      icon={<Icon of={FileSearch} />}
-      title={`There is no page ${page}`}
+      icon={FileSearch}
+      title={`There is no page ${search.page}`}
       actions={
         <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
           Go to the {lastPage === null ? 'first' : 'last'} page
@@ -44,10 +42,10 @@ type EmptyPageProps = {
 /** A page without tokens. Within the list the answer contradicts its own count, so nothing is concluded from it. */
 export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }: EmptyPageProps) {
   const { page } = search
-  if (lastPage === null || page > lastPage) return <PageBeyondTheEnd page={page} lastPage={lastPage} search={search} />
+  if (lastPage === null || page > lastPage) return <PageBeyondTheEnd lastPage={lastPage} search={search} />
   return (
     <EmptyState
-      icon={<Icon of={CircleAlert} />}
+      icon={CircleAlert}
       title="No tokens came"
       actions={
         <Button busy={isFetching} onClick={onRetry}>

@@ -97,7 +97,7 @@ export function InventoryView({ pending, failed, isPanelOpen, words, ...view }: 
             <NoMatch search={search} words={words} state={state} hiddenExpired={hiddenExpired} onChange={onChange} />
           )}
           {tokens.length > 0 && rows.length === 0 && (
-            <PageBeyondTheEnd search={shown} page={shown.page} lastPage={Math.ceil(tokens.length / perPage)} />
+            <PageBeyondTheEnd search={shown} lastPage={Math.ceil(tokens.length / perPage)} />
           )}
           {rows.length > 0 && (
             <ListPagination

@@ -3,7 +3,6 @@ import { Suspense } from 'react'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
@@ -33,7 +32,7 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
   }
   return (
     <EmptyState
-      icon={<Icon of={SearchX} />}
+      icon={SearchX}
       title={isUnfinished ? 'No match so far' : 'No token matches'}
       actions={
         <>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readSearch, writeSearch } from '#app/parts/search-text.ts'
+import { readStored, store } from '#app/ui/storage.ts'
 import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 
 /** A search, its filters and its order, under a name. */
@@ -17,7 +18,7 @@ const schema = v.array(v.object({ name: v.string(), search: stored }))
 /** Views are stored in this browser. What cannot be read is ignored. */
 export function savedViews(accountId: string): SavedView[] {
   try {
-    return v.parse(schema, JSON.parse(localStorage.getItem(keyOf(accountId)) ?? '[]'))
+    return v.parse(schema, JSON.parse(readStored('localStorage', keyOf(accountId)) ?? '[]'))
   } catch {
     return []
   }
@@ -25,11 +26,6 @@ export function savedViews(accountId: string): SavedView[] {
 
 /** Returns whether the browser stored them. */
 export function storeViews(accountId: string, views: SavedView[]): boolean {
-  try {
-    const short = views.map(({ name, search }) => ({ name, search: readSearch(writeSearch(search, listDefaults)) }))
-    localStorage.setItem(keyOf(accountId), JSON.stringify(short))
-    return true
-  } catch {
-    return false
-  }
+  const short = views.map(({ name, search }) => ({ name, search: readSearch(writeSearch(search, listDefaults)) }))
+  return store('localStorage', keyOf(accountId), JSON.stringify(short))
 }

@@ -7,7 +7,9 @@ import { COLUMNS } from './list-columns.tsx'
 import styles from './token-list.module.css'
 import type { Selection } from './use-selection.ts'
 
-export type Sorting = { sort: Sort; direction: Direction; onSort: (sort: Sort, direction: Direction) => void }
+type Order = { sort: Sort; direction: Direction }
+
+export type Sorting = Order & { onSort: (order: Order) => void }
 
 type TableHeaderProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selection }
 
@@ -51,7 +53,7 @@ function SortableHeader({ column: { name, heading, first, width, detail }, sorti
       aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
     >
       {sorting ? (
-        <button type="button" className={styles.sort} onClick={() => sorting.onSort(name, next)}>
+        <button type="button" className={styles.sort} onClick={() => sorting.onSort({ sort: name, direction: next })}>
           {heading}
           {direction === 'asc' && <Icon of={ArrowUp} />}
           {direction === 'desc' && <Icon of={ArrowDown} />}

@@ -69,10 +69,7 @@ export function TokenListPage() {
     search,
     isStale: typed !== words,
     selection,
-    sorting: {
-      ...search,
-      onSort: (sort: ListSearch['sort'], direction: ListSearch['direction']) => change({ sort, direction }),
-    },
+    sorting: { ...search, onSort: change },
     onChange: change,
     onAction: setAction,
   }

@@ -84,7 +84,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
               setName(event.target.value)
               setProblem(undefined)
             }}
-            {...(problem && { error: problem })}
+            error={problem}
           />
           <Button type="submit">Save view</Button>
         </form>

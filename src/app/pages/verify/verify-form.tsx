@@ -71,7 +71,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
           autoComplete="off"
           spellCheck={false}
           onPaste={paste}
-          {...(problems.secret && { error: problems.secret })}
+          error={problems.secret}
         />
         <p role="status" className={styles.taken}>
           {takenOff && `Taken off: ${takenOff}. Only the secret is in the field.`}
@@ -83,7 +83,7 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
           onChange={(event) => setAccount(event.target.value.toLowerCase())}
           autoComplete="off"
           spellCheck={false}
-          {...(problems.account && { error: problems.account })}
+          error={problems.account}
         />
         <div>
           <Button tone="primary" type="submit" busy={verify.isPending}>

@@ -11,7 +11,7 @@ import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
-import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
+import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 
 type BulkDialogProps = {
@@ -27,7 +27,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   // One moment for preview and run: what runs is what was confirmed.
   const [now] = useState(() => Date.now())
   const [includesOwn, setIncludesOwn] = useState(false)
-  const [expiry, setExpiry] = useState({ choice: '90', at: '' })
+  const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '' })
   const [ip, setIp] = useState<IpState>({
     mode: 'add',
     allowed: [],

@@ -36,12 +36,10 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
   const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
   const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)
   const countOf = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
-  const [done, conflicts, failed, left] = [
-    countOf('done'),
-    countOf('conflict'),
-    countOf('failed', 'unknown'),
-    countOf('waiting'),
-  ]
+  const done = countOf('done')
+  const conflicts = countOf('conflict')
+  const failed = countOf('failed', 'unknown')
+  const left = countOf('waiting')
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
   const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')

@@ -3,16 +3,10 @@ import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
-import { expiryInDays, toWireTime, validateValidity, VALIDITY_DAYS } from '#domain/token/validity.ts'
+import { END_CHOICES, expiryInDays, toWireTime, validateValidity, type EndChoice } from '#domain/token/validity.ts'
 
-/** Days from now as text, `at` for the date typed, or `never`. */
-export type ExpiryState = { choice: string; at: string }
-
-const CHOICES = [
-  ...VALIDITY_DAYS.map((days) => ({ value: String(days), label: days === 365 ? '1 year' : `${days} days` })),
-  { value: 'at', label: 'Date…' },
-  { value: 'never', label: 'No expiry' },
-]
+/** `at` is the date typed for that choice. */
+export type ExpiryState = { choice: EndChoice; at: string }
 
 /** The action that was chosen, or what is still wrong with it (`null`: nothing chosen yet). */
 export function expiryAction(
@@ -38,7 +32,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
         legend="Ends"
         name="bulk-ends"
         value={value.choice}
-        options={CHOICES}
+        options={END_CHOICES}
         onChange={(choice) => onChange({ ...value, choice })}
       />
       {value.choice === 'at' && (
@@ -48,7 +42,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
           step={60}
           value={value.at}
           onChange={(event) => onChange({ ...value, at: event.target.value })}
-          {...(problem && { error: problem })}
+          error={problem ?? undefined}
         />
       )}
       {end && (
