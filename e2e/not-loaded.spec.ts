@@ -16,8 +16,11 @@ test('a page whose code does not load says so in its empty frame', async ({ page
 
   const port = await freePort()
   const server = run([], { PORT: String(port) }, join(folder, 'server/node.js'))
-  await ready(`http://127.0.0.1:${port}/healthz`)
-  await page.goto(`http://127.0.0.1:${port}/accounts/${accountId}/tokens`)
-  await expect(page.getByRole('alert')).toHaveText(/^Token Desk could not be loaded/)
-  server.process.kill()
+  try {
+    await ready(`http://127.0.0.1:${port}/healthz`)
+    await page.goto(`http://127.0.0.1:${port}/accounts/${accountId}/tokens`)
+    await expect(page.getByRole('alert')).toHaveText(/^Token Desk could not be loaded/)
+  } finally {
+    server.process.kill()
+  }
 })
