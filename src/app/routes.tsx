@@ -185,7 +185,8 @@ export const router = createRouter({
 function onFailure(error: unknown) {
   if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
   const { pathname, href } = router.history.location
-  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href }), ignoreBlocker: true })
+  if (pathname !== '/sign-in')
+    void router.navigate({ href: paths.signIn({ next: href }), replace: true, ignoreBlocker: true })
 }
 
 queryClient.getQueryCache().subscribe((event) => {

@@ -15,7 +15,7 @@ import { paths } from '#app/parts/paths.ts'
 export function SignOutButton({ onFailure }: { onFailure: (failure: ApiFailure) => void }) {
   const navigate = useNavigate()
   // A draft stays in the tab's storage, whatever is typed.
-  const onSuccess = () => void navigate({ href: paths.signIn(), ignoreBlocker: true })
+  const onSuccess = () => void navigate({ href: paths.signIn(), replace: true, ignoreBlocker: true })
   const { mutate, isPending } = useSignOut({ onSuccess, onError: onFailure })
   return (
     <NavButton
@@ -46,7 +46,11 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
     onSuccess: ({ everywhere }) => {
       onClose()
       // Signed out there is no page to stay on, whatever is typed there; a draft stays in the tab's storage.
-      void navigate({ href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}), ignoreBlocker: true })
+      void navigate({
+        href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}),
+        replace: true,
+        ignoreBlocker: true,
+      })
     },
   })
   const error = isIdle ? failure : ownError

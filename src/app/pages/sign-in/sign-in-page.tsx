@@ -38,7 +38,10 @@ export function SignInPage() {
     setProblems(found)
     if (Object.keys(found).length > 0) return
     const to = next ?? paths.tokens(accountId)
-    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate({ href: to }) })
+    signIn.mutate(
+      { accountId, readSecret: () => value },
+      { onSuccess: () => void navigate({ href: to, replace: true }) },
+    )
   }
 
   return (
