@@ -160,6 +160,10 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', valid
   ),
 )
 
+// The router would match such a path once more as another page, and write that page's params into the address.
+if (location.pathname.includes('//'))
+  history.replaceState(null, '', location.pathname.replaceAll(/\/{2,}/g, '/') + location.search + location.hash)
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
