@@ -147,3 +147,11 @@ test('a status that needs attention is not cut off', async ({ page, sandbox }) =
   await expect(cell).toBeVisible()
   expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })
+
+test('the longest status is shown whole', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=status&direction=desc`)
+  const cell = page.getByRole('cell', { name: 'Revoked (exposed)' })
+  await expect(cell).toBeVisible()
+  expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
