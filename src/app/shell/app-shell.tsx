@@ -2,7 +2,6 @@ import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
-import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { useLater } from '#app/ui/use-later.ts'
@@ -12,6 +11,7 @@ import { PageArrival } from './page-arrival.tsx'
 import { Palette } from './palette-code.ts'
 import { dropTyped, keepTyped } from './typed-ahead.ts'
 import { useAccount } from './use-account.ts'
+import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // The page's content does not wait for them.
@@ -39,6 +39,7 @@ export function AppShell() {
   // Until a user is signed in there is no account to choose, nothing to find and no command to give.
   const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
   const isLater = useLater()
+  const title = useAccountTitle(name, isLater)
   const [signOut, setSignOut] = useState<{ failure: ApiFailure | null } | null>(null)
   const [open, setOpen] = useState<Overlay | null>(null)
   const show = (overlay: Overlay | null) => {
@@ -81,7 +82,7 @@ export function AppShell() {
           <SignOutDialog failure={signOut.failure} onClose={() => setSignOut(null)} />
         </Suspense>
       )}
-      <PagePlace value={{ section, account: name === null ? undefined : spelledOut(name) }}>
+      <PagePlace value={{ section, account: title }}>
         <PageArrival>
           <Outlet />
         </PageArrival>
