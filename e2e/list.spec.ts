@@ -69,7 +69,7 @@ test('a page past the end leads back to the last one', async ({ page, sandbox })
 test('an account without tokens says what they are and offers the first one', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true`)
-  // The app's own token is in every account; without it nobody could look.
+  // The app's own token is in every account; without it the list could not be read.
   const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(1)).toContainText('This app')

@@ -18,7 +18,7 @@ import styles from './sign-in.module.css'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-/** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
+/** Each user brings a token of their own. It goes to this server once, and lives in no script of this page. */
 export function SignInPage() {
   const [{ next, signed_out }] = usePageSearch('/sign-in')
   const navigate = useNavigate()
