@@ -19,9 +19,22 @@ async function problems(page: Page): Promise<string[]> {
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the pages of tokens in ${colorScheme}`, async ({ page, sandbox }) => {
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'dark', width: 360 },
+] as const
+
+for (const { colorScheme, width } of LOOKS) {
+  const look = `in ${colorScheme}, ${width} px wide`
+  const show = async (page: Page) => {
+    await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme })
+  }
+
+  test(`axe finds nothing on the pages of tokens ${look}`, async ({ page, sandbox }) => {
+    await show(page)
     const plain = plainToken(sandbox.accountId, 'Looked at')
     // Two policies, to check what repeats from card to card as well.
     const twice = { ...plain, policies: plain.policies.flatMap((policy) => [policy, policy]) }
@@ -32,6 +45,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       { path: root, ready: page.getByRole('row', { name: /Looked at/ }) },
       { path: `${root}/new`, ready: page.getByRole('checkbox', { name: 'Billing Read (Account)' }) },
       { path: `${root}/${id}/edit`, ready: zoneRead },
+      { path: `${root}/new?tab=json`, ready: page.getByLabel('Request body as JSON') },
+      { path: `${root}/${id}/edit?tab=json`, ready: page.getByLabel('Request body as JSON') },
+      { path: `${root}/${id}?view=json`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
       { path: `${root}/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
     ]
     for (const { path, ready } of pages) {
@@ -44,8 +60,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await problems(page), 'delete dialog').toEqual([])
   })
 
-  test(`axe finds nothing on the other pages in ${colorScheme}`, async ({ page, sandbox }) => {
-    await page.emulateMedia({ colorScheme })
+  test(`axe finds nothing on the other pages ${look}`, async ({ page, sandbox }) => {
+    await show(page)
     const pages = [
       { path: `/accounts/${sandbox.accountId}/permissions`, ready: page.getByText('Workers Scripts Write') },
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
@@ -59,13 +75,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
     expect(await problems(page), 'palette').toEqual([])
+    if (width > 860) return
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible()
+    expect(await problems(page), 'menu of the app').toEqual([])
   })
 
-  test(`axe finds nothing where many tokens are chosen in ${colorScheme}`, async ({ page, sandbox }) => {
-    await page.emulateMedia({ colorScheme })
+  test(`axe finds nothing where many tokens are chosen ${look}`, async ({ page, sandbox }) => {
+    await show(page)
     await page.goto(`/accounts/${sandbox.accountId}/tokens?status=active&sort=name`)
     await page.getByRole('button', { name: /^Filters/ }).click()
-    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+    await page
+      .getByRole('checkbox', { name: /^Select (?!all)/ })
+      .first()
+      .check()
     await expect(page.getByRole('group', { name: 'Selection' })).toBeVisible()
     expect(await problems(page), 'filters and selection').toEqual([])
     await page.getByRole('button', { name: 'Set expiry…' }).click()
@@ -75,6 +99,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Export…' }).click()
     await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
     expect(await problems(page), 'export dialog').toEqual([])
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('button', { name: /^Actions for/ })
+      .first()
+      .click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await problems(page), 'menu of a row').toEqual([])
   })
 }
 

@@ -219,7 +219,7 @@ test('the summary counts and warns as the form stands', async ({ page, sandbox }
   await expect(summary).toContainText('Policy 1 has permissions that its resources cannot take')
 })
 
-test('a policy far down gets its fields when somebody comes to it, and its problem wherever they are', async ({
+test('a policy far down gets its fields when the user scrolls to it, and its problem wherever they are', async ({
   page,
   sandbox,
 }) => {

@@ -53,12 +53,12 @@ test('two edits of one token: each part is chosen, and nothing of either is lost
   expect(JSON.stringify(stored.policies)).toContain('DNS Read')
 })
 
-test('a draft from before somebody else’s edit does not take that edit back', async ({ page, sandbox }) => {
+test('a draft from before another user’s edit does not take that edit back', async ({ page, sandbox }) => {
   const original = plainToken(sandbox.accountId, 'Before')
   const { id } = await sandbox.api.create(original)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByRole('radio', { name: '30 days' }).check()
-  await sandbox.api.update(id, { ...original, name: 'Renamed by somebody' })
+  await sandbox.api.update(id, { ...original, name: 'Renamed elsewhere' })
   await page.reload()
   await expect(page.getByText('Restored what you entered before')).toBeVisible()
   await page.getByRole('button', { name: 'Save changes' }).click()
@@ -66,11 +66,11 @@ test('a draft from before somebody else’s edit does not take that edit back', 
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this token' })
   await dialog.getByRole('button', { name: 'Review the result' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Renamed by somebody' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Renamed elsewhere' })).toBeVisible()
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBeTruthy()
 })
 
-test('a token deleted meanwhile can become a new one', async ({ page, sandbox }) => {
+test('a token deleted during the edit can become a new one', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Short-lived'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Second life')

@@ -157,7 +157,7 @@ test('lists and the page of a token come without forms, dialogs, menus or the pa
   for (const word of ['data-radix', 'cmdk', 'shouldUnregister'])
     // Not the code itself: of a failure that would be all there is to read.
     expect(all.includes(word), word).toBe(false)
-  // They are there when somebody asks.
+  // They load when the user opens them.
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect.poll(async () => (await words()).includes('data-radix')).toBe(true)

@@ -81,3 +81,33 @@ test('policies, permission groups and IP ranges pass the focus on when they are 
   await expect(ranges).toHaveCount(0)
   await expect(field).toBeFocused()
 })
+
+test('a deleted row leaves the focus with the next one, the last row with the one before it', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const name of ['Zone A', 'Zone B', 'Zone C']) await sandbox.api.create(plainToken(sandbox.accountId, name))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+  const remove = async (name: string) => {
+    await press(page.getByRole('button', { name: `Actions for ${name}` }))
+    await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter')
+    await page.getByRole('button', { name: 'Delete token' }).press('Enter')
+    await expect(link(name)).toHaveCount(0)
+  }
+  await remove('Zone B')
+  await expect(link('Zone C')).toBeFocused()
+  await remove('Zone C')
+  await expect(link('Zone A')).toBeFocused()
+})
+
+test('the last row of the list leaves the focus with its heading', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Alone'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=Alone`)
+  await press(page.getByRole('button', { name: 'Actions for Alone' }))
+  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter')
+  await page.getByRole('button', { name: 'Delete token' }).press('Enter')
+  await expect(page.getByRole('link', { name: 'Alone' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeFocused()
+})

@@ -69,7 +69,7 @@ test('a page past the end leads back to the last one', async ({ page, sandbox })
 test('an account without tokens says what they are and offers the first one', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true`)
-  // The app's own token is in every account; without it nobody could look.
+  // The app's own token is in every account; without it the list could not be read.
   const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(1)).toContainText('This app')
@@ -144,6 +144,14 @@ test('a status that needs attention is not cut off', async ({ page, sandbox }) =
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Ends soon', exact: true }) })
   const cell = row.getByRole('cell').filter({ hasText: 'Expires in 2 days' })
+  await expect(cell).toBeVisible()
+  expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
+
+test('the longest status is shown whole', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=status&direction=desc`)
+  const cell = page.getByRole('cell', { name: 'Revoked (exposed)' })
   await expect(cell).toBeVisible()
   expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })

@@ -119,3 +119,14 @@ test('what an address says is read as text, and nonsense falls back', async ({ p
   await expect(page.getByLabel('Token name')).toBeVisible()
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens/new?template=1e3`)
 })
+
+test('an address with a doubled slash is the one without, and keeps its params', async ({ page, sandbox }) => {
+  const root = `/accounts/${sandbox.accountId}/tokens`
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
+  await page.goto(`${root}//${id}?status=active`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Subject' })).toBeVisible()
+  await expect(page).toHaveURL(`${root}/${id}?status=active`)
+  await page.goto(new URL(`${root}?status=active`, page.url()).href.replace('/accounts', '//accounts'))
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page).toHaveURL(`${root}?status=active`)
+})

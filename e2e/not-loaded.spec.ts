@@ -1,11 +1,13 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
-import { test } from './own-page.ts'
 
 const BUILT = fileURLToPath(new URL('../dist/', import.meta.url))
+
+const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })
 
 test('a page whose code does not load says so in its empty frame', async ({ page, accountId }, testInfo) => {
   // A build of which the largest file is missing.
@@ -16,8 +18,58 @@ test('a page whose code does not load says so in its empty frame', async ({ page
 
   const port = await freePort()
   const server = run([], { PORT: String(port) }, join(folder, 'server/node.js'))
-  await ready(`http://127.0.0.1:${port}/healthz`)
-  await page.goto(`http://127.0.0.1:${port}/accounts/${accountId}/tokens`)
-  await expect(page.getByRole('alert')).toHaveText(/^Token Desk could not be loaded/)
-  server.process.kill()
+  try {
+    await ready(`http://127.0.0.1:${port}/healthz`)
+    await page.goto(`http://127.0.0.1:${port}/accounts/${accountId}/tokens`)
+    await expect(page.getByRole('alert')).toHaveText(/^Token Desk could not be loaded/)
+  } finally {
+    server.process.kill()
+  }
+})
+
+test('filters whose code does not load say so, and the page and what was typed stay', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const search = page.getByRole('searchbox', { name: 'Search tokens' })
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.context().setOffline(true)
+  await search.fill('deploy')
+  await expect(missing(page)).toBeVisible()
+  await missing(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(missing(page)).toBeVisible()
+  await expect(search).toHaveValue('deploy')
+  await page.context().setOffline(false)
+  // Chromium keeps the failure of the files that the part needs.
+  await missing(page).getByRole('button', { name: 'Reload' }).click()
+  await search.fill('deploy')
+  await expect(page.getByText(/tokens? match/)).toBeVisible()
+})
+
+test('a dialog and a menu whose code does not load leave the page usable', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const actions = page.getByRole('button', { name: /^Actions for/ }).first()
+  await expect(actions).toBeVisible()
+  await page.context().setOffline(true)
+  await page.keyboard.press('?')
+  await expect(missing(page)).toBeVisible()
+  await missing(page).getByRole('button', { name: 'Close' }).click()
+  await expect(missing(page)).toHaveCount(0)
+  await actions.click()
+  await expect(missing(page)).toBeVisible()
+  await expect(actions).toBeVisible()
+  await missing(page).getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('checkbox', { name: /^Select/ }).nth(1)).toBeEnabled()
+})
+
+test('a part is requested again by the button', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  // Loads what all dialogs need.
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.context().setOffline(true)
+  await page.keyboard.press('?')
+  await expect(missing(page)).toBeVisible()
+  await page.context().setOffline(false)
+  await missing(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: /shortcuts/i })).toBeVisible()
 })

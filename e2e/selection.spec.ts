@@ -30,7 +30,7 @@ test('a selection grows by page, range and all that match, survives paging, and 
   await expect(ticks(page).nth(3)).not.toBeChecked()
 })
 
-test('a selected token that was changed here meanwhile is planned as it is now', async ({ page, sandbox }) => {
+test('a selected token that was changed here since is planned as it is now', async ({ page, sandbox }) => {
   await withTokens(sandbox, 2)
   await selectBulk(page, sandbox, 2)
   await page.getByRole('button', { name: 'Actions for bulk-1' }).click()

@@ -93,3 +93,23 @@ test('the revoked token of one account leaves the user signed in to the other', 
   await expect(page).toHaveURL(`${team.appUrl}/accounts/${other}/tokens`)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
 })
+
+test('Back leads to no page of the account after a sign-out, and to no form after a sign-in', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const own = await personalToken(team, accountId, 'Own')
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, own.value)
+  await page.getByRole('link', { name: 'Permissions' }).click()
+  await expect(page.getByRole('heading', { name: 'Permission groups' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/sign-in\?next=.*tokens$/)
+  await signIn(page, accountId, own.value)
+  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Own')
+  await page.goBack()
+  await expect(page).toHaveURL('about:blank')
+})

@@ -9,7 +9,7 @@ const NEEDED = [
   { file: SCREEN, debianPackage: 'xvfb' },
 ]
 
-/** Debian's own Firefox and WebKit; root gets them installed, everyone else is told what is missing. */
+/** Debian's own Firefox and WebKit; root gets them installed, other users are told what is missing. */
 export default function installEngines(): void {
   const missing = () => NEEDED.filter(({ file }) => !existsSync(file)).map(({ debianPackage }) => debianPackage)
   const packages = missing()

@@ -51,7 +51,7 @@ test('wrong sign-ins of one address lock out no other', async ({ desk, accountId
   await desk.signIn(accountId, '127.0.0.5')
 })
 
-test('a server with a shared token answers nobody that comes through a proxy', async ({ desk, accountId }) => {
+test('a server with a shared token answers no request that comes through a proxy', async ({ desk, accountId }) => {
   const port = await freePort()
   const shared = run([], {
     PORT: String(port),

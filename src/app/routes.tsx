@@ -142,6 +142,10 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', valid
   page(() => import('./pages/sign-in/sign-in-page.tsx').then((file) => file.SignInPage)),
 )
 
+// The router would match such a path once more as another page, and write that page's params into the address.
+if (location.pathname.includes('//'))
+  history.replaceState(null, '', location.pathname.replaceAll(/\/{2,}/g, '/') + location.search + location.hash)
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -167,7 +171,8 @@ export const router = createRouter({
 function onFailure(error: unknown) {
   if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
   const { pathname, href } = router.history.location
-  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href }), ignoreBlocker: true })
+  if (pathname !== '/sign-in')
+    void router.navigate({ href: paths.signIn({ next: href }), replace: true, ignoreBlocker: true })
 }
 
 queryClient.getQueryCache().subscribe((event) => {

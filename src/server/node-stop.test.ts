@@ -58,7 +58,7 @@ describe('however the process ends, each write has left its trace', () => {
     expect((await exited).code).toBe(0)
   }, 15_000)
 
-  test('also when whoever asked has gone', async () => {
+  test('also when the client has gone', async () => {
     const { child, exited, leave } = await writing(600)
     leave()
     child.kill('SIGTERM')

@@ -1,10 +1,8 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
-import { lazyModule } from '#app/ui/lazy-module.ts'
+import { secretRules } from './secret-rules.ts'
 
 /** The address stays as it is while the user is typing, in ms. */
 const PAUSE_MS = 300
-
-const secrets = lazyModule(() => import('#domain/secret/looks-like-secret.ts'))
 
 type LooksLikeSecret = (text: string) => boolean
 
@@ -23,7 +21,7 @@ export function useTypedSearch(inAddress: string, onPause: (words: string) => vo
   const [typed, setTyped] = useState(inAddress)
   const [address, setAddress] = useState({ seen: inAddress, written: inAddress })
   const words = useDeferredValue(typed)
-  const looksLikeSecret = secrets.useModule(typed)?.looksLikeSecret
+  const looksLikeSecret = secretRules.useModule(typed)?.looksLikeSecret
   const wanted = wordsForAddress(typed, looksLikeSecret)
 
   if (inAddress !== address.seen) {

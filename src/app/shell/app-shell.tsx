@@ -1,7 +1,6 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
-import { spelledOut } from '#domain/token/name.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
@@ -10,6 +9,7 @@ import { PageArrival } from './page-arrival.tsx'
 import { Palette } from './palette-code.ts'
 import { dropTyped, keepTyped } from './typed-ahead.ts'
 import { useAccount } from './use-account.ts'
+import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // The page's content does not wait for them.
@@ -33,6 +33,7 @@ export function AppShell() {
   const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
   // False in the first render and true right after: the content renders before the controls around it.
   const isLater = useDeferredValue(true, false)
+  const title = useAccountTitle(name, isLater)
   const [open, setOpen] = useState<Overlay | null>(null)
   const show = (overlay: Overlay | null) => {
     if (overlay === 'palette') keepKeys(() => setOpen(null))
@@ -69,7 +70,7 @@ export function AppShell() {
       }
     >
       <NavigationProgress />
-      <PagePlace value={{ section, account: name === null ? undefined : spelledOut(name) }}>
+      <PagePlace value={{ section, account: title }}>
         <PageArrival>
           <Outlet />
         </PageArrival>

@@ -5,7 +5,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { paths } from '#app/parts/paths.ts'
 import { useSignOut } from '#app/queries/sign-in.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import { useAccount } from './use-account.ts'
 import { useCredentialState } from './use-credential-state.ts'
@@ -38,7 +38,7 @@ export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <>
       {/* The dialog too: it says what went wrong when there is no network. */}
-      <Menu label={label} icon={icon} load={() => preload(SessionMenuItems, SignOutDialog)}>
+      <Menu label={label} icon={icon} load={() => Promise.all([SessionMenuItems.preload(), SignOutDialog.preload()])}>
         <SessionMenuItems
           label={label}
           icon={icon}

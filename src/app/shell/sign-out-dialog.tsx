@@ -29,8 +29,8 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
       // Signed out there is no page to stay on, whatever is typed there; a draft stays in the tab's storage.
       void navigate({
         href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}),
-        ignoreBlocker: true,
         replace: true,
+        ignoreBlocker: true,
       })
     },
   })

@@ -17,7 +17,7 @@ export function keepTyped(onGiveUp: () => void): void {
   ahead = { text: '', onText: null, onGiveUp }
 }
 
-/** Ends it: the field has the focus, or nobody waits for it any more. */
+/** Ends it: the field has the focus, or nothing waits for it any more. */
 export function dropTyped(): void {
   window.removeEventListener('keydown', keep, { capture: true })
   window.removeEventListener('paste', keepPasted, { capture: true })

@@ -13,10 +13,10 @@ type CommandKeys = {
   onOpen: (overlay: Overlay) => void
 }
 
-/** The keys that work everywhere, from the first rows on: whoever knows them does not wait for the header. */
+/** The keys that work everywhere, from the first rows on: a user who knows them does not wait for the header. */
 export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }: CommandKeys): void {
   const navigate = useNavigate()
-  // What was opened may not be there yet, and keys pressed meanwhile are meant for it.
+  // What was opened may not be there yet, and keys pressed until then are meant for it.
   useShortcuts(
     open
       ? NONE

@@ -11,7 +11,7 @@ export type Shortcut = {
 
 const SINGLE_KEYS = 'token-desk.single-keys'
 
-/** Whether keys without Ctrl do something. Whoever speaks to the computer, or brushes the keyboard, turns them off. */
+/** Whether keys without Ctrl do something. Users who speak to the computer, or brush the keyboard, turn them off. */
 export const singleKeysAreOn = (): boolean => readStored('localStorage', SINGLE_KEYS) !== 'off'
 
 /** A closed storage keeps them on. */

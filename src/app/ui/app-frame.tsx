@@ -51,10 +51,10 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
         onBeforeToggle={({ newState }) => setIsMenuOpen(newState === 'open')}
       >
         {isMenuOpen && (
-          <>
+          <nav aria-label="Menu">
             <Brand />
-            <nav aria-label="Menu">{navigation}</nav>
-          </>
+            {navigation}
+          </nav>
         )}
       </div>
       <main id="main" tabIndex={-1} className={styles.page}>

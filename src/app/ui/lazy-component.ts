@@ -1,11 +1,54 @@
-import type { ComponentType } from 'react'
-import { lazyWithPreload, type PreloadableComponent } from 'react-lazy-with-preload'
+import { createElement, type ComponentType } from 'react'
+import { lazyWithPreload } from 'react-lazy-with-preload'
+import { LoadError, PartBoundary } from './part-boundary.tsx'
 
-/** A component of a file that loads with its first render, or before that by `preload`. */
-export const lazyComponent = <File, Props>(
+type LazyComponent<Props> = ComponentType<Props> & { preload: () => Promise<unknown> }
+
+/**
+ * A component of a file that loads with its first render, or before that by `preload`. Where it cannot be loaded, a
+ * note takes its place.
+ */
+export function lazyComponent<File, Props extends object>(
   importFile: () => Promise<File>,
   pick: (file: File) => ComponentType<Props>,
-): PreloadableComponent<ComponentType<Props>> => lazyWithPreload(async () => ({ default: pick(await importFile()) }))
+): LazyComponent<Props> {
+  const create = () =>
+    lazyWithPreload(async () => {
+      const file = await importFile()
+        .catch(importAgain<File>)
+        .catch((cause: unknown) => {
+          throw new LoadError('The code of a part could not be loaded', { cause })
+        })
+      return { default: pick(file) }
+    })
+  // It keeps a failure, so another one takes its place then.
+  let part = create()
+  const renew = () => {
+    part = create()
+  }
+  const preload = () =>
+    part.preload().catch((error: unknown) => {
+      renew()
+      throw error
+    })
+
+  function Part(props: Props) {
+    const onClose = 'onClose' in props && isClose(props.onClose) ? props.onClose : undefined
+    const render = () => createElement(part, props)
+    return createElement(PartBoundary, { load: preload, onMissing: renew, onClose, render })
+  }
+  return Object.assign(Part, { preload })
+}
+
+/** Chromium repeats the failure of an import until the page is reloaded. Its message ends with the address. */
+function importAgain<File>(error: unknown): Promise<File> {
+  const [url] = /https?:\S+$/.exec(String(error)) ?? []
+  if (!url) throw error
+  // The parameter makes it another address of the same file, so the type is the same.
+  return import(/* @vite-ignore */ `${url}?again=${Date.now()}`) as Promise<File>
+}
+
+const isClose = (value: unknown): value is () => void => typeof value === 'function'
 
 /** Loads the code of lazy components before they render. What fails to load is requested again by the render. */
 export function preload(...components: { preload: () => Promise<unknown> }[]): void {

@@ -6,7 +6,7 @@ import { OpenMenu } from './open-menu.tsx'
 
 type Chosen = (label: string) => void
 
-function Actions({ onChoose = ignore, load = ignore }: { onChoose?: Chosen; load?: () => void }) {
+function Actions({ onChoose = ignore, load = ready }: { onChoose?: Chosen; load?: () => Promise<unknown> }) {
   const label = 'Actions for ci-deploy'
   const item = (name: string, disabled = false) => ({ label: name, disabled, onSelect: () => onChoose(name) })
   return (
@@ -24,6 +24,7 @@ function Actions({ onChoose = ignore, load = ignore }: { onChoose?: Chosen; load
 }
 
 const ignore = () => {}
+const ready = () => Promise.resolve()
 
 const trigger = page.getByRole('button', { name: 'Actions for ci-deploy' })
 const menu = page.getByRole('menu', { name: 'Actions for ci-deploy' })
@@ -39,7 +40,7 @@ async function open(onChoose?: Chosen) {
 }
 
 test('a closed menu says that it opens one, and its code loads at the first sign of interest', async () => {
-  const load = vi.fn<() => void>()
+  const load = vi.fn(ready)
   await render(<Actions load={load} />)
   await expect.element(trigger).toHaveAttribute('aria-haspopup', 'menu')
   await expect.element(trigger).toHaveAttribute('aria-expanded', 'false')
@@ -51,6 +52,16 @@ test('a closed menu says that it opens one, and its code loads at the first sign
 test('a click opens a menu', async () => {
   await render(<Actions />)
   await trigger.click()
+  await expect.element(menu).toBeVisible()
+})
+
+test('a menu that could not be loaded says so, and opens once it has been loaded', async () => {
+  const load = vi.fn(ready).mockRejectedValue(new Error('offline'))
+  await render(<Actions load={load} />)
+  await trigger.click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('This part could not be loaded')
+  load.mockResolvedValue()
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(menu).toBeVisible()
 })
 

@@ -27,7 +27,8 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
       <Radix.Trigger asChild>
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
-      <Radix.Portal>
+      {/* Inside a landmark, where screen readers look for content. */}
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
           {items.map((item, index) => (
             <Item key={index} item={item} />

@@ -5,7 +5,7 @@ import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { PlannedChange } from './bulk-plan.ts'
 
-/** What became of one token. Whoever counts on "done" can: nothing else is called that. */
+/** What became of one token. Callers may rely on "done": nothing else is called that. */
 export type BulkOutcome<Failure> =
   | { kind: 'waiting' }
   | { kind: 'running' }
@@ -15,7 +15,7 @@ export type BulkOutcome<Failure> =
   | { kind: 'conflict'; theirs: Token | null }
   /** Nothing was changed. */
   | { kind: 'failed'; failure: Failure }
-  /** It may have been changed; nobody could find out. */
+  /** It may have been changed; this could not be found out. */
   | { kind: 'unknown'; failure: Failure }
 
 /** The outside of the run. Every call may reject with a failure that `judge` understands. */

@@ -188,7 +188,7 @@ describe('running', () => {
     )
   })
 
-  test('a token that somebody changed since it was previewed is left alone', async () => {
+  test('a token that was changed since it was previewed is left alone', async () => {
     const { world, stored, effects } = serverOf(tokens, [])
     stored.set('2', testToken('2', { name: 'theirs', modifiedOn: '2026-11-23T00:00:00Z' }))
     const outcomes = await run({ kind: 'disable' }, tokens, world)

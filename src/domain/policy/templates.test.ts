@@ -95,7 +95,7 @@ test.each([
   expect(warningsFor({ ...draft, ...policies, ...more }, catalogue, accountId).map(({ kind }) => kind)).toEqual(kinds)
 })
 
-test('a level that nobody knows is told apart, and warned of as if it could change something', () => {
+test('an unknown level is told apart, and warned of as if it could change something', () => {
   const group = (id: string, name: string): PermissionGroup => ({
     id,
     name,

@@ -138,7 +138,7 @@ test('turning a token off changes its status alone', () => {
   )
 })
 
-test('policies that the editor shows and nobody touches go back as they came, of whatever form they are', () => {
+test('policies that the editor shows and the user does not touch go back as they came, of whatever form they are', () => {
   fc.assert(
     fc.property(fc.array(policy, { maxLength: 4 }), (policies) => {
       const text = JSON.stringify(fromApi(policies, accountId))

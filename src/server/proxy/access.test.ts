@@ -86,7 +86,7 @@ describe('refused, and nothing reaches the API', () => {
     ['one of another team', () => sign({ issuer: 'https://evil.cloudflareaccess.com' })],
     ['one that has expired', () => sign({ expiresIn: '-5 minutes' })],
     ['one that is not valid yet', () => sign({ notBefore: '5 minutes' })],
-    ['one that somebody else signed', () => sign({}, keys.foreign.privateKey)],
+    ['one signed by another key', () => sign({}, keys.foreign.privateKey)],
     ['one with its claims changed', async () => (await sign({})).replace(/\.[^.]+\./, '.e30.')],
   ])('%s', async (_, assertion) => {
     expect((await list(await assertion())).status).toBe(403)

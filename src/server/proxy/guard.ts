@@ -61,7 +61,7 @@ function refuseHost(c: Context<AppEnv>, named: string, { hosts }: Names): Respon
   return failure(403, `This server answers only to ${known}. Set HOST and PORT, or PUBLIC_URL, to use another address.`)
 }
 
-/** Without TLS before the proxy, anyone on the network could read the request. */
+/** Without TLS before the proxy, the whole network could read the request. */
 function refuseScheme(c: Context<AppEnv>, named: string, { publicOrigin, publicHosts }: Names): Response | null {
   const { protocol } = clientIn(c)
   if (protocol === null || !publicOrigin || !publicHosts.includes(named)) return null

@@ -14,7 +14,7 @@ test('of a browser’s headers none goes along, and the credential is ours alone
       authorization: 'Bearer from-the-browser',
       cookie: 'session=1',
       'x-auth-key': 'key',
-      'x-auth-email': 'somebody@example.com',
+      'x-auth-email': 'user@example.com',
       'user-agent': 'Browser/1.0',
       referer: `${rig.origin}/accounts`,
       'x-stainless-lang': 'js',

@@ -129,7 +129,7 @@ describe('an answer that was under way', () => {
     return () => letGo()
   }
 
-  test('brings no session back that was ended meanwhile', async () => {
+  test('brings no session back that was ended during the call', async () => {
     const now = vi.spyOn(Date, 'now')
     const startedAt = new Date().getTime()
     now.mockReturnValue(startedAt)
@@ -146,7 +146,7 @@ describe('an answer that was under way', () => {
     now.mockRestore()
   })
 
-  test('drops no account that was added meanwhile, whatever it says', async () => {
+  test('drops no account that was added during the call, whatever it says', async () => {
     const first = await signIn()
     const letGo = held(refused(401, 1000, 'Invalid API Token'))
     const late = list(first)
@@ -158,7 +158,7 @@ describe('an answer that was under way', () => {
     expect((await list(both, OTHER_ACCOUNT)).status).toBe(200)
   })
 
-  test('of a sign-in takes up no account that was signed out meanwhile', async () => {
+  test('of a sign-in takes up no account that was signed out during the call', async () => {
     const first = await signIn()
     let letGo = () => {}
     const waiting = new Promise<void>((resolve) => (letGo = resolve))

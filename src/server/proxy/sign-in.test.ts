@@ -111,7 +111,7 @@ describe('signing in', () => {
     },
   )
 
-  test('a page on another site cannot sign anybody in', async () => {
+  test('a page on another site cannot sign a user in', async () => {
     const headers = { origin: 'https://evil.example' }
     expect((await signIn({ account_id: ACCOUNT, value: PERSONAL }, headers)).status).toBe(403)
   })

@@ -134,8 +134,8 @@ export const HOSTILE: Record<string, [string, Shape, number[]][]> = {
     ],
   ],
   'what came through a proxy': [
-    ['forwarded for somebody', { headers: ['X-Forwarded-For: 192.0.2.1'] }, [403]],
-    ['forwarded for nobody', { headers: ['X-Forwarded-For:'] }, [403]],
+    ['forwarded for a client', { headers: ['X-Forwarded-For: 192.0.2.1'] }, [403]],
+    ['forwarded for no client', { headers: ['X-Forwarded-For:'] }, [403]],
     ['in the form of RFC 7239', { headers: ['Forwarded: for=127.0.0.1'] }, [403]],
     ['by a proxy that says so', { headers: ['Via: 1.1 proxy'] }, [403]],
     ['a write', write({ headers: [JSON_TYPE, MARK, 'X-Real-IP: 127.0.0.1'] }), [403]],

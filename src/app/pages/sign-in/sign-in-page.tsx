@@ -17,7 +17,7 @@ import styles from './sign-in.module.css'
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
-/** Everybody brings a token of their own. It goes to this server once, and lives in no script of this page. */
+/** Each user brings a token of their own. It goes to this server once, and lives in no script of this page. */
 export function SignInPage() {
   const [{ next, signed_out }] = usePageSearch('/sign-in')
   const navigate = useNavigate()
@@ -37,7 +37,10 @@ export function SignInPage() {
     setProblems(found)
     if (Object.keys(found).length > 0) return
     const to = next ?? paths.tokens(accountId)
-    signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate({ href: to }) })
+    signIn.mutate(
+      { accountId, readSecret: () => value },
+      { onSuccess: () => void navigate({ href: to, replace: true }) },
+    )
   }
 
   return (

@@ -27,7 +27,7 @@ const token = testToken('a'.repeat(32), {
   condition: { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.1/32'] },
 })
 
-test('a form that nobody touched means the token as it is stored, and writes its body byte for byte', () => {
+test('a form that was not touched means the token as it is stored, and writes its body byte for byte', () => {
   fc.assert(
     fc.property(inventory, (tokens) => {
       for (const stored of tokens) {

@@ -42,7 +42,7 @@ export function JsonTab({ catalogue }: JsonTabProps) {
 
   return (
     <Card>
-      <Section title="Request body">
+      <Section>
         <div className={`stack ${styles.fields}`}>
           <TextAreaField
             label="Request body as JSON"

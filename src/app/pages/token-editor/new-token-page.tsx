@@ -13,7 +13,6 @@ import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Card } from '#app/ui/card.tsx'
-import { lazyWithPreload } from 'react-lazy-with-preload'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -29,9 +28,10 @@ import { StartFromField, type Start } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 
-const loadSecretDialog = () =>
-  import('#app/parts/secret/secret-dialog.tsx').then((module) => ({ default: module.SecretDialog }))
-const SecretDialog = lazyWithPreload(loadSecretDialog)
+const SecretDialog = lazyComponent(
+  () => import('#app/parts/secret/secret-dialog.tsx'),
+  (file) => file.SecretDialog,
+)
 const ImportedBody = lazyComponent(
   () => import('./imported-body.tsx'),
   (file) => file.ImportedBody,
@@ -56,13 +56,11 @@ export function NewTokenPage() {
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
   const create = async (wanted: TokenDraft) => {
-    // The dialog that shows the secret has to be loaded before there is one. `preload` alone would keep a failure.
-    const isLoaded = await loadSecretDialog()
-      .then(SecretDialog.preload)
-      .then(
-        () => true,
-        () => false,
-      )
+    // The dialog that shows the secret has to be loaded before there is one.
+    const isLoaded = await SecretDialog.preload().then(
+      () => true,
+      () => false,
+    )
     setIsNotSent(!isLoaded)
     if (!isLoaded) return
     createToken.mutate(

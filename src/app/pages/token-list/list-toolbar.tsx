@@ -6,7 +6,7 @@ import { Menu } from '#app/ui/menu.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { FACETS } from '#domain/inventory/facet-names.ts'
-import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { COLUMNS } from './list-columns.tsx'
 import type { ListSearch } from './list-search.ts'
 import styles from './token-list.module.css'
@@ -79,7 +79,7 @@ export function ListToolbar(props: ListToolbarProps) {
         onChange={(event) => onChange({ include_expired: event.target.checked })}
       />
       <span className={styles.menu}>
-        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={() => preload(ListMenu)}>
+        <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={ListMenu.preload}>
           <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
         </Menu>
       </span>

@@ -69,7 +69,8 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
     selection.dispatch({ kind: 'set', tokens: matching(whole.tokens), isSelected: true })
   }
 
-  const finish = (outcomes: ReadonlyMap<string, TokenOutcome>) => {
+  // A dialog that could not be loaded closes without outcomes.
+  const finish = (outcomes: ReadonlyMap<string, TokenOutcome> = new Map()) => {
     setOpen(null)
     const settled = tokens.flatMap((token) => {
       const outcome = outcomes.get(token.id)

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
@@ -43,6 +44,7 @@ export function TokenListPage() {
   const { search, request } = useRequestedSearch(inAddress)
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
+  const heirs = useRef<HTMLElement[]>([])
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
@@ -62,6 +64,11 @@ export function TokenListPage() {
     [replace, request, onSearch],
   )
 
+  const act = useCallback((next: TokenAction) => {
+    heirs.current = focusHeirs(next.token.id)
+    setAction(next)
+  }, [])
+
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''
   const isLocal = needsAll || isPanelOpen
@@ -71,7 +78,7 @@ export function TokenListPage() {
     selection,
     sorting: { ...search, onSort: change },
     onChange: change,
-    onAction: setAction,
+    onAction: act,
   }
   // While all tokens are loading, a page that is in the cache stays visible; none is requested just for that.
   const isCached = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
@@ -151,10 +158,21 @@ export function TokenListPage() {
           onClose={() => setAction(null)}
           onDeleted={() => {
             selection.dispatch({ kind: 'set', tokens: [action.token], isSelected: false })
-            setAction(null)
+            // Until it is gone, the dialog keeps the focus.
+            flushSync(() => setAction(null))
+            heirs.current.find((heir) => heir.isConnected)?.focus()
           }}
         />
       )}
     </>
+  )
+}
+
+/** What may take the focus when a row is deleted: the next row's link, the previous one's, the heading of the page. */
+function focusHeirs(tokenId: string): HTMLElement[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('tbody [data-primary] a')]
+  const at = links.findIndex(({ pathname }) => pathname.endsWith(`/${tokenId}`))
+  return [links[at + 1], links[at - 1], document.querySelector<HTMLElement>('h1')].filter(
+    (heir) => heir instanceof HTMLElement,
   )
 }

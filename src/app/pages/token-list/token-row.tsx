@@ -5,7 +5,7 @@ import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { Token } from '#domain/token/token.ts'
-import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { COLUMNS, type Row } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
@@ -57,7 +57,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         </td>
       ))}
       <td data-actions>
-        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={() => preload(RowMenu)}>
+        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={RowMenu.preload}>
           <RowMenu label={menuLabel} token={token} onAction={onAction} />
         </Menu>
       </td>
