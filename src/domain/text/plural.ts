@@ -5,7 +5,11 @@ export function plural(noun: string): string {
 }
 
 /** "1 zone", "2 zones". */
-export const count = (amount: number, noun: string): string => `${amount} ${amount === 1 ? noun : plural(noun)}`
+export const count = (amount: number, noun: string): string =>
+  `${grouped(amount)} ${amount === 1 ? noun : plural(noun)}`
+
+/** A number with its thousands apart: "1,901". */
+export const grouped = (amount: number): string => amount.toLocaleString('en')
 
 /** "a zone", "an R2 bucket". */
 export const withArticle = (noun: string): string => `${/^([aeiou]|R2)/i.test(noun) ? 'an' : 'a'} ${noun}`
