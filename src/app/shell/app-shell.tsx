@@ -57,6 +57,7 @@ export function AppShell() {
 
   return (
     <AppFrame
+      isBare={isSignIn && isOut}
       header={
         // The session decides what the header holds and how wide that is.
         isLater &&
