@@ -26,8 +26,8 @@ test('trying again can be stopped', async ({ page, sandbox }) => {
   const error = { code: 1000, message: 'Invalid API Token' }
   await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 0, ...refusal(401, error) })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await dialog.getByRole('button', { name: 'Stop trying' }).click()
-  await expect(dialog.getByText('The secret has not been verified')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stop retrying' }).click()
+  await expect(dialog.getByText('The secret isn’t verified')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Verify secret' })).toBeEnabled()
 })
 
@@ -41,7 +41,8 @@ test('a refusal by the token’s own IP limits is told as expected', async ({ pa
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await expect(dialog.getByText('As expected: the token’s own IP limits keep this server out')).toBeVisible()
+  const note = dialog.getByRole('status').filter({ hasText: 'Can’t verify from here' })
+  await expect(note).toContainText('This server’s IP is outside the token’s IP limit, as expected')
 })
 
 test('a verification without a token is a failure, not a token', async ({ page, sandbox }) => {

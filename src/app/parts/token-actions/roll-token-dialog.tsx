@@ -43,6 +43,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         token={token}
         secret={secret}
         isOwn={confirmation.isOwn}
+        isRolled
         onDone={() => {
           setSecret(null)
           onClose()
