@@ -48,12 +48,12 @@ test('a refusal by the token’s own IP limits is told as expected', async ({ pa
 test('a verification without a token is a failure, not a token', async ({ page, sandbox }) => {
   const body = { success: true, errors: [], messages: [], result: null }
   await page.goto(`/verify?account=${sandbox.accountId}`)
-  await expect(page.getByRole('link', { name: 'Open this token' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open token' })).toBeVisible()
   await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, body })
   await page.getByLabel('Token secret').fill(`cfat_${'aB3d'.repeat(12)}`)
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
   await expect(page.getByText('The API answered without a token')).toBeVisible()
-  await expect(page.getByText('At once')).toHaveCount(1)
+  await expect(page.getByText('Immediately')).toHaveCount(1)
 })
 
 test('a pasted secret stays when the account becomes known after it', async ({ page }) => {

@@ -88,14 +88,14 @@ test('after a roll the old secret is refused and the new one accepted', async ({
   await dialog.getByRole('button', { name: 'Done' }).click()
   expect(fresh).not.toBe(old)
 
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Verify a secret' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Verify token' }).click()
   const form = page.getByRole('main')
   await form.getByLabel('Token secret').fill(old)
   await form.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(form.getByText('Not valid here')).toBeVisible()
+  await expect(form.getByText('Invalid token', { exact: true })).toBeVisible()
   await form.getByLabel('Token secret').fill(fresh)
   await form.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(form.getByRole('link', { name: 'Open this token' }).first()).toBeVisible()
+  await expect(form.getByRole('link', { name: 'Open token' }).first()).toBeVisible()
   await expect(form.getByText(id)).toBeVisible()
 })
 

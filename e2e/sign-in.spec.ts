@@ -18,7 +18,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   // Before a user is signed in there is nothing to choose, to find or to verify.
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Search or jump to/ })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'Verify a secret' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Verify token' })).toHaveCount(0)
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Menu' })).toHaveCount(0)
   await page.keyboard.press('Control+k')
