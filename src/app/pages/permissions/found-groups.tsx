@@ -22,12 +22,13 @@ type FoundGroupsProps = {
   words: string
   /** Empty for all. */
   scope: Scope
+  hasIds: boolean
   onShowAll: () => void
 }
 
 /** The matches of search and scope in the catalogue, best first, with the number of tokens that use each group. */
 export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
-  const { groups, words, scope, onShowAll } = props
+  const { groups, words, scope, hasIds, onShowAll } = props
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const { inventory, activity, resume } = useInventory(accountId, true)
@@ -46,6 +47,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       usesOf={inventory.totalCount === null ? null : groupUses(inventoryIndex(accountId, inventory.tokens))}
       isPartial={!isWhole}
       isReadOnly={isReadOnly}
+      hasIds={hasIds}
     />
   )
 
@@ -57,11 +59,11 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         </span>
         <span>
           {isWhole
-            ? `Use counted in ${of(inventory.tokens.length)}`
+            ? `Usage from ${of(inventory.tokens.length)}`
             : inventory.totalCount === null
-              ? activity.kind !== 'failed' && 'Counting their use in tokens'
-              : `Use counted in ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
-          {activity.kind === 'failed' && !isWhole && ' Not all tokens could be loaded.'}
+              ? activity.kind !== 'failed' && 'Counting tokens…'
+              : `Usage from ${inventory.tokens.length} of ${of(inventory.totalCount)} so far`}
+          {activity.kind === 'failed' && !isWhole && ' Some tokens couldn’t be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
           <Button size="small" onClick={resume}>
@@ -74,10 +76,10 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       ) : (
         <EmptyState
           icon={<Icon of={SearchX} />}
-          title="No permission group matches"
+          title="No permissions found"
           actions={<Button onClick={onShowAll}>Show all</Button>}
         >
-          {name && <p>None has “{name}” in its name, category or ID.</p>}
+          {name && <p>No permission groups match “{name}”.</p>}
         </EmptyState>
       )}
       {shown === 0 && name && (
