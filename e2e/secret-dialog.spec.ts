@@ -70,7 +70,7 @@ test('every form is copied whole, and none is shown with the secret in it', asyn
     .check()
   await page.getByRole('button', { name: 'Create token' }).click()
   const dialog = dialogOf(page)
-  await dialog.getByRole('button', { name: 'Copy secret', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   const secret = await clipboard(page)
   for (const [label, expected] of [
@@ -107,15 +107,15 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
   const dialog = dialogOf(page)
   await expect(dialog.getByRole('tab').first()).toHaveText('R2 (S3)')
   await expect(dialog.getByRole('tab', { name: 'R2 (S3)', exact: true })).toHaveAttribute('aria-selected', 'true')
-  await dialog.getByRole('button', { name: 'Copy Access key ID' }).click()
+  await dialog.getByRole('button', { name: 'Copy the access key ID' }).click()
   await expect.poll(() => clipboard(page)).toBe(id)
   // It can be read again on the token's page, unlike the secret.
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
-  await dialog.getByRole('button', { name: 'Copy Secret access key' }).click()
+  await dialog.getByRole('button', { name: 'Copy the secret access key' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^[0-9a-f]{64}$/)
   const hash = await clipboard(page)
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeEnabled()
-  await dialog.getByRole('button', { name: 'Copy secret', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^cfat_/)
   expect(
     createHash('sha256')
@@ -124,7 +124,7 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
   ).toBe(hash)
 
   await dialog.getByRole('tab', { name: 'R2 (S3, EU)' }).click()
-  await dialog.getByRole('button', { name: 'Copy Endpoint (EU)' }).click()
+  await dialog.getByRole('button', { name: 'Copy the endpoint (EU)' }).click()
   await expect.poll(() => clipboard(page)).toBe(`https://${sandbox.accountId}.eu.r2.cloudflarestorage.com`)
   await dialog.getByRole('button', { name: 'Copy all for .env' }).click()
   await expect.poll(() => clipboard(page)).toContain(`AWS_SECRET_ACCESS_KEY=${hash}\n`)

@@ -83,7 +83,7 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
             <TextField
               ref={secret}
               label="Token secret"
-              hint="Verified as soon as you paste it."
+              hint="Sent to Cloudflare, never stored."
               type="password"
               autoComplete="off"
               spellCheck={false}

@@ -14,10 +14,7 @@ export function VerifyPage() {
 
   return (
     <>
-      <PageHeader
-        title="Verify token"
-        description="Paste a token to check if it works and which one it is. It’s sent to Cloudflare and never stored."
-      />
+      <PageHeader title="Verify token" description="Paste a token to check if it works and which one it is." />
       <Columns
         main={
           // A new account resets the form: nothing typed for one account is sent to another.

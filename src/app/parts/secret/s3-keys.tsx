@@ -34,7 +34,7 @@ export function S3Keys({ accountId, tokenId, mask, jurisdiction, readSecretKey, 
             <dt>{term}</dt>
             <dd>
               <code>{text}</code>
-              <CopyButton {...copy} label={`Copy ${term}`} iconOnly />
+              <CopyButton {...copy} label={`Copy the ${term.charAt(0).toLowerCase()}${term.slice(1)}`} iconOnly />
             </dd>
           </div>
         ))}
