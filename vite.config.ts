@@ -30,6 +30,8 @@ export default defineConfig({
   // No other site has any business with the development server.
   server: { cors: false, headers: OWN_SITE_ONLY },
   preview: { cors: false, headers: OWN_SITE_ONLY },
+  // A slow machine is no fault of the build: `npm start` shows no advice about it.
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   // Makes a plain `vite build` build both environments.
   builder: {},
   environments: {

@@ -26,8 +26,8 @@ test('trying again can be stopped', async ({ page, sandbox }) => {
   const error = { code: 1000, message: 'Invalid API Token' }
   await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 0, ...refusal(401, error) })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await dialog.getByRole('button', { name: 'Stop trying' }).click()
-  await expect(dialog.getByText('The secret has not been verified')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stop retrying' }).click()
+  await expect(dialog.getByText('The secret isn’t verified')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Verify secret' })).toBeEnabled()
 })
 
@@ -41,18 +41,19 @@ test('a refusal by the token’s own IP limits is told as expected', async ({ pa
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
-  await expect(dialog.getByText('As expected: the token’s own IP limits keep this server out')).toBeVisible()
+  const note = dialog.getByRole('status').filter({ hasText: 'Can’t verify from here' })
+  await expect(note).toContainText('This server’s IP is outside the token’s IP limit, as expected')
 })
 
 test('a verification without a token is a failure, not a token', async ({ page, sandbox }) => {
   const body = { success: true, errors: [], messages: [], result: null }
   await page.goto(`/verify?account=${sandbox.accountId}`)
-  await expect(page.getByRole('link', { name: 'Open this token' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open token' })).toBeVisible()
   await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, body })
   await page.getByLabel('Token secret').fill(`cfat_${'aB3d'.repeat(12)}`)
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
   await expect(page.getByText('The API answered without a token')).toBeVisible()
-  await expect(page.getByText('At once')).toHaveCount(1)
+  await expect(page.getByText('Immediately')).toHaveCount(1)
 })
 
 test('a pasted secret stays when the account becomes known after it', async ({ page }) => {

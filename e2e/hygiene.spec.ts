@@ -82,7 +82,7 @@ test('after Done a created secret is nowhere in the browser or the logs', async 
   expect((await storesOf(page)).includes(secret)).toBe(false)
 
   await dialog.getByRole('tab', { name: 'R2 (S3)' }).click()
-  await dialog.getByRole('button', { name: 'Copy R2 (S3)' }).click()
+  await dialog.getByRole('button', { name: 'Copy all for .env' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' }).first()).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Traceless' })).toBeVisible()

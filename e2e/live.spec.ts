@@ -117,7 +117,7 @@ test('after the own credential is rolled, the app says what its server needs, an
   await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()
   await ask.getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
-  await expect(dialog.getByText('This server still holds the old secret')).toBeVisible()
+  await expect(dialog.getByText('This server still uses the old secret')).toBeVisible()
   await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)

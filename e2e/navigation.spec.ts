@@ -64,7 +64,7 @@ test('the palette leads to the heading of the page, a page already visited inclu
     ['Tokens', 'API tokens'],
     ['Permissions', 'Permission groups'],
     ['Tokens', 'API tokens'],
-    ['Verify', 'Verify a secret'],
+    ['Verify', 'Verify token'],
   ] as const) {
     await page.getByRole('button', { name: 'Search or jump to' }).click()
     const palette = page.getByRole('dialog')

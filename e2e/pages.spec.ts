@@ -112,7 +112,7 @@ test('the header says the mode and the state of the credential', async ({ page, 
   await expect(banner.getByText('Sandbox')).toBeVisible()
   await banner.getByRole('button', { name: 'Session: credential active' }).click()
   await page.getByRole('menuitem', { name: 'Credential active' }).click()
-  await expect(page.getByRole('heading', { name: 'This app’s own credential' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Token Desk’s credential' })).toBeVisible()
 })
 
 test('the header says when the budget of requests runs low', async ({ page, sandbox }) => {

@@ -38,14 +38,39 @@ test('the catalogue is searched at once in any form, and keeps the search in its
 
 test('a name that the catalogue has not got is asked for by its very name, on demand', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/permissions?name=Nothing+like+it`)
-  await expect(page.getByRole('heading', { name: 'No permission group matches' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No permissions found' })).toBeVisible()
   const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('name') === 'Nothing like it')
   await page.getByRole('button', { name: 'Ask Cloudflare for “Nothing like it”' }).click()
   await asked
-  await expect(page.getByText('Cloudflare has no permission group of exactly this name either.')).toBeVisible()
+  await expect(page.getByText('Cloudflare has no permission group with exactly this name.')).toBeVisible()
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(page.getByText(/^\d{3} permission groups$/)).toBeVisible()
   await expect(page).toHaveURL(/\/permissions$/)
+})
+
+test('IDs are shown on demand, each to copy, and are found without', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await search(page).fill(DNS_WRITE)
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).not.toContainText(DNS_WRITE)
+  await page.getByRole('checkbox', { name: 'Show IDs' }).check()
+  await expect(rows(page)).toContainText(DNS_WRITE)
+  await page.getByRole('button', { name: 'Copy the ID of DNS Write (Zone)' }).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(DNS_WRITE)
+})
+
+test('the search stays in view while the catalogue is scrolled, and covers nothing that has the focus', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  const link = page.getByRole('link', { name: 'Create token with Zone Read (Zone)' })
+  await link.focus()
+  await page.evaluate(() => window.scrollBy(0, 2000))
+  await expect(search(page)).toBeInViewport({ ratio: 1 })
+  await link.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  const [under, over] = [await search(page).boundingBox(), await link.boundingBox()]
+  expect(over?.y).toBeGreaterThan((under?.y ?? 0) + (under?.height ?? 0))
 })
 
 test('a secret pasted into the search of permissions stays out of the address', async ({ page, sandbox }) => {
@@ -61,7 +86,7 @@ test('a permission says how many tokens use it and leads to exactly these', asyn
   await sandbox.api.create(dnsToken(sandbox, 'may change DNS', 'allow'))
   await sandbox.api.create(dnsToken(sandbox, 'may not change DNS', 'deny'))
   await page.goto(`/accounts/${sandbox.accountId}/permissions?name=dns+write`)
-  await expect(page.getByText(/^Use counted in \d+ tokens$/)).toBeVisible()
+  await expect(page.getByText(/^Usage from \d+ tokens$/)).toBeVisible()
   for (const name of [/^\d+ tokens? with DNS Write \(Zone\)$/, /^\d+ denied DNS Write \(Zone\)$/]) {
     const link = page.getByRole('link', { name })
     const count = Number.parseInt((await link.getAttribute('aria-label')) ?? '', 10)
@@ -77,16 +102,16 @@ test('tokens that could not all be counted are told of, and counted on demand', 
   await sandbox.scenario({ tokens: 60 })
   await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, status: 403, times: 1 })
   await page.goto(`/accounts/${sandbox.accountId}/permissions?name=dns+write`)
-  await expect(page.getByText('Not all tokens could be loaded.')).toBeVisible()
+  await expect(page.getByText('Some tokens couldn’t be loaded.')).toBeVisible()
   await expect(rows(page).first()).toContainText('so far')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText(/^Use counted in \d+ tokens$/)).toBeVisible()
+  await expect(page.getByText(/^Usage from \d+ tokens$/)).toBeVisible()
   await expect(rows(page).first()).not.toContainText('so far')
 })
 
 test('a token with a permission begins with it and with the resources it is for', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/permissions?name=Zone:DNS:Edit`)
-  await page.getByRole('link', { name: 'Create a token with this: DNS Write (Zone)' }).click()
+  await page.getByRole('link', { name: 'Create token with DNS Write (Zone)' }).click()
   await expect(page).toHaveURL(new RegExp(`/tokens/new\\?group=${DNS_WRITE}$`))
   await expect(page.getByRole('list', { name: 'Selected permission groups' })).toContainText('DNS Write')
   await expect(page.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()

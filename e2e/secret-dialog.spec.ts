@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
+/** Workers R2 Storage Bucket Item Read. */
+const R2_ITEM_READ = '6a018a9f2fc74eb6b293b0c548f38b39'
+
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Copy this secret now' })
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
@@ -42,7 +45,7 @@ for (const [kind, script] of [
     await roll(page, sandbox, 'By hand')
     const dialog = dialogOf(page)
     await dialog.getByRole('button', { name: 'Copy secret' }).click()
-    await expect(dialog.getByRole('status').filter({ hasText: 'The browser refused the clipboard' })).toBeVisible()
+    await expect(dialog.getByRole('status').filter({ hasText: 'Couldn’t access the clipboard' })).toBeVisible()
     const field = dialog.getByLabel('Token secret')
     await expect(field).toBeFocused()
     const selected = await field.evaluate((input: HTMLInputElement) => [
@@ -70,14 +73,12 @@ test('every form is copied whole, and none is shown with the secret in it', asyn
   await dialog.getByRole('button', { name: 'Copy secret' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   const secret = await clipboard(page)
-  const hash = createHash('sha256').update(secret).digest('hex')
   for (const [label, expected] of [
     ['.env', `CLOUDFLARE_API_TOKEN=${secret}`],
     ['curl', `'Authorization: Bearer ${secret}'`],
     ['GitHub', `printf %s '${secret}' | gh secret set`],
     ['Wrangler', `printf %s '${secret}' | npx wrangler secret put`],
     ['Terraform', `cloudflare_api_token = "${secret}"`],
-    ['R2 (S3)', `AWS_SECRET_ACCESS_KEY=${hash}`],
   ] as const) {
     await dialog.getByRole('tab', { name: label, exact: true }).click()
     await dialog.getByRole('button', { name: `Copy ${label}` }).click()
@@ -86,17 +87,76 @@ test('every form is copied whole, and none is shown with the secret in it', asyn
   }
 })
 
+test('a token for R2 opens on its S3 keys, with a copy of each and of all', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create({
+    name: 'In the EU',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: R2_ITEM_READ }],
+        resources: {
+          [`com.cloudflare.edge.r2.bucket.${sandbox.accountId}_default_assets`]: '*',
+          [`com.cloudflare.edge.r2.bucket.${sandbox.accountId}_eu_customer-exports`]: '*',
+        },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = dialogOf(page)
+  await expect(dialog.getByRole('tab').first()).toHaveText('R2 (S3)')
+  await expect(dialog.getByRole('tab', { name: 'R2 (S3)', exact: true })).toHaveAttribute('aria-selected', 'true')
+  await dialog.getByRole('button', { name: 'Copy the access key ID' }).click()
+  await expect.poll(() => clipboard(page)).toBe(id)
+  // It can be read again on the token's page, unlike the secret.
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Copy the secret access key' }).click()
+  await expect.poll(() => clipboard(page)).toMatch(/^[0-9a-f]{64}$/)
+  const hash = await clipboard(page)
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeEnabled()
+  await dialog.getByRole('button', { name: 'Copy secret' }).click()
+  await expect.poll(() => clipboard(page)).toMatch(/^cfat_/)
+  expect(
+    createHash('sha256')
+      .update(await clipboard(page))
+      .digest('hex'),
+  ).toBe(hash)
+
+  await dialog.getByRole('tab', { name: 'R2 (S3, EU)' }).click()
+  await dialog.getByRole('button', { name: 'Copy the endpoint (EU)' }).click()
+  await expect.poll(() => clipboard(page)).toBe(`https://${sandbox.accountId}.eu.r2.cloudflarestorage.com`)
+  await dialog.getByRole('button', { name: 'Copy all for .env' }).click()
+  await expect.poll(() => clipboard(page)).toContain(`AWS_SECRET_ACCESS_KEY=${hash}\n`)
+  expect((await dialog.innerText()).includes(hash)).toBe(false)
+})
+
+test('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Token created' })).toBeVisible()
+  await page.getByRole('button', { name: 'Create another' }).click()
+  await expect(page).toHaveURL(/\/tokens\/new$/)
+
+  await roll(page, sandbox, 'Rolled from here')
+  await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Replace the old one wherever it’s used' })).toBeVisible()
+})
+
 test('no way out of the dialog loses the secret by accident', async ({ page, sandbox }) => {
   const id = await roll(page, sandbox, 'Held')
   const dialog = dialogOf(page)
   const notice = dialog.getByRole('status').filter({ hasText: /Done/ })
 
   await page.keyboard.press('Escape')
-  await expect(notice).toContainText('Esc does not close this')
+  await expect(notice).toContainText('Copy the secret first, then press Done')
   await page.mouse.click(5, 5)
-  await expect(notice).toContainText('A click outside does not close this')
+  await expect(dialog).toBeVisible()
   await page.goBack()
-  await expect(notice).toContainText('This page stays until you press Done')
+  await expect(notice).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`/tokens/${id}$`))
 
   // On reload, navigation to another address and closing the tab, the browser asks; staying keeps the secret.
@@ -130,5 +190,5 @@ test('after the own credential is rolled the app says what its server needs', as
   await ask.getByRole('button', { name: 'Roll secret' }).click()
   // In the sandbox, the server keeps working: it created the credential itself.
   await expect(dialogOf(page)).toBeVisible()
-  await expect(dialogOf(page).getByText('This server still holds the old secret')).toHaveCount(0)
+  await expect(dialogOf(page).getByText('This server still uses the old secret')).toHaveCount(0)
 })

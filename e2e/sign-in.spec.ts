@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { freePort, ready, run } from './live.ts'
 import { asAdmin, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
 test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
@@ -17,11 +18,13 @@ test('each admin signs in with a token of their own, which no script and no log 
   // Before a user is signed in there is nothing to choose, to find or to verify.
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Search or jump to/ })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'Verify a secret' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Verify token' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Menu' })).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
-  await expect(page.getByRole('alert')).toContainText('This token does not open this account')
+  await expect(page.getByRole('alert')).toContainText('Cloudflare didn’t accept this token')
   await expect(page.getByRole('alert')).toContainText('Check the account ID')
   await signIn(page, accountId, own.value)
   await expect(page).toHaveURL(new RegExp(`/accounts/${accountId}/tokens\\?per_page=50$`))
@@ -47,6 +50,42 @@ test('each admin signs in with a token of their own, which no script and no log 
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the sign-in page leads to Cloudflare’s form with the permissions chosen, and takes the ID out of an address', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  await page.goto(`${team.appUrl}/sign-in`)
+  const links = page.getByRole('link', { name: /^Create (read-only )?token/ })
+  for (const [index, type] of ['edit', 'read'].entries()) {
+    const url = new URL((await links.nth(index).getAttribute('href')) ?? '')
+    expect(url.origin + url.searchParams.get('to')).toBe('https://dash.cloudflare.com/:account/api-tokens')
+    expect(url.searchParams.get('permissionGroupKeys')).toContain(`{"key":"account_api_tokens","type":"${type}"}`)
+  }
+  const account = page.getByLabel('Account ID')
+  await account.fill(`https://dash.cloudflare.com/${accountId.toUpperCase()}/api-tokens`)
+  await expect(account).toHaveValue(accountId)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByLabel('API token')).toBeFocused()
+  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/Paste the token alone/)
+})
+
+test('without a connection to the API, signing in says what to check', async ({ page, accountId }) => {
+  const [port, nobody] = [await freePort(), await freePort()]
+  const app = run([], {
+    PORT: String(port),
+    AUTH: 'sign-in',
+    SESSION_SECRET: randomUUID(),
+    CLOUDFLARE_API_BASE_URL: `http://127.0.0.1:${nobody}/client/v4`,
+  })
+  await ready(`http://127.0.0.1:${port}/healthz`)
+  await page.goto(`http://127.0.0.1:${port}/sign-in`)
+  await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
+  await expect(page.getByRole('alert')).toContainText('The API could not be reached')
+  await expect(page.getByRole('alert')).toContainText('Check this server’s network, and CLOUDFLARE_API_BASE_URL')
+  app.process.kill()
 })
 
 test('a revoked token leads back to sign-in, and the draft is still there afterwards', async ({

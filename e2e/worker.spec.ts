@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -10,6 +11,8 @@ import { test } from './own-page.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = `${ROOT}dist/worker`
+// The package for this platform has it; the install script of `workerd`, which package.json denies, would only link it.
+const { default: WORKERD } = createRequire(import.meta.url)('workerd') as { default: string }
 
 /** Replaces Workers' static assets: serves a folder's files, with the content types that browsers require. */
 const ASSETS = `
@@ -54,7 +57,7 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );`,
   )
-  const child = spawn(`${ROOT}node_modules/.bin/workerd`, ['serve', `${FOLDER}/${name}.capnp`])
+  const child = spawn(WORKERD, ['serve', `${FOLDER}/${name}.capnp`])
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))

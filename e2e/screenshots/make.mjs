@@ -12,16 +12,14 @@ const BROWSERS = [process.env.CHROMIUM_PATH ?? '', chromium.executablePath(), '/
 
 const PICTURES = [
   {
-    file: 'list.png',
-    colorScheme: 'light',
+    name: 'list',
     take: async (page) => {
       await page.goto(TOKENS)
       await page.getByRole('navigation', { name: 'Pagination' }).waitFor()
     },
   },
   {
-    file: 'editor-dark.png',
-    colorScheme: 'dark',
+    name: 'editor',
     take: async (page) => {
       await page.goto(`${TOKENS}/new?template=workers`)
       const search = page.getByRole('searchbox', { name: 'Search permission groups' }).first()
@@ -30,6 +28,11 @@ const PICTURES = [
       await search.evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().top - 280))
     },
   },
+]
+/** GitHub shows the picture of the reader's theme. */
+const THEMES = [
+  { colorScheme: 'light', suffix: '' },
+  { colorScheme: 'dark', suffix: '-dark' },
 ]
 
 const server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))], {
@@ -42,19 +45,21 @@ try {
   await answering()
   const executablePath = BROWSERS.find((path) => path !== '' && existsSync(path))
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  for (const { file, colorScheme, take } of PICTURES) {
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      colorScheme,
-      reducedMotion: 'reduce',
-      timezoneId: 'UTC',
-    })
-    await take(page)
-    await page.getByRole('button', { name: 'Session: credential active' }).waitFor()
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).waitFor()
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: fileURLToPath(new URL(file, import.meta.url)) })
-    await page.close()
+  for (const { name, take } of PICTURES) {
+    for (const { colorScheme, suffix } of THEMES) {
+      const page = await browser.newPage({
+        viewport: { width: 1440, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+        timezoneId: 'UTC',
+      })
+      await take(page)
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).waitFor()
+      await page.getByRole('button', { name: 'Session: credential active' }).waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      await page.screenshot({ path: fileURLToPath(new URL(`${name}${suffix}.png`, import.meta.url)) })
+      await page.close()
+    }
   }
   await browser.close()
 } finally {

@@ -54,3 +54,9 @@ test('each file of the source that a page names is there', () => {
   expect(named.length).toBeGreaterThan(50)
   expect(named.filter((path) => !existsSync(path) && !existsSync(join('src', path)))).toEqual([])
 })
+
+test('a start that builds first says so before the build is quiet for seconds', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  for (const name of ['prestart', 'presandbox'])
+    expect(scripts[name]).toMatch(/echo Building… && npm run --silent build$/)
+})

@@ -23,7 +23,7 @@ describe('however the process ends, each write has left its trace', () => {
   async function writing(delayMs: number) {
     const port = await freePort()
     const server = run({ PORT: String(port) })
-    await server.printed('Go live')
+    await server.printed('Ctrl+C')
     const origin = `http://127.0.0.1:${port}`
     const fault = JSON.stringify({ method: 'POST', path: '/tokens', delayMs })
     const armed = await fetch(`${origin}/api/sandbox/${account}/faults`, { method: 'POST', headers, body: fault })
@@ -86,7 +86,7 @@ describe('however the process ends, each write has left its trace', () => {
 test('goes on without a reader of its log; with nowhere left to write, it passes no change on', async () => {
   const port = await freePort()
   const { child, printed } = run({ PORT: String(port) })
-  await printed('Go live')
+  await printed('Ctrl+C')
   const list = () => fetch(`http://127.0.0.1:${port}/api/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`)
   const write = () =>
     fetch(`http://127.0.0.1:${port}/api/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`, {
@@ -108,7 +108,7 @@ test('goes on without a reader of its log; with nowhere left to write, it passes
 
 test('opens no debugger, whatever signal it gets', async () => {
   const { child, printed, errors } = run({ PORT: String(await freePort()) })
-  await printed('Go live')
+  await printed('Ctrl+C')
   child.kill('SIGUSR1')
   child.kill('SIGTERM')
   await once(child, 'exit')

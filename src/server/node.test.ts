@@ -55,9 +55,10 @@ describe('the built app', () => {
     const port = await freePort()
     const { child, printed, exited } = run({ PORT: String(port) })
     const origin = `http://127.0.0.1:${port}`
-    const greeting = await printed('Go live')
+    const greeting = await printed('Ctrl+C')
     expect(greeting).toContain(origin)
-    expect(greeting).toContain('sandbox')
+    expect(greeting).toContain('Sandbox: simulated data')
+    expect(greeting).toContain('CLOUDFLARE_API_TOKEN')
     expect(greeting).not.toContain('cfat_')
 
     const nonces: string[] = []
@@ -108,7 +109,7 @@ describe('the built app', () => {
   test('told to stop, it finishes what is under way first', async () => {
     const port = await freePort()
     const { child, printed, exited } = run({ PORT: String(port), SANDBOX_LATENCY_MS: '600' })
-    await printed('Go live')
+    await printed('Ctrl+C')
     const account = '023e105f4ecef8ad9ca31a8372d0c353'
     const answer = fetch(`http://127.0.0.1:${port}/api/v4/accounts/${account}/tokens`)
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -140,7 +141,7 @@ describe('the built app', () => {
       CLOUDFLARE_API_BASE_URL: upstream,
     })
     const greeting = await printed('Accounts')
-    expect(greeting).toContain('live')
+    expect(greeting).toContain('Live')
     expect(greeting).toContain(upstream)
     expect(greeting).not.toContain(token)
   })

@@ -10,6 +10,7 @@ import { type Config, type Listening, readConfig, readSandboxConfig } from '#ser
 import { ConfigError } from '#server/settings/config-error.ts'
 import { bracketed } from '#server/http/host-names.ts'
 import { createApp, randomToken } from './app.ts'
+import { banner } from './banner.ts'
 import { createHttpServer, type NodeFetch } from './http-server.ts'
 import { createOutput, writerOf } from './node-output.ts'
 import type { AppEnv } from './proxy/app-env.ts'
@@ -18,6 +19,7 @@ import { failure } from './proxy/envelope.ts'
 import { readFile } from './read-file.ts'
 import { DroppedConnection } from './sandbox/dropped-connection.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
+import { DEFAULT_ACCOUNT_ID } from './sandbox/seed.ts'
 import { mistake } from './proxy/mistake.ts'
 import { createSite } from './static/site.ts'
 
@@ -69,39 +71,8 @@ function serveApp(config: Config) {
   listen(
     config,
     (request, bindings) => app.fetch(request, bindings),
-    (origin) => {
-      print(`\n  Token Desk  ${origin}\n`)
-      for (const line of about(config)) print(`  ${line}`)
-      print('')
-    },
+    (origin) => print(banner(config, origin).join('\n')),
   )
-}
-
-function about(config: Config): string[] {
-  const extras = [
-    ...(config.access ? [`Access      ${config.access.teamDomain}`] : []),
-    ...(config.readOnly ? ['Writes      refused (READ_ONLY)'] : []),
-    ...proxiesOf(config),
-  ]
-  if (config.mode === 'sign-in') {
-    return ['Mode        live, each person signs in', `API         ${config.upstream}`, ...extras]
-  }
-  if (config.mode === 'live') {
-    const accounts = config.accountIds.length > 0 ? config.accountIds.join(', ') : 'those the token reaches'
-    const callers = config.access ? [] : ['Answers     this machine alone; put no proxy before it']
-    return ['Mode        live', `API         ${config.upstream}`, `Accounts    ${accounts}`, ...callers, ...extras]
-  }
-  return [
-    'Mode        sandbox: made-up tokens in memory, nothing leaves this machine',
-    'Go live     put CLOUDFLARE_API_TOKEN=<your token> into .env and start again (.env.example says more)',
-    ...extras,
-  ]
-}
-
-function proxiesOf({ publicOrigin, trustedProxies }: Config): string[] {
-  if (trustedProxies) return [`Proxies     ${trustedProxies.join(', ')}`]
-  if (!publicOrigin?.startsWith('https:')) return []
-  return ['Proxies     none is named in TRUSTED_PROXIES: to limits and log, all clients are one']
 }
 
 /** The API emulator alone, for curl, the SDKs or Terraform. */
@@ -128,8 +99,10 @@ function serveSandbox() {
       // The operator already knows a token from the environment.
       const shown = config.token === null ? token : '$SANDBOX_TOKEN'
       print(`\n  Token Desk sandbox  ${origin}/client/v4\n`)
-      if (config.token === null) print(`  Token  ${token}`)
-      print(`  Try    curl ${origin}/client/v4/accounts -H "Authorization: Bearer ${shown}"\n`)
+      if (config.token === null) print(`  Token    ${token}`)
+      print(`  Account  ${DEFAULT_ACCOUNT_ID} (Northwind Traders)`)
+      print(`  Try      curl ${origin}/client/v4/accounts -H "Authorization: Bearer ${shown}"`)
+      print('  Stop     Ctrl+C; data are reset on restart\n')
     },
   )
 }

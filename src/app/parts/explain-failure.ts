@@ -104,7 +104,7 @@ const USERS_ONLY = {
 const NOT_AUTHENTICATED = {
   title: 'Cloudflare could not tell whose request this is',
   cause: 'The token is not accepted at this address of the API; some take user tokens only.',
-  next: 'Check the token with “Verify a secret”. If it works there, this call is not for tokens of an account.',
+  next: 'Check the token with “Verify token”. If it works there, this call is not for tokens of an account.',
 }
 const NO_ACCOUNT_TOKENS = {
   title: 'This product takes no account tokens',

@@ -51,6 +51,7 @@ export function AppShell() {
 
   return (
     <AppFrame
+      isBare={isSignIn && isOut}
       header={
         // The session decides what the header holds and how wide that is.
         isLater &&

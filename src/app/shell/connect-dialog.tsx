@@ -1,7 +1,8 @@
-import { documentation } from '#app/parts/help/documentation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { ExternalLink } from '#app/ui/external-link.tsx'
+import { createTokenUrl } from '#domain/dashboard/create-token-url.ts'
 import styles from './connect-dialog.module.css'
 
 const COMMAND = 'CLOUDFLARE_API_TOKEN=<your token> npm start'
@@ -21,12 +22,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     >
       <ol className={styles.steps}>
         <li>
-          In Cloudflare’s dashboard, create an <b>account API token</b> with the permission{' '}
-          <b>Account API Tokens Write</b>, or <b>Account API Tokens Read</b> to look around. Add <b>Zone Read</b> to see
-          the names of zones.{' '}
-          <a href={documentation.tokens} target="_blank" rel="noreferrer">
-            Cloudflare documentation
-          </a>
+          Create an account API token in Cloudflare’s dashboard. The form opens with the permissions chosen:{' '}
+          <ExternalLink href={createTokenUrl('edit')}>Create token</ExternalLink> or{' '}
+          <ExternalLink href={createTokenUrl('read')}>Create read-only token</ExternalLink>
         </li>
         <li>
           Stop this server with Ctrl+C and start it with your token:

@@ -11,5 +11,5 @@ export const sectionsOf = (accountId: string | null): Section[] => [
         { label: 'Permissions', icon: ListChecks, href: paths.permissions(accountId) },
       ]
     : []),
-  { label: 'Verify a secret', icon: ShieldCheck, href: paths.verify(accountId) },
+  { label: 'Verify token', icon: ShieldCheck, href: paths.verify(accountId) },
 ]

@@ -4,10 +4,16 @@ import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 import styles from './app-frame.module.css'
 
-type AppFrameProps = { header: ReactNode; navigation: ReactNode; children: ReactNode }
+type AppFrameProps = {
+  header: ReactNode
+  navigation: ReactNode
+  /** The page alone, without navigation. */
+  isBare?: boolean
+  children: ReactNode
+}
 
 /** Side bar, top bar and page. On a narrow screen the side bar is a menu of the browser's own kind. */
-export function AppFrame({ header, navigation, children }: AppFrameProps) {
+export function AppFrame({ header, navigation, isBare, children }: AppFrameProps) {
   const id = useId()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const closeOnFollow = (event: { target: EventTarget; currentTarget: HTMLElement }) => {
@@ -28,7 +34,7 @@ export function AppFrame({ header, navigation, children }: AppFrameProps) {
   }, [isMenuOpen])
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-bare={isBare || undefined}>
       <a href="#main" className={styles.skip}>
         Skip to content
       </a>

@@ -45,15 +45,18 @@ export function handOverForms({ accountId, secret }: { accountId: string; secret
 /** The key pair for R2's S3 API: the token's id, and the SHA-256 of its secret in hex (`docs/api-behaviour.md` §5). */
 export function s3Form(parts: { accountId: string; tokenId: string; sha256: string; jurisdiction: string }): string {
   const { accountId, tokenId, sha256, jurisdiction } = parts
-  const host = jurisdiction === 'default' ? accountId : `${accountId}.${jurisdiction}`
   return [
     `AWS_ACCESS_KEY_ID=${tokenId}`,
     `AWS_SECRET_ACCESS_KEY=${sha256}`,
-    `AWS_ENDPOINT_URL_S3=https://${host}.r2.cloudflarestorage.com`,
+    `AWS_ENDPOINT_URL_S3=${s3Endpoint(accountId, jurisdiction)}`,
     'AWS_REGION=auto',
     '',
   ].join('\n')
 }
+
+/** Each jurisdiction has an endpoint of its own (https://developers.cloudflare.com/r2/reference/data-location/). */
+export const s3Endpoint = (accountId: string, jurisdiction: string) =>
+  `https://${jurisdiction === 'default' ? accountId : `${accountId}.${jurisdiction}`}.r2.cloudflarestorage.com`
 
 /** The jurisdictions of the token's R2 buckets, for their S3 endpoints; empty without R2. */
 export function r2Jurisdictions(policies: WirePolicy[]): string[] {

@@ -26,9 +26,9 @@ export function AskApi({ name, scope, children }: AskApiProps) {
   if (data && data.length > 0) return children(data)
   return (
     <>
-      {error && <FailureNote failure={error} title="The API could not be asked" />}
+      {error && <FailureNote failure={error} title="Couldn’t ask Cloudflare" />}
       {data && !error ? (
-        <p role="status">Cloudflare has no permission group of exactly this name either.</p>
+        <p role="status">Cloudflare has no permission group with exactly this name.</p>
       ) : (
         <Button size="small" busy={isFetching} onClick={() => (isAsked ? void refetch() : setIsAsked(true))}>
           {error ? 'Try again' : `Ask Cloudflare for “${name}”`}

@@ -23,11 +23,12 @@ type CatalogueRowProps = {
   denied: number
   isPartial: boolean
   isReadOnly: boolean
+  hasId: boolean
 }
 
 /** One permission group. It renders again only for its own counts, which change page by page while tokens load. */
 export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps) {
-  const { accountId, group, terms, allowed, denied, isPartial, isReadOnly } = props
+  const { accountId, group, terms, allowed, denied, isPartial, isReadOnly, hasId } = props
   const full = `${group.name} (${group.scopes.map(scopeLabel).join(', ')})`
   const canCreate = !isReadOnly && group.isSelectable && !group.scopes.includes(USER_SCOPE)
   return (
@@ -48,18 +49,21 @@ export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps)
           <Uses accountId={accountId} group={group} full={full} {...{ allowed, denied, isPartial }} />
         )}
       </span>
-      <span className={styles.id}>
-        <code>{group.id}</code>
-        <CopyButton value={group.id} label={`Copy the id of ${full}`} size="small" tone="quiet" iconOnly />
-      </span>
+      {hasId && (
+        <span className={styles.id}>
+          <code>{group.id}</code>
+          <CopyButton value={group.id} label={`Copy the ID of ${full}`} size="small" tone="quiet" iconOnly />
+        </span>
+      )}
       <span className={styles.create}>
         {canCreate && (
           <ButtonLink
             size="small"
+            tone="quiet"
             href={paths.newToken(accountId, { group: group.id })}
-            aria-label={`Create a token with this: ${full}`}
+            aria-label={`Create token with ${full}`}
           >
-            Create a token
+            Create token
           </ButtonLink>
         )}
       </span>
@@ -77,11 +81,14 @@ function Uses({ accountId, group, full, allowed, denied, isPartial }: UsesProps)
   return (
     <>
       {allowed > 0 ? (
-        <Link href={toUses(accountId, 'group', group.id)} aria-label={`${count(allowed, 'token')} with ${full}`}>
-          {count(allowed, 'token')}
-        </Link>
+        <>
+          Used by{' '}
+          <Link href={toUses(accountId, 'group', group.id)} aria-label={`${count(allowed, 'token')} with ${full}`}>
+            {count(allowed, 'token')}
+          </Link>
+        </>
       ) : (
-        'No tokens'
+        'Not used'
       )}
       {denied > 0 && (
         <>
@@ -106,18 +113,13 @@ function Chips({ group }: { group: PermissionGroup }) {
       ))}
       {group.deprecation && <DeprecationChip deprecation={group.deprecation} />}
       {!group.isSelectable && (
-        <Chip tone="neutral" title="The app’s own credential may not grant it">
-          Not selectable
+        <Chip tone="neutral" title="Token Desk’s credential can’t grant this">
+          Can’t be granted
         </Chip>
       )}
       {!hasAccountTokenSupport(group) && (
-        <Chip
-          tone="caution"
-
-          icon={TriangleAlert}
-          title="Cloudflare’s documentation lists this product as not taking account tokens"
-        >
-          May not work
+        <Chip tone="caution" icon={TriangleAlert} title="Not supported for account tokens yet">
+          Unsupported
         </Chip>
       )}
     </>

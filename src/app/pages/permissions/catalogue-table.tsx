@@ -13,12 +13,14 @@ export type CatalogueTableProps = {
   /** Whether there are tokens that are not counted yet. */
   isPartial: boolean
   isReadOnly: boolean
+  hasIds: boolean
 }
 
-/** Every group with its scope, what it is for, who uses it, and its id, by category. */
-export function CatalogueTable({ accountId, categories, terms, usesOf, isPartial, isReadOnly }: CatalogueTableProps) {
+/** Every group with its scope, what it is for and who uses it, by category; on demand with its ID. */
+export function CatalogueTable(props: CatalogueTableProps) {
+  const { accountId, categories, terms, usesOf, isPartial, isReadOnly, hasIds } = props
   return (
-    <div className={styles.catalogue}>
+    <div className={styles.catalogue} data-ids={hasIds || undefined}>
       {categories.map((category) => (
         <section key={category.id}>
           <h2>{category.label}</h2>
@@ -35,6 +37,7 @@ export function CatalogueTable({ accountId, categories, terms, usesOf, isPartial
                   denied={uses?.denied ?? 0}
                   isPartial={isPartial}
                   isReadOnly={isReadOnly}
+                  hasId={hasIds}
                 />
               )
             })}

@@ -13,7 +13,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { Scope } from '#domain/resources/scope.ts'
 import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import { searchGroups } from '#domain/permission-groups/search.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { AskApi } from './ask-api.tsx'
 import { CatalogueTable, type CatalogueTableProps } from './catalogue-table.tsx'
 import styles from './permissions.module.css'
@@ -23,12 +23,13 @@ type FoundGroupsProps = {
   words: string
   /** Empty for all. */
   scope: Scope
+  hasIds: boolean
   onShowAll: () => void
 }
 
 /** The matches of search and scope in the catalogue, best first, with the number of tokens that use each group. */
 export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
-  const { groups, words, scope, onShowAll } = props
+  const { groups, words, scope, hasIds, onShowAll } = props
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const { inventory, activity, resume } = useInventory(accountId, true)
@@ -47,6 +48,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       usesOf={inventory.totalCount === null ? null : groupUses(inventoryIndex(accountId, inventory.tokens))}
       isPartial={!isWhole}
       isReadOnly={isReadOnly}
+      hasIds={hasIds}
     />
   )
 
@@ -56,11 +58,11 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
         <span role="status">{count(shown, 'permission group')}</span>
         <span>
           {isWhole
-            ? `Use counted in ${count(inventory.tokens.length, 'token')}`
+            ? `Usage from ${count(inventory.tokens.length, 'token')}`
             : inventory.totalCount === null
-              ? activity.kind !== 'failed' && 'Counting their use in tokens'
-              : `Use counted in ${inventory.tokens.length} of ${count(inventory.totalCount, 'token')} so far`}
-          {activity.kind === 'failed' && !isWhole && ' Not all tokens could be loaded.'}
+              ? activity.kind !== 'failed' && 'Counting tokens…'
+              : `Usage from ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount, 'token')} so far`}
+          {activity.kind === 'failed' && !isWhole && ' Some tokens couldn’t be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
           <Button size="small" onClick={resume}>
@@ -71,12 +73,8 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       {shown > 0 ? (
         table(keepGroups(rankCatalogue(catalogue, ranks), isFound))
       ) : (
-        <EmptyState
-          icon={SearchX}
-          title="No permission group matches"
-          actions={<Button onClick={onShowAll}>Show all</Button>}
-        >
-          {name && <p>None has “{name}” in its name, category or ID.</p>}
+        <EmptyState icon={SearchX} title="No permissions found" actions={<Button onClick={onShowAll}>Show all</Button>}>
+          {name && <p>No permission groups match “{name}”.</p>}
         </EmptyState>
       )}
       {shown === 0 && name && (

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { documentation } from '#app/parts/help/documentation.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Card } from '#app/ui/card.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { ExternalLink } from '#app/ui/external-link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
@@ -32,6 +35,7 @@ export function PermissionsPage() {
     onSearch({ name: name || undefined }, AS_TYPED),
   )
   const scope = search.scope ?? ''
+  const [hasIds, setHasIds] = useState(false)
   const showAll = useCallback(() => {
     replace('')
     onSearch({ name: undefined, scope: undefined })
@@ -41,16 +45,25 @@ export function PermissionsPage() {
     <>
       <PageHeader
         title="Permission groups"
-        description="Everything a token of this account can be allowed to do. Names may change; the id is what counts."
+        description={
+          <>
+            Every permission you can grant to a token in this account.{' '}
+            <ExternalLink href={documentation.permissions}>Cloudflare’s reference</ExternalLink>
+          </>
+        }
       />
       {error && data && (
-        <FailureNote failure={error} title="The catalogue could not be refreshed" retry={{ isFetching, refetch }} />
+        <FailureNote
+          failure={error}
+          title="Couldn’t refresh. You may be seeing old data."
+          retry={{ isFetching, refetch }}
+        />
       )}
       <Card>
         <div role="search" className={styles.filters}>
           <SearchField
             label="Search permission groups"
-            placeholder="Search by name, product or id"
+            placeholder="Search by name, product or ID"
             value={typed}
             onChange={type}
             onBlur={finish}
@@ -63,16 +76,17 @@ export function PermissionsPage() {
             value={scope}
             onChange={(event) => onSearch({ scope: event.target.value || undefined })}
           />
+          <Checkbox label="Show IDs" checked={hasIds} onChange={(event) => setHasIds(event.target.checked)} />
         </div>
         {isSecret && (
           <Note tone="caution" role="status" title="This looks like a secret">
             <p>
-              It is kept nowhere. To see what it opens, <Link href={paths.verify(accountId)}>verify it instead</Link>.
+              We didn’t save it. <Link href={paths.verify(accountId)}>Verify this token</Link> to see which one it is.
             </p>
           </Note>
         )}
         {data ? (
-          <FoundGroups groups={data} words={words} scope={scope} onShowAll={showAll} />
+          <FoundGroups groups={data} words={words} scope={scope} hasIds={hasIds} onShowAll={showAll} />
         ) : (
           <>
             <p role="status" className={`quiet ${styles.count}`}>

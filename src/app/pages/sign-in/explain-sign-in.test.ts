@@ -10,16 +10,27 @@ const said = (status: number, message: string, retryAfter: number | null = null)
 const refused = (words: string) => said(401, `Cloudflare does not accept this token for this account: ${words}.`)
 
 test.each([
-  ['Invalid API Token', /mistyped/],
-  ['Cannot use the access token from location: 198.51.100.7', /IP limits/],
-  ['it is not active', /disabled, expired/],
-  ['Invalid request headers', /shape of a token/],
-  ['Max auth failures reached, please check your Authorization header.', /./],
-])('a token refused with “%s” says cause and next step', (words, cause) => {
+  ['Invalid API Token', 'Cloudflare didn’t accept this token'],
+  ['Cannot use the access token from location: 198.51.100.7', 'This token’s IP limit excludes this server'],
+  ['it is not active', 'This token isn’t active'],
+  ['Invalid request headers', 'This isn’t a valid API token'],
+  ['Max auth failures reached, please check your Authorization header.', 'Too many failed attempts from this server'],
+])('a token refused with “%s” says what it is, its cause and the next step', (words, title) => {
   const explained = refused(words)
-  expect(explained.title).toBe('This token does not open this account')
-  expect(explained.cause).toMatch(cause)
-  expect(explained.next).toBeTruthy()
+  expect(explained.title).toBe(title)
+  expect([explained.cause, explained.next].every(Boolean)).toBe(true)
+})
+
+test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT'])(
+  'without a connection (%s), the network and the base URL of the server are to check',
+  (code) => {
+    expect(said(502, `The connection to the API failed (${code}).`).next).toMatch(/network.*CLOUDFLARE_API_BASE_URL/)
+  },
+)
+
+test('a certificate that is not trusted is no fault of the network', () => {
+  const { next } = said(502, 'The connection to the API failed (SELF_SIGNED_CERT_IN_CHAIN).')
+  expect(next).toContain('NODE_EXTRA_CA_CERTS')
 })
 
 test.each([

@@ -10,10 +10,10 @@ import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
 export function explainSignIn(failure: Refusal): FailureExplanation {
   const { status, retryAfter } = failure
   if (status === 429 && retryAfter) return { ...explainFailure(failure), next: `Try again in ${waitOf(retryAfter)}.` }
-  if (status !== 401) return explainFailure(failure)
+  if (status !== 401)
+    return hasNoConnection(failure) ? { ...explainFailure(failure), next: NO_CONNECTION } : explainFailure(failure)
   const words = failure.problems.flatMap(({ message, chain }) => [message, ...chain.map((cause) => cause.message)])
-  const [, why] = REFUSALS.find(([pattern]) => words.some((text) => pattern.test(text))) ?? []
-  return { title: 'This token does not open this account', ...(why ?? UNKNOWN) }
+  return REFUSALS.find(([pattern]) => words.some((text) => pattern.test(text)))?.[1] ?? NOT_ACCEPTED
 }
 
 type Refusal = Pick<ApiFailure, 'status' | 'problems'> & Partial<Pick<ApiFailure, 'retryAfter'>>
@@ -21,40 +21,49 @@ type Refusal = Pick<ApiFailure, 'status' | 'problems'> & Partial<Pick<ApiFailure
 const waitOf = (seconds: number) =>
   seconds < 100 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 
-type Why = Omit<FailureExplanation, 'title'>
+/** The name was not found, or no connection was made; neither a certificate nor an odd answer. */
+const hasNoConnection = ({ problems }: Refusal) =>
+  problems.some(({ message }) => /connection to the API failed(?! \(\w*(?:CERT|SIGNATURE|SSL|TLS))/.test(message))
 
-const UNKNOWN: Why = {
-  cause: 'It is mistyped, rolled, deleted, of another account, or a user token.',
-  next: 'Check the account ID, and copy the token again from where it is kept.',
+const NO_CONNECTION = 'Check this server’s network, and CLOUDFLARE_API_BASE_URL if it is set. Then try again.'
+
+const NOT_ACCEPTED: FailureExplanation = {
+  title: 'Cloudflare didn’t accept this token',
+  cause: 'It may be mistyped, rolled or deleted, belong to another account, or be a user token.',
+  next: 'Check the account ID, and copy the token again.',
 }
 
-const REFUSALS: [words: RegExp, why: Why][] = [
+const REFUSALS: [words: RegExp, explanation: FailureExplanation][] = [
   [
     /from location/i,
     {
-      cause: 'Its IP limits do not allow the address of this server.',
-      next: 'Allow that address in the token’s Client IP address filtering, or use another token.',
+      title: 'This token’s IP limit excludes this server',
+      cause: 'Cloudflare accepts it only from other client IP addresses.',
+      next: 'Add this server’s address to the token’s Client IP address filtering, or use another token.',
     },
   ],
   [
     /not active/i,
     {
-      cause: 'It is disabled, expired, or has not started yet.',
-      next: 'Enable it or choose another token of this account.',
+      title: 'This token isn’t active',
+      cause: 'It is disabled, expired, or not valid yet.',
+      next: 'Enable it, or use another token of this account.',
     },
   ],
   [
     /request headers|for authorization header/i,
     {
-      cause: 'It has not the shape of a token: a part is missing, or quotes came with it.',
-      next: 'Copy the token alone. A Global API Key is no token and does not work here.',
+      title: 'This isn’t a valid API token',
+      cause: 'Part of it is missing, quotes came with it, or it is a Global API Key.',
+      next: 'Copy the API token alone and paste it again.',
     },
   ],
   [
     /max auth failures/i,
     {
-      cause: 'Cloudflare does not listen to this server for now, after too many wrong tokens.',
-      next: 'Wait some minutes, then try again.',
+      title: 'Too many failed attempts from this server',
+      cause: 'Cloudflare is blocking its requests for a while after several wrong tokens.',
+      next: 'Try again in a few minutes.',
     },
   ],
 ]

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
+import { ButtonLink } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -18,23 +18,29 @@ type OwnCredentialSectionProps = { accountId: string }
 export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 
+  const checkAgain = (
+    <Button size="small" icon={<Icon of={RefreshCw} />} busy={isFetching} onClick={() => void refetch()}>
+      Check again
+    </Button>
+  )
+
   return (
     <Card>
-      <Section
-        title="This app’s own credential"
-        actions={
-          <Button size="small" icon={<Icon of={RefreshCw} />} busy={isFetching} onClick={() => void refetch()}>
-            Check again
-          </Button>
-        }
-      >
+      <Section title="Token Desk’s credential">
         <div className={`stack ${styles.own}`} aria-busy={isFetching}>
-          {error && <FailureNote failure={error} title="The app’s own credential does not work here" />}
+          {error && (
+            <FailureNote failure={error} title="Token Desk’s credential doesn’t work here" action={checkAgain} />
+          )}
           {!error && !data && <Skeleton lines={4} />}
           {!error && data && (
             <>
               <VerificationFacts verification={data} />
-              <Link href={paths.token(accountId, data.id)}>Open this token</Link>
+              <div className={styles.actions}>
+                <ButtonLink size="small" href={paths.token(accountId, data.id)}>
+                  Open token
+                </ButtonLink>
+                {checkAgain}
+              </div>
             </>
           )}
         </div>

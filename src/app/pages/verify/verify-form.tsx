@@ -1,31 +1,36 @@
 import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
-import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
-import { FailureNote } from '#app/parts/failure-note.tsx'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { fromClipboard, isStandIn } from '#domain/secret/clipboard.ts'
-import { explainPasted } from './explain-pasted.ts'
-import { VerificationFacts } from './verification-facts.tsx'
+import { AccountChoice } from './account-choice.tsx'
+import { VerifyResult, type Result } from './verify-result.tsx'
 import styles from './verify.module.css'
 
-type VerifyFormProps = { accountId: string }
+type VerifyFormProps = {
+  accountId: string
+  /** The account is not known yet. */
+  isWaiting: boolean
+}
 
 const ACCOUNT_ID = /^[0-9a-f]{32}$/
+/** No token is shorter, and a shorter text may be any word of the clipboard. */
+const TOKEN_LENGTH = 40
 
 /** The secret stays in the input element; no state, cache or address ever has it. */
-export function VerifyForm({ accountId }: VerifyFormProps) {
+export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
   const [typedAccount, setAccount] = useState<string | null>(null)
   // Defaults to the app's account, which may load after the secret was pasted.
-  const account = typedAccount ?? accountId
+  const account = (typedAccount ?? accountId).trim()
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
   const [takenOff, setTakenOff] = useState<string | null>(null)
+  // The last one stays in view while it is checked again.
+  const [result, setResult] = useState<Result | null>(null)
   const secret = useRef<HTMLInputElement>(null)
-  const isAccountValid = ACCOUNT_ID.test(account.trim())
-  const verify = useVerifySecret(account.trim())
+  const isAccountValid = ACCOUNT_ID.test(account)
+  const verify = useVerifySecret(account)
 
   /** Puts only the secret into the field. What was removed around it is described, never repeated. */
   const takeSecret = (text: string): string => {
@@ -35,79 +40,77 @@ export function VerifyForm({ accountId }: VerifyFormProps) {
     return value
   }
 
-  // The field would drop line ends, which separate a variable from the next.
+  const check = () => {
+    const value = takeSecret(secret.current?.value ?? '')
+    const found = {
+      ...(!isAccountValid && { account: 'An account ID has 32 characters, 0–9 and a–f.' }),
+      ...(!value && { secret: 'Paste a token.' }),
+      ...(isStandIn(value) && { secret: 'This is a placeholder, not a token.' }),
+      ...(/\s/.test(value) && { secret: 'A token has no spaces or line breaks. Paste the token alone.' }),
+    }
+    setProblems(found)
+    if (found.secret) secret.current?.focus()
+    if (Object.keys(found).length > 0) return
+    verify.mutate(() => value, {
+      onSuccess: (verification) => setResult({ kind: 'verified', accountId: account, verification }),
+      onError: (failure) => setResult({ kind: 'refused', failure }),
+    })
+  }
+
+  // The field would drop line ends, which separate a variable from the next. A whole token is verified as it is pasted.
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     setTakenOff(null)
-    const text = event.clipboardData.getData('text')
-    const { secret: value, taken } = fromClipboard(text)
-    const isAll =
-      event.currentTarget.value === '' || event.currentTarget.selectionEnd !== event.currentTarget.selectionStart
-    if (!taken || !isAll || /\s/.test(value)) return
+    const field = event.currentTarget
+    const { secret: value, taken } = fromClipboard(event.clipboardData.getData('text'))
+    const isAll = field.value === '' || field.selectionEnd !== field.selectionStart
+    if (!isAll || /\s/.test(value)) return
     event.preventDefault()
-    takeSecret(text)
+    field.value = value
+    setTakenOff(taken)
+    if (isAccountValid && value.length >= TOKEN_LENGTH && !isStandIn(value)) check()
   }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const value = takeSecret(secret.current?.value ?? '')
-    const found = {
-      ...(!isAccountValid && { account: 'An account id has 32 characters, 0–9 and a–f.' }),
-      ...(!value && { secret: 'Paste the secret to verify.' }),
-      ...(isStandIn(value) && { secret: 'This is a place for a secret, not the secret itself.' }),
-      ...(/\s/.test(value) && { secret: 'A secret has no spaces or line breaks. Paste the secret alone.' }),
-    }
-    setProblems(found)
-    if (Object.keys(found).length === 0) verify.mutate(() => value)
+    check()
   }
 
   return (
-    <Section>
-      <form onSubmit={submit} noValidate className={`stack ${styles.form}`}>
-        <TextField
-          ref={secret}
-          label="Token secret"
-          hint="Starts with cfat_ since 2026; older ones have no prefix."
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          onPaste={paste}
-          error={problems.secret}
-        />
-        <p role="status" className={styles.taken}>
-          {takenOff && `Taken off: ${takenOff}. Only the secret is in the field.`}
-        </p>
-        <TextField
-          label="Account id"
-          hint="An account’s token answers only in its own account."
-          value={account}
-          onChange={(event) => setAccount(event.target.value.toLowerCase())}
-          autoComplete="off"
-          spellCheck={false}
-          error={problems.account}
-        />
-        <div>
-          <Button tone="primary" type="submit" busy={verify.isPending}>
-            Verify
-          </Button>
-        </div>
-      </form>
-      <div role="status" className={styles.answer}>
-        {verify.data && (
-          <>
-            <VerificationFacts verification={verify.data} />
-            <Link href={paths.token(account.trim(), verify.data.id)}>Open this token</Link>
-          </>
-        )}
-        {verify.error && <Refusal failure={verify.error} />}
+    <div className="stack">
+      <Card>
+        <Section>
+          <form onSubmit={submit} noValidate className={styles.form}>
+            <TextField
+              ref={secret}
+              label="Token secret"
+              hint="Sent to Cloudflare, never stored."
+              type="password"
+              autoComplete="off"
+              spellCheck={false}
+              onPaste={paste}
+              onChange={() => setResult(null)}
+              action={
+                <Button tone="primary" type="submit" busy={verify.isPending}>
+                  Verify
+                </Button>
+              }
+              {...(problems.secret && { error: problems.secret })}
+            />
+            <p role="status" className={styles.taken}>
+              {takenOff && `Removed: ${takenOff}. Only the token is in the field.`}
+            </p>
+            <AccountChoice
+              account={typedAccount ?? accountId}
+              isWaiting={isWaiting}
+              error={problems.account}
+              onChange={setAccount}
+            />
+          </form>
+        </Section>
+      </Card>
+      <div role="status" aria-busy={verify.isPending}>
+        {result && <VerifyResult result={result} isPending={verify.isPending} onCheckAgain={check} />}
       </div>
-    </Section>
-  )
-}
-
-/** A refused secret is an answer. Only a verification that could not be made is a failure. */
-function Refusal({ failure }: { failure: ApiFailure }) {
-  const { isAnswer, ...explanation } = explainPasted(failure)
-  return (
-    <FailureNote failure={failure} explanation={explanation} tone={isAnswer ? 'caution' : 'critical'} isAlert={false} />
+    </div>
   )
 }

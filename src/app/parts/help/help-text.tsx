@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { ExternalLink } from '#app/ui/external-link.tsx'
 import { Popover } from '#app/ui/popover.tsx'
 import styles from './help.module.css'
 import { topics, type Topic } from './topics.ts'
@@ -14,9 +15,7 @@ export function HelpText({ topic, anchor, onClose }: HelpTextProps) {
           <b>{word}</b>
         </p>
         <p>{text}</p>
-        <a href={link} target="_blank" rel="noreferrer">
-          Cloudflare documentation
-        </a>
+        <ExternalLink href={link}>Cloudflare documentation</ExternalLink>
       </div>
     </Popover>
   )

@@ -13,6 +13,7 @@ import { lengthNote } from '#domain/secret/hand-over-length.ts'
 import type { Token } from '#domain/token/token.ts'
 import { HandOverOptions } from './hand-over-options.tsx'
 import { SecretVerification } from './secret-verification.tsx'
+import { useNextStep } from './use-next-step.ts'
 import styles from './secret.module.css'
 
 type SecretDialogProps = {
@@ -22,6 +23,8 @@ type SecretDialogProps = {
   secret: string
   /** The server runs on this token, and still has the old secret. */
   isOwn?: boolean
+  /** The token had a secret before, which is in use somewhere. */
+  isRolled?: boolean
   onDone: () => void
 }
 
@@ -29,8 +32,9 @@ type SecretDialogProps = {
  * Shows a created or rolled secret, once. Esc, a click outside and navigation do not close it: a lost secret can only
  * be rolled.
  */
-export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }: SecretDialogProps) {
+export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled = false, onDone }: SecretDialogProps) {
   const [isCopied, setIsCopied] = useState(false)
+  const [isHandedOver, setIsHandedOver] = useState(false)
   const [isVerified, setIsVerified] = useState(false)
   const [isStored, setIsStored] = useState(false)
   const [notice, setNotice] = useState('')
@@ -38,11 +42,12 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
   const field = useRef<HTMLTextAreaElement>(null)
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const length = lengthNote(secret.length)
-  const isSafe = isCopied || isVerified || isStored
+  const nextStep = useNextStep(accountId, token.id, isRolled)
+  const isSafe = isCopied || isHandedOver || isVerified || isStored
 
   useBlocker({
     shouldBlockFn: () => {
-      setNotice('This page stays until you press Done: the secret is shown only here.')
+      setNotice(NOT_YET)
       return true
     },
   })
@@ -55,16 +60,21 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
     }
     // Without a clipboard, the user copies by hand: show and select the secret, and say so.
     setIsShown(true)
-    setNotice('The browser refused the clipboard. The secret is shown and selected: copy it with your keyboard.')
+    setNotice('Couldn’t access the clipboard. The secret is shown and selected: copy it with the keyboard.')
     requestAnimationFrame(() => field.current?.select())
+  }
+
+  const done = () => {
+    onDone()
+    nextStep()
   }
 
   return (
     <Dialog
       title="Copy this secret now"
-      description="It is shown once. Cloudflare cannot show it again; if it is lost, roll the token."
-      onClose={onDone}
-      onDismissAttempt={(how) => setNotice(DISMISSALS[how])}
+      description="You won’t be able to see it again. If you lose it, roll the token."
+      onClose={done}
+      onDismissAttempt={() => setNotice(NOT_YET)}
       footer={
         <div className={styles.footer}>
           <Checkbox
@@ -73,8 +83,8 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
             onChange={(event) => setIsStored(event.target.checked)}
           />
           <span className={styles.end}>
-            {!isSafe && <span className="quiet">Copy, verify, or tick the box first</span>}
-            <Button tone="primary" disabled={!isSafe} onClick={onDone}>
+            {!isSafe && <span className="quiet">Copy or verify it first, or tick the box</span>}
+            <Button tone="primary" disabled={!isSafe} onClick={done}>
               Done
             </Button>
           </span>
@@ -105,19 +115,16 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, onDone }
         {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
       </div>
       {isOwn && session?.mode === 'live' && (
-        <Note tone="critical" title="This server still holds the old secret">
+        <Note tone="critical" title="This server still uses the old secret">
           <p>
-            Set <code>CLOUDFLARE_API_TOKEN</code> to this one and start the server again. Until then Cloudflare refuses
-            everything this app asks.
+            Set <code>CLOUDFLARE_API_TOKEN</code> to the new secret and restart the server. Until then, Cloudflare
+            rejects its requests.
           </p>
         </Note>
       )}
-      <HandOverOptions accountId={accountId} token={token} secret={secret} onCopied={() => setIsCopied(true)} />
+      <HandOverOptions accountId={accountId} token={token} secret={secret} onCopied={() => setIsHandedOver(true)} />
     </Dialog>
   )
 }
 
-const DISMISSALS = {
-  escape: 'Esc does not close this: the secret would be lost. Copy it, then press Done.',
-  outside: 'A click outside does not close this: the secret would be lost. Copy it, then press Done.',
-}
+const NOT_YET = 'Copy the secret first, then press Done.'

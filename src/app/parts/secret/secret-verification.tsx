@@ -4,6 +4,7 @@ import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Verification } from '#app/api/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Token } from '#domain/token/token.ts'
 import type { VerificationFault } from './judge-verification.ts'
@@ -23,16 +24,16 @@ export function SecretVerification({ accountId, token, secret, onVerified }: Sec
       </Button>
       {isAgain && (
         <Button tone="quiet" size="small" onClick={stop}>
-          Stop trying
+          Stop retrying
         </Button>
       )}
-      <span role="status" className={styles.verification}>
+      <div role="status" className={styles.verification}>
         {/* The same text for every attempt, so that it is announced once. */}
-        {isAgain && 'Not accepted yet, which can take some seconds. It is tried again by itself for half a minute.'}
-        {state.kind === 'stopped' && 'Stopped. The secret has not been verified.'}
+        {isAgain && <p className="quiet">Not accepted yet. This can take a few seconds; retrying for half a minute.</p>}
+        {state.kind === 'stopped' && <p className="quiet">Stopped. The secret isn’t verified.</p>}
         {state.kind === 'verified' && <Verified verification={state.verification} />}
         {state.kind === 'failed' && <Failed token={token} fault={state.fault} failure={state.failure} />}
-      </span>
+      </div>
     </>
   )
 }
@@ -40,19 +41,22 @@ export function SecretVerification({ accountId, token, secret, onVerified }: Sec
 function Verified({ verification }: { verification: Verification }) {
   const { id, notBefore, expiresOn } = verification
   return (
-    <>
-      <StatusChip token={verification} /> <code>{id}</code>{' '}
-      {notBefore && (
-        <span>
-          from <Time value={notBefore} missing="" format="date-time" />{' '}
-        </span>
-      )}
-      {expiresOn && (
-        <span>
-          until <Time value={expiresOn} missing="" format="date-time" />
-        </span>
-      )}
-    </>
+    <Note tone="positive" title="Cloudflare accepts this secret">
+      <p className={styles.facts}>
+        <StatusChip token={verification} />
+        <code>{id}</code>
+        {notBefore && (
+          <span>
+            Starts <Time value={notBefore} missing="" format="date-time" />
+          </span>
+        )}
+        {expiresOn && (
+          <span>
+            Expires <Time value={expiresOn} missing="" format="date-time" />
+          </span>
+        )}
+      </p>
+    </Note>
   )
 }
 
@@ -62,26 +66,33 @@ function Failed({ token, fault, failure }: FailedProps) {
   const said = failure.problems[0]?.message
   if (fault === 'address') {
     return (
-      <span>
-        As expected: the token’s own IP limits keep this server out. Verify it from an address that they allow. {said}
-      </span>
+      <Note tone="info" title="Can’t verify from here">
+        <p>
+          This server’s IP is outside the token’s IP limit, as expected. The secret works from the addresses it allows.
+        </p>
+        {said && <p className="quiet">Cloudflare said: {said}</p>}
+      </Note>
     )
   }
   if (fault === 'start') {
     return (
-      <span>
-        As expected: the token starts <Time value={token.notBefore} missing="" format="date-time" />. Until then
-        Cloudflare refuses it.
-      </span>
+      <Note tone="info" title="Can’t verify yet">
+        <p>
+          The token is not valid before <Time value={token.notBefore} missing="" format="date-time" />, as expected.
+        </p>
+      </Note>
     )
   }
   const { title, cause } = explainFailure(failure)
   return (
-    <span>
-      {fault === 'refused'
-        ? 'Cloudflare does not accept it from this server. It said:'
-        : `It could not be verified. ${title}:`}{' '}
-      {said ?? cause} <FailureDocumentation failure={failure} />
-    </span>
+    <Note
+      tone={fault === 'refused' ? 'critical' : 'caution'}
+      title={fault === 'refused' ? 'Cloudflare doesn’t accept this secret' : 'Couldn’t verify the secret'}
+    >
+      <p>
+        {fault === 'unasked' && `${title}: `}
+        {said ?? cause} <FailureDocumentation failure={failure} />
+      </p>
+    </Note>
   )
 }

@@ -28,6 +28,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         token={token}
         secret={secret}
         isOwn={isOwn}
+        isRolled
         onDone={() => {
           setSecret(null)
           onClose()

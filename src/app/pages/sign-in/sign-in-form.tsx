@@ -1,0 +1,90 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState, type FormEvent } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { lastAccountId } from '#app/parts/last-account.ts'
+import { paths } from '#app/parts/paths.ts'
+import { useSignIn } from '#app/queries/sign-in.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { explainSignIn } from './explain-sign-in.ts'
+import styles from './sign-in.module.css'
+
+type SignInFormProps = {
+  /** The address to continue with. */
+  next: string | undefined
+}
+
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+
+export function SignInForm({ next }: SignInFormProps) {
+  const navigate = useNavigate()
+  const signIn = useSignIn()
+  const [account, setAccount] = useState(() => lastAccountId() ?? '')
+  const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
+  const accountField = useRef<HTMLInputElement>(null)
+  const secretField = useRef<HTMLInputElement>(null)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const value = secretField.current?.value.trim() ?? ''
+    const accountId = account.trim()
+    const found = {
+      ...(!ACCOUNT_ID.test(accountId) && { account: 'An account ID has 32 characters, 0–9 and a–f.' }),
+      ...(!/^\S+$/.test(value) && { secret: 'Paste the token alone, without spaces.' }),
+    }
+    setProblems(found)
+    if (found.account) accountField.current?.focus()
+    else if (found.secret) secretField.current?.focus()
+    else {
+      const to = next ?? paths.tokens(accountId)
+      signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate({ href: to }) })
+    }
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="stack">
+      <TextField
+        ref={accountField}
+        label="Account ID"
+        hint="In your dashboard URL: dash.cloudflare.com/<account ID>"
+        value={account}
+        onChange={(event) => setAccount(idIn(event.target.value))}
+        autoComplete="off"
+        spellCheck={false}
+        {...(problems.account && { error: problems.account })}
+      />
+      <TextField
+        ref={secretField}
+        label="API token"
+        hint="Stored in an encrypted, HttpOnly cookie."
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+        {...(problems.secret && { error: problems.secret })}
+      />
+      {signIn.error && <Refusal failure={signIn.error} />}
+      <div className={styles.submit}>
+        <Button tone="primary" type="submit" busy={signIn.isPending}>
+          Sign in
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The ID in a pasted address of the dashboard, or what was typed. */
+const idIn = (text: string) => /[\w.]\/([0-9a-f]{32})(?:\W|$)/i.exec(text)?.[1]?.toLowerCase() ?? text.toLowerCase()
+
+function Refusal({ failure }: { failure: ApiFailure }) {
+  const { title, cause, next } = explainSignIn(failure)
+  return (
+    <Note tone="critical" role="alert" title={title}>
+      <p>
+        {cause} {next}
+      </p>
+      <FailureDetails failure={failure} />
+    </Note>
+  )
+}
