@@ -139,16 +139,3 @@ test('a permission of another scope is offered a policy of its own', async ({ pa
   await expect(second.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
   await expect(second.getByRole('checkbox', { name: 'Cache Purge (Zone)' })).toBeChecked()
 })
-
-test('leaving with unsaved changes asks', async ({ page, sandbox }) => {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.getByLabel('Token name').fill('Half done')
-  page.once('dialog', (dialog) => void dialog.dismiss())
-  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' })
-  const asked = page.waitForEvent('dialog')
-  await link.click()
-  await asked
-  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
-  // It leads nowhere for now, and does not look as if it did.
-  await expect(link).toHaveCSS('opacity', '1')
-})

@@ -56,7 +56,7 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
   await expect(page.getByText('A reload does not keep this text')).toBeVisible()
   expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain('unreadable')
   await page.reload()
-  await expect(page.getByText('Restored what you entered before')).toBeVisible()
+  await expect(page.getByText('Draft restored')).toBeVisible()
   await expect(json).toHaveValue(/"name": "readable"/)
 })
 

@@ -25,7 +25,8 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
-import { StartFromField, type Start } from './start-from-field.tsx'
+import { formNameOf } from './start.ts'
+import { StartFromField } from './start-from-field.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 
@@ -48,10 +49,11 @@ export function NewTokenPage() {
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
-  const formName = formNameOf({ from, template: template?.id, imported: importedId }, groupId)
+  const formName = formNameOf({ from, template: template?.id, brought: importedId, group: groupId })
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const [carriedName, setCarriedName] = useState('')
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
@@ -109,6 +111,8 @@ export function NewTokenPage() {
                 : blankValues()
       }
       formName={formName}
+      carriedName={carriedName}
+      onCarryName={setCarriedName}
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
       submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
@@ -183,14 +187,6 @@ export function NewTokenPage() {
       )}
     </>
   )
-}
-
-/** A draft each: what was typed into one is not taken for another. */
-function formNameOf({ from, template, imported }: Start, groupId: string | undefined): string {
-  if (from) return `copy-of-${from}`
-  if (imported) return `imported-${imported}`
-  if (template) return `template-${template}`
-  return groupId ? `group-${groupId}` : 'new'
 }
 
 const NOT_CREATED = 'The token was not created'
