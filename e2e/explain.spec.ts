@@ -36,6 +36,7 @@ test('a refusal that points into the body is about the body, not about the crede
   }
   await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(403, error) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'The token was not created' })
   await expect(alert).toContainText('Policy 1 names a resource that is refused')
@@ -99,6 +100,7 @@ test('a permission the app’s token does not hold on single zones can be given 
   const message = 'Failed common permission check against resources. (Permission group: "DNS Write")'
   await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(400, { code: 1001, message }) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+  await page.getByLabel('Token name').fill('Scoped')
   await page
     .getByRole('group', { name: /^Zones/ })
     .getByRole('checkbox')

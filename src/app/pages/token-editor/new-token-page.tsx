@@ -25,8 +25,8 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
-import { formNameOf } from './start.ts'
-import { StartFromField } from './start-from-field.tsx'
+import { formNameOf, type Start } from './start.ts'
+import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 
@@ -53,6 +53,7 @@ export function NewTokenPage() {
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const [focusesName, setFocusesName] = useState(() => tab === 'form' && hasMouse())
   const [carriedName, setCarriedName] = useState('')
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
@@ -83,6 +84,13 @@ export function NewTokenPage() {
     )
   }
 
+  const choose = ({ from: copied, template: chosen, group, brought }: Start) => {
+    setCarriedName('')
+    // The focus stays on the tile that was chosen.
+    setFocusesName(chosen === undefined && copied !== undefined && hasMouse())
+    onSearch({ from: copied, template: chosen, group, brought, tab: 'form' }, { replace: true })
+  }
+
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
     setCreated(null)
@@ -105,12 +113,14 @@ export function NewTokenPage() {
           : imported
             ? imported
             : template
-              ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
+              ? blankValues('', templatePolicies(template, catalogue.data ?? []))
               : groupId
                 ? blankValues('', [policyWith(groupId, catalogue.data ?? [])])
                 : blankValues()
       }
       formName={formName}
+      exampleName={template?.exampleName}
+      focusesName={focusesName}
       carriedName={carriedName}
       onCarryName={setCarriedName}
       tab={tab}
@@ -150,7 +160,8 @@ export function NewTokenPage() {
       <PageHeader
         back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
         title={from ? 'Duplicate token' : 'Create token'}
-        description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
+        description="You’ll see the token secret once, after you create it."
+        focusesHeading={!focusesName}
       />
       <div className="stack">
         <ReadOnlyNote />
@@ -159,11 +170,10 @@ export function NewTokenPage() {
             <p>It waited in the tab it was opened in. Import the file again.</p>
           </Note>
         )}
-        <StartFromField
-          start={{ from, template: template?.id, imported: isImported ? importedId : undefined }}
-          onChange={({ imported, ...start }) =>
-            onSearch({ ...start, brought: imported, group: undefined, tab: 'form' })
-          }
+        <StartGallery
+          start={{ from, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
+          copiedName={original?.name}
+          onChoose={choose}
         />
         {isWaiting ? (
           waiting
@@ -188,6 +198,9 @@ export function NewTokenPage() {
     </>
   )
 }
+
+/** Elsewhere the focus would open a keyboard over the page. */
+const hasMouse = () => window.matchMedia('(pointer: fine)').matches
 
 const NOT_CREATED = 'The token was not created'
 const UNKNOWN = 'It is not known whether the token was created'

@@ -59,6 +59,9 @@ type TokenFormProps = {
   onConflictClosed?: () => void
   /** Starts over from what is stored now, without the restored draft. */
   onStartOver?: () => FormValues | void
+  exampleName?: string | undefined
+  /** The name takes the focus when the form comes. */
+  focusesName?: boolean
   /** A name typed for another start. */
   carriedName?: string
   onCarryName?: (name: string) => void
@@ -108,6 +111,12 @@ export function TokenForm(props: TokenFormProps) {
   // Neither saving nor leaving may depend on a later download.
   useEffect(() => preload(ReviewDialog, ConflictDialog, JsonTab, LeaveForm), [])
 
+  // Focus is outside React. It is for the arrival alone.
+  useEffect(() => {
+    if (props.focusesName) form.setFocus('name', { shouldSelect: true })
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+
   const submit = (wanted: TokenDraft) => {
     setReviewed(null)
     // A refusal is explained by what was sent.
@@ -152,7 +161,7 @@ export function TokenForm(props: TokenFormProps) {
 
   const fields = (
     <Card>
-      <NameField />
+      <NameField example={props.exampleName} />
       <PolicyCards catalogue={catalogue} />
       <IpLimitFields />
       <ValidityFields />
