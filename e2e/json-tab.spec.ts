@@ -50,6 +50,8 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
     await expect(page.getByRole('tab', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true')
     await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   }
+  await expect(page.getByText('Fix the JSON to use the form')).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Form' })).toHaveAccessibleDescription('Fix the JSON to use the form')
 
   // Invalid text may contain anything, so it is not saved; the last valid text is.
   await json.fill('{"name": "readable", "policies": []}')
@@ -212,14 +214,14 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await expect(json).toHaveText(/"team": "edge"/)
   await expect(json).toHaveText(/"geo"/)
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   await expect(review).toContainText('Keys this app does not know are different')
-  await review.getByRole('checkbox', { name: /I mean to/ }).check()
-  await review.getByRole('button', { name: 'Save these changes' }).click()
+  await review.getByRole('checkbox', { name: /I want to expand/ }).check()
+  await review.getByRole('button', { name: 'Save changes' }).click()
   // They were sent, but the sandbox drops them, and the app says so.
-  const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
+  const difference = page.getByRole('dialog', { name: 'Saved with differences' })
   await expect(difference.getByRole('listitem')).toHaveText([/Conditions this app does not know change/])
-  await difference.getByRole('button', { name: 'Open the token' }).click()
+  await difference.getByRole('button', { name: 'Open token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
   // To the second: the form shows minutes, but must not round an unchanged time.
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBe('2031-05-06T07:08:09Z')

@@ -136,7 +136,7 @@ export function NewTokenPage() {
       notice={
         isNotSent ? (
           <Note tone="critical" role="alert" title={NOT_CREATED}>
-            <p>A part of Token Desk could not be loaded, so nothing was sent.</p>
+            <p>Part of Token Desk couldn’t load, so nothing was sent. Check your connection and try again.</p>
           </Note>
         ) : (
           isUnknown && (
@@ -166,8 +166,8 @@ export function NewTokenPage() {
       <div className="stack">
         <ReadOnlyNote />
         {importedId && !isImported && (
-          <Note tone="caution" title="The imported token is not here any more">
-            <p>It waited in the tab it was opened in. Import the file again.</p>
+          <Note tone="caution" title="The imported token is no longer available">
+            <p>It was kept in another browser tab. Import it again.</p>
           </Note>
         )}
         <StartGallery
@@ -202,5 +202,5 @@ export function NewTokenPage() {
 /** Elsewhere the focus would open a keyboard over the page. */
 const hasMouse = () => window.matchMedia('(pointer: fine)').matches
 
-const NOT_CREATED = 'The token was not created'
-const UNKNOWN = 'It is not known whether the token was created'
+const NOT_CREATED = 'Couldn’t create the token'
+const UNKNOWN = 'We couldn’t confirm that the token was created'

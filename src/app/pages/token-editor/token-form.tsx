@@ -172,7 +172,7 @@ export function TokenForm(props: TokenFormProps) {
       <JsonTab catalogue={catalogue.data} />
     </Suspense>
   )
-  const disabled = isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }
+  const disabled = isUnreadable && { disabled: 'Fix the JSON to use the form' }
 
   return (
     <StoredToken value={stored}>
