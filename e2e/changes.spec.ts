@@ -22,17 +22,17 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   await page.getByRole('radio', { name: 'No expiry' }).check()
   await page.getByRole('checkbox', { name: 'Zone Write (Zone)', exact: true }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   const changes = review.getByRole('list', { name: 'Changes' }).getByRole('listitem')
   await expect(changes).toHaveText([
     /^Wider.*Zone Write/,
     /^Narrower.*Only from 192\.0\.2\.7\/32/,
     /^Same access.*Renamed/,
   ])
-  await expect(review.getByRole('button', { name: 'Back to the form' })).toBeFocused()
-  await expect(review.getByRole('button', { name: 'Save these changes' })).toBeDisabled()
-  await review.getByRole('checkbox', { name: 'I mean to give this token more access' }).check()
-  await review.getByRole('button', { name: 'Save these changes' }).click()
+  await expect(review.getByRole('button', { name: 'Back to editing' })).toBeFocused()
+  await expect(review.getByRole('button', { name: 'Save changes' })).toBeDisabled()
+  await review.getByRole('checkbox', { name: 'I want to expand this token’s access' }).check()
+  await review.getByRole('button', { name: 'Save changes' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Write')
@@ -138,17 +138,4 @@ test('a permission of another scope is offered a policy of its own', async ({ pa
   const second = page.getByRole('region', { name: 'Policy 2' })
   await expect(second.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
   await expect(second.getByRole('checkbox', { name: 'Cache Purge (Zone)' })).toBeChecked()
-})
-
-test('leaving with unsaved changes asks', async ({ page, sandbox }) => {
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.getByLabel('Token name').fill('Half done')
-  page.once('dialog', (dialog) => void dialog.dismiss())
-  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' })
-  const asked = page.waitForEvent('dialog')
-  await link.click()
-  await asked
-  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
-  // It leads nowhere for now, and does not look as if it did.
-  await expect(link).toHaveCSS('opacity', '1')
 })

@@ -36,8 +36,9 @@ test('a refusal that points into the body is about the body, not about the crede
   }
   await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(403, error) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
-  const alert = page.getByRole('alert').filter({ hasText: 'The token was not created' })
+  const alert = page.getByRole('alert').filter({ hasText: 'Couldn’t create the token' })
   await expect(alert).toContainText('Policy 1 names a resource that is refused')
   await expect(alert).toContainText('The credential is not at fault')
 })
@@ -99,13 +100,16 @@ test('a permission the app’s token does not hold on single zones can be given 
   const message = 'Failed common permission check against resources. (Permission group: "DNS Write")'
   await sandbox.fail({ method: 'POST', path: '/tokens', ...refusal(400, { code: 1001, message }) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+  await page.getByLabel('Token name').fill('Scoped')
   await page
     .getByRole('group', { name: /^Zones/ })
     .getByRole('checkbox')
     .first()
     .check()
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'was not created' })).toContainText('“DNS Write” was refused')
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t create the token' })).toContainText(
+    '“DNS Write” was refused',
+  )
   await page.getByRole('button', { name: 'Choose all zones' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()

@@ -70,9 +70,9 @@ test('an exported token opens as a draft in another account, and becomes a token
   await dialog
     .getByLabel('File')
     .setInputFiles({ name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-  await expect(dialog.getByText('Found the token travelling =cmd')).toBeVisible()
-  await expect(dialog.getByRole('checkbox', { name: 'Make it a token of this account' })).toBeChecked()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await expect(dialog.getByText('Found travelling =cmd')).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: 'Change resources to this account' })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
   await expect(page.getByLabel('Token name')).toHaveValue('travelling =cmd')
   await page.reload()
@@ -89,10 +89,10 @@ test('a file with several tokens asks which, and one that is no export says what
   await page.getByRole('button', { name: 'More for this list' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
-  const paste = dialog.getByLabel('Or paste it here')
+  const paste = dialog.getByLabel('Paste here')
   await paste.fill('{ "tokens": [')
   await expect(dialog.getByText(/^Line 1, column/)).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Open as a draft' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Open in editor' })).toBeDisabled()
   const policies = plainToken(sandbox.accountId, '').policies
   await paste.fill(
     JSON.stringify({
@@ -103,9 +103,9 @@ test('a file with several tokens asks which, and one that is no export says what
     }),
   )
   await expect(dialog.getByText('Found 2 tokens')).toBeVisible()
-  await expect(dialog.getByText('A secret was in that text')).toBeVisible()
+  await expect(dialog.getByText('A secret was removed')).toBeVisible()
   await dialog.getByRole('radio', { name: 'second' }).check()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('second')
   expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain('cfat_')
 })

@@ -7,6 +7,7 @@ const refusal = (status: number, ...errors: unknown[]) => ({
 
 test('a fresh secret that is not known yet is asked for again by itself', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await expect(dialog).toContainText('It has 53 characters')
@@ -21,6 +22,7 @@ test('a fresh secret that is not known yet is asked for again by itself', async 
 
 test('trying again can be stopped', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   const error = { code: 1000, message: 'Invalid API Token' }
@@ -81,6 +83,7 @@ for (const width of [1280, 360]) {
   test(`all of a secret is in view at ${width} px, and nothing of it before it is shown`, async ({ page, sandbox }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+    await page.getByLabel('Token name').fill('Invoices')
     await page.getByRole('button', { name: 'Create token' }).click()
     const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
     const field = dialog.getByRole('textbox', { name: 'Token secret' })

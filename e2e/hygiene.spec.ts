@@ -92,6 +92,7 @@ test('after Done a created secret is nowhere in the browser or the logs', async 
 test('after Done a rolled secret is nowhere in the browser or the logs', async ({ page, live, accountId }) => {
   const watched = watch(page, live)
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
@@ -112,6 +113,7 @@ test('answers with secrets are kept by no cache, and the built app carries no to
   accountId,
 }) => {
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   const scripts = await page.evaluate(async () => {
     const urls = performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name] : []))
     return (await Promise.all(urls.map(async (url) => (await fetch(url)).text()))).join('\n')

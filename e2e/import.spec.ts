@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
+import { copiedJson } from './json-editor.ts'
 
 const FOREIGN = '023e105f4ecef8ad9ca31a8372d0c353'
 
@@ -8,7 +9,7 @@ async function openImport(page: Page, accountId: string) {
   await page.getByRole('button', { name: 'More for this list' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
-  return { dialog, paste: dialog.getByLabel('Or paste it here') }
+  return { dialog, paste: dialog.getByLabel('Paste here') }
 }
 
 test('a disabled or expired token of an export becomes a draft without both, and says so', async ({
@@ -22,7 +23,7 @@ test('a disabled or expired token of an export becomes a draft without both, and
   )
   await expect(dialog.getByText('The status “disabled” is left out: a new token is active.')).toBeVisible()
   await expect(dialog.getByText('The expiry is left out: it passed on 2020-01-01.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('was disabled')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
@@ -35,13 +36,13 @@ test('a body that the form cannot read opens as text with its problems, and is m
   const { dialog, paste } = await openImport(page, sandbox.accountId)
   const token = { ...plainToken(sandbox.accountId, 'has a number for a time'), id: '1'.repeat(32) }
   await paste.fill(JSON.stringify({ success: true, result: { ...token, expires_on: 4070908800 } }))
-  await expect(dialog.getByText('Found the token has a number for a time')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await expect(dialog.getByText('Found has a number for a time')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
-  await expect(json).toHaveValue(/"name": "has a number for a time"/)
+  await expect(json).toHaveText(/"name": "has a number for a time"/)
   await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText('Write "2099-01-01T00:00:00Z"')
   await expect(page.getByRole('tab', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true')
-  await json.fill((await json.inputValue()).replace('4070908800', '"2099-01-01T00:00:00Z"'))
+  await json.fill((await copiedJson(page)).replace('4070908800', '"2099-01-01T00:00:00Z"'))
   await page.getByRole('tab', { name: 'Form' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('has a number for a time')
 })
@@ -74,11 +75,11 @@ test('all tokens of a Terraform state are offered, and the chosen one moves to t
   await dialog
     .getByLabel('File')
     .setInputFiles({ name: 'terraform.tfstate', mimeType: '', buffer: Buffer.from(JSON.stringify(state)) })
-  await expect(dialog.getByText('Found 3 tokens')).toBeVisible()
+  await expect(dialog.getByText('3 tokens found')).toBeVisible()
   await dialog.getByRole('radio', { name: 'second' }).check()
   await expect(dialog.getByText('cloudflare_account_token.b["x"]')).toBeVisible()
-  await expect(dialog.getByRole('checkbox', { name: 'Make it a token of this account' })).toBeChecked()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await expect(dialog.getByRole('checkbox', { name: 'Change resources to this account' })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('second')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
@@ -95,9 +96,9 @@ test('curl commands and a .tf file are read, and keys of the global kind are kep
   await paste.fill(
     `#!/bin/sh\n# mine\ncurl -X POST "https://api.cloudflare.com/client/v4/accounts/$ACCOUNT_ID/tokens" \\\n  -H "X-Auth-Key: ${globalKey}" \\\n  --data '${body}'\n`,
   )
-  await expect(dialog.getByText('Found the token From curl')).toBeVisible()
-  await expect(dialog.getByText('A secret was in that text')).toBeVisible()
-  await expect(dialog.getByText('Its resources name the account $ACCOUNT_ID.')).toBeVisible()
+  await expect(dialog.getByText('Found From curl')).toBeVisible()
+  await expect(dialog.getByText('A secret was removed')).toBeVisible()
+  await expect(dialog.getByText('They’re in account $ACCOUNT_ID.')).toBeVisible()
 
   await paste.fill(`resource "cloudflare_account_token" "ci" {
   account_id = "${FOREIGN}"
@@ -108,8 +109,8 @@ test('curl commands and a .tf file are read, and keys of the global kind are kep
     resources = jsonencode({ "com.cloudflare.api.account.${FOREIGN}" = { "com.cloudflare.api.account.zone.*" = "*" } })
   }]
 }`)
-  await expect(dialog.getByText('Found the token From a file')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await expect(dialog.getByText('Found From a file')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('From a file')
   await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
   expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain(globalKey)
@@ -126,7 +127,7 @@ test('what is no token is named with what to bring, and nothing opens', async ({
   ] as const) {
     await paste.fill(text)
     await expect(dialog.getByText(message)).toBeVisible()
-    await expect(dialog.getByRole('button', { name: 'Open as a draft' })).toBeDisabled()
+    await expect(dialog.getByRole('button', { name: 'Open in editor' })).toBeDisabled()
   }
 })
 
@@ -135,11 +136,18 @@ test('any token of the account is a start, also one that is not among the newest
   const all = await sandbox.api.list('?per_page=5&include_expired=true')
   expect(all.result_info.total_count).toBeGreaterThan(50)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.getByLabel('Start from').selectOption({ value: 'another' })
-  await page.getByLabel('Find a token to copy').fill('oldest MODEL')
-  await page.getByRole('button', { name: 'The oldest model' }).click()
+  await page.getByRole('button', { name: 'Copy a token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy a token' })
+  await expect(dialog.getByRole('searchbox', { name: 'Search tokens' })).toBeFocused()
+  await page.keyboard.type('oldest MODEL')
+  await expect(dialog.getByText(/^1 of \d+ tokens$/)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('button', { name: 'The oldest model' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`from=${id}`))
   await expect(page.getByLabel('Token name')).toHaveValue('The oldest model (copy)')
+  await expect(page.getByLabel('Token name')).toBeFocused()
+  await expect(page.getByText('Copied from The oldest model')).toBeVisible()
 })
 
 test('a secret is taken out of what the clipboard put around it', async ({ page, sandbox }) => {

@@ -39,7 +39,7 @@ test('the whole job against an API on another port, and no secret but the one as
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
   await page.getByLabel('Token name').fill('Changed live')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Changed live' })).toBeVisible()
   expect(await askApi(live, `/accounts/${accountId}/tokens/${id}`)).toMatchObject({ name: 'Changed live' })
 
@@ -92,11 +92,11 @@ test('answers that are valid but odd are shown, opened and edited without loss',
   await expect(json).toHaveValue(/a field the app does not know/)
   await page.getByLabel('Token name').fill('Unknown keys, renamed')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
   // This API drops the unknown field, and the app says so.
-  const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
+  const difference = page.getByRole('dialog', { name: 'Saved with differences' })
   await expect(difference.getByRole('list', { name: 'Differences' })).toContainText('flagship.app.7f3a')
-  await difference.getByRole('button', { name: 'Open the token' }).click()
+  await difference.getByRole('button', { name: 'Open token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Unknown keys, renamed' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Policies' })).toContainText(
     'com.cloudflare.api.account.flagship.app.7f3a',

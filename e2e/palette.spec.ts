@@ -59,6 +59,7 @@ test('single keys lead somewhere, never from a field, and can be turned off', as
 
 test('no key opens anything over the dialog that shows a secret', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
   await expect(secret).toBeVisible()

@@ -5,7 +5,7 @@ test('a change back to what was is no change, and saving it is refused with the 
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   const save = page.getByRole('button', { name: 'Save changes' })
   await expect(save).toBeDisabled()
-  await expect(page.getByText('Nothing has been changed yet.')).toBeVisible()
+  await expect(page.getByText('No changes yet.')).toBeVisible()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
   await expect(save).toBeEnabled()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).uncheck()
@@ -17,13 +17,13 @@ test('narrowing needs no tick, and backing out keeps the form', async ({ page, s
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByRole('radio', { name: '90 days' }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   await expect(review.getByRole('listitem')).toHaveText([/^Narrower.*Expires .* was never/])
   await page.keyboard.press('Escape')
   await expect(review).toBeHidden()
   await expect(page.getByRole('radio', { name: '90 days' })).toBeChecked()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await review.getByRole('button', { name: 'Save these changes' }).click()
+  await review.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Changes saved')).toBeVisible()
 })
 
@@ -83,7 +83,7 @@ test('no failing answer to a create loses anything typed', async ({ page, sandbo
     // After an unknown outcome, the button warns that it may create a second token.
     await page.getByRole('button', { name: /^Create (token|anyway)$/ }).click()
     await answered
-    await expect(page.getByRole('alert').first()).toContainText(/was not created|not known whether/)
+    await expect(page.getByRole('alert').first()).toContainText(/Couldn’t create|couldn’t confirm/)
     await expect(page.getByLabel('Token name')).toHaveValue('Survivor')
     await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
     await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.0/24')
@@ -102,9 +102,9 @@ test('no failing answer to an update loses anything typed', async ({ page, sandb
     await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...failure })
     await page.getByRole('button', { name: 'Save changes' }).click()
     const answered = page.waitForResponse((response) => response.request().method() === 'PUT')
-    await page.getByRole('button', { name: 'Save these changes' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
     await answered
-    await expect(page.getByRole('alert').first()).toContainText(/were not saved|not known whether/)
+    await expect(page.getByRole('alert').first()).toContainText(/Couldn’t save|couldn’t confirm/)
     await expect(page.getByLabel('Token name')).toHaveValue('Edited and kept')
   }
 })

@@ -63,6 +63,7 @@ for (const [kind, script] of [
 
 test('every form is copied whole, and none is shown with the secret in it', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=r2-object-write`)
+  await page.getByLabel('Token name').fill('Scoped')
   await page
     .getByRole('group', { name: /^R2 buckets/ })
     .getByRole('checkbox')

@@ -70,7 +70,8 @@ test('the app runs in the runtime of Workers, with its policy and its secret dia
   await page.goto(`${worker.url}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('row')).toHaveCount(21)
   await page.getByRole('link', { name: 'Create token' }).click()
-  await page.getByLabel('Start from').selectOption('Read billing')
+  await page.getByLabel('Token name').fill('Invoices')
+  await page.getByRole('radio', { name: 'Read billing' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
 

@@ -41,7 +41,7 @@ test('an admin signs in, creates and changes a token and signs out, over HTTP/2'
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
   await page.getByLabel('Token name').fill('Changed through a proxy')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Changed through a proxy' })).toBeVisible()
 
   const seen = await protocols(page)

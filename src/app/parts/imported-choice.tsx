@@ -30,7 +30,7 @@ export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedCho
     <div className={`stack ${styles.choice}`}>
       {tokens.length === 1 && token && (
         <p role="status">
-          Found the token{' '}
+          Found{' '}
           <b>
             <TokenName name={token.name} />
           </b>
@@ -39,7 +39,7 @@ export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedCho
       )}
       {tokens.length > 1 && (
         <>
-          <p role="status">Found {tokens.length} tokens. Choose the one to open.</p>
+          <p role="status">{tokens.length} tokens found. Choose one.</p>
           <VirtualList
             label="Tokens in the file"
             items={tokens.map((one, index) => ({ ...one, index }))}
@@ -67,8 +67,8 @@ export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedCho
       ))}
       {from && (
         <Checkbox
-          label="Make it a token of this account"
-          hint={`Its resources name the account ${from}.`}
+          label="Change resources to this account"
+          hint={`They’re in account ${from}.`}
           checked={choice.isMoved}
           onChange={(event) => onChoice({ ...choice, isMoved: event.target.checked })}
         />

@@ -14,9 +14,20 @@ type PageHeaderProps = {
   meta?: ReactNode
   /** On a phone these go to a bar at the bottom, in reach of the thumb. */
   actions?: ReactNode
+  /** `false`: after a navigation a control of the page has the focus instead. */
+  focusesHeading?: boolean
 }
 
-export function PageHeader({ title, titleText, description, back, status, meta, actions }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  titleText,
+  description,
+  back,
+  status,
+  meta,
+  actions,
+  focusesHeading,
+}: PageHeaderProps) {
   const text = titleText ?? (typeof title === 'string' ? title : null)
   return (
     <div className={styles.header}>
@@ -29,7 +40,7 @@ export function PageHeader({ title, titleText, description, back, status, meta, 
           </nav>
         )}
         <div className={styles.line}>
-          <PageHeading>{title}</PageHeading>
+          <PageHeading takesFocus={focusesHeading}>{title}</PageHeading>
           {status}
         </div>
         {description && <p>{description}</p>}

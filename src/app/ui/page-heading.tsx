@@ -1,16 +1,25 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react'
 
 /** Called with the heading of a page once it is rendered. */
-export const OnPageHeading = createContext<(heading: HTMLElement) => void>(() => {})
+export const OnPageHeading = createContext<(heading: HTMLElement, takesFocus: boolean) => void>(() => {})
+
+type PageHeadingProps = {
+  className?: string | undefined
+  /** `false`: a control of the page takes the focus. */
+  takesFocus?: boolean | undefined
+  children: ReactNode
+}
 
 /** The one heading of level 1, which takes the focus after a navigation. */
-export function PageHeading({ className, children }: { className?: string | undefined; children: ReactNode }) {
+export function PageHeading({ className, takesFocus = true, children }: PageHeadingProps) {
   const onPageHeading = use(OnPageHeading)
   const heading = useRef<HTMLHeadingElement>(null)
 
   // Focus is outside React.
   useEffect(() => {
-    if (heading.current) onPageHeading(heading.current)
+    if (heading.current) onPageHeading(heading.current, takesFocus)
+    // It is for the arrival alone.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [onPageHeading])
 
   return (

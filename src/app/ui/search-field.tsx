@@ -12,10 +12,12 @@ type SearchFieldProps = {
   placeholder?: string
   /** The key that focuses the box from anywhere on the page. */
   shortcut?: string
+  /** In a dialog: it has the focus first. */
+  autofocus?: boolean
 }
 
 /** A search box. Esc empties it; in an empty box Esc keeps its other meanings, such as closing a dialog. */
-export function SearchField({ label, value, onChange, onBlur, placeholder, shortcut }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onBlur, placeholder, shortcut, autofocus }: SearchFieldProps) {
   const id = useId()
   return (
     <div className={styles.search}>
@@ -32,6 +34,7 @@ export function SearchField({ label, value, onChange, onBlur, placeholder, short
         autoComplete="off"
         aria-keyshortcuts={shortcut}
         spellCheck={false}
+        data-autofocus={autofocus || undefined}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
         onKeyDown={(event) => {

@@ -1,4 +1,6 @@
+import { Lock } from 'lucide-react'
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import styles from './tabs.module.css'
 
 type TabsProps = {
@@ -13,6 +15,7 @@ type TabsProps = {
 export function Tabs({ label, value, onChange, tabs }: TabsProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  const reason = tabs.find((tab) => tab.disabled)?.disabled
   const open = tabs.find((tab) => tab.value === value) ?? tabs[0]
 
   const move = (event: KeyboardEvent) => {
@@ -40,12 +43,18 @@ export function Tabs({ label, value, onChange, tabs }: TabsProps) {
             aria-controls={`${id}-panel`}
             tabIndex={tab === open ? 0 : -1}
             aria-disabled={tab.disabled !== undefined || undefined}
-            title={tab.disabled}
+            aria-describedby={tab.disabled === undefined ? undefined : `${id}-reason`}
             onClick={() => tab.disabled === undefined && onChange(tab.value)}
           >
+            {tab.disabled !== undefined && <Icon of={Lock} />}
             {tab.label}
           </button>
         ))}
+        {reason !== undefined && (
+          <p id={`${id}-reason`} className={styles.reason}>
+            {reason}
+          </p>
+        )}
       </div>
       {open && (
         <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open.value}`}>

@@ -10,8 +10,10 @@ export type Template = {
   /** Used in the address: `?template=dns`. */
   id: string
   title: string
-  description: string
-  tokenName: string
+  /** What it allows, in a few words. */
+  hint: string
+  /** A name as a user might give one. */
+  exampleName: string
   policies: { resources: EditorResources; groups: string[] | 'all-reads' }[]
 }
 
@@ -28,15 +30,15 @@ export const TEMPLATES: Template[] = [
   {
     id: 'dns',
     title: 'Edit zone DNS',
-    description: 'Change the DNS records of the zones you choose.',
-    tokenName: 'DNS editor',
+    hint: 'DNS Write on zones',
+    exampleName: 'cert-manager production',
     policies: [{ resources: ZONES, groups: ['4755a26eedb94da69e1066d98aa820be'] }],
   },
   {
     id: 'workers',
     title: 'Edit Cloudflare Workers',
-    description: 'Deploy Workers with their KV and R2 storage, and their routes on the zones you choose.',
-    tokenName: 'Workers deploy',
+    hint: 'Deploy with Wrangler',
+    exampleName: 'GitHub Actions deploy',
     policies: [
       {
         resources: ACCOUNT,
@@ -54,15 +56,15 @@ export const TEMPLATES: Template[] = [
   {
     id: 'analytics',
     title: 'Read analytics and logs',
-    description: 'See traffic and logs of the zones you choose.',
-    tokenName: 'Analytics reader',
+    hint: 'Traffic and logs of zones',
+    exampleName: 'Grafana production',
     policies: [{ resources: ZONES, groups: ['9c88f9c5bce24ce7af9a958ba9c504db', 'c4a30cd58c5d42619c86a3c36c441e2d'] }],
   },
   {
     id: 'load-balancing',
     title: 'Edit load balancing',
-    description: 'Change monitors and pools of the account, and load balancers of the zones you choose.',
-    tokenName: 'Load balancing editor',
+    hint: 'Load balancers and pools',
+    exampleName: 'Terraform load balancing',
     policies: [
       { resources: ACCOUNT, groups: ['d2a1802cc9a34e30852f8b33869b2f3c'] },
       { resources: ZONES, groups: ['6d7f2f5f5b1d4a0e9081fdc98d432fd1'] },
@@ -71,8 +73,8 @@ export const TEMPLATES: Template[] = [
   {
     id: 'wordpress',
     title: 'WordPress',
-    description: 'What Cloudflare’s WordPress plugin needs, on all zones of this account.',
-    tokenName: 'WordPress plugin',
+    hint: 'Settings, DNS and cache',
+    exampleName: 'WordPress example.com',
     policies: [
       {
         resources: ALL_ZONES,
@@ -90,22 +92,22 @@ export const TEMPLATES: Template[] = [
   {
     id: 'billing',
     title: 'Read billing',
-    description: 'See invoices and subscriptions of this account.',
-    tokenName: 'Billing reader',
+    hint: 'Invoices and subscriptions',
+    exampleName: 'Finance reports',
     policies: [{ resources: ACCOUNT, groups: ['7cf72faf220841aabcfdfab81c43c4f6'] }],
   },
   {
     id: 'tokens',
     title: 'Create additional tokens',
-    description: 'Create and change tokens of this account. Whoever holds it can get everything.',
-    tokenName: 'Token creator',
+    hint: 'Can grant itself any access',
+    exampleName: 'Token rotation',
     policies: [{ resources: ACCOUNT, groups: ['5bc3f8b21c554832afc660159ab75fa4'] }],
   },
   {
     id: 'read-all',
     title: 'Read all resources',
-    description: 'See everything of the account and all its zones, and change nothing.',
-    tokenName: 'Read everything',
+    hint: 'Account and all zones',
+    exampleName: 'Security audit',
     policies: [
       { resources: ACCOUNT, groups: 'all-reads' },
       { resources: ALL_ZONES, groups: 'all-reads' },
@@ -113,30 +115,30 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: 'r2-object-write',
-    title: 'R2: objects, read and write',
-    description: 'Read, write and list objects in the buckets you choose.',
-    tokenName: 'R2 object writer',
+    title: 'R2 Object Read & Write',
+    hint: 'Objects in specific buckets',
+    exampleName: 'Nightly backups',
     policies: [{ resources: BUCKETS, groups: ['2efd5506f9c8494dacb1fa10a3e7d5b6'] }],
   },
   {
     id: 'r2-object-read',
-    title: 'R2: objects, read only',
-    description: 'Read and list objects in the buckets you choose.',
-    tokenName: 'R2 object reader',
+    title: 'R2 Object Read only',
+    hint: 'Objects in specific buckets',
+    exampleName: 'Image service',
     policies: [{ resources: BUCKETS, groups: ['6a018a9f2fc74eb6b293b0c548f38b39'] }],
   },
   {
     id: 'r2-admin-write',
-    title: 'R2: admin, read and write',
-    description: 'Create and delete buckets, change their settings, and use all objects.',
-    tokenName: 'R2 admin',
+    title: 'R2 Admin Read & Write',
+    hint: 'Buckets, settings, objects',
+    exampleName: 'Terraform R2',
     policies: [{ resources: ACCOUNT, groups: ['bf7481a1826f439697cb59a20b22293e'] }],
   },
   {
     id: 'r2-admin-read',
-    title: 'R2: admin, read only',
-    description: 'List buckets, see their settings, and read all objects.',
-    tokenName: 'R2 auditor',
+    title: 'R2 Admin Read only',
+    hint: 'Buckets, settings, objects',
+    exampleName: 'Storage reports',
     policies: [{ resources: ACCOUNT, groups: ['b4992e1108244f5d8bfbd5744320c2e1'] }],
   },
 ]

@@ -13,7 +13,7 @@ export function CreateFinding({ attempt, found }: CreateFindingProps) {
   if (found.length === 0) {
     return (
       <p>
-        <b>There is no new token of this name.</b> Look again in a moment; if there is still none, create it once more.
+        <b>There is no new token with this name.</b> Check again in a moment. If there’s still none, create it again.
       </p>
     )
   }
@@ -24,15 +24,15 @@ export function CreateFinding({ attempt, found }: CreateFindingProps) {
           <>
             <b>
               {found.length === 1
-                ? 'A new token of this name exists.'
-                : `${found.length} new tokens of this name exist.`}
+                ? 'A new token with this name exists.'
+                : `${found.length} new tokens with this name exist.`}
             </b>{' '}
-            The secret was lost on the way. Do not create another: open the token and roll its secret, or delete it.
+            Its secret never arrived. Open it and roll the secret, or delete it.
           </>
         ) : (
           <>
-            <b>{found.length === 1 ? 'One token has this name.' : `${found.length} tokens have this name.`}</b> Which
-            tokens had it before could not be read, so check when each was issued.
+            <b>{found.length === 1 ? 'One token has this name.' : `${found.length} tokens have this name.`}</b> We
+            couldn’t tell which of them is new, so check when each was issued.
           </>
         )}
       </p>
@@ -40,7 +40,7 @@ export function CreateFinding({ attempt, found }: CreateFindingProps) {
         {found.map((token) => (
           <li key={token.id}>
             <Link href={paths.token(accountId, token.id)} ignoreBlocker>
-              Open the token
+              Open token
             </Link>{' '}
             <code>{token.id}</code>, issued{' '}
             <Time value={token.issuedOn} missing="at an unknown time" format="date-time" />

@@ -108,7 +108,7 @@ export function EditTokenPage() {
         }
         title="Edit token"
         titleText={`Edit ${titleOf(base.name)}`}
-        description="Its secret stays the same. Changes take effect at once."
+        description="Changes apply immediately. The secret doesn’t change."
       />
       <ReadOnlyNote />
       <TokenForm
@@ -130,9 +130,9 @@ export function EditTokenPage() {
         isPending={update.isPending || lookAgain.isPending}
         isDone={update.isSuccess}
         failure={update.error}
-        failureTitle="The changes were not saved"
+        failureTitle="Couldn’t save the changes"
         notice={gone || unknown}
-        noticeTitle={gone ? GONE : unknown ? 'It is not known whether the changes were saved' : undefined}
+        noticeTitle={gone ? GONE : unknown ? 'We couldn’t confirm that the changes were saved' : undefined}
         onSubmit={save}
       />
       {odd.length > 0 && (
@@ -144,7 +144,7 @@ export function EditTokenPage() {
   )
 }
 
-const GONE = 'The token was deleted meanwhile'
+const GONE = 'This token was deleted'
 
 function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
   return (
@@ -154,27 +154,27 @@ function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
       title={GONE}
       action={
         <Button size="small" onClick={onMakeNew}>
-          Make a new token of this
+          Create a new token from this draft
         </Button>
       }
     >
-      <p>What you entered is still here. A new token made of it has a new id and a new secret.</p>
+      <p>Your changes are still here. A new token gets a new ID and a new secret.</p>
     </Note>
   )
 }
 
 function Finding({ before, found, wanted }: { before: Token; found: Token | null; wanted: TokenDraft }) {
-  if (!found) return <p>The token is not there any more.</p>
+  if (!found) return <p>This token no longer exists.</p>
   // The moment only matters for starts that lie behind.
   const outcome = judgeUpdate(before, found, wanted, Date.parse(found.modifiedOn ?? '') || 0)
-  if (outcome === 'saved') return <p>The changes are saved.</p>
+  if (outcome === 'saved') return <p>The changes were saved.</p>
   return outcome === 'unchanged' ? (
     <p>
-      <b>The token is as it was.</b> Look again in a moment, or save once more: the same edit twice does no harm.
+      <b>The token hasn’t changed.</b> Check again in a moment, or save again. Saving twice does no harm.
     </p>
   ) : (
     <p>
-      <b>The token was changed, but not to this.</b> Save again to compare both.
+      <b>The token changed, but not to this version.</b> Save again to compare both.
     </p>
   )
 }

@@ -40,6 +40,9 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
   store('sessionStorage', keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
 }
 
+/** Whether `writeDraft` keeps these values. */
+export const isKeepable = (values: FormValues): boolean => values.json?.body !== null && !holdsSecret(values)
+
 /** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
 function holdsSecret({ name, allowedText, exceptionsText, carried, json, policies }: FormValues): boolean {
   const typed = policies.map((row) => [row.typed, row.policy.kind === 'advanced' && row.policy])

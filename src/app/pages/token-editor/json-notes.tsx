@@ -1,22 +1,18 @@
 import { useState } from 'react'
-import { ImportedChoice, chosenBody, chosenForCreate, FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
+import { ImportedChoice, FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
+import { Link } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import type { JsonProblem } from '#domain/token-json/json-text.ts'
 import type { TakenOut } from '#domain/token-json/take-out-token.ts'
-
-const SOURCES: Record<TakenOut['from'], string> = {
-  answer: 'This is an answer of the API, not a request body.',
-  export: 'This is an export of tokens.',
-  terraform: 'This is from Terraform or Pulumi.',
-  curl: 'This is a curl command.',
-  http: 'This is a record of requests.',
-}
+import { convertTaken, SOURCES } from './convert-taken.ts'
+import type { Converted } from './use-json-text.ts'
+import styles from './json-tab.module.css'
 
 type TakenNoteProps = {
   taken: TakenOut
-  /** A new token takes neither a status nor an expiry that has passed. */
   isNew: boolean
   now: number
   onTake: (text: string) => void
@@ -26,49 +22,78 @@ type TakenNoteProps = {
 export function TakenNote({ taken, isNew, now, onTake }: TakenNoteProps) {
   const accountId = useAccountId()
   const [choice, setChoice] = useState(FIRST_CHOICE)
-  const forNew = isNew ? chosenForCreate(taken, choice, accountId, now) : null
-  const body = forNew?.body ?? chosenBody(taken, choice, accountId)
-  const leftOut = taken.tokens[choice.index]?.leftOut ?? taken.leftOut
+  const { text, dropped } = convertTaken(taken, choice, { accountId, isNew, now })
   return (
     <Note
       tone="info"
-      title={SOURCES[taken.from]}
+      title={`This is ${SOURCES[taken.from]}.`}
       action={
-        <Button size="small" onClick={() => onTake(JSON.stringify(body, null, 2))}>
-          Take the token out of it
+        <Button size="small" onClick={() => onTake(text)}>
+          Convert to request body
         </Button>
       }
     >
-      <ImportedChoice
-        found={taken}
-        choice={choice}
-        onChoice={setChoice}
-        dropped={[
-          ...(forNew?.dropped ?? []),
-          ...(leftOut.length > 0 ? [`Left out, as Cloudflare sets them: ${leftOut.join(', ')}.`] : []),
-        ]}
-      />
+      <ImportedChoice found={taken} choice={choice} onChoice={setChoice} dropped={dropped} />
     </Note>
   )
 }
 
-/** Every problem with its place. */
-export function ProblemsNote({ problems }: { problems: JsonProblem[] }) {
+/** After a paste that was converted. */
+export function ConvertedNote({ converted, onUndo }: { converted: Converted; onUndo: () => void }) {
   return (
-    <Note tone="critical" title={problems.length === 1 ? 'One problem' : `${problems.length} problems`} role="status">
+    <Note
+      tone="positive"
+      role="status"
+      title={`Converted from ${SOURCES[converted.from]}`}
+      action={
+        <Button size="small" onClick={onUndo}>
+          Undo
+        </Button>
+      }
+    >
+      {converted.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </Note>
+  )
+}
+
+export function SecretNote() {
+  const accountId = useAccountId()
+  return (
+    <Note tone="caution" title="A secret was removed" role="status">
+      <p>
+        We didn’t save it. If it was public, roll the token.{' '}
+        <Link href={paths.verify(accountId)}>Verify the token</Link> to see which one it is.
+      </p>
+    </Note>
+  )
+}
+
+type ProblemsNoteProps = { problems: JsonProblem[]; onGoTo: (problem: JsonProblem) => void }
+
+/** Every problem with its place, which a click goes to. */
+export function ProblemsNote({ problems, onGoTo }: ProblemsNoteProps) {
+  return (
+    <Note tone="critical" title={problems.length === 1 ? '1 problem' : `${problems.length} problems`} role="status">
       <ul aria-label="Problems in the JSON">
-        {problems.map(({ line, column, path, message }) => (
-          <li key={`${line} ${column} ${path} ${message}`}>
-            Line {line}, column {column}
-            {path && (
-              <>
-                {' · '}
-                <code>{path}</code>
-              </>
-            )}
-            : {message}
-          </li>
-        ))}
+        {problems.map((problem) => {
+          const { line, column, path, message } = problem
+          return (
+            <li key={`${line} ${column} ${path} ${message}`}>
+              <button type="button" className={styles.place} onClick={() => onGoTo(problem)}>
+                Line {line}, column {column}
+              </button>
+              {path && (
+                <>
+                  {' · '}
+                  <code>{path}</code>
+                </>
+              )}
+              : {message}
+            </li>
+          )
+        })}
       </ul>
     </Note>
   )

@@ -1,20 +1,32 @@
+import { Braces, WrapText } from 'lucide-react'
+import { Suspense, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import type { JsonEditorHandle } from '#app/ui/json-editor.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { TextAreaField } from '#app/ui/text-area-field.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { readJsonText } from '#domain/token-json/json-text.ts'
 import { placeInBody, readTokenBody } from '#domain/token-json/read-token-body.ts'
 import { formProblems } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import { ProblemsNote, TakenNote } from './json-notes.tsx'
+import { ConvertedNote, ProblemsNote, SecretNote, TakenNote } from './json-notes.tsx'
 import { useStoredToken } from './stored-token.ts'
 import { useJsonText } from './use-json-text.ts'
+import { useJsonWrap } from './use-json-wrap.ts'
 import styles from './token-editor.module.css'
+
+const JsonEditor = lazyComponent(
+  () => import('#app/ui/json-editor.tsx'),
+  (file) => file.JsonEditor,
+)
 
 type JsonTabProps = { catalogue: PermissionGroup[] | undefined }
 
@@ -24,62 +36,102 @@ export function JsonTab({ catalogue }: JsonTabProps) {
   const stored = useStoredToken()
   const { control } = useFormContext<FormValues>()
   const { field } = useController({ control, name: 'json' })
+  const editor = useRef<JsonEditorHandle>(null)
+  const [wraps, setWraps] = useJsonWrap()
   const now = useNow()
-  const { text, values, isOwnText, hadSecret, isReading, look, change } = useJsonText(now)
+  const { text, values, isOwnText, hadSecret, isReading, converted, look, change, paste } = useJsonText(now)
   const inside = isOwnText && !isReading ? look(text) : null
   const taken = inside && !('problem' in inside) ? inside : null
   const refusal = inside && 'problem' in inside ? inside.problem : null
   const read = isReading || inside ? null : readTokenBody(text, stored?.wire)
-  const problems =
-    read &&
-    (read.ok
+  const problems = !read
+    ? []
+    : read.ok
       ? formProblems(values, { accountId, stored, catalogue }, now).map(({ path, message }) =>
           placeInBody(text, path, message),
         )
-      : read.problems)
+      : read.problems
   const readOver = read?.ok && isOwnText ? read.readOver : []
   const status = read?.ok && !stored ? read.body.status : null
 
+  const replace = (next: string) => editor.current?.replace(next)
+  const format = () => {
+    const parsed = readJsonText(text)
+    if (parsed.ok) replace(JSON.stringify(parsed.value, null, 2))
+  }
+
   return (
     <Card>
-      <Section>
+      <Section
+        title="JSON"
+        actions={
+          <>
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<Icon of={Braces} />}
+              disabled={isReading || read?.ok !== true}
+              onClick={format}
+            >
+              Format
+            </Button>
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<Icon of={WrapText} />}
+              aria-pressed={wraps}
+              onClick={() => setWraps(!wraps)}
+            >
+              Wrap
+            </Button>
+            <CopyButton size="small" tone="quiet" label="Copy" value={text} />
+          </>
+        }
+      >
         <div className={`stack ${styles.fields}`}>
-          <TextAreaField
-            label="Request body as JSON"
-            hint="Paste an answer of the API, Terraform (JSON or .tf) or a curl command, or write it. Names of permission groups are not needed."
-            className={styles.code}
-            rows={Math.min(28, Math.max(12, text.split('\n', 30).length + 1))}
-            spellCheck={false}
-            autoComplete="off"
-            ref={field.ref}
-            value={text}
-            onChange={(event) => change(event.target.value)}
-            aria-invalid={refusal !== null || (problems !== null && problems.length > 0)}
-          />
+          <p id="json-hint" className="quiet">
+            Paste an API response, Terraform JSON or a curl command.
+            <span className="visually-hidden"> Press Tab to leave the editor, F8 to go to the next problem.</span>
+          </p>
+          <span id="json-label" className="visually-hidden">
+            Request body as JSON
+          </span>
+          {converted && <ConvertedNote converted={converted} onUndo={() => replace(converted.source)} />}
+          {hadSecret && <SecretNote />}
+          {taken && <TakenNote key={text} taken={taken} isNew={!stored} now={now} onTake={replace} />}
+          <Suspense fallback={<Skeleton lines={12} />}>
+            <JsonEditor
+              labelledBy="json-label"
+              describedBy="json-hint"
+              ref={(handle: JsonEditorHandle | null) => {
+                editor.current = handle
+                field.ref(handle)
+              }}
+              value={text}
+              problems={problems}
+              wraps={wraps}
+              isInvalid={refusal !== null || problems.length > 0}
+              onChange={change}
+              onPaste={paste}
+            />
+          </Suspense>
           {isReading && <p role="status">Reading…</p>}
-          {hadSecret && (
-            <Note tone="caution" title="A secret was in that text" role="status">
-              <p>
-                It was left out and is kept nowhere here. If it was pasted from somewhere public, roll it. To see what
-                it opens, <Link href={paths.verify(accountId)}>verify it</Link>.
-              </p>
-            </Note>
-          )}
-          {taken && <TakenNote key={text} taken={taken} isNew={!stored} now={now} onTake={change} />}
           {refusal && <Note tone="critical" role="status" title={refusal} />}
           {readOver.length > 0 && (
-            <Note tone="info" role="status" title={`Read over: ${readOver.join(', ')}`}>
-              <p>The request is sent without.</p>
+            <Note tone="info" role="status" title={`Ignored: ${readOver.join(', ')}`}>
+              <p>They won’t be sent.</p>
             </Note>
           )}
           {status !== null && status !== 'active' && (
-            <Note tone="info" role="status" title={`The status “${status}” is not sent`}>
-              <p>A new token is always active.</p>
+            <Note tone="info" role="status" title={`The status “${status}” won’t be sent`}>
+              <p>New tokens are always active.</p>
             </Note>
           )}
-          {problems && problems.length > 0 && <ProblemsNote problems={problems} />}
+          {problems.length > 0 && (
+            <ProblemsNote problems={problems} onGoTo={(problem) => editor.current?.goTo(problem)} />
+          )}
           {values.json?.body === null && !isReading && (
-            <p className="quiet">A reload does not keep this text until it is a request body.</p>
+            <p className="quiet">Your draft doesn’t include this text until it’s a valid request body.</p>
           )}
         </div>
       </Section>

@@ -4,7 +4,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { NAME_MAX } from '#domain/token/name.ts'
 import type { FormValues } from './form-values.ts'
 
-export function NameField() {
+export function NameField({ example = 'cert-manager production' }: { example?: string | undefined }) {
   const { register, formState, control } = useFormContext<FormValues>()
   const name = useWatch({ control, name: 'name' })
   const error = formState.errors.name?.message
@@ -13,7 +13,8 @@ export function NameField() {
     <Section>
       <TextField
         label="Token name"
-        hint="Names are not unique; say who uses it and for what."
+        hint="Name the service and its purpose. Names don’t have to be unique."
+        placeholder={`For example, ${example}`}
         counter={`${Array.from(name).length} of ${NAME_MAX}`}
         autoComplete="off"
         error={error}

@@ -24,7 +24,8 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateFinding } from './create-finding.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
-import { StartFromField, type Start } from './start-from-field.tsx'
+import { formNameOf, type Start } from './start.ts'
+import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 
@@ -48,10 +49,12 @@ export function NewTokenPage() {
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)
-  const formName = formNameOf({ from, template: template?.id, imported: importedId }, groupId)
+  const formName = formNameOf({ from, template: template?.id, brought: importedId, group: groupId })
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const [focusesName, setFocusesName] = useState(() => tab === 'form' && hasMouse())
+  const [carriedName, setCarriedName] = useState('')
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
 
@@ -79,6 +82,13 @@ export function NewTokenPage() {
     )
   }
 
+  const choose = ({ from: copied, template: chosen, group, brought }: Start) => {
+    setCarriedName('')
+    // The focus stays on the tile that was chosen.
+    setFocusesName(chosen === undefined && copied !== undefined && hasMouse())
+    onSearch({ from: copied, template: chosen, group, brought, tab: 'form' }, { replace: true })
+  }
+
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
     setCreated(null)
@@ -101,12 +111,16 @@ export function NewTokenPage() {
           : imported
             ? imported
             : template
-              ? blankValues(template.tokenName, templatePolicies(template, catalogue.data ?? []))
+              ? blankValues('', templatePolicies(template, catalogue.data ?? []))
               : groupId
                 ? blankValues('', [policyWith(groupId, catalogue.data ?? [])])
                 : blankValues()
       }
       formName={formName}
+      exampleName={template?.exampleName}
+      focusesName={focusesName}
+      carriedName={carriedName}
+      onCarryName={setCarriedName}
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
       submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
@@ -120,7 +134,7 @@ export function NewTokenPage() {
       notice={
         isNotSent ? (
           <Note tone="critical" role="alert" title={NOT_CREATED}>
-            <p>A part of Token Desk could not be loaded, so nothing was sent.</p>
+            <p>Part of Token Desk couldn’t load, so nothing was sent. Check your connection and try again.</p>
           </Note>
         ) : (
           isUnknown && (
@@ -144,20 +158,20 @@ export function NewTokenPage() {
       <PageHeader
         back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
         title={from ? 'Duplicate token' : 'Create token'}
-        description="Say what it may do, where, from where and for how long. The secret is shown once, at the end."
+        description="You’ll see the token secret once, after you create it."
+        focusesHeading={!focusesName}
       />
       <div className="stack">
         <ReadOnlyNote />
         {importedId && !isImported && (
-          <Note tone="caution" title="The imported token is not here any more">
-            <p>It waited in the tab it was opened in. Import the file again.</p>
+          <Note tone="caution" title="The imported token is no longer available">
+            <p>It was kept in another browser tab. Import it again.</p>
           </Note>
         )}
-        <StartFromField
-          start={{ from, template: template?.id, imported: isImported ? importedId : undefined }}
-          onChange={({ imported, ...start }) =>
-            onSearch({ ...start, brought: imported, group: undefined, tab: 'form' })
-          }
+        <StartGallery
+          start={{ from, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
+          copiedName={original?.name}
+          onChoose={choose}
         />
         {isWaiting ? (
           waiting
@@ -183,13 +197,8 @@ export function NewTokenPage() {
   )
 }
 
-/** A draft each: what was typed into one is not taken for another. */
-function formNameOf({ from, template, imported }: Start, groupId: string | undefined): string {
-  if (from) return `copy-of-${from}`
-  if (imported) return `imported-${imported}`
-  if (template) return `template-${template}`
-  return groupId ? `group-${groupId}` : 'new'
-}
+/** Elsewhere the focus would open a keyboard over the page. */
+const hasMouse = () => window.matchMedia('(pointer: fine)').matches
 
-const NOT_CREATED = 'The token was not created'
-const UNKNOWN = 'It is not known whether the token was created'
+const NOT_CREATED = 'Couldn’t create the token'
+const UNKNOWN = 'We couldn’t confirm that the token was created'

@@ -42,9 +42,7 @@ export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProp
 
   return (
     <div className={styles.submit}>
-      {formState.isSubmitted && hasErrors && (
-        <Note tone="critical">Some fields need another look; each says what is wrong.</Note>
-      )}
+      {formState.isSubmitted && hasErrors && <Note tone="critical">Some fields need your attention.</Note>}
       {problem && !isPending && (
         <Note
           tone={problem.tone}
@@ -57,9 +55,9 @@ export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProp
           {problem.text}
         </Note>
       )}
-      {isUnreadable && <p className="quiet">The JSON cannot be read yet.</p>}
+      {isUnreadable && <p className="quiet">Fix the JSON first.</p>}
       {readOnly && <p className="quiet">{readOnly}</p>}
-      {isUnchanged && <p className="quiet">Nothing has been changed yet.</p>}
+      {isUnchanged && <p className="quiet">No changes yet.</p>}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button

@@ -40,6 +40,10 @@ const ConflictDialog = lazyComponent(
   () => import('./conflict-dialog.tsx'),
   (file) => file.ConflictDialog,
 )
+const LeaveForm = lazyComponent(
+  () => import('./leave-form.tsx'),
+  (file) => file.LeaveForm,
+)
 const JsonTab = lazyComponent(
   () => import('./json-tab.tsx'),
   (file) => file.JsonTab,
@@ -55,6 +59,12 @@ type TokenFormProps = {
   onConflictClosed?: () => void
   /** Starts over from what is stored now, without the restored draft. */
   onStartOver?: () => FormValues | void
+  exampleName?: string | undefined
+  /** The name takes the focus when the form comes. */
+  focusesName?: boolean
+  /** A name typed for another start. */
+  carriedName?: string
+  onCarryName?: (name: string) => void
   /** Tells drafts of new tokens apart; an edit goes by the token's id. */
   formName?: string
   tab: EditorTab
@@ -80,17 +90,32 @@ export function TokenForm(props: TokenFormProps) {
   const { history } = useRouter()
   const formName = stored?.id ?? props.formName ?? 'new'
   const [draft, setDraft] = useState(() => readDraft(accountId, formName)?.values ?? null)
+  const [named] = useState(() => (!draft && props.carriedName ? { ...initial, name: props.carriedName } : null))
   const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
   const [sent, setSent] = useState<TokenBody>({})
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
-  const form = useTokenForm(initial, draft, { accountId, stored, catalogue: catalogue.data })
+  const form = useTokenForm(initial, draft ?? named, { accountId, stored, catalogue: catalogue.data })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const shownTab = isUnreadable ? 'json' : tab
   const { alert, show } = useFailureAlert(form, failure)
-  useKeptDraft({ form, accountId, formName, base: stored, attempt: props.attempt ?? null, isDone })
+  const leaving = useKeptDraft({
+    form,
+    accountId,
+    formName,
+    base: stored,
+    attempt: props.attempt ?? null,
+    isDone,
+    onCarryName: props.onCarryName,
+  })
 
-  // Saving must not depend on a later download.
-  useEffect(() => preload(ReviewDialog, ConflictDialog, JsonTab), [])
+  // Neither saving nor leaving may depend on a later download.
+  useEffect(() => preload(ReviewDialog, ConflictDialog, JsonTab, LeaveForm), [])
+
+  // Focus is outside React. It is for the arrival alone.
+  useEffect(() => {
+    if (props.focusesName) form.setFocus('name', { shouldSelect: true })
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
 
   const submit = (wanted: TokenDraft) => {
     setReviewed(null)
@@ -136,7 +161,7 @@ export function TokenForm(props: TokenFormProps) {
 
   const fields = (
     <Card>
-      <NameField />
+      <NameField example={props.exampleName} />
       <PolicyCards catalogue={catalogue} />
       <IpLimitFields />
       <ValidityFields />
@@ -147,7 +172,7 @@ export function TokenForm(props: TokenFormProps) {
       <JsonTab catalogue={catalogue.data} />
     </Suspense>
   )
-  const disabled = isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }
+  const disabled = isUnreadable && { disabled: 'Fix the JSON to use the form' }
 
   return (
     <StoredToken value={stored}>
@@ -156,7 +181,7 @@ export function TokenForm(props: TokenFormProps) {
           {draft && (
             <Note
               tone="info"
-              title="Restored what you entered before"
+              title="Draft restored"
               action={
                 <Button size="small" onClick={startOver}>
                   Start over
@@ -195,6 +220,7 @@ export function TokenForm(props: TokenFormProps) {
           />
         </form>
         <Suspense>
+          {leaving && <LeaveForm {...leaving} />}
           {stored && reviewed && (
             <ReviewDialog
               stored={stored}

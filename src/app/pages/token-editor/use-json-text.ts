@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
 import { redactSecrets } from '#domain/secret/redact.ts'
 import { readTokenBody } from '#domain/token-json/read-token-body.ts'
-import { lookInside } from '#domain/token-json/take-out-token.ts'
+import { isObject } from '#domain/text/is-object.ts'
+import { readJsonText } from '#domain/token-json/json-text.ts'
+import { lookInside, type TakenOut } from '#domain/token-json/take-out-token.ts'
+import { convertTaken } from './convert-taken.ts'
 import { blankValues, bodyValues, draftFrom, editValues, requestBody, type FormValues } from './form-values.ts'
 import { useStoredToken } from './stored-token.ts'
 import { useFormValues } from './use-form-values.ts'
@@ -12,6 +16,9 @@ import { useFormValues } from './use-form-values.ts'
 const LONG_TEXT = 100_000
 const PAUSE_MS = 400
 
+/** A paste that was converted to `text`: where it came from, and as it was. */
+export type Converted = { from: TakenOut['from']; source: string; text: string; notes: string[] }
+
 /** The JSON tab's text and the form behind it: each follows the other, the text as it was typed. */
 export function useJsonText(now: number) {
   const accountId = useAccountId()
@@ -19,6 +26,9 @@ export function useJsonText(now: number) {
   const { setValue, clearErrors } = useFormContext<FormValues>()
   const values = useFormValues()
   const [hadSecret, setHadSecret] = useState(false)
+  const [converted, setConverted] = useState<Converted | null>(null)
+  /** Of the paste that `change` is about to report. */
+  const pastedSecret = useRef(false)
   const [isReading, setIsReading] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const bodyOf = (of: FormValues) => requestBody(draftFrom(of, accountId, now), stored)
@@ -33,7 +43,8 @@ export function useJsonText(now: number) {
 
   const follow = (typed: string) => {
     const { text: clean, removed } = redactSecrets(typed)
-    setHadSecret(removed > 0)
+    setHadSecret(removed > 0 || pastedSecret.current)
+    pastedSecret.current = false
     setIsReading(false)
     const read = readTokenBody(clean, stored?.wire)
     if (!read.ok || look(clean)) {
@@ -65,5 +76,36 @@ export function useJsonText(now: number) {
     timer.current = setTimeout(() => follow(typed), PAUSE_MS)
   }
 
-  return { text, values, isOwnText, hadSecret, isReading, look, change }
+  /** A whole token takes the place of the text; one that is no request body is converted to it. */
+  const paste = (pasted: string): { text: string; replacesAll: boolean } => {
+    const { text: clean, removed } = redactSecrets(pasted)
+    pastedSecret.current = removed > 0
+    const taken = look(clean)
+    if (!taken || 'problem' in taken) return { text: clean, replacesAll: isWholeBody(clean) }
+    if (!Array.isArray(taken.body['policies'])) return { text: clean, replacesAll: false }
+    if (taken.tokens.length > 1) return { text: clean, replacesAll: true }
+    const { text: next, dropped } = convertTaken(taken, FIRST_CHOICE, { accountId, isNew: !stored, now })
+    const from = taken.tokens[0]?.accountId ?? null
+    const moved = from !== null && from !== accountId ? ['Its resources are changed to this account.'] : []
+    setConverted({ from: taken.from, source: clean, text: next, notes: [...taken.notes, ...dropped, ...moved] })
+    return { text: next, replacesAll: true }
+  }
+
+  return {
+    text,
+    values,
+    isOwnText,
+    hadSecret,
+    isReading,
+    /** Until the text is changed again. */
+    converted: converted?.text === text ? converted : null,
+    look,
+    change,
+    paste,
+  }
+}
+
+function isWholeBody(text: string): boolean {
+  const read = readJsonText(text)
+  return read.ok && isObject(read.value) && 'policies' in read.value
 }

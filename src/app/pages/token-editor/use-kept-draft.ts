@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import * as v from 'valibot'
 import { useBlocker } from '@tanstack/react-router'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
-import { newTokenSearch } from './editor-search.ts'
-import { dropDraft, writeDraft } from './form-draft.ts'
+import { stableText } from '#domain/text/stable-text.ts'
+import { dropDraft, isKeepable, readDraft, writeDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
+import { formNameIn } from './start.ts'
 
 type KeptDraft = {
   form: UseFormReturn<FormValues>
@@ -18,21 +18,36 @@ type KeptDraft = {
   attempt: CreateAttempt | null
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
+  /** Takes the name along to another start, where nothing else was entered. */
+  onCarryName: ((name: string) => void) | undefined
+}
+
+/** A navigation that waits for the user's answer. */
+export type Leaving = {
+  stay: () => void
+  discard: () => void
+  /** `null` where the draft cannot be kept: it cannot be read yet, or holds a secret. */
+  keep: (() => void) | null
 }
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
-export function useKeptDraft({ form, accountId, formName, base, attempt, isDone }: KeptDraft): void {
+export function useKeptDraft(draft: KeptDraft): Leaving | null {
+  const { form, accountId, formName, base, attempt, isDone, onCarryName } = draft
   const { isDirty } = form.formState
 
-  useBlocker({
+  const blocker = useBlocker({
+    withResolver: true,
     enableBeforeUnload: isDirty && !isDone,
     shouldBlockFn: ({ current, next }) => {
+      if (!isDirty || isDone) return false
+      const isSamePage = current.pathname === next.pathname
+      const nextName = formNameIn(next.search)
       // Another tab of the same form leaves nothing behind.
-      const staysHere = current.pathname === next.pathname && startOf(current.search) === startOf(next.search)
-      if (!isDirty || isDone || staysHere) return false
-      const isLeaving = window.confirm('Leave without saving? What you entered is lost.')
-      if (isLeaving) dropDraft(accountId, formName)
-      return !isLeaving
+      if (isSamePage && formNameIn(current.search) === nextName) return false
+      if (!isSamePage || attempt || !onCarryName || !isOnlyNamed(form) || readDraft(accountId, nextName)) return true
+      onCarryName(form.getValues('name'))
+      dropDraft(accountId, formName)
+      return false
     },
   })
 
@@ -53,10 +68,19 @@ export function useKeptDraft({ form, accountId, formName, base, attempt, isDone 
       callback: ({ values, isDirty: hasChanges }) => keep(values, hasChanges ?? false),
     })
   }, [form, accountId, formName, base, attempt, isDone])
+
+  if (blocker.status !== 'blocked') return null
+  return {
+    stay: blocker.reset,
+    discard: () => {
+      dropDraft(accountId, formName)
+      blocker.proceed()
+    },
+    keep: isKeepable(form.getValues()) ? blocker.proceed : null,
+  }
 }
 
-/** What a new token started from; a form of another start is another form. */
-function startOf(search: object): string {
-  const { from, template, brought } = v.parse(newTokenSearch, search)
-  return JSON.stringify([from, template, brought])
+/** Nothing but the name differs from what the form started with. */
+function isOnlyNamed({ getValues, formState }: UseFormReturn<FormValues>): boolean {
+  return stableText({ ...getValues(), name: '' }) === stableText({ ...formState.defaultValues, name: '' })
 }

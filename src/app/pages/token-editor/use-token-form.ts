@@ -10,6 +10,8 @@ export function useTokenForm(initial: FormValues, draft: FormValues | null, judg
     mode: 'onTouched',
     resolver: (values, _, { names }) => {
       const all = errorsOf(values, judging)
+      // The name has the focus from the start; leaving it empty for now is no mistake yet.
+      if (names?.join() === 'name' && values.name === '' && !form.formState.isSubmitted) return { values, errors: {} }
       // React Hook Form validates a list whenever it changes; a policy just added is not wrong yet.
       const errors = names?.join() === 'policies' ? listErrors(all, form) : all
       return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors }

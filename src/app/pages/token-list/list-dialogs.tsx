@@ -1,5 +1,5 @@
+import { ImportDialog } from '#app/parts/import-dialog.tsx'
 import { ExportAllDialog } from './export-all-dialog.tsx'
-import { ImportDialog } from './import-dialog.tsx'
 import type { ListSearch } from './list-search.ts'
 import { ViewsDialog } from './views-dialog.tsx'
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
@@ -41,9 +42,10 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const words = BULK_WORDS[kind]
 
-  useBlocker({
+  const leaving = useBlocker({
+    withResolver: true,
     enableBeforeUnload: isRunning,
-    shouldBlockFn: () => isRunning && !window.confirm('Leave while tokens are being changed? The rest stays as it is.'),
+    shouldBlockFn: () => isRunning,
   })
 
   const choice = kind === 'expiry' ? expiryAction(expiry, now) : kind === 'ip' ? ipAction(ip) : { action: { kind } }
@@ -51,7 +53,21 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
 
   if (plan) {
-    return <BulkResults {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
+    return (
+      <>
+        <BulkResults {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
+        {leaving.status === 'blocked' && (
+          <LeaveDialog
+            title="Stop updating?"
+            description="Remaining tokens won’t change."
+            stayLabel="Keep updating"
+            leaveLabel="Stop"
+            onStay={leaving.reset}
+            onLeave={leaving.proceed}
+          />
+        )}
+      </>
+    )
   }
 
   const start = () => {

@@ -1,10 +1,4 @@
 import { useState } from 'react'
-import { paths } from '#app/parts/paths.ts'
-import { ImportedChoice, chosenForCreate, FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
-import { keepImportedToken } from '#app/parts/imported-token.ts'
-import { Link } from '#app/parts/link.tsx'
-import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useNow } from '#app/parts/use-now.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -13,8 +7,18 @@ import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { redactSecrets } from '#domain/secret/redact.ts'
 import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
+import { ImportedChoice, chosenForCreate, FIRST_CHOICE } from './imported-choice.tsx'
+import { keepImportedToken } from './imported-token.ts'
+import { Link } from './link.tsx'
+import { paths } from './paths.ts'
+import { useAccountId } from './use-account-id.ts'
+import { useNow } from './use-now.ts'
 
-type ImportDialogProps = { onClose: () => void }
+type ImportDialogProps = {
+  /** In the editor the import takes the place of the form's present start. */
+  isInEditor?: boolean
+  onClose: () => void
+}
 
 /** What was brought, read once as it came; the text without its secrets. */
 type Brought = { text: string; fileName: string; hadSecret: boolean; read: ImportedTokens | { problem: string } }
@@ -24,7 +28,7 @@ const MAX_MB = 64
 const FILES = '.json,.tfstate,.tf,.sh,.har,.txt,application/json'
 
 /** Opens a token from a file as a draft in the editor. Nothing is created until it is saved there. */
-export function ImportDialog({ onClose }: ImportDialogProps) {
+export function ImportDialog({ isInEditor = false, onClose }: ImportDialogProps) {
   const accountId = useAccountId()
   const navigate = useNavigate()
   const now = useNow()
@@ -45,43 +49,48 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
 
   const takeFile = async (file: File) => {
     if (file.size > MAX_MB * 1024 * 1024) {
-      setProblem(`${file.name} is larger than ${MAX_MB} MB; that is no export of tokens.`)
+      setProblem(`${file.name} is too large (max ${MAX_MB} MB).`)
       return
     }
     try {
       take(await file.text(), file.name)
     } catch {
-      setProblem(`${file.name} could not be read.`)
+      setProblem(`Couldn’t read ${file.name}.`)
     }
   }
 
   const open = () => {
     if (!chosen) return
     const id = keepImportedToken(chosen.body)
-    if (id) void navigate({ href: paths.newToken(accountId, { brought: id }) })
-    else setProblem('This browser lets the page store nothing. Paste the token into the JSON tab of a new token.')
+    if (!id) {
+      setProblem('Browser storage is blocked. Paste the token into the JSON tab of a new token.')
+      return
+    }
+    // Closed first: the editor may ask about what is in it.
+    onClose()
+    void navigate({ href: paths.newToken(accountId, { brought: id }), replace: isInEditor })
   }
 
   return (
     <Dialog
       title="Import a token"
-      description="From an export of this app, an answer of the API, Terraform (a state, a plan or .tf) or curl commands. It opens as a draft."
+      description="Paste an export, an API response, Terraform or a curl command, or choose a file."
       width="wide"
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" disabled={!chosen} onClick={open}>
-            Open as a draft
+            Open in editor
           </Button>
         </>
       }
     >
       <div className="stack">
-        <FileField label="File" accept={FILES} onFile={(file) => void takeFile(file)} />
         <TextAreaField
-          label="Or paste it here"
-          rows={5}
+          label="Paste here"
+          data-autofocus
+          rows={6}
           spellCheck={false}
           autoComplete="off"
           value={brought && !brought.fileName ? brought.text : ''}
@@ -89,12 +98,12 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
           onChange={(event) => take(event.target.value, '')}
           {...(brought && 'problem' in brought.read && { error: brought.read.problem })}
         />
+        <FileField label="Or choose a file" accept={FILES} onFile={(file) => void takeFile(file)} />
         {problem && <Note tone="critical" role="alert" title={problem} />}
         {brought?.hadSecret && (
-          <Note tone="caution" role="status" title="A secret was in that text">
+          <Note tone="caution" role="status" title="A secret was removed">
             <p>
-              It was left out and is kept nowhere here. To see what it opens,{' '}
-              <Link href={paths.verify(accountId)}>verify it</Link> instead.
+              We didn’t save it. <Link href={paths.verify(accountId)}>Verify the token</Link> to see which one it is.
             </p>
           </Note>
         )}

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+
+test('every template opens ready to complete, with groups its resources take', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const gallery = page.getByRole('group', { name: 'Template' })
+  await expect(tile(page, 'Blank')).toBeChecked()
+  await expect(gallery.getByRole('radio')).toHaveCount(13)
+  await tile(page, 'Blank').focus()
+  for (let number = 1; number <= 12; number += 1) {
+    await page.keyboard.press('ArrowRight')
+    const chosen = gallery.getByRole('radio').nth(number)
+    await expect(chosen).toBeChecked()
+    await expect(chosen).toBeFocused()
+    await expect(page).toHaveURL(/template=/)
+    await expect(page.getByRole('heading', { name: 'Policy 1' })).toBeVisible()
+    await expect(page.getByLabel('Token name')).toHaveAttribute('placeholder', /^For example, \S/)
+    await expect(page.getByRole('list', { name: 'Selected permission groups' }).first()).toBeVisible()
+    await expect(page.getByText(/apply to these resources|Not in this account/)).toHaveCount(0)
+  }
+  await tile(page, 'Create additional tokens').click()
+  await expect(page).toHaveURL(/template=tokens/)
+  await expect(page.getByText('It can create tokens, and so give itself or others more than it has.')).toBeVisible()
+  // One start takes the place of another: the way back leads out of the editor.
+  expect(await page.evaluate(() => history.length)).toBe(2)
+})
+
+test('a name that is typed moves to the template chosen then; anything more is asked about', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('link', { name: 'Create token' }).click()
+  const name = page.getByLabel('Token name')
+  await expect(name).toBeFocused()
+  await page.keyboard.type('ci deploy')
+  await tile(page, 'Read billing').click()
+  await expect(page).toHaveURL(/template=billing/)
+  await expect(name).toHaveValue('ci deploy')
+  await expect(page.getByText('Draft restored')).toHaveCount(0)
+
+  await page.getByRole('radio', { name: 'No expiry' }).check()
+  await tile(page, 'Edit zone DNS').click()
+  const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(tile(page, 'Read billing')).toBeChecked()
+  await expect(name).toHaveValue('ci deploy')
+  await tile(page, 'Edit zone DNS').click()
+  await question.getByRole('button', { name: 'Keep draft' }).click()
+  await expect(tile(page, 'Edit zone DNS')).toBeChecked()
+  await expect(name).toHaveValue('')
+  await tile(page, 'Read billing').click()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(name).toHaveValue('ci deploy')
+})
+
+test('a name left empty is asked for when the token is created, not before', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  const name = page.getByLabel('Token name')
+  await expect(name).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('an R2 preset becomes a token for the chosen bucket', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=r2-object-read`)
+  await page.getByLabel('Token name').fill('Scoped')
+  const bucket = page
+    .getByRole('group', { name: /^R2 buckets/ })
+    .getByRole('checkbox')
+    .first()
+  await bucket.check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+})
+
+test('another token is a start as well, without the ids of its policies', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('button', { name: 'Copy a token' }).click()
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('the mod')
+  await expect(page.getByRole('button', { name: 'The model' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`from=${id}`))
+  await expect(page.getByLabel('Token name')).toHaveValue('The model (copy)')
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await expect(page.getByRole('textbox', { name: 'Request body as JSON' })).not.toHaveText(/"policies": \[\s*\{\s*"id"/)
+})
+
+test('a copy is told in one line, and another start takes its place', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  const name = page.getByLabel('Token name')
+  await expect(name).toHaveValue(/The model/)
+  await expect(page.getByText('Copied from The model')).toBeVisible()
+  await expect(tile(page, 'Blank')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await expect(tile(page, 'Blank')).toBeFocused()
+  await tile(page, 'Read billing').click()
+  await expect(page).toHaveURL(/new\?template=[a-z-]+$/)
+  await expect(name).toHaveValue('')
+  await tile(page, 'Blank').click()
+  await expect(page).toHaveURL(/new$/)
+})
+
+test('what is pasted at the start becomes the form', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('button', { name: 'Paste JSON' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import a token' })
+  await expect(dialog.getByLabel('Paste here')).toBeFocused()
+  await dialog.getByLabel('Paste here').fill(JSON.stringify(plainToken(sandbox.accountId, 'Pasted')))
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
+  await expect(page.getByText('Imported token', { exact: true })).toBeVisible()
+})

@@ -1,0 +1,19 @@
+import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
+import type { Leaving } from './use-kept-draft.ts'
+
+/** Asks what becomes of what was entered. */
+export function LeaveForm({ stay, discard, keep }: Leaving) {
+  return (
+    <LeaveDialog
+      title="Discard unsaved changes?"
+      description={
+        keep ? 'Keep the draft to continue later in this browser tab.' : 'What you entered can’t be kept as a draft.'
+      }
+      stayLabel="Keep editing"
+      leaveLabel="Discard"
+      onStay={stay}
+      onLeave={discard}
+      onKeepDraft={keep ?? undefined}
+    />
+  )
+}

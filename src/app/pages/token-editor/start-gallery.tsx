@@ -1,0 +1,110 @@
+import { Copy, FileBraces } from 'lucide-react'
+import { Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { Section } from '#app/ui/section.tsx'
+import { TEMPLATES } from '#domain/policy/templates.ts'
+import { StartOrigin } from './start-origin.tsx'
+import type { Start } from './start.ts'
+import { StartTile } from './start-tile.tsx'
+import styles from './start-gallery.module.css'
+
+const CopyTokenDialog = lazyComponent(
+  () => import('./copy-token-dialog.tsx'),
+  (file) => file.CopyTokenDialog,
+)
+const ImportDialog = lazyComponent(
+  () => import('#app/parts/import-dialog.tsx'),
+  (file) => file.ImportDialog,
+)
+
+type StartGalleryProps = {
+  start: Start
+  /** The name of the token that is copied, once it is known. */
+  copiedName: string | undefined
+  onChoose: (start: Start) => void
+}
+
+/** What a new token starts with. Once that is a copy, an import or a permission, one line says so. */
+export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps) {
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const [dialog, setDialog] = useState<'copy' | 'import' | null>(null)
+  const tiles = useRef<HTMLFieldSetElement>(null)
+  const isElsewhere = Boolean(start.from ?? start.brought ?? start.group)
+
+  const unfold = () => {
+    flushSync(() => setIsUnfolded(true))
+    // The button that had the focus is gone.
+    tiles.current?.querySelector('input')?.focus()
+  }
+  const choose = (next: Start) => {
+    setIsUnfolded(false)
+    onChoose(next)
+  }
+
+  return (
+    <Card>
+      {isElsewhere && !isUnfolded ? (
+        <StartOrigin start={start} copiedName={copiedName} onChange={unfold} />
+      ) : (
+        <Section
+          title="Start with"
+          actions={
+            <>
+              <Button size="small" tone="quiet" icon={<Icon of={Copy} />} onClick={() => setDialog('copy')}>
+                Copy a token
+              </Button>
+              <Button size="small" tone="quiet" icon={<Icon of={FileBraces} />} onClick={() => setDialog('import')}>
+                Paste JSON
+              </Button>
+            </>
+          }
+        >
+          <fieldset ref={tiles} className={styles.tiles}>
+            <legend className="visually-hidden">Template</legend>
+            <StartTile
+              id="blank"
+              title="Blank"
+              hint="Start from nothing"
+              isChosen={!isElsewhere && start.template === undefined}
+              onChoose={() => choose({})}
+            />
+            {TEMPLATES.map(({ id, title, hint }) => (
+              <StartTile
+                key={id}
+                id={id}
+                title={title}
+                hint={hint}
+                isChosen={!isElsewhere && start.template === id}
+                onChoose={() => choose({ template: id })}
+              />
+            ))}
+          </fieldset>
+        </Section>
+      )}
+      <Suspense>
+        {dialog === 'copy' && (
+          <CopyTokenDialog
+            onClose={() => setDialog(null)}
+            onChoose={(from) => {
+              setDialog(null)
+              choose({ from })
+            }}
+          />
+        )}
+        {dialog === 'import' && (
+          <ImportDialog
+            isInEditor
+            onClose={() => {
+              setDialog(null)
+              setIsUnfolded(false)
+            }}
+          />
+        )}
+      </Suspense>
+    </Card>
+  )
+}
