@@ -37,9 +37,9 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
   for (const [text, message] of [
-    ['{\n  "name": "cut', 'Line 2, column 15: The JSON ends too early: something is not closed.'],
+    ['{\n  "name": "cut', 'Line 2, column 15: Unexpected end of JSON.'],
     ['[]', 'Line 1, column 1: A token is an object: it starts with { and has a name.'],
-    ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” is set a second time.'],
+    ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” is set twice.'],
     ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy has an "effect"/],
     [`{"name": "${'x'.repeat(4.5 * 1024 * 1024)}"}`, /4\.5 MB are too much for one token/],
   ] as const) {
@@ -69,7 +69,7 @@ test('readable JSON that would be refused names its places, and won’t be sent'
   await json.fill('{\n "name": "",\n "expires_on": "2020-01-01T00:00:00Z",\n "policies": []\n}')
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
   await expect(problems).toHaveText([
-    /^Line 2, column 10 · name: Give the token a name/,
+    /^Line 2, column 10 · name: Enter a name/,
     /^Line 3, column 16 · expires_on: .*born expired/,
     /^Line 4, column 14 · policies: Add at least one policy/,
   ])

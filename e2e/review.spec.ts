@@ -113,9 +113,9 @@ test('bad input has its message at its field', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const name = page.getByLabel('Token name')
   for (const [text, message] of [
-    ['', 'Give the token a name.'],
-    ['   ', 'A name needs more than spaces.'],
-    ['x'.repeat(121), '121 characters are too many; the limit is 120.'],
+    ['', 'Enter a name.'],
+    ['   ', 'Enter a name.'],
+    ['x'.repeat(121), 'Max 120 characters.'],
   ] as const) {
     await name.fill(text)
     await page.getByRole('button', { name: 'Create token' }).click()

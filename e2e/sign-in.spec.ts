@@ -72,6 +72,15 @@ test('the sign-in page leads to Cloudflare’s form with the permissions chosen,
   await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/Paste the token alone/)
 })
 
+test('a server with a credential of its own says that nobody has to sign in', async ({ page, team, accountId }) => {
+  await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens`)
+  await page.goto(`${team.readOnlyUrl}/sign-in`)
+  await expect(page.getByText('You don’t need to sign in')).toBeVisible()
+  await expect(page.getByLabel('API token')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Open tokens' }).click()
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+})
+
 test('without a connection to the API, signing in says what to check', async ({ page, accountId }) => {
   const [port, nobody] = [await freePort(), await freePort()]
   const app = run([], {

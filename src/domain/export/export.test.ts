@@ -194,7 +194,7 @@ describe('JSON', () => {
     ['{"tokens": []}', /no token in it/],
     ['{"a": 1}', /no token: a token has/],
     ['{"a": ', /Line 1/],
-    ['', /no JSON here yet/],
+    ['', /Enter JSON/],
   ])('%j is refused with the reason', (text, problem) => {
     expect(readExport(text)).toEqual({ problem: expect.stringMatching(problem) })
   })

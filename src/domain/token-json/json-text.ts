@@ -49,7 +49,7 @@ function readAnew(text: string): JsonText {
 }
 
 function readStrict(text: string): JsonText {
-  if (text.trim() === '') return refuse({ line: 1, column: 1 }, 'There is no JSON here yet.')
+  if (text.trim() === '') return refuse({ line: 1, column: 1 }, 'Enter JSON.')
   try {
     // The library's own strict mode: no comments, no trailing commas.
     const { body } = parse(text, { mode: 'json' })
@@ -80,7 +80,7 @@ function repeatedKey(node: ValueNode, path: JsonPath): JsonProblem | null {
     const key = name.type === 'String' ? name.value : name.name
     const here = [...path, key]
     const { line, column } = name.loc.start
-    if (seen.has(key)) return { line, column, path: pathText(here), message: `“${key}” is set a second time.` }
+    if (seen.has(key)) return { line, column, path: pathText(here), message: `“${key}” is set twice.` }
     seen.add(key)
     const found = repeatedKey(value, here)
     if (found) return found
@@ -130,11 +130,11 @@ function placeOfError(error: unknown, text: string): { line: number; column: num
 function reasonOf(error: unknown, text: string): string {
   const place = placeOfError(error, text)
   const found = restFrom(text, place)[0]
-  if (found === undefined) return 'The JSON ends too early: something is not closed.'
+  if (found === undefined) return 'Unexpected end of JSON.'
   if (/[“”„‘’«»]/.test(found)) return `“${found}” is a typographic quote; JSON is written with ".`
   if (found === "'") return "JSON is written with double quotes, not with '."
   if (found === '\n') return 'A line break inside quotes is written as \\n.'
-  return `“${found}” does not belong here.`
+  return `Unexpected “${found}”.`
 }
 
 /** For a truncated text, the parser reports the last word, which is correct. */

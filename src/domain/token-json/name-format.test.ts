@@ -3,7 +3,7 @@ import { json, policy, readAs, TOKENS_URL } from './testing.ts'
 
 describe('what is no token is named, with the cure', () => {
   test.each([
-    ['', 'no JSON here yet'],
+    ['', 'Enter JSON'],
     [
       json({
         success: false,

@@ -40,7 +40,7 @@ export type ImportedTokens = {
 
 /** All tokens in a text: an export of the app, an answer, Terraform or Pulumi, `curl` commands, a body; or why none. */
 export function readExport(text: string): ImportedTokens | { problem: string } {
-  if (text.trim() === '') return { problem: 'There is no JSON here yet.' }
+  if (text.trim() === '') return { problem: 'Enter JSON.' }
   const tidy = tidyText(text)
   if (tidy.text.trim() === REMOVED)
     return { problem: 'This is a secret and no token. Verify it on the page “Verify a secret”.' }

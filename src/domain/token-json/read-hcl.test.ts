@@ -79,7 +79,7 @@ resource "cloudflare_account_token" "old" {
     ['  dynamic "policy" {\n  }', '“dynamic” makes copies'],
     ['  status = x ? "active" : "disabled"', '“x” is a reference'],
     ['  status = "a" == "b" ? "active" : "disabled"', '“==” is not expected'],
-    ['  name = "twice"', '“name” is set a second time'],
+    ['  name = "twice"', '“name” is set twice'],
     ['  policies = [', 'not expected here'],
   ])('%j is refused by name and place', (inside, words) => {
     const read = readAs(hcl(inside))

@@ -83,7 +83,7 @@ function readBody(reader: Reader): Record<string, unknown> {
     if (REPEATING.has(key)) throw new HclRefusal(`“${key}” makes copies that only Terraform can count.`, token.offset)
     if (META_ARGUMENTS.has(key)) skipArgument(reader)
     else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
-      if (entries.has(key)) throw new HclRefusal(`“${key}” is set a second time.`, token.offset)
+      if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
       reader.at += 1
       entries.set(key, readValue(reader))
       endArgument(reader)

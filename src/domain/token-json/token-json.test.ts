@@ -10,17 +10,17 @@ const problemOf = (text: string) => {
 
 describe('the reader of JSON', () => {
   test.each([
-    ['', 1, 1, 'no JSON here yet'],
-    ['{"name": "a",', 1, 14, 'ends too early'],
-    ['{"policies": [1, 2', 1, 19, 'ends too early'],
-    ['{"name": "never clo', 1, 20, 'ends too early'],
-    ['{"a" 1}', 1, 6, '“1” does not belong'],
-    ['{"a": 1} {}', 1, 10, '“{” does not belong'],
-    ['{a: 1}', 1, 2, '“a” does not belong'],
+    ['', 1, 1, 'Enter JSON'],
+    ['{"name": "a",', 1, 14, 'Unexpected end of JSON'],
+    ['{"policies": [1, 2', 1, 19, 'Unexpected end of JSON'],
+    ['{"name": "never clo', 1, 20, 'Unexpected end of JSON'],
+    ['{"a" 1}', 1, 6, 'Unexpected “1”'],
+    ['{"a": 1} {}', 1, 10, 'Unexpected “{”'],
+    ['{a: 1}', 1, 2, 'Unexpected “a”'],
     ["{'a': 1}", 1, 2, 'written with double quotes'],
     ['{“a”: 1}', 1, 2, 'typographic quote'],
-    ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, '“2” does not belong'],
-    ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” is set a second time'],
+    ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, 'Unexpected “2”'],
+    ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” is set twice'],
   ])('%j is refused at line %i, column %i', (text, line, column, words) => {
     expect(problemOf(text)).toMatchObject({ line, column, message: expect.stringContaining(words) })
   })

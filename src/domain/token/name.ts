@@ -3,10 +3,8 @@ export const NAME_MAX = 120
 
 /** The message for a name that the API would refuse, or `undefined`. */
 export function validateName(name: string): string | undefined {
-  if (name === '') return 'Give the token a name.'
-  if (name.trim() === '') return 'A name needs more than spaces.'
-  const { length } = Array.from(name)
-  if (length > NAME_MAX) return `${length} characters are too many; the limit is ${NAME_MAX}.`
+  if (name.trim() === '') return 'Enter a name.'
+  if (Array.from(name).length > NAME_MAX) return `Max ${NAME_MAX} characters.`
   return undefined
 }
 

@@ -62,9 +62,9 @@ test('life is told from the later of issue and start to the expiry, and never be
 })
 
 test.each([
-  ['', 'Give the token a name.'],
-  ['   ', 'A name needs more than spaces.'],
-  ['n'.repeat(121), '121 characters are too many; the limit is 120.'],
+  ['', 'Enter a name.'],
+  ['   ', 'Enter a name.'],
+  ['n'.repeat(121), 'Max 120 characters.'],
 ])('the name %j is refused in plain words', (name, message) => {
   expect(validateName(name)).toBe(message)
 })

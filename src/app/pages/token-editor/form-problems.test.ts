@@ -120,7 +120,7 @@ test('every field gets its first problem, nested as React Hook Form wants it', (
   }
   const errors = fieldErrors(formProblems(values, NEW, NOW))
   expect(errors).toMatchObject({
-    name: { type: 'form', message: 'Give the token a name.' },
+    name: { type: 'form', message: 'Enter a name.' },
     allowedText: { type: 'form' },
     policies: [undefined, { policy: { type: 'form', message: 'Choose at least one zone.' } }],
   })

@@ -44,13 +44,14 @@ export function JsonTab({ catalogue }: JsonTabProps) {
   const taken = inside && !('problem' in inside) ? inside : null
   const refusal = inside && 'problem' in inside ? inside.problem : null
   const read = isReading || inside ? null : readTokenBody(text, stored?.wire)
-  const problems = !read
+  const found = !read
     ? []
     : read.ok
       ? formProblems(values, { accountId, stored, catalogue }, now).map(({ path, message }) =>
           placeInBody(text, path, message),
         )
       : read.problems
+  const problems = found.toSorted((a, b) => a.line - b.line || a.column - b.column)
   const readOver = read?.ok && isOwnText ? read.readOver : []
   const status = read?.ok && !stored ? read.body.status : null
 

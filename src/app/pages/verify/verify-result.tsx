@@ -76,7 +76,11 @@ function Refused({ failure, action }: { failure: ApiFailure; action: ReactNode }
       <p>
         {cause} {next}
       </p>
-      <FailureDetails failure={failure} />
+      {tone === 'critical' ? (
+        <FailureDetails failure={failure} />
+      ) : (
+        <p className="quiet">Cloudflare said: {failure.problems[0]?.message}</p>
+      )}
     </Note>
   )
 }
