@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
 
@@ -11,13 +11,26 @@ type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
 /** The menu, open when mounted. */
 export function OpenMenu({ label, icon, items }: OpenMenuProps) {
+  // Runs when the menu is closed: a dialog returns the focus to what had it before, which must not be an item.
+  const chosen = useRef<() => void>(null)
+  const runChosen = () => {
+    const run = chosen.current
+    chosen.current = null
+    run?.()
+  }
   return (
     <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={runChosen}
+        >
           {items.map((item, index) =>
             item === 'separator' ? (
               <Radix.Separator key={index} className={styles.separator} />
@@ -26,7 +39,9 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
                 key={item.label}
                 className={styles.item}
                 data-tone={item.tone}
-                onSelect={item.onSelect}
+                onSelect={() => {
+                  chosen.current = item.onSelect
+                }}
                 {...(item.disabled && { disabled: true })}
               >
                 {item.icon}
