@@ -149,7 +149,7 @@ test('a credential that may only read is told as such, and nothing is offered th
     .click()
   await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy ID', 'Export…'])
   await page.getByRole('menuitem', { name: 'View' }).click()
-  await expect(page.getByRole('heading', { name: 'What it may do' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await expect(page.getByRole('status').filter({ hasText: 'Nothing can be saved here' })).toBeVisible()
