@@ -23,7 +23,7 @@ export function TokenJson({ wire, policy }: { wire: Token['wire']; policy: numbe
 
   return (
     <Card>
-      <Section title="Token JSON" actions={<CopyButton value={text} label="Copy JSON" size="small" />}>
+      <Section title="API response" actions={<CopyButton value={text} label="Copy JSON" size="small" />}>
         <CodeBlock label="Token JSON" code={text} wrap>
           {text.length <= COLOURED_MAX &&
             jsonLines(text).map((parts, line) => (
