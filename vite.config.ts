@@ -53,7 +53,13 @@ export default defineConfig({
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
-                group('token', /token-detail-page|unknown-outcome|ui\/segmented|domain\/token\/outcome/),
+                // What the page of a token shares with the editor, and what both share with the dialogs.
+                group(
+                  'token',
+                  /policy-sentence|title-of|use-near-view|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level/,
+                ),
+                group('token-page', /token-detail-page/),
+                group('outcome', /unknown-outcome|ui\/segmented|domain\/token\/outcome|policy\/warnings/),
                 group('pages', /(permissions|verify|sign-in)-page|inventory-view/),
                 group('editor', /(new|edit)-token-page/),
               ]

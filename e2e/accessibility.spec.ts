@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -55,7 +56,7 @@ for (const { colorScheme, width } of LOOKS) {
       await expect(ready).toBeVisible()
       expect(await problems(page), path).toEqual([])
     }
-    await page.getByRole('button', { name: 'Delete' }).click()
+    await chooseAction(page, 'Delete…')
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await problems(page), 'delete dialog').toEqual([])
   })
@@ -123,9 +124,11 @@ test('the keyboard finds the picker’s last row in view on a narrow screen', as
 test('a dialog closed by the keyboard gives the focus back to what opened it', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened and left'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  for (const name of ['Export', 'Roll secret', 'Disable', 'Delete']) {
-    const opener = page.getByRole('button', { name, exact: true })
+  for (const name of ['Roll', 'Export…', 'Disable…', 'Delete…']) {
+    const isInMenu = name.endsWith('…')
+    const opener = page.getByRole('button', { name: isInMenu ? 'More actions' : name, exact: true })
     await opener.press('Enter')
+    if (isInMenu) await page.getByRole('menuitem', { name }).press('Enter')
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(opener).toBeFocused()

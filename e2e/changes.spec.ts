@@ -1,4 +1,5 @@
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction, policySentences } from './token-page.ts'
 
 type StoredToken = {
   name: string
@@ -35,7 +36,7 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   await review.getByRole('button', { name: 'Save changes' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Write')
+  await expect(await policySentences(page)).toContainText('Zone Write')
   await expect(page.getByRole('main')).toContainText('192.0.2.7/32')
   const stored = await sandbox.api.get<StoredToken>(`/tokens/${id}`)
   expect(stored.name).toBe('After')
@@ -45,14 +46,14 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
 test('a duplicate takes the policies and gets its own name, life and secret', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Original'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('link', { name: 'Duplicate' }).click()
+  await chooseAction(page, 'Duplicate')
   await expect(page.getByLabel('Token name')).toHaveValue('Original (copy)')
   await page.getByRole('button', { name: 'Create token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Original (copy)' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('Zone Read on all zones')
+  await expect(await policySentences(page)).toContainText('Zone Read on all zones')
 })
 
 test('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
@@ -77,26 +78,27 @@ test('disables with an undo, and enables again', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Switch'))
   const status = async () => (await sandbox.api.get<StoredToken>(`/tokens/${id}`)).status
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Disable' }).click()
+  const state = page.getByRole('main')
+  await chooseAction(page, 'Disable…')
   await page
     .getByRole('dialog', { name: /Disable “Switch”/ })
     .getByRole('button', { name: 'Disable token' })
     .click()
-  await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible()
+  await expect(state).toContainText('Disabled')
   expect(await status()).toBe('disabled')
 
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible()
+  await expect(state).toContainText('Active')
   expect(await status()).toBe('active')
 
-  await page.getByRole('button', { name: 'Disable' }).click()
+  await chooseAction(page, 'Disable…')
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
-  await page.getByRole('button', { name: 'Enable' }).click()
+  await chooseAction(page, 'Enable…')
   await page
     .getByRole('dialog', { name: /Enable “Switch”/ })
     .getByRole('button', { name: 'Enable token' })
     .click()
-  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible()
+  await expect(state).toContainText('Active')
   expect(await status()).toBe('active')
 })
 

@@ -1,4 +1,5 @@
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 type Stored = { name: string; expires_on?: string; condition?: unknown; policies: unknown[] }
 
@@ -109,17 +110,18 @@ test('what the token of this app loses needs a tick of its own', async ({ page, 
   const own = tokens.find(({ name }) => name.includes('this app'))?.id ?? ''
   const isAware = page.getByRole('checkbox', { name: 'I know that this app may stop working' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${own}`)
-  await expect(page.getByText('This app runs on it')).toBeVisible()
+  await expect(page.getByText('Used by Token Desk')).toBeVisible()
   for (const [open, confirm] of [
-    ['Roll secret', 'Roll secret'],
-    ['Disable', 'Disable token'],
-    ['Delete', 'Delete token'],
+    ['Roll', 'Roll secret'],
+    ['Disable…', 'Disable token'],
+    ['Delete…', 'Delete token'],
   ] as const) {
-    await page.getByRole('button', { name: open }).click()
+    if (open === 'Roll') await page.getByRole('button', { name: open, exact: true }).click()
+    else await chooseAction(page, open)
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByText('Token Desk itself runs on this token')).toBeVisible()
     const word = dialog.getByLabel('Type the name of the token to confirm')
-    if (open !== 'Disable') await word.fill((await dialog.getByRole('code').first().innerText()).trim())
+    if (open !== 'Disable…') await word.fill((await dialog.getByRole('code').first().innerText()).trim())
     await expect(dialog.getByRole('button', { name: confirm })).toBeDisabled()
     await isAware.check()
     await expect(dialog.getByRole('button', { name: confirm })).toBeEnabled()

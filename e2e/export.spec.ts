@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 async function saved(page: Page, button: Locator): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
@@ -59,7 +60,7 @@ test('an exported token opens as a draft in another account, and becomes a token
     ],
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await chooseAction(page, 'Export…')
   const { text } = await saved(page, saveButton(page))
 
   const other = Array.from(sandbox.accountId).toReversed().join('')

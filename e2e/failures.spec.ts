@@ -1,4 +1,5 @@
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
   await sandbox.scenario({ ownPermissions: 'none' })
@@ -50,7 +51,7 @@ test('a failed delete keeps the token and says why', async ({ page, sandbox }) =
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Sturdy'))
   await sandbox.fail({ method: 'DELETE', path: '/tokens/*', status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   const dialog = page.getByRole('dialog', { name: 'Delete “Sturdy”?' })
   await dialog.getByRole('button', { name: 'Delete token' }).click()
   await expect(dialog.getByRole('alert')).toContainText('The token could not be deleted')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Sandbox } from './fixtures.ts'
+import { policySentences } from './token-page.ts'
 
 const resources = (page: Page, policy = 0) => page.getByRole('group', { name: 'Resources' }).nth(policy)
 const picker = (page: Page, policy = 0) => page.getByRole('group', { name: 'Permission groups' }).nth(policy)
@@ -47,7 +48,7 @@ test('a token for two Workers names them in the form, on its page, in the list a
   await create(page)
 
   await expect(page.getByRole('heading', { level: 1, name: 'Two Workers' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Policies' })).toContainText(sentence)
+  await expect(await policySentences(page)).toContainText(sentence)
   const tokens = (await api.list('?per_page=50')).result as { id: string; name: string; policies?: unknown[] }[]
   const made = tokens.find(({ name }) => name === 'Two Workers')
   expect(made?.policies).toMatchObject([
@@ -130,7 +131,7 @@ test('a kind of resources that only the catalogue knows is chosen by typed ids, 
   await picker(page).getByRole('checkbox', { name: 'Specified Flagship Apps Read (Flagship app)' }).check()
   await create(page)
 
-  await expect(page.getByRole('list', { name: 'Policies' })).toContainText('on 2 flagship apps: shop-7, storefront.')
+  await expect(await policySentences(page)).toContainText('on 2 flagship apps: shop-7, storefront.')
   const { result } = await api.list('?per_page=50')
   const id = result.find(({ name }) => name === 'Flagship reader')?.id
   const token = await api.get<{ policies: { resources: unknown }[] }>(`/tokens/${id}`)

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Request, Response } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 const count = async (sandbox: Sandbox, path: string) =>
   (await sandbox.requests()).filter((request) => request.method === 'GET' && request.path === path).length
@@ -158,7 +159,7 @@ test('lists and the page of a token come without forms, dialogs, menus or the pa
     // Not the code itself: of a failure that would be all there is to read.
     expect(all.includes(word), word).toBe(false)
   // They load when the user opens them.
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect.poll(async () => (await words()).includes('data-radix')).toBe(true)
   expect(await words()).not.toContain('shouldUnregister')

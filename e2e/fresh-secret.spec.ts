@@ -39,7 +39,7 @@ test('a refusal by the token’s own IP limits is told as expected', async ({ pa
     condition: { request_ip: { in: ['203.0.113.0/24'] } },
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()

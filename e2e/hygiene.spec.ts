@@ -97,7 +97,7 @@ test('after Done a rolled secret is nowhere in the browser or the logs', async (
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const secret = await secretIn(page)
   await dialog.getByRole('button', { name: 'Verify secret' }).click()

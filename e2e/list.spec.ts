@@ -81,7 +81,7 @@ test('a row leads to the token, and its menu to every action', async ({ page, sa
   const row = page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(2)
   const name = await row.getByRole('link').innerText()
   await row.getByRole('button', { name: /Actions for/ }).click()
-  for (const item of ['View', 'Edit', 'Duplicate', 'Copy id', 'Roll secret…', 'Delete…']) {
+  for (const item of ['View', 'Edit', 'Duplicate', 'Copy ID', 'Roll secret…', 'Delete…']) {
     await expect(page.getByRole('menuitem', { name: item })).toBeVisible()
   }
   await page.getByRole('menuitem', { name: 'View' }).click()

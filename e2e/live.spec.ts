@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { BEARER, expect, test, type Live } from './live.ts'
+import { chooseAction, policySentences } from './token-page.ts'
 
 async function askApi<T>({ apiUrl }: Live, path: string): Promise<T> {
   const answer = await fetch(`${apiUrl}/client/v4${path}`, { headers: { authorization: `Bearer ${BEARER}` } })
@@ -43,7 +44,7 @@ test('the whole job against an API on another port, and no secret but the one as
   await expect(page.getByRole('heading', { level: 1, name: 'Changed live' })).toBeVisible()
   expect(await askApi(live, `/accounts/${accountId}/tokens/${id}`)).toMatchObject({ name: 'Changed live' })
 
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
@@ -51,7 +52,7 @@ test('the whole job against an API on another port, and no secret but the one as
   await dialog.getByRole('button', { name: 'Show secret' }).click()
   const rolled = await dialog.getByLabel('Token secret').inputValue()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
   await expect(page).toHaveURL(`${live.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('row', { name: /Changed live/ })).toHaveCount(0)
@@ -98,9 +99,7 @@ test('answers that are valid but odd are shown, opened and edited without loss',
   await expect(difference.getByRole('list', { name: 'Differences' })).toContainText('flagship.app.7f3a')
   await difference.getByRole('button', { name: 'Open token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Unknown keys, renamed' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Policies' })).toContainText(
-    'com.cloudflare.api.account.flagship.app.7f3a',
-  )
+  await expect(await policySentences(page)).toContainText('com.cloudflare.api.account.flagship.app.7f3a')
 })
 
 test('after the own credential is rolled, the app says what its server needs, and is refused until then', async ({
@@ -111,7 +110,7 @@ test('after the own credential is rolled, the app says what its server needs, an
   const tokens = await askApi<{ id: string; name: string }[]>(live, `/accounts/${accountId}/tokens?per_page=50`)
   const own = tokens.find(({ name }) => name.includes('this app'))
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens/${own?.id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   const ask = page.getByRole('dialog')
   await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
   await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()

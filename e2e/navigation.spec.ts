@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const announcement = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
@@ -88,7 +89,7 @@ test('a change of the search leaves the focus where it is', async ({ page, sandb
 test('a deleted token leads back to the heading of the list', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ends here'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^Delete/ }).click()
   await expect(heading(page, 'API tokens')).toBeFocused()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 /** A write without an answer, dropped before or after it takes effect. */
 const FAULTS = [
@@ -53,7 +54,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await sandbox.fail({ method: 'PUT', path: '/tokens/*/value', ...fault })
       page.once('dialog', (dialog) => void dialog.accept())
       await page.goto(tokenUrl)
-      await page.getByRole('button', { name: 'Roll secret' }).click()
+      await page.getByRole('button', { name: 'Roll', exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
       await expect(alert).toContainText('We couldn’t confirm that the secret was rolled')
       await expect(alert).toContainText(
@@ -84,7 +85,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await sandbox.fail({ method: 'PUT', path: '/tokens/*', ...fault })
       page.once('dialog', (dialog) => void dialog.accept())
       await page.goto(tokenUrl)
-      await page.getByRole('button', { name: 'Disable' }).click()
+      await chooseAction(page, 'Disable…')
       await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
       if (isDone) await expect(page.getByText(/^Disabled “/)).toBeVisible()
       else {
@@ -96,7 +97,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
 
     await test.step('delete', async () => {
       await sandbox.fail({ method: 'DELETE', path: '/tokens/*', ...fault })
-      await page.getByRole('button', { name: 'Delete' }).click()
+      await chooseAction(page, 'Delete…')
       await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
       if (isDone) await expect(page.getByText(/^Deleted “/)).toBeVisible()
       else await expect(alert).toContainText('It is still there.')
@@ -130,7 +131,7 @@ test('a double click, Enter twice and a slow answer send one request', async ({ 
   await dialog.getByRole('button', { name: 'Done' }).click()
 
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).dblclick()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
   expect(await writes(sandbox)).toBe(before + 3)
@@ -141,7 +142,7 @@ test('deleting what is already gone is a success', async ({ page, sandbox }) => 
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Gone' })).toBeVisible()
   await sandbox.api.remove(id)
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
   await expect(page.getByText('Deleted “Gone”')).toBeVisible()
 })
@@ -225,7 +226,7 @@ test('a change that is confirmed without a network fails at once, and does not g
 }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Disable' }).click()
+  await chooseAction(page, 'Disable…')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Disable token' })).toBeEnabled()
   const sent = await writes(sandbox)

@@ -12,7 +12,7 @@ async function roll(page: Page, sandbox: Sandbox, name: string) {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, name))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('link', { name, exact: true }).click()
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   await expect(dialogOf(page)).toBeVisible()
   return id
@@ -184,7 +184,7 @@ test('after the own credential is rolled the app says what its server needs', as
   const tokens = await sandbox.api.get<{ id: string; name: string }[]>('/tokens?per_page=50')
   const own = tokens.find(({ name }) => name.includes('this app'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${own?.id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   const ask = page.getByRole('dialog')
   await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
   await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()

@@ -1,4 +1,5 @@
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 
 const zoneRead = { id: 'c8fed203ed3043cba015a93ad1616f1f' }
 
@@ -40,7 +41,7 @@ async function storedOddToken(sandbox: Sandbox) {
 test('turning off a token of another form sends everything else back as it came', async ({ page, sandbox }) => {
   const { id, writable } = await storedOddToken(sandbox)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Disable' }).click()
+  await chooseAction(page, 'Disable…')
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
   await expect(page.getByText('Disabled “Odd one”')).toBeVisible()
   expect(await lastPut(sandbox)).toEqual({ ...writable, status: 'disabled' })
@@ -92,12 +93,12 @@ for (const answer of [null, {}, [], 'text', { id: '0'.repeat(32), name: 'Another
     await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body, times: 3 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
-    await expect(page.getByRole('button', { name: 'Disable' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'More actions' })).toHaveCount(0)
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Whole' })).toBeVisible()
 
     // The same right before a write: nothing is sent.
-    await page.getByRole('button', { name: 'Disable' }).click()
+    await chooseAction(page, 'Disable…')
     await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body })
     await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText('The token could not be disabled')
@@ -121,7 +122,7 @@ for (const answer of [null, {}, [], 'text', { id: '0'.repeat(32), name: 'Another
 test('a token that comes without its policies is not written', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Half'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Disable' }).click()
+  await chooseAction(page, 'Disable…')
   await sandbox.store(id, { id, name: 'Half' })
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('without a list of policies')

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
@@ -22,6 +22,13 @@ type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
 
 /** The menu, open when mounted. */
 export function OpenMenu({ label, icon, items }: OpenMenuProps) {
+  // Runs when the menu is closed: a dialog returns the focus to what had it before, which must not be an item.
+  const chosen = useRef<() => void>(null)
+  const runChosen = () => {
+    const run = chosen.current
+    chosen.current = null
+    run?.()
+  }
   return (
     <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>
@@ -29,9 +36,21 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
       </Radix.Trigger>
       {/* Inside a landmark, where screen readers look for content. */}
       <Radix.Portal container={document.querySelector('main')}>
-        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={runChosen}
+        >
           {items.map((item, index) => (
-            <Item key={index} item={item} />
+            <Item
+              key={index}
+              item={item}
+              onChoose={(onSelect) => {
+                chosen.current = onSelect
+              }}
+            />
           ))}
         </Radix.Content>
       </Radix.Portal>
@@ -39,7 +58,7 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
   )
 }
 
-function Item({ item }: { item: MenuItem }) {
+function Item({ item, onChoose }: { item: MenuItem; onChoose: (onSelect: () => void) => void }) {
   if (item === 'separator') return <Radix.Separator className={styles.separator} />
   if ('options' in item) return <Choices choice={item} />
   if ('href' in item) {
@@ -54,7 +73,7 @@ function Item({ item }: { item: MenuItem }) {
   }
   const { label, icon, tone, onSelect, disabled = false } = item
   return (
-    <Radix.Item className={styles.item} data-tone={tone} onSelect={onSelect} disabled={disabled}>
+    <Radix.Item className={styles.item} data-tone={tone} onSelect={() => onChoose(onSelect)} disabled={disabled}>
       {icon}
       {label}
     </Radix.Item>

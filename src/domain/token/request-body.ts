@@ -2,7 +2,7 @@ import { replaceWireCondition, type Condition } from '#domain/condition/conditio
 import type { Token } from './token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
-import type { WireToken } from '#domain/policy/wire.ts'
+import { unknownFields } from './unknown-fields.ts'
 
 /** The parts of a token that a request can set. Times are whole-second UTC; `null` means none. */
 export type TokenDraft = {
@@ -88,28 +88,6 @@ export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
     return 'The API sent this token without a list of policies, so saving it could take its policies away.'
   return null
 }
-
-/** Fields that only the API sets, and those that a request sets separately. */
-const KNOWN_FIELDS = new Set([
-  'id',
-  'name',
-  'status',
-  'issued_on',
-  'modified_on',
-  'last_used_on',
-  'not_before',
-  'expires_on',
-  'policies',
-  'condition',
-  'creator_email_at_creation',
-  'provisioner_type',
-  'provisioner_id',
-  'value',
-])
-
-/** The fields of a token that this app does not know. */
-export const unknownFields = (wire: WireToken): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(wire).filter(([field]) => !KNOWN_FIELDS.has(field)))
 
 /** Whether the unknown fields of two tokens are the same. */
 export const hasSameUnknown = (a: Token, b: Token): boolean =>

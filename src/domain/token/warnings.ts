@@ -24,7 +24,9 @@ function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): Level
 /** Every kind except reading can change something; unknown kinds are assumed to. */
 const canChange = (id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean => kindOf(id, groups) !== 'read'
 
-export function warningsFor(draft: TokenDraft, catalogue: PermissionGroup[], accountId: string): Warning[] {
+type Judged = Pick<TokenDraft, 'policies' | 'condition' | 'expiresOn'> & Partial<TokenDraft>
+
+export function warningsFor(draft: Judged, catalogue: PermissionGroup[], accountId: string): Warning[] {
   const groups = groupsById(catalogue)
   const policies = draft.policies.map(readPolicy)
   const allowed = grantsOf(policies.filter(({ effect }) => effect !== 'deny'))

@@ -1,7 +1,7 @@
 import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { unknownFields } from '#domain/token/request-body.ts'
+import { unknownFields } from '#domain/token/unknown-fields.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type UnknownFieldsProps = { wire: Token['wire'] }

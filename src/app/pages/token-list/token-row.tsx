@@ -9,9 +9,9 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { COLUMNS, type Row } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
-const RowMenu = lazyComponent(
-  () => import('./row-menu.tsx'),
-  (file) => file.RowMenu,
+const TokenMenu = lazyComponent(
+  () => import('#app/parts/token-actions/token-menu.tsx'),
+  (file) => file.TokenMenu,
 )
 
 type TokenRowProps = Row & {
@@ -57,8 +57,8 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         </td>
       ))}
       <td data-actions>
-        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={RowMenu.preload}>
-          <RowMenu label={menuLabel} token={token} onAction={onAction} />
+        <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={TokenMenu.preload}>
+          <TokenMenu label={menuLabel} token={token} onAction={onAction} />
         </Menu>
       </td>
     </tr>

@@ -11,6 +11,10 @@ const DeleteTokenDialog = lazyComponent(
   () => import('./delete-token-dialog.tsx'),
   (file) => file.DeleteTokenDialog,
 )
+const ExportDialog = lazyComponent(
+  () => import('#app/parts/export/export-dialog.tsx'),
+  (file) => file.ExportDialog,
+)
 const TokenStatusDialog = lazyComponent(
   () => import('./token-status-dialog.tsx'),
   (file) => file.TokenStatusDialog,
@@ -35,6 +39,7 @@ export function TokenActionDialogs({ accountId, action, onClose, onDeleted }: To
   return (
     <Suspense>
       {kind === 'roll' && <RollTokenDialog accountId={accountId} token={token} onClose={onClose} />}
+      {kind === 'export' && <ExportDialog accountId={accountId} tokens={[token]} onClose={onClose} />}
       {kind === 'delete' && (
         <DeleteTokenDialog accountId={accountId} token={token} onClose={onClose} onDeleted={onDeleted ?? onClose} />
       )}

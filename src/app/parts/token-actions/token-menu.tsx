@@ -1,18 +1,26 @@
 import { Ellipsis } from 'lucide-react'
 import { startTransition, useEffect } from 'react'
-import { prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
-import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
-import { useTokenActions } from '#app/parts/token-actions/use-token-actions.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 import type { Token } from '#domain/token/token.ts'
+import { prepareActionDialogs } from './token-action-dialogs.tsx'
+import type { TokenAction } from './token-action.ts'
+import { useTokenActions } from './use-token-actions.ts'
 
-type RowMenuProps = { label: string; token: Token; onAction: (action: TokenAction) => void }
+type Kind = keyof typeof LABELS
 
-/** Everything that can be done with the token of a row. */
-export function RowMenu({ label, token, onAction }: RowMenuProps) {
+type TokenMenuProps = {
+  label: string
+  token: Token
+  onAction: (action: TokenAction) => void
+  /** What the page around it offers already. */
+  without?: readonly Kind[]
+}
+
+/** Everything that can be done with a token. */
+export function TokenMenu({ label, token, onAction, without }: TokenMenuProps) {
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   // The menu closes at once, also where the dialog still has to be loaded.
@@ -23,18 +31,24 @@ export function RowMenu({ label, token, onAction }: RowMenuProps) {
     if (!isReadOnly) prepareActionDialogs()
   }, [isReadOnly])
 
-  const items = actionsOf(token).flatMap(({ kind, icon, onSelect }) => [
-    ...(kind === 'roll' ? (['separator'] as const) : []),
+  const actions = actionsOf(token).filter(({ kind }) => !without?.includes(kind))
+  const firstEnding = actions.find(({ kind }) => ENDINGS.has(kind))
+  const items = actions.flatMap(({ kind, icon, onSelect }) => [
+    ...(kind === firstEnding?.kind ? (['separator'] as const) : []),
     { label: LABELS[kind], icon: <Icon of={icon} />, onSelect, ...(kind === 'delete' && { tone: 'danger' as const }) },
   ])
   return <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} />
 }
 
+/** What ends or restores access stands apart. */
+const ENDINGS = new Set<Kind>(['roll', 'enable', 'disable', 'delete'])
+
 const LABELS = {
   view: 'View',
   edit: 'Edit',
   duplicate: 'Duplicate',
-  copy: 'Copy id',
+  copy: 'Copy ID',
+  export: 'Export…',
   roll: 'Roll secret…',
   enable: 'Enable…',
   disable: 'Disable…',

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { changeTheme } from '#app/ui/theme.ts'
-import type { Doing } from './matching.ts'
+import type { Doing } from './palette-matching.ts'
 
 const also = 'theme appearance mode'
 

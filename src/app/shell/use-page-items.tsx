@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { BookOpen, Keyboard, Plus, UserPlus } from 'lucide-react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { paths } from '#app/parts/paths.ts'
-import { sectionsOf } from '#app/shell/sections.ts'
-import { useAccount } from '#app/shell/use-account.ts'
+import { sectionsOf } from './sections.ts'
+import { useAccount } from './use-account.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Doing } from './matching.ts'
+import type { Doing } from './palette-matching.ts'
 
 type PageItems = { accountId: string | null; isReadOnly: boolean; onShortcuts: () => void }
 

@@ -4,7 +4,7 @@ import { paths } from '#app/parts/paths.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { FacetName } from '#domain/inventory/facet-names.ts'
-import type { Doing } from './matching.ts'
+import type { Doing } from './palette-matching.ts'
 
 /** Questions about an account that a filter of the list answers. */
 const LISTS: { label: string; also: string; filter: Partial<Record<FacetName | 'include_expired', string>> }[] = [

@@ -11,7 +11,7 @@ import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { Doing } from './matching.ts'
+import type { Doing } from './palette-matching.ts'
 
 /** As many tokens as one reads; more letters find the others. */
 const MOST_FOUND = 20
@@ -75,6 +75,7 @@ const LABELS = {
   edit: 'Edit the token',
   duplicate: 'Duplicate the token',
   copy: 'Copy the token’s ID',
+  export: 'Export the token…',
   roll: 'Roll the secret…',
   enable: 'Enable the token…',
   disable: 'Disable the token…',

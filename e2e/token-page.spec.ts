@@ -1,0 +1,101 @@
+import { expect, plainToken, test } from './fixtures.ts'
+import { chooseAction, policySentences } from './token-page.ts'
+
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+const ZONE_READ = 'c8fed203ed3043cba015a93ad1616f1f'
+
+test('a token’s page says what it can do, where, and what is denied', async ({ page, sandbox }) => {
+  const [zone = { id: '', name: '' }] = await sandbox.api.get<{ id: string; name: string }[]>(
+    `/../../zones?account.id=${sandbox.accountId}`,
+  )
+  const resources = { [`com.cloudflare.api.account.zone.${zone.id}`]: '*' }
+  const { id } = await sandbox.api.create({
+    name: 'Both ways',
+    policies: [
+      { effect: 'allow', permission_groups: [{ id: DNS_WRITE }, { id: ZONE_READ }], resources },
+      { effect: 'deny', permission_groups: [{ id: DNS_WRITE }], resources },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const table = page.getByRole('table', { name: 'Permissions' })
+  await expect(table.getByRole('row', { name: /^DNS None Write None/ })).toContainText(zone.name)
+  await expect(table.getByRole('row', { name: /^DNS None Write denied/ })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'Write, 1 zone' })).toBeVisible()
+  await expect(await policySentences(page)).toContainText(`Zone Read on 1 zone: ${zone.name}`)
+
+  await expect(table).not.toContainText(DNS_WRITE)
+  await page.getByRole('button', { name: 'Show IDs' }).click()
+  await expect(table).toContainText(DNS_WRITE)
+  await expect(table).toContainText(`com.cloudflare.api.account.zone.${zone.id}`)
+
+  await table.getByRole('link', { name: 'Policy 2 in JSON' }).click()
+  await expect(page.getByRole('tab', { name: 'JSON' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('region', { name: 'Token JSON' }).getByText('"deny"')).toBeInViewport()
+})
+
+test('each risk of a token leads to its editor', async ({ page, sandbox }) => {
+  const [policy] = plainToken(sandbox.accountId, '').policies
+  const { id } = await sandbox.api.create({
+    name: 'Risky',
+    policies: [{ ...policy, permission_groups: [{ id: DNS_WRITE }] }],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const card = page.getByRole('region', { name: 'Things to know' })
+  for (const risk of ['Write access to all zones', 'Write access from any IP address', 'This token never expires'])
+    await expect(card).toContainText(risk)
+  await card.getByRole('link', { name: 'Set expiration' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Risky')
+})
+
+test('similar tokens are looked for only when asked', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'One of two'))
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Its twin'))
+  const lists = async () => (await sandbox.requests()).filter(({ path }) => path === '/tokens').length
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const find = page.getByRole('button', { name: 'Find similar tokens' })
+  await expect(find).toBeVisible()
+  const before = await lists()
+  await find.click()
+  const card = page.getByRole('region', { name: 'Similar tokens' })
+  await expect(card.getByRole('listitem').filter({ hasText: 'Its twin' })).toContainText('Same access')
+  expect(await lists()).toBeGreaterThan(before)
+  await card.getByRole('link', { name: 'Its twin' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Its twin' })).toBeVisible()
+})
+
+test('how to use a token is copied with a placeholder for its secret', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Handed over'))
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const card = page.getByRole('region', { name: 'Use this token' })
+  await card.getByRole('tab', { name: 'curl' }).click()
+  await card.getByRole('button', { name: 'Copy' }).click()
+  await expect(card.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain("export CLOUDFLARE_API_TOKEN='YOUR_TOKEN_SECRET'")
+  expect(copied).toContain(`/accounts/${sandbox.accountId}/tokens/verify'`)
+})
+
+test('the life of a token is a list in the order of time', async ({ page, sandbox }) => {
+  const expires_on = `${new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 19)}Z`
+  const { id } = await sandbox.api.create({ ...plainToken(sandbox.accountId, 'Short-lived'), expires_on })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const life = page.getByRole('region', { name: 'Lifetime' })
+  await expect(life.getByRole('list').getByRole('listitem')).toHaveText([/^Issued/, /^Now/, /^Expires/])
+  await expect(life).toContainText('0 of 30 days used')
+  await expect(life).toContainText('Never used.')
+})
+
+test('on a phone the actions share one row at the bottom', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'On a phone'))
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const edit = await page.getByRole('link', { name: 'Edit', exact: true }).boundingBox()
+  const roll = await page.getByRole('button', { name: 'Roll', exact: true }).boundingBox()
+  const more = await page.getByRole('button', { name: 'More actions' }).boundingBox()
+  expect(edit?.y).toBeGreaterThan(660)
+  expect(roll?.y).toBe(edit?.y)
+  expect(more?.y).toBe(edit?.y)
+  await chooseAction(page, 'Export…')
+  await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
+})

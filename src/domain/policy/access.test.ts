@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { accessOf } from './access.ts'
+import { permissionRows } from './permission-rows.ts'
+import type { WirePolicy } from './wire.ts'
+
+const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+const account = `com.cloudflare.api.account.${accountId}`
+const zone = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
+const allZones = { [account]: { 'com.cloudflare.api.account.zone.*': '*' } }
+
+const policy = (names: string[], resources: WirePolicy['resources'], effect = 'allow'): WirePolicy => ({
+  effect,
+  permission_groups: names.map((name) => ({ id: `id of ${name}`, name })),
+  resources,
+})
+const access = (...policies: WirePolicy[]) => accessOf(policies, { accountId })
+
+describe('the access of a token', () => {
+  test.each([
+    ['nothing', [], 'none', 'No access', ''],
+    ['only denials', [policy(['DNS Write'], allZones, 'deny')], 'none', 'No access', '1 denied'],
+    ['no resources', [policy(['DNS Write'], {})], 'none', 'No access', ''],
+    ['reading', [policy(['DNS Read'], allZones)], 'read', 'Read, all zones', 'DNS'],
+    ['chosen zones', [policy(['DNS Write'], { [zone('a')]: '*' })], 'change', 'Write, 1 zone', 'DNS'],
+    ['all zones', [policy(['DNS Write'], allZones)], 'everywhere', 'Write, all zones', 'DNS'],
+    [
+      'the account',
+      [policy(['Workers Scripts Write'], { [account]: '*' })],
+      'everywhere',
+      'Write, this account',
+      'Workers Scripts',
+    ],
+    ['an action', [policy(['Cache Purge'], { [zone('a')]: '*' })], 'run', 'Purge, 1 zone', 'Cache'],
+    ['an unknown level', [policy(['Odd Thing'], allZones)], 'unknown', 'Unknown level, all zones', 'Odd Thing'],
+    ['an unknown effect', [policy(['DNS Read'], allZones, 'audit')], 'unknown', 'Unknown level, all zones', 'DNS'],
+    [
+      'an unknown resource',
+      [policy(['DNS Write'], { 'com.example.7': '*' })],
+      'change',
+      'Write, 1 other resource',
+      'DNS',
+    ],
+  ] as const)('%s', (_, policies, level, words, detail) => {
+    expect(access(...policies)).toEqual({ level, words, detail })
+  })
+
+  test('is the strongest of all policies, with the products that have it', () => {
+    const found = access(
+      policy(['DNS Write', 'Zone Read'], { [zone('a')]: '*', [zone('b')]: '*' }),
+      policy(['Workers Routes Write', 'Cache Rules Write', 'Page Rules Write'], allZones),
+      policy(['SSL and Certificates Write'], { [zone('a')]: '*' }, 'deny'),
+    )
+    expect(found).toEqual({
+      level: 'everywhere',
+      words: 'Write, all zones',
+      detail: 'Workers Routes, Cache Rules and 1 more; 1 denied',
+    })
+  })
+
+  test('counts a resource once, however many policies name it', () => {
+    const policies = [
+      policy(['DNS Write'], { [zone('a')]: '*' }),
+      policy(['Zone Write'], { [zone('a')]: '*', [zone('b')]: '*' }),
+    ]
+    expect(access(...policies).words).toBe('Write, 2 zones')
+  })
+
+  test('says that resources belong to another account', () => {
+    const other = `com.cloudflare.api.account.${'f'.repeat(32)}`
+    expect(access(policy(['DNS Write'], { [other]: { 'com.cloudflare.api.account.zone.*': '*' } })).words).toBe(
+      'Write, all zones of another account',
+    )
+    const worker = { [other]: { [`com.cloudflare.edge.worker.script.${'e'.repeat(32)}`]: '*' } }
+    expect(access(policy(['Workers Scripts Write'], worker)).words).toBe('Write, 1 Worker of another account')
+  })
+})
+
+describe('the rows of the permission table', () => {
+  const rows = (...policies: WirePolicy[]) => permissionRows(policies, { accountId })
+  const words = (...policies: WirePolicy[]) =>
+    rows(...policies).map(({ policy, product, cells }) => [
+      policy,
+      product?.name ?? null,
+      ...[cells.read, cells.write, cells.other].map((list) =>
+        list.map((cell) => `${cell.words}: ${cell.level}`).join(),
+      ),
+    ])
+
+  test('one row per policy and product, with its levels by column', () => {
+    expect(
+      words(
+        policy(['DNS Read', 'Zone Read', 'DNS Write'], { [zone('a')]: '*' }),
+        policy(['Cache Purge', 'Zero Trust Seats Edit', 'DNS Write'], allZones),
+      ),
+    ).toEqual([
+      [1, 'DNS', 'Read: read', 'Write: change', ''],
+      [1, 'Zone', 'Read: read', '', ''],
+      [2, 'Cache', '', '', 'Purge: run'],
+      [2, 'Zero Trust Seats', '', '', 'Edit: everywhere'],
+      [2, 'DNS', '', 'Write: everywhere', ''],
+    ])
+  })
+
+  test('denials and unknown effects are not shown as granted', () => {
+    expect(words(policy(['DNS Write'], allZones, 'deny'), policy(['DNS Write', 'Odd'], allZones, 'audit'))).toEqual([
+      [1, 'DNS', '', 'Write denied: denied', ''],
+      [2, 'DNS', '', 'Write (audit): unknown', ''],
+      [2, 'Odd', '', '', 'Granted (audit): unknown'],
+    ])
+  })
+
+  test('a group without a name, a policy without groups and an unknown key stay visible', () => {
+    const unnamed: WirePolicy = { effect: 'allow', permission_groups: [{ id: 'abc' }], resources: { odd: '*' } }
+    const [row, empty] = rows(unnamed, policy([], allZones))
+    expect(row).toMatchObject({
+      product: { name: 'abc', isNamed: false },
+      cells: { other: [{ words: 'Granted', level: 'unknown' }] },
+      targets: [{ kind: 'other', entries: [{ key: 'odd', value: '*' }] }],
+    })
+    expect(empty).toMatchObject({ policy: 2, product: null, targets: [{ kind: 'whole' }] })
+  })
+
+  test('the catalogue’s name takes precedence over the stored one, and names replace IDs', () => {
+    const catalogue = [
+      {
+        id: 'id of Old Read',
+        name: 'New Name Write',
+        scopes: [],
+        category: null,
+        description: null,
+        isSelectable: true,
+        deprecation: { eolAt: '2027-01-01' },
+      },
+    ]
+    const names = new Map([['a'.repeat(32), 'northwind.example']])
+    const [row] = permissionRows([policy(['Old Read'], { [zone('a')]: '*' })], { accountId, names, catalogue })
+    expect(row).toMatchObject({
+      product: { name: 'New Name' },
+      cells: { write: [{ deprecation: { eolAt: '2027-01-01' } }] },
+      targets: [{ items: [{ name: 'northwind.example' }] }],
+    })
+  })
+})

@@ -1,0 +1,49 @@
+import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
+import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { WirePermissionGroup, WirePolicy } from './wire.ts'
+
+/** A permission group of a policy. `name` is `null` when neither the catalogue nor the token tells it. */
+export type HeldGroup = {
+  id: string
+  name: string | null
+  /** The ID for a group without a name. */
+  product: string
+  /** Empty for a name without a known level. */
+  level: string
+  kind: LevelKind
+  deprecation: Deprecation | null
+  /** What the API stores with the group, as JSON. */
+  meta: string | null
+}
+
+/** Reads a group by the catalogue where it is loaded, else by what is stored with the token. */
+export function heldGroup(group: WirePermissionGroup, catalogue?: PermissionGroup[]): HeldGroup {
+  const known = catalogue && groupsById(catalogue).get(group.id)
+  const name = known?.name ?? storedName(group)
+  return {
+    id: group.id,
+    name,
+    ...(name === null ? { product: group.id, level: '' } : parseGroupName(name)),
+    kind: groupKind({ id: group.id, name: name ?? '', description: known?.description ?? null }),
+    deprecation: known?.deprecation ?? readDeprecation(group.meta),
+    meta: group.meta ? JSON.stringify(group.meta) : null,
+  }
+}
+
+/** A name comes from outside and may not be a text. */
+const storedName = ({ name }: { name?: unknown }): string | null => (typeof name === 'string' && name ? name : null)
+
+/** The groups of a token as a catalogue: what the loaded one does not have is made of what the token tells. */
+export function heldGroups(policies: WirePolicy[], catalogue: PermissionGroup[] = []): PermissionGroup[] {
+  const known = groupsById(catalogue)
+  return policies
+    .flatMap(({ permission_groups }) => permission_groups)
+    .map((wire) => {
+      const { id, name, deprecation } = heldGroup(wire, catalogue)
+      const unlisted = { id, name: name ?? '', scopes: [], category: null, description: null, isSelectable: true }
+      return known.get(id) ?? { ...unlisted, deprecation }
+    })
+}

@@ -1,0 +1,77 @@
+import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { accessLevel, type AccessLevel } from './access.ts'
+import { heldGroup, type HeldGroup } from './held-group.ts'
+import { parseResources, type ResourceTarget } from './resource-keys.ts'
+import { describePolicy, type SentenceTarget } from './sentence.ts'
+import type { WirePolicy } from './wire.ts'
+
+/** One permission in words: "Write", "Write denied", "Purge". */
+export type PermissionCell = {
+  id: string
+  words: string
+  level: AccessLevel
+  deprecation: Deprecation | null
+  /** What the API stores with the group, as JSON. */
+  meta: string | null
+}
+
+type PermissionColumn = 'read' | 'write' | 'other'
+
+/** The permissions of one product in one policy. A policy without groups has one row, without a product. */
+export type PermissionRow = {
+  key: string
+  /** The policy's place in the token, from 1. */
+  policy: number
+  policyId: string | null
+  /** `isNamed` is false for the ID of a group whose name is unknown. */
+  product: { name: string; isNamed: boolean } | null
+  cells: Record<PermissionColumn, PermissionCell[]>
+  targets: SentenceTarget[]
+  /** The keys as the API has them, with their values. */
+  resources: WirePolicy['resources']
+}
+
+type Context = {
+  accountId: string
+  names?: ReadonlyMap<string, string>
+  catalogue?: PermissionGroup[] | undefined
+}
+
+/** All permissions of a token by policy and product, in the token's order. Unknown groups, effects and keys included. */
+export function permissionRows(
+  policies: WirePolicy[],
+  { accountId, names = new Map(), catalogue }: Context,
+): PermissionRow[] {
+  return policies.flatMap((policy, index) => {
+    const { targets } = describePolicy(policy, { accountId, zoneNames: names })
+    const parsed = parseResources(policy.resources)
+    const shared = { policy: index + 1, policyId: policy.id ?? null, targets, resources: policy.resources }
+    const rows = new Map<string, PermissionRow>()
+    for (const wire of policy.permission_groups) {
+      const group = heldGroup(wire, catalogue)
+      const key = `${index} ${group.product}`
+      const product = { name: group.product, isNamed: group.name !== null }
+      const row = rows.get(key) ?? { ...shared, key, product, cells: { read: [], write: [], other: [] } }
+      rows.set(key, row)
+      row.cells[columnOf(group)].push(cellOf(group, policy.effect, parsed))
+    }
+    if (rows.size > 0) return [...rows.values()]
+    return [{ ...shared, key: `${index}`, product: null, cells: { read: [], write: [], other: [] } }]
+  })
+}
+
+function columnOf({ kind, level }: HeldGroup): PermissionColumn {
+  if (kind === 'read') return 'read'
+  return level === 'Write' ? 'write' : 'other'
+}
+
+function cellOf(group: HeldGroup, effect: string, targets: ResourceTarget[]): PermissionCell {
+  const { id, kind, level, deprecation, meta } = group
+  return { id, words: cellWords(level, effect), level: accessLevel(kind, effect, targets), deprecation, meta }
+}
+
+function cellWords(level: string, effect: string): string {
+  if (effect === 'deny') return level ? `${level} denied` : 'Denied'
+  const words = level || 'Granted'
+  return effect === 'allow' ? words : `${words} (${effect})`
+}
