@@ -35,14 +35,7 @@ export function TokenHeader({ token, onAction }: TokenHeaderProps) {
 
   return (
     <PageHeader
-      back={
-        <span className={styles.crumbs}>
-          <Link href={paths.tokens(accountId)}>Tokens</Link>
-          <span aria-current="page">
-            <TokenName name={token.name} />
-          </span>
-        </span>
-      }
+      back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
       title={<TokenName name={token.name} />}
       titleText={titleOf(token.name)}
       status={
