@@ -15,8 +15,7 @@ const saveButton = (page: Page) => exportDialog(page).getByRole('button', { name
 
 test('all tokens are saved as JSON, CSV, Terraform and curl, those on other pages too', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?per_page=5`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
-  await page.getByRole('menuitem', { name: 'Export all…' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const { result_info } = await sandbox.api.list('?per_page=5')
   const total = result_info.total_count
   await expect(exportDialog(page).getByRole('heading', { name: `Export ${total} tokens` })).toBeVisible()
@@ -64,7 +63,7 @@ test('an exported token opens as a draft in another account, and becomes a token
 
   const other = Array.from(sandbox.accountId).toReversed().join('')
   await page.goto(`/accounts/${other}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   await dialog
@@ -72,7 +71,7 @@ test('an exported token opens as a draft in another account, and becomes a token
     .setInputFiles({ name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   await expect(dialog.getByText('Found the token travelling =cmd')).toBeVisible()
   await expect(dialog.getByRole('checkbox', { name: 'Make it a token of this account' })).toBeChecked()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
   await expect(page.getByLabel('Token name')).toHaveValue('travelling =cmd')
   await page.reload()
@@ -86,13 +85,13 @@ test('a file with several tokens asks which, and one that is no export says what
   sandbox,
 }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   const paste = dialog.getByLabel('Or paste it here')
   await paste.fill('{ "tokens": [')
   await expect(dialog.getByText(/^Line 1, column/)).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Open as a draft' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Open in editor' })).toBeDisabled()
   const policies = plainToken(sandbox.accountId, '').policies
   await paste.fill(
     JSON.stringify({
@@ -105,7 +104,7 @@ test('a file with several tokens asks which, and one that is no export says what
   await expect(dialog.getByText('Found 2 tokens')).toBeVisible()
   await expect(dialog.getByText('A secret was in that text')).toBeVisible()
   await dialog.getByRole('radio', { name: 'second' }).check()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('second')
   expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain('cfat_')
 })
@@ -118,8 +117,7 @@ test('the script of an export goes on after a refusal, and a second run creates 
   const names = ['one', "two $(touch pwned) ' \n`touch pwned`", 'three', 'four']
   for (const name of names) await sandbox.api.create(plainToken(sandbox.accountId, name))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
-  await page.getByRole('menuitem', { name: 'Export all…' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await exportDialog(page).getByRole('radio', { name: 'curl' }).check()
   const { text } = await saved(page, saveButton(page))
 

@@ -5,7 +5,7 @@ const FOREIGN = '023e105f4ecef8ad9ca31a8372d0c353'
 
 async function openImport(page: Page, accountId: string) {
   await page.goto(`/accounts/${accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   return { dialog, paste: dialog.getByLabel('Or paste it here') }
@@ -22,7 +22,7 @@ test('a disabled or expired token of an export becomes a draft without both, and
   )
   await expect(dialog.getByText('The status “disabled” is left out: a new token is active.')).toBeVisible()
   await expect(dialog.getByText('The expiry is left out: it passed on 2020-01-01.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('was disabled')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
@@ -36,7 +36,7 @@ test('a body that the form cannot read opens as text with its problems, and is m
   const token = { ...plainToken(sandbox.accountId, 'has a number for a time'), id: '1'.repeat(32) }
   await paste.fill(JSON.stringify({ success: true, result: { ...token, expires_on: 4070908800 } }))
   await expect(dialog.getByText('Found the token has a number for a time')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
   await expect(json).toHaveValue(/"name": "has a number for a time"/)
   await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText('Write "2099-01-01T00:00:00Z"')
@@ -78,7 +78,7 @@ test('all tokens of a Terraform state are offered, and the chosen one moves to t
   await dialog.getByRole('radio', { name: 'second' }).check()
   await expect(dialog.getByText('cloudflare_account_token.b["x"]')).toBeVisible()
   await expect(dialog.getByRole('checkbox', { name: 'Make it a token of this account' })).toBeChecked()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('second')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
@@ -109,7 +109,7 @@ test('curl commands and a .tf file are read, and keys of the global kind are kep
   }]
 }`)
   await expect(dialog.getByText('Found the token From a file')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open as a draft' }).click()
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('From a file')
   await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
   expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain(globalKey)
@@ -126,7 +126,7 @@ test('what is no token is named with what to bring, and nothing opens', async ({
   ] as const) {
     await paste.fill(text)
     await expect(dialog.getByText(message)).toBeVisible()
-    await expect(dialog.getByRole('button', { name: 'Open as a draft' })).toBeDisabled()
+    await expect(dialog.getByRole('button', { name: 'Open in editor' })).toBeDisabled()
   }
 })
 

@@ -20,14 +20,14 @@ export function PageBeyondTheEnd({ page, lastPage, search }: PageBeyondTheEndPro
   return (
     <EmptyState
       icon={<Icon of={FileSearch} />}
-      title={`There is no page ${page}`}
+      title={`Page ${page} doesn't exist`}
       actions={
         <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
           Go to the {lastPage === null ? 'first' : 'last'} page
         </ButtonLink>
       }
     >
-      <p>{lastPage === null ? 'The list ends before it.' : `The list ends at page ${lastPage}.`}</p>
+      <p>{lastPage === null ? 'The list ends before it.' : `The last page is ${lastPage}.`}</p>
     </EmptyState>
   )
 }
@@ -48,7 +48,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
   return (
     <EmptyState
       icon={<Icon of={CircleAlert} />}
-      title="No tokens came"
+      title="No tokens on this page"
       actions={
         <Button busy={isFetching} onClick={onRetry}>
           Try again
@@ -56,7 +56,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
       }
     >
       <p>
-        Cloudflare counts {count(totalCount, 'token')} and sent none of them for page {page}.
+        Cloudflare counts {count(totalCount, 'token')} but sent none for page {page}.
       </p>
     </EmptyState>
   )

@@ -45,7 +45,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
 
   const takeFile = async (file: File) => {
     if (file.size > MAX_MB * 1024 * 1024) {
-      setProblem(`${file.name} is larger than ${MAX_MB} MB; that is no export of tokens.`)
+      setProblem(`${file.name} is too large (max ${MAX_MB} MB).`)
       return
     }
     try {
@@ -59,20 +59,20 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
     if (!chosen) return
     const id = keepImportedToken(chosen.body)
     if (id) void navigate({ href: paths.newToken(accountId, { brought: id }) })
-    else setProblem('This browser lets the page store nothing. Paste the token into the JSON tab of a new token.')
+    else setProblem('Browser storage is blocked. Paste the token into the JSON tab of a new token.')
   }
 
   return (
     <Dialog
       title="Import a token"
-      description="From an export of this app, an answer of the API, Terraform (a state, a plan or .tf) or curl commands. It opens as a draft."
+      description="Paste an export, an API response, Terraform (state, plan or .tf) or a curl command."
       width="wide"
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" disabled={!chosen} onClick={open}>
-            Open as a draft
+            Open in editor
           </Button>
         </>
       }
