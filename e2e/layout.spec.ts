@@ -59,7 +59,7 @@ for (const [what, addressOf, ready] of PAGES) {
   test(`${what} and its header fit on a screen of any width`, async ({ page, sandbox }) => {
     await page.goto(await addressOf(sandbox))
     await expect(ready(page).first()).toBeVisible()
-    await expect(banner(page).getByRole('link', { name: /^Credential/ })).toBeVisible()
+    await expect(banner(page).getByRole('button', { name: 'Session: credential active' })).toBeVisible()
     await expectFitting(page)
   })
 }

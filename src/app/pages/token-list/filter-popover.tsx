@@ -26,8 +26,8 @@ type FilterPopoverProps = FilterOpening & {
   filters: Filters
   index: InventoryIndex
   context: QueryContext
-  /** How many tokens are listed. */
-  found: number
+  /** How many tokens are listed; `null` before any are loaded. */
+  found: number | null
   hiddenExpired: number
   onChange: (change: Partial<ListSearch>) => void
   onClose: () => void
@@ -139,7 +139,7 @@ export function FilterPopover(props: FilterPopoverProps) {
             Clear
           </Button>
           <Button tone="primary" onClick={onClose}>
-            Show {count(found, 'token')}
+            Show {found === null ? 'tokens' : count(found, 'token')}
           </Button>
         </div>
       </div>

@@ -78,7 +78,7 @@ export function InventoryView(props: InventoryViewProps) {
             filters={filters}
             index={index}
             context={context}
-            found={tokens.length}
+            found={inventory.totalCount === null ? null : tokens.length}
             hiddenExpired={hiddenExpired}
             onChange={onChange}
             onClose={filter.close}

@@ -25,16 +25,12 @@ export type Row = {
 
 type Column = {
   heading: string
-  /** Both orders in words; a phone has no headers to click. */
-  orders: Record<Direction, string>
   /** The direction of the first click. */
   first: Direction
   /** A width of `token-list.module.css`; columns without one share the rest. */
   width?: 'chip' | 'time' | 'name'
   /** The user can hide it. */
   isOptional?: boolean
-  /** Where there is no room for it, as in `token-list.module.css`, until the user shows it. */
-  noRoom?: string
   /** The heading of the card that a row is on a phone. */
   isPrimary?: boolean
   isMuted?: (token: Token) => boolean
@@ -45,7 +41,6 @@ type Column = {
 const COLUMN: Record<ColumnName, Column> = {
   name: {
     heading: 'Name',
-    orders: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
     first: 'asc',
     width: 'name',
     isPrimary: true,
@@ -53,49 +48,40 @@ const COLUMN: Record<ColumnName, Column> = {
   },
   status: {
     heading: 'Status',
-    orders: { asc: 'Status, active first', desc: 'Status, inactive first' },
     first: 'asc',
     width: 'chip',
     cell: ({ token, now }) => <StatusAt token={token} now={now} />,
   },
   permissions: {
     heading: 'Permissions',
-    orders: { asc: 'Fewest permissions first', desc: 'Most permissions first' },
     first: 'desc',
     isOptional: true,
     cell: PermissionsCell,
   },
   resources: {
     heading: 'Resources',
-    orders: { asc: 'Fewest resources first', desc: 'Most resources first' },
     first: 'desc',
     isOptional: true,
-    noRoom: '(max-width: 1149px)',
     cell: ({ token, accountId }) => summarizeResources(token.policies, accountId),
   },
   ranges: {
     heading: 'IP limit',
-    orders: { asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
     first: 'asc',
     width: 'time',
     isOptional: true,
-    noRoom: '(max-width: 1279px)',
     isMuted: ({ condition }) => countRanges(condition) !== 'Anywhere',
     cell: (row) => <RangesCell {...row} />,
   },
   used: {
     heading: 'Last used',
-    orders: { asc: 'Least recently used', desc: 'Recently used' },
     first: 'desc',
     width: 'time',
     isOptional: true,
-    noRoom: '(min-width: 861px) and (max-width: 1010px)',
     isMuted: () => true,
     cell: ({ token, now }) => <Time value={token.lastUsedOn} missing="Never" now={now} />,
   },
   expires: {
     heading: 'Expires',
-    orders: { asc: 'Expires soonest', desc: 'Expires last' },
     first: 'asc',
     width: 'time',
     isOptional: true,
@@ -104,11 +90,9 @@ const COLUMN: Record<ColumnName, Column> = {
   },
   modified: {
     heading: 'Modified',
-    orders: { asc: 'Least recently modified', desc: 'Recently modified' },
     first: 'desc',
     width: 'time',
     isOptional: true,
-    noRoom: '(max-width: 1519px)',
     isMuted: () => true,
     cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Unknown" now={now} />,
   },

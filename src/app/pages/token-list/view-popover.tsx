@@ -4,7 +4,7 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Popover } from '#app/ui/popover.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import type { ColumnName } from '#domain/inventory/sort.ts'
+import { SORTS, type ColumnName, type Direction, type Sort } from '#domain/inventory/sort.ts'
 import { COLUMNS } from './list-columns.tsx'
 import type { ListLook } from './list-look.ts'
 import type { Sorting } from './table-header.tsx'
@@ -18,17 +18,40 @@ type ViewPopoverProps = {
   onClose: () => void
 }
 
-const ORDERS = [{ name: 'issued', orders: { asc: 'Oldest first', desc: 'Newest first' } } as const, ...COLUMNS]
+/** Every order in words. */
+const ORDERS: Record<Sort, Record<Direction, string>> = {
+  issued: { desc: 'Newest first', asc: 'Oldest first' },
+  name: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
+  status: { asc: 'Status, active first', desc: 'Status, inactive first' },
+  permissions: { desc: 'Most permissions', asc: 'Fewest permissions' },
+  resources: { desc: 'Most resources', asc: 'Fewest resources' },
+  ranges: { asc: 'Fewest IP ranges', desc: 'Most IP ranges' },
+  used: { desc: 'Recently used', asc: 'Least recently used' },
+  expires: { asc: 'Expires soonest', desc: 'Expires last' },
+  modified: { desc: 'Recently modified', asc: 'Least recently modified' },
+}
 
-const ORDER_OPTIONS = ORDERS.flatMap(({ name, orders }) => [
-  { value: `${name} desc`, label: orders.desc },
-  { value: `${name} asc`, label: orders.asc },
-])
+const ORDER_OPTIONS = SORTS.flatMap((sort) =>
+  Object.entries(ORDERS[sort]).map(([direction, label]) => ({ value: `${sort} ${direction}`, label })),
+)
+
+/** Where a column has no room, as in `token-list.module.css`, until the user shows it. */
+const NO_ROOM: Partial<Record<ColumnName, string>> = {
+  resources: '(max-width: 1149px)',
+  ranges: '(max-width: 1279px)',
+  used: '(min-width: 861px) and (max-width: 1010px)',
+  modified: '(max-width: 1519px)',
+}
 
 /** The order, which a phone has no headings for, the columns and the height of the rows. */
 export function ViewPopover({ anchor, sorting, look, onLook, onClose }: ViewPopoverProps) {
-  const isShown = ({ name, noRoom }: (typeof COLUMNS)[number]) =>
-    look.shown.includes(name) || !(look.hidden.includes(name) || (noRoom && window.matchMedia(noRoom).matches))
+  const isShown = (name: ColumnName) => {
+    const noRoom = NO_ROOM[name]
+    return (
+      look.shown.includes(name) ||
+      !(look.hidden.includes(name) || (noRoom !== undefined && window.matchMedia(noRoom).matches))
+    )
+  }
   const show = (name: ColumnName, isOn: boolean) => {
     const without = (names: ColumnName[]) => names.filter((other) => other !== name)
     const [shown, hidden] = [without(look.shown), without(look.hidden)]
@@ -43,8 +66,7 @@ export function ViewPopover({ anchor, sorting, look, onLook, onClose }: ViewPopo
           value={`${sorting.sort} ${sorting.direction}`}
           onChange={({ target }) => {
             const [sort, direction] = target.value.split(' ')
-            const name = ORDERS.find((order) => order.name === sort)?.name ?? 'issued'
-            sorting.onSort(name, direction === 'asc' ? 'asc' : 'desc')
+            sorting.onSort(SORTS.find((name) => name === sort) ?? 'issued', direction === 'asc' ? 'asc' : 'desc')
           }}
         />
         <div className={styles.table}>
@@ -54,7 +76,7 @@ export function ViewPopover({ anchor, sorting, look, onLook, onClose }: ViewPopo
               <Checkbox
                 key={column.name}
                 label={column.heading}
-                checked={isShown(column)}
+                checked={isShown(column.name)}
                 onChange={({ target }) => show(column.name, target.checked)}
               />
             ))}
