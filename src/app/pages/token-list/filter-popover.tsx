@@ -29,13 +29,16 @@ type FilterPopoverProps = FilterOpening & {
   /** How many tokens are listed; `null` before any are loaded. */
   found: number | null
   hiddenExpired: number
+  /** How far loading is: the counts are of that part. */
+  loaded: string | null
   onChange: (change: Partial<ListSearch>) => void
   onClose: () => void
 }
 
 /** The filters at the left, the values of one of them at the right; on a phone one after the other. */
 export function FilterPopover(props: FilterPopoverProps) {
-  const { anchor, opener, offset, search, filters, index, context, found, hiddenExpired, onChange, onClose } = props
+  const { anchor, opener, offset, search, filters, index, context, found, hiddenExpired, loaded, onChange, onClose } =
+    props
   const id = useId()
   const { counts, isStale } = useCounts(index, filters, context)
   const [facet, setFacet] = useState<FacetName>(props.facet ?? FACETS[0])
@@ -133,6 +136,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           ) : (
             <p className={`quiet ${styles.none}`}>Counting…</p>
           )}
+          {loaded && <p className={`quiet ${styles.none}`}>{loaded} loaded</p>}
         </div>
         <div className={styles.foot}>
           <Button tone="quiet" onClick={() => onChange({ [facet]: '' })}>

@@ -5,6 +5,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { isFiltered } from '#domain/inventory/filters.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { loadedOf } from './count-words.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { PageBeyondTheEnd } from './empty-page.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -80,6 +81,7 @@ export function InventoryView(props: InventoryViewProps) {
             context={context}
             found={inventory.totalCount === null ? null : tokens.length}
             hiddenExpired={hiddenExpired}
+            loaded={isPartial(inventory) && inventory.totalCount !== null ? loadedOf(inventory) : null}
             onChange={onChange}
             onClose={filter.close}
           />

@@ -17,6 +17,7 @@ export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHea
   return (
     <tr>
       <th scope="col" data-select>
+        <span className="visually-hidden">Selection</span>
         {selection && (
           <BareCheckbox
             label="Select all rows of this page"
@@ -52,14 +53,14 @@ function SortableHeader({ column: { name, heading, first, width, detail }, sorti
       data-detail={detail}
       aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
     >
-      {sorting ? (
+      {sorting && (
         <button type="button" className={styles.sort} onClick={() => sorting.onSort(name, next)}>
           {heading}
           <Icon of={arrow} />
         </button>
-      ) : (
-        heading
       )}
+      {/* On a phone the button is not there. */}
+      <span className={sorting && styles.heading}>{heading}</span>
     </th>
   )
 }
