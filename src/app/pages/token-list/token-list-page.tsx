@@ -1,6 +1,8 @@
 import { Download } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useCallback, useState } from 'react'
+import { RouteError } from '#app/parts/route-error.tsx'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -129,24 +131,26 @@ export function TokenListPage() {
           isReadOnly={isReadOnly}
           onDialog={setDialog}
         />
-        {isSecret ? (
-          <Suspense>
-            <SecretFound />
-          </Suspense>
-        ) : isLocal ? (
-          <Suspense fallback={pages}>
-            <InventoryView
-              {...view}
-              words={words}
-              chipsPlace={chipsPlace}
-              filter={filter}
-              pending={pages}
-              failed={isCached && !needsAll && pages}
-            />
-          </Suspense>
-        ) : (
-          pages
-        )}
+        <CatchBoundary getResetKey={() => JSON.stringify(search)} errorComponent={ListError}>
+          {isSecret ? (
+            <Suspense>
+              <SecretFound />
+            </Suspense>
+          ) : isLocal ? (
+            <Suspense fallback={pages}>
+              <InventoryView
+                {...view}
+                words={words}
+                chipsPlace={chipsPlace}
+                filter={filter}
+                pending={pages}
+                failed={isCached && !needsAll && pages}
+              />
+            </Suspense>
+          ) : (
+            pages
+          )}
+        </CatchBoundary>
         <p role="status" className="visually-hidden">
           {selection.tokens.size > 0 && `${selection.tokens.size} selected`}
         </p>
@@ -175,3 +179,6 @@ export function TokenListPage() {
     </>
   )
 }
+
+/** In the card, below the toolbar. */
+const ListError = (props: ErrorComponentProps) => <RouteError {...props} headingLevel={2} />
