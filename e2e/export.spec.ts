@@ -16,8 +16,7 @@ const saveButton = (page: Page) => exportDialog(page).getByRole('button', { name
 
 test('all tokens are saved as JSON, CSV, Terraform and curl, those on other pages too', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?per_page=5`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
-  await page.getByRole('menuitem', { name: 'Export all…' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const { result_info } = await sandbox.api.list('?per_page=5')
   const total = result_info.total_count
   await expect(exportDialog(page).getByRole('heading', { name: `Export ${total} tokens` })).toBeVisible()
@@ -65,7 +64,7 @@ test('an exported token opens as a draft in another account, and becomes a token
 
   const other = Array.from(sandbox.accountId).toReversed().join('')
   await page.goto(`/accounts/${other}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   await dialog
@@ -87,7 +86,7 @@ test('a file with several tokens asks which, and one that is no export says what
   sandbox,
 }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   const paste = dialog.getByLabel('Paste here')
@@ -119,8 +118,7 @@ test('the script of an export goes on after a refusal, and a second run creates 
   const names = ['one', "two $(touch pwned) ' \n`touch pwned`", 'three', 'four']
   for (const name of names) await sandbox.api.create(plainToken(sandbox.accountId, name))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
-  await page.getByRole('menuitem', { name: 'Export all…' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await exportDialog(page).getByRole('radio', { name: 'curl' }).check()
   const { text } = await saved(page, saveButton(page))
 

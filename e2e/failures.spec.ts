@@ -12,7 +12,10 @@ test('a refused list names the permission the credential lacks', async ({ page, 
 test('a failed list says so and comes back on request', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('heading', { name: 'Cloudflare has trouble' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare has trouble' })).toBeVisible()
+  // It is told below the toolbar.
+  await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
 })
@@ -33,7 +36,7 @@ test('a list that cannot be refreshed stays, with the reason above it', async ({
   await page.getByRole('button', { name: 'Actions for Stays' }).click()
   await page.getByRole('menuitem', { name: 'Disable…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'The list could not be refreshed' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: "Couldn't refresh the list" })).toBeVisible()
   await expect(page.getByRole('row', { name: /Stays/ })).toBeVisible()
   expect(await sandbox.api.get<{ status: string }>(`/tokens/${id}`)).toMatchObject({ status: 'disabled' })
 })

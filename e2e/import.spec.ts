@@ -6,7 +6,7 @@ const FOREIGN = '023e105f4ecef8ad9ca31a8372d0c353'
 
 async function openImport(page: Page, accountId: string) {
   await page.goto(`/accounts/${accountId}/tokens`)
-  await page.getByRole('button', { name: 'More for this list' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Import a token…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a token' })
   return { dialog, paste: dialog.getByLabel('Paste here') }

@@ -2,9 +2,17 @@ import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
 
 const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
-const found = (page: Page) => page.getByRole('status').filter({ hasText: /tokens? match|loaded so far|^\d+ tokens?/ })
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
-const filters = (page: Page) => page.getByRole('group', { name: 'Filters', exact: true })
+const filters = (page: Page) => page.getByRole('dialog', { name: 'Filters' })
+
+/** The values of one filter, in the open filters. */
+async function valuesOf(page: Page, filter: string) {
+  await filters(page)
+    .getByRole('tab', { name: new RegExp(`^${filter}`) })
+    .click()
+  return page.getByRole('tabpanel', { name: filter })
+}
 
 test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
   const made = await sandbox.api.create({
@@ -24,12 +32,12 @@ test('a search finds tokens by name, permission, zone and id, on every page at o
   await expect(rows(page)).toHaveCount(21)
   for (const words of ['creme', 'uploader CRÈME', made.id, 'creme purge cache', 'creme all zones']) {
     await search(page).fill(words)
-    await expect(found(page)).toHaveText(/^1 of \d+ tokens matches/)
+    await expect(found(page)).toHaveText(/^1 of \d+ tokens/)
     await expect(rows(page).nth(1)).toContainText('Crème uploader')
   }
   await search(page).fill('creme nonsense')
-  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
-  await page.getByRole('button', { name: 'Clear search and filters' }).click()
+  await expect(page.getByRole('heading', { name: 'No tokens found' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear all' }).click()
   await expect(search(page)).toHaveValue('')
   await expect(rows(page)).toHaveCount(21)
 })
@@ -41,25 +49,23 @@ test('search, filters, order and page are in the address and come back by reload
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await search(page).fill('write')
   await expect(page).toHaveURL(/\?q=write$/)
-  await page.getByRole('button', { name: 'Filters' }).click()
-  await filters(page)
-    .getByLabel(/^Active/)
-    .check()
-  await filters(page)
-    .getByLabel(/^Never/)
-    .first()
-    .check()
-  await filters(page).getByLabel('Find under Permission group').fill('dns write')
-  await filters(page)
-    .getByLabel(/^DNS Write/)
-    .check()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await (await valuesOf(page, 'Status')).getByLabel(/^Active/).check()
+  await (await valuesOf(page, 'Expires')).getByLabel(/^Never/).check()
+  const groups = await valuesOf(page, 'Permission group')
+  await groups.getByLabel('Find in Permission group').fill('dns write')
+  await groups.getByLabel(/^DNS Write/).check()
   await expect(page).toHaveURL(/q=write/)
   await expect(page).toHaveURL(/status=active/)
   await expect(page).toHaveURL(/expiry=never/)
   await expect(page).toHaveURL(/group=4755a26eedb94da69e1066d98aa820be/)
   const text = await found(page).innerText()
-  expect(text).toMatch(/^\d+ of \d+ tokens match/)
+  expect(text).toMatch(/^\d+ of \d+ tokens/)
 
+  await filters(page)
+    .getByRole('button', { name: /^Show \d+ tokens?$/ })
+    .click()
+  await expect(filters(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'Name', exact: true }).click()
   await expect(page).toHaveURL(/sort=name/)
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
@@ -75,28 +81,34 @@ test('search, filters, order and page are in the address and come back by reload
   await expect(found(page)).toHaveText(text)
 
   const chips = page.getByRole('group', { name: 'Active filters' })
-  await chips.getByRole('button', { name: 'Remove the filter Permission group: DNS Write' }).click()
+  await chips.getByRole('button', { name: 'Remove filter Permission group is DNS Write' }).click()
   await expect(page).not.toHaveURL(/group=/)
-  await chips.getByRole('button', { name: 'Clear all' }).click()
+  await page.getByRole('button', { name: 'Clear all' }).click()
   await expect(page).toHaveURL(new RegExp(`/accounts/${sandbox.accountId}/tokens$`))
   await expect(rows(page)).toHaveCount(21)
 })
 
 test('the count beside a value is what choosing it finds', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('button', { name: 'Filters' }).click()
-  for (const value of ['Disabled', 'Expired', 'Never', 'Deny', 'From anywhere']) {
-    await expect(found(page)).toHaveText(/^\d+ tokens, \d+ expired hidden$/)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  for (const [filter, value] of [
+    ['Status', 'Disabled'],
+    ['Status', 'Expired'],
+    ['Expires', 'Never'],
+    ['Effect', 'Deny'],
+    ['IP limit', 'Any IP address'],
+  ] as const) {
+    await expect(found(page)).toHaveText(/^\d+ of \d+ tokens, \d+ expired hidden$/)
+    const values = await valuesOf(page, filter)
     // The counts update after the results.
-    await expect(filters(page)).not.toHaveAttribute('aria-busy')
-    const box = filters(page)
-      .getByLabel(new RegExp(`^${value}`))
-      .first()
+    await expect(values).not.toHaveAttribute('aria-busy')
+    const box = values.getByLabel(new RegExp(`^${value}`))
     const label = await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.innerText ?? '')
     const count = Number(/(\d+)\s*$/.exec(label)?.[1])
     expect(count).toBeGreaterThan(0)
     await box.check()
     await expect(found(page)).toHaveText(new RegExp(`^${count} of `))
+    await expect(filters(page).getByRole('button', { name: `Show ${count} tokens` })).toBeVisible()
     await box.uncheck()
   }
 })
@@ -108,7 +120,7 @@ test('what expired tokens hide is counted, and shown on request', async ({ page,
   const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await search(page).fill(id)
-  await expect(found(page)).toHaveText(/^0 of \d+ tokens match, 1 expired hidden$/)
+  await expect(found(page)).toHaveText(/^0 of \d+ tokens, 1 expired hidden$/)
   await expect(page.getByRole('button', { name: /Show \d+ expired/ })).toBeVisible()
   await page.getByRole('button', { name: /Show \d+ expired/ }).click()
   await expect(page).toHaveURL(/include_expired=true/)
@@ -118,9 +130,13 @@ test('what expired tokens hide is counted, and shown on request', async ({ page,
 test('a secret pasted into the search stays out of the address', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await search(page).fill(`cfat_${'x'.repeat(40)}`)
-  await expect(page.getByText('This looks like a secret')).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+  const told = page.getByRole('heading', { name: 'This looks like a token secret' })
+  await expect(told).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Verify this token' })).toHaveAttribute('href', /\/verify/)
+  await expect(page.getByRole('main')).not.toContainText('cfat_')
+  await expect(rows(page)).toHaveCount(0)
   await search(page).fill('dns')
+  await expect(told).toHaveCount(0)
   await expect(page).toHaveURL(/q=dns/)
   await page.goBack()
   expect(page.url()).not.toContain('cfat_')
@@ -128,11 +144,11 @@ test('a secret pasted into the search stays out of the address', async ({ page, 
 
 test('views have names and come back with a click', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?status=disabled&sort=name&direction=asc`)
-  await expect(found(page)).toHaveText(/tokens match/)
-  const more = page.getByRole('button', { name: 'More for this list' })
+  await expect(found(page)).toHaveText(/^\d+ of \d+ tokens/)
+  const more = page.getByRole('button', { name: 'More actions' })
   await more.click()
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
-  await page.getByLabel('Name for the present view').fill('Off')
+  await page.getByLabel('View name').fill('Off')
   await page.getByRole('button', { name: 'Save view' }).click()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

@@ -38,7 +38,7 @@ const PAGES: [string, (sandbox: Sandbox) => Promise<string> | string, (page: Pag
   [
     'a filtered list',
     ({ accountId }) => `/accounts/${accountId}/tokens?status=active&sort=name&q=e`,
-    (page) => page.getByText(/tokens match/),
+    (page) => page.getByText(/of \d+ tokens$/),
   ],
   [
     'a token',

@@ -21,7 +21,7 @@ for (const [what, path] of [
   test(`a dialog dims all of ${what} and moves nothing`, async ({ page, sandbox }) => {
     await page.setViewportSize({ width: 1280, height: 1000 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens${path}`)
-    await expect(page.getByText(path ? 'No token matches' : /of \d+$/)).toBeVisible()
+    await expect(page.getByText(path ? 'No tokens found' : /of \d+$/)).toBeVisible()
     const banner = page.getByRole('banner')
     const before = await banner.boundingBox()
     // The header ends where the scroll bar begins.

@@ -68,14 +68,20 @@ const PLACES = [
       },
       {
         name: 'filter 5,000',
-        inputs: 4,
+        inputs: 8,
         prepare: async (page) => {
-          await click(page, 'button', 'Filters')
-          await thereIs(page, '[aria-label="Filters"] input')
+          await click(page, 'button', 'Filter')
+          await thereIs(page, '[aria-label="Filters"] [role="tabpanel"] input')
         },
         act: async (page) => {
-          for (const value of ['Active', 'Disabled', 'Deny', 'From anywhere']) {
-            await click(page, '[aria-label="Filters"] label', value)
+          for (const [filter, value] of [
+            ['Status', 'Active'],
+            ['Status', 'Disabled'],
+            ['Effect', 'Deny'],
+            ['IP limit', 'Any IP address'],
+          ]) {
+            await click(page, '[aria-label="Filters"] [role="tab"]', filter)
+            await click(page, '[aria-label="Filters"] [role="tabpanel"] label', value)
             await sleep(SETTLED_MS)
           }
         },

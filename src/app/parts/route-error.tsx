@@ -13,8 +13,13 @@ import { paths } from './paths.ts'
 import { ButtonLink } from './link.tsx'
 import styles from './parts.module.css'
 
+type RouteErrorProps = ErrorComponentProps & {
+  /** 2 for a part of a page that has its own heading. */
+  headingLevel?: 1 | 2
+}
+
 /** A page whose data could not be had at all. With a `Retry-After` it goes on by itself. */
-export function RouteError({ error, reset }: ErrorComponentProps) {
+export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const retry = () => {
@@ -26,6 +31,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (!isApiFailure(error)) {
     return (
       <ErrorPage
+        headingLevel={headingLevel}
         title="Something went wrong in this page"
         // A browser may remember that code did not come, and gives it to no second request of the same page.
         onRetry={isMissingCode(error) ? () => location.reload() : retry}
@@ -39,6 +45,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (error.status === 404) {
     return (
       <ErrorPage
+        headingLevel={headingLevel}
         icon={SearchX}
         title="Not found in this account"
         failure={error}
@@ -49,17 +56,19 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
       </ErrorPage>
     )
   }
-  return <Failed failure={error} onRetry={retry} />
+  return <Failed failure={error} headingLevel={headingLevel} onRetry={retry} />
 }
 
 /** What browsers and the bundler say when a file of the app could not be loaded. */
 const isMissingCode = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
 
-function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
+type FailedProps = { failure: ApiFailure; headingLevel: 1 | 2; onRetry: () => void }
+
+function Failed({ failure, headingLevel, onRetry }: FailedProps) {
   const { title, cause, next } = useExplanation(failure)
   return (
-    <ErrorPage title={title} failure={failure} onRetry={onRetry}>
+    <ErrorPage headingLevel={headingLevel} title={title} failure={failure} onRetry={onRetry}>
       <p>{cause}</p>
       <p>{next}</p>
       {failure.retryAfter && <RetryCountdown seconds={failure.retryAfter} onDone={onRetry} />}
@@ -68,6 +77,7 @@ function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void
 }
 
 type ErrorPageProps = {
+  headingLevel: 1 | 2
   icon?: LucideIcon
   title: string
   failure?: ApiFailure
@@ -77,12 +87,12 @@ type ErrorPageProps = {
   children: ReactNode
 }
 
-function ErrorPage({ icon = CircleAlert, title, failure, onRetry, action, children }: ErrorPageProps) {
+function ErrorPage({ headingLevel, icon = CircleAlert, title, failure, onRetry, action, children }: ErrorPageProps) {
   return (
     <EmptyState
       icon={icon}
       title={title}
-      headingLevel={1}
+      headingLevel={headingLevel}
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>

@@ -13,5 +13,5 @@ export function WaitSeconds({ until }: WaitSecondsProps) {
     return () => clearInterval(timer)
   }, [])
   const seconds = Math.ceil((until - now) / 1000)
-  return seconds > 0 ? <>. Cloudflare limits requests; it goes on in {seconds} s</> : null
+  return seconds > 0 ? <>. Rate limited; resumes in {seconds} s</> : null
 }

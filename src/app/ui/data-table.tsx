@@ -16,8 +16,7 @@ type DataTableProps = {
 /**
  * A real table. On a phone its rows become cards: a cell's `data-label` is its
  * heading there, `data-primary` marks the name, `data-select` the checkbox, `data-actions` the menu.
- * On a wider screen the header cells set the widths; columns without one share the rest.
- * Cells with `data-detail` are hidden on middling screens: `wide` ones first, then `middle`, `first` and `last`.
+ * On a wider screen the header cells set the widths; columns without one share the rest. `--row` is the height of a row.
  */
 export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
   const isDim = useSpinDelay(busy)

@@ -37,7 +37,7 @@ export function Pagination(props: PaginationProps) {
   return (
     <nav aria-label="Pagination" className={styles.pagination} aria-busy={busy}>
       <span className={styles.range}>
-        {first}–{last} of {totalCount}
+        {grouped(first)}–{grouped(last)} of {grouped(totalCount)}
         {!isCounted && ' or more'}
       </span>
       <span className={styles.size}>
@@ -94,3 +94,5 @@ function Step({ label, page, isThere, renderLink, children }: StepProps) {
     </span>
   )
 }
+
+const grouped = (amount: number) => amount.toLocaleString('en')

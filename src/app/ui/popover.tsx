@@ -3,33 +3,40 @@ import type { ReactNode, RefObject } from 'react'
 import styles from './popover.module.css'
 
 type PopoverProps = {
-  /** The button that opens it: it is placed there, and the focus returns there. */
+  /** It is placed there. */
   anchor: RefObject<HTMLElement | null>
+  /** The button that opens it, where that is not the anchor: the focus returns there. */
+  opener?: RefObject<HTMLElement | null>
   label: string
   align?: 'start' | 'end'
+  /** From that edge of the anchor, in px. */
+  offset?: number
+  className?: string
   onClose: () => void
   children: ReactNode
 }
 
 /** Floats beside a button; the page stays usable. Mounted means open. Esc and a click outside close it. */
-export function Popover({ anchor, label, align = 'start', onClose, children }: PopoverProps) {
-  const isOfAnchor = (target: EventTarget | null) => target instanceof Node && anchor.current?.contains(target)
+export function Popover(props: PopoverProps) {
+  const { anchor, opener = anchor, label, align = 'start', offset = 0, className = '', onClose, children } = props
+  const isOfOpener = (target: EventTarget | null) => target instanceof Node && opener.current?.contains(target)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Anchor virtualRef={anchor} />
       <Radix.Portal>
         <Radix.Content
-          className={styles.popover}
+          className={`${styles.popover} ${className}`}
           aria-label={label}
           align={align}
+          alignOffset={offset}
           sideOffset={4}
           collisionPadding={8}
           // The button closes what it has opened; this would open it again.
-          onInteractOutside={(event) => isOfAnchor(event.target) && event.preventDefault()}
+          onInteractOutside={(event) => isOfOpener(event.target) && event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             // A navigation has moved the focus on.
-            if (document.activeElement === document.body) anchor.current?.focus()
+            if (document.activeElement === document.body) opener.current?.focus()
           }}
         >
           {children}

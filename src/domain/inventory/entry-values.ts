@@ -8,7 +8,7 @@ export const STATUS_LABELS = {
   expired: 'Expired',
   disabled: 'Disabled',
   revoked: 'Revoked',
-  unknown: 'Another status',
+  unknown: 'Other',
 }
 
 /** A token's end, start and lasting status, as an entry of the inventory holds them. */

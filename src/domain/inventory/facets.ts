@@ -55,7 +55,7 @@ export const FACET: Record<FacetName, Facet> = {
     valuesOf: (entry, now) => [statusValue(entry, now)],
   },
   expiry: {
-    label: 'Expiry',
+    label: 'Expires',
     kind: 'fixed',
     labels: { expired: 'Expired', '7d': 'Within 7 days', '30d': 'Within 30 days', never: 'Never' },
     valuesOf: ({ expiresAt }, now) => {
@@ -79,7 +79,7 @@ export const FACET: Record<FacetName, Facet> = {
   effect: {
     label: 'Effect',
     kind: 'fixed',
-    labels: { allow: 'Allow', deny: 'Deny', other: 'Another effect' },
+    labels: { allow: 'Allow', deny: 'Deny', other: 'Other' },
     valuesOf: ({ effects }) => effects,
   },
   group: groupFacet('Permission group', 'allowed', ({ groups }) => groups),
@@ -95,18 +95,18 @@ export const FACET: Record<FacetName, Facet> = {
     label: 'IP limit',
     kind: 'fixed',
     labels: {
-      any: 'From anywhere',
-      limited: 'Some ranges only',
-      except: 'Anywhere with exceptions',
-      odd: 'Limit not readable',
+      any: 'Any IP address',
+      limited: 'Specific IPs',
+      except: 'All IPs except…',
+      odd: 'Unreadable',
     },
     valuesOf: ({ ip }) => [ip],
   },
   creator: {
-    label: 'Creator',
+    label: 'Created by',
     kind: 'text',
     valuesOf: ({ creator }) => [creator],
-    labelOf: (value) => (value === NO_CREATOR ? 'Not known' : value),
+    labelOf: (value) => (value === NO_CREATOR ? 'Unknown' : value),
   },
 }
 
@@ -114,16 +114,4 @@ export const FACET: Record<FacetName, Facet> = {
 export function facetValueLabel(facet: FacetName, value: string, context: LabelContext): string {
   const definition = FACET[facet]
   return definition.kind === 'fixed' ? (definition.labels[value] ?? value) : definition.labelOf(value, context)
-}
-
-/** The values that the tokens of an index have; of a fixed filter, all there are. */
-export function countValues(facet: FacetName, { entries }: InventoryIndex): number {
-  const definition = FACET[facet]
-  if (definition.kind === 'fixed') return Object.keys(definition.labels).length
-  const { kind } = definition
-  const values = new Set<string | number>()
-  for (const entry of entries) {
-    for (const value of kind === 'term' ? definition.numbersOf(entry) : definition.valuesOf(entry, 0)) values.add(value)
-  }
-  return values.size
 }

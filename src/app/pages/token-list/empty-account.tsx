@@ -20,10 +20,10 @@ export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccount
   return (
     <EmptyState
       icon={KeyRound}
-      title={isOwnListed ? 'No API tokens yet but this app’s own' : 'No API tokens yet'}
+      title={'No API tokens yet'}
       actions={
         <>
-          <CreateLink>Create the first token</CreateLink>
+          <CreateLink>Create your first token</CreateLink>
           {hidesExpired && (
             <ButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
@@ -33,10 +33,10 @@ export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccount
       }
     >
       <p>
-        A token lets a script or a service act on this account: it may do what its policies say, where they say it, and
-        belongs to the account instead of a person.
+        API tokens let scripts and services access this account with exactly the permissions you choose.
+        {isOwnListed && ' The one below belongs to Token Desk.'}
       </p>
-      <p>Or start from a template:</p>
+      <p>Or start with a template:</p>
       <ul className={styles.templates} aria-label="Templates">
         {TEMPLATES.filter(({ id }) => COMMON.has(id)).map(({ id, title }) => (
           <li key={id}>

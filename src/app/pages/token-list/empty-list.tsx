@@ -1,10 +1,15 @@
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 
-// Few accounts and pages are empty.
+// Few accounts, pages and searches are empty.
 
 export const EmptyAccount = lazyComponent(
   () => import('./empty-account.tsx'),
   (file) => file.EmptyAccount,
+)
+
+export const SecretFound = lazyComponent(
+  () => import('./secret-found.tsx'),
+  (file) => file.SecretFound,
 )
 
 export const EmptyPage = lazyComponent(

@@ -18,14 +18,14 @@ export function PageBeyondTheEnd({ lastPage, search }: PageBeyondTheEndProps) {
   return (
     <EmptyState
       icon={FileSearch}
-      title={`There is no page ${search.page}`}
+      title={`Page ${search.page} doesn't exist`}
       actions={
         <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
           Go to the {lastPage === null ? 'first' : 'last'} page
         </ButtonLink>
       }
     >
-      <p>{lastPage === null ? 'The list ends before it.' : `The list ends at page ${lastPage}.`}</p>
+      <p>{lastPage === null ? 'The list ends before it.' : `The last page is ${lastPage}.`}</p>
     </EmptyState>
   )
 }
@@ -46,7 +46,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
   return (
     <EmptyState
       icon={CircleAlert}
-      title="No tokens came"
+      title="No tokens on this page"
       actions={
         <Button busy={isFetching} onClick={onRetry}>
           Try again
@@ -54,7 +54,7 @@ export function EmptyPage({ search, lastPage, totalCount, isFetching, onRetry }:
       }
     >
       <p>
-        Cloudflare counts {count(totalCount, 'token')} and sent none of them for page {page}.
+        Cloudflare counts {count(totalCount, 'token')} but sent none for page {page}.
       </p>
     </EmptyState>
   )

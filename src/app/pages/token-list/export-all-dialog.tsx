@@ -20,7 +20,7 @@ export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps
   return (
     <Dialog
       title="Export all tokens"
-      description="All of them have to be loaded first: an export of a part would look like the whole."
+      description="Loading all tokens before exporting."
       onClose={onClose}
       footer={<Button onClick={onClose}>Cancel</Button>}
     >

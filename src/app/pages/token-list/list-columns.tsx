@@ -25,88 +25,85 @@ export type Row = {
 
 type Column = {
   heading: string
-  /** Both orders in words; a phone has no headers to click. */
-  orders: Record<Direction, string>
   /** The direction of the first click. */
   first: Direction
   /** A width of `token-list.module.css`; columns without one share the rest. */
-  width?: 'chip' | 'time' | 'fifth' | 'fifth-or-less'
-  /** Columns that are hidden on middling screens: `wide` ones first, then `middle`, `first` and `last`. */
-  detail?: 'wide' | 'middle' | 'first' | 'last'
+  width?: 'chip' | 'time' | 'name'
+  /** The user can hide it. */
+  isOptional?: boolean
   /** The heading of the card that a row is on a phone. */
   isPrimary?: boolean
   isMuted?: (token: Token) => boolean
   cell: (row: Row) => ReactNode
 }
 
-/** Every column of the list, in the order of its sort keys: header, cells, skeleton and the Order select follow it. */
+/** Every column of the list, in the order of its sort keys: header, cells, skeleton and the view's settings follow it. */
 const COLUMN: Record<ColumnName, Column> = {
   name: {
     heading: 'Name',
-    orders: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
     first: 'asc',
-    width: 'fifth',
+    width: 'name',
     isPrimary: true,
     cell: NameCell,
   },
   status: {
     heading: 'Status',
-    orders: { asc: 'Status, active first', desc: 'Status, inactive first' },
     first: 'asc',
     width: 'chip',
     cell: ({ token, now }) => <StatusAt token={token} now={now} />,
   },
   permissions: {
     heading: 'Permissions',
-    orders: { asc: 'Fewest permissions first', desc: 'Most permissions first' },
     first: 'desc',
-    width: 'fifth-or-less',
+    isOptional: true,
     cell: PermissionsCell,
   },
   resources: {
     heading: 'Resources',
-    orders: { asc: 'Fewest resources first', desc: 'Most resources first' },
     first: 'desc',
-    detail: 'first',
+    isOptional: true,
     cell: ({ token, accountId }) => summarizeResources(token.policies, accountId),
   },
   ranges: {
-    heading: 'From',
-    orders: { asc: 'Fewest IP ranges first', desc: 'Most IP ranges first' },
+    heading: 'IP limit',
     first: 'asc',
-    detail: 'middle',
+    width: 'time',
+    isOptional: true,
     isMuted: ({ condition }) => countRanges(condition) !== 'Anywhere',
     cell: (row) => <RangesCell {...row} />,
   },
   used: {
     heading: 'Last used',
-    orders: { asc: 'Longest unused first', desc: 'Used most recently first' },
     first: 'desc',
     width: 'time',
-    detail: 'last',
+    isOptional: true,
     isMuted: () => true,
     cell: ({ token, now }) => <Time value={token.lastUsedOn} missing="Never" now={now} />,
   },
   expires: {
     heading: 'Expires',
-    orders: { asc: 'Expiring soonest first', desc: 'Expiring latest first' },
     first: 'asc',
     width: 'time',
+    isOptional: true,
     isMuted: ({ expiresOn }) => expiresOn !== null,
     cell: ({ token, now }) => <Time value={token.expiresOn} missing="Never" now={now} />,
   },
   modified: {
     heading: 'Modified',
-    orders: { asc: 'Longest unchanged first', desc: 'Changed most recently first' },
     first: 'desc',
     width: 'time',
-    detail: 'wide',
+    isOptional: true,
     isMuted: () => true,
-    cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Not known" now={now} />,
+    cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Unknown" now={now} />,
   },
 }
 
-export const COLUMNS = COLUMN_NAMES.map((name) => ({ name, ...COLUMN[name] }))
+export const COLUMNS = COLUMN_NAMES.map((name) => ({
+  name,
+  ...COLUMN[name],
+  /** Marks the cells of a column that may be hidden. */
+  detail: COLUMN[name].isOptional ? name : undefined,
+}))
 
 function NameCell({ accountId, token, isOwn }: Row) {
   const link = (

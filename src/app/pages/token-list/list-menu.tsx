@@ -1,8 +1,8 @@
-import { Bookmark, Download, Ellipsis, Upload } from 'lucide-react'
+import { Bookmark, Ellipsis, Upload } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 
-type ListMenuProps = { label: string; isReadOnly: boolean; onOpen: (dialog: 'views' | 'export' | 'import') => void }
+type ListMenuProps = { label: string; isReadOnly: boolean; onOpen: (dialog: 'views' | 'import') => void }
 
 /** The actions on the list as a whole. */
 export function ListMenu({ label, isReadOnly, onOpen }: ListMenuProps) {
@@ -12,7 +12,6 @@ export function ListMenu({ label, isReadOnly, onOpen }: ListMenuProps) {
       icon={<Icon of={Ellipsis} />}
       items={[
         { label: 'Saved views…', icon: <Icon of={Bookmark} />, onSelect: () => onOpen('views') },
-        { label: 'Export all…', icon: <Icon of={Download} />, onSelect: () => onOpen('export') },
         ...(isReadOnly
           ? []
           : [{ label: 'Import a token…', icon: <Icon of={Upload} />, onSelect: () => onOpen('import') }]),

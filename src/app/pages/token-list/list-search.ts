@@ -37,10 +37,13 @@ export const toList = (accountId: string, search: ListSearch): string =>
 
 /** Whether all tokens are needed: the API neither searches, filters nor sorts by a column, and sends 50 rows at most. */
 export const needsInventory = (search: ListSearch): boolean =>
-  search.sort !== 'issued' ||
-  search.per_page === 'all' ||
-  search.q !== '' ||
-  FACETS.some((facet) => search[facet] !== '')
+  search.sort !== 'issued' || search.per_page === 'all' || search.q !== '' || hasFilters(search)
+
+export const hasFilters = (search: ListSearch): boolean => FACETS.some((facet) => search[facet] !== '')
+
+/** Whether it is for want of a filter by status, or for expired tokens, that these are left out. */
+export const hidesExpired = ({ include_expired: isIncluded, status, expiry }: ListSearch): boolean =>
+  !isIncluded && status === '' && !expiry.split(',').includes('expired')
 
 /** The part that the API takes. */
 export const apiFilter = ({ page, per_page, direction, include_expired }: ListSearch): TokenListFilter => ({

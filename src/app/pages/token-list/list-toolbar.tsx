@@ -1,15 +1,19 @@
-import { Ellipsis, ListFilter } from 'lucide-react'
+import { Ellipsis, Plus, SlidersHorizontal } from 'lucide-react'
+import { Suspense, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconButton } from '#app/ui/icon-button.tsx'
+import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Menu } from '#app/ui/menu.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { SearchField } from '#app/ui/search-field.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
-import { FACETS } from '#domain/inventory/facet-names.ts'
-import { lazyComponent } from '#app/ui/lazy-component.ts'
-import { COLUMNS } from './list-columns.tsx'
-import type { ListSearch } from './list-search.ts'
-import styles from './token-list.module.css'
+import { FilterChip } from './filter-chip.tsx'
+import styles from './toolbar.module.css'
+import type { ListLook } from './list-look.ts'
+import { clearedFilters, hasFilters, hidesExpired, type ListSearch } from './list-search.ts'
+import { FilterPopover, ViewPopover } from './popovers.ts'
+import type { Sorting } from './table-header.tsx'
+import type { FilterControl } from './use-filter-opening.ts'
 
 type ListToolbarProps = {
   search: ListSearch
@@ -18,71 +22,109 @@ type ListToolbarProps = {
   onType: (typed: string) => void
   onTyped: () => void
   onChange: (change: Partial<ListSearch>) => void
-  isPanelOpen: boolean
-  onPanel: () => void
+  filter: FilterControl
+  /** Refs of the places for the active filters and for the number of tokens. */
+  onChips: (place: HTMLElement | null) => void
+  onCount: (place: HTMLElement | null) => void
   /** The user may be about to search or filter. */
   onIntent: () => void
+  sorting: Sorting
+  look: ListLook
+  onLook: (look: ListLook) => void
   isReadOnly: boolean
-  onOpen: (dialog: 'views' | 'export' | 'import') => void
+  onDialog: (dialog: 'views' | 'import') => void
 }
 
-const MENU_LABEL = 'More for this list'
+const MENU_LABEL = 'More actions'
 const ListMenu = lazyComponent(
   () => import('./list-menu.tsx'),
   (file) => file.ListMenu,
 )
 
-const ORDERS = [{ name: 'issued', orders: { asc: 'Oldest first', desc: 'Newest first' } } as const, ...COLUMNS]
-
-const ORDER_OPTIONS = ORDERS.flatMap(({ name, orders }) => [
-  { value: `${name} desc`, label: orders.desc },
-  { value: `${name} asc`, label: orders.asc },
-])
-
-/** Search, filters and order. */
+/** Search, filters, the number of tokens, and how they are shown. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { search, typed, onType, onTyped, onChange, isPanelOpen, onPanel, onIntent, isReadOnly, onOpen } = props
-  const chosen = FACETS.reduce((sum, facet) => sum + search[facet].split(',').filter(Boolean).length, 0)
+  const { search, typed, onType, onTyped, onChange, onChips, onCount, onIntent } = props
+  const { anchor, opener, opening, open, close } = props.filter
+  const { sorting, look, onLook, isReadOnly, onDialog } = props
+  const [isViewOpen, setIsViewOpen] = useState(false)
+  const view = useRef<HTMLButtonElement>(null)
+
   return (
     <div className={styles.toolbar} onFocus={onIntent} onPointerEnter={onIntent}>
-      <div className={styles.searchBox}>
+      <div className={styles.search}>
         <SearchField
           label="Search tokens"
-          placeholder="Search name, permission, zone, id"
+          placeholder="Name, permission, zone or ID"
           value={typed}
           onChange={onType}
           onBlur={onTyped}
           shortcut="/"
         />
       </div>
-      <Button icon={<Icon of={ListFilter} />} aria-expanded={isPanelOpen} onClick={onPanel}>
-        Filters{chosen > 0 && ` (${chosen})`}
-      </Button>
-      <div className={styles.direction}>
-        <SelectField
-          label="Order"
-          hideLabel
-          options={ORDER_OPTIONS}
-          value={`${search.sort} ${search.direction}`}
-          onChange={(event) => {
-            const [sort, direction] = event.target.value.split(' ')
-            onChange({
-              sort: ORDERS.find(({ name }) => name === sort)?.name ?? 'issued',
-              direction: direction === 'asc' ? 'asc' : 'desc',
-            })
-          }}
-        />
+      <div ref={anchor} className={styles.filters}>
+        <div className={styles.chips} role="group" aria-label="Active filters">
+          {hidesExpired(search) && (
+            <FilterChip
+              name="Status"
+              rest="is not Expired"
+              onOpen={() => open('status')}
+              onRemove={() => onChange({ include_expired: true })}
+            />
+          )}
+          <span ref={onChips} className={styles.chips} data-awaited={hasFilters(search) || undefined} />
+        </div>
+        <button
+          ref={opener}
+          type="button"
+          className={styles.add}
+          aria-haspopup="dialog"
+          aria-expanded={opening !== null}
+          onPointerEnter={() => preload(FilterPopover)}
+          onFocus={() => preload(FilterPopover)}
+          onClick={() => (opening ? close() : open(null))}
+        >
+          <Icon of={Plus} />
+          Filter
+        </button>
+        {hasFilters(search) && (
+          <Button
+            tone="quiet"
+            onClick={({ currentTarget }) => {
+              passFocus(currentTarget, { within: `.${styles.filters}`, otherwise: `.${styles.add}` })
+              onChange(clearedFilters)
+            }}
+          >
+            Clear all
+          </Button>
+        )}
       </div>
-      <Checkbox
-        label="Show expired"
-        checked={search.include_expired}
-        onChange={(event) => onChange({ include_expired: event.target.checked })}
-      />
-      <span className={styles.menu}>
+      <div ref={onCount} className={styles.count} />
+      <div className={styles.end}>
+        <IconButton
+          ref={view}
+          label="View"
+          icon={<Icon of={SlidersHorizontal} />}
+          aria-haspopup="dialog"
+          aria-expanded={isViewOpen}
+          onPointerEnter={() => preload(ViewPopover)}
+          onFocus={() => preload(ViewPopover)}
+          onClick={() => setIsViewOpen(!isViewOpen)}
+        />
+        {isViewOpen && (
+          <Suspense>
+            <ViewPopover
+              anchor={view}
+              sorting={sorting}
+              look={look}
+              onLook={onLook}
+              onClose={() => setIsViewOpen(false)}
+            />
+          </Suspense>
+        )}
         <Menu label={MENU_LABEL} icon={<Icon of={Ellipsis} />} load={ListMenu.preload}>
-          <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onOpen} />
+          <ListMenu label={MENU_LABEL} isReadOnly={isReadOnly} onOpen={onDialog} />
         </Menu>
-      </span>
+      </div>
     </div>
   )
 }

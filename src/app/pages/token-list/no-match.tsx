@@ -5,8 +5,8 @@ import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
-import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { count } from '#domain/text/plural.ts'
+import { loadedOf } from './count-words.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { clearedFilters, type ListSearch } from './list-search.ts'
 
@@ -33,10 +33,10 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
   return (
     <EmptyState
       icon={SearchX}
-      title={isUnfinished ? 'No match so far' : 'No token matches'}
+      title={isUnfinished ? 'No tokens found yet' : 'No tokens found'}
       actions={
         <>
-          {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear search and filters</Button>}
+          {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear all</Button>}
           {hiddenExpired > 0 && (
             <Button onClick={() => onChange({ include_expired: true })}>
               Show {count(hiddenExpired, 'expired token')}
@@ -46,23 +46,9 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
       }
     >
       <p>
-        {words.trim() !== '' && (
-          <>
-            Nothing has {looksLikeSecret(words) ? 'this secret' : `“${words.trim()}”`} in its name, id, permissions,
-            resources or creator.{' '}
-          </>
-        )}
-        {isUnfinished && (
-          <>
-            Only {inventory.tokens.length}
-            {inventory.isCounted && ` of ${inventory.totalCount}`} tokens are loaded.{' '}
-          </>
-        )}
-        {hiddenExpired > 0 && (
-          <>
-            {hiddenExpired} expired {hiddenExpired === 1 ? 'token that matches is' : 'tokens that match are'} hidden.
-          </>
-        )}
+        {words.trim() !== '' && <>No tokens match “{words.trim()}”. </>}
+        {isUnfinished && <>{loadedOf(inventory)} tokens are loaded. </>}
+        {hiddenExpired > 0 && <>{count(hiddenExpired, 'expired token')} hidden.</>}
       </p>
     </EmptyState>
   )

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useEffect } from 'react'
+import { createPortal } from 'react-dom'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -7,6 +8,7 @@ import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Note } from '#app/ui/note.tsx'
+import { count, grouped } from '#domain/text/plural.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { EmptyAccount, EmptyPage } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
@@ -22,12 +24,15 @@ export type TokenViewProps = {
   isStale: boolean
   sorting: Sorting
   selection: Selection
+  /** In the toolbar, for the number of tokens. */
+  countPlace: HTMLElement | null
   onChange: (change: Partial<ListSearch>) => void
   onAction: (action: TokenAction) => void
 }
 
 /** The list as the API pages it: the first rows take one request. */
-export function PagedTokens({ search, isStale, sorting, selection, onChange, onAction }: TokenViewProps) {
+export function PagedTokens(props: TokenViewProps) {
+  const { search, isStale, sorting, selection, countPlace, onChange, onAction } = props
   const accountId = useAccountId()
   const queryClient = useQueryClient()
   const filter = apiFilter(search)
@@ -57,13 +62,17 @@ export function PagedTokens({ search, isStale, sorting, selection, onChange, onA
   }
   return (
     <>
-      {error && <FailureNote failure={error} title="The list could not be refreshed" retry={{ isFetching, refetch }} />}
+      {countPlace &&
+        createPortal(
+          <p role="status">
+            {shown.isCounted ? count(shown.totalCount, 'token') : `${grouped(shown.totalCount)}+ tokens`}
+          </p>,
+          countPlace,
+        )}
+      {error && <FailureNote failure={error} title="Couldn't refresh the list" retry={{ isFetching, refetch }} />}
       {shown.unreadable > 0 && (
-        <Note
-          tone="caution"
-          title={`Not shown: ${shown.unreadable} of this page that ${shown.unreadable === 1 ? 'is' : 'are'} no token`}
-        >
-          The API sent something in the place of a token that cannot be read as one.
+        <Note tone="caution" title={`${count(shown.unreadable, 'item')} on this page can't be shown`}>
+          Cloudflare sent something that isn't a token.
         </Note>
       )}
       {isOnlyOwn(shown, ownTokenId) && (

@@ -19,6 +19,7 @@ export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHea
   return (
     <tr>
       <th scope="col" data-select>
+        <span className="visually-hidden">Selection</span>
         {selection && (
           <BareCheckbox
             label="Select all rows of this page"
@@ -45,6 +46,8 @@ type SortableHeaderProps = { column: (typeof COLUMNS)[number]; sorting: Sorting 
 function SortableHeader({ column: { name, heading, first, width, detail }, sorting }: SortableHeaderProps) {
   const direction = sorting?.sort === name ? sorting.direction : null
   const next = direction === null ? first : direction === 'asc' ? 'desc' : 'asc'
+  // Of another column it shows, under the pointer and with the focus, what a click would do.
+  const arrow = (direction ?? next) === 'asc' ? ArrowUp : ArrowDown
   return (
     <th
       scope="col"
@@ -52,15 +55,14 @@ function SortableHeader({ column: { name, heading, first, width, detail }, sorti
       data-detail={detail}
       aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
     >
-      {sorting ? (
+      {sorting && (
         <button type="button" className={styles.sort} onClick={() => sorting.onSort({ sort: name, direction: next })}>
           {heading}
-          {direction === 'asc' && <Icon of={ArrowUp} />}
-          {direction === 'desc' && <Icon of={ArrowDown} />}
+          <Icon of={arrow} />
         </button>
-      ) : (
-        heading
       )}
+      {/* On a phone the button is not there. */}
+      <span className={sorting && styles.heading}>{heading}</span>
     </th>
   )
 }

@@ -1,25 +1,30 @@
+import { Download } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
+import { Suspense, useCallback, useRef, useState } from 'react'
+import { RouteError } from '#app/parts/route-error.tsx'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
-import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Note } from '#app/ui/note.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { CreateLink } from './create-link.tsx'
+import { SecretFound } from './empty-list.tsx'
+import { useListLook } from './list-look.ts'
 import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { PagedTokens } from './paged-tokens.tsx'
 import styles from './token-list.module.css'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import { useFilterOpening } from './use-filter-opening.ts'
 import { useRequestedSearch } from './use-requested-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
@@ -45,7 +50,10 @@ export function TokenListPage() {
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
   const heirs = useRef<HTMLElement[]>([])
-  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const filter = useFilterOpening()
+  const [chipsPlace, setChipsPlace] = useState<HTMLElement | null>(null)
+  const [countPlace, setCountPlace] = useState<HTMLElement | null>(null)
+  const [look, setLook] = useListLook()
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
   const queryClient = useQueryClient()
@@ -71,12 +79,14 @@ export function TokenListPage() {
 
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''
-  const isLocal = needsAll || isPanelOpen
+  const isLocal = needsAll || filter.opening !== null
+  const sorting = { ...search, onSort: change }
   const view = {
     search,
     isStale: typed !== words,
     selection,
-    sorting: { ...search, onSort: change },
+    sorting,
+    countPlace,
     onChange: change,
     onAction: act,
   }
@@ -93,50 +103,58 @@ export function TokenListPage() {
     <>
       <PageHeader
         title="API tokens"
-        description="Credentials owned by this account. They keep working when the people who made them leave."
-        actions={isReadOnly ? <ReadOnlyReason accountId={accountId} /> : <CreateLink>Create token</CreateLink>}
+        description="API tokens owned by this account, not by a person. They keep working when their creator leaves."
+        actions={
+          <>
+            <Button tone="quiet" icon={<Icon of={Download} />} onClick={() => setDialog('export')}>
+              Export
+            </Button>
+            {isReadOnly ? <ReadOnlyReason accountId={accountId} /> : <CreateLink>Create token</CreateLink>}
+          </>
+        }
       />
-      <Card className={styles.card}>
+      <Card
+        className={styles.card}
+        data-density={look.density}
+        data-shown={look.shown.join(' ') || undefined}
+        data-hidden={look.hidden.join(' ')}
+      >
         <ListToolbar
           search={search}
           typed={typed}
           onType={type}
           onTyped={finish}
           onChange={change}
-          isPanelOpen={isPanelOpen}
-          onPanel={() => setIsPanelOpen(!isPanelOpen)}
+          filter={filter}
+          onChips={setChipsPlace}
+          onCount={setCountPlace}
           onIntent={() => preload(InventoryView)}
+          sorting={sorting}
+          look={look}
+          onLook={setLook}
           isReadOnly={isReadOnly}
-          onOpen={setDialog}
+          onDialog={setDialog}
         />
-        {isSecret && (
-          <Note tone="caution" role="status" title="This looks like a secret">
-            <p>
-              It is searched for on this page only and kept nowhere. To see what it opens,{' '}
-              <Link href={paths.verify(accountId)}>verify it</Link> instead.
-            </p>
-          </Note>
-        )}
-        {isLocal ? (
-          <Suspense
-            fallback={
-              <>
-                {!isCached && <div className={styles.summary} />}
-                {pages}
-              </>
-            }
-          >
-            <InventoryView
-              {...view}
-              words={words}
-              isPanelOpen={isPanelOpen}
-              pending={pages}
-              failed={isCached && !needsAll && pages}
-            />
-          </Suspense>
-        ) : (
-          pages
-        )}
+        <CatchBoundary getResetKey={() => JSON.stringify(search)} errorComponent={ListError}>
+          {isSecret ? (
+            <Suspense>
+              <SecretFound />
+            </Suspense>
+          ) : isLocal ? (
+            <Suspense fallback={pages}>
+              <InventoryView
+                {...view}
+                words={words}
+                chipsPlace={chipsPlace}
+                filter={filter}
+                pending={pages}
+                failed={isCached && !needsAll && pages}
+              />
+            </Suspense>
+          ) : (
+            pages
+          )}
+        </CatchBoundary>
         <p role="status" className="visually-hidden">
           {selection.tokens.size > 0 && `${selection.tokens.size} selected`}
         </p>
@@ -176,3 +194,6 @@ function focusHeirs(tokenId: string): HTMLElement[] {
     (heir) => heir instanceof HTMLElement,
   )
 }
+
+/** In the card, below the toolbar. */
+const ListError = (props: ErrorComponentProps) => <RouteError {...props} headingLevel={2} />

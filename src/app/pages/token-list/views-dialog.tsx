@@ -27,12 +27,12 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
 
   const keep = (next: SavedView[]) => {
     if (storeViews(accountId, next)) setViews(next)
-    else setProblem('This browser lets the page store nothing.')
+    else setProblem('Browser storage is blocked.')
   }
   const save = () => {
     const wanted = name.trim()
     if (!wanted) {
-      setProblem('Give the view a name.')
+      setProblem('Enter a name.')
       return
     }
     keep([...views.filter((view) => view.name !== wanted), { name: wanted, search: { ...search, page: 1 } }])
@@ -42,7 +42,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   return (
     <Dialog
       title="Saved views"
-      description="Search, filters and order under a name, in this browser."
+      description="Save this search, filters and sort order in this browser."
       onClose={onClose}
     >
       <div className="stack">
@@ -75,7 +75,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
           }}
         >
           <TextField
-            label="Name for the present view"
+            label="View name"
             hint={describe(search)}
             maxLength={MAX_NAME}
             value={name}

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+const table = (page: Page) => page.getByRole('table', { name: 'API tokens' })
+const filters = (page: Page) => page.getByRole('dialog', { name: 'Filters' })
+const filterButton = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true })
+const view = (page: Page) => page.getByRole('button', { name: 'View', exact: true })
+const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
+const top = (page: Page) => table(page).evaluate((one) => one.getBoundingClientRect().top)
+
+test('filters are set, opened again and removed with the keyboard alone', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(table(page).getByRole('row')).toHaveCount(21)
+  await filterButton(page).press('Enter')
+  await expect(filters(page).getByRole('tab', { name: 'Status' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  const expires = filters(page).getByRole('tab', { name: /^Expires/ })
+  await expect(expires).toBeFocused()
+  const values = filters(page).getByRole('tabpanel', { name: /^Expires/ })
+  await expect(values.getByRole('checkbox').first()).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(values.getByRole('checkbox').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(values.getByLabel(/^Within 7 days/)).toBeChecked()
+  await expect(page).toHaveURL(/expiry=7d/)
+  await page.keyboard.press('ArrowLeft')
+  await expect(expires).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(filters(page)).toHaveCount(0)
+  await expect(filterButton(page)).toBeFocused()
+
+  const chips = page.getByRole('group', { name: 'Active filters' })
+  await chips.getByRole('button', { name: 'Expires: Within 7 days', exact: true }).press('Enter')
+  await filters(page)
+    .getByRole('tabpanel', { name: /^Expires/ })
+    .getByLabel(/^Within 30 days/)
+    .check()
+  await page.keyboard.press('Escape')
+  await chips.getByRole('button', { name: 'Remove filter Expires: 2 values' }).press('Enter')
+  await expect(page).toHaveURL(/\/tokens$/)
+  await expect(chips.getByRole('button', { name: /^Expires/ })).toHaveCount(0)
+})
+
+test('a value that would find nothing is not offered', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 1 })
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Never ends'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?expiry=never`)
+  await filterButton(page).click()
+  const status = filters(page).getByRole('tabpanel', { name: 'Status' })
+  await expect(status.getByRole('checkbox')).toHaveCount(1)
+  await expect(status.getByLabel('Active 2')).toBeVisible()
+})
+
+test('neither a search nor a filter moves the table, and the count has its place', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const count = page.getByRole('status').filter({ hasText: /tokens/ })
+  await expect(count).toHaveText(/^\d+ tokens$/)
+  const before = await top(page)
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('dns')
+  await expect(count).toHaveText(/^\d+ of \d+ tokens/)
+  expect(await top(page)).toBe(before)
+  await filterButton(page).click()
+  await filters(page)
+    .getByLabel(/^Active/)
+    .check()
+  await expect(page.getByRole('button', { name: 'Remove filter Status is Active' })).toBeVisible()
+  expect(await top(page)).toBe(before)
+})
+
+test('the head of the table stays below the header', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?per_page=50`)
+  await expect(table(page).getByRole('row')).toHaveCount(51)
+  await page.mouse.wheel(0, 900)
+  const edge = await page.getByRole('banner').evaluate((one) => one.getBoundingClientRect().bottom)
+  await expect
+    .poll(() => heading(page, 'Name').evaluate((one) => Math.round(one.getBoundingClientRect().top)))
+    .toBe(Math.round(edge))
+  await page.getByRole('button', { name: 'Status', exact: true }).click()
+  await expect(heading(page, 'Status')).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('columns show where there is room; those chosen and the density come back', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1279, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(heading(page, 'Name')).toBeVisible()
+  await expect(heading(page, 'IP limit')).toHaveCount(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(heading(page, 'IP limit')).toBeVisible()
+  await expect(heading(page, 'Modified')).toHaveCount(0)
+
+  const height = () =>
+    table(page)
+      .getByRole('row')
+      .nth(3)
+      .evaluate((row) => row.getBoundingClientRect().height)
+  expect(await height()).toBeGreaterThanOrEqual(40)
+  await view(page).click()
+  await page.getByRole('checkbox', { name: 'Modified' }).check()
+  await page.getByRole('checkbox', { name: 'Resources' }).uncheck()
+  await page.getByRole('radio', { name: 'Compact' }).check()
+  await page.reload()
+  await expect(heading(page, 'Modified')).toBeVisible()
+  await expect(heading(page, 'Resources')).toHaveCount(0)
+  await expect.poll(height).toBe(32)
+  await view(page).click()
+  await page.getByRole('button', { name: 'Reset columns' }).click()
+  await page.keyboard.press('Escape')
+  await expect(view(page)).toBeFocused()
+  await expect(heading(page, 'Resources')).toBeVisible()
+  await expect(heading(page, 'Modified')).toHaveCount(0)
+})
+
+test('on a phone one pane of the filters follows the other, and the order is in the view', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await filterButton(page).click()
+  const status = filters(page).getByRole('tab', { name: /^Status/ })
+  await status.click()
+  await expect(status).toBeHidden()
+  await filters(page)
+    .getByLabel(/^Disabled/)
+    .check()
+  await filters(page).getByRole('button', { name: 'All filters' }).click()
+  await expect(status).toBeFocused()
+  await filters(page)
+    .getByRole('button', { name: /^Show \d+ tokens?$/ })
+    .click()
+  await expect(page.getByRole('button', { name: 'Status is Disabled', exact: true })).toBeVisible()
+  await view(page).click()
+  await page.getByLabel('Sort by').selectOption('Name, Z to A')
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(page.getByRole('radio', { name: 'Compact' })).toBeHidden()
+})
+
+test('the list is as wide as the screen, up to 1760 px', async ({ page, sandbox }) => {
+  for (const [screen, width] of [
+    [1920, 1920 - 216 - 64 - 2],
+    [2560, 1760 - 2],
+  ] as const) {
+    await page.setViewportSize({ width: screen, height: 900 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    await expect(table(page).getByRole('row')).toHaveCount(21)
+    const box = await table(page).boundingBox()
+    expect(Math.abs((box?.width ?? 0) - width)).toBeLessThan(20)
+  }
+})

@@ -1,0 +1,51 @@
+import { createPortal } from 'react-dom'
+import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
+import type { InventoryState } from '#app/queries/inventory-cache.ts'
+import { IconButton } from '#app/ui/icon-button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { grouped } from '#domain/text/plural.ts'
+import { X } from 'lucide-react'
+import { listedOf, loadedOf } from './count-words.ts'
+import styles from './toolbar.module.css'
+
+type InventoryCountProps = InventoryState & {
+  /** In the toolbar. */
+  place: HTMLElement | null
+  listed: number
+  hiddenExpired: number
+  stop: () => void
+}
+
+/** How many tokens are listed and, while they load, how far that is. */
+export function InventoryCount({ place, inventory, activity, listed, hiddenExpired, stop }: InventoryCountProps) {
+  const { tokens, totalCount, isCounted } = inventory
+  const isReading = activity.kind === 'reading' && isPartial(inventory)
+  return (
+    place &&
+    createPortal(
+      <>
+        {/* Not the progress: each of its steps would be read out. */}
+        <p role="status">
+          {totalCount !== null && listedOf(listed, inventory)}
+          {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
+        </p>
+        {isReading && (
+          <>
+            <span>
+              {totalCount === null ? 'Loading tokens…' : `· ${loadedOf(inventory)} loaded`}
+              {activity.until !== null && <WaitSeconds until={activity.until} />}
+            </span>
+            <progress
+              className={styles.progress}
+              aria-label="Loading tokens"
+              {...(isCounted && totalCount !== null && { value: tokens.length, max: Math.max(1, totalCount) })}
+            />
+            <IconButton label="Stop loading" icon={<Icon of={X} />} onClick={stop} />
+          </>
+        )}
+      </>,
+      place,
+    )
+  )
+}
