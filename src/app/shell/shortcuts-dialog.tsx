@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import styles from './shell.module.css'
-import { setSingleKeys, singleKeysAreOn } from './use-shortcuts.ts'
+import { setSingleKeys, singleKeysAreOn } from '#app/parts/use-shortcuts.ts'
 
 const EVERYWHERE = [
   { keys: ['Ctrl', 'K'], does: 'Search tokens, zones, pages and actions (⌘ K on a Mac)' },
