@@ -13,6 +13,7 @@ import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
 import { ExpiryChoice, expiryAction } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
+import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 
 type BulkDialogProps = {
   kind: BulkAction['kind']
@@ -38,20 +39,30 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const bulk = useBulkRun(accountId)
-  const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
+  const undo = useBulkUndo(accountId)
+  const isRunning = [bulk, undo.run].some(({ phase }) => phase === 'running' || phase === 'stopping')
   const words = BULK_WORDS[kind]
 
   useBlocker({
     enableBeforeUnload: isRunning,
-    shouldBlockFn: () => isRunning && !window.confirm('Leave while tokens are being changed? The rest stays as it is.'),
+    shouldBlockFn: () => isRunning && !window.confirm("Stop updating? Remaining tokens won't change."),
   })
 
   const choice = kind === 'expiry' ? expiryAction(expiry, now) : kind === 'ip' ? ipAction(ip) : { action: { kind } }
   const action = 'action' in choice ? choice.action : null
   const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
 
+  if (undo.begun) {
+    const outcomes = new Map([...bulk.outcomes, ...undo.run.outcomes])
+    return <BulkResults key="undo" {...undo.begun} bulk={undo.run} onClose={() => onClose(outcomes)} />
+  }
   if (plan) {
-    return <BulkResults {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
+    const back = undoOf(plan.action, bulk.outcomes, now)
+    const close = () => {
+      onClose(bulk.outcomes)
+      if (back) undo.offer(back, words.done)
+    }
+    return <BulkResults {...plan} bulk={bulk} {...(back && { onUndo: () => undo.begin(back) })} onClose={close} />
   }
 
   const start = () => {

@@ -10,8 +10,8 @@ export type ExpiryState = { choice: string; at: string }
 
 const CHOICES = [
   ...VALIDITY_DAYS.map((days) => ({ value: String(days), label: days === 365 ? '1 year' : `${days} days` })),
-  { value: 'at', label: 'Date…' },
-  { value: 'never', label: 'No expiry' },
+  { value: 'at', label: 'Custom' },
+  { value: 'never', label: 'Never' },
 ]
 
 /** The action that was chosen, or what is still wrong with it (`null`: nothing chosen yet). */
@@ -35,7 +35,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
   return (
     <div className="stack">
       <Segmented
-        legend="Ends"
+        legend="Expires"
         name="bulk-ends"
         value={value.choice}
         options={CHOICES}
@@ -43,7 +43,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
       />
       {value.choice === 'at' && (
         <TextField
-          label="Ends at (local time)"
+          label="Expires at (local time)"
           type="datetime-local"
           step={60}
           value={value.at}
@@ -57,8 +57,8 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
         </p>
       )}
       {value.choice === 'never' && (
-        <Note tone="caution" title="They will work until somebody ends them">
-          <p>A secret that leaks unnoticed opens the account for ever. An expiry limits the harm.</p>
+        <Note tone="caution" title="These tokens never expire">
+          <p>If one leaks, it stays usable until someone revokes it.</p>
         </Note>
       )}
     </div>
