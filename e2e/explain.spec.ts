@@ -147,7 +147,7 @@ test('a credential that may only read is told as such, and nothing is offered th
     .getByRole('button', { name: /^Actions for/ })
     .first()
     .click()
-  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy id'])
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy ID', 'Export…'])
   await page.getByRole('menuitem', { name: 'View' }).click()
   await expect(page.getByRole('heading', { name: 'What it may do' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')

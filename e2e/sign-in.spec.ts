@@ -96,7 +96,7 @@ test('a read-only server offers no change, and says so', async ({ page, team, ac
     .getByRole('button', { name: /^Actions for/ })
     .first()
     .click()
-  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy id'])
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy ID', 'Export…'])
   await page.getByRole('menuitem', { name: 'View' }).click()
   await expect(page.getByRole('heading', { name: 'What it may do' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)

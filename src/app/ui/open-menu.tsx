@@ -18,17 +18,34 @@ type Choice = {
 
 export type MenuItem = Action | OutsideLink | Choice | 'separator'
 
-type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
+type OpenMenuProps = {
+  label: string
+  icon: ReactNode
+  items: MenuItem[]
+  /** With a title, a phone shows the menu as a sheet at the bottom of the screen. */
+  sheetTitle?: ReactNode
+}
 
 /** The menu, open when mounted. */
-export function OpenMenu({ label, icon, items }: OpenMenuProps) {
+export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
   return (
     <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
+      {sheetTitle && (
+        <Radix.Portal>
+          <div className={styles.scrim} />
+        </Radix.Portal>
+      )}
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={`${styles.menu} ${sheetTitle ? styles.sheet : ''}`}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          {sheetTitle && <Radix.Label className={styles.sheetTitle}>{sheetTitle}</Radix.Label>}
           {items.map((item, index) => (
             <Item key={index} item={item} />
           ))}

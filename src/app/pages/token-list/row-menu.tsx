@@ -5,6 +5,7 @@ import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useTokenActions } from '#app/parts/token-actions/use-token-actions.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 import type { Token } from '#domain/token/token.ts'
@@ -24,18 +25,21 @@ export function RowMenu({ label, token, onAction }: RowMenuProps) {
   }, [isReadOnly])
 
   const items = actionsOf(token).flatMap(({ kind, icon, onSelect }) => [
-    ...(kind === 'roll' ? (['separator'] as const) : []),
+    ...(kind === 'roll' || kind === 'delete' ? (['separator'] as const) : []),
     { label: LABELS[kind], icon: <Icon of={icon} />, onSelect, ...(kind === 'delete' && { tone: 'danger' as const }) },
   ])
-  return <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} />
+  return (
+    <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} sheetTitle={<TokenName name={token.name} />} />
+  )
 }
 
 const LABELS = {
   view: 'View',
   edit: 'Edit',
   duplicate: 'Duplicate',
-  copy: 'Copy id',
-  roll: 'Roll secret…',
+  copy: 'Copy ID',
+  export: 'Export…',
+  roll: 'Roll…',
   enable: 'Enable…',
   disable: 'Disable…',
   delete: 'Delete…',

@@ -15,6 +15,10 @@ const TokenStatusDialog = lazyComponent(
   () => import('./token-status-dialog.tsx'),
   (file) => file.TokenStatusDialog,
 )
+const ExportDialog = lazyComponent(
+  () => import('#app/parts/export/export-dialog.tsx'),
+  (file) => file.ExportDialog,
+)
 
 /** Preloads the dialogs on hover or focus, so that they open on click. */
 export function prepareActionDialogs(): void {
@@ -34,6 +38,7 @@ export function TokenActionDialogs({ accountId, action, onClose, onDeleted }: To
   const { kind, token } = action
   return (
     <Suspense>
+      {kind === 'export' && <ExportDialog accountId={accountId} tokens={[token]} onClose={onClose} />}
       {kind === 'roll' && <RollTokenDialog accountId={accountId} token={token} onClose={onClose} />}
       {kind === 'delete' && (
         <DeleteTokenDialog accountId={accountId} token={token} onClose={onClose} onDeleted={onDeleted ?? onClose} />

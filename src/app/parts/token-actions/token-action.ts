@@ -1,4 +1,4 @@
 import type { Token } from '#domain/token/token.ts'
 
-/** A change to one token that needs confirmation. */
-export type TokenAction = { kind: 'roll' | 'disable' | 'enable' | 'delete'; token: Token }
+/** What a dialog does with one token: an export, or a change that needs confirmation. */
+export type TokenAction = { kind: 'export' | 'roll' | 'disable' | 'enable' | 'delete'; token: Token }

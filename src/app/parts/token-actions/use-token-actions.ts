@@ -1,4 +1,4 @@
-import { Copy, CopyPlus, Eye, Pencil, Power, PowerOff, RotateCw, Trash2, type LucideIcon } from 'lucide-react'
+import { Copy, CopyPlus, Download, Eye, Pencil, Power, PowerOff, RotateCw, Trash2, type LucideIcon } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { paths } from '#app/parts/paths.ts'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -27,19 +27,27 @@ export function useTokenActions(
     const ask = (kind: TokenAction['kind']) => () => onAction({ kind, token })
     const copyId = async () => {
       const isCopied = await copyText(token.id)
-      toast({ message: isCopied ? 'Token id copied' : `The clipboard is closed to this page. The id is ${token.id}` })
+      toast(
+        isCopied
+          ? { message: 'Token ID copied' }
+          : { tone: 'critical', message: `Couldn't access the clipboard. The ID is ${token.id}` },
+      )
     }
     const actions: Doing[] = [
       { kind: 'view', icon: Eye, onSelect: goTo(paths.token(accountId, token.id)) },
       { kind: 'edit', icon: Pencil, onSelect: goTo(paths.editToken(accountId, token.id)) },
       { kind: 'duplicate', icon: CopyPlus, onSelect: goTo(paths.newToken(accountId, { from: token.id })) },
       { kind: 'copy', icon: Copy, onSelect: () => void copyId() },
+      { kind: 'export', icon: Download, onSelect: ask('export') },
       { kind: 'roll', icon: RotateCw, onSelect: ask('roll') },
       token.status === 'disabled'
         ? { kind: 'enable', icon: Power, onSelect: ask('enable') }
         : { kind: 'disable', icon: PowerOff, onSelect: ask('disable') },
       { kind: 'delete', icon: Trash2, onSelect: ask('delete') },
     ]
-    return actions.filter(({ kind }) => !isReadOnly || kind === 'view' || kind === 'copy')
+    return actions.filter(({ kind }) => !isReadOnly || READING.has(kind))
   }
 }
+
+/** What changes nothing. */
+const READING: ReadonlySet<Doing['kind']> = new Set(['view', 'copy', 'export'])

@@ -75,6 +75,7 @@ const LABELS = {
   edit: 'Edit the token',
   duplicate: 'Duplicate the token',
   copy: 'Copy the token’s ID',
+  export: 'Export the token…',
   roll: 'Roll the secret…',
   enable: 'Enable the token…',
   disable: 'Disable the token…',
