@@ -68,7 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
     await expect(page.getByRole('group', { name: 'Selection' })).toBeVisible()
     expect(await problems(page), 'filters and selection').toEqual([])
-    await page.getByRole('button', { name: 'Set expiry…' }).click()
+    await page.getByRole('button', { name: 'Set expiration…' }).click()
     await expect(page.getByLabel('Type the number of tokens to confirm')).toBeVisible()
     expect(await problems(page), 'bulk dialog').toEqual([])
     await page.keyboard.press('Escape')
