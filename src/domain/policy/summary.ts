@@ -4,19 +4,31 @@ import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from './fam
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** "DNS Write +3": the first allowed group, and the number of others. */
-export function summarizePermissions(policies: WirePolicy[]): {
+/** "DNS Write +3": the first allowed group, or the one that is asked for, and the number of others. */
+export function summarizePermissions(
+  policies: WirePolicy[],
+  askedId?: string,
+): {
   first: { product: string; level: string } | null
   more: number
 } {
   const groups = groupsWith(policies, (effect) => effect === 'allow')
-  const [first] = groups.values()
+  const first = groups.get(askedId ?? '') ?? [...groups.values()][0]
   if (!first) return { first: null, more: 0 }
-  // A name comes from outside and may not be a text.
-  const named =
-    typeof first.name === 'string' && first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
-  return { first: named, more: groups.size - 1 }
+  const name = groupName(first)
+  return { first: name === first.id ? { product: name, level: '' } : parseGroupName(name), more: groups.size - 1 }
 }
+
+/** "DNS Write, Zone Read; denied: Logs Write": every group by its name. */
+export function listPermissions(policies: WirePolicy[]): string {
+  const named = (effect: string) =>
+    [...groupsWith(policies, (one) => one === effect).values()].map(groupName).join(', ')
+  const [allowed, denied] = [named('allow'), named('deny')]
+  return [...(allowed ? [allowed] : []), ...(denied ? [`denied: ${denied}`] : [])].join('; ')
+}
+
+/** A name comes from outside and may not be a text. */
+const groupName = ({ id, name }: { id: string; name?: unknown }) => (typeof name === 'string' && name ? name : id)
 
 /** The number of groups that are denied, and of those with an unknown effect: neither is allowed. */
 export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({

@@ -1,27 +1,11 @@
 import type { ReactNode } from 'react'
-import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
-import { TokenName } from '#app/parts/token-name.tsx'
-import { Chip } from '#app/ui/chip.tsx'
-import { lazyModule } from '#app/ui/lazy-module.ts'
 import { Time } from '#app/ui/time.tsx'
 import { countRanges } from '#domain/condition/count-ranges.ts'
-import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
+import { summarizeResources } from '#domain/policy/summary.ts'
 import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
-import styles from './token-list.module.css'
-
-const conditionWords = lazyModule(() => import('#domain/condition/condition-words.ts'))
-
-/** What a cell may show. */
-export type Row = {
-  accountId: string
-  token: Token
-  /** Ms since 1970. */
-  now: number
-  isOwn: boolean
-}
+import { NameCell, PermissionsCell, RangesCell, type Row } from './list-cells.tsx'
 
 type Column = {
   heading: string
@@ -33,8 +17,8 @@ type Column = {
   width?: 'chip' | 'time' | 'fifth' | 'fifth-or-less'
   /** Columns that are hidden on middling screens: `wide` ones first, then `middle`, `first` and `last`. */
   detail?: 'wide' | 'middle' | 'first' | 'last'
-  /** The heading of the card that a row is on a phone. */
-  isPrimary?: boolean
+  /** The place in the two lines of a row on a phone; columns without one are for screen readers there. */
+  phone?: 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end'
   isMuted?: (token: Token) => boolean
   cell: (row: Row) => ReactNode
 }
@@ -46,7 +30,7 @@ const COLUMN: Record<ColumnName, Column> = {
     orders: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
     first: 'asc',
     width: 'fifth',
-    isPrimary: true,
+    phone: 'top-start',
     cell: NameCell,
   },
   status: {
@@ -54,13 +38,15 @@ const COLUMN: Record<ColumnName, Column> = {
     orders: { asc: 'Status, active first', desc: 'Status, inactive first' },
     first: 'asc',
     width: 'chip',
-    cell: ({ token, now }) => <StatusAt token={token} now={now} />,
+    phone: 'top-end',
+    cell: ({ token, now }) => <StatusAt token={token} now={now} isShort />,
   },
   permissions: {
     heading: 'Permissions',
     orders: { asc: 'Fewest permissions first', desc: 'Most permissions first' },
     first: 'desc',
     width: 'fifth-or-less',
+    phone: 'bottom-start',
     cell: PermissionsCell,
   },
   resources: {
@@ -84,8 +70,9 @@ const COLUMN: Record<ColumnName, Column> = {
     first: 'desc',
     width: 'time',
     detail: 'last',
+    phone: 'bottom-end',
     isMuted: () => true,
-    cell: ({ token, now }) => <Time value={token.lastUsedOn} missing="Never" now={now} />,
+    cell: ({ token, now }) => <Time value={token.lastUsedOn} missing="Never" now={now} format="short" />,
   },
   expires: {
     heading: 'Expires',
@@ -93,7 +80,7 @@ const COLUMN: Record<ColumnName, Column> = {
     first: 'asc',
     width: 'time',
     isMuted: ({ expiresOn }) => expiresOn !== null,
-    cell: ({ token, now }) => <Time value={token.expiresOn} missing="Never" now={now} />,
+    cell: ({ token }) => <Time value={token.expiresOn} missing="Never" format="date" />,
   },
   modified: {
     heading: 'Modified',
@@ -102,51 +89,8 @@ const COLUMN: Record<ColumnName, Column> = {
     width: 'time',
     detail: 'wide',
     isMuted: () => true,
-    cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Not known" now={now} />,
+    cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Unknown" now={now} format="short" />,
   },
 }
 
 export const COLUMNS = COLUMN_NAMES.map((name) => ({ name, ...COLUMN[name] }))
-
-function NameCell({ accountId, token, isOwn }: Row) {
-  const link = (
-    <Link className={styles.name} href={paths.token(accountId, token.id)}>
-      <TokenName name={token.name} />
-    </Link>
-  )
-  if (!isOwn) return link
-  return (
-    <span className={styles.own}>
-      {link}
-      <Chip tone="info" title="The token this app runs on">
-        This app
-      </Chip>
-    </span>
-  )
-}
-
-/** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
-function RangesCell({ token: { condition } }: Row) {
-  const counted = countRanges(condition)
-  return conditionWords.useModule(counted !== 'Anywhere')?.summarizeCondition(condition) ?? counted
-}
-
-/** What is allowed in short; what is denied, or has another effect, is counted apart. */
-function PermissionsCell({ token: { policies } }: Row) {
-  const { first, more } = summarizePermissions(policies)
-  const { denied, other } = countNotAllowed(policies)
-  const apart = [...(denied > 0 ? [`${denied} denied`] : []), ...(other > 0 ? [`${other} with another effect`] : [])]
-  return (
-    <span className={styles.permissions} title={first ? `${first.product} ${first.level}`.trim() : undefined}>
-      {first ? (
-        <>
-          <span>{first.product}</span> <b>{first.level}</b>
-          {more > 0 && <span className="quiet">{` +${more}`}</span>}
-        </>
-      ) : (
-        'None'
-      )}
-      {apart.length > 0 && <span className="quiet">{` · ${apart.join(' · ')}`}</span>}
-    </span>
-  )
-}

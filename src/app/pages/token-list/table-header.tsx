@@ -15,8 +15,8 @@ type TableHeaderProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selec
 export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHeaderProps) {
   const selected = tokens.filter(({ id }) => selection?.tokens.has(id)).length
   return (
-    <tr>
-      <th scope="col" data-select>
+    <tr role="row">
+      <th role="columnheader" scope="col" data-select>
         {selection && (
           <BareCheckbox
             label="Select all rows of this page"
@@ -29,7 +29,7 @@ export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHea
       {COLUMNS.map((column) => (
         <SortableHeader key={column.name} column={column} sorting={sorting} />
       ))}
-      <th scope="col" data-actions>
+      <th role="columnheader" scope="col" data-actions>
         <span className="visually-hidden">Actions</span>
       </th>
     </tr>
@@ -45,6 +45,7 @@ function SortableHeader({ column: { name, heading, first, width, detail }, sorti
   const next = direction === null ? first : direction === 'asc' ? 'desc' : 'asc'
   return (
     <th
+      role="columnheader"
       scope="col"
       data-width={width}
       data-detail={detail}

@@ -6,7 +6,8 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { Token } from '#domain/token/token.ts'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
-import { COLUMNS, type Row } from './list-columns.tsx'
+import type { Row } from './list-cells.tsx'
+import { COLUMNS } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
 const RowMenu = lazyComponent(
@@ -32,10 +33,11 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const menuLabel = `Actions for ${name}`
   return (
     <tr
+      role="row"
       data-selected={isSelected || undefined}
       {...(index !== undefined && { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 })}
     >
-      <td data-select>
+      <td role="cell" data-select>
         <BareCheckbox
           label={`Select ${name}`}
           checked={isSelected}
@@ -48,15 +50,15 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
       {COLUMNS.map((column) => (
         <td
           key={column.name}
-          data-primary={column.isPrimary}
-          data-label={column.isPrimary ? undefined : column.heading}
+          role="cell"
           data-detail={column.detail}
+          data-phone={column.phone}
           data-muted={column.isMuted?.(token) || undefined}
         >
           {column.cell({ accountId, token, now, isOwn })}
         </td>
       ))}
-      <td data-actions>
+      <td role="cell" data-actions>
         <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={() => preload(RowMenu)}>
           <RowMenu label={menuLabel} token={token} onAction={onAction} />
         </Menu>

@@ -6,6 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import type { Token } from '#domain/token/token.ts'
 import { TableHeader, type Sorting } from './table-header.tsx'
 import { TokenRow } from './token-row.tsx'
+import { useRowEvents } from './use-row-events.ts'
 import type { Selection } from './use-selection.ts'
 
 export type TokenTableProps = {
@@ -35,11 +36,13 @@ export function useTokenRows({ tokens, isStale, sorting, selection, order = toke
   const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
+  const rows = useRowEvents()
   return {
     table: {
       label: 'API tokens',
       busy: isStale,
       columns: <TableHeader tokens={tokens} sorting={sorting} selection={selection} />,
+      rows,
     },
     rowOf: (token: Token) => ({
       accountId,
