@@ -183,3 +183,31 @@ test('the row menu exports a token into a file with its name', async ({ page, sa
   await dialog.getByRole('radio', { name: 'Terraform' }).check()
   await expect(dialog.getByRole('button', { name: 'Save as bulk-1.tf' })).toBeVisible()
 })
+
+test('a search marks what it found, and shows the permission or the zone that matched in place of the first', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 120 })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const marked = (row: Locator, text: string) => row.getByText(text, { exact: true })
+  await open(page, sandbox, '?q=northwind.example')
+  const onZone = rows(page)
+    .filter({ hasText: /northwind\.example\+\d/ })
+    .first()
+  await expect(marked(onZone.getByRole('cell').nth(4), 'northwind.example')).toBeVisible()
+
+  const search = page.getByRole('searchbox')
+  await search.fill('zone read')
+  await expect(marked(rows(page).nth(1).getByRole('cell').nth(3), 'Read')).toBeVisible()
+  const { result } = await sandbox.api.list('?per_page=5')
+  const id = result[0]?.id ?? ''
+  await search.fill(id)
+  await expect(rows(page)).toHaveCount(2)
+  await expect(marked(rows(page).nth(1).getByRole('cell').nth(1), id)).toBeVisible()
+
+  await page.setViewportSize({ width: 360, height: 740 })
+  await search.fill('northwind.example')
+  await expect(marked(onZone, 'northwind.example').last()).toBeInViewport()
+  expect((await onZone.boundingBox())?.height).toBe(72)
+})

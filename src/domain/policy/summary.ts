@@ -11,13 +11,28 @@ export function summarizePermissions(
 ): {
   first: { product: string; level: string } | null
   more: number
+  /** Whether `first` is the one that is asked for. */
+  isAsked: boolean
 } {
   const groups = groupsWith(policies, (effect) => effect === 'allow')
-  const first = groups.get(askedId ?? '') ?? [...groups.values()][0]
-  if (!first) return { first: null, more: 0 }
+  const asked = groups.get(askedId ?? '')
+  const first = asked ?? [...groups.values()][0]
+  if (!first) return { first: null, more: 0, isAsked: false }
   const name = groupName(first)
-  return { first: name === first.id ? { product: name, level: '' } : parseGroupName(name), more: groups.size - 1 }
+  const isAsked = asked !== undefined
+  const words = name === first.id ? { product: name, level: '' } : parseGroupName(name)
+  return { first: words, more: groups.size - 1, isAsked }
 }
+
+/** The name of a group that is denied. */
+export function deniedGroup(policies: WirePolicy[], id: string): string | undefined {
+  const group = groupsWith(policies, (effect) => effect === 'deny').get(id)
+  return group && groupName(group)
+}
+
+/** How many resources the policies name, each once. */
+export const countTargets = (policies: WirePolicy[]): number =>
+  new Set(policies.flatMap(({ resources }) => parseResources(resources).map((target) => JSON.stringify(target)))).size
 
 /** "DNS Write, Zone Read; denied: Logs Write": every group by its name. */
 export function listPermissions(policies: WirePolicy[]): string {

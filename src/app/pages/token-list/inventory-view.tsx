@@ -90,6 +90,7 @@ export function InventoryView({ pending, failed, isPanelOpen, words, ...view }: 
                 sorting={sorting}
                 selection={selection}
                 onAction={onAction}
+                matchOf={matches.matchOf}
               />
             </Suspense>
           )}

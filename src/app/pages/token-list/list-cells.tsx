@@ -1,10 +1,18 @@
+import type { ReactNode } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { lazyModule } from '#app/ui/lazy-module.ts'
 import { countRanges } from '#domain/condition/count-ranges.ts'
-import { countNotAllowed, listPermissions, summarizePermissions } from '#domain/policy/summary.ts'
+import {
+  countNotAllowed,
+  deniedGroup,
+  listPermissions,
+  summarizePermissions,
+  summarizeResources,
+} from '#domain/policy/summary.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './list-cells.module.css'
 
@@ -17,15 +25,26 @@ export type Row = {
   /** Ms since 1970. */
   now: number
   isOwn: boolean
+  match?: RowMatch | undefined
+}
+
+/** What a search changes in the cells of a row that it found (`match-cells.tsx`). */
+export type RowMatch = {
+  name?: ReactNode
+  permissions: ReactNode
+  resources?: ReactNode
+  /** Beside the name: a match that no cell shows. */
+  why: ReactNode
 }
 
 /** The one link of a row: a click on the rest of the row follows it (`row-events.ts`). */
-export function NameCell({ accountId, token, isOwn }: Row) {
+export function NameCell({ accountId, token, isOwn, match }: Row) {
   return (
     <span className={styles.line}>
       <Link className={styles.name} href={paths.token(accountId, token.id)}>
-        <TokenName name={token.name} />
+        {match?.name ?? <TokenName name={token.name} />}
       </Link>
+      {match?.why}
       {isOwn && (
         <Chip tone="neutral" title="Token Desk uses this token">
           Token Desk
@@ -41,18 +60,37 @@ export function RangesCell({ token: { condition } }: Row) {
   return conditionWords.useModule(counted !== 'Anywhere')?.summarizeCondition(condition) ?? counted
 }
 
+export function PermissionsCell({ token: { policies }, match }: Row) {
+  return match?.permissions ?? <PermissionsLine policies={policies} title={listPermissions(policies)} />
+}
+
+export function ResourcesCell({ token: { policies }, accountId, match }: Row) {
+  return match?.resources ?? summarizeResources(policies, accountId)
+}
+
+type PermissionsLineProps = {
+  policies: WirePolicy[]
+  title: string
+  /** The group to show, in the place of the first. */
+  groupId?: string
+  mark?: (text: string) => ReactNode
+}
+
 /** What is allowed in short; what is denied, or has another effect, is counted apart. */
-export function PermissionsCell({ token: { policies } }: Row) {
-  const { first, more } = summarizePermissions(policies)
+export function PermissionsLine({ policies, title, groupId, mark = asIs }: PermissionsLineProps) {
+  const { first, more, isAsked } = summarizePermissions(policies, groupId)
   const { denied, other } = countNotAllowed(policies)
+  const deniedName = groupId && !isAsked ? deniedGroup(policies, groupId) : undefined
   return (
-    <span className={styles.line} title={listPermissions(policies) || undefined}>
+    <span className={styles.line} title={title || undefined}>
       <span className={styles.permission}>
-        <span>{first?.product ?? 'None'}</span> {first?.level && <span>{first.level}</span>}
+        <span>{mark(first?.product ?? 'None')}</span> {first?.level && <span>{mark(first.level)}</span>}
       </span>
       {more > 0 && <span className="quiet">+{more}</span>}
-      {denied > 0 && <span className="quiet">{denied} denied</span>}
+      {denied > 0 && <span className="quiet">{deniedName ? mark(`${deniedName} denied`) : `${denied} denied`}</span>}
       {other > 0 && <span className="quiet">{other} with another effect</span>}
     </span>
   )
 }
+
+const asIs = (text: string): ReactNode => text

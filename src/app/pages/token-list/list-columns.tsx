@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { countRanges } from '#domain/condition/count-ranges.ts'
-import { summarizeResources } from '#domain/policy/summary.ts'
 import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
-import { NameCell, PermissionsCell, RangesCell, type Row } from './list-cells.tsx'
+import { NameCell, PermissionsCell, RangesCell, ResourcesCell, type Row } from './list-cells.tsx'
 
 type Column = {
   heading: string
@@ -54,7 +53,7 @@ const COLUMN: Record<ColumnName, Column> = {
     orders: { asc: 'Fewest resources first', desc: 'Most resources first' },
     first: 'desc',
     detail: 'first',
-    cell: ({ token, accountId }) => summarizeResources(token.policies, accountId),
+    cell: ResourcesCell,
   },
   ranges: {
     heading: 'From',

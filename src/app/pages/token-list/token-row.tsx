@@ -28,7 +28,7 @@ type TokenRowProps = Row & {
 
 /** A row takes 1 to 2 ms on a slow laptop; typing, selecting or scrolling leaves most of them unchanged. */
 export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
-  const { accountId, token, now, isOwn, isSelected, order, onSelect, onAction, index, measure } = props
+  const { accountId, token, now, isOwn, match, isSelected, order, onSelect, onAction, index, measure } = props
   const name = token.name || token.id
   const menuLabel = `Actions for ${name}`
   return (
@@ -53,9 +53,10 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
           role="cell"
           data-detail={column.detail}
           data-phone={column.phone}
+          data-match={(column.name === 'resources' && match?.resources !== undefined) || undefined}
           data-muted={column.isMuted?.(token) || undefined}
         >
-          {column.cell({ accountId, token, now, isOwn })}
+          {column.cell({ accountId, token, now, isOwn, match })}
         </td>
       ))}
       <td role="cell" data-actions>
