@@ -99,7 +99,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await page.getByRole('button', { name: 'Delete' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
       if (isDone) await expect(page.getByText(/^Deleted “/)).toBeVisible()
-      else await expect(alert).toContainText('It is still there.')
+      else await expect(alert).toContainText('It still exists.')
       await oneMoreWrite()
     })
   })

@@ -20,7 +20,7 @@ export type Match = {
 /** One letter is in every name. */
 const TELLING_LENGTH = 2
 
-/** Says for a token that the words find what they find it by. The answer for a token is the same object each time. */
+/** Says for a token that the words find what they find it by. */
 export function matchFinder(
   index: InventoryIndex,
   query: string,
@@ -33,22 +33,18 @@ export function matchFinder(
   )
   const finders = chunks.filter((chunk) => wordsOf(chunk).length > 0).map((chunk) => finderOf(index, chunk, zoneNames))
   const entries = new Map(index.entries.map((entry) => [entry.token, entry]))
-  const known = new WeakMap<Token, Match>()
 
   return (token) => {
     const entry = entries.get(token)
     if (!entry || terms.length === 0) return undefined
-    const before = known.get(token)
-    if (before) return before
     const whole = entry.grants.find((number) => named[number])
     const found = finders.map((find) => find(entry))
-    const match: Match = {
+    return {
       terms,
-      ...found.toReversed().reduce((all, one) => ({ ...all, ...one }), {}),
+      // What an earlier word found goes before what a later one did.
+      ...(Object.assign({}, ...found.toReversed()) as Partial<Match>),
       ...(whole !== undefined && { groupId: idOf(index, whole) }),
     }
-    known.set(token, match)
-    return match
   }
 }
 

@@ -11,8 +11,22 @@ import styles from './list-cells.module.css'
 
 type Context = { accountId: string; zoneNames: ReadonlyMap<string, string> }
 
+/** What a search changes in the cells of a token, the same object each time, so that its row need not render. */
+export function cellFinder(find: (token: Token) => Match | undefined, context: Context) {
+  const known = new WeakMap<Token, RowMatch>()
+  return (token: Token): RowMatch | undefined => {
+    const before = known.get(token)
+    if (before) return before
+    const match = find(token)
+    if (!match) return undefined
+    const cells = matchCells(token, match, context)
+    known.set(token, cells)
+    return cells
+  }
+}
+
 /** The cells of a token that a search found, with its words marked, and with what matched in the place of the first. */
-export function matchCells(token: Token, match: Match, { accountId, zoneNames }: Context): RowMatch {
+function matchCells(token: Token, match: Match, { accountId, zoneNames }: Context): RowMatch {
   const { terms, groupId, resource, unseen } = match
   const { policies } = token
   const mark = (text: string) => <Marked text={text} terms={terms} />
@@ -44,12 +58,12 @@ export function matchCells(token: Token, match: Match, { accountId, zoneNames }:
             title={unseen.of === 'creator' ? `Created by ${unseen.text}` : `ID ${unseen.text}`}
           >
             {unseen.of === 'creator' ? 'by ' : 'ID '}
-            {mark(fromMatch(unseen.text, terms))}
+            {fromMatch(unseen.text, terms, mark)}
           </span>
         )}
         {label && (
           <span className={styles.why} data-of="resource" title={label}>
-            {mark(fromMatch(label, terms))}
+            {fromMatch(label, terms, mark)}
           </span>
         )}
       </>
@@ -76,10 +90,10 @@ function Marked({ text, terms }: { text: string; terms: string[] }) {
 }
 
 /** A text from its first match on, where a few letters have room. */
-function fromMatch(text: string, terms: string[]): string {
+function fromMatch(text: string, terms: string[], mark: (text: string) => ReactNode): ReactNode {
   const [before, ...rest] = markMatches(text, terms)
-  const isLate = before !== undefined && !before.isMatch && before.text.length > MOST_BEFORE && rest.length > 0
-  return isLate ? `…${text.slice(before.text.length)}` : text
+  if (!before || before.isMatch || before.text.length <= MOST_BEFORE || rest.length === 0) return mark(text)
+  return <>…{mark(text.slice(before.text.length))}</>
 }
 
 const MOST_BEFORE = 3

@@ -10,9 +10,8 @@ import { queryInventory, tokensOf } from '#domain/inventory/query.ts'
 import { eachFacet } from '#domain/inventory/facet-names.ts'
 import { inOrder, sortEntries } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { RowMatch } from './list-cells.tsx'
 import type { ListSearch } from './list-search.ts'
-import { matchCells } from './match-cells.tsx'
+import { cellFinder } from './match-cells.tsx'
 
 /**
  * The matches of a view of the list among the tokens that are known, in its order. `shown` is the view they belong to:
@@ -31,14 +30,7 @@ export function useMatches(known: Token[], search: ListSearch, words: string) {
   const tokens = useMemo(() => tokensOf(inOrder(matches.entries, sorted)), [matches, sorted])
   const matchOf = useMemo(() => {
     const { index, filters, context } = matches
-    const find = matchFinder(index, filters.q, context.zoneNames)
-    const cells = new WeakMap<Token, RowMatch>()
-    return (token: Token) => {
-      const match = find(token)
-      const known = cells.get(token) ?? (match && matchCells(token, match, { accountId, ...context }))
-      if (known) cells.set(token, known)
-      return known
-    }
+    return cellFinder(matchFinder(index, filters.q, context.zoneNames), { accountId, zoneNames: context.zoneNames })
   }, [matches, accountId])
   return { ...matches, tokens, shown, matchOf, isStale: shown !== search }
 }
