@@ -211,3 +211,24 @@ test('a search marks what it found, and shows the permission or the zone that ma
   await expect(marked(onZone, 'northwind.example').last()).toBeInViewport()
   expect((await onZone.boundingBox())?.height).toBe(72)
 })
+
+test('a row shows that its token was just changed, unless the user wants no motion', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 2)
+  await open(page, sandbox)
+  const row = (number: number) => rows(page).filter({ hasText: `bulk-${number}` })
+  const animations = (number: number) =>
+    row(number).evaluate((element) => element.getAnimations({ subtree: true }).length)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const { number, reducedMotion } of [
+    { number: 1, reducedMotion: 'reduce' as const },
+    { number: 2, reducedMotion: 'no-preference' as const },
+  ]) {
+    await page.emulateMedia({ reducedMotion })
+    await page.getByRole('button', { name: `Actions for bulk-${number}` }).click()
+    await page.getByRole('menuitem', { name: 'Disable…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+    if (number === 2) await expect.poll(() => animations(2)).toBeGreaterThan(0)
+    await expect(row(number)).toContainText('Disabled')
+    if (number === 1) expect(await animations(1)).toBe(0)
+  }
+})

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
+import { noteChange } from './just-changed.ts'
 
 /** All tokens as far as they are known, and what the reader does about the rest. `until` (ms) is the end of a wait. */
 export type InventoryState = {
@@ -26,6 +27,7 @@ export async function updateInventoryCache(
   tokenId: string,
   token: Token | null,
 ): Promise<void> {
+  if (token) noteChange(tokenId)
   const queryKey = inventoryKey(accountId)
   if (!queryClient.getQueryData(queryKey)) return
   const { withToken, withoutToken } = await import('#domain/inventory/inventory.ts')

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, type Dispatch } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { wasJustChanged } from '#app/queries/just-changed.ts'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -35,6 +36,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
     <tr
       role="row"
       data-selected={isSelected || undefined}
+      data-changed={wasJustChanged(token.id) || undefined}
       {...(index !== undefined && { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 })}
     >
       <td role="cell" data-select>
