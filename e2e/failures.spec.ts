@@ -64,7 +64,7 @@ test('a create without an answer does not say that it failed, and keeps the form
   await page.getByLabel('Token name').fill('Perhaps')
   await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('alert').first()).toContainText("We couldn't confirm that the token was created")
   await expect(page.getByLabel('Token name')).toHaveValue('Perhaps')
   await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
 })

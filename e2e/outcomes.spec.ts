@@ -38,7 +38,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
       await fill(page, `Perhaps ${name}`)
       await page.getByRole('button', { name: 'Create token' }).click()
-      await expect(alert).toContainText('It is not known whether the token was created')
+      await expect(alert).toContainText("We couldn't confirm that the token was created")
       if (isDone) {
         await expect(alert).toContainText('A new token of this name exists.')
         await alert.getByRole('link', { name: 'Open the token' }).click()
@@ -55,9 +55,11 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await page.goto(tokenUrl)
       await page.getByRole('button', { name: 'Roll secret' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
-      await expect(alert).toContainText('It is not known whether the secret was rolled')
+      await expect(alert).toContainText("We couldn't confirm that the secret was rolled")
       await expect(alert).toContainText(
-        isDone ? 'the secret was very likely rolled and the new one lost' : 'the old secret very likely still works',
+        isDone
+          ? 'the secret was probably rolled, but we never received the new one'
+          : 'the old secret very likely still works',
       )
       await oneMoreWrite()
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
@@ -73,7 +75,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
         await expect(page.getByText('Changes saved')).toBeVisible()
         await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible()
       } else {
-        await expect(alert).toContainText('It is not known whether the changes were saved')
+        await expect(alert).toContainText("We couldn't confirm that the changes were saved")
         await expect(alert).toContainText('The token is as it was.')
         await expect(page.getByLabel('Token name')).toHaveValue('Renamed')
       }
@@ -174,7 +176,7 @@ test('an unknown create is told again after a reload and on coming back', async 
   await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
 
   await page.reload()
-  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('alert')).toContainText("We couldn't confirm that the token was created")
   await expect(page.getByRole('alert')).toContainText('A new token of this name exists.')
   await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
   await expect(page.getByLabel('Token name')).toHaveValue('Lost')
@@ -182,7 +184,7 @@ test('an unknown create is told again after a reload and on coming back', async 
   await page.getByRole('alert').getByRole('link', { name: 'Open the token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Lost' })).toBeVisible()
   await page.goto(newToken)
-  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('alert')).toContainText("We couldn't confirm that the token was created")
 
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -197,7 +199,7 @@ test('a refusal of a second attempt does not hide the first one', async ({ page,
   await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
   await sandbox.fail({ method: 'POST', path: '/tokens', status: 403 })
   await page.getByRole('button', { name: 'Create anyway' }).click()
-  await expect(page.getByRole('alert')).toContainText('It is not known whether the token was created')
+  await expect(page.getByRole('alert')).toContainText("We couldn't confirm that the token was created")
   await expect(page.getByRole('button', { name: 'Create anyway' })).toBeVisible()
 })
 

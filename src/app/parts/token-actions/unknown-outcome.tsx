@@ -26,7 +26,7 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
     <Note
       tone="caution"
       role="alert"
-      title={`It is not known whether ${what}`}
+      title={`We couldn't confirm that ${what}`}
       action={
         <Button size="small" busy={isLooking} onClick={onLookAgain}>
           Look again
@@ -34,11 +34,11 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
       }
     >
       <p>
-        {failure ? <Cause failure={failure} /> : 'The page was loaded anew before an answer came.'} It may have taken
-        effect all the same, and nothing is sent a second time by itself.
+        {failure ? <Cause failure={failure} /> : 'The page was reloaded before the response arrived.'} The change may
+        have taken effect. Nothing is sent again automatically.
       </p>
-      {isLooking && <p>Looking at it again…</p>}
-      {look.error && <p>It could not be looked up either: {explainFailure(look.error).title.toLowerCase()}.</p>}
+      {isLooking && <p>Checking…</p>}
+      {look.error && <p>Checking failed, too: {explainFailure(look.error).title.toLowerCase()}.</p>}
       {look.isSuccess && children}
       {failure && <FailureDetails failure={failure} />}
     </Note>
