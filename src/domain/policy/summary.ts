@@ -24,26 +24,9 @@ export function summarizePermissions(
   return { first: words, more: groups.size - 1, isAsked }
 }
 
-/** The name of a group that is denied. */
-export function deniedGroup(policies: WirePolicy[], id: string): string | undefined {
-  const group = groupsWith(policies, (effect) => effect === 'deny').get(id)
-  return group && groupName(group)
-}
-
-/** How many resources the policies name, each once. */
-export const countTargets = (policies: WirePolicy[]): number =>
-  new Set(policies.flatMap(({ resources }) => parseResources(resources).map((target) => JSON.stringify(target)))).size
-
-/** "DNS Write, Zone Read; denied: Logs Write": every group by its name. */
-export function listPermissions(policies: WirePolicy[]): string {
-  const named = (effect: string) =>
-    [...groupsWith(policies, (one) => one === effect).values()].map(groupName).join(', ')
-  const [allowed, denied] = [named('allow'), named('deny')]
-  return [...(allowed ? [allowed] : []), ...(denied ? [`denied: ${denied}`] : [])].join('; ')
-}
-
 /** A name comes from outside and may not be a text. */
-const groupName = ({ id, name }: { id: string; name?: unknown }) => (typeof name === 'string' && name ? name : id)
+export const groupName = ({ id, name }: { id: string; name?: unknown }) =>
+  typeof name === 'string' && name ? name : id
 
 /** The number of groups that are denied, and of those with an unknown effect: neither is allowed. */
 export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({
@@ -52,7 +35,7 @@ export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other
 })
 
 /** Each group once, however many policies include it. */
-const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
+export const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
   new Map(
     policies
       .filter(({ effect }) => isWanted(effect))

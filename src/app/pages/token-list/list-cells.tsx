@@ -5,13 +5,8 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { lazyModule } from '#app/ui/lazy-module.ts'
 import { countRanges } from '#domain/condition/count-ranges.ts'
-import {
-  countNotAllowed,
-  deniedGroup,
-  listPermissions,
-  summarizePermissions,
-  summarizeResources,
-} from '#domain/policy/summary.ts'
+import { deniedGroup, listPermissions } from '#domain/policy/list-permissions.ts'
+import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './list-cells.module.css'
