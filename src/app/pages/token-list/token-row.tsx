@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, type Dispatch } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
-import { wasJustChanged } from '#app/queries/just-changed.ts'
+import { wasJustChanged } from '#app/queries/inventory-cache.ts'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
