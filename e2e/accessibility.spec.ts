@@ -101,7 +101,7 @@ for (const { colorScheme, width } of LOOKS) {
       .check()
     await expect(page.getByRole('group', { name: 'Selection' })).toBeVisible()
     expect(await problems(page), 'chips and selection').toEqual([])
-    await page.getByRole('button', { name: 'Set expiry…' }).click()
+    await page.getByRole('button', { name: 'Set expiration…' }).click()
     await expect(page.getByLabel('Type the number of tokens to confirm')).toBeVisible()
     expect(await problems(page), 'bulk dialog').toEqual([])
     await page.keyboard.press('Escape')

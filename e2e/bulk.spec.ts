@@ -34,10 +34,50 @@ test('many are disabled and enabled again: previewed, confirmed by count, each w
 
   await bar(page).getByRole('button', { name: 'Enable…' }).click()
   await confirmCount(dialog, 4)
-  await dialog.getByRole('checkbox', { name: 'I mean to give 4 tokens more access' }).check()
+  await dialog.getByRole('checkbox', { name: 'Extend access for 4 tokens' }).check()
   await dialog.getByRole('button', { name: 'Enable 4 tokens' }).click()
   await expect(dialog.getByRole('heading', { name: '4 tokens enabled' })).toBeVisible()
   expect(await writesOf(sandbox, 'PUT')).toHaveLength(8)
+})
+
+test('a bulk disable is undone for exactly the tokens it changed, and those changed since are told', async ({
+  page,
+  sandbox,
+}) => {
+  const ids = await withTokens(sandbox, 3)
+  const statusOf = async (at: number) => (await sandbox.api.get<Wire>(`/tokens/${ids[at]}`)).status
+  await sandbox.api.update(ids[2] ?? '', { ...plainToken(sandbox.accountId, 'bulk-3'), status: 'disabled' })
+  await selectBulk(page, sandbox, 3)
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 2)
+  await dialog.getByRole('button', { name: 'Disable 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
+  // A result leads to its token, and says nothing that the title says.
+  await expect(dialog.getByRole('region', { name: 'Results' }).getByRole('listitem').first()).toHaveText('bulk-1')
+  await expect(dialog.getByRole('link', { name: 'bulk-1' })).toHaveAttribute('href', new RegExp(`${ids[0]}$`))
+
+  await sandbox.api.update(ids[1] ?? '', { ...plainToken(sandbox.accountId, 'bulk-2 of theirs'), status: 'disabled' })
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('heading', { name: '1 token enabled' })).toBeVisible()
+  await expect(dialog.getByText('1 changed by someone else and skipped')).toBeVisible()
+  expect([await statusOf(0), await statusOf(1), await statusOf(2)]).toEqual(['active', 'disabled', 'disabled'])
+})
+
+test('the toast after a bulk enable undoes it, and says what came of that', async ({ page, sandbox }) => {
+  const [first = ''] = await withTokens(sandbox, 1)
+  await sandbox.api.update(first, { ...plainToken(sandbox.accountId, 'bulk-1'), status: 'disabled' })
+  await selectBulk(page, sandbox, 1)
+  await bar(page).getByRole('button', { name: 'Enable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 1)
+  await dialog.getByRole('checkbox', { name: 'Extend access for 1 token' }).check()
+  await dialog.getByRole('button', { name: 'Enable 1 token' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  const toasts = page.getByRole('status')
+  await toasts.filter({ hasText: '1 token enabled' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(toasts.filter({ hasText: '1 token disabled' })).toBeVisible()
+  expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).status).toBe('disabled')
 })
 
 test('an expiry and an IP limit are set for many, added to or in the place of what is there', async ({
@@ -51,40 +91,40 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   })
   await selectBulk(page, sandbox, 2)
   const dialog = page.getByRole('dialog')
-  await bar(page).getByRole('button', { name: 'Set expiry…' }).click()
+  await bar(page).getByRole('button', { name: 'Set expiration…' }).click()
   await dialog.getByRole('radio', { name: '30 days' }).check()
   await confirmCount(dialog, 2)
-  await dialog.getByRole('button', { name: 'Set the expiry of 2 tokens' }).click()
-  await expect(dialog.getByRole('heading', { name: '2 tokens changed' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Set expiration for 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens updated' })).toBeVisible()
   const end = Date.parse((await sandbox.api.get<Wire>(`/tokens/${first}`)).expires_on ?? '')
   expect(Math.round((end - Date.now()) / 86_400_000)).toBe(30)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
-  await bar(page).getByRole('button', { name: 'IP limit…' }).click()
+  await bar(page).getByRole('button', { name: 'Set IP limit…' }).click()
   // Nothing is chosen yet, and the button shows the same number as the title.
-  await expect(dialog.getByRole('button', { name: 'Limit the IP ranges of 2 tokens' })).toBeDisabled()
-  await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
+  await expect(dialog.getByRole('button', { name: 'Set IP limit for 2 tokens' })).toBeDisabled()
+  await dialog.getByLabel('Client IP addresses').first().fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
   await expect(dialog.getByText('Only from 203.0.113.7/32')).toBeVisible()
   await confirmCount(dialog, 2)
   // One of them had a range already, so another one is more access.
-  await dialog.getByRole('checkbox', { name: 'I mean to give 1 token more access' }).check()
-  await dialog.getByRole('button', { name: 'Limit the IP ranges of 2 tokens' }).click()
-  await expect(dialog.getByRole('heading', { name: '2 tokens changed' })).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Extend access for 1 token' }).check()
+  await dialog.getByRole('button', { name: 'Set IP limit for 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens updated' })).toBeVisible()
   expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).condition).toEqual({
     request_ip: { in: ['198.51.100.0/24', '203.0.113.7/32'] },
   })
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
-  await bar(page).getByRole('button', { name: 'IP limit…' }).click()
-  await dialog.getByRole('radio', { name: 'Replace what is there' }).check()
-  await dialog.getByLabel('Allowed ranges').first().fill('203.0.113.7')
+  await bar(page).getByRole('button', { name: 'Set IP limit…' }).click()
+  await dialog.getByRole('radio', { name: 'Replace current ranges' }).check()
+  await dialog.getByLabel('Client IP addresses').first().fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add', exact: true }).first().click()
   // The other token has exactly this limit already.
-  await expect(dialog.getByText('1 token left alone')).toBeVisible()
+  await expect(dialog.getByText('1 token skipped')).toBeVisible()
   await confirmCount(dialog, 1)
-  await dialog.getByRole('button', { name: 'Limit the IP ranges of 1 token' }).click()
-  await expect(dialog.getByRole('heading', { name: '1 token changed' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Set IP limit for 1 token' }).click()
+  await expect(dialog.getByRole('heading', { name: '1 token updated' })).toBeVisible()
   expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).condition).toEqual({
     request_ip: { in: ['203.0.113.7/32'] },
   })
@@ -96,21 +136,22 @@ test('the token the app runs on is left out of a delete, unless it is asked for'
   await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
   await bar(page).getByRole('button', { name: 'Delete…' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('1 token left alone').click()
-  await expect(dialog.getByRole('region', { name: 'Left alone' })).toContainText('Token Desk itself runs on it')
-  await dialog.getByLabel('Include the token this app runs on').click()
-  await expect(dialog.getByText('Token Desk itself runs on this token')).toBeVisible()
-  await dialog.getByLabel('I know that this app may stop working').click()
-  await expect(dialog.getByText('1 token left alone')).toBeVisible()
+  await expect(dialog.getByText('1 token skipped')).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Skipped' })).toContainText('Token Desk uses this token')
+  await dialog.getByLabel('Include the token Token Desk uses').click()
+  await expect(dialog.getByText('Token Desk uses this token', { exact: true })).toBeVisible()
+  await dialog.getByLabel('I understand Token Desk may lose access').click()
+  await expect(dialog.getByText('1 token skipped')).toBeVisible()
   const amount = Number(/Delete (\d+) tokens/.exec(await dialog.getByRole('heading', { level: 2 }).innerText())?.[1])
   await confirmCount(dialog, amount)
   await dialog.getByRole('button', { name: `Delete ${amount} tokens` }).click()
   // One is managed by Cloudflare, which refuses to delete it.
-  await expect(dialog.getByText(`${amount - 1} deleted, 1 failed`)).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: `${amount - 1} tokens deleted` })).toBeVisible()
+  await expect(dialog.getByText('1 failed', { exact: true })).toBeVisible()
   await expect(dialog.getByRole('region', { name: 'Results' })).toContainText('managed by Cloudflare')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(rows(page)).toHaveCount(3)
-  await expect(rows(page).filter({ hasText: 'This app' })).toHaveCount(1)
+  await expect(rows(page).filter({ hasText: 'Token Desk' })).toHaveCount(1)
 })
 
 test('a 429 in the middle is waited out, an error and a broken connection are told, and nothing is done twice', async ({
@@ -128,17 +169,18 @@ test('a 429 in the middle is waited out, an error and a broken connection are to
   await confirmCount(dialog, 6)
   await dialog.getByRole('button', { name: 'Delete 6 tokens' }).click()
   await expect(dialog.getByText(/resumes in \d s/)).toBeVisible()
-  await expect(dialog.getByText('4 deleted, 2 failed')).toBeVisible()
+  await expect(dialog.getByText('2 failed', { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: '4 tokens deleted' })).toBeVisible()
 
-  const report = JSON.parse(await downloaded(page, dialog.getByRole('button', { name: 'Report as JSON' }))) as {
+  const report = JSON.parse(await downloaded(page, dialog.getByRole('button', { name: 'Download JSON' }))) as {
     tokens: { id: string; outcome: string; before: Wire; after: Wire | null }[]
   }
   expect(report.tokens.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'failed', 'done', 'failed', 'done'])
   expect(report.tokens[2]?.before).toMatchObject({ name: 'bulk-3', status: 'active' })
-  const csv = await downloaded(page, dialog.getByRole('button', { name: 'Report as CSV' }))
+  const csv = await downloaded(page, dialog.getByRole('button', { name: 'Download CSV' }))
   expect(csv.trim().split('\r\n')).toHaveLength(7)
 
-  await dialog.getByRole('button', { name: 'Retry the failed (2)' }).click()
+  await dialog.getByRole('button', { name: 'Retry failed (2)' }).click()
   await expect(dialog.getByRole('heading', { name: '6 tokens deleted' })).toBeVisible()
   const effects = (await writesOf(sandbox, 'DELETE')) as { path: string; effect?: boolean }[]
   for (const id of ids) expect(effects.filter(({ path, effect }) => path === `/tokens/${id}` && effect)).toHaveLength(1)
@@ -160,12 +202,14 @@ test('stopping ends after the token under way; the rest can go on, and what othe
   await dialog.getByRole('button', { name: 'Disable 5 tokens' }).click()
   await expect(dialog.getByText('1 of 5')).toBeVisible()
   await dialog.getByRole('button', { name: 'Stop' }).click()
-  await expect(dialog.getByText('2 disabled, 3 not begun')).toBeVisible()
+  await expect(dialog.getByText('3 not started')).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
   expect(await writesOf(sandbox, 'PUT')).toHaveLength(2)
 
   await sandbox.api.update(ids[3] ?? '', plainToken(sandbox.accountId, 'bulk-4 of theirs'))
-  await dialog.getByRole('button', { name: 'Go on with the rest (3)' }).click()
-  await expect(dialog.getByText('4 disabled, 1 changed by somebody else and left alone')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Continue (3)' }).click()
+  await expect(dialog.getByText('1 changed by someone else and skipped')).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: '4 tokens disabled' })).toBeVisible()
   const theirs = await sandbox.api.get<Wire>(`/tokens/${ids[3]}`)
   expect(theirs).toMatchObject({ name: 'bulk-4 of theirs', status: 'active' })
 })
@@ -185,6 +229,6 @@ test('leaving while tokens are being changed asks first', async ({ page, sandbox
   await expect(dialog).toBeVisible()
   const asked = page.waitForEvent('dialog')
   await Promise.all([asked.then((question) => question.dismiss()), page.evaluate(() => history.back())])
-  expect((await asked).message()).toMatch(/Leave while tokens are being changed/)
+  expect((await asked).message()).toMatch(/Remaining tokens won't change/)
   await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
 })

@@ -108,7 +108,7 @@ test('an answer that is not what was asked is shown', async ({ page, sandbox }) 
 test('what the token of this app loses needs a tick of its own', async ({ page, sandbox }) => {
   const tokens = await sandbox.api.get<{ id: string; name: string }[]>('/tokens?per_page=50')
   const own = tokens.find(({ name }) => name.includes('this app'))?.id ?? ''
-  const isAware = page.getByRole('checkbox', { name: 'I know that this app may stop working' })
+  const isAware = page.getByRole('checkbox', { name: 'I understand Token Desk may lose access' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${own}`)
   await expect(page.getByText('Used by Token Desk')).toBeVisible()
   for (const [open, confirm] of [
@@ -119,7 +119,7 @@ test('what the token of this app loses needs a tick of its own', async ({ page, 
     if (open === 'Roll') await page.getByRole('button', { name: open, exact: true }).click()
     else await chooseAction(page, open)
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByText('Token Desk itself runs on this token')).toBeVisible()
+    await expect(dialog.getByText('Token Desk uses this token', { exact: true })).toBeVisible()
     const word = dialog.getByLabel('Type the name of the token to confirm')
     if (open !== 'Disable…') await word.fill((await dialog.getByRole('code').first().innerText()).trim())
     await expect(dialog.getByRole('button', { name: confirm })).toBeDisabled()

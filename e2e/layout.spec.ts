@@ -152,7 +152,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .nth(2)
         .evaluate((cell) => getComputedStyle(cell).backgroundColor)
     await expect(rows.nth(1)).toBeVisible()
-    for (const row of [rows.nth(1), rows.filter({ hasText: 'This app' })]) {
+    for (const row of [rows.nth(1), rows.filter({ hasText: 'Token Desk' })]) {
       await row.getByRole('checkbox').check()
       await page.getByRole('heading', { level: 1 }).hover()
       const selected = await colour(row)

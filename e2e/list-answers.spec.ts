@@ -192,7 +192,7 @@ for (const query of ['', '?sort=name&direction=asc']) {
     await page.goto(`${tokens(sandbox)}${query}`)
     const help = page.getByRole('heading', { name: 'No API tokens yet' })
     await expect(help).toBeVisible()
-    await expect(rows(page).nth(1)).toContainText('This app')
+    await expect(rows(page).nth(1)).toContainText('Token Desk')
     await expect(page.getByRole('link', { name: 'Create your first token' })).toBeVisible()
     await page.getByRole('list', { name: 'Templates' }).getByRole('link', { name: 'Edit zone DNS' }).click()
     await expect(page.getByLabel('Token name')).toHaveAttribute('placeholder', /cert-manager/)

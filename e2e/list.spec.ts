@@ -78,7 +78,7 @@ test('an account without tokens says what they are and offers the first one', as
   // The app's own token is in every account; without it the list could not be read.
   const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
   await expect(rows).toHaveCount(2)
-  await expect(rows.nth(1)).toContainText('This app')
+  await expect(rows.nth(1)).toContainText('Token Desk')
 })
 
 test('a row leads to the token, and its menu to every action', async ({ page, sandbox }) => {
@@ -87,7 +87,7 @@ test('a row leads to the token, and its menu to every action', async ({ page, sa
   const row = page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(2)
   const name = await row.getByRole('link').innerText()
   await row.getByRole('button', { name: /Actions for/ }).click()
-  for (const item of ['View', 'Edit', 'Duplicate', 'Copy ID', 'Roll secret…', 'Delete…']) {
+  for (const item of ['View', 'Edit', 'Duplicate', 'Copy ID', 'Export…', 'Roll…', 'Disable…', 'Delete…']) {
     await expect(page.getByRole('menuitem', { name: item })).toBeVisible()
   }
   await page.getByRole('menuitem', { name: 'View' }).click()
@@ -150,7 +150,7 @@ test('a status that needs attention is not cut off', async ({ page, sandbox }) =
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Ends soon', exact: true }) })
-  const cell = row.getByRole('cell').filter({ hasText: 'Expires in 2 days' })
+  const cell = row.getByRole('cell').filter({ hasText: '2 days left' })
   await expect(cell).toBeVisible()
   expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })

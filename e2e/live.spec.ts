@@ -113,7 +113,7 @@ test('after the own credential is rolled, the app says what its server needs, an
   await page.getByRole('button', { name: 'Roll', exact: true }).click()
   const ask = page.getByRole('dialog')
   await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
-  await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()
+  await ask.getByRole('checkbox', { name: 'I understand Token Desk may lose access' }).check()
   await ask.getByRole('button', { name: 'Roll secret' }).click()
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await expect(dialog.getByText('This server still uses the old secret')).toBeVisible()

@@ -58,7 +58,9 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
       await expect(alert).toContainText('We couldn’t confirm that the secret was rolled')
       await expect(alert).toContainText(
-        isDone ? 'the secret was very likely rolled and the new one lost' : 'the old secret very likely still works',
+        isDone
+          ? 'the secret was probably rolled, but we never received the new one'
+          : 'the old secret very likely still works',
       )
       await oneMoreWrite()
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
@@ -100,7 +102,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
       await chooseAction(page, 'Delete…')
       await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
       if (isDone) await expect(page.getByText(/^Deleted “/)).toBeVisible()
-      else await expect(alert).toContainText('It is still there.')
+      else await expect(alert).toContainText('It still exists.')
       await oneMoreWrite()
     })
   })

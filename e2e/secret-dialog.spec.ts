@@ -187,7 +187,7 @@ test('after the own credential is rolled the app says what its server needs', as
   await page.getByRole('button', { name: 'Roll', exact: true }).click()
   const ask = page.getByRole('dialog')
   await ask.getByLabel('Type the name of the token to confirm').fill(own?.name ?? '')
-  await ask.getByRole('checkbox', { name: 'I know that this app may stop working' }).check()
+  await ask.getByRole('checkbox', { name: 'I understand Token Desk may lose access' }).check()
   await ask.getByRole('button', { name: 'Roll secret' }).click()
   // In the sandbox, the server keeps working: it created the credential itself.
   await expect(dialogOf(page)).toBeVisible()

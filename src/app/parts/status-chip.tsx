@@ -22,11 +22,24 @@ export function StatusChip({ token }: StatusChipProps) {
   return <StatusAt token={token} now={useNow()} />
 }
 
+type StatusAtProps = StatusChipProps & {
+  now: number
+  /** For a narrow column: fewer words and no icon. */
+  isShort?: boolean
+}
+
 /** The status at a given time (ms since 1970), for a caller that renders many and reads the clock once. */
-export function StatusAt({ token, now }: StatusChipProps & { now: number }) {
-  const { kind, label } = deriveStatus(token, now)
+export function StatusAt({ token, now, isShort = false }: StatusAtProps) {
+  const { kind, label, short } = deriveStatus(token, now)
   if (kind === 'active') return <QuietState>{label}</QuietState>
   const { tone, icon } = LOOKS[kind]
+  if (isShort) {
+    return (
+      <Chip tone={tone} title={label}>
+        {short ?? label}
+      </Chip>
+    )
+  }
   return (
     <Chip tone={tone} icon={icon}>
       {label}

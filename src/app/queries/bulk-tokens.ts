@@ -38,20 +38,19 @@ export function useBulkRun(accountId: string) {
     stop.current = new AbortController()
     const outcomes = new Map(progress.outcomes)
     setProgress((before) => ({ ...before, phase: 'running' }))
-    await runBulk({
+    await changeAll({
+      queryClient,
+      accountId,
       planned,
-      world: worldOf(accountId, stop.current.signal, (pausedUntil) =>
-        setProgress((before) => ({ ...before, pausedUntil })),
-      ),
+      signal: stop.current.signal,
+      onPause: (pausedUntil) => setProgress((before) => ({ ...before, pausedUntil })),
       onOutcome: (tokenId, outcome) => {
         outcomes.set(tokenId, outcome)
-        if (outcome.kind === 'done') store(queryClient, accountId, tokenId, outcome)
         setProgress((before) => ({ ...before, outcomes: new Map(outcomes) }))
       },
     })
     isRunning.current = false
     setProgress((before) => ({ ...before, phase: 'ended' }))
-    void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
   }
 
   const halt = () => {
@@ -60,6 +59,44 @@ export function useBulkRun(accountId: string) {
   }
 
   return { ...progress, run, stop: halt }
+}
+
+/** Changes tokens with nothing on the screen that shows how it goes, such as an undo after the dialog is closed. */
+export function useBulkInBackground(accountId: string) {
+  const queryClient = useQueryClient()
+  return async (planned: PlannedChange[]): Promise<TokenOutcome[]> => {
+    const outcomes = new Map<string, TokenOutcome>()
+    await changeAll({
+      queryClient,
+      accountId,
+      planned,
+      signal: new AbortController().signal,
+      onPause: () => {},
+      onOutcome: (tokenId, outcome) => outcomes.set(tokenId, outcome),
+    })
+    return [...outcomes.values()]
+  }
+}
+
+type ChangeAll = {
+  queryClient: QueryClient
+  accountId: string
+  planned: PlannedChange[]
+  signal: AbortSignal
+  onPause: (until: number | null) => void
+  onOutcome: (tokenId: string, outcome: TokenOutcome) => void
+}
+
+async function changeAll({ queryClient, accountId, planned, signal, onPause, onOutcome }: ChangeAll): Promise<void> {
+  await runBulk({
+    planned,
+    world: worldOf(accountId, signal, onPause),
+    onOutcome: (tokenId, outcome) => {
+      if (outcome.kind === 'done') store(queryClient, accountId, tokenId, outcome)
+      onOutcome(tokenId, outcome)
+    },
+  })
+  void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
 }
 
 function store(

@@ -26,6 +26,7 @@ export async function updateInventoryCache(
   tokenId: string,
   token: Token | null,
 ): Promise<void> {
+  if (token) changedAt.set(tokenId, performance.now())
   const queryKey = inventoryKey(accountId)
   if (!queryClient.getQueryData(queryKey)) return
   const { withToken, withoutToken } = await import('#domain/inventory/inventory.ts')
@@ -38,3 +39,13 @@ export async function updateInventoryCache(
       },
   )
 }
+
+/** When tokens were written here last, in ms since the page loaded. */
+const changedAt = new Map<string, number>()
+
+/** Long enough to come back to the list. */
+const SHOWN_MS = 10_000
+
+/** Whether a token was written here a moment ago, so that its row can show it. */
+export const wasJustChanged = (tokenId: string): boolean =>
+  performance.now() - (changedAt.get(tokenId) ?? -Infinity) < SHOWN_MS

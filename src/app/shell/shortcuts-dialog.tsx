@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import styles from './shell.module.css'
-import { setSingleKeys, singleKeysAreOn } from './use-shortcuts.ts'
+import { setSingleKeys, singleKeysAreOn } from '#app/parts/use-shortcuts.ts'
 
 const EVERYWHERE = [
   { keys: ['Ctrl', 'K'], does: 'Search tokens, zones, pages and actions (⌘ K on a Mac)' },
@@ -13,10 +13,19 @@ const EVERYWHERE = [
   { keys: ['?'], does: 'Show keyboard shortcuts' },
 ]
 
+const IN_LIST = [
+  { keys: ['j', '↓'], does: 'Next token' },
+  { keys: ['k', '↑'], does: 'Previous token' },
+  { keys: ['Home', 'End'], does: 'First or last token' },
+  { keys: ['Enter'], does: 'Open this token' },
+  { keys: ['x', 'Space'], does: 'Select this token' },
+  { keys: ['Shift', 'x'], does: 'Select a range' },
+]
+
 const IN_PLACES = [
-  { keys: ['Shift', 'click'], does: 'Select a range' },
+  { keys: ['Shift', 'click'], does: 'Select a range of rows' },
   { keys: ['↑', '↓', '←', '→'], does: 'Move through permission groups, menus and tabs' },
-  { keys: ['Space'], does: 'Select a permission group or a row' },
+  { keys: ['Space'], does: 'Select a permission group' },
   { keys: ['Home', 'End'], does: 'Go to the first or last' },
   { keys: ['Esc'], does: 'Clear a search, close a menu or a dialog' },
 ]
@@ -35,6 +44,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <KeyList label="Everywhere" keys={EVERYWHERE} />
+      <KeyList label="In the token list" keys={IN_LIST} />
       <KeyList label="In lists and fields" keys={IN_PLACES} />
       <Checkbox
         label="Single-key shortcuts"

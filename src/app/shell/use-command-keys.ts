@@ -1,6 +1,6 @@
 import { paths } from '#app/parts/paths.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useShortcuts, type Shortcut } from './use-shortcuts.ts'
+import { useShortcuts, type Shortcut } from '#app/parts/use-shortcuts.ts'
 
 /** What lies over the page when a command asks for it. */
 export type Overlay = 'palette' | 'shortcuts' | 'connect'

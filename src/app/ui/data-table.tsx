@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import styles from './data-table.module.css'
 import { useSpinDelay } from './use-spin-delay.ts'
 
@@ -10,27 +10,33 @@ type DataTableProps = {
   rowCount?: number
   /** The header row. */
   columns: ReactNode
+  /** What the body of the table listens to, for all its rows. */
+  rows?: ComponentProps<'tbody'>
   children: ReactNode
 }
 
 /**
- * A real table. On a phone its rows become cards: a cell's `data-label` is its
- * heading there, `data-primary` marks the name, `data-select` the checkbox, `data-actions` the menu.
- * On a wider screen the header cells set the widths; columns without one share the rest. `--row` is the height of a row.
+ * A real table. On a phone its rows have two lines: `data-phone` is a cell's place in them, `data-select` marks the
+ * checkbox, `data-actions` the menu, and the other cells are for screen readers there. The roles are in the markup,
+ * because the layout of a phone takes those of the elements away.
+ * On a wider screen the header cells set the widths; columns without one share the rest. `--row` is its height.
  */
-export function DataTable({ label, busy = false, rowCount, columns, children }: DataTableProps) {
+export function DataTable({ label, busy = false, rowCount, columns, rows, children }: DataTableProps) {
   const isDim = useSpinDelay(busy)
   return (
     <div className={styles.scroller}>
       <table
+        role="table"
         className={styles.table}
         aria-label={label}
         aria-busy={busy || undefined}
         aria-rowcount={rowCount}
         data-dim={isDim || undefined}
       >
-        <thead>{columns}</thead>
-        <tbody>{children}</tbody>
+        <thead role="rowgroup">{columns}</thead>
+        <tbody {...rows} role="rowgroup">
+          {children}
+        </tbody>
       </table>
     </div>
   )

@@ -46,3 +46,13 @@ test.each([
 test('the full time is UTC and says so', () => {
   expect(formatDateTimeUtc('2027-01-24T01:05:09+01:00')).toBe('24 Jan 2027, 00:05 UTC')
 })
+
+test.each([
+  [-5 * MINUTE, '5 min ago'],
+  [-HOUR, '1 h ago'],
+  [3 * DAY, 'in 3 d'],
+  [-1.5 * DAY, 'yesterday'],
+  [-61 * DAY, formatDate(at(NOW - 61 * DAY))],
+])('in a column, a distance of %d ms is short: %s', (distance, words) => {
+  expect(formatRelative(at(NOW + distance), NOW, true)).toBe(words)
+})

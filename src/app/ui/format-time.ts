@@ -7,21 +7,23 @@ const RELATIVE_LIMIT = 60 * DAY
 // Written by hand: loading the platform's formatters took a tenth of the time to the first rows.
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** "3 minutes ago", "in 6 days", or a date when that is far away. `now` in ms since 1970. */
-export function formatRelative(value: string, now: number): string {
+/**
+ * "3 minutes ago", "in 6 days", or a date when that is far away; short, for a column, "3 min ago". `now` in ms since 1970.
+ */
+export function formatRelative(value: string, now: number, isShort = false): string {
   const distance = Date.parse(value) - now
   const size = Math.abs(distance)
   if (size < MINUTE) return 'just now'
-  if (size < HOUR) return inWords(distance, MINUTE, 'minute')
-  if (size < DAY) return inWords(distance, HOUR, 'hour')
+  if (size < HOUR) return inWords(distance, MINUTE, isShort ? 'min' : 'minute', isShort)
+  if (size < DAY) return inWords(distance, HOUR, isShort ? 'h' : 'hour', isShort)
   if (size < 2 * DAY) return distance < 0 ? 'yesterday' : 'tomorrow'
-  if (size <= RELATIVE_LIMIT) return inWords(distance, DAY, 'day')
+  if (size <= RELATIVE_LIMIT) return inWords(distance, DAY, isShort ? 'd' : 'day', isShort)
   return formatDate(value)
 }
 
-function inWords(distance: number, unit: number, word: string): string {
+function inWords(distance: number, unit: number, word: string, isShort: boolean): string {
   const amount = Math.trunc(Math.abs(distance) / unit)
-  const words = `${amount} ${word}${amount === 1 ? '' : 's'}`
+  const words = `${amount} ${word}${isShort || amount === 1 ? '' : 's'}`
   return distance < 0 ? `${words} ago` : `in ${words}`
 }
 

@@ -18,10 +18,16 @@ type Choice = {
 
 export type MenuItem = Action | OutsideLink | Choice | 'separator'
 
-type OpenMenuProps = { label: string; icon: ReactNode; items: MenuItem[] }
+type OpenMenuProps = {
+  label: string
+  icon: ReactNode
+  items: MenuItem[]
+  /** With a title, a phone shows the menu as a sheet at the bottom of the screen. */
+  sheetTitle?: ReactNode
+}
 
 /** The menu, open when mounted. */
-export function OpenMenu({ label, icon, items }: OpenMenuProps) {
+export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
   // Runs when the menu is closed: a dialog returns the focus to what had it before, which must not be an item.
   const chosen = useRef<() => void>(null)
   const runChosen = () => {
@@ -34,15 +40,21 @@ export function OpenMenu({ label, icon, items }: OpenMenuProps) {
       <Radix.Trigger asChild>
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
+      {sheetTitle && (
+        <Radix.Portal>
+          <div className={styles.scrim} />
+        </Radix.Portal>
+      )}
       {/* Inside a landmark, where screen readers look for content. */}
       <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content
-          className={styles.menu}
+          className={`${styles.menu} ${sheetTitle ? styles.sheet : ''}`}
           align="end"
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={runChosen}
         >
+          {sheetTitle && <Radix.Label className={styles.sheetTitle}>{sheetTitle}</Radix.Label>}
           {items.map((item, index) => (
             <Item
               key={index}

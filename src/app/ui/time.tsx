@@ -6,7 +6,7 @@ type TimeProps = {
   missing: string
   /** Ms since 1970; defaults to the page's clock. */
   now?: number
-  format?: 'relative' | 'date' | 'date-time'
+  format?: 'relative' | 'short' | 'date' | 'date-time'
 }
 
 /** A time in words, with the full UTC time as a tooltip. */
@@ -21,7 +21,7 @@ export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
         ? whole
         : format === 'date'
           ? formatDate(value)
-          : formatRelative(value, now ?? currentTime())}
+          : formatRelative(value, now ?? currentTime(), format === 'short')}
     </time>
   )
 }

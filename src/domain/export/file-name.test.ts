@@ -3,12 +3,14 @@ import { testToken } from '#domain/inventory/testing.ts'
 import { exportFileName } from './file-name.ts'
 
 test.each([
-  ['Deploy bot', 'cloudflare-token-deploy-bot.tf'],
-  ['../../etc/passwd', 'cloudflare-token-etc-passwd.tf'],
-  ['Bücher: лог\u202E.exe', 'cloudflare-token-bücher-лог-exe.tf'],
-  ['🔥', 'cloudflare-token-abc.tf'],
-  ['', 'cloudflare-token-abc.tf'],
-  ['x'.repeat(200), `cloudflare-token-${'x'.repeat(60)}.tf`],
+  ['Deploy bot', 'deploy-bot.tf'],
+  ['cert-manager-eu', 'cert-manager-eu.tf'],
+  ['CON', 'token-con.tf'],
+  ['../../etc/passwd', 'etc-passwd.tf'],
+  ['Bücher: лог\u202E.exe', 'bücher-лог-exe.tf'],
+  ['🔥', 'abc.tf'],
+  ['', 'abc.tf'],
+  ['x'.repeat(200), `${'x'.repeat(60)}.tf`],
 ])('the export of the token %j is the file %s', (name, file) => {
   expect(exportFileName([testToken('abc', { name })], '2026-11-26', 'tf')).toBe(file)
 })

@@ -46,7 +46,18 @@ export function planBulk(action: BulkAction, tokens: Token[], context: PlanConte
   return plan
 }
 
-const OWN = 'Token Desk itself runs on it'
+/** Plans the way back from a disable or enable, for the tokens that it changed, as it left them. `null` for others. */
+export function planUndo(
+  { kind }: BulkAction,
+  changed: Token[],
+  now: number,
+): { action: BulkAction; plan: BulkPlan } | null {
+  if (kind !== 'disable' && kind !== 'enable') return null
+  const action = { kind: kind === 'disable' ? ('enable' as const) : ('disable' as const) }
+  return { action, plan: planBulk(action, changed, { now, ownTokenId: null, includesOwn: true }) }
+}
+
+const OWN = 'Token Desk uses this token'
 
 function stepFor(action: BulkAction, token: Token, now: number): PlannedChange | string {
   const isUsedLately = wasUsedLately(token, now)
@@ -58,9 +69,9 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   const reason = whyUnwritable(after, token)
   if (reason) return reason
   const changes = diffTokens(before, after, now)
-  if (changes.length === 0) return 'Nothing would change'
-  // An end for many tokens is a day; a change of the hour does not count.
-  if (action.kind === 'expiry' && changes.every(({ access }) => access === 'same')) return 'It ends on that day already'
+  if (changes.length === 0) return 'No change'
+  // An expiration for many tokens is a day; a change of the hour does not count.
+  if (action.kind === 'expiry' && changes.every(({ access }) => access === 'same')) return 'Already expires then'
   return { token, wanted: after, changes, isUsedLately }
 }
 
@@ -73,19 +84,19 @@ function draftAfter(
     case 'disable':
     case 'enable': {
       const status = action.kind === 'disable' ? 'disabled' : 'active'
-      if (token.status === status) return action.kind === 'disable' ? 'It is disabled already' : 'It is active already'
+      if (token.status === status) return action.kind === 'disable' ? 'Already disabled' : 'Already active'
       // The API sets only these two; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
-      if (!['active', 'disabled'].includes(token.status)) return `Its status is “${token.status}” and cannot be set`
+      if (!['active', 'disabled'].includes(token.status)) return `Its status “${token.status}” can't be changed`
       return { ...before, status }
     }
     case 'expiry': {
       const { expiresOn } = action
       if (expiresOn && before.notBefore && msOf(expiresOn) <= msOf(before.notBefore))
-        return 'It would end before it starts'
+        return 'Would expire before it starts'
       return { ...before, expiresOn }
     }
     case 'ip':
-      if (before.condition.isOdd) return 'Its IP limit holds something that this app cannot read'
+      if (before.condition.isOdd) return "Its IP limit has values Token Desk can't read"
       return { ...before, condition: conditionAfter(action, before.condition) }
   }
 }

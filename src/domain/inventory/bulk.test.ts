@@ -18,8 +18,8 @@ describe('planning', () => {
     )
     expect(planned.map(({ token }) => token.id)).toEqual(['1'])
     expect(leftOut.map(({ reason }) => reason)).toEqual([
-      'It is disabled already',
-      'Its status is “revoked (exposed)” and cannot be set',
+      'Already disabled',
+      "Its status “revoked (exposed)” can't be changed",
     ])
   })
 
@@ -45,7 +45,7 @@ describe('planning', () => {
     const plan = (expiresOn: string) =>
       planBulk({ kind: 'expiry', expiresOn: '2027-02-24T08:03:00Z' }, [ending(expiresOn)], context)
     for (const time of ['2027-02-24T08:00:00Z', '2027-02-24T23:59:59Z', '2027-02-24T00:00:00.000Z'])
-      expect(plan(time)).toMatchObject({ planned: [], leftOut: [{ reason: 'It ends on that day already' }] })
+      expect(plan(time)).toMatchObject({ planned: [], leftOut: [{ reason: 'Already expires then' }] })
     expect(plan('2027-02-23T23:59:59Z').planned.map(givesMore)).toEqual([true])
     expect(plan('2027-02-25T00:00:00Z').planned.map(givesMore)).toEqual([false])
   })

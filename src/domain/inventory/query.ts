@@ -159,7 +159,7 @@ function textTest(index: InventoryIndex, text: string, zoneNames: QueryContext['
     entry.resources.some((number) => resources[number])
 }
 
-function grantsFound({ grants }: InventoryIndex, query: string): boolean[] {
+export function grantsFound({ grants }: InventoryIndex, query: string): boolean[] {
   const asked = readSearchQuery(query, new Set(grants.entries.flatMap(({ scopeKeys }) => scopeKeys)))
   if (asked.words.length === 0 && asked.scopeKey === null) return []
   return grants.entries.map((entry) => rankEntry(entry, asked) !== null)

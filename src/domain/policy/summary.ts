@@ -4,19 +4,29 @@ import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#doma
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** "DNS Write +3": the first allowed group, and the number of others. */
-export function summarizePermissions(policies: WirePolicy[]): {
+/** "DNS Write +3": the first allowed group, or the one that is asked for, and the number of others. */
+export function summarizePermissions(
+  policies: WirePolicy[],
+  askedId?: string,
+): {
   first: { product: string; level: string } | null
   more: number
+  /** Whether `first` is the one that is asked for. */
+  isAsked: boolean
 } {
   const groups = groupsWith(policies, (effect) => effect === 'allow')
-  const [first] = groups.values()
-  if (!first) return { first: null, more: 0 }
-  // A name comes from outside and may not be a text.
-  const named =
-    typeof first.name === 'string' && first.name ? parseGroupName(first.name) : { product: first.id, level: '' }
-  return { first: named, more: groups.size - 1 }
+  const asked = groups.get(askedId ?? '')
+  const first = asked ?? [...groups.values()][0]
+  if (!first) return { first: null, more: 0, isAsked: false }
+  const name = groupName(first)
+  const isAsked = asked !== undefined
+  const words = name === first.id ? { product: name, level: '' } : parseGroupName(name)
+  return { first: words, more: groups.size - 1, isAsked }
 }
+
+/** A name comes from outside and may not be a text. */
+export const groupName = ({ id, name }: { id: string; name?: unknown }) =>
+  typeof name === 'string' && name ? name : id
 
 /** The number of groups that are denied, and of those with an unknown effect: neither is allowed. */
 export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({
@@ -25,7 +35,7 @@ export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other
 })
 
 /** Each group once, however many policies include it. */
-const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
+export const groupsWith = (policies: WirePolicy[], isWanted: (effect: string) => boolean) =>
   new Map(
     policies
       .filter(({ effect }) => isWanted(effect))

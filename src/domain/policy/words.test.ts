@@ -69,12 +69,12 @@ test('a denial says so, an unknown effect says what it is', () => {
 test('short forms count what is different, once', () => {
   const policy = { effect: 'allow', permission_groups: groups, resources: { [zone('a')]: '*', [zone('b')]: '*' } }
   const onAccount = { ...policy, resources: { [`com.cloudflare.api.account.${accountId}`]: '*' } }
-  expect(summarizePermissions([policy, policy])).toEqual({ first: { product: 'DNS', level: 'Write' }, more: 1 })
-  expect(summarizePermissions([])).toEqual({ first: null, more: 0 })
+  expect(summarizePermissions([policy, policy])).toMatchObject({ first: { product: 'DNS', level: 'Write' }, more: 1 })
+  expect(summarizePermissions([])).toMatchObject({ first: null, more: 0 })
   const denied = { ...policy, effect: 'deny' }
   const odd = { ...policy, effect: 'maybe' }
-  expect(summarizePermissions([denied, odd])).toEqual({ first: null, more: 0 })
-  expect(summarizePermissions([denied, policy])).toEqual({ first: { product: 'DNS', level: 'Write' }, more: 1 })
+  expect(summarizePermissions([denied, odd])).toMatchObject({ first: null, more: 0 })
+  expect(summarizePermissions([denied, policy])).toMatchObject({ first: { product: 'DNS', level: 'Write' }, more: 1 })
   expect(countNotAllowed([policy, denied, odd, odd])).toEqual({ denied: 2, other: 2 })
   expect(summarizeResources([policy, policy, onAccount], accountId)).toBe('Account, 2 zones')
   expect(summarizeResources([], accountId)).toBe('Nothing')

@@ -148,8 +148,11 @@ test.each([
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: 'some day' }, ['wider: expiry']],
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: '2027-01-01T23:59:59Z' }, ['same: expiry']],
   [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-01T00:00:00Z' }, ['same: expiry']],
-  [{ expiresOn: '2027-01-01T23:59:59Z' }, { expiresOn: '2027-01-02T00:00:00Z' }, ['wider: expiry']],
-  [{ expiresOn: '2027-01-02T00:00:00Z' }, { expiresOn: '2027-01-01T23:59:59Z' }, ['narrower: expiry']],
+  // A few minutes make no difference, not even around midnight.
+  [{ expiresOn: '2027-01-01T23:58:00Z' }, { expiresOn: '2027-01-02T00:01:00Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-02T00:01:00Z' }, { expiresOn: '2027-01-01T23:58:00Z' }, ['same: expiry']],
+  [{ expiresOn: '2027-01-01T23:58:00Z' }, { expiresOn: '2027-01-02T00:30:00Z' }, ['wider: expiry']],
+  [{ expiresOn: '2027-01-02T00:30:00Z' }, { expiresOn: '2027-01-01T23:58:00Z' }, ['narrower: expiry']],
   // The time of day decides whether the token works now.
   [{ expiresOn: '2026-11-23T11:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['wider: expiry']],
   [{ expiresOn: '2026-11-23T23:00:00Z' }, { expiresOn: '2026-11-23T11:00:00Z' }, ['narrower: expiry']],

@@ -97,9 +97,9 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   const changes: Change[] = []
   if (before.expiresOn !== after.expiresOn) {
     const [from, to] = [endOf(before), endOf(after)]
-    // A change within a day is no change of access, unless it decides whether the token works now.
-    const isSameDay = dayOf(from) === dayOf(to) && from > now === to > now
-    const access = isSameDay ? 'same' : to < from ? 'narrower' : 'wider'
+    // A change within a day or a few minutes is no change of access, unless it decides whether the token works now.
+    const isNear = dayOf(from) === dayOf(to) || Math.abs(to - from) <= FEW_MINUTES_MS
+    const access = isNear && from > now === to > now ? 'same' : to < from ? 'narrower' : 'wider'
     changes.push({ access, kind: 'time', part: 'expiry', from: before.expiresOn, to: after.expiresOn })
   }
   if (before.notBefore !== after.notBefore) {
@@ -110,6 +110,8 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
   }
   return changes
 }
+
+const FEW_MINUTES_MS = 15 * 60_000
 
 /** Another time, even on the same day. */
 const isOtherTime = (change: Change) =>

@@ -11,6 +11,8 @@ const DAY_MS = 24 * HOUR_MS
 export type TokenState = {
   kind: 'active' | 'scheduled' | 'expiring' | 'expired' | 'disabled' | 'revoked' | 'unknown'
   label: string
+  /** For a narrow column: "2 days left", "Revoked". */
+  short?: string
   at: number | null
 }
 
@@ -19,7 +21,8 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   const expiry = token.expiresOn ? msOf(token.expiresOn) : null
   const start = token.notBefore ? msOf(token.notBefore) : null
 
-  if (/^revoked\b/i.test(token.status)) return { kind: 'revoked', label: capitalize(token.status), at: null }
+  if (/^revoked\b/i.test(token.status))
+    return { kind: 'revoked', label: capitalize(token.status), short: 'Revoked', at: null }
   if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }
   if (token.status === 'expired') return { kind: 'expired', label: 'Expired', at: expiry }
   if (token.status !== 'active') return { kind: 'unknown', label: capitalize(token.status) || 'Unknown', at: null }
@@ -27,7 +30,13 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   if (expiry !== null && now >= expiry) return { kind: 'expired', label: 'Expired', at: expiry }
   if (start !== null && now < start) return { kind: 'scheduled', label: 'Scheduled', at: start }
   if (expiry !== null && expiry - now <= EXPIRING_SOON_DAYS * DAY_MS) {
-    return { kind: 'expiring', label: `Expires in ${remaining(expiry - now)}`, at: expiry }
+    const left = remaining(expiry - now)
+    return {
+      kind: 'expiring',
+      label: `Expires in ${left}`,
+      short: `${left} left`.replace('under', 'Under'),
+      at: expiry,
+    }
   }
   return { kind: 'active', label: 'Active', at: null }
 }

@@ -110,6 +110,7 @@ export function InventoryView(props: InventoryViewProps) {
                 sorting={sorting}
                 selection={selection}
                 onAction={onAction}
+                matchOf={matches.matchOf}
               />
             </Suspense>
           )}

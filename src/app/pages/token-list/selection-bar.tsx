@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Download, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
@@ -8,12 +8,13 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconButton } from '#app/ui/icon-button.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
-import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
+import { SelectionActions, type SelectionCommand } from './selection-actions.tsx'
 import styles from './selection.module.css'
 import { useMatcher } from './use-matches.ts'
 import type { Selection } from './use-selection.ts'
@@ -29,20 +30,12 @@ const ExportDialog = lazyComponent(
 
 type SelectionBarProps = { search: ListSearch; words: string; selection: Selection }
 
-const ACTIONS: { kind: BulkAction['kind']; label: string }[] = [
-  { kind: 'disable', label: 'Disable…' },
-  { kind: 'enable', label: 'Enable…' },
-  { kind: 'expiry', label: 'Set expiry…' },
-  { kind: 'ip', label: 'IP limit…' },
-  { kind: 'delete', label: 'Delete…' },
-]
-
 /** How many tokens are selected, a button that selects all matches, and the bulk actions. */
 export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const [isReading, setIsReading] = useState(false)
-  const [open, setOpen] = useState<BulkAction['kind'] | 'export' | null>(null)
+  const [open, setOpen] = useState<SelectionCommand | null>(null)
   const inventory = useInventory(accountId, false)
   const isComplete = !isPartial(inventory.inventory)
   const matching = useMatcher(search, words)
@@ -83,7 +76,7 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   }
 
   return (
-    <div className={styles.bar} role="group" aria-label="Selection">
+    <div className={styles.bar} role="group" aria-label="Selection" data-bottom-bar>
       {(isReading || inventory.activity.kind !== 'idle') && !isComplete && <InventoryProgress {...inventory} />}
       <div className={styles.line}>
         <span className={styles.count}>{tokens.length} selected</span>
@@ -92,34 +85,16 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
             Select all {total}
           </Button>
         )}
-        <Button
-          size="small"
-          tone="quiet"
+        <SelectionActions amount={tokens.length} isReadOnly={isReadOnly} onOpen={setOpen} />
+        <IconButton
+          label="Clear selection"
           icon={<Icon of={X} />}
           data-clear
           onClick={({ currentTarget }) => {
             passFocus(currentTarget, { within: 'main', otherwise: 'table input[type="checkbox"]' })
             selection.dispatch({ kind: 'clear' })
           }}
-        >
-          Clear
-        </Button>
-        <span className={styles.actions}>
-          {!isReadOnly &&
-            ACTIONS.map(({ kind, label }) => (
-              <Button
-                key={kind}
-                size="small"
-                tone={kind === 'delete' ? 'danger' : 'default'}
-                onClick={() => setOpen(kind)}
-              >
-                {label}
-              </Button>
-            ))}
-          <Button size="small" icon={<Icon of={Download} />} onClick={() => setOpen('export')}>
-            Export…
-          </Button>
-        </span>
+        />
       </div>
       <Suspense>
         {open === 'export' && <ExportDialog accountId={accountId} tokens={newest()} onClose={() => setOpen(null)} />}

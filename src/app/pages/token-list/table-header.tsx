@@ -17,8 +17,8 @@ type TableHeaderProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selec
 export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHeaderProps) {
   const selected = tokens.filter(({ id }) => selection?.tokens.has(id)).length
   return (
-    <tr>
-      <th scope="col" data-select>
+    <tr role="row">
+      <th role="columnheader" scope="col" data-select>
         <span className="visually-hidden">Selection</span>
         {selection && (
           <BareCheckbox
@@ -32,7 +32,7 @@ export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHea
       {COLUMNS.map((column) => (
         <SortableHeader key={column.name} column={column} sorting={sorting} />
       ))}
-      <th scope="col" data-actions>
+      <th role="columnheader" scope="col" data-actions>
         <span className="visually-hidden">Actions</span>
       </th>
     </tr>
@@ -50,6 +50,7 @@ function SortableHeader({ column: { name, heading, first, width, detail }, sorti
   const arrow = (direction ?? next) === 'asc' ? ArrowUp : ArrowDown
   return (
     <th
+      role="columnheader"
       scope="col"
       data-width={width}
       data-detail={detail}

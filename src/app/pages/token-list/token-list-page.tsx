@@ -158,12 +158,12 @@ export function TokenListPage() {
         <p role="status" className="visually-hidden">
           {selection.tokens.size > 0 && `${selection.tokens.size} selected`}
         </p>
-        {selection.tokens.size > 0 && (
-          <Suspense>
-            <SelectionBar search={search} words={words} selection={selection} />
-          </Suspense>
-        )}
       </Card>
+      {selection.tokens.size > 0 && (
+        <Suspense>
+          <SelectionBar search={search} words={words} selection={selection} />
+        </Suspense>
+      )}
       {dialog && (
         <Suspense>
           <ListDialogs dialog={dialog} search={search} words={words} onClose={() => setDialog(null)} />

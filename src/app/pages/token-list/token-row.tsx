@@ -1,12 +1,14 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, type Dispatch } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
+import { wasJustChanged } from '#app/queries/inventory-cache.ts'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
-import { COLUMNS, type Row } from './list-columns.tsx'
+import type { Row } from './list-cells.tsx'
+import { COLUMNS } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
 const TokenMenu = lazyComponent(
@@ -27,15 +29,17 @@ type TokenRowProps = Row & {
 
 /** A row takes 1 to 2 ms on a slow laptop; typing, selecting or scrolling leaves most of them unchanged. */
 export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
-  const { accountId, token, now, isOwn, isSelected, order, onSelect, onAction, index, measure } = props
+  const { accountId, token, now, isOwn, match, isSelected, order, onSelect, onAction, index, measure } = props
   const name = token.name || token.id
   const menuLabel = `Actions for ${name}`
   return (
     <tr
+      role="row"
       data-selected={isSelected || undefined}
+      data-changed={wasJustChanged(token.id) || undefined}
       {...(index !== undefined && { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 })}
     >
-      <td data-select>
+      <td role="cell" data-select>
         <BareCheckbox
           label={`Select ${name}`}
           checked={isSelected}
@@ -48,15 +52,16 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
       {COLUMNS.map((column) => (
         <td
           key={column.name}
-          data-primary={column.isPrimary}
-          data-label={column.isPrimary ? undefined : column.heading}
+          role="cell"
           data-detail={column.detail}
+          data-phone={column.phone}
+          data-match={(column.name === 'resources' && match?.resources !== undefined) || undefined}
           data-muted={column.isMuted?.(token) || undefined}
         >
-          {column.cell({ accountId, token, now, isOwn })}
+          {column.cell({ accountId, token, now, isOwn, match })}
         </td>
       ))}
-      <td data-actions>
+      <td role="cell" data-actions>
         <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={TokenMenu.preload}>
           <TokenMenu label={menuLabel} token={token} onAction={onAction} />
         </Menu>

@@ -10,14 +10,14 @@ export function TokenTableSkeleton({ rows }: TokenTableSkeletonProps) {
   return (
     <DataTable label="API tokens, loading" busy columns={<TableHeader />}>
       {Array.from({ length: rows }, (_, row) => (
-        <tr key={row}>
-          <td aria-hidden />
-          {COLUMNS.map(({ name, detail, isPrimary }) => (
-            <td key={name} data-detail={detail}>
-              <Skeleton width={isPrimary ? '70%' : '50%'} />
+        <tr key={row} role="row">
+          <td aria-hidden data-select />
+          {COLUMNS.map(({ name, detail, phone }) => (
+            <td key={name} role="cell" data-detail={detail} data-phone={phone}>
+              <Skeleton width={name === 'name' ? '70%' : '50%'} />
             </td>
           ))}
-          <td aria-hidden />
+          <td aria-hidden data-actions />
         </tr>
       ))}
     </DataTable>

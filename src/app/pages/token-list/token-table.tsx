@@ -4,8 +4,10 @@ import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import type { Token } from '#domain/token/token.ts'
+import type { RowMatch } from './list-cells.tsx'
 import { TableHeader, type Sorting } from './table-header.tsx'
 import { TokenRow } from './token-row.tsx'
+import { useRowEvents } from './use-row-events.ts'
 import type { Selection } from './use-selection.ts'
 
 export type TokenTableProps = {
@@ -17,6 +19,8 @@ export type TokenTableProps = {
   /** All tokens that a range of rows may be taken from; this page where no more are known. */
   order?: Token[]
   onAction: (action: TokenAction) => void
+  /** What a search found in a token. */
+  matchOf?: (token: Token) => RowMatch | undefined
 }
 
 export function TokenTable(props: TokenTableProps) {
@@ -31,21 +35,32 @@ export function TokenTable(props: TokenTableProps) {
 }
 
 /** What a table of tokens has of its own and gives to each of its rows, also where it renders only some of them. */
-export function useTokenRows({ tokens, isStale, sorting, selection, order = tokens, onAction }: TokenTableProps) {
+export function useTokenRows({
+  tokens,
+  isStale,
+  sorting,
+  selection,
+  order = tokens,
+  onAction,
+  matchOf,
+}: TokenTableProps) {
   const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
   const now = useNow()
+  const rows = useRowEvents()
   return {
     table: {
       label: 'API tokens',
       busy: isStale,
       columns: <TableHeader tokens={tokens} sorting={sorting} selection={selection} />,
+      rows,
     },
     rowOf: (token: Token) => ({
       accountId,
       token,
       now,
       isOwn: token.id === ownTokenId,
+      match: matchOf?.(token),
       isSelected: selection.tokens.has(token.id),
       order,
       onSelect: selection.dispatch,

@@ -4,12 +4,14 @@ import { useNow } from '#app/parts/use-now.ts'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { namesWorkers } from '#domain/inventory/resource-terms.ts'
+import { matchFinder } from '#domain/inventory/find-match.ts'
 import { readFilters, type WrittenFilters } from '#domain/inventory/filters.ts'
 import { queryInventory, tokensOf } from '#domain/inventory/query.ts'
 import { eachFacet } from '#domain/inventory/facet-names.ts'
 import { inOrder, sortEntries } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ListSearch } from './list-search.ts'
+import { cellFinder } from './match-cells.tsx'
 
 /**
  * The matches of a view of the list among the tokens that are known, in its order. `shown` is the view they belong to:
@@ -26,7 +28,11 @@ export function useMatches(known: Token[], search: ListSearch, words: string) {
   const all = matches.index.entries
   const sorted = useMemo(() => sortEntries(all, sort, direction, now), [all, sort, direction, now])
   const tokens = useMemo(() => tokensOf(inOrder(matches.entries, sorted)), [matches, sorted])
-  return { ...matches, tokens, shown, isStale: shown !== search }
+  const matchOf = useMemo(() => {
+    const { index, filters, context } = matches
+    return cellFinder(matchFinder(index, filters.q, context.zoneNames), { accountId, zoneNames: context.zoneNames })
+  }, [matches, accountId])
+  return { ...matches, tokens, shown, matchOf, isStale: shown !== search }
 }
 
 /** The same search, for tokens that are loaded later. */

@@ -1,12 +1,15 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { DataTable, SpacerRow } from '#app/ui/data-table.tsx'
 import { TokenRow } from './token-row.tsx'
 import { useTokenRows, type TokenTableProps } from './token-table.tsx'
 
-/** Estimates, in px, with the border; on a phone, where rows are cards, the virtualizer measures more. */
-const ROW_HEIGHT = 45
-const HEADER_HEIGHT = 36
+/** Estimates, in px; the virtualizer measures each row once it renders. A phone's rows have two lines and no header. */
+const HEIGHTS = { row: 40, header: 36 }
+const PHONE_HEIGHTS = { row: 72, header: 0 }
+const PHONE = '(max-width: 720px)'
+
+const heights = () => (matchMedia(PHONE).matches ? PHONE_HEIGHTS : HEIGHTS)
 
 /** A table of any length: it renders only the rows in view, and `aria-rowcount` tells how many there are. */
 export function VirtualTokenTable(props: TokenTableProps) {
@@ -16,7 +19,7 @@ export function VirtualTokenTable(props: TokenTableProps) {
   const [top, setTop] = useState(0)
   const rows = useWindowVirtualizer({
     count: tokens.length,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => heights().row,
     overscan: 6,
     // Rows may be rendered a frame late; scrolling should not wait for them.
     useFlushSync: false,
@@ -28,7 +31,7 @@ export function VirtualTokenTable(props: TokenTableProps) {
   useLayoutEffect(() => {
     const measure = () => {
       const rect = box.current?.getBoundingClientRect()
-      if (rect) setTop(Math.round(rect.top + window.scrollY + HEADER_HEIGHT))
+      if (rect) setTop(Math.round(rect.top + window.scrollY + heights().header))
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -36,13 +39,33 @@ export function VirtualTokenTable(props: TokenTableProps) {
     return () => observer.disconnect()
   }, [])
 
+  // Home and End lead to rows that may not be rendered: the focus follows once they are.
+  const [wanted, setWanted] = useState<number | null>(null)
   const items = rows.getVirtualItems()
+  useEffect(() => {
+    const link = wanted === null ? null : box.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] a`)
+    if (!link) return
+    link.focus()
+    setWanted(null)
+  }, [wanted, items])
+  const goToEdge = (event: KeyboardEvent<HTMLElement>) => {
+    const { key, target } = event
+    const edge = key === 'Home' ? 0 : key === 'End' ? tokens.length - 1 : null
+    if (edge === null || !(target instanceof HTMLElement) || !target.matches('td a, td input')) {
+      table.rows.onKeyDown(event)
+      return
+    }
+    event.preventDefault()
+    setWanted(edge)
+    rows.scrollToIndex(edge)
+  }
+
   const before = (items[0]?.start ?? top) - top
   const after = rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
 
   return (
     <div ref={box}>
-      <DataTable {...table} rowCount={tokens.length + 1}>
+      <DataTable {...table} rows={{ ...table.rows, onKeyDown: goToEdge }} rowCount={tokens.length + 1}>
         {before > 0 && <SpacerRow height={before} />}
         {items.map(({ index, key }) => {
           const token = tokens[index]

@@ -6,10 +6,10 @@ type AcknowledgeOwnTokenProps = { children: string; checked: boolean; onChange: 
 /** Before a change to the server's own token: says what will break, and requires a tick. */
 export function AcknowledgeOwnToken({ children, checked, onChange }: AcknowledgeOwnTokenProps) {
   return (
-    <Note tone="critical" title="Token Desk itself runs on this token">
+    <Note tone="critical" title="Token Desk uses this token">
       <p>{children}</p>
       <Checkbox
-        label="I know that this app may stop working"
+        label="I understand Token Desk may lose access"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />

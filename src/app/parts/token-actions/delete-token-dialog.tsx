@@ -25,19 +25,19 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       accountId={accountId}
       token={token}
       verb="Delete"
-      description="Whatever still uses this token loses access at once. This cannot be undone."
+      description="Anything using this token loses access immediately. This can't be undone."
       label="Delete token"
       tone="danger-solid"
       outcome="the token was deleted"
       failedTitle="The token could not be deleted"
       needsWord={(now) => token.status === 'active' && wasUsedLately(token, now)}
-      ownWarning="Deleting it locks this app out of the account until its server gets another token."
+      ownWarning="Token Desk loses access until its server has another token."
       action={deleteToken}
       onConfirm={({ onError }) => deleteToken.mutate(token.id, { onSuccess: finish, onError })}
       onFound={(found) => !found && finish()}
       renderFinding={() => (
         <p>
-          <b>It is still there.</b> Look again in a moment, or delete it once more: a second delete does no harm.
+          <b>It still exists.</b> Look again in a moment, or delete it again: that does no harm.
         </p>
       )}
       onClose={onClose}
@@ -47,7 +47,7 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
         {summarizeResources(token.policies, accountId).toLowerCase()}.
       </p>
       <LastUse token={token} />
-      {token.status === 'active' && <p>If you are not sure, disable it first: that can be taken back.</p>}
+      {token.status === 'active' && <p>Not sure? Disable it first – you can undo that.</p>}
     </ActionDialog>
   )
 }

@@ -42,13 +42,13 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       accountId={accountId}
       token={token}
       verb="Roll the secret of"
-      description="The token gets a new secret and the old one stops at once. Its id, policies and limits stay. There is no way back."
+      description="The current secret stops working immediately. This can't be undone."
       label="Roll secret"
       tone="danger-solid"
       outcome="the secret was rolled"
       failedTitle="The secret could not be rolled"
       needsWord={(now) => wasUsedLately(token, now)}
-      ownWarning="After rolling it this app is locked out until its server is given the new secret."
+      ownWarning="Token Desk loses access until its server has the new secret."
       action={rollToken}
       onConfirm={(handlers, found) => {
         setBefore(found ?? before)
@@ -59,18 +59,18 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
     >
       <LastUse token={token} />
       <p>
-        To change the secret without an outage,{' '}
+        To avoid an outage,{' '}
         <Link href={paths.newToken(accountId, { from: token.id })} onClick={onClose}>
-          replace the token instead
+          create a replacement
         </Link>
-        : create a copy, hand over its secret, and delete this one once it is no longer used.
+        , switch to its secret, then delete this token.
       </p>
     </ActionDialog>
   )
 }
 
 function RollFinding({ before, found }: { before: Token; found: Token | null }) {
-  if (!found) return <p>The token is not there any more.</p>
+  if (!found) return <p>The token no longer exists.</p>
   const isRolled = looksRolled(before, found)
   if (isRolled === null) {
     return (
@@ -85,8 +85,7 @@ function RollFinding({ before, found }: { before: Token; found: Token | null }) 
       <b>
         It was changed at <Time value={found.modifiedOn} missing="" format="date-time" />,
       </b>{' '}
-      so the secret was very likely rolled and the new one lost on its way. The old one no longer works then. Roll it
-      again to get a secret.
+      so the secret was probably rolled, but we never received the new one. Roll again.
     </p>
   ) : (
     <p>

@@ -38,8 +38,8 @@ export function TokenActionDialogs({ accountId, action, onClose, onDeleted }: To
   const { kind, token } = action
   return (
     <Suspense>
-      {kind === 'roll' && <RollTokenDialog accountId={accountId} token={token} onClose={onClose} />}
       {kind === 'export' && <ExportDialog accountId={accountId} tokens={[token]} onClose={onClose} />}
+      {kind === 'roll' && <RollTokenDialog accountId={accountId} token={token} onClose={onClose} />}
       {kind === 'delete' && (
         <DeleteTokenDialog accountId={accountId} token={token} onClose={onClose} onDeleted={onDeleted ?? onClose} />
       )}

@@ -1,4 +1,4 @@
 import type { Token } from '#domain/token/token.ts'
 
-/** Something to do with one token in a dialog: a change that needs confirmation, or an export. */
-export type TokenAction = { kind: 'roll' | 'disable' | 'enable' | 'delete' | 'export'; token: Token }
+/** What a dialog does with one token: an export, or a change that needs confirmation. */
+export type TokenAction = { kind: 'export' | 'roll' | 'disable' | 'enable' | 'delete'; token: Token }

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { startTransition, useEffect } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { OpenMenu } from '#app/ui/open-menu.tsx'
 import type { Token } from '#domain/token/token.ts'
@@ -37,7 +38,9 @@ export function TokenMenu({ label, token, onAction, without }: TokenMenuProps) {
     ...(kind === firstEnding?.kind ? (['separator'] as const) : []),
     { label: LABELS[kind], icon: <Icon of={icon} />, onSelect, ...(kind === 'delete' && { tone: 'danger' as const }) },
   ])
-  return <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} />
+  return (
+    <OpenMenu label={label} icon={<Icon of={Ellipsis} />} items={items} sheetTitle={<TokenName name={token.name} />} />
+  )
 }
 
 /** What ends or restores access stands apart. */
@@ -49,7 +52,7 @@ const LABELS = {
   duplicate: 'Duplicate',
   copy: 'Copy ID',
   export: 'Export…',
-  roll: 'Roll secret…',
+  roll: 'Roll…',
   enable: 'Enable…',
   disable: 'Disable…',
   delete: 'Delete…',

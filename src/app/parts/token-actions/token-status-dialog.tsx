@@ -21,7 +21,7 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const undo = () =>
     setStatus.mutateAsync(WORDS[words.opposite].status).then(
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
-      () => toast({ tone: 'critical', message: `“${name}” could not be changed back. Open it and try again.` }),
+      () => toast({ tone: 'critical', message: `“${name}” couldn't be changed back. Open it and try again.` }),
     )
   const finish = () => {
     toast({ message: `${words.done} “${name}”`, action: { label: 'Undo', onClick: () => void undo() } })
@@ -45,8 +45,8 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       onFound={(found) => found?.status === words.status && finish()}
       renderFinding={(found) => (
         <p>
-          <b>{found ? `It is still ${found.status}.` : 'It is not there any more.'}</b> Look again in a moment, or try
-          once more.
+          <b>{found ? `It is still ${found.status}.` : 'It no longer exists.'}</b> Look again in a moment, or try once
+          more.
         </p>
       )}
       onClose={onClose}
@@ -63,8 +63,8 @@ const WORDS = {
     status: 'disabled',
     opposite: 'enable',
     tone: 'danger-solid',
-    ownWarning: 'Disabling it locks this app out of the account; it cannot enable it again by itself.',
-    effect: 'Whatever uses this token is refused until it is enabled again. Its secret and policies stay.',
+    ownWarning: "Token Desk loses access to this account and can't re-enable the token.",
+    effect: 'Requests with this token will fail until you re-enable it.',
   },
   enable: {
     verb: 'Enable',
@@ -73,6 +73,6 @@ const WORDS = {
     opposite: 'disable',
     tone: 'primary',
     ownWarning: null,
-    effect: 'Whatever holds its secret can act on this account again.',
+    effect: 'Anyone holding its secret can use this account again.',
   },
 } as const

@@ -27,7 +27,11 @@ export function useTokenActions(
     const ask = (kind: TokenAction['kind']) => () => onAction({ kind, token })
     const copyId = async () => {
       const isCopied = await copyText(token.id)
-      toast({ message: isCopied ? 'Token ID copied' : `Couldn’t access the clipboard. The ID is ${token.id}` })
+      toast(
+        isCopied
+          ? { message: 'Token ID copied' }
+          : { tone: 'critical', message: `Couldn’t access the clipboard. The ID is ${token.id}` },
+      )
     }
     const actions: Doing[] = [
       { kind: 'view', icon: Eye, onSelect: goTo(paths.token(accountId, token.id)) },

@@ -14,6 +14,7 @@ import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
 import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
+import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 
 type BulkDialogProps = {
   kind: BulkAction['kind']
@@ -39,7 +40,8 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const bulk = useBulkRun(accountId)
-  const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
+  const undo = useBulkUndo(accountId)
+  const isRunning = [bulk, undo.run].some(({ phase }) => phase === 'running' || phase === 'stopping')
   const words = BULK_WORDS[kind]
 
   const leaving = useBlocker({
@@ -52,20 +54,35 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const action = 'action' in choice ? choice.action : null
   const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
 
-  if (plan) {
+  const leave = leaving.status === 'blocked' && (
+    <LeaveDialog
+      title="Stop updating?"
+      description="Remaining tokens won’t change."
+      stayLabel="Keep updating"
+      leaveLabel="Stop"
+      onStay={leaving.reset}
+      onLeave={leaving.proceed}
+    />
+  )
+  if (undo.begun) {
+    const outcomes = new Map([...bulk.outcomes, ...undo.run.outcomes])
     return (
       <>
-        <BulkResults {...plan} bulk={bulk} onClose={() => onClose(bulk.outcomes)} />
-        {leaving.status === 'blocked' && (
-          <LeaveDialog
-            title="Stop updating?"
-            description="Remaining tokens won’t change."
-            stayLabel="Keep updating"
-            leaveLabel="Stop"
-            onStay={leaving.reset}
-            onLeave={leaving.proceed}
-          />
-        )}
+        <BulkResults key="undo" {...undo.begun} bulk={undo.run} onClose={() => onClose(outcomes)} />
+        {leave}
+      </>
+    )
+  }
+  if (plan) {
+    const back = undoOf(plan.action, bulk.outcomes, now)
+    const close = () => {
+      onClose(bulk.outcomes)
+      if (back) undo.offer(back, words.done)
+    }
+    return (
+      <>
+        <BulkResults {...plan} bulk={bulk} {...(back && { onUndo: () => undo.begin(back) })} onClose={close} />
+        {leave}
       </>
     )
   }

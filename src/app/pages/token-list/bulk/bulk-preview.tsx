@@ -14,6 +14,9 @@ import { summarizeResources } from '#domain/policy/summary.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
 
+/** As many skipped tokens are shown without a click. */
+const FEW = 5
+
 type Confirmation = { typed: string; isMeant: boolean }
 
 type BulkPreviewProps = {
@@ -38,18 +41,18 @@ export function BulkPreview(props: BulkPreviewProps) {
         <>
           <p role="status">
             <b>{count(planned.length, 'token')} will change</b>
-            {usedLately > 0 && `, ${usedLately} of them used within the last seven days`}.
+            {usedLately > 0 && `, ${usedLately} used in the last 7 days`}.
           </p>
           <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
             {(step) => <PlannedLine step={step} />}
           </VirtualList>
         </>
       )}
-      {planned.length === 0 && <Note tone="info" title="None of the selected tokens would change" role="status" />}
+      {planned.length === 0 && <Note tone="info" title="No tokens to change" role="status" />}
       {leftOut.length > 0 && (
-        <details className={styles.leftOut}>
-          <summary>{count(leftOut.length, 'token')} left alone</summary>
-          <VirtualList label="Left alone" items={leftOut} keyOf={({ token }) => token.id}>
+        <details className={styles.leftOut} open={leftOut.length <= FEW}>
+          <summary>{count(leftOut.length, 'token')} skipped</summary>
+          <VirtualList label="Skipped" items={leftOut} keyOf={({ token }) => token.id}>
             {({ token, reason }) => (
               <span className={styles.line}>
                 <TokenName name={token.name} /> <span className="quiet">{reason}</span>
@@ -60,20 +63,20 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && !includesOwn && (
         <Checkbox
-          label="Include the token this app runs on"
-          hint="Left out unless you ask for it"
+          label="Include the token Token Desk uses"
+          hint="Skipped by default"
           checked={false}
           onChange={() => onIncludeOwn(true)}
         />
       )}
       {hasOwn && includesOwn && (
         <AcknowledgeOwnToken checked onChange={onIncludeOwn}>
-          It is among them. Once it is changed, this app may be locked out before the others are done.
+          It's one of the selected tokens. Token Desk may lose access before the others are changed.
         </AcknowledgeOwnToken>
       )}
       {wider > 0 && (
         <Checkbox
-          label={`I mean to give ${count(wider, 'token')} more access`}
+          label={`Extend access for ${count(wider, 'token')}`}
           checked={confirmation.isMeant}
           onChange={(event) => onConfirmation({ ...confirmation, isMeant: event.target.checked })}
         />

@@ -1,36 +1,31 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, GitCompareArrows } from 'lucide-react'
-import { explainFailure } from '#app/parts/explain-failure.ts'
-import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
-import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { TokenOutcome, useBulkRun } from '#app/queries/bulk-tokens.ts'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
-import { Spinner } from '#app/ui/spinner.tsx'
 import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
 import { count } from '#domain/text/plural.ts'
-import styles from './bulk.module.css'
 import { BULK_WORDS } from './bulk-words.ts'
+import { ResultLine, sayFailure } from './result-line.tsx'
 
 type BulkResultsProps = {
   action: BulkAction
   plan: BulkPlan
   bulk: ReturnType<typeof useBulkRun>
+  /** Changes back what was changed, where that is possible. */
+  onUndo?: () => void
   onClose: () => void
 }
 
 const WAITING: TokenOutcome = { kind: 'waiting' }
 
 /** The progress with a line for each token, and at the end what is left to do. */
-export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
+export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResultsProps) {
   const accountId = useAccountId()
   const words = BULK_WORDS[action.kind]
   const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
@@ -53,21 +48,22 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
     else downloadText(name, 'text/csv', reportCsv(report))
   }
 
+  const title = isRunning ? `${words.doing} ${count(kinds.length, 'token')}` : `${count(done, 'token')} ${words.done}`
+  const problems = isRunning ? '' : sayProblems({ conflicts, failed, left })
   return (
     <Dialog
-      title={
-        isRunning ? `${words.doing} ${count(plan.planned.length, 'token')}` : `${count(done, 'token')} ${words.done}`
-      }
+      title={title}
       width="wide"
       onClose={isRunning ? stay : onClose}
       footer={
         <>
           <Button disabled={isRunning} onClick={() => download('csv')}>
-            Report as CSV
+            Download CSV
           </Button>
           <Button disabled={isRunning} onClick={() => download('json')}>
-            Report as JSON
+            Download JSON
           </Button>
+          {onUndo && !isRunning && done > 0 && <Button onClick={onUndo}>Undo</Button>}
           <Button tone="primary" disabled={isRunning} onClick={onClose}>
             Close
           </Button>
@@ -75,7 +71,7 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
       }
     >
       <div className="stack">
-        {isRunning ? (
+        {isRunning && (
           <ProgressLine
             label={words.doing}
             value={kinds.length - countOf('waiting', 'running')}
@@ -89,39 +85,40 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
             {kinds.length - countOf('waiting', 'running')} of {kinds.length}
             {bulk.pausedUntil !== null && <WaitSeconds until={bulk.pausedUntil} />}
           </ProgressLine>
-        ) : (
+        )}
+        {!isRunning && !problems && (
+          <p role="status" className="visually-hidden">
+            {title}
+          </p>
+        )}
+        {problems && (
           <Note
             role="status"
-            tone={failed > 0 ? 'critical' : conflicts + left > 0 ? 'caution' : 'positive'}
-            title={summary(words.done, { done, conflicts, failed, left })}
+            tone={failed > 0 ? 'critical' : 'caution'}
+            title={problems}
             action={
               (again.length > 0 || rest.length > 0) && (
                 <>
                   {again.length > 0 && (
                     <Button size="small" onClick={() => void bulk.run(again)}>
-                      Retry the failed ({again.length})
+                      Retry failed ({again.length})
                     </Button>
                   )}
                   {rest.length > 0 && (
                     <Button size="small" onClick={() => void bulk.run(rest)}>
-                      Go on with the rest ({rest.length})
+                      Continue ({rest.length})
                     </Button>
                   )}
                 </>
               )
             }
           >
-            {failed > 0 && 'A retry looks at each token first, so that nothing is done twice.'}
+            {failed > 0 && 'Retrying checks each token first, so nothing is done twice.'}
           </Note>
         )}
         <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>
-          {({ token, wanted }) => (
-            <ResultLine
-              name={token.name}
-              outcome={outcomeOf(token.id)}
-              done={words.done}
-              {...(wanted && { sent: { account_id: accountId, policies: wanted.policies } })}
-            />
+          {(step) => (
+            <ResultLine accountId={accountId} step={step} outcome={outcomeOf(step.token.id)} done={words.done} />
           )}
         </VirtualList>
       </div>
@@ -131,66 +128,12 @@ export function BulkResults({ action, plan, bulk, onClose }: BulkResultsProps) {
 
 const stay = () => {}
 
-const sayFailure = (failure: ApiFailure, sent?: Record<string, unknown>): string => {
-  const said = failure.problems
-    .flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
-    .map(({ code, message }) => `${message} (${code})`)
-    .join('; ')
-  return `${explainFailure(failure, sent).title}${said && `: ${said}`}`
-}
+type Problems = { conflicts: number; failed: number; left: number }
 
-type Counts = { done: number; conflicts: number; failed: number; left: number }
-
-function summary(word: string, { done, conflicts, failed, left }: Counts): string {
-  const parts = [
-    `${done} ${word}`,
+/** What is not done. The title says what is. */
+const sayProblems = ({ conflicts, failed, left }: Problems): string =>
+  [
     ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(conflicts > 0 ? [`${conflicts} changed by somebody else and left alone`] : []),
-    ...(left > 0 ? [`${left} not begun`] : []),
-  ]
-  return parts.join(', ')
-}
-
-type ResultLineProps = { name: string; outcome: TokenOutcome; done: string; sent?: Record<string, unknown> }
-
-function ResultLine({ name, outcome, done, sent }: ResultLineProps) {
-  const { icon, text } = say(outcome, done, sent)
-  return (
-    <span className={styles.result} data-kind={outcome.kind}>
-      {icon}
-      <TokenName name={name} />{' '}
-      <span className="quiet">
-        {text}{' '}
-        {(outcome.kind === 'failed' || outcome.kind === 'unknown') && (
-          <FailureDocumentation failure={outcome.failure} />
-        )}
-      </span>
-    </span>
-  )
-}
-
-function say(outcome: TokenOutcome, done: string, sent?: Record<string, unknown>) {
-  switch (outcome.kind) {
-    case 'waiting':
-      return { icon: <Icon of={CircleDashed} />, text: 'Not begun' }
-    case 'running':
-      return { icon: <Spinner />, text: 'Under way' }
-    case 'done': {
-      const isOdd = outcome.differs.length > 0
-      const text = isOdd ? 'Saved, but not as asked: look at it' : done.charAt(0).toUpperCase() + done.slice(1)
-      return { icon: isOdd ? <Icon of={CircleAlert} /> : <Icon of={CircleCheck} />, text }
-    }
-    case 'conflict':
-      return {
-        icon: <Icon of={GitCompareArrows} />,
-        text: outcome.theirs ? 'Changed by somebody else meanwhile; left alone' : 'Deleted meanwhile',
-      }
-    case 'failed':
-      return { icon: <Icon of={CircleAlert} />, text: `Nothing changed. ${sayFailure(outcome.failure, sent)}` }
-    case 'unknown':
-      return {
-        icon: <Icon of={CircleHelp} />,
-        text: `It is not known whether it was ${done}. ${sayFailure(outcome.failure, sent)}`,
-      }
-  }
-}
+    ...(conflicts > 0 ? [`${conflicts} changed by someone else and skipped`] : []),
+    ...(left > 0 ? [`${left} not started`] : []),
+  ].join(', ')

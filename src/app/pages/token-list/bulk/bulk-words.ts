@@ -1,4 +1,6 @@
+import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import { count } from '#domain/text/plural.ts'
 
 type Words = {
   /** The dialog's title and its button: "Disable 12 tokens". */
@@ -15,35 +17,47 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Disable',
     doing: 'Disabling',
     done: 'disabled',
-    effect: 'Whatever uses these tokens is refused until they are enabled again. Secrets and policies stay.',
+    effect: 'Requests with these tokens will fail until you re-enable them.',
     isHarmful: true,
   },
   enable: {
     verb: 'Enable',
     doing: 'Enabling',
     done: 'enabled',
-    effect: 'Whatever holds their secrets can act on this account again.',
+    effect: 'Anyone holding their secrets can use this account again.',
     isHarmful: false,
   },
   delete: {
     verb: 'Delete',
     doing: 'Deleting',
     done: 'deleted',
-    effect: 'Whatever still uses these tokens loses access at once. This cannot be undone; disabling them can.',
+    effect: "Anything using these tokens loses access immediately. This can't be undone. Not sure? Disable them first.",
     isHarmful: true,
   },
   expiry: {
-    verb: 'Set the expiry of',
-    doing: 'Setting the expiry of',
-    done: 'changed',
-    effect: 'At that time they stop to work. Secrets and policies stay.',
+    verb: 'Set expiration for',
+    doing: 'Setting expiration for',
+    done: 'updated',
+    effect: 'They stop working at that time.',
     isHarmful: false,
   },
   ip: {
-    verb: 'Limit the IP ranges of',
-    doing: 'Limiting the IP ranges of',
-    done: 'changed',
-    effect: 'From then on they are accepted from these ranges only.',
+    verb: 'Set IP limit for',
+    doing: 'Setting IP limit for',
+    done: 'updated',
+    effect: 'Requests from other IP addresses will fail.',
     isHarmful: false,
   },
+}
+
+/** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
+export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
+  const amount = kinds.filter((kind) => kind === 'done').length
+  const changed = kinds.filter((kind) => kind === 'conflict').length
+  const failed = kinds.length - amount - changed
+  const rest = [
+    ...(changed > 0 ? [`${changed} changed by someone else and skipped`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ]
+  return { message: [`${count(amount, 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
 }

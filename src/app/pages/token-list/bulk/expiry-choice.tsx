@@ -29,7 +29,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
   return (
     <div className="stack">
       <Segmented
-        legend="Ends"
+        legend="Expires"
         name="bulk-ends"
         value={value.choice}
         options={END_CHOICES}
@@ -37,7 +37,7 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
       />
       {value.choice === 'at' && (
         <TextField
-          label="Ends at (local time)"
+          label="Expires at (local time)"
           type="datetime-local"
           step={60}
           value={value.at}
@@ -51,8 +51,8 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
         </p>
       )}
       {value.choice === 'never' && (
-        <Note tone="caution" title="They will work until somebody ends them">
-          <p>A secret that leaks unnoticed opens the account for ever. An expiry limits the harm.</p>
+        <Note tone="caution" title="These tokens never expire">
+          <p>If one leaks, it stays usable until someone revokes it.</p>
         </Note>
       )}
     </div>

@@ -13,8 +13,8 @@ export type IpState = {
 }
 
 const MODES = [
-  { value: 'add' as const, label: 'Add to what is there' },
-  { value: 'replace' as const, label: 'Replace what is there' },
+  { value: 'add' as const, label: 'Add to current ranges' },
+  { value: 'replace' as const, label: 'Replace current ranges' },
 ]
 
 /** The action that was chosen; nothing while a list is empty or something typed is not in it. */
@@ -51,8 +51,8 @@ export function IpChoice({ value, onChange }: IpChoiceProps) {
         options={MODES}
         onChange={(mode) => onChange((before) => ({ ...before, mode }))}
       />
-      {field('allowed', 'Allowed ranges', 'Only these may use the tokens.')}
-      {field('exceptions', 'Exceptions', 'Refused even where they are inside an allowed range.')}
+      {field('allowed', 'Client IP addresses', 'The tokens only work from these.')}
+      {field('exceptions', 'Blocked addresses', "Block these even if they're inside an allowed range.")}
     </div>
   )
 }

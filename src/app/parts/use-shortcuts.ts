@@ -6,7 +6,7 @@ export type Shortcut = {
   key: string
   mod?: boolean
   /** `false` when there is nothing to do here. */
-  onPress: () => boolean
+  onPress: (event: KeyboardEvent) => boolean
 }
 
 const SINGLE_KEYS = 'token-desk.single-keys'
@@ -24,7 +24,7 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
     const isMod = event.ctrlKey || event.metaKey
     if (!isMod && (isTyping(event.target) || !singleKeysAreOn())) return
     const shortcut = shortcuts.find(({ key, mod = false }) => key === event.key.toLowerCase() && mod === isMod)
-    if (shortcut?.onPress()) event.preventDefault()
+    if (shortcut?.onPress(event)) event.preventDefault()
   })
 
   // The keyboard is outside React.

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useBulkInBackground, useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
+import { useToast } from '#app/ui/use-toast.ts'
+import { planUndo, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import { count } from '#domain/text/plural.ts'
+import { BULK_WORDS, sayUndone } from './bulk-words.ts'
+
+type Undo = { action: BulkAction; plan: BulkPlan }
+
+/** The way back from a bulk action: with its progress on the screen, or from a toast once the dialog is closed. */
+export function useBulkUndo(accountId: string) {
+  const run = useBulkRun(accountId)
+  const runInBackground = useBulkInBackground(accountId)
+  const toast = useToast()
+  const [begun, setBegun] = useState<Undo | null>(null)
+
+  const runLater = async ({ action, plan }: Undo) => {
+    const outcomes = await runInBackground(plan.planned)
+    const { message, isWhole } = sayUndone(
+      BULK_WORDS[action.kind].done,
+      outcomes.map(({ kind }) => kind),
+    )
+    toast({ message, tone: isWhole ? 'positive' : 'critical' })
+  }
+
+  return {
+    run,
+    begun,
+    begin: (undo: Undo) => {
+      setBegun(undo)
+      void run.run(undo.plan.planned)
+    },
+    /** `done`: what the tokens were, "disabled". */
+    offer: (undo: Undo, done: string) =>
+      toast({
+        message: `${count(undo.plan.planned.length, 'token')} ${done}`,
+        action: { label: 'Undo', onClick: () => void runLater(undo) },
+      }),
+  }
+}
+
+/** The way back for the tokens that were changed, each as the action left it; `null` where there is none. */
+export function undoOf(action: BulkAction, outcomes: ReadonlyMap<string, TokenOutcome>, now: number): Undo | null {
+  const changed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'done' && outcome.token) || [])
+  return changed.length > 0 ? planUndo(action, changed, now) : null
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { lazyModule } from '#app/ui/lazy-module.ts'
+import { countRanges } from '#domain/condition/count-ranges.ts'
+import { deniedGroup, listPermissions } from '#domain/policy/list-permissions.ts'
+import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
+import type { Token } from '#domain/token/token.ts'
+import styles from './list-cells.module.css'
+
+const conditionWords = lazyModule(() => import('#domain/condition/condition-words.ts'))
+
+/** What a cell may show. */
+export type Row = {
+  accountId: string
+  token: Token
+  /** Ms since 1970. */
+  now: number
+  isOwn: boolean
+  match?: RowMatch | undefined
+}
+
+/** What a search changes in the cells of a row that it found (`match-cells.tsx`). */
+export type RowMatch = {
+  name?: ReactNode
+  permissions: ReactNode
+  resources?: ReactNode
+  /** Beside the name: a match that no cell shows. */
+  why: ReactNode
+}
+
+/** The one link of a row: a click on the rest of the row follows it (`row-events.ts`). */
+export function NameCell({ accountId, token, isOwn, match }: Row) {
+  return (
+    <span className={styles.line}>
+      <Link className={styles.name} href={paths.token(accountId, token.id)}>
+        {match?.name ?? <TokenName name={token.name} />}
+      </Link>
+      {match?.why}
+      {isOwn && (
+        <Chip tone="neutral" title="Token Desk uses this token">
+          Token Desk
+        </Chip>
+      )}
+    </span>
+  )
+}
+
+/** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
+export function RangesCell({ token: { condition } }: Row) {
+  const counted = countRanges(condition)
+  return conditionWords.useModule(counted !== 'Anywhere')?.summarizeCondition(condition) ?? counted
+}
+
+export function PermissionsCell({ token: { policies }, match }: Row) {
+  return match?.permissions ?? <PermissionsLine policies={policies} title={listPermissions(policies)} />
+}
+
+export function ResourcesCell({ token: { policies }, accountId, match }: Row) {
+  return match?.resources ?? summarizeResources(policies, accountId)
+}
+
+type PermissionsLineProps = {
+  policies: WirePolicy[]
+  title: string
+  /** The group to show, in the place of the first. */
+  groupId?: string
+  mark?: (text: string) => ReactNode
+}
+
+/** What is allowed in short; what is denied, or has another effect, is counted apart. */
+export function PermissionsLine({ policies, title, groupId, mark = asIs }: PermissionsLineProps) {
+  const { first, more, isAsked } = summarizePermissions(policies, groupId)
+  const { denied, other } = countNotAllowed(policies)
+  const deniedName = groupId && !isAsked ? deniedGroup(policies, groupId) : undefined
+  return (
+    <span className={styles.line} title={title || undefined}>
+      <span className={styles.permission}>
+        <span>{mark(first?.product ?? 'None')}</span> {first?.level && <span>{mark(first.level)}</span>}
+      </span>
+      {more > 0 && <span className="quiet">+{more}</span>}
+      {denied > 0 && <span className="quiet">{deniedName ? mark(`${deniedName} denied`) : `${denied} denied`}</span>}
+      {other > 0 && <span className="quiet">{other} with another effect</span>}
+    </span>
+  )
+}
+
+const asIs = (text: string): ReactNode => text
