@@ -135,12 +135,16 @@ export function TokenForm(props: TokenFormProps) {
     : null
 
   const fields = (
-    <Card>
-      <NameField />
+    <div className="stack">
+      <Card>
+        <NameField />
+      </Card>
       <PolicyCards catalogue={catalogue} />
-      <IpLimitFields />
-      <ValidityFields />
-    </Card>
+      <Card>
+        <IpLimitFields />
+        <ValidityFields />
+      </Card>
+    </div>
   )
   const json = (
     <Suspense fallback={<Skeleton lines={6} />}>
