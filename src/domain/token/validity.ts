@@ -78,8 +78,8 @@ export function validityOf({ starts, startsAt, ends, endsAt }: ValidityChoice, e
 export function validateValidity({ notBefore, expiresOn }: Validity, now: number): { expiresOn?: string } {
   if (!expiresOn) return {}
   const end = msOf(expiresOn)
-  if (end <= now) return { expiresOn: 'This is in the past: the token would be born expired.' }
-  if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'It would end before it starts.' }
+  if (end <= now) return { expiresOn: 'Choose a date in the future.' }
+  if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'Choose a date after the start.' }
   return {}
 }
 
@@ -100,4 +100,4 @@ export function validityProblems(
 }
 
 const dateProblem = (local: string) =>
-  local ? 'There is no such local time (clocks skip it). Choose another.' : 'Choose a date and a time.'
+  local ? 'This local time doesn’t exist: clocks skip it. Choose another.' : 'Choose a date and a time.'

@@ -1,3 +1,4 @@
+import { Help } from '#app/parts/help/help.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -23,7 +24,7 @@ type ResourcesFieldProps = {
 const OTHER = {
   value: 'other' as const,
   label: 'Other',
-  hint: 'Resource keys as the API takes them, kept exactly as typed.',
+  hint: 'Advanced: raw resource keys, sent as typed.',
 }
 
 /** One family of resources a policy, as the API wants it. */
@@ -32,18 +33,23 @@ export function ResourcesField(props: ResourcesFieldProps) {
   const family = resources.family === 'other' ? null : familyOf(resources.family)
   const scopes = [...(catalogue ?? []).flatMap((group) => group.scopes), ...(family ? [family.scope] : [])]
   const options = [...offeredFamilies(scopes).map(({ id, label }) => ({ value: id, label })), OTHER]
+  const { hint } = family ?? OTHER
   const caution = family?.reach === 'chosen' ? family.caution : undefined
 
   return (
     <div className={`stack ${styles.fields}`}>
+      <p className={styles.label}>
+        Resources <Help topic="resources" />
+      </p>
       <Segmented<EditorResources['family']>
         legend="Resources"
+        hideLegend
         name={`${name}.family`}
         value={resources.family}
         options={options}
         onChange={(chosen) => onChange(blankResources(chosen))}
       />
-      <p className="quiet">{(family ?? OTHER).hint}</p>
+      {hint && <p className="quiet">{hint}</p>}
       {caution && <Note tone="info">{caution}</Note>}
       {family?.reach === 'chosen' && 'ids' in resources && (
         <FamilyPicker

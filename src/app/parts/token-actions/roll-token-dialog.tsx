@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
@@ -62,7 +63,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         <Link href={paths.newToken(accountId, { from: token.id })} onClick={onClose}>
           replace the token instead
         </Link>
-        : create a copy, hand over its secret, and delete this one once it is no longer used.
+        : create a copy, hand over its secret, and delete this one once it is no longer used. <Help topic="roll" />
       </p>
     </ActionDialog>
   )

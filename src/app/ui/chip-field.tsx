@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { ChipList, type ChipItem } from './chip-list.tsx'
+import { FieldFrame, type FieldTexts } from './field-frame.tsx'
+import { fieldProps } from './field-props.ts'
+import { useId } from 'react'
+import styles from './chip-field.module.css'
+
+type ChipFieldProps = Omit<ComponentProps<'input'>, 'className'> &
+  FieldTexts & {
+    items: ChipItem[]
+    /** Names the list of what was added. */
+    listLabel: string
+    onRemove: (value: string) => void
+    /** A button next to the input that acts on its text. */
+    action?: ReactNode
+  }
+
+/** A list of things that are typed or pasted: what was added comes first, the input after it, in one box. */
+export function ChipField(props: ChipFieldProps) {
+  const { items, listLabel, onRemove, action, label, hideLabel, hint, error, counter, ...input } = props
+  const id = useId()
+  const texts = { label, hint, ...(hideLabel && { hideLabel }), ...(error && { error }), ...(counter && { counter }) }
+  return (
+    <FieldFrame id={id} {...texts}>
+      <div className={styles.row} data-chip-field>
+        <div className={styles.box} data-invalid={error ? true : undefined}>
+          <ChipList label={listLabel} items={items} onRemove={onRemove} />
+          <input type="text" autoComplete="off" spellCheck={false} {...input} {...fieldProps(id, texts)} />
+        </div>
+        {action}
+      </div>
+    </FieldFrame>
+  )
+}
