@@ -11,12 +11,12 @@ test('every template opens ready to complete, with groups its resources take', a
     await start.selectOption(title)
     await expect(page.getByRole('heading', { name: 'Policy 1' })).toBeVisible()
     await expect(page.getByLabel('Token name')).not.toHaveValue('')
-    await expect(page.getByRole('list', { name: 'Selected permission groups' }).first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Allow')
     await expect(page.getByText(/apply to these resources|Not in this account/)).toHaveCount(0)
   }
   await start.selectOption('Create additional tokens')
   await expect(page).toHaveURL(/template=tokens/)
-  await expect(page.getByText('It can create tokens, and so give itself or others more than it has.')).toBeVisible()
+  await expect(page.getByText('Can create tokens with more access than its own.')).toBeVisible()
 })
 
 test('an R2 preset becomes a token for the chosen bucket', async ({ page, sandbox }) => {
@@ -154,20 +154,18 @@ test('zones from a pasted list: what matched, what did not, and more than one pa
   await sandbox.scenario({ zones: 120 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
   const zones = page.getByRole('group', { name: /^Zones/ })
-  await expect(zones.getByRole('searchbox', { name: 'Search Zones' })).toHaveAttribute(
-    'placeholder',
-    'Search 120 zones',
-  )
-  const names = await zones.getByRole('listitem').allInnerTexts()
-  const input = zones.getByLabel('Add by name or id')
+  const input = zones.getByRole('textbox', { name: 'Add zones' })
+  await expect(input).toHaveAttribute('placeholder', 'Search 120 zones, or paste a list')
+  const names = await zones.getByRole('list', { name: 'Zones', exact: true }).getByRole('listitem').allInnerTexts()
   await input.focus()
   await page.evaluate(
     (text) => navigator.clipboard.writeText(text),
     `https://${names[3]}/path\n${names[119]}\nnot-ours.example\n`,
   )
   await page.keyboard.press('ControlOrMeta+V')
-  await expect(zones.getByRole('status')).toHaveText('2 matched, 1 not: not-ours.example.')
-  await expect(zones.getByRole('checkbox', { name: names[119] ?? '' })).toBeChecked()
+  await expect(zones.getByRole('status')).toHaveText('Added 2. Not found: not-ours.example')
+  await expect(zones.getByText('2 of 120 zones.')).toBeVisible()
+  await expect(zones.getByRole('list', { name: 'Selected zones' })).toContainText(names[119] ?? '')
   await expect(input).toHaveValue('not-ours.example')
 
   // What was typed and not added cannot get lost in saving.
@@ -192,9 +190,7 @@ test('a zone that is gone is shown as unknown, and kept', async ({ page, sandbox
     ],
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
-  const zone = page.getByRole('checkbox', { name: gone })
-  await expect(zone).toBeChecked()
-  await expect(zone).toHaveAccessibleDescription('not among the zones this app can list')
+  await expect(page.getByRole('list', { name: 'Selected zones' })).toHaveText(`${gone} unknown zone`)
   await page.getByLabel('Token name').fill('Still on its zone')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
@@ -202,19 +198,35 @@ test('a zone that is gone is shown as unknown, and kept', async ({ page, sandbox
   expect(JSON.stringify(await sandbox.api.get(`/tokens/${id}`))).toContain(gone)
 })
 
-test('the summary counts and warns as the form stands', async ({ page, sandbox }) => {
+test('the summary says nothing of an empty form, then what is missing, the counts and the risks', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const summary = page.getByRole('region', { name: 'Summary' })
-  await page.getByRole('radio', { name: 'All zones' }).check()
+  await expect(summary).toHaveText(/^Summary\s*Choose permission groups to see what the token can do\.$/)
+  await page.getByRole('radio', { name: 'Specific zones' }).check()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
-  await expect(summary).toContainText('Permission groups: 1 to read.')
-  await expect(summary).not.toContainText('from anywhere on the internet')
+  await expect(summary).toContainText('Policy 1 needs resources.')
+  await page.getByRole('radio', { name: 'All zones' }).check()
+  await expect(summary).not.toContainText('needs')
+  await expect(summary).toContainText('1 read permission')
+  const before = page.getByRole('heading', { name: 'Before you create it' })
+  await expect(before).toHaveCount(0)
   await page.getByRole('checkbox', { name: 'DNS Write (Zone)', exact: true }).check()
-  await expect(summary).toContainText('1 to read, 1 to change things')
-  await expect(summary).toContainText('It can change every zone of the account')
-  await expect(summary).toContainText('It can change things from anywhere on the internet')
-  await page.getByRole('radio', { name: 'No expiry' }).check()
-  await expect(summary).toContainText('It never expires')
+  await expect(summary).toContainText('1 read, 1 write permission')
+  await expect(before).toBeVisible()
+  await expect(page.getByText('Write access to all zones, including future ones.')).toBeVisible()
+  await expect(page.getByText('Write access from any IP address.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Never' }).check()
+  await expect(page.getByText('Never expires.')).toBeVisible()
   await page.getByRole('radio', { name: 'This account' }).check()
-  await expect(summary).toContainText('Policy 1 has permissions that its resources cannot take')
+  await expect(page.getByText('Policy 1 has permissions that don’t apply to its resources.')).toBeVisible()
+
+  const body = page.getByRole('region', { name: 'Request body' })
+  await expect(body).toHaveCount(0)
+  await page.getByText('Request body').click()
+  await expect(body).toContainText('"effect": "allow"')
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('"permission_groups"')
 })

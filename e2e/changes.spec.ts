@@ -16,10 +16,10 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled()
 
   await page.getByLabel('Token name').fill('After')
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).fill('192.0.2.7, 2001:db8::/32')
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).press('Enter')
-  await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.7/32')
-  await page.getByRole('radio', { name: 'No expiry' }).check()
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).fill('192.0.2.7, 2001:db8::/32')
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).press('Enter')
+  await expect(page.getByRole('list', { name: 'Client IP addresses' })).toContainText('192.0.2.7/32')
+  await page.getByRole('radio', { name: 'Never' }).check()
   await page.getByRole('checkbox', { name: 'Zone Write (Zone)', exact: true }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
   const review = page.getByRole('dialog', { name: 'Review the changes' })
@@ -122,10 +122,10 @@ test('bad input is named at its field and nothing is sent', async ({ page, sandb
   await expect(page.getByLabel('Token name')).toBeFocused()
   await expect(page.getByRole('region', { name: 'Policy 1' }).getByRole('alert')).toContainText(/permission/i)
 
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).fill('999.1.1.1')
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).fill('999.1.1.1')
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).press('Enter')
   await expect(page.getByText(/999\.1\.1\.1/)).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Allowed ranges' })).toHaveValue('999.1.1.1')
+  await expect(page.getByRole('textbox', { name: 'Client IP addresses' })).toHaveValue('999.1.1.1')
 })
 
 test('a permission of another scope is offered a policy of its own', async ({ page, sandbox }) => {
@@ -134,9 +134,9 @@ test('a permission of another scope is offered a policy of its own', async ({ pa
   await first.getByLabel('Scope').selectOption('All scopes')
   await first.getByRole('searchbox', { name: 'Search permission groups' }).fill('cache purge')
   await first.getByRole('checkbox', { name: 'Cache Purge (Zone)' }).check()
-  await first.getByRole('button', { name: 'Move to a new policy on chosen zones' }).click()
+  await first.getByRole('button', { name: 'Move to a new policy on specific zones' }).click()
   const second = page.getByRole('region', { name: 'Policy 2' })
-  await expect(second.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
+  await expect(second.getByRole('radio', { name: 'Specific zones' })).toBeChecked()
   await expect(second.getByRole('checkbox', { name: 'Cache Purge (Zone)' })).toBeChecked()
 })
 

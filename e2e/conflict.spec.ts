@@ -60,7 +60,7 @@ test('a draft from before somebody else’s edit does not take that edit back', 
   await page.getByRole('radio', { name: '30 days' }).check()
   await sandbox.api.update(id, { ...original, name: 'Renamed by somebody' })
   await page.reload()
-  await expect(page.getByText('Restored what you entered before')).toBeVisible()
+  await expect(page.getByText('Draft restored')).toBeVisible()
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this token' })

@@ -88,7 +88,7 @@ test('keys of two kinds are split into two policies, each with the permissions t
   await page.getByRole('tab', { name: 'Form' }).click()
   await page.getByRole('button', { name: 'Split into 2 policies' }).click()
   await expect(page.getByRole('radio', { name: 'This account' }).first()).toBeChecked()
-  await expect(page.getByRole('radio', { name: 'Chosen zones' }).last()).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Specific zones' }).last()).toBeChecked()
   await expect(page.getByRole('checkbox', { name: zone })).toBeChecked()
 })
 

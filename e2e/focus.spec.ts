@@ -73,7 +73,7 @@ test('policies, permission groups and IP ranges pass the focus on when they are 
   await choose(1, 'Delete')
   await expect(page.getByRole('button', { name: 'Add policy' })).toBeFocused()
 
-  const field = page.getByRole('textbox', { name: 'Allowed ranges' })
+  const field = page.getByRole('textbox', { name: 'Client IP addresses' })
   await field.fill('192.0.2.0/24 198.51.100.0/24')
   await field.press('Enter')
   const ranges = page.getByRole('button', { name: /^Remove \d/ })

@@ -5,7 +5,7 @@ test('a change back to what was is no change, and saving it is refused with the 
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   const save = page.getByRole('button', { name: 'Save changes' })
   await expect(save).toBeDisabled()
-  await expect(page.getByText('Nothing has been changed yet.')).toBeVisible()
+  await expect(page.getByText('No changes yet.')).toBeVisible()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
   await expect(save).toBeEnabled()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).uncheck()
@@ -75,8 +75,8 @@ test('no failing answer to a create loses anything typed', async ({ page, sandbo
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   await page.getByLabel('Token name').fill('Survivor')
   await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).fill('192.0.2.0/24')
-  await page.getByRole('textbox', { name: 'Allowed ranges' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).fill('192.0.2.0/24')
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).press('Enter')
   for (const failure of FAILURES) {
     await sandbox.fail({ method: 'POST', path: '/tokens', ...failure })
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')
@@ -86,11 +86,11 @@ test('no failing answer to a create loses anything typed', async ({ page, sandbo
     await expect(page.getByRole('alert').first()).toContainText(/was not created|not known whether/)
     await expect(page.getByLabel('Token name')).toHaveValue('Survivor')
     await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
-    await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.0/24')
+    await expect(page.getByRole('list', { name: 'Client IP addresses' })).toContainText('192.0.2.0/24')
   }
   await page.reload()
   await expect(page.getByLabel('Token name')).toHaveValue('Survivor')
-  await expect(page.getByRole('list', { name: 'Allowed ranges' })).toContainText('192.0.2.0/24')
+  await expect(page.getByRole('list', { name: 'Client IP addresses' })).toContainText('192.0.2.0/24')
 })
 
 test('no failing answer to an update loses anything typed', async ({ page, sandbox }) => {
@@ -122,7 +122,7 @@ test('bad input has its message at its field', async ({ page, sandbox }) => {
     await expect(name).toHaveAccessibleDescription(new RegExp(message))
   }
 
-  const allowed = page.getByRole('textbox', { name: 'Allowed ranges' })
+  const allowed = page.getByRole('textbox', { name: 'Client IP addresses' })
   for (const [text, message] of [
     ['999.1.1.1', 'four numbers from 0 to 255'],
     ['10.0.0.0/33', 'a number from 0 to 32'],
@@ -136,42 +136,42 @@ test('bad input has its message at its field', async ({ page, sandbox }) => {
   }
   await allowed.fill('10.0.0.9/8 10.0.0.0/8')
   await allowed.press('Enter')
-  await expect(page.getByText('10.0.0.9/8 starts at 10.0.0.0/8: the bits after the prefix are cleared.')).toBeVisible()
+  await expect(page.getByText('10.0.0.9/8 became 10.0.0.0/8: the rest was host bits.')).toBeVisible()
   await allowed.fill('10.0.0.0/8')
   await allowed.press('Enter')
   await expect(page.getByText('10.0.0.0/8 is in the list already.')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Except' }).fill('192.0.2.1')
-  await page.getByRole('textbox', { name: 'Except' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Blocked addresses' }).fill('192.0.2.1')
+  await page.getByRole('textbox', { name: 'Blocked addresses' }).press('Enter')
   await expect(page.getByText('192.0.2.1/32 is outside every allowed range, so it changes nothing.')).toBeVisible()
 
   await page
-    .getByRole('radiogroup', { name: 'Ends' })
-    .or(page.getByRole('group', { name: 'Ends' }))
-    .getByRole('radio', { name: 'Date…' })
+    .getByRole('radiogroup', { name: 'Expires' })
+    .or(page.getByRole('group', { name: 'Expires' }))
+    .getByRole('radio', { name: 'Custom' })
     .check()
-  const ends = page.getByLabel('Ends at (local time)')
+  const ends = page.getByLabel('Expiration date (your time)')
   await ends.fill('2020-01-01T00:00')
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(ends).toHaveAccessibleDescription(/in the past/)
-  await page.getByRole('group', { name: 'Starts' }).getByRole('radio', { name: 'Date…' }).check()
+  await expect(ends).toHaveAccessibleDescription(/in the future/)
+  await page.getByRole('group', { name: 'Start' }).getByRole('radio', { name: 'Custom' }).check()
   // In Lisbon the clocks skip this hour.
-  await page.getByLabel('Starts at (local time)').fill('2027-03-28T01:30')
+  await page.getByLabel('Start date (your time)').fill('2027-03-28T01:30')
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(page.getByLabel('Starts at (local time)')).toHaveAccessibleDescription(/no such local time/)
-  await page.getByLabel('Starts at (local time)').fill('2028-01-01T00:00')
+  await expect(page.getByLabel('Start date (your time)')).toHaveAccessibleDescription(/doesn’t exist/)
+  await page.getByLabel('Start date (your time)').fill('2028-01-01T00:00')
   await ends.fill('2027-12-31T00:00')
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(ends).toHaveAccessibleDescription(/end before it starts/)
+  await expect(ends).toHaveAccessibleDescription(/after the start/)
 
   const policy = page.getByRole('region', { name: 'Policy 1' })
   await expect(policy.getByRole('alert')).toContainText('Choose at least one permission group.')
-  await policy.getByRole('radio', { name: 'Chosen zones' }).check()
+  await policy.getByRole('radio', { name: 'Specific zones' }).check()
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(policy).toContainText('Choose at least one zone.')
   await page.getByRole('button', { name: 'More actions for policy 1' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(page.getByText('Add at least one policy: without any a token can do nothing.')).toBeVisible()
+  await expect(page.getByText('Add at least one policy.')).toBeVisible()
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([])
 })
 

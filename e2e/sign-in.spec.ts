@@ -70,7 +70,7 @@ test('a revoked token leads back to sign-in, and the draft is still there afterw
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await signIn(page, accountId, second.value)
-  await expect(page.getByText('Restored what you entered before')).toBeVisible()
+  await expect(page.getByText('Draft restored')).toBeVisible()
   await expect(page.getByLabel('Token name')).toHaveValue('Half-typed')
   await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
 })

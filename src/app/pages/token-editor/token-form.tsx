@@ -10,7 +10,6 @@ import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -21,7 +20,7 @@ import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
 import { FormSummary } from './form-summary.tsx'
 import { draftFrom, editValues, mergeValues, requestBody, type Choices, type FormValues } from './form-values.ts'
-import { IpLimitFields } from './ip-limit-fields.tsx'
+import { LimitsSection } from './limits-section.tsx'
 import { NameField } from './name-field.tsx'
 import { PolicyCards } from './policy-cards.tsx'
 import { StoredToken } from './stored-token.ts'
@@ -29,7 +28,6 @@ import { SubmitBar } from './submit-bar.tsx'
 import { useFailureAlert } from './use-failure-alert.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useTokenForm } from './use-token-form.ts'
-import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
 
 const ReviewDialog = lazyComponent(
@@ -86,7 +84,7 @@ export function TokenForm(props: TokenFormProps) {
   const form = useTokenForm(initial, draft, { accountId, stored, catalogue: catalogue.data })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const shownTab = isUnreadable ? 'json' : tab
-  const { alert, show } = useFailureAlert(form, failure)
+  const { alert, show, policyIndex } = useFailureAlert(form, failure)
   useKeptDraft({ form, accountId, formName, base: stored, attempt: props.attempt ?? null, isDone })
 
   // Saving must not depend on a later download.
@@ -131,7 +129,12 @@ export function TokenForm(props: TokenFormProps) {
 
   const failed = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
   const problem = failed
-    ? { tone: props.noticeTitle ? ('caution' as const) : ('critical' as const), text: failed, onShow: show }
+    ? {
+        tone: props.noticeTitle ? ('caution' as const) : ('critical' as const),
+        text: failed,
+        policyIndex,
+        onShow: show,
+      }
     : null
 
   const fields = (
@@ -141,8 +144,7 @@ export function TokenForm(props: TokenFormProps) {
       </Card>
       <PolicyCards catalogue={catalogue} />
       <Card>
-        <IpLimitFields />
-        <ValidityFields />
+        <LimitsSection />
       </Card>
     </div>
   )
@@ -151,7 +153,7 @@ export function TokenForm(props: TokenFormProps) {
       <JsonTab catalogue={catalogue.data} />
     </Suspense>
   )
-  const disabled = isUnreadable && { disabled: 'The form comes back when the JSON can be read again' }
+  const disabled = isUnreadable && { disabled: 'Fix the JSON to use the form' }
 
   return (
     <StoredToken value={stored}>
@@ -160,7 +162,7 @@ export function TokenForm(props: TokenFormProps) {
           {draft && (
             <Note
               tone="info"
-              title="Restored what you entered before"
+              title="Draft restored"
               action={
                 <Button size="small" onClick={startOver}>
                   Start over
@@ -173,30 +175,28 @@ export function TokenForm(props: TokenFormProps) {
               {notice || (failure && <FailureNote failure={failure} title={props.failureTitle} sent={sent} />)}
             </div>
           )}
-          <Columns
-            main={
-              <Tabs
-                label="Ways to edit"
-                value={shownTab}
-                onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
-                tabs={[
-                  { value: 'form', label: 'Form', content: fields, ...disabled },
-                  { value: 'json', label: 'JSON', content: json },
-                ]}
+          <div className={styles.editor}>
+            <Tabs
+              label="Ways to edit"
+              value={shownTab}
+              onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
+              tabs={[
+                { value: 'form', label: 'Form', content: fields, ...disabled },
+                { value: 'json', label: 'JSON', content: json },
+              ]}
+            />
+            <div className={styles.aside}>
+              <FormSummary catalogue={catalogue.data} />
+            </div>
+            <div className={styles.foot}>
+              <SubmitBar
+                label={props.submitLabel}
+                isPending={props.isPending}
+                problem={problem}
+                onCancel={() => history.back()}
               />
-            }
-            aside={
-              <Card>
-                <FormSummary catalogue={catalogue.data} />
-                <SubmitBar
-                  label={props.submitLabel}
-                  isPending={props.isPending}
-                  problem={problem}
-                  onCancel={() => history.back()}
-                />
-              </Card>
-            }
-          />
+            </div>
+          </div>
         </form>
         <Suspense>
           {stored && reviewed && (
