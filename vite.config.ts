@@ -51,7 +51,10 @@ export default defineConfig({
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
-                group('token', /token-detail-page|unknown-outcome|ui\/segmented|domain\/token\/outcome/),
+                group(
+                  'token',
+                  /token-detail-page|unknown-outcome|ui\/segmented|help\/help\.tsx|domain\/token\/outcome/,
+                ),
                 group('pages', /(permissions|verify|sign-in)-page|inventory-view/),
                 group('editor', /(new|edit)-token-page/),
               ]

@@ -6,12 +6,12 @@ import { useNow } from '#app/parts/use-now.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isBlankPolicy } from '#domain/policy/editor-policy.ts'
 import { draftFrom, type FormValues } from './form-values.ts'
 import { PolicyGap } from './policy-gap.tsx'
 import { RequestBodyFold } from './request-body-fold.tsx'
+import { SummarySkeleton } from './summary-skeleton.tsx'
 import { SummaryLimits } from './summary-limits.tsx'
 import { SummaryWarnings } from './summary-warnings.tsx'
 import { useFormValues } from './use-form-values.ts'
@@ -22,15 +22,10 @@ export function FormSummary({ catalogue }: { catalogue: PermissionGroup[] | unde
   const values = useFormValues()
   // A field shows what is typed at once; what it means follows. Many policies also render after the form itself.
   const shown = useDeferredValue(values, values.policies.length > FEW ? null : values)
+  if (!shown) return <SummarySkeleton />
   return (
     <Card>
-      {shown ? (
-        <Summary values={shown} catalogue={catalogue} />
-      ) : (
-        <Section title="Summary">
-          <Skeleton lines={6} />
-        </Section>
-      )}
+      <Summary values={shown} catalogue={catalogue} />
     </Card>
   )
 }

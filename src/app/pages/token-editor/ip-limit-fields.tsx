@@ -1,10 +1,16 @@
+import { Suspense } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Help } from '#app/parts/help/help.tsx'
 import { RangeField } from '#app/parts/range-field.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { checkCondition } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
-import { OwnAddressButton } from './own-address-button.tsx'
 import styles from './token-editor.module.css'
+
+const OwnAddressButton = lazyComponent(
+  () => import('./own-address-button.tsx'),
+  (file) => file.OwnAddressButton,
+)
 
 /** Where the token may be used from. What is odd about the two lists together shows at the list it belongs to. */
 export function IpLimitFields() {
@@ -54,7 +60,11 @@ function RangeList({ list, label, hint }: RangeListProps) {
         {...(error && { error })}
       />
       {list === 'allowed' && (
-        <OwnAddressButton onAdd={(range) => !field.value.includes(range) && field.onChange([...field.value, range])} />
+        <Suspense fallback={<div className={styles.ownAddress} />}>
+          <OwnAddressButton
+            onAdd={(range) => !field.value.includes(range) && field.onChange([...field.value, range])}
+          />
+        </Suspense>
       )}
     </div>
   )

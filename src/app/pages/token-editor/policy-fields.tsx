@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { ControllerFieldState } from 'react-hook-form'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { ChosenGroup, EditorPolicy, EditorResources } from '#domain/policy/editor-policy.ts'
-import { AdvancedPolicyField } from './advanced-policy-field.tsx'
 import type { TypedText } from './choice-list.tsx'
 import { policyProblems } from './form-problems.ts'
 import { policyRow, type FormValues } from './form-values.ts'
@@ -14,6 +16,12 @@ import { ServerProblem } from './server-problem.tsx'
 import { useStoredToken } from './stored-token.ts'
 import { useKnownRefusals } from './use-refusals.ts'
 import styles from './token-editor.module.css'
+
+// Few policies need it.
+const AdvancedPolicyField = lazyComponent(
+  () => import('./advanced-policy-field.tsx'),
+  (file) => file.AdvancedPolicyField,
+)
 
 type PolicyFieldsProps = {
   index: number
@@ -63,11 +71,13 @@ export function PolicyFields(props: PolicyFieldsProps) {
       )}
       {policy.kind === 'advanced' ? (
         <>
-          <AdvancedPolicyField
-            policy={policy}
-            error={problemOf('json')}
-            onChange={(json) => onChange({ ...policy, json })}
-          />
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <AdvancedPolicyField
+              policy={policy}
+              error={problemOf('json')}
+              onChange={(json) => onChange({ ...policy, json })}
+            />
+          </Suspense>
           <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
         </>
       ) : (

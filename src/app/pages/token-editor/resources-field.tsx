@@ -1,16 +1,24 @@
+import { Suspense } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankResources, type EditorResources } from '#domain/policy/editor-resources.ts'
 import { familyOf, offeredFamilies } from '#domain/resources/families.ts'
 import { BucketPicker } from './bucket-picker.tsx'
 import type { TypedText } from './choice-list.tsx'
-import { OtherKeysField } from './other-keys-field.tsx'
 import type { PickerProps } from './choice-list.tsx'
 import { WorkerPicker, ZonePicker } from './named-picker.tsx'
 import { TypedPicker } from './typed-picker.tsx'
 import styles from './token-editor.module.css'
+
+// Few policies need it.
+const OtherKeysField = lazyComponent(
+  () => import('./other-keys-field.tsx'),
+  (file) => file.OtherKeysField,
+)
 
 type ResourcesFieldProps = {
   name: string
@@ -62,11 +70,13 @@ export function ResourcesField(props: ResourcesFieldProps) {
         />
       )}
       {resources.family === 'other' && (
-        <OtherKeysField
-          entries={resources.entries}
-          error={error}
-          onChange={(entries) => onChange({ family: 'other', entries })}
-        />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <OtherKeysField
+            entries={resources.entries}
+            error={error}
+            onChange={(entries) => onChange({ family: 'other', entries })}
+          />
+        </Suspense>
       )}
     </div>
   )

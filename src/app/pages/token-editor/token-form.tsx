@@ -18,11 +18,11 @@ import type { Token } from '#domain/token/token.ts'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
-import { FormSummary } from './form-summary.tsx'
 import { draftFrom, editValues, mergeValues, requestBody, type Choices, type FormValues } from './form-values.ts'
 import { LimitsSection } from './limits-section.tsx'
 import { NameField } from './name-field.tsx'
 import { PolicyCards } from './policy-cards.tsx'
+import { SummarySkeleton } from './summary-skeleton.tsx'
 import { StoredToken } from './stored-token.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import { useFailureAlert } from './use-failure-alert.ts'
@@ -30,6 +30,11 @@ import { useKeptDraft } from './use-kept-draft.ts'
 import { useTokenForm } from './use-token-form.ts'
 import styles from './token-editor.module.css'
 
+// The fields come first; the code of what they mean is requested with them.
+const FormSummary = lazyComponent(
+  () => import('./form-summary.tsx'),
+  (file) => file.FormSummary,
+)
 const ReviewDialog = lazyComponent(
   () => import('./review-dialog.tsx'),
   (file) => file.ReviewDialog,
@@ -186,7 +191,9 @@ export function TokenForm(props: TokenFormProps) {
               ]}
             />
             <div className={styles.aside}>
-              <FormSummary catalogue={catalogue.data} />
+              <Suspense fallback={<SummarySkeleton />}>
+                <FormSummary catalogue={catalogue.data} />
+              </Suspense>
             </div>
             <div className={styles.foot}>
               <SubmitBar
