@@ -22,7 +22,7 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   await page.getByRole('radio', { name: 'Never' }).check()
   await page.getByRole('checkbox', { name: 'Zone Write (Zone)', exact: true }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   const changes = review.getByRole('list', { name: 'Changes' }).getByRole('listitem')
   await expect(changes).toHaveText([
     /^Wider.*Zone Write/,
@@ -31,7 +31,7 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   ])
   await expect(review.getByRole('button', { name: 'Back to the form' })).toBeFocused()
   await expect(review.getByRole('button', { name: 'Save these changes' })).toBeDisabled()
-  await review.getByRole('checkbox', { name: 'I mean to give this token more access' }).check()
+  await review.getByRole('checkbox', { name: 'I want to expand this token’s access' }).check()
   await review.getByRole('button', { name: 'Save these changes' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()

@@ -44,9 +44,6 @@ test('a large stored token can be edited as text', async ({ page, sandbox }) => 
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeEnabled()
   await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page
-    .getByRole('dialog', { name: 'Review the changes' })
-    .getByRole('button', { name: 'Save these changes' })
-    .click()
+  await page.getByRole('dialog', { name: 'Review changes' }).getByRole('button', { name: 'Save these changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible()
 })

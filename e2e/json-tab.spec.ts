@@ -211,14 +211,14 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await expect(json).toHaveValue(/"team": "edge"/)
   await expect(json).toHaveValue(/"geo"/)
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   await expect(review).toContainText('Keys this app does not know are different')
   await review.getByRole('checkbox', { name: /I mean to/ }).check()
   await review.getByRole('button', { name: 'Save these changes' }).click()
   // They were sent, but the sandbox drops them, and the app says so.
-  const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
+  const difference = page.getByRole('dialog', { name: 'Saved with differences' })
   await expect(difference.getByRole('listitem')).toHaveText([/Conditions this app does not know change/])
-  await difference.getByRole('button', { name: 'Open the token' }).click()
+  await difference.getByRole('button', { name: 'View token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
   // To the second: the form shows minutes, but must not round an unchanged time.
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBe('2031-05-06T07:08:09Z')

@@ -94,9 +94,9 @@ test('answers that are valid but odd are shown, opened and edited without loss',
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
   // This API drops the unknown field, and the app says so.
-  const difference = page.getByRole('dialog', { name: 'Saved, but not as asked' })
+  const difference = page.getByRole('dialog', { name: 'Saved with differences' })
   await expect(difference.getByRole('list', { name: 'Differences' })).toContainText('flagship.app.7f3a')
-  await difference.getByRole('button', { name: 'Open the token' }).click()
+  await difference.getByRole('button', { name: 'View token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Unknown keys, renamed' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Policies' })).toContainText(
     'com.cloudflare.api.account.flagship.app.7f3a',

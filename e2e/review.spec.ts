@@ -17,7 +17,7 @@ test('narrowing needs no tick, and backing out keeps the form', async ({ page, s
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByRole('radio', { name: '90 days' }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review the changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes' })
   await expect(review.getByRole('listitem')).toHaveText([/^Narrower.*Expires .* was never/])
   await page.keyboard.press('Escape')
   await expect(review).toBeHidden()
@@ -51,7 +51,7 @@ test('a refused pairing names the policy and the group, and explains both causes
   await page.getByRole('button', { name: 'Create token' }).click()
   const problem = second.getByRole('alert')
   await expect(problem).toContainText('Permission group: "DNS Write"')
-  await expect(problem.getByRole('listitem')).toHaveText([/does not apply to these resources/, /does not hold/])
+  await expect(problem.getByRole('listitem')).toHaveText([/doesn’t apply to these resources/, /doesn’t have/])
   await expect(page.getByRole('region', { name: 'Policy 1' }).getByRole('alert')).toHaveCount(0)
 })
 

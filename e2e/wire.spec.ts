@@ -157,6 +157,6 @@ test('what another user saved within the same second is not overwritten', async 
   await sandbox.store(id, { ...token, expires_on: '2031-01-01T00:00:00Z' })
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('button', { name: 'Save these changes' }).click()
-  await expect(page.getByRole('dialog', { name: 'Somebody else changed this token' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'This token was changed by someone else' })).toBeVisible()
   expect(await lastPut(sandbox)).toBeUndefined()
 })

@@ -24,15 +24,15 @@ type ConflictDialogProps = {
 const TITLES: Record<Part, string> = {
   name: 'Name',
   policies: 'Policies',
-  condition: 'IP limits',
+  condition: 'IP addresses',
   notBefore: 'Start',
-  expiresOn: 'Expiry',
+  expiresOn: 'Expiration',
   status: 'Status',
 }
 
 const SIDES: { value: Side; label: string }[] = [
   { value: 'theirs', label: 'Keep theirs' },
-  { value: 'yours', label: 'Take yours' },
+  { value: 'yours', label: 'Use mine' },
 ]
 
 /** Two people changed one token. Nothing is overwritten: each part is taken from one side, knowingly. */
@@ -45,8 +45,8 @@ export function ConflictDialog({ base, theirs, yours, onClose, onMerge }: Confli
 
   return (
     <Dialog
-      title="Somebody else changed this token"
-      description="It was saved elsewhere after you opened it. Say for each part which side counts; nothing is saved yet."
+      title="This token was changed by someone else"
+      description="It was saved after you opened it. Choose which version to keep for each part. Nothing is saved yet."
       width="wide"
       onClose={onClose}
       footer={
@@ -61,20 +61,20 @@ export function ConflictDialog({ base, theirs, yours, onClose, onMerge }: Confli
               onMerge(Object.fromEntries(merges.flatMap(({ part, side }) => (side ? [[part, side]] : []))))
             }
           >
-            Review the result
+            Review result
           </Button>
         </>
       }
     >
       <p>
-        Saved elsewhere at <Time value={theirs.modifiedOn} missing="an unknown time" format="date-time" />.
+        Saved by someone else: <Time value={theirs.modifiedOn} missing="an unknown time" format="date-time" />.
       </p>
       {merges.map(({ part, side }) => (
         <section key={part} className={styles.part} aria-label={TITLES[part]}>
           <div className={styles.head}>
             <h3>{TITLES[part]}</h3>
             <Segmented
-              legend={`${TITLES[part]}: which side counts`}
+              legend={`${TITLES[part]}: version to keep`}
               hideLegend
               size="small"
               name={`conflict.${part}`}
@@ -112,7 +112,7 @@ function SideChanges({ title, part, base, draft, now }: SideChangesProps) {
       {changes.length > 0 ? (
         <ChangeList label={`${title}: ${TITLES[part]}`} changes={changes} />
       ) : (
-        <p className={styles.none}>As it was</p>
+        <p className={styles.none}>Unchanged</p>
       )}
     </div>
   )

@@ -9,13 +9,13 @@ type DifferenceDialogProps = { changes: Change[]; onClose: () => void }
 export function DifferenceDialog({ changes, onClose }: DifferenceDialogProps) {
   return (
     <Dialog
-      title="Saved, but not as asked"
-      description="Cloudflare took the edit and answered with another token than was sent. Compared with what you asked for:"
+      title="Saved with differences"
+      description="Cloudflare stored something different from what you sent:"
       width="wide"
       onClose={onClose}
       footer={
         <Button tone="primary" data-autofocus onClick={onClose}>
-          Open the token
+          View token
         </Button>
       }
     >

@@ -32,11 +32,11 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
 
   return (
     <Dialog
-      title="Review the changes"
+      title="Review changes"
       description={
         isWider
-          ? 'The token can do more afterwards. Its secret stays the same, so whoever holds it can, too.'
-          : 'They take effect at once. The secret stays the same.'
+          ? 'This expands access for anyone holding the current secret.'
+          : 'Changes apply immediately. The secret doesn’t change.'
       }
       width="wide"
       onClose={onClose}
@@ -55,14 +55,14 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
         <ChangeList label="Changes" changes={changes} />
         {isWider && (
           <Checkbox
-            label="I mean to give this token more access"
+            label="I want to expand this token’s access"
             checked={isMeant}
             onChange={(event) => setIsMeant(event.target.checked)}
           />
         )}
         {isOwnNarrower && (
           <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
-            What is taken away, this app loses at once, perhaps even the right to give it back.
+            Token Desk loses the removed access immediately, possibly including the right to restore it.
           </AcknowledgeOwnToken>
         )}
       </div>
