@@ -108,7 +108,7 @@ export function EditTokenPage() {
         }
         title="Edit token"
         titleText={`Edit ${titleOf(base.name)}`}
-        description="Its secret stays the same. Changes take effect at once."
+        description="Changes apply immediately. The secret doesn’t change."
       />
       <ReadOnlyNote />
       <TokenForm
@@ -144,7 +144,7 @@ export function EditTokenPage() {
   )
 }
 
-const GONE = 'The token was deleted meanwhile'
+const GONE = 'This token was deleted'
 
 function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
   return (
@@ -154,11 +154,11 @@ function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
       title={GONE}
       action={
         <Button size="small" onClick={onMakeNew}>
-          Make a new token of this
+          Create a new token from this draft
         </Button>
       }
     >
-      <p>What you entered is still here. A new token made of it has a new id and a new secret.</p>
+      <p>Your changes are still here. A new token gets a new ID and a new secret.</p>
     </Note>
   )
 }
