@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 
 test('the caller’s own address is told, and not added where Cloudflare would see another', async ({
   page,
@@ -50,4 +50,17 @@ test('each part of the form explains itself, with a link to Cloudflare’s page'
     await page.keyboard.press('Escape')
     await expect(help).toHaveCount(0)
   }
+})
+
+test('the dialog that rolls a token explains rolling, and stays open behind the help', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: /Rolled/ })
+  await dialog.getByRole('button', { name: 'Help: Rolling a token' }).click()
+  const help = page.getByRole('dialog', { name: 'Rolling a token' })
+  await expect(help.getByRole('link', { name: 'Cloudflare documentation' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await expect(dialog).toBeVisible()
 })
