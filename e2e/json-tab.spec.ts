@@ -213,7 +213,7 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await page.getByRole('button', { name: 'Save changes' }).click()
   const review = page.getByRole('dialog', { name: 'Review changes' })
   await expect(review).toContainText('Keys this app does not know are different')
-  await review.getByRole('checkbox', { name: /I mean to/ }).check()
+  await review.getByRole('checkbox', { name: /I want to expand/ }).check()
   await review.getByRole('button', { name: 'Save these changes' }).click()
   // They were sent, but the sandbox drops them, and the app says so.
   const difference = page.getByRole('dialog', { name: 'Saved with differences' })
