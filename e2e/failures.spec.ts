@@ -96,11 +96,11 @@ test('an error of the API lands on its field', async ({ page, sandbox }) => {
 test('zones that cannot be listed can still be typed', async ({ page, sandbox }) => {
   await sandbox.scenario({ canListZones: false })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.getByRole('radio', { name: 'Chosen zones' }).check()
-  await expect(page.getByText('The zones could not be listed')).toBeVisible()
-  await page.getByLabel('Add by name or id').fill('a'.repeat(32))
-  await page.getByLabel('Add by name or id').press('Enter')
-  await expect(page.getByRole('checkbox', { name: 'a'.repeat(32) })).toBeChecked()
+  await page.getByRole('radio', { name: 'Specific zones' }).check()
+  await expect(page.getByText('Couldn’t load zones')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Add zones' }).fill('a'.repeat(32))
+  await page.getByRole('textbox', { name: 'Add zones' }).press('Enter')
+  await expect(page.getByRole('button', { name: `Remove ${'a'.repeat(32)}` })).toBeVisible()
 })
 
 test('odd but valid tokens are shown as they came', async ({ page, sandbox }) => {

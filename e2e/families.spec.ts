@@ -5,7 +5,7 @@ import { policySentences } from './token-page.ts'
 const resources = (page: Page, policy = 0) => page.getByRole('group', { name: 'Resources' }).nth(policy)
 const picker = (page: Page, policy = 0) => page.getByRole('group', { name: 'Permission groups' }).nth(policy)
 const workers = (page: Page) => page.getByRole('group', { name: /^Workers/ })
-const summary = (page: Page) => page.getByRole('region', { name: 'Summary' })
+const entry = (page: Page) => workers(page).getByRole('textbox', { name: 'Add Workers' })
 
 type Worker = { id: string; name: string }
 
@@ -35,11 +35,11 @@ test('a token for two Workers names them in the form, on its page, in the list a
   const [one, two] = await twoWorkers(sandbox)
   await page.goto(`/accounts/${accountId}/tokens/new`)
   await giveName(page, 'Two Workers')
-  await resources(page).getByLabel('Chosen Workers').check()
-  await expect(page.getByText('This is no isolation')).toBeVisible()
-  await workers(page).getByRole('searchbox', { name: 'Search Workers' }).fill(one.name)
+  await resources(page).getByLabel('Specific Workers').check()
+  await expect(page.getByText('This is not isolation')).toBeVisible()
+  await entry(page).fill(one.name)
   await workers(page).getByRole('checkbox', { name: one.name, exact: true }).check()
-  await workers(page).getByLabel('Add by name or id').fill(two.id)
+  await entry(page).fill(two.id)
   await workers(page).getByRole('button', { name: 'Add' }).click()
   await picker(page).getByRole('searchbox').fill('individual workers editor')
   await picker(page).getByRole('checkbox', { name: 'Individual Workers Editor (Worker)' }).check()
@@ -75,11 +75,11 @@ test('a token for two Workers names them in the form, on its page, in the list a
   await expect(row).toBeVisible()
 
   await page.goto(`/accounts/${accountId}/tokens/${made?.id}/edit`)
-  await expect(resources(page).getByLabel('Chosen Workers')).toBeChecked()
-  // Chosen items come first.
-  await expect(workers(page).getByRole('checkbox').nth(0)).toBeChecked()
-  await expect(workers(page).getByRole('checkbox').nth(1)).toBeChecked()
-  await expect(workers(page).getByRole('checkbox').nth(2)).not.toBeChecked()
+  await expect(resources(page).getByLabel('Specific Workers')).toBeChecked()
+  await expect(workers(page).getByRole('list', { name: 'Selected Workers' }).getByRole('listitem')).toHaveText([
+    one.name,
+    two.name,
+  ])
 })
 
 test('Workers that cannot be listed are typed by their ids, and what is no id is told', async ({ page, sandbox }) => {
@@ -87,16 +87,15 @@ test('Workers that cannot be listed are typed by their ids, and what is no id is
   await sandbox.fail({ method: 'GET', path: '/workers/workers', times: 0, status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   await giveName(page, 'Typed Worker')
-  await resources(page).getByLabel('Chosen Workers').check()
-  await expect(page.getByText('The Workers could not be listed')).toBeVisible()
-  const add = workers(page).getByLabel('Add by name or id')
+  await resources(page).getByLabel('Specific Workers').check()
+  await expect(page.getByText('Couldn’t load Workers')).toBeVisible()
+  const add = entry(page)
   await add.fill(one.name)
   await add.press('Enter')
-  await expect(workers(page).getByText(`No Worker called ${one.name} here, and it is not a Worker id`)).toBeVisible()
+  await expect(workers(page).getByText(`No Worker “${one.name}” in this account.`)).toBeVisible()
   await add.fill(one.id)
   await add.press('Enter')
-  await expect(workers(page).getByRole('checkbox', { name: one.id })).toBeChecked()
-  await expect(summary(page)).toContainText(`on 1 Worker: ${one.id}`)
+  await expect(workers(page).getByRole('button', { name: `Remove ${one.id}` })).toBeVisible()
 })
 
 test('a permission for single Workers moves to a policy of its own in one click', async ({ page, sandbox }) => {
@@ -104,9 +103,9 @@ test('a permission for single Workers moves to a policy of its own in one click'
   await picker(page).getByLabel('Scope').selectOption('Worker')
   await picker(page).getByRole('searchbox').fill('individual workers admin')
   await picker(page).getByRole('checkbox', { name: 'Individual Workers Admin (Worker)' }).check()
-  await page.getByRole('button', { name: 'Move to a new policy on chosen Workers' }).click()
+  await page.getByRole('button', { name: 'Move to a new policy on specific Workers' }).click()
   await expect(page.getByRole('heading', { name: 'Policy 2' })).toBeVisible()
-  await expect(resources(page, 1).getByLabel('Chosen Workers')).toBeChecked()
+  await expect(resources(page, 1).getByLabel('Specific Workers')).toBeChecked()
   await expect(workers(page)).toBeVisible()
 })
 
@@ -121,12 +120,12 @@ test('a kind of resources that only the catalogue knows is chosen by typed ids, 
   await sandbox.scenario(WITH_FLAGSHIP)
   await page.goto(`/accounts/${accountId}/tokens/new`)
   await giveName(page, 'Flagship reader')
-  await resources(page).getByLabel('Chosen flagship apps').check()
+  await resources(page).getByLabel('Specific flagship apps').check()
   const apps = page.getByRole('group', { name: /^Flagship apps/ })
-  await apps.getByLabel('Add by id').fill('shop-7, <APP_ID>')
+  await apps.getByRole('textbox', { name: 'Add flagship apps' }).fill('shop-7, <APP_ID>')
   await apps.getByRole('button', { name: 'Add' }).click()
-  await expect(apps.getByText('<APP_ID> is not a flagship app id')).toBeVisible()
-  await apps.getByLabel('Add by id').fill('storefront')
+  await expect(apps.getByText('“<APP_ID>” isn’t a flagship app ID')).toBeVisible()
+  await apps.getByRole('textbox', { name: 'Add flagship apps' }).fill('storefront')
   await apps.getByRole('button', { name: 'Add' }).click()
   await picker(page).getByRole('searchbox').fill('flagship')
   await picker(page).getByRole('checkbox', { name: 'Specified Flagship Apps Read (Flagship app)' }).check()
@@ -140,8 +139,8 @@ test('a kind of resources that only the catalogue knows is chosen by typed ids, 
     { [`com.cloudflare.api.account.${accountId}`]: { [`${FLAGSHIP}.shop-7`]: '*', [`${FLAGSHIP}.storefront`]: '*' } },
   ])
   await page.goto(`/accounts/${accountId}/tokens/${id}/edit`)
-  await expect(resources(page).getByLabel('Chosen flagship apps')).toBeChecked()
-  await expect(apps.getByRole('checkbox', { name: 'storefront' })).toBeChecked()
+  await expect(resources(page).getByLabel('Specific flagship apps')).toBeChecked()
+  await expect(apps.getByRole('button', { name: 'Remove storefront' })).toBeVisible()
 })
 
 test.describe('lists of resources that the API answers oddly', () => {
@@ -160,7 +159,7 @@ test.describe('lists of resources that the API answers oddly', () => {
       })
       await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
       const zones = page.getByRole('group', { name: /^Zones/ })
-      await expect(zones.getByText('The zones could not be listed')).toBeVisible()
+      await expect(zones.getByText('Couldn’t load zones')).toBeVisible()
       await giveName(page, 'Kept')
       await zones.getByRole('button', { name: 'Try again' }).click()
       await expect(zones.getByRole('checkbox').first()).toBeVisible()

@@ -48,12 +48,16 @@ test('a filter that is taken away leaves the focus with the next, and the last o
 test('policies, permission groups and IP ranges pass the focus on when they are removed', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
-  const removePolicy = (number: number) => page.getByRole('button', { name: `Remove policy ${number}` })
-  await page.getByRole('button', { name: 'Duplicate policy 1' }).click()
-  await expect(removePolicy(2)).toBeVisible()
-  await press(removePolicy(1))
-  await expect(removePolicy(2)).toHaveCount(0)
-  await expect(removePolicy(1)).toBeFocused()
+  const more = (number: number) => page.getByRole('button', { name: `More actions for policy ${number}` })
+  const choose = async (number: number, action: string) => {
+    await more(number).click()
+    await page.getByRole('menuitem', { name: action }).press('Enter')
+  }
+  await choose(1, 'Duplicate')
+  await expect(more(2)).toBeVisible()
+  await choose(1, 'Delete')
+  await expect(more(2)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Done with policy 1' })).toBeFocused()
 
   const policy = page.getByRole('region', { name: 'Policy 1' })
   const groups = policy.getByRole('list', { name: 'Selected permission groups' }).getByRole('button')
@@ -66,10 +70,10 @@ test('policies, permission groups and IP ranges pass the focus on when they are 
   await expect(groups).toHaveCount(0)
   await expect(policy.getByRole('searchbox', { name: 'Search permission groups' })).toBeFocused()
 
-  await press(removePolicy(1))
-  await expect(page.getByRole('button', { name: 'Add a policy' })).toBeFocused()
+  await choose(1, 'Delete')
+  await expect(page.getByRole('button', { name: 'Add policy' })).toBeFocused()
 
-  const field = page.getByRole('textbox', { name: 'Allowed ranges' })
+  const field = page.getByRole('textbox', { name: 'Client IP addresses' })
   await field.fill('192.0.2.0/24 198.51.100.0/24')
   await field.press('Enter')
   const ranges = page.getByRole('button', { name: /^Remove \d/ })

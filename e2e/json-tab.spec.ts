@@ -21,7 +21,7 @@ test('the JSON and the form are two sides of one body, and the text stays as it 
   await page.getByRole('tab', { name: 'Form' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('Written by hand')
   await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
-  await expect(page.getByRole('radio', { name: 'No expiry' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Never' })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'DNS Read (Zone)' })).toBeChecked()
 
   await page.getByRole('tab', { name: 'JSON' }).click()
@@ -70,7 +70,7 @@ test('readable JSON that would be refused names its places, and won’t be sent'
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
   await expect(problems).toHaveText([
     /^Line 2, column 10 · name: Enter a name/,
-    /^Line 3, column 16 · expires_on: .*born expired/,
+    /^Line 3, column 16 · expires_on: .*in the future/,
     /^Line 4, column 14 · policies: Add at least one policy/,
   ])
   await page.getByRole('button', { name: 'Create token' }).click()

@@ -119,13 +119,15 @@ test('a long level stays in its column, beside its box', async ({ page, sandbox 
 
 test('what adds to a list stands on the line of its input', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.getByRole('radio', { name: 'Chosen zones' }).check()
-  const ranges = page.getByLabel('Allowed ranges', { exact: true })
+  await page.getByRole('radio', { name: 'Specific zones' }).check()
+  const ranges = page.getByLabel('Client IP addresses', { exact: true })
   await expect(ranges).toBeVisible()
+  const zones = page.getByRole('textbox', { name: 'Add zones' })
+  await zones.fill('nowhere')
   const fields = [
     { input: ranges, add: page.getByRole('button', { name: 'Add', exact: true }).nth(1) },
     {
-      input: page.getByRole('group', { name: 'Zones' }).getByRole('textbox').last(),
+      input: zones,
       add: page.getByRole('button', { name: 'Add', exact: true }).first(),
     },
   ]

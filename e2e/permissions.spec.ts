@@ -115,7 +115,7 @@ test('a token with a permission begins with it and with the resources it is for'
   await page.getByRole('link', { name: 'Create token with DNS Write (Zone)' }).click()
   await expect(page).toHaveURL(new RegExp(`/tokens/new\\?group=${DNS_WRITE}$`))
   await expect(page.getByRole('list', { name: 'Selected permission groups' })).toContainText('DNS Write')
-  await expect(page.getByRole('radio', { name: 'Chosen zones' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Specific zones' })).toBeChecked()
   await page.getByLabel('Token name').fill('from the catalogue')
   await page.reload()
   await expect(page.getByLabel('Token name')).toHaveValue('from the catalogue')
@@ -216,6 +216,6 @@ test('an answer that is no catalogue is a failure, and can be tried again', asyn
     times: 0,
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await expect(page.getByText('The permission groups could not be loaded')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Couldn’t load permission groups')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })

@@ -18,7 +18,7 @@ test('creates a token with two policies, hands its secret over once, and finds i
 
   await page.getByRole('searchbox', { name: 'Search permission groups' }).fill('workers scripts')
   await page.getByRole('checkbox', { name: 'Workers Scripts Write (Account)' }).check()
-  await page.getByRole('button', { name: 'Add a policy' }).click()
+  await page.getByRole('button', { name: 'Add policy' }).click()
   const second = page.getByRole('region', { name: 'Policy 2' })
   await second.getByRole('radio', { name: 'All zones' }).check()
   await second.getByRole('searchbox', { name: 'Search permission groups' }).fill('dns edit')

@@ -6,6 +6,7 @@ import { apiHandler } from './proxy/api-handler.ts'
 import { type Audit, createAudit } from './proxy/audit.ts'
 import type { AppEnv } from './proxy/app-env.ts'
 import { identifyClient } from './proxy/client.ts'
+import { clientAddressHandler } from './proxy/client-address-handler.ts'
 import { type EndedSessions, rememberInMemory } from './proxy/ended-sessions.ts'
 import { failure } from './proxy/envelope.ts'
 import { guard } from './proxy/guard.ts'
@@ -63,10 +64,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 
   const authenticate =
     config.mode === 'sign-in' ? addSignIn(app, config, { ...options, upstream, log }) : withCredentials(credential)
-  for (const path of ['/api/v4/*', '/api/session', '/api/verify']) app.use(path, authenticate)
+  for (const path of ['/api/v4/*', '/api/session', '/api/client-address', '/api/verify']) app.use(path, authenticate)
   app.all('/api/v4/*', apiHandler({ upstream, isReadOnly, audit: options.audit ?? createAudit(log), isLogged }))
   app.get('/api/session', sessionHandler({ mode: config.mode, upstream, isReadOnly }))
   app.all('/api/session', only('GET'))
+  app.get('/api/client-address', clientAddressHandler)
+  app.all('/api/client-address', only('GET'))
   app.post('/api/verify', verifyHandler({ upstream, attempts: createAttempts(VERIFY_LIMITS) }))
   app.all('/api/verify', only('POST'))
   if (control) {

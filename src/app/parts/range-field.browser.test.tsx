@@ -77,7 +77,7 @@ test('what was changed to make it a range is said, and so is a range that is the
   await render(<Ranges initial={['192.0.2.0/24']} />)
   await type('198.51.100.7/24 192.0.2.0/24{Enter}')
   const status = page.getByRole('status')
-  await expect.element(status).toHaveTextContent('198.51.100.7/24 starts at 198.51.100.0/24')
+  await expect.element(status).toHaveTextContent('198.51.100.7/24 became 198.51.100.0/24')
   await expect.element(status).toHaveTextContent('192.0.2.0/24 is in the list already.')
   expect(ranges()).toEqual(['192.0.2.0/24', '198.51.100.0/24'])
 })

@@ -1,11 +1,7 @@
-import { X } from 'lucide-react'
 import { useState, type Ref } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { passFocus } from '#app/ui/pass-focus.ts'
-import { TextField } from '#app/ui/text-field.tsx'
+import { ChipField } from '#app/ui/chip-field.tsx'
 import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
-import styles from './removable-list.module.css'
 
 type RangeFieldProps = {
   label: string
@@ -59,15 +55,16 @@ export function RangeField({
   }
 
   return (
-    <div className={`stack ${styles.field}`}>
-      <TextField
+    <div>
+      <ChipField
         ref={ref}
         label={label}
         hint={hint}
-        placeholder="192.0.2.0/24, 2001:db8::/32"
+        listLabel={label}
+        items={ranges.map((range) => ({ value: range, name: range, label: <code>{range}</code> }))}
+        onRemove={(removed) => onChange(ranges.filter((range) => range !== removed))}
+        placeholder={ranges.length === 0 ? '192.0.2.0/24, 2001:db8::/32' : 'Add addresses or ranges'}
         value={text}
-        autoComplete="off"
-        spellCheck={false}
         onChange={(event) => {
           onText(event.target.value)
           setProblem(undefined)
@@ -91,25 +88,6 @@ export function RangeField({
         error={problem ?? error}
         action={<Button onClick={() => add(text)}>Add</Button>}
       />
-      {ranges.length > 0 && (
-        <ul className={styles.list} aria-label={label}>
-          {ranges.map((range) => (
-            <li key={range}>
-              <code>{range}</code>
-              <button
-                type="button"
-                aria-label={`Remove ${range}`}
-                onClick={({ currentTarget }) => {
-                  passFocus(currentTarget, { within: `.${styles.field}`, kin: 'li button', otherwise: 'input' })
-                  onChange(ranges.filter((other) => other !== range))
-                }}
-              >
-                <Icon of={X} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
       <div role="status" className="quiet">
         {[...notes, ...remarks].map((note) => (
           <p key={note}>{note}</p>

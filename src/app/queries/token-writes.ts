@@ -68,7 +68,7 @@ export class TokenConflict extends ApiFailure {
   readonly theirs: Token | null
 
   constructor(theirs: Token | null) {
-    const message = theirs ? 'The token was changed after this form was opened.' : 'The token was deleted meanwhile.'
+    const message = theirs ? 'The token was changed after this form was opened.' : 'This token was deleted.'
     // No answer of the API: the app's own refusal to overwrite, in the same shape.
     super({ status: theirs ? 409 : 404, problems: [{ code: 0, message, pointer: null }] })
     this.theirs = theirs

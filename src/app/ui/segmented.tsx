@@ -7,7 +7,8 @@ type SegmentedProps<Value extends string> = {
   name: string
   /** `null`: nothing is chosen. */
   value: Value | null
-  options: { value: Value; label: string }[]
+  /** `tone` colours an option while it is chosen. */
+  options: { value: Value; label: string; disabled?: boolean; tone?: 'critical' }[]
   onChange: (value: Value) => void
   size?: 'regular' | 'small'
 }
@@ -20,7 +21,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       <legend className={hideLegend ? 'visually-hidden' : styles.legend}>{legend}</legend>
       <div className={styles.options}>
         {options.map((option) => (
-          <label key={option.value}>
+          <label key={option.value} data-tone={option.tone}>
             <input
               type="radio"
               name={name}

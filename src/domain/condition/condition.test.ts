@@ -4,20 +4,26 @@ import { fromWireCondition, replaceWireCondition, toWireCondition } from './cond
 import { checkCondition, contains, parseRange, splitRanges } from './ip-ranges.ts'
 
 test.each([
-  ['192.0.2.7', '192.0.2.7/32'],
   ['192.0.2.0/24', '192.0.2.0/24'],
-  ['2001:db8::1', '2001:db8::1/128'],
+  ['2001:db8::1/128', '2001:db8::1/128'],
   [' 2001:DB8:0:0::/32 ', '2001:db8::/32'],
   ['0.0.0.0/0', '0.0.0.0/0'],
 ])('%s is the range %s', (text, cidr) => {
   expect(parseRange(text)).toEqual({ ok: true, cidr, note: null })
 })
 
+test.each([
+  ['192.0.2.7', '192.0.2.7/32'],
+  ['2001:db8::1', '2001:db8::1/128'],
+])('%s alone becomes %s, and that is said', (text, cidr) => {
+  expect(parseRange(text)).toEqual({ ok: true, cidr, note: `${text} became ${cidr}, a single address.` })
+})
+
 test('host bits are cleared, and that is said', () => {
   expect(parseRange('192.0.2.9/24')).toEqual({
     ok: true,
     cidr: '192.0.2.0/24',
-    note: '192.0.2.9/24 starts at 192.0.2.0/24: the bits after the prefix are cleared.',
+    note: '192.0.2.9/24 became 192.0.2.0/24: the rest was host bits.',
   })
 })
 
@@ -25,7 +31,7 @@ test('IPv4 in IPv6 form becomes IPv4, and that is said', () => {
   expect(parseRange('::ffff:192.0.2.1')).toEqual({
     ok: true,
     cidr: '192.0.2.1/32',
-    note: '::ffff:192.0.2.1 is an IPv4 address in IPv6 form: it becomes 192.0.2.1/32.',
+    note: '::ffff:192.0.2.1 became 192.0.2.1/32: it is an IPv4 address in IPv6 form.',
   })
 })
 

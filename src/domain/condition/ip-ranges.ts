@@ -13,18 +13,19 @@ export function parseRange(text: string): ParsedRange {
   const typed = text.trim()
   const read = readRange(typed)
   if (typeof read === 'string')
-    return { ok: false, message: typed ? `${typed}: ${read}.` : 'Type an address or a range.' }
+    return { ok: false, message: typed ? `${typed}: ${read}.` : 'Enter an address or a range.' }
   const range = networkOf(withoutMapping(read))
   const cidr = cidrOf(range)
   if (range.address.kind() !== read.address.kind()) {
-    return { ok: true, cidr, note: `${typed} is an IPv4 address in IPv6 form: it becomes ${cidr}.` }
+    return { ok: true, cidr, note: `${typed} became ${cidr}: it is an IPv4 address in IPv6 form.` }
   }
   const hasHostBits = range.address.toString() !== read.address.toString()
-  return {
-    ok: true,
-    cidr,
-    note: hasHostBits ? `${typed} starts at ${cidr}: the bits after the prefix are cleared.` : null,
-  }
+  const note = hasHostBits
+    ? `${typed} became ${cidr}: the rest was host bits.`
+    : typed.includes('/')
+      ? null
+      : `${typed} became ${cidr}, a single address.`
+  return { ok: true, cidr, note }
 }
 
 /** The range as typed, or why it is invalid. */

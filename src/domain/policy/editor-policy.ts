@@ -35,6 +35,10 @@ export const blankPolicy = (): VisualPolicy => ({
   source: null,
 })
 
+/** Whether nothing was granted or denied yet. */
+export const isBlankPolicy = (policy: EditorPolicy): boolean =>
+  policy.kind === 'visual' && policy.permissionGroups.length === 0
+
 /** Stored policies for the editor. One that it cannot show completely becomes an advanced policy. */
 export function fromApi(policies: unknown[], accountId: string): EditorPolicy[] {
   return policies.map((policy) => (isPolicy(policy) ? toVisual(policy, accountId) : null) ?? toAdvanced(policy))

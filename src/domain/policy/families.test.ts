@@ -113,9 +113,9 @@ describe('the families on offer', () => {
   })
 
   test('are told by the telling parts of their scope', () => {
-    expect(familyOf(flagship)).toMatchObject({ label: 'Chosen flagship apps', noun: 'flagship app', form: 'nested' })
-    expect(familyOf('com.cloudflare.api.account.ai-gateway')).toMatchObject({ label: 'Chosen ai gateways' })
-    expect(familyOf('com.cloudflare.api.account.policy')).toMatchObject({ label: 'Chosen policies' })
+    expect(familyOf(flagship)).toMatchObject({ label: 'Specific flagship apps', noun: 'flagship app', form: 'nested' })
+    expect(familyOf('com.cloudflare.api.account.ai-gateway')).toMatchObject({ label: 'Specific ai gateways' })
+    expect(familyOf('com.cloudflare.api.account.policy')).toMatchObject({ label: 'Specific policies' })
   })
 
   test.each(offeredFamilies([flagship]))('$label is written as the API takes it, and read back', (family) => {

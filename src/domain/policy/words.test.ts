@@ -147,10 +147,8 @@ test('the warning about every zone says whose zones they are', () => {
     const warnings = warningsFor({ ...draft, notBefore: null, expiresOn: null }, [], accountId)
     return warnings.filter(({ kind }) => kind === 'all-zones-write').map(({ text }) => text)
   }
-  expect(texts(accountId)).toEqual(['It can change every zone of the account, those added later included.'])
-  expect(texts(foreign)).toEqual([
-    `It can change every zone of another account, ${foreign}, those added later included.`,
-  ])
+  expect(texts(accountId)).toEqual(['Write access to all zones, including future ones.'])
+  expect(texts(foreign)).toEqual([`Write access to all zones of another account, ${foreign}, including future ones.`])
 })
 
 test('an unknown field that was not touched goes back as it was read last, also from a body written by hand', () => {

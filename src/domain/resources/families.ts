@@ -11,7 +11,7 @@ type WholeRow = {
   /** For sentences and columns. */
   words: string
   short: string
-  hint: string
+  hint?: string
 }
 
 /** Individual resources of a kind, with the keys `<scope>.<id>`. */
@@ -36,7 +36,7 @@ type ChosenRow = {
   isListed: boolean
   /** Whether a name alone shows the kind, like that of a zone. */
   hasTellingName: boolean
-  hint: string
+  hint?: string
   /** A limitation that the user should know. */
   caution?: string
 }
@@ -56,7 +56,7 @@ const ROWS = [
     label: 'This account',
     words: 'this account',
     short: 'Account',
-    hint: 'Account-level settings and products: Workers, members, billing, and the like.',
+    hint: 'Account-level settings and products, such as Workers, members and billing.',
   },
   {
     id: 'all-zones',
@@ -65,7 +65,7 @@ const ROWS = [
     label: 'All zones',
     words: 'all zones',
     short: 'All zones',
-    hint: 'Every zone of the account, those added later included.',
+    hint: 'All current and future zones.',
   },
   {
     id: 'zones',
@@ -75,13 +75,12 @@ const ROWS = [
     isOwnedInKey: false,
     pattern: ID,
     patternWords: ID_WORDS,
-    label: 'Chosen zones',
+    label: 'Specific zones',
     noun: 'zone',
     short: 'zone',
     term: 'zone',
     isListed: true,
     hasTellingName: true,
-    hint: 'Only the zones named below.',
   },
   {
     id: 'all-buckets',
@@ -90,7 +89,7 @@ const ROWS = [
     label: 'All R2 buckets',
     words: 'all R2 buckets',
     short: 'All buckets',
-    hint: 'Every R2 bucket of the account, those made later included.',
+    hint: 'All current and future R2 buckets.',
   },
   {
     id: 'buckets',
@@ -101,13 +100,12 @@ const ROWS = [
     // Neither part has an underscore, so the first two of a key always separate them. R2's own rule is stricter.
     pattern: /^[a-z-]+\/[^_\s/]+$/,
     patternWords: 'a jurisdiction, a slash and the name of a bucket',
-    label: 'Chosen buckets',
+    label: 'Specific buckets',
     noun: 'R2 bucket',
     short: 'bucket',
     term: 'bucket',
     isListed: true,
     hasTellingName: false,
-    hint: 'Only the R2 buckets named below.',
   },
   {
     id: 'workers',
@@ -117,15 +115,15 @@ const ROWS = [
     isOwnedInKey: false,
     pattern: ID,
     patternWords: ID_WORDS,
-    label: 'Chosen Workers',
+    label: 'Specific Workers',
     noun: 'Worker',
     short: 'Worker',
     term: 'worker',
     isListed: true,
     hasTellingName: false,
-    hint: 'Only the Workers named below. To create or delete Workers, choose this account and Workers Scripts Write.',
+    hint: 'To create or delete Workers, choose this account and Workers Scripts Write.',
     caution:
-      'This is no isolation: a token that can deploy one of them can bind any KV namespace, R2 bucket, queue or Hyperdrive of the account to it.',
+      'This is not isolation: a token that can deploy one of them can bind any KV namespace, R2 bucket, queue or Hyperdrive of the account to it.',
   },
 ] as const satisfies readonly (WholeRow | ChosenRow)[]
 
@@ -178,13 +176,12 @@ function typedFamily(scope: Scope): ChosenFamily {
     isOwnedInKey: false,
     pattern: /^[\w@:/-]+$/,
     patternWords: 'letters, digits and - _ : / @',
-    label: `Chosen ${plural(noun)}`,
+    label: `Specific ${plural(noun)}`,
     noun,
     short: noun,
     term: scope,
     isListed: false,
     hasTellingName: false,
-    hint: `Only the ${plural(noun)} named below by their ids.`,
   }
   typed.set(scope, family)
   return family

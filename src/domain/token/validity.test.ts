@@ -50,10 +50,10 @@ test('a date that was changed is sent to the minute, the other one as it is', ()
 })
 
 test.each([
-  ['in the past', { notBefore: null, expiresOn: at(-1) }, 'This is in the past: the token would be born expired.'],
-  ['now', { notBefore: null, expiresOn: at(0) }, 'This is in the past: the token would be born expired.'],
-  ['before the start', { notBefore: at(9), expiresOn: at(8) }, 'It would end before it starts.'],
-  ['at the start', { notBefore: at(9), expiresOn: at(9) }, 'It would end before it starts.'],
+  ['in the past', { notBefore: null, expiresOn: at(-1) }, 'Choose a date in the future.'],
+  ['now', { notBefore: null, expiresOn: at(0) }, 'Choose a date in the future.'],
+  ['before the start', { notBefore: at(9), expiresOn: at(8) }, 'Choose a date after the start.'],
+  ['at the start', { notBefore: at(9), expiresOn: at(9) }, 'Choose a date after the start.'],
 ])('an expiry %s is refused, unless it is stored like that', (_, times, message) => {
   const choice = choiceOf(times)
   expect(validityProblems(choice, { exact: times, stored: null, now })).toEqual({ endsAt: message })
@@ -72,12 +72,12 @@ test.each<[string, Partial<ValidityChoice>, object]>([
   [
     'a start that is no time',
     { starts: 'at', startsAt: '2026-02-31T10:00' },
-    { startsAt: 'There is no such local time (clocks skip it). Choose another.' },
+    { startsAt: 'This local time doesn’t exist: clocks skip it. Choose another.' },
   ],
   [
     'an end in days before the start',
     { starts: 'at', startsAt: '2027-01-01T00:00', ends: '7' },
-    { endsAt: 'It would end before it starts.' },
+    { endsAt: 'Choose a date after the start.' },
   ],
 ])('a choice with %s is refused', (_, part, problems) => {
   expect(validityProblems({ ...choiceOf(NONE), ...part }, { exact: NONE, stored: NONE, now })).toEqual(problems)

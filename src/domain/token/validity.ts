@@ -10,8 +10,8 @@ export type EndChoice = `${ValidityDays}` | 'at' | 'never'
 
 export const END_CHOICES: { value: EndChoice; label: string }[] = [
   ...VALIDITY_DAYS.map((days) => ({ value: `${days}` as const, label: days === 365 ? '1 year' : `${days} days` })),
-  { value: 'at', label: 'Date…' },
-  { value: 'never', label: 'No expiry' },
+  { value: 'at', label: 'Custom' },
+  { value: 'never', label: 'Never' },
 ]
 
 /** A start and an end as a form holds them. `startsAt` and `endsAt` are values of a `datetime-local` input. */
@@ -84,8 +84,8 @@ export function validityOf({ starts, startsAt, ends, endsAt }: ValidityChoice, e
 export function validateValidity({ notBefore, expiresOn }: Validity, now: number): { expiresOn?: string } {
   if (!expiresOn) return {}
   const end = msOf(expiresOn)
-  if (end <= now) return { expiresOn: 'This is in the past: the token would be born expired.' }
-  if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'It would end before it starts.' }
+  if (end <= now) return { expiresOn: 'Choose a date in the future.' }
+  if (notBefore && end <= msOf(notBefore)) return { expiresOn: 'Choose a date after the start.' }
   return {}
 }
 
@@ -106,4 +106,4 @@ export function validityProblems(
 }
 
 const dateProblem = (local: string) =>
-  local ? 'There is no such local time (clocks skip it). Choose another.' : 'Choose a date and a time.'
+  local ? 'This local time doesn’t exist: clocks skip it. Choose another.' : 'Choose a date and a time.'

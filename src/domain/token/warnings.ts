@@ -34,22 +34,22 @@ export function warningsFor(draft: Judged, catalogue: PermissionGroup[], account
   const warnings: (Warning | false)[] = [
     allowed.some(({ group }) => group.id === TOKENS_WRITE) && {
       kind: 'creates-tokens',
-      text: 'It can create tokens, and so give itself or others more than it has.',
+      text: 'Can create tokens with more access than its own.',
     },
     ...allZones(writes).map((account) => ({
       kind: 'all-zones-write' as const,
-      text: `It can change every zone of ${account === accountId ? 'the account' : `another account, ${account}`}, those added later included.`,
+      text: `Write access to all zones${account === accountId ? '' : ` of another account, ${account}`}, including future ones.`,
     })),
     writes.length > 0 &&
       isAnywhere(draft.condition) && {
         kind: 'any-address',
-        text: 'It can change things from anywhere on the internet.',
+        text: 'Write access from any IP address.',
       },
-    draft.expiresOn === null && { kind: 'no-expiry', text: 'It never expires.' },
+    draft.expiresOn === null && { kind: 'no-expiry', text: 'Never expires.' },
     policies.length > 0 &&
       policies.every(({ effect }) => effect === 'deny') && {
         kind: 'only-denies',
-        text: 'It only denies, so it can do nothing.',
+        text: 'Has no allow policies, so it can’t do anything.',
       },
   ]
   return warnings.filter((warning) => warning !== false)

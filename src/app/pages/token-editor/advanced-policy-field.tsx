@@ -14,7 +14,7 @@ export function AdvancedPolicyField({ policy, error, onChange }: AdvancedPolicyF
   return (
     <>
       <Note tone="info" title="Advanced policy">
-        <p>It holds something the builder has no control for, so it is edited as JSON and sent as it stands.</p>
+        <p>The form can’t show all of this policy. Edit it as JSON; it’s sent unchanged otherwise.</p>
       </Note>
       <TextAreaField
         label="Policy as JSON"

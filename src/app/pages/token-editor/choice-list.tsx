@@ -1,23 +1,19 @@
-import { useId, useState, type Ref } from 'react'
+import { useDeferredValue, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/checkbox.tsx'
-import { FieldError } from '#app/ui/field-error.tsx'
+import { ChipField } from '#app/ui/chip-field.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import type { ChosenFamily } from '#domain/resources/families.ts'
 import { count, plural } from '#domain/text/plural.ts'
+import { ChoiceOptions, matching, type Choice } from './choice-options.tsx'
 import styles from './token-editor.module.css'
-
-type Choice = { value: string; label: string; note?: string }
 
 /** Typed and not yet added. It belongs to the form, which does not send while something waits here. */
 export type TypedText = {
-  field: { value: string; onChange: (text: string) => void; onBlur: () => void; ref: Ref<HTMLInputElement> }
+  field: { value: string; onChange: (text: string) => void; ref: Ref<HTMLInputElement> }
   error: string | undefined
 }
 
@@ -36,131 +32,150 @@ type ChoiceListProps = Omit<PickerProps, 'family'> & {
   noun: string
   /** What the API lists. */
   options: Choice[]
-  /** Chosen, but not among the options: kept and shown. */
-  extra: Choice[]
+  /** A chosen value that the API does not list, in words. */
+  labelOf: (value: string) => string
   /** The query of the options; absent where the API has no list of them. */
-  list?: { isPending: boolean; isFetching: boolean; error: ApiFailure | null; refetch: () => unknown }
-  inputLabel: string
-  inputHint: string
+  list?: {
+    isPending: boolean
+    isFetching: boolean
+    isSuccess: boolean
+    error: ApiFailure | null
+    refetch: () => unknown
+  }
+  /** What can be typed: "Domains or zone IDs". */
+  entries: string
   /** A typed word as a value, or `null`. */
   resolve: (typed: string) => string | null
   unresolved: (typed: string) => string
 }
 
-/** From here on a list wants a search. */
-const SEARCH_FROM = 8
+const NOTHING = { added: 0, missed: [] as string[] }
 
-/** Choose from what the API lists, or type what it cannot list. */
+/**
+ * What is chosen, then one field that narrows the list below and also takes names and IDs, one or many. Text that
+ * only narrows the list is no entry: the form need not wait for it.
+ */
 export function ChoiceList(props: ChoiceListProps) {
-  const { label, noun, options, extra, chosen, error, typed, list, onChange } = props
-  const [search, setSearch] = useState('')
-  // First as the form was opened: rows that moved under the pointer at each tick would be worse.
-  const [atFirst] = useState(() => new Set(chosen))
-  const [report, setReport] = useState<{ added: string[]; missed: string[] }>({ added: [], missed: [] })
-  const id = useId()
-  const isChosen = new Set(chosen)
-  const ordered = options.toSorted((a, b) => Number(atFirst.has(b.value)) - Number(atFirst.has(a.value)))
-  const shown = [...extra, ...ordered].filter((choice) => choice.label.toLowerCase().includes(search.toLowerCase()))
+  const { label, noun, options, chosen, error, typed, list, onChange, resolve } = props
+  const [text, setText] = useState(typed.field.value)
+  const [report, setReport] = useState(NOTHING)
+  const query = useDeferredValue(text)
+  const byValue = new Map(options.map((option) => [option.value, option]))
+  const isEntry = (words: string) =>
+    words.trim() !== '' && (matching(options, words).length === 0 || resolve(words.trim()) !== null)
 
-  const add = (text: string) => {
-    const words = [...new Set(text.split(/[\s,;]+/).filter(Boolean))]
-    const found = words.map((word) => ({ word, value: props.resolve(word) }))
+  const type = (words: string) => {
+    setText(words)
+    typed.field.onChange(isEntry(words) ? words : '')
+    setReport(NOTHING)
+  }
+  const add = (words: string) => {
+    const found = [...new Set(words.split(/[\s,;]+/).filter(Boolean))].map((word) => ({ word, value: resolve(word) }))
     const values = found.flatMap(({ value }) => (value ? [value] : []))
     const missed = found.filter(({ value }) => value === null).map(({ word }) => word)
     if (values.length > 0) onChange([...new Set([...chosen, ...values])])
-    typed.field.onChange(missed.join(' '))
-    setReport({ added: found.filter(({ value }) => value).map(({ word }) => word), missed })
+    type(missed.join(' '))
+    setReport({ added: values.length, missed })
+  }
+  const enter = () => {
+    const found = matching(options, text)
+    const [only] = found
+    if (text.trim() === '') return
+    if (isEntry(text)) add(text)
+    else if (only && found.length === 1) {
+      onChange([...new Set([...chosen, only.value])])
+      type('')
+    }
+  }
+  const choose = (values: string[]) => {
+    onChange(values)
+    // What was typed in full is added now.
+    if (values.includes(resolve(text.trim()) ?? '')) type('')
   }
   const [firstMissed] = report.missed
-  const problem = firstMissed === undefined ? typed.error : props.unresolved(firstMissed)
+  const problem = firstMissed === undefined ? (typed.error ?? error) : props.unresolved(firstMissed)
 
   return (
-    <fieldset className={`stack ${styles.choices}`} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>
-        {label} <span className="quiet">{chosen.length} chosen</span>
+    <fieldset className={`stack ${styles.choices}`}>
+      <legend className="visually-hidden">
+        {label} {chosen.length} selected
       </legend>
-      <FieldError id={`${id}-error`}>{error}</FieldError>
-      {list?.isPending && <Skeleton lines={3} />}
       {list?.error && (
         <Note
           tone="caution"
-          title={`The ${plural(noun)} could not be listed`}
+          title={`Couldn’t load ${plural(noun)}`}
           action={
             <Button size="small" busy={list.isFetching} onClick={() => void list.refetch()}>
               Try again
             </Button>
           }
         >
-          <p>{explainFailure(list.error).title}. They can still be typed below.</p>
+          <p>{explainFailure(list.error).title}. You can still enter IDs.</p>
           <FailureDocumentation failure={list.error} />
         </Note>
       )}
-      {options.length >= SEARCH_FROM && (
-        <SearchField
-          label={`Search ${label}`}
-          placeholder={`Search ${count(options.length, noun)}`}
-          value={search}
-          onChange={setSearch}
-        />
-      )}
-      {shown.length > 0 && (
-        <ul className={styles.choiceList}>
-          {shown.map((choice) => (
-            <li key={choice.value}>
-              <Checkbox
-                label={choice.label}
-                {...(choice.note && { hint: choice.note })}
-                checked={isChosen.has(choice.value)}
-                onChange={(event) =>
-                  onChange(
-                    event.target.checked ? [...chosen, choice.value] : chosen.filter((value) => value !== choice.value),
-                  )
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {shown.length === 0 && search && (
-        <p className="quiet">
-          No {noun} matches “{search}”.
-        </p>
-      )}
-      <TextField
-        label={props.inputLabel}
-        hint={props.inputHint}
+      <ChipField
+        label={`Add ${plural(noun)}`}
+        hideLabel
+        listLabel={`Selected ${plural(noun)}`}
+        items={chosen.map((value) => {
+          const known = byValue.get(value)?.label
+          const name = known ?? props.labelOf(value)
+          const isUnknown = !known && list?.isSuccess === true
+          return {
+            value,
+            name,
+            title: value,
+            label: isUnknown ? (
+              <>
+                {name} <span className="quiet">unknown {noun}</span>
+              </>
+            ) : (
+              name
+            ),
+            tone: isUnknown ? ('caution' as const) : undefined,
+          }
+        })}
+        onRemove={(removed) => onChange(chosen.filter((value) => value !== removed))}
         ref={typed.field.ref}
-        value={typed.field.value}
-        autoComplete="off"
-        spellCheck={false}
-        onBlur={typed.field.onBlur}
-        onChange={(event) => {
-          typed.field.onChange(event.target.value)
-          setReport({ added: [], missed: [] })
-        }}
+        value={text}
+        placeholder={
+          options.length > 0
+            ? `Search ${count(options.length, noun)}, or paste a list`
+            : `Add ${plural(noun)}, one or a list`
+        }
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          add(typed.field.value)
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            enter()
+          } else if (event.key === 'Escape' && text) {
+            event.stopPropagation()
+            type('')
+          } else if (event.key === 'Backspace' && text === '' && chosen.length > 0) onChange(chosen.slice(0, -1))
         }}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text')
           if (!/[\s,;]/.test(pasted.trim())) return
           // A text input would run the lines of a list together.
           event.preventDefault()
-          add(`${typed.field.value} ${pasted}`)
+          add(`${text} ${pasted}`)
         }}
         error={problem}
-        action={<Button onClick={() => add(typed.field.value)}>Add</Button>}
+        {...((options.length === 0 || isEntry(text)) && { action: <Button onClick={() => add(text)}>Add</Button> })}
       />
-      <p role="status" className="quiet">
-        {report.added.length + report.missed.length > 1 && (
-          <>
-            {report.added.length} matched, {report.missed.length} not
-            {report.missed.length > 0 && `: ${report.missed.join(', ')}`}.
-          </>
-        )}
+      <p className="quiet">
+        {options.length > 0 ? `${chosen.length} of ${count(options.length, noun)}` : `${chosen.length} selected`}.{' '}
+        {props.entries}, separated by commas, spaces or lines.
       </p>
+      <p role="status" className="quiet">
+        {report.added + report.missed.length > 1 &&
+          `Added ${report.added}.${report.missed.length > 0 ? ` Not found: ${report.missed.join(', ')}` : ''}`}
+      </p>
+      {list?.isPending && <Skeleton lines={6} />}
+      {options.length > 0 && (
+        <ChoiceOptions label={label} noun={noun} options={options} query={query} chosen={chosen} onChange={choose} />
+      )}
     </fieldset>
   )
 }

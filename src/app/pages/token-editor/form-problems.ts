@@ -19,7 +19,7 @@ export function formProblems(values: FormValues, judging: Judging, now: number):
   const { name, policies, carried, json } = values
   const dates = validityProblems(values, { exact: carried, stored, now })
   const found: [FieldPath<FormValues>, JsonPath, string | undefined][] = [
-    ['json', [], json?.body === null ? 'The JSON cannot be read yet.' : undefined],
+    ['json', [], json?.body === null ? 'Fix the JSON first.' : undefined],
     ['name', ['name'], stored?.name === name ? undefined : validateName(name)],
     ['carried.status', ['status'], stored || carried.status === 'active' ? undefined : ALWAYS_ACTIVE],
     ['allowedText', [...LIMITS, 'in'], rangeProblem(values.allowedText)],
@@ -36,9 +36,9 @@ export function formProblems(values: FormValues, judging: Judging, now: number):
 }
 
 const LIMITS = ['condition', 'request_ip']
-const ALWAYS_ACTIVE = 'A new token is always active. Take the status out.'
-const NO_POLICY = 'Add at least one policy: without any a token can do nothing.'
-const NOT_ADDED = 'Add what is typed here, or clear it.'
+const ALWAYS_ACTIVE = 'New tokens are always active. Remove the status.'
+const NO_POLICY = 'Add at least one policy.'
+const NOT_ADDED = 'Add this entry or clear it.'
 
 /** Text in the input becomes a range when the input is left; what is still there is none. */
 function rangeProblem(text: string): string | undefined {
@@ -82,7 +82,9 @@ export function misfitProblem(policy: EditorPolicy, catalogue: PermissionGroup[]
   const wrong = misfits(policy.permissionGroups, policy.resources.family, catalogue)
   if (wrong.length === 0) return undefined
   const names = wrong.map(({ name }) => name).join(', ')
-  return `${names}: not for these resources. Move to a policy of its own, or take it out.`
+  return wrong.length === 1
+    ? `${names} doesn’t apply to these resources. Move it to a separate policy or remove it.`
+    : `${names} don’t apply to these resources. Move them to a separate policy or remove them.`
 }
 
 /** The problems as React Hook Form takes them from a resolver: the first of each field. */

@@ -1,27 +1,33 @@
+import { Suspense } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
-import { Section } from '#app/ui/section.tsx'
+import { Help } from '#app/parts/help/help.tsx'
+import { RangeField } from '#app/parts/range-field.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { checkCondition } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
-import { RangeField } from '#app/parts/range-field.tsx'
 import styles from './token-editor.module.css'
+
+const OwnAddressButton = lazyComponent(
+  () => import('./own-address-button.tsx'),
+  (file) => file.OwnAddressButton,
+)
 
 /** Where the token may be used from. What is odd about the two lists together shows at the list it belongs to. */
 export function IpLimitFields() {
   return (
-    <Section title="Only from">
-      <div className={`stack ${styles.fields}`}>
-        <RangeList
-          list="allowed"
-          label="Allowed ranges"
-          hint="Addresses or CIDR ranges, one or many. Empty means anywhere on the internet."
-        />
+    <div>
+      <h3 className={styles.part}>
+        Client IP address filtering <Help topic="ip" />
+      </h3>
+      <div className={styles.two}>
+        <RangeList list="allowed" label="Client IP addresses" hint="Leave empty to allow any address." />
         <RangeList
           list="exceptions"
-          label="Except"
-          hint="Ranges cut out of the allowed ones, or of the whole internet when none are allowed by name."
+          label="Blocked addresses"
+          hint="Block these even if they’re inside an allowed range."
         />
       </div>
-    </Section>
+    </div>
   )
 }
 
@@ -36,21 +42,30 @@ function RangeList({ list, label, hint }: RangeListProps) {
   const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
 
   return (
-    <RangeField
-      // Both are focused there: what is typed, and what the API says of the list.
-      ref={(input) => {
-        field.ref(input)
-        text.field.ref(input)
-      }}
-      text={text.field.value}
-      onText={text.field.onChange}
-      label={label}
-      hint={hint}
-      ranges={field.value}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      remarks={remarks.map(({ message }) => message)}
-      error={error}
-    />
+    <div className="stack">
+      <RangeField
+        // Both are focused there: what is typed, and what the API says of the list.
+        ref={(input) => {
+          field.ref(input)
+          text.field.ref(input)
+        }}
+        text={text.field.value}
+        onText={text.field.onChange}
+        label={label}
+        hint={hint}
+        ranges={field.value}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        remarks={remarks.map(({ message }) => message)}
+        error={error}
+      />
+      {list === 'allowed' && (
+        <Suspense fallback={<div className={styles.ownAddress} />}>
+          <OwnAddressButton
+            onAdd={(range) => !field.value.includes(range) && field.onChange([...field.value, range])}
+          />
+        </Suspense>
+      )}
+    </div>
   )
 }

@@ -8,14 +8,16 @@ import { ChoiceList, type PickerProps } from './choice-list.tsx'
 type NamedPickerProps = PickerProps & {
   label: string
   list: UseQueryResult<Named[]>
+  /** What can be typed, and one of it: "Domains or zone IDs", "domain". */
+  entries: string
+  listed: string
   /** A typed word as a name is compared: in small letters. */
   toName: (word: string) => string
 }
 
 /** Resources that the API lists by name, with an id that the policy holds. */
-function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPickerProps) {
+function NamedPicker({ family, list, entries, listed, toName, ...rest }: NamedPickerProps) {
   const { noun, pattern, patternWords } = family
-  const ids = new Set(list.data?.map(({ id }) => id))
   const byName = new Map(list.data?.map(({ id, name }) => [name.toLowerCase(), id]))
 
   return (
@@ -23,15 +25,13 @@ function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPickerProps
       {...rest}
       noun={noun}
       options={list.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-      extra={chosen
-        .filter((id) => !ids.has(id))
-        .map((id) => ({ value: id, label: id, note: list.data ? `not among the ${noun}s this app can list` : '' }))}
-      chosen={chosen}
+      labelOf={(id) => id}
       list={list}
-      inputLabel="Add by name or id"
-      inputHint="One or many, separated by spaces, commas or lines."
+      entries={entries}
       resolve={(word) => byName.get(toName(word)) ?? (pattern.test(word.toLowerCase()) ? word.toLowerCase() : null)}
-      unresolved={(word) => `No ${noun} called ${word} here, and it is not ${withArticle(noun)} id (${patternWords}).`}
+      unresolved={(word) =>
+        `No ${noun} “${word}” in this account. Enter a ${listed} or ${withArticle(noun)} ID (${patternWords}).`
+      }
     />
   )
 }
@@ -39,13 +39,24 @@ function NamedPicker({ family, list, toName, chosen, ...rest }: NamedPickerProps
 /** Workers by name where the credential may list them; by typed id where not. */
 export function WorkerPicker(props: PickerProps) {
   const workers = useQuery(workersQuery(useAccountId()))
-  return <NamedPicker {...props} label="Workers" list={workers} toName={(word) => word.toLowerCase()} />
+  return (
+    <NamedPicker
+      {...props}
+      label="Workers"
+      entries="Names or Worker IDs"
+      listed="name"
+      list={workers}
+      toName={(word) => word.toLowerCase()}
+    />
+  )
 }
 
 /** Zones by name where the credential may list them; by typed name or id where not. */
 export function ZonePicker(props: PickerProps) {
   const zones = useQuery(zonesQuery(useAccountId()))
-  return <NamedPicker {...props} label="Zones" list={zones} toName={hostOf} />
+  return (
+    <NamedPicker {...props} label="Zones" entries="Domains or zone IDs" listed="domain" list={zones} toName={hostOf} />
+  )
 }
 
 /** People paste what the browser's address bar holds. */

@@ -60,7 +60,7 @@ export function OtherKeysField({ entries, error, onChange }: OtherKeysFieldProps
           data-adds
           onClick={() => onChange([...entries, { key: '', value: '*' }])}
         >
-          Add a key
+          Add key
         </Button>
       </div>
     </div>

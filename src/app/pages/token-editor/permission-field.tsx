@@ -1,13 +1,10 @@
-import listStyles from '#app/parts/removable-list.module.css'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { X } from 'lucide-react'
+import { Help } from '#app/parts/help/help.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { ChipList } from '#app/ui/chip-list.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { passFocus } from '#app/ui/pass-focus.ts'
 import { Note } from '#app/ui/note.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
@@ -15,6 +12,7 @@ import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.
 import { blankResources } from '#domain/policy/editor-resources.ts'
 import { familyOf, lowerFirst } from '#domain/resources/families.ts'
 import { PermissionPicker } from './permission-picker.tsx'
+import { PickerSkeleton } from './picker-skeleton.tsx'
 import styles from './token-editor.module.css'
 
 type PermissionFieldProps = {
@@ -38,27 +36,32 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
   const target = wrong[0] && familyForScope(byId.get(wrong[0].id)?.scopes[0] ?? '')
   const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
 
+  const wrongTitle =
+    wrong.length === 1
+      ? 'One permission doesn’t apply to these resources'
+      : `${wrong.length} permissions don’t apply to these resources`
+  const needOf = ({ id, name }: ChosenGroup) =>
+    `“${byId.get(id)?.name ?? name ?? id}” needs ${lowerFirst(scopeLabel(byId.get(id)?.scopes[0] ?? ''))} resources.`
+
   return (
-    <div className={`stack ${styles.fields}`}>
+    <div className={`stack ${styles.fields}`} data-chip-field>
       <p className={styles.label}>
-        Permission groups <span className="quiet">{chosen.length} selected</span>
+        Permission groups <Help topic="permissions" /> <span className="quiet">{chosen.length} selected</span>
       </p>
       <FieldError>{error}</FieldError>
-      {chosen.length > 0 && (
-        <ul className={listStyles.list} aria-label="Selected permission groups">
-          {chosen.map(({ id, name }) => (
-            <SelectedGroup
-              key={id}
-              name={byId.get(id)?.name ?? name ?? id}
-              onRemove={() => onChange(chosen.filter((group) => group.id !== id))}
-            />
-          ))}
-        </ul>
-      )}
+      <ChipList
+        label="Selected permission groups"
+        items={chosen.map(({ id, name }) => {
+          const label = byId.get(id)?.name ?? name ?? id
+          const isOdd = wrong.some((group) => group.id === id) || unknown.some((group) => group.id === id)
+          return { value: id, label, name: label, title: id, tone: isOdd ? ('caution' as const) : undefined }
+        })}
+        onRemove={(removed) => onChange(chosen.filter(({ id }) => id !== removed))}
+      />
       {wrong.length > 0 && (
         <Note
           tone="caution"
-          title={`${wrong.length === 1 ? 'One permission does' : `${wrong.length} permissions do`} not apply to these resources`}
+          title={wrongTitle}
           action={
             target &&
             movable.length > 0 && (
@@ -68,54 +71,28 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
             )
           }
         >
-          <p>
-            {wrong
-              .map(
-                ({ id, name }) => `${byId.get(id)?.name ?? name ?? id} (${scopeLabel(byId.get(id)?.scopes[0] ?? '')})`,
-              )
-              .join(', ')}
-          </p>
+          <p>{wrong.map(needOf).join(' ')}</p>
         </Note>
       )}
       {unknown.length > 0 && (
         <Note tone="caution" title="Not in this account’s catalogue">
           <p>
-            {unknown.map(({ id, name }) => name ?? id).join(', ')}. Kept as{' '}
-            {unknown.length === 1 ? 'it is' : 'they are'}; Cloudflare decides on saving.
+            {unknown.map(({ id, name }) => name ?? id).join(', ')}. Sent unchanged; Cloudflare can refuse{' '}
+            {unknown.length === 1 ? 'it' : 'them'}.
           </p>
           <Button size="small" onClick={() => onChange(chosen.filter(({ id }) => byId.has(id)))}>
-            Take {unknown.length === 1 ? 'it' : 'them'} out
+            Remove {unknown.length === 1 ? 'it' : 'them'}
           </Button>
         </Note>
       )}
       {catalogue.data && (
         <PermissionPicker groups={catalogue.data} family={family} chosen={chosen} onChange={onChange} />
       )}
-      {catalogue.isPending && <Skeleton lines={6} />}
+      {catalogue.isPending && <PickerSkeleton />}
       {catalogue.error && !catalogue.data && (
-        <FailureNote failure={catalogue.error} title="The permission groups could not be loaded" retry={catalogue} />
+        <FailureNote failure={catalogue.error} title="Couldn’t load permission groups" retry={catalogue} />
       )}
     </div>
-  )
-}
-
-type SelectedGroupProps = { name: string; onRemove: () => void }
-
-function SelectedGroup({ name, onRemove }: SelectedGroupProps) {
-  return (
-    <li>
-      {name}
-      <button
-        type="button"
-        aria-label={`Take out ${name}`}
-        onClick={({ currentTarget }) => {
-          passFocus(currentTarget, { within: `.${styles.fields}`, kin: 'li button', otherwise: 'input' })
-          onRemove()
-        }}
-      >
-        <Icon of={X} />
-      </button>
-    </li>
   )
 }
 

@@ -141,13 +141,33 @@ test('Escape empties the search and shows all groups again', async () => {
   await expect.element(box('Billing Read (Account)')).toBeVisible()
 })
 
-test('a search without a match says so, and how many match in other scopes', async () => {
+test('what matches in other scopes is counted and one click away, with what it needs', async () => {
   await open()
   await press('dns')
   await expect
     .element(picker.getByRole('status'))
-    .toHaveTextContent('0 of 97 permission groups; 2 more match in other scopes')
+    .toHaveTextContent('0 of 97 permission groups · 2 more in other scopes')
   await expect.element(picker.getByText('No permission group matches “dns”.')).toBeVisible()
+  await picker.getByRole('button', { name: 'Show' }).click()
+  await expect.element(search).toHaveFocus()
+  await expect.element(box('DNS Read (Zone)')).toBeVisible()
+  await expect.element(picker.getByText('Needs zone resources')).toBeVisible()
+  await box('DNS Read (Zone)').click()
+  await expect.element(chosen).toHaveTextContent('DNS Read')
+})
+
+test('the product that is named exactly comes first', async () => {
+  await open()
+  await press('billing')
+  await expect.element(picker.getByRole('status')).toHaveTextContent(/^5 of 97/)
+  await expect
+    .poll(() =>
+      picker
+        .getByRole('checkbox', { name: /\(Account\)/ })
+        .elements()[0]
+        ?.getAttribute('aria-label'),
+    )
+    .toBe('Billing Read (Account)')
 })
 
 test('groups of other scopes come with the filter, and chosen ones are there without it', async () => {

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useRef, useState, type ChangeEvent, type RefObject } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { rankCatalogue, shownCategories } from '#domain/permission-groups/catalogue.ts'
@@ -55,7 +56,7 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
       <div className={styles.bar}>
         <SearchField
           label="Search permission groups"
-          placeholder="Search by name, product or id"
+          placeholder="Search by name, product or ID"
           value={filter.query}
           onChange={(query) => change({ query })}
         />
@@ -64,7 +65,7 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
           hideLabel
           value={filter.scope}
           options={[
-            { value: 'fitting', label: 'Fits the resources' },
+            { value: 'fitting', label: 'Available for these resources' },
             { value: 'all', label: 'All scopes' },
             ...scopes.map((value) => ({ value, label: scopeLabel(value) })),
           ]}
@@ -94,21 +95,27 @@ export function PermissionPicker({ groups, family, chosen, onChange }: Permissio
           chosen={chosen}
           filter={shownFilter}
           onChange={onChange}
+          onShowAll={() => change({ scope: 'all' })}
         />
       ) : (
         <>
-          <p className={`quiet ${styles.count}`}>{groups.length} permission groups</p>
           <div className={styles.list} />
+          <p className={`quiet ${styles.foot}`}>{groups.length} permission groups</p>
         </>
       )}
     </div>
   )
 }
 
-type PickerListProps = PermissionPickerProps & { filter: PickerFilter; ref: RefObject<HTMLDivElement | null> }
+type PickerListProps = PermissionPickerProps & {
+  filter: PickerFilter
+  onShowAll: () => void
+  ref: RefObject<HTMLDivElement | null>
+}
 
 /** What the filter lets through. Memoised: a key in the search must not wait for the rows. */
-const PickerList = memo(function PickerList({ groups, family, chosen, filter, onChange, ref }: PickerListProps) {
+const PickerList = memo(function PickerList(props: PickerListProps) {
+  const { groups, family, chosen, filter, onChange, onShowAll, ref } = props
   const [activeId, setActiveId] = useState<string | null>(null)
   const { index, catalogue } = readCatalogue(groups)
   const chosenIds = new Set(chosen.map(({ id }) => id))
@@ -118,6 +125,7 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
     ...BULK_LEVELS.map((level) => bulkStop(category, level)),
     ...rows.flatMap(({ ids }) => ids),
   ])
+  const elsewhere = filter.query ? picked.elsewhere : 0
   const tabStop = activeId && stops.includes(activeId) ? activeId : categories[0]?.rows[0]?.ids[0]
 
   // One handler for all boxes, so that a row renders again only when something in it changed.
@@ -134,10 +142,6 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
 
   return (
     <>
-      <p role="status" className={`quiet ${styles.count}`}>
-        {picked.shown.size} of {groups.length} permission groups
-        {picked.elsewhere > 0 && filter.query && `; ${picked.elsewhere} more match in other scopes`}
-      </p>
       <div
         ref={ref}
         className={styles.list}
@@ -159,6 +163,27 @@ const PickerList = memo(function PickerList({ groups, family, chosen, filter, on
         {picked.shown.size === 0 && (
           <p className={styles.none}>No permission group matches{filter.query && ` “${filter.query}”`}.</p>
         )}
+      </div>
+      <div className={styles.foot}>
+        <p role="status" className="quiet">
+          {picked.shown.size} of {groups.length} permission groups
+          {elsewhere > 0 && ` · ${elsewhere} more in other scopes`}
+        </p>
+        {elsewhere > 0 && (
+          <button
+            type="button"
+            className={styles.show}
+            onClick={({ currentTarget }) => {
+              passFocus(currentTarget, { within: '[role=group]', otherwise: 'input[type=search]' })
+              onShowAll()
+            }}
+          >
+            Show
+          </button>
+        )}
+        <p className={`quiet ${styles.keys}`} aria-hidden>
+          <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Space</kbd> select
+        </p>
       </div>
     </>
   )

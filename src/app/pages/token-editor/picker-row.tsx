@@ -9,6 +9,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
 import styles from './permission-picker.module.css'
 
 type PickerRowProps = {
@@ -28,19 +29,22 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
   const shown = new Set(props.shownIds.split(' '))
   const chosen = new Set(props.chosenIds.split(' '))
   const [first] = product.groups
+  const scopes = first?.group.scopes.map(scopeLabel).join(', ') ?? ''
+  const isMisfit = first !== undefined && !groupFits(first.group, family)
   const reads = product.groups.some(({ level }) => level === 'Read')
   const writes = product.groups.find(({ group, level }) => /^(Write|Edit)$/.test(level) && chosen.has(group.id))
   const ending = product.groups.filter(({ group }) => group.deprecation !== null && shown.has(group.id))
 
   return (
-    <div className={styles.row} data-row>
+    <div className={styles.row} data-row data-misfit={isMisfit || undefined}>
       <span className={styles.product}>
         <span>
           {markMatches(product.name, terms.split(' ').filter(Boolean)).map(({ text, isMatch }, index) =>
             isMatch ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
           )}
         </span>
-        <Chip tone="neutral">{first?.group.scopes.map(scopeLabel).join(', ')}</Chip>
+        <Chip tone="neutral">{scopes}</Chip>
+        {isMisfit && <span className={styles.remark}>Needs {lowerFirst(scopes)} resources</span>}
         {reads && writes && <span className={styles.remark}>{writes.level} includes Read</span>}
         {ending.map(
           ({ group, level }) =>
@@ -49,8 +53,8 @@ export const PickerRow = memo(function PickerRow(props: PickerRowProps) {
             ),
         )}
         {first && !hasAccountTokenSupport(first.group) && (
-          <Chip tone="caution" icon={TriangleAlert} title="This product does not take account tokens yet">
-            May not work
+          <Chip tone="caution" icon={TriangleAlert} title="Not supported for account tokens yet">
+            Unsupported
           </Chip>
         )}
       </span>
@@ -109,7 +113,7 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
 const levelText = (group: PermissionGroup, level: string) =>
   level || (groupKind(group) === 'change' ? 'Full' : 'Access')
 
-const NOT_SELECTABLE = 'Your own access does not include this'
+const NOT_SELECTABLE = 'Token Desk’s credential can’t grant this'
 
 function nameOf({ name, scopes, isSelectable, deprecation }: PermissionGroup): string {
   const full = `${name} (${scopes.map(scopeLabel).join(', ')})${deprecation ? ', deprecated' : ''}`

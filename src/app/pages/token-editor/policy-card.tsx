@@ -1,171 +1,164 @@
-import type { UseQueryResult } from '@tanstack/react-query'
-import { CopyPlus, Trash2 } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { Ellipsis, GripVertical } from 'lucide-react'
+import { useId, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
+import { Help } from '#app/parts/help/help.tsx'
+import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { FieldError } from '#app/ui/field-error.tsx'
-import { IconButton } from '#app/ui/icon-button.tsx'
+import { zonesQuery } from '#app/queries/resources.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { passFocus } from '#app/ui/pass-focus.ts'
-import { Section } from '#app/ui/section.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { Menu } from '#app/ui/menu.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
-import { useNearView } from '#app/ui/use-near-view.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
-import { AdvancedPolicyField } from './advanced-policy-field.tsx'
+import { toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { policyProblems } from './form-problems.ts'
-import { useStoredToken } from './stored-token.ts'
 import { policyRow, type FormValues } from './form-values.ts'
-import { useKnownRefusals } from './use-refusals.ts'
-import { PermissionField } from './permission-field.tsx'
-import { PolicyRefusals } from './policy-refusals.tsx'
-import { ResourcesField } from './resources-field.tsx'
-import { ServerProblem } from './server-problem.tsx'
-import styles from './token-editor.module.css'
+import { PolicyFields } from './policy-fields.tsx'
+import { SameNote } from './same-note.tsx'
+import { useStoredToken } from './stored-token.ts'
+import styles from './policy-card.module.css'
+
+const PolicyMenu = lazyComponent(
+  () => import('./policy-menu.tsx'),
+  (file) => file.PolicyMenu,
+)
 
 type PolicyCardProps = {
   index: number
+  count: number
   catalogue: UseQueryResult<PermissionGroup[]>
-  /** In view from the start; the others watch for it. */
-  isInView: boolean
+  /** Added by hand: open, whatever it holds. */
+  isNew: boolean
+  /** The index of an earlier policy that is the same. */
+  twin: number | null
+  isDragged: boolean
+  /** The side that a dragged card would be dropped at. */
+  drop: 'before' | 'after' | undefined
   onInsert: (index: number, row: FormValues['policies'][number]) => void
+  onMove: (from: number, to: number) => void
   onRemove: (index: number) => void
 }
 
 const EFFECTS = [
   { value: 'allow' as const, label: 'Allow' },
-  { value: 'deny' as const, label: 'Deny' },
+  { value: 'deny' as const, label: 'Deny', tone: 'critical' as const },
 ]
 
-/** Memoised: a form may hold fifty, and a change in one is no reason to render the others. */
-export const PolicyCard = memo(function PolicyCard(props: PolicyCardProps) {
-  const { index, catalogue, isInView, onInsert, onRemove } = props
+/** A policy: its fields, or folded to its sentence. Its values are in the form, so that folding loses none. */
+export function PolicyCard(props: PolicyCardProps) {
+  const { index, count, catalogue, onInsert, onRemove } = props
   const accountId = useAccountId()
-  const { control } = useFormContext<FormValues>()
-  const judging = { accountId, stored: useStoredToken(), catalogue: catalogue.data }
-  const refusalsOf = useKnownRefusals(accountId, catalogue.data)
+  const stored = useStoredToken()
+  const { control, trigger } = useFormContext<FormValues>()
   const { field, fieldState } = useController({ control, name: `policies.${index}.policy` })
   const typed = useController({ control, name: `policies.${index}.typed` })
-  // Of fifty policies one or two are in view. The others show their problems, and their fields once they are near.
-  const card = useRef<HTMLDivElement>(null)
-  const isNear = useNearView(card, isInView)
   const policy: EditorPolicy = field.value
-  // Computed, not stored: each problem shows at its own part of the card.
-  const problems = fieldState.error ? policyProblems(policy, judging) : []
-  const problemOf = (part: 'resources' | 'permissionGroups' | 'json') =>
-    problems.find((problem) => problem.field === part)?.message
-  const insertAfter = (row: EditorPolicy) => onInsert(index + 1, policyRow(row))
-  const replaceWith = ([first, ...others]: EditorPolicy[]) => {
-    if (first) field.onChange(first)
-    // Each is put right behind this one.
-    for (const other of others.toReversed()) insertAfter(other)
+  const [isOpen, setIsOpen] = useState(
+    () =>
+      props.isNew ||
+      count === 1 ||
+      Boolean(typed.field.value) ||
+      policyProblems(policy, { accountId, stored, catalogue: catalogue.data }).length > 0,
+  )
+  const error = fieldState.error ?? typed.fieldState.error
+  // A problem opens the card that it is in.
+  if (error && !isOpen) setIsOpen(true)
+  const titleId = useId()
+  const [title, menuLabel] = [`Policy ${index + 1}`, `More actions for policy ${index + 1}`]
+
+  const toggle = async () => {
+    if (!isOpen) setIsOpen(true)
+    // What is missing is said before the card folds over it.
+    else if (await trigger([field.name, typed.field.name], { shouldFocus: true })) setIsOpen(false)
   }
-  const isServerProblem = fieldState.error?.type === 'server'
 
   return (
-    <Section
-      title={`Policy ${index + 1}`}
-      actions={
-        <>
-          {policy.kind === 'visual' && (
-            <Segmented
-              legend={`Effect of policy ${index + 1}`}
-              hideLegend
-              size="small"
-              name={`${field.name}.effect`}
-              value={policy.effect}
-              options={EFFECTS}
-              onChange={(effect) => field.onChange({ ...policy, effect })}
-            />
-          )}
-          <IconButton
-            label={`Duplicate policy ${index + 1}`}
-            icon={<Icon of={CopyPlus} />}
-            onClick={() => insertAfter(policy)}
-          />
-          <IconButton
-            label={`Remove policy ${index + 1}`}
-            icon={<Icon of={Trash2} />}
-            data-removes-policy
-            onClick={({ currentTarget }) => {
-              passFocus(currentTarget, {
-                within: 'form',
-                kin: '[data-removes-policy]',
-                otherwise: '[data-adds-policy]',
-              })
-              onRemove(index)
-            }}
-          />
-        </>
-      }
+    <section
+      className={styles.card}
+      aria-labelledby={titleId}
+      data-policy
+      data-effect={policy.kind === 'visual' ? policy.effect : undefined}
+      data-invalid={error ? true : undefined}
+      data-folded={!isOpen || undefined}
+      data-dragged={props.isDragged || undefined}
+      data-drop={props.drop}
     >
-      {/* A place for the focus when the API refuses the policy as a whole. */}
-      <div
-        ref={(place) => {
-          field.ref(place)
-          card.current = place
-        }}
-        tabIndex={-1}
-        className={`stack ${styles.fields}`}
-        data-empty={!isNear || undefined}
-      >
-        {fieldState.error && (isServerProblem || problems.length === 0) && (
-          <FieldError>
-            {isServerProblem ? (
-              <ServerProblem
-                message={fieldState.error.message ?? ''}
-                {...(policy.kind === 'visual' &&
-                  policy.resources.family === 'zones' && {
-                    onAllZones: () => field.onChange({ ...policy, resources: { family: 'all-zones' } }),
-                  })}
-              />
-            ) : (
-              <p>Cloudflare would refuse this policy: mend what is said below.</p>
-            )}
-          </FieldError>
+      <div className={styles.head}>
+        {count > 1 && (
+          <button
+            type="button"
+            data-handle
+            className={styles.handle}
+            aria-label={`Reorder policy ${index + 1}`}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            title="Drag to reorder, or press Alt and an arrow key"
+          >
+            <Icon of={GripVertical} />
+          </button>
         )}
-        {!isNear ? null : policy.kind === 'advanced' ? (
-          <>
-            <AdvancedPolicyField
-              policy={policy}
-              error={problemOf('json')}
-              onChange={(json) => field.onChange({ ...policy, json })}
+        <h3 id={titleId}>{title}</h3>
+        <div className={styles.middle}>
+          {!isOpen && <FoldedPolicy policy={toApi(policy, accountId)} catalogue={catalogue.data} />}
+          {isOpen && policy.kind === 'visual' && (
+            <>
+              <Segmented
+                legend={`Effect of policy ${index + 1}`}
+                hideLegend
+                size="small"
+                name={`${field.name}.effect`}
+                value={policy.effect}
+                options={EFFECTS}
+                onChange={(effect) => field.onChange({ ...policy, effect })}
+              />
+              <Help topic="effect" />
+            </>
+          )}
+        </div>
+        <div className={styles.actions}>
+          <Button
+            size="small"
+            data-opens-policy
+            aria-expanded={isOpen}
+            aria-label={isOpen ? `Done with policy ${index + 1}` : `Edit policy ${index + 1}`}
+            onClick={() => void toggle()}
+          >
+            {isOpen ? 'Done' : 'Edit'}
+          </Button>
+          <Menu label={menuLabel} icon={<Icon of={Ellipsis} />} load={PolicyMenu.preload}>
+            <PolicyMenu
+              label={menuLabel}
+              index={index}
+              count={count}
+              onDuplicate={() => onInsert(index + 1, policyRow(policy))}
+              onMove={props.onMove}
+              onRemove={onRemove}
             />
-            <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
-          </>
-        ) : (
-          <>
-            <ResourcesField
-              name={field.name}
-              resources={policy.resources}
-              error={problemOf('resources')}
-              typed={{ field: typed.field, error: typed.fieldState.error?.message }}
-              catalogue={catalogue.data}
-              onChange={(resources) => {
-                // What was typed for other resources says nothing about these.
-                if (resources.family !== policy.resources.family) typed.field.onChange('')
-                field.onChange({ ...policy, resources })
-              }}
-            />
-            <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
-            <PermissionField
-              catalogue={catalogue}
-              family={policy.resources.family}
-              chosen={policy.permissionGroups}
-              error={problemOf('permissionGroups')}
-              onChange={(permissionGroups) => field.onChange({ ...policy, permissionGroups })}
-              onSplit={(moved, resources) => {
-                const ids = new Set(moved.map(({ id }) => id))
-                field.onChange({
-                  ...policy,
-                  permissionGroups: policy.permissionGroups.filter(({ id }) => !ids.has(id)),
-                })
-                insertAfter({ ...policy, resources, permissionGroups: moved })
-              }}
-            />
-          </>
+          </Menu>
+        </div>
+      </div>
+      {props.twin !== null && <SameNote index={index} twin={props.twin} onRemove={() => onRemove(index)} />}
+      {/* A place for the focus when the API refuses the policy as a whole, also while it is folded. */}
+      <div ref={field.ref} tabIndex={-1} className={styles.body}>
+        {isOpen && (
+          <PolicyFields
+            index={index}
+            policy={policy}
+            error={fieldState.error}
+            typed={{ field: typed.field, error: typed.fieldState.error?.message }}
+            name={field.name}
+            catalogue={catalogue}
+            onChange={field.onChange}
+            onInsert={onInsert}
+          />
         )}
       </div>
-    </Section>
+    </section>
   )
-})
+}
+
+function FoldedPolicy({ policy, catalogue }: { policy: unknown; catalogue: PermissionGroup[] | undefined }) {
+  const zones = useQuery(zonesQuery(useAccountId()))
+  return <PolicySentence policy={policy} zones={zones.data} catalogue={catalogue} />
+}

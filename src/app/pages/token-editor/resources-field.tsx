@@ -1,15 +1,24 @@
+import { Suspense } from 'react'
+import { Help } from '#app/parts/help/help.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { blankResources, type EditorResources } from '#domain/policy/editor-resources.ts'
 import { familyOf, offeredFamilies } from '#domain/resources/families.ts'
 import { BucketPicker } from './bucket-picker.tsx'
 import type { TypedText } from './choice-list.tsx'
-import { OtherKeysField } from './other-keys-field.tsx'
 import type { PickerProps } from './choice-list.tsx'
 import { WorkerPicker, ZonePicker } from './named-picker.tsx'
 import { TypedPicker } from './typed-picker.tsx'
 import styles from './token-editor.module.css'
+
+// Few policies need it.
+const OtherKeysField = lazyComponent(
+  () => import('./other-keys-field.tsx'),
+  (file) => file.OtherKeysField,
+)
 
 type ResourcesFieldProps = {
   name: string
@@ -23,7 +32,7 @@ type ResourcesFieldProps = {
 const OTHER = {
   value: 'other' as const,
   label: 'Other',
-  hint: 'Resource keys as the API takes them, kept exactly as typed.',
+  hint: 'Advanced: raw resource keys, sent as typed.',
 }
 
 /** One family of resources a policy, as the API wants it. */
@@ -32,18 +41,23 @@ export function ResourcesField(props: ResourcesFieldProps) {
   const family = resources.family === 'other' ? null : familyOf(resources.family)
   const scopes = [...(catalogue ?? []).flatMap((group) => group.scopes), ...(family ? [family.scope] : [])]
   const options = [...offeredFamilies(scopes).map(({ id, label }) => ({ value: id, label })), OTHER]
+  const { hint } = family ?? OTHER
   const caution = family?.reach === 'chosen' ? family.caution : undefined
 
   return (
     <div className={`stack ${styles.fields}`}>
+      <p className={styles.label}>
+        Resources <Help topic="resources" />
+      </p>
       <Segmented<EditorResources['family']>
         legend="Resources"
+        hideLegend
         name={`${name}.family`}
         value={resources.family}
         options={options}
         onChange={(chosen) => onChange(blankResources(chosen))}
       />
-      <p className="quiet">{(family ?? OTHER).hint}</p>
+      {hint && <p className="quiet">{hint}</p>}
       {caution && <Note tone="info">{caution}</Note>}
       {family?.reach === 'chosen' && 'ids' in resources && (
         <FamilyPicker
@@ -56,11 +70,13 @@ export function ResourcesField(props: ResourcesFieldProps) {
         />
       )}
       {resources.family === 'other' && (
-        <OtherKeysField
-          entries={resources.entries}
-          error={error}
-          onChange={(entries) => onChange({ family: 'other', entries })}
-        />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <OtherKeysField
+            entries={resources.entries}
+            error={error}
+            onChange={(entries) => onChange({ family: 'other', entries })}
+          />
+        </Suspense>
       )}
     </div>
   )

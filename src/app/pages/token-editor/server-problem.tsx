@@ -15,12 +15,10 @@ export function ServerProblem({ message, onAllZones }: ServerProblemProps) {
       {message.startsWith('Failed common permission check') && (
         <>
           <ul className={styles.causes}>
+            <li>The permission doesn’t apply to these resources: choose others, or move it to a separate policy.</li>
             <li>
-              Either the permission does not apply to these resources: choose others, or move it to its own policy.
-            </li>
-            <li>
-              Or the token this app runs on does not hold the permission itself on them: give it that permission, or
-              choose all zones, for which Cloudflare does not ask it.
+              Or Token Desk’s credential doesn’t have the permission on them: add it there, or choose all zones, where
+              Cloudflare doesn’t check this.
             </li>
           </ul>
           {onAllZones && (

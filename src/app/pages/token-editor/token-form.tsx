@@ -10,7 +10,6 @@ import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Columns } from '#app/ui/columns.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -19,19 +18,23 @@ import type { Token } from '#domain/token/token.ts'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
-import { FormSummary } from './form-summary.tsx'
 import { draftFrom, editValues, mergeValues, requestBody, type Choices, type FormValues } from './form-values.ts'
-import { IpLimitFields } from './ip-limit-fields.tsx'
+import { LimitsSection } from './limits-section.tsx'
 import { NameField } from './name-field.tsx'
 import { PolicyCards } from './policy-cards.tsx'
+import { SummarySkeleton } from './summary-skeleton.tsx'
 import { StoredToken } from './stored-token.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import { useFailureAlert } from './use-failure-alert.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useTokenForm } from './use-token-form.ts'
-import { ValidityFields } from './validity-fields.tsx'
 import styles from './token-editor.module.css'
 
+// The fields come first; the code of what they mean is requested with them.
+const FormSummary = lazyComponent(
+  () => import('./form-summary.tsx'),
+  (file) => file.FormSummary,
+)
 const ReviewDialog = lazyComponent(
   () => import('./review-dialog.tsx'),
   (file) => file.ReviewDialog,
@@ -97,7 +100,7 @@ export function TokenForm(props: TokenFormProps) {
   const form = useTokenForm(initial, draft ?? named, { accountId, stored, catalogue: catalogue.data })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const shownTab = isUnreadable ? 'json' : tab
-  const { alert, show } = useFailureAlert(form, failure)
+  const { alert, show, policyIndex } = useFailureAlert(form, failure)
   const leaving = useKeptDraft({
     form,
     accountId,
@@ -156,16 +159,24 @@ export function TokenForm(props: TokenFormProps) {
 
   const failed = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
   const problem = failed
-    ? { tone: props.noticeTitle ? ('caution' as const) : ('critical' as const), text: failed, onShow: show }
+    ? {
+        tone: props.noticeTitle ? ('caution' as const) : ('critical' as const),
+        text: failed,
+        policyIndex,
+        onShow: show,
+      }
     : null
 
   const fields = (
-    <Card>
-      <NameField example={props.exampleName} />
+    <div className="stack">
+      <Card>
+        <NameField example={props.exampleName} />
+      </Card>
       <PolicyCards catalogue={catalogue} />
-      <IpLimitFields />
-      <ValidityFields />
-    </Card>
+      <Card>
+        <LimitsSection />
+      </Card>
+    </div>
   )
   const json = (
     <Suspense fallback={<Skeleton lines={6} />}>
@@ -194,30 +205,30 @@ export function TokenForm(props: TokenFormProps) {
               {notice || (failure && <FailureNote failure={failure} title={props.failureTitle} sent={sent} />)}
             </div>
           )}
-          <Columns
-            main={
-              <Tabs
-                label="Ways to edit"
-                value={shownTab}
-                onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
-                tabs={[
-                  { value: 'form', label: 'Form', content: fields, ...disabled },
-                  { value: 'json', label: 'JSON', content: json },
-                ]}
-              />
-            }
-            aside={
-              <Card>
+          <div className={styles.editor}>
+            <Tabs
+              label="Ways to edit"
+              value={shownTab}
+              onChange={(value) => props.onTab(value === 'json' ? 'json' : 'form')}
+              tabs={[
+                { value: 'form', label: 'Form', content: fields, ...disabled },
+                { value: 'json', label: 'JSON', content: json },
+              ]}
+            />
+            <div className={styles.aside}>
+              <Suspense fallback={<SummarySkeleton />}>
                 <FormSummary catalogue={catalogue.data} />
-                <SubmitBar
-                  label={props.submitLabel}
-                  isPending={props.isPending}
-                  problem={problem}
-                  onCancel={() => history.back()}
-                />
-              </Card>
-            }
-          />
+              </Suspense>
+            </div>
+            <div className={styles.foot}>
+              <SubmitBar
+                label={props.submitLabel}
+                isPending={props.isPending}
+                problem={problem}
+                onCancel={() => history.back()}
+              />
+            </div>
+          </div>
         </form>
         <Suspense>
           {leaving && <LeaveForm {...leaving} />}

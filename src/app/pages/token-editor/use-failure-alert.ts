@@ -22,7 +22,14 @@ export function useFailureAlert(form: UseFormReturn<FormValues>, failure: ApiFai
     if (placed.length === 0) bringToView(alert.current)
   }, [failure, form])
 
-  return { alert, show: () => bringToView(alert.current) }
+  return { alert, show: () => bringToView(alert.current), policyIndex: failure && refusedPolicy(failure, form) }
+}
+
+/** The first policy that a failure is about. */
+function refusedPolicy(failure: ApiFailure, { getValues }: UseFormReturn<FormValues>): number | null {
+  const indexes = placeProblems(failure, getValues()).map(({ field }) => /^policies\.(\d+)/.exec(field ?? '')?.[1])
+  const first = indexes.find((index) => index !== undefined)
+  return first === undefined ? null : Number(first)
 }
 
 function bringToView(alert: HTMLElement | null): void {

@@ -1,20 +1,21 @@
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Help } from '#app/parts/help/help.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { Note } from '#app/ui/note.tsx'
-import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { END_CHOICES, validityOf } from '#domain/token/validity.ts'
 import type { FormValues } from './form-values.ts'
+import { localTimeBeside } from './local-time.ts'
 import styles from './token-editor.module.css'
 
 const STARTS = [
   { value: 'now' as const, label: 'Now' },
-  { value: 'at' as const, label: 'Date…' },
+  { value: 'at' as const, label: 'Custom' },
 ]
 
-/** When the token starts and stops to work. Typed in local time, sent and shown in UTC. */
+/** When the token starts and stops to work. Typed in local time, sent in UTC, shown in both. */
 export function ValidityFields() {
   const { register, formState, control, setValue, trigger } = useFormContext<FormValues>()
   const [starts, startsAt, ends, endsAt, exact] = useWatch({
@@ -32,60 +33,68 @@ export function ValidityFields() {
   }
 
   return (
-    <Section title="Validity">
-      <div className={`stack ${styles.fields}`}>
-        <div className={styles.choice}>
+    <div>
+      <h3 className={styles.part}>
+        Expiration <Help topic="expiration" />
+      </h3>
+      <div className={styles.dates}>
+        <div className={`stack ${styles.date}`}>
           <Segmented
-            legend="Starts"
+            legend="Start"
             name="starts"
             value={starts}
             options={STARTS}
             onChange={(value) => choose('starts', value)}
           />
-          {notBefore && (
-            <span className="quiet">
-              <Time value={notBefore} missing="" format="date-time" />
-            </span>
+          {starts === 'at' && (
+            <TextField
+              label="Start date (your time)"
+              hideLabel
+              type="datetime-local"
+              step={60}
+              {...(startError && { error: startError })}
+              {...register('startsAt', { deps: ['endsAt'] })}
+            />
           )}
+          <BothTimes value={notBefore} />
         </div>
-        {starts === 'at' && (
-          <TextField
-            label="Starts at (local time)"
-            type="datetime-local"
-            step={60}
-            error={startError}
-            {...register('startsAt', { deps: ['endsAt'] })}
-          />
-        )}
-        <div className={styles.choice}>
+        <div className={`stack ${styles.date}`}>
           <Segmented
-            legend="Ends"
+            legend="Expires"
             name="ends"
             value={ends}
             options={END_CHOICES}
             onChange={(value) => choose('ends', value)}
           />
-          {expiresOn && (
-            <span className="quiet">
-              <Time value={expiresOn} missing="" format="date-time" />
-            </span>
+          {(ends === 'at' || endError) && (
+            <TextField
+              label="Expiration date (your time)"
+              hideLabel
+              type="datetime-local"
+              step={60}
+              {...(endError && { error: endError })}
+              {...register('endsAt')}
+            />
           )}
+          <BothTimes value={expiresOn} />
         </div>
-        {(ends === 'at' || endError) && (
-          <TextField
-            label="Ends at (local time)"
-            type="datetime-local"
-            step={60}
-            error={endError}
-            {...register('endsAt')}
-          />
-        )}
-        {ends === 'never' && (
-          <Note tone="caution" title="It will work until somebody ends it">
-            <p>A secret that leaks unnoticed opens the account for ever. An expiry limits the harm.</p>
-          </Note>
-        )}
       </div>
-    </Section>
+      {ends === 'never' && (
+        <Note tone="caution" title="This token never expires">
+          <p>If it leaks, it stays usable until someone revokes it.</p>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+function BothTimes({ value }: { value: string | null }) {
+  if (!value) return null
+  const local = localTimeBeside(value)
+  return (
+    <p className="quiet">
+      <Time value={value} missing="" format="date-time" />
+      {local && ` · ${local}`}
+    </p>
   )
 }

@@ -3,7 +3,7 @@ import { Suspense, useRef, useState } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import styles from './help.module.css'
-import { topics, type Topic } from './topics.ts'
+import { helpWords, type Topic } from './help-words.ts'
 
 const HelpText = lazyComponent(
   () => import('./help-text.tsx'),
@@ -20,7 +20,7 @@ export function Help({ topic }: { topic: Topic }) {
         ref={button}
         type="button"
         className={styles.button}
-        aria-label={`Help: ${topics[topic].word}`}
+        aria-label={`Help: ${helpWords[topic]}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={() => preload(HelpText)}

@@ -1,42 +1,34 @@
+import type { Topic } from './help-words.ts'
 import { documentation } from './documentation.ts'
 
 /** What a word of the forms means, in Cloudflare's terms, and Cloudflare's page on it. */
 export const topics = {
   policy: {
-    word: 'Policies',
     text: 'A policy allows or denies permissions on resources. A token can have several; what no policy allows is refused.',
     link: documentation.viaApi,
   },
   effect: {
-    word: 'Effect',
     text: 'Allow grants the permissions. Deny takes them away again, whatever other policies of the token allow.',
     link: documentation.viaApi,
   },
   resources: {
-    word: 'Resources',
     text: 'Where the permissions apply: the account, all or some zones, R2 buckets or Workers. “All” includes those added later.',
     link: documentation.create,
   },
   permissions: {
-    word: 'Permission groups',
     text: 'Each permission group allows a set of API calls, such as “DNS Write”. Each fits one kind of resource.',
     link: documentation.permissions,
   },
   ip: {
-    word: 'Client IP address filtering',
     text: 'Cloudflare refuses requests with this token from other addresses. Blocked addresses win over allowed ones.',
     link: documentation.restrict,
   },
   expiration: {
-    word: 'Expiration',
     text: 'After this time the token stops working. It can be extended before and after.',
     link: documentation.restrict,
   },
   roll: {
-    word: 'Rolling a token',
     text: 'Rolling gives the token a new secret. The current one stops working immediately; ID and policies don’t change.',
     link: documentation.roll,
   },
-} as const
-
-export type Topic = keyof typeof topics
+} satisfies Record<Topic, { text: string; link: string }>

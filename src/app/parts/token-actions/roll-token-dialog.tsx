@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
@@ -63,7 +64,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         <Link href={paths.newToken(accountId, { from: token.id })} onClick={onClose}>
           create a replacement
         </Link>
-        , switch to its secret, then delete this token.
+        , switch to its secret, then delete this token. <Help topic="roll" />
       </p>
     </ActionDialog>
   )

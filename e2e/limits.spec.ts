@@ -1,0 +1,66 @@
+import { expect, plainToken, test } from './fixtures.ts'
+
+test('the caller’s own address is told, and not added where Cloudflare would see another', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('button', { name: 'Use my current address' }).click()
+  await expect(page.getByText('This server sees you at 127.0.0.1, which Cloudflare won’t.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Client IP addresses' })).toHaveCount(0)
+})
+
+test('a bare address becomes a range of one, visibly, and can be removed', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const field = page.getByRole('textbox', { name: 'Client IP addresses' })
+  await field.fill('203.0.113.7')
+  await field.press('Enter')
+  await expect(page.getByText('203.0.113.7 became 203.0.113.7/32, a single address.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove 203.0.113.7/32' }).click()
+  await expect(field).toBeFocused()
+})
+
+test.describe('in a time zone of its own', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' })
+
+  test('an expiration is shown in UTC and in local time', async ({ page, sandbox }) => {
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+    await page.getByRole('group', { name: 'Expires' }).getByRole('radio', { name: 'Custom' }).check()
+    await page.getByLabel('Expiration date (your time)').fill('2031-02-24T05:25')
+    await expect(page.getByText('23 Feb 2031, 20:25 UTC · 24 Feb, 05:25 your time')).toBeVisible()
+  })
+})
+
+test('each part of the form explains itself, with a link to Cloudflare’s page', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  for (const word of [
+    'Policies',
+    'Effect',
+    'Resources',
+    'Permission groups',
+    'Client IP address filtering',
+    'Expiration',
+  ]) {
+    await page.getByRole('button', { name: `Help: ${word}` }).click()
+    const help = page.getByRole('dialog', { name: word })
+    await expect(help.getByRole('link', { name: 'Cloudflare documentation' })).toHaveAttribute(
+      'href',
+      /^https:\/\/developers\.cloudflare\.com\//,
+    )
+    await page.keyboard.press('Escape')
+    await expect(help).toHaveCount(0)
+  }
+})
+
+test('the dialog that rolls a token explains rolling, and stays open behind the help', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: /Rolled/ })
+  await dialog.getByRole('button', { name: 'Help: Rolling a token' }).click()
+  const help = page.getByRole('dialog', { name: 'Rolling a token' })
+  await expect(help.getByRole('link', { name: 'Cloudflare documentation' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await expect(dialog).toBeVisible()
+})

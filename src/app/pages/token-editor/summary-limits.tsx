@@ -1,0 +1,55 @@
+import { Time } from '#app/ui/time.tsx'
+import { summarizeCondition } from '#domain/condition/condition-words.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { countGrants } from '#domain/token/warnings.ts'
+import { count } from '#domain/text/plural.ts'
+import type { TokenDraft } from '#domain/token/request-body.ts'
+import styles from './form-summary.module.css'
+
+type SummaryLimitsProps = { draft: TokenDraft; catalogue: PermissionGroup[] }
+
+/** From where, until when, and how many permissions. */
+export function SummaryLimits({ draft, catalogue }: SummaryLimitsProps) {
+  return (
+    <div className={styles.limits}>
+      <p>
+        From <Addresses condition={draft.condition} />
+        {draft.expiresOn ? ' until ' : ' · '}
+        <b>
+          <Time value={draft.expiresOn} missing="no expiration" format="date-time" />
+        </b>
+      </p>
+      <p>{countWords(draft, catalogue)}</p>
+    </div>
+  )
+}
+
+/** So many ranges are named, more are counted. */
+const NAMED = 2
+
+function Addresses({ condition }: Pick<TokenDraft, 'condition'>) {
+  const words = summarizeCondition(condition)
+  if (words === 'Anywhere') return <b>any IP address</b>
+  if (words === 'Nowhere') return <b>no IP address</b>
+  const { allowed, exceptions, isOdd } = condition
+  if (isOdd || exceptions.length > 0 || allowed.length === 0 || allowed.length > NAMED)
+    return <b>{words.toLowerCase()}</b>
+  return allowed.map((range, index) => (
+    <span key={range}>
+      {index > 0 && ' and '}
+      <code>{range}</code>
+    </span>
+  ))
+}
+
+function countWords(draft: TokenDraft, catalogue: PermissionGroup[]): string {
+  const { reading, changing, unknown, denied } = countGrants(draft, catalogue)
+  const kinds = [
+    reading > 0 && `${reading} read`,
+    changing > 0 && `${changing} write`,
+    unknown > 0 && `${unknown} of unknown level`,
+    denied > 0 && `${denied} denied`,
+  ].filter((kind) => kind !== false)
+  const last = reading + changing + unknown + denied
+  return kinds.length === 0 ? '' : `${kinds.join(', ')} ${count(last, 'permission').replace(/^\d+ /, '')}`
+}
