@@ -6,10 +6,7 @@ import { accountLabel } from './account-label.ts'
 import styles from './account.module.css'
 import { useAccount } from './use-account.ts'
 
-const AccountList = lazyComponent(
-  () => import('./account-list.tsx'),
-  (file) => file.AccountList,
-)
+const AccountList = lazyComponent(() => import('./account-list.tsx'), 'AccountList')
 
 /** The account everything on the page belongs to, and the way to another. */
 export function AccountSwitcher() {

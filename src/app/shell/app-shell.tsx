@@ -13,14 +13,8 @@ import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 
 // The page's content does not wait for them.
-const HeaderBar = lazyComponent(
-  () => import('./header-bar.tsx'),
-  (file) => file.HeaderBar,
-)
-const Navigation = lazyComponent(
-  () => import('./navigation.tsx'),
-  (file) => file.Navigation,
-)
+const HeaderBar = lazyComponent(() => import('./header-bar.tsx'), 'HeaderBar')
+const Navigation = lazyComponent(() => import('./navigation.tsx'), 'Navigation')
 preload(HeaderBar, Navigation)
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */

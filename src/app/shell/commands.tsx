@@ -10,15 +10,9 @@ import { Palette } from './palette-code.ts'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
 
-const ShortcutsDialog = lazyComponent(
-  () => import('./shortcuts-dialog.tsx'),
-  (file) => file.ShortcutsDialog,
-)
+const ShortcutsDialog = lazyComponent(() => import('./shortcuts-dialog.tsx'), 'ShortcutsDialog')
 
-const ConnectDialog = lazyComponent(
-  () => import('./connect-dialog.tsx'),
-  (file) => file.ConnectDialog,
-)
+const ConnectDialog = lazyComponent(() => import('./connect-dialog.tsx'), 'ConnectDialog')
 
 type CommandsProps = {
   accountId: string | null

@@ -10,15 +10,9 @@ import { Menu } from '#app/ui/menu.tsx'
 import { useAccount } from './use-account.ts'
 import { useCredentialState } from './use-credential-state.ts'
 
-const SessionMenuItems = lazyComponent(
-  () => import('./session-menu-items.tsx'),
-  (file) => file.SessionMenuItems,
-)
+const SessionMenuItems = lazyComponent(() => import('./session-menu-items.tsx'), 'SessionMenuItems')
 
-const SignOutDialog = lazyComponent(
-  () => import('./sign-out-dialog.tsx'),
-  (file) => file.SignOutDialog,
-)
+const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'), 'SignOutDialog')
 
 /** What belongs to this browser and its session: the credential, the theme, the keys, the way out. */
 export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {

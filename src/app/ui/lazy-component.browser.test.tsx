@@ -23,7 +23,7 @@ const load = () => Promise.resolve({ Greeting })
 
 test('a part that could not be loaded keeps the page, and loads by its button', async () => {
   const importFile = vi.fn(load).mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline'))
-  const Part = lazyComponent(importFile, (file) => file.Greeting)
+  const Part = lazyComponent(importFile, 'Greeting')
   await render(pageWith(<Part name="you" />))
   await expect.element(page.getByRole('alert')).toHaveTextContent('This part could not be loaded')
   await words.fill('typed')
@@ -36,9 +36,10 @@ test('a part that could not be loaded keeps the page, and loads by its button', 
 })
 
 test('an error of a part that renders goes to the page', async () => {
-  const Broken = lazyComponent(load, () => () => {
+  const Faulty = (): ReactNode => {
     throw new Error('a fault of the part')
-  })
+  }
+  const Broken = lazyComponent(() => Promise.resolve({ Faulty }), 'Faulty')
   await render(pageWith(<Broken />))
   await expect.element(page.getByText('a fault of the part')).toBeVisible()
 })

@@ -4,14 +4,17 @@ import { LoadError, PartBoundary } from './part-boundary.tsx'
 
 type LazyComponent<Props> = ComponentType<Props> & { preload: () => Promise<unknown> }
 
+type PropsOf<Component> = Component extends ComponentType<infer Props extends object> ? Props : never
+
 /**
  * A component of a file that loads with its first render, or before that by `preload`. Where it cannot be loaded, a
  * note takes its place.
  */
-export function lazyComponent<File, Props extends object>(
+export function lazyComponent<File, Name extends keyof File>(
   importFile: () => Promise<File>,
-  pick: (file: File) => ComponentType<Props>,
-): LazyComponent<Props> {
+  name: Name,
+): LazyComponent<PropsOf<File[Name]>> {
+  type Props = PropsOf<File[Name]>
   const create = () =>
     lazyWithPreload(async () => {
       const file = await importFile()
@@ -19,7 +22,8 @@ export function lazyComponent<File, Props extends object>(
         .catch((cause: unknown) => {
           throw new LoadError('The code of a part could not be loaded', { cause })
         })
-      return { default: pick(file) }
+      // The type of the result says what it is.
+      return { default: file[name] as ComponentType<Props> }
     })
   // It keeps a failure, so another one takes its place then.
   let part = create()

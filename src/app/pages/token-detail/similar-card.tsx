@@ -10,10 +10,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
-const SimilarTokens = lazyComponent(
-  () => import('./similar-tokens.tsx'),
-  (file) => file.SimilarTokens,
-)
+const SimilarTokens = lazyComponent(() => import('./similar-tokens.tsx'), 'SimilarTokens')
 
 /** Shows similar tokens where another page has loaded tokens, else a button: all of them can be thousands. */
 export function SimilarCard({ token }: { token: Token }) {

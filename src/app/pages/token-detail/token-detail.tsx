@@ -16,10 +16,7 @@ import { TokenHeader } from './token-header.tsx'
 import { TokenOverview } from './token-overview.tsx'
 import styles from './token-detail.module.css'
 
-const TokenJson = lazyComponent(
-  () => import('./token-json.tsx'),
-  (file) => file.TokenJson,
-)
+const TokenJson = lazyComponent(() => import('./token-json.tsx'), 'TokenJson')
 
 /** A token: what it is, what it can do, and the API's own JSON. */
 export function TokenDetail() {

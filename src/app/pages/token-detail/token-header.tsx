@@ -20,10 +20,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
-const TokenMenu = lazyComponent(
-  () => import('#app/parts/token-actions/token-menu.tsx'),
-  (file) => file.TokenMenu,
-)
+const TokenMenu = lazyComponent(() => import('#app/parts/token-actions/token-menu.tsx'), 'TokenMenu')
 
 type TokenHeaderProps = { token: Token; onAction: (kind: TokenAction['kind']) => void }
 

@@ -14,14 +14,8 @@ import { TokenFacts } from './token-facts.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
-const ThingsToKnow = lazyComponent(
-  () => import('./things-to-know.tsx'),
-  (file) => file.ThingsToKnow,
-)
-const TokenSnippets = lazyComponent(
-  () => import('./token-snippets.tsx'),
-  (file) => file.TokenSnippets,
-)
+const ThingsToKnow = lazyComponent(() => import('./things-to-know.tsx'), 'ThingsToKnow')
+const TokenSnippets = lazyComponent(() => import('./token-snippets.tsx'), 'TokenSnippets')
 
 /** What a token is and can do, the work on the left, the meaning on the right. */
 export function TokenOverview({ token }: { token: Token }) {

@@ -24,10 +24,7 @@ import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
 
-const DifferenceDialog = lazyComponent(
-  () => import('./difference-dialog.tsx'),
-  (file) => file.DifferenceDialog,
-)
+const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 
 export function EditTokenPage() {
   const accountId = useAccountId()

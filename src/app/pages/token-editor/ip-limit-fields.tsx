@@ -7,10 +7,7 @@ import { checkCondition } from '#domain/condition/ip-ranges.ts'
 import type { FormValues } from './form-values.ts'
 import styles from './token-editor.module.css'
 
-const OwnAddressButton = lazyComponent(
-  () => import('./own-address-button.tsx'),
-  (file) => file.OwnAddressButton,
-)
+const OwnAddressButton = lazyComponent(() => import('./own-address-button.tsx'), 'OwnAddressButton')
 
 /** Where the token may be used from. What is odd about the two lists together shows at the list it belongs to. */
 export function IpLimitFields() {

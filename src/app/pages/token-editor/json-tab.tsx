@@ -23,10 +23,7 @@ import { useJsonText } from './use-json-text.ts'
 import { useJsonWrap } from './use-json-wrap.ts'
 import styles from './token-editor.module.css'
 
-const JsonEditor = lazyComponent(
-  () => import('#app/ui/json-editor.tsx'),
-  (file) => file.JsonEditor,
-)
+const JsonEditor = lazyComponent(() => import('#app/ui/json-editor.tsx'), 'JsonEditor')
 
 type JsonTabProps = { catalogue: PermissionGroup[] | undefined }
 

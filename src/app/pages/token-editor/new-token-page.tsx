@@ -29,14 +29,8 @@ import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 
-const SecretDialog = lazyComponent(
-  () => import('#app/parts/secret/secret-dialog.tsx'),
-  (file) => file.SecretDialog,
-)
-const ImportedBody = lazyComponent(
-  () => import('./imported-body.tsx'),
-  (file) => file.ImportedBody,
-)
+const SecretDialog = lazyComponent(() => import('#app/parts/secret/secret-dialog.tsx'), 'SecretDialog')
+const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'ImportedBody')
 
 export function NewTokenPage() {
   const accountId = useAccountId()

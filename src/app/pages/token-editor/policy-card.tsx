@@ -20,10 +20,7 @@ import { SameNote } from './same-note.tsx'
 import { useStoredToken } from './stored-token.ts'
 import styles from './policy-card.module.css'
 
-const PolicyMenu = lazyComponent(
-  () => import('./policy-menu.tsx'),
-  (file) => file.PolicyMenu,
-)
+const PolicyMenu = lazyComponent(() => import('./policy-menu.tsx'), 'PolicyMenu')
 
 type PolicyCardProps = {
   index: number

@@ -18,10 +18,7 @@ import { useKnownRefusals } from './use-refusals.ts'
 import styles from './token-editor.module.css'
 
 // Few policies need it.
-const AdvancedPolicyField = lazyComponent(
-  () => import('./advanced-policy-field.tsx'),
-  (file) => file.AdvancedPolicyField,
-)
+const AdvancedPolicyField = lazyComponent(() => import('./advanced-policy-field.tsx'), 'AdvancedPolicyField')
 
 type PolicyFieldsProps = {
   index: number

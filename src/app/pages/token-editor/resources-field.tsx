@@ -15,10 +15,7 @@ import { TypedPicker } from './typed-picker.tsx'
 import styles from './token-editor.module.css'
 
 // Few policies need it.
-const OtherKeysField = lazyComponent(
-  () => import('./other-keys-field.tsx'),
-  (file) => file.OtherKeysField,
-)
+const OtherKeysField = lazyComponent(() => import('./other-keys-field.tsx'), 'OtherKeysField')
 
 type ResourcesFieldProps = {
   name: string

@@ -12,14 +12,8 @@ import type { Start } from './start.ts'
 import { StartTile } from './start-tile.tsx'
 import styles from './start-gallery.module.css'
 
-const CopyTokenDialog = lazyComponent(
-  () => import('./copy-token-dialog.tsx'),
-  (file) => file.CopyTokenDialog,
-)
-const ImportDialog = lazyComponent(
-  () => import('#app/parts/import-dialog.tsx'),
-  (file) => file.ImportDialog,
-)
+const CopyTokenDialog = lazyComponent(() => import('./copy-token-dialog.tsx'), 'CopyTokenDialog')
+const ImportDialog = lazyComponent(() => import('#app/parts/import-dialog.tsx'), 'ImportDialog')
 
 type StartGalleryProps = {
   start: Start

@@ -31,26 +31,11 @@ import { useTokenForm } from './use-token-form.ts'
 import styles from './token-editor.module.css'
 
 // The fields come first; the code of what they mean is requested with them.
-const FormSummary = lazyComponent(
-  () => import('./form-summary.tsx'),
-  (file) => file.FormSummary,
-)
-const ReviewDialog = lazyComponent(
-  () => import('./review-dialog.tsx'),
-  (file) => file.ReviewDialog,
-)
-const ConflictDialog = lazyComponent(
-  () => import('./conflict-dialog.tsx'),
-  (file) => file.ConflictDialog,
-)
-const LeaveForm = lazyComponent(
-  () => import('./leave-form.tsx'),
-  (file) => file.LeaveForm,
-)
-const JsonTab = lazyComponent(
-  () => import('./json-tab.tsx'),
-  (file) => file.JsonTab,
-)
+const FormSummary = lazyComponent(() => import('./form-summary.tsx'), 'FormSummary')
+const ReviewDialog = lazyComponent(() => import('./review-dialog.tsx'), 'ReviewDialog')
+const ConflictDialog = lazyComponent(() => import('./conflict-dialog.tsx'), 'ConflictDialog')
+const LeaveForm = lazyComponent(() => import('./leave-form.tsx'), 'LeaveForm')
+const JsonTab = lazyComponent(() => import('./json-tab.tsx'), 'JsonTab')
 
 type TokenFormProps = {
   initial: FormValues

@@ -2,17 +2,8 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 
 // Few accounts, pages and searches are empty.
 
-export const EmptyAccount = lazyComponent(
-  () => import('./empty-account.tsx'),
-  (file) => file.EmptyAccount,
-)
+export const EmptyAccount = lazyComponent(() => import('./empty-account.tsx'), 'EmptyAccount')
 
-export const SecretFound = lazyComponent(
-  () => import('./secret-found.tsx'),
-  (file) => file.SecretFound,
-)
+export const SecretFound = lazyComponent(() => import('./secret-found.tsx'), 'SecretFound')
 
-export const EmptyPage = lazyComponent(
-  () => import('./empty-page.tsx'),
-  (file) => file.EmptyPage,
-)
+export const EmptyPage = lazyComponent(() => import('./empty-page.tsx'), 'EmptyPage')

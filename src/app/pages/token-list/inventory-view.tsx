@@ -20,10 +20,7 @@ import type { FilterControl } from './use-filter-opening.ts'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 
-const VirtualTokenTable = lazyComponent(
-  () => import('./virtual-token-table.tsx'),
-  (file) => file.VirtualTokenTable,
-)
+const VirtualTokenTable = lazyComponent(() => import('./virtual-token-table.tsx'), 'VirtualTokenTable')
 
 type InventoryViewProps = TokenViewProps & {
   /** The search words as typed; they may be ahead of the address. */

@@ -36,10 +36,7 @@ type ListToolbarProps = {
 }
 
 const MENU_LABEL = 'More actions'
-const ListMenu = lazyComponent(
-  () => import('./list-menu.tsx'),
-  (file) => file.ListMenu,
-)
+const ListMenu = lazyComponent(() => import('./list-menu.tsx'), 'ListMenu')
 
 /** Search, filters, the number of tokens, and how they are shown. */
 export function ListToolbar(props: ListToolbarProps) {

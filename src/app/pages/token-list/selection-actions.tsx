@@ -7,10 +7,7 @@ import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './selection.module.css'
 
-const OpenMenu = lazyComponent(
-  () => import('#app/ui/open-menu.tsx'),
-  (file) => file.OpenMenu,
-)
+const OpenMenu = lazyComponent(() => import('#app/ui/open-menu.tsx'), 'OpenMenu')
 
 export type SelectionCommand = BulkAction['kind'] | 'export'
 

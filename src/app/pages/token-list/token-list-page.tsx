@@ -30,18 +30,9 @@ import { useSelection } from './use-selection.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 
 // Searching, selecting and saved views are loaded on demand: the first rows do not need their code.
-const InventoryView = lazyComponent(
-  () => import('./inventory-view.tsx'),
-  (file) => file.InventoryView,
-)
-const ListDialogs = lazyComponent(
-  () => import('./list-dialogs.tsx'),
-  (file) => file.ListDialogs,
-)
-const SelectionBar = lazyComponent(
-  () => import('./selection-bar.tsx'),
-  (file) => file.SelectionBar,
-)
+const InventoryView = lazyComponent(() => import('./inventory-view.tsx'), 'InventoryView')
+const ListDialogs = lazyComponent(() => import('./list-dialogs.tsx'), 'ListDialogs')
+const SelectionBar = lazyComponent(() => import('./selection-bar.tsx'), 'SelectionBar')
 
 export function TokenListPage() {
   const accountId = useAccountId()

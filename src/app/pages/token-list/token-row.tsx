@@ -11,10 +11,7 @@ import type { Row } from './list-cells.tsx'
 import { COLUMNS } from './list-columns.tsx'
 import type { SelectionAction } from './use-selection.ts'
 
-const TokenMenu = lazyComponent(
-  () => import('#app/parts/token-actions/token-menu.tsx'),
-  (file) => file.TokenMenu,
-)
+const TokenMenu = lazyComponent(() => import('#app/parts/token-actions/token-menu.tsx'), 'TokenMenu')
 
 type TokenRowProps = Row & {
   isSelected: boolean

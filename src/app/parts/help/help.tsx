@@ -5,10 +5,7 @@ import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import styles from './help.module.css'
 import { helpWords, type Topic } from './help-words.ts'
 
-const HelpText = lazyComponent(
-  () => import('./help-text.tsx'),
-  (file) => file.HelpText,
-)
+const HelpText = lazyComponent(() => import('./help-text.tsx'), 'HelpText')
 
 /** A question mark beside a word of a form: says what it means, with a link to Cloudflare's page. */
 export function Help({ topic }: { topic: Topic }) {

@@ -3,22 +3,10 @@ import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { TokenAction } from './token-action.ts'
 
 // The dialogs are loaded on intent, so that the list and the token page render without them.
-const RollTokenDialog = lazyComponent(
-  () => import('./roll-token-dialog.tsx'),
-  (file) => file.RollTokenDialog,
-)
-const DeleteTokenDialog = lazyComponent(
-  () => import('./delete-token-dialog.tsx'),
-  (file) => file.DeleteTokenDialog,
-)
-const ExportDialog = lazyComponent(
-  () => import('#app/parts/export/export-dialog.tsx'),
-  (file) => file.ExportDialog,
-)
-const TokenStatusDialog = lazyComponent(
-  () => import('./token-status-dialog.tsx'),
-  (file) => file.TokenStatusDialog,
-)
+const RollTokenDialog = lazyComponent(() => import('./roll-token-dialog.tsx'), 'RollTokenDialog')
+const DeleteTokenDialog = lazyComponent(() => import('./delete-token-dialog.tsx'), 'DeleteTokenDialog')
+const ExportDialog = lazyComponent(() => import('#app/parts/export/export-dialog.tsx'), 'ExportDialog')
+const TokenStatusDialog = lazyComponent(() => import('./token-status-dialog.tsx'), 'TokenStatusDialog')
 
 /** Preloads the dialogs on hover or focus, so that they open on click. */
 export function prepareActionDialogs(): void {
