@@ -53,14 +53,21 @@ export default defineConfig({
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
+                group('secrets', /domain\/secret\/looks-like-secret/),
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
-                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|help\/help\.tsx/,
+                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group('token-page', /token-detail-page/),
-                group('outcome', /unknown-outcome|ui\/segmented|domain\/token\/outcome|policy\/warnings/),
-                group('pages', /(permissions|verify|sign-in)-page|inventory-view/),
+                group('outcome', /unknown-outcome|ui\/segmented|domain\/token\/(outcome|warnings)/),
+                group('inventory', /inventory-view/),
+                // What the editor shares with the small pages.
+                group(
+                  'form',
+                  /ui\/text-field|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)/,
+                ),
+                group('pages', /(permissions|verify|sign-in)-page/),
                 group('editor', /(new|edit)-token-page/),
               ]
                 .toReversed()

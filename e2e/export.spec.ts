@@ -102,7 +102,7 @@ test('a file with several tokens asks which, and one that is no export says what
       ],
     }),
   )
-  await expect(dialog.getByText('Found 2 tokens')).toBeVisible()
+  await expect(dialog.getByText('2 tokens found')).toBeVisible()
   await expect(dialog.getByText('A secret was removed')).toBeVisible()
   await dialog.getByRole('radio', { name: 'second' }).check()
   await dialog.getByRole('button', { name: 'Open in editor' }).click()

@@ -104,7 +104,7 @@ test('Back leads to no page of the account after a sign-out, and to no form afte
   await signIn(page, accountId, own.value)
   await page.getByRole('link', { name: 'Permissions' }).click()
   await expect(page.getByRole('heading', { name: 'Permission groups' })).toBeVisible()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await chooseInSession(page, 'Sign out')
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goBack()
   await expect(page).toHaveURL(/\/sign-in\?next=.*tokens$/)

@@ -27,7 +27,7 @@ export function AppShell() {
   const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
   // False in the first render and true right after: the content renders before the controls around it.
   const isLater = useDeferredValue(true, false)
-  const title = useAccountTitle(name, isLater)
+  const title = useAccountTitle(name)
   const [open, setOpen] = useState<Overlay | null>(null)
   const show = (overlay: Overlay | null) => {
     if (overlay === 'palette') keepKeys(() => setOpen(null))

@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react'
 import { Suspense, useState, type Dispatch } from 'react'
 import { paths } from '#app/parts/paths.ts'
-import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Icon } from '#app/ui/icon.tsx'
@@ -9,6 +8,11 @@ import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Palette } from './palette-code.ts'
 import styles from './shell.module.css'
 import type { Overlay } from './use-command-keys.ts'
+
+const TokenActionDialogs = lazyComponent(
+  () => import('#app/parts/token-actions/token-action-dialogs.tsx'),
+  'TokenActionDialogs',
+)
 
 const ShortcutsDialog = lazyComponent(() => import('./shortcuts-dialog.tsx'), 'ShortcutsDialog')
 

@@ -1,5 +1,6 @@
 import { secretRules } from '#app/parts/secret-rules.ts'
 import { spelledOut } from '#domain/token/name.ts'
+import { useIsQuiet } from './use-is-quiet.ts'
 
 type LooksLikeSecret = (text: string) => boolean
 
@@ -9,6 +10,8 @@ export function accountTitle(name: string | null, looksLikeSecret: LooksLikeSecr
   return spelledOut(name)
 }
 
-/** The rules load once the page's content has rendered. */
-export const useAccountTitle = (name: string | null, isLater: boolean) =>
-  accountTitle(name, secretRules.useModule(isLater && name)?.looksLikeSecret)
+/** The rules load after the first page. */
+export function useAccountTitle(name: string | null): string | undefined {
+  const isQuiet = useIsQuiet()
+  return accountTitle(name, secretRules.useModule(isQuiet && name)?.looksLikeSecret)
+}

