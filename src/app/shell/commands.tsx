@@ -60,15 +60,17 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
         {open === 'shortcuts' && <ShortcutsDialog onClose={() => onOpen(null)} />}
       </Suspense>
       {action && accountId && (
-        <TokenActionDialogs
-          accountId={accountId}
-          action={action}
-          onClose={() => setAction(null)}
-          onDeleted={() => {
-            setAction(null)
-            void navigate({ href: paths.tokens(accountId), replace: true })
-          }}
-        />
+        <Suspense>
+          <TokenActionDialogs
+            accountId={accountId}
+            action={action}
+            onClose={() => setAction(null)}
+            onDeleted={() => {
+              setAction(null)
+              void navigate({ href: paths.tokens(accountId), replace: true })
+            }}
+          />
+        </Suspense>
       )}
     </>
   )

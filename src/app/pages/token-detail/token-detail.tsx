@@ -70,12 +70,14 @@ export function TokenDetail() {
         ]}
       />
       {action && (
-        <TokenActionDialogs
-          accountId={accountId}
-          action={{ kind: action, token }}
-          onClose={() => setAction(null)}
-          onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true })}
-        />
+        <Suspense>
+          <TokenActionDialogs
+            accountId={accountId}
+            action={{ kind: action, token }}
+            onClose={() => setAction(null)}
+            onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true })}
+          />
+        </Suspense>
       )}
     </>
   )

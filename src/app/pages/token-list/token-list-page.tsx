@@ -165,17 +165,19 @@ export function TokenListPage() {
         </Suspense>
       )}
       {action && (
-        <TokenActionDialogs
-          accountId={accountId}
-          action={action}
-          onClose={() => setAction(null)}
-          onDeleted={() => {
-            selection.dispatch({ kind: 'set', tokens: [action.token], isSelected: false })
-            // Until it is gone, the dialog keeps the focus.
-            flushSync(() => setAction(null))
-            heirs.current.find((heir) => heir.isConnected)?.focus()
-          }}
-        />
+        <Suspense>
+          <TokenActionDialogs
+            accountId={accountId}
+            action={action}
+            onClose={() => setAction(null)}
+            onDeleted={() => {
+              selection.dispatch({ kind: 'set', tokens: [action.token], isSelected: false })
+              // Until it is gone, the dialog keeps the focus.
+              flushSync(() => setAction(null))
+              heirs.current.find((heir) => heir.isConnected)?.focus()
+            }}
+          />
+        </Suspense>
       )}
     </>
   )
