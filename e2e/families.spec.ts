@@ -64,7 +64,8 @@ test('a token for two Workers names them in the form, on its page, in the list a
 
   await page.goto(`/accounts/${accountId}/tokens?q=${encodeURIComponent(`${two.name} two`)}`)
   const row = page.getByRole('row', { name: /Two Workers/ })
-  await expect(row).toContainText('2 Workers')
+  // The one that the search found is named in the place of the number.
+  await expect(row).toContainText(`Worker ${two.name}+1`)
   await page.goto(`/accounts/${accountId}/tokens`)
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   const filters = page.getByRole('dialog', { name: 'Filters' })

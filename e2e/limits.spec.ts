@@ -55,7 +55,7 @@ test('each part of the form explains itself, with a link to Cloudflare’s page'
 test('the dialog that rolls a token explains rolling, and stays open behind the help', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: /Rolled/ })
   await dialog.getByRole('button', { name: 'Help: Rolling a token' }).click()
   const help = page.getByRole('dialog', { name: 'Rolling a token' })

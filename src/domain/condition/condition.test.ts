@@ -44,7 +44,7 @@ test.each([
   ['2001:db8::zz', 'not an IPv6 address'],
   ['10.0.0.0/8/9', 'one slash'],
   ['10.0.0.1-10.0.0.9', 'an address with a prefix length'],
-  ['', 'Type an address or a range'],
+  ['', 'Enter an address or a range'],
 ])('%s is refused in plain words', (text, words) => {
   const parsed = parseRange(text)
   expect(parsed.ok).toBe(false)

@@ -185,7 +185,7 @@ export function TokenListPage() {
 
 /** What may take the focus when a row is deleted: the next row's link, the previous one's, the heading of the page. */
 function focusHeirs(tokenId: string): HTMLElement[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('tbody [data-primary] a')]
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('tbody [data-phone="top-start"] a')]
   const at = links.findIndex(({ pathname }) => pathname.endsWith(`/${tokenId}`))
   return [links[at + 1], links[at - 1], document.querySelector<HTMLElement>('h1')].filter(
     (heir) => heir instanceof HTMLElement,
