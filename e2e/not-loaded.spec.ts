@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
+import { chooseAction } from './token-page.ts'
 
 const BUILT = fileURLToPath(new URL('../dist/', import.meta.url))
 
@@ -41,7 +42,7 @@ test('filters whose code does not load say so, and the page and what was typed s
   // Chromium keeps the failure of the files that the part needs.
   await missing(page).getByRole('button', { name: 'Reload' }).click()
   await search.fill('deploy')
-  await expect(page.getByText(/tokens? match/)).toBeVisible()
+  await expect(page.getByText(/^\d+ of \d+ tokens$/)).toBeVisible()
 })
 
 test('a dialog and a menu whose code does not load leave the page usable', async ({ page, sandbox }) => {
@@ -64,7 +65,7 @@ test('a part is requested again by the button', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   // Loads what all dialogs need.
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await chooseAction(page, 'Delete…')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.context().setOffline(true)
   await page.keyboard.press('?')

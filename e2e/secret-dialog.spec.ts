@@ -103,7 +103,7 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
     ],
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll secret' }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
   const dialog = dialogOf(page)
   await expect(dialog.getByRole('tab').first()).toHaveText('R2 (S3)')
@@ -134,6 +134,7 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
 
 test('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  await page.getByLabel('Token name').fill('What follows')
   await page.getByRole('button', { name: 'Create token' }).click()
   await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
   await dialogOf(page).getByRole('button', { name: 'Done' }).click()

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
 import { Check } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
@@ -35,9 +35,19 @@ export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
     chosen.current = null
     run?.()
   }
+  const [isOpen, setIsOpen] = useState(true)
+  const wasOpen = useRef(false)
   return (
-    <Radix.Root modal={false} defaultOpen>
-      <Radix.Trigger asChild>
+    <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
+      {/* Opens on click and not on press: a sheet covers the button, and the release would choose one of its items. */}
+      <Radix.Trigger
+        asChild
+        onPointerDown={(event) => {
+          wasOpen.current = isOpen
+          event.preventDefault()
+        }}
+        onClick={() => !wasOpen.current && setIsOpen(true)}
+      >
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
       {sheetTitle && (

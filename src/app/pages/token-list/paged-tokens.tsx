@@ -54,7 +54,7 @@ export function PagedTokens(props: TokenViewProps) {
     return whenIdle(() => void queryClient.prefetchQuery(next))
   }, [queryClient, accountId, search, nextPage])
 
-  if (!shown) return <TokenTableSkeleton rows={Math.min(filter.per_page, 10)} />
+  if (!shown) return <TokenTableSkeleton rows={filter.per_page} />
   const hidesExpired = !search.include_expired
   if (shown.isCounted && shown.totalCount === 0) {
     return (

@@ -89,7 +89,7 @@ export function TokenListPage() {
   const isCached = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
   const pages =
     isLocal && !isCached ? (
-      <TokenTableSkeleton rows={10} />
+      <TokenTableSkeleton rows={search.per_page === 'all' ? 20 : search.per_page} />
     ) : (
       <PagedTokens {...view} isStale={view.isStale || needsAll} />
     )
