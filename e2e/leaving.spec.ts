@@ -49,7 +49,7 @@ test('what is not kept offers no draft', async ({ page, sandbox }) => {
   await expect(question(page).getByRole('button', { name: 'Keep draft' })).toHaveCount(0)
 })
 
-test('leaving while tokens are updated asks, and updating goes on meanwhile', async ({ page, sandbox }) => {
+test('leaving while tokens are updated asks, and updating continues', async ({ page, sandbox }) => {
   await withTokens(sandbox, 2)
   await selectBulk(page, sandbox, 2)
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()

@@ -41,7 +41,7 @@ test('a name that is typed moves to the template chosen then; anything more is a
   await expect(name).toHaveValue('ci deploy')
   await expect(page.getByText('Draft restored')).toHaveCount(0)
 
-  await page.getByRole('radio', { name: 'No expiry' }).check()
+  await page.getByRole('radio', { name: 'Never' }).check()
   await tile(page, 'Edit zone DNS').click()
   const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
   await question.getByRole('button', { name: 'Keep editing' }).click()

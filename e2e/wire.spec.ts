@@ -141,7 +141,7 @@ test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 200, body })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Readable' })).toBeVisible()
-  await expect(page.getByText('Not shown: 3 of this page that are no token')).toBeVisible()
+  await expect(page.getByText("3 items on this page can't be shown")).toBeVisible()
 })
 
 test('what another user saved within the same second is not overwritten', async ({ page, sandbox }) => {
