@@ -39,7 +39,10 @@ export function SignInForm({ next }: SignInFormProps) {
     else if (found.secret) secretField.current?.focus()
     else {
       const to = next ?? paths.tokens(accountId)
-      signIn.mutate({ accountId, readSecret: () => value }, { onSuccess: () => void navigate({ href: to }) })
+      signIn.mutate(
+        { accountId, readSecret: () => value },
+        { onSuccess: () => void navigate({ href: to, replace: true }) },
+      )
     }
   }
 
