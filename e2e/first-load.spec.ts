@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { Page, Request, Response } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
@@ -87,56 +86,6 @@ test('a filtered list asks for all pages, and for none beside them', async ({ pa
   const { result_info } = await sandbox.api.list('?include_expired=true&per_page=5')
   expect(await count(sandbox, '/tokens')).toBe(Math.ceil(result_info.total_count / 50) + 1)
 })
-
-declare global {
-  var shownAt: number | undefined
-}
-
-/**
- * KiB of JavaScript, gzipped as it is sent, that was there when `text` first showed on the page. Header and navigation
- * (`controls`) load beside the page, and nothing waits for them.
- */
-async function weigh(page: Page, text: string): Promise<() => Promise<number>> {
-  await page.addInitScript((text) => {
-    new MutationObserver((_, observer) => {
-      if (!document.body?.textContent?.includes(text)) return
-      globalThis.shownAt = performance.now()
-      observer.disconnect()
-    }).observe(document, { childList: true, subtree: true, characterData: true })
-  }, text)
-  const bodies = new Map<string, Promise<Buffer>>()
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js')) bodies.set(response.url(), response.body())
-  })
-  return async () => {
-    await expect.poll(() => page.evaluate(() => globalThis.shownAt)).toBeDefined()
-    const loaded = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .filter((entry) => entry instanceof PerformanceResourceTiming)
-        .filter(({ responseEnd }) => responseEnd <= (globalThis.shownAt ?? 0))
-        .map(({ name }) => name)
-        .filter((name) => !name.includes('/assets/controls-')),
-    )
-    const sizes = loaded.map(async (url) => gzipSync((await bodies.get(url)) ?? '', { level: 9 }).length)
-    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024
-  }
-}
-
-for (const { name, limit, path, text } of [
-  { name: 'list', limit: 133, path: '', text: 'Weighed' },
-  { name: 'page of a token', limit: 154, path: '/TOKEN', text: 'Weighed' },
-  { name: 'editor', limit: 222, path: '/new', text: 'Token name' },
-]) {
-  test(`the ${name} shows with at most ${limit} KiB of JavaScript, gzipped`, async ({ page, sandbox }) => {
-    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Weighed'))
-    const weight = await weigh(page, text)
-    await page.goto(`/accounts/${sandbox.accountId}/tokens${path.replace('TOKEN', id)}`)
-    const kib = await weight()
-    expect(kib).toBeGreaterThan(50)
-    expect(kib).toBeLessThanOrEqual(limit)
-  })
-}
 
 test('lists and the page of a token come without forms, dialogs, menus or the palette', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Plain'))

@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
+
+declare global {
+  var shownAt: number | undefined
+}
+
+/**
+ * KiB of JavaScript, gzipped as it is sent, that was there when `text` first showed on the page. Header and navigation
+ * (`controls`) load beside the page, and nothing waits for them.
+ */
+async function weigh(page: Page, text: string): Promise<() => Promise<number>> {
+  await page.addInitScript((text) => {
+    const look = () => {
+      if (document.body?.textContent?.includes(text)) globalThis.shownAt ??= performance.now()
+    }
+    // Within the insertion: a MutationObserver is called after what the page loads for its shown content has begun.
+    for (const name of ['appendChild', 'insertBefore'] as const) {
+      const watched = new Proxy(Node.prototype[name], {
+        apply(insert, place: Node, nodes) {
+          const node: unknown = Reflect.apply(insert, place, nodes)
+          if (place.isConnected) look()
+          return node
+        },
+      })
+      Object.defineProperty(Node.prototype, name, { value: watched })
+    }
+  }, text)
+  const bodies = new Map<string, Promise<Buffer>>()
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.set(response.url(), response.body())
+  })
+  return async () => {
+    await expect.poll(() => page.evaluate(() => globalThis.shownAt)).toBeDefined()
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ responseEnd }) => responseEnd <= (globalThis.shownAt ?? 0))
+        .map(({ name }) => name)
+        .filter((name) => !name.includes('/assets/controls-')),
+    )
+    const sizes = loaded.map(async (url) => gzipSync((await bodies.get(url)) ?? '', { level: 9 }).length)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024
+  }
+}
+
+for (const { name, limit, path, text } of [
+  { name: 'list', limit: 133, path: '', text: 'Weighed' },
+  { name: 'page of a token', limit: 154, path: '/TOKEN', text: 'Weighed' },
+  { name: 'editor', limit: 222, path: '/new', text: 'Token name' },
+]) {
+  test(`the ${name} shows with at most ${limit} KiB of JavaScript, gzipped`, async ({ page, sandbox }) => {
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Weighed'))
+    const weight = await weigh(page, text)
+    await page.goto(`/accounts/${sandbox.accountId}/tokens${path.replace('TOKEN', id)}`)
+    const kib = await weight()
+    expect(kib).toBeGreaterThan(50)
+    expect(kib).toBeLessThanOrEqual(limit)
+  })
+}
