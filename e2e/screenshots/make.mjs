@@ -21,10 +21,10 @@ const PICTURES = [
   {
     name: 'editor',
     take: async (page) => {
-      await page.goto(`${TOKENS}/new?template=workers`)
+      await page.goto(`${TOKENS}/new?template=dns`)
       const search = page.getByRole('searchbox', { name: 'Search permission groups' }).first()
-      await search.fill('workers')
-      await page.getByRole('checkbox', { name: 'Workers Scripts Write (Account)' }).first().waitFor()
+      await search.fill('dns')
+      await page.getByRole('checkbox', { name: 'DNS Write (Zone)', exact: true }).first().waitFor()
       await search.evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().top - 280))
     },
   },
