@@ -1,3 +1,4 @@
+import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import {
   createLazyRoute,
   createRootRoute,
@@ -38,8 +39,6 @@ declare module '@tanstack/react-router' {
     section?: string
   }
 }
-
-const ACCOUNT_ID = /^[0-9a-f]{32}$/
 const TOKENS = { section: 'Tokens' }
 
 /** The page of a route, loaded with the first navigation to it. */

@@ -1,8 +1,7 @@
+import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import { fold } from '#domain/text/fold.ts'
 
 export type ListedAccount = { id: string; name?: string | null }
-
-const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 /**
  * The accounts whose name or ID has the words: those visited before first, in the order of `recent` (IDs, latest

@@ -1,3 +1,4 @@
+import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
@@ -15,8 +16,6 @@ type SignInFormProps = {
   /** The address to continue with. */
   next: string | undefined
 }
-
-const ACCOUNT_ID = /^[0-9a-f]{32}$/
 
 export function SignInForm({ next }: SignInFormProps) {
   const navigate = useNavigate()

@@ -1,3 +1,4 @@
+import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -14,8 +15,6 @@ type VerifyFormProps = {
   /** The account is not known yet. */
   isWaiting: boolean
 }
-
-const ACCOUNT_ID = /^[0-9a-f]{32}$/
 /** No token is shorter, and a shorter text may be any word of the clipboard. */
 const TOKEN_LENGTH = 40
 
