@@ -1,25 +1,14 @@
 import { useState } from 'react'
+import { readStored, store } from '#app/ui/storage.ts'
 
 const KEY = 'token-desk.json-wrap'
 
-/** Whether long lines of JSON wrap; the browser keeps it. */
+/** Whether long lines of JSON wrap; the browser keeps it. A closed storage forgets it with the page. */
 export function useJsonWrap(): [boolean, (wraps: boolean) => void] {
-  const [wraps, setWraps] = useState(isKept)
+  const [wraps, setWraps] = useState(() => readStored('localStorage', KEY) !== 'off')
   const keep = (next: boolean) => {
     setWraps(next)
-    try {
-      localStorage.setItem(KEY, next ? 'on' : 'off')
-    } catch {
-      // A closed storage forgets it with the page.
-    }
+    store('localStorage', KEY, next ? 'on' : 'off')
   }
   return [wraps, keep]
-}
-
-function isKept(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off'
-  } catch {
-    return true
-  }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import * as v from 'valibot'
+import { readStored, store } from '#app/ui/storage.ts'
 import { COLUMN_NAMES, type ColumnName } from '#domain/inventory/sort.ts'
 
 /** How the table is drawn. Columns that are not named here are shown where there is room for them. */
@@ -19,7 +20,7 @@ const DEFAULT: ListLook = { density: 'comfortable', shown: [], hidden: [] }
 /** Read before the first rows render. What cannot be read is ignored. */
 function storedLook(): ListLook {
   try {
-    return v.parse(schema, JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+    return v.parse(schema, JSON.parse(readStored('localStorage', KEY) ?? '{}'))
   } catch {
     return DEFAULT
   }
@@ -30,11 +31,7 @@ export function useListLook() {
   const [look, setLook] = useState(storedLook)
   const change = (next: ListLook) => {
     setLook(next)
-    try {
-      localStorage.setItem(KEY, JSON.stringify(next))
-    } catch {
-      // See above.
-    }
+    store('localStorage', KEY, JSON.stringify(next))
   }
   return [look, change] as const
 }
