@@ -1,6 +1,6 @@
 import { hclQuote, shellQuote } from '#domain/text/quote.ts'
 
-/** Stands for the secret, which no API tells again. */
+/** In the place of the secret, which no API tells again. */
 export const SECRET_PLACEHOLDER = 'YOUR_TOKEN_SECRET'
 
 export type UsageSnippet = { id: 'wrangler' | 'terraform' | 'curl' | 'github'; label: string; text: string }

@@ -13,7 +13,7 @@ import styles from './timeline.module.css'
 /** The share of a label in the narrowest drawn timeline, where it holds "Last used" and a date. */
 const LABEL_WIDTH = 0.1
 
-/** The life of a token on a line, in the order of time. Where there is little room, the line stands upright. */
+/** The life of a token on a line, in the order of time. Where there is little room, the line is vertical. */
 export function Lifetime({ token }: { token: Token }) {
   const now = useNow()
   const { points, spans, isOpen } = timelineOf(token, now)

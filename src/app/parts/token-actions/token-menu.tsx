@@ -43,7 +43,7 @@ export function TokenMenu({ label, token, onAction, without }: TokenMenuProps) {
   )
 }
 
-/** What ends or restores access stands apart. */
+/** What ends or restores access is in a group of its own. */
 const ENDINGS = new Set<Kind>(['roll', 'enable', 'disable', 'delete'])
 
 const LABELS = {
