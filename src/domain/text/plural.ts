@@ -4,10 +4,8 @@ export function plural(noun: string): string {
   return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
 
-const thousands = new Intl.NumberFormat('en')
-
-/** "1,234". */
-export const grouped = (amount: number): string => thousands.format(amount)
+/** "1,234", of a whole number. `Intl.NumberFormat` took 40 ms of the time to the first row on a slow laptop. */
+export const grouped = (amount: number): string => String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** "1 zone", "1,200 zones". */
 export const count = (amount: number, noun: string): string =>
