@@ -40,8 +40,6 @@ export default defineConfig({
         outDir: 'dist/client',
         // Every browser that knows what the app is built for preloads modules by itself.
         modulePreload: { polyfill: false },
-        // One small file, there before anything renders: styles that come with a page's code can be late and move it.
-        cssCodeSplit: false,
         rolldownOptions: {
           output: {
             // A group takes along what its modules import and no earlier group has. On a slow line each file is a
