@@ -8,7 +8,7 @@ import type { ListSearch } from './list-search.ts'
 
 type FilterChipsProps = {
   /** In the toolbar. */
-  place: HTMLElement | null
+  place: HTMLElement
   /** What the user asked for; the filters that the listed tokens belong to may be behind it. */
   search: ListSearch
   filters: Filters
@@ -28,19 +28,16 @@ export function FilterChips({ place, search, filters, index, zoneNames, onChange
     const values = filters[facet].filter((value) => wanted[facet].includes(value))
     return values.length === 0 ? [] : [{ facet, ...filterWords(facet, values, { index, zoneNames }) }]
   })
-  return (
-    place &&
-    createPortal(
-      chips.map(({ facet, name, rest }) => (
-        <FilterChip
-          key={facet}
-          name={name}
-          rest={rest}
-          onOpen={() => onOpen(facet)}
-          onRemove={() => onChange({ [facet]: '' })}
-        />
-      )),
-      place,
-    )
+  return createPortal(
+    chips.map(({ facet, name, rest }) => (
+      <FilterChip
+        key={facet}
+        name={name}
+        rest={rest}
+        onOpen={() => onOpen(facet)}
+        onRemove={() => onChange({ [facet]: '' })}
+      />
+    )),
+    place,
   )
 }

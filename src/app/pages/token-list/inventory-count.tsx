@@ -11,7 +11,7 @@ import styles from './toolbar.module.css'
 
 type InventoryCountProps = InventoryState & {
   /** In the toolbar. */
-  place: HTMLElement | null
+  place: HTMLElement
   listed: number
   hiddenExpired: number
   stop: () => void
@@ -21,31 +21,28 @@ type InventoryCountProps = InventoryState & {
 export function InventoryCount({ place, inventory, activity, listed, hiddenExpired, stop }: InventoryCountProps) {
   const { tokens, totalCount, isCounted } = inventory
   const isReading = activity.kind === 'reading' && isPartial(inventory)
-  return (
-    place &&
-    createPortal(
-      <>
-        {/* Not the progress: each of its steps would be read out. */}
-        <p role="status">
-          {totalCount !== null && listedOf(listed, inventory)}
-          {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
-        </p>
-        {isReading && (
-          <>
-            <span>
-              {totalCount === null ? 'Loading tokens…' : `· ${loadedOf(inventory)} loaded`}
-              {activity.until !== null && <WaitSeconds until={activity.until} />}
-            </span>
-            <progress
-              className={styles.progress}
-              aria-label="Loading tokens"
-              {...(isCounted && totalCount !== null && { value: tokens.length, max: Math.max(1, totalCount) })}
-            />
-            <IconButton label="Stop loading" icon={<Icon of={X} />} onClick={stop} />
-          </>
-        )}
-      </>,
-      place,
-    )
+  return createPortal(
+    <>
+      {/* Not the progress: each of its steps would be read out. */}
+      <p role="status">
+        {totalCount !== null && listedOf(listed, inventory)}
+        {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
+      </p>
+      {isReading && (
+        <>
+          <span>
+            {totalCount === null ? 'Loading tokens…' : `· ${loadedOf(inventory)} loaded`}
+            {activity.until !== null && <WaitSeconds until={activity.until} />}
+          </span>
+          <progress
+            className={styles.progress}
+            aria-label="Loading tokens"
+            {...(isCounted && totalCount !== null && { value: tokens.length, max: Math.max(1, totalCount) })}
+          />
+          <IconButton label="Stop loading" icon={<Icon of={X} />} onClick={stop} />
+        </>
+      )}
+    </>,
+    place,
   )
 }

@@ -26,7 +26,7 @@ type InventoryViewProps = TokenViewProps & {
   /** The search words as typed; they may be ahead of the address. */
   words: string
   /** In the toolbar, for the active filters. */
-  chipsPlace: HTMLElement | null
+  chipsPlace: HTMLElement
   filter: FilterControl
   /** Shown until the first tokens are loaded. */
   pending: ReactNode

@@ -6,6 +6,7 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
+import { PortalPlace } from '#app/ui/portal-place.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { FilterChip } from './filter-chip.tsx'
 import styles from './toolbar.module.css'
@@ -23,9 +24,9 @@ type ListToolbarProps = {
   onTyped: () => void
   onChange: (change: Partial<ListSearch>) => void
   filter: FilterControl
-  /** Refs of the places for the active filters and for the number of tokens. */
-  onChips: (place: HTMLElement | null) => void
-  onCount: (place: HTMLElement | null) => void
+  /** Of the portals for the active filters and for the number of tokens. */
+  chipsPlace: HTMLElement
+  countPlace: HTMLElement
   /** The user may be about to search or filter. */
   onIntent: () => void
   sorting: Sorting
@@ -40,7 +41,7 @@ const ListMenu = lazyComponent(() => import('./list-menu.tsx'), 'ListMenu')
 
 /** Search, filters, the number of tokens, and how they are shown. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { search, typed, onType, onTyped, onChange, onChips, onCount, onIntent } = props
+  const { search, typed, onType, onTyped, onChange, chipsPlace, countPlace, onIntent } = props
   const { anchor, opener, opening, open, close } = props.filter
   const { sorting, look, onLook, isReadOnly, onDialog } = props
   const [isViewOpen, setIsViewOpen] = useState(false)
@@ -68,7 +69,7 @@ export function ListToolbar(props: ListToolbarProps) {
               onRemove={() => onChange({ include_expired: true })}
             />
           )}
-          <span ref={onChips} className={styles.chips} data-awaited={hasFilters(search) || undefined} />
+          <PortalPlace element={chipsPlace} className={styles.chips} data-awaited={hasFilters(search) || undefined} />
         </div>
         <button
           ref={opener}
@@ -95,7 +96,7 @@ export function ListToolbar(props: ListToolbarProps) {
           </Button>
         )}
       </div>
-      <div ref={onCount} className={styles.count} />
+      <PortalPlace element={countPlace} className={styles.count} />
       <div className={styles.end}>
         <IconButton
           ref={view}

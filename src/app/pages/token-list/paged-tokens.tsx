@@ -28,7 +28,7 @@ export type TokenViewProps = {
   sorting: Sorting
   selection: Selection
   /** In the toolbar, for the number of tokens. */
-  countPlace: HTMLElement | null
+  countPlace: HTMLElement
   onChange: (change: Partial<ListSearch>) => void
   onAction: (action: TokenAction) => void
 }
@@ -65,13 +65,12 @@ export function PagedTokens(props: TokenViewProps) {
   }
   return (
     <>
-      {countPlace &&
-        createPortal(
-          <p role="status">
-            {shown.isCounted ? count(shown.totalCount, 'token') : `${grouped(shown.totalCount)}+ tokens`}
-          </p>,
-          countPlace,
-        )}
+      {createPortal(
+        <p role="status">
+          {shown.isCounted ? count(shown.totalCount, 'token') : `${grouped(shown.totalCount)}+ tokens`}
+        </p>,
+        countPlace,
+      )}
       {error && <FailureNote failure={error} title="Couldn't refresh the list" retry={{ isFetching, refetch }} />}
       {shown.unreadable > 0 && (
         <Note tone="caution" title={`${count(shown.unreadable, 'item')} on this page can't be shown`}>

@@ -14,6 +14,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { usePortalElement } from '#app/ui/portal-place.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { CreateLink } from './create-link.tsx'
 import { SecretFound } from './empty-list.tsx'
@@ -46,8 +47,8 @@ export function TokenListPage() {
   const [action, setAction] = useState<TokenAction | null>(null)
   const heirs = useRef<HTMLElement[]>([])
   const filter = useFilterOpening()
-  const [chipsPlace, setChipsPlace] = useState<HTMLElement | null>(null)
-  const [countPlace, setCountPlace] = useState<HTMLElement | null>(null)
+  const chipsPlace = usePortalElement()
+  const countPlace = usePortalElement()
   const [look, setLook] = useListLook()
   const [dialog, setDialog] = useState<'views' | 'export' | 'import' | null>(null)
   const selection = useSelection()
@@ -121,8 +122,8 @@ export function TokenListPage() {
           onTyped={finish}
           onChange={change}
           filter={filter}
-          onChips={setChipsPlace}
-          onCount={setCountPlace}
+          chipsPlace={chipsPlace}
+          countPlace={countPlace}
           onIntent={() => preload(InventoryView)}
           sorting={sorting}
           look={look}
