@@ -11,6 +11,14 @@ export async function until(page, expression, what = expression) {
   throw new Error(`Waited in vain for ${what}`)
 }
 
+/** The list counts the tokens of the whole account, and loads no more. */
+export const allTokens = (page) =>
+  until(
+    page,
+    `/^[\\d,]+ (of [\\d,]+ )?tokens/.test(document.querySelector('main p[role="status"]')?.innerText) && !document.querySelector('main progress')`,
+    'all tokens',
+  )
+
 /** In words of the page: the first element that a selector names and whose text or label begins with `words`. */
 const found = (selector, words) =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').trim().startsWith(${JSON.stringify(words)}))`
