@@ -158,6 +158,14 @@ test('views have names and come back with a click', async ({ page, sandbox }) =>
   await expect(page).toHaveURL(/sort=name/)
   await expect(page).toHaveURL(/status=disabled/)
   await expect(rows(page).nth(1)).toContainText('Disabled')
+
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('saved view')
+  await page.getByRole('option', { name: 'Off' }).click()
+  await expect(page).toHaveURL(/status=disabled/)
+
   await more.click()
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
   await page.getByRole('button', { name: 'Delete the view Off' }).click()

@@ -9,6 +9,6 @@ export function matching(items: Doing[], words: string): CommandItem[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean)
   return items.flatMap(({ also = '', ...item }) => {
     const text = fold(`${item.label} ${also}`)
-    return wanted.every((word) => text.includes(word)) ? [{ ...item, id: item.label }] : []
+    return wanted.every((word) => text.includes(word)) ? [{ ...item, id: `${item.label} ${also}` }] : []
   })
 }

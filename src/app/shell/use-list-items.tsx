@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ListFilter } from 'lucide-react'
+import { Bookmark, ListFilter } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
+import { savedViews } from '#app/parts/saved-views.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { FacetName } from '#domain/inventory/facet-names.ts'
@@ -17,13 +18,23 @@ const LISTS: { label: string; also: string; filter: Partial<Record<FacetName | '
   { label: 'Disabled tokens', also: 'off status', filter: { status: 'disabled' } },
 ]
 
+/** Ready filters, and the views that the user saved. */
 export function useListItems(accountId: string | null): Doing[] {
   const navigate = useNavigate()
   if (!accountId) return []
-  return LISTS.map(({ label, also, filter }) => ({
-    label,
-    also: `${also} filter`,
-    icon: <Icon of={ListFilter} />,
-    onSelect: () => void navigate({ href: `${paths.tokens(accountId)}${writeSearch(filter)}` }),
-  }))
+  const open = (search: object) => void navigate({ href: paths.tokens(accountId) + writeSearch(search) })
+  return [
+    ...savedViews(accountId).map(({ name, search }) => ({
+      label: name,
+      also: 'saved view filter',
+      icon: <Icon of={Bookmark} />,
+      onSelect: () => open(search),
+    })),
+    ...LISTS.map(({ label, also, filter }) => ({
+      label,
+      also: `${also} filter`,
+      icon: <Icon of={ListFilter} />,
+      onSelect: () => open(filter),
+    })),
+  ]
 }

@@ -1,6 +1,10 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import * as v from 'valibot'
 import { Link } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { savedViews, storeViews, type SavedView } from '#app/parts/saved-views.ts'
+import { readSearch, writeSearch } from '#app/parts/search-text.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -10,8 +14,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facet-names.ts'
 import { FACET } from '#domain/inventory/facets.ts'
 import { readFilters } from '#domain/inventory/filters.ts'
-import { toList, type ListSearch } from './list-search.ts'
-import { savedViews, storeViews, type SavedView } from './saved-views.ts'
+import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 import styles from './views.module.css'
 
 type ViewsDialogProps = { search: ListSearch; onClose: () => void }
@@ -35,7 +38,8 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       setProblem('Enter a name.')
       return
     }
-    keep([...views.filter((view) => view.name !== wanted), { name: wanted, search: { ...search, page: 1 } }])
+    const view = { name: wanted, search: readSearch(writeSearch({ ...search, page: 1 }, listDefaults)) }
+    keep([...views.filter(({ name: other }) => other !== wanted), view])
     setName('')
   }
 
@@ -51,12 +55,12 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
             {views.map((view) => (
               <li key={view.name}>
                 <Link
-                  href={toList(accountId, view.search)}
+                  href={paths.tokens(accountId) + writeSearch(view.search)}
                   onClick={onClose}
                   data-autofocus={view === views[0] || undefined}
                 >
                   <b>{view.name}</b>
-                  <span className="quiet">{describe(view.search)}</span>
+                  <span className="quiet">{describe(v.parse(listSearch, view.search))}</span>
                 </Link>
                 <IconButton
                   label={`Delete the view ${view.name}`}
