@@ -101,7 +101,7 @@ test('a connection the sandbox drops is a failed connection', async () => {
   })
   app.close()
   expect(answer.status).toBe(502)
-  expect((await firstError(answer))?.message).toContain('not known')
+  expect((await firstError(answer))?.message).toContain('is unknown')
 })
 
 test('a mistake of our own is answered in the envelope, and the log tells where but not what', async () => {

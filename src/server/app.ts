@@ -149,4 +149,4 @@ const privateAnswers =
     if (hsts) c.header('strict-transport-security', hstsHeader(hsts))
   }
 
-const only = (method: string) => () => failure(405, `This address takes ${method}.`, { allow: method })
+const only = (method: string) => () => failure(405, `This address supports only ${method}.`, { allow: method })

@@ -12,7 +12,7 @@ test('the sandbox says that its data is simulated and reset, which accounts ther
   expect(text).toContain('Token Desk  http://127.0.0.1:5173')
   expect(text).toMatch(/Mode +Sandbox: simulated data, reset on restart/)
   expect(text).toMatch(/Accounts +Northwind Traders, Northwind Staging, Contoso Labs/)
-  expect(text).toMatch(/Connect +put CLOUDFLARE_API_TOKEN=/)
+  expect(text).toMatch(/Connect +set CLOUDFLARE_API_TOKEN=/)
 })
 
 test.each([

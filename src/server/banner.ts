@@ -16,20 +16,20 @@ function modeLines(config: Config): Line[] {
     return [
       ['Mode', 'Sandbox: simulated data, reset on restart; nothing leaves this machine'],
       ['Accounts', LISTED_ACCOUNTS.map(({ name }) => name).join(', ')],
-      ['Connect', 'put CLOUDFLARE_API_TOKEN=<your token> into .env and start again (.env.example says more)'],
+      ['Connect', 'set CLOUDFLARE_API_TOKEN=<your token> in .env and restart (see .env.example)'],
     ]
   }
   if (config.mode === 'sign-in') {
     return [
-      ['Mode', 'Live: each user signs in with a token of their own'],
+      ['Mode', 'Live: each user signs in with their own token'],
       ['API', config.upstream],
     ]
   }
   return [
     ['Mode', 'Live: changes take effect in Cloudflare'],
     ['API', config.upstream],
-    ['Accounts', config.accountIds.length > 0 ? config.accountIds.join(', ') : 'those the token reaches'],
-    ...(config.access ? [] : ([['Answers', 'this machine alone; put no proxy before it']] satisfies Line[])),
+    ['Accounts', config.accountIds.length > 0 ? config.accountIds.join(', ') : 'all that the token can access'],
+    ...(config.access ? [] : ([['Answers', 'this machine only; do not put a proxy before it']] satisfies Line[])),
   ]
 }
 
@@ -39,6 +39,6 @@ function extraLines({ access, readOnly, publicOrigin, trustedProxies }: Config):
   if (readOnly) lines.push(['Writes', 'refused (READ_ONLY)'])
   if (trustedProxies) lines.push(['Proxies', trustedProxies.join(', ')])
   else if (publicOrigin?.startsWith('https:'))
-    lines.push(['Proxies', 'none is named in TRUSTED_PROXIES: to limits and log, all clients are one'])
+    lines.push(['Proxies', 'none in TRUSTED_PROXIES: limits and log treat all clients as one'])
   return lines
 }

@@ -43,7 +43,7 @@ describe('a start that cannot work ends with one line and exit code 1', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
-    expect(await run({ PORT: String(port) }, 'sandbox').exited).toEqual(refusal(new RegExp(`port ${port} is taken`)))
+    expect(await run({ PORT: String(port) }, 'sandbox').exited).toEqual(refusal(new RegExp(`port ${port} is in use`)))
     other.close()
   })
 })
@@ -119,7 +119,7 @@ describe('the built app', () => {
   })
 
   test.each([
-    [{}, 'none is named in TRUSTED_PROXIES'],
+    [{}, 'none in TRUSTED_PROXIES'],
     [{ TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1' }, 'Proxies     10.0.0.0/8, 127.0.0.1'],
   ])('says which proxies it believes: %j', async (settings, said) => {
     const { printed } = run({

@@ -115,8 +115,8 @@ function listen({ host, port }: Listening, fetch: NodeFetch, onReady: (origin: s
 }
 
 function listenProblem({ code }: NodeJS.ErrnoException, { host, port }: Listening): string {
-  if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or choose another one with PORT.`
-  if (code === 'EACCES') return `port ${port} needs more rights. Choose one above 1023 with PORT.`
+  if (code === 'EADDRINUSE') return `port ${port} is in use. Stop the program that uses it, or set another PORT.`
+  if (code === 'EACCES') return `port ${port} needs more privileges. Set a PORT above 1023.`
   return `it cannot listen on HOST ${host} (${code ?? 'unknown'}). Use HOST=127.0.0.1.`
 }
 

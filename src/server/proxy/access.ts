@@ -17,7 +17,7 @@ export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log):
   return async (c, next) => {
     const assertion = c.req.header('cf-access-jwt-assertion')
     if (!assertion)
-      return failure(403, 'This server stands behind Cloudflare Access, and this request did not come through it.')
+      return failure(403, 'This server is behind Cloudflare Access, and this request did not come through it.')
     try {
       const { payload } = await jwtVerify(assertion, keys, {
         issuer: teamDomain,
@@ -31,10 +31,7 @@ export function requireAccess({ teamDomain, audience }: AccessConfig, log: Log):
     } catch (error) {
       if (isAboutKeys(error)) {
         log(logLine('access', { outcome: 'no-keys', kind: kindOf(error), ...askedBy(c) }))
-        return failure(
-          503,
-          'The keys of Cloudflare Access cannot be read at the moment, so nobody is let in. Try again.',
-        )
+        return failure(503, 'The keys of Cloudflare Access could not be loaded, so requests are refused. Try again.')
       }
       return failure(
         403,

@@ -68,8 +68,8 @@ describe('an answer that is not the API’s envelope becomes one, and names the 
 
   test('a failed write says that its outcome is not known, a failed read does not', async () => {
     rig.answerWith(() => new Response('oops', { status: 500 }))
-    expect((await firstError(await rig.call(tokens, post)))?.message).toContain('not known')
-    expect((await firstError(await rig.call(tokens)))?.message).not.toContain('not known')
+    expect((await firstError(await rig.call(tokens, post)))?.message).toContain('is unknown')
+    expect((await firstError(await rig.call(tokens)))?.message).not.toContain('is unknown')
   })
 })
 
@@ -112,7 +112,7 @@ describe('the API does not answer', () => {
     hasty.answerWith(() => new Promise<Response>(() => {}))
     const received = await hasty.call(tokens, post)
     expect(received.status).toBe(504)
-    expect((await firstError(received))?.message).toContain('not known')
+    expect((await firstError(received))?.message).toContain('is unknown')
     expect(hasty.seen).toHaveLength(1)
   })
 })
@@ -149,7 +149,7 @@ describe('the connection fails', () => {
     dropping.close()
     server.close()
     expect(answer.status).toBe(502)
-    expect((await firstError(answer))?.message).toContain('not known')
+    expect((await firstError(answer))?.message).toContain('is unknown')
   })
 })
 

@@ -35,20 +35,20 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     // The path as sent; Hono's own is decoded.
     const path = new URL(c.req.url).pathname.slice(PREFIX.length)
     const route = findRoute(path)
-    if (!route) return failure(404, 'This server does not offer that call of the API.')
+    if (!route) return failure(404, 'Token Desk does not support this API call.')
     c.set('template', `${PREFIX}${route.template}`)
 
     const operation = route.operations.find(({ method }) => method === c.req.method)
     if (!operation) {
       const allow = route.operations.map(({ method }) => method).join(', ')
-      return failure(405, `This address takes ${allow}.`, { allow })
+      return failure(405, `This address supports only ${allow}.`, { allow })
     }
     const query = requestQuery(c, operation.query)
     if (query instanceof Response) return query
 
     const accountId = route.accountId ?? query.get('account.id')
     if (accountId !== null && !isAccountId(accountId))
-      return failure(400, 'account.id must be an account id: 32 hex digits.')
+      return failure(400, 'account.id must be an account ID: 32 hex digits.')
     // A list of zones without an account would span all accounts.
     const spansAccounts = accountId === null && operation.query.includes('account.id')
     if (spansAccounts && accountIds.length > 0) return failure(403, 'The query must name an account: account.id.')
@@ -84,10 +84,10 @@ export function apiHandler({ upstream, isReadOnly, audit, isLogged }: ApiOptions
     let answer: Response | null = null
     try {
       if (!(await isLogged())) {
-        return failure(503, 'This server cannot write its log, so it passes no change on. Tell whoever runs it.')
+        return failure(503, 'This server cannot write its log, so it blocks changes.')
       }
       // Once sent, a write is completed; but it is not started for a client that has gone.
-      if (c.req.raw.signal.aborted) return failure(499, 'The request was given up before it was passed on.')
+      if (c.req.raw.signal.aborted) return failure(499, 'The request was cancelled before it was sent.')
       // Reading the body may take half a minute; the user may have signed out since.
       if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
       isSent = true

@@ -131,7 +131,7 @@ describe('a body', () => {
   })
 })
 
-describe('a write that is no object in JSON', () => {
+describe('a write that isn’t an object in JSON', () => {
   const one = `${tokens}/${ACCOUNT}`
   const utf16 = Buffer.from('\ufeff{"name":"x"}', 'utf16le')
   test.each<[string, string | Uint8Array<ArrayBuffer>]>([

@@ -6,7 +6,7 @@ export const mistake =
   (log: Log) =>
   (error: Error): Response => {
     log(logLine('error', { kind: error.name, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() }))
-    return failure(500, 'This server made a mistake. The log says where.')
+    return failure(500, 'Internal error in Token Desk’s server. Its log has the details.')
   }
 
 /** The same for the HTTP listener, which also gets malformed requests: a bad target, a bad Host. */

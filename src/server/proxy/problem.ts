@@ -12,5 +12,5 @@ export async function toProblem(answer: Response): Promise<Problem> {
 export const unknownForm = (answer: Response, what: string): Problem => ({
   status: answer.status,
   code: null,
-  message: `The API sent a ${what} in a form that is not known here.`,
+  message: `The API sent a ${what} in an unknown format.`,
 })

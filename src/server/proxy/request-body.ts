@@ -17,7 +17,7 @@ export async function jsonBody(
   { mayBeEmpty = false, limit = MAX_BODY_BYTES }: JsonBody = {},
 ): Promise<Uint8Array<ArrayBuffer> | Response> {
   const encoding = c.req.header('content-encoding')
-  if (encoding && encoding !== 'identity') return failure(415, 'A body must come as it is, without Content-Encoding.')
+  if (encoding && encoding !== 'identity') return failure(415, 'The body must not have a Content-Encoding.')
   const body = await requestBody(c, limit)
   if (body instanceof Response || (mayBeEmpty && body.byteLength === 0)) return body
   return isJsonObject(body) ? body : failure(400, 'The body must be an object in JSON, written in UTF-8.')
@@ -50,7 +50,7 @@ function isJsonObject(bytes: Uint8Array): boolean {
 
 async function requestBody(c: Context<AppEnv>, limit: number): Promise<Uint8Array<ArrayBuffer> | Response> {
   const most = limit < MAX_BODY_BYTES ? `${limit / 1024} kB` : '1 MB'
-  const tooLarge = () => failure(413, `The body of this request may have at most ${most}.`)
+  const tooLarge = () => failure(413, `The body of this request can have at most ${most}.`)
   if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge()
   try {
     return await readLimited(c.req.raw.body, limit)

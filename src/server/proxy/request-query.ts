@@ -7,9 +7,9 @@ export function requestQuery(c: Context<AppEnv>, known: readonly string[]): URLS
   const query = new URL(c.req.url).searchParams
   const names = [...query.keys()]
   if (names.some((name) => !known.includes(name))) {
-    const hint = known.length > 0 ? `Known here: ${known.join(', ')}.` : 'This call takes none.'
-    return failure(400, `The query has a parameter that is not known. ${hint}`)
+    const hint = known.length > 0 ? `Allowed: ${known.join(', ')}.` : 'None are allowed.'
+    return failure(400, `The query has an unknown parameter. ${hint}`)
   }
-  if (new Set(names).size !== names.length) return failure(400, 'The query names a parameter twice.')
+  if (new Set(names).size !== names.length) return failure(400, 'The query has a parameter twice.')
   return query
 }

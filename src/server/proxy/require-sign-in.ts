@@ -6,7 +6,7 @@ import { accountsLeft, type EndedSessions } from './ended-sessions.ts'
 import { failure, parseEnvelope } from './envelope.ts'
 import { type Sealer, seenCookieHeader, sessionOf, type SignedInAccount } from './session-cookie.ts'
 
-const NOT_SIGNED_IN = 'You are not signed in to this account. Sign in with a token of it.'
+const NOT_SIGNED_IN = 'You are not signed in to this account. Sign in with one of its tokens.'
 
 /** How often a session's last use is saved, in ms. Saving at each request would be too often. */
 const TOUCH_MS = 60_000

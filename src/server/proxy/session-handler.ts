@@ -36,7 +36,7 @@ export function sessionHandler({ mode, upstream, isReadOnly }: SessionOptions) {
     const query = requestQuery(c, ['account_id'])
     if (query instanceof Response) return query
     const asked = query.get('account_id')
-    if (asked !== null && !isAccountId(asked)) return failure(400, 'account_id must be an account id: 32 hex digits.')
+    if (asked !== null && !isAccountId(asked)) return failure(400, 'account_id must be an account ID: 32 hex digits.')
     if (asked !== null && !mayTouch(accountIds, asked)) return refusalFor(asked)
 
     const { signal } = c.req.raw

@@ -95,7 +95,7 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
 }
 
 export const tooMany = (waitSeconds: number) =>
-  failure(429, 'There were too many attempts from your address. Wait before the next one.', {
+  failure(429, 'Too many attempts from your address. Try again later.', {
     'retry-after': String(waitSeconds),
   })
 

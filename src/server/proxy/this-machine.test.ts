@@ -10,7 +10,7 @@ beforeEach(() => rig.answerWith(() => ok([])))
 
 const tokens = `/api/v4/accounts/${ACCOUNT}/tokens`
 
-describe('a token for everybody is for this machine alone', () => {
+describe('a token for all users is for this machine only', () => {
   test.each([
     ['X-Forwarded-For', '192.0.2.1'],
     ['X-Forwarded-For', ''],
@@ -35,7 +35,7 @@ describe('a token for everybody is for this machine alone', () => {
     ] as const) {
       const answer = await rig.call(path, { ...init, headers: { ...WRITE_HEADERS, [name]: value } })
       expect(answer.status).toBe(403)
-      expect((await firstError(answer))?.message).toMatch(/one token for everybody.*proxy.*AUTH=sign-in.*ACCESS_AUD/)
+      expect((await firstError(answer))?.message).toMatch(/one token for all users.*proxy.*AUTH=sign-in.*ACCESS_AUD/)
     }
     expect(rig.seen).toEqual([])
   })

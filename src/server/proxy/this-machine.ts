@@ -48,7 +48,7 @@ export const requireThisMachine: MiddlewareHandler<AppEnv> = async (c, next) => 
   if (fault === null) return next()
   return failure(
     403,
-    `This server holds one token for everybody, so it answers this machine alone; this request ${fault}. Let people sign in (AUTH=sign-in), or put Cloudflare Access before it (ACCESS_TEAM_DOMAIN and ACCESS_AUD).`,
+    `This server uses one token for all users, so it serves this machine only; this request ${fault}. Let users sign in (AUTH=sign-in), or put Cloudflare Access before it (ACCESS_TEAM_DOMAIN and ACCESS_AUD).`,
   )
 }
 

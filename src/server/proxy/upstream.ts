@@ -44,7 +44,7 @@ export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): 
       // A race, because the time limit must also hold for an upstream that ignores the signal.
       return await Promise.race([exchange(fetch, request, call.bearer), rejectOnAbort(controller.signal)])
     } catch (error) {
-      if (call.signal?.aborted) return failure(499, 'The request was given up before the API answered.')
+      if (call.signal?.aborted) return failure(499, 'The request was cancelled before the API answered.')
       if (controller.signal.aborted)
         return failure(504, `The API did not answer within ${timeoutMs / 1000} s.${doubt(call)}`)
       if (error instanceof BodyTooLarge) return failure(502, `The API sent more than 16 MB.${doubt(call)}`)
@@ -82,13 +82,13 @@ async function exchange(fetch: Fetch, request: Request, bearer: string): Promise
   const text = new TextDecoder().decode(bytes)
   const headers = passedHeaders(answer)
   if (createSearch(bearer)([text, ...Object.values(headers)].join('\n'))) {
-    const message = 'The API sent back the very credential it was asked with, so its answer was kept here.'
+    const message = 'The response of the API contained the credential, so it was withheld.'
     return failure(502, `${message}${doubt(request)}`)
   }
   const envelope = parseEnvelope(text)
   const isRedirect = answer.status >= 300 && answer.status < 400
   if (!envelope || isRedirect) {
-    const message = `The API answered with HTTP ${answer.status} and something that is not its JSON envelope.`
+    const message = `The API answered with HTTP ${answer.status} and an unknown format.`
     return failure(502, `${message}${doubt(request)}`, headers)
   }
   // Clients rely on the status; a 200 with `success: false` would pass for a success.
@@ -115,7 +115,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 
 /** After a write, the caller must know that no answer does not mean no effect. */
 const doubt = ({ method }: { method: string }) =>
-  method === 'GET' ? '' : ' Whether the change took effect is not known.'
+  method === 'GET' ? '' : ' It is unknown whether the change took effect.'
 
 /** `ECONNREFUSED` and the like tell a wrong address from a dead network. Messages could hold anything; codes cannot. */
 function causeCode(error: unknown): string {

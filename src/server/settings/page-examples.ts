@@ -19,11 +19,11 @@ const example = (title: string, text: string, settings: string, ...more: string[
 export const examples: readonly Example[] = [
   example(
     'A live account on your own machine',
-    'Only programs on this machine reach the server. `READ_ONLY=1` is a good start with a token that may write.',
+    'Only programs on this machine reach the server. `READ_ONLY=1` is a good start with a token that can write.',
     'CLOUDFLARE_API_TOKEN_FILE=/home/ada/.config/token-desk/api-token\nREAD_ONLY=1',
   ),
   example(
-    'A team behind nginx, each user with a token of their own',
+    'A team behind nginx, each user with their own token',
     'nginx ends TLS on the same machine ([its configuration](reverse-proxy/nginx.conf)). `openssl rand -base64 32` makes the session secret.',
     [
       'AUTH=sign-in',

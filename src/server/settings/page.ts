@@ -34,7 +34,7 @@ export function settingsPage(): string {
       'every setting that is set, also one that the mode does not use;',
       'names that are close to a setting: `READONLY` stops the start, because `READ_ONLY` was meant;',
       'the [combinations](#refused-combinations) below (not for `npm run sandbox`);',
-      '`VITE_` variables: such a variable ends up in the browser, so none may hold a credential.',
+      '`VITE_` variables: such a variable ends up in the browser, so none can hold a credential.',
     ]),
     '## Modes',
     table(
@@ -60,7 +60,7 @@ export function envExample(): string {
   ]
   const settings = settingNames.map((name) => {
     const { form } = aboutSetting(name)
-    const file = isSecret(name) ? [`A secret may come from a file instead: ${name}_FILE.`] : []
+    const file = isSecret(name) ? [`A secret can come from a file instead: ${name}_FILE.`] : []
     const lines = [`${titleOf(name)}.`, `Form: ${form}. Default: ${defaultOf(name)}.`, ...file]
     return `${lines.map(comment).join('\n')}\n${name}=`
   })
@@ -70,7 +70,7 @@ export function envExample(): string {
 function section(name: SettingName): string[] {
   const { form, modes } = aboutSetting(name)
   const facts = [`Form: ${form}`, `Default: ${defaultOf(name)}`, `Modes: ${modes.join(', ')}`]
-  const secret = isSecret(name) ? [`Secret; may come from a file: \`${name}_FILE\``] : []
+  const secret = isSecret(name) ? [`Secret; can come from a file: \`${name}_FILE\``] : []
   const description = v.getDescription(appSettings.entries[name]) ?? ''
   return [`### \`${name}\``, `${titleOf(name)}. ${description}`, bullets([...facts, ...secret])]
 }

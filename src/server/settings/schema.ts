@@ -36,7 +36,7 @@ export const appSettings = v.object({
     v.optional(apiToken),
     v.title('API token the server works with in live mode'),
     v.description(
-      'An account-owned token with _Account API Tokens Write_, or _Account API Tokens Read_ to look only. With _Zone Read_, _Workers R2 Storage Read_ and _Workers Scripts Read_ the app shows names instead of IDs. Every user of the server acts with this token.',
+      'An account-owned token with _Account API Tokens Write_, or _Account API Tokens Read_ to view only. With _Zone Read_, _Workers R2 Storage Read_ and _Workers Scripts Read_ the app shows names instead of IDs. Every user of the server acts with this token.',
     ),
     about({
       form: '40 to 200 letters, digits, `_` and `-`, as Cloudflare showed them',
@@ -47,7 +47,7 @@ export const appSettings = v.object({
   ),
   CLOUDFLARE_ACCOUNT_ID: v.pipe(
     v.optional(accountIds),
-    v.title('Accounts the app may use'),
+    v.title('Accounts the app can use'),
     v.description(
       'Name them when the token of live mode cannot list accounts. In sign-in mode users can sign in to these accounts only.',
     ),
@@ -66,12 +66,12 @@ export const appSettings = v.object({
   READ_ONLY: v.pipe(
     v.optional(flag('Unset it to allow writes.'), '0'),
     v.title('`1` refuses every write'),
-    v.description('Also when the token may write. Reading, searching and exporting work as before.'),
+    v.description('Even when the token can write. Reading, searching and exporting work as before.'),
     about({ form: '`1` or `0`', modes: APP }),
   ),
   AUTH: v.pipe(
     v.optional(v.picklist(['sign-in'], '$NAME must be sign-in. Unset it to run on a token of the server.')),
-    v.title('`sign-in` lets each user sign in with an API token of their own'),
+    v.title('`sign-in` lets each user sign in with their own API token'),
     v.description('The server holds no token. A user’s token is kept in a sealed cookie. Needs `SESSION_SECRET`.'),
     about({ form: '`sign-in`', unset: 'off', modes: ['sign-in'] }),
   ),
@@ -79,7 +79,7 @@ export const appSettings = v.object({
     v.optional(sessionSecrets),
     v.title('Random text that seals the session cookies'),
     v.description(
-      'Several secrets are separated by commas, or stand on lines of their own in a file: the first seals new sessions, all of them open existing ones. To change the secret, put a new one first and remove the old one 12 hours later. Removing a secret ends its sessions. A secret that can be guessed is refused: few different characters, sequences, repeats, common words, the value of another setting.',
+      'Several secrets are separated by commas, or each on its own line in a file: the first seals new sessions, all of them open existing ones. To change the secret, put a new one first and remove the old one 12 hours later. Removing a secret ends its sessions. A secret that can be guessed is refused: few different characters, sequences, repeats, common words, the value of another setting.',
     ),
     about({
       form: 'at least 32 characters; `openssl rand -base64 32` makes one',
@@ -123,9 +123,9 @@ export const appSettings = v.object({
   PORT: portWith('5173'),
   TRUSTED_PROXIES: v.pipe(
     v.optional(trustedProxies),
-    v.title('Proxies that may name the address of a client'),
+    v.title('Proxies that can name the address of a client'),
     v.description(
-      'Limits and log lines use the client address that one of them names in `X-Forwarded-For`. The header of anyone else is ignored, as clients can write it themselves. Ranges that trust everybody are refused: `0.0.0.0/0`, `::/0` and others wider than an IPv4 `/8` or an IPv6 `/7`. On Workers the setting has no effect.',
+      'Limits and log lines use the client address that one of them names in `X-Forwarded-For`. The header of anyone else is ignored, as clients can write it themselves. Ranges that trust every client are refused: `0.0.0.0/0`, `::/0` and others wider than an IPv4 `/8` or an IPv6 `/7`. On Workers the setting has no effect.',
     ),
     about({ form: 'IP addresses and CIDR ranges, separated by commas', unset: 'none', modes: APP }),
   ),
@@ -138,7 +138,7 @@ export const appSettings = v.object({
     about({ form: 'whole number of seconds from 0 to 63072000', modes: APP }),
   ),
   HSTS_INCLUDE_SUBDOMAINS: v.pipe(
-    v.optional(flag('Unset it to leave subdomains alone.'), '0'),
+    v.optional(flag('Unset it to exclude subdomains.'), '0'),
     v.title('`1` extends HSTS to every subdomain of the address'),
     v.description('Set it only when all of them are served over HTTPS.'),
     about({ form: '`1` or `0`', modes: APP }),

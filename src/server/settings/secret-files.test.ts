@@ -57,8 +57,8 @@ test.each<[string, string | (() => string), RegExp]>([
 })
 
 test.each([
-  ['EACCES', /may not read/],
-  ['EPERM', /may not read/],
+  ['EACCES', /this user cannot read/],
+  ['EPERM', /this user cannot read/],
   ['EIO', /cannot be read \(EIO\)/],
 ])('a file that cannot be read is refused: %s', (code, reason) => {
   const fail = () => {

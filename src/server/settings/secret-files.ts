@@ -51,7 +51,7 @@ function decode(bytes: Uint8Array): string | undefined {
 function readFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'names a file that does not exist'
-  if (code === 'EACCES' || code === 'EPERM') return 'names a file that this user may not read'
+  if (code === 'EACCES' || code === 'EPERM') return 'names a file that this user cannot read'
   if (code === 'EISDIR') return 'names a folder'
   return `names a file that cannot be read (${code})`
 }

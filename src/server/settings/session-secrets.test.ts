@@ -75,9 +75,9 @@ test.each<[RegExp, string[]]>([
   }
 })
 
-test('no secret is there twice', () => {
+test('no secret is listed twice', () => {
   expect(refusal(() => signIn(`${SECRET},${OTHER_SECRET},${SECRET}`))).toMatch(
-    /^Entry 3 of SESSION_SECRET is there twice/,
+    /^Entry 3 of SESSION_SECRET is listed twice/,
   )
 })
 

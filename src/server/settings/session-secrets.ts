@@ -40,7 +40,7 @@ const WORDS = [
 export const sessionSecrets = v.pipe(
   list,
   refuseEntry((secret, before) => {
-    const fault = before.includes(secret) ? 'is there twice' : weakness(secret)
+    const fault = before.includes(secret) ? 'is listed twice' : weakness(secret)
     return fault && `$NAME ${fault}. Use a random text: openssl rand -base64 32 makes one.`
   }),
 )

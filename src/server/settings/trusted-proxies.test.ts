@@ -18,7 +18,7 @@ test.each([
 
 test.each<[RegExp, string[]]>([
   [
-    /trust everybody/,
+    /trust every client/,
     [
       '0.0.0.0/0',
       '::/0',

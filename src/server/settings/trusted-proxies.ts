@@ -17,7 +17,7 @@ export const trustedProxies = v.pipe(
     const range = parseRange(entry)
     if (!range) return '$NAME is not an IP address or a CIDR range. Write it like 10.0.0.7, 10.0.0.0/8 or fd00::/8.'
     if (range.bits < WIDEST[range.address.kind()] || holdsMapped(range)) {
-      return '$NAME would trust everybody. Name the addresses of your own proxies only.'
+      return '$NAME would trust every client. Name the addresses of your own proxies only.'
     }
     if (text(range) === text(firstOf(range))) return null
     return '$NAME has an address inside its range. Write the first address of the range (10.0.0.0/8), or one address without "/".'
