@@ -24,7 +24,7 @@ test('a page of another site is not linked', async ({ page, sandbox }) => {
   const error = { code: 10000, message: 'Forbidden', documentation_url: 'https://cloudflare.com.evil.example/' }
   await sandbox.fail({ method: 'GET', path: '/tokens', ...refusal(403, error) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('heading', { name: 'The credential may not do this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Missing permission' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Which permission this needs' })).toHaveCount(0)
 })
 
@@ -39,8 +39,8 @@ test('a refusal that points into the body is about the body, not about the crede
   await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Couldn’t create the token' })
-  await expect(alert).toContainText('Policy 1 names a resource that is refused')
-  await expect(alert).toContainText('The credential is not at fault')
+  await expect(alert).toContainText('Cloudflare rejected a resource in policy 1')
+  await expect(alert).toContainText('The credential isn’t the cause')
 })
 
 test('a key that the API refuses is told in the form, cured in one click, and not sent before', async ({
@@ -60,7 +60,7 @@ test('a key that the API refuses is told in the form, cured in one click, and no
   await expect(page.getByRole('alert').filter({ hasText: 'Cloudflare would refuse this policy' })).toBeVisible()
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([])
 
-  await note.getByRole('button', { name: 'Nest it under this account' }).click()
+  await note.getByRole('button', { name: 'Nest under this account' }).click()
   await expect(page.getByRole('radio', { name: 'All zones' })).toBeChecked()
   await expect(note).toHaveCount(0)
   await page.getByRole('button', { name: 'Create token' }).click()
@@ -156,7 +156,7 @@ test('a credential that may only read is told as such, and nothing is offered th
   await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing can be saved here' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'You can’t save here' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
 })
 

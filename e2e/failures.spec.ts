@@ -4,7 +4,7 @@ import { chooseAction } from './token-page.ts'
 test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
   await sandbox.scenario({ ownPermissions: 'none' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('heading', { name: 'The credential may not do this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Missing permission' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Account API Tokens Read')
   await expect(page.getByRole('main')).toContainText('9109: Unauthorized to access requested resource')
 })
@@ -12,7 +12,7 @@ test('a refused list names the permission the credential lacks', async ({ page, 
 test('a failed list says so and comes back on request', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare has trouble' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare API error' })).toBeVisible()
   // It is told below the toolbar.
   await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeVisible()
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toBeVisible()
@@ -36,7 +36,7 @@ test('a list that cannot be refreshed stays, with the reason above it', async ({
   await page.getByRole('button', { name: 'Actions for Stays' }).click()
   await page.getByRole('menuitem', { name: 'Disable…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: "Couldn't refresh the list" })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t refresh the list' })).toBeVisible()
   await expect(page.getByRole('row', { name: /Stays/ })).toBeVisible()
   expect(await sandbox.api.get<{ status: string }>(`/tokens/${id}`)).toMatchObject({ status: 'disabled' })
 })
@@ -47,7 +47,7 @@ test('a missing token, an odd id and an unknown page each say so', async ({ page
   await page.goto(`/accounts/${sandbox.accountId}/tokens/not-an-id`)
   await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
   await page.goto('/nowhere')
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 test('a failed delete keeps the token and says why', async ({ page, sandbox }) => {
@@ -57,7 +57,7 @@ test('a failed delete keeps the token and says why', async ({ page, sandbox }) =
   await chooseAction(page, 'Delete…')
   const dialog = page.getByRole('dialog', { name: 'Delete “Sturdy”?' })
   await dialog.getByRole('button', { name: 'Delete token' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('The token could not be deleted')
+  await expect(dialog.getByRole('alert')).toContainText('Couldn’t delete the token')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sturdy' })).toBeVisible()
 })

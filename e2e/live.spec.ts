@@ -120,7 +120,7 @@ test('after the own credential is rolled, the app says what its server needs, an
   await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
-  await expect(page.getByText('The credential was not accepted')).toBeVisible()
+  await expect(page.getByText('Cloudflare rejected Token Desk’s credential')).toBeVisible()
 })
 
 test('a search over all tokens and one change for many go through the live server as well', async ({

@@ -92,7 +92,7 @@ test('without a connection to the API, signing in says what to check', async ({ 
   await ready(`http://127.0.0.1:${port}/healthz`)
   await page.goto(`http://127.0.0.1:${port}/sign-in`)
   await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
-  await expect(page.getByRole('alert')).toContainText('The API could not be reached')
+  await expect(page.getByRole('alert')).toContainText('Couldn’t reach Cloudflare')
   await expect(page.getByRole('alert')).toContainText('Check this server’s network, and CLOUDFLARE_API_BASE_URL')
   app.process.kill()
 })
@@ -150,6 +150,6 @@ test('a read-only server offers no change, and says so', async ({ page, team, ac
   await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)
 
   await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens/new?template=billing`)
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing can be saved here' })).toContainText('READ_ONLY')
+  await expect(page.getByRole('status').filter({ hasText: 'You can’t save here' })).toContainText('READ_ONLY')
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
 })

@@ -65,7 +65,7 @@ test('signing out everywhere ends the sessions of other browsers with the same t
   await expect(otherTab.getByRole('table', { name: 'API tokens' })).toBeVisible()
 
   await signOutEverywhere(page)
-  await expect(page.getByText('You are signed out here, and in every other browser with the same token.')).toBeVisible()
+  await expect(page.getByText('You’re signed out here and in every other browser with the same token.')).toBeVisible()
   // Each notices with its next answer.
   for (const one of [elsewhere, otherTab]) {
     await one.getByRole('link', { name: 'Permissions' }).click()
@@ -88,7 +88,7 @@ test('the revoked token of one account leaves the user signed in to the other', 
   await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${revoked.id}`)
   await page.reload()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
-  const rest = page.getByRole('status').filter({ hasText: 'You are still signed in to your other accounts' })
+  const rest = page.getByRole('status').filter({ hasText: 'You’re still signed in to your other accounts' })
   await rest.getByRole('link', { name: `Account ${other.slice(0, 8)}` }).click()
   await expect(page).toHaveURL(`${team.appUrl}/accounts/${other}/tokens`)
   await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')

@@ -26,9 +26,9 @@ function byWords(problem: ApiProblem, sent: SentBody | undefined): FailureExplan
   const kind = /^"?([\w.*]+)"? is not a supported resource type/i.exec(message)?.[1]
   if (kind !== undefined) {
     return {
-      title: `${capitalised(placeOf(problem, sent))} names a kind of resource that is not taken there`,
-      cause: `“${kind}” is refused as a resource key of its own. Single Workers are named under the account.`,
-      next: 'Nest the key under the account, or choose other resources.',
+      title: `${capitalised(placeOf(problem, sent))} has an unsupported kind of resource`,
+      cause: `“${kind}” can’t be a top-level resource key. Single Workers belong under the account’s key.`,
+      next: 'Nest the key under the account’s, or choose other resources.',
     }
   }
   return WORDS.find(([words]) => words.test(message))?.[1] ?? null
@@ -37,18 +37,18 @@ function byWords(problem: ApiProblem, sent: SentBody | undefined): FailureExplan
 /** `Failed common permission check against resources. (Permission group: "NAME")` has several causes. */
 function permissionCheck(problem: ApiProblem, sent: SentBody | undefined): FailureExplanation {
   const name = /Permission group: "([^"]+)"/.exec(problem.message)?.[1]
-  const group = name ? `“${name}”` : 'A permission group'
+  const group = name ? `“${name}”` : 'a permission group'
   const index = policyIndexOf(problem, sent)
   const policy = index === null ? undefined : policiesOf(sent)[index]
   const isSingleZone = policy ? SINGLE_ZONE.test(JSON.stringify(policy.resources)) : true
   return {
-    title: `${group} was refused in ${placeOf(problem, sent)}`,
+    title: `Cloudflare rejected ${group} in ${placeOf(problem, sent)}`,
     cause: isSingleZone
-      ? 'Either it does not apply to those resources, or they are single zones on which the token this app runs on does not hold it itself.'
-      : 'It does not apply to the resources of that policy, or the token this app runs on may not give it.',
+      ? 'It doesn’t apply to these resources, or Token Desk’s credential doesn’t have it on these zones.'
+      : 'It doesn’t apply to these resources, or Token Desk’s credential can’t grant it.',
     next: isSingleZone
-      ? 'Put it in a policy of its own with the resources it is for; on zones, choose all zones, or give it to the app’s own token.'
-      : 'Put it in a policy of its own with the resources it is for.',
+      ? 'Move it to a separate policy with matching resources. For zones, choose all zones, or add it to Token Desk’s credential.'
+      : 'Move it to a separate policy with matching resources.',
   }
 }
 
@@ -71,19 +71,21 @@ function byPlace(problem: ApiProblem, sent: SentBody | undefined): FailureExplan
   const [first] = suspects
   if (first) {
     return {
-      title: `Policy ${first.at + 1} names a resource that is refused`,
+      title: `Cloudflare rejected a resource in policy ${first.at + 1}`,
       cause: first.message,
       next: pointer
-        ? 'Change the resources of that policy. The credential is not at fault.'
-        : 'Change the resources of that policy. If it is refused again, the credential lacks “Account API Tokens Write”.',
+        ? 'Change the resources of this policy. The credential isn’t the cause.'
+        : 'Change the resources of this policy. If it’s rejected again, the credential lacks “Account API Tokens Write”.',
     }
   }
   if (!pointer) return null
   return {
     title:
-      index === null ? 'Something in the request is refused' : `Policy ${index + 1} names a resource that is refused`,
-    cause: `Cloudflare points at ${pointer}: a resource of another account, or a key that this account’s tokens may not name.`,
-    next: 'Change what it points at. The credential is not at fault.',
+      index === null
+        ? 'Cloudflare rejected part of the request'
+        : `Cloudflare rejected a resource in policy ${index + 1}`,
+    cause: `Cloudflare points at ${pointer}: a resource of another account, or a key that account tokens can’t use.`,
+    next: 'Change it. The credential isn’t the cause.',
   }
 }
 
@@ -114,17 +116,17 @@ const WORDS: [words: RegExp, explanation: FailureExplanation][] = [
   [
     /nest zone under/i,
     {
-      title: 'All zones have to be named under the account',
-      cause: 'A policy names com.cloudflare.api.account.zone.* by itself, which is refused for tokens of an account.',
-      next: 'Choose “All zones” as the resources, or nest the key under this account.',
+      title: 'All zones must be under the account’s key',
+      cause: 'Account tokens can’t use com.cloudflare.api.account.zone.* as a top-level key.',
+      next: 'Choose “All zones” as the resources, or nest the key under this account’s.',
     },
   ],
   [
     /reusing existing policies/i,
     {
-      title: 'A new token cannot take the policies of another as they are',
-      cause: 'A policy in the request carries the id of a stored one.',
-      next: 'Take the ids out of the policies and send it again.',
+      title: 'A new token can’t reuse stored policies',
+      cause: 'A policy in the request has the ID of a stored one.',
+      next: 'Remove the IDs from the policies and try again.',
     },
   ],
   [
@@ -138,41 +140,41 @@ const WORDS: [words: RegExp, explanation: FailureExplanation][] = [
   [
     /managed by cloudflare/i,
     {
-      title: 'Cloudflare manages this token itself',
-      cause: 'It was made by a product of Cloudflare’s, which needs it.',
-      next: 'Leave it, or switch off the product it belongs to.',
+      title: 'Managed by Cloudflare',
+      cause: 'A Cloudflare product created this token and needs it.',
+      next: 'Keep it, or turn off that product.',
     },
   ],
   [
     /account tokens reached|token (limit|quota)|too many tokens/i,
     {
-      title: 'The account has as many tokens as it may have',
-      cause: 'Cloudflare allows 500 tokens in an account, unless it was asked for more.',
-      next: 'Delete tokens that are not in use, or ask Cloudflare for a higher limit.',
+      title: 'Token limit reached',
+      cause: 'By default, Cloudflare allows 500 tokens in an account.',
+      next: 'Delete unused tokens, or ask Cloudflare for a higher limit.',
     },
   ],
   [
     /permission group .*(not found|must be present)|id must be present/i,
     {
-      title: 'A permission group is not known to Cloudflare',
-      cause: 'A policy names a group by an id that is missing or not in this account’s catalogue.',
-      next: 'Take that group out, or choose it again from the list.',
+      title: 'Unknown permission group',
+      cause: 'The ID of a permission group is missing or not in this account’s catalogue.',
+      next: 'Remove the permission group, or choose it again from the list.',
     },
   ],
   [
     /expires_on|not_before/i,
     {
-      title: 'The dates of the token were refused',
-      cause: 'An end lies in the past or before the start, or a time has another form than the API takes.',
-      next: 'Change start or end and save again.',
+      title: 'Invalid start or expiration',
+      cause: 'The expiration is in the past or before the start, or a time has the wrong format.',
+      next: 'Change the start or the expiration and save again.',
     },
   ],
   [
     /cidr|request_ip/i,
     {
-      title: 'An IP limit was refused',
-      cause: 'A range is not written as an address with a prefix length.',
-      next: 'Correct the range it names and save again.',
+      title: 'Invalid IP range',
+      cause: 'A range needs an address and a prefix length, such as 192.0.2.0/24.',
+      next: 'Fix the range below and save again.',
     },
   ],
 ]

@@ -79,18 +79,18 @@ test.each([
   [0, 'Something new'],
 ])('of an unknown refusal with the code %i only that it was refused is said', (code, message) => {
   const { title, cause, next } = explainFailure(failed(400, error(code, message)))
-  expect(title).toBe('Cloudflare did not take this')
+  expect(title).toBe('Cloudflare rejected the request')
   // Nothing that the answer does not say: no permission, no credential, no limit, no address.
   expect(`${cause} ${next}`).not.toMatch(/permission|credential|token|limit|address|account/i)
 })
 
 test.each([
-  [401, 'The credential was not accepted'],
-  [403, 'The credential may not do this'],
+  [401, 'Cloudflare rejected Token Desk’s credential'],
+  [403, 'Missing permission'],
   [404, 'Not found'],
-  [409, 'The token was changed elsewhere'],
-  [418, 'Cloudflare did not take this'],
-  [503, 'Cloudflare has trouble'],
+  [409, 'Changed by someone else'],
+  [418, 'Cloudflare rejected the request'],
+  [503, 'Cloudflare API error'],
 ])('of an unknown code the HTTP status %i says what it can', (status, title) => {
   expect(explainFailure(failed(status, error(4242, 'Something new'))).title).toBe(title)
   expect(explainFailure(failed(status)).title).toBe(title)

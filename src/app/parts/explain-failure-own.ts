@@ -13,83 +13,83 @@ export function explainOwn(problems: { code: number; message: string }[]): Failu
 }
 
 const READ_ONLY = {
-  title: 'This server is read-only',
-  cause: 'Its operator has switched every change off (READ_ONLY).',
-  next: 'Use another server for changes, or have the switch turned.',
+  title: 'Read-only',
+  cause: 'Changes are turned off on this server (READ_ONLY).',
+  next: 'Ask your administrator.',
 }
 const OTHER_ACCOUNT = {
-  title: 'This server is set up for other accounts',
-  cause: 'It was started with CLOUDFLARE_ACCOUNT_ID, which does not name this account.',
-  next: 'Choose one of its accounts, or add this one to CLOUDFLARE_ACCOUNT_ID and start it again.',
+  title: 'This server is for other accounts',
+  cause: 'Its CLOUDFLARE_ACCOUNT_ID doesn’t include this account.',
+  next: 'Choose another account, or add this one to CLOUDFLARE_ACCOUNT_ID and restart the server.',
 }
 const OTHER_ADDRESS = {
-  title: 'This server is reached at another address',
-  cause: 'It answers only at the addresses it was set up for, and to its own pages.',
-  next: 'Open the app at the address its server printed, or set HOST, PORT or PUBLIC_ORIGIN.',
+  title: 'This isn’t the server’s URL',
+  cause: 'The server responds only at its own URL, and only to its own pages.',
+  next: 'Open the URL that the server printed, or set HOST and PORT, or PUBLIC_URL.',
 }
 const NO_ACCESS = {
-  title: 'Cloudflare Access did not let this through',
-  cause: 'The request came without a valid signature of Cloudflare Access.',
-  next: 'Reload the page to sign in to Access again.',
+  title: 'Blocked by Cloudflare Access',
+  cause: 'The request had no valid Access signature.',
+  next: 'Reload the page to sign in again.',
 }
 const NOT_PASSED_ON = {
-  title: 'This server does not pass that on',
-  cause: 'Token Desk’s own server refused the request before it reached Cloudflare.',
-  next: 'Reload the page; app and server may be of different versions.',
+  title: 'Request blocked by Token Desk',
+  cause: 'The server doesn’t allow it, so nothing reached Cloudflare.',
+  next: 'Reload the page. The app may be older than the server.',
 }
 const BAD_INPUT = {
-  title: 'Token Desk cannot send this',
-  cause: 'What was entered has not the form its server passes on, so nothing went to Cloudflare.',
-  next: 'Correct what it names below and try again.',
+  title: 'Token Desk can’t send this',
+  cause: 'Something in it isn’t valid, so nothing reached Cloudflare.',
+  next: 'Fix the problem below and try again.',
 }
 const TOO_LARGE = {
-  title: 'Too large to send',
-  cause: 'Token Desk’s server takes at most 1 MB in one request.',
-  next: 'Split the token’s policies over two tokens.',
+  title: 'Request too large',
+  cause: 'Token Desk sends at most 1 MB in one request.',
+  next: 'Split the policies across two tokens.',
 }
 const SIGNED_OUT = {
-  title: 'You are signed out',
+  title: 'You’re signed out',
   cause: 'The session ended, or Cloudflare no longer accepts your token.',
-  next: 'Sign in again; what you entered is kept in this tab.',
+  next: 'Sign in again. What you entered is kept in this tab.',
 }
 const TOO_MANY_SIGN_INS = {
-  title: 'Too many attempts to sign in',
-  cause: 'Several attempts have failed that came from the address of this computer or its network.',
+  title: 'Too many sign-in attempts',
+  cause: 'Several attempts from your network failed.',
   next: 'Wait a few minutes, then try again with a token of this account.',
 }
 /** The server's message says what is missing. */
 const UNAVAILABLE = {
-  title: 'Token Desk’s server cannot do this now',
-  next: 'Try again in a moment; its operator finds more in its log.',
+  title: 'Token Desk’s server can’t do this now',
+  next: 'Try again in a moment. If it continues, ask your administrator.',
 }
 const OWN_FAULT = {
-  title: 'Token Desk’s server made a mistake',
-  cause: 'It failed before it could answer.',
-  next: 'Try again; its log says what happened.',
+  title: 'Token Desk’s server failed',
+  cause: 'An unexpected error occurred.',
+  next: 'Try again. The server’s log has the details.',
 }
 const NO_NAME = {
-  title: 'The address of the API was not found',
-  cause: 'The server could not look up the name of the API’s host (DNS).',
-  next: 'Check the network of the machine the server runs on, and CLOUDFLARE_API_BASE_URL where it is set.',
+  title: 'Couldn’t find the API’s host',
+  cause: 'The server couldn’t resolve the host name (DNS).',
+  next: 'Check the server’s network, and CLOUDFLARE_API_BASE_URL if it is set.',
 }
 const NO_CONNECTION = {
-  title: 'The API could not be reached',
-  cause: 'The server got no connection to it: refused, cut, or kept out by a firewall.',
-  next: 'Check that the machine the server runs on may reach api.cloudflare.com on port 443, then try again.',
+  title: 'Couldn’t reach Cloudflare',
+  cause: 'The server’s connection was refused, dropped or blocked by a firewall.',
+  next: 'Check that the server can reach api.cloudflare.com on port 443, then try again.',
 }
 const NO_TRUST = {
-  title: 'The API’s certificate was not trusted',
-  cause: 'Something between the server and the API, such as a proxy that inspects TLS, shows a certificate of its own.',
-  next: 'Give the server that proxy’s certificate (NODE_EXTRA_CA_CERTS) and start it again.',
+  title: 'Untrusted API certificate',
+  cause: 'A proxy between the server and the API, such as one that inspects TLS, presents its own certificate.',
+  next: 'Set NODE_EXTRA_CA_CERTS to the proxy’s certificate and restart the server.',
 }
 const UNREADABLE = {
-  title: 'No proper answer from Cloudflare',
-  cause: 'The API could not be reached, or what came back was not an answer of the API.',
-  next: 'Try again; if it stays, check what is between this server and the API.',
+  title: 'Couldn’t reach Cloudflare',
+  cause: 'The API didn’t respond as expected.',
+  next: 'Try again. If it continues, check this server’s network or proxy.',
 }
 const TIMED_OUT = {
   title: 'Cloudflare took too long',
-  cause: 'No answer within 30 seconds.',
+  cause: 'No response within 30 seconds.',
   next: 'Try again in a moment.',
 }
 

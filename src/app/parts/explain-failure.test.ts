@@ -27,42 +27,42 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('no answer is told apart from no connection', () => {
   vi.stubGlobal('navigator', { onLine: true })
-  expect(explainFailure(failed(undefined)).title).toBe('No answer from the server')
+  expect(explainFailure(failed(undefined)).title).toBe('No response from the server')
   vi.stubGlobal('navigator', { onLine: false })
-  expect(explainFailure(failed(undefined)).title).toBe('You are offline')
+  expect(explainFailure(failed(undefined)).title).toBe('You’re offline')
 })
 
 test.each([
-  [401, error(1000, 'Invalid API Token'), 'The credential was not accepted'],
-  [403, error(9109, 'Invalid access token'), 'The credential was not accepted'],
-  [401, error(10000, 'Authentication error'), 'The credential was not accepted'],
-  [403, error(10000, 'Authentication error'), 'The credential was not accepted'],
-  [403, error(10000, 'Forbidden'), 'The credential may not do this'],
-  [403, error(9109, 'Unauthorized to access requested resource'), 'The credential may not do this'],
-  [403, error(9109, 'Cannot use the access token from location: 203.0.113.9'), 'Refused from this address'],
+  [401, error(1000, 'Invalid API Token'), 'Cloudflare rejected Token Desk’s credential'],
+  [403, error(9109, 'Invalid access token'), 'Cloudflare rejected Token Desk’s credential'],
+  [401, error(10000, 'Authentication error'), 'Cloudflare rejected Token Desk’s credential'],
+  [403, error(10000, 'Authentication error'), 'Cloudflare rejected Token Desk’s credential'],
+  [403, error(10000, 'Forbidden'), 'Missing permission'],
+  [403, error(9109, 'Unauthorized to access requested resource'), 'Missing permission'],
+  [403, error(9109, 'Cannot use the access token from location: 203.0.113.9'), 'Blocked by the credential’s IP limit'],
   [
     403,
     error(9109, 'Max auth failures reached, please check your Authorization header.'),
-    'Cloudflare does not listen for now',
+    'Too many failed attempts from this server',
   ],
-  [400, error(6003, 'Invalid request headers'), 'The secret has not the shape of a token'],
+  [400, error(6003, 'Invalid request headers'), 'This isn’t an API token'],
   [
     400,
     { ...error(1, 'odd'), chain: [{ code: 6111, message: 'Invalid format for Authorization header' }] },
-    'The secret has not the shape of a token',
+    'This isn’t an API token',
   ],
-  [400, error(9106, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers'), 'No credential reached Cloudflare'],
-  [400, error(9106, 'Authentication failed'), 'Not for tokens of an account'],
-  [403, error(10001, 'Unable to authenticate request'), 'Cloudflare could not tell whose request this is'],
+  [400, error(9106, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers'), 'Cloudflare received no credential'],
+  [400, error(9106, 'Authentication failed'), 'Not available for account tokens'],
+  [403, error(10001, 'Unable to authenticate request'), 'Cloudflare couldn’t authenticate the request'],
   [
     400,
     error(1001, 'List accounts endpoint does not support account owned tokens.'),
-    'This product takes no account tokens',
+    'Not supported for account tokens yet',
   ],
   [
     400,
     error(1011, 'Page Rules endpoint does not support account owned tokens'),
-    'This product takes no account tokens',
+    'Not supported for account tokens yet',
   ],
   [
     404,
@@ -70,29 +70,25 @@ test.each([
     'Not found',
   ],
   [404, error(1003, 'Token not found'), 'Not found'],
-  [405, error(7001, 'Method not allowed'), 'The API has no such call'],
+  [405, error(7001, 'Method not allowed'), 'Unknown API request'],
   [429, error(971, 'More than 1200 requests per 300 seconds reached.'), 'Too many requests'],
   [403, error(971, 'More than 1200 requests per 300 seconds reached.'), 'Too many requests'],
-  [500, error(10000, 'Internal error'), 'Cloudflare has trouble'],
-  [400, error(1001, 'Invalid request'), 'Cloudflare did not take this'],
+  [500, error(10000, 'Internal error'), 'Cloudflare API error'],
+  [400, error(1001, 'Invalid request'), 'Cloudflare rejected the request'],
   [400, error(400, 'name must have a length between 1 and 120'), 'The name is too short or too long'],
   [
     400,
     error(1001, 'Reusing existing policies is not supported by token creation'),
-    'A new token cannot take the policies of another as they are',
+    'A new token can’t reuse stored policies',
   ],
   [
     400,
     error(1001, `Must nest zone under specific account resource: ${OWN}`),
-    'All zones have to be named under the account',
+    'All zones must be under the account’s key',
   ],
-  [
-    400,
-    error(1001, 'This token is managed by Cloudflare and cannot be deleted'),
-    'Cloudflare manages this token itself',
-  ],
-  [400, error(1001, 'Limit of 500 account tokens reached'), 'The account has as many tokens as it may have'],
-  [400, error(1001, 'Permission group abc not found'), 'A permission group is not known to Cloudflare'],
+  [400, error(1001, 'This token is managed by Cloudflare and cannot be deleted'), 'Managed by Cloudflare'],
+  [400, error(1001, 'Limit of 500 account tokens reached'), 'Token limit reached'],
+  [400, error(1001, 'Permission group abc not found'), 'Unknown permission group'],
 ] satisfies [number, Said, string][])('HTTP %i with %j: %s', (status, said, title) =>
   expect(explainFailure(failed(status, said)).title).toBe(title),
 )
@@ -101,63 +97,59 @@ test.each([
   [
     400,
     'Send account_id (32 hex digits) and value (1 to 200 visible characters, no spaces), nothing else.',
-    'Token Desk cannot send this',
+    'Token Desk can’t send this',
   ],
-  [400, 'account.id must be an account id: 32 hex digits.', 'Token Desk cannot send this'],
-  [401, 'Sign in to use this.', 'You are signed out'],
-  [403, 'This server is read-only: READ_ONLY is set.', 'This server is read-only'],
+  [400, 'account.id must be an account ID: 32 hex digits.', 'Token Desk can’t send this'],
+  [401, 'Sign in to use this.', 'You’re signed out'],
+  [403, 'This server is read-only: READ_ONLY is set.', 'Read-only'],
   [
     403,
     'This server is set up for other accounts: CLOUDFLARE_ACCOUNT_ID does not name this one.',
-    'This server is set up for other accounts',
+    'This server is for other accounts',
   ],
   [
     403,
     'This server answers only to localhost:5173. Set HOST and PORT to use another address.',
-    'This server is reached at another address',
+    'This isn’t the server’s URL',
   ],
   [
     403,
     'Cloudflare Access did not sign this request for this application, or its signature has expired.',
-    'Cloudflare Access did not let this through',
+    'Blocked by Cloudflare Access',
   ],
-  [404, 'This server does not offer that call of the API.', 'This server does not pass that on'],
-  [405, 'This address takes GET.', 'This server does not pass that on'],
-  [413, 'A request body may have at most 1 MB.', 'Too large to send'],
-  [415, 'A write needs the header Content-Type: application/json.', 'This server does not pass that on'],
-  [429, 'Too many failed attempts to sign in.', 'Too many attempts to sign in'],
-  [500, 'This server made a mistake.', 'Token Desk’s server made a mistake'],
-  [502, 'The connection to the API failed (ENOTFOUND).', 'The address of the API was not found'],
-  [502, 'The connection to the API failed (EAI_AGAIN).', 'The address of the API was not found'],
-  [502, 'The connection to the API failed (ECONNREFUSED).', 'The API could not be reached'],
-  [502, 'The connection to the API failed (UND_ERR_CONNECT_TIMEOUT).', 'The API could not be reached'],
-  [502, 'The connection to the API failed (SELF_SIGNED_CERT_IN_CHAIN).', 'The API’s certificate was not trusted'],
-  [502, 'The connection to the API failed (UNABLE_TO_VERIFY_LEAF_SIGNATURE).', 'The API’s certificate was not trusted'],
-  [
-    502,
-    'The API answered with HTTP 520 and something that is not its JSON envelope.',
-    'No proper answer from Cloudflare',
-  ],
+  [404, 'Token Desk does not support this API call.', 'Request blocked by Token Desk'],
+  [405, 'This address supports only GET.', 'Request blocked by Token Desk'],
+  [413, 'A request body can have at most 1 MB.', 'Request too large'],
+  [415, 'A write needs the header Content-Type: application/json.', 'Request blocked by Token Desk'],
+  [429, 'Too many failed attempts to sign in.', 'Too many sign-in attempts'],
+  [500, 'Internal error in Token Desk’s server.', 'Token Desk’s server failed'],
+  [502, 'The connection to the API failed (ENOTFOUND).', 'Couldn’t find the API’s host'],
+  [502, 'The connection to the API failed (EAI_AGAIN).', 'Couldn’t find the API’s host'],
+  [502, 'The connection to the API failed (ECONNREFUSED).', 'Couldn’t reach Cloudflare'],
+  [502, 'The connection to the API failed (UND_ERR_CONNECT_TIMEOUT).', 'Couldn’t reach Cloudflare'],
+  [502, 'The connection to the API failed (SELF_SIGNED_CERT_IN_CHAIN).', 'Untrusted API certificate'],
+  [502, 'The connection to the API failed (UNABLE_TO_VERIFY_LEAF_SIGNATURE).', 'Untrusted API certificate'],
+  [502, 'The API answered with HTTP 520 and an unknown format.', 'Couldn’t reach Cloudflare'],
   [504, 'The API did not answer within 30 s.', 'Cloudflare took too long'],
 ])('the app’s own %i, “%s”, is told by the app', (status, message, title) => {
   const explained = explainFailure(failed(status, error(90_000 + status, message)))
   expect(explained.title).toBe(title)
-  expect(`${explained.cause} ${explained.next}`).not.toMatch(/Cloudflare (does|did) not (accept|take)/)
+  expect(`${explained.cause} ${explained.next}`).not.toMatch(/Cloudflare (rejected|refused)/)
 })
 
 test.each([
   ['flat buckets', { 'com.cloudflare.edge.r2.bucket.*': '*' }, 'nested'],
-  ['an account without id', { 'com.cloudflare.api.account': '*' }, 'names no account'],
+  ['an account without id', { 'com.cloudflare.api.account': '*' }, 'has no account ID'],
   ['another account', { [`com.cloudflare.api.account.${OTHER}`]: '*' }, 'another account'],
 ])('9109 on a body with %s is about the body, with a pointer and without', (_, resources, cause) => {
   const sent = body({ [ZONE_KEY]: '*' }, resources)
   for (const pointer of ['/policies/1/resources', undefined]) {
     const said = error(9109, 'Unauthorized to access requested resource', pointer)
     const explained = explainFailure(failed(403, said), sent)
-    expect(explained.title).toBe('Policy 2 names a resource that is refused')
+    expect(explained.title).toBe('Cloudflare rejected a resource in policy 2')
     expect(explained.cause).toContain(cause)
     // Only a pointer leaves no doubt that the credential is good enough.
-    expect(explained.next.includes('not at fault')).toBe(pointer !== undefined)
+    expect(explained.next.includes('isn’t the cause')).toBe(pointer !== undefined)
   }
 })
 
@@ -165,14 +157,14 @@ test('9109 with a pointer into a body that looks right still does not blame the 
   const said = error(9109, 'Unauthorized to access requested resource', '/policies/0/resources')
   for (const sent of [body({ [ZONE_KEY]: '*' }), undefined]) {
     const { title, next } = explainFailure(failed(403, said), sent)
-    expect(title).toBe('Policy 1 names a resource that is refused')
-    expect(next).toContain('The credential is not at fault')
+    expect(title).toBe('Cloudflare rejected a resource in policy 1')
+    expect(next).toContain('The credential isn’t the cause')
   }
 })
 
 test('9109 on a body that looks right is about the credential', () => {
   const said = error(9109, 'Unauthorized to access requested resource')
-  expect(explainFailure(failed(403, said), body({ [ZONE_KEY]: '*' })).title).toBe('The credential may not do this')
+  expect(explainFailure(failed(403, said), body({ [ZONE_KEY]: '*' })).title).toBe('Missing permission')
 })
 
 test.each(['Invalid access token', 'Max auth failures reached', 'Cannot use the access token from location: 1.2.3.4'])(
@@ -186,15 +178,17 @@ test.each(['Invalid access token', 'Max auth failures reached', 'Cannot use the 
 test('a failed permission check names group and policy, and offers what fits the resources', () => {
   const message = 'Failed common permission check against resources. (Permission group: "DNS Write")'
   const zone = explainFailure(failed(400, error(1001, message)), body({ [ZONE_KEY]: '*' }))
-  expect(zone.title).toBe('“DNS Write” was refused in policy 1')
+  expect(zone.title).toBe('Cloudflare rejected “DNS Write” in policy 1')
   expect(zone.next).toContain('choose all zones')
   const account = explainFailure(
     failed(400, error(1001, message, '/policies/1/permission_groups/0')),
     body({ [ZONE_KEY]: '*' }, { [`com.cloudflare.api.account.${OWN}`]: '*' }),
   )
-  expect(account.title).toBe('“DNS Write” was refused in policy 2')
+  expect(account.title).toBe('Cloudflare rejected “DNS Write” in policy 2')
   expect(account.next).not.toContain('choose all zones')
-  expect(explainFailure(failed(400, error(1001, message))).title).toBe('“DNS Write” was refused in one of the policies')
+  expect(explainFailure(failed(400, error(1001, message))).title).toBe(
+    'Cloudflare rejected “DNS Write” in one of the policies',
+  )
 })
 
 test('an unsupported kind of resource is named', () => {
@@ -208,6 +202,6 @@ test.each([{ policies: 'x' }, { policies: [null, 7, { resources: null }] }, {}, 
   'a sent body of the form %j does not keep a failure from being explained',
   (sent) => {
     const said = error(9109, 'Unauthorized to access requested resource')
-    expect(explainFailure(failed(403, said), sent).title).toBe('The credential may not do this')
+    expect(explainFailure(failed(403, said), sent).title).toBe('Missing permission')
   },
 )

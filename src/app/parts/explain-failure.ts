@@ -33,113 +33,112 @@ type Rule = [code: number | null, words: RegExp | null, explanation: FailureExpl
 
 const NOT_SENT = {
   title: 'Nothing was sent',
-  next: 'Read it again. If it comes the same, change the token in Cloudflare’s dashboard.',
+  next: 'Try again. If it happens again, change the token in Cloudflare’s dashboard.',
 }
 const APP_FAULT = {
-  title: 'A fault of Token Desk',
-  cause: 'The app failed while it worked on this. The API did not refuse it.',
-  next: 'Check what is stored before you repeat it. A reload keeps what you entered.',
+  title: 'Something went wrong in Token Desk',
+  cause: 'The app failed while processing this. Cloudflare didn’t reject it.',
+  next: 'Check what was saved before you try again. A reload keeps what you entered.',
 }
 const ODD_ANSWER = {
-  title: 'An answer of another form',
-  cause: 'An answer came, and it is not what the API documents.',
-  next: 'Try again. If it comes the same, check what is between this server and the API.',
+  title: 'Unexpected API response',
+  cause: 'The API didn’t respond as documented.',
+  next: 'Try again. If it continues, check this server’s network or proxy.',
 }
 const OFFLINE = {
-  title: 'You are offline',
+  title: 'You’re offline',
   cause: 'The browser has no connection.',
-  next: 'It goes on by itself once you are online again, or try again now.',
+  next: 'We’ll reconnect automatically.',
 }
 const NO_ANSWER = {
-  title: 'No answer from the server',
-  cause: 'The Token Desk server did not answer, or the connection broke.',
-  next: 'Check that it is still running, then try again.',
+  title: 'No response from the server',
+  cause: 'Token Desk’s server didn’t respond, or the connection broke.',
+  next: 'Check that it’s running, then try again.',
 }
 const RATE_LIMITED = {
   title: 'Too many requests',
   cause: 'Cloudflare allows 1,200 requests in five minutes for one credential.',
-  next: 'Wait for the time it named; reading goes on by itself.',
+  next: 'Loading retries automatically. Repeat a change in a few minutes.',
 }
 const WRONG_ADDRESS = {
-  title: 'Refused from this address',
-  cause: 'The credential is limited to other client addresses than the one this server calls from.',
-  next: 'Add the server’s address to the IP limits of its token, or run it from an allowed one.',
+  title: 'Blocked by the credential’s IP limit',
+  cause: 'This server’s IP isn’t in the credential’s allowed list.',
+  next: 'Add it to the credential’s Client IP address filtering, or run the server from an allowed IP.',
 }
 const NOT_ACCEPTED = {
-  title: 'The credential was not accepted',
-  cause: 'The token this app runs on is unknown, expired, disabled, or of another account.',
-  next: 'Give the server a working token (CLOUDFLARE_API_TOKEN) and start it again.',
+  title: 'Cloudflare rejected Token Desk’s credential',
+  cause: 'It may be expired, disabled or deleted, or belong to another account.',
+  next: 'Set CLOUDFLARE_API_TOKEN to a working token and restart the server.',
 }
 const REFUSED = {
-  title: 'The credential may not do this',
-  cause: 'It needs “Account API Tokens Read” to look and “Account API Tokens Write” to change.',
-  next: 'Give that permission to the token this app runs on, or start the server with another token.',
+  title: 'Missing permission',
+  cause: 'Token Desk’s credential needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
+  next: 'Add the permission to it, or start the server with another token.',
 }
 const UNKNOWN_OR_LACKING = {
-  title: 'The credential was not accepted',
-  cause: 'The token this app runs on is unknown here, or lacks a permission: Cloudflare says the same of both.',
-  next: 'Check that it is active and holds the permission; now and then this passes by itself, so try once more.',
+  title: 'Cloudflare rejected Token Desk’s credential',
+  cause: 'It’s unknown in this account or lacks a permission. Cloudflare doesn’t say which.',
+  next: 'Check that it’s active and has the permission, then try again.',
 }
 const TOO_MANY_FAILURES = {
-  title: 'Cloudflare does not listen for now',
-  cause: 'Too many requests with a wrong token came from the address of this server.',
-  next: 'Wait some minutes, then try again with a working token.',
+  title: 'Too many failed attempts from this server',
+  cause: 'Cloudflare is blocking its requests for a while after several wrong tokens.',
+  next: 'Try again in a few minutes with a working token.',
 }
 const WRONG_SHAPE = {
-  title: 'The secret has not the shape of a token',
-  cause:
-    'Cloudflare could not read it as one: quotes or spaces came with it, a part is missing, or it is another kind of key.',
-  next: 'Copy the secret alone. A Global API Key is no token and does not work here.',
+  title: 'This isn’t an API token',
+  cause: 'Part of it is missing, quotes or spaces came with it, or it is a Global API Key.',
+  next: 'Copy the API token alone and paste it again.',
 }
 const NO_CREDENTIAL = {
-  title: 'No credential reached Cloudflare',
-  cause: 'The request came there without a token, or something on the way took it out.',
-  next: 'Check CLOUDFLARE_API_TOKEN of the server, and what is between it and the API.',
+  title: 'Cloudflare received no credential',
+  cause: 'The request had no token, or a proxy removed it.',
+  next: 'Check the server’s CLOUDFLARE_API_TOKEN, and its network or proxy.',
 }
 const USERS_ONLY = {
-  title: 'Not for tokens of an account',
-  cause: 'This part of the API is for user tokens: a token of an account has no user.',
-  next: 'Use a user token for it, or the account’s own address of the same thing.',
+  title: 'Not available for account tokens',
+  cause: 'This API endpoint accepts user tokens only.',
+  next: 'Use a user token, or the account’s endpoint for the same data.',
 }
 const NOT_AUTHENTICATED = {
-  title: 'Cloudflare could not tell whose request this is',
-  cause: 'The token is not accepted at this address of the API; some take user tokens only.',
-  next: 'Check the token with “Verify token”. If it works there, this call is not for tokens of an account.',
+  title: 'Cloudflare couldn’t authenticate the request',
+  cause: 'This API endpoint doesn’t accept the token. Some accept user tokens only.',
+  next: 'Check the token with “Verify token”. If it works there, this endpoint doesn’t accept account tokens.',
 }
 const NO_ACCOUNT_TOKENS = {
-  title: 'This product takes no account tokens',
-  cause: 'Cloudflare has not opened it to account-owned tokens.',
-  next: 'Use a user token for it.',
+  title: 'Not supported for account tokens yet',
+  cause: 'This product accepts user tokens only.',
+  next: 'Use a user token.',
 }
 const NO_SUCH_ADDRESS = {
   title: 'Not found',
-  cause: 'An id in the address has not the form of one (32 characters, 0–9 and a–f).',
-  next: 'Check the id of the account and of the token.',
+  cause: 'An ID in the URL isn’t valid (32 characters, 0–9 and a–f).',
+  next: 'Check the account ID and the token ID.',
 }
 const WRONG_METHOD = {
-  title: 'The API has no such call',
-  cause: 'Nothing can be done in that way at this address; an id may be missing from it.',
+  title: 'Unknown API request',
+  cause: 'The API doesn’t support it. An ID may be missing from the URL.',
   next: 'Reload the page and try again.',
 }
 const NOT_FOUND = {
   title: 'Not found',
-  cause: 'Nothing with this id is in this account; it may have been deleted.',
-  next: 'Check the id and the account.',
+  cause: 'It may have been deleted, or belong to another account.',
+  next: 'Check the account and the ID.',
 }
 const CHANGED_ELSEWHERE = {
-  title: 'The token was changed elsewhere',
-  cause: 'Another user, or another window, changed it after you opened it.',
-  next: 'Look at the token in another tab, then open the editor again and repeat your change.',
+  title: 'Changed by someone else',
+  cause: 'Another user or another tab changed the token after you opened it.',
+  next: 'View the token in another tab, then open the editor again and repeat your change.',
 }
 const CLOUDFLARE_TROUBLE = {
-  title: 'Cloudflare has trouble',
-  cause: 'The API answered with an error of its own.',
-  next: 'Try again in a moment; www.cloudflarestatus.com says whether others see it too.',
+  title: 'Cloudflare API error',
+  cause: 'The API reported an internal error.',
+  next: 'Try again in a moment, or check www.cloudflarestatus.com.',
 }
 const NOT_TAKEN = {
-  title: 'Cloudflare did not take this',
-  cause: 'Something in the request is not as the API wants it.',
-  next: 'Change what it names below and try again.',
+  title: 'Cloudflare rejected the request',
+  cause: 'Something in it isn’t valid.',
+  next: 'Fix the problem below and try again.',
 }
 
 /** About the credential or the place of its use, whatever was sent. The first match counts. */

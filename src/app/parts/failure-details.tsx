@@ -14,7 +14,7 @@ export function FailureDetails({ failure }: FailureDetailsProps) {
       ...chain.map((cause) => `${cause.code}: ${cause.message}`),
     ]),
     ...(failure.status ? [`HTTP status ${failure.status}`] : []),
-    ...(failure.ray ? [`Ray id ${failure.ray}`] : []),
+    ...(failure.ray ? [`Ray ID ${failure.ray}`] : []),
   ]
   if (lines.length === 0) return null
   const pages = failure.problems.flatMap(({ documentationUrl }) => documentationUrl ?? [])

@@ -7,7 +7,7 @@ export function ReadOnlyNote() {
   const reason = useReadOnlyReason(useAccountId())
   if (!reason) return null
   return (
-    <Note tone="caution" role="status" title="Nothing can be saved here">
+    <Note tone="caution" role="status" title="You can’t save here">
       {reason}
     </Note>
   )

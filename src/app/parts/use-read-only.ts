@@ -6,9 +6,9 @@ import { useOwnRights } from './use-own-rights.ts'
 export function useReadOnlyReason(accountId: string): string | null {
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const rights = useOwnRights(accountId)
-  if (session?.isReadOnly) return 'This server is read-only: its operator has switched every change off (READ_ONLY).'
-  const token = session?.hasSignIn ? 'Your token' : 'The token this app runs on'
-  if (rights === 'read') return `${token} may only read: it lacks “Account API Tokens Write”.`
+  if (session?.isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
+  const token = session?.hasSignIn ? 'Your token' : 'Token Desk’s credential'
+  if (rights === 'read') return `${token} can only read: it lacks “Account API Tokens Write”.`
   return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
 }
 

@@ -12,7 +12,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title="Connect your account"
-      description="Token Desk works with an API token of your own. It never leaves the server."
+      description="Use your own API token. It never leaves the server."
       onClose={onClose}
       footer={
         <Button tone="primary" data-autofocus onClick={onClose}>
@@ -22,7 +22,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     >
       <ol className={styles.steps}>
         <li>
-          Create an account API token in Cloudflare’s dashboard. The form opens with the permissions chosen:{' '}
+          Create an account API token in Cloudflare’s dashboard. The form opens with the needed permissions:{' '}
           <ExternalLink href={createTokenUrl('edit')}>Create token</ExternalLink> or{' '}
           <ExternalLink href={createTokenUrl('read')}>Create read-only token</ExternalLink>
         </li>
@@ -30,7 +30,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           Stop this server with Ctrl+C and start it with your token:
           <CodeBlock label="Command to start with a token" code={COMMAND} copyable />
         </li>
-        <li>Reload this page. The sandbox tag is gone, and the tokens are yours.</li>
+        <li>Reload this page. The sandbox tag is gone and your tokens are listed.</li>
       </ol>
     </Dialog>
   )

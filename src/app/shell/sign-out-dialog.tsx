@@ -75,11 +75,11 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
       </p>
       {error?.isOutcomeUnknown && (
         <Note tone="critical" role="alert" title="We couldn’t confirm that you’re signed out">
-          <p>There was no answer. Sign out again to be sure.</p>
+          <p>The server didn’t respond. Sign out again to be sure.</p>
           <FailureDetails failure={error} />
         </Note>
       )}
-      {error && !error.isOutcomeUnknown && <FailureNote failure={error} title="You are still signed in" />}
+      {error && !error.isOutcomeUnknown && <FailureNote failure={error} title="You’re still signed in" />}
     </Dialog>
   )
 }

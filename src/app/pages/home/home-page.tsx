@@ -10,13 +10,13 @@ export function HomePage() {
   const problem = session?.accountsProblem
 
   return (
-    <EmptyState icon={Building2} title="Which account?" headingLevel={1}>
+    <EmptyState icon={Building2} title="Choose an account" headingLevel={1}>
       <p>
-        The credential of this server lists no accounts. Choose “Another account id…” at the top, or start the server
-        with CLOUDFLARE_ACCOUNT_ID.
+        Token Desk’s credential can’t list accounts. Open one by its ID at the top, or start the server with
+        CLOUDFLARE_ACCOUNT_ID.
       </p>
       {problem && (
-        <Note tone="caution" title="Cloudflare did not list accounts">
+        <Note tone="caution" title="Couldn’t list accounts">
           <p>
             {problem.code && `${problem.code}: `}
             {problem.message}

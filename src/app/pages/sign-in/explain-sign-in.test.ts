@@ -13,7 +13,7 @@ test.each([
   ['Invalid API Token', 'Cloudflare didn’t accept this token'],
   ['Cannot use the access token from location: 198.51.100.7', 'This token’s IP limit excludes this server'],
   ['it is not active', 'This token isn’t active'],
-  ['Invalid request headers', 'This isn’t a valid API token'],
+  ['Invalid request headers', 'This isn’t an API token'],
   ['Max auth failures reached, please check your Authorization header.', 'Too many failed attempts from this server'],
 ])('a token refused with “%s” says what it is, its cause and the next step', (words, title) => {
   const explained = refused(words)
@@ -41,7 +41,7 @@ test.each([
 ])('after too many attempts, with %i s to wait, it says how long and whose attempts they were', (retryAfter, next) => {
   const explained = said(429, 'Too many failed attempts to sign in.', retryAfter)
   expect(explained.next).toBe(next)
-  expect(explained.cause).toContain('address of this computer or its network')
+  expect(explained.cause).toContain('from your network')
 })
 
 test('what the server lacks it says itself', () => {
@@ -49,10 +49,10 @@ test('what the server lacks it says itself', () => {
 })
 
 test.each([
-  [502, 'The connection to the API failed (ENOTFOUND).', 'The address of the API was not found'],
+  [502, 'The connection to the API failed (ENOTFOUND).', 'Couldn’t find the API’s host'],
   [504, 'The API did not answer within 30 s.', 'Cloudflare took too long'],
-  [429, 'Too many failed attempts to sign in.', 'Too many attempts to sign in'],
-  [400, 'Send account_id (32 hex digits) and value (a token), nothing else.', 'Token Desk cannot send this'],
+  [429, 'Too many failed attempts to sign in.', 'Too many sign-in attempts'],
+  [400, 'Send account_id (32 hex digits) and value (a token), nothing else.', 'Token Desk can’t send this'],
 ])('HTTP %i “%s” is no refusal of the token', (status, message, title) => {
   const explained = said(status, message)
   expect(explained.title).toBe(title)

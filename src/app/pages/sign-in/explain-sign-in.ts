@@ -53,7 +53,7 @@ const REFUSALS: [words: RegExp, explanation: FailureExplanation][] = [
   [
     /request headers|for authorization header/i,
     {
-      title: 'This isn’t a valid API token',
+      title: 'This isn’t an API token',
       cause: 'Part of it is missing, quotes came with it, or it is a Global API Key.',
       next: 'Copy the API token alone and paste it again.',
     },

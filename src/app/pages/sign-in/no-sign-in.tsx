@@ -15,8 +15,7 @@ export function NoSignIn() {
       }
     >
       <p>
-        This server works with a credential of its own. To let each user sign in, start it with{' '}
-        <code>AUTH=sign-in</code>.
+        This server uses its own credential. To let each user sign in, start it with <code>AUTH=sign-in</code>.
       </p>
     </Note>
   )

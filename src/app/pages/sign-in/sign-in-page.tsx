@@ -30,7 +30,7 @@ export function SignInPage() {
       </header>
       {signed_out && (
         <Note tone="positive" role="status">
-          You are signed out here, and in every other browser with the same token.
+          You’re signed out here and in every other browser with the same token.
         </Note>
       )}
       {next && <StillSignedIn next={next} />}

@@ -9,7 +9,7 @@ export function StillSignedIn({ next }: { next: string }) {
   const accounts = useRemainingAccounts().filter(({ id }) => !next.includes(id))
   if (accounts.length === 0) return null
   return (
-    <Note tone="info" role="status" title="You are still signed in to your other accounts">
+    <Note tone="info" role="status" title="You’re still signed in to your other accounts">
       <ul className={styles.accounts}>
         {accounts.map(({ id, name }) => (
           <li key={id}>

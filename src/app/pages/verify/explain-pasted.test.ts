@@ -21,24 +21,17 @@ test.each([
     'Too many failed attempts from this server',
     'caution',
   ],
-  [400, 90_400, 'Send account_id (32 hex digits) and value', [], 'Token Desk cannot send this', 'critical'],
+  [400, 90_400, 'Send account_id (32 hex digits) and value', [], 'Token Desk can’t send this', 'critical'],
   [
     403,
     90_403,
     'This server is set up for other accounts: CLOUDFLARE_ACCOUNT_ID',
     [],
-    'This server is set up for other accounts',
+    'This server is for other accounts',
     'critical',
   ],
-  [
-    502,
-    90_502,
-    'The connection to the API failed (ENOTFOUND).',
-    [],
-    'The address of the API was not found',
-    'critical',
-  ],
-  [502, 0, 'The API answered without a token.', [], 'Cloudflare has trouble', 'critical'],
+  [502, 90_502, 'The connection to the API failed (ENOTFOUND).', [], 'Couldn’t find the API’s host', 'critical'],
+  [502, 0, 'The API answered without a token.', [], 'Cloudflare API error', 'critical'],
 ] as const)('HTTP %i, %i “%s”', (status, code, message, chain, title, tone) => {
   const problem = { code, message, pointer: null, documentationUrl: null, chain: [...chain] }
   expect(explainPasted({ status, problems: [problem] })).toMatchObject({ title, tone })
