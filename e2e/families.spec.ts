@@ -36,7 +36,7 @@ test('a token for two Workers names them in the form, on its page, in the list a
   await page.goto(`/accounts/${accountId}/tokens/new`)
   await giveName(page, 'Two Workers')
   await resources(page).getByLabel('Specific Workers').check()
-  await expect(page.getByText('This is not isolation')).toBeVisible()
+  await expect(page.getByText('No isolation')).toBeVisible()
   await entry(page).fill(one.name)
   await workers(page).getByRole('checkbox', { name: one.name, exact: true }).check()
   await entry(page).fill(two.id)

@@ -21,8 +21,8 @@ test('a disabled or expired token of an export becomes a draft without both, and
   await paste.fill(
     JSON.stringify({ account_id: sandbox.accountId, tokens: [{ ...token, expires_on: '2020-01-01T00:00:00Z' }] }),
   )
-  await expect(dialog.getByText('The status “disabled” is left out: a new token is active.')).toBeVisible()
-  await expect(dialog.getByText('The expiry is left out: it passed on 2020-01-01.')).toBeVisible()
+  await expect(dialog.getByText('The status “disabled” is left out. New tokens are always active.')).toBeVisible()
+  await expect(dialog.getByText('The expiration is left out: it passed on 2020-01-01.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('was disabled')
   await page.getByRole('button', { name: 'Create token' }).click()
@@ -122,7 +122,7 @@ test('what is no token is named with what to bring, and nothing opens', async ({
     ['{"success":true,"result":[{"id":"1","name":"x","scopes":["y"]}]}', /a list of permission groups/],
     ['{"success":true,"result":[]}', /This list is empty/],
     ['name: ci\non: push\n', /^This is YAML/],
-    ['id,name,status,policies\n1,x,active,y\n', /^This is the CSV export.*Export as JSON/],
+    ['id,name,status,policies\n1,x,active,y\n', /^This is the CSV export.*Use the JSON export/],
     ['CLOUDFLARE_API_TOKEN=$TOKEN\n', /^This is a file of environment variables/],
   ] as const) {
     await paste.fill(text)

@@ -38,10 +38,10 @@ test('JSON that cannot be read keeps its text, names the place, and closes the f
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
   for (const [text, message] of [
     ['{\n  "name": "cut', 'Line 2, column 15: Unexpected end of JSON.'],
-    ['[]', 'Line 1, column 1: A token is an object: it starts with { and has a name.'],
+    ['[]', 'Line 1, column 1: A token must be an object in { } with a name.'],
     ['{"name": "a", "name": "b"}', 'Line 1, column 15 · name: “name” is set twice.'],
-    ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy has an "effect"/],
-    [`{"name": "${'x'.repeat(4.5 * 1024 * 1024)}"}`, /4\.5 MB are too much for one token/],
+    ['{\n"policies": [{}]}', /^Line 2, column 14 · policies\[0\]\.effect: A policy needs an "effect"/],
+    [`{"name": "${'x'.repeat(4.5 * 1024 * 1024)}"}`, /4\.5 MB is too large for a token/],
   ] as const) {
     await json.fill(text)
     await expect(problems.first()).toHaveText(message)
@@ -135,7 +135,10 @@ test('a text with several tokens offers each, and what is no token is named', as
 
   for (const [text, message] of [
     ['{"success":true,"result":[{"id":"1","name":"AI Audit Read","scopes":["x"]}]}', /a list of permission groups/],
-    ['{"success":false,"errors":[{"code":9109,"message":"Unauthorized"}],"result":null}', /refused the request \(9109/],
+    [
+      '{"success":false,"errors":[{"code":9109,"message":"Unauthorized"}],"result":null}',
+      /error response without a token \(9109/,
+    ],
     ['name: ci\npolicies:\n  - effect: allow\n', /^This is YAML/],
     ['resource "cloudflare_account_token" "ci" {\n  name = var.name\n}', /line 2, column 10: “var\.name”/],
     ['curl https://x/accounts/y/tokens -d @body.json', /in the file “body\.json”/],
@@ -215,12 +218,12 @@ test('keys the app does not know survive an edit in the form', async ({ page, sa
   await expect(json).toHaveText(/"geo"/)
   await page.getByRole('button', { name: 'Save changes' }).click()
   const review = page.getByRole('dialog', { name: 'Review changes' })
-  await expect(review).toContainText('Keys this app does not know are different')
+  await expect(review).toContainText('Unknown fields changed')
   await review.getByRole('checkbox', { name: /I want to expand/ }).check()
   await review.getByRole('button', { name: 'Save changes' }).click()
   // They were sent, but the sandbox drops them, and the app says so.
   const difference = page.getByRole('dialog', { name: 'Saved with differences' })
-  await expect(difference.getByRole('listitem')).toHaveText([/Conditions this app does not know change/])
+  await expect(difference.getByRole('listitem')).toHaveText([/Unknown conditions changed/])
   await difference.getByRole('button', { name: 'Open token' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Keeps everything' })).toBeVisible()
   // To the second: the form shows minutes, but must not round an unchanged time.

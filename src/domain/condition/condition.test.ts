@@ -23,7 +23,7 @@ test('host bits are cleared, and that is said', () => {
   expect(parseRange('192.0.2.9/24')).toEqual({
     ok: true,
     cidr: '192.0.2.0/24',
-    note: '192.0.2.9/24 became 192.0.2.0/24: the rest was host bits.',
+    note: '192.0.2.9/24 became 192.0.2.0/24: host bits were cleared.',
   })
 })
 
@@ -37,13 +37,13 @@ test('IPv4 in IPv6 form becomes IPv4, and that is said', () => {
 
 test.each([
   ['999.1.1.1', 'four numbers from 0 to 255'],
-  ['10.0.0.0/33', 'a number from 0 to 32'],
-  ['::/129', 'a number from 0 to 128'],
+  ['10.0.0.0/33', 'must be from 0 to 32'],
+  ['::/129', 'must be from 0 to 128'],
   ['10.0.0/8', 'four numbers'],
-  ['example.com', 'host names do not work here'],
+  ['example.com', 'host names don’t work here'],
   ['2001:db8::zz', 'not an IPv6 address'],
   ['10.0.0.0/8/9', 'one slash'],
-  ['10.0.0.1-10.0.0.9', 'an address with a prefix length'],
+  ['10.0.0.1-10.0.0.9', 'a range needs a prefix length'],
   ['', 'Enter an address or a range'],
 ])('%s is refused in plain words', (text, words) => {
   const parsed = parseRange(text)
@@ -87,7 +87,7 @@ test('one range in two spellings is in the list twice, and an exception that und
   const twin = checkCondition({ allowed: ['2001:db8::/32', '2001:DB8::/32'], exceptions: [] })
   expect(twin).toMatchObject([{ list: 'allowed', index: 1, message: expect.stringContaining('twice') }])
   const undone = checkCondition({ allowed: ['10.1.0.0/16'], exceptions: ['10.0.0.0/8'] })
-  expect(undone).toMatchObject([{ message: '10.0.0.0/8 takes back all of 10.1.0.0/16.' }])
+  expect(undone).toMatchObject([{ message: '10.0.0.0/8 blocks all of 10.1.0.0/16.' }])
 })
 
 test('beside a range that cannot be read, no exception is called outside', () => {

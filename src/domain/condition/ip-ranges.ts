@@ -21,7 +21,7 @@ export function parseRange(text: string): ParsedRange {
   }
   const hasHostBits = range.address.toString() !== read.address.toString()
   const note = hasHostBits
-    ? `${typed} became ${cidr}: the rest was host bits.`
+    ? `${typed} became ${cidr}: host bits were cleared.`
     : typed.includes('/')
       ? null
       : `${typed} became ${cidr}, a single address.`
@@ -31,20 +31,20 @@ export function parseRange(text: string): ParsedRange {
 /** The range as typed, or why it is invalid. */
 function readRange(text: string): Range | string {
   const [addressText = '', prefix, ...rest] = text.split('/')
-  if (rest.length > 0) return 'a range has one slash'
+  if (rest.length > 0) return 'a range has only one slash'
   const address = parseAddress(addressText)
   if (!address) return reasonFor(addressText)
   const size = sizeOf(address)
   if (prefix === undefined) return { address, bits: size }
-  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > size) return `after the slash comes a number from 0 to ${size}`
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > size) return `the number after the slash must be from 0 to ${size}`
   return { address, bits: Number(prefix) }
 }
 
 function reasonFor(text: string): string {
-  if (/^[\d.]+$/.test(text)) return 'an IPv4 address has four numbers from 0 to 255, without leading zeros'
-  if (/^[\d.]+-[\d.]+$/.test(text)) return 'a range is an address with a prefix length, such as 192.0.2.0/24'
-  if (text.includes(':')) return 'this is not an IPv6 address'
-  return 'this is not an address; host names do not work here'
+  if (/^[\d.]+$/.test(text)) return 'an IPv4 address needs four numbers from 0 to 255, without leading zeros'
+  if (/^[\d.]+-[\d.]+$/.test(text)) return 'a range needs a prefix length, such as 192.0.2.0/24'
+  if (text.includes(':')) return 'not an IPv6 address'
+  return 'not an IP address; host names don’t work here'
 }
 
 /** Only full dotted quads and IPv6: the library also accepts `10.1` and `0x7f.1`, which are likely mistakes. */
@@ -132,7 +132,7 @@ function overlapsIn(list: ConditionRemark['list'], entries: Entry[]): ConditionR
 /** Two CIDR ranges are disjoint, or one contains the other. */
 function remarkOn({ text, index, range }: Entry, allowed: Entry[]): ConditionRemark[] {
   const swallowed = allowed.find((other) => encloses(range, other.range))
-  if (swallowed) return [{ list: 'exceptions', index, message: `${text} takes back all of ${swallowed.text}.` }]
+  if (swallowed) return [{ list: 'exceptions', index, message: `${text} blocks all of ${swallowed.text}.` }]
   if (allowed.some((other) => encloses(other.range, range))) return []
-  return [{ list: 'exceptions', index, message: `${text} is outside every allowed range, so it changes nothing.` }]
+  return [{ list: 'exceptions', index, message: `${text} is outside every allowed range, so it has no effect.` }]
 }

@@ -39,7 +39,7 @@ function command(token: Token, { accountId }: ExportContext): string {
   const name = shellQuote(commentQuote(token.name))
   return [
     // Quoted like JSON, a name with line breaks stays on one line.
-    `# Creates a token like ${nameOf(token)}. The answer holds its secret.`,
+    `# Creates a token like ${nameOf(token)}. The response contains its secret.`,
     `if is_new ${id} ${name}; then`,
     `curl --fail-with-body --request POST ${shellQuote(url)} \\`,
     '  --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" \\',
@@ -54,9 +54,9 @@ function command(token: Token, { accountId }: ExportContext): string {
 const bodyOf = (token: Token) => createBody({ ...draftOf(token), extra: {} })
 
 const head = (accountId: string) => `#!/bin/sh
-# Each answer holds the secret of a new token. What was created is noted in the file below: a second run leaves it out.
+# Each response contains the secret of a new token. What was created is noted in the file below: a second run leaves it out.
 set -u
-: "\${CLOUDFLARE_API_TOKEN:?Set it to a token that may create tokens.}"
+: "\${CLOUDFLARE_API_TOKEN:?Set it to a token that can create tokens.}"
 created=${shellQuote(`cloudflare-tokens-created-${encodeURIComponent(accountId)}.txt`)}
 touch "$created" || exit 1
 failed=0
@@ -67,7 +67,7 @@ is_new() {
     printf 'Created before: %s\\n' "$2" >&2
   elif grep -qxF -e "$1 ?" "$created"; then
     failed=$((failed + 1))
-    printf 'Nobody knows whether %s was created. Look, and delete its line in %s to try again.\\n' "$2" "$created" >&2
+    printf 'It is unknown whether %s was created. Check, then delete its line in %s to try again.\\n' "$2" "$created" >&2
   else
     return 0
   fi
@@ -88,7 +88,7 @@ report() {
     *)
       failed=$((failed + 1))
       printf '%s ?\\n' "$2" >>"$created"
-      printf '\\nNo answer, so it may have been created or not: %s\\n' "$3" >&2
+      printf '\\nNo response, so it may have been created: %s\\n' "$3" >&2
       ;;
   esac
 }`

@@ -191,8 +191,8 @@ describe('JSON', () => {
   })
 
   test.each([
-    ['{"tokens": []}', /no token in it/],
-    ['{"a": 1}', /no token: a token has/],
+    ['{"tokens": []}', /list is empty/],
+    ['{"a": 1}', /isn’t a token: a token has/],
     ['{"a": ', /Line 1/],
     ['', /Enter JSON/],
   ])('%j is refused with the reason', (text, problem) => {

@@ -11,14 +11,14 @@ export type StoredPolicy = {
 
 /** The parts of a stored policy, or the reason why it has none. */
 export function readStored(policy: unknown): StoredPolicy | { problem: string } {
-  if (!isObject(policy)) return { problem: 'is no object' }
+  if (!isObject(policy)) return { problem: 'isn’t an object' }
   const { id: _, effect, permission_groups: groups, resources, ...extra } = policy
   if (typeof effect !== 'string') return { problem: 'has no effect' }
   if (!Array.isArray(groups)) return { problem: 'has no list of permission groups' }
   if (!('resources' in policy)) return { problem: 'has no resources' }
   const read = groups.map(readGroup)
   const known = read.filter((group) => group !== null)
-  if (known.length < read.length) return { problem: 'has a permission group without an id' }
+  if (known.length < read.length) return { problem: 'has a permission group without an ID' }
   return { effect, groups: known, resources, extra }
 }
 

@@ -70,16 +70,16 @@ test.each([
 })
 
 test.each([
-  [null, 'Policy 1 is no object.'],
-  ['text', 'Policy 1 is no object.'],
+  [null, 'Policy 1 isn’t an object.'],
+  ['text', 'Policy 1 isn’t an object.'],
   [{}, 'Policy 1 has no effect.'],
   [{ effect: 'allow', resources: {} }, 'Policy 1 has no list of permission groups.'],
   [{ effect: 'allow', permission_groups: 'x', resources: {} }, 'Policy 1 has no list of permission groups.'],
-  [{ effect: 'allow', permission_groups: [null], resources: {} }, 'Policy 1 has a permission group without an id.'],
+  [{ effect: 'allow', permission_groups: [null], resources: {} }, 'Policy 1 has a permission group without an ID.'],
   [{ effect: 'allow', permission_groups: [] }, 'Policy 1 has no resources.'],
   [
     { ...policyOn({}), effect: 'may\nbe' },
-    String.raw`Policy 1 has the effect "may\nbe", which the provider does not take.`,
+    String.raw`Policy 1 has the effect "may\nbe", which the provider doesn’t support.`,
   ],
 ])('a token with the policy %j is left out with the reason, and the others are not', async (policy, reason) => {
   const hcl = exportTerraform([holding(policy), named('sound')], context)

@@ -19,7 +19,7 @@ const HEADER = `# For the Cloudflare provider 5.13 or newer and Terraform 1.5 or
 #     }
 #   }
 #
-# Do not use -replace on a token: it creates the token anew, with another secret.
+# Do not use -replace on a token: it creates the token again, with another secret.
 `
 
 /**
@@ -48,7 +48,7 @@ function tokenBlocks(token: Token, address: string, context: ExportContext): str
   if (!('reason' in read)) return `${importBlock(token, address, context)}\n\n${resource}\n`
   // The provider cannot find such a token: the import would fail, and the resource alone would create another token.
   const lines = resource.split('\n').map((line) => `# ${line}`.trimEnd())
-  return [`# Left out: ${named}. It is ${read.reason}; this would create it anew:`, ...lines, ''].join('\n')
+  return [`# Left out: ${named}. It is ${read.reason}; this would create it again:`, ...lines, ''].join('\n')
 }
 
 type ReadToken =
@@ -59,26 +59,26 @@ type ReadToken =
 function readToken(token: Token, { now = Date.now() }: ExportContext): ReadToken {
   try {
     const read = readWhole(token)
-    if ('problem' in read) return { ...read, reason: 'of a form that the provider has no place for' }
+    if ('problem' in read) return { ...read, reason: 'not supported by the provider' }
     const state = inactiveState(token, now)
     return state === 'expired' || state === 'revoked' ? { ...read, reason: state } : read
   } catch {
     // JSON nested too deeply.
-    return { problem: 'Its policies cannot be written.', reason: 'of a form that the provider has no place for' }
+    return { problem: 'Its policies cannot be written.', reason: 'not supported by the provider' }
   }
 }
 
 /** The policies, if all of them can be written. Without one, the token would have other permissions. */
 function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string } {
-  if (!Array.isArray(token.wire.policies ?? [])) return { problem: 'Its policies are no list.' }
-  if (token.condition.isOdd) return { problem: 'Its condition holds what the provider has no place for.' }
+  if (!Array.isArray(token.wire.policies ?? [])) return { problem: 'Its policies aren’t a list.' }
+  if (token.condition.isOdd) return { problem: 'Its condition isn’t supported by the provider.' }
   const policies: StoredPolicy[] = []
   for (const [at, stored] of storedPolicies(token).entries()) {
     const policy = readStored(stored)
     if ('problem' in policy) return { problem: `Policy ${at + 1} ${policy.problem}.` }
     if (policy.effect !== 'allow' && policy.effect !== 'deny')
       return {
-        problem: `Policy ${at + 1} has the effect ${commentQuote(policy.effect)}, which the provider does not take.`,
+        problem: `Policy ${at + 1} has the effect ${commentQuote(policy.effect)}, which the provider doesn’t support.`,
       }
     hclValue(policy.resources)
     policies.push(policy)

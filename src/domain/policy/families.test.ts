@@ -129,12 +129,12 @@ describe('the families on offer', () => {
   })
 
   test.each([
-    ['workers', 'shop', /not a Worker id \(32 characters/],
-    ['zones', 'example.com', /not a zone id/],
-    ['buckets', 'eu_logs', /not an R2 bucket id/],
-    [flagship, '<APP_ID>', /not a flagship app id/],
-    [flagship, 'a.b', /not a flagship app id/],
-    [flagship, '', /An empty text is not/],
+    ['workers', 'shop', /isn’t a Worker ID \(32 characters/],
+    ['zones', 'example.com', /isn’t a zone ID/],
+    ['buckets', 'eu_logs', /isn’t an R2 bucket ID/],
+    [flagship, '<APP_ID>', /isn’t a flagship app ID/],
+    [flagship, 'a.b', /isn’t a flagship app ID/],
+    [flagship, '', /“” isn’t a flagship app ID/],
   ] as const)('an id of %s that cannot be one is refused: %s', (family, id, message) => {
     const problems = validatePolicy({
       kind: 'visual',

@@ -65,7 +65,7 @@ test.each([
 test('a group that is not selectable is told, stops no save, and can be left out', () => {
   const [refusal] = judge(policy({ [own]: '*' }, 'account-group', 'closed-group', 'closed-group'))
   expect(refusal).toMatchObject({ kind: 'not-selectable', isCertain: false })
-  expect(refusal?.message).toMatch(/^Name of closed-group: /)
+  expect(refusal?.message).toMatch(/can’t grant Name of closed-group\.$/)
   expect(sent(refusal?.cure?.policies)).toMatchObject([{ permission_groups: [{ id: 'account-group' }] }])
   expect(judge(policy({ [own]: '*' }, 'closed-group'))[0]?.cure).toBeNull()
 })

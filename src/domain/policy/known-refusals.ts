@@ -109,7 +109,7 @@ function kindRefusals(policy: WirePolicyInput, { catalogue, scopes }: Known): Wi
             kind: 'wrong-kind',
             part,
             isCertain: true,
-            message: `${namesOf(homeless)}: not for these resources (${labelsOf(kinds)}).`,
+            message: `${namesOf(homeless)} ${homeless.length === 1 ? 'doesn’t' : 'don’t'} apply to these resources (${labelsOf(kinds)}).`,
             cure: moveOut(policy, homeless),
           },
         ]
@@ -120,14 +120,14 @@ function kindRefusals(policy: WirePolicyInput, { catalogue, scopes }: Known): Wi
     kind: 'mixed-kinds',
     part: 'resources',
     isCertain,
-    message: `Resources of ${kinds.length} kinds (${labelsOf(kinds)}) in one policy. ${
-      isCertain ? 'Each permission group has to fit all of them.' : 'Cloudflare may refuse that.'
+    message: `This policy has ${kinds.length} kinds of resources (${labelsOf(kinds)}). ${
+      isCertain ? 'Each permission group must apply to all of them.' : 'Cloudflare may refuse it.'
     }`,
     cure:
       parts.length === 0
         ? null
         : {
-            label: parts.length > 1 ? `Split into ${parts.length} policies` : 'Keep what its permissions fit',
+            label: parts.length > 1 ? `Split into ${parts.length} policies` : 'Keep only matching resources',
             policies: parts,
           },
   }
@@ -147,12 +147,12 @@ function selectableRefusals(policy: WirePolicyInput, catalogue: PermissionGroup[
       kind: 'not-selectable',
       part: 'permissionGroups',
       isCertain: false,
-      message: `${namesOf(groups)}: not to be granted with the access this app has.`,
+      message: `Token Desk’s credential can’t grant ${namesOf(groups)}.`,
       cure:
         staying.length === 0
           ? null
           : {
-              label: groups.length === 1 ? 'Leave it out' : 'Leave them out',
+              label: groups.length === 1 ? 'Remove it' : 'Remove them',
               policies: [{ ...policy, permission_groups: staying }],
             },
     },
@@ -172,7 +172,7 @@ function moveOut(policy: WirePolicyInput, groups: PermissionGroup[]): WireRefusa
   const ids = new Set(moved.map(({ id }) => id))
   const staying = policy.permission_groups.filter(({ id }) => !ids.has(id))
   return {
-    label: moved.length === 1 ? 'Move it to a policy of its own' : 'Move them to a policy of their own',
+    label: moved.length === 1 ? 'Move it to a separate policy' : 'Move them to a separate policy',
     policies: staying.length > 0 ? [{ ...policy, permission_groups: staying }] : [],
     moved: {
       kind: 'visual',
@@ -199,7 +199,7 @@ function countRefusals(policy: WirePolicyInput): WireRefusal[] {
       kind: 'too-many-groups',
       part: 'permissionGroups',
       isCertain: true,
-      message: `${groups.length} permission groups: Cloudflare takes at most ${GROUPS_MAX} in one policy.`,
+      message: `${groups.length} permission groups. Cloudflare accepts at most ${GROUPS_MAX} in one policy.`,
       cure: {
         label: `Split into ${parts.length} policies`,
         policies: parts.map((permission_groups) => ({ ...policy, permission_groups })),

@@ -5,38 +5,38 @@ type KeyWords = { message: (words: string, areMany: boolean) => string; label: s
 /** The text for a fault and the label of its fix. Where the fault is only likely, the text says so. */
 export const KEY_WORDS: Record<KeyFault, KeyWords> = {
   placeholder: {
-    message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an id.`,
-    label: 'Fill in this account’s id',
+    message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an ID.`,
+    label: 'Use this account’s ID',
   },
   domain: {
-    message: (words, areMany) => `${words} ${areMany ? 'are names' : 'is a name'}: a resource key takes the zone’s id.`,
-    label: 'Use the id of the zone',
+    message: (words, areMany) => `${words} ${areMany ? 'are names' : 'is a name'}. A resource key needs the zone ID.`,
+    label: 'Use the zone ID',
   },
   'not-an-id': {
-    message: (words, areMany) => `${words} ${areMany ? 'hold' : 'holds'} no id of 32 characters (0–9, a–f).`,
+    message: (words, areMany) => `${words} ${areMany ? 'have' : 'has'} no ID of 32 characters (0–9, a–f).`,
     label: '',
     isCertain: false,
   },
   'bare-account': {
-    message: (words) => `${words} names no account. Cloudflare refuses it for tokens of an account.`,
-    label: 'Name this account',
+    message: (words) => `${words} has no account ID. Cloudflare refuses it for account tokens.`,
+    label: 'Add this account’s ID',
   },
   flat: {
-    message: (words, areMany) => `${words} must be nested under ${areMany ? 'their' : 'its'} account.`,
-    label: 'Nest it under this account',
+    message: (words) => `${words} must be nested under the account’s key.`,
+    label: 'Nest under this account',
   },
   foreign: {
-    message: (words) => `${words}: another account. A token reaches resources of its own account only.`,
-    label: 'Name this account instead',
+    message: (words, areMany) =>
+      `${words} ${areMany ? 'are' : 'is'} in another account. A token can use only resources of its own account.`,
+    label: 'Use this account instead',
   },
   user: {
-    message: (words) => `${words} is about a user. A token of an account has none, so Cloudflare refuses it.`,
+    message: (words) => `${words} is about a user. Cloudflare refuses it for account tokens.`,
     label: '',
   },
   value: {
-    message: (words) =>
-      `${words} is no value of a resource: it is always “*”. The permission groups say what may be done.`,
-    label: 'Write “*”',
+    message: (words) => `${words} isn’t a valid value: use “*”. The permission groups define the access.`,
+    label: 'Use “*”',
   },
 }
 

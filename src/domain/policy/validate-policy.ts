@@ -22,7 +22,7 @@ export function validatePolicy(policy: EditorPolicy): PolicyProblem[] {
 function groupsProblem(count: number): string | undefined {
   if (count === 0) return 'Choose at least one permission group.'
   if (count <= GROUPS_MAX) return undefined
-  return `${count} permission groups are more than one policy can use (${GROUPS_MAX}). Split it, or take some out.`
+  return `Max ${GROUPS_MAX} permission groups in one policy, not ${count}. Split the policy or remove some.`
 }
 
 function resourcesProblem(resources: EditorResources): string | undefined {
@@ -30,31 +30,32 @@ function resourcesProblem(resources: EditorResources): string | undefined {
     const { pattern, patternWords, noun } = familyOf(resources.family)
     if (resources.ids.length === 0) return `Choose at least one ${noun}.`
     const wrong = resources.ids.find((id) => !pattern.test(id))
-    return wrong === undefined
-      ? undefined
-      : `${wrong || 'An empty text'} is not ${withArticle(noun)} id (${patternWords}).`
+    return wrong === undefined ? undefined : `“${wrong}” isn’t ${withArticle(noun)} ID (${patternWords}).`
   }
   if (resources.family !== 'other') return undefined
   const keys = resources.entries.map(({ key }) => key)
   if (keys.length === 0) return 'Add at least one resource key.'
   if (keys.some((key) => key.trim() === '')) return 'A resource key is empty.'
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
-  if (twice) return `${twice} is there twice; a key can stand only once.`
+  if (twice) return `${twice} is listed twice.`
   const broken = resources.entries.find(({ value }) => value.trimStart().startsWith('{') && !readPolicyJson(value).ok)
-  return broken && `The value of ${broken.key} starts like JSON, but is not.`
+  return broken && `The value of ${broken.key} isn’t valid JSON.`
 }
 
 function jsonProblems(json: string): PolicyProblem[] {
   const read = readPolicyJson(json)
-  if (!read.ok) return [{ field: 'json', message: `This is not JSON: ${read.message}` }]
+  if (!read.ok) return [{ field: 'json', message: `Invalid JSON: ${read.message}` }]
   if (!isPolicyShaped(read.value)) {
     return [
-      { field: 'json', message: 'A policy has an "effect", a list of "permission_groups" with ids, and "resources".' },
+      {
+        field: 'json',
+        message: 'A policy needs an "effect", a list of "permission_groups" with IDs, and "resources".',
+      },
     ]
   }
   const { effect, permission_groups, resources } = read.value
   if (effect !== 'allow' && effect !== 'deny')
-    return [{ field: 'json', message: `The effect is “allow” or “deny”; Cloudflare refuses “${effect}”.` }]
+    return [{ field: 'json', message: `The effect must be “allow” or “deny”, not “${effect}”.` }]
   if (permission_groups.length === 0) return [{ field: 'json', message: 'The policy has no permission groups.' }]
   if (Object.keys(resources).length === 0) return [{ field: 'json', message: 'The policy has no resources.' }]
   return []

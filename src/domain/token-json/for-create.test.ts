@@ -10,7 +10,7 @@ test.each([
   [{ name: 'n', status: 'revoked (exposed)' }, { name: 'n' }, [/“revoked \(exposed\)”/]],
   [{ name: 'n', status: 7 }, { name: 'n' }, [/“7”/]],
   [{ expires_on: '2026-11-25t23:59:59z' }, {}, [/passed on 2026-11-25/]],
-  [{ expires_on: '2026-11-26T01:00:00+02:00', status: 'expired' }, {}, [/status “expired”/, /expiry is left out/]],
+  [{ expires_on: '2026-11-26T01:00:00+02:00', status: 'expired' }, {}, [/status “expired”/, /expiration is left out/]],
   [{ expires_on: '2026-11-26T00:00:01Z' }, { expires_on: '2026-11-26T00:00:01Z' }, []],
   // An invalid time shows its problem in place; year 1 means no time.
   [{ expires_on: 'soon' }, { expires_on: 'soon' }, []],

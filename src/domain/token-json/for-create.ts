@@ -8,12 +8,12 @@ export function forCreate(imported: Record<string, unknown>, now: number): ForCr
   const { status, ...body } = imported
   const dropped: string[] = []
   if (status !== undefined && status !== null && status !== 'active')
-    dropped.push(`The status “${plain(status)}” is left out: a new token is active.`)
+    dropped.push(`The status “${plain(status)}” is left out. New tokens are always active.`)
   const expiry = typeof body['expires_on'] === 'string' ? readRfc3339(body['expires_on']) : null
   if (!expiry?.ok || isZeroTime(expiry.ms) || expiry.ms > now) return { body, dropped }
   const { expires_on: _, ...endless } = body
   const day = expiry.wholeSeconds.slice(0, 10)
-  return { body: endless, dropped: [...dropped, `The expiry is left out: it passed on ${day}. Choose a new one.`] }
+  return { body: endless, dropped: [...dropped, `The expiration is left out: it passed on ${day}. Choose a new one.`] }
 }
 
 const plain = (status: unknown) => (typeof status === 'string' ? status : JSON.stringify(status))

@@ -73,7 +73,7 @@ function quotedFrom(text: string, start: number): { raw: string; end: number } {
     else if (sign === '"' && depth === 0) return { raw: text.slice(start + 1, at), end: at + 1 }
     else if (sign === '\n' && depth === 0) break
   }
-  throw new HclRefusal('This string has no end.', start)
+  throw new HclRefusal('This string isn’t closed.', start)
 }
 
 function heredocFrom(text: string, start: number, mark: string, isIndented: boolean): { value: string; end: number } {
@@ -90,7 +90,7 @@ function heredocFrom(text: string, start: number, mark: string, isIndented: bool
     lines.push(line)
     at = close + 1
   }
-  throw new HclRefusal(`This text has no end: the line ${mark} is missing.`, start)
+  throw new HclRefusal(`This text isn’t closed: the line ${mark} is missing.`, start)
 }
 
 /** `$${` and `%%{` are literal; any other `${` is an expression. */

@@ -37,7 +37,7 @@ export function readJsonText(text: string): JsonText {
 function readAnew(text: string): JsonText {
   if (text.length > JSON_TEXT_MAX) {
     const size = (text.length / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })
-    return refuse({ line: 1, column: 1 }, `${size} MB are too much for one token; the limit here is 4 MB.`)
+    return refuse({ line: 1, column: 1 }, `${size} MB is too large for a token (max 4 MB).`)
   }
   const tidy = tidyText(text)
   const read = readStrict(tidy.text)
@@ -131,9 +131,9 @@ function reasonOf(error: unknown, text: string): string {
   const place = placeOfError(error, text)
   const found = restFrom(text, place)[0]
   if (found === undefined) return 'Unexpected end of JSON.'
-  if (/[“”„‘’«»]/.test(found)) return `“${found}” is a typographic quote; JSON is written with ".`
-  if (found === "'") return "JSON is written with double quotes, not with '."
-  if (found === '\n') return 'A line break inside quotes is written as \\n.'
+  if (/[“”„‘’«»]/.test(found)) return `“${found}” is a typographic quote. Use ".`
+  if (found === "'") return `Use double quotes, not '.`
+  if (found === '\n') return 'Write a line break inside quotes as \\n.'
   return `Unexpected “${found}”.`
 }
 

@@ -78,13 +78,13 @@ describe('an own export comes back', () => {
   ])('as %s it says that nothing in it works any more', (_, write) => {
     const ended = { ...token('deploy'), status: 'expired' }
     expect(readExport(write([ended], { accountId: A }))).toMatchObject({
-      problem: expect.stringContaining('This is an export that creates nothing.') as string,
+      problem: expect.stringContaining('This is an export without working tokens.') as string,
     })
   })
 
   test('as CSV it says why it cannot', () => {
     expect(readExport(exportCsv([token('deploy')], { accountId: A }))).toEqual({
-      problem: 'This is the CSV export. It has the policies in sentences only. Export as JSON and bring that.',
+      problem: 'This is the CSV export. It has the policies as sentences only. Use the JSON export.',
     })
   })
 })

@@ -30,16 +30,16 @@ const isEnvelope = (value: Record<string, unknown>) =>
 function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
   const { success, errors, result } = envelope
   if (success === false || (!('result' in envelope) && Array.isArray(errors) && errors.length > 0))
-    return { problem: `In this answer Cloudflare refused the request${reasons(errors)}. There is no token in it.` }
+    return { problem: `This is an error response without a token${reasons(errors)}.` }
   if (typeof result === 'string')
-    return { problem: 'This is the answer of a roll: a secret and no token. Verify it on the page “Verify a secret”.' }
+    return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
   if (Array.isArray(result)) return fromList(result, null)
   if (isObject(result)) {
     if (Array.isArray(result['tokens'])) return fromList(result['tokens'], null)
     if ('policies' in result) return { tokens: [result], leftOut: 0, accountId: null }
-    return { problem: `This is ${kindOf(result) ?? 'an answer of the API'}, not a token.` }
+    return { problem: `This is ${kindOf(result) ?? 'an API response'}, not a token.` }
   }
-  return { problem: 'This answer of the API is empty: there is no token in it.' }
+  return { problem: 'This API response is empty.' }
 }
 
 function fromList(list: unknown[], accountId: string | null): FoundTokens {
@@ -48,7 +48,7 @@ function fromList(list: unknown[], accountId: string | null): FoundTokens {
   if (list.length > 0 && parts.every((part) => part !== null)) return together(parts)
   const tokens = list.filter((one): one is Record<string, unknown> => isObject(one) && 'policies' in one)
   if (tokens.length > 0) return { tokens, leftOut: list.length - tokens.length, accountId }
-  if (list.length === 0) return { problem: 'This list is empty: there is no token in it.' }
+  if (list.length === 0) return { problem: 'This list is empty.' }
   const kind = isObject(list[0]) ? kindOf(list[0], 'list') : null
   return { problem: `This is ${kind ?? 'a list of something else'}, not of tokens.` }
 }
@@ -95,8 +95,8 @@ const KINDS: [has: string[], one: string, many: string][] = [
   [['usage_model'], 'a Worker', 'a list of Workers'],
   [['etag', 'modified_on'], 'a Worker', 'a list of Workers'],
   [['effect', 'resources'], 'a policy without its token', 'a list of policies without their token'],
-  [['id', 'status'], 'the answer of a verification', 'a list of verifications'],
-  [['id', 'name'], 'an answer of the API about something else', 'a list of something else'],
+  [['id', 'status'], 'a verification response', 'a list of verifications'],
+  [['id', 'name'], 'an API response about something else', 'a list of something else'],
 ]
 
 function kindOf(value: Record<string, unknown>, count: 'one' | 'list' = 'one'): string | null {

@@ -46,7 +46,8 @@ function bodyOf(words: string[], input: string | null): CurlBody[] {
   const options = optionsOf(words)
   const address = words.find((word) => /\/accounts\/[^/\s]+\/tokens/.test(word))
   const accountId = address ? (/\/accounts\/([^/\s]+)\/tokens/.exec(address)?.[1] ?? null) : null
-  if (options.some(({ name }) => name === 'config')) return [{ problem: 'This curl command is in another file (-K).' }]
+  if (options.some(({ name }) => name === 'config'))
+    return [{ problem: 'This curl command reads its options from another file (-K).' }]
   const parts = options.filter(({ name }) => DATA.has(name) || name === 'upload-file')
   if (parts.length === 0) return []
   const texts = parts.map(({ name, value }) => {
@@ -56,7 +57,7 @@ function bodyOf(words: string[], input: string | null): CurlBody[] {
   })
   const inFile = texts.find((text) => typeof text === 'object' && text !== null)
   if (typeof inFile === 'object' && inFile)
-    return [{ problem: `The body of this curl command is in the file “${inFile.file}”. Bring that file.` }]
+    return [{ problem: `The body of this curl command is in the file “${inFile.file}”. Use that file.` }]
   const known = texts.filter((text) => typeof text === 'string')
   if (known.length < texts.length) return [{ problem: 'The body of this curl command comes from another command.' }]
   return [{ text: known.join(parts.some(({ name }) => name === 'json') ? '' : '&'), accountId }]

@@ -216,7 +216,7 @@ describe('all tokens of a text are found, and the account they are of', () => {
     )
     expect(read).toMatchObject({ tokens: [{ place: 'module.m.cloudflare_account_token.b["x"]' }] })
     expect(readExport(json({ tokens: [stored, { id: 'x' }, 7] }))).toMatchObject({
-      notes: ['2 entries are no token and left out.'],
+      notes: ['2 entries aren’t tokens and are left out.'],
     })
   })
 })

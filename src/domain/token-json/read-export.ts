@@ -43,15 +43,15 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (text.trim() === '') return { problem: 'Enter JSON.' }
   const tidy = tidyText(text)
   if (tidy.text.trim() === REMOVED)
-    return { problem: 'This is a secret and no token. Verify it on the page “Verify a secret”.' }
-  const notes = tidy.readOver.length > 0 ? [`Read over: ${tidy.readOver.join(', ')}.`] : []
+    return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
+  const notes = tidy.readOver.length > 0 ? [`Ignored: ${tidy.readOver.join(', ')}.`] : []
   if (/^\s*(?:[{[]|\/[/*])/.test(tidy.text)) return fromJson(tidy.text, notes)
   if (isCurl(tidy.text)) return fromCurl(tidy.text, notes)
   if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
   const named = nameFormat(tidy.text)
   if (named) return { problem: named }
   if (!/^\s*["\d-]|^\s*(?:true|false|null)\b/.test(tidy.text))
-    return { problem: 'This is neither JSON nor Terraform nor a curl command. Bring one of these.' }
+    return { problem: 'This isn’t JSON, Terraform or a curl command.' }
   return fromJson(tidy.text, notes)
 }
 
@@ -66,14 +66,14 @@ function fromJson(text: string, notes: string[]): ImportedTokens | { problem: st
   if (lines) return fromValue(lines, notes)
   const read = readJsonText(text)
   if (!read.ok) return { problem: nameFormat(text) ?? placed(read) }
-  const readOver = read.readOver.length > 0 ? [`Read over: ${read.readOver.join(', ')}.`] : []
+  const readOver = read.readOver.length > 0 ? [`Ignored: ${read.readOver.join(', ')}.`] : []
   return fromValue(read.value, [...notes, ...readOver])
 }
 
 function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem: string } {
   const terraform = terraformTokens(value)
   if (terraform) {
-    if (terraform.length === 0) return { problem: 'This is Terraform’s JSON, but there is no Cloudflare token in it.' }
+    if (terraform.length === 0) return { problem: 'This Terraform JSON has no Cloudflare token.' }
     return imported(
       'terraform',
       terraform.map(({ attributes, place }) => importedToken(attributes, { place })),
@@ -83,13 +83,16 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   const sent = httpBodies(value)
   if (sent) return fromBodies('http', sent, notes)
   const found = tokensInJson(value)
-  if (!found) return { problem: 'This is JSON, but no token: a token has a name and policies.' }
+  if (!found) return { problem: 'This JSON isn’t a token: a token has a name and policies.' }
   if ('problem' in found) return found
   const { tokens, leftOut, accountId } = found
   const [first] = tokens
   const isBody = first !== undefined && first === value && asRequest(first).leftOut.length === 0
   const from = isBody ? 'body' : isObject(value) && 'tokens' in value ? 'export' : 'answer'
-  const others = leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} no token and left out.`] : []
+  const others =
+    leftOut > 0
+      ? [`${leftOut === 1 ? '1 entry isn’t a token and is' : `${leftOut} entries aren’t tokens and are`} left out.`]
+      : []
   return imported(
     from,
     tokens.map((token) => importedToken(token, { accountId })),
@@ -99,7 +102,7 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
 
 function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const bodies = curlBodies(text)
-  if (bodies.length === 0) return { problem: 'This is a curl command without a body (-d): there is no token in it.' }
+  if (bodies.length === 0) return { problem: 'This curl command has no body (-d).' }
   return fromBodies('curl', bodies, notes)
 }
 
@@ -118,10 +121,10 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Imp
       return [importedToken(read.value, { accountId: body.accountId })]
     const answer = read.ok ? tokensInJson(read.value) : null
     if (answer && 'tokens' in answer) return answer.tokens.map((token) => importedToken(token, body))
-    if (!read.ok) problems.push(`The body of the command is no JSON. In it, ${lowerFirst(placed(read))}`)
+    if (!read.ok) problems.push(`The body of the command isn’t valid JSON. In it, ${lowerFirst(placed(read))}`)
     return []
   })
-  if (tokens.length === 0) return { problem: problems[0] ?? 'There is no token in this request.' }
+  if (tokens.length === 0) return { problem: problems[0] ?? 'This request has no token.' }
   return imported(from, tokens, [...notes, ...problems])
 }
 
@@ -135,7 +138,7 @@ function readBody(text: string): JsonText {
 
 function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const what = 'This is a Terraform configuration (HCL)'
-  const bring = 'Bring “terraform show -json” instead.'
+  const bring = 'Use the output of “terraform show -json” instead.'
   try {
     const resources = readHclResources(text, TERRAFORM_TYPES)
     if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
@@ -162,7 +165,7 @@ function importedToken(
   const own = token['account_id']
   const told = known.accountId ?? (typeof own === 'string' && own !== '' ? own : null)
   return {
-    name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Without a name',
+    name: typeof body['name'] === 'string' && body['name'] ? body['name'] : 'Unnamed token',
     body,
     // As written in the keys, because that text has to be replaced.
     accountId: accountInKeys(body) ?? (told !== null && ACCOUNT_ID.test(told) ? told : null),

@@ -72,15 +72,15 @@ resource "cloudflare_account_token" "old" {
     ['  expires_on = timeadd("a", "b")', 'line 7, column 16: The function “timeadd”'],
     ['  policies = [for p in x : p]', 'line 7, column 15: A “for” expression'],
     ['  condition = { for k, v in x : k => v }', 'A “for” expression'],
-    ['  expires_on = "${local.date}T00:00:00Z"', 'line 7, column 16: “${local.date}T00:00:00Z” has an expression'],
-    ['  policies = [{ resources = jsonencode({ "a.${var.x}" = "*" }) }]', '“a.${var.x}” has an expression'],
-    ['  for_each = { a = 1 }', 'line 7, column 3: “for_each” makes copies'],
-    ['  count = 2', '“count” makes copies'],
-    ['  dynamic "policy" {\n  }', '“dynamic” makes copies'],
+    ['  expires_on = "${local.date}T00:00:00Z"', 'line 7, column 16: “${local.date}T00:00:00Z” contains an expression'],
+    ['  policies = [{ resources = jsonencode({ "a.${var.x}" = "*" }) }]', '“a.${var.x}” contains an expression'],
+    ['  for_each = { a = 1 }', 'line 7, column 3: “for_each” creates copies'],
+    ['  count = 2', '“count” creates copies'],
+    ['  dynamic "policy" {\n  }', '“dynamic” creates copies'],
     ['  status = x ? "active" : "disabled"', '“x” is a reference'],
-    ['  status = "a" == "b" ? "active" : "disabled"', '“==” is not expected'],
+    ['  status = "a" == "b" ? "active" : "disabled"', 'Unexpected “==”'],
     ['  name = "twice"', '“name” is set twice'],
-    ['  policies = [', 'not expected here'],
+    ['  policies = [', 'Unexpected'],
   ])('%j is refused by name and place', (inside, words) => {
     const read = readAs(hcl(inside))
     expect(read).toContain('This is a Terraform configuration (HCL)')

@@ -64,7 +64,7 @@ function next(reader: Reader): HclToken {
 
 function expect(reader: Reader, value: string) {
   const token = next(reader)
-  if (token.kind !== 'sign' || token.value !== value) throw new HclRefusal(`Here should be ${value}.`, token.offset)
+  if (token.kind !== 'sign' || token.value !== value) throw new HclRefusal(`Expected ${value}`, token.offset)
 }
 
 function skipLines(reader: Reader) {
@@ -78,9 +78,9 @@ function readBody(reader: Reader): Record<string, unknown> {
     skipLines(reader)
     const token = next(reader)
     if (token.kind === 'sign' && token.value === '}') return Object.fromEntries(entries)
-    if (token.kind !== 'name') throw new HclRefusal('Here should be the name of an argument.', token.offset)
+    if (token.kind !== 'name') throw new HclRefusal('Expected the name of an argument.', token.offset)
     const key = token.value
-    if (REPEATING.has(key)) throw new HclRefusal(`“${key}” makes copies that only Terraform can count.`, token.offset)
+    if (REPEATING.has(key)) throw new HclRefusal(`“${key}” creates copies that only Terraform can count.`, token.offset)
     if (META_ARGUMENTS.has(key)) skipArgument(reader)
     else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
       if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
@@ -116,8 +116,7 @@ function readValue(reader: Reader): unknown {
   const token = next(reader)
   if (token.kind === 'string') return token.value
   if (token.kind === 'number') return Number(token.value)
-  if (token.kind === 'template')
-    throw new HclRefusal(`“${shorten(token.value)}” has an expression in it.`, token.offset)
+  if (token.kind === 'template') throw new HclRefusal(`“${shorten(token.value)}” contains an expression.`, token.offset)
   if (token.kind === 'sign' && token.value === '[') return readList(reader)
   if (token.kind === 'sign' && token.value === '{') return readObject(reader)
   if (token.kind === 'sign' && token.value === '-' && peek(reader).kind === 'number') return -Number(next(reader).value)
@@ -190,7 +189,7 @@ function readKeyInBrackets(reader: Reader): string {
 function keyOf(token: HclToken): string {
   if (token.kind === 'string' || token.kind === 'name' || token.kind === 'number') return token.value
   throw token.kind === 'template'
-    ? new HclRefusal(`“${shorten(token.value)}” has an expression in it.`, token.offset)
+    ? new HclRefusal(`“${shorten(token.value)}” contains an expression.`, token.offset)
     : computed(token)
 }
 
@@ -200,14 +199,11 @@ function nameProblem(reader: Reader, token: HclToken): HclRefusal {
     return new HclRefusal(`The function “${token.value}” is computed by Terraform.`, token.offset)
   const part = after.value === '.' ? reader.tokens[reader.at + 1]?.value : undefined
   const path = part ? `${token.value}.${part}` : token.value
-  return new HclRefusal(`“${path}” is a reference that only Terraform can follow.`, token.offset)
+  return new HclRefusal(`“${path}” is a reference that only Terraform can resolve.`, token.offset)
 }
 
 const computed = ({ kind, value, offset }: HclToken): HclRefusal =>
-  new HclRefusal(
-    kind === 'end' ? 'The block has no end.' : `“${shorten(value.trim() || '↵')}” is not expected here.`,
-    offset,
-  )
+  new HclRefusal(kind === 'end' ? 'The block isn’t closed.' : `Unexpected “${shorten(value.trim() || '↵')}”.`, offset)
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 

@@ -78,12 +78,12 @@ function timeOf(time: unknown, stored: unknown): string | null {
 type ShapeProblem = { path: JsonPath; message: string }
 
 function shapeProblems(value: unknown, stored: Stored): ShapeProblem[] {
-  if (!isObject(value)) return [{ path: [], message: 'A token is an object: it starts with { and has a name.' }]
+  if (!isObject(value)) return [{ path: [], message: 'A token must be an object in { } with a name.' }]
   const { name, status, policies, condition, not_before, expires_on } = value
   const isText = (field: 'name' | 'status') => typeof value[field] === 'string' || isSame(value[field], stored[field])
   return [
-    ...unless(name === undefined || isText('name'), ['name'], 'The name is text in quotes.'),
-    ...unless(status === undefined || isText('status'), ['status'], 'The status is text in quotes.'),
+    ...unless(name === undefined || isText('name'), ['name'], 'The name must be text in quotes.'),
+    ...unless(status === undefined || isText('status'), ['status'], 'The status must be text in quotes.'),
     ...(policies === undefined ? [] : policiesProblems(policies, stored.policies)),
     ...(isSame(condition, stored.condition) ? [] : conditionProblems(condition)),
     ...timeProblems('not_before', not_before, stored.not_before),
@@ -97,7 +97,7 @@ const unless = (isRight: boolean, path: JsonPath, message: string): ShapeProblem
 const isSame = (value: unknown, stored: unknown) => stored !== undefined && stableText(value) === stableText(stored)
 
 function policiesProblems(policies: unknown, stored: unknown): ShapeProblem[] {
-  if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'The policies are a list in [ ].' }]
+  if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'Policies must be a list in [ ].' }]
   const held = new Set(Array.isArray(stored) ? stored.map((policy) => stableText(toInput(policy))) : [])
   return policies.flatMap((policy: unknown, index) =>
     held.has(stableText(toInput(policy))) ? [] : policyProblems(policy, ['policies', index]),
@@ -105,28 +105,28 @@ function policiesProblems(policies: unknown, stored: unknown): ShapeProblem[] {
 }
 
 function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
-  if (!isObject(policy)) return [{ path, message: 'A policy is an object in { }.' }]
+  if (!isObject(policy)) return [{ path, message: 'A policy must be an object in { }.' }]
   const { effect, permission_groups, resources } = policy
   return [
-    ...unless(typeof effect === 'string', [...path, 'effect'], 'A policy has an "effect": "allow" or "deny".'),
+    ...unless(typeof effect === 'string', [...path, 'effect'], 'A policy needs an "effect": "allow" or "deny".'),
     ...(Array.isArray(permission_groups)
       ? permission_groups.flatMap((group: unknown, index) =>
           unless(
             isObject(group) && typeof group['id'] === 'string' && group['id'] !== '',
             [...path, 'permission_groups', index],
-            'A permission group is an object with its "id".',
+            'A permission group must be an object with its "id".',
           ),
         )
-      : [{ path: [...path, 'permission_groups'], message: 'A policy has a list of "permission_groups".' }]),
+      : [{ path: [...path, 'permission_groups'], message: 'A policy needs a list of "permission_groups".' }]),
     ...(isObject(resources)
       ? Object.entries(resources).flatMap(([key, inner]) =>
           unless(
             typeof inner === 'string' || isTextMap(inner),
             [...path, 'resources', key],
-            'A resource is "*", or an object of such.',
+            'A resource must be "*" or an object with "*" values.',
           ),
         )
-      : [{ path: [...path, 'resources'], message: 'A policy has "resources" in { }.' }]),
+      : [{ path: [...path, 'resources'], message: 'A policy needs "resources" in { }.' }]),
   ]
 }
 
@@ -137,14 +137,14 @@ function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem
     return read.ok ? [] : [{ path: [key], message: read.message }]
   }
   const meant = typeof time === 'number' ? fromEpoch(time) : null
-  const cure = meant ? `Write "${meant}" for it` : 'Write it as "2027-01-31T00:00:00Z"'
-  return [{ path: [key], message: `A time is text. ${cure}, or null for none.` }]
+  const cure = meant ? `Write "${meant}"` : 'Write it as "2027-01-31T00:00:00Z"'
+  return [{ path: [key], message: `A time must be text. ${cure}, or null for none.` }]
 }
 
 /** A secret was removed here; its placeholder must not be sent. */
 function removedProblems(value: unknown, path: JsonPath): ShapeProblem[] {
   if (typeof value === 'string')
-    return unless(!value.includes(REMOVED), path, 'A secret was here and is left out. Take this out, too.')
+    return unless(!value.includes(REMOVED), path, 'A secret was removed here. Remove this text too.')
   if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => removedProblems(inner, [...path, index]))
   return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => removedProblems(inner, [...path, key])) : []
 }

@@ -81,6 +81,6 @@ export function strictJson(text: string): TidyText | null {
     strict += text.slice(end, part.start) + blank(text.slice(part.start, part.end))
     ;({ end } = part)
   }
-  const readOver = [...(comments.length > 0 ? ['comments'] : []), ...(commas.length > 0 ? ['commas at the end'] : [])]
+  const readOver = [...(comments.length > 0 ? ['comments'] : []), ...(commas.length > 0 ? ['trailing commas'] : [])]
   return { text: strict + text.slice(end), readOver }
 }

@@ -17,7 +17,7 @@ describe('the reader of JSON', () => {
     ['{"a" 1}', 1, 6, 'Unexpected “1”'],
     ['{"a": 1} {}', 1, 10, 'Unexpected “{”'],
     ['{a: 1}', 1, 2, 'Unexpected “a”'],
-    ["{'a': 1}", 1, 2, 'written with double quotes'],
+    ["{'a': 1}", 1, 2, 'Use double quotes'],
     ['{“a”: 1}', 1, 2, 'typographic quote'],
     ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, 'Unexpected “2”'],
     ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” is set twice'],
@@ -26,9 +26,7 @@ describe('the reader of JSON', () => {
   })
 
   test('a text larger than any stored token is refused before it is read', () => {
-    expect(problemOf(`"${'x'.repeat(5 * 1024 * 1024)}"`)?.message).toBe(
-      '5 MB are too much for one token; the limit here is 4 MB.',
-    )
+    expect(problemOf(`"${'x'.repeat(5 * 1024 * 1024)}"`)?.message).toBe('5 MB is too large for a token (max 4 MB).')
   })
 
   test('the largest token that was seen is read', () => {
@@ -39,18 +37,14 @@ describe('the reader of JSON', () => {
   })
 
   test.each([
-    ['{\n  "a": 1,\n}', { a: 1 }, ['commas at the end']],
-    ['[1, [2,], ]', [1, [2]], ['commas at the end']],
+    ['{\n  "a": 1,\n}', { a: 1 }, ['trailing commas']],
+    ['[1, [2,], ]', [1, [2]], ['trailing commas']],
     ['// yes\n{"a": /* here */ "//no,}"}', { a: '//no,}' }, ['comments']],
     ['\uFEFF{"a": 1}', { a: 1 }, ['a byte order mark']],
     ['\u00A0{\u00A0"a":\u202F"b\u00A0c"}\u200B', { a: 'b\u00A0c' }, ['no-break spaces']],
     ['```json\n{"a": 1}\n```', { a: 1 }, ['code fences']],
     ['Try this:\n\n~~~\n{"a": 1}\n~~~\nIt works.', { a: 1 }, ['code fences']],
-    [
-      '\uFEFF```\n{"a": 1,} // so\n```',
-      { a: 1 },
-      ['a byte order mark', 'code fences', 'comments', 'commas at the end'],
-    ],
+    ['\uFEFF```\n{"a": 1,} // so\n```', { a: 1 }, ['a byte order mark', 'code fences', 'comments', 'trailing commas']],
     ['{"a": "```\\n,]"}', { a: '```\n,]' }, []],
   ])('%j is read, and what was read over is named', (text, value, readOver) => {
     expect(readJsonText(text)).toMatchObject({ ok: true, value, readOver })
@@ -83,8 +77,8 @@ describe('the reader of JSON', () => {
 
 describe('the reader of a token', () => {
   test.each([
-    ['[]', '', 'A token is an object'],
-    ['"text"', '', 'A token is an object'],
+    ['[]', '', 'A token must be an object'],
+    ['"text"', '', 'A token must be an object'],
     ['{"name": 7}', 'name', 'text in quotes'],
     ['{"policies": {}}', 'policies', 'a list'],
     ['{"policies": [null]}', 'policies[0]', 'an object'],
@@ -122,7 +116,7 @@ describe('the reader of a token', () => {
   test.each([
     ['"2027-03-01T00:00:00"', 'Write "2027-03-01T00:00:00Z"'],
     ['"2027-03-01T00:00Z"', 'Write "2027-03-01T00:00:00Z"'],
-    ['1803859200', 'A time is text. Write "2027-03-01T00:00:00Z"'],
+    ['1803859200', 'A time must be text. Write "2027-03-01T00:00:00Z"'],
     ['true', 'Write it as "2027-01-31T00:00:00Z"'],
   ])('the time %s is refused at its place with the cure', (time, cure) => {
     expect(readTokenBody(`{"expires_on": ${time}}`)).toMatchObject({
@@ -150,7 +144,7 @@ describe('the reader of a token', () => {
 
   test('what stands for a secret is never sent', () => {
     expect(readTokenBody('{"name": "n", "labels": [{"api_token": "[secret removed]"}]}')).toMatchObject({
-      problems: [{ path: 'labels[0].api_token', message: expect.stringContaining('Take this out') }],
+      problems: [{ path: 'labels[0].api_token', message: expect.stringContaining('Remove this text') }],
     })
   })
 

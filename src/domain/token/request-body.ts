@@ -83,9 +83,9 @@ const isSettable = (status: string) => status === 'active' || status === 'disabl
  */
 export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
   if (!Object.hasOwn(stored.wire, 'name') && draft.name === stored.name)
-    return 'The API sent this token without a name, so saving it could take its name away.'
+    return 'The API sent this token without a name, so saving it could remove its name.'
   if (!Array.isArray(stored.wire.policies) && draft.policies.length === 0)
-    return 'The API sent this token without a list of policies, so saving it could take its policies away.'
+    return 'The API sent this token without a list of policies, so saving it could remove its policies.'
   return null
 }
 

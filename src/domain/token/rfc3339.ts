@@ -5,7 +5,7 @@ const TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})(?<between>[Tt ]|$)(?:(?<clock>\d{2}:\d{2})(?::(?<second>\d{2})(?<fraction>[.,]\d+)?)?)?(?<zone>[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/
 
 const EXAMPLE = '2027-01-31T00:00:00Z'
-const GENERAL = `A time is written as "${EXAMPLE}", or null for none.`
+const GENERAL = `Write a time as "${EXAMPLE}", or null for none.`
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
 /** The first and last whole second with a four-digit year. */
@@ -21,13 +21,14 @@ export function readRfc3339(text: string): Rfc3339 {
   if (!parts) return refuse(epochCure(text) ?? GENERAL)
   const { day = '', between = '', clock, second, fraction, zone } = parts
   const seconds = `${day}T${clock ?? '00:00'}:${second ?? '00'}`
-  if (!clock) return refuse(`This is a day without a time. Write "${day}T00:00:00Z".`)
-  if (between === ' ') return refuse(`Between day and time stands a T. Write "${seconds}${zoneOf(zone)}".`)
+  if (!clock) return refuse(`The time is missing. Write "${day}T00:00:00Z".`)
+  if (between === ' ') return refuse(`Put a T between date and time. Write "${seconds}${zoneOf(zone)}".`)
   if (second === undefined) return refuse(`The seconds are missing. Write "${seconds}${zoneOf(zone)}".`)
-  if (!zone) return refuse(`This time has no zone. Write "${seconds}Z" if it is UTC, or add an offset such as +01:00.`)
-  if (fraction?.startsWith(',')) return refuse(`A fraction begins with a point. Write "${seconds}${zoneOf(zone)}".`)
+  if (!zone)
+    return refuse(`The time zone is missing. Write "${seconds}Z" if it is UTC, or add an offset such as +01:00.`)
+  if (fraction?.startsWith(',')) return refuse(`Use a point before the fraction. Write "${seconds}${zoneOf(zone)}".`)
   if (zone !== zoneOf(zone) && !/z/i.test(zone))
-    return refuse(`An offset has a colon. Write "${seconds}${zoneOf(zone)}".`)
+    return refuse(`The offset needs a colon. Write "${seconds}${zoneOf(zone)}".`)
   return readParts({ day, clock, second: Number(second), zone })
 }
 
@@ -38,16 +39,16 @@ function readParts({ day, clock, second, zone }: Parts): Rfc3339 {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   // JavaScript moves 30 February to March, so the date differs when formatted.
   if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) {
-    return refuse(`There is no day ${day}.`)
+    return refuse(`The date ${day} doesn’t exist.`)
   }
-  if (hour > 23 || minute > 59 || second > 60) return refuse('A time goes from 00:00:00 to 23:59:59.')
+  if (hour > 23 || minute > 59 || second > 60) return refuse('The time must be from 00:00:00 to 23:59:59.')
   const offset = offsetMinutes(zone)
-  if (offset === null) return refuse('An offset goes from -23:59 to +23:59.')
+  if (offset === null) return refuse('The offset must be from -23:59 to +23:59.')
   const minutes = hour * 60 + minute - offset
   const isLastMinute = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES === DAY_MINUTES - 1
-  if (second === 60 && !isLastMinute) return refuse('A second 60 exists only at 23:59:60 UTC.')
+  if (second === 60 && !isLastMinute) return refuse('Second 60 is valid only at 23:59:60 UTC.')
   const ms = midnight + minutes * MINUTE_MS + second * 1000
-  if (ms < FIRST_MS || ms > LAST_MS) return refuse('In UTC this is outside the years 0000 to 9999.')
+  if (ms < FIRST_MS || ms > LAST_MS) return refuse('The year in UTC must be from 0000 to 9999.')
   return { ok: true, ms, wholeSeconds: `${new Date(ms).toISOString().slice(0, 19)}Z` }
 }
 
@@ -62,7 +63,7 @@ export function fromEpoch(count: number): string | null {
 
 function epochCure(text: string): string | null {
   const time = /^\d+(?:\.\d+)?$/.test(text.trim()) ? fromEpoch(Number(text)) : null
-  return time && `This counts from 1970. Write "${time}".`
+  return time && `This is a Unix time. Write "${time}".`
 }
 
 function offsetMinutes(zone: string): number | null {

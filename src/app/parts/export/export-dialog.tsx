@@ -15,6 +15,7 @@ import { exportCsv, exportJson } from '#domain/export/formats.ts'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { exportTerraform, leftOutOfTerraform } from '#domain/export/terraform.ts'
 import { countReasons, type LeftOut } from '#domain/export/token-state.ts'
+import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
 
@@ -37,7 +38,7 @@ const FORMATS: Format[] = [
   {
     value: 'json',
     label: 'JSON',
-    about: 'As the API sends them. “Import” opens one of them as a draft again.',
+    about: 'As the API returns them. You can import the file again.',
     extension: 'json',
     type: 'application/json',
     write: exportJson,
@@ -45,7 +46,7 @@ const FORMATS: Format[] = [
   {
     value: 'csv',
     label: 'CSV',
-    about: 'A line a token, for a spreadsheet. What it would run as a formula has an apostrophe before it.',
+    about: 'One row per token. Formulas are escaped.',
     extension: 'csv',
     type: 'text/csv',
     write: exportCsv,
@@ -54,23 +55,22 @@ const FORMATS: Format[] = [
     value: 'terraform',
     label: 'Terraform',
     about:
-      'For the Cloudflare provider 5.13 or newer, with import blocks: a plan after it changes nothing. Do not use -replace: it rotates the secret.',
+      'For Cloudflare provider 5.13 or newer. Import blocks included; the first plan shows no changes. Don’t use -replace: it rolls the secret.',
     extension: 'tf',
     type: 'text/plain',
     write: exportTerraform,
     leaveOut: leftOutOfTerraform,
-    why: 'Terraform cannot import them. They are in the file as comments.',
+    why: 'Terraform can’t import them. They’re in the file as comments.',
   },
   {
     value: 'curl',
     label: 'curl',
-    about:
-      'A script that creates tokens like these. Each answer holds a new secret. Run it again after a refusal: it creates only what is missing.',
+    about: 'Recreates these tokens with new secrets. Run it again to create only the missing ones.',
     extension: 'sh',
     type: 'text/x-shellscript',
     write: exportCurl,
     leaveOut: leftOutOfCurl,
-    why: 'A new token would work. They are in the file as comments.',
+    why: 'New tokens would be active. They’re in the file as comments.',
   },
 ]
 
@@ -92,13 +92,13 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
 
   const copy = async () => {
     const isCopied = await copyText(text)
-    toast({ message: isCopied ? 'Copied' : 'The clipboard is closed to this page. Save the file instead.' })
+    toast({ message: isCopied ? 'Copied' : 'Couldn’t access the clipboard. Save the file instead.' })
   }
 
   return (
     <Dialog
-      title={tokens.length === 1 ? 'Export the token' : `Export ${tokens.length} tokens`}
-      description="What they may do, without any secret: the API never tells one again."
+      title={tokens.length === 1 ? 'Export token' : `Export ${count(tokens.length, 'token')}`}
+      description="Exports contain no secrets."
       width="wide"
       onClose={onClose}
       footer={
@@ -122,15 +122,12 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
         />
         <p className={styles.about}>{format.about}</p>
         {leftOut.length > 0 && (
-          <Note
-            tone="caution"
-            title={`${leftOut.length} ${leftOut.length === 1 ? 'token is' : 'tokens are'} left out: ${countReasons(leftOut)}`}
-          >
+          <Note tone="caution" title={`${count(leftOut.length, 'token')} left out: ${countReasons(leftOut)}`}>
             {format.why}
           </Note>
         )}
         <CodeBlock
-          label={`The export as ${format.label}`}
+          label={`Export as ${format.label}`}
           code={text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH)}\n…` : text}
         />
       </div>
