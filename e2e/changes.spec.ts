@@ -26,8 +26,8 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   const review = page.getByRole('dialog', { name: 'Review changes' })
   const changes = review.getByRole('list', { name: 'Changes' }).getByRole('listitem')
   await expect(changes).toHaveText([
-    /^Wider.*Zone Write/,
-    /^Narrower.*Only from 192\.0\.2\.7\/32/,
+    /^More access.*Zone Write/,
+    /^Less access.*Only from 192\.0\.2\.7\/32/,
     /^Same access.*Renamed/,
   ])
   await expect(review.getByRole('button', { name: 'Back to editing' })).toBeFocused()

@@ -39,7 +39,10 @@ test('two edits of one token: each part is chosen, and nothing of either is lost
   await review.click()
 
   const changes = page.getByRole('dialog', { name: 'Review changes' })
-  await expect(changes.getByRole('listitem')).toHaveText([/^Wider.*DNS Read/, /^Same access.*from “Theirs” to “Mine”/])
+  await expect(changes.getByRole('listitem')).toHaveText([
+    /^More access.*DNS Read/,
+    /^Same access.*from “Theirs” to “Mine”/,
+  ])
   await changes.getByRole('checkbox', { name: 'I want to expand this token’s access' }).check()
   await changes.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Mine' })).toBeVisible()

@@ -18,7 +18,7 @@ test('narrowing needs no tick, and backing out keeps the form', async ({ page, s
   await page.getByRole('radio', { name: '90 days' }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
   const review = page.getByRole('dialog', { name: 'Review changes' })
-  await expect(review.getByRole('listitem')).toHaveText([/^Narrower.*Expires .* was never/])
+  await expect(review.getByRole('listitem')).toHaveText([/^Less access.*Expires .* was never/])
   await page.keyboard.press('Escape')
   await expect(review).toBeHidden()
   await expect(page.getByRole('radio', { name: '90 days' })).toBeChecked()
@@ -125,8 +125,8 @@ test('bad input has its message at its field', async ({ page, sandbox }) => {
   const allowed = page.getByRole('textbox', { name: 'Client IP addresses' })
   for (const [text, message] of [
     ['999.1.1.1', 'four numbers from 0 to 255'],
-    ['10.0.0.0/33', 'a number from 0 to 32'],
-    ['::/129', 'a number from 0 to 128'],
+    ['10.0.0.0/33', 'must be from 0 to 32'],
+    ['::/129', 'must be from 0 to 128'],
   ] as const) {
     await allowed.fill(text)
     await allowed.press('Enter')
@@ -136,13 +136,13 @@ test('bad input has its message at its field', async ({ page, sandbox }) => {
   }
   await allowed.fill('10.0.0.9/8 10.0.0.0/8')
   await allowed.press('Enter')
-  await expect(page.getByText('10.0.0.9/8 became 10.0.0.0/8: the rest was host bits.')).toBeVisible()
+  await expect(page.getByText('10.0.0.9/8 became 10.0.0.0/8: host bits were cleared.')).toBeVisible()
   await allowed.fill('10.0.0.0/8')
   await allowed.press('Enter')
   await expect(page.getByText('10.0.0.0/8 is in the list already.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Blocked addresses' }).fill('192.0.2.1')
   await page.getByRole('textbox', { name: 'Blocked addresses' }).press('Enter')
-  await expect(page.getByText('192.0.2.1/32 is outside every allowed range, so it changes nothing.')).toBeVisible()
+  await expect(page.getByText('192.0.2.1/32 is outside every allowed range, so it has no effect.')).toBeVisible()
 
   await page
     .getByRole('radiogroup', { name: 'Expires' })
@@ -191,6 +191,6 @@ test('five hundred permission groups in one policy are said to be too many', asy
     }),
   )
   await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText(
-    'policies[0].permission_groups: 500 permission groups are more than one policy can use',
+    'policies[0].permission_groups: Max 300 permission groups in one policy, not 500.',
   )
 })

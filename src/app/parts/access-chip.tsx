@@ -4,8 +4,8 @@ import type { Access } from '#domain/token/diff.ts'
 
 /** The effect of a change on access: a word, an icon and a colour. */
 const CHIPS = {
-  wider: { tone: 'critical' as const, label: 'Wider', icon: ArrowUp },
-  narrower: { tone: 'positive' as const, label: 'Narrower', icon: ArrowDown },
+  wider: { tone: 'critical' as const, label: 'More access', icon: ArrowUp },
+  narrower: { tone: 'positive' as const, label: 'Less access', icon: ArrowDown },
   same: { tone: 'neutral' as const, label: 'Same access', icon: Equal },
 }
 

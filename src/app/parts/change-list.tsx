@@ -20,7 +20,7 @@ export function ChangeList({ label, changes }: ChangeListProps) {
   const say = (change: Change): ReactNode => {
     if (change.kind === 'text') return change.text
     if (change.kind === 'time') {
-      const missing = change.part === 'expiry' ? 'never' : 'at once'
+      const missing = change.part === 'expiry' ? 'never' : 'immediately'
       return (
         <>
           {change.part === 'expiry' ? 'Expires' : 'Starts'}{' '}
@@ -31,7 +31,7 @@ export function ChangeList({ label, changes }: ChangeListProps) {
     }
     return (
       <>
-        <span className={`quiet ${styles.sense}`}>{change.sense === 'gained' ? 'Added' : 'Taken away'}</span>
+        <span className={`quiet ${styles.sense}`}>{change.sense === 'gained' ? 'Added' : 'Removed'}</span>
         <PolicySentence policy={change.policy} zones={zones.data} catalogue={catalogue.data} />
       </>
     )

@@ -127,7 +127,7 @@ function Items({ target, areListed }: { target: Chosen; areListed: boolean }) {
       {index > 0 && ', '}
       {name ?? <code>{id}</code>}
       {!name && areListed && target.accountId === null && (
-        <span className={styles.aside}>{` (not among the ${target.family.noun}s this credential can list)`}</span>
+        <span className={styles.aside}>{' (not visible to Token Desk’s credential)'}</span>
       )}
     </span>
   ))

@@ -1,15 +1,17 @@
 import { stableText } from '#domain/text/stable-text.ts'
-import { countRanges } from './count-ranges.ts'
+import { ANY_IP, countRanges } from './count-ranges.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
 import { replaceWireCondition, type Condition } from './condition.ts'
 import { parseRange } from './ip-ranges.ts'
 
-/** "Anywhere", "2 ranges", "2 ranges, 1 exception", "Anywhere but 1 range", "Nowhere", "Limit not readable". */
+export const NO_IP = 'No IP address'
+
+/** The words of `countRanges`, or that the ranges come to every address or none. */
 export function summarizeCondition(condition: Condition): string {
   const addresses = addressesOf(condition)
-  if (addresses && isEverything(addresses)) return 'Anywhere'
-  if (addresses && isNothing(addresses)) return 'Nowhere'
+  if (addresses && isEverything(addresses)) return ANY_IP
+  if (addresses && isNothing(addresses)) return NO_IP
   return countRanges(condition)
 }
 
@@ -22,7 +24,7 @@ type Conditioned = { condition: Condition; storedCondition?: unknown }
 export function conditionChanges(before: Conditioned, after: Conditioned): ConditionChange[] {
   return [
     ...rangeChanges(before.condition, after.condition),
-    ...(rest(before) === rest(after) ? [] : [['wider', 'Conditions this app does not know change'] as ConditionChange]),
+    ...(rest(before) === rest(after) ? [] : [['wider', 'Unknown conditions changed'] as ConditionChange]),
   ]
 }
 
@@ -30,39 +32,39 @@ export function conditionChanges(before: Conditioned, after: Conditioned): Condi
 function rangeChanges(before: Condition, after: Condition): ConditionChange[] {
   if (stableText(sorted(before)) === stableText(sorted(after))) return []
   const [from, to] = [addressesOf(before), addressesOf(after)]
-  if (!from || !to) return [['wider', 'The IP limit changes, and a part of it cannot be read']]
+  if (!from || !to) return [['wider', 'IP limit changed; Token Desk can’t read all of it']]
   const [gained, lost] = [beyondSet(to, from), beyondSet(from, to)]
   const [isOpen, wasOpen] = [isEverything(to), isEverything(from)]
   const changes: ConditionChange[] = [
     ...gainTexts(gained, before, after, isOpen).map((words): ConditionChange => ['wider', words]),
     ...lossTexts(lost, before, after, wasOpen).map((words): ConditionChange => ['narrower', words]),
   ]
-  return changes.length > 0 ? changes : [['same', 'IP ranges are written differently and mean the same']]
+  return changes.length > 0 ? changes : [['same', 'IP ranges rewritten; addresses unchanged']]
 }
 
 /** In the user's own ranges where they say it, else in those that the difference comes to. */
 function gainTexts(gained: AddressSet, before: Condition, after: Condition, isOpen: boolean): string[] {
   if (isNothing(gained)) return []
-  if (isOpen && before.allowed.length > 0) return ['From anywhere, no longer from named ranges']
+  if (isOpen && before.allowed.length > 0) return ['From any IP address, no longer from chosen ranges']
   const added = overlapping(after.allowed, gained, before.allowed)
   const freed = overlapping(before.exceptions, gained, after.exceptions)
   return (
     said([
       ['Also from', added],
-      ['No longer except', freed],
+      ['No longer blocks', freed],
     ]) ?? [`Also from ${few(rangesOf(gained))}`]
   )
 }
 
 function lossTexts(lost: AddressSet, before: Condition, after: Condition, wasOpen: boolean): string[] {
   if (isNothing(lost)) return []
-  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from anywhere`]
+  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from any IP address`]
   const removed = overlapping(before.allowed, lost, after.allowed)
   const cut = overlapping(after.exceptions, lost, before.exceptions)
   return (
     said([
       ['No longer from', removed],
-      ['Now except', cut],
+      ['Also blocks', cut],
     ]) ?? [`No longer from ${few(rangesOf(lost))}`]
   )
 }
@@ -102,20 +104,20 @@ type ConditionProblem = { path: (string | number)[]; message: string }
 /** What in a condition written by hand is not of the form that the API takes. */
 export function conditionProblems(condition: unknown): ConditionProblem[] {
   if (condition === undefined || condition === null) return []
-  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition is an object in { }.' }]
+  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition must be an object in { }.' }]
   const limit = condition['request_ip']
   if (limit === undefined || limit === null) return []
   const path = ['condition', 'request_ip']
-  if (!isObject(limit)) return [{ path, message: 'IP limits are an object with "in" and "not_in".' }]
+  if (!isObject(limit)) return [{ path, message: 'The IP limit must be an object with "in" and "not_in".' }]
   return [...rangeProblems(limit['in'], [...path, 'in']), ...rangeProblems(limit['not_in'], [...path, 'not_in'])]
 }
 
 function rangeProblems(ranges: unknown, path: ConditionProblem['path']): ConditionProblem[] {
   if (ranges === undefined || ranges === null) return []
-  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges are a list in [ ].' }]
+  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges must be a list in [ ].' }]
   return ranges.flatMap((range: unknown, index) => {
     const at = [...path, index]
-    if (typeof range !== 'string') return [{ path: at, message: 'A range is text in quotes.' }]
+    if (typeof range !== 'string') return [{ path: at, message: 'A range must be text in quotes.' }]
     const parsed = parseRange(range)
     return parsed.ok ? [] : [{ path: at, message: parsed.message }]
   })

@@ -87,9 +87,9 @@ test('short forms count what is different, once', () => {
     'All zones of another account, 1 Worker of another account',
   )
   expect(short({ [zone('a')]: '*', ...nested(accountId, zone('a'), zone('b')), foo: '*' })).toBe('2 zones, 1 other key')
-  expect(summarizeCondition({ allowed: [], exceptions: [] })).toBe('Anywhere')
-  expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges, 1 exception')
-  expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('Anywhere but 1 range')
+  expect(summarizeCondition({ allowed: [], exceptions: [] })).toBe('Any IP address')
+  expect(summarizeCondition({ allowed: ['a', 'b'], exceptions: ['c'] })).toBe('2 ranges, 1 blocked')
+  expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('All IPs except 1 range')
 })
 
 const policies = [{ id: 'p', effect: 'allow', permission_groups: groups, resources: { foo: '*' } }]

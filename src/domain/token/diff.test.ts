@@ -74,7 +74,7 @@ describe('what policies grant', () => {
       'one policy as two',
       [policy(zone(zoneA, zoneB), [read, write])],
       [policy(zone(zoneA), [read, write]), policy(zone(zoneB), [write, read])],
-      ['same: The policies are arranged differently and grant the same'],
+      ['same: Policies reordered; access unchanged'],
     ],
     [
       'the same in another order',
@@ -82,7 +82,7 @@ describe('what policies grant', () => {
       [policy(wholeAccount), policy(allZones)],
       [],
     ],
-    ['a zone beside all of them', [policy(allZones)], [policy({ ...allZones, ...zone(zoneA) })], [/arranged/]],
+    ['a zone beside all of them', [policy(allZones)], [policy({ ...allZones, ...zone(zoneA) })], [/reordered/]],
   ])('%s', (_, before, after, expected) => {
     expect(diffPolicies(before, after)).toEqual(
       expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
@@ -97,40 +97,40 @@ describe('what policies grant', () => {
 })
 
 test.each([
-  [{ allowed: [] }, { allowed: ['10.0.0.0/8'] }, ['narrower: Only from 10.0.0.0/8, no longer from anywhere']],
-  [{ allowed: ['10.0.0.0/8'] }, { allowed: [] }, ['wider: From anywhere, no longer from named ranges']],
+  [{ allowed: [] }, { allowed: ['10.0.0.0/8'] }, ['narrower: Only from 10.0.0.0/8, no longer from any IP address']],
+  [{ allowed: ['10.0.0.0/8'] }, { allowed: [] }, ['wider: From any IP address, no longer from chosen ranges']],
   [{ allowed: ['10.0.0.0/8'] }, { allowed: ['10.1.0.0/16'] }, ['narrower: No longer from 10.0.0.0/8']],
   [{ allowed: ['10.1.0.0/16'] }, { allowed: ['10.0.0.0/8'] }, ['wider: Also from 10.0.0.0/8']],
-  [{ exceptions: ['10.0.0.1/32'] }, { exceptions: [] }, ['wider: No longer except 10.0.0.1/32']],
-  [{ exceptions: [] }, { exceptions: ['10.0.0.1/32'] }, ['narrower: Now except 10.0.0.1/32']],
+  [{ exceptions: ['10.0.0.1/32'] }, { exceptions: [] }, ['wider: No longer blocks 10.0.0.1/32']],
+  [{ exceptions: [] }, { exceptions: ['10.0.0.1/32'] }, ['narrower: Also blocks 10.0.0.1/32']],
   [{ allowed: ['::/0', '10.0.0.0/8'] }, { allowed: ['10.0.0.0/8', '::/0'] }, []],
   [
     { allowed: ['10.0.0.0/8'] },
     { allowed: ['10.0.0.0/8', '10.1.0.0/16'] },
-    ['same: IP ranges are written differently and mean the same'],
+    ['same: IP ranges rewritten; addresses unchanged'],
   ],
   [
     { allowed: ['192.0.2.0/24'] },
     { allowed: ['192.0.2.0/25', '192.0.2.128/25'] },
-    ['same: IP ranges are written differently and mean the same'],
+    ['same: IP ranges rewritten; addresses unchanged'],
   ],
-  [{ allowed: [] }, { allowed: ['0.0.0.0/0', '::/0'] }, ['same: IP ranges are written differently and mean the same']],
+  [{ allowed: [] }, { allowed: ['0.0.0.0/0', '::/0'] }, ['same: IP ranges rewritten; addresses unchanged']],
   [
     { allowed: ['10.0.0.0/8'] },
     { allowed: ['::/0', '0.0.0.0/1', '128.0.0.0/1'] },
-    ['wider: From anywhere, no longer from named ranges'],
+    ['wider: From any IP address, no longer from chosen ranges'],
   ],
   [
     { allowed: ['10.0.0.0/8'], exceptions: ['192.0.2.1/32'] },
     { allowed: ['10.0.0.0/8'] },
-    ['same: IP ranges are written differently and mean the same'],
+    ['same: IP ranges rewritten; addresses unchanged'],
   ],
   [
     { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.1/32'] },
     { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.0/31'] },
-    ['narrower: Now except 10.0.0.0/31'],
+    ['narrower: Also blocks 10.0.0.0/31'],
   ],
-  [{ allowed: ['what?'] }, { allowed: [] }, ['wider: The IP limit changes, and a part of it cannot be read']],
+  [{ allowed: ['what?'] }, { allowed: [] }, ['wider: IP limit changed; Token Desk can’t read all of it']],
 ])('ranges from %j to %j', (before, after, expected) => {
   const condition = { allowed: [], exceptions: [] }
   expect(
@@ -159,10 +159,10 @@ test.each([
   [{ expiresOn: '2026-11-23T13:00:00Z' }, { expiresOn: '2026-11-23T23:00:00Z' }, ['same: expiry']],
   [{ notBefore: '2027-01-01T00:00:00Z' }, { notBefore: null }, ['wider: start']],
   [{ notBefore: '2018-01-01T00:00:00Z' }, { notBefore: null }, ['same: start']],
-  [{ status: 'disabled' }, { status: 'active' }, ['wider: Status from “disabled” to “active”']],
+  [{ status: 'disabled' }, { status: 'active' }, ['wider: Status: disabled → active']],
   [{ name: 'a' }, { name: 'b' }, ['same: Renamed from “a” to “b”']],
-  [{ extra: { x: 1 } }, { extra: { x: 2 } }, ['wider: Keys this app does not know are different']],
-  [{ storedCondition: { geo: 1 } }, { storedCondition: {} }, ['wider: Conditions this app does not know change']],
+  [{ extra: { x: 1 } }, { extra: { x: 2 } }, ['wider: Unknown fields changed']],
+  [{ storedCondition: { geo: 1 } }, { storedCondition: {} }, ['wider: Unknown conditions changed']],
 ])('%j to %j', (before, after, expected) => {
   expect(diff(draft([], before), draft([], after))).toEqual(expected)
 })

@@ -29,9 +29,7 @@ export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, a
     ...timeChanges(before, after, now),
     ...statusChange(before.status, after.status),
     ...(before.name === after.name ? [] : [text('same', 'name', `Renamed from “${before.name}” to “${after.name}”`)]),
-    ...(isSameExtra(before.extra, after.extra)
-      ? []
-      : [text('wider', 'other', 'Keys this app does not know are different')]),
+    ...(isSameExtra(before.extra, after.extra) ? [] : [text('wider', 'other', 'Unknown fields changed')]),
   ]
   return changes.toSorted((a, b) => RANK[a.access] - RANK[b.access])
 }
@@ -67,12 +65,10 @@ function grantChanges(before: unknown[], after: unknown[], accountId: string | u
   const isOdd = oddBefore.length + oddAfter.length > 0 && !samePolicies(oddBefore, oddAfter)
   const [gained, lost] = [grantsDifference(after, before, accountId), grantsDifference(before, after, accountId)]
   if (gained.length + lost.length === 0 && !isOdd) {
-    return samePolicies(before, after)
-      ? []
-      : [text('same', 'policies', 'The policies are arranged differently and grant the same')]
+    return samePolicies(before, after) ? [] : [text('same', 'policies', 'Policies reordered; access unchanged')]
   }
   return [
-    ...(isOdd ? [text('wider', 'policies', 'A policy that this app cannot read as a whole is different')] : []),
+    ...(isOdd ? [text('wider', 'policies', 'A policy Token Desk can’t fully read changed')] : []),
     ...gained.map((policy) => grant(ACCESS[policy.effect]?.gained ?? 'wider', 'gained', policy)),
     ...lost.map((policy) => grant(ACCESS[policy.effect]?.lost ?? 'wider', 'lost', policy)),
   ]
@@ -127,5 +123,5 @@ const startOf = ({ notBefore }: TokenDraft, now: number) => Math.max(notBefore ?
 function statusChange(before: string, after: string): Change[] {
   if (before === after) return []
   const access = after === 'disabled' ? 'narrower' : 'wider'
-  return [text(access, 'status', `Status from “${before}” to “${after}”`)]
+  return [text(access, 'status', `Status: ${before} → ${after}`)]
 }

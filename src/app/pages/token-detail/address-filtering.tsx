@@ -2,6 +2,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import styles from './token-detail.module.css'
 
@@ -12,12 +13,12 @@ export function AddressFiltering({ condition: { allowed, exceptions, isOdd } }: 
       <Section title="Client IP address filtering">
         {isOdd && (
           <div className={styles.remark}>
-            <Note tone="caution">Has conditions this app can’t read. See the JSON tab.</Note>
+            <Note tone="caution">Token Desk can’t read all conditions. See the JSON tab.</Note>
           </div>
         )}
         <Facts
           items={[
-            { term: 'Allowed', detail: allowed.length > 0 ? <Ranges ranges={allowed} /> : 'All IP addresses' },
+            { term: 'Allowed', detail: allowed.length > 0 ? <Ranges ranges={allowed} /> : ANY_IP },
             { term: 'Blocked', detail: exceptions.length > 0 ? <Ranges ranges={exceptions} /> : 'None' },
           ]}
         />

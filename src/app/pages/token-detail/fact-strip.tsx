@@ -6,6 +6,7 @@ import { useLoadedCatalogue } from '#app/parts/use-loaded-catalogue.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import type { Condition } from '#domain/condition/condition.ts'
+import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import { accessOf } from '#domain/policy/access.ts'
 import { count } from '#domain/text/plural.ts'
 import { deriveStatus } from '#domain/token/status.ts'
@@ -80,9 +81,9 @@ function distanceWords(value: string, now: number): string {
 }
 
 function limitWords({ allowed, exceptions, isOdd }: Condition): Pick<FactProps, 'words' | 'hint'> {
-  if (isOdd) return { words: 'Custom', hint: 'Conditions this app can’t read' }
-  if (allowed.length === 0 && exceptions.length === 0) return { words: 'None', hint: 'Any IP address' }
-  if (allowed.length === 0) return { words: `All except ${count(exceptions.length, 'range')}` }
+  if (isOdd) return { words: 'Unreadable', hint: 'See the JSON tab' }
+  if (allowed.length === 0 && exceptions.length === 0) return { words: ANY_IP }
+  if (allowed.length === 0) return { words: `All IPs except ${count(exceptions.length, 'range')}` }
   return {
     words: count(allowed.length, 'range'),
     ...(exceptions.length > 0 && { hint: `${count(exceptions.length, 'range')} blocked` }),

@@ -61,7 +61,7 @@ function Items({ target: { family, items, accountId }, areListed }: { target: Ch
         names={items.map((item) => ({
           text: item.name ?? item.id,
           isId: item.name === null,
-          ...(isUnlisted(item) && { remark: `not among the ${family.noun}s this credential can list` }),
+          ...(isUnlisted(item) && { remark: 'not visible to Token Desk’s credential' }),
         }))}
       />
       {accountId && (

@@ -51,7 +51,7 @@ export function PermissionsCard({ token }: { token: Token }) {
         </div>
         <div className={styles.remarks}>
           {odd.map((policy) => (
-            <Note key={policy} tone="caution" title={`Policy ${policy} has parts this app can’t read`}>
+            <Note key={policy} tone="caution" title={`Token Desk can’t read all of policy ${policy}`}>
               <p>
                 <Link
                   href={`${paths.token(accountId, token.id)}?view=json&policy=${policy}`}

@@ -32,7 +32,7 @@ export function TokenFacts({ token }: { token: Token }) {
             { term: 'Starts', detail: <Time value={token.notBefore} missing="Immediately" format="date-time" /> },
             {
               term: 'Policies',
-              detail: `${token.policies.length}${denied > 0 ? `, ${denied} ${denied === 1 ? 'denies' : 'deny'}` : ''}`,
+              detail: `${token.policies.length}${denied > 0 ? ` (${denied} deny)` : ''}`,
             },
           ]}
         />

@@ -11,7 +11,7 @@ type ServerProblemProps = {
 export function ServerProblem({ message, onAllZones }: ServerProblemProps) {
   return (
     <>
-      <p>Cloudflare says: {message}</p>
+      <p>Cloudflare said: {message}</p>
       {message.startsWith('Failed common permission check') && (
         <>
           <ul className={styles.causes}>

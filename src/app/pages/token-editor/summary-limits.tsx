@@ -1,6 +1,8 @@
 import { Time } from '#app/ui/time.tsx'
-import { summarizeCondition } from '#domain/condition/condition-words.ts'
+import { NO_IP, summarizeCondition } from '#domain/condition/condition-words.ts'
+import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
 import { countGrants } from '#domain/token/warnings.ts'
 import { count } from '#domain/text/plural.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
@@ -29,11 +31,10 @@ const NAMED = 2
 
 function Addresses({ condition }: Pick<TokenDraft, 'condition'>) {
   const words = summarizeCondition(condition)
-  if (words === 'Anywhere') return <b>any IP address</b>
-  if (words === 'Nowhere') return <b>no IP address</b>
+  if (words === ANY_IP || words === NO_IP) return <b>{lowerFirst(words)}</b>
   const { allowed, exceptions, isOdd } = condition
   if (isOdd || exceptions.length > 0 || allowed.length === 0 || allowed.length > NAMED)
-    return <b>{words.toLowerCase()}</b>
+    return <b>{lowerFirst(words)}</b>
   return allowed.map((range, index) => (
     <span key={range}>
       {index > 0 && ' and '}

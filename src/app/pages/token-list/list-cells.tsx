@@ -4,7 +4,7 @@ import { Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { lazyModule } from '#app/ui/lazy-module.ts'
-import { countRanges } from '#domain/condition/count-ranges.ts'
+import { ANY_IP, countRanges } from '#domain/condition/count-ranges.ts'
 import { deniedGroup, listPermissions } from '#domain/policy/list-permissions.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
@@ -52,7 +52,7 @@ export function NameCell({ accountId, token, isOwn, match }: Row) {
 /** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
 export function RangesCell({ token: { condition } }: Row) {
   const counted = countRanges(condition)
-  return conditionWords.useModule(counted !== 'Anywhere')?.summarizeCondition(condition) ?? counted
+  return conditionWords.useModule(counted !== ANY_IP)?.summarizeCondition(condition) ?? counted
 }
 
 export function PermissionsCell({ token: { policies }, match }: Row) {

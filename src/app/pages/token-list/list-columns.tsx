@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { countRanges } from '#domain/condition/count-ranges.ts'
+import { ANY_IP, countRanges } from '#domain/condition/count-ranges.ts'
 import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
 import { NameCell, PermissionsCell, RangesCell, ResourcesCell, type Row } from './list-cells.tsx'
@@ -54,7 +54,7 @@ const COLUMN: Record<ColumnName, Column> = {
     first: 'asc',
     width: 'time',
     isOptional: true,
-    isMuted: ({ condition }) => countRanges(condition) !== 'Anywhere',
+    isMuted: ({ condition }) => countRanges(condition) !== ANY_IP,
     cell: (row) => <RangesCell {...row} />,
   },
   used: {
