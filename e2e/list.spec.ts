@@ -66,7 +66,7 @@ test('a hand-edited address falls back to the defaults', async ({ page, sandbox 
 test('a page past the end leads back to the last one', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 30 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?page=9`)
-  await expect(page.getByRole('heading', { name: "Page 9 doesn't exist" })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page 9 doesn’t exist' })).toBeVisible()
   await page.getByRole('link', { name: 'Go to the last page' }).click()
   await expect(page).toHaveURL(/page=2/)
   await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()

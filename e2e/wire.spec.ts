@@ -101,7 +101,7 @@ for (const answer of [null, {}, [], 'text', { id: '0'.repeat(32), name: 'Another
     await chooseAction(page, 'Disable…')
     await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body })
     await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
-    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('The token could not be disabled')
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Couldn’t disable the token')
     expect(await lastPut(sandbox)).toBeUndefined()
   })
 
@@ -141,7 +141,7 @@ test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 200, body })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Readable' })).toBeVisible()
-  await expect(page.getByText("3 items on this page can't be shown")).toBeVisible()
+  await expect(page.getByText('3 items on this page can’t be shown')).toBeVisible()
 })
 
 test('what another user saved within the same second is not overwritten', async ({ page, sandbox }) => {

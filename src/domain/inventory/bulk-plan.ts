@@ -86,7 +86,7 @@ function draftAfter(
       const status = action.kind === 'disable' ? 'disabled' : 'active'
       if (token.status === status) return action.kind === 'disable' ? 'Already disabled' : 'Already active'
       // The API sets only these two; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
-      if (!['active', 'disabled'].includes(token.status)) return `Its status “${token.status}” can't be changed`
+      if (!['active', 'disabled'].includes(token.status)) return `Its status “${token.status}” can’t be changed`
       return { ...before, status }
     }
     case 'expiry': {
@@ -96,7 +96,7 @@ function draftAfter(
       return { ...before, expiresOn }
     }
     case 'ip':
-      if (before.condition.isOdd) return "Its IP limit has values Token Desk can't read"
+      if (before.condition.isOdd) return 'Its IP limit has values Token Desk can’t read'
       return { ...before, condition: conditionAfter(action, before.condition) }
   }
 }

@@ -7,7 +7,7 @@ import type { BulkOutcome } from './bulk-run.ts'
 type ReportLine = {
   id: string
   name: string
-  outcome: 'done' | 'not begun' | 'left out' | 'changed meanwhile' | 'failed' | 'unknown'
+  outcome: 'done' | 'not started' | 'skipped' | 'changed by someone else' | 'deleted' | 'failed' | 'unknown'
   detail: string
   before: unknown
   after: unknown
@@ -26,7 +26,7 @@ export function bulkReport<Failure>(
   const done = plan.planned.map(({ token }) => lineOf(token, outcomes.get(token.id) ?? { kind: 'waiting' }, explain))
   const leftOut = plan.leftOut.map(({ token, reason }) => ({
     ...head(token),
-    outcome: 'left out' as const,
+    outcome: 'skipped' as const,
     detail: reason,
   }))
   return { action, account_id: accountId, ended_at: new Date(now).toISOString(), tokens: [...done, ...leftOut] }
@@ -43,14 +43,16 @@ function lineOf<Failure>(
   switch (outcome.kind) {
     case 'waiting':
     case 'running':
-      return { ...line, outcome: 'not begun', detail: 'Nothing was sent' }
+      return { ...line, outcome: 'not started', detail: 'Nothing was sent' }
     case 'done': {
-      const detail = outcome.differs.length > 0 ? 'The API stored it otherwise than asked' : ''
+      const detail = outcome.differs.length > 0 ? 'Saved with differences' : ''
       return { ...line, outcome: 'done', detail, after: outcome.token?.wire ?? null }
     }
     case 'conflict': {
-      const detail = outcome.theirs ? 'Somebody changed it after the preview; left alone' : 'It was deleted meanwhile'
-      return { ...line, outcome: 'changed meanwhile', detail, after: outcome.theirs?.wire ?? null }
+      const { theirs } = outcome
+      return theirs
+        ? { ...line, outcome: 'changed by someone else', detail: 'Changed after the preview', after: theirs.wire }
+        : { ...line, outcome: 'deleted', detail: 'Already deleted' }
     }
     case 'failed':
       return { ...line, outcome: 'failed', detail: explain(outcome.failure), after: token.wire }

@@ -19,7 +19,7 @@ describe('planning', () => {
     expect(planned.map(({ token }) => token.id)).toEqual(['1'])
     expect(leftOut.map(({ reason }) => reason)).toEqual([
       'Already disabled',
-      "Its status “revoked (exposed)” can't be changed",
+      'Its status “revoked (exposed)” can’t be changed',
     ])
   })
 

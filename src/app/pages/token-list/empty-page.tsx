@@ -18,14 +18,14 @@ export function PageBeyondTheEnd({ lastPage, search }: PageBeyondTheEndProps) {
   return (
     <EmptyState
       icon={FileSearch}
-      title={`Page ${search.page} doesn't exist`}
+      title={`Page ${search.page} doesn’t exist`}
       actions={
         <ButtonLink href={toList(accountId, { ...search, page: lastPage ?? 1 })}>
           Go to the {lastPage === null ? 'first' : 'last'} page
         </ButtonLink>
       }
     >
-      <p>{lastPage === null ? 'The list ends before it.' : `The last page is ${lastPage}.`}</p>
+      <p>{lastPage === null ? 'The list has fewer pages.' : `The last page is ${lastPage}.`}</p>
     </EmptyState>
   )
 }

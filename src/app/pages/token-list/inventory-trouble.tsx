@@ -20,10 +20,10 @@ export function InventoryTrouble({ inventory, activity, resume, refresh }: Inven
         failure={activity.failure}
         title={
           !isBegun
-            ? "Couldn't load the tokens"
+            ? 'Couldn’t load the tokens'
             : isIncomplete
               ? `Loading stopped at ${loaded} tokens`
-              : "Couldn't refresh the tokens"
+              : 'Couldn’t refresh the tokens'
         }
         action={button('Try again', resume)}
       />

@@ -38,9 +38,7 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
         <>
           {isNarrowed && <Button onClick={() => onChange(clearedFilters)}>Clear all</Button>}
           {hiddenExpired > 0 && (
-            <Button onClick={() => onChange({ include_expired: true })}>
-              Show {count(hiddenExpired, 'expired token')}
-            </Button>
+            <Button onClick={() => onChange({ include_expired: true })}>Show expired tokens</Button>
           )}
         </>
       }

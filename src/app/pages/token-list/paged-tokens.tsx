@@ -71,10 +71,10 @@ export function PagedTokens(props: TokenViewProps) {
         </p>,
         countPlace,
       )}
-      {error && <FailureNote failure={error} title="Couldn't refresh the list" retry={{ isFetching, refetch }} />}
+      {error && <FailureNote failure={error} title="Couldn’t refresh the list" retry={{ isFetching, refetch }} />}
       {shown.unreadable > 0 && (
-        <Note tone="caution" title={`${count(shown.unreadable, 'item')} on this page can't be shown`}>
-          Cloudflare sent something that isn't a token.
+        <Note tone="caution" title={`${count(shown.unreadable, 'item')} on this page can’t be shown`}>
+          Cloudflare sent something that isn’t a token.
         </Note>
       )}
       {isOnlyOwn(shown, ownTokenId) && (

@@ -14,6 +14,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facet-names.ts'
 import { FACET } from '#domain/inventory/facets.ts'
 import { readFilters } from '#domain/inventory/filters.ts'
+import { COLUMNS } from './list-columns.tsx'
 import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 import styles from './views.module.css'
 
@@ -97,7 +98,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   )
 }
 
-/** "“dns”, Status, Expiry; by name": what a saved name stands for. */
+/** "“dns”, Status (1), Name, A to Z": what a saved name stands for. */
 function describe(search: ListSearch): string {
   const filters = readFilters(search)
   const parts = [
@@ -105,8 +106,8 @@ function describe(search: ListSearch): string {
     ...FACETS.flatMap((facet) =>
       filters[facet].length > 0 ? [`${FACET[facet].label} (${filters[facet].length})`] : [],
     ),
-    ...(search.include_expired ? ['with expired'] : []),
-    ...(search.sort === 'issued' ? [] : [`by ${search.sort}`]),
+    ...(search.include_expired ? ['including expired'] : []),
+    ...(search.sort === 'issued' ? [] : [ORDERS[search.sort][search.direction]]),
   ]
   return parts.join(', ') || 'All tokens, newest first'
 }

@@ -11,6 +11,7 @@ import { Time } from '#app/ui/time.tsx'
 import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import type { Change } from '#domain/token/diff.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
 
@@ -71,7 +72,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && includesOwn && (
         <AcknowledgeOwnToken checked onChange={onIncludeOwn}>
-          It's one of the selected tokens. Token Desk may lose access before the others are changed.
+          It’s one of the selected tokens. Token Desk may lose access before the others are changed.
         </AcknowledgeOwnToken>
       )}
       {wider > 0 && (
@@ -108,7 +109,7 @@ function PlannedLine({ step }: { step: PlannedChange }) {
           </Chip>
         )}
       </span>
-      {!wanted && <span className="quiet">Loses {summarizeResources(token.policies, accountId).toLowerCase()}</span>}
+      {!wanted && <span className="quiet">Loses {lowerFirst(summarizeResources(token.policies, accountId))}</span>}
       {changes.map((change, index) => (
         <span key={index} className={styles.change}>
           <AccessChip access={change.access} /> <Words change={change} />

@@ -31,7 +31,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Delete',
     doing: 'Deleting',
     done: 'deleted',
-    effect: "Anything using these tokens loses access immediately. This can't be undone. Not sure? Disable them first.",
+    effect: 'Anything using these tokens loses access immediately. This can’t be undone. Not sure? Disable them first.',
     isHarmful: true,
   },
   expiry: {

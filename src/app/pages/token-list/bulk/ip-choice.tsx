@@ -52,7 +52,7 @@ export function IpChoice({ value, onChange }: IpChoiceProps) {
         onChange={(mode) => onChange((before) => ({ ...before, mode }))}
       />
       {field('allowed', 'Client IP addresses', 'The tokens only work from these.')}
-      {field('exceptions', 'Blocked addresses', "Block these even if they're inside an allowed range.")}
+      {field('exceptions', 'Blocked addresses', 'Block these even if they’re inside an allowed range.')}
     </div>
   )
 }

@@ -61,7 +61,7 @@ function say(outcome: TokenOutcome, done: string, sent?: Record<string, unknown>
     case 'unknown':
       return {
         icon: <Icon of={CircleHelp} />,
-        text: `Couldn't confirm that it was ${done}. ${sayFailure(outcome.failure, sent)}`,
+        text: `Couldn’t confirm that it was ${done}. ${sayFailure(outcome.failure, sent)}`,
       }
   }
 }
