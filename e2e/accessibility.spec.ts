@@ -62,7 +62,7 @@ for (const width of [1280, 360]) {
     const pages = [
       { path: `/accounts/${sandbox.accountId}/permissions`, ready: page.getByText('Workers Scripts Write') },
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
-      { path: '/nowhere', ready: page.getByRole('heading', { name: 'There is no such page' }) },
+      { path: '/nowhere', ready: page.getByRole('heading', { name: 'Page not found' }) },
     ]
     for (const { path, ready } of pages) {
       await page.goto(path)

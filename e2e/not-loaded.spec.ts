@@ -8,7 +8,7 @@ import { chooseAction } from './token-page.ts'
 
 const BUILT = fileURLToPath(new URL('../dist/', import.meta.url))
 
-const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })
+const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'Couldn’t load this part' })
 
 test('a page whose code does not load says so in its empty frame', async ({ page, accountId }, testInfo) => {
   // A build of which the largest file is missing.
@@ -22,7 +22,7 @@ test('a page whose code does not load says so in its empty frame', async ({ page
   try {
     await ready(`http://127.0.0.1:${port}/healthz`)
     await page.goto(`http://127.0.0.1:${port}/accounts/${accountId}/tokens`)
-    await expect(page.getByRole('alert')).toHaveText(/^Token Desk could not be loaded/)
+    await expect(page.getByRole('alert')).toHaveText(/^Couldn’t load Token Desk/)
   } finally {
     server.process.kill()
   }

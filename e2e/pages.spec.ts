@@ -94,7 +94,7 @@ test('a page whose code does not come says so, and is asked for again', async ({
   await expect(page.getByRole('link', { name: 'Create token' })).toBeVisible()
   await page.context().setOffline(true)
   await page.getByRole('link', { name: 'Create token' }).click()
-  await expect(page.getByRole('heading', { name: 'Something went wrong in this page' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByLabel('Token name')).toBeVisible()

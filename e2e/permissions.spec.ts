@@ -191,7 +191,7 @@ test('a permission that is announced to end says so wherever it is shown, beside
     body: { success: true, errors: [], messages: [], result },
     times: 0,
   })
-  const said = 'Deprecated, ends on 31 Jan 2027'
+  const said = 'Deprecated, removal on 31 Jan 2027'
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
   await expect(page.getByText('1 permission group', { exact: true })).toBeVisible()
   await expect(rows(page)).toContainText(said)
@@ -204,7 +204,7 @@ test('a permission that is announced to end says so wherever it is shown, beside
   await page.getByRole('link', { name: 'Edit' }).click()
   const picker = page.getByRole('group', { name: 'Permission groups' })
   await expect(picker.getByRole('checkbox', { name: 'DNS Write (Zone), deprecated' })).toBeChecked()
-  await expect(picker).toContainText('Write deprecated, ends on 31 Jan 2027')
+  await expect(picker).toContainText('Write deprecated, removal on 31 Jan 2027')
 })
 
 test('an answer that is no catalogue is a failure, and can be tried again', async ({ page, sandbox }) => {

@@ -56,7 +56,7 @@ for (const [kind, script] of [
     expect(selected).toEqual([0, selected[2], selected[2]])
     await expect(dialog.getByRole('button', { name: 'Copied' })).toHaveCount(0)
     await dialog.getByRole('button', { name: 'Copy .env' }).click()
-    await expect(dialog.getByRole('button', { name: 'Could not copy' })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Couldn’t copy' })).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
   })
 }

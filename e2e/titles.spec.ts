@@ -13,8 +13,8 @@ test('every page has its own title, with the section and the account it is of', 
     [`${root}/tokens/${'0'.repeat(32)}`, 'Not found in this account · Tokens · Northwind Traders – Token Desk'],
     ['/verify', 'Verify token – Token Desk'],
     ['/sign-in', 'Sign in – Token Desk'],
-    ['/nowhere', 'There is no such page – Token Desk'],
-    [`${root}/nowhere`, /^There is no such page .*– Token Desk$/],
+    ['/nowhere', 'Page not found – Token Desk'],
+    [`${root}/nowhere`, /^Page not found .*– Token Desk$/],
   ] as const) {
     await page.goto(path)
     await expect(page).toHaveTitle(title)

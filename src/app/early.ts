@@ -25,5 +25,5 @@ addEventListener('error', ({ target }) => target instanceof HTMLScriptElement &&
 function sayNotLoaded(): void {
   const place = document.querySelector('.boot > :last-child')
   place?.setAttribute('role', 'alert')
-  if (place) place.textContent = 'Token Desk could not be loaded. Check the connection, then reload the page.'
+  if (place) place.textContent = 'Couldn’t load Token Desk. Check your connection, then reload the page.'
 }

@@ -13,11 +13,11 @@ type DeprecationChipProps = {
 export function DeprecationChip({ deprecation: { eolAt }, of }: DeprecationChipProps) {
   const what = of ? `${of} deprecated` : 'Deprecated'
   return (
-    <Chip tone="caution" icon={CalendarX} title="Cloudflare has announced its end">
+    <Chip tone="caution" icon={CalendarX} title="Cloudflare has announced its removal">
       {/* A single text node, so that it is read and searched as one text. */}
       <span>
         {what}
-        {eolAt && ', ends on '}
+        {eolAt && ', removal on '}
         {eolAt && <Time value={eolAt} missing="" format="date" />}
       </span>
     </Chip>

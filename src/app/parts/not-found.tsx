@@ -8,11 +8,11 @@ export function NotFound() {
   return (
     <EmptyState
       icon={SearchX}
-      title="There is no such page"
+      title="Page not found"
       headingLevel={1}
       actions={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
     >
-      <p>Check the address, or start from the token list.</p>
+      <p>Check the URL.</p>
     </EmptyState>
   )
 }

@@ -23,8 +23,8 @@ test('a text that cannot be copied is not said to be', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
   await render(<CopyButton label="Copy secret" value="s3cret" onCopied={onCopied} />)
   await button.click()
-  await expect.element(button).toHaveAccessibleName('Could not copy')
-  await expect.element(page.getByRole('status')).toHaveTextContent('Could not copy')
+  await expect.element(button).toHaveAccessibleName('Couldn’t copy')
+  await expect.element(page.getByRole('status')).toHaveTextContent('Couldn’t copy')
   expect(onCopied).not.toHaveBeenCalled()
 })
 
@@ -35,5 +35,5 @@ test('a text is made at the click, and one that cannot be made is not copied', a
   expect(await navigator.clipboard.readText()).toBe('made')
   await rerender(<CopyButton label="Copy" value={() => Promise.reject(new Error('not made'))} iconOnly />)
   await button.click()
-  await expect.element(button).toHaveAccessibleName('Could not copy')
+  await expect.element(button).toHaveAccessibleName('Couldn’t copy')
 })

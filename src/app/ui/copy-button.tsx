@@ -33,7 +33,7 @@ export function CopyButton({ value, label, tone = 'default', size = 'regular', i
     setState(isCopied ? 'copied' : 'failed')
     if (isCopied) onCopied?.()
   }
-  const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Could not copy' : label
+  const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Couldn’t copy' : label
   const icon = state === 'copied' ? <Icon of={Check} /> : <Icon of={Copy} />
 
   return (

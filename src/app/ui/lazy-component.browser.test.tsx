@@ -25,7 +25,7 @@ test('a part that could not be loaded keeps the page, and loads by its button', 
   const importFile = vi.fn(load).mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline'))
   const Part = lazyComponent(importFile, 'Greeting')
   await render(pageWith(<Part name="you" />))
-  await expect.element(page.getByRole('alert')).toHaveTextContent('This part could not be loaded')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Couldn’t load this part')
   await words.fill('typed')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => importFile).toHaveBeenCalledTimes(2)

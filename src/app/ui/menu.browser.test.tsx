@@ -59,7 +59,7 @@ test('a menu that could not be loaded says so, and opens once it has been loaded
   const load = vi.fn(ready).mockRejectedValue(new Error('offline'))
   await render(<Actions load={load} />)
   await trigger.click()
-  await expect.element(page.getByRole('alert')).toHaveTextContent('This part could not be loaded')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Couldn’t load this part')
   load.mockResolvedValue()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(menu).toBeVisible()

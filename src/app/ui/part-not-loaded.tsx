@@ -24,7 +24,7 @@ export function PartNotLoaded({ load, onLoaded, onClose }: PartNotLoadedProps) {
     <Note
       tone="critical"
       role="alert"
-      title="This part could not be loaded"
+      title="Couldn’t load this part"
       action={
         <span className={styles.actions}>
           <Button size="small" busy={isLoading} onClick={retry}>
@@ -42,7 +42,7 @@ export function PartNotLoaded({ load, onLoaded, onClose }: PartNotLoadedProps) {
       }
     >
       {/* Chromium repeats the failure of an import, and of all files it needs, until the page is reloaded. */}
-      <p>Check the connection and try again. If that does not help, reload the page.</p>
+      <p>Check your connection and try again, or reload the page.</p>
     </Note>
   )
   // A card or a row would clip it.

@@ -8,7 +8,7 @@ export const topics = {
     link: documentation.viaApi,
   },
   effect: {
-    text: 'Allow grants the permissions. Deny takes them away again, whatever other policies of the token allow.',
+    text: 'Allow grants the permissions. Deny removes them, even if another policy of the token allows them.',
     link: documentation.viaApi,
   },
   resources: {
@@ -16,7 +16,7 @@ export const topics = {
     link: documentation.create,
   },
   permissions: {
-    text: 'Each permission group allows a set of API calls, such as “DNS Write”. Each fits one kind of resource.',
+    text: 'Each permission group allows a set of API calls, such as “DNS Write”. Each applies to one kind of resource.',
     link: documentation.permissions,
   },
   ip: {
@@ -24,7 +24,7 @@ export const topics = {
     link: documentation.restrict,
   },
   expiration: {
-    text: 'After this time the token stops working. It can be extended before and after.',
+    text: 'After this time the token stops working. You can extend it before or after.',
     link: documentation.restrict,
   },
   roll: {

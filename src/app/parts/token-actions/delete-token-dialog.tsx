@@ -1,6 +1,7 @@
 import { useDeleteToken } from '#app/queries/token-writes.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -25,11 +26,11 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       accountId={accountId}
       token={token}
       verb="Delete"
-      description="Anything using this token loses access immediately. This can't be undone."
+      description="Anything using this token loses access immediately. This can’t be undone."
       label="Delete token"
       tone="danger-solid"
       outcome="the token was deleted"
-      failedTitle="The token could not be deleted"
+      failedTitle="Couldn’t delete the token"
       needsWord={(now) => token.status === 'active' && wasUsedLately(token, now)}
       ownWarning="Token Desk loses access until its server has another token."
       action={deleteToken}
@@ -37,14 +38,13 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       onFound={(found) => !found && finish()}
       renderFinding={() => (
         <p>
-          <b>It still exists.</b> Look again in a moment, or delete it again: that does no harm.
+          <b>It still exists.</b> Check again in a moment, or delete it again. Deleting twice does no harm.
         </p>
       )}
       onClose={onClose}
     >
       <p>
-        It holds {count(groupCount, 'permission group')} on{' '}
-        {summarizeResources(token.policies, accountId).toLowerCase()}.
+        It has {count(groupCount, 'permission group')} on {lowerFirst(summarizeResources(token.policies, accountId))}.
       </p>
       <LastUse token={token} />
       {token.status === 'active' && <p>Not sure? Disable it first – you can undo that.</p>}

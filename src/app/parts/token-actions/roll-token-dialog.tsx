@@ -43,11 +43,11 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       accountId={accountId}
       token={token}
       verb="Roll the secret of"
-      description="The current secret stops working immediately. This can't be undone."
+      description="The current secret stops working immediately. This can’t be undone."
       label="Roll secret"
       tone="danger-solid"
       outcome="the secret was rolled"
-      failedTitle="The secret could not be rolled"
+      failedTitle="Couldn’t roll the secret"
       needsWord={(now) => wasUsedLately(token, now)}
       ownWarning="Token Desk loses access until its server has the new secret."
       action={rollToken}
@@ -71,27 +71,27 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
 }
 
 function RollFinding({ before, found }: { before: Token; found: Token | null }) {
-  if (!found) return <p>The token no longer exists.</p>
+  if (!found) return <p>This token no longer exists.</p>
   const isRolled = looksRolled(before, found)
   if (isRolled === null) {
     return (
       <p>
-        <b>The API does not say when this token was changed,</b> so nothing tells whether the secret was rolled. Verify
-        the old secret: if it still works, it was not.
+        <b>The API doesn’t say when this token was changed,</b> so we can’t tell whether the secret was rolled. Verify
+        the old secret: if it still works, it wasn’t.
       </p>
     )
   }
   return isRolled ? (
     <p>
       <b>
-        It was changed at <Time value={found.modifiedOn} missing="" format="date-time" />,
+        It was modified on <Time value={found.modifiedOn} missing="" format="date-time" />,
       </b>{' '}
       so the secret was probably rolled, but we never received the new one. Roll again.
     </p>
   ) : (
     <p>
-      <b>The token has not changed,</b> so the old secret very likely still works. Look again in a moment before you
-      roll it once more.
+      <b>The token hasn’t changed,</b> so the old secret probably still works. Check again in a moment before you roll
+      it again.
     </p>
   )
 }

@@ -21,7 +21,7 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const undo = () =>
     setStatus.mutateAsync(WORDS[words.opposite].status).then(
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
-      () => toast({ tone: 'critical', message: `“${name}” couldn't be changed back. Open it and try again.` }),
+      () => toast({ tone: 'critical', message: `“${name}” couldn’t be changed back. Open it and try again.` }),
     )
   const finish = () => {
     toast({ message: `${words.done} “${name}”`, action: { label: 'Undo', onClick: () => void undo() } })
@@ -37,7 +37,7 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       label={`${words.verb} token`}
       tone={words.tone}
       outcome={`the token was ${words.done.toLowerCase()}`}
-      failedTitle={`The token could not be ${words.done.toLowerCase()}`}
+      failedTitle={`Couldn’t ${words.verb.toLowerCase()} the token`}
       needsWord={() => false}
       ownWarning={words.ownWarning}
       action={setStatus}
@@ -45,8 +45,8 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       onFound={(found) => found?.status === words.status && finish()}
       renderFinding={(found) => (
         <p>
-          <b>{found ? `It is still ${found.status}.` : 'It no longer exists.'}</b> Look again in a moment, or try once
-          more.
+          <b>{found ? `It is still ${found.status}.` : 'This token no longer exists.'}</b> Check again in a moment, or
+          try again.
         </p>
       )}
       onClose={onClose}
@@ -63,7 +63,7 @@ const WORDS = {
     status: 'disabled',
     opposite: 'enable',
     tone: 'danger-solid',
-    ownWarning: "Token Desk loses access to this account and can't re-enable the token.",
+    ownWarning: 'Token Desk loses access to this account and can’t re-enable the token.',
     effect: 'Requests with this token will fail until you re-enable it.',
   },
   enable: {

@@ -38,7 +38,7 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
         effect anyway. Nothing is sent again automatically.
       </p>
       {isLooking && <p>Checking…</p>}
-      {look.error && <p>Couldn’t check: {explainFailure(look.error).title.toLowerCase()}.</p>}
+      {look.error && <p>Couldn’t check. {explainFailure(look.error).title}.</p>}
       {look.isSuccess && children}
       {failure && <FailureDetails failure={failure} />}
     </Note>
