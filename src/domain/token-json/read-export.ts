@@ -55,6 +55,9 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   return fromJson(tidy.text, notes)
 }
 
+/** The problem of JSON that is nothing known. */
+export const NO_TOKEN = 'This JSON isn’t a token: a token has a name and policies.'
+
 /** Up to this length, a text is checked for duplicate keys; the export of a whole account is too long. */
 const CHECKED_LENGTH = 1024 * 1024
 
@@ -83,7 +86,7 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   const sent = httpBodies(value)
   if (sent) return fromBodies('http', sent, notes)
   const found = tokensInJson(value)
-  if (!found) return { problem: 'This JSON isn’t a token: a token has a name and policies.' }
+  if (!found) return { problem: NO_TOKEN }
   if ('problem' in found) return found
   const { tokens, leftOut, accountId } = found
   const [first] = tokens

@@ -144,7 +144,7 @@ function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem
 /** A secret was removed here; its placeholder must not be sent. */
 function removedProblems(value: unknown, path: JsonPath): ShapeProblem[] {
   if (typeof value === 'string')
-    return unless(!value.includes(REMOVED), path, 'A secret was removed here. Remove this text too.')
+    return unless(!value.includes(REMOVED), path, 'Remove this placeholder: a secret was here.')
   if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => removedProblems(inner, [...path, index]))
   return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => removedProblems(inner, [...path, key])) : []
 }

@@ -1,4 +1,4 @@
-import { readExport, type ImportedTokens, type TokenSource } from './read-export.ts'
+import { NO_TOKEN, readExport, type ImportedTokens, type TokenSource } from './read-export.ts'
 import { readJsonText } from './json-text.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { READ_ONLY } from './request-form.ts'
@@ -39,7 +39,7 @@ const whenSure = (value: unknown, found: { problem: string }) => {
 }
 
 /** The JSON parser reports these better, with a position or a limit. */
-const isPlaced = ({ problem }: { problem: string }) => /^Line \d|^This is JSON, but/.test(problem)
+const isPlaced = ({ problem }: { problem: string }) => /^Line \d/.test(problem) || problem === NO_TOKEN
 
 /** Keys at the top of answers, exports and Terraform, but never of a body. */
 const isWrapper = (value: Record<string, unknown>) =>

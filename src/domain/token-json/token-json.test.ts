@@ -144,7 +144,7 @@ describe('the reader of a token', () => {
 
   test('what stands for a secret is never sent', () => {
     expect(readTokenBody('{"name": "n", "labels": [{"api_token": "[secret removed]"}]}')).toMatchObject({
-      problems: [{ path: 'labels[0].api_token', message: expect.stringContaining('Remove this text') }],
+      problems: [{ path: 'labels[0].api_token', message: expect.stringContaining('Remove this placeholder') }],
     })
   })
 
