@@ -54,7 +54,7 @@ test('a key that the API refuses is told in the form, cured in one click, and no
   await page.getByRole('searchbox', { name: 'Search permission groups' }).fill('dns read')
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
   const note = page.getByRole('status').filter({ hasText: 'Cloudflare refuses this' })
-  await expect(note).toContainText('must be nested under its account')
+  await expect(note).toContainText('must be nested under the account’s key')
 
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Cloudflare would refuse this policy' })).toBeVisible()
@@ -85,7 +85,9 @@ test('keys of two kinds are split into two policies, each with the permissions t
     ],
   }
   await page.getByLabel('Request body as JSON').fill(JSON.stringify(body, null, 2))
-  await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText('Resources of 2 kinds')
+  await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toContainText(
+    'This policy has 2 kinds of resources',
+  )
   await page.getByRole('tab', { name: 'Form' }).click()
   await page.getByRole('button', { name: 'Split into 2 policies' }).click()
   await expect(page.getByRole('radio', { name: 'This account' }).first()).toBeChecked()
@@ -108,7 +110,7 @@ test('a permission the app’s token does not hold on single zones can be given 
     .check()
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t create the token' })).toContainText(
-    '“DNS Write” was refused',
+    'Cloudflare rejected “DNS Write”',
   )
   await page.getByRole('button', { name: 'Choose all zones' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
@@ -132,10 +134,10 @@ test('what is stored is not judged, however it is written', async ({ page, sandb
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await expect(page.getByLabel('Policy as JSON')).toBeVisible()
-  await expect(page.getByText('Resources of 2 kinds')).toHaveCount(0)
+  await expect(page.getByText('This policy has 2 kinds of resources')).toHaveCount(0)
   const json = await page.getByLabel('Policy as JSON').inputValue()
   await page.getByLabel('Policy as JSON').fill(json.replace('"allow"', '"deny"'))
-  await expect(page.getByText('Resources of 2 kinds').first()).toBeVisible()
+  await expect(page.getByText('This policy has 2 kinds of resources').first()).toBeVisible()
 })
 
 test('a credential that may only read is told as such, and nothing is offered that it cannot do', async ({

@@ -1,6 +1,7 @@
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { forCreate, type ForCreate } from '#domain/token-json/for-create.ts'
 import { forAccount, type ImportedToken, type ImportedTokens } from '#domain/token-json/read-export.ts'
+import { count } from '#domain/text/plural.ts'
 import { TokenName } from './token-name.tsx'
 import { useAccountId } from './use-account-id.ts'
 import { VirtualList } from './virtual-list.tsx'
@@ -39,7 +40,7 @@ export function ImportedChoice({ found, choice, onChoice, dropped }: ImportedCho
       )}
       {tokens.length > 1 && (
         <>
-          <p role="status">{tokens.length} tokens found. Choose one.</p>
+          <p role="status">{count(tokens.length, 'token')} found. Choose one.</p>
           <VirtualList
             label="Tokens in the file"
             items={tokens.map((one, index) => ({ ...one, index }))}

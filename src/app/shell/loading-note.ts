@@ -7,6 +7,6 @@ export function loadingNote({ inventory, activity }: ReturnType<typeof useInvent
   if (activity.kind === 'failed') return 'Some tokens couldn’t be loaded. The list of tokens says why.'
   if (activity.kind !== 'reading' || !isPartial(inventory)) return null
   return inventory.isCounted
-    ? `Loaded ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount ?? 0, 'token')}`
+    ? `${grouped(inventory.tokens.length)} of ${count(inventory.totalCount ?? 0, 'token')} loaded`
     : 'Loading tokens…'
 }

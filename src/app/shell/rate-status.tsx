@@ -2,6 +2,7 @@ import { Gauge } from 'lucide-react'
 import { useNow } from '#app/parts/use-now.ts'
 import { useRateBudget } from '#app/queries/rate-budget.ts'
 import { isLow } from '#domain/rate-limit/budget.ts'
+import { grouped } from '#domain/text/plural.ts'
 import { HeaderChip } from './header-chip.tsx'
 
 /** Shown only when under a fifth of Cloudflare's requests is left: then it explains what gets slow. */
@@ -14,7 +15,7 @@ export function RateStatus() {
       tone="caution"
       icon={Gauge}
       title="Approaching Cloudflare’s rate limit; loading slows down"
-      words={`${budget.left} of ${budget.quota} requests left`}
+      words={`${grouped(budget.left)} of ${grouped(budget.quota)} requests left`}
     />
   )
 }

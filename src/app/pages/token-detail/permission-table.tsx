@@ -7,6 +7,7 @@ import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { PermissionCell, PermissionRow } from '#domain/policy/permission-rows.ts'
+import { grouped } from '#domain/text/plural.ts'
 import { PermissionResources } from './permission-resources.tsx'
 import styles from './permissions.module.css'
 
@@ -83,7 +84,7 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
       {shown.length < rows.length && (
         <p className={styles.more}>
           <Button size="small" onClick={() => setIsWhole(true)}>
-            Show all {rows.length} rows
+            Show all {grouped(rows.length)} rows
           </Button>
         </p>
       )}

@@ -7,7 +7,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { similarTokens, type SimilarToken } from '#domain/inventory/similar.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
@@ -52,7 +52,9 @@ export function SimilarTokens({ token, isWanted, onWanted }: SimilarTokensProps)
         />
       ) : isReading ? (
         <p className={styles.nothing} role="status">
-          {totalCount === null ? 'Loading tokens…' : `Loading tokens… ${tokens.length} of ${totalCount}`}
+          {totalCount === null
+            ? 'Loading tokens…'
+            : `${grouped(tokens.length)} of ${count(totalCount, 'token')} loaded`}
         </p>
       ) : isPartial(inventory) ? (
         <>

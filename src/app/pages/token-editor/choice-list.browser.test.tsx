@@ -84,7 +84,7 @@ test('the field narrows the list, says when nothing matches, and keeps what is c
   await expect.poll(listed).toEqual(['zone-7.example'])
   await expect.element(group.getByRole('button', { name: 'Add' })).not.toBeInTheDocument()
   await field.fill('nothing')
-  await expect.element(group.getByText('No zone matches “nothing”.')).toBeVisible()
+  await expect.element(group.getByText('No zones match “nothing”.')).toBeVisible()
   await field.fill('')
   await expect.element(box('zone-3.example')).toBeChecked()
 })

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { plural } from '#domain/text/plural.ts'
 import styles from './token-editor.module.css'
 
 export type Choice = { value: string; label: string }
@@ -27,7 +28,7 @@ export const ChoiceOptions = memo(function ChoiceOptions(props: ChoiceOptionsPro
   if (shown.length === 0) {
     return /[\s,;]/.test(query.trim()) ? null : (
       <p className="quiet">
-        No {noun} matches “{query.trim()}”.
+        No {plural(noun)} match “{query.trim()}”.
       </p>
     )
   }

@@ -13,6 +13,7 @@ import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { moveInList } from './move-in-list.ts'
 import styles from './start-gallery.module.css'
 
@@ -64,12 +65,15 @@ export function CopyTokenDialog({ onChoose, onClose }: CopyTokenDialogProps) {
             max={isCounted ? totalCount : null}
             action={activity.kind === 'stopped' && again}
           >
-            {totalCount === null ? 'Loading tokens…' : `Loaded ${tokens.length} of ${totalCount}`}
+            {totalCount === null
+              ? 'Loading tokens…'
+              : `${grouped(tokens.length)} of ${count(totalCount, 'token')} loaded`}
             {activity.kind === 'reading' && activity.until !== null && <WaitSeconds until={activity.until} />}
           </ProgressLine>
         ) : null}
         <p role="status" className="quiet">
-          {!isLoading && (query ? `${found.length} of ${tokens.length} tokens` : `${tokens.length} tokens`)}
+          {!isLoading &&
+            (query ? `${grouped(found.length)} of ${count(tokens.length, 'token')}` : count(tokens.length, 'token'))}
         </p>
         {found.length > 0 && (
           <VirtualList label="Tokens" items={found} keyOf={({ id }) => id}>

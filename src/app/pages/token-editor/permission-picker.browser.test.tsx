@@ -147,7 +147,7 @@ test('what matches in other scopes is counted and one click away, with what it n
   await expect
     .element(picker.getByRole('status'))
     .toHaveTextContent('0 of 97 permission groups · 2 more in other scopes')
-  await expect.element(picker.getByText('No permission group matches “dns”.')).toBeVisible()
+  await expect.element(picker.getByText('No permission groups match “dns”.')).toBeVisible()
   await picker.getByRole('button', { name: 'Show' }).click()
   await expect.element(search).toHaveFocus()
   await expect.element(box('DNS Read (Zone)')).toBeVisible()

@@ -10,6 +10,7 @@ import { BULK_LEVELS, pickGroups, type PickerFilter } from '#domain/permission-g
 import { readCatalogue } from '#domain/permission-groups/read-catalogue.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
+import { grouped } from '#domain/text/plural.ts'
 import { moveByKey } from './move-by-key.ts'
 import { bulkStop, PickerCategory } from './picker-category.tsx'
 import styles from './permission-picker.module.css'
@@ -161,13 +162,13 @@ const PickerList = memo(function PickerList(props: PickerListProps) {
           />
         ))}
         {picked.shown.size === 0 && (
-          <p className={styles.none}>No permission group matches{filter.query && ` “${filter.query}”`}.</p>
+          <p className={styles.none}>No permission groups match{filter.query && ` “${filter.query}”`}.</p>
         )}
       </div>
       <div className={styles.foot}>
         <p role="status" className="quiet">
-          {picked.shown.size} of {groups.length} permission groups
-          {elsewhere > 0 && ` · ${elsewhere} more in other scopes`}
+          {grouped(picked.shown.size)} of {grouped(groups.length)} permission groups
+          {elsewhere > 0 && ` · ${grouped(elsewhere)} more in other scopes`}
         </p>
         {elsewhere > 0 && (
           <button

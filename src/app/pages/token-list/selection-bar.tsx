@@ -12,6 +12,7 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { grouped } from '#domain/text/plural.ts'
 import { InventoryProgress } from './inventory-progress.tsx'
 import { apiFilter, type ListSearch } from './list-search.ts'
 import { SelectionActions, type SelectionCommand } from './selection-actions.tsx'
@@ -73,10 +74,10 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
     <div className={styles.bar} role="group" aria-label="Selection" data-bottom-bar>
       {(isReading || inventory.activity.kind !== 'idle') && !isComplete && <InventoryProgress {...inventory} />}
       <div className={styles.line}>
-        <span className={styles.count}>{tokens.length} selected</span>
+        <span className={styles.count}>{grouped(tokens.length)} selected</span>
         {!isAll && total !== null && total > tokens.length && (
           <Button size="small" tone="quiet" busy={isReading} onClick={(event) => void selectAll(event.currentTarget)}>
-            Select all {total}
+            Select all {grouped(total)}
           </Button>
         )}
         <SelectionActions amount={tokens.length} isReadOnly={isReadOnly} onOpen={setOpen} />

@@ -28,6 +28,7 @@ import { useFilterOpening } from './use-filter-opening.ts'
 import { useRequestedSearch } from './use-requested-search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
+import { grouped } from '#domain/text/plural.ts'
 
 // Searching, selecting and saved views are loaded on demand: the first rows do not need their code.
 const TokenActionDialogs = lazyComponent(
@@ -152,7 +153,7 @@ export function TokenListPage() {
           )}
         </CatchBoundary>
         <p role="status" className="visually-hidden">
-          {selection.tokens.size > 0 && `${selection.tokens.size} selected`}
+          {selection.tokens.size > 0 && `${grouped(selection.tokens.size)} selected`}
         </p>
       </Card>
       {selection.tokens.size > 0 && (

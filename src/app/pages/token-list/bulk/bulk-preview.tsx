@@ -12,7 +12,7 @@ import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/
 import type { Change } from '#domain/token/diff.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
 import { lowerFirst } from '#domain/resources/families.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
 
 /** As many skipped tokens are shown without a click. */
@@ -42,7 +42,7 @@ export function BulkPreview(props: BulkPreviewProps) {
         <>
           <p role="status">
             <b>{count(planned.length, 'token')} will change</b>
-            {usedLately > 0 && `, ${usedLately} used in the last 7 days`}.
+            {usedLately > 0 && `, ${grouped(usedLately)} used in the last 7 days`}.
           </p>
           <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
             {(step) => <PlannedLine step={step} />}

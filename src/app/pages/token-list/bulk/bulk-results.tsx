@@ -9,7 +9,7 @@ import { Note } from '#app/ui/note.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { BULK_WORDS } from './bulk-words.ts'
 import { ResultLine, sayFailure } from './result-line.tsx'
 
@@ -82,7 +82,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
               </Button>
             }
           >
-            {kinds.length - countOf('waiting', 'running')} of {kinds.length}
+            {grouped(kinds.length - countOf('waiting', 'running'))} of {grouped(kinds.length)}
             {bulk.pausedUntil !== null && <WaitSeconds until={bulk.pausedUntil} />}
           </ProgressLine>
         )}
@@ -101,12 +101,12 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
                 <>
                   {again.length > 0 && (
                     <Button size="small" onClick={() => void bulk.run(again)}>
-                      Retry failed ({again.length})
+                      Retry failed ({grouped(again.length)})
                     </Button>
                   )}
                   {rest.length > 0 && (
                     <Button size="small" onClick={() => void bulk.run(rest)}>
-                      Continue ({rest.length})
+                      Continue ({grouped(rest.length)})
                     </Button>
                   )}
                 </>
@@ -133,7 +133,7 @@ type Problems = { conflicts: number; failed: number; left: number }
 /** What is not done. The title says what is. */
 const sayProblems = ({ conflicts, failed, left }: Problems): string =>
   [
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(conflicts > 0 ? [`${conflicts} changed by someone else and skipped`] : []),
-    ...(left > 0 ? [`${left} not started`] : []),
+    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
+    ...(conflicts > 0 ? [`${grouped(conflicts)} changed by someone else and skipped`] : []),
+    ...(left > 0 ? [`${grouped(left)} not started`] : []),
   ].join(', ')

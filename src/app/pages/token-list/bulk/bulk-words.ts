@@ -1,6 +1,6 @@
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 
 type Words = {
   /** The dialog's title and its button: "Disable 12 tokens". */
@@ -56,8 +56,8 @@ export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { messag
   const changed = kinds.filter((kind) => kind === 'conflict').length
   const failed = kinds.length - amount - changed
   const rest = [
-    ...(changed > 0 ? [`${changed} changed by someone else and skipped`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(changed > 0 ? [`${grouped(changed)} changed by someone else and skipped`] : []),
+    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
   ]
   return { message: [`${count(amount, 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
 }
