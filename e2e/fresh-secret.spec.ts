@@ -54,7 +54,7 @@ test('a verification without a token is a failure, not a token', async ({ page, 
   await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, body })
   await page.getByLabel('Token secret').fill(`cfat_${'aB3d'.repeat(12)}`)
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(page.getByText('The API answered without a token')).toBeVisible()
+  await expect(page.getByText('The API response has no token')).toBeVisible()
   await expect(page.getByText('Immediately')).toHaveCount(1)
 })
 

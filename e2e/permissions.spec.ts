@@ -77,7 +77,7 @@ test('the search stays in view while the catalogue is scrolled, and covers nothi
 test('a secret pasted into the search of permissions stays out of the address', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
   await search(page).fill(`cfat_${'x'.repeat(48)}`)
-  await expect(page.getByText('This looks like a secret')).toBeVisible()
+  await expect(page.getByText('This looks like a token secret')).toBeVisible()
   await search(page).fill('billing')
   await expect(page).toHaveURL(/\?name=billing$/)
 })

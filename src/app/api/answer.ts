@@ -28,14 +28,14 @@ export async function readAnswer<Result>(
   try {
     return parse({ result, resultInfo: isObject(result_info) ? result_info : {} })
   } catch (error) {
-    throw error instanceof ApiFailure ? error : oddAnswer('The answer has not the form that the API documents.')
+    throw error instanceof ApiFailure ? error : oddAnswer('The API response has an unknown format.')
   }
 }
 
 /** The items of an answer that has to be a list. */
 export function listOf({ result }: Pick<Answer, 'result'>): unknown[] {
   if (Array.isArray(result)) return result
-  throw oddAnswer('The API answered without a list.')
+  throw oddAnswer('The API response has no list.')
 }
 
 async function sdkResponse(send: (sdk: Sdk) => ApiRequest): Promise<Response> {

@@ -43,7 +43,7 @@ export class ApiFailure extends Error {
     isBeforeWrite?: boolean
     cause?: unknown
   }) {
-    const message = failure.problems?.[0]?.message ?? (failure.status ? `HTTP ${failure.status}` : 'No answer')
+    const message = failure.problems?.[0]?.message ?? (failure.status ? `HTTP ${failure.status}` : 'No response')
     super(message, { cause: failure.cause })
     this.kind = failure.kind ?? (failure.status === undefined ? 'no-answer' : 'refused')
     this.status = failure.status

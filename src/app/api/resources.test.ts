@@ -65,7 +65,7 @@ describe.each([
   test.each(NO_LISTS)('that is %j is a failure, not an empty list', async (result) => {
     apiOf(() => ({ success: true, result }))
     await expect(list(account)).rejects.toThrow(ApiFailure)
-    await expect(list(account)).rejects.toThrow('without a list')
+    await expect(list(account)).rejects.toThrow('has no list')
   })
 })
 
@@ -102,6 +102,6 @@ describe('a list of buckets', () => {
 
   test.each([...NO_LISTS, { buckets: null }, { buckets: {} }, []])('that is %j is a failure', async (result) => {
     apiOf(() => ({ success: true, result }))
-    await expect(listBuckets(account)).rejects.toThrow('without a list')
+    await expect(listBuckets(account)).rejects.toThrow('has no list')
   })
 })

@@ -63,7 +63,7 @@ export async function verifySecret(accountId: string, secret: string): Promise<V
 
 function toVerification({ result }: { result: unknown }): Verification {
   if (!isObject(result) || typeof result['id'] !== 'string' || result['id'] === '')
-    throw oddAnswer('The API answered without a token.')
+    throw oddAnswer('The API response has no token.')
   return {
     id: result['id'],
     status: typeof result['status'] === 'string' ? result['status'] : 'unknown',
@@ -74,5 +74,5 @@ function toVerification({ result }: { result: unknown }): Verification {
 
 function secretOf(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
-  throw oddAnswer('The API answered without a secret.')
+  throw oddAnswer('The API response has no secret.')
 }

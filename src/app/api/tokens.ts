@@ -48,7 +48,7 @@ export async function findTokensByName(accountId: string, name: string, signal?:
     if (count === 0 || (isCounted ? page * LARGEST_PAGE >= totalCount : count < LARGEST_PAGE)) return found
   }
   // A part of them must not pass for all.
-  throw oddAnswer('There are more tokens than can be searched for a name.')
+  throw oddAnswer('Too many tokens to search by name.')
 }
 
 export async function getToken(accountId: string, tokenId: string, signal?: AbortSignal): Promise<Token> {
@@ -67,7 +67,7 @@ export const findToken = (accountId: string, tokenId: string): Promise<Token | n
 /** The token of an answer. Anything else, also another token, is an answer of the wrong form. */
 export function tokenOf(wire: unknown, tokenId?: string): Token {
   const token = readToken(wire)
-  if (!token) throw oddAnswer('The API answered without a token.')
-  if (tokenId !== undefined && token.id !== tokenId) throw oddAnswer('The API answered with another token.')
+  if (!token) throw oddAnswer('The API response has no token.')
+  if (tokenId !== undefined && token.id !== tokenId) throw oddAnswer('The API response has a different token.')
   return token
 }

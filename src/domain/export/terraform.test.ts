@@ -66,7 +66,7 @@ test.each([
   const written = parsed.resource?.cloudflare_account_token['holds']?.[0]?.policies[0]?.resources ?? ''
   const inner = /^\$\{jsonencode\((.*)\)\}$/s.exec(written)?.[1] ?? ''
   expect(unescape(((await parseHcl('x.tf', `x = [${inner}]`)) as { x: unknown[] }).x)).toEqual([resources])
-  expect(hcl).toContain('# Of a form that Token Desk does not know: written as it came.')
+  expect(hcl).toContain('# Unknown format, written as the API returned it.')
 })
 
 test.each([

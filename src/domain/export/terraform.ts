@@ -140,7 +140,7 @@ function policyObject({ effect, groups, resources, extra }: StoredPolicy): strin
 function resourceLines(resources: unknown): string[] {
   if (!areKnownResources(resources)) {
     return [
-      '      # Of a form that Token Desk does not know: written as it came.',
+      '      # Unknown format, written as the API returned it.',
       `      resources = jsonencode(${hclValue(resources)})`,
     ]
   }

@@ -79,7 +79,7 @@ export function PermissionsPage() {
           <Checkbox label="Show IDs" checked={hasIds} onChange={(event) => setHasIds(event.target.checked)} />
         </div>
         {isSecret && (
-          <Note tone="caution" role="status" title="This looks like a secret">
+          <Note tone="caution" role="status" title="This looks like a token secret">
             <p>
               We didn’t save it. <Link href={paths.verify(accountId)}>Verify this token</Link> to see which one it is.
             </p>

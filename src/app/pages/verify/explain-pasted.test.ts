@@ -31,7 +31,7 @@ test.each([
     'critical',
   ],
   [502, 90_502, 'The connection to the API failed (ENOTFOUND).', [], 'Couldn’t find the API’s host', 'critical'],
-  [502, 0, 'The API answered without a token.', [], 'Cloudflare API error', 'critical'],
+  [502, 0, 'The API response has no token.', [], 'Cloudflare API error', 'critical'],
 ] as const)('HTTP %i, %i “%s”', (status, code, message, chain, title, tone) => {
   const problem = { code, message, pointer: null, documentationUrl: null, chain: [...chain] }
   expect(explainPasted({ status, problems: [problem] })).toMatchObject({ title, tone })
