@@ -10,12 +10,7 @@ export function ModeChips({ onConnect }: { onConnect: () => void }) {
     <>
       {session?.mode === 'sandbox' && (
         <button type="button" className={styles.mode} onClick={onConnect}>
-          <HeaderChip
-            tone="neutral"
-            icon={FlaskConical}
-            words="Sandbox"
-            title="Simulated data on this machine, reset on restart. Nothing here is real."
-          />
+          <HeaderChip tone="neutral" icon={FlaskConical} words="Sandbox" title="Simulated data, reset on restart" />
         </button>
       )}
       {session?.isReadOnly && (

@@ -42,7 +42,7 @@ export function PartNotLoaded({ load, onLoaded, onClose }: PartNotLoadedProps) {
       }
     >
       {/* Chromium repeats the failure of an import, and of all files it needs, until the page is reloaded. */}
-      <p>Check your connection and try again, or reload the page.</p>
+      <p>Check your connection.</p>
     </Note>
   )
   // A card or a row would clip it.

@@ -4,10 +4,9 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Popover } from '#app/ui/popover.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { SORTS, type ColumnName } from '#domain/inventory/sort.ts'
+import { SORTS, type ColumnName, type Direction, type Sort } from '#domain/inventory/sort.ts'
 import { COLUMNS } from './list-columns.tsx'
 import type { ListLook } from './list-look.ts'
-import { ORDERS } from './orders.ts'
 import type { Sorting } from './table-header.tsx'
 import styles from './view.module.css'
 
@@ -17,6 +16,19 @@ type ViewPopoverProps = {
   look: ListLook
   onLook: (look: ListLook) => void
   onClose: () => void
+}
+
+/** Every order in words. */
+const ORDERS: Record<Sort, Record<Direction, string>> = {
+  issued: { desc: 'Newest first', asc: 'Oldest first' },
+  name: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
+  status: { asc: 'Status, active first', desc: 'Status, inactive first' },
+  permissions: { desc: 'Most permissions', asc: 'Fewest permissions' },
+  resources: { desc: 'Most resources', asc: 'Fewest resources' },
+  ranges: { asc: 'Fewest IP ranges', desc: 'Most IP ranges' },
+  used: { desc: 'Recently used', asc: 'Least recently used' },
+  expires: { asc: 'Expires soonest', desc: 'Expires last' },
+  modified: { desc: 'Recently modified', asc: 'Least recently modified' },
 }
 
 const ORDER_OPTIONS = SORTS.flatMap((sort) =>

@@ -98,7 +98,9 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   )
 }
 
-/** "“dns”, Status (1), Name, A to Z": what a saved name stands for. */
+const HEADINGS = new Map<string, string>(COLUMNS.map(({ name, heading }) => [name, heading]))
+
+/** "“dns”, Status (1), sorted by Name": what a saved name stands for. */
 function describe(search: ListSearch): string {
   const filters = readFilters(search)
   const parts = [
@@ -107,7 +109,7 @@ function describe(search: ListSearch): string {
       filters[facet].length > 0 ? [`${FACET[facet].label} (${filters[facet].length})`] : [],
     ),
     ...(search.include_expired ? ['including expired'] : []),
-    ...(search.sort === 'issued' ? [] : [ORDERS[search.sort][search.direction]]),
+    ...(search.sort === 'issued' ? [] : [`sorted by ${HEADINGS.get(search.sort)}`]),
   ]
   return parts.join(', ') || 'All tokens, newest first'
 }
