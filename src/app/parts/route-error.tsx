@@ -37,7 +37,7 @@ export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) 
         onRetry={isMissingCode(error) ? () => location.reload() : retry}
         action={<Button onClick={() => location.reload()}>Reload</Button>}
       >
-        <p>This is an error in Token Desk, not in your account. What you entered is kept in this tab.</p>
+        <p>This is an error in Token Desk. What you entered is kept in this tab.</p>
       </ErrorPage>
     )
   }
@@ -52,7 +52,7 @@ export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) 
         onRetry={retry}
         action={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
       >
-        <p>It may have been deleted, belong to another account, or the ID may be mistyped.</p>
+        <p>It may have been deleted, or belong to another account.</p>
       </ErrorPage>
     )
   }

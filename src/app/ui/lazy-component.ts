@@ -20,7 +20,7 @@ export function lazyComponent<File, Name extends keyof File>(
       const file = await importFile()
         .catch(importAgain<File>)
         .catch((cause: unknown) => {
-          throw new LoadError('The code of a part could not be loaded', { cause })
+          throw new LoadError('Part not loaded', { cause })
         })
       // The type of the result says what it is.
       return { default: file[name] as ComponentType<Props> }

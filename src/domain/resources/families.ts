@@ -123,7 +123,7 @@ const ROWS = [
     hasTellingName: false,
     hint: 'To create or delete Workers, choose this account and Workers Scripts Write.',
     caution:
-      'No isolation: a token that can deploy a Worker can bind any KV namespace, R2 bucket, queue or Hyperdrive of the account to it.',
+      'No isolation: a token that can deploy a Worker can bind any KV namespace, R2 bucket, queue or Hyperdrive.',
   },
 ] as const satisfies readonly (WholeRow | ChosenRow)[]
 
