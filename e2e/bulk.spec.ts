@@ -64,6 +64,21 @@ test('a bulk disable is undone for exactly the tokens it changed, and those chan
   expect([await statusOf(0), await statusOf(1), await statusOf(2)]).toEqual(['active', 'disabled', 'disabled'])
 })
 
+test('an undo leaves alone what another user disabled at the same time', async ({ page, sandbox }) => {
+  const ids = await withTokens(sandbox, 2)
+  const statusOf = async (at: number) => (await sandbox.api.get<Wire>(`/tokens/${ids[at]}`)).status
+  await selectBulk(page, sandbox, 2)
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, 2)
+  await sandbox.api.update(ids[1] ?? '', { ...plainToken(sandbox.accountId, 'bulk-2'), status: 'disabled' })
+  await dialog.getByRole('button', { name: 'Disable 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('heading', { name: '1 token enabled' })).toBeVisible()
+  expect([await statusOf(0), await statusOf(1)]).toEqual(['active', 'disabled'])
+})
+
 test('the toast after a bulk enable undoes it, and says what came of that', async ({ page, sandbox }) => {
   const [first = ''] = await withTokens(sandbox, 1)
   await sandbox.api.update(first, { ...plainToken(sandbox.accountId, 'bulk-1'), status: 'disabled' })

@@ -9,8 +9,11 @@ import type { PlannedChange } from './bulk-plan.ts'
 export type BulkOutcome<Failure> =
   | { kind: 'waiting' }
   | { kind: 'running' }
-  /** `token` as it is now, `null` once deleted; `differs`: the API stored it otherwise than asked. */
-  | { kind: 'done'; token: Token | null; differs: Change[] }
+  /**
+   * `token` as it is now, `null` once deleted; `differs`: the API stored it otherwise than asked; `isWritten`: by a
+   * request of this run. Otherwise another user may have made the same change, which is not this run's to undo.
+   */
+  | { kind: 'done'; token: Token | null; differs: Change[]; isWritten: boolean }
   /** Changed or deleted by another user since it was previewed, so it was left alone. */
   | { kind: 'conflict'; theirs: Token | null }
   /** Nothing was changed. */
@@ -95,7 +98,7 @@ function settleBefore<Failure>(step: PlannedChange, current: Token | null, now: 
   if (isSameToken(current, token)) return null
   // An earlier attempt without an answer may have done it.
   return differences(wanted, current, now).length === 0 && current.status === wanted.status
-    ? { kind: 'done', token: current, differs: [] }
+    ? { kind: 'done', token: current, differs: [], isWritten: false }
     : { kind: 'conflict', theirs: current }
 }
 
@@ -103,6 +106,7 @@ const doneWith = <Failure>({ wanted }: PlannedChange, token: Token | null, now: 
   kind: 'done',
   token,
   differs: wanted && token ? differences(wanted, token, now) : [],
+  isWritten: true,
 })
 
 /** A write ended without an answer: what a look at the token says about it. */
@@ -115,10 +119,10 @@ async function lookAgain<Failure>(
   if (!look.ok) return { kind: 'unknown', failure }
   const { token, wanted } = step
   const found = look.value
-  if (!wanted) return found ? { kind: 'failed', failure } : { kind: 'done', token: null, differs: [] }
+  if (!wanted) return found ? { kind: 'failed', failure } : { kind: 'done', token: null, differs: [], isWritten: true }
   if (!found) return { kind: 'conflict', theirs: null }
   const verdict = judgeUpdate(token, found, wanted, world.now())
-  if (verdict === 'saved') return { kind: 'done', token: found, differs: [] }
+  if (verdict === 'saved') return { kind: 'done', token: found, differs: [], isWritten: true }
   return verdict === 'unchanged' ? { kind: 'failed', failure } : { kind: 'conflict', theirs: found }
 }
 

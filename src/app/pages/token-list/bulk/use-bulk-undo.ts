@@ -39,8 +39,10 @@ export function useBulkUndo(accountId: string) {
   }
 }
 
-/** The way back for the tokens that were changed, each as the action left it; `null` where there is none. */
+/** The way back for the tokens that this run changed, each as the action left it; `null` where there is none. */
 export function undoOf(action: BulkAction, outcomes: ReadonlyMap<string, TokenOutcome>, now: number): Undo | null {
-  const changed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'done' && outcome.token) || [])
+  const changed = [...outcomes.values()].flatMap(
+    (outcome) => (outcome.kind === 'done' && outcome.isWritten && outcome.token) || [],
+  )
   return changed.length > 0 ? planUndo(action, changed, now) : null
 }
