@@ -30,13 +30,53 @@ test('a pasted token is verified without a click, told by its name, and led to',
   await expect(page.getByRole('heading', { level: 1, name: 'Found by its secret' })).toBeVisible()
 })
 
-test('a text too short for a token is only sent on demand', async ({ page, sandbox }) => {
+test('what has not the form of a token is only sent on demand', async ({ page, sandbox }) => {
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'The only one'))
+  const sent: (string | null)[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/verify')) sent.push(request.postData())
+  })
   await page.goto(`/verify?account=${sandbox.accountId}`)
+  for (const text of [
+    'short',
+    'dash.cloudflare.com/profile/api-tokens/and/so/on',
+    'correct'.repeat(6),
+    '0a'.repeat(20),
+  ]) {
+    await paste(page, text)
+    await expect(field(page)).toHaveValue(text)
+    await expect(result(page).filter({ hasText: /token/ })).toHaveCount(0)
+  }
+  await paste(page, value)
+  await expect(result(page).filter({ hasText: 'This token works' })).toBeVisible()
+  expect(sent).toHaveLength(1)
   await paste(page, 'short')
-  await expect(field(page)).toHaveValue('short')
-  await expect(result(page).filter({ hasText: /token/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
   await expect(result(page).filter({ hasText: 'This isn’t an API token' })).toBeVisible()
+})
+
+test('a result is gone once the text beside it is another, also one on its way', async ({ page, sandbox }) => {
+  const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Told once'))
+  const works = result(page).filter({ hasText: 'This token works' })
+  const verify = page.getByRole('button', { name: 'Verify', exact: true })
+  await page.goto(`/verify?account=${sandbox.accountId}`)
+  await paste(page, value)
+  await expect(works).toBeVisible()
+  await field(page).selectText()
+  await page.evaluate(() => navigator.clipboard.writeText('another'))
+  await field(page).press('ControlOrMeta+v')
+  await expect(field(page)).toHaveValue('another')
+  await expect(works).toHaveCount(0)
+
+  await sandbox.fail({ path: '/tokens/verify', delayMs: 1000 })
+  const answer = page.waitForResponse((response) => response.url().endsWith('/api/verify'))
+  await paste(page, value)
+  await field(page).press('End')
+  await page.keyboard.type('!')
+  await expect(verify).not.toHaveAttribute('aria-busy', 'true')
+  await (await answer).finished()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await expect(works).toHaveCount(0)
 })
 
 test('an invalid token and one whose IP limit excludes this server are told apart', async ({ page, sandbox }) => {

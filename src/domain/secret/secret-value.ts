@@ -54,3 +54,7 @@ export const isBareSecret = (word: string): boolean =>
   isPrefixed(word) ||
   /^(?:[0-9a-f]{37}|[0-9a-f]{64})$/.test(word) ||
   (/^[A-Za-z0-9_-]{37,64}$/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) && isRandom(word))
+
+/** The form of an API token: a published prefix, or the 40 characters of those before. A key, an id or a name has another. */
+export const isTokenForm = (value: string): boolean =>
+  (/^cf(?:ut|at)_/.test(value) && isPrefixed(value)) || (value.length === 40 && isBareSecret(value))

@@ -6,6 +6,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { fromClipboard, isStandIn } from '#domain/secret/clipboard.ts'
+import { isTokenForm } from '#domain/secret/secret-value.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { VerifyResult, type Result } from './verify-result.tsx'
 import styles from './verify.module.css'
@@ -15,8 +16,6 @@ type VerifyFormProps = {
   /** The account is not known yet. */
   isWaiting: boolean
 }
-/** No token is shorter, and a shorter text may be any word of the clipboard. */
-const TOKEN_LENGTH = 40
 
 /** The secret stays in the input element; no state, cache or address ever has it. */
 export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
@@ -39,6 +38,12 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
     return value
   }
 
+  /** A result is of one text and one account, also one that is still on its way. */
+  const forget = () => {
+    setResult(null)
+    verify.reset()
+  }
+
   const check = () => {
     const value = takeSecret(secret.current?.value ?? '')
     const found = {
@@ -56,7 +61,8 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
     })
   }
 
-  // The field would drop line ends, which separate a variable from the next. A whole token is verified as it is pasted.
+  // The field would drop line ends, which separate a variable from the next. A token is verified as it is pasted; any
+  // other text may have been in the clipboard by chance.
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     setTakenOff(null)
     const field = event.currentTarget
@@ -66,7 +72,8 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
     event.preventDefault()
     field.value = value
     setTakenOff(taken)
-    if (isAccountValid && value.length >= TOKEN_LENGTH && !isStandIn(value)) check()
+    forget()
+    if (isAccountValid && isTokenForm(value)) check()
   }
 
   const submit = (event: FormEvent) => {
@@ -87,7 +94,7 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
               autoComplete="off"
               spellCheck={false}
               onPaste={paste}
-              onChange={() => setResult(null)}
+              onChange={forget}
               action={
                 <Button tone="primary" type="submit" busy={verify.isPending}>
                   Verify
@@ -102,7 +109,10 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
               account={typedAccount ?? accountId}
               isWaiting={isWaiting}
               error={problems.account}
-              onChange={setAccount}
+              onChange={(next) => {
+                setAccount(next)
+                forget()
+              }}
             />
           </form>
         </Section>
