@@ -115,3 +115,37 @@ test('the last row of the list leaves the focus with its heading', async ({ page
   await expect(page.getByRole('link', { name: 'Alone' })).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeFocused()
 })
+
+test('a dialog that follows another returns the focus to where that was opened', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 5 })
+  for (const name of ['focus-1', 'focus-2', 'focus-3']) await sandbox.api.create(plainToken(sandbox.accountId, name))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const bar = page.getByRole('group', { name: 'Selection' })
+  const dialog = page.getByRole('dialog')
+  const run = async (verb: string) => {
+    await bar.getByRole('button', { name: `${verb}…` }).click()
+    await dialog.getByLabel('Type the number of tokens to confirm').fill('2')
+    await dialog.getByRole('button', { name: `${verb} 2 tokens` }).click()
+  }
+  for (const name of ['focus-1', 'focus-2']) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await run('Disable')
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('heading', { name: '2 tokens enabled' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar.getByRole('button', { name: 'Disable…' })).toBeFocused()
+
+  // The selection goes with its tokens, and its buttons with it.
+  await run('Delete')
+  await expect(dialog.getByRole('heading', { name: '2 tokens deleted' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+
+  const menu = page.getByRole('button', { name: 'Actions for focus-3' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Roll' }).click()
+  await dialog.getByRole('button', { name: 'Roll secret' }).click()
+  const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await secret.getByRole('button', { name: 'Copy secret' }).click()
+  await secret.getByRole('button', { name: 'Done' }).click()
+  await expect(menu).toBeFocused()
+})

@@ -118,3 +118,34 @@ test('what is pasted at the start becomes the form', async ({ page, sandbox }) =
   await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
   await expect(page.getByText('Imported token', { exact: true })).toBeVisible()
 })
+
+test('where the editor asks before another start, staying leaves the focus where it was', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'The model'))
+  await sandbox.api.create(plainToken(sandbox.accountId, 'The other'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  await page.getByRole('radio', { name: '30 days' }).check()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+  await tile(page, 'Read billing').click()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tile(page, 'Read billing')).toBeFocused()
+
+  await page.getByRole('button', { name: 'Copy a token' }).click()
+  await page.getByRole('dialog', { name: 'Copy a token' }).getByRole('button', { name: 'The other' }).click()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Copy a token' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked()
+})
+
+test('a page without a secure context imports, too', async ({ page, sandbox }) => {
+  // Such a page has no `randomUUID`.
+  await page.addInitScript(() => Object.defineProperty(crypto, 'randomUUID', { value: undefined }))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('button', { name: 'Paste JSON' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import a token' })
+  await dialog.getByLabel('Paste here').fill(JSON.stringify(plainToken(sandbox.accountId, 'Pasted')))
+  await dialog.getByRole('button', { name: 'Open in editor' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
+})

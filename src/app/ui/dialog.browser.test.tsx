@@ -78,6 +78,42 @@ test.each(['Escape', 'Cancel', 'Close'])(
   },
 )
 
+/** A question, its result, and a second result in the place of the first; the button that opens them may go. */
+function Steps({ isOpenerGone }: { isOpenerGone: boolean }) {
+  const [step, setStep] = useState(0)
+  const titles = ['Ask', 'Result', 'Undone']
+  return (
+    <>
+      <h1 tabIndex={-1}>Tokens</h1>
+      {!(isOpenerGone && step !== 0 && step !== 1) && <Button onClick={() => setStep(1)}>Start</Button>}
+      {titles.map(
+        (title, index) =>
+          step === index + 1 && (
+            <Dialog
+              key={title}
+              title={title}
+              onClose={() => setStep(-1)}
+              footer={<Button onClick={() => setStep(step + 1)}>Next</Button>}
+            />
+          ),
+      )}
+    </>
+  )
+}
+
+test.each([
+  ['the button that opened the first has the focus', false, 'button', 'Start'],
+  ['the heading has the focus where that button is gone', true, 'heading', 'Tokens'],
+] as const)('after dialogs in the place of each other %s', async (_, isOpenerGone, role, name) => {
+  await render(<Steps isOpenerGone={isOpenerGone} />)
+  await page.getByRole('button', { name: 'Start' }).click()
+  for (const title of ['Ask', 'Result'])
+    await page.getByRole('dialog', { name: title }).getByRole('button', { name: 'Next' }).click()
+  await expect.element(page.getByRole('dialog', { name: 'Undone' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole(role, { name })).toHaveFocus()
+})
+
 test('a click beside a dialog closes it', async () => {
   await open()
   await clickBeside()

@@ -47,7 +47,8 @@ export function Dialog({
           data-width={width}
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            opener.current = document.activeElement
+            opener.current = openerNow()
+            openers.push(opener.current)
             const first = content.current?.querySelector<HTMLElement>('[data-autofocus]')
             if (!first) return
             event.preventDefault()
@@ -57,8 +58,9 @@ export function Dialog({
           // is kept.
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (document.activeElement === document.body && opener.current instanceof HTMLElement)
-              opener.current.focus()
+            const at = openers.indexOf(opener.current)
+            if (at !== -1) openers.splice(at, 1)
+            if (document.activeElement === document.body) returnFocus(opener.current)
           }}
           onEscapeKeyDown={stay('escape')}
           onInteractOutside={stay('outside')}
@@ -80,4 +82,19 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Of the dialogs that are open, or closed just now: what had the focus before. */
+const openers: (Element | null)[] = []
+
+/** A dialog in the place of another, such as a result after its question, returns the focus to where that would. */
+function openerNow(): Element | null {
+  const { activeElement, body } = document
+  return activeElement === body ? (openers.at(-1) ?? body) : activeElement
+}
+
+/** What opened a dialog may be gone, as the actions of a selection are; then the page's heading takes the focus. */
+function returnFocus(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus()
+  else document.querySelector('h1')?.focus({ preventScroll: true })
 }

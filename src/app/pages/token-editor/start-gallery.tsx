@@ -8,7 +8,7 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Section } from '#app/ui/section.tsx'
 import { TEMPLATES } from '#domain/policy/templates.ts'
 import { StartOrigin } from './start-origin.tsx'
-import type { Start } from './start.ts'
+import { formNameOf, type Start } from './start.ts'
 import { StartTile } from './start-tile.tsx'
 import styles from './start-gallery.module.css'
 
@@ -24,19 +24,17 @@ type StartGalleryProps = {
 
 /** What a new token starts with. Once that is a copy, an import or a permission, one line says so. */
 export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps) {
-  const [isUnfolded, setIsUnfolded] = useState(false)
+  // The start that it was unfolded at: it folds with the next one, and not while the editor asks before leaving this.
+  const [unfoldedAt, setUnfoldedAt] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'copy' | 'import' | null>(null)
   const tiles = useRef<HTMLFieldSetElement>(null)
   const isElsewhere = Boolean(start.from ?? start.brought ?? start.group)
+  const isUnfolded = unfoldedAt === formNameOf(start)
 
   const unfold = () => {
-    flushSync(() => setIsUnfolded(true))
+    flushSync(() => setUnfoldedAt(formNameOf(start)))
     // The button that had the focus is gone.
     tiles.current?.querySelector('input')?.focus()
-  }
-  const choose = (next: Start) => {
-    setIsUnfolded(false)
-    onChoose(next)
   }
 
   return (
@@ -64,7 +62,7 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
               title="Blank"
               hint="Start from nothing"
               isChosen={!isElsewhere && start.template === undefined}
-              onChoose={() => choose({})}
+              onChoose={() => onChoose({})}
             />
             {TEMPLATES.map(({ id, title, hint }) => (
               <StartTile
@@ -73,7 +71,7 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
                 title={title}
                 hint={hint}
                 isChosen={!isElsewhere && start.template === id}
-                onChoose={() => choose({ template: id })}
+                onChoose={() => onChoose({ template: id })}
               />
             ))}
           </fieldset>
@@ -85,19 +83,11 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
             onClose={() => setDialog(null)}
             onChoose={(from) => {
               setDialog(null)
-              choose({ from })
+              onChoose({ from })
             }}
           />
         )}
-        {dialog === 'import' && (
-          <ImportDialog
-            isInEditor
-            onClose={() => {
-              setDialog(null)
-              setIsUnfolded(false)
-            }}
-          />
-        )}
+        {dialog === 'import' && <ImportDialog isInEditor onClose={() => setDialog(null)} />}
       </Suspense>
     </Card>
   )
