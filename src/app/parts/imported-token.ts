@@ -9,7 +9,10 @@ const keyOf = (id: string) => `token-desk.brought.${id}`
 
 /** Keeps a body for the editor and returns the id to open it by; `null` where the storage is closed or full. */
 export function keepImportedToken(body: Record<string, unknown>): string | null {
-  const id = crypto.randomUUID().slice(0, 8)
+  // `randomUUID` is for secure pages only, and a server in one's own network may have no certificate.
+  const [id = ''] = [...crypto.getRandomValues(new Uint32Array(1))].map((number) =>
+    number.toString(16).padStart(8, '0'),
+  )
   return store('sessionStorage', keyOf(id), JSON.stringify(body)) ? id : null
 }
 
