@@ -24,6 +24,19 @@ test('leaving with unsaved changes asks, and Esc stays', async ({ page, sandbox 
   await expect(page.getByLabel('Token name')).toHaveValue('')
 })
 
+test('another account is asked about as well, and staying leads back to the switcher', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Half done')
+  const switcher = page.getByRole('button', { name: /^Account:/ })
+  await switcher.click()
+  await page.getByPlaceholder('Name or account ID').fill('contoso')
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+  await expect(switcher).toBeFocused()
+})
+
 test('a draft that is kept is there on the way back', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'To rename'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

@@ -120,6 +120,16 @@ test('Esc calls off a palette that is still on its way', async ({ page, sandbox 
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
 })
 
+test('a palette that is called off leaves the focus where it was', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const filter = page.getByRole('button', { name: 'Filter', exact: true })
+  await filter.focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(filter).toBeFocused()
+})
+
 test('the palette knows permissions in every form and leads to them', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('button', { name: 'Search or jump to' }).click()

@@ -2,6 +2,7 @@ import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
 import { useRef, useState, type ReactNode } from 'react'
 import styles from './command-menu.module.css'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export type CommandItem = {
   /** Unique, because two items may have the same label. */
@@ -38,6 +39,7 @@ export function CommandMenu(props: CommandMenuProps) {
   const { label, placeholder, query, onQuery, groups, note, onClose, onReady, onEnter, onLeave } = props
   const [chosen, setChosen] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const focus = useReturnFocus()
   const ids = groups.flatMap(({ items }) => items.map(({ id }) => id))
   // The chosen item may disappear while the list changes; then the first one is chosen.
   const value = ids.includes(chosen) ? chosen : (ids[0] ?? '')
@@ -52,10 +54,12 @@ export function CommandMenu(props: CommandMenuProps) {
           onOpenAutoFocus={(event) => {
             // Radix would select the typed text, and the next letter would replace it.
             event.preventDefault()
+            focus.remember()
             input.current?.focus()
             input.current?.setSelectionRange(query.length, query.length)
             onReady?.()
           }}
+          onCloseAutoFocus={focus.giveBack}
         >
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
           <Command label={label} shouldFilter={false} loop value={value} onValueChange={setChosen}>

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 type DialogProps = {
   title: ReactNode
@@ -30,7 +31,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
-  const opener = useRef<Element>(null)
+  const focus = useReturnFocus()
   const stay = (how: 'escape' | 'outside') => (event: Event) => {
     if (!onDismissAttempt) return
     event.preventDefault()
@@ -47,21 +48,13 @@ export function Dialog({
           data-width={width}
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            opener.current = openerNow()
-            openers.push(opener.current)
+            focus.remember()
             const first = content.current?.querySelector<HTMLElement>('[data-autofocus]')
             if (!first) return
             event.preventDefault()
             first.focus()
           }}
-          // Radix returns the focus to its own trigger, which these dialogs lack. A focus that the app has moved since
-          // is kept.
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            const at = openers.indexOf(opener.current)
-            if (at !== -1) openers.splice(at, 1)
-            if (document.activeElement === document.body) returnFocus(opener.current)
-          }}
+          onCloseAutoFocus={focus.giveBack}
           onEscapeKeyDown={stay('escape')}
           onInteractOutside={stay('outside')}
         >
@@ -82,19 +75,4 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   )
-}
-
-/** Of the dialogs that are open, or closed just now: what had the focus before. */
-const openers: (Element | null)[] = []
-
-/** A dialog in the place of another, such as a result after its question, returns the focus to where that would. */
-function openerNow(): Element | null {
-  const { activeElement, body } = document
-  return activeElement === body ? (openers.at(-1) ?? body) : activeElement
-}
-
-/** What opened a dialog may be gone, as the actions of a selection are; then the page's heading takes the focus. */
-function returnFocus(opener: Element | null): void {
-  if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus()
-  else document.querySelector('h1')?.focus({ preventScroll: true })
 }

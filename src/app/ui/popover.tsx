@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-popover'
 import type { ReactNode, RefObject } from 'react'
 import styles from './popover.module.css'
+import { useReturnFocus } from './use-return-focus.ts'
 
 type PopoverProps = {
   /** It is placed there. */
@@ -19,6 +20,7 @@ type PopoverProps = {
 /** Floats beside a button; the page stays usable. Mounted means open. Esc and a click outside close it. */
 export function Popover(props: PopoverProps) {
   const { anchor, opener = anchor, label, align = 'start', offset = 0, className = '', onClose, children } = props
+  const focus = useReturnFocus(opener)
   const isOfOpener = (target: EventTarget | null) => target instanceof Node && opener.current?.contains(target)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -33,11 +35,8 @@ export function Popover(props: PopoverProps) {
           collisionPadding={8}
           // The button closes what it has opened; this would open it again.
           onInteractOutside={(event) => isOfOpener(event.target) && event.preventDefault()}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            // A navigation has moved the focus on.
-            if (document.activeElement === document.body) opener.current?.focus()
-          }}
+          onOpenAutoFocus={focus.remember}
+          onCloseAutoFocus={focus.giveBack}
         >
           {children}
         </Radix.Content>
