@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Sandbox } from './fixtures.ts'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
@@ -204,4 +204,19 @@ test('an account with one more token than the app’s own needs no help', async 
   await page.goto(tokens(sandbox))
   await expect(rows(page).nth(2)).toBeVisible()
   await expect(page.getByRole('heading', { name: /No API tokens yet/ })).toHaveCount(0)
+})
+
+test('a token that an action finds gone is out of the list', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'soon gone'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=soon`)
+  const row = page.getByRole('row', { name: /soon gone/ })
+  await row.getByRole('button', { name: 'Actions for soon gone' }).click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await sandbox.api.remove(id)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Disable token' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(row).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })

@@ -80,7 +80,8 @@ type Edit = { wanted: TokenDraft; opened: Token }
 export function useUpdateToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: (edit: Edit) => saveEdit(accountId, tokenId, edit),
+    mutationFn: (edit: Edit) =>
+      saveEdit(accountId, tokenId, edit).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
@@ -103,7 +104,8 @@ type SettableStatus = 'active' | 'disabled'
 export function useSetTokenStatus(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: (status: SettableStatus) => saveStatus(accountId, tokenId, status),
+    mutationFn: (status: SettableStatus) =>
+      saveStatus(accountId, tokenId, status).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
 }
@@ -118,7 +120,8 @@ export async function saveStatus(accountId: string, tokenId: string, status: Set
 export function useRollToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   return useWrite({
-    mutationFn: async (onSecret: (secret: string) => void) => onSecret(await rollToken(accountId, tokenId)),
+    mutationFn: async (onSecret: (secret: string) => void) =>
+      onSecret(await rollToken(accountId, tokenId).catch(leaveOutIfGone(queryClient, accountId, tokenId))),
     // A roll moves modified_on and answers with the secret only.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: tokensKey(accountId) }),
   })
@@ -172,6 +175,17 @@ function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
   // Returned, so that `isPending` lasts until the list is fresh again.
   return queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
 }
+
+/** A token that a write finds gone is in no list either. Its page may still be open, with what was entered there. */
+const leaveOutIfGone =
+  (queryClient: QueryClient, accountId: string, tokenId: string) =>
+  (error: unknown): never => {
+    if (error instanceof ApiFailure && error.status === 404) {
+      void updateInventoryCache(queryClient, accountId, tokenId, null)
+      void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
+    }
+    throw error
+  }
 
 function forgetToken(queryClient: QueryClient, accountId: string, tokenId: string) {
   // Removed, not refetched: a deleted token answers 404.
