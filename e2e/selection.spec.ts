@@ -45,3 +45,21 @@ test('a selected token that was changed here since is planned as it is now', asy
   await dialog.getByRole('button', { name: 'Disable 1 token' }).click()
   await expect(dialog.getByRole('heading', { name: '1 token disabled' })).toBeVisible()
 })
+
+test('a number of thousands is confirmed as it is written', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 1300 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?per_page=all`)
+  await expect(page.getByRole('status').filter({ hasText: /^1,\d{3} of 1,\d{3} tokens/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await expect(bar(page)).toContainText(/1,\d{3} selected/)
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const start = page.getByRole('dialog').getByRole('button', { name: /^Disable 1,\d{3} tokens$/ })
+  const [amount = ''] = /[\d,]+/.exec(await start.innerText()) ?? []
+  const field = page.getByLabel('Type the number of tokens to confirm')
+  for (const typed of [amount, amount.replace(',', '')]) {
+    await field.fill(typed)
+    await expect(start).toBeEnabled()
+  }
+  await field.fill(amount.replace(',', ', '))
+  await expect(start).toBeDisabled()
+})

@@ -7,7 +7,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
@@ -95,7 +95,8 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const amount = preview?.planned.length ?? 0
   // Before anything is chosen the number of tokens is that of the selection.
   const label = `${words.verb} ${count(preview ? amount : tokens.length, 'token')}`
-  const isConfirmed = amount > 0 && confirmation.typed.trim() === String(amount)
+  // As the title writes it, or as digits alone.
+  const isConfirmed = amount > 0 && [grouped(amount), String(amount)].includes(confirmation.typed.trim())
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
 
   return (
