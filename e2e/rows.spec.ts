@@ -232,3 +232,17 @@ test('a row shows that its token was just changed, unless the user wants no moti
     if (number === 1) expect(await animations(1)).toBe(0)
   }
 })
+
+test('hidden characters of a name are spelled out in messages and labels as well', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'abc\u202Egpj.exe'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('checkbox', { name: 'Select abcU+202Egpj.exe' })).toBeVisible()
+  await page.getByRole('button', { name: 'Actions for abcU+202Egpj.exe' }).click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByText('Disabled “abcU+202Egpj.exe”')).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await page.getByLabel('Token name').fill('plain')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Renamed from “abcU+202Egpj.exe” to “plain”')).toBeVisible()
+})

@@ -1,5 +1,6 @@
 import { msOf } from './time.ts'
 import { conditionChanges } from '#domain/condition/condition-words.ts'
+import { spelledOut } from './name.ts'
 import type { Token } from './token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
@@ -28,7 +29,9 @@ export function diffTokens(before: TokenDraft, after: TokenDraft, now: number, a
     ...conditionChanges(before, after).map(([access, words]) => text(access, 'condition', words)),
     ...timeChanges(before, after, now),
     ...statusChange(before.status, after.status),
-    ...(before.name === after.name ? [] : [text('same', 'name', `Renamed from “${before.name}” to “${after.name}”`)]),
+    ...(before.name === after.name
+      ? []
+      : [text('same', 'name', `Renamed from “${spelledOut(before.name)}” to “${spelledOut(after.name)}”`)]),
     ...(isSameExtra(before.extra, after.extra) ? [] : [text('wider', 'other', 'Unknown fields changed')]),
   ]
   return changes.toSorted((a, b) => RANK[a.access] - RANK[b.access])

@@ -35,5 +35,8 @@ export const spelledOut = (name: string): string =>
     .map(({ text }) => text)
     .join('')
 
+/** A token as a text names it, such as a label or a message: one without a name by its ID. */
+export const nameInText = ({ id, name }: { id: string; name: string }): string => spelledOut(name.trim() ? name : id)
+
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

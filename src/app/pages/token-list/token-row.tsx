@@ -5,6 +5,7 @@ import { wasJustChanged } from '#app/queries/inventory-cache.ts'
 import { BareCheckbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu } from '#app/ui/menu.tsx'
+import { nameInText } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { Row } from './list-cells.tsx'
@@ -27,7 +28,7 @@ type TokenRowProps = Row & {
 /** A row takes 1 to 2 ms on a slow laptop; typing, selecting or scrolling leaves most of them unchanged. */
 export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
   const { accountId, token, now, isOwn, match, isSelected, order, onSelect, onAction, index, measure } = props
-  const name = token.name || token.id
+  const name = nameInText(token)
   const menuLabel = `Actions for ${name}`
   return (
     <tr

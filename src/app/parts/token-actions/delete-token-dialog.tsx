@@ -4,6 +4,7 @@ import { summarizeResources } from '#domain/policy/summary.ts'
 import { lowerFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { nameInText } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
@@ -17,7 +18,7 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
   const groupCount = new Set(token.policies.flatMap((policy) => policy.permission_groups.map(({ id }) => id))).size
 
   const finish = () => {
-    toast({ message: `Deleted “${token.name || token.id}”` })
+    toast({ message: `Deleted “${nameInText(token)}”` })
     onDeleted()
   }
 

@@ -1,5 +1,6 @@
 import { useSetTokenStatus } from '#app/queries/token-writes.ts'
 import { useToast } from '#app/ui/use-toast.ts'
+import { nameInText } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
@@ -16,7 +17,7 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const setStatus = useSetTokenStatus(accountId, token.id)
   const toast = useToast()
   const words = WORDS[change]
-  const name = token.name || token.id
+  const name = nameInText(token)
 
   const undo = () =>
     setStatus.mutateAsync(WORDS[words.opposite].status).then(
