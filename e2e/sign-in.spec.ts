@@ -52,6 +52,22 @@ test('each admin signs in with a token of their own, which no script and no log 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
+test('a sign-in that is sent twice in a row is one attempt', async ({ page, team, accountId }) => {
+  let attempts = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') attempts += 1
+  })
+  await page.goto(`${team.appUrl}/sign-in`)
+  await page.getByLabel('Account ID').fill(accountId)
+  const field = page.getByLabel('API token')
+  await field.fill(`cfat_${'y'.repeat(48)}`)
+  await field.evaluate((input: HTMLInputElement) => {
+    for (let times = 0; times < 3; times += 1) input.form?.requestSubmit()
+  })
+  await expect(page.getByRole('alert')).toContainText('Cloudflare didn’t accept this token')
+  expect(attempts).toBe(1)
+})
+
 test('the sign-in page leads to Cloudflare’s form with the permissions chosen, and takes the ID out of an address', async ({
   page,
   team,

@@ -2,11 +2,13 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { ApiFailure } from '#app/api/errors.ts'
 import { signIn, signOut } from '#app/api/sign-in.ts'
 import { sessionQuery } from './session.ts'
+import { useWrite } from './use-write.ts'
 
 /** The token is read from its field at the last moment, so that no variable of the mutation holds it. */
 export function useSignIn() {
   const queryClient = useQueryClient()
-  return useMutation({
+  // Each refused attempt counts against the server's limit.
+  return useWrite({
     mutationFn: ({ accountId, readSecret }: { accountId: string; readSecret: () => string }) =>
       signIn(accountId, readSecret()),
     onSuccess: () => forgetEverything(queryClient),
