@@ -148,6 +148,10 @@ test('views have names and come back with a click', async ({ page, sandbox }) =>
   const more = page.getByRole('button', { name: 'More actions' })
   await more.click()
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
+  // The name is kept in the browser, where no secret may be.
+  await page.getByLabel('View name').fill(`cfat_${'aB3d'.repeat(12)}`)
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await expect(page.getByText('This looks like a secret.')).toBeVisible()
   await page.getByLabel('View name').fill('Off')
   await page.getByRole('button', { name: 'Save view' }).click()
   await page.getByRole('button', { name: 'Close' }).click()

@@ -15,6 +15,7 @@ import { FACETS } from '#domain/inventory/facet-names.ts'
 import { FACET } from '#domain/inventory/facets.ts'
 import { readFilters } from '#domain/inventory/filters.ts'
 import { COLUMNS } from './list-columns.tsx'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { listDefaults, listSearch, type ListSearch } from './list-search.ts'
 import styles from './views.module.css'
 
@@ -37,6 +38,10 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
     const wanted = name.trim()
     if (!wanted) {
       setProblem('Enter a name.')
+      return
+    }
+    if (looksLikeSecret(wanted)) {
+      setProblem('This looks like a secret. Enter another name.')
       return
     }
     const view = { name: wanted, search: readSearch(writeSearch({ ...search, page: 1 }, listDefaults)) }
