@@ -42,6 +42,21 @@ test('filters are set, opened again and removed with the keyboard alone', async 
   await expect(chips.getByRole('button', { name: /^Expires/ })).toHaveCount(0)
 })
 
+test('Esc empties the search in a filter, then closes the filters', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await filterButton(page).click()
+  await filters(page)
+    .getByRole('tab', { name: /^Permission group/ })
+    .click()
+  const find = filters(page).getByRole('searchbox', { name: 'Find in Permission group' })
+  await find.fill('dns')
+  await page.keyboard.press('Escape')
+  await expect(find).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(filters(page)).toHaveCount(0)
+  await expect(filterButton(page)).toBeFocused()
+})
+
 test('a value that would find nothing is not offered', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 1 })
   await sandbox.api.create(plainToken(sandbox.accountId, 'Never ends'))

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { SearchField } from './search-field.tsx'
 
 type PageProps = { isBusy?: boolean; onDismissAttempt?: (how: 'escape' | 'outside') => void; onDelete?: () => void }
 
@@ -112,6 +113,27 @@ test.each([
   await expect.element(page.getByRole('dialog', { name: 'Undone' })).toBeVisible()
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole(role, { name })).toHaveFocus()
+})
+
+test('Esc empties a search box in a dialog before it closes that', async () => {
+  function Search() {
+    const [words, setWords] = useState('')
+    const [isOpen, setIsOpen] = useState(true)
+    return (
+      isOpen && (
+        <Dialog title="Copy a token" onClose={() => setIsOpen(false)}>
+          <SearchField label="Search tokens" value={words} onChange={setWords} />
+        </Dialog>
+      )
+    )
+  }
+  await render(<Search />)
+  const box = page.getByRole('searchbox', { name: 'Search tokens' })
+  await box.fill('ci')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(box).toHaveValue('')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(box).not.toBeInTheDocument()
 })
 
 test('a click beside a dialog closes it', async () => {

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './dialog.module.css'
+import { leaveToSearch } from './escape-search.ts'
 import { IconButton } from './icon-button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -55,7 +56,7 @@ export function Dialog({
             first.focus()
           }}
           onCloseAutoFocus={focus.giveBack}
-          onEscapeKeyDown={stay('escape')}
+          onEscapeKeyDown={onDismissAttempt ? stay('escape') : leaveToSearch}
           onInteractOutside={stay('outside')}
         >
           <header className={styles.header}>

@@ -1,5 +1,6 @@
 import * as Radix from '@radix-ui/react-popover'
 import type { ReactNode, RefObject } from 'react'
+import { leaveToSearch } from './escape-search.ts'
 import styles from './popover.module.css'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -35,6 +36,7 @@ export function Popover(props: PopoverProps) {
           collisionPadding={8}
           // The button closes what it has opened; this would open it again.
           onInteractOutside={(event) => isOfOpener(event.target) && event.preventDefault()}
+          onEscapeKeyDown={leaveToSearch}
           onOpenAutoFocus={focus.remember}
           onCloseAutoFocus={focus.giveBack}
         >
