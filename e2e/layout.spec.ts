@@ -165,3 +165,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('every item of a menu can be scrolled to in a window zoomed to 400 %', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: /^Session/ }).click()
+  const last = page.getByRole('menuitem').last()
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport({ ratio: 1 })
+})
