@@ -55,6 +55,16 @@ test('a click opens a menu', async () => {
   await expect.element(menu).toBeVisible()
 })
 
+test('a menu that was closed by its button opens again by a click without a press, as by voice', async () => {
+  await render(<Actions />)
+  await trigger.click()
+  await expect.element(menu).toBeVisible()
+  await trigger.click()
+  await expect.element(menu).not.toBeInTheDocument()
+  trigger.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  await expect.element(menu).toBeVisible()
+})
+
 test('a menu that could not be loaded says so, and opens once it has been loaded', async () => {
   const load = vi.fn(ready).mockRejectedValue(new Error('offline'))
   await render(<Actions load={load} />)

@@ -46,7 +46,11 @@ export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
           wasOpen.current = isOpen
           event.preventDefault()
         }}
-        onClick={() => !wasOpen.current && setIsOpen(true)}
+        onClick={() => {
+          if (!wasOpen.current) setIsOpen(true)
+          // A click by voice or by a screen reader comes without a press.
+          wasOpen.current = false
+        }}
       >
         <IconButton label={label} icon={icon} />
       </Radix.Trigger>
