@@ -7,7 +7,10 @@ test('every template opens ready to complete, with groups its resources take', a
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const gallery = page.getByRole('group', { name: 'Template' })
   await expect(tile(page, 'Blank')).toBeChecked()
+  await expect(gallery.getByRole('radio')).toHaveCount(7)
+  await page.getByRole('button', { name: /^More templates/ }).press('Enter')
   await expect(gallery.getByRole('radio')).toHaveCount(13)
+  await expect(tile(page, 'Edit load balancing')).toBeFocused()
   await tile(page, 'Blank').focus()
   for (let number = 1; number <= 12; number += 1) {
     await page.keyboard.press('ArrowRight')

@@ -23,6 +23,7 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
 import { TokenForm } from './token-form.tsx'
+import styles from './token-editor.module.css'
 
 const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 
@@ -107,31 +108,35 @@ export function EditTokenPage() {
         titleText={`Edit ${titleOf(base.name)}`}
         description="Changes apply immediately. The secret doesn’t change."
       />
-      <ReadOnlyNote />
-      <TokenForm
-        stored={base}
-        initial={editValues(base, accountId)}
-        conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
-        onRebase={(theirs) => {
-          setBase(theirs)
-          update.reset()
-        }}
-        onConflictClosed={update.reset}
-        onStartOver={() => {
-          setBase(data)
-          return editValues(data, accountId)
-        }}
-        tab={search.tab}
-        onTab={(next) => onSearch({ tab: next }, { replace: true })}
-        submitLabel="Save changes"
-        isPending={update.isPending || lookAgain.isPending}
-        isDone={update.isSuccess}
-        failure={update.error}
-        failureTitle="Couldn’t save the changes"
-        notice={gone || unknown}
-        noticeTitle={gone ? GONE : unknown ? 'We couldn’t confirm that the changes were saved' : undefined}
-        onSubmit={save}
-      />
+      <div className={styles.editor} data-form-page>
+        <div className={styles.above}>
+          <ReadOnlyNote />
+        </div>
+        <TokenForm
+          stored={base}
+          initial={editValues(base, accountId)}
+          conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
+          onRebase={(theirs) => {
+            setBase(theirs)
+            update.reset()
+          }}
+          onConflictClosed={update.reset}
+          onStartOver={() => {
+            setBase(data)
+            return editValues(data, accountId)
+          }}
+          tab={search.tab}
+          onTab={(next) => onSearch({ tab: next }, { replace: true })}
+          submitLabel="Save changes"
+          isPending={update.isPending || lookAgain.isPending}
+          isDone={update.isSuccess}
+          failure={update.error}
+          failureTitle="Couldn’t save the changes"
+          notice={gone || unknown}
+          noticeTitle={gone ? GONE : unknown ? 'We couldn’t confirm that the changes were saved' : undefined}
+          onSubmit={save}
+        />
+      </div>
       {odd.length > 0 && (
         <Suspense>
           <DifferenceDialog changes={odd} onClose={openToken} />

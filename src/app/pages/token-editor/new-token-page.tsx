@@ -28,6 +28,7 @@ import { formNameOf, type Start } from './start.ts'
 import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
+import styles from './token-editor.module.css'
 
 const SecretDialog = lazyComponent(() => import('#app/parts/secret/secret-dialog.tsx'), 'SecretDialog')
 const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'ImportedBody')
@@ -90,11 +91,13 @@ export function NewTokenPage() {
   }
 
   const waiting = (
-    <Card>
-      <Section>
-        <Skeleton lines={6} />
-      </Section>
-    </Card>
+    <div className={styles.main}>
+      <Card>
+        <Section>
+          <Skeleton lines={6} />
+        </Section>
+      </Card>
+    </div>
   )
   const formOf = (imported: FormValues | null) => (
     <TokenForm
@@ -155,18 +158,22 @@ export function NewTokenPage() {
         description="You’ll see the token secret once, after you create it."
         focusesHeading={!focusesName}
       />
-      <div className="stack">
-        <ReadOnlyNote />
-        {importedId && !isImported && (
-          <Note tone="caution" title="The imported token is no longer available">
-            <p>It was kept in another browser tab. Import it again.</p>
-          </Note>
-        )}
-        <StartGallery
-          start={{ from, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
-          copiedName={original?.name}
-          onChoose={choose}
-        />
+      <div className={styles.editor} data-form-page>
+        <div className={`stack ${styles.above}`}>
+          <ReadOnlyNote />
+          {importedId && !isImported && (
+            <Note tone="caution" title="The imported token is no longer available">
+              <p>It was kept in another browser tab. Import it again.</p>
+            </Note>
+          )}
+        </div>
+        <div className={styles.start}>
+          <StartGallery
+            start={{ from, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
+            copiedName={original?.name}
+            onChoose={choose}
+          />
+        </div>
         {isWaiting ? (
           waiting
         ) : isImported ? (

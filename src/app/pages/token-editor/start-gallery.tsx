@@ -1,4 +1,4 @@
-import { Copy, FileBraces } from 'lucide-react'
+import { Copy, FileBraces, LayoutGrid } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#app/ui/button.tsx'
@@ -22,6 +22,9 @@ type StartGalleryProps = {
   onChoose: (start: Start) => void
 }
 
+/** Shown at once: two rows of tiles, so that the form is in view. */
+const FIRST = new Set(['dns', 'workers', 'analytics', 'billing', 'read-all', 'r2-object-write'])
+
 /** What a new token starts with. Once that is a copy, an import or a permission, one line says so. */
 export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps) {
   // The start that it was unfolded at: it folds with the next one, and not while the editor asks before leaving this.
@@ -30,11 +33,20 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
   const tiles = useRef<HTMLFieldSetElement>(null)
   const isElsewhere = Boolean(start.from ?? start.brought ?? start.group)
   const isUnfolded = unfoldedAt === formNameOf(start)
+  const isFirst = ({ id }: { id: string }) => FIRST.has(id)
+  // A chosen template is in view.
+  const [isWhole, setIsWhole] = useState(() => start.template !== undefined && !FIRST.has(start.template))
+  const others = TEMPLATES.filter((template) => !isFirst(template))
+  const shown = [...TEMPLATES.filter(isFirst), ...(isWhole ? others : [])]
 
   const unfold = () => {
     flushSync(() => setUnfoldedAt(formNameOf(start)))
     // The button that had the focus is gone.
     tiles.current?.querySelector('input')?.focus()
+  }
+  const showAll = () => {
+    flushSync(() => setIsWhole(true))
+    tiles.current?.querySelector<HTMLInputElement>(`[value="${others[0]?.id}"]`)?.focus()
   }
 
   return (
@@ -64,7 +76,7 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
               isChosen={!isElsewhere && start.template === undefined}
               onChoose={() => onChoose({})}
             />
-            {TEMPLATES.map(({ id, title, hint }) => (
+            {shown.map(({ id, title, hint }) => (
               <StartTile
                 key={id}
                 id={id}
@@ -74,6 +86,13 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
                 onChoose={() => onChoose({ template: id })}
               />
             ))}
+            {!isWhole && (
+              <button type="button" className={styles.tile} onClick={showAll}>
+                <Icon of={LayoutGrid} />
+                <b>More templates</b>
+                <span className={styles.hint}>{others.length} for other purposes</span>
+              </button>
+            )}
           </fieldset>
         </Section>
       )}

@@ -38,17 +38,16 @@ export function StartTile({ id, title, hint, isChosen, onChoose }: StartTileProp
       <input
         type="radio"
         name="start"
+        value={id}
         checked={isChosen}
         onChange={onChoose}
         aria-labelledby={`${textId}-title`}
         aria-describedby={`${textId}-hint`}
       />
       <Icon of={ICONS[id] ?? Archive} />
-      <span>
-        <b id={`${textId}-title`}>{title}</b>
-        <span id={`${textId}-hint`} className={styles.hint}>
-          {hint}
-        </span>
+      <b id={`${textId}-title`}>{title}</b>
+      <span id={`${textId}-hint`} className={styles.hint}>
+        {hint}
       </span>
     </label>
   )

@@ -173,24 +173,26 @@ export function TokenForm(props: TokenFormProps) {
   return (
     <StoredToken value={stored}>
       <FormProvider {...form}>
-        <form onSubmit={(event) => void form.handleSubmit(send, refuse)(event)} noValidate className="stack">
-          {draft && (
-            <Note
-              tone="info"
-              title="Draft restored"
-              action={
-                <Button size="small" onClick={startOver}>
-                  Start over
-                </Button>
-              }
-            />
-          )}
-          {(notice || failure) && (
-            <div ref={alert} tabIndex={-1} className={styles.alert}>
-              {notice || (failure && <FailureNote failure={failure} title={props.failureTitle} sent={sent} />)}
-            </div>
-          )}
-          <div className={styles.editor}>
+        <form onSubmit={(event) => void form.handleSubmit(send, refuse)(event)} noValidate className={styles.form}>
+          <div className={`stack ${styles.notes}`}>
+            {draft && (
+              <Note
+                tone="info"
+                title="Draft restored"
+                action={
+                  <Button size="small" onClick={startOver}>
+                    Start over
+                  </Button>
+                }
+              />
+            )}
+            {(notice || failure) && (
+              <div ref={alert} tabIndex={-1} className={styles.alert}>
+                {notice || (failure && <FailureNote failure={failure} title={props.failureTitle} sent={sent} />)}
+              </div>
+            )}
+          </div>
+          <div className={styles.main}>
             <Tabs
               label="Ways to edit"
               value={shownTab}
@@ -200,19 +202,19 @@ export function TokenForm(props: TokenFormProps) {
                 { value: 'json', label: 'JSON', content: json },
               ]}
             />
-            <div className={styles.aside}>
-              <Suspense fallback={<SummarySkeleton />}>
-                <FormSummary catalogue={catalogue.data} />
-              </Suspense>
-            </div>
-            <div className={styles.foot}>
-              <SubmitBar
-                label={props.submitLabel}
-                isPending={props.isPending}
-                problem={problem}
-                onCancel={() => history.back()}
-              />
-            </div>
+          </div>
+          <div className={styles.aside}>
+            <Suspense fallback={<SummarySkeleton />}>
+              <FormSummary catalogue={catalogue.data} />
+            </Suspense>
+          </div>
+          <div className={styles.foot}>
+            <SubmitBar
+              label={props.submitLabel}
+              isPending={props.isPending}
+              problem={problem}
+              onCancel={() => history.back()}
+            />
           </div>
         </form>
         <Suspense>
