@@ -2,23 +2,22 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Help } from '#app/parts/help/help.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { ChipList } from '#app/ui/chip-list.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
-import type { ChosenGroup, EditorResources } from '#domain/policy/editor-policy.ts'
+import type { ChosenGroup, EditorResources, VisualPolicy } from '#domain/policy/editor-policy.ts'
 import { blankResources } from '#domain/policy/editor-resources.ts'
 import { familyOf, lowerFirst } from '#domain/resources/families.ts'
+import { ChosenGroups } from './chosen-groups.tsx'
 import { PermissionPicker } from './permission-picker.tsx'
 import { PickerSkeleton } from './picker-skeleton.tsx'
 import styles from './token-editor.module.css'
 
 type PermissionFieldProps = {
   catalogue: UseQueryResult<PermissionGroup[]>
-  family: EditorResources['family']
-  chosen: ChosenGroup[]
+  policy: VisualPolicy
   error: string | undefined
   onChange: (chosen: ChosenGroup[]) => void
   /** Moves groups into a policy of their own. */
@@ -26,7 +25,9 @@ type PermissionFieldProps = {
 }
 
 /** The picker, what is chosen, and help when a choice does not fit the resources. */
-export function PermissionField({ catalogue, family, chosen, error, onChange, onSplit }: PermissionFieldProps) {
+export function PermissionField({ catalogue, policy, error, onChange, onSplit }: PermissionFieldProps) {
+  const { permissionGroups: chosen, resources } = policy
+  const { family } = resources
   const byId = groupsById(catalogue.data ?? NO_GROUPS)
   const wrong = chosen.filter(({ id }) => {
     const group = byId.get(id)
@@ -49,13 +50,10 @@ export function PermissionField({ catalogue, family, chosen, error, onChange, on
         Permission groups <Help topic="permissions" /> <span className="quiet">{chosen.length} selected</span>
       </p>
       <FieldError>{error}</FieldError>
-      <ChipList
-        label="Selected permission groups"
-        items={chosen.map(({ id, name }) => {
-          const label = byId.get(id)?.name ?? name ?? id
-          const isOdd = wrong.some((group) => group.id === id) || unknown.some((group) => group.id === id)
-          return { value: id, label, name: label, title: id, tone: isOdd ? ('caution' as const) : undefined }
-        })}
+      <ChosenGroups
+        policy={policy}
+        catalogue={catalogue.data}
+        odd={new Set([...wrong, ...unknown].map(({ id }) => id))}
         onRemove={(removed) => onChange(chosen.filter(({ id }) => id !== removed))}
       />
       {wrong.length > 0 && (

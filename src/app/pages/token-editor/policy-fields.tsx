@@ -94,8 +94,7 @@ export function PolicyFields(props: PolicyFieldsProps) {
           <PolicyRefusals refusals={refusalsOf(policy)} onCure={replaceWith} />
           <PermissionField
             catalogue={catalogue}
-            family={policy.resources.family}
-            chosen={policy.permissionGroups}
+            policy={policy}
             error={problemOf('permissionGroups')}
             onChange={(permissionGroups) => onChange({ ...policy, permissionGroups })}
             onSplit={(moved: ChosenGroup[], resources: EditorResources) => {
