@@ -32,55 +32,61 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
 
   return (
     <>
-      <table className={styles.table} aria-label="Permissions">
-        <thead>
-          <tr>
-            {['Product', 'Read', 'Write', 'Other', 'Resources', 'Policy'].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ key, policy, policyId, product, cells, targets, resources }) => (
-            <tr key={key}>
-              <th scope="row">
-                {product === null ? (
-                  <span className={styles.none}>No permission groups</span>
-                ) : product.isNamed ? (
-                  product.name
-                ) : (
-                  <code>{product.name}</code>
-                )}
-              </th>
-              <Levels cells={cells.read} hasIds={hasIds} />
-              <Levels cells={cells.write} hasIds={hasIds} />
-              <Levels cells={cells.other} hasIds={hasIds} />
-              <td className={styles.resources}>
-                <PermissionResources targets={targets} areZonesPending={zones.isPending} areZonesKnown={!!zones.data} />
-                {hasIds &&
-                  Object.entries(resources).map(([name, value]) => (
-                    <code key={name}>
-                      {typeof value === 'string' ? `${name}: ${value}` : `${name}: ${JSON.stringify(value)}`}
-                    </code>
-                  ))}
-              </td>
-              <td data-label="Policy">
-                <Link
-                  href={`${paths.token(accountId, tokenId)}?view=json&policy=${policy}`}
-                  aria-label={`Policy ${policy} in JSON`}
-                  replace
-                  resetScroll={false}
-                >
-                  {policy}
-                </Link>
-                {hasIds && <code>{policyId ?? 'No ID'}</code>}
-              </td>
+      <div className={styles.scroller}>
+        <table className={styles.table} aria-label="Permissions" data-ids={hasIds || undefined}>
+          <thead>
+            <tr>
+              {['Product', 'Read', 'Write', 'Other', 'Resources', 'Policy'].map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map(({ key, policy, policyId, product, cells, targets, resources }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {product === null ? (
+                    <span className={styles.none}>No permission groups</span>
+                  ) : product.isNamed ? (
+                    product.name
+                  ) : (
+                    <code>{product.name}</code>
+                  )}
+                </th>
+                <Levels cells={cells.read} hasIds={hasIds} />
+                <Levels cells={cells.write} hasIds={hasIds} />
+                <Levels cells={cells.other} hasIds={hasIds} />
+                <td className={styles.resources}>
+                  <PermissionResources
+                    targets={targets}
+                    areZonesPending={zones.isPending}
+                    areZonesKnown={!!zones.data}
+                  />
+                  {hasIds &&
+                    Object.entries(resources).map(([name, value]) => (
+                      <code key={name}>
+                        {typeof value === 'string' ? `${name}: ${value}` : `${name}: ${JSON.stringify(value)}`}
+                      </code>
+                    ))}
+                </td>
+                <td data-label="Policy">
+                  <Link
+                    href={`${paths.token(accountId, tokenId)}?view=json&policy=${policy}`}
+                    aria-label={`Policy ${policy} in JSON`}
+                    replace
+                    resetScroll={false}
+                  >
+                    {policy}
+                  </Link>
+                  {hasIds && <code>{policyId ?? 'No ID'}</code>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {shown.length < rows.length && (
         <p className={styles.more}>
           <Button size="small" onClick={() => setIsWhole(true)}>

@@ -3,6 +3,8 @@ import type { TimelinePoint, TimelineSpan } from '#domain/token/timeline.ts'
 import styles from './timeline.module.css'
 
 type TimelineLineProps = {
+  /** The room it is for: labels take a greater share of a narrow line. */
+  size: 'wide' | 'narrow'
   spans: TimelineSpan[]
   labels: (TimelinePoint & { place: LabelPlace })[]
   isOpen: boolean
@@ -10,9 +12,9 @@ type TimelineLineProps = {
 }
 
 /** The drawn line with its points, each joined to its label. The list of labels says the same in words. */
-export function TimelineLine({ spans, labels, isOpen, labelWidth }: TimelineLineProps) {
+export function TimelineLine({ size, spans, labels, isOpen, labelWidth }: TimelineLineProps) {
   return (
-    <svg className={styles.line} aria-hidden>
+    <svg className={styles.line} data-size={size} aria-hidden>
       {spans.map(({ kind, from, to }) => (
         <line key={kind} data-span={kind} x1={percent(from)} x2={percent(to)} y1={LINE_Y} y2={LINE_Y} />
       ))}
@@ -23,7 +25,7 @@ export function TimelineLine({ spans, labels, isOpen, labelWidth }: TimelineLine
           <line
             key={kind}
             className={styles.joint}
-            x1={percent(Math.abs(joint - x) <= JOINT_MARGIN ? x : joint)}
+            x1={percent(Math.abs(joint - x) < JOINT_MARGIN + ROUNDING ? x : joint)}
             y1={LINE_Y + side * 14}
             x2={percent(x)}
             y2={LINE_Y + side * 8}
@@ -55,5 +57,7 @@ export function TimelineLine({ spans, labels, isOpen, labelWidth }: TimelineLine
 const LINE_Y = 48
 /** A label is joined a little inside its edges. */
 const JOINT_MARGIN = 0.01
+/** 1 - 0.99 is a little more than 0.01. */
+const ROUNDING = 1e-6
 
 const percent = (share: number) => `${share * 100}%`

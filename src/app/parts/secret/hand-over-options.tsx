@@ -40,7 +40,7 @@ export function HandOverOptions({ accountId, token, secret, onCopied }: HandOver
       label,
       content: (
         // A separate form for each: "Copied" belongs to one button.
-        <div key={id} className={styles.form}>
+        <div key={id} className={`stack ${styles.form}`}>
           <CodeBlock label={label} code={text} />
           <CopyButton value={real(id)} label={`Copy ${label}`} size="small" onCopied={onCopied} />
         </div>

@@ -28,7 +28,7 @@ export function S3Keys({ accountId, tokenId, mask, jurisdiction, readSecretKey, 
   ]
   const all = async () => s3Form({ accountId, tokenId, sha256: await readSecretKey(), jurisdiction })
   return (
-    <div className={styles.form}>
+    <div className={`stack ${styles.form}`}>
       <dl className={styles.keys}>
         {rows.map(({ term, text, ...copy }) => (
           <div key={term}>
