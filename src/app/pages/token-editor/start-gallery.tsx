@@ -1,4 +1,4 @@
-import { Copy, FileBraces, LayoutGrid } from 'lucide-react'
+import { Copy, Ellipsis, FileBraces } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#app/ui/button.tsx'
@@ -88,7 +88,7 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
             ))}
             {!isWhole && (
               <button type="button" className={styles.tile} onClick={showAll}>
-                <Icon of={LayoutGrid} />
+                <Icon of={Ellipsis} />
                 <b>More templates</b>
                 <span className={styles.hint}>{others.length} for other purposes</span>
               </button>

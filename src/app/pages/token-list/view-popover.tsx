@@ -39,7 +39,7 @@ const ORDER_OPTIONS = SORTS.flatMap((sort) =>
 const NO_ROOM: Partial<Record<ColumnName, string>> = {
   resources: '(max-width: 1149px)',
   ranges: '(max-width: 1279px)',
-  used: '(min-width: 861px) and (max-width: 1010px)',
+  used: '(max-width: 820px), (min-width: 901px) and (max-width: 1010px)',
   modified: '(max-width: 1519px)',
 }
 
