@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from '#app/queries/query-client.ts'
+import { FailureLines } from '#app/parts/failure-details.tsx'
 import { explanations } from '#app/parts/use-explanation.ts'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { preload } from '#app/ui/lazy-component.ts'
@@ -47,7 +48,7 @@ function loadRest() {
   // A failed load is tried again when it is used.
   loadSdk().catch(() => {})
   void explanations.load()
-  preload(Palette)
+  preload(Palette, FailureLines)
 }
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.

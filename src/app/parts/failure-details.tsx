@@ -1,33 +1,16 @@
+import { Suspense } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { CopyButton } from '#app/ui/copy-button.tsx'
-import { FailureDocumentation } from './failure-documentation.tsx'
-import styles from './parts.module.css'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 
-type FailureDetailsProps = { failure: ApiFailure }
+/** Loaded after the first page, or with the first failure: nothing else of a page needs its code. */
+export const FailureLines = lazyComponent(() => import('./failure-lines.tsx'), 'FailureLines')
 
-/** Cloudflare's code, message and ray ID, to copy into a support request, and links to the documentation. */
-export function FailureDetails({ failure }: FailureDetailsProps) {
-  const lines = [
-    ...failure.problems.flatMap(({ code, message, chain }) => [
-      `${code}: ${message}`,
-      // The chained errors are more specific: a 6003 has many causes.
-      ...chain.map((cause) => `${cause.code}: ${cause.message}`),
-    ]),
-    ...(failure.status ? [`HTTP status ${failure.status}`] : []),
-    ...(failure.ray ? [`Ray ID ${failure.ray}`] : []),
-  ]
-  if (lines.length === 0) return null
-  const pages = failure.problems.flatMap(({ documentationUrl }) => documentationUrl ?? [])
-
+/** What Cloudflare said of a failure. Without an answer, which is when code may not load either, there is nothing. */
+export function FailureDetails({ failure }: { failure: ApiFailure }) {
+  if (failure.problems.length === 0 && !failure.status && !failure.ray) return null
   return (
-    <div className={styles.failureDetails}>
-      <ul>
-        {lines.map((line, index) => (
-          <li key={`${index} ${line}`}>{line}</li>
-        ))}
-      </ul>
-      <FailureDocumentation failure={failure} />
-      <CopyButton value={[...lines, ...new Set(pages)].join('\n')} label="Copy details" size="small" tone="quiet" />
-    </div>
+    <Suspense>
+      <FailureLines failure={failure} />
+    </Suspense>
   )
 }
