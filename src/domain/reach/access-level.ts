@@ -1,0 +1,60 @@
+import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { Place } from '#domain/policy/place.ts'
+import type { ReachGroup } from './group-reader.ts'
+import type { GroupReach } from './reach.ts'
+import { relationTo } from './relation.ts'
+import type { PlaceReach } from './resolve.ts'
+
+/**
+ * How much a token can do, from the least to the most: what every page draws. `everywhere` is a change on a whole
+ * account or on all resources of a kind. `unknown` may be a change, so it is never taken for less than running.
+ */
+const ACCESS_LEVELS = ['none', 'denied', 'read', 'run', 'unknown', 'change', 'everywhere'] as const
+export type AccessLevel = (typeof ACCESS_LEVELS)[number]
+
+const BY_KIND: Record<LevelKind, AccessLevel> = {
+  read: 'read',
+  run: 'run',
+  revoke: 'run',
+  change: 'change',
+  unknown: 'unknown',
+}
+
+/** The level of one permission group on one place. */
+function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }: PlaceReach): AccessLevel {
+  if (state === 'dead') return 'none'
+  if (state === 'denied') return 'denied'
+  if (state !== 'reached') return 'unknown'
+  const isEverywhere = place.kind === 'account' || place.kind === 'all'
+  return kind === 'change' && isEverywhere ? 'everywhere' : BY_KIND[kind]
+}
+
+/** The level of one permission group; `denied` also where a deny takes nothing away. */
+const groupLevel = ({ group, places, denies }: GroupReach): AccessLevel =>
+  strongest([...(denies.length > 0 ? (['denied'] as const) : []), ...places.map((one) => placeLevel(group, one))])
+
+/** The part of a reach that a level is asked for; all of it without a limit. */
+type Part = { product?: string; groupId?: string; place?: Place }
+
+/** The strongest level of a token, or of one product, permission group or place in it. */
+export function levelOf(reach: readonly GroupReach[], { product, groupId, place }: Part = {}): AccessLevel {
+  const asked = reach.filter(
+    ({ group }) => (product === undefined || group.product === product) && (groupId ?? group.id) === group.id,
+  )
+  return strongest(asked.map((one) => (place ? levelAt(one, place) : groupLevel(one))))
+}
+
+function levelAt({ group, places }: GroupReach, place: Place): AccessLevel {
+  return strongest(
+    places.map((one) => {
+      const relation = relationTo(one, group, place)
+      if (relation === 'named' || relation === 'wildcard') return placeLevel(group, one)
+      return relation === null ? 'none' : relation === 'denied' ? 'denied' : 'unknown'
+    }),
+  )
+}
+
+const strongest = (levels: readonly AccessLevel[]): AccessLevel =>
+  levels.reduce<AccessLevel>((top, one) => (rankOf(one) > rankOf(top) ? one : top), 'none')
+
+const rankOf = (level: AccessLevel) => ACCESS_LEVELS.indexOf(level)

@@ -1,0 +1,43 @@
+import { isPolicy } from '#domain/policy/read-policy.ts'
+import type { Token } from '#domain/token/token.ts'
+import { reachReader, type Reach, type ReachContext } from './reach.ts'
+
+/** What a token reaches as written. It may reach more when it `isCut`: a policy has parts that cannot be read. */
+export type TokenReach = Reach & { token: Token; isCut: boolean }
+
+/** So many policies are read in one go: some milliseconds on a slow laptop. */
+const SLICE = 1000
+
+/**
+ * Reads the tokens of an account in slices: each step of the generator is one, and yields how many tokens are read. A
+ * token that was read before (the same object) costs nothing, so a growing list costs what is new in it.
+ */
+export function tokenReachReader(
+  context: ReachContext,
+): (tokens: readonly Token[]) => Generator<number, TokenReach[], void> {
+  const read = reachReader(context)
+  const known = new WeakMap<Token, TokenReach>()
+  return function* slices(tokens) {
+    const all: TokenReach[] = []
+    let policies = 0
+    for (const token of tokens) {
+      const found = known.get(token)
+      const reach = found ?? { token, ...read(token.policies), isCut: isCut(token) }
+      if (!found) {
+        known.set(token, reach)
+        policies += token.policies.length
+      }
+      all.push(reach)
+      if (policies < SLICE) continue
+      policies = 0
+      yield all.length
+    }
+    return all
+  }
+}
+
+/** A policy of the documented form is read as it came. */
+function isCut({ policies, wire }: Token): boolean {
+  const came: unknown[] = Array.isArray(wire.policies) ? wire.policies : []
+  return came.some((policy, index) => policy !== policies[index] && !isPolicy(policy))
+}
