@@ -1,5 +1,5 @@
 import { stableText } from '#domain/text/stable-text.ts'
-import { familyOf, wholeFamilies } from '#domain/resources/families.ts'
+import { placeOf } from './place.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources, resourcesOf, type ResourceTarget } from './resource-keys.ts'
 import type { WirePolicyInput } from './wire.ts'
@@ -34,40 +34,21 @@ export function grantsDifference(ours: unknown[], theirs: unknown[], accountId?:
   const known = new Map<string, Set<string>>()
   for (const { effectKey, groupKey, target } of grantsOf(theirs)) {
     const targets = known.get(effectKey + groupKey) ?? new Set()
-    known.set(effectKey + groupKey, targets.add(targetKey(target, accountId)))
+    known.set(effectKey + groupKey, targets.add(placeOf(target, accountId).key))
   }
   const fresh = grantsOf(ours).filter(({ effectKey, groupKey, target }) => {
     const targets = known.get(effectKey + groupKey)
-    return !targets || !includingKeys(target, accountId).some((key) => targets.has(key))
+    const { key, inside } = placeOf(target, accountId)
+    return !targets || !(targets.has(key) || targets.has(inside ?? ''))
   })
   return toPolicies(fresh, accountId)
-}
-
-/** One text for each target, whatever the form of its keys. */
-function targetKey(target: ResourceTarget, accountId: string | undefined): string {
-  if (target.kind === 'other') return stableText(['other', target.key, target.value])
-  const account = target.accountId ?? accountId ?? null
-  return stableText([target.family, account, target.kind === 'one' ? target.id : null])
-}
-
-/**
- * The targets that include a target: itself, and all of its kind in its account. A bare account is not assumed to
- * include its zones (`docs/api-behaviour.md` §3.3).
- */
-function includingKeys(target: ResourceTarget, accountId: string | undefined): string[] {
-  const own = targetKey(target, accountId)
-  const account = target.kind === 'one' ? (target.accountId ?? accountId) : undefined
-  if (target.kind !== 'one' || account === undefined) return [own]
-  const { scope } = familyOf(target.family)
-  const all = wholeFamilies.find((family) => family.scope === scope)
-  return all ? [own, targetKey({ kind: 'whole', family: all.id, accountId: account }, accountId)] : [own]
 }
 
 /** Combines targets with the same groups, so that fewer sentences are needed. */
 function toPolicies(grants: Grant[], accountId: string | undefined): WirePolicyInput[] {
   const byTarget = new Map<string, Grant[]>()
   for (const grant of grants) {
-    const key = grant.effectKey + targetKey(grant.target, accountId)
+    const key = grant.effectKey + placeOf(grant.target, accountId).key
     byTarget.set(key, [...(byTarget.get(key) ?? []), grant])
   }
   const rows = new Map<string, { effect: string; groups: Map<string, Group>; targets: ResourceTarget[] }>()
