@@ -1,9 +1,9 @@
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { accessLevel, type AccessLevel } from './access.ts'
-import { heldGroup, type HeldGroup } from './held-group.ts'
-import { parseResources, type ResourceTarget } from './resource-keys.ts'
-import { describePolicy, type SentenceTarget } from './sentence.ts'
-import type { WirePolicy } from './wire.ts'
+import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
+import { parseResources, type ResourceTarget } from '#domain/policy/resource-keys.ts'
+import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 
 /** One permission in words: "Write", "Write denied", "Purge". */
 export type PermissionCell = {

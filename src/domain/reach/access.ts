@@ -2,9 +2,9 @@ import type { LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank } from '#domain/resources/families.ts'
-import { heldGroup, type HeldGroup } from './held-group.ts'
-import { parseResources, type ResourceTarget } from './resource-keys.ts'
-import type { WirePolicy } from './wire.ts'
+import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
+import { parseResources, type ResourceTarget } from '#domain/policy/resource-keys.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 
 /**
  * What a permission lets a token do on its resources, from the least to the most. An unknown level may change

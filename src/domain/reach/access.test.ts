@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accessOf } from './access.ts'
 import { permissionRows } from './permission-rows.ts'
-import type { WirePolicy } from './wire.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 const account = `com.cloudflare.api.account.${accountId}`
