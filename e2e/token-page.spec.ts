@@ -20,7 +20,7 @@ test('a token’s page says what it can do, where, and what is denied', async ({
   const table = page.getByRole('table', { name: 'Permissions' })
   await expect(table.getByRole('row', { name: /^DNS None Write None/ })).toContainText(zone.name)
   await expect(table.getByRole('row', { name: /^DNS None Write denied/ })).toBeVisible()
-  await expect(page.getByRole('definition').filter({ hasText: 'Write, 1 zone' })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'Read, 1 zone' })).toBeVisible()
   await expect(await policySentences(page)).toContainText(`Zone Read on 1 zone: ${zone.name}`)
 
   await expect(table).not.toContainText(DNS_WRITE)

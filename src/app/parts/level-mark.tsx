@@ -1,4 +1,4 @@
-import type { AccessLevel } from '#domain/reach/access.ts'
+import type { AccessLevel } from '#domain/reach/access-level.ts'
 import styles from './level-mark.module.css'
 
 /**

@@ -21,7 +21,7 @@ const BY_KIND: Record<LevelKind, AccessLevel> = {
 }
 
 /** The level of one permission group on one place. */
-function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }: PlaceReach): AccessLevel {
+export function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }: PlaceReach): AccessLevel {
   if (state === 'dead') return 'none'
   if (state === 'denied') return 'denied'
   if (state !== 'reached') return 'unknown'
@@ -30,7 +30,7 @@ function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }: PlaceR
 }
 
 /** The level of one permission group; `denied` also where a deny takes nothing away. */
-const groupLevel = ({ group, places, denies }: GroupReach): AccessLevel =>
+export const groupLevel = ({ group, places, denies }: GroupReach): AccessLevel =>
   strongest([...(denies.length > 0 ? (['denied'] as const) : []), ...places.map((one) => placeLevel(group, one))])
 
 /** The part of a reach that a level is asked for; all of it without a limit. */
@@ -54,7 +54,7 @@ function levelAt({ group, places }: GroupReach, place: Place): AccessLevel {
   )
 }
 
-const strongest = (levels: readonly AccessLevel[]): AccessLevel =>
+export const strongest = (levels: readonly AccessLevel[]): AccessLevel =>
   levels.reduce<AccessLevel>((top, one) => (rankOf(one) > rankOf(top) ? one : top), 'none')
 
 const rankOf = (level: AccessLevel) => ACCESS_LEVELS.indexOf(level)

@@ -57,6 +57,35 @@ describe('the access of a token', () => {
     })
   })
 
+  test('is without what is denied, and without what does not fit', () => {
+    expect(
+      access(policy(['DNS Write', 'DNS Read'], allZones), policy(['DNS Write'], { [zone('a')]: '*' }, 'deny')).words,
+    ).toBe('Write, all zones except 1 zone')
+    expect(
+      access(
+        policy(['DNS Write', 'DNS Read'], { [zone('a')]: '*', [zone('b')]: '*' }),
+        policy(['DNS Write'], allZones, 'deny'),
+      ),
+    ).toEqual({ level: 'read', words: 'Read, 2 zones', detail: 'DNS; 1 denied' })
+    const scoped = (name: string, scope: string) => ({
+      id: `id of ${name}`,
+      name,
+      scopes: [scope],
+      category: null,
+      description: null,
+      isSelectable: true,
+      deprecation: null,
+    })
+    const catalogue = [
+      scoped('DNS Write', 'com.cloudflare.api.account.zone'),
+      scoped('Workers Scripts Write', 'com.cloudflare.api.account'),
+    ]
+    const dead = policy(['Workers Scripts Write'], { [zone('a')]: '*' })
+    expect(accessOf([dead], { accountId, catalogue })).toEqual({ level: 'none', words: 'No access', detail: '' })
+    const onAccount = policy(['DNS Write'], { [account]: '*' })
+    expect(accessOf([onAccount], { accountId, catalogue }).words).toBe('Unknown effect, this account')
+  })
+
   test('counts a resource once, however many policies name it', () => {
     const policies = [
       policy(['DNS Write'], { [zone('a')]: '*' }),

@@ -1,7 +1,7 @@
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { accessLevel, type AccessLevel } from './access.ts'
+import { groupLevel, type AccessLevel } from './access-level.ts'
+import { reachReader } from './reach.ts'
 import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
-import { parseResources, type ResourceTarget } from '#domain/policy/resource-keys.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
@@ -9,6 +9,7 @@ import type { WirePolicy } from '#domain/policy/wire.ts'
 export type PermissionCell = {
   id: string
   words: string
+  /** What this policy alone makes of it. */
   level: AccessLevel
   deprecation: Deprecation | null
   /** What the API stores with the group, as JSON. */
@@ -42,9 +43,10 @@ export function permissionRows(
   policies: WirePolicy[],
   { accountId, names = new Map(), catalogue }: Context,
 ): PermissionRow[] {
+  const read = reachReader({ accountId, catalogue })
   return policies.flatMap((policy, index) => {
     const { targets } = describePolicy(policy, { accountId, zoneNames: names })
-    const parsed = parseResources(policy.resources)
+    const levels = new Map(read([policy]).groups.map((one) => [one.group.id, groupLevel(one)]))
     const shared = { policy: index + 1, policyId: policy.id ?? null, targets, resources: policy.resources }
     const rows = new Map<string, PermissionRow>()
     for (const wire of policy.permission_groups) {
@@ -53,7 +55,7 @@ export function permissionRows(
       const product = { name: group.product, isNamed: group.name !== null }
       const row = rows.get(key) ?? { ...shared, key, product, cells: { read: [], write: [], other: [] } }
       rows.set(key, row)
-      row.cells[columnOf(group)].push(cellOf(group, policy.effect, parsed))
+      row.cells[columnOf(group)].push(cellOf(group, policy.effect, levels.get(wire.id) ?? 'none'))
     }
     if (rows.size > 0) return [...rows.values()]
     return [{ ...shared, key: `${index}`, product: null, cells: { read: [], write: [], other: [] } }]
@@ -65,9 +67,9 @@ function columnOf({ kind, level }: HeldGroup): PermissionColumn {
   return level === 'Write' ? 'write' : 'other'
 }
 
-function cellOf(group: HeldGroup, effect: string, targets: ResourceTarget[]): PermissionCell {
-  const { id, kind, level, deprecation, meta } = group
-  return { id, words: cellWords(level, effect), level: accessLevel(kind, effect, targets), deprecation, meta }
+function cellOf(group: HeldGroup, effect: string, access: AccessLevel): PermissionCell {
+  const { id, level, deprecation, meta } = group
+  return { id, words: cellWords(level, effect), level: access, deprecation, meta }
 }
 
 function cellWords(level: string, effect: string): string {
