@@ -41,6 +41,23 @@ test('compares the access of the most similar first', () => {
   ])
 })
 
+test('a denial makes the access of a token less, unless it takes nothing away', () => {
+  const [allowed] = token('x', ['dns', 'zone'], zones('a', 'b')).policies
+  const [zoneA, elsewhere] = ['a', 'c'].map((digit) => token('x', ['dns'], zones(digit), 'deny').policies)
+  const denied = (name: string, policies: Token['policies'] = []): Token => ({
+    ...own,
+    id: name,
+    name,
+    policies: allowed ? [allowed, ...policies] : [],
+  })
+  expect(
+    found(denied('denies a', zoneA), denied('denies c', elsewhere)).map(([name, access]) => [name, access]),
+  ).toEqual([
+    ['denies a', 'less'],
+    ['denies c', 'same'],
+  ])
+})
+
 test.each([
   ['other resources', token('x', ['dns', 'zone'], zones('c'))],
   ['mostly other groups', token('x', ['dns', 'a', 'b', 'c'], zones('a'))],

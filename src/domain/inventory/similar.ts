@@ -1,5 +1,6 @@
-import { grantsDifference } from '#domain/policy/grants.ts'
 import { parseResources, type ResourceTarget } from '#domain/policy/resource-keys.ts'
+import { compareReach } from '#domain/reach/compare.ts'
+import { reachReader, type Reach } from '#domain/reach/reach.ts'
 import { familyOf } from '#domain/resources/families.ts'
 import type { Token } from '#domain/token/token.ts'
 import { resourceValue } from './resource-terms.ts'
@@ -19,6 +20,7 @@ const LEAST_SHARED = 0.5
 export function similarTokens(token: Token, tokens: Token[], accountId: string, most: number): SimilarToken[] {
   const own = powersOf(token, accountId)
   if (own.groups.size === 0) return []
+  const read = reachReader({ accountId })
   return (
     tokens
       .filter(({ id }) => id !== token.id)
@@ -31,12 +33,12 @@ export function similarTokens(token: Token, tokens: Token[], accountId: string, 
       })
       .toSorted((a, b) => b.likeness - a.likeness || (a.token.name < b.token.name ? -1 : 1))
       .slice(0, most)
-      // Comparing grants costs more, so it is done for the few that are shown.
+      // Comparing what they reach costs more, so it is done for the few that are shown.
       .map(({ token: other, shared, total }) => ({
         token: other,
         shared,
         total,
-        access: compare(token, other, accountId),
+        access: compare(read(token.policies), read(other.policies)),
       }))
   )
 }
@@ -67,10 +69,8 @@ function likenessOf(a: Set<string>, b: Set<string>): number {
 
 const meets = (a: Set<string>, b: Set<string>) => [...a].some((value) => b.has(value))
 
-function compare(token: Token, other: Token, accountId: string): SimilarToken['access'] {
-  const isIn = (ours: Token, theirs: Token) => grantsDifference(ours.policies, theirs.policies, accountId).length === 0
-  const hasAll = isIn(token, other)
-  const isWithin = isIn(other, token)
-  if (hasAll) return isWithin ? 'same' : 'more'
-  return isWithin ? 'less' : 'other'
+function compare(ours: Reach, theirs: Reach): SimilarToken['access'] {
+  const { onlyA, onlyB } = compareReach(ours.groups, theirs.groups)
+  if (onlyA.length === 0) return onlyB.length === 0 ? 'same' : 'more'
+  return onlyB.length === 0 ? 'less' : 'other'
 }
