@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
-import { countGrants, warningsFor } from '#domain/token/warnings.ts'
+import { countGrants, warningsFor } from '#domain/reach/warnings.ts'
 import { toApi } from './editor-policy.ts'
 import { TEMPLATES, templatePolicies } from './templates.ts'
 

@@ -10,7 +10,7 @@ import {
   withoutKeptExtra,
 } from '#domain/token/request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
-import { warningsFor } from '#domain/token/warnings.ts'
+import { warningsFor } from '#domain/reach/warnings.ts'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
 

@@ -8,7 +8,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { heldGroups } from '#domain/policy/held-group.ts'
-import { warningsFor, type Warning } from '#domain/token/warnings.ts'
+import { warningsFor, type Warning } from '#domain/reach/warnings.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 

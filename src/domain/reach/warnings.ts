@@ -4,7 +4,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { isAnywhere } from '#domain/condition/address-set.ts'
 import { grantsOf, type Grant } from '#domain/policy/grants.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
-import type { TokenDraft } from './request-body.ts'
+import type { TokenDraft } from '#domain/token/request-body.ts'
 
 /** A risk the user should know before saving. It never prevents saving. */
 export type Warning = {
