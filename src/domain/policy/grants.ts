@@ -10,10 +10,10 @@ type Group = WirePolicyInput['permission_groups'][number]
  * One group on one target: the smallest unit of a policy. `effectKey` is the effect, with all other fields of the
  * policy.
  */
-export type Grant = { effectKey: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
+type Grant = { effectKey: string; effect: string; group: Group; groupKey: string; target: ResourceTarget }
 
 /** Every grant of a list of policies, regardless of how they are split into policies. */
-export function grantsOf(policies: unknown[]): Grant[] {
+function grantsOf(policies: unknown[]): Grant[] {
   return policies.map(readPolicy).flatMap((policy) => {
     const { id: _, effect, permission_groups, resources, ...unknown } = policy
     const targets = parseResources(resources)

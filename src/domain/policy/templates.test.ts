@@ -90,6 +90,19 @@ test.each([
   ['making tokens', on({ [`com.cloudflare.api.account.${accountId}`]: '*' }, tokensWrite), {}, ['creates-tokens']],
   ['a group nobody knows on all zones', on(allZones, 'f'.repeat(32)), {}, ['all-zones-write']],
   ['denying alone', on(allZones, dnsWrite, 'deny'), {}, ['only-denies']],
+  [
+    'writing all zones, all of it denied,',
+    { policies: [on(allZones, dnsWrite), on(allZones, dnsWrite, 'deny')].flatMap(({ policies }) => policies) },
+    {},
+    [],
+  ],
+  [
+    'writing all zones but one',
+    { policies: [on(allZones, dnsWrite), on(oneZone, dnsWrite, 'deny')].flatMap(({ policies }) => policies) },
+    {},
+    ['all-zones-write'],
+  ],
+  ['a group of the account on a zone', on(oneZone, tokensWrite), {}, []],
   ['no end', on(oneZone, dnsRead), { expiresOn: null }, ['no-expiry']],
 ])('%s is warned of as %4$j', (_, policies, more, kinds) => {
   expect(warningsFor({ ...draft, ...policies, ...more }, catalogue, accountId).map(({ kind }) => kind)).toEqual(kinds)

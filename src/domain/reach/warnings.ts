@@ -2,9 +2,11 @@ import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isAnywhere } from '#domain/condition/address-set.ts'
-import { grantsOf, type Grant } from '#domain/policy/grants.ts'
+import type { Place } from '#domain/policy/place.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
+import { reachReader } from './reach.ts'
 
 /** A risk the user should know before saving. It never prevents saving. */
 export type Warning = {
@@ -15,28 +17,21 @@ export type Warning = {
 /** Allows a token to create tokens (`docs/api-behaviour.md` §2). */
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 
-/** The kind of a group. One missing from the catalogue is as unknown as an unknown level. */
-function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): LevelKind {
-  const group = groups.get(id)
-  return group ? groupKind(group) : 'unknown'
-}
-
-/** Every kind except reading can change something; unknown kinds are assumed to. */
-const canChange = (id: string, groups: ReadonlyMap<string, PermissionGroup>): boolean => kindOf(id, groups) !== 'read'
-
 type Judged = Pick<TokenDraft, 'policies' | 'condition' | 'expiresOn'> & Partial<TokenDraft>
 
 export function warningsFor(draft: Judged, catalogue: PermissionGroup[], accountId: string): Warning[] {
-  const groups = groupsById(catalogue)
   const policies = draft.policies.map(readPolicy)
-  const allowed = grantsOf(policies.filter(({ effect }) => effect !== 'deny'))
-  const writes = allowed.filter(({ group }) => canChange(group.id, groups))
+  const held = reachReader({ accountId, catalogue })(policies).groups.flatMap(({ group, places }) =>
+    places.filter(({ state }) => state !== 'dead' && state !== 'denied').map(({ place }) => ({ group, place })),
+  )
+  // Every kind except reading can change something; unknown kinds are assumed to.
+  const writes = held.filter(({ group }) => group.kind !== 'read')
   const warnings: (Warning | false)[] = [
-    allowed.some(({ group }) => group.id === TOKENS_WRITE) && {
+    held.some(({ group }) => group.id === TOKENS_WRITE) && {
       kind: 'creates-tokens',
       text: 'Can create tokens with more access than its own.',
     },
-    ...allZones(writes).map((account) => ({
+    ...allZones(writes.map(({ place }) => place)).map((account) => ({
       kind: 'all-zones-write' as const,
       text: `Write access to all zones${account === accountId ? '' : ` of another account, ${account}`}, including future ones.`,
     })),
@@ -56,13 +51,19 @@ export function warningsFor(draft: Judged, catalogue: PermissionGroup[], account
 }
 
 /** The accounts with access to all zones. */
-const allZones = (grants: Grant[]): string[] => [
+const allZones = (places: Place[]): string[] => [
   ...new Set(
-    grants.flatMap(({ target }) =>
-      target.kind === 'whole' && target.family === 'all-zones' ? [target.accountId] : [],
+    places.flatMap(({ kind, scope, accountId }) =>
+      kind === 'all' && scope === ZONE_SCOPE && accountId ? [accountId] : [],
     ),
   ),
 ]
+
+/** The kind of a group. One missing from the catalogue is as unknown as an unknown level. */
+function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): LevelKind {
+  const group = groups.get(id)
+  return group ? groupKind(group) : 'unknown'
+}
 
 /** How much a token may do: the number of groups it allows, each counted once. */
 export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {
