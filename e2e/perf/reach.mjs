@@ -14,11 +14,15 @@ const collectGarbage = runInNewContext('gc')
 const domain = await bundled('src/domain/reach/token-reach.ts')
 const OWN = 'a'.repeat(32)
 const scope = 'com.cloudflare.api.account.zone'
+const account = `com.cloudflare.api.account.${OWN}`
 const id = (number) => number.toString(16).padStart(32, '0')
 const groups = Array.from({ length: 348 }, (_, index) => ({
   id: id(index),
   name: `Product ${index >> 1} ${index % 2 ? 'Read' : 'Write'}`,
 }))
+const [ofAccount, ofZones] = [true, false].map((isAccount) =>
+  groups.filter((_, index) => (index % 3 === 0) === isAccount),
+)
 const catalogue = groups.map((group, index) => ({
   ...group,
   scopes: [index % 3 ? scope : 'com.cloudflare.api.account'],
@@ -59,13 +63,17 @@ function measured(tokens) {
 function inventory(tokens, policies, groupCount, zoneCount) {
   let seed = 1
   const next = (most) => (seed = (seed * 48271) % 2147483647) % most
-  const policy = () => ({
-    effect: next(8) ? 'allow' : 'deny',
-    permission_groups: Array.from({ length: groupCount }, () => groups[next(groups.length)]),
-    resources: next(4)
-      ? Object.fromEntries(Array.from({ length: zoneCount }, () => [`${scope}.${id(next(500))}`, '*']))
-      : { [`com.cloudflare.api.account.${OWN}`]: next(2) ? '*' : { [`${scope}.*`]: '*' } },
-  })
+  const zones = (count) => Object.fromEntries(Array.from({ length: count }, () => [`${scope}.${id(next(500))}`, '*']))
+  // As the app makes them, a policy has one kind of resources, and groups that fit it.
+  const policy = () => {
+    const isAccount = next(8) === 0
+    const fitting = isAccount ? ofAccount : ofZones
+    return {
+      effect: next(8) ? 'allow' : 'deny',
+      permission_groups: Array.from({ length: groupCount }, () => fitting[next(fitting.length)]),
+      resources: isAccount || !next(4) ? { [account]: isAccount ? '*' : { [`${scope}.*`]: '*' } } : zones(zoneCount),
+    }
+  }
   const all = Array.from({ length: tokens }, () => Array.from({ length: policies }, policy))
   return JSON.parse(JSON.stringify(all)).map((list) => ({ policies: list, wire: { policies: list } }))
 }

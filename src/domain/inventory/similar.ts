@@ -1,6 +1,6 @@
 import { parseResources, type ResourceTarget } from '#domain/policy/resource-keys.ts'
 import { compareReach } from '#domain/reach/compare.ts'
-import { reachReader, type Reach } from '#domain/reach/reach.ts'
+import { groupsOf, reachReader, type Reach } from '#domain/reach/reach.ts'
 import { familyOf } from '#domain/resources/families.ts'
 import type { Token } from '#domain/token/token.ts'
 import { resourceValue } from './resource-terms.ts'
@@ -70,7 +70,7 @@ function likenessOf(a: Set<string>, b: Set<string>): number {
 const meets = (a: Set<string>, b: Set<string>) => [...a].some((value) => b.has(value))
 
 function compare(ours: Reach, theirs: Reach): SimilarToken['access'] {
-  const { onlyA, onlyB } = compareReach(ours.groups, theirs.groups)
+  const { onlyA, onlyB } = compareReach(groupsOf(ours), groupsOf(theirs))
   if (onlyA.length === 0) return onlyB.length === 0 ? 'same' : 'more'
   return onlyB.length === 0 ? 'less' : 'other'
 }

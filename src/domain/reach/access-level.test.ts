@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { levelOf } from './access-level.ts'
-import { reachReader } from './reach.ts'
+import { groupsOf, reachReader } from './reach.ts'
 import { account, allZones, catalogue, OWN, placeAt, policy, worker, zone } from './testing.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
-const level = (...policies: ReturnType<typeof policy>[]) => levelOf(read(policies).groups)
+const level = (...policies: ReturnType<typeof policy>[]) => levelOf(groupsOf(read(policies)))
 
 test.each([
   ['nothing', [], 'none'],
@@ -24,12 +24,14 @@ test.each([
 })
 
 test('of one product, permission group or place', () => {
-  const { groups } = read([
-    policy(['DNS Write', 'DNS Read'], allZones),
-    policy(['DNS Write'], zone('2'), 'deny'),
-    policy(['Cache Purge'], zone('1')),
-    policy(['Workers Scripts Write'], account),
-  ])
+  const groups = groupsOf(
+    read([
+      policy(['DNS Write', 'DNS Read'], allZones),
+      policy(['DNS Write'], zone('2'), 'deny'),
+      policy(['Cache Purge'], zone('1')),
+      policy(['Workers Scripts Write'], account),
+    ]),
+  )
   expect(levelOf(groups, { product: 'Cache' })).toBe('run')
   expect(levelOf(groups, { product: 'Stream' })).toBe('none')
   expect(levelOf(groups, { groupId: 'id of DNS Read' })).toBe('read')

@@ -1,7 +1,7 @@
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { placeLevel, strongest, type AccessLevel } from './access-level.ts'
 import { placesWords } from './place-words.ts'
-import { reachReader, type ReachContext } from './reach.ts'
+import { groupsOf, reachReader, type ReachContext } from './reach.ts'
 import type { ReachGroup } from './group-reader.ts'
 import type { PlaceReach } from './resolve.ts'
 
@@ -12,7 +12,7 @@ type Held = PlaceReach & { group: ReachGroup; level: AccessLevel }
 
 /** The strongest access of a token, where it has it, without what is denied. */
 export function accessOf(policies: WirePolicy[], context: ReachContext): Access {
-  const { groups } = reachReader(context)(policies)
+  const groups = groupsOf(reachReader(context)(policies))
   const denied = groups.filter(({ denies }) => denies.length > 0).length
   const given = groups
     .flatMap(({ group, places }) => places.map((one): Held => ({ ...one, group, level: placeLevel(group, one) })))

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { Place } from '#domain/policy/place.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { compareReach, type Share } from './compare.ts'
-import { reachReader, type GroupReach } from './reach.ts'
+import { groupsOf, reachReader, type GroupReach } from './reach.ts'
 import { relationTo } from './relation.ts'
 import { anyPolicies, anyPolicy, catalogue, FOREIGN, OWN, placeAt, zone } from './testing.ts'
 
 const reader = reachReader({ accountId: OWN, catalogue })
-const read = (policies: WirePolicy[]) => reader(policies).groups
+const read = (policies: WirePolicy[]) => groupsOf(reader(policies))
 
 /** Every single thing of the two accounts by hand; the later ones stand for all that may be added. */
 const THINGS = [OWN, FOREIGN].flatMap((account) => [

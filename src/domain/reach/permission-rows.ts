@@ -1,6 +1,6 @@
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupLevel, type AccessLevel } from './access-level.ts'
-import { reachReader } from './reach.ts'
+import { groupsOf, reachReader } from './reach.ts'
 import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
@@ -46,7 +46,7 @@ export function permissionRows(
   const read = reachReader({ accountId, catalogue })
   return policies.flatMap((policy, index) => {
     const { targets } = describePolicy(policy, { accountId, zoneNames: names })
-    const levels = new Map(read([policy]).groups.map((one) => [one.group.id, groupLevel(one)]))
+    const levels = new Map(groupsOf(read([policy])).map((one) => [one.group.id, groupLevel(one)]))
     const shared = { policy: index + 1, policyId: policy.id ?? null, targets, resources: policy.resources }
     const rows = new Map<string, PermissionRow>()
     for (const wire of policy.permission_groups) {

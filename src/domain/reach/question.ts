@@ -50,21 +50,35 @@ export function answer(question: Question, tokens: Iterable<TokenReach>, moment:
 const TOP_DOWN: Relation[] = ['named', 'wildcard', 'unsure', 'denied']
 const LIST = { named: 'named', wildcard: 'wildcard', unsure: 'unsure', denied: 'heldBack' } as const
 
-function findIn({ groups, statements }: Reach, { kind, product, groupId, place }: Question): Found[] {
-  return groups.flatMap(({ group, places }) => {
-    // A group without a name may be one of any product, and one of an unknown level one of any level.
-    const isOfProduct = (product ?? group.product) === group.product
-    const isOfKind = (kind ?? group.kind) === group.kind
-    if ((groupId ?? group.id) !== group.id || (!isOfProduct && group.name !== null)) return []
-    if (!isOfKind && group.kind !== 'unknown') return []
-    const isSure = isOfProduct && isOfKind
-    return places.flatMap((held): Found[] => {
-      const relation = place ? relationTo(held, group, place) : relationAnywhere(held)
-      if (relation === null) return []
-      const because = becauseOf(statements, group.id, held.place)
-      return [{ ...held, group, because, relation: isSure || relation === 'denied' ? relation : 'unsure' }]
-    })
-  })
+function findIn(reach: Reach, question: Question): Found[] {
+  return reach.parts.flatMap(({ groups, places }) =>
+    groups.flatMap((group) => {
+      const isSure = concerns(group, question)
+      return isSure === null ? [] : places.flatMap((held) => foundAt(held, group, isSure, question.place, reach))
+    }),
+  )
+}
+
+/** Whether a group is what is asked about, or may be for all that is known; `null` when it is not. */
+function concerns(group: ReachGroup, { kind, product, groupId }: Question): boolean | null {
+  const isOfProduct = (product ?? group.product) === group.product
+  const isOfKind = (kind ?? group.kind) === group.kind
+  // A group without a name may be one of any product, and one of an unknown level one of any level.
+  const isPossible = (isOfProduct || group.name === null) && (isOfKind || group.kind === 'unknown')
+  return (groupId ?? group.id) === group.id && isPossible ? isOfProduct && isOfKind : null
+}
+
+function foundAt(
+  held: PlaceReach,
+  group: ReachGroup,
+  isSure: boolean,
+  asked: Place | undefined,
+  { statements }: Reach,
+): Found[] {
+  const relation = asked ? relationTo(held, group, asked) : relationAnywhere(held)
+  if (relation === null) return []
+  const because = becauseOf(statements, group.id, held.place)
+  return [{ ...held, group, because, relation: isSure || relation === 'denied' ? relation : 'unsure' }]
 }
 
 /** Where no place is asked about, all of a kind counts as a wildcard. */

@@ -4,13 +4,13 @@ import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { becauseOf } from './because.ts'
 import { placesWords } from './place-words.ts'
-import { reachReader } from './reach.ts'
+import { groupsOf, reachReader } from './reach.ts'
 import { account, allWorkers, allZones, bucket, catalogue, OWN, policy, worker, zone } from './testing.ts'
 import { tokenReachReader } from './token-reach.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
 const say = (...policies: Parameters<typeof policy>[]) =>
-  read(policies.map((one) => policy(...one))).groups.flatMap(({ group, places }) =>
+  groupsOf(read(policies.map((one) => policy(...one)))).flatMap(({ group, places }) =>
     places.map((held) => `${group.name} ${held.state} on ${placesWords([held], OWN)}`),
   )
 
@@ -89,7 +89,7 @@ test.each([
 })
 
 test('a deny is kept whether it takes something away or not', () => {
-  const { groups } = read([policy(['DNS Write'], zone('1'), 'deny'), policy(['Bucket Item Read'], bucket)])
+  const groups = groupsOf(read([policy(['DNS Write'], zone('1'), 'deny'), policy(['Bucket Item Read'], bucket)]))
   expect(groups.map(({ group, denies }) => [group.name, denies.map(({ scope }) => scope)])).toEqual([
     ['DNS Write', ['com.cloudflare.api.account.zone']],
     ['Bucket Item Read', []],
@@ -104,9 +104,9 @@ test('says which policies decide: those that allow, and the denies in, around an
     policy(['DNS Read'], allZones),
     policy(['DNS Write'], allZones, 'deny'),
   ]
-  const { groups, statements } = read(policies)
-  const because = groups.map(({ group, places }) =>
-    places.map(({ place }) => becauseOf(statements, group.id, place).map(({ policyIndex }) => policyIndex)),
+  const reach = read(policies)
+  const because = groupsOf(reach).map(({ group, places }) =>
+    places.map(({ place }) => becauseOf(reach.statements, group.id, place).map(({ policyIndex }) => policyIndex)),
   )
   expect(because).toEqual([
     [
@@ -118,16 +118,16 @@ test('says which policies decide: those that allow, and the denies in, around an
 })
 
 test('without the catalogue, names tell the level and no scope misfits', () => {
-  const [group] = reachReader({ accountId: OWN })([policy(['DNS Write'], account)]).groups
+  const [group] = groupsOf(reachReader({ accountId: OWN })([policy(['DNS Write'], account)]))
   expect(group).toMatchObject({ group: { product: 'DNS', kind: 'change', scopes: [] }, places: [{ state: 'reached' }] })
 })
 
 test('a group that one token names and another does not is known by its name in both', () => {
   const readBoth = reachReader({ accountId: OWN })
   const nameless = { ...policy([], zone('1')), permission_groups: [{ id: 'id of DNS Write' }] }
-  expect(readBoth([nameless]).groups[0]?.group.name).toBe(null)
-  expect(readBoth([policy(['DNS Write'], zone('1'))]).groups[0]?.group.name).toBe('DNS Write')
-  expect(readBoth([nameless]).groups[0]?.group.name).toBe('DNS Write')
+  expect(groupsOf(readBoth([nameless]))[0]?.group.name).toBe(null)
+  expect(groupsOf(readBoth([policy(['DNS Write'], zone('1'))]))[0]?.group.name).toBe('DNS Write')
+  expect(groupsOf(readBoth([nameless]))[0]?.group.name).toBe('DNS Write')
 })
 
 /** Takes all steps of a reading; the numbers are those it yields on the way. */

@@ -23,49 +23,48 @@ export type Outcome = { places: readonly PlaceReach[]; denies: readonly Place[] 
 
 const NONE: readonly Place[] = []
 
-type Resolve = (statements: readonly Statement[], scopes: readonly Scope[]) => Outcome
+/** The policy that names a group, or several of them. */
+export type Naming = Statement | Statement[]
 
-/**
- * Decides what policies that all name one group make of it. Most groups are in one policy, with others of the same
- * scopes: they share the outcome.
- */
-export function resolver(): Resolve {
-  const allowed = new Map<readonly Scope[], Map<Place, PlaceReach>>()
-  let last: { statement: Statement; scopes: readonly Scope[]; outcome: Outcome } | null = null
-
-  function allReached(places: readonly Place[], scopes: readonly Scope[]): PlaceReach[] {
-    const known = allowed.get(scopes) ?? new Map<Place, PlaceReach>()
-    allowed.set(scopes, known)
-    return places.map((place) => {
-      const held = known.get(place)
-      if (held) return held
-      const made = toPlaceReach(place, 'allow', scopes)
-      known.set(place, made)
-      return made
-    })
-  }
-
-  return (statements, scopes) => {
-    const statement = statements[0]
-    if (!statement || statements.length > 1) return decide(statements, scopes)
-    if (last?.statement === statement && last.scopes === scopes) return last.outcome
-    const { policy, places } = statement
-    const outcome =
-      policy.effect === 'allow' ? { places: allReached(places, scopes), denies: NONE } : decide(statements, scopes)
-    last = { statement, scopes, outcome }
-    return outcome
+/** Decides what the policies that name a group make of it. What is allowed and not denied is the same object in all. */
+export function resolver(): (by: Naming, scopes: readonly Scope[]) => Outcome {
+  const byScopes = new Map<readonly Scope[], (place: Place) => PlaceReach>()
+  return (by, scopes) => {
+    const allow = byScopes.get(scopes) ?? allowedPlaces(scopes)
+    byScopes.set(scopes, allow)
+    if (Array.isArray(by)) return decide(by, scopes, allow)
+    const { policy, places } = by
+    if (policy.effect === 'allow') return { places: places.map(allow), denies: NONE }
+    return policy.effect === 'deny' ? { places: [], denies: places } : decide([by], scopes, allow)
   }
 }
 
-function decide(statements: readonly Statement[], scopes: readonly Scope[]): Outcome {
+function allowedPlaces(scopes: readonly Scope[]): (place: Place) => PlaceReach {
+  const known = new Map<Place, PlaceReach>()
+  return (place) => {
+    const held = known.get(place)
+    if (held) return held
+    const made = toPlaceReach(place, 'allow', scopes)
+    known.set(place, made)
+    return made
+  }
+}
+
+function decide(
+  statements: readonly Statement[],
+  scopes: readonly Scope[],
+  allow: (place: Place) => PlaceReach,
+): Outcome {
   const effects = new Map<Place, string>()
   const denied = new Set<Place>()
   for (const { policy, places } of statements) {
     if (policy.effect === 'deny') for (const place of places) denied.add(place)
     else for (const place of places) effects.set(place, bothOf(effects.get(place), policy.effect))
   }
-  const places = [...effects].map(([place, effect]) => toPlaceReach(place, effect, scopes))
-  return { places: denied.size > 0 ? withDenies(places, denied) : places, denies: [...denied] }
+  const places = Array.from(effects, ([place, effect]) =>
+    effect === 'allow' ? allow(place) : toPlaceReach(place, effect, scopes),
+  )
+  return { places: denied.size > 0 ? withDenies(places, denied) : places, denies: denied.size > 0 ? [...denied] : NONE }
 }
 
 function toPlaceReach(place: Place, effect: string, scopes: readonly Scope[]): PlaceReach {

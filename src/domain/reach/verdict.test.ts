@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { compareReach } from './compare.ts'
-import { reachReader } from './reach.ts'
+import { groupsOf, reachReader } from './reach.ts'
 import { account, allZones, bucket, catalogue, FOREIGN, OWN, policy, zone } from './testing.ts'
 import { verdict } from './verdict.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
 const compare = (a: WirePolicy[], b: WirePolicy[]) =>
-  verdict(compareReach(read(a).groups, read(b).groups), { a: 'A', b: 'B', accountId: OWN })
+  verdict(compareReach(groupsOf(read(a)), groupsOf(read(b))), { a: 'A', b: 'B', accountId: OWN })
 
 const write = policy(['DNS Write'], zone('1', '2'))
 const everywhere = policy(['DNS Write'], allZones)

@@ -6,7 +6,7 @@ import type { Place } from '#domain/policy/place.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
-import { reachReader } from './reach.ts'
+import { groupsOf, reachReader } from './reach.ts'
 
 /** A risk the user should know before saving. It never prevents saving. */
 export type Warning = {
@@ -21,7 +21,7 @@ type Judged = Pick<TokenDraft, 'policies' | 'condition' | 'expiresOn'> & Partial
 
 export function warningsFor(draft: Judged, catalogue: PermissionGroup[], accountId: string): Warning[] {
   const policies = draft.policies.map(readPolicy)
-  const held = reachReader({ accountId, catalogue })(policies).groups.flatMap(({ group, places }) =>
+  const held = groupsOf(reachReader({ accountId, catalogue })(policies)).flatMap(({ group, places }) =>
     places.filter(({ state }) => state !== 'dead' && state !== 'denied').map(({ place }) => ({ group, place })),
   )
   // Every kind except reading can change something; unknown kinds are assumed to.
