@@ -24,12 +24,14 @@ export function groupReader(catalogue: PermissionGroup[] | undefined): (wire: Wi
   }
   return (wire) => {
     const found = known.get(wire.id)
-    // A nameless one tells less than the next.
     if (found && found.name !== null) return found
     const { id, name, product, level, kind } = heldGroup(wire, catalogue)
-    if (found && name === null) return found
-    const group = { id, name, product, level, kind, scopes: scopesOf(id) }
-    known.set(id, group)
-    return group
+    if (!found) {
+      const group = { id, name, product, level, kind, scopes: scopesOf(id) }
+      known.set(id, group)
+      return group
+    }
+    // A group is the same object for all tokens, so the name that a later one tells holds for all.
+    return name === null ? found : Object.assign(found, { name, product, level, kind })
   }
 }

@@ -130,6 +130,16 @@ test('a group that one token names and another does not is known by its name in 
   expect(groupsOf(readBoth([nameless]))[0]?.group.name).toBe('DNS Write')
 })
 
+test('a deny of a named group takes from an allow that does not name it', () => {
+  const nameless = { ...policy([], zone('1')), permission_groups: [{ id: 'id of DNS Write' }] }
+  const policies = [nameless, policy(['DNS Write'], zone('1'), 'deny')]
+  for (const some of [policies, policies.toReversed()]) {
+    const groups = groupsOf(reachReader({ accountId: OWN })(some))
+    expect(groups).toMatchObject([{ group: { product: 'DNS' }, places: [{ state: 'denied' }] }])
+    expect(groups).toHaveLength(1)
+  }
+})
+
 /** Takes all steps of a reading; the numbers are those it yields on the way. */
 function readAll(slices: ReturnType<ReturnType<typeof tokenReachReader>>) {
   const steps: number[] = []
