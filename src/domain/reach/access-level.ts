@@ -20,6 +20,9 @@ const BY_KIND: Record<LevelKind, AccessLevel> = {
   unknown: 'unknown',
 }
 
+/** The level of a permission group, wherever it applies. */
+export const kindLevel = (kind: LevelKind): AccessLevel => BY_KIND[kind]
+
 /** The level of one permission group on one place. */
 export function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }: PlaceReach): AccessLevel {
   if (state === 'dead') return 'none'

@@ -2,11 +2,12 @@ import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { ChipList } from '#app/ui/chip-list.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { accessLevel } from '#domain/policy/access.ts'
-import type { VisualPolicy } from '#domain/policy/editor-policy.ts'
+import { toApi, type VisualPolicy } from '#domain/policy/editor-policy.ts'
 import { toWireResources } from '#domain/policy/editor-resources.ts'
 import { heldGroup } from '#domain/policy/held-group.ts'
-import { chosenTarget, parseResources } from '#domain/policy/resource-keys.ts'
+import { readPolicy } from '#domain/policy/read-policy.ts'
+import { groupLevel, kindLevel } from '#domain/reach/access-level.ts'
+import { groupsOf, reachReader } from '#domain/reach/reach.ts'
 
 type ChosenGroupsProps = {
   policy: VisualPolicy
@@ -19,9 +20,9 @@ type ChosenGroupsProps = {
 /** The permission groups of a policy, each with the shape of what it lets the token do. */
 export function ChosenGroups({ policy, catalogue, odd, onRemove }: ChosenGroupsProps) {
   const accountId = useAccountId()
-  const targets = parseResources(toWireResources(policy.resources, accountId))
-  // Before a resource is chosen, the shape says what the permission does with one.
-  if (targets.length === 0) targets.push(chosenTarget('zones', accountId, ''))
+  const hasResources = Object.keys(toWireResources(policy.resources, accountId)).length > 0
+  const reach = reachReader({ accountId, catalogue })([readPolicy(toApi(policy, accountId))])
+  const levels = new Map(groupsOf(reach).map((one) => [one.group.id, groupLevel(one)]))
 
   return (
     <ChipList
@@ -32,9 +33,11 @@ export function ChosenGroups({ policy, catalogue, odd, onRemove }: ChosenGroupsP
           catalogue,
         )
         const text = name ?? id
+        // Before a resource is chosen, the shape says what the permission does with one.
+        const level = hasResources ? levels.get(id) : policy.effect === 'deny' ? 'denied' : kindLevel(kind)
         const label = (
           <>
-            <LevelMark level={accessLevel(kind, policy.effect, targets)} />
+            <LevelMark level={level ?? 'none'} />
             {text}
           </>
         )
