@@ -68,14 +68,14 @@ test('a catalogue of a thousand groups is searched and chosen from alike', async
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const picker = page.getByRole('group', { name: 'Permission groups' })
   await picker.getByLabel('Scope').selectOption('All scopes')
-  await expect(picker.getByRole('status')).toHaveText('1000 of 1000 permission groups')
+  await expect(picker.getByRole('status')).toHaveText('1,000 of 1,000 permission groups')
   await picker.getByRole('searchbox').fill('billing read')
   await picker.getByRole('checkbox', { name: 'Billing Read (Account)', exact: true }).check()
   await expect(page.getByText('1 selected')).toBeVisible()
 
   // All are there to be reached: by a key, and by what searches in the page or reads it aloud.
   await picker.getByRole('searchbox').fill('')
-  await expect(picker.getByRole('status')).toHaveText('1000 of 1000 permission groups')
+  await expect(picker.getByRole('status')).toHaveText('1,000 of 1,000 permission groups')
   const boxes = picker.getByRole('checkbox', { name: / \([A-Z]/ })
   await expect(boxes).toHaveCount(1000)
   const last = picker.getByRole('checkbox', { disabled: false }).last()
