@@ -1,0 +1,64 @@
+import ICAL from 'ical.js'
+import { redactSecrets } from '#domain/secret/redact.ts'
+import { spelledOut } from '#domain/token/name.ts'
+import { count } from '#domain/text/plural.ts'
+import { DAY_MS, type Ending } from './expiry.ts'
+
+// The library does not count the blank that a further line begins with among its 75 octets.
+ICAL.foldLength = 74
+
+export type CalendarOptions = {
+  /** Days before an end at which the calendar reminds. */
+  alarms: readonly number[]
+  /** An end on a Saturday or Sunday shows on the Friday before, so that it is a working day. */
+  avoidsWeekends: boolean
+  /** Without it an event has the first characters of the token's ID. */
+  hasNames: boolean
+  accountId: string
+  /** When it was made, in ms since 1970. */
+  now: number
+}
+
+/** An iCalendar file (RFC 5545) with one event a token. Its UID is the same in each export, so that a calendar updates. */
+export function calendarOf(endings: readonly Ending[], options: CalendarOptions): string {
+  const calendar = new ICAL.Component('vcalendar')
+  calendar.addPropertyWithValue('prodid', '-//Token Desk//Expiry//EN')
+  calendar.addPropertyWithValue('version', '2.0')
+  calendar.addPropertyWithValue('method', 'PUBLISH')
+  for (const ending of endings) calendar.addSubcomponent(eventOf(ending, options))
+  return `${calendar.toString()}\r\n`
+}
+
+function eventOf({ token, at }: Ending, options: CalendarOptions): ICAL.Component {
+  const name = options.hasNames ? `“${spelledOut(redactSecrets(token.name).text)}”` : token.id.slice(0, 8)
+  const summary = `API token ${name} expires`
+  const event = new ICAL.Component('vevent')
+  event.addPropertyWithValue('uid', `${token.id}@${options.accountId}.token-desk`)
+  event.addPropertyWithValue('dtstamp', utc(options.now))
+  event.addPropertyWithValue('dtstart', utc(options.avoidsWeekends ? weekdayAt(at) : at))
+  event.addPropertyWithValue('duration', ICAL.Duration.fromString('PT15M'))
+  event.addPropertyWithValue('summary', summary)
+  event.addPropertyWithValue(
+    'description',
+    `Expires on ${new Date(at).toISOString().slice(0, 16).replace('T', ', ')} UTC.`,
+  )
+  event.addPropertyWithValue('transp', 'TRANSPARENT')
+  for (const days of options.alarms) event.addSubcomponent(alarmOf(days, summary))
+  return event
+}
+
+function alarmOf(days: number, summary: string): ICAL.Component {
+  const alarm = new ICAL.Component('valarm')
+  alarm.addPropertyWithValue('action', 'DISPLAY')
+  alarm.addPropertyWithValue('description', `${summary} in ${count(days, 'day')}`)
+  alarm.addPropertyWithValue('trigger', ICAL.Duration.fromString(`-P${days}D`))
+  return alarm
+}
+
+const utc = (ms: number) => ICAL.Time.fromJSDate(new Date(ms), true)
+
+/** The same time on the Friday before a weekend. */
+function weekdayAt(at: number): number {
+  const day = new Date(at).getUTCDay()
+  return at - (day === 6 ? 1 : day === 0 ? 2 : 0) * DAY_MS
+}

@@ -1,0 +1,49 @@
+import { DAY_MS, type Ending, type Expiry, type Week } from './expiry.ts'
+
+/** So many tokens in use that end within a day are a cliff, whatever the size of the account. */
+const MANY = 5
+/** And so large a share of all that are in use, from this number on. */
+const SHARE = 0.1
+const FEWEST = 3
+
+/** Many tokens that stop working on one morning. */
+export type Cliff = {
+  week: Week
+  /** The tokens in use that end within a day of each other. */
+  inUse: Ending[]
+  /** The UTC day of the week on which most of its tokens end, in ms since 1970, and how many. */
+  day: { start: number; count: number }
+}
+
+/**
+ * The weeks with a cliff, in order: five tokens in use, or a tenth of them, end within 24 hours. A cliff belongs to the
+ * week in which it begins.
+ */
+export function cliffsOf({ weeks, later }: Pick<Expiry, 'weeks' | 'later'>): Cliff[] {
+  const inUse = [...weeks.flatMap(({ endings }) => endings), ...later].filter((ending) => ending.isInUse)
+  const enough = Math.min(MANY, Math.max(FEWEST, Math.ceil(inUse.length * SHARE)))
+  return weeks.flatMap((week) => {
+    const within = largestDay(inUse, week)
+    return within.length >= enough ? [{ week, inUse: within, day: busiestDay(week) }] : []
+  })
+}
+
+/** The most endings within 24 hours of one in this week. */
+function largestDay(inUse: Ending[], { endings }: Week): Ending[] {
+  let largest: Ending[] = []
+  for (const { at } of endings) {
+    const within = inUse.filter((ending) => ending.at >= at && ending.at - at <= DAY_MS)
+    if (within.length > largest.length) largest = within
+  }
+  return largest
+}
+
+function busiestDay({ start, endings }: Week): Cliff['day'] {
+  const counts = Array.from({ length: 7 }, () => 0)
+  for (const { at } of endings) {
+    const day = Math.floor((at - start) / DAY_MS)
+    counts[day] = (counts[day] ?? 0) + 1
+  }
+  const count = Math.max(...counts)
+  return { start: start + counts.indexOf(count) * DAY_MS, count }
+}

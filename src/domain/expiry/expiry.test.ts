@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { testToken } from '#domain/inventory/testing.ts'
+import { cliffsOf } from './cliffs.ts'
+import { DAY_MS, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
+
+const NOW = Date.parse('2026-11-26T12:00:00Z')
+const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
+const after = (days: number) => time(NOW + days * DAY_MS)
+const usedNow = { lastUsedOn: after(-1) }
+
+const idsOf = (endings: { token: { id: string } }[]) => endings.map(({ token }) => token.id)
+
+test('a week begins on Monday, 00:00 UTC', () => {
+  expect(time(weekOf(NOW))).toBe('2026-11-23T00:00:00Z')
+  expect(time(weekOf(Date.parse('2026-11-23T00:00:00Z')))).toBe('2026-11-23T00:00:00Z')
+  expect(time(weekOf(Date.parse('2026-11-22T23:59:59Z')))).toBe('2026-11-16T00:00:00Z')
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }), (date) => {
+      const start = weekOf(date.getTime())
+      expect(new Date(start).getUTCDay()).toBe(1)
+      expect(date.getTime() - start).toBeGreaterThanOrEqual(0)
+      expect(date.getTime() - start).toBeLessThan(WEEK_MS)
+    }),
+  )
+})
+
+test('each token that works is counted once', () => {
+  const { overdue, weeks, later, never, unreadable } = expiryOf(
+    [
+      testToken('today', { expiresOn: after(0.1), ...usedNow }),
+      testToken('soon', { expiresOn: after(3) }),
+      testToken('next', { expiresOn: after(8) }),
+      testToken('late', { expiresOn: after(400) }),
+      testToken('never'),
+      testToken('odd', { expiresOn: 'soon' }),
+      testToken('planned', { notBefore: after(2), expiresOn: after(9) }),
+      testToken('off', { status: 'disabled', expiresOn: after(3) }),
+      testToken('exposed', { status: 'revoked (exposed)', expiresOn: after(3) }),
+      testToken('broke', { expiresOn: after(-3), lastUsedOn: after(-4) }),
+      testToken('ended', { status: 'expired', expiresOn: after(-3), lastUsedOn: after(-20) }),
+      testToken('old', { expiresOn: after(-15), lastUsedOn: after(-15) }),
+    ],
+    NOW,
+  )
+  expect(idsOf(overdue)).toEqual(['broke'])
+  expect(weeks).toHaveLength(53)
+  expect(idsOf(weeks[0]?.endings ?? [])).toEqual(['today', 'soon'])
+  expect(weeks[0]?.endings.map(({ isInUse }) => isInUse)).toEqual([true, false])
+  expect(idsOf(weeks[1]?.endings ?? [])).toEqual(['next', 'planned'])
+  expect(weeks.slice(2).flatMap(({ endings }) => endings)).toEqual([])
+  expect(idsOf(later)).toEqual(['late'])
+  expect(never.map(({ id }) => id)).toEqual(['never'])
+  expect(unreadable.map(({ id }) => id)).toEqual(['odd'])
+})
+
+test('a token is refused from its end on, so that moment is not in the week to come', () => {
+  const { weeks, overdue } = expiryOf([testToken('a', { expiresOn: after(0), ...usedNow })], NOW)
+  expect(weeks.flatMap(({ endings }) => endings)).toEqual([])
+  expect(idsOf(overdue)).toEqual(['a'])
+})
+
+const together = (count: number, days: number, fields = {}) =>
+  Array.from({ length: count }, (_, index) => testToken(`t${index}-${days}`, { expiresOn: after(days), ...fields }))
+
+test('five tokens in use that end within a day are a cliff', () => {
+  const tokens = [...together(5, 40, usedNow), ...together(3, 41), ...together(60, 100, {})]
+  const cliffs = cliffsOf(expiryOf(tokens, NOW))
+  expect(cliffs).toHaveLength(1)
+  expect(cliffs[0]?.inUse).toHaveLength(5)
+  expect(cliffs[0]?.week.endings).toHaveLength(8)
+  expect(cliffs[0]?.day).toEqual({
+    start: weekOf(NOW) + Math.floor((NOW + 40 * DAY_MS - weekOf(NOW)) / DAY_MS) * DAY_MS,
+    count: 5,
+  })
+})
+
+test('tokens that are not used are no cliff, nor are ends more than a day apart', () => {
+  expect(cliffsOf(expiryOf(together(9, 40), NOW))).toEqual([])
+  const apart = [40, 41.1, 42.2, 43.3, 44.4, 45.5].map((days) =>
+    testToken(`d${days}`, { expiresOn: after(days), ...usedNow }),
+  )
+  const many = [
+    ...apart,
+    ...[60, 80, 100, 120, 140, 160, 180, 200, 220, 240, 260, 280, 300, 320, 340, 360].map((days) =>
+      testToken(`m${days}`, { expiresOn: after(days), ...usedNow }),
+    ),
+  ]
+  expect(cliffsOf(expiryOf(many, NOW))).toEqual([])
+})
+
+test('a tenth of the tokens in use is a cliff from three on', () => {
+  expect(cliffsOf(expiryOf(together(2, 40, usedNow), NOW))).toEqual([])
+  expect(cliffsOf(expiryOf(together(3, 40, usedNow), NOW))).toHaveLength(1)
+  const spreadOut = Array.from({ length: 40 }, (_, index) =>
+    testToken(`x${index}`, { expiresOn: after(45 + index * 8), ...usedNow }),
+  )
+  expect(cliffsOf(expiryOf([...together(3, 40, usedNow), ...spreadOut], NOW))).toEqual([])
+})
+
+test('a cliff across midnight on Sunday belongs to the week in which it begins', () => {
+  const sunday = (Date.parse('2027-01-10T23:00:00Z') - NOW) / DAY_MS
+  const monday = (Date.parse('2027-01-11T02:00:00Z') - NOW) / DAY_MS
+  const cliffs = cliffsOf(expiryOf([...together(3, sunday, usedNow), ...together(3, monday, usedNow)], NOW))
+  expect(cliffs.map(({ week }) => time(week.start))).toEqual(['2027-01-04T00:00:00Z', '2027-01-11T00:00:00Z'])
+  expect(cliffs[0]?.inUse).toHaveLength(6)
+})

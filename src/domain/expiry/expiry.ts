@@ -1,0 +1,65 @@
+import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { deriveStatus } from '#domain/token/status.ts'
+import { msOf } from '#domain/token/time.ts'
+import type { Token } from '#domain/token/token.ts'
+
+export const DAY_MS = 86_400_000
+export const WEEK_MS = 7 * DAY_MS
+
+/** As many weeks as twelve months take, the current one included. */
+const WEEKS = 53
+/** How long an expired token counts as just broken (`contract` T2). */
+const OVERDUE_DAYS = 14
+
+/** A token and the moment it stops working, in ms since 1970. */
+export type Ending = { token: Token; at: number; isInUse: boolean }
+
+export type Week = {
+  /** Monday, 00:00 UTC. */
+  start: number
+  endings: Ending[]
+}
+
+/** When the tokens of an account end; each list in the order of time. */
+export type Expiry = {
+  /** Expired in the last 14 days, and used in the seven days before that. */
+  overdue: Ending[]
+  /** The current week and those of the next twelve months, empty ones included. */
+  weeks: Week[]
+  /** After the last of these weeks. */
+  later: Ending[]
+  never: Token[]
+  /** With an end that is no time, as the API sent it. */
+  unreadable: Token[]
+}
+
+/** The Monday, 00:00 UTC, of the week of a moment. */
+export function weekOf(at: number): number {
+  const day = Math.floor(at / DAY_MS)
+  // Day 0, 1 January 1970, was a Thursday.
+  return (day - ((((day + 3) % 7) + 7) % 7)) * DAY_MS
+}
+
+/** Of tokens that work or will work: disabled, revoked and long expired ones are left out. `now` in ms since 1970. */
+export function expiryOf(tokens: readonly Token[], now: number): Expiry {
+  const first = weekOf(now)
+  const weeks: Week[] = Array.from({ length: WEEKS }, (_, index) => ({ start: first + index * WEEK_MS, endings: [] }))
+  const expiry: Expiry = { overdue: [], weeks, later: [], never: [], unreadable: [] }
+  for (const token of tokens) {
+    const { kind } = deriveStatus(token, now)
+    if (kind === 'disabled' || kind === 'revoked') continue
+    const at = token.expiresOn === null ? null : msOf(token.expiresOn)
+    if (kind === 'expired') {
+      if (at !== null && now - at <= OVERDUE_DAYS * DAY_MS && wasUsedLately(token, at))
+        expiry.overdue.push({ token, at, isInUse: true })
+    } else if (at === null) expiry.never.push(token)
+    else if (Number.isNaN(at)) expiry.unreadable.push(token)
+    else {
+      const week = weeks[(weekOf(at) - first) / WEEK_MS]
+      ;(week?.endings ?? expiry.later).push({ token, at, isInUse: wasUsedLately(token, now) })
+    }
+  }
+  for (const endings of [expiry.overdue, expiry.later, ...weeks.map((week) => week.endings)])
+    endings.sort((a, b) => a.at - b.at)
+  return expiry
+}
