@@ -19,6 +19,7 @@ import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
+import { expirySearch } from '#app/pages/expiry/expiry-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
@@ -133,6 +134,10 @@ const permissions = createRoute({
   loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
 }).lazy(page(() => import('./pages/permissions/permissions-page.tsx').then((file) => file.PermissionsPage)))
 
+const expiry = createRoute({ getParentRoute: () => account, path: '/expiry', validateSearch: expirySearch }).lazy(
+  page(() => import('./pages/expiry/expiry-page.tsx').then((file) => file.ExpiryPage)),
+)
+
 const verify = createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: verifySearch }).lazy(
   page(() => import('./pages/verify/verify-page.tsx').then((file) => file.VerifyPage)),
 )
@@ -148,7 +153,7 @@ if (location.pathname.includes('//'))
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    account.addChildren([accountIndex, tokenList, newToken, token, editToken, permissions]),
+    account.addChildren([accountIndex, tokenList, newToken, token, editToken, expiry, permissions]),
     verify,
     signIn,
   ]),

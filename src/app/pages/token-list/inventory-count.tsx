@@ -6,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { X } from 'lucide-react'
-import { listedOf, loadedOf } from './count-words.ts'
+import { listedOf, loadedOf } from '#app/parts/inventory/count-words.ts'
 import styles from './toolbar.module.css'
 
 type InventoryCountProps = InventoryState & {

@@ -3,8 +3,8 @@ import type { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
-import { loadedOf } from './count-words.ts'
-import { InventoryTrouble } from './inventory-trouble.tsx'
+import { loadedOf } from '#app/parts/inventory/count-words.ts'
+import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 
 /** How many tokens are loaded, and what the user can do about the rest. Empty once all are loaded. */
 export function InventoryProgress(state: ReturnType<typeof useInventory>) {

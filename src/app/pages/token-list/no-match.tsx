@@ -6,7 +6,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
-import { loadedOf } from './count-words.ts'
+import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { EmptyAccount } from './empty-list.tsx'
 import { clearedFilters, type ListSearch } from './list-search.ts'
 

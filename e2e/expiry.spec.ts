@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
+
+/** A token that was used an hour ago and ends in so many days. */
+async function ending({ accountId, api, store }: Sandbox, name: string, days: number | null): Promise<void> {
+  const { id } = await api.create(plainToken(accountId, name))
+  const token = await api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await store(id, { ...token, last_used_on: inDays(-1 / 24), ...(days !== null && { expires_on: inDays(days) }) })
+}
+
+test('the year shows when tokens end, and the list below follows it by mouse and keyboard', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  await ending(sandbox, 'ends tomorrow', 1)
+  await ending(sandbox, 'ends in spring', 120)
+  await ending(sandbox, 'ends much later', 800)
+  await ending(sandbox, 'never ends', null)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Expiry' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Expiry' })).toBeFocused()
+  await expect(page).toHaveTitle(/^Expiry/)
+  await expect(page.getByText('1 token expires within 30 days and is in use.')).toBeVisible()
+
+  const table = page.getByRole('table', { name: 'Tokens by expiration' })
+  for (const name of ['ends tomorrow', 'ends in spring', 'ends much later', 'never ends'])
+    await expect(table.getByRole('row', { name })).toBeVisible()
+  await expect(table.getByRole('row', { name: 'ends in spring' })).toContainText('in 119 days')
+
+  await page.getByRole('radio', { name: 'Later: 1 token, 1 in use' }).check()
+  await expect(page).toHaveURL(/when=later/)
+  await expect(table.getByRole('row', { name: 'ends much later' })).toBeVisible()
+  await expect(table.getByRole('row', { name: 'ends tomorrow' })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: /^Later/ })).toBeChecked()
+  await page.getByRole('radio', { name: /^Later/ }).press('ArrowLeft')
+  await expect(page.getByRole('radio', { name: /^Week of .*: 1 token, 1 in use$/ })).toBeChecked()
+  await expect(table.getByRole('row', { name: 'ends in spring' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(table.getByRole('row', { name: 'never ends' })).toBeVisible()
+  await table.getByRole('link', { name: 'never ends' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'never ends' })).toBeVisible()
+})
+
+test('tokens in use that end together are a cliff, those that nobody uses are not', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `one morning ${number}`, 50)
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  const cliffs = page.getByRole('list', { name: 'Cliffs' })
+  await expect(cliffs).toContainText(/5 tokens expire in the week of .*, 5 in use\. All of them on /)
+  await cliffs.getByRole('button', { name: 'Show the tokens of cliff 1' }).click()
+  await expect(page.getByRole('radio', { name: /5 tokens, 5 in use, cliff 1$/ })).toBeChecked()
+  await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)
+})
+
+test('a calendar has one event a token, and names only when asked for', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await ending(sandbox, 'first', 40)
+  await ending(sandbox, 'second', 400)
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  const download = async () => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download .ics' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^token-expiry-\d{4}-\d\d-\d\d\.ics$/)
+    return readFile(await file.path(), 'utf8')
+  }
+  await page.getByRole('button', { name: 'Export calendar' }).click()
+  const plain = await download()
+  expect(plain.match(/^BEGIN:VEVENT/gm)).toHaveLength(2)
+  expect(plain.match(/^TRIGGER:-P/gm)).toHaveLength(6)
+  expect(plain).not.toContain('first')
+  await page.getByRole('button', { name: 'Export calendar' }).click()
+  await page.getByLabel('Include token names').check()
+  await page.getByLabel('21 days before').uncheck()
+  const named = await download()
+  expect(named).toContain('“first”')
+  expect(named.match(/^TRIGGER:-P/gm)).toHaveLength(4)
+})
+
+test('what cannot be loaded says so in the place of numbers', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 50 })
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  await expect(page.getByText('Couldn’t load the tokens').or(page.getByText("Couldn't load the tokens"))).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'By date' })).toHaveCount(0)
+})

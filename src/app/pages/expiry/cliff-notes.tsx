@@ -1,0 +1,36 @@
+import { formatDate } from '#app/ui/format-time.ts'
+import { Button } from '#app/ui/button.tsx'
+import type { Cliff } from '#domain/expiry/cliffs.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import styles from './chart.module.css'
+
+type CliffNotesProps = { cliffs: Cliff[]; onChoose: (key: string) => void }
+
+const dateOf = (ms: number) => formatDate(new Date(ms).toISOString())
+
+/** What ends together, in a sentence each. */
+export function CliffNotes({ cliffs, onChoose }: CliffNotesProps) {
+  if (cliffs.length === 0) return null
+  return (
+    <ol className={styles.cliffs} aria-label="Cliffs">
+      {cliffs.map(({ week, day }, index) => {
+        const inUse = week.endings.filter((ending) => ending.isInUse).length
+        const key = new Date(week.start).toISOString().slice(0, 10)
+        return (
+          <li key={key}>
+            <b aria-hidden>{index + 1}</b>
+            <p>
+              <b>{count(week.endings.length, 'token')}</b> expire in the week of {dateOf(week.start)}, {grouped(inUse)}{' '}
+              in use.
+              {day.count < week.endings.length && ` ${grouped(day.count)} of them on ${dateOf(day.start)}.`}
+              {day.count === week.endings.length && ` All of them on ${dateOf(day.start)}.`}
+            </p>
+            <Button size="small" aria-label={`Show the tokens of cliff ${index + 1}`} onClick={() => onChoose(key)}>
+              Show
+            </Button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

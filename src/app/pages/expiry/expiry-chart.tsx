@@ -1,0 +1,136 @@
+import type { CSSProperties } from 'react'
+import { Segmented } from '#app/ui/segmented.tsx'
+import type { Cliff } from '#domain/expiry/cliffs.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import type { Period, Periods } from './periods.ts'
+import { ExpiryMonths } from './expiry-months.tsx'
+import styles from './chart.module.css'
+
+type ExpiryChartProps = {
+  periods: Periods
+  cliffs: Cliff[]
+  /** The key of the period whose tokens the list shows; `null` for all. */
+  chosen: string | null
+  onChoose: (key: string | null) => void
+  onlyInUse: boolean
+  onUse: (onlyInUse: boolean) => void
+}
+
+const USES = [
+  { value: 'all', label: 'All' },
+  { value: 'recent', label: 'In use' },
+]
+
+/**
+ * A bar a week. Each is a native radio that the list below follows, so that one press of Tab reaches the chart and the
+ * arrow keys move in it. The table behind it says the same by month.
+ */
+export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUse }: ExpiryChartProps) {
+  const { overdue, weeks, later, never } = periods
+  const most = Math.max(4, ...weeks.map(({ endings }) => endings.length))
+  const lane = (period: Period, tone?: 'critical') => (
+    <Bar key={period.key} period={period} most={most} isLane tone={tone} chosen={chosen} onChoose={onChoose} />
+  )
+  return (
+    <section aria-labelledby="year">
+      <div className={styles.head}>
+        <h2 id="year">Next 12 months, by week</h2>
+        <ul className={styles.legend}>
+          <li data-swatch="use">Used in the last 7 days</li>
+          <li data-swatch="idle">Not used</li>
+        </ul>
+        <Segmented
+          legend="Tokens in the chart"
+          hideLegend
+          size="small"
+          name="use"
+          value={onlyInUse ? 'recent' : 'all'}
+          options={USES}
+          onChange={(use) => onUse(use === 'recent')}
+        />
+      </div>
+      <div className={styles.scroller}>
+        <fieldset className={styles.chart}>
+          <legend className="visually-hidden">Show the tokens of</legend>
+          <label className={styles.all}>
+            <input type="radio" name="period" checked={chosen === null} onChange={() => onChoose(null)} />
+            <span>All</span>
+          </label>
+          {overdue.endings.length > 0 && lane(overdue, 'critical')}
+          <div className={styles.year}>
+            {weeks.map((week, index) => (
+              <Bar
+                key={week.key}
+                period={week}
+                most={most}
+                month={monthOf(week, weeks[index - 1])}
+                cliff={cliffs.findIndex(({ week: { start } }) => keyOf(start) === week.key) + 1}
+                chosen={chosen}
+                onChoose={onChoose}
+              />
+            ))}
+          </div>
+          {later.endings.length > 0 && lane(later)}
+          {never.endings.length > 0 && lane(never)}
+        </fieldset>
+      </div>
+      <ExpiryMonths weeks={weeks} />
+    </section>
+  )
+}
+
+const keyOf = (start: number) => new Date(start).toISOString().slice(0, 10)
+
+/** The label below the first week of a month. */
+function monthOf({ key }: Period, before: Period | undefined): string | undefined {
+  if (!before) return 'Now'
+  if (key.slice(0, 7) === before.key.slice(0, 7)) return undefined
+  const name = MONTHS[Number(key.slice(5, 7)) - 1]
+  return name === 'Jan' ? `Jan ${key.slice(0, 4)}` : name
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
+  period: Period
+  /** Of the fullest week; a lane with more is cut. */
+  most: number
+  isLane?: boolean
+  tone?: 'critical' | undefined
+  month?: string | undefined
+  /** The number of the cliff, or 0. */
+  cliff?: number
+}
+
+function Bar({ period, most, isLane = false, tone, month, cliff = 0, chosen, onChoose }: BarProps) {
+  const { key, title, endings } = period
+  const inUse = endings.filter((ending) => ending.isInUse).length
+  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliff > 0 ? `, cliff ${cliff}` : ''}`
+  const idle = endings.length - inUse
+  // A lane with more than the fullest week is as high as that, with its parts in proportion.
+  const scale = Math.min(1, most / Math.max(1, endings.length))
+  const size = { '--used': (inUse * scale) / most, '--idle': (idle * scale) / most } as CSSProperties
+  return (
+    <div className={styles.slot} data-lane={isLane || undefined} data-tone={tone}>
+      {endings.length > 0 && (
+        <label className={styles.bar} style={size} title={words} data-cut={scale < 1 || undefined}>
+          <input
+            type="radio"
+            name="period"
+            aria-label={words}
+            checked={chosen === key}
+            onChange={() => onChoose(key)}
+            onClick={() => chosen === key && onChoose(null)}
+          />
+          {cliff > 0 && <b aria-hidden>{cliff}</b>}
+          {isLane && <b aria-hidden>{grouped(endings.length)}</b>}
+          {idle > 0 && <i data-swatch="idle" />}
+          {inUse > 0 && <i data-swatch="use" />}
+        </label>
+      )}
+      <span aria-hidden className={styles.month}>
+        {isLane ? title : month}
+      </span>
+    </div>
+  )
+}

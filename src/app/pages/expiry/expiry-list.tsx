@@ -1,0 +1,172 @@
+import { CalendarCheck } from 'lucide-react'
+import { useState } from 'react'
+import { paths } from '#app/parts/paths.ts'
+import { Link } from '#app/parts/link.tsx'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { writeSearch } from '#app/parts/search-text.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
+import { Time } from '#app/ui/time.tsx'
+import { DAY_MS } from '#domain/expiry/expiry.ts'
+import { summarizePermissions } from '#domain/policy/summary.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import type { Period } from './periods.ts'
+import styles from './list.module.css'
+
+type ExpiryListProps = {
+  /** Those with tokens. */
+  periods: Period[]
+  chosen: Period | null
+  /** Ms since 1970. */
+  now: number
+  onChoose: (key: string | null) => void
+}
+
+/** Of each period, when all are shown. */
+const FEW = 5
+/** So many tokens in all before the rest is a click away. */
+const NEAR = 30
+/** Of the chosen one: the list of tokens has pages and a search for more. */
+const MANY = 200
+
+/** The tokens by the date they end, in groups. */
+export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) {
+  const [isWhole, setIsWhole] = useState(false)
+  const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
+  const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
+  return (
+    <section aria-labelledby="by-date">
+      <div className={styles.head}>
+        <h2 id="by-date">By date</h2>
+        <p role="status" className="quiet">
+          {chosen ? `${chosen.title}: ${count(total, 'token')}` : count(total, 'token')}
+        </p>
+        {chosen && (
+          <Button size="small" tone="quiet" onClick={() => onChoose(null)}>
+            Show all
+          </Button>
+        )}
+      </div>
+      <Card>
+        {total === 0 ? (
+          <EmptyState icon={CalendarCheck} title="Nothing expires">
+            <p>No token here has an expiration date.</p>
+          </EmptyState>
+        ) : (
+          <table role="table" className={styles.table} aria-label="Tokens by expiration">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  Token
+                </th>
+                <th role="columnheader" scope="col">
+                  Expires
+                </th>
+                <th role="columnheader" scope="col" data-detail>
+                  UTC
+                </th>
+                <th role="columnheader" scope="col" data-detail>
+                  Permissions
+                </th>
+                <th role="columnheader" scope="col">
+                  Last used
+                </th>
+              </tr>
+            </thead>
+            {groups.map((period) => (
+              <Group key={period.key} period={period} most={chosen ? MANY : FEW} now={now} onChoose={onChoose} />
+            ))}
+          </table>
+        )}
+        {!chosen && groups.length < periods.length && (
+          <p className={styles.more}>
+            <Button size="small" tone="quiet" onClick={() => setIsWhole(true)}>
+              Show all weeks
+            </Button>
+          </p>
+        )}
+      </Card>
+    </section>
+  )
+}
+
+/** The first periods, until they have enough tokens to read. */
+function nearest(periods: Period[]): Period[] {
+  let tokens = 0
+  return periods.filter(({ endings }) => {
+    const isNear = tokens < NEAR
+    tokens += Math.min(endings.length, FEW)
+    return isNear
+  })
+}
+
+type GroupProps = Pick<ExpiryListProps, 'now' | 'onChoose'> & { period: Period; most: number }
+
+function Group({ period, most, now, onChoose }: GroupProps) {
+  const { key, title, hint, endings } = period
+  const accountId = useAccountId()
+  const rest = endings.length - most
+  return (
+    <tbody role="rowgroup">
+      <tr role="row" className={styles.group}>
+        <th role="rowheader" scope="rowgroup" colSpan={5}>
+          {title} <span className="quiet">{grouped(endings.length)}</span>{' '}
+          {hint && <span className="quiet">{hint}</span>}
+        </th>
+      </tr>
+      {endings.slice(0, most).map(({ token, at }) => (
+        <tr role="row" key={token.id}>
+          <th role="rowheader" scope="row">
+            <Link href={paths.token(accountId, token.id)}>
+              <TokenName name={token.name} />
+            </Link>
+          </th>
+          <td role="cell" data-tone={key === 'overdue' ? 'critical' : undefined}>
+            {at === null ? (token.expiresOn ?? 'Never') : whenWords(at, now)}
+          </td>
+          <td role="cell" data-detail>
+            {at === null ? '' : formatDateTimeUtc(new Date(at).toISOString()).replace(' UTC', '')}
+          </td>
+          <td role="cell" data-detail>
+            {permissionWords(token.policies)}
+          </td>
+          <td role="cell" data-used={token.lastUsedOn !== null}>
+            <Time value={token.lastUsedOn} missing="Never" now={now} format="short" />
+          </td>
+        </tr>
+      ))}
+      {rest > 0 && (
+        <tr role="row" className={styles.rest}>
+          <td role="cell" colSpan={5}>
+            {most === FEW ? (
+              <Button size="small" tone="quiet" onClick={() => onChoose(key)}>
+                Show the other {grouped(rest)}
+              </Button>
+            ) : (
+              <Link href={paths.tokens(accountId) + writeSearch({ sort: 'expires', direction: 'asc' })}>
+                {grouped(rest)} more in the list of tokens
+              </Link>
+            )}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+/** "in 64 days", "3 days ago": however far away, since the date is beside it. */
+function whenWords(at: number, now: number): string {
+  const days = Math.floor(Math.abs(at - now) / DAY_MS)
+  if (days === 0) return formatRelative(new Date(at).toISOString(), now)
+  return at < now ? `${count(days, 'day')} ago` : `in ${count(days, 'day')}`
+}
+
+/** "DNS Write +2". */
+function permissionWords(policies: Parameters<typeof summarizePermissions>[0]): string {
+  const { first, more } = summarizePermissions(policies)
+  if (!first) return 'None'
+  return `${first.product} ${first.level}`.trim() + (more > 0 ? ` +${more}` : '')
+}

@@ -1,0 +1,117 @@
+import { CalendarPlus } from 'lucide-react'
+import { Suspense, useMemo, useState } from 'react'
+import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useNow } from '#app/parts/use-now.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { useInventory } from '#app/queries/inventory.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { cliffsOf } from '#domain/expiry/cliffs.ts'
+import { DAY_MS, expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import { CliffNotes } from './cliff-notes.tsx'
+import { ExpiryChart } from './expiry-chart.tsx'
+import { ExpiryList } from './expiry-list.tsx'
+import { allPeriods, periodsOf } from './periods.ts'
+
+const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
+
+/** When the tokens of the account end: the next twelve months as a chart, what ends together, and the tokens by date. */
+export function ExpiryPage() {
+  const accountId = useAccountId()
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/expiry')
+  const state = useInventory(accountId, true)
+  const { inventory, activity } = state
+  const now = useNow()
+  const expiry = useMemo(() => expiryOf(inventory.tokens, now), [inventory.tokens, now])
+  const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
+  const onlyInUse = search.use === 'recent'
+  const periods = useMemo(() => periodsOf(expiry, onlyInUse, now), [expiry, onlyInUse, now])
+  const [isExporting, setIsExporting] = useState(false)
+  const shown = allPeriods(periods)
+  const chosen = shown.find(({ key }) => key === search.when) ?? null
+  const choose = (when: string | null) => onSearch({ when: when ?? undefined }, { replace: true, resetScroll: false })
+  const isBegun = inventory.totalCount !== null
+  const isReading = activity.kind === 'reading' && isPartial(inventory)
+
+  return (
+    <>
+      <PageHeader
+        title="Expiry"
+        description={isBegun ? summaryOf(expiry, now) : 'When the tokens of this account stop working.'}
+        actions={
+          <Button icon={<Icon of={CalendarPlus} />} disabled={!isBegun} onClick={() => setIsExporting(true)}>
+            Export calendar
+          </Button>
+        }
+      />
+      <div className="stack">
+        <InventoryTrouble {...state} />
+        {isReading && (
+          <ProgressLine
+            label="Loading tokens"
+            value={inventory.tokens.length}
+            max={inventory.isCounted ? inventory.totalCount : null}
+          >
+            {isBegun
+              ? `From ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount ?? 0, 'token')} so far`
+              : 'Loading tokens…'}
+          </ProgressLine>
+        )}
+        {isBegun ? (
+          <>
+            <Card>
+              <ExpiryChart
+                periods={periods}
+                cliffs={cliffs}
+                chosen={chosen?.key ?? null}
+                onChoose={choose}
+                onlyInUse={onlyInUse}
+                onUse={(isOnly) =>
+                  onSearch({ use: isOnly ? 'recent' : undefined }, { replace: true, resetScroll: false })
+                }
+              />
+              <CliffNotes cliffs={cliffs} onChoose={choose} />
+            </Card>
+            <ExpiryList periods={shown} chosen={chosen} now={now} onChoose={choose} />
+          </>
+        ) : (
+          activity.kind !== 'failed' && (
+            <Card>
+              <Section>
+                <Skeleton lines={10} />
+              </Section>
+            </Card>
+          )
+        )}
+      </div>
+      {isExporting && (
+        <Suspense>
+          <CalendarDialog expiry={expiry} isPartial={isPartial(inventory)} onClose={() => setIsExporting(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** "10 tokens expire within 30 days, 7 of them in use. 43 never expire." */
+function summaryOf({ weeks, never }: Expiry, now: number): string {
+  const soon = weeks.flatMap(({ endings }) => endings).filter(({ at }) => at - now <= 30 * DAY_MS)
+  const inUse = soon.filter(({ isInUse }) => isInUse).length
+  const first =
+    soon.length === 0
+      ? 'No token expires within 30 days.'
+      : soon.length === 1
+        ? `1 token expires within 30 days and ${inUse === 1 ? 'is' : 'isn’t'} in use.`
+        : `${count(soon.length, 'token')} expire within 30 days, ${grouped(inUse)} of them in use.`
+  const last = never.length === 0 ? '' : ` ${grouped(never.length)} never ${never.length === 1 ? 'expires' : 'expire'}.`
+  return first + last
+}
