@@ -50,11 +50,19 @@ test('tokens in use that end together are a cliff, those that nobody uses are no
   await sandbox.scenario({ tokens: 0 })
   for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `one morning ${number}`, 50)
   await page.goto(`/accounts/${sandbox.accountId}/expiry`)
-  const cliffs = page.getByRole('list', { name: 'Cliffs' })
+  const cliffs = page.getByRole('list', { name: 'What to know' })
   await expect(cliffs).toContainText(/5 tokens expire in the week of .*, 5 in use\. All of them on /)
   await cliffs.getByRole('button', { name: 'Show the tokens of cliff 1' }).click()
   await expect(page.getByRole('radio', { name: /5 tokens, 5 in use, cliff 1$/ })).toBeChecked()
   await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)
+
+  await cliffs.getByRole('button', { name: 'Spread cliff 1…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Spread expiration of 4 tokens' })
+  await dialog.getByRole('radio', { name: '14 days' }).check()
+  await dialog.getByLabel('Type the number of tokens to confirm').fill('4')
+  await dialog.getByRole('button', { name: 'Spread expiration of 4 tokens' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click()
+  await expect(page.getByRole('radio', { name: /cliff/ })).toHaveCount(0)
 })
 
 test('a calendar has one event a token, and names only when asked for', async ({ page, sandbox }) => {

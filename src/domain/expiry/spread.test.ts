@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import { DAY_MS, type Ending } from './expiry.ts'
+import { DAY_MS } from './expiry.ts'
 import { spread } from './spread.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
-function ending(id: string, at: number): Ending {
-  return { token: testToken(id, { expiresOn: new Date(at).toISOString() }), at, isInUse: true }
-}
+const ending = (id: string, at: number) => testToken(id, { expiresOn: new Date(at).toISOString() })
 
 test('ends are spread over the days before, at their time of the day', () => {
   const at = Date.parse('2027-01-04T08:30:00Z')
@@ -30,7 +28,7 @@ test('nothing ends later than before, and nothing within three days', () => {
     fc.property(fc.array(days, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 60 }), (ends, over) => {
       const endings = ends.map((end, index) => ending(String(index), NOW + Math.floor(end * DAY_MS)))
       for (const [id, text] of spread(endings, over, NOW)) {
-        const before = endings.find(({ token }) => token.id === id)?.at ?? 0
+        const before = Date.parse(endings.find((token) => token.id === id)?.expiresOn ?? '')
         expect(Date.parse(text)).toBeLessThan(before)
         // Whole seconds.
         expect(Date.parse(text)).toBeGreaterThan(NOW + 3 * DAY_MS - 1000)

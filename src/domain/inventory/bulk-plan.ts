@@ -12,6 +12,8 @@ export type BulkAction =
   | { kind: 'delete' }
   /** Whole-second UTC; `null` means no end. */
   | { kind: 'expiry'; expiresOn: string | null }
+  /** An end of its own for each token, by ID; the others stay as they are. */
+  | { kind: 'spread'; expiresOn: ReadonlyMap<string, string> }
   | { kind: 'ip'; mode: 'add' | 'replace'; condition: Condition }
 
 /** The planned state of one token; `null` for a delete. `changes` describes it, wider access first. */
@@ -94,6 +96,10 @@ function draftAfter(
       if (expiresOn && before.notBefore && msOf(expiresOn) <= msOf(before.notBefore))
         return 'Would expire before it starts'
       return { ...before, expiresOn }
+    }
+    case 'spread': {
+      const expiresOn = action.expiresOn.get(token.id)
+      return expiresOn ? { ...before, expiresOn } : 'Keeps its expiration'
     }
     case 'ip':
       if (before.condition.isOdd) return 'Its IP limit has values Token Desk can’t read'

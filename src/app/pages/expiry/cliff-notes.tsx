@@ -1,18 +1,28 @@
 import { formatDate } from '#app/ui/format-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
+import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import styles from './chart.module.css'
 
-type CliffNotesProps = { cliffs: Cliff[]; onChoose: (key: string) => void }
+type CliffNotesProps = {
+  cliffs: Cliff[]
+  never: Token[]
+  isReadOnly: boolean
+  onChoose: (key: string) => void
+  onChange: (change: ExpiryChange) => void
+}
+
+/** A change of many tokens, to be previewed. */
+export type ExpiryChange = { kind: 'spread' | 'expiry'; tokens: Token[] }
 
 const dateOf = (ms: number) => formatDate(new Date(ms).toISOString())
 
 /** What ends together, in a sentence each. */
-export function CliffNotes({ cliffs, onChoose }: CliffNotesProps) {
-  if (cliffs.length === 0) return null
+export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: CliffNotesProps) {
+  if (cliffs.length === 0 && never.length === 0) return null
   return (
-    <ol className={styles.cliffs} aria-label="Cliffs">
+    <ol className={styles.cliffs} aria-label="What to know">
       {cliffs.map(({ week, day }, index) => {
         const inUse = week.endings.filter((ending) => ending.isInUse).length
         const key = new Date(week.start).toISOString().slice(0, 10)
@@ -28,9 +38,34 @@ export function CliffNotes({ cliffs, onChoose }: CliffNotesProps) {
             <Button size="small" aria-label={`Show the tokens of cliff ${index + 1}`} onClick={() => onChoose(key)}>
               Show
             </Button>
+            {!isReadOnly && (
+              <Button
+                size="small"
+                aria-label={`Spread cliff ${index + 1}…`}
+                onClick={() => onChange({ kind: 'spread', tokens: week.endings.map(({ token }) => token) })}
+              >
+                Spread…
+              </Button>
+            )}
           </li>
         )
       })}
+      {never.length > 0 && (
+        <li>
+          <b aria-hidden>∞</b>
+          <p>
+            <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}.
+          </p>
+          <Button size="small" aria-label="Show the tokens that never expire" onClick={() => onChoose('never')}>
+            Show
+          </Button>
+          {!isReadOnly && (
+            <Button size="small" onClick={() => onChange({ kind: 'expiry', tokens: never })}>
+              Set expiration…
+            </Button>
+          )}
+        </li>
+      )}
     </ol>
   )
 }

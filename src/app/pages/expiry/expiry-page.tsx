@@ -4,6 +4,7 @@ import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -17,11 +18,12 @@ import { cliffsOf } from '#domain/expiry/cliffs.ts'
 import { DAY_MS, expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { CliffNotes } from './cliff-notes.tsx'
+import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
 import { ExpiryList } from './expiry-list.tsx'
 import { allPeriods, periodsOf } from './periods.ts'
 
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
 const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
 
 /** When the tokens of the account end: the next twelve months as a chart, what ends together, and the tokens by date. */
@@ -35,6 +37,8 @@ export function ExpiryPage() {
   const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
   const onlyInUse = search.use === 'recent'
   const periods = useMemo(() => periodsOf(expiry, onlyInUse, now), [expiry, onlyInUse, now])
+  const isReadOnly = useReadOnly(accountId)
+  const [change, setChange] = useState<ExpiryChange | null>(null)
   const [isExporting, setIsExporting] = useState(false)
   const shown = allPeriods(periods)
   const chosen = shown.find(({ key }) => key === search.when) ?? null
@@ -79,7 +83,13 @@ export function ExpiryPage() {
                   onSearch({ use: isOnly ? 'recent' : undefined }, { replace: true, resetScroll: false })
                 }
               />
-              <CliffNotes cliffs={cliffs} onChoose={choose} />
+              <CliffNotes
+                cliffs={cliffs}
+                never={expiry.never}
+                isReadOnly={isReadOnly}
+                onChoose={choose}
+                onChange={setChange}
+              />
             </Card>
             <ExpiryList periods={shown} chosen={chosen} now={now} onChoose={choose} />
           </>
@@ -93,6 +103,11 @@ export function ExpiryPage() {
           )
         )}
       </div>
+      {change && (
+        <Suspense>
+          <BulkDialog {...change} onClose={() => setChange(null)} />
+        </Suspense>
+      )}
       {isExporting && (
         <Suspense>
           <CalendarDialog expiry={expiry} isPartial={isPartial(inventory)} onClose={() => setIsExporting(false)} />

@@ -41,6 +41,13 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     effect: 'They stop working at that time.',
     isHarmful: false,
   },
+  spread: {
+    verb: 'Spread expiration of',
+    doing: 'Spreading expiration of',
+    done: 'updated',
+    effect: 'They stop working on different days, none later than now.',
+    isHarmful: false,
+  },
   ip: {
     verb: 'Set IP limit for',
     doing: 'Setting IP limit for',

@@ -6,6 +6,7 @@ import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -14,6 +15,7 @@ import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
 import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
+import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
 import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 
 type BulkDialogProps = {
@@ -37,6 +39,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
     allowedText: '',
     exceptionsText: '',
   })
+  const [days, setDays] = useState<SpreadDays>('7')
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const bulk = useBulkRun(accountId)
@@ -50,8 +53,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
     shouldBlockFn: () => isRunning,
   })
 
-  const choice = kind === 'expiry' ? expiryAction(expiry, now) : kind === 'ip' ? ipAction(ip) : { action: { kind } }
-  const action = 'action' in choice ? choice.action : null
+  const action = actionOf()
   const preview = action && planBulk(action, tokens, { now, ownTokenId, includesOwn })
 
   const leave = leaving.status === 'blocked' && (
@@ -85,6 +87,13 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
         {leave}
       </>
     )
+  }
+
+  function actionOf(): BulkAction | null {
+    if (kind === 'spread') return { kind, expiresOn: spread(tokens, Number(days), now) }
+    if (kind !== 'expiry' && kind !== 'ip') return { kind }
+    const choice = kind === 'expiry' ? expiryAction(expiry, now) : ipAction(ip)
+    return 'action' in choice ? choice.action : null
   }
 
   const start = () => {
@@ -121,6 +130,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
       }
     >
       {kind === 'expiry' && <ExpiryChoice value={expiry} onChange={setExpiry} now={now} />}
+      {kind === 'spread' && <SpreadChoice value={days} onChange={setDays} />}
       {kind === 'ip' && <IpChoice value={ip} onChange={setIp} />}
       {preview && (
         <BulkPreview
