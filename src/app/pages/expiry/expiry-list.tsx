@@ -1,9 +1,11 @@
 import { CalendarCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useLoadedCatalogue } from '#app/parts/use-loaded-catalogue.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -12,6 +14,9 @@ import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import { Time } from '#app/ui/time.tsx'
 import { DAY_MS } from '#domain/expiry/expiry.ts'
 import { summarizePermissions } from '#domain/policy/summary.ts'
+import { levelOf, type AccessLevel } from '#domain/reach/access-level.ts'
+import { groupsOf, reachReader } from '#domain/reach/reach.ts'
+import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Period } from './periods.ts'
 import styles from './list.module.css'
@@ -34,6 +39,12 @@ const MANY = 200
 
 /** The tokens by the date they end, in groups. */
 export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) {
+  const accountId = useAccountId()
+  const catalogue = useLoadedCatalogue()
+  const levelAt = useMemo(() => {
+    const read = reachReader({ accountId, catalogue })
+    return (policies: WirePolicy[]) => levelOf(groupsOf(read(policies)))
+  }, [accountId, catalogue])
   const [isWhole, setIsWhole] = useState(false)
   const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
   const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
@@ -77,7 +88,14 @@ export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) 
               </tr>
             </thead>
             {groups.map((period) => (
-              <Group key={period.key} period={period} most={chosen ? MANY : FEW} now={now} onChoose={onChoose} />
+              <Group
+                key={period.key}
+                period={period}
+                most={chosen ? MANY : FEW}
+                now={now}
+                levelAt={levelAt}
+                onChoose={onChoose}
+              />
             ))}
           </table>
         )}
@@ -103,9 +121,13 @@ function nearest(periods: Period[]): Period[] {
   })
 }
 
-type GroupProps = Pick<ExpiryListProps, 'now' | 'onChoose'> & { period: Period; most: number }
+type GroupProps = Pick<ExpiryListProps, 'now' | 'onChoose'> & {
+  period: Period
+  most: number
+  levelAt: (policies: WirePolicy[]) => AccessLevel
+}
 
-function Group({ period, most, now, onChoose }: GroupProps) {
+function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
   const { key, title, hint, endings } = period
   const accountId = useAccountId()
   const rest = endings.length - most
@@ -131,7 +153,10 @@ function Group({ period, most, now, onChoose }: GroupProps) {
             {at === null ? '' : formatDateTimeUtc(new Date(at).toISOString()).replace(' UTC', '')}
           </td>
           <td role="cell" data-detail>
-            {permissionWords(token.policies)}
+            <span className={styles.level}>
+              <LevelMark level={levelAt(token.policies)} />
+              {permissionWords(token.policies)}
+            </span>
           </td>
           <td role="cell" data-used={token.lastUsedOn !== null}>
             <Time value={token.lastUsedOn} missing="Never" now={now} format="short" />
@@ -165,7 +190,7 @@ function whenWords(at: number, now: number): string {
 }
 
 /** "DNS Write +2". */
-function permissionWords(policies: Parameters<typeof summarizePermissions>[0]): string {
+function permissionWords(policies: WirePolicy[]): string {
   const { first, more } = summarizePermissions(policies)
   if (!first) return 'None'
   return `${first.product} ${first.level}`.trim() + (more > 0 ? ` +${more}` : '')
