@@ -1,8 +1,6 @@
 import type { LevelKind } from '#domain/permission-groups/level.ts'
-import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from './group-reader.ts'
 import type { GroupReach } from './reach.ts'
-import { relationTo } from './relation.ts'
 import type { PlaceReach } from './resolve.ts'
 
 /**
@@ -35,27 +33,6 @@ export function placeLevel({ kind }: Pick<ReachGroup, 'kind'>, { place, state }:
 /** The level of one permission group; `denied` also where a deny takes nothing away. */
 export const groupLevel = ({ group, places, denies }: GroupReach): AccessLevel =>
   strongest([...(denies.length > 0 ? (['denied'] as const) : []), ...places.map((one) => placeLevel(group, one))])
-
-/** The part of a reach that a level is asked for; all of it without a limit. */
-type Part = { product?: string; groupId?: string; place?: Place }
-
-/** The strongest level of a token, or of one product, permission group or place in it. */
-export function levelOf(reach: readonly GroupReach[], { product, groupId, place }: Part = {}): AccessLevel {
-  const asked = reach.filter(
-    ({ group }) => (product === undefined || group.product === product) && (groupId ?? group.id) === group.id,
-  )
-  return strongest(asked.map((one) => (place ? levelAt(one, place) : groupLevel(one))))
-}
-
-function levelAt({ group, places }: GroupReach, place: Place): AccessLevel {
-  return strongest(
-    places.map((one) => {
-      const relation = relationTo(one, group, place)
-      if (relation === 'named' || relation === 'wildcard') return placeLevel(group, one)
-      return relation === null ? 'none' : relation === 'denied' ? 'denied' : 'unknown'
-    }),
-  )
-}
 
 export const strongest = (levels: readonly AccessLevel[]): AccessLevel =>
   levels.reduce<AccessLevel>((top, one) => (rankOf(one) > rankOf(top) ? one : top), 'none')
