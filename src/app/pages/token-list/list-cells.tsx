@@ -52,8 +52,16 @@ export function NameCell({ accountId, token, isOwn, match }: Row) {
 /** Counts the ranges; what they come to is known once the arithmetic of addresses is loaded. */
 export function RangesCell({ token: { condition } }: Row) {
   const counted = countRanges(condition)
-  return conditionWords.useModule(counted !== ANY_IP)?.summarizeCondition(condition) ?? counted
+  const words = conditionWords.useModule(counted !== ANY_IP)?.summarizeCondition(condition) ?? counted
+  return <span title={words}>{inColumn(words)}</span>
 }
+
+/** The heading says what it is about, and the column is narrow: "Any", "None", "All except 2". */
+const inColumn = (words: string) =>
+  words
+    .replace(/ IPs?( address)?/, '')
+    .replace(/^No$/, 'None')
+    .replace(/^(All .*) ranges?$/, '$1')
 
 export function PermissionsCell({ token: { policies }, match }: Row) {
   return match?.permissions ?? <PermissionsLine policies={policies} title={listPermissions(policies)} />
