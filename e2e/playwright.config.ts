@@ -12,7 +12,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   globalTeardown: './log-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine: tests also wait, for answers that come late on purpose.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only on retry must be fixed.
   retries: 0,
