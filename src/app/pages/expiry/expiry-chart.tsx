@@ -63,7 +63,7 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
                 key={week.key}
                 period={week}
                 most={most}
-                month={monthOf(week, weeks[index - 1])}
+                month={monthOf(week, weeks[index - 1], index)}
                 cliff={cliffs.findIndex(({ week: { start } }) => keyOf(start) === week.key) + 1}
                 chosen={chosen}
                 onChoose={onChoose}
@@ -81,12 +81,12 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
 
 const keyOf = (start: number) => new Date(start).toISOString().slice(0, 10)
 
-/** The label below the first week of a month. */
-function monthOf({ key }: Period, before: Period | undefined): string | undefined {
+/** The label below the first week of a month, where "Now" leaves room for it. */
+function monthOf({ key }: Period, before: Period | undefined, index: number): string | undefined {
   if (!before) return 'Now'
-  if (key.slice(0, 7) === before.key.slice(0, 7)) return undefined
+  if (index < 3 || key.slice(0, 7) === before.key.slice(0, 7)) return undefined
   const name = MONTHS[Number(key.slice(5, 7)) - 1]
-  return name === 'Jan' ? `Jan ${key.slice(0, 4)}` : name
+  return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -122,6 +122,9 @@ function nearest(periods: Period[]): Period[] {
   })
 }
 
+/** Two more are hidden where there is little room; a cell over all five would make room for them there. */
+const COLUMNS_EVERYWHERE = 3
+
 type GroupProps = Pick<ExpiryListProps, 'now' | 'onChoose'> & {
   period: Period
   most: number
@@ -135,7 +138,7 @@ function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
   return (
     <tbody role="rowgroup">
       <tr role="row" className={styles.group}>
-        <th role="rowheader" scope="rowgroup" colSpan={5}>
+        <th role="rowheader" scope="rowgroup" colSpan={COLUMNS_EVERYWHERE}>
           {title} <span className="quiet">{grouped(endings.length)}</span>{' '}
           {hint && <span className="quiet">{hint}</span>}
         </th>
@@ -166,7 +169,7 @@ function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
       ))}
       {rest > 0 && (
         <tr role="row" className={styles.rest}>
-          <td role="cell" colSpan={5}>
+          <td role="cell" colSpan={COLUMNS_EVERYWHERE}>
             {most === FEW ? (
               <Button size="small" tone="quiet" onClick={() => onChoose(key)}>
                 Show the other {grouped(rest)}
