@@ -44,7 +44,7 @@ export function touches(range: string, set: AddressSet): boolean {
 }
 
 /** The number of addresses in a set. */
-const sizeOf = (set: AddressSet) =>
+export const sizeOf = (set: AddressSet) =>
   BOTH.flatMap((family) => set[family]).reduce((sum, { first, last }) => sum + last - first + 1n, 0n)
 
 /** A set as the fewest ranges. */

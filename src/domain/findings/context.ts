@@ -1,0 +1,65 @@
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+
+/** What an account may set for itself. Times are in days. */
+export type Settings = {
+  longestLife: number
+  unusedAfter: number
+  neverUsedAfter: number
+  oldSecret: number
+  /** For tokens whose name tells of a pipeline. */
+  oldPipelineSecret: number
+  /** Names of tokens for emergencies, which are rarely used and long-lived. `*` stands for any text. */
+  breakGlass: string[]
+  /** The number of tokens that the account may have. */
+  quota: number
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  longestLife: 366,
+  unusedAfter: 90,
+  neverUsedAfter: 14,
+  oldSecret: 365,
+  oldPipelineSecret: 90,
+  breakGlass: [],
+  quota: 500,
+}
+
+export type Context = {
+  /** Ms since 1970. */
+  now: number
+  accountId: string
+  /** `undefined` when it cannot be read. */
+  catalogue: PermissionGroup[] | undefined
+  /** The token that the app works with. */
+  ownTokenId: string | null
+  isReadOnlyServer: boolean
+  settings: Settings
+  /** Whether all tokens of the account are known. */
+  isComplete: boolean
+  /** The number of tokens by the API. */
+  totalCount: number | null
+  /** The numbers of zones and buckets where they can be listed. */
+  zoneCount?: number
+  bucketCount?: number
+  /** The tokens that a replacement under way concerns, old and new. */
+  replacing?: ReadonlySet<string>
+}
+
+/** Whether a name matches one of the patterns, in any case. */
+export const matchesAny = (name: string, patterns: string[]): boolean =>
+  patterns.some((pattern) => matches(name.toLowerCase(), pattern.toLowerCase().split('*')))
+
+/** The first part starts the name, the last one ends it, and the others follow each other between. */
+function matches(name: string, parts: string[]): boolean {
+  const [first = '', ...others] = parts
+  const last = others.pop()
+  if (last === undefined) return first !== '' && name === first
+  if (!name.startsWith(first)) return false
+  let at = first.length
+  for (const part of others) {
+    const found = name.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return name.length - last.length >= at && name.endsWith(last)
+}

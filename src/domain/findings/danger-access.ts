@@ -1,0 +1,103 @@
+import type { ReachGroup } from '#domain/reach/group-reader.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
+import { count } from '#domain/text/plural.ts'
+import { draftOf } from '#domain/token/request-body.ts'
+import type { Context } from './context.ts'
+import { draftKeeping } from './drafts.ts'
+import { grantsOf, mayChange, type Grant, type TokenFacts } from './facts.ts'
+import { NO_FIX, type Fix, type Seen } from './finding.ts'
+import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
+import { seenIf } from './rule.ts'
+import { endAfter } from './times.ts'
+import { grantsEvidence, grantsWords, safeText } from './words.ts'
+
+/** A finding of access that only the user can narrow. */
+export function editAt(facts: TokenFacts, grants: Grant[], accountId: string, label: string): Seen {
+  const evidence = grantsEvidence(facts, grants)
+  const policyIndex = evidence[0]?.policyIndex
+  return {
+    severity: 'fix-soon',
+    seen: `${grantsWords(facts, grants, accountId)}.`,
+    evidence,
+    fix: { kind: 'edit', label, ...(policyIndex !== undefined && { policyIndex }) },
+  }
+}
+
+const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
+
+export function findMinting(facts: TokenFacts, { accountId, now }: Context): Seen[] {
+  const { token, isLive, isOwn, isEndless } = facts
+  const grants = grantsOf(facts, isMinting)
+  if (!isLive || grants.length === 0) return []
+  const isFurther = (group: ReachGroup) => !isMinting(group) && !(isOwn && APP_NEEDS.has(group.id))
+  const hasMore = grantsOf(facts, isFurther).length > 0
+  const isAnywhere = token.condition.allowed.length === 0
+  const faults = [hasMore && 'has other access', isAnywhere && 'has no IP limit', isEndless && 'has no end']
+  const words = faults.filter((fault) => fault !== false)
+  const rest = draftKeeping(
+    token,
+    accountId,
+    ({ policy, groupId }) => policy.effect === 'deny' || !isMinting({ id: groupId }),
+  )
+  const expiry: Fix = {
+    kind: 'action',
+    label: 'Set an expiration in 90 days',
+    action: { kind: 'expiry', expiresOn: endAfter(90, token, now) },
+  }
+  const limit: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
+  const split: Fix | null =
+    hasMore && rest ? { kind: 'draft', label: 'Take the right to create tokens away', draft: rest } : null
+  return [
+    {
+      severity: words.length > 0 ? 'act-now' : 'fix-soon',
+      seen: `${grantsWords(facts, grants, accountId)}${words.length > 0 ? `; it ${words.join(', ')}` : ''}.`,
+      evidence: [...grantsEvidence(facts, grants), ...words.map((value) => ({ field: 'token', value }))],
+      fix: split ?? (isEndless ? expiry : isAnywhere ? limit : NO_FIX),
+    },
+  ]
+}
+
+const MANY = 40
+const LEAST = 10
+
+export function findRootLike(facts: TokenFacts, { catalogue }: Context): Seen[] {
+  const wide = facts.held.filter(({ places }) =>
+    places.some(({ place }) => place.kind === 'account' || place.kind === 'all'),
+  )
+  const changing = new Set(wide.flatMap(({ groups }) => groups.filter(mayChange).map(({ id }) => id))).size
+  const all = catalogue?.filter((group) => mayChange({ kind: groupKind(group) })).length ?? Infinity
+  const isMost = changing >= LEAST && changing >= all / 2
+  return seenIf(facts.isLive && (isMost || changing >= MANY), () => ({
+    severity: 'act-now',
+    seen: `It can change things with ${count(changing, 'permission')} on the whole account or all resources of a kind${
+      catalogue ? `, of ${all} in the catalogue` : ''
+    }.`,
+    evidence: [{ field: 'policies' }],
+    fix: { kind: 'replace', label: 'Replace by narrower tokens' },
+  }))
+}
+
+export function findExposed(facts: TokenFacts, { accountId, now }: Context): Seen[] {
+  const { token, isLive, canChange, isEndless } = facts
+  if (!isLive || !canChange || token.condition.allowed.length > 0 || !isEndless) return []
+  const end =
+    token.expiresOn === null ? 'it never expires' : `its expiration “${safeText(token.expiresOn)}” can’t be read`
+  return [
+    {
+      severity: 'fix-soon',
+      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, from any address, and ${end}.`,
+      evidence: [{ field: 'condition' }, { field: 'expiresOn' }],
+      fix: {
+        kind: 'draft',
+        label: 'Set an expiration in 90 days',
+        draft: { ...draftOf(token), expiresOn: endAfter(90, token, now) },
+      },
+    },
+  ]
+}
+
+/** Products that decide about sign-in, money, certificates and other credentials. */
+const DOORS =
+  /^(?:Account Settings|Billing|Memberships|OAuth Client|Secrets Store|SSO Connector|Zero Trust|(?:Account: )?SSL and Certificates|Access: (?:Apps|Policies|Apps and Policies|Keys|Service Tokens|(?:Organizations, )?Identity Providers(?:, and Groups)?))$/
+
+export const opensDoors = ({ product }: ReachGroup): boolean => DOORS.test(product)

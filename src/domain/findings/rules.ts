@@ -1,0 +1,5 @@
+import { DANGER_RULES } from './danger.ts'
+import type { Rule } from './rule.ts'
+
+/** All rules, in the order of their families. */
+export const RULES: readonly Rule[] = [...DANGER_RULES]

@@ -1,0 +1,39 @@
+import { msOf } from '#domain/token/time.ts'
+import { expiryInDays } from '#domain/token/validity.ts'
+
+export const DAY_MS = 86_400_000
+
+/** Days since a time; negative before it. `null` without a time, NaN for one that cannot be read. */
+export const daysSince = (time: string | null, now: number): number | null =>
+  time === null ? null : (now - msOf(time)) / DAY_MS
+
+/** Whether a time is at most so many days ago. One that cannot be read may be. */
+export const isWithin = (time: string | null, days: number, now: number): boolean => {
+  const since = daysSince(time, now)
+  return since !== null && !(since > days)
+}
+
+/** Whether a time is surely more than so many days ago. */
+export const isBefore = (time: string | null, days: number, now: number): boolean =>
+  (daysSince(time, now) ?? Number.NaN) > days
+
+/** The later of two times in ms; NaN when none can be read. */
+export function latest(...times: (string | null)[]): number {
+  const read = times.flatMap((time) => (time === null ? [] : [msOf(time)])).filter((ms) => !Number.isNaN(ms))
+  return read.length > 0 ? Math.max(...read) : Number.NaN
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "3 Dec 2026", in UTC. A time that cannot be read as it came. */
+export function dayText(time: string): string {
+  const date = new Date(msOf(time))
+  if (Number.isNaN(date.getTime())) return `“${time}”`
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** A time so many days after now, or after the start of a token that starts later. */
+export const endAfter = (days: number, { notBefore }: { notBefore: string | null }, now: number): string => {
+  const start = notBefore === null ? Number.NaN : msOf(notBefore)
+  return expiryInDays(days, start > now ? start : now)
+}

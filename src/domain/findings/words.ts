@@ -1,0 +1,58 @@
+import type { Place } from '#domain/policy/place.ts'
+import { placesWords } from '#domain/reach/place-words.ts'
+import { redactSecrets } from '#domain/secret/redact.ts'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import { spelledOut } from '#domain/token/name.ts'
+import type { Evidence } from './finding.ts'
+import { policyOf, type Grant, type TokenFacts } from './facts.ts'
+
+/** A text from outside for a sentence: without secrets, and without characters that hide. */
+export function safeText(text: string): string {
+  const safe = spelledOut(redactSecrets(text).text)
+  // A secret that is recognized only as a word of its own.
+  return looksLikeSecret(safe) ? '[secret removed]' : safe
+}
+
+const quoted = (text: string) => `“${safeText(text)}”`
+
+export const groupWords = ({ id, name }: { id: string; name: string | null }): string =>
+  name === null ? `the permission ${safeText(id)}` : safeText(name)
+
+/** "A", "A and B", "A, B and 3 more". */
+export function listed(all: readonly string[]): string {
+  const [first = '', second, ...others] = [...new Set(all)]
+  if (second === undefined) return first
+  return others.length > 0 ? `${first}, ${second} and ${others.length} more` : `${first} and ${second}`
+}
+
+/** Names of tokens. */
+export const namesWords = (tokens: readonly { name: string }[]): string =>
+  listed(tokens.map(({ name }) => quoted(name)))
+
+/** "Policy 1 allows DNS Write on all zones", "Policies 1 and 3 may allow DNS Write and Zone Read on 2 zones". */
+export function grantsWords(facts: TokenFacts, grants: readonly Grant[], accountId: string): string {
+  const policies = [...new Set(grants.map(({ group, at }) => policyOf(facts, group.id, at.place)))].sort(
+    (a, b) => a - b,
+  )
+  const isSure = grants.some(({ at }) => at.effect === 'allow')
+  const allows = isSure ? (policies.length === 1 ? 'allows' : 'allow') : 'may allow'
+  const groups = new Map(grants.map(({ group }) => [group.id, groupWords(group)]))
+  const places = placesWords(
+    grants.map(({ at }) => at),
+    accountId,
+  )
+  return `${policiesWords(policies)} ${allows} ${listed([...groups.values()])} on ${places}`
+}
+
+/** "Policy 1", "Policies 1, 2 and 3 more"; from places in the token that start at 0. */
+export const policiesWords = (indexes: readonly number[]): string =>
+  `${indexes.length === 1 ? 'Policy' : 'Policies'} ${listed(indexes.map((index) => `${index + 1}`))}`
+
+export const grantsEvidence = (facts: TokenFacts, grants: readonly Grant[]): Evidence[] =>
+  grants.map(({ group, at }) => evidenceAt(facts, policyOf(facts, group.id, at.place), group.id, at.place))
+
+export function evidenceAt({ token }: TokenFacts, policyIndex: number, groupId: string, { key }: Place): Evidence {
+  const policyId = token.policies[policyIndex]?.id
+  const policy = policyIndex === -1 ? {} : { policyIndex, ...(typeof policyId === 'string' && { policyId }) }
+  return { ...policy, groupId, target: key }
+}
