@@ -4,24 +4,12 @@ import { count } from '#domain/text/plural.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import type { Context } from './context.ts'
 import { draftKeeping } from './drafts.ts'
-import { grantsOf, mayChange, type Grant, type TokenFacts } from './facts.ts'
+import { grantsOf, mayChange, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
 import { seenIf } from './rule.ts'
 import { endAfter } from './times.ts'
 import { grantsEvidence, grantsWords, safeText } from './words.ts'
-
-/** A finding of access that only the user can narrow. */
-export function editAt(facts: TokenFacts, grants: Grant[], accountId: string, label: string): Seen {
-  const evidence = grantsEvidence(facts, grants)
-  const policyIndex = evidence[0]?.policyIndex
-  return {
-    severity: 'fix-soon',
-    seen: `${grantsWords(facts, grants, accountId)}.`,
-    evidence,
-    fix: { kind: 'edit', label, ...(policyIndex !== undefined && { policyIndex }) },
-  }
-}
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 

@@ -1,12 +1,12 @@
 import { addressesOf, sizeOf } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import { toNetwork } from '#domain/condition/ip-ranges.ts'
-import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { isPrefixed } from '#domain/secret/secret-value.ts'
-import { editAt, findExposed, findMinting, findRootLike, opensDoors } from './danger-access.ts'
-import { grantsOf, type Grant } from './facts.ts'
+import { findExposed, findMinting, findRootLike, opensDoors } from './danger-access.ts'
+import { grantsOf, isAllZones } from './facts.ts'
 import { DNS_WRITE } from './group-ids.ts'
 import { seenIf, type Rule } from './rule.ts'
+import { seenAccess } from './seen-access.ts'
 import { listed, safeText } from './words.ts'
 
 const danger = { family: 'danger', about: 'misuse' } as const
@@ -97,7 +97,9 @@ export const DANGER_RULES: Rule[] = [
     find: (facts, { accountId }) => {
       if (!facts.isLive) return []
       const grants = grantsOf(facts, (group) => group.kind === 'change' && opensDoors(group))
-      return seenIf(grants.length > 0, () => editAt(facts, grants, accountId, 'Narrow or split'))
+      return seenIf(grants.length > 0, () =>
+        seenAccess(facts, grants, accountId, { severity: 'fix-soon', label: 'Narrow or split' }),
+      )
     },
   },
   {
@@ -108,9 +110,10 @@ export const DANGER_RULES: Rule[] = [
     unseen: 'Which zones it changes. external-dns and cert-manager work with chosen zones today.',
     guards: [],
     find: (facts, { accountId }) => {
-      const isEvery = ({ place }: Grant['at']) => place.kind === 'all' && place.scope === ZONE_SCOPE
-      const grants = grantsOf(facts, ({ id }) => id === DNS_WRITE, isEvery)
-      return seenIf(grants.length > 0, () => editAt(facts, grants, accountId, 'Choose zones'))
+      const grants = grantsOf(facts, ({ id }) => id === DNS_WRITE, isAllZones)
+      return seenIf(grants.length > 0, () =>
+        seenAccess(facts, grants, accountId, { severity: 'fix-soon', label: 'Choose zones' }),
+      )
     },
   },
 ]

@@ -3,6 +3,7 @@ import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -16,6 +17,8 @@ export type TokenFacts = {
   isLive: boolean
   isOwn: boolean
   isBreakGlass: boolean
+  /** All of its policies have the documented form and no further fields. */
+  isPlain: boolean
   /** Without an end that can be read. */
   isEndless: boolean
   /** From at most 256 addresses. */
@@ -29,6 +32,7 @@ export type TokenFacts = {
 /** Permission groups that a token has on the same places. */
 export type Held = { groups: readonly ReachGroup[]; places: readonly PlaceReach[] }
 
+const DOCUMENTED: ReadonlySet<string> = new Set(['id', 'effect', 'permission_groups', 'resources'])
 const FEW_ADDRESSES = 256n
 
 export function factsOf(reach: TokenReach, { now, ownTokenId, settings }: Context): TokenFacts {
@@ -44,6 +48,7 @@ export function factsOf(reach: TokenReach, { now, ownTokenId, settings }: Contex
     isLive: kind !== 'expired' && kind !== 'disabled' && kind !== 'revoked',
     isOwn: token.id === ownTokenId,
     isBreakGlass: matchesAny(token.name, settings.breakGlass),
+    isPlain: !reach.isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key))),
     isEndless: token.expiresOn === null || Number.isNaN(msOf(token.expiresOn)),
     isNarrow: isNarrow(token),
     held,
@@ -79,3 +84,13 @@ export const policyOf = ({ reach }: Pick<TokenFacts, 'reach'>, groupId: string, 
     ({ policy: { effect, permission_groups }, places }) =>
       (effect === 'deny') === isDeny && permission_groups.some(({ id }) => id === groupId) && places.includes(place),
   )
+
+export const isAllZones = ({ place }: PlaceReach): boolean => place.kind === 'all' && place.scope === ZONE_SCOPE
+export const isAccount = ({ place }: PlaceReach): boolean => place.kind === 'account'
+
+/** Whether all that is reached at one place is reached at another one as well. */
+export const covers = (wide: PlaceReach, narrow: PlaceReach): boolean => {
+  if (wide.state !== 'reached' || narrow.state !== 'reached') return false
+  if (wide.place === narrow.place) return wide.except.every((one) => narrow.except.includes(one))
+  return narrow.place.inside === wide.place.key && !wide.except.includes(narrow.place)
+}

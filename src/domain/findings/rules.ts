@@ -1,5 +1,6 @@
 import { DANGER_RULES } from './danger.ts'
 import type { Rule } from './rule.ts'
+import { WIDE_RULES } from './wide.ts'
 
 /** All rules, in the order of their families. */
-export const RULES: readonly Rule[] = [...DANGER_RULES]
+export const RULES: readonly Rule[] = [...DANGER_RULES, ...WIDE_RULES]
