@@ -48,16 +48,11 @@ function policyKeeping(
 export const draftOrDelete = (label: string, draft: TokenDraft | null): Fix =>
   draft ? { kind: 'draft', label, draft } : { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
 
-/** A draft with one permission group in the place of another, in the policies that are wanted. */
-export function draftSwapping(
-  token: Token,
-  from: string,
-  to: string,
-  isWanted: (policyIndex: number) => boolean = () => true,
-): TokenDraft {
+/** A draft with one permission group in the place of another. */
+export function draftSwapping(token: Token, from: string, to: string): TokenDraft {
   const draft = draftOf(token)
-  const policies = draft.policies.map((policy, index) => {
-    if (!isPolicy(policy) || !isWanted(index)) return policy
+  const policies = draft.policies.map((policy) => {
+    if (!isPolicy(policy)) return policy
     const ids = new Set(policy.permission_groups.map(({ id }) => (id === from ? to : id)))
     const groups = [...ids].map((id) => policy.permission_groups.find((group) => group.id === id) ?? { id })
     return { ...policy, permission_groups: groups }

@@ -1,0 +1,44 @@
+import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import { msOf, readTime } from '#domain/token/time.ts'
+import type { Context } from './context.ts'
+import type { TokenFacts } from './facts.ts'
+import type { Seen, Severity } from './finding.ts'
+import { DAY_MS, dayText } from './times.ts'
+import { groupWords, policiesWords } from './words.ts'
+
+type Ending = { id: string; name: string | null; eolAt: string | null; policyIndex: number }
+
+/** The permission groups of a token whose end is announced, the first one named. */
+export function findEnding({ token, reach }: TokenFacts, { catalogue = [], now }: Context): Seen[] {
+  const known = groupsById(catalogue)
+  const names = new Map(reach.parts.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)))
+  const ending = new Map<string, Ending>()
+  for (const [policyIndex, { effect, permission_groups }] of token.policies.entries())
+    for (const { id, meta } of effect === 'deny' ? [] : permission_groups) {
+      const end = known.get(id)?.deprecation ?? readDeprecation(meta)
+      if (end && !ending.has(id))
+        ending.set(id, { id, name: names.get(id) ?? null, eolAt: readTime(end.eolAt), policyIndex })
+    }
+  const all = [...ending.values()].sort((a, b) => endOf(a) - endOf(b))
+  const [first] = all
+  if (!first) return []
+  const verb = endOf(first) > now ? 'ends' : 'ended'
+  return [
+    {
+      severity: urgency((endOf(first) - now) / DAY_MS),
+      seen: `${policiesWords([first.policyIndex])} has ${groupWords(first)}, which ${
+        first.eolAt === null ? 'ends; Cloudflare gives no date' : `${verb} on ${dayText(first.eolAt)}`
+      }${all.length > 1 ? `, and ${all.length - 1} more that end` : ''}.`,
+      evidence: all.map(({ id, eolAt, policyIndex }) => ({ policyIndex, groupId: id, ...(eolAt && { at: eolAt }) })),
+      fix: { kind: 'edit', label: 'Choose what replaces it', policyIndex: first.policyIndex },
+    },
+  ]
+}
+
+const endOf = ({ eolAt }: Ending) => (eolAt === null ? Infinity : msOf(eolAt))
+
+function urgency(days: number): Severity {
+  if (days <= 30) return 'act-now'
+  return days <= 180 ? 'fix-soon' : 'review'
+}

@@ -1,0 +1,133 @@
+import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { placesWords } from '#domain/reach/place-words.ts'
+import type { ReachGroup } from '#domain/reach/group-reader.ts'
+import type { Context } from './context.ts'
+import { draftKeeping, draftOrDelete, draftSwapping } from './drafts.ts'
+import type { TokenFacts } from './facts.ts'
+import { NO_FIX, type Fix, type Seen } from './finding.ts'
+import { findEnding } from './nothing-endings.ts'
+import { seenIf, type Rule } from './rule.ts'
+import { groupWords, listed } from './words.ts'
+
+const group = { family: 'nothing', about: 'function' } as const
+
+export const GROUP_RULES: Rule[] = [
+  {
+    ...group,
+    id: 'N6',
+    needs: 'catalogue',
+    title: 'Unknown permission',
+    why: 'Nobody can tell what it allows.',
+    unseen: 'Whether it was renamed or retired, or whether your credential does not see it.',
+    guards: [],
+    find: ({ reach }, { catalogue = [] }) => {
+      const known = groupsById(catalogue)
+      const groups = reach.parts.flatMap((part) => part.groups.filter(({ id }) => !known.has(id)))
+      return seenIf(groups.length > 0, () => ({
+        severity: 'review',
+        seen: `It has ${listed(groups.map(groupWords))}, which is not in the list of permission groups.`,
+        evidence: groups.map(({ id }) => ({ groupId: id })),
+        fix: NO_FIX,
+      }))
+    },
+  },
+  {
+    ...group,
+    id: 'N7',
+    title: 'Permission that ends',
+    why: 'Cloudflare has announced the end of this permission.',
+    unseen: 'What takes its place. Without the catalogue, only what the API stored with the token is known.',
+    guards: ['Never more than Review without a date.'],
+    find: findEnding,
+  },
+  {
+    ...group,
+    id: 'N9',
+    title: 'Resource of another account',
+    why: 'A token of an account can’t reach another account.',
+    unseen: 'Whether the other account is yours.',
+    guards: ['Resources that do not name their account.'],
+    find: findForeign,
+  },
+  {
+    ...group,
+    id: 'N10',
+    needs: 'catalogue',
+    title: 'Wrong permission of two with one name',
+    why: 'The same name for another kind of resource is another permission.',
+    unseen: 'Which of the two was meant.',
+    guards: [],
+    find: findTwins,
+  },
+  {
+    ...group,
+    id: 'N11',
+    title: 'Product without account tokens',
+    why: 'The API of this product refuses the tokens of an account.',
+    unseen: 'What changed since November 2026, when Cloudflare’s list of products was read.',
+    guards: [],
+    find: ({ held }) => {
+      const groups = held.flatMap((one) =>
+        one.groups.filter(({ name }) => name !== null && !hasAccountTokenSupport({ name })),
+      )
+      return seenIf(groups.length > 0, () => ({
+        severity: 'review',
+        seen: `It has ${listed(groups.map(groupWords))}.`,
+        evidence: groups.map(({ id }) => ({ groupId: id })),
+        fix: NO_FIX,
+      }))
+    },
+  },
+]
+
+function findForeign({ token, reach }: TokenFacts, { accountId }: Context): Seen[] {
+  const isForeign = ({ accountId: owner }: { accountId: string | null }) => owner !== null && owner !== accountId
+  const places = [...new Set(reach.statements.flatMap((one) => one.places.filter(isForeign)))]
+  return seenIf(places.length > 0, () => ({
+    severity: 'review',
+    seen: `It names ${placesWords(
+      places.map((place) => ({ place, except: [] })),
+      accountId,
+    )}.`,
+    evidence: places.map(({ key }) => ({ target: key })),
+    fix: draftOrDelete(
+      'Take out the other account',
+      draftKeeping(token, accountId, ({ place }) => !isForeign(place)),
+    ),
+  }))
+}
+
+function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
+  const wrong = facts.reach.parts.flatMap(({ groups, places }) => {
+    const at = places.find(({ state }) => state === 'dead' || state === 'not-established')
+    return at === undefined ? [] : groups.flatMap((one) => twinOf(one, at.place.scope, catalogue, at.place.key))
+  })
+  const [first] = wrong
+  return seenIf(first !== undefined, () => ({
+    severity: 'review',
+    seen: `It has ${listed(wrong.map(({ held }) => `${groupWords(held)} (${held.id})`))}; for these resources it is ${listed(
+      wrong.map(({ twin }) => twin.id),
+    )}.`,
+    evidence: wrong.map(({ held, key }) => ({ groupId: held.id, target: key })),
+    fix: wrong.length === 1 && first ? swap(facts, first) : { kind: 'edit', label: 'Choose the permissions' },
+  }))
+}
+
+type Twin = { held: ReachGroup; twin: PermissionGroup; key: string }
+
+function twinOf(held: ReachGroup, scope: string | null, catalogue: PermissionGroup[], key: string): Twin[] {
+  const twin = catalogue.find(
+    ({ id, name, scopes }) => id !== held.id && name === held.name && scopes.includes(scope ?? ''),
+  )
+  return twin ? [{ held, twin, key }] : []
+}
+
+/** Only where the other permission fits all that the policies name. */
+function swap({ token, reach }: TokenFacts, { held, twin }: Twin): Fix {
+  const naming = reach.statements.filter(({ policy }) => policy.permission_groups.some(({ id }) => id === held.id))
+  const fits = naming.every(({ places }) => places.every(({ scope }) => scope !== null && twin.scopes.includes(scope)))
+  if (!fits) return { kind: 'edit', label: 'Choose the permissions' }
+  return { kind: 'draft', label: `Take the permission ${twin.id}`, draft: draftSwapping(token, held.id, twin.id) }
+}

@@ -1,0 +1,130 @@
+import type { Place } from '#domain/policy/place.ts'
+import type { PlaceReach } from '#domain/reach/resolve.ts'
+import { placesWords } from '#domain/reach/place-words.ts'
+import type { Context } from './context.ts'
+import { draftKeeping } from './drafts.ts'
+import { covers, grantsOf, type Grant, type TokenFacts } from './facts.ts'
+import { NO_FIX, type Fix, type Seen } from './finding.ts'
+import { seenIf, type Rule } from './rule.ts'
+import { grantsEvidence, groupWords, listed } from './words.ts'
+
+const repeat = { family: 'nothing', about: 'function' } as const
+
+export const REPEAT_RULES: Rule[] = [
+  {
+    ...repeat,
+    id: 'N4',
+    title: 'Read beside its Write',
+    why: 'What adds nothing hides what matters.',
+    unseen: 'Whether the product gives data to Read that Write does not include.',
+    guards: [
+      'Products with separate data, such as logs and personal data.',
+      'Policies with fields that Token Desk does not know.',
+    ],
+    find: findReads,
+  },
+  {
+    ...repeat,
+    id: 'N5',
+    title: 'Allowed twice',
+    why: 'The narrow line suggests a limit that is not there.',
+    unseen: 'Which of the two was meant.',
+    guards: ['Policies with fields that Token Desk does not know.'],
+    find: findRepeats,
+  },
+]
+
+/** Their Write does not include reading all that their Read does. */
+const SEPARATE = /\b(?:Logs?|PII|Audit|Analytics)\b/i
+
+function findReads(facts: TokenFacts, { accountId }: Context): Seen[] {
+  const writes = new Map<string, PlaceReach[]>()
+  for (const { groups, places } of facts.held)
+    for (const { product, level, scopes } of groups)
+      if (level === 'Write' || level === 'Edit') {
+        const key = `${product} of ${scopes.join(' ')}`
+        writes.set(key, [...(writes.get(key) ?? []), ...places])
+      }
+  if (writes.size === 0 || !facts.isPlain) return []
+  const grants = grantsOf(facts, ({ level, product }) => level === 'Read' && !SEPARATE.test(product)).filter(
+    ({ group, at }) => writes.get(`${group.product} of ${group.scopes.join(' ')}`)?.some((wide) => covers(wide, at)),
+  )
+  return seenIf(grants.length > 0, () => ({
+    severity: 'tidy',
+    seen: `${grantsText(grants, accountId)} is beside Write of the same product.`,
+    evidence: grantsEvidence(facts, grants),
+    fix: without(facts, grants, accountId, 'Take out the Read'),
+  }))
+}
+
+function findRepeats(facts: TokenFacts, { accountId }: Context): Seen[] {
+  if (!facts.isPlain) return []
+  const narrow = facts.held.flatMap(({ groups, places }) => {
+    const wide = places.filter(({ place }) => place.kind === 'all')
+    const inside = places.filter((at) => wide.some((one) => one !== at && covers(one, at)))
+    return inside.length === 0 ? [] : groups.flatMap((group) => inside.map((at) => ({ group, at })))
+  })
+  const repeated = repeatedIn(facts)
+  return [
+    ...seenIf(narrow.length > 0, (): Seen => ({
+      severity: 'tidy',
+      seen: `${grantsText(narrow, accountId)} is part of what it is allowed on all of the kind.`,
+      evidence: grantsEvidence(facts, narrow),
+      fix: without(facts, narrow, accountId, 'Take out the narrow part'),
+    })),
+    ...seenIf(repeated.length > 0, (): Seen => ({
+      severity: 'tidy',
+      seen: `${grantsText(repeated, accountId)} is allowed by several policies.`,
+      evidence: grantsEvidence(facts, repeated).map((one) => ({ ...one, field: 'repeated' })),
+      fix: onlyFirst(facts, repeated, accountId),
+    })),
+  ]
+}
+
+/** What several policies allow on the very same place. */
+function repeatedIn({ reach, held }: TokenFacts): Grant[] {
+  const allowing = reach.statements.filter(({ policy }) => policy.effect === 'allow')
+  if (allowing.length < 2) return []
+  const times = new Map<string, Map<Place, number>>()
+  for (const { policy, places } of allowing)
+    for (const id of new Set(policy.permission_groups.map((group) => group.id))) {
+      const counts = times.get(id) ?? new Map<Place, number>()
+      times.set(id, counts)
+      for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1)
+    }
+  return grantsOf({ held }, () => true).filter(({ group, at }) => (times.get(group.id)?.get(at.place) ?? 0) > 1)
+}
+
+/** "DNS Read on 2 zones". */
+const grantsText = (grants: readonly Grant[], accountId: string) =>
+  `${listed(grants.map(({ group }) => groupWords(group)))} on ${placesWords(
+    grants.map(({ at }) => at),
+    accountId,
+  )}`
+
+const keyOf = (groupId: string, { key }: Place) => `${groupId} ${key}`
+const keysOf = (grants: readonly Grant[]) => new Set(grants.map(({ group, at }) => keyOf(group.id, at.place)))
+
+function without({ token }: TokenFacts, grants: readonly Grant[], accountId: string, label: string): Fix {
+  const keys = keysOf(grants)
+  const draft = draftKeeping(
+    token,
+    accountId,
+    ({ policy, groupId, place }) => policy.effect !== 'allow' || !keys.has(keyOf(groupId, place)),
+  )
+  return draft ? { kind: 'draft', label, draft } : NO_FIX
+}
+
+/** Only the first policy keeps what several allow. */
+function onlyFirst({ token }: TokenFacts, grants: readonly Grant[], accountId: string): Fix {
+  const keys = keysOf(grants)
+  const keeper = new Map<string, number>()
+  const draft = draftKeeping(token, accountId, ({ policy, policyIndex, groupId, place }) => {
+    const key = keyOf(groupId, place)
+    if (policy.effect !== 'allow' || !keys.has(key)) return true
+    const first = keeper.get(key) ?? policyIndex
+    keeper.set(key, first)
+    return first === policyIndex
+  })
+  return draft ? { kind: 'draft', label: 'Take out the repetition', draft } : NO_FIX
+}
