@@ -8,7 +8,7 @@ import { grantsOf, mayChange, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
 import { seenIf } from './rule.ts'
-import { endAfter } from './times.ts'
+import { endAfter } from './days.ts'
 import { grantsEvidence, grantsWords, safeText } from './words.ts'
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE

@@ -4,7 +4,7 @@ import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
-import { deriveStatus } from '#domain/token/status.ts'
+import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { matchesAny, type Context } from './context.ts'
@@ -13,6 +13,7 @@ import { matchesAny, type Context } from './context.ts'
 export type TokenFacts = {
   token: Token
   reach: TokenReach
+  kind: TokenState['kind']
   /** Works, or will; also with a status that is not known. */
   isLive: boolean
   isOwn: boolean
@@ -45,6 +46,7 @@ export function factsOf(reach: TokenReach, { now, ownTokenId, settings }: Contex
   return {
     token,
     reach,
+    kind,
     isLive: kind !== 'expired' && kind !== 'disabled' && kind !== 'revoked',
     isOwn: token.id === ownTokenId,
     isBreakGlass: matchesAny(token.name, settings.breakGlass),

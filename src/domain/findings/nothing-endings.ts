@@ -4,7 +4,7 @@ import { msOf, readTime } from '#domain/token/time.ts'
 import type { Context } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
-import { DAY_MS, dayText } from './times.ts'
+import { DAY_MS, dayText } from './days.ts'
 import { groupWords, policiesWords } from './words.ts'
 
 type Ending = { id: string; name: string | null; eolAt: string | null; policyIndex: number }

@@ -8,7 +8,7 @@ import type { Seen } from './finding.ts'
 import { GROUP_RULES } from './nothing-groups.ts'
 import { REPEAT_RULES } from './nothing-repeats.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { isWithin } from './times.ts'
+import { isWithin } from './days.ts'
 import { evidenceAt, groupWords, listed, policiesWords } from './words.ts'
 
 const nothing = { family: 'nothing', about: 'function' } as const

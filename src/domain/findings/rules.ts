@@ -1,7 +1,8 @@
 import { DANGER_RULES } from './danger.ts'
 import type { Rule } from './rule.ts'
 import { NOTHING_RULES } from './nothing.ts'
+import { TIME_RULES } from './time.ts'
 import { WIDE_RULES } from './wide.ts'
 
 /** All rules, in the order of their families. */
-export const RULES: readonly Rule[] = [...DANGER_RULES, ...WIDE_RULES, ...NOTHING_RULES]
+export const RULES: readonly Rule[] = [...DANGER_RULES, ...WIDE_RULES, ...NOTHING_RULES, ...TIME_RULES]

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { zone } from '#domain/reach/testing.ts'
+import type { Token } from '#domain/token/token.ts'
+import { DEFAULT_SETTINGS } from './context.ts'
+import { allowing, found, from, inDays, ONE_ADDRESS, severity, token } from './testing.ts'
+
+type Fields = Parameters<typeof token>[0]
+type Row = [string, Fields, string | undefined]
+const rule = (id: Parameters<typeof found>[0], rows: Row[]) =>
+  test.each(rows)('%s', (_, fields, expected) => {
+    expect(severity(id, token(fields))).toBe(expected)
+  })
+const ENDLESS = { expires_on: null }
+const writing = (fields: Fields = {}) => allowing(['DNS Write'], zone('1'), fields)
+const emergency = { settings: { ...DEFAULT_SETTINGS, breakGlass: ['Break*glass'] } }
+const spare = { name: 'break-glass' }
+
+describe('T1, in use and about to end', () => {
+  rule('T1', [
+    ['in 2 days', { expires_on: inDays(2) }, 'act-now'],
+    ['in 10 days', { expires_on: inDays(10) }, 'fix-soon'],
+    ['in 29 days', { expires_on: inDays(29) }, 'review'],
+    ['in 31 days', { expires_on: inDays(31) }, undefined],
+    ['never', ENDLESS, undefined],
+    ['not used lately', { expires_on: inDays(2), last_used_on: inDays(-8) }, undefined],
+    ['never used', { expires_on: inDays(2), last_used_on: null }, undefined],
+    ['disabled', { expires_on: inDays(2), status: 'disabled' }, undefined],
+    ['few addresses do not ease it', { expires_on: inDays(2), ...ONE_ADDRESS }, 'act-now'],
+    ['a last use that can’t be read may be today', { expires_on: inDays(2), last_used_on: 'odd' }, 'act-now'],
+  ])
+
+  test('is silent beside a live token that does the same for longer', () => {
+    const ending = token({ expires_on: inDays(2) })
+    const heir = (fields: Fields = {}) => token({ id: 'heir', expires_on: inDays(90), ...fields })
+    const seen = (other: Token) => found('T1', [ending, other]).length
+    expect(seen(heir())).toBe(0)
+    expect(seen(heir({ expires_on: inDays(1), last_used_on: null }))).toBe(1)
+    expect(seen(heir({ status: 'disabled' }))).toBe(1)
+    expect(seen(heir(from('192.0.2.0/24')))).toBe(1)
+    expect(seen(heir({ not_before: inDays(5) }))).toBe(1)
+    expect(seen({ ...writing({ id: 'heir' }), expiresOn: null })).toBe(1)
+  })
+})
+
+describe('T2, ended while in use', () => {
+  const ended = { expires_on: inDays(-3), last_used_on: inDays(-4) }
+  rule('T2', [
+    ['by the clock', ended, 'act-now'],
+    ['by the API', { ...ended, status: 'expired' }, 'act-now'],
+    ['long ago', { expires_on: inDays(-15), last_used_on: inDays(-16) }, undefined],
+    ['unused for a week', { ...ended, last_used_on: inDays(-11) }, undefined],
+    ['disabled', { ...ended, status: 'disabled' }, undefined],
+    ['still live', {}, undefined],
+  ])
+
+  test('is silent beside a live token that does the same', () => {
+    expect(found('T2', [token(ended), token({ id: 'heir' })])).toEqual([])
+  })
+})
+
+describe('T3, never expires', () => {
+  test('is worse with a change, and not for emergencies', () => {
+    expect(severity('T3', writing(ENDLESS))).toBe('fix-soon')
+    expect(severity('T3', token(ENDLESS))).toBe('review')
+    expect(severity('T3', token())).toBeUndefined()
+    expect(severity('T3', token({ ...ENDLESS, status: 'disabled' }))).toBeUndefined()
+    expect(severity('T3', token({ ...ENDLESS, ...spare }), emergency)).toBeUndefined()
+    expect(severity('T3', writing({ ...ENDLESS, ...ONE_ADDRESS }))).toBe('review')
+  })
+
+  test('an end that can’t be read is none', () => {
+    expect(found('T3', token({ expires_on: 'odd' }))[0]?.seen).toBe('Its expiration “odd” can’t be read.')
+  })
+})
+
+describe('T4, lives too long', () => {
+  rule('T4', [
+    ['400 days', { issued_on: inDays(-1), expires_on: inDays(399) }, 'review'],
+    ['a year', { issued_on: inDays(-1), expires_on: inDays(365) }, undefined],
+    ['no end', ENDLESS, undefined],
+    ['no start', { issued_on: null, expires_on: inDays(999) }, undefined],
+    ['disabled', { issued_on: inDays(-1), expires_on: inDays(399), status: 'disabled' }, undefined],
+  ])
+
+  test('ends with the expiration it offers, or with another token', () => {
+    const long = token({ issued_on: inDays(-1), expires_on: inDays(399) })
+    const fix = found('T4', long)[0]?.fix
+    const expiresOn = fix?.kind === 'action' && fix.action.kind === 'expiry' ? fix.action.expiresOn : null
+    expect(found('T4', { ...long, expiresOn })).toEqual([])
+    expect(found('T4', token({ issued_on: inDays(-900) }))[0]?.fix.kind).toBe('replace')
+  })
+
+  test('follows the setting, and leaves tokens for emergencies', () => {
+    const settings = { ...DEFAULT_SETTINGS, longestLife: 30 }
+    expect(severity('T4', token(), { settings })).toBe('review')
+    expect(severity('T4', token({ issued_on: inDays(-900), ...spare }), emergency)).toBeUndefined()
+  })
+})
+
+const aged = (days: number) => ({ issued_on: inDays(-days), modified_on: inDays(-days) })
+
+describe('T5, an old secret', () => {
+  rule('T5', [
+    ['a year', aged(366), 'review'],
+    ['two years', aged(731), 'fix-soon'],
+    ['not yet', aged(364), undefined],
+    ['edited since', { ...aged(900), modified_on: inDays(-9) }, undefined],
+    ['of a pipeline', { ...aged(91), name: 'ci-production' }, 'review'],
+    ['of a pipeline, by another word', { ...aged(91), name: 'GitHub actions' }, 'review'],
+    ['of no pipeline', { ...aged(91), name: 'pricing' }, undefined],
+    ['without a date', { issued_on: null, modified_on: null }, undefined],
+    ['disabled', { ...aged(900), status: 'disabled' }, undefined],
+  ])
+
+  test('a token in use is replaced, another one rolled', () => {
+    expect(found('T5', token(aged(400)))[0]?.fix.kind).toBe('replace')
+    expect(found('T5', token({ ...aged(400), last_used_on: inDays(-31) }))[0]?.fix).toMatchObject({
+      action: { kind: 'roll' },
+    })
+  })
+})
+
+describe('T6, a secret of the old form', () => {
+  const old = { issued_on: '2026-02-28T23:59:59Z', modified_on: '2026-02-28T23:59:59Z' }
+  rule('T6', [
+    ['with an end', old, 'tidy'],
+    ['without an end', { ...old, ...ENDLESS }, 'review'],
+    ['changed since', { ...old, modified_on: '2026-03-01T00:00:00Z' }, undefined],
+    ['new', {}, undefined],
+    ['disabled', { ...old, status: 'disabled' }, undefined],
+  ])
+})
+
+describe('T7, unused', () => {
+  const unused = { issued_on: inDays(-200), last_used_on: inDays(-91) }
+  rule('T7', [
+    ['91 days', unused, 'review'],
+    ['89 days', { ...unused, last_used_on: inDays(-89) }, undefined],
+    ['younger than that', { ...unused, issued_on: inDays(-80) }, undefined],
+    ['never used', { ...unused, last_used_on: null }, undefined],
+    ['unreadable', { ...unused, last_used_on: 'odd' }, undefined],
+    ['disabled', { ...unused, status: 'disabled' }, undefined],
+  ])
+
+  test('is worse with a change, follows the setting, and leaves tokens for emergencies', () => {
+    expect(severity('T7', writing(unused))).toBe('fix-soon')
+    const settings = { ...DEFAULT_SETTINGS, unusedAfter: 180 }
+    expect(severity('T7', writing(unused), { settings })).toBeUndefined()
+    expect(severity('T7', writing({ ...unused, ...spare }), emergency)).toBeUndefined()
+  })
+
+  test('ends when the token is disabled', () => {
+    const stored = token(unused)
+    expect(found('T7', stored)[0]?.fix).toMatchObject({ action: { kind: 'disable' } })
+    expect(found('T7', { ...stored, status: 'disabled' })).toEqual([])
+  })
+})
+
+describe('T8, never used', () => {
+  const never = { last_used_on: null }
+  rule('T8', [
+    ['15 days', { ...never, issued_on: inDays(-15) }, 'review'],
+    ['91 days', { ...never, issued_on: inDays(-91) }, 'fix-soon'],
+    ['13 days', { ...never, issued_on: inDays(-13) }, undefined],
+    ['not started', { ...never, not_before: inDays(3) }, undefined],
+    ['started lately', { ...never, not_before: inDays(-3) }, undefined],
+    ['used', {}, undefined],
+    ['no date', { ...never, issued_on: null }, undefined],
+    ['disabled', { ...never, status: 'disabled' }, undefined],
+  ])
+
+  test('leaves tokens for emergencies', () => {
+    expect(severity('T8', token({ ...never, ...spare }), emergency)).toBeUndefined()
+  })
+})
+
+describe('T10, dead weight', () => {
+  rule('T10', [
+    ['expired', { expires_on: inDays(-31) }, 'tidy'],
+    ['expired lately', { expires_on: inDays(-29) }, undefined],
+    ['disabled', { status: 'disabled', modified_on: inDays(-61) }, 'tidy'],
+    ['disabled lately', { status: 'disabled', modified_on: inDays(-59) }, undefined],
+    ['live', {}, undefined],
+  ])
+})
+
+describe('T11, a start that makes no sense', () => {
+  rule('T11', [
+    ['after the end', { not_before: inDays(61) }, 'review'],
+    ['far away', { not_before: inDays(181), ...ENDLESS }, 'review'],
+    ['next week', { not_before: inDays(7) }, undefined],
+    ['none', {}, undefined],
+    ['disabled', { not_before: inDays(61), status: 'disabled' }, 'tidy'],
+  ])
+})
+
+describe('T12, many end together', () => {
+  const tokens = (amount: number, fields: Fields = {}) =>
+    Array.from({ length: amount }, (_, index) =>
+      token({ id: `t${index}`, name: `n${index}`, expires_on: inDays(9 + index / 10), ...fields }),
+    )
+  const others = (amount: number) =>
+    Array.from({ length: amount }, (_, index) => token({ id: `o${index}`, expires_on: inDays(30 + 3 * index) }))
+
+  test('needs five, or a tenth of all in use', () => {
+    expect(found('T12', [...tokens(5), ...others(95)])).toMatchObject([
+      {
+        tokenId: null,
+        severity: 'review',
+        seen: '5 tokens in use end within 24 hours from 3 Dec 2026: “n0”, “n1” and 3 more.',
+      },
+    ])
+    expect(found('T12', [...tokens(4), ...others(30)])).toHaveLength(1)
+    expect(found('T12', [...tokens(4), ...others(40)])).toEqual([])
+    expect(found('T12', tokens(2))).toEqual([])
+  })
+
+  test('needs tokens in use, within a day, and all tokens', () => {
+    expect(found('T12', tokens(5, { last_used_on: null }))).toEqual([])
+    expect(found('T12', tokens(5, { status: 'disabled' }))).toEqual([])
+    expect(found('T12', others(5))).toEqual([])
+    expect(found('T12', tokens(5), { isComplete: false })).toEqual([])
+  })
+})
