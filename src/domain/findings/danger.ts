@@ -127,7 +127,7 @@ function holdsSecret(name: string): boolean {
   return /^[\w-]{40}$/.test(text) && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && entropyOf(text) >= 4
 }
 
-/** Bits a character, by how often each occurs. */
+/** In bits a character. */
 function entropyOf(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { inOrder, type Placed } from './order.ts'
+import { inOrder, type Placed } from './in-order.ts'
 import type { Need, Rule, SeenIn } from './rule.ts'
 import { RULES } from './rules.ts'
 

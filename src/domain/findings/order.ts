@@ -1,57 +1,113 @@
-import { msOf } from '#domain/token/time.ts'
-import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { count } from '#domain/text/plural.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { Context } from './context.ts'
+import { isBefore } from './days.ts'
 import type { TokenFacts } from './facts.ts'
-import { SEVERITIES, type Finding } from './finding.ts'
+import { NO_FIX, type Fix } from './finding.ts'
+import { findOwn } from './order-own.ts'
+import { findParts } from './order-parts.ts'
+import { seenIf, type Rule, type SeenIn } from './rule.ts'
+import { twinsOf } from './twins.ts'
+import { namesWords } from './words.ts'
 
-export type Placed = { finding: Finding; facts: TokenFacts | null }
+const order = { family: 'order', about: 'function' } as const
 
-/**
- * By severity, then tokens used in the last seven days, then those with the widest access, then the oldest. What is
- * still equal is ordered by token, rule and fingerprint, so that the order is always the same.
- */
-export function inOrder(placed: readonly Placed[], now: number): Finding[] {
-  const ranks = new Map<TokenFacts | null, Rank>()
-  const rankOf = (facts: TokenFacts | null) => {
-    const rank = ranks.get(facts) ?? toRank(facts, now)
-    ranks.set(facts, rank)
-    return rank
+export const ORDER_RULES: Rule[] = [
+  {
+    ...order,
+    id: 'O1',
+    title: 'Twins',
+    why: 'One was meant to take the place of the other.',
+    unseen: 'Which program uses which.',
+    guards: ['A replacement under way.', 'Policies with fields that Token Desk does not know.'],
+    findAcross: findTwins,
+  },
+  {
+    ...order,
+    id: 'O2',
+    title: 'Unused part of another token',
+    why: 'Another token does this already.',
+    unseen: 'Whether it is kept for a separate job.',
+    guards: ['Tokens that were used lately, or are new.', 'Another IP limit.', 'Tokens for emergencies.'],
+    findAcross: findParts,
+  },
+  {
+    ...order,
+    id: 'O3',
+    title: 'Same name',
+    why: 'Audit logs name tokens.',
+    unseen: 'Which of them a log means.',
+    guards: ['Tokens that do not work.', 'A replacement under way.'],
+    findAcross: findSameNames,
+  },
+  {
+    ...order,
+    id: 'O5',
+    title: 'The token of Token Desk',
+    why: 'This tool should follow its own rules.',
+    unseen: 'Whether something else uses the same token.',
+    guards: ['What Token Desk needs: tokens, zones, buckets and Workers.'],
+    find: findOwn,
+  },
+  {
+    ...order,
+    id: 'O6',
+    needs: 'count',
+    title: 'Nearly full',
+    why: 'When the account is full, no token can be created.',
+    unseen: 'The number that Cloudflare allows this account.',
+    guards: [],
+    findAcross: (_, { totalCount, settings: { quota } }) =>
+      seenIf((totalCount ?? 0) >= quota * NEARLY, () => ({
+        severity: 'review',
+        seen: `The account has ${totalCount} of ${count(quota, 'token')}.`,
+        evidence: [{ field: 'totalCount' }],
+        fix: NO_FIX,
+      })).map((seen) => ({ ...seen, facts: null })),
+  },
+]
+
+const NEARLY = 0.8
+
+function findTwins(all: readonly TokenFacts[], { now, replacing }: Context): SeenIn[] {
+  const twins = twinsOf(all)
+  return all.flatMap((facts) => {
+    const others = (twins.get(facts) ?? []).filter(({ token }) => !replacing?.has(token.id))
+    if (!facts.isLive || others.length === 0 || replacing?.has(facts.token.id)) return []
+    const tokens = others.map(({ token }) => token)
+    return [
+      {
+        facts,
+        severity: others.length >= 2 ? ('review' as const) : ('tidy' as const),
+        seen: `It can do the same as ${namesWords(tokens)}, from the same addresses.`,
+        evidence: tokens.map(({ id }) => ({ field: 'twin', value: id })),
+        fix: spareFix(facts.token, tokens, now),
+      },
+    ]
+  })
+}
+
+/** The one that is not in use may go. */
+function spareFix(token: Token, others: readonly Token[], now: number): Fix {
+  const isSpare = (one: Token) => one.lastUsedOn === null || isBefore(one.lastUsedOn, 30, now)
+  return isSpare(token) && others.some((other) => !isSpare(other))
+    ? { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
+    : NO_FIX
+}
+
+function findSameNames(all: readonly TokenFacts[], { replacing }: Context): SeenIn[] {
+  const named = new Map<string, TokenFacts[]>()
+  for (const facts of all) {
+    if (!facts.isLive || replacing?.has(facts.token.id)) continue
+    const name = facts.token.name.trim().toLowerCase()
+    named.set(name, [...(named.get(name) ?? []), facts])
   }
-  return placed
-    .map(({ finding, facts }) => ({ finding, rank: rankOf(facts) }))
-    .sort(
-      ({ finding: a, rank: one }, { finding: b, rank: other }) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        other.used - one.used ||
-        other.breadth - one.breadth ||
-        compare(one.since, other.since) ||
-        compare(a.tokenId ?? '', b.tokenId ?? '') ||
-        compare(a.rule, b.rule) ||
-        compare(a.fingerprint, b.fingerprint),
-    )
-    .map(({ finding }) => finding)
+  return [...named.values()].flatMap((same) =>
+    seenIf(same.length > 1, () => ({
+      severity: 'tidy',
+      seen: `${count(same.length - 1, 'other token')} that ${same.length === 2 ? 'works has' : 'work have'} the same name.`,
+      evidence: [{ field: 'name' }],
+      fix: { kind: 'edit', label: 'Rename' },
+    })).flatMap((seen) => same.map((facts) => ({ ...seen, facts }))),
+  )
 }
-
-type Rank = { used: number; breadth: number; since: number }
-
-function toRank(facts: TokenFacts | null, now: number): Rank {
-  if (!facts) return { used: 0, breadth: ACCOUNT, since: Infinity }
-  const { token } = facts
-  const since = msOf(token.issuedOn ?? '')
-  return {
-    used: wasUsedLately(token, now) ? 1 : 0,
-    breadth: breadthOf(facts),
-    since: Number.isNaN(since) ? Infinity : since,
-  }
-}
-
-const ACCOUNT = 4
-
-/** The account, all of a kind, many, one, nothing. An unknown key may be the account. */
-function breadthOf({ held }: TokenFacts): number {
-  const places = held.flatMap((one) => one.places.map(({ place }) => place))
-  if (places.some(({ kind }) => kind === 'account' || kind === 'unknown')) return ACCOUNT
-  if (places.some(({ kind }) => kind === 'all')) return 3
-  return Math.min(2, new Set(places.map(({ key }) => key)).size)
-}
-
-const compare = <Value extends string | number>(a: Value, b: Value): number => (a === b ? 0 : a < b ? -1 : 1)
