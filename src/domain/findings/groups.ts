@@ -1,0 +1,53 @@
+import { grouped as thousands } from '#domain/text/plural.ts'
+import { SEVERITIES, type Finding, type RuleId, type Severity } from './finding.ts'
+
+/** The findings of one token, or of the account where there is no token. */
+export type TokenFindings = { tokenId: string | null; worst: Finding; more: number; findings: Finding[] }
+
+/** One line a token with its worst finding, in the order of those. */
+export const byToken = (findings: readonly Finding[]): TokenFindings[] =>
+  grouped(findings, ({ tokenId }) => tokenId).map(([tokenId, [worst, ...others]]) => ({
+    tokenId,
+    worst,
+    more: others.length,
+    findings: [worst, ...others],
+  }))
+
+/** The findings of each rule, the rule with the most urgent one first. */
+export const byRule = (findings: readonly Finding[]): { rule: RuleId; findings: Finding[] }[] =>
+  grouped(findings, ({ rule }) => rule).map(([rule, found]) => ({ rule, findings: found }))
+
+function grouped<Key>(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => Key,
+): [Key, [Finding, ...Finding[]]][] {
+  const groups = new Map<Key, [Finding, ...Finding[]]>()
+  for (const finding of findings) {
+    const known = groups.get(keyOf(finding))
+    if (known) known.push(finding)
+    else groups.set(keyOf(finding), [finding])
+  }
+  return [...groups]
+}
+
+/** How many tokens have a finding of each severity as their worst one. Findings of the account do not count. */
+export function tokensBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { 'act-now': 0, 'fix-soon': 0, review: 0, tidy: 0 }
+  const worst = new Map<string, Severity>()
+  for (const { tokenId, severity } of findings) {
+    const known = tokenId === null ? undefined : (worst.get(tokenId) ?? severity)
+    if (tokenId === null || known === undefined) continue
+    worst.set(tokenId, rankOf(severity) < rankOf(known) ? severity : known)
+  }
+  for (const severity of worst.values()) counts[severity] += 1
+  return counts
+}
+
+const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity)
+
+/** "7 tokens need you today": what the page starts with. */
+export function headline(findings: readonly Finding[]): string {
+  const { 'act-now': urgent } = tokensBySeverity(findings)
+  if (urgent === 0) return 'Nothing needs you today'
+  return urgent === 1 ? '1 token needs you today' : `${thousands(urgent)} tokens need you today`
+}
