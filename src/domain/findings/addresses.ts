@@ -1,5 +1,3 @@
-import { addressesOf, isNothing, touches } from '#domain/condition/address-set.ts'
-import { contains, toNetwork } from '#domain/condition/ip-ranges.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { isWithin } from './days.ts'
 import { seenIf, type Rule } from './rule.ts'
@@ -15,15 +13,13 @@ export const ADDRESS_RULES: Rule[] = [
     why: 'Every call is refused.',
     unseen: 'Which of the two lists is wrong.',
     guards: ['A limit that can’t be read as a whole.'],
-    find: ({ token: { condition, lastUsedOn } }, { now }) => {
-      const set = condition.allowed.length > 0 ? addressesOf(condition) : null
-      return seenIf(set !== null && isNothing(set), () => ({
+    find: ({ token: { condition, lastUsedOn }, limit }, { now }) =>
+      seenIf(limit.letsNobodyIn, () => ({
         severity: isWithin(lastUsedOn, 30, now) ? 'act-now' : 'review',
         seen: `Its IP limit allows ${rangesWords(condition.allowed)} and takes all of it back by ${rangesWords(condition.exceptions)}.`,
         evidence: [...condition.allowed, ...condition.exceptions].map((value) => ({ field: 'condition', value })),
         fix: { kind: 'edit', label: 'Correct the IP limit' },
-      }))
-    },
+      })),
   },
   {
     ...addresses,
@@ -32,15 +28,13 @@ export const ADDRESS_RULES: Rule[] = [
     why: 'Cloudflare sees public addresses only.',
     unseen: 'Whether calls arrive through WARP or Magic Transit, which can have private addresses.',
     guards: ['Ranges with public addresses in them.'],
-    find: ({ token: { condition } }) => {
-      const ranges = condition.allowed.filter((range) => NEVER_PUBLIC.some((outer) => contains(outer, range)))
-      return seenIf(ranges.length > 0, () => ({
+    find: ({ limit: { unpublic } }) =>
+      seenIf(unpublic.length > 0, () => ({
         severity: 'review',
-        seen: `Its IP limit allows ${rangesWords(ranges)}, where no call can come from.`,
-        evidence: ranges.map((value) => ({ field: 'condition', value })),
+        seen: `Its IP limit allows ${rangesWords(unpublic)}, where no call can come from.`,
+        evidence: unpublic.map((value) => ({ field: 'condition', value })),
         fix: { kind: 'edit', label: 'Enter public addresses' },
-      }))
-    },
+      })),
   },
   {
     ...addresses,
@@ -49,16 +43,13 @@ export const ADDRESS_RULES: Rule[] = [
     why: 'A caller with both may come by the other one and is refused.',
     unseen: 'Whether the callers have both.',
     guards: ['A limit that can’t be read as a whole.'],
-    find: ({ token: { condition } }) => {
-      const kinds = new Set(condition.allowed.map((range) => toNetwork(range)?.address.kind()))
-      const [only] = kinds
-      return seenIf(kinds.size === 1 && only !== undefined && !condition.isOdd, () => ({
+    find: ({ limit: { family } }) =>
+      seenIf(family !== null, () => ({
         severity: 'review',
-        seen: `Its IP limit allows ${only === 'ipv4' ? 'IPv4' : 'IPv6'} only.`,
-        evidence: [{ field: 'condition', value: only ?? '' }],
+        seen: `Its IP limit allows ${family === 'ipv4' ? 'IPv4' : 'IPv6'} only.`,
+        evidence: [{ field: 'condition', value: family ?? '' }],
         fix: { kind: 'edit', label: 'Add the other family' },
-      }))
-    },
+      })),
   },
   {
     ...addresses,
@@ -67,12 +58,8 @@ export const ADDRESS_RULES: Rule[] = [
     why: 'It takes nothing back.',
     unseen: 'Whether a range was forgotten.',
     guards: ['A limit that can’t be read as a whole.'],
-    find: ({ token }) => {
-      const { condition } = token
-      const set = condition.allowed.length > 0 ? addressesOf({ ...condition, exceptions: [] }) : null
-      const readable = addressesOf(condition) !== null
-      const idle = set && readable ? condition.exceptions.filter((range) => !touches(range, set)) : []
-      return seenIf(idle.length > 0, () => ({
+    find: ({ token, limit: { idle } }) =>
+      seenIf(idle.length > 0, () => ({
         severity: 'tidy',
         seen: `Its IP limit excepts ${rangesWords(idle)}, which it does not allow.`,
         evidence: idle.map((value) => ({ field: 'condition', value })),
@@ -81,30 +68,14 @@ export const ADDRESS_RULES: Rule[] = [
           label: 'Take out the exception',
           draft: {
             ...draftOf(token),
-            condition: { ...condition, exceptions: condition.exceptions.filter((range) => !idle.includes(range)) },
+            condition: {
+              ...token.condition,
+              exceptions: token.condition.exceptions.filter((range) => !idle.includes(range)),
+            },
           },
         },
-      }))
-    },
+      })),
   },
 ]
 
 const rangesWords = (ranges: readonly string[]) => listed(ranges.map(safeText))
-
-/** Private, loopback, link-local, shared (CGNAT) and documentation ranges. */
-const NEVER_PUBLIC = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '100.64.0.0/10',
-  '192.0.2.0/24',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '::1/128',
-  'fe80::/10',
-  'fc00::/7',
-  '2001:db8::/32',
-  '3fff::/20',
-]

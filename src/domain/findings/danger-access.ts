@@ -1,4 +1,5 @@
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import { count } from '#domain/text/plural.ts'
 import { draftOf } from '#domain/token/request-body.ts'
@@ -45,6 +46,15 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Context): See
   ]
 }
 
+const changing = new WeakMap<PermissionGroup[], number>()
+
+/** The number of permission groups of a catalogue that may change something. Every token asks, so it is kept. */
+function changingIn(catalogue: PermissionGroup[]): number {
+  const amount = changing.get(catalogue) ?? catalogue.filter((group) => mayChange({ kind: groupKind(group) })).length
+  changing.set(catalogue, amount)
+  return amount
+}
+
 const MANY = 40
 const LEAST = 10
 
@@ -52,12 +62,12 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Context): Seen[] 
   const wide = facts.held.filter(({ places }) =>
     places.some(({ place }) => place.kind === 'account' || place.kind === 'all'),
   )
-  const changing = new Set(wide.flatMap(({ groups }) => groups.filter(mayChange).map(({ id }) => id))).size
-  const all = catalogue?.filter((group) => mayChange({ kind: groupKind(group) })).length ?? Infinity
-  const isMost = changing >= LEAST && changing >= all / 2
-  return seenIf(facts.isLive && (isMost || changing >= MANY), () => ({
+  const held = new Set(wide.flatMap(({ groups }) => groups.filter(mayChange).map(({ id }) => id))).size
+  const all = catalogue ? changingIn(catalogue) : Infinity
+  const isMost = held >= LEAST && held >= all / 2
+  return seenIf(facts.isLive && (isMost || held >= MANY), () => ({
     severity: 'act-now',
-    seen: `It can change things with ${count(changing, 'permission')} on the whole account or all resources of a kind${
+    seen: `It can change things with ${count(held, 'permission')} on the whole account or all resources of a kind${
       catalogue ? `, of ${all} in the catalogue` : ''
     }.`,
     evidence: [{ field: 'policies' }],

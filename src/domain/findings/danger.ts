@@ -1,6 +1,3 @@
-import { addressesOf, sizeOf } from '#domain/condition/address-set.ts'
-import type { Condition } from '#domain/condition/condition.ts'
-import { toNetwork } from '#domain/condition/ip-ranges.ts'
 import { isPrefixed } from '#domain/secret/secret-value.ts'
 import { findExposed, findMinting, findRootLike, opensDoors } from './danger-access.ts'
 import { grantsOf, isAllZones } from './facts.ts'
@@ -77,8 +74,9 @@ export const DANGER_RULES: Rule[] = [
     why: 'It looks restricted in every list and is not.',
     unseen: 'Which addresses use it.',
     guards: ['Ranges up to a sixteenth of IPv4 in all, such as the /8 of a large company.'],
-    find: ({ token: { condition } }) => {
-      const wide = wideRanges(condition)
+    find: ({ token: { condition }, limit: { wide: ranges, isWide } }) => {
+      const all = `${condition.allowed.length} ranges with more than a sixteenth of IPv4`
+      const wide = ranges.length > 0 ? ranges.map(safeText) : isWide ? [all] : []
       return seenIf(wide.length > 0, () => ({
         severity: 'fix-soon',
         seen: `Its IP limit lets nearly everyone in: ${listed(wide)}.`,
@@ -132,20 +130,4 @@ function entropyOf(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
   return [...counts.values()].reduce((sum, times) => sum - (times / text.length) * Math.log2(times / text.length), 0)
-}
-
-const WIDEST = { ipv4: 4, ipv6: 8 }
-const SIXTEENTH = 1n << 28n
-
-/** The ranges that are too wide, or all of them together. */
-function wideRanges({ allowed }: Condition): string[] {
-  const wide = allowed.filter((text) => {
-    const range = toNetwork(text)
-    return range !== null && range.bits <= WIDEST[range.address.kind()]
-  })
-  if (wide.length > 0) return wide.map(safeText)
-  const readable = allowed.filter((text) => toNetwork(text) !== null)
-  const set = readable.length > 0 ? addressesOf({ allowed: readable, exceptions: [] }) : null
-  const isWide = set !== null && sizeOf({ ipv4: set.ipv4, ipv6: [] }) > SIXTEENTH
-  return isWide ? [`${readable.length} ranges with more than a sixteenth of IPv4`] : []
 }

@@ -1,4 +1,4 @@
-import { addressesOf, sizeOf } from '#domain/condition/address-set.ts'
+import type { Condition } from '#domain/condition/condition.ts'
 import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
@@ -8,6 +8,7 @@ import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { matchesAny, type Context } from './context.ts'
+import type { IpLimit } from './ip-limits.ts'
 
 /** What all rules ask about a token. */
 export type TokenFacts = {
@@ -22,8 +23,7 @@ export type TokenFacts = {
   isPlain: boolean
   /** Without an end that can be read. */
   isEndless: boolean
-  /** From at most 256 addresses. */
-  isNarrow: boolean
+  limit: IpLimit
   /** What it can do, as far as known: neither denied nor dead. */
   held: readonly Held[]
   /** Whether it may change something. */
@@ -34,9 +34,12 @@ export type TokenFacts = {
 export type Held = { groups: readonly ReachGroup[]; places: readonly PlaceReach[] }
 
 const DOCUMENTED: ReadonlySet<string> = new Set(['id', 'effect', 'permission_groups', 'resources'])
-const FEW_ADDRESSES = 256n
 
-export function factsOf(reach: TokenReach, { now, ownTokenId, settings }: Context): TokenFacts {
+export function factsOf(
+  reach: TokenReach,
+  { now, ownTokenId, settings }: Context,
+  limitOf: (condition: Condition) => IpLimit,
+): TokenFacts {
   const { token } = reach
   const { kind } = deriveStatus(token, now)
   const held = reach.parts.flatMap(({ groups, places }) => {
@@ -52,15 +55,10 @@ export function factsOf(reach: TokenReach, { now, ownTokenId, settings }: Contex
     isBreakGlass: matchesAny(token.name, settings.breakGlass),
     isPlain: !reach.isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key))),
     isEndless: token.expiresOn === null || Number.isNaN(msOf(token.expiresOn)),
-    isNarrow: isNarrow(token),
+    limit: limitOf(token.condition),
     held,
     canChange: held.some(({ groups }) => groups.some(mayChange)),
   }
-}
-
-function isNarrow({ condition }: Token): boolean {
-  const set = condition.allowed.length > 0 ? addressesOf(condition) : null
-  return set !== null && sizeOf(set) <= FEW_ADDRESSES
 }
 
 /** An unknown level may be one that changes something. */

@@ -1,9 +1,8 @@
-import { stableText } from '#domain/text/stable-text.ts'
 import type { Evidence, RuleId } from './finding.ts'
 
 /** One text for a fact, whatever the order of the evidence, the numbers and ids of policies, and the times. */
 export function fingerprintOf(rule: RuleId, tokenId: string | null, evidence: readonly Evidence[]): string {
-  const facts = evidence.map(({ groupId, target, field, value }) => stableText([groupId, target, field, value]))
+  const facts = evidence.map(({ groupId, target, field, value }) => JSON.stringify([groupId, target, field, value]))
   return `${rule}:${tokenId ?? 'account'}:${hashOf([...new Set(facts)].sort().join('\n'))}`
 }
 

@@ -48,10 +48,10 @@ const ACCOUNT = 4
 
 /** The account, all of a kind, many, one, nothing. An unknown key may be the account. */
 function breadthOf({ held }: TokenFacts): number {
-  const places = held.flatMap((one) => one.places.map(({ place }) => place))
-  if (places.some(({ kind }) => kind === 'account' || kind === 'unknown')) return ACCOUNT
-  if (places.some(({ kind }) => kind === 'all')) return 3
-  return Math.min(2, new Set(places.map(({ key }) => key)).size)
+  const places = new Set(held.flatMap((one) => one.places.map(({ place }) => place)))
+  const kinds = new Set([...places].map(({ kind }) => kind))
+  if (kinds.has('account') || kinds.has('unknown')) return ACCOUNT
+  return kinds.has('all') ? 3 : Math.min(2, places.size)
 }
 
 const compare = <Value extends string | number>(a: Value, b: Value): number => (a === b ? 0 : a < b ? -1 : 1)

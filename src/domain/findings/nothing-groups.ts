@@ -1,6 +1,7 @@
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { Place } from '#domain/policy/place.ts'
 import { placesWords } from '#domain/reach/place-words.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { Context } from './context.ts'
@@ -9,7 +10,7 @@ import type { TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { findEnding } from './nothing-endings.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { groupWords, listed } from './words.ts'
+import { groupsWords, groupWords, listed } from './words.ts'
 
 const group = { family: 'nothing', about: 'function' } as const
 
@@ -27,7 +28,7 @@ export const GROUP_RULES: Rule[] = [
       const groups = reach.parts.flatMap((part) => part.groups.filter(({ id }) => !known.has(id)))
       return seenIf(groups.length > 0, () => ({
         severity: 'review',
-        seen: `It has ${listed(groups.map(groupWords))}, which is not in the list of permission groups.`,
+        seen: `It has ${groupsWords(groups)}, which is not in the list of permission groups.`,
         evidence: groups.map(({ id }) => ({ groupId: id })),
         fix: NO_FIX,
       }))
@@ -74,7 +75,7 @@ export const GROUP_RULES: Rule[] = [
       )
       return seenIf(groups.length > 0, () => ({
         severity: 'review',
-        seen: `It has ${listed(groups.map(groupWords))}.`,
+        seen: `It has ${groupsWords(groups)}.`,
         evidence: groups.map(({ id }) => ({ groupId: id })),
         fix: NO_FIX,
       }))
@@ -100,10 +101,11 @@ function findForeign({ token, reach }: TokenFacts, { accountId }: Context): Seen
 }
 
 function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
-  const wrong = facts.reach.parts.flatMap(({ groups, places }) => {
-    const at = places.find(({ state }) => state === 'dead' || state === 'not-established')
-    return at === undefined ? [] : groups.flatMap((one) => twinOf(one, at.place.scope, catalogue, at.place.key))
-  })
+  const wrong = facts.reach.parts.flatMap(({ groups, places }) =>
+    places
+      .filter(({ state }) => state === 'dead' || state === 'not-established')
+      .flatMap(({ place }) => groups.flatMap((one) => twinOf(one, place, catalogue))),
+  )
   const [first] = wrong
   return seenIf(first !== undefined, () => ({
     severity: 'review',
@@ -111,13 +113,16 @@ function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
       wrong.map(({ twin }) => twin.id),
     )}.`,
     evidence: wrong.map(({ held, key }) => ({ groupId: held.id, target: key })),
-    fix: wrong.length === 1 && first ? swap(facts, first) : { kind: 'edit', label: 'Choose the permissions' },
+    fix:
+      first && wrong.every(({ held, twin }) => held === first.held && twin === first.twin)
+        ? swap(facts, first)
+        : { kind: 'edit', label: 'Choose the permissions' },
   }))
 }
 
 type Twin = { held: ReachGroup; twin: PermissionGroup; key: string }
 
-function twinOf(held: ReachGroup, scope: string | null, catalogue: PermissionGroup[], key: string): Twin[] {
+function twinOf(held: ReachGroup, { scope, key }: Place, catalogue: PermissionGroup[]): Twin[] {
   const twin = catalogue.find(
     ({ id, name, scopes }) => id !== held.id && name === held.name && scopes.includes(scope ?? ''),
   )

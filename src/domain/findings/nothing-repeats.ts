@@ -6,7 +6,7 @@ import { draftKeeping } from './drafts.ts'
 import { covers, grantsOf, type Grant, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { grantsEvidence, groupWords, listed } from './words.ts'
+import { grantsEvidence, groupsWords } from './words.ts'
 
 const repeat = { family: 'nothing', about: 'function' } as const
 
@@ -97,7 +97,7 @@ function repeatedIn({ reach, held }: TokenFacts): Grant[] {
 
 /** "DNS Read on 2 zones". */
 const grantsText = (grants: readonly Grant[], accountId: string) =>
-  `${listed(grants.map(({ group }) => groupWords(group)))} on ${placesWords(
+  `${groupsWords(grants.map(({ group }) => group))} on ${placesWords(
     grants.map(({ at }) => at),
     accountId,
   )}`

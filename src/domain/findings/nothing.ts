@@ -4,12 +4,12 @@ import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { Context } from './context.ts'
 import { draftKeeping, draftOrDelete } from './drafts.ts'
 import { policyOf, type TokenFacts } from './facts.ts'
-import type { Seen } from './finding.ts'
+import type { Evidence, Seen } from './finding.ts'
 import { GROUP_RULES } from './nothing-groups.ts'
 import { REPEAT_RULES } from './nothing-repeats.ts'
 import { seenIf, type Rule } from './rule.ts'
 import { isWithin } from './days.ts'
-import { evidenceAt, groupWords, listed, policiesWords } from './words.ts'
+import { evidenceAt, groupsWords, policiesWords } from './words.ts'
 
 const nothing = { family: 'nothing', about: 'function' } as const
 
@@ -73,44 +73,54 @@ const pairsIn = ({ reach }: TokenFacts, state: 'dead' | 'not-established'): Pair
 
 /** "DNS Write on this account". */
 const pairsWords = (pairs: readonly Pair[], accountId: string) =>
-  `${listed(pairs.map(({ group }) => groupWords(group)))} on ${placesWords(
+  `${groupsWords(pairs.map(({ group }) => group))} on ${placesWords(
     pairs.map(({ place }) => ({ place, except: [] })),
     accountId,
   )}`
 
-const indexesOf = (facts: TokenFacts, pairs: readonly Pair[], isDeny = false) =>
-  [...new Set(pairs.map(({ group, place }) => policyOf(facts, group.id, place, isDeny)))].sort((a, b) => a - b)
+/** "Policy 1 has", "Policies 1 and 2 have". */
+function subject(evidence: readonly Evidence[], [one, several]: [string, string]): string {
+  const indexes = [...new Set(evidence.flatMap(({ policyIndex }) => policyIndex ?? []))].sort((a, b) => a - b)
+  return `${policiesWords(indexes)} ${indexes.length === 1 ? one : several}`
+}
 
 const evidenceOf = (facts: TokenFacts, pairs: readonly Pair[], isDeny = false) =>
   pairs.map(({ group, place }) => evidenceAt(facts, policyOf(facts, group.id, place, isDeny), group.id, place))
 
 function findDead(facts: TokenFacts, { accountId }: Context): Seen[] {
   const pairs = pairsIn(facts, 'dead')
+  if (pairs.length === 0) return []
+  const evidence = evidenceOf(facts, pairs)
   const dead = new Set(pairs.map(({ group, place }) => keyOf(group.id, place)))
-  return seenIf(pairs.length > 0, () => ({
-    severity: 'review',
-    seen: `${policiesWords(indexesOf(facts, pairs))} ${indexesOf(facts, pairs).length === 1 ? 'has' : 'have'} ${pairsWords(pairs, accountId)}, where it does not apply.`,
-    evidence: evidenceOf(facts, pairs),
-    fix: draftOrDelete(
-      'Take out what never applies',
-      draftKeeping(
-        facts.token,
-        accountId,
-        ({ policy, groupId, place }) => policy.effect === 'deny' || !dead.has(keyOf(groupId, place)),
+  return [
+    {
+      severity: 'review',
+      seen: `${subject(evidence, ['has', 'have'])} ${pairsWords(pairs, accountId)}, where it does not apply.`,
+      evidence,
+      fix: draftOrDelete(
+        'Take out what never applies',
+        draftKeeping(
+          facts.token,
+          accountId,
+          ({ policy, groupId, place }) => policy.effect === 'deny' || !dead.has(keyOf(groupId, place)),
+        ),
       ),
-    ),
-  }))
+    },
+  ]
 }
 
 function findUnsure(facts: TokenFacts, { accountId }: Context): Seen[] {
   const pairs = pairsIn(facts, 'not-established')
-  const [policyIndex = 0] = indexesOf(facts, pairs)
-  return seenIf(pairs.length > 0, () => ({
-    severity: 'review',
-    seen: `${policiesWords(indexesOf(facts, pairs))} ${indexesOf(facts, pairs).length === 1 ? 'has' : 'have'} ${pairsWords(pairs, accountId)}; whether that reaches what lies in it is not established.`,
-    evidence: evidenceOf(facts, pairs),
-    fix: { kind: 'edit', label: 'Choose its resources', policyIndex },
-  }))
+  if (pairs.length === 0) return []
+  const evidence = evidenceOf(facts, pairs)
+  return [
+    {
+      severity: 'review',
+      seen: `${subject(evidence, ['has', 'have'])} ${pairsWords(pairs, accountId)}; whether that reaches what lies in it is not established.`,
+      evidence,
+      fix: { kind: 'edit', label: 'Choose its resources', policyIndex: evidence[0]?.policyIndex ?? 0 },
+    },
+  ]
 }
 
 function findIdleDenies(facts: TokenFacts, { accountId }: Context): Seen[] {
@@ -118,20 +128,24 @@ function findIdleDenies(facts: TokenFacts, { accountId }: Context): Seen[] {
     const idle = denies.filter((deny) => !places.some(({ place }) => mayOverlap(deny, place)))
     return idle.length === 0 ? [] : groups.flatMap((group) => idle.map((place) => ({ group, place })))
   })
+  if (pairs.length === 0 || facts.reach.isCut) return []
+  const evidence = evidenceOf(facts, pairs, true)
   const idle = new Set(pairs.map(({ group, place }) => keyOf(group.id, place)))
-  return seenIf(pairs.length > 0 && !facts.reach.isCut, () => ({
-    severity: 'tidy',
-    seen: `${policiesWords(indexesOf(facts, pairs, true))} ${indexesOf(facts, pairs, true).length === 1 ? 'denies' : 'deny'} ${pairsWords(pairs, accountId)}, which no policy allows.`,
-    evidence: evidenceOf(facts, pairs, true),
-    fix: draftOrDelete(
-      'Take out the deny',
-      draftKeeping(
-        facts.token,
-        accountId,
-        ({ policy, groupId, place }) => policy.effect !== 'deny' || !idle.has(keyOf(groupId, place)),
+  return [
+    {
+      severity: 'tidy',
+      seen: `${subject(evidence, ['denies', 'deny'])} ${pairsWords(pairs, accountId)}, which no policy allows.`,
+      evidence,
+      fix: draftOrDelete(
+        'Take out the deny',
+        draftKeeping(
+          facts.token,
+          accountId,
+          ({ policy, groupId, place }) => policy.effect !== 'deny' || !idle.has(keyOf(groupId, place)),
+        ),
       ),
-    ),
-  }))
+    },
+  ]
 }
 
 /** Nothing tells what an unknown key includes, and not in all cases what an account does. */

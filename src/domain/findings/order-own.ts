@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { daysSince, dayText } from './days.ts'
 import type { Evidence, Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE } from './group-ids.ts'
-import { groupWords, listed } from './words.ts'
+import { groupsWords } from './words.ts'
 
 /** What the token of the app itself should not be. */
 export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Context): Seen[] {
@@ -22,7 +22,7 @@ export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Context): 
     ...(further.size > 0
       ? [
           {
-            words: `has more than Token Desk needs: ${listed([...further.values()].map(groupWords))}`,
+            words: `has more than Token Desk needs: ${groupsWords(further.values())}`,
             evidence: [...further.keys()].map((groupId) => ({ groupId })),
           },
         ]

@@ -25,6 +25,16 @@ export function listed(all: readonly string[]): string {
   return others.length > 0 ? `${first}, ${second} and ${others.length} more` : `${first} and ${second}`
 }
 
+/** Permission groups by name. Only those that are named cost time. */
+export function groupsWords(groups: Iterable<{ id: string; name: string | null }>): string {
+  const byName = new Map([...groups].map((group) => [group.name ?? group.id, group]))
+  const [first, second, ...others] = byName.values()
+  return listed([
+    ...[first, second].flatMap((group) => (group ? [groupWords(group)] : [])),
+    ...others.map(({ id }) => `other ${id}`),
+  ])
+}
+
 /** Names of tokens. */
 export const namesWords = (tokens: readonly { name: string }[]): string =>
   listed(tokens.map(({ name }) => quoted(name)))
@@ -36,12 +46,11 @@ export function grantsWords(facts: TokenFacts, grants: readonly Grant[], account
   )
   const isSure = grants.some(({ at }) => at.effect === 'allow')
   const allows = isSure ? (policies.length === 1 ? 'allows' : 'allow') : 'may allow'
-  const groups = new Map(grants.map(({ group }) => [group.id, groupWords(group)]))
   const places = placesWords(
     grants.map(({ at }) => at),
     accountId,
   )
-  return `${policiesWords(policies)} ${allows} ${listed([...groups.values()])} on ${places}`
+  return `${policiesWords(policies)} ${allows} ${groupsWords(grants.map(({ group }) => group))} on ${places}`
 }
 
 /** "Policy 1", "Policies 1, 2 and 3 more"; from places in the token that start at 0. */

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { account, zone } from '#domain/reach/testing.ts'
+import { diffTokens, type Change } from '#domain/token/diff.ts'
+import { draftOf } from '#domain/token/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
+import { SEVERITIES, type Evidence, type Finding } from './finding.ts'
+import { findingsOf } from './findings-of.ts'
+import { randomTokens, SECRET } from './generated-tokens.ts'
+import { RULES } from './rules.ts'
+import { allowing, context, found, NOW, ONE_ADDRESS, reachOf, saved, token } from './testing.ts'
+
+const find = (tokens: readonly Token[], fields: Partial<typeof context> = {}) =>
+  findingsOf(reachOf(tokens, { ...context, ...fields }), { ...context, ...fields })
+
+describe('5,000 tokens of every kind', { timeout: 60_000 }, () => {
+  const tokens = randomTokens(5000)
+  const byId = new Map(tokens.map((one) => [one.id, one]))
+  const { findings, silent } = find(tokens)
+
+  test('every rule fires, and none is silent', () => {
+    const fired = new Set(findings.map(({ rule }) => rule))
+    // Of the account's size, and of the app's own token.
+    expect(RULES.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual(['D3', 'O5', 'O6'])
+    expect(silent).toEqual([])
+  })
+
+  test('come with the most urgent first', () => {
+    const ranks = findings.map(({ severity }) => SEVERITIES.indexOf(severity))
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+  })
+
+  test('have findings that differ, and are the same again in any order of tokens', () => {
+    expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length)
+    const again = find(tokens.toReversed()).findings
+    expect(again.map(({ fingerprint, severity }) => [fingerprint, severity])).toEqual(
+      findings.map(({ fingerprint, severity }) => [fingerprint, severity]),
+    )
+  })
+
+  test('keep their fingerprints when policies move and get other ids', () => {
+    const moved = tokens.map(({ wire }) => {
+      const policies = Array.isArray(wire.policies)
+        ? wire.policies.map((one: unknown, index) => withId(one, index))
+        : []
+      return token({ ...wire, policies: policies.toReversed() })
+    })
+    expect(fingerprints(find(moved).findings)).toEqual(fingerprints(findings))
+  })
+
+  test('lose each finding whose draft is saved, without more access than before', () => {
+    const drafts = findings.flatMap((finding) => {
+      const stored = byId.get(finding.tokenId ?? '')
+      return stored && finding.fix.kind === 'draft' ? [{ finding, stored, draft: finding.fix.draft }] : []
+    })
+    expect(new Set(drafts.map(({ finding }) => finding.rule))).toEqual(
+      new Set(['D2', 'D5', 'N2', 'N3', 'N4', 'N5', 'N9', 'N10', 'I4']),
+    )
+    const after = find(drafts.map(({ stored, draft }, index) => ({ ...saved(stored, draft), id: `${index}` }))).findings
+    const facts = new Map<string, Set<string>>()
+    for (const { tokenId, rule, evidence } of after) {
+      const key = `${tokenId} ${rule}`
+      facts.set(key, new Set([...(facts.get(key) ?? []), ...evidence.map(textOf)]))
+    }
+    const left = drafts.filter(({ finding: { rule, evidence } }, index) =>
+      evidence.some((one) => facts.get(`${index} ${rule}`)?.has(textOf(one))),
+    )
+    expect(left.map(({ finding }) => finding)).toEqual([])
+    // The twin of a permission is another permission.
+    const wider = drafts.filter(
+      ({ finding: { rule }, stored, draft }) =>
+        rule !== 'N10' && gains(diffTokens(draftOf(stored), draft, NOW, context.accountId)),
+    )
+    expect(wider.map(({ finding }) => finding)).toEqual([])
+  })
+
+  test('are calmer when disabled, and lose what an expiration or a roll ends', () => {
+    for (const { rule, tokenId, fix } of findings) {
+      const stored = byId.get(tokenId ?? '')
+      if (!stored || fix.kind !== 'action' || tokenId?.endsWith('0') !== true) continue
+      if (fix.action.kind === 'disable')
+        expect(found(rule, { ...stored, status: 'disabled' })[0]?.severity ?? 'tidy').toBe('tidy')
+      if (fix.action.kind === 'expiry' && rule !== 'D2')
+        expect(found(rule, { ...stored, expiresOn: fix.action.expiresOn })).toEqual([])
+    }
+  })
+
+  test('never tell a secret from a name', () => {
+    expect(findings.some(({ rule }) => rule === 'D4')).toBe(true)
+    expect(
+      JSON.stringify(findings.map(({ seen, evidence, fingerprint }) => [seen, evidence, fingerprint])),
+    ).not.toContain(SECRET.slice(5, 30))
+  })
+})
+
+const gains = (changes: Change[]) => changes.some((change) => change.kind === 'grant' && change.sense === 'gained')
+
+const withId = (policy: unknown, index: number) =>
+  typeof policy === 'object' && policy !== null ? { ...policy, id: `policy ${index}` } : policy
+
+const fingerprints = (findings: readonly Finding[]) => findings.map(({ fingerprint }) => fingerprint).sort()
+
+const textOf = ({ groupId, target, field, value }: Evidence) => [groupId, target, field, value].join('|')
+
+describe('the order of findings', () => {
+  const wide = (fields: object) => allowing(['Page Rules Write'], account, { expires_on: null, ...fields })
+  const narrow = (fields: object) => allowing(['Page Rules Write'], zone('1'), { expires_on: null, ...fields })
+
+  test('within a severity: in use, then wide, then old', () => {
+    const old = '2026-10-01T00:00:00Z'
+    const tokens = [
+      narrow({ id: 'young', last_used_on: old }),
+      narrow({ id: 'old', last_used_on: old, issued_on: '2026-09-30T00:00:00Z' }),
+      wide({ id: 'wide', last_used_on: old }),
+      narrow({ id: 'used' }),
+    ]
+    expect(found('N11', tokens).map(({ tokenId }) => tokenId)).toEqual(['used', 'wide', 'old', 'young'])
+  })
+})
+
+test('rules that lack what they need are silent and say so', () => {
+  const { silent, findings } = find([token()], { catalogue: undefined, isComplete: false, totalCount: null })
+  expect(silent.map(({ rule }) => rule)).toEqual(['W6', 'N2', 'N6', 'N10', 'T12', 'O6'])
+  expect(silent[0]?.why).toBe('The permission groups of the account can’t be read.')
+  expect(findings).toEqual([])
+})
+
+test('a good token has no findings, and no tokens have none', () => {
+  expect(find([token()]).findings).toEqual([])
+  expect(find([]).findings).toEqual([])
+})
+
+test('few addresses ease what a stolen secret could do, and nothing else', () => {
+  const rules = find([allowing(['Page Rules Write'], account, { expires_on: null, ...ONE_ADDRESS })]).findings
+  expect(rules.find(({ rule }) => rule === 'T3')?.severity).toBe('review')
+  expect(rules.find(({ rule }) => rule === 'N11')?.severity).toBe('review')
+})
+
+test('every rule has its words and an id of its own', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+  for (const { title, why, unseen } of RULES) expect([title, why, unseen].every((text) => text.length > 3)).toBe(true)
+})
