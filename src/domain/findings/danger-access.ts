@@ -10,7 +10,7 @@ import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
 import { seenIf } from './rule.ts'
 import { endAfter } from './days.ts'
-import { grantsEvidence, grantsWords, safeText } from './words.ts'
+import { grantsEvidence, grantsWords, joined, safeText } from './words.ts'
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 
@@ -21,7 +21,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Context): See
   const isFurther = (group: ReachGroup) => !isMinting(group) && !(isOwn && APP_NEEDS.has(group.id))
   const hasMore = grantsOf(facts, isFurther).length > 0
   const isAnywhere = token.condition.allowed.length === 0
-  const faults = [hasMore && 'has other access', isAnywhere && 'has no IP limit', isEndless && 'has no end']
+  const faults = [hasMore && 'other access', isAnywhere && 'no IP limit', isEndless && 'no end']
   const words = faults.filter((fault) => fault !== false)
   const rest = draftKeeping(
     token,
@@ -39,7 +39,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Context): See
   return [
     {
       severity: words.length > 0 ? 'act-now' : 'fix-soon',
-      seen: `${grantsWords(facts, grants, accountId)}${words.length > 0 ? `; it ${words.join(', ')}` : ''}.`,
+      seen: `${grantsWords(facts, grants, accountId)}${words.length > 0 ? `; it has ${joined(words)}` : ''}.`,
       evidence: [...grantsEvidence(facts, grants), ...words.map((value) => ({ field: 'token', value }))],
       fix: split ?? (isEndless ? expiry : isAnywhere ? limit : NO_FIX),
     },

@@ -44,6 +44,19 @@ function policyKeeping(
   )
 }
 
+/** A fix by a draft that is made when it is asked for: most are never opened. */
+export function draftFix(label: string, make: () => TokenDraft): Fix {
+  let made: TokenDraft | undefined
+  return {
+    kind: 'draft',
+    label,
+    get draft() {
+      made ??= make()
+      return made
+    },
+  }
+}
+
 /** A fix by a draft, or by deleting a token that would have no policy left. */
 export const draftOrDelete = (label: string, draft: TokenDraft | null): Fix =>
   draft ? { kind: 'draft', label, draft } : { kind: 'action', label: 'Delete', action: { kind: 'delete' } }

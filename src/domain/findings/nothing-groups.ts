@@ -6,11 +6,11 @@ import { placesWords } from '#domain/reach/place-words.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { Context } from './context.ts'
 import { draftKeeping, draftOrDelete, draftSwapping } from './drafts.ts'
-import type { TokenFacts } from './facts.ts'
+import { policyOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { findEnding } from './nothing-endings.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { groupsWords, groupWords, listed } from './words.ts'
+import { evidenceAt, groupsWords, groupWords, listed, policiesWords } from './words.ts'
 
 const group = { family: 'nothing', about: 'function' } as const
 
@@ -28,7 +28,7 @@ export const GROUP_RULES: Rule[] = [
       const groups = reach.parts.flatMap((part) => part.groups.filter(({ id }) => !known.has(id)))
       return seenIf(groups.length > 0, () => ({
         severity: 'review',
-        seen: `It has ${groupsWords(groups)}, which is not in the list of permission groups.`,
+        seen: `It has ${groupsWords(groups)}, not in the list of permission groups.`,
         evidence: groups.map(({ id }) => ({ groupId: id })),
         fix: NO_FIX,
       }))
@@ -86,9 +86,10 @@ export const GROUP_RULES: Rule[] = [
 function findForeign({ token, reach }: TokenFacts, { accountId }: Context): Seen[] {
   const isForeign = ({ accountId: owner }: { accountId: string | null }) => owner !== null && owner !== accountId
   const places = [...new Set(reach.statements.flatMap((one) => one.places.filter(isForeign)))]
+  const indexes = reach.statements.flatMap((one, index) => (one.places.some(isForeign) ? [index] : []))
   return seenIf(places.length > 0, () => ({
     severity: 'review',
-    seen: `It names ${placesWords(
+    seen: `${policiesWords(indexes)} ${indexes.length === 1 ? 'names' : 'name'} ${placesWords(
       places.map((place) => ({ place, except: [] })),
       accountId,
     )}.`,
@@ -112,7 +113,7 @@ function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
     seen: `It has ${listed(wrong.map(({ held }) => `${groupWords(held)} (${held.id})`))}; for these resources it is ${listed(
       wrong.map(({ twin }) => twin.id),
     )}.`,
-    evidence: wrong.map(({ held, key }) => ({ groupId: held.id, target: key })),
+    evidence: wrong.map(({ held, place }) => evidenceAt(facts, policyOf(facts, held.id, place), held.id, place)),
     fix:
       first && wrong.every(({ held, twin }) => held === first.held && twin === first.twin)
         ? swap(facts, first)
@@ -120,13 +121,13 @@ function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
   }))
 }
 
-type Twin = { held: ReachGroup; twin: PermissionGroup; key: string }
+type Twin = { held: ReachGroup; twin: PermissionGroup; place: Place }
 
-function twinOf(held: ReachGroup, { scope, key }: Place, catalogue: PermissionGroup[]): Twin[] {
+function twinOf(held: ReachGroup, place: Place, catalogue: PermissionGroup[]): Twin[] {
   const twin = catalogue.find(
-    ({ id, name, scopes }) => id !== held.id && name === held.name && scopes.includes(scope ?? ''),
+    ({ id, name, scopes }) => id !== held.id && name === held.name && scopes.includes(place.scope ?? ''),
   )
-  return twin ? [{ held, twin, key }] : []
+  return twin ? [{ held, twin, place }] : []
 }
 
 /** Only where the other permission fits all that the policies name. */

@@ -1,12 +1,12 @@
 import type { Place } from '#domain/policy/place.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
-import { placesWords } from '#domain/reach/place-words.ts'
+import { draftOf } from '#domain/token/request-body.ts'
 import type { Context } from './context.ts'
-import { draftKeeping } from './drafts.ts'
+import { draftFix, draftKeeping } from './drafts.ts'
 import { covers, grantsOf, type Grant, type TokenFacts } from './facts.ts'
-import { NO_FIX, type Fix, type Seen } from './finding.ts'
+import type { Fix, Seen } from './finding.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { grantsEvidence, groupsWords } from './words.ts'
+import { grantsEvidence, grantsWords } from './words.ts'
 
 const repeat = { family: 'nothing', about: 'function' } as const
 
@@ -51,7 +51,7 @@ function findReads(facts: TokenFacts, { accountId }: Context): Seen[] {
   )
   return seenIf(grants.length > 0, () => ({
     severity: 'tidy',
-    seen: `${grantsText(grants, accountId)} is beside Write of the same product.`,
+    seen: `${grantsWords(facts, grants, accountId)}, beside Write of the same product.`,
     evidence: grantsEvidence(facts, grants),
     fix: without(facts, grants, accountId, 'Take out the Read'),
   }))
@@ -68,13 +68,13 @@ function findRepeats(facts: TokenFacts, { accountId }: Context): Seen[] {
   return [
     ...seenIf(narrow.length > 0, (): Seen => ({
       severity: 'tidy',
-      seen: `${grantsText(narrow, accountId)} is part of what it is allowed on all of the kind.`,
+      seen: `${grantsWords(facts, narrow, accountId)}; what it is allowed on all of the kind includes that.`,
       evidence: grantsEvidence(facts, narrow),
       fix: without(facts, narrow, accountId, 'Take out the narrow part'),
     })),
     ...seenIf(repeated.length > 0, (): Seen => ({
       severity: 'tidy',
-      seen: `${grantsText(repeated, accountId)} is allowed by several policies.`,
+      seen: `${grantsWords(facts, repeated, accountId)}, and another policy does as well.`,
       evidence: grantsEvidence(facts, repeated).map((one) => ({ ...one, field: 'repeated' })),
       fix: onlyFirst(facts, repeated, accountId),
     })),
@@ -95,36 +95,36 @@ function repeatedIn({ reach, held }: TokenFacts): Grant[] {
   return grantsOf({ held }, () => true).filter(({ group, at }) => (times.get(group.id)?.get(at.place) ?? 0) > 1)
 }
 
-/** "DNS Read on 2 zones". */
-const grantsText = (grants: readonly Grant[], accountId: string) =>
-  `${groupsWords(grants.map(({ group }) => group))} on ${placesWords(
-    grants.map(({ at }) => at),
-    accountId,
-  )}`
-
 const keyOf = (groupId: string, { key }: Place) => `${groupId} ${key}`
 const keysOf = (grants: readonly Grant[]) => new Set(grants.map(({ group, at }) => keyOf(group.id, at.place)))
 
 function without({ token }: TokenFacts, grants: readonly Grant[], accountId: string, label: string): Fix {
-  const keys = keysOf(grants)
-  const draft = draftKeeping(
-    token,
-    accountId,
-    ({ policy, groupId, place }) => policy.effect !== 'allow' || !keys.has(keyOf(groupId, place)),
-  )
-  return draft ? { kind: 'draft', label, draft } : NO_FIX
+  return draftFix(label, () => {
+    const keys = keysOf(grants)
+    const keeps = (groupId: string, place: Place) => !keys.has(keyOf(groupId, place))
+    const draft = draftKeeping(
+      token,
+      accountId,
+      ({ policy, groupId, place }) => policy.effect !== 'allow' || keeps(groupId, place),
+    )
+    // What covers it is always left.
+    return draft ?? draftOf(token)
+  })
 }
 
 /** Only the first policy keeps what several allow. */
 function onlyFirst({ token }: TokenFacts, grants: readonly Grant[], accountId: string): Fix {
-  const keys = keysOf(grants)
-  const keeper = new Map<string, number>()
-  const draft = draftKeeping(token, accountId, ({ policy, policyIndex, groupId, place }) => {
-    const key = keyOf(groupId, place)
-    if (policy.effect !== 'allow' || !keys.has(key)) return true
-    const first = keeper.get(key) ?? policyIndex
-    keeper.set(key, first)
-    return first === policyIndex
+  return draftFix('Take out the repetition', () => {
+    const keys = keysOf(grants)
+    const keeper = new Map<string, number>()
+    const draft = draftKeeping(token, accountId, ({ policy, policyIndex, groupId, place }) => {
+      const key = keyOf(groupId, place)
+      if (policy.effect !== 'allow' || !keys.has(key)) return true
+      const first = keeper.get(key) ?? policyIndex
+      keeper.set(key, first)
+      return first === policyIndex
+    })
+    // The first policy is always left.
+    return draft ?? draftOf(token)
   })
-  return draft ? { kind: 'draft', label: 'Take out the repetition', draft } : NO_FIX
 }

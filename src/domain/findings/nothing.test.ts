@@ -158,7 +158,7 @@ function nameless([groups, resources]: unknown[]): unknown[] {
 describe('N6, an unknown permission', () => {
   test('is one that is not in the catalogue', () => {
     expect(found('N6', allowing(['Gone Write'], account))[0]?.seen).toBe(
-      'It has Gone Write, which is not in the list of permission groups.',
+      'It has Gone Write, not in the list of permission groups.',
     )
     expect(severity('N6', token())).toBeUndefined()
     expect(severity('N6', allowing(['Gone Write'], account), { catalogue: undefined })).toBeUndefined()
@@ -193,7 +193,7 @@ describe('N7, a permission that ends', () => {
 
 test('N9 finds another account, and takes it out', () => {
   const both = of(policy(['DNS Read'], zone('1')), policy(['Billing Write'], elsewhere))
-  expect(found('N9', both)[0]?.seen).toBe('It names another account.')
+  expect(found('N9', both)[0]?.seen).toBe('Policy 2 names another account.')
   expect(fixed('N9', both)?.policies).toHaveLength(1)
   expect(severity('N9', token())).toBeUndefined()
   expect(severity('N9', allowing(['DNS Read'], oddPlace))).toBeUndefined()

@@ -3,7 +3,7 @@ import type { Token } from '#domain/token/token.ts'
 import type { Context } from './context.ts'
 import { isBefore } from './days.ts'
 import type { TokenFacts } from './facts.ts'
-import { NO_FIX, type Fix } from './finding.ts'
+import { NO_FIX, type Evidence, type Fix } from './finding.ts'
 import { findOwn } from './order-own.ts'
 import { findParts } from './order-parts.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
@@ -80,12 +80,24 @@ function findTwins(all: readonly TokenFacts[], { now, replacing }: Context): See
         facts,
         severity: others.length >= 2 ? ('review' as const) : ('tidy' as const),
         seen: `It can do the same as ${namesWords(tokens)}, from the same addresses.`,
-        evidence: tokens.map(({ id }) => ({ field: 'twin', value: id })),
+        evidence: twinEvidence(tokens),
         fix: spareFix(facts.token, tokens, now),
       },
     ]
   })
 }
+
+const NAMED = 5
+
+/** A few by id, and their number: an account may have hundreds of twins, and each has a finding. */
+const twinEvidence = (tokens: readonly Token[]): Evidence[] => [
+  { field: 'twins', value: `${tokens.length}` },
+  ...tokens
+    .map(({ id }) => id)
+    .sort()
+    .slice(0, NAMED)
+    .map((value) => ({ field: 'twin', value })),
+]
 
 /** The one that is not in use may go. */
 function spareFix(token: Token, others: readonly Token[], now: number): Fix {

@@ -1,21 +1,35 @@
 import { canonicalCondition } from '#domain/condition/condition.ts'
 import { covers, type TokenFacts } from './facts.ts'
 
-const known = new WeakMap<readonly TokenFacts[], ReadonlyMap<TokenFacts, readonly TokenFacts[]>>()
+/** One text for the same access from the same addresses. None for a token that can do nothing, or whose policies have unknown fields. */
+type Accesses = ReadonlyMap<TokenFacts, string>
 
-/**
- * The live tokens that can do exactly the same from the same addresses, by token: of those that work or worked, and
- * can do something. A token with policies that have unknown fields is like no other.
- */
-export function twinsOf(all: readonly TokenFacts[]): ReadonlyMap<TokenFacts, readonly TokenFacts[]> {
-  const found = known.get(all)
-  if (found) return found
+type Known = { accesses: Accesses; twins: ReadonlyMap<TokenFacts, readonly TokenFacts[]> }
+const known = new WeakMap<readonly TokenFacts[], Known>()
+
+/** The live tokens that can do exactly the same from the same addresses, by token, be that live or not. */
+export const twinsOf = (all: readonly TokenFacts[]): Known['twins'] => compared(all).twins
+
+export const accessesOf = (all: readonly TokenFacts[]): Accesses => compared(all).accesses
+
+/** Several rules ask, so it is read once. */
+function compared(all: readonly TokenFacts[]): Known {
+  const made = known.get(all) ?? compare(all)
+  known.set(all, made)
+  return made
+}
+
+function compare(all: readonly TokenFacts[]): Known {
   const keyOf = accessKeys()
+  const accesses = new Map<TokenFacts, string>()
   const alike = new Map<string, TokenFacts[]>()
   for (const facts of all) {
     if (!facts.isPlain || facts.held.length === 0) continue
     const key = `${canonicalCondition(facts.token.wire.condition)} ${keyOf(facts)}`
-    alike.set(key, [...(alike.get(key) ?? []), facts])
+    accesses.set(facts, key)
+    const group = alike.get(key)
+    if (group) group.push(facts)
+    else alike.set(key, [facts])
   }
   const twins = new Map(
     [...alike.values()].flatMap((group) => {
@@ -23,8 +37,7 @@ export function twinsOf(all: readonly TokenFacts[]): ReadonlyMap<TokenFacts, rea
       return group.map((facts) => [facts, live.filter((other) => other !== facts)] as const)
     }),
   )
-  known.set(all, twins)
-  return twins
+  return { accesses, twins }
 }
 
 /** One text for the same access, however it is spread over policies. The texts of places are numbered. */

@@ -19,25 +19,28 @@ export const groupWords = ({ id, name }: { id: string; name: string | null }): s
   name === null ? `the permission ${safeText(id)}` : safeText(name)
 
 /** "A", "A and B", "A, B and 3 more". */
-export function listed(all: readonly string[]): string {
-  const [first = '', second, ...others] = [...new Set(all)]
+export const listed = (all: readonly string[]): string => firstTwo(new Set(all), (text) => text)
+
+function firstTwo<Item>(all: Iterable<Item>, wordsOf: (item: Item) => string): string {
+  const items = [...all]
+  const [first = '', second] = items.slice(0, 2).map(wordsOf)
   if (second === undefined) return first
-  return others.length > 0 ? `${first}, ${second} and ${others.length} more` : `${first} and ${second}`
+  return items.length > 2 ? `${first}, ${second} and ${items.length - 2} more` : `${first} and ${second}`
 }
 
-/** Permission groups by name. Only those that are named cost time. */
+/** "A, B and C". */
+export const joined = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+
+/** Permission groups by name. */
 export function groupsWords(groups: Iterable<{ id: string; name: string | null }>): string {
   const byName = new Map([...groups].map((group) => [group.name ?? group.id, group]))
-  const [first, second, ...others] = byName.values()
-  return listed([
-    ...[first, second].flatMap((group) => (group ? [groupWords(group)] : [])),
-    ...others.map(({ id }) => `other ${id}`),
-  ])
+  return firstTwo(byName.values(), groupWords)
 }
 
 /** Names of tokens. */
 export const namesWords = (tokens: readonly { name: string }[]): string =>
-  listed(tokens.map(({ name }) => quoted(name)))
+  firstTwo(new Set(tokens.map(({ name }) => name)), quoted)
 
 /** "Policy 1 allows DNS Write on all zones", "Policies 1 and 3 may allow DNS Write and Zone Read on 2 zones". */
 export function grantsWords(facts: TokenFacts, grants: readonly Grant[], accountId: string): string {
