@@ -31,7 +31,7 @@ export type TokenFacts = {
 }
 
 /** Permission groups that a token has on the same places. */
-export type Held = { groups: readonly ReachGroup[]; places: readonly PlaceReach[] }
+type Held = { groups: readonly ReachGroup[]; places: readonly PlaceReach[] }
 
 const DOCUMENTED: ReadonlySet<string> = new Set(['id', 'effect', 'permission_groups', 'resources'])
 

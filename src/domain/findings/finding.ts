@@ -32,7 +32,7 @@ export type Evidence = {
   at?: string
 }
 
-export type FixAction =
+type FixAction =
   | { kind: 'disable' }
   | { kind: 'delete' }
   | { kind: 'roll' }

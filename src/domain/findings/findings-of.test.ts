@@ -3,11 +3,12 @@ import { account, zone } from '#domain/reach/testing.ts'
 import { diffTokens, type Change } from '#domain/token/diff.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
-import { SEVERITIES, type Evidence, type Finding } from './finding.ts'
-import { findingsOf } from './findings-of.ts'
+import { SEVERITIES, SEVERITY_LABELS, type Evidence, type Finding } from './finding.ts'
+import { findingsOf, findingSteps } from './findings-of.ts'
 import { randomTokens, SECRET } from './generated-tokens.ts'
+import { FAMILIES } from './rule.ts'
 import { RULES } from './rules.ts'
-import { allowing, context, found, NOW, ONE_ADDRESS, reachOf, saved, token } from './testing.ts'
+import { allowing, context, found, NOW, ONE_ADDRESS, policy, reachOf, saved, token } from './testing.ts'
 
 const find = (tokens: readonly Token[], fields: Partial<typeof context> = {}) =>
   findingsOf(reachOf(tokens, { ...context, ...fields }), { ...context, ...fields })
@@ -133,6 +134,37 @@ test('few addresses ease what a stolen secret could do, and nothing else', () =>
   const rules = find([allowing(['Page Rules Write'], account, { expires_on: null, ...ONE_ADDRESS })]).findings
   expect(rules.find(({ rule }) => rule === 'T3')?.severity).toBe('review')
   expect(rules.find(({ rule }) => rule === 'N11')?.severity).toBe('review')
+})
+
+test('tokens are judged in steps, with the same result', () => {
+  const reach = reachOf(randomTokens(120))
+  const steps = findingSteps(reach, context)
+  const judged: number[] = []
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      expect(step.value).toEqual(findingsOf(reach, context))
+      break
+    }
+    judged.push(step.value)
+  }
+  expect(judged.slice(0, 4)).toEqual([50, 100, 120, 120])
+})
+
+test('a token with 20 policies of 200 permissions on 200 zones is judged as a whole', () => {
+  const zones = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [
+      `com.cloudflare.api.account.zone.${index.toString(16).padStart(32, '0')}`,
+      '*',
+    ]),
+  )
+  const names = Array.from({ length: 200 }, (_, index) => `Thing ${index} Write`)
+  const large = token({ policies: Array.from({ length: 20 }, () => policy(names, zones)) })
+  expect(find([large]).findings.map(({ rule }) => rule)).toEqual(['N6', 'N5'])
+})
+
+test('severities and families have words', () => {
+  expect(SEVERITIES.map((severity) => SEVERITY_LABELS[severity])).toEqual(['Act now', 'Fix soon', 'Review', 'Tidy'])
+  expect(new Set(RULES.map(({ family }) => FAMILIES[family])).size).toBe(6)
 })
 
 test('every rule has its words and an id of its own', () => {

@@ -9,7 +9,7 @@ import type { Need, Rule, SeenIn } from './rule.ts'
 import { RULES } from './rules.ts'
 
 /** A rule that could not be judged, and why. */
-export type Silent = { rule: RuleId; why: string }
+type Silent = { rule: RuleId; why: string }
 
 export type Findings = { findings: Finding[]; silent: Silent[] }
 
