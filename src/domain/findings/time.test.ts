@@ -50,6 +50,8 @@ describe('T2, ended while in use', () => {
     ['long ago', { expires_on: inDays(-15), last_used_on: inDays(-16) }, undefined],
     ['unused for a week', { ...ended, last_used_on: inDays(-11) }, undefined],
     ['disabled', { ...ended, status: 'disabled' }, undefined],
+    ['by the API, a little before this clock', { expires_on: inDays(0.5), status: 'expired' }, 'act-now'],
+    ['by the API, far before its end', { expires_on: inDays(5), status: 'expired' }, undefined],
     ['still live', {}, undefined],
   ])
 
