@@ -72,6 +72,11 @@ describe('I4, an exception outside', () => {
   })
 })
 
+test('I3 is silent where a limit has parts that can’t be read', () => {
+  const condition = { request_ip: { in: ['8.8.8.8/32'] }, odd: true }
+  expect(found('I3', token({ condition }))).toEqual([])
+})
+
 test('a token without an IP limit has none of them', () => {
   for (const id of ['I1', 'I2', 'I3', 'I4'] as const) expect(found(id, [token(), token(from())])).toEqual([])
 })

@@ -136,6 +136,7 @@ describe('D6, a limit that limits nothing', () => {
     [['2000::/8'], 'fix-soon'],
     [['17.0.0.0/8'], undefined],
     [['0.0.0.0/5', '8.0.0.0/5', '17.0.0.0/8'], 'fix-soon'],
+    [['0.0.0.0/5', '8.0.0.0/5', '17.0.0.0/8', 'odd'], 'fix-soon'],
     [['2606:4700::/32', 'odd'], undefined],
   ])('from %s: %s', (ranges, expected) => {
     expect(severity('D6', token(from(...ranges)))).toBe(expected)

@@ -109,12 +109,12 @@ describe('the order of findings', () => {
   test('within a severity: in use, then wide, then old', () => {
     const old = '2026-10-01T00:00:00Z'
     const tokens = [
-      narrow({ id: 'young', last_used_on: old }),
+      narrow({ id: 'a young one', last_used_on: old }),
       narrow({ id: 'old', last_used_on: old, issued_on: '2026-09-30T00:00:00Z' }),
       wide({ id: 'wide', last_used_on: old }),
       narrow({ id: 'used' }),
     ]
-    expect(found('N11', tokens).map(({ tokenId }) => tokenId)).toEqual(['used', 'wide', 'old', 'young'])
+    expect(found('N11', tokens).map(({ tokenId }) => tokenId)).toEqual(['used', 'wide', 'old', 'a young one'])
   })
 })
 

@@ -115,6 +115,16 @@ describe('N4, Read beside Write', () => {
       of(policy(['DNS Read', 'DNS Write'], zone('1')), deny(['DNS Write'], zone('1'))),
       undefined,
     ],
+    [
+      'Write is denied on that zone of all',
+      of(policy(['DNS Read'], zone('1')), policy(['DNS Write'], allZones), deny(['DNS Write'], zone('1'))),
+      undefined,
+    ],
+    [
+      'Write is denied on one zone of all',
+      of(policy(['DNS Read', 'DNS Write'], allZones), deny(['DNS Write'], zone('1'))),
+      undefined,
+    ],
     ['separate data', of(policy(['read logs of accounts', 'logs of accounts'], account)), undefined],
     ['unknown fields', token({ policies: [{ ...policy(['DNS Read', 'DNS Write'], zone('1')), odd: 1 }] }), undefined],
   ])('%s', (_, tested, expected) => {
