@@ -1,10 +1,11 @@
 import { DAY_MS, type Ending, type Expiry, type Week } from './expiry.ts'
 
-/** So many tokens in use that end within a day are a cliff, whatever the size of the account. */
 const MANY = 5
-/** And so large a share of all that are in use, from this number on. */
 const SHARE = 0.1
 const FEWEST = 3
+
+/** So many tokens that end within a day are a cliff: five, or a tenth of all that are in use and at least three. */
+export const fewestOfCliff = (inUse: number): number => Math.min(MANY, Math.max(FEWEST, Math.ceil(inUse * SHARE)))
 
 /** Many tokens that stop working on one morning. */
 export type Cliff = {
@@ -21,7 +22,7 @@ export type Cliff = {
  */
 export function cliffsOf({ weeks, later }: Pick<Expiry, 'weeks' | 'later'>): Cliff[] {
   const inUse = [...weeks.flatMap(({ endings }) => endings), ...later].filter((ending) => ending.isInUse)
-  const enough = Math.min(MANY, Math.max(FEWEST, Math.ceil(inUse.length * SHARE)))
+  const enough = fewestOfCliff(inUse.length)
   return weeks.flatMap((week) => {
     const within = largestDay(inUse, week)
     return within.length >= enough ? [{ week, inUse: within, day: busiestDay(week) }] : []

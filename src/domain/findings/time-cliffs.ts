@@ -1,3 +1,4 @@
+import { fewestOfCliff } from '#domain/expiry/cliffs.ts'
 import { count } from '#domain/text/plural.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Context } from './context.ts'
@@ -7,10 +8,6 @@ import type { SeenIn } from './rule.ts'
 import { DAY_MS, dayText, isWithin } from './days.ts'
 import { namesWords } from './words.ts'
 
-const MANY = 5
-const SHARE = 0.1
-const LEAST = 3
-
 /** Tokens in use that end within 24 hours of each other. */
 export function findCliffs(all: readonly TokenFacts[], { now, settings }: Context): SeenIn[] {
   const used = all.filter(({ token, isLive }) => isLive && isWithin(token.lastUsedOn, settings.unusedAfter, now))
@@ -18,13 +15,13 @@ export function findCliffs(all: readonly TokenFacts[], { now, settings }: Contex
     .filter(({ isEndless }) => !isEndless)
     .map(({ token }) => ({ token, end: msOf(token.expiresOn ?? '') }))
     .sort((a, b) => a.end - b.end || (a.token.id < b.token.id ? -1 : 1))
-  const isMany = (amount: number) => amount >= MANY || (amount >= LEAST && amount >= used.length * SHARE)
+  const enough = fewestOfCliff(used.length)
   const found: SeenIn[] = []
   let after = 0
   let taken = 0
   for (const [at, { end }] of ending.entries()) {
     while ((ending[after]?.end ?? Infinity) <= end + DAY_MS) after += 1
-    if (at < taken || !isMany(after - at)) continue
+    if (at < taken || after - at < enough) continue
     found.push(toSeen(ending.slice(at, after).map(({ token }) => token)))
     taken = after
   }
