@@ -8,7 +8,7 @@ export type Settings = {
   oldSecret: number
   /** For tokens whose name tells of a pipeline. */
   oldPipelineSecret: number
-  /** Names of tokens for emergencies, which are rarely used and long-lived. `*` stands for any text. */
+  /** Names of tokens for emergencies, which are rarely used and long-lived. `*` matches any text. */
   breakGlass: string[]
   /** The number of tokens that the account may have. */
   quota: number

@@ -104,7 +104,7 @@ export const DANGER_RULES: Rule[] = [
     ...danger,
     id: 'D8',
     title: 'Writes DNS everywhere',
-    why: 'Whoever has it can move mail, take over names and get certificates for every domain.',
+    why: 'A holder of the secret can move mail, take over names and get certificates for every domain.',
     unseen: 'Which zones it changes. external-dns and cert-manager work with chosen zones today.',
     guards: [],
     find: (facts, { accountId }) => {

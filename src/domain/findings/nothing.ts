@@ -18,7 +18,7 @@ export const NOTHING_RULES: Rule[] = [
     ...nothing,
     id: 'N1',
     title: 'Can do nothing',
-    why: 'Whoever uses it is refused.',
+    why: 'Every call with it is refused.',
     unseen: 'Whether a tool gives it permissions later.',
     guards: ['The first day after it was created.', 'A policy that can’t be read as a whole.', 'An unknown effect.'],
     find: ({ token, held, reach, isOwn }, { now }) => {

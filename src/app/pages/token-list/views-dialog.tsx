@@ -105,7 +105,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
 
 const HEADINGS = new Map<string, string>(COLUMNS.map(({ name, heading }) => [name, heading]))
 
-/** "“dns”, Status (1), sorted by Name": what a saved name stands for. */
+/** "“dns”, Status (1), sorted by Name": what a saved view shows. */
 function describe(search: ListSearch): string {
   const filters = readFilters(search)
   const parts = [
