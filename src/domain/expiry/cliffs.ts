@@ -23,20 +23,20 @@ export type Cliff = {
 export function cliffsOf({ weeks, later }: Pick<Expiry, 'weeks' | 'later'>): Cliff[] {
   const inUse = [...weeks.flatMap(({ endings }) => endings), ...later].filter((ending) => ending.isInUse)
   const enough = fewestOfCliff(inUse.length)
+  // Both are in the order of time: of the endings in use, those within a day of the one looked at are a range that only
+  // moves on.
+  let from = 0
+  let to = 0
   return weeks.flatMap((week) => {
-    const within = largestDay(inUse, week)
+    let largest: [from: number, to: number] = [0, 0]
+    for (const { at } of week.endings) {
+      while ((inUse[from]?.at ?? Infinity) < at) from += 1
+      while ((inUse[to]?.at ?? Infinity) <= at + DAY_MS) to += 1
+      if (to - from > largest[1] - largest[0]) largest = [from, to]
+    }
+    const within = inUse.slice(...largest)
     return within.length >= enough ? [{ week, inUse: within, day: busiestDay(week) }] : []
   })
-}
-
-/** The most endings within 24 hours of one in this week. */
-function largestDay(inUse: Ending[], { endings }: Week): Ending[] {
-  let largest: Ending[] = []
-  for (const { at } of endings) {
-    const within = inUse.filter((ending) => ending.at >= at && ending.at - at <= DAY_MS)
-    if (within.length > largest.length) largest = within
-  }
-  return largest
 }
 
 function busiestDay({ start, endings }: Week): Cliff['day'] {

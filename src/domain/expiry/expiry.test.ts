@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import { cliffsOf } from './cliffs.ts'
+import { cliffsOf, fewestOfCliff } from './cliffs.ts'
 import { DAY_MS, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
@@ -104,4 +104,23 @@ test('a cliff across midnight on Sunday belongs to the week in which it begins',
   const cliffs = cliffsOf(expiryOf([...together(3, sunday, usedNow), ...together(3, monday, usedNow)], NOW))
   expect(cliffs.map(({ week }) => time(week.start))).toEqual(['2027-01-04T00:00:00Z', '2027-01-11T00:00:00Z'])
   expect(cliffs[0]?.inUse).toHaveLength(6)
+})
+
+test('a cliff is the most tokens in use within a day of any end of the week', () => {
+  const ends = fc.record({ hours: fc.integer({ min: 1, max: 9000 }), isInUse: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(ends, { maxLength: 60 }), (all) => {
+      const tokens = all.map(({ hours, isInUse }, index) =>
+        testToken(`t${index}`, { expiresOn: after(hours / 24), ...(isInUse && usedNow) }),
+      )
+      const expiry = expiryOf(tokens, NOW)
+      const inUse = [...expiry.weeks.flatMap(({ endings }) => endings), ...expiry.later].filter((one) => one.isInUse)
+      const most = expiry.weeks.map(({ endings }) =>
+        Math.max(0, ...endings.map(({ at }) => inUse.filter((one) => one.at >= at && one.at - at <= DAY_MS).length)),
+      )
+      expect(cliffsOf(expiry).map((cliff) => cliff.inUse.length)).toEqual(
+        most.filter((count) => count >= fewestOfCliff(inUse.length)),
+      )
+    }),
+  )
 })
