@@ -60,6 +60,9 @@ test('a name may be anything, and a secret in it is taken out', () => {
   expect(event?.summary).toContain('a;b,c\\d')
   const secret = `cfat_${'Ab3'.repeat(16)}`
   expect(calendarOf([ending('a', '2027-01-04T08:30:00Z', `x ${secret}`)], OPTIONS)).not.toContain('Ab3Ab3')
+  // One of the old form is recognized only where it is the whole name.
+  const old = 'vT8xQ2mN7pLs4RkW9yHd3FgJ6zBcE1uA5oXiKt0-'
+  expect(calendarOf([ending('a', '2027-01-04T08:30:00Z', old)], OPTIONS)).not.toContain('vT8x')
 })
 
 test('without names an event has the first characters of the ID', () => {

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js'
-import { redactSecrets } from '#domain/secret/redact.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { safeText } from '#domain/token/safe-text.ts'
 import { count } from '#domain/text/plural.ts'
 import { DAY_MS, type Ending } from './expiry.ts'
 
@@ -30,7 +29,7 @@ export function calendarOf(endings: readonly Ending[], options: CalendarOptions)
 }
 
 function eventOf({ token, at }: Ending, options: CalendarOptions): ICAL.Component {
-  const name = options.hasNames ? `“${spelledOut(redactSecrets(token.name).text)}”` : token.id.slice(0, 8)
+  const name = options.hasNames ? `“${safeText(token.name)}”` : token.id.slice(0, 8)
   const summary = `API token ${name} expires`
   const event = new ICAL.Component('vevent')
   event.addPropertyWithValue('uid', `${token.id}@${options.accountId}.token-desk`)

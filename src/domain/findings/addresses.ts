@@ -1,7 +1,8 @@
 import { draftOf } from '#domain/token/request-body.ts'
 import { isWithin } from './days.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { listed, safeText } from './words.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { listed } from './words.ts'
 
 const addresses = { family: 'addresses', about: 'function' } as const
 

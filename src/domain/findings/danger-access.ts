@@ -10,7 +10,8 @@ import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
 import { seenIf } from './rule.ts'
 import { endAfter } from './days.ts'
-import { grantsEvidence, grantsWords, joined, safeText } from './words.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { grantsEvidence, grantsWords, joined } from './words.ts'
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 

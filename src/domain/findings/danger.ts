@@ -4,7 +4,8 @@ import { grantsOf, isAllZones } from './facts.ts'
 import { DNS_WRITE } from './group-ids.ts'
 import { seenIf, type Rule } from './rule.ts'
 import { seenAccess } from './seen-access.ts'
-import { listed, safeText } from './words.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { listed } from './words.ts'
 
 const danger = { family: 'danger', about: 'misuse' } as const
 

@@ -6,7 +6,7 @@ import type { Seen, Severity } from './finding.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
 import { DAY_MS, dayText, daysSince, endAfter, isWithin, wholeSeconds } from './days.ts'
 import { twinsOf } from './twins.ts'
-import { safeText } from './words.ts'
+import { safeText } from '#domain/token/safe-text.ts'
 
 const life = { family: 'time', about: 'misuse' } as const
 

@@ -1,17 +1,8 @@
 import type { Place } from '#domain/policy/place.ts'
 import { placesWords } from '#domain/reach/place-words.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
-import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { safeText } from '#domain/token/safe-text.ts'
 import type { Evidence } from './finding.ts'
 import { policyOf, type Grant, type TokenFacts } from './facts.ts'
-
-/** A text from outside for a sentence: without secrets, and without characters that hide. */
-export function safeText(text: string): string {
-  const safe = spelledOut(redactSecrets(text).text)
-  // A secret that is recognized only as a word of its own.
-  return looksLikeSecret(safe) ? '[secret removed]' : safe
-}
 
 const quoted = (text: string) => `“${safeText(text)}”`
 
