@@ -1,4 +1,4 @@
-import { msOf } from '#domain/token/time.ts'
+import { msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { DAY_MS } from './expiry.ts'
 
@@ -19,7 +19,7 @@ export function spread(tokens: readonly Token[], days: number, now: number): Map
     const fromEnd = Math.round(((sorted.length - 1 - index) * days) / sorted.length)
     const wanted = timeOfDay(last - fromEnd * DAY_MS, at)
     const next = Math.max(wanted, now + NOTICE_DAYS * DAY_MS)
-    if (next < at) moved.set(id, `${new Date(next).toISOString().slice(0, 19)}Z`)
+    if (next < at) moved.set(id, wholeSeconds(next))
   }
   return moved
 }

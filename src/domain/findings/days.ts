@@ -37,6 +37,3 @@ export const endAfter = (days: number, { notBefore }: { notBefore: string | null
   const start = notBefore === null ? Number.NaN : msOf(notBefore)
   return expiryInDays(days, start > now ? start : now)
 }
-
-/** As the API takes it. */
-export const wholeSeconds = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`

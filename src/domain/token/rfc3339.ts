@@ -1,3 +1,5 @@
+import { wholeSeconds } from './time.ts'
+
 /** A parsed time: `ms` since 1970, and the text for the API, in UTC and whole seconds. */
 export type Rfc3339 = { ok: true; ms: number; wholeSeconds: string } | { ok: false; message: string }
 
@@ -49,7 +51,7 @@ function readParts({ day, clock, second, zone }: Parts): Rfc3339 {
   if (second === 60 && !isLastMinute) return refuse('Second 60 is valid only at 23:59:60 UTC.')
   const ms = midnight + minutes * MINUTE_MS + second * 1000
   if (ms < FIRST_MS || ms > LAST_MS) return refuse('The year in UTC must be from 0000 to 9999.')
-  return { ok: true, ms, wholeSeconds: `${new Date(ms).toISOString().slice(0, 19)}Z` }
+  return { ok: true, ms, wholeSeconds: wholeSeconds(ms) }
 }
 
 /** Go's zero time, which the API writes for "not set", and which this app reads as that. */
@@ -58,7 +60,7 @@ export const isZeroTime = (ms: number) => new Date(ms).getUTCFullYear() <= 1
 /** A timestamp since 1970, in seconds or milliseconds, from 2001 to 2286. */
 export function fromEpoch(count: number): string | null {
   const ms = count >= 1e9 && count < 1e10 ? count * 1000 : count >= 1e12 && count < 1e13 ? count : null
-  return ms === null ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`
+  return ms === null ? null : wholeSeconds(ms)
 }
 
 function epochCure(text: string): string | null {

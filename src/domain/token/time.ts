@@ -13,6 +13,9 @@ export function readTime(value: unknown): string | null {
   return new Date(text).getUTCFullYear() <= 1 ? null : text
 }
 
+/** The API takes whole seconds in UTC (`docs/api-behaviour.md` §4). `ms` since 1970. */
+export const wholeSeconds = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
+
 /** Ms since 1970 of an RFC 3339 time; NaN for any other text. `Date.parse` would read "none 1" as the year 2001. */
 export const msOf = (text: string): number => (RFC_3339.test(text) ? Date.parse(text) : Number.NaN)
 
@@ -23,7 +26,7 @@ function toRfc3339(text: string): string | null {
   if (seconds !== '60') return real(`${date}T${minutes}${seconds}${fraction}${zone.toUpperCase()}`)
   // JavaScript has no leap seconds (RFC 3339 §5.7): it counts as the second after it.
   const before = Date.parse(`${date}T${minutes}59${zone.toUpperCase()}`)
-  return Number.isNaN(before) ? null : `${new Date(before + 1000).toISOString().slice(0, 19)}Z`
+  return Number.isNaN(before) ? null : wholeSeconds(before + 1000)
 }
 
 const real = (text: string) => (Number.isNaN(Date.parse(text)) ? null : text)

@@ -1,4 +1,4 @@
-import { msOf } from './time.ts'
+import { msOf, wholeSeconds } from './time.ts'
 
 /** The lives offered for a new token, in days. */
 const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
@@ -22,9 +22,6 @@ export type Validity = { notBefore: string | null; expiresOn: string | null }
 
 const DAY_MS = 86_400_000
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?$/
-
-/** The API takes whole seconds in UTC (`docs/api-behaviour.md` §4). */
-const wholeSeconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
 export const expiryInDays = (days: number, now: number) => wholeSeconds(now + days * DAY_MS)
 
