@@ -1,8 +1,8 @@
-import { formatDate } from '#app/ui/format-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
+import { dateOf, weekKey } from './periods.ts'
 import styles from './chart.module.css'
 
 type CliffNotesProps = {
@@ -16,8 +16,6 @@ type CliffNotesProps = {
 /** A change of many tokens, to be previewed. */
 export type ExpiryChange = { kind: 'spread' | 'expiry'; tokens: Token[] }
 
-const dateOf = (ms: number) => formatDate(new Date(ms).toISOString())
-
 /** What ends together, in a sentence each. */
 export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: CliffNotesProps) {
   if (cliffs.length === 0 && never.length === 0) return null
@@ -25,7 +23,7 @@ export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: Cl
     <ol className={styles.cliffs} aria-label="What to know">
       {cliffs.map(({ week, day }, index) => {
         const inUse = week.endings.filter((ending) => ending.isInUse).length
-        const key = new Date(week.start).toISOString().slice(0, 10)
+        const key = weekKey(week.start)
         return (
           <li key={key}>
             <b aria-hidden>{index + 1}</b>

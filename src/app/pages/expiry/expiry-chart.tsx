@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import type { Period, Periods } from './periods.ts'
+import { dateOf, weekKey, type Period, type Periods } from './periods.ts'
 import { ExpiryMonths } from './expiry-months.tsx'
 import styles from './chart.module.css'
 
@@ -64,7 +64,7 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
                 period={week}
                 most={most}
                 month={monthOf(week, weeks[index - 1], index)}
-                cliff={cliffs.findIndex(({ week: { start } }) => keyOf(start) === week.key) + 1}
+                cliff={cliffs.findIndex(({ week: { start } }) => weekKey(start) === week.key) + 1}
                 chosen={chosen}
                 onChoose={onChoose}
               />
@@ -79,17 +79,13 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
   )
 }
 
-const keyOf = (start: number) => new Date(start).toISOString().slice(0, 10)
-
 /** The label below the first week of a month, where "Now" leaves room for it. */
 function monthOf({ key }: Period, before: Period | undefined, index: number): string | undefined {
   if (!before) return 'Now'
   if (index < 3 || key.slice(0, 7) === before.key.slice(0, 7)) return undefined
-  const name = MONTHS[Number(key.slice(5, 7)) - 1]
+  const [, name] = dateOf(Date.parse(key)).split(' ')
   return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   period: Period

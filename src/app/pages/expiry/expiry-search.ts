@@ -1,11 +1,5 @@
 import * as v from 'valibot'
-
-const text = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((value) => value || undefined),
-  ),
-)
+import { optionalText } from '#app/parts/optional-text.ts'
 
 /** `when` is a period: the Monday of a week as "2027-01-04", or `overdue`, `later`, `never`. `use` is `recent`. */
-export const expirySearch = v.object({ when: text, use: text })
+export const expirySearch = v.object({ when: optionalText, use: optionalText })

@@ -15,7 +15,11 @@ export type Period = {
 
 export type Periods = { overdue: Period; weeks: Period[]; later: Period; never: Period; unreadable: Period }
 
-const dateOf = (ms: number) => formatDate(new Date(ms).toISOString())
+/** "4 Jan 2027". */
+export const dateOf = (ms: number): string => formatDate(new Date(ms).toISOString())
+
+/** The key of a week, by its first moment. */
+export const weekKey = (start: number): string => new Date(start).toISOString().slice(0, 10)
 
 /** The parts of a year in words. With `onlyInUse`, of the tokens used in the last seven days. */
 export function periodsOf(expiry: Expiry, onlyInUse: boolean, now: number): Periods {
@@ -31,7 +35,7 @@ export function periodsOf(expiry: Expiry, onlyInUse: boolean, now: number): Peri
     overdue: period('overdue', 'Overdue', expiry.overdue, 'Expired in the last 14 days and in use until then'),
     weeks: expiry.weeks.map(({ start, endings }, index) => {
       const range = `${dateOf(start)} – ${dateOf(start + WEEK_MS - 1)}`
-      const key = new Date(start).toISOString().slice(0, 10)
+      const key = weekKey(start)
       if (index === 0) return period(key, 'This week', endings, range)
       if (index === 1) return period(key, 'Next week', endings, range)
       return period(key, `Week of ${dateOf(start)}`, endings)
