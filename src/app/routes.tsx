@@ -16,6 +16,7 @@ import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
+import { accessSearch } from '#app/pages/access/access-search.ts'
 import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
@@ -134,6 +135,13 @@ const permissions = createRoute({
   loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
 }).lazy(page(() => import('./pages/permissions/permissions-page.tsx').then((file) => file.PermissionsPage)))
 
+const access = createRoute({
+  getParentRoute: () => account,
+  path: '/access',
+  validateSearch: accessSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
+}).lazy(page(() => import('./pages/access/access-page.tsx').then((file) => file.AccessPage)))
+
 const expiry = createRoute({ getParentRoute: () => account, path: '/expiry', validateSearch: expirySearch }).lazy(
   page(() => import('./pages/expiry/expiry-page.tsx').then((file) => file.ExpiryPage)),
 )
@@ -153,7 +161,7 @@ if (location.pathname.includes('//'))
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    account.addChildren([accountIndex, tokenList, newToken, token, editToken, expiry, permissions]),
+    account.addChildren([accountIndex, tokenList, newToken, token, editToken, access, expiry, permissions]),
     verify,
     signIn,
   ]),

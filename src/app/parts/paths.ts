@@ -18,6 +18,7 @@ export const paths = {
   /** The catalogue, filtered by name and scope. */
   permissions: (accountId: string, search: { name?: string; scope?: string | undefined } = {}): string =>
     `${account(accountId)}/permissions${writeSearch(search)}`,
+  access: (accountId: string): string => `${account(accountId)}/access`,
   expiry: (accountId: string): string => `${account(accountId)}/expiry`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */

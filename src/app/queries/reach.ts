@@ -1,0 +1,30 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import type { Token } from '#domain/token/token.ts'
+import { identityOf } from './identity.ts'
+import { runSteps } from './run-steps.ts'
+
+type Context = { accountId: string; catalogue: PermissionGroup[] | undefined }
+
+/** Readers remember the tokens they have read, so that a growing inventory costs what is new in it. */
+let last: (Context & { read: ReturnType<typeof tokenReachReader> }) | null = null
+
+function readerFor({ accountId, catalogue }: Context) {
+  if (last?.accountId !== accountId || last.catalogue !== catalogue)
+    last = { accountId, catalogue, read: tokenReachReader({ accountId, catalogue }) }
+  return last.read
+}
+
+/** What tokens reach, computed while the page stays usable. Until then, what was computed for fewer tokens. */
+export const reachQuery = (context: Context, tokens: Token[]) =>
+  queryOptions<TokenReach[]>({
+    queryKey: ['reach', context.accountId, identityOf(tokens), identityOf(context.catalogue)],
+    queryFn: ({ signal }) => runSteps(readerFor(context)(tokens), signal),
+    staleTime: Infinity,
+    gcTime: 60_000,
+    networkMode: 'always',
+    retry: false,
+    structuralSharing: false,
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,17 @@
+/** The page reacts after so many ms of work: at a processor four times slower, that is still less than 50. */
+const WORK_MS = 8
+
+/** Runs work that is split into steps, and lets the page react between them. Rejects when `signal` is aborted. */
+export async function runSteps<Result>(steps: Generator<unknown, Result, void>, signal: AbortSignal): Promise<Result> {
+  let since = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - since < WORK_MS) continue
+    await nextTask()
+    signal.throwIfAborted()
+    since = performance.now()
+  }
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
