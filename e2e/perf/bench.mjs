@@ -1,6 +1,7 @@
 /* All benchmarks in turn, as tables, or with `--json` as one document. `--only load,proxy` runs only those; `--runs
    9` sets the visits per page. */
 import { measureGrowth } from './growth.mjs'
+import { measureInventory } from './inventory.mjs'
 import { measureInteractions } from './interactions.mjs'
 import { loadTable, measureLoads } from './load.mjs'
 import { measureProxy, proxyTable } from './proxy.mjs'
@@ -10,6 +11,7 @@ const same = (rows) => rows
 const BENCHES = {
   load: { title: 'Pages', measure: () => measureLoads(Number(option('runs', '5'))), toTable: loadTable },
   interactions: { title: 'Interactions, processor four times slower', measure: measureInteractions, toTable: same },
+  inventory: { title: 'The whole inventory, API of 300 ms', measure: measureInventory, toTable: same },
   growth: { title: 'Growth, processor four times slower', measure: measureGrowth, toTable: same },
   proxy: { title: 'The proxy', measure: measureProxy, toTable: proxyTable },
 }

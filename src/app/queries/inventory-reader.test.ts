@@ -43,22 +43,51 @@ test('all pages are read, the expired tokens among them, each once', async () =>
   expect(state().activity).toEqual({ kind: 'idle' })
 })
 
-test('after the first page at most four are asked for at once', async () => {
-  let open = 0
-  let most = 0
+/** The most requests that are open at once while 12 pages are read, with the budget that each answer tells. */
+async function mostAtOnce(left: (answered: number) => number) {
+  let [open, most, answered] = [0, 0, 0]
   fakeApi(async (asked) => {
     most = Math.max(most, (open += 1))
     await new Promise((resolve) => setTimeout(resolve, 10))
     open -= 1
-    return page(asked, 600)
+    answered += 1
+    const headers = { ratelimit: `"default";r=${left(answered)};t=300`, 'ratelimit-policy': '"burst";q=1200;w=300' }
+    return Response.json(page(asked, 600), { headers })
   })
   const end = readInventory(queryClient, account)
   await vi.advanceTimersByTimeAsync(9)
-  expect(most).toBe(1)
+  expect(most).toBe(2)
   await vi.advanceTimersByTimeAsync(1000)
   await end
-  expect(most).toBe(4)
   expect(ids()).toHaveLength(600)
+  return most
+}
+
+test('while more than half of the budget is left, eight pages are asked for at once', async () => {
+  expect(await mostAtOnce(() => 1100)).toBe(8)
+})
+
+test('with half of the budget or less, four pages are asked for at once', async () => {
+  expect(await mostAtOnce(() => 600)).toBe(4)
+})
+
+test('when the budget shrinks to half, no more than four go on', async () => {
+  let afterwards = 0
+  let open = 0
+  fakeApi(async (asked) => {
+    open += 1
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    open -= 1
+    if (pageOf(asked) > 9) afterwards = Math.max(afterwards, open + 1)
+    const left = pageOf(asked) < 2 ? 1000 : 500
+    const headers = { ratelimit: `"default";r=${left};t=300`, 'ratelimit-policy': '"burst";q=1200;w=300' }
+    return Response.json(page(asked, 1000), { headers })
+  })
+  const end = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(2000)
+  await end
+  expect(ids()).toHaveLength(1000)
+  expect(afterwards).toBe(4)
 })
 
 test('two callers share one reading', async () => {
@@ -95,7 +124,7 @@ test('a transient failure is retried twice, then the reading ends with it and ke
 test('a refusal is not retried', async () => {
   const requests = fakeApi(() => refusal(403, 9109))
   await readInventory(queryClient, account)
-  expect(requests).toHaveLength(1)
+  expect(requests.map(pageOf)).toEqual([1, 2])
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 403 } })
 })
 

@@ -10,11 +10,12 @@ import {
   withCheck,
   withPage,
 } from '#domain/inventory/inventory.ts'
-import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import { isAmple, longWorkDelay } from '#domain/rate-limit/budget.ts'
 import { inventoryKey, type InventoryState } from './inventory-cache.ts'
 
-/** Concurrent requests: quick for a few hundred tokens, and other requests are not crowded out. */
-const PAGES_AT_ONCE = 4
+/** Concurrent requests: quick while the budget is ample, and else other requests are not crowded out. */
+const PAGES_AT_ONCE = 8
+const PAGES_AT_ONCE_SPARING = 4
 /** Retries of one page after a transient failure, and the pause before the first. */
 const MAX_RETRIES = 2
 const FIRST_RETRY_MS = 500
@@ -80,23 +81,26 @@ type Change = (apply: (state: InventoryState) => InventoryState) => void
 async function readPages(queryClient: QueryClient, accountId: string, signal: AbortSignal, change: Change) {
   const known = () => queryClient.getQueryData(inventoryQuery(accountId).queryKey)?.inventory ?? emptyInventory
   const pending = new Set<number>()
-  const work = async (): Promise<void> => {
+  const read = async (number: number) => {
+    pending.add(number)
+    const page = await readPage(accountId, number, signal, change)
+    change((state) => ({ ...state, inventory: withPage(state.inventory, number, page, Date.now()) }))
+    pending.delete(number)
+  }
+  const work = async (worker: number): Promise<void> => {
     for (;;) {
+      if (worker >= PAGES_AT_ONCE_SPARING && !isAmple(rateBudget())) return
       const next = pagesToRead(known()).find((number) => !pending.has(number))
       if (next === undefined) return
-      pending.add(next)
-      const page = await readPage(accountId, next, signal, change)
-      change((state) => ({ ...state, inventory: withPage(state.inventory, next, page, Date.now()) }))
-      pending.delete(next)
+      await read(next)
     }
   }
+  const workFrom = (first: number) =>
+    Promise.all(Array.from({ length: PAGES_AT_ONCE - first }, (_, index) => work(first + index)))
   for (;;) {
-    // The first answer says how many pages there are.
-    if (known().totalCount === null) {
-      const page = await readPage(accountId, 1, signal, change)
-      change((state) => ({ ...state, inventory: withPage(state.inventory, 1, page, Date.now()) }))
-    }
-    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work))
+    // The first answer says how many pages there are, and where all tokens are needed, there is mostly a second one.
+    if (known().totalCount === null) await Promise.all([read(1).then(() => workFrom(1)), read(2).then(() => work(0))])
+    else await workFrom(0)
     const checked = withCheck(known())
     if (checked === known()) return
     change((state) => ({ ...state, inventory: checked }))

@@ -75,6 +75,20 @@ describe('loading', () => {
     expect(again.tokens).toHaveLength(amount)
   })
 
+  test.each([0, 20, 50, 70])('of %i tokens without a count, the second page may be known first', (amount) => {
+    const all = tokens(amount)
+    let inventory = emptyInventory
+    for (const number of [2, 1]) {
+      const { tokens } = pageOf(all, number)
+      const totalCount = tokens.length === 0 ? 0 : (number - 1) * INVENTORY_PAGE_SIZE + tokens.length
+      const isCounted = tokens.length < INVENTORY_PAGE_SIZE && (tokens.length > 0 || number === 1)
+      inventory = withPage(inventory, number, { tokens, totalCount, isCounted }, number)
+    }
+    expect(inventory).toMatchObject({ totalCount: amount, isCounted: true })
+    expect(pagesToRead(inventory)).toEqual([])
+    expect(inventory.tokens).toHaveLength(amount)
+  })
+
   test('a count that no page bears out is not followed beyond the first empty page', () => {
     let inventory = emptyInventory
     let reads = 0

@@ -100,7 +100,9 @@ function countAfter(
   const end = isEnd ? Math.min(number, emptyPage ?? Infinity) : emptyPage
   if (answer.isCounted ?? true) return { totalCount: answer.totalCount, isCounted: true, emptyPage: end }
   const least = Math.max(totalCount ?? 0, answer.totalCount)
-  return { totalCount: least, isCounted: isEnd || (isCounted && least === totalCount), emptyPage: end }
+  // The page before the first empty one is the last.
+  const isLast = isEnd || number + 1 === end
+  return { totalCount: least, isCounted: isLast || (isCounted && least === totalCount), emptyPage: end }
 }
 
 /** When a token of another page in this pass appears again, tokens have moved. */
