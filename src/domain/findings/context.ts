@@ -24,7 +24,8 @@ export const DEFAULT_SETTINGS: Settings = {
   quota: 500,
 }
 
-export type Context = {
+/** What a single token is judged by. */
+export type Judging = {
   /** Ms since 1970. */
   now: number
   accountId: string
@@ -34,16 +35,22 @@ export type Context = {
   ownTokenId: string | null
   isReadOnlyServer: boolean
   settings: Settings
-  /** Whether all tokens of the account are known. */
-  isComplete: boolean
-  /** The number of tokens by the API. */
-  totalCount: number | null
   /** The numbers of zones and buckets where they can be listed. */
   zoneCount?: number
   bucketCount?: number
   /** The tokens that a replacement under way concerns, old and new. */
   replacing?: ReadonlySet<string>
 }
+
+/** How many of the account's tokens are known. */
+export type Extent = {
+  /** Whether all are. */
+  isComplete: boolean
+  /** Their number by the API. */
+  totalCount: number | null
+}
+
+export type Context = Judging & Extent
 
 /** Whether a name matches one of the patterns, in any case. */
 export const matchesAny = (name: string, patterns: string[]): boolean =>

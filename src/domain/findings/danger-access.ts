@@ -3,7 +3,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { groupKind } from '#domain/permission-groups/level.ts'
 import { count } from '#domain/text/plural.ts'
 import { draftOf } from '#domain/token/request-body.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { draftKeeping } from './drafts.ts'
 import { grantsOf, mayChange, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
@@ -15,7 +15,7 @@ import { grantsEvidence, grantsWords, joined } from './words.ts'
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 
-export function findMinting(facts: TokenFacts, { accountId, now }: Context): Seen[] {
+export function findMinting(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
   const { token, isLive, isOwn, isEndless } = facts
   const grants = grantsOf(facts, isMinting)
   if (!isLive || grants.length === 0) return []
@@ -59,7 +59,7 @@ function changingIn(catalogue: PermissionGroup[]): number {
 const MANY = 40
 const LEAST = 10
 
-export function findRootLike(facts: TokenFacts, { catalogue }: Context): Seen[] {
+export function findRootLike(facts: TokenFacts, { catalogue }: Judging): Seen[] {
   const wide = facts.held.filter(({ places }) =>
     places.some(({ place }) => place.kind === 'account' || place.kind === 'all'),
   )
@@ -76,7 +76,7 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Context): Seen[] 
   }))
 }
 
-export function findExposed(facts: TokenFacts, { accountId, now }: Context): Seen[] {
+export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
   const { token, isLive, canChange, isEndless } = facts
   if (!isLive || !canChange || token.condition.allowed.length > 0 || !isEndless) return []
   const end =

@@ -7,7 +7,9 @@ import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { deriveStatus, type TokenState } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
-import { matchesAny, type Context } from './context.ts'
+import { accessText } from './access-text.ts'
+import type { Held } from './held.ts'
+import { matchesAny, type Judging } from './context.ts'
 import type { IpLimit } from './ip-limits.ts'
 
 /** What all rules ask about a token. */
@@ -26,19 +28,21 @@ export type TokenFacts = {
   limit: IpLimit
   /** What it can do, as far as known: neither denied nor dead. */
   held: readonly Held[]
+  /** The same number for tokens that can do the same from the same addresses; `null` without access, or where it is not known. */
+  access: number | null
   /** Whether it may change something. */
   canChange: boolean
 }
 
-/** Permission groups that a token has on the same places. */
-type Held = { groups: readonly ReachGroup[]; places: readonly PlaceReach[] }
-
 const DOCUMENTED: ReadonlySet<string> = new Set(['id', 'effect', 'permission_groups', 'resources'])
+
+/** What is read once for all tokens of an account: one for a reader of findings. */
+export type Shared = { limitOf: (condition: Condition) => IpLimit; accesses: Map<string, number> }
 
 export function factsOf(
   reach: TokenReach,
-  { now, ownTokenId, settings }: Context,
-  limitOf: (condition: Condition) => IpLimit,
+  { now, ownTokenId, settings }: Judging,
+  { limitOf, accesses }: Shared,
 ): TokenFacts {
   const { token } = reach
   const { kind } = deriveStatus(token, now)
@@ -46,6 +50,8 @@ export function factsOf(
     const kept = places.filter(({ state }) => state !== 'dead' && state !== 'denied')
     return kept.length > 0 ? [{ groups, places: kept }] : []
   })
+  const isPlain =
+    !reach.isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key)))
   return {
     token,
     reach,
@@ -53,12 +59,20 @@ export function factsOf(
     isLive: kind !== 'expired' && kind !== 'disabled' && kind !== 'revoked',
     isOwn: token.id === ownTokenId,
     isBreakGlass: matchesAny(token.name, settings.breakGlass),
-    isPlain: !reach.isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key))),
+    isPlain,
     isEndless: token.expiresOn === null || Number.isNaN(msOf(token.expiresOn)),
     limit: limitOf(token.condition),
     held,
+    access: isPlain && held.length > 0 ? numberOf(accesses, accessText(token, held)) : null,
     canChange: held.some(({ groups }) => groups.some(mayChange)),
   }
+}
+
+/** These texts are long, and many are equal. */
+function numberOf(numbers: Map<string, number>, text: string): number {
+  const number = numbers.get(text) ?? numbers.size
+  numbers.set(text, number)
+  return number
 }
 
 /** An unknown level may be one that changes something. */
@@ -87,10 +101,3 @@ export const policyOf = ({ reach }: Pick<TokenFacts, 'reach'>, groupId: string, 
 
 export const isAllZones = ({ place }: PlaceReach): boolean => place.kind === 'all' && place.scope === ZONE_SCOPE
 export const isAccount = ({ place }: PlaceReach): boolean => place.kind === 'account'
-
-/** Whether all that is reached at one place is reached at another one as well. */
-export const covers = (wide: PlaceReach, narrow: PlaceReach): boolean => {
-  if (wide.state !== 'reached' || narrow.state !== 'reached') return false
-  if (wide.place === narrow.place) return wide.except.every((one) => narrow.except.includes(one))
-  return narrow.place.inside === wide.place.key && !wide.except.includes(narrow.place)
-}

@@ -4,7 +4,7 @@ import { diffTokens, type Change } from '#domain/token/diff.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { SEVERITIES, SEVERITY_LABELS, type Evidence, type Finding } from './finding.ts'
-import { findingsOf, findingSteps } from './findings-of.ts'
+import { findingsOf, findingsReader } from './findings-of.ts'
 import { randomTokens, SECRET } from './generated-tokens.ts'
 import { FAMILIES } from './rule.ts'
 import { RULES } from './rules.ts'
@@ -136,18 +136,47 @@ test('few addresses ease what a stolen secret could do, and nothing else', () =>
   expect(rules.find(({ rule }) => rule === 'N11')?.severity).toBe('review')
 })
 
-test('tokens are judged in steps, with the same result', () => {
-  const reach = reachOf(randomTokens(120))
-  const steps = findingSteps(reach, context)
-  const judged: number[] = []
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      expect(step.value).toEqual(findingsOf(reach, context))
-      break
-    }
-    judged.push(step.value)
+/** What a reader finds, and how many steps it took. */
+function readAll(steps: ReturnType<ReturnType<typeof findingsReader>>) {
+  for (let count = 0; ; count += 1) {
+    const step = steps.next()
+    if (step.done) return { findings: step.value, steps: count }
   }
-  expect(judged.slice(0, 4)).toEqual([50, 100, 120, 120])
+}
+
+describe('a reader', () => {
+  const reach = reachOf(randomTokens(120))
+
+  test('finds in steps what is found at once', () => {
+    const read = readAll(findingsReader(context)(reach, context))
+    expect(read.findings).toEqual(findingsOf(reach, context))
+    expect(read.steps).toBeGreaterThan(24)
+  })
+
+  test('judges a token once while the account grows', () => {
+    let judged = 0
+    const counting = reach.map((one) => ({
+      ...one,
+      get statements() {
+        judged += 1
+        return one.statements
+      },
+    }))
+    const read = findingsReader(context)
+    for (const known of [50, 100]) readAll(read(counting.slice(0, known), { isComplete: false, totalCount: 120 }))
+    expect(readAll(read(counting, context)).findings).toEqual(findingsOf(reach, context))
+    const [before, steps] = [judged, readAll(read(counting, context)).steps]
+    expect(judged).toBe(before)
+    expect(steps).toBeLessThan(18)
+  })
+
+  test('compares tokens again when one is gone', () => {
+    const twins = reachOf([token({ id: 'a' }), token({ id: 'b' })])
+    const read = findingsReader(context)
+    const rules = (tokens: typeof twins) =>
+      readAll(read(tokens, context)).findings.findings.filter(({ rule }) => rule === 'O1').length
+    expect([rules(twins), rules(twins.slice(1)), rules(twins)]).toEqual([2, 0, 2])
+  })
 })
 
 test('a token with 20 policies of 200 permissions on 200 zones is judged as a whole', () => {

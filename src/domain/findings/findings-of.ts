@@ -1,9 +1,9 @@
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import type { Context } from './context.ts'
+import type { Context, Extent, Judging } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { inOrder, type Placed } from './in-order.ts'
+import { inOrder, judgedOf, withMore, type Judged } from './in-order.ts'
 import { ipLimitReader } from './ip-limits.ts'
 import type { Need, Rule, SeenIn } from './rule.ts'
 import { RULES } from './rules.ts'
@@ -18,7 +18,7 @@ export type Findings = { findings: Finding[]; silent: Silent[] }
  * the context. The same for the same tokens in any order.
  */
 export function findingsOf(tokens: readonly TokenReach[], context: Context): Findings {
-  const steps = findingSteps(tokens, context)
+  const steps = findingsReader(context)(tokens, context)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -26,45 +26,75 @@ export function findingsOf(tokens: readonly TokenReach[], context: Context): Fin
 }
 
 /** So many tokens are judged in one go: some milliseconds on a slow laptop. */
-const SLICE = 50
+const SLICE = 10
 
-/** The same in steps, so that a page stays usable. Each yields how many tokens are judged. */
-export function* findingSteps(tokens: readonly TokenReach[], context: Context): Generator<number, Findings, void> {
-  const silent = RULES.flatMap(({ id, needs }) => {
-    const why = needs && WHY_SILENT[needs](context)
-    return why ? [{ rule: id, why }] : []
-  })
-  const judged = RULES.filter(({ id }) => !silent.some(({ rule }) => rule === id))
-  const limitOf = ipLimitReader()
-  const all: TokenFacts[] = []
-  const placed: Placed[] = []
-  for (let at = 0; at < tokens.length; at += SLICE) {
-    for (const reach of tokens.slice(at, at + SLICE)) {
-      const facts = factsOf(reach, context, limitOf)
-      all.push(facts)
-      for (const rule of judged)
-        if ('find' in rule)
-          for (const seen of rule.find(facts, context)) placed.push(toPlaced(rule, { ...seen, facts }))
+/**
+ * Reads the findings in steps, so that a page stays usable; each yields how many tokens are judged. A token that was
+ * judged before (the same reach) costs little, so a growing account costs what is new in it.
+ */
+export function findingsReader(
+  context: Judging,
+): (tokens: readonly TokenReach[], extent: Extent) => Generator<number, Findings, void> {
+  const shared = { limitOf: ipLimitReader(), accesses: new Map<string, number>() }
+  const known = new WeakMap<TokenReach, JudgedToken>()
+  const judge = (reach: TokenReach): JudgedToken => {
+    const facts = factsOf(reach, context, shared)
+    const findings = RULES.flatMap((rule) =>
+      'find' in rule && !silence(rule, context)
+        ? rule.find(facts, context).map((seen) => toFinding(rule, { ...seen, facts }))
+        : [],
+    )
+    return { ...judgedOf(facts, findings, context.now), facts }
+  }
+  return function* steps(tokens, extent) {
+    const all: JudgedToken[] = []
+    for (const [index, reach] of tokens.entries()) {
+      const found = known.get(reach)
+      const judged = found ?? judge(reach)
+      if (!found) known.set(reach, judged)
+      all.push(judged)
+      if (!found && index % SLICE === 0) yield all.length
     }
+    const whole = { ...context, ...extent }
+    const across = new Map<TokenFacts | null, Finding[]>()
+    const facts = all.map((one) => one.facts)
+    for (const rule of RULES) {
+      if (!('findAcross' in rule) || silence(rule, whole)) continue
+      for (const seen of rule.findAcross(facts, whole)) {
+        if (seen) across.set(seen.facts, [...(across.get(seen.facts) ?? []), toFinding(rule, seen)])
+        else yield all.length
+      }
+      yield all.length
+    }
+    const silent = RULES.flatMap((rule) => {
+      const why = silence(rule, whole)
+      return why ? [{ rule: rule.id, why }] : []
+    })
+    const judged = all.map((one) => {
+      const more = across.get(one.facts)
+      return more ? withMore(one, more) : one
+    })
     yield all.length
+    const ofAccount = judgedOf(null, across.get(null) ?? [], context.now)
+    return { findings: inOrder([...judged, ofAccount]), silent }
   }
-  for (const rule of judged) {
-    if (!('findAcross' in rule)) continue
-    for (const seen of rule.findAcross(all, context)) placed.push(toPlaced(rule, seen))
-    yield all.length
-  }
-  return { findings: inOrder(placed, context.now), silent }
 }
 
-const WHY_SILENT: Record<Need, (context: Context) => string | false> = {
+type JudgedToken = Judged & { facts: TokenFacts }
+
+/** Why a rule is not judged; `false` when it is. */
+const silence = ({ needs }: Rule, context: Judging & Partial<Extent>): string | false =>
+  needs ? WHY_SILENT[needs](context) : false
+
+const WHY_SILENT: Record<Need, (context: Judging & Partial<Extent>) => string | false> = {
   catalogue: ({ catalogue }) => catalogue === undefined && 'The permission groups of the account can’t be read.',
-  'all-tokens': ({ isComplete }) => !isComplete && 'Not all tokens of the account are known.',
-  count: ({ totalCount }) => totalCount === null && 'The number of tokens is not known.',
+  'all-tokens': ({ isComplete }) => isComplete !== true && 'Not all tokens of the account are known.',
+  count: ({ totalCount }) => (totalCount ?? null) === null && 'The number of tokens is not known.',
 }
 
-function toPlaced(rule: Rule, { facts, ...seen }: SeenIn): Placed {
+function toFinding(rule: Rule, { facts, ...seen }: SeenIn): Finding {
   const tokenId = facts?.token.id ?? null
-  const finding: Finding = {
+  return {
     ...seen,
     severity: facts ? eased(seen.severity, rule, facts) : seen.severity,
     fix: facts?.isOwn ? carefully(seen.fix) : seen.fix,
@@ -72,7 +102,6 @@ function toPlaced(rule: Rule, { facts, ...seen }: SeenIn): Placed {
     tokenId,
     fingerprint: fingerprintOf(rule.id, tokenId, seen.evidence),
   }
-  return { finding, facts }
 }
 
 function eased(severity: Severity, { about }: Rule, { isLive, limit }: TokenFacts): Severity {

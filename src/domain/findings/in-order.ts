@@ -3,32 +3,38 @@ import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { TokenFacts } from './facts.ts'
 import { SEVERITIES, type Finding } from './finding.ts'
 
-export type Placed = { finding: Finding; facts: TokenFacts | null }
+/** The findings of a token in their order, or of the account where there are no facts. */
+export type Judged = { facts: TokenFacts | null; rank: Rank; findings: readonly Finding[] }
+
+export const judgedOf = (facts: TokenFacts | null, findings: readonly Finding[], now: number): Judged => ({
+  facts,
+  rank: toRank(facts, now),
+  findings: ordered(findings),
+})
+
+export const withMore = (judged: Judged, more: readonly Finding[]): Judged => ({
+  ...judged,
+  findings: ordered([...judged.findings, ...more]),
+})
+
+const ordered = (findings: readonly Finding[]) =>
+  findings.toSorted((a, b) => compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint))
 
 /**
  * By severity, then tokens used in the last seven days, then those with the widest access, then the oldest. What is
  * still equal is ordered by token, rule and fingerprint, so that the order is always the same.
  */
-export function inOrder(placed: readonly Placed[], now: number): Finding[] {
-  const ranks = new Map<TokenFacts | null, Rank>()
-  const rankOf = (facts: TokenFacts | null) => {
-    const rank = ranks.get(facts) ?? toRank(facts, now)
-    ranks.set(facts, rank)
-    return rank
-  }
-  return placed
-    .map(({ finding, facts }) => ({ finding, rank: rankOf(facts) }))
-    .sort(
-      ({ finding: a, rank: one }, { finding: b, rank: other }) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        other.used - one.used ||
-        other.breadth - one.breadth ||
-        compare(one.since, other.since) ||
-        compare(a.tokenId ?? '', b.tokenId ?? '') ||
-        compare(a.rule, b.rule) ||
-        compare(a.fingerprint, b.fingerprint),
-    )
-    .map(({ finding }) => finding)
+export function inOrder(judged: readonly Judged[]): Finding[] {
+  const sorted = judged.toSorted(
+    ({ facts: a, rank: one }, { facts: b, rank: other }) =>
+      other.used - one.used ||
+      other.breadth - one.breadth ||
+      compare(one.since, other.since) ||
+      compare(a?.token.id ?? '', b?.token.id ?? ''),
+  )
+  const bySeverity = new Map(SEVERITIES.map((severity) => [severity, new Array<Finding>()]))
+  for (const { findings } of sorted) for (const finding of findings) bySeverity.get(finding.severity)?.push(finding)
+  return [...bySeverity.values()].flat()
 }
 
 type Rank = { used: number; breadth: number; since: number }

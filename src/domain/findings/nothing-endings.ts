@@ -1,7 +1,7 @@
 import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { msOf, readTime } from '#domain/token/time.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
 import { DAY_MS, dayText } from './days.ts'
@@ -10,7 +10,7 @@ import { groupWords, policiesWords } from './words.ts'
 type Ending = { id: string; name: string | null; eolAt: string | null; policyIndex: number }
 
 /** The permission groups of a token whose end is announced, the first one named. */
-export function findEnding({ token, reach }: TokenFacts, { catalogue = [], now }: Context): Seen[] {
+export function findEnding({ token, reach }: TokenFacts, { catalogue = [], now }: Judging): Seen[] {
   const known = groupsById(catalogue)
   const names = new Map(reach.parts.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)))
   const ending = new Map<string, Ending>()

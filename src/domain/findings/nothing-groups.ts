@@ -4,7 +4,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { Place } from '#domain/policy/place.ts'
 import { placesWords } from '#domain/reach/place-words.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { draftKeeping, draftOrDelete, draftSwapping } from './drafts.ts'
 import { policyOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
@@ -83,7 +83,7 @@ export const GROUP_RULES: Rule[] = [
   },
 ]
 
-function findForeign({ token, reach }: TokenFacts, { accountId }: Context): Seen[] {
+function findForeign({ token, reach }: TokenFacts, { accountId }: Judging): Seen[] {
   const isForeign = ({ accountId: owner }: { accountId: string | null }) => owner !== null && owner !== accountId
   const places = [...new Set(reach.statements.flatMap((one) => one.places.filter(isForeign)))]
   const indexes = reach.statements.flatMap((one, index) => (one.places.some(isForeign) ? [index] : []))
@@ -101,7 +101,7 @@ function findForeign({ token, reach }: TokenFacts, { accountId }: Context): Seen
   }))
 }
 
-function findTwins(facts: TokenFacts, { catalogue = [] }: Context): Seen[] {
+function findTwins(facts: TokenFacts, { catalogue = [] }: Judging): Seen[] {
   const wrong = facts.reach.parts.flatMap(({ groups, places }) =>
     places
       .filter(({ state }) => state === 'dead' || state === 'not-established')

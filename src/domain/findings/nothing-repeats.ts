@@ -1,9 +1,10 @@
 import type { Place } from '#domain/policy/place.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import { draftOf } from '#domain/token/request-body.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { draftFix, draftKeeping } from './drafts.ts'
-import { covers, grantsOf, type Grant, type TokenFacts } from './facts.ts'
+import { grantsOf, type Grant, type TokenFacts } from './facts.ts'
+import { covers } from './held.ts'
 import type { Fix, Seen } from './finding.ts'
 import { seenIf, type Rule } from './rule.ts'
 import { grantsEvidence, grantsWords } from './words.ts'
@@ -37,7 +38,7 @@ export const REPEAT_RULES: Rule[] = [
 /** Their Write does not include reading all that their Read does. */
 const SEPARATE = /\b(?:Logs?|PII|Audit|Analytics)\b/i
 
-function findReads(facts: TokenFacts, { accountId }: Context): Seen[] {
+function findReads(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const writes = new Map<string, PlaceReach[]>()
   for (const { groups, places } of facts.held)
     for (const { product, level, scopes } of groups)
@@ -57,7 +58,7 @@ function findReads(facts: TokenFacts, { accountId }: Context): Seen[] {
   }))
 }
 
-function findRepeats(facts: TokenFacts, { accountId }: Context): Seen[] {
+function findRepeats(facts: TokenFacts, { accountId }: Judging): Seen[] {
   if (!facts.isPlain) return []
   const narrow = facts.held.flatMap(({ groups, places }) => {
     const wide = places.filter(({ place }) => place.kind === 'all')

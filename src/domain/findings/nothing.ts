@@ -1,7 +1,7 @@
 import type { Place } from '#domain/policy/place.ts'
 import { placesWords } from '#domain/reach/place-words.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { draftKeeping, draftOrDelete } from './drafts.ts'
 import { policyOf, type TokenFacts } from './facts.ts'
 import type { Evidence, Seen } from './finding.ts'
@@ -87,7 +87,7 @@ function subject(evidence: readonly Evidence[], [one, several]: [string, string]
 const evidenceOf = (facts: TokenFacts, pairs: readonly Pair[], isDeny = false) =>
   pairs.map(({ group, place }) => evidenceAt(facts, policyOf(facts, group.id, place, isDeny), group.id, place))
 
-function findDead(facts: TokenFacts, { accountId }: Context): Seen[] {
+function findDead(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const pairs = pairsIn(facts, 'dead')
   if (pairs.length === 0) return []
   const evidence = evidenceOf(facts, pairs)
@@ -109,7 +109,7 @@ function findDead(facts: TokenFacts, { accountId }: Context): Seen[] {
   ]
 }
 
-function findUnsure(facts: TokenFacts, { accountId }: Context): Seen[] {
+function findUnsure(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const pairs = pairsIn(facts, 'not-established')
   if (pairs.length === 0) return []
   const evidence = evidenceOf(facts, pairs)
@@ -123,7 +123,7 @@ function findUnsure(facts: TokenFacts, { accountId }: Context): Seen[] {
   ]
 }
 
-function findIdleDenies(facts: TokenFacts, { accountId }: Context): Seen[] {
+function findIdleDenies(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const pairs = facts.reach.parts.flatMap(({ groups, places, denies }) => {
     const idle = denies.filter((deny) => !places.some(({ place }) => mayOverlap(deny, place)))
     return idle.length === 0 ? [] : groups.flatMap((group) => idle.map((place) => ({ group, place })))

@@ -1,12 +1,12 @@
 import { grantsOf, type TokenFacts } from './facts.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { daysSince, dayText } from './days.ts'
 import type { Evidence, Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE } from './group-ids.ts'
 import { groupsWords } from './words.ts'
 
 /** What the token of the app itself should not be. */
-export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Context): Seen[] {
+export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Judging): Seen[] {
   if (!facts.isOwn) return []
   const { expiresOn } = facts.token
   const left = -(daysSince(expiresOn, now) ?? Number.NaN)

@@ -5,46 +5,47 @@ import type { Context } from './context.ts'
 import { isBefore } from './days.ts'
 import type { TokenFacts } from './facts.ts'
 import type { SeenIn } from './rule.ts'
-import { accessesOf } from './twins.ts'
-import { namesWords } from './words.ts'
+import { tokensWords } from './words.ts'
 
 /** Unused tokens that can do a part of what another one can, from the same addresses. */
-export function findParts(all: readonly TokenFacts[], { now, settings: { unusedAfter } }: Context): SeenIn[] {
-  const accesses = accessesOf(all)
-  const numbers = new Map([...new Set(accesses.values())].map((access, index) => [access, index]))
-  const live = all
-    .filter((facts) => facts.isLive && accesses.has(facts))
-    // So that the same one is named in any order of the tokens.
-    .sort((a, b) => (a.token.id < b.token.id ? -1 : 1))
-    .map((facts) => toHolder(facts, numbers.get(accesses.get(facts) ?? '') ?? -1))
-  const holders = new Map<string, Holder[]>()
-  for (const holder of live)
-    for (const id of holder.ids) {
-      const known = holders.get(id + holder.condition)
-      if (known) known.push(holder)
-      else holders.set(id + holder.condition, [holder])
-    }
+export function* findParts(
+  all: readonly TokenFacts[],
+  { now, settings: { unusedAfter } }: Context,
+): Generator<SeenIn | null> {
+  const live: Holder[] = []
+  // So that the same one is named in any order of the tokens.
+  for (const facts of all.toSorted((a, b) => (a.token.id < b.token.id ? -1 : 1))) {
+    if (facts.isLive && facts.access !== null) live.push(toHolder(facts, facts.access))
+    if (live.length % SLICE === 0) yield null
+  }
+  const isUnused = ({ token: { lastUsedOn, issuedOn }, isBreakGlass }: TokenFacts) =>
+    !isBreakGlass && [lastUsedOn ?? issuedOn, issuedOn].every((time) => isBefore(time, unusedAfter, now))
+  const unused = live.filter(({ facts }) => isUnused(facts))
+  const holders = holdersOf(live, new Set(unused.flatMap(({ ids }) => [...ids])))
   /** Many tokens share an access, so each pair is compared once. */
-  const compared = new Map<string, boolean>()
+  const compared = new Map<number, boolean>()
   const isPartOf = (part: Holder, whole: Holder) => {
-    const pair = `${part.access} ${whole.access}`
+    const pair = part.access * MORE_THAN_ACCESSES + whole.access
     const isKnown = compared.get(pair) ?? isPart(part, whole)
     compared.set(pair, isKnown)
     return isKnown
   }
-  const isUnused = ({ token: { lastUsedOn, issuedOn }, isBreakGlass }: TokenFacts) =>
-    !isBreakGlass && [lastUsedOn ?? issuedOn, issuedOn].every((time) => isBefore(time, unusedAfter, now))
-  return live.flatMap((part) => {
-    if (!isUnused(part.facts)) return []
+  yield null
+  for (const [index, part] of unused.entries()) {
     // A wider token has all groups, so it is among the holders of each.
-    const candidates = [...part.ids].map((id) => holders.get(id + part.condition) ?? [])
+    const candidates = [...part.ids].map((id) => holders.get(id) ?? [])
     const [fewest = []] = candidates.sort((a, b) => a.length - b.length)
-    const wider = fewest.find((other) => other !== part && isPartOf(part, other))
-    return wider ? [toSeen(part.facts, wider.facts)] : []
-  })
+    const wider = fewest.find((other) => other !== part && other.condition === part.condition && isPartOf(part, other))
+    if (wider) yield toSeen(part.facts, wider.facts)
+    if (index % SLICE === 0) yield null
+  }
 }
 
-/** `access` is the number of all that can do the same. */
+/** So many holders are read or compared in one go. */
+const SLICE = 50
+/** So that two numbers make one, exactly. */
+const MORE_THAN_ACCESSES = 2 ** 26
+
 type Holder = { facts: TokenFacts; access: number; ids: ReadonlySet<string>; condition: string }
 
 const toHolder = (facts: TokenFacts, access: number): Holder => ({
@@ -53,6 +54,19 @@ const toHolder = (facts: TokenFacts, access: number): Holder => ({
   ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
   condition: canonicalCondition(facts.token.wire.condition),
 })
+
+/** The tokens that have each of the permission groups. */
+function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMap<string, Holder[]> {
+  const holders = new Map<string, Holder[]>()
+  for (const holder of all)
+    for (const id of holder.ids) {
+      if (!ids.has(id)) continue
+      const known = holders.get(id)
+      if (known) known.push(holder)
+      else holders.set(id, [holder])
+    }
+  return holders
+}
 
 function isPart(part: Holder, whole: Holder): boolean {
   if (part.access === whole.access || part.ids.size > whole.ids.size) return false
@@ -64,7 +78,7 @@ function isPart(part: Holder, whole: Holder): boolean {
 const toSeen = (facts: TokenFacts, wider: TokenFacts): SeenIn => ({
   facts,
   severity: 'tidy',
-  seen: `It is unused, and ${namesWords([wider.token])} can do all that it can, and more.`,
+  seen: `It is unused, and ${tokensWords([wider.token])} can do all that it can, and more.`,
   evidence: [{ field: 'wider', value: wider.token.id }],
   fix: { kind: 'action', label: 'Delete', action: { kind: 'delete' } },
 })

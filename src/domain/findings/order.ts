@@ -7,8 +7,7 @@ import { NO_FIX, type Evidence, type Fix } from './finding.ts'
 import { findOwn } from './order-own.ts'
 import { findParts } from './order-parts.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
-import { twinsOf } from './twins.ts'
-import { namesWords } from './words.ts'
+import { otherNames, twinsOf } from './twins.ts'
 
 const order = { family: 'order', about: 'function' } as const
 
@@ -70,18 +69,20 @@ export const ORDER_RULES: Rule[] = [
 const NEARLY = 0.8
 
 function findTwins(all: readonly TokenFacts[], { now, replacing }: Context): SeenIn[] {
-  const twins = twinsOf(all)
-  return all.flatMap((facts) => {
-    const others = (twins.get(facts) ?? []).filter(({ token }) => !replacing?.has(token.id))
-    if (!facts.isLive || others.length === 0 || replacing?.has(facts.token.id)) return []
-    const tokens = others.map(({ token }) => token)
+  // One that is being replaced is no twin of others.
+  const asked = replacing ? all.filter(({ token }) => !replacing.has(token.id)) : all
+  return asked.flatMap((facts) => {
+    const twins = twinsOf(facts, asked)
+    const { live } = twins
+    const others = live.length - 1
+    if (!facts.isLive || others < 1) return []
     return [
       {
         facts,
-        severity: others.length >= 2 ? ('review' as const) : ('tidy' as const),
-        seen: `It can do the same as ${namesWords(tokens)}, from the same addresses.`,
-        evidence: twinEvidence(tokens),
-        fix: spareFix(facts.token, tokens, now),
+        severity: others >= 2 ? ('review' as const) : ('tidy' as const),
+        seen: `It can do the same as ${otherNames(facts, twins)}, from the same addresses.`,
+        evidence: twinEvidence(facts, live),
+        fix: spareFix(facts, live, now),
       },
     ]
   })
@@ -89,20 +90,20 @@ function findTwins(all: readonly TokenFacts[], { now, replacing }: Context): See
 
 const NAMED = 5
 
-/** A few by id, and their number: an account may have hundreds of twins, and each has a finding. */
-const twinEvidence = (tokens: readonly Token[]): Evidence[] => [
-  { field: 'twins', value: `${tokens.length}` },
-  ...tokens
-    .map(({ id }) => id)
-    .sort()
+/** A few by id, and their number. */
+const twinEvidence = (facts: TokenFacts, live: readonly TokenFacts[]): Evidence[] => [
+  { field: 'twins', value: `${live.length - 1}` },
+  ...live
+    .slice(0, NAMED + 1)
+    .filter((twin) => twin !== facts)
     .slice(0, NAMED)
-    .map((value) => ({ field: 'twin', value })),
+    .map(({ token }) => ({ field: 'twin', value: token.id })),
 ]
 
 /** The one that is not in use may go. */
-function spareFix(token: Token, others: readonly Token[], now: number): Fix {
+function spareFix({ token }: TokenFacts, live: readonly TokenFacts[], now: number): Fix {
   const isSpare = (one: Token) => one.lastUsedOn === null || isBefore(one.lastUsedOn, 30, now)
-  return isSpare(token) && others.some((other) => !isSpare(other))
+  return isSpare(token) && live.some((twin) => !isSpare(twin.token))
     ? { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
     : NO_FIX
 }

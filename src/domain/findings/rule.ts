@@ -1,4 +1,4 @@
-import type { Context } from './context.ts'
+import type { Context, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { RuleId, Seen } from './finding.ts'
 
@@ -34,9 +34,9 @@ export type Rule = {
   /** What it cannot do without. */
   needs?: Need
 } & (
-  | { find: (facts: TokenFacts, context: Context) => Seen[] }
-  /** For rules that compare tokens. Without a token, it is about the account. */
-  | { findAcross: (all: readonly TokenFacts[], context: Context) => SeenIn[] }
+  | { find: (facts: TokenFacts, context: Judging) => Seen[] }
+  /** For rules that compare tokens. Without a token, it is about the account. Long work has a `null` between its steps. */
+  | { findAcross: (all: readonly TokenFacts[], context: Context) => Iterable<SeenIn | null> }
 )
 
 export type Need = 'catalogue' | 'all-tokens' | 'count'

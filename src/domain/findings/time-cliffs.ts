@@ -6,7 +6,7 @@ import type { TokenFacts } from './facts.ts'
 import { NO_FIX } from './finding.ts'
 import type { SeenIn } from './rule.ts'
 import { DAY_MS, dayText, isWithin } from './days.ts'
-import { namesWords } from './words.ts'
+import { tokensWords } from './words.ts'
 
 /** Tokens in use that end within 24 hours of each other. */
 export function findCliffs(all: readonly TokenFacts[], { now, settings }: Context): SeenIn[] {
@@ -31,7 +31,7 @@ export function findCliffs(all: readonly TokenFacts[], { now, settings }: Contex
 const toSeen = (tokens: TokenFacts['token'][]): SeenIn => ({
   facts: null,
   severity: 'review',
-  seen: `${count(tokens.length, 'token')} in use end within 24 hours from ${dayText(tokens[0]?.expiresOn ?? '')}: ${namesWords(tokens)}.`,
+  seen: `${count(tokens.length, 'token')} in use end within 24 hours from ${dayText(tokens[0]?.expiresOn ?? '')}: ${tokensWords(tokens)}.`,
   evidence: tokens.map(({ id, expiresOn }) => ({ field: 'token', value: id, ...(expiresOn && { at: expiresOn }) })),
   fix: NO_FIX,
 })

@@ -1,6 +1,6 @@
 import { count } from '#domain/text/plural.ts'
 import { msOf, wholeSeconds } from '#domain/token/time.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
@@ -120,15 +120,17 @@ function nearness(days: number): Severity {
 /** Whether a live token can do the same, ends later, and works by then. */
 function hasHeir(facts: TokenFacts, all: readonly TokenFacts[]): boolean {
   const end = msOf(facts.token.expiresOn ?? '')
-  return (twinsOf(all).get(facts) ?? []).some(({ token: { expiresOn, notBefore }, kind }) => {
+  return twinsOf(facts, all).live.some((twin) => {
+    const { expiresOn, notBefore } = twin.token
     const isLater = expiresOn === null || msOf(expiresOn) > end
-    return isLater && kind !== 'unknown' && (notBefore === null || msOf(notBefore) <= end)
+    const isSure = twin !== facts && twin.kind !== 'unknown'
+    return isSure && isLater && (notBefore === null || msOf(notBefore) <= end)
   })
 }
 
 function findLongLife(
   { token, isLive, isBreakGlass }: TokenFacts,
-  { now, settings: { longestLife } }: Context,
+  { now, settings: { longestLife } }: Judging,
 ): Seen[] {
   const [start, end] = [msOf(token.issuedOn ?? ''), msOf(token.expiresOn ?? '')]
   const days = (end - start) / DAY_MS

@@ -1,64 +1,59 @@
-import { canonicalCondition } from '#domain/condition/condition.ts'
-import { covers, type TokenFacts } from './facts.ts'
+import type { TokenFacts } from './facts.ts'
+import { nameWords, namesWords } from './words.ts'
 
-/** One text for the same access from the same addresses. None for a token that can do nothing, or whose policies have unknown fields. */
-type Accesses = ReadonlyMap<TokenFacts, string>
+/** Live tokens that can do exactly the same from the same addresses, by ID, and their names. */
+type Twins = {
+  live: readonly TokenFacts[]
+  /** How many have each name. */
+  counts: ReadonlyMap<string, number>
+  /** The first three different names, and the words for them. */
+  first: ReadonlyMap<string, string>
+}
 
-type Known = { accesses: Accesses; twins: ReadonlyMap<TokenFacts, readonly TokenFacts[]> }
-const known = new WeakMap<readonly TokenFacts[], Known>()
+const NONE: Twins = { live: [], counts: new Map(), first: new Map() }
 
-/** The live tokens that can do exactly the same from the same addresses, by token, be that live or not. */
-export const twinsOf = (all: readonly TokenFacts[]): Known['twins'] => compared(all).twins
+const known = new WeakMap<readonly TokenFacts[], ReadonlyMap<number, Twins>>()
 
-export const accessesOf = (all: readonly TokenFacts[]): Accesses => compared(all).accesses
+/** The live tokens that can do the same as a token, itself among them if it is live. */
+export const twinsOf = (facts: TokenFacts, all: readonly TokenFacts[]): Twins =>
+  (facts.access === null ? undefined : byAccess(all).get(facts.access)) ?? NONE
 
 /** Several rules ask, so it is read once. */
-function compared(all: readonly TokenFacts[]): Known {
-  const made = known.get(all) ?? compare(all)
+function byAccess(all: readonly TokenFacts[]): ReadonlyMap<number, Twins> {
+  const made = known.get(all) ?? alike(all)
   known.set(all, made)
   return made
 }
 
-function compare(all: readonly TokenFacts[]): Known {
-  const keyOf = accessKeys()
-  const accesses = new Map<TokenFacts, string>()
-  const alike = new Map<string, TokenFacts[]>()
+function alike(all: readonly TokenFacts[]): ReadonlyMap<number, Twins> {
+  const groups = new Map<number, TokenFacts[]>()
   for (const facts of all) {
-    if (!facts.isPlain || facts.held.length === 0) continue
-    const key = `${canonicalCondition(facts.token.wire.condition)} ${keyOf(facts)}`
-    accesses.set(facts, key)
-    const group = alike.get(key)
+    if (facts.access === null || !facts.isLive) continue
+    const group = groups.get(facts.access)
     if (group) group.push(facts)
-    else alike.set(key, [facts])
+    else groups.set(facts.access, [facts])
   }
-  const twins = new Map(
-    [...alike.values()].flatMap((group) => {
-      const live = group.filter(({ isLive }) => isLive)
-      return group.map((facts) => [facts, live.filter((other) => other !== facts)] as const)
-    }),
-  )
-  return { accesses, twins }
+  return new Map([...groups].map(([access, live]) => [access, toTwins(live.sort(byId))]))
 }
 
-/** One text for the same access, however it is spread over policies. The texts of places are numbered. */
-function accessKeys(): (facts: TokenFacts) => string {
-  const numbers = new Map<string, number>()
-  const numberOf = (text: string) => {
-    const number = numbers.get(text) ?? numbers.size
-    numbers.set(text, number)
-    return number
+const byId = ({ token: { id: a } }: TokenFacts, { token: { id: b } }: TokenFacts) => (a < b ? -1 : 1)
+
+function toTwins(live: readonly TokenFacts[]): Twins {
+  const counts = new Map<string, number>()
+  const first = new Map<string, string>()
+  for (const { token } of live) {
+    counts.set(token.name, (counts.get(token.name) ?? 0) + 1)
+    if (first.size < 3 && !first.has(token.name)) first.set(token.name, nameWords(token))
   }
-  return ({ held }) =>
-    held
-      .flatMap(({ groups, places }) => {
-        const wide = places.filter(({ place }) => place.kind === 'all')
-        const own = places.filter((at) => !wide.some((one) => one !== at && covers(one, at)))
-        const texts = own.map(({ place, state, effect, except }) =>
-          [place.key, state, effect, ...except.map(({ key }) => key).sort()].join(' '),
-        )
-        const number = numberOf(texts.sort().join('\n'))
-        return groups.map(({ id }) => `${id} ${number}`)
-      })
-      .sort()
-      .join('\n')
+  return { live, counts, first }
+}
+
+/** The names of the others. An account may have thousands of twins, so no list of them is made for each. */
+export function otherNames({ token }: TokenFacts, { counts, first }: Twins): string {
+  const isAlone = counts.get(token.name) === 1
+  const others = [...first].filter(([name]) => !isAlone || name !== token.name)
+  return namesWords(
+    others.map(([, words]) => words),
+    counts.size - (isAlone ? 1 : 0),
+  )
 }

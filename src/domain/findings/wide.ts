@@ -1,13 +1,13 @@
 import { categoryLabel } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { count } from '#domain/text/plural.ts'
-import type { Context } from './context.ts'
+import type { Judging } from './context.ts'
 import { grantsOf, isAccount, isAllZones, mayChange, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Seen } from './finding.ts'
 import { R2_READ, R2_WRITE, SCRIPTS_WRITE } from './group-ids.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
 import { seenAccess } from './seen-access.ts'
-import { listed, namesWords } from './words.ts'
+import { listed, tokensWords } from './words.ts'
 
 const wide = { family: 'wide', about: 'misuse' } as const
 
@@ -81,7 +81,7 @@ export const WIDE_RULES: Rule[] = [
 
 const MANY_ZONES = 10
 
-function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Context): Seen[] {
+function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Judging): Seen[] {
   const isStorage = ({ id }: { id: string }) => id === R2_WRITE || (id === R2_READ && !facts.isOwn)
   const grants = grantsOf(facts, isStorage, isAccount)
   const isAdmin = facts.held.some(({ groups }) =>
@@ -94,7 +94,7 @@ function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Context
 
 const MANY_CATEGORIES = 4
 
-function findManyJobs({ held }: TokenFacts, { catalogue = [] }: Context): Seen[] {
+function findManyJobs({ held }: TokenFacts, { catalogue = [] }: Judging): Seen[] {
   const byId = groupsById(catalogue)
   const changing = held.flatMap(({ groups }) => groups.filter(({ kind }) => kind === 'change'))
   const categories = new Set(changing.flatMap(({ id }) => byId.get(id)?.category ?? []))
@@ -113,7 +113,7 @@ function findBinding(all: readonly TokenFacts[]): SeenIn[] {
   )
   return seenIf(deploying.length > 0, () => ({
     severity: 'review',
-    seen: `${count(deploying.length, 'token')} may deploy single Workers: ${namesWords(deploying.map(({ token }) => token))}.`,
+    seen: `${count(deploying.length, 'token')} may deploy single Workers: ${tokensWords(deploying.map(({ token }) => token))}.`,
     evidence: [{ field: 'Individual Workers' }],
     fix: NO_FIX,
   })).map((seen) => ({ ...seen, facts: null }))

@@ -6,17 +6,34 @@ import { policyOf, type Grant, type TokenFacts } from './facts.ts'
 
 const quoted = (text: string) => `“${safeText(text)}”`
 
-export const groupWords = ({ id, name }: { id: string; name: string | null }): string =>
-  name === null ? `the permission ${safeText(id)}` : safeText(name)
+type Named = { id: string; name: string | null }
+
+/** Thousands of findings name the same groups. */
+const known = new WeakMap<Named, string>()
+
+export function groupWords(group: Named): string {
+  const { id, name } = group
+  const words = known.get(group) ?? (name === null ? `the permission ${safeText(id)}` : safeText(name))
+  known.set(group, words)
+  return words
+}
 
 /** "A", "A and B", "A, B and 3 more". */
-export const listed = (all: readonly string[]): string => firstTwo(new Set(all), (text) => text)
+export function listed(all: readonly string[]): string {
+  const different = new Set(all)
+  return firstTwo(different, different.size, (text) => text)
+}
 
-function firstTwo<Item>(all: Iterable<Item>, wordsOf: (item: Item) => string): string {
-  const items = [...all]
-  const [first = '', second] = items.slice(0, 2).map(wordsOf)
+/** Takes only the first two of the items. */
+function firstTwo<Item>(items: Iterable<Item>, size: number, wordsOf: (item: Item) => string): string {
+  const words: string[] = []
+  for (const item of items) {
+    words.push(wordsOf(item))
+    if (words.length === 2) break
+  }
+  const [first = '', second] = words
   if (second === undefined) return first
-  return items.length > 2 ? `${first}, ${second} and ${items.length - 2} more` : `${first} and ${second}`
+  return size > 2 ? `${first}, ${second} and ${size - 2} more` : `${first} and ${second}`
 }
 
 /** "A, B and C". */
@@ -24,14 +41,21 @@ export const joined = (all: readonly string[]): string =>
   all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 
 /** Permission groups by name. */
-export function groupsWords(groups: Iterable<{ id: string; name: string | null }>): string {
+export function groupsWords(groups: Iterable<Named>): string {
   const byName = new Map([...groups].map((group) => [group.name ?? group.id, group]))
-  return firstTwo(byName.values(), groupWords)
+  return firstTwo(byName.values(), byName.size, groupWords)
 }
 
-/** Names of tokens. */
-export const namesWords = (tokens: readonly { name: string }[]): string =>
-  firstTwo(new Set(tokens.map(({ name }) => name)), quoted)
+/** The first two of so many names of tokens. */
+export const namesWords = (names: Iterable<string>, size: number): string => firstTwo(names, size, (words) => words)
+
+export const nameWords = ({ name }: { name: string }): string => quoted(name)
+
+/** The names of tokens. */
+export function tokensWords(tokens: readonly { name: string }[]): string {
+  const names = new Set(tokens.map(({ name }) => name))
+  return firstTwo(names, names.size, quoted)
+}
 
 /** "Policy 1 allows DNS Write on all zones", "Policies 1 and 3 may allow DNS Write and Zone Read on 2 zones". */
 export function grantsWords(facts: TokenFacts, grants: readonly Grant[], accountId: string): string {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { runSteps } from './run-steps.ts'
+
+/** Work that takes so many ms, in steps of one. */
+function* work(ms: number, done: { steps: number } = { steps: 0 }) {
+  for (; done.steps < ms; done.steps += 1) {
+    const start = performance.now()
+    while (performance.now() - start < 1);
+    yield
+  }
+  return 'result'
+}
+
+test('long work lets other tasks run between its steps, and short work does not wait for them', async () => {
+  let turns = 0
+  const timer = setInterval(() => (turns += 1))
+  expect(await runSteps(work(60), new AbortController().signal)).toBe('result')
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(2)
+
+  let isEarly = true
+  setTimeout(() => (isEarly = false))
+  await runSteps(work(1), new AbortController().signal)
+  expect(isEarly).toBe(true)
+})
+
+test('work that is no longer wanted stops', async () => {
+  const wanted = new AbortController()
+  const done = { steps: 0 }
+  const end = runSteps(work(500, done), wanted.signal)
+  wanted.abort()
+  await expect(end).rejects.toThrow('abort')
+  expect(done.steps).toBeLessThan(100)
+})
