@@ -4,9 +4,18 @@ import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 const DAY_MS = 86_400_000
 const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
 
+const ZONE_READ = 'c8fed203ed3043cba015a93ad1616f1f'
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+
 /** A token that was used an hour ago and ends in so many days. */
-async function ending({ accountId, api, store }: Sandbox, name: string, days: number | null): Promise<void> {
-  const { id } = await api.create(plainToken(accountId, name))
+async function ending(
+  { accountId, api, store }: Sandbox,
+  name: string,
+  days: number | null,
+  group = ZONE_READ,
+): Promise<void> {
+  const [policy] = plainToken(accountId, name).policies
+  const { id } = await api.create({ name, policies: [{ ...policy, permission_groups: [{ id: group }] }] })
   const token = await api.get<Record<string, unknown>>(`/tokens/${id}`)
   await store(id, { ...token, last_used_on: inDays(-1 / 24), ...(days !== null && { expires_on: inDays(days) }) })
 }
@@ -44,6 +53,32 @@ test('the year shows when tokens end, and the list below follows it by mouse and
   await expect(table.getByRole('row', { name: 'never ends' })).toBeVisible()
   await table.getByRole('link', { name: 'never ends' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'never ends' })).toBeVisible()
+})
+
+test('the next weeks are shown by day, and a token in use leads to its replacement', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await ending(sandbox, 'ends soon', 5)
+  await ending(sandbox, 'ends in spring', 120)
+  await ending(sandbox, 'only reads', null)
+  await ending(sandbox, 'never ends', null, DNS_WRITE)
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  // The token of Token Desk is the third, and can change tokens.
+  await expect(page.getByText('3 tokens never expire, and 2 of them can change things.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Days' }).check()
+  await expect(page).toHaveURL(/zoom=day/)
+  const table = page.getByRole('table', { name: 'Tokens by expiration' })
+  await page.getByRole('radio', { name: 'Later: 1 token, 1 in use' }).check()
+  await expect(table.getByRole('row', { name: 'ends in spring' })).toBeVisible()
+  const day = new Date(Date.now() + 5 * DAY_MS).toISOString().slice(0, 10)
+  await expect(
+    page.getByRole('table', { name: 'Expiring tokens by day' }).getByRole('row', { name: day }),
+  ).toBeAttached()
+  await page.getByRole('radio', { name: /^\d+ \w+ \d+: 1 token, 1 in use$/ }).check()
+  await expect(page).toHaveURL(new RegExp(`when=${day}`))
+  await expect(table.getByRole('row', { name: 'ends in spring' })).toHaveCount(0)
+  await table.getByRole('link', { name: 'Replace ends soon' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Duplicate token' })).toBeVisible()
+  await expect(page.getByText('Copied from ends soon')).toBeVisible()
 })
 
 test('tokens in use that end together are a cliff, those that nobody uses are not', async ({ page, sandbox }) => {

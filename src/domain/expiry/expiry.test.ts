@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { cliffsOf, fewestOfCliff } from './cliffs.ts'
-import { DAY_MS, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
+import { DAY_MS, daysOf, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
@@ -52,6 +52,20 @@ test('each token that works is counted once', () => {
   expect(idsOf(later)).toEqual(['late'])
   expect(never.map(({ id }) => id)).toEqual(['never'])
   expect(unreadable.map(({ id }) => id)).toEqual(['odd'])
+})
+
+test('the next eight weeks by day hold what their weeks hold, and the rest is later', () => {
+  const ends = [0.1, 0.6, 3, 8, 55, 55.6, 60, 400]
+  const tokens = ends.map((end) => testToken(`in ${end}`, { expiresOn: after(end) }))
+  const expiry = expiryOf(tokens, NOW)
+  const { days, later } = daysOf(expiry, NOW)
+  expect(days).toHaveLength(56)
+  expect(days[0]?.start).toBe(Date.parse('2026-11-26T00:00:00Z'))
+  expect(days.flatMap(({ start, endings }) => endings.map(({ at }) => Math.floor((at - start) / DAY_MS)))).toEqual([
+    0, 0, 0, 0, 0,
+  ])
+  expect(days.slice(0, 2).map(({ endings }) => idsOf(endings))).toEqual([['in 0.1'], ['in 0.6']])
+  expect(idsOf(later)).toEqual(['in 55.6', 'in 60', 'in 400'])
 })
 
 test('a token is refused from its end on, so that moment is not in the week to come', () => {

@@ -63,3 +63,25 @@ export function expiryOf(tokens: readonly Token[], now: number): Expiry {
     endings.sort((a, b) => a.at - b.at)
   return expiry
 }
+
+/** As many days as the close view has: eight weeks. */
+const DAYS = 56
+
+export type Day = {
+  /** 00:00 UTC. */
+  start: number
+  endings: Ending[]
+}
+
+/** The UTC days of the next eight weeks, today first and empty ones included, and what ends after them. */
+export function daysOf(
+  { weeks, later }: Pick<Expiry, 'weeks' | 'later'>,
+  now: number,
+): { days: Day[]; later: Ending[] } {
+  const first = Math.floor(now / DAY_MS)
+  const days: Day[] = Array.from({ length: DAYS }, (_, index) => ({ start: (first + index) * DAY_MS, endings: [] }))
+  const after: Ending[] = []
+  for (const ending of weeks.flatMap(({ endings }) => endings))
+    (days[Math.floor(ending.at / DAY_MS) - first]?.endings ?? after).push(ending)
+  return { days, later: [...after, ...later] }
+}

@@ -2,12 +2,15 @@ import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, weekKey } from './periods.ts'
+import { dateOf, keyOf, type Zoom } from './periods.ts'
 import styles from './chart.module.css'
 
 type CliffNotesProps = {
   cliffs: Cliff[]
+  zoom: Zoom
   never: Token[]
+  /** How many of these may change something; `null` while that is not known. */
+  changing: number | null
   isReadOnly: boolean
   onChoose: (key: string) => void
   onChange: (change: ExpiryChange) => void
@@ -17,13 +20,13 @@ type CliffNotesProps = {
 export type ExpiryChange = { kind: 'spread' | 'expiry'; tokens: Token[] }
 
 /** What ends together, in a sentence each. */
-export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: CliffNotesProps) {
+export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose, onChange }: CliffNotesProps) {
   if (cliffs.length === 0 && never.length === 0) return null
   return (
     <ol className={styles.cliffs} aria-label="What to know">
       {cliffs.map(({ week, day }, index) => {
         const inUse = week.endings.filter((ending) => ending.isInUse).length
-        const key = weekKey(week.start)
+        const key = keyOf(week.start)
         return (
           <li key={key}>
             <b aria-hidden>{index + 1}</b>
@@ -33,7 +36,11 @@ export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: Cl
               {day.count < week.endings.length && ` ${grouped(day.count)} of them on ${dateOf(day.start)}.`}
               {day.count === week.endings.length && ` All of them on ${dateOf(day.start)}.`}
             </p>
-            <Button size="small" aria-label={`Show the tokens of cliff ${index + 1}`} onClick={() => onChoose(key)}>
+            <Button
+              size="small"
+              aria-label={`Show the tokens of cliff ${index + 1}`}
+              onClick={() => onChoose(zoom === 'day' ? keyOf(day.start) : key)}
+            >
               Show
             </Button>
             {!isReadOnly && (
@@ -52,7 +59,8 @@ export function CliffNotes({ cliffs, never, isReadOnly, onChoose, onChange }: Cl
         <li>
           <b aria-hidden>∞</b>
           <p>
-            <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}.
+            <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}
+            {changing !== null && changing > 0 && `, and ${grouped(changing)} of them can change things`}.
           </p>
           <Button size="small" aria-label="Show the tokens that never expire" onClick={() => onChoose('never')}>
             Show

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, weekKey, type Period, type Periods } from './periods.ts'
+import { dateOf, keyOf, type Period, type Periods, type Zoom } from './periods.ts'
 import { ExpiryMonths } from './expiry-months.tsx'
 import styles from './chart.module.css'
 
@@ -14,6 +14,8 @@ type ExpiryChartProps = {
   onChoose: (key: string | null) => void
   onlyInUse: boolean
   onUse: (onlyInUse: boolean) => void
+  zoom: Zoom
+  onZoom: (zoom: Zoom) => void
 }
 
 const USES = [
@@ -21,24 +23,41 @@ const USES = [
   { value: 'recent', label: 'In use' },
 ]
 
+const ZOOMS = [
+  { value: 'week', label: 'Weeks' },
+  { value: 'day', label: 'Days' },
+]
+
+const TITLES = { week: 'Next 12 months, by week', day: 'Next 8 weeks, by day' }
+
 /**
- * A bar a week. Each is a native radio that the list below follows, so that one press of Tab reaches the chart and the
+ * A bar a week or a day. Each is a native radio that the list below follows, so that one press of Tab reaches the chart and the
  * arrow keys move in it. The table behind it says the same by month.
  */
-export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUse }: ExpiryChartProps) {
-  const { overdue, weeks, later, never } = periods
-  const most = Math.max(4, ...weeks.map(({ endings }) => endings.length))
+export function ExpiryChart(props: ExpiryChartProps) {
+  const { periods, cliffs, chosen, onChoose, onlyInUse, onUse, zoom, onZoom } = props
+  const { overdue, columns, later, never } = periods
+  const most = Math.max(4, ...columns.map(({ endings }) => endings.length))
   const lane = (period: Period, tone?: 'critical') => (
     <Bar key={period.key} period={period} most={most} isLane tone={tone} chosen={chosen} onChoose={onChoose} />
   )
   return (
     <section aria-labelledby="year">
       <div className={styles.head}>
-        <h2 id="year">Next 12 months, by week</h2>
+        <h2 id="year">{TITLES[zoom]}</h2>
         <ul className={styles.legend}>
           <li data-swatch="use">Used in the last 7 days</li>
           <li data-swatch="idle">Not used</li>
         </ul>
+        <Segmented
+          legend="Columns of the chart"
+          hideLegend
+          size="small"
+          name="zoom"
+          value={zoom}
+          options={ZOOMS}
+          onChange={(value) => onZoom(value === 'day' ? 'day' : 'week')}
+        />
         <Segmented
           legend="Tokens in the chart"
           hideLegend
@@ -57,14 +76,14 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
             <span>All</span>
           </label>
           {overdue.endings.length > 0 && lane(overdue, 'critical')}
-          <div className={styles.year}>
-            {weeks.map((week, index) => (
+          <div className={styles.year} style={{ '--columns': columns.length } as CSSProperties}>
+            {columns.map((column, index) => (
               <Bar
-                key={week.key}
-                period={week}
+                key={column.key}
+                period={column}
                 most={most}
-                month={monthOf(week, weeks[index - 1], index)}
-                cliff={cliffs.findIndex(({ week: { start } }) => weekKey(start) === week.key) + 1}
+                month={zoom === 'day' ? dayOf(column, index) : monthOf(column, columns[index - 1], index)}
+                cliff={cliffs.findIndex((cliff) => keyOf(cliff[zoom].start) === column.key) + 1}
                 chosen={chosen}
                 onChoose={onChoose}
               />
@@ -74,7 +93,7 @@ export function ExpiryChart({ periods, cliffs, chosen, onChoose, onlyInUse, onUs
           {never.endings.length > 0 && lane(never)}
         </fieldset>
       </div>
-      <ExpiryMonths weeks={weeks} />
+      <ExpiryMonths columns={columns} zoom={zoom} />
     </section>
   )
 }
@@ -85,6 +104,13 @@ function monthOf({ key }: Period, before: Period | undefined, index: number): st
   if (index < 3 || key.slice(0, 7) === before.key.slice(0, 7)) return undefined
   const [, name] = dateOf(Date.parse(key)).split(' ')
   return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
+}
+
+/** The label below today, and below each Monday that "Now" leaves room for. */
+function dayOf({ key }: Period, index: number): string | undefined {
+  if (index === 0) return 'Now'
+  const isMonday = new Date(key).getUTCDay() === 1
+  return isMonday && index > 3 ? dateOf(Date.parse(key)).split(' ').slice(0, 2).join(' ') : undefined
 }
 
 type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {

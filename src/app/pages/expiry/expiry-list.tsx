@@ -1,11 +1,10 @@
 import { CalendarCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
-import { Link } from '#app/parts/link.tsx'
+import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useLoadedCatalogue } from '#app/parts/use-loaded-catalogue.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -15,8 +14,6 @@ import { Time } from '#app/ui/time.tsx'
 import { DAY_MS } from '#domain/expiry/expiry.ts'
 import { summarizePermissions } from '#domain/policy/summary.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
-import { levelOf } from '#domain/reach/level-of.ts'
-import { groupsOf, reachReader } from '#domain/reach/reach.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Period } from './periods.ts'
@@ -28,6 +25,9 @@ type ExpiryListProps = {
   chosen: Period | null
   /** Ms since 1970. */
   now: number
+  /** By the IDs of tokens; `undefined` while they are not known. */
+  levels: ReadonlyMap<string, AccessLevel> | undefined
+  isReadOnly: boolean
   onChoose: (key: string | null) => void
 }
 
@@ -39,13 +39,7 @@ const NEAR = 30
 const MANY = 200
 
 /** The tokens by the date they end, in groups. */
-export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) {
-  const accountId = useAccountId()
-  const catalogue = useLoadedCatalogue()
-  const levelAt = useMemo(() => {
-    const read = reachReader({ accountId, catalogue })
-    return (policies: WirePolicy[]) => levelOf(groupsOf(read(policies)))
-  }, [accountId, catalogue])
+export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onChoose }: ExpiryListProps) {
   const [isWhole, setIsWhole] = useState(false)
   const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
   const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
@@ -86,6 +80,11 @@ export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) 
                 <th role="columnheader" scope="col">
                   Last used
                 </th>
+                {!isReadOnly && (
+                  <th role="columnheader" scope="col" data-detail className={styles.action}>
+                    <span className="visually-hidden">Actions</span>
+                  </th>
+                )}
               </tr>
             </thead>
             {groups.map((period) => (
@@ -94,7 +93,8 @@ export function ExpiryList({ periods, chosen, now, onChoose }: ExpiryListProps) 
                 period={period}
                 most={chosen ? MANY : FEW}
                 now={now}
-                levelAt={levelAt}
+                levels={levels}
+                isReadOnly={isReadOnly}
                 onChoose={onChoose}
               />
             ))}
@@ -122,16 +122,13 @@ function nearest(periods: Period[]): Period[] {
   })
 }
 
-/** Two more are hidden where there is little room; a cell over all five would make room for them there. */
+/** The others are hidden where there is little room; a cell over all would make room for them there. */
 const COLUMNS_EVERYWHERE = 3
+const details = (isReadOnly: boolean) => (isReadOnly ? 2 : 3)
 
-type GroupProps = Pick<ExpiryListProps, 'now' | 'onChoose'> & {
-  period: Period
-  most: number
-  levelAt: (policies: WirePolicy[]) => AccessLevel
-}
+type GroupProps = Omit<ExpiryListProps, 'periods' | 'chosen'> & { period: Period; most: number }
 
-function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
+function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) {
   const { key, title, hint, endings } = period
   const accountId = useAccountId()
   const rest = endings.length - most
@@ -142,8 +139,11 @@ function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
           {title} <span className="quiet">{grouped(endings.length)}</span>{' '}
           {hint && <span className="quiet">{hint}</span>}
         </th>
+        <td role="cell" data-detail colSpan={details(isReadOnly)}>
+          {/* Nothing: the title has the place of the other columns. */}
+        </td>
       </tr>
-      {endings.slice(0, most).map(({ token, at }) => (
+      {endings.slice(0, most).map(({ token, at, isInUse }) => (
         <tr role="row" key={token.id}>
           <th role="rowheader" scope="row">
             <Link href={paths.token(accountId, token.id)}>
@@ -158,13 +158,26 @@ function Group({ period, most, now, levelAt, onChoose }: GroupProps) {
           </td>
           <td role="cell" data-detail>
             <span className={styles.level}>
-              <LevelMark level={levelAt(token.policies)} />
+              {levels && <LevelMark level={levels.get(token.id) ?? 'unknown'} />}
               {permissionWords(token.policies)}
             </span>
           </td>
           <td role="cell" data-used={token.lastUsedOn !== null}>
             <Time value={token.lastUsedOn} missing="Never" now={now} format="short" />
           </td>
+          {!isReadOnly && (
+            <td role="cell" data-detail className={styles.action}>
+              {at !== null && isInUse && (
+                <ButtonLink
+                  size="small"
+                  href={paths.newToken(accountId, { from: token.id })}
+                  aria-label={`Replace ${token.name}`}
+                >
+                  Replace
+                </ButtonLink>
+              )}
+            </td>
+          )}
         </tr>
       ))}
       {rest > 0 && (

@@ -1,27 +1,31 @@
 import { grouped } from '#domain/text/plural.ts'
-import type { Period } from './periods.ts'
+import type { Period, Zoom } from './periods.ts'
 
-/** The chart as a table by month, for screen readers. */
-export function ExpiryMonths({ weeks }: { weeks: Period[] }) {
-  const endings = weeks.flatMap((week) => week.endings)
-  const months = [...new Set(endings.map(monthOf))]
+/** The chart as a table by month or day, for screen readers. */
+export function ExpiryMonths({ columns, zoom }: { columns: Period[]; zoom: Zoom }) {
+  const endings = columns.flatMap((column) => column.endings)
+  const spanOf = ({ at }: Period['endings'][number]) => new Date(at ?? 0).toISOString().slice(0, LENGTH[zoom])
+  const spans = [...new Set(endings.map(spanOf))]
   return (
-    <table className="visually-hidden" aria-label="Expiring tokens by month">
+    <table
+      className="visually-hidden"
+      aria-label={zoom === 'day' ? 'Expiring tokens by day' : 'Expiring tokens by month'}
+    >
       <thead>
         <tr>
-          <th scope="col">Month</th>
+          <th scope="col">{zoom === 'day' ? 'Day' : 'Month'}</th>
           <th scope="col">Tokens</th>
           <th scope="col">In use</th>
         </tr>
       </thead>
       <tbody>
-        {months.map((month) => {
-          const ofMonth = endings.filter((ending) => monthOf(ending) === month)
+        {spans.map((span) => {
+          const inSpan = endings.filter((ending) => spanOf(ending) === span)
           return (
-            <tr key={month}>
-              <th scope="row">{month}</th>
-              <td>{grouped(ofMonth.length)}</td>
-              <td>{grouped(ofMonth.filter(({ isInUse }) => isInUse).length)}</td>
+            <tr key={span}>
+              <th scope="row">{span}</th>
+              <td>{grouped(inSpan.length)}</td>
+              <td>{grouped(inSpan.filter(({ isInUse }) => isInUse).length)}</td>
             </tr>
           )
         })}
@@ -30,4 +34,5 @@ export function ExpiryMonths({ weeks }: { weeks: Period[] }) {
   )
 }
 
-const monthOf = ({ at }: Period['endings'][number]) => new Date(at ?? 0).toISOString().slice(0, 7)
+/** Of "2027-01-04". */
+const LENGTH = { week: 7, day: 10 }

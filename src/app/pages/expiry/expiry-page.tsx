@@ -1,11 +1,11 @@
 import { CalendarPlus } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
+import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -17,6 +17,9 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { cliffsOf } from '#domain/expiry/cliffs.ts'
 import { DAY_MS, expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
+import type { AccessLevel } from '#domain/reach/access-level.ts'
+import { levelOf } from '#domain/reach/level-of.ts'
+import { groupsOf } from '#domain/reach/reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
@@ -30,13 +33,19 @@ const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'Cal
 export function ExpiryPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/expiry')
-  const state = useInventory(accountId, true)
-  const { inventory, activity } = state
+  const state = useAccountReach(accountId)
+  const { inventory, activity, reach } = state
   const now = useNow()
   const expiry = useMemo(() => expiryOf(inventory.tokens, now), [inventory.tokens, now])
   const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
   const onlyInUse = search.use === 'recent'
-  const periods = useMemo(() => periodsOf(expiry, onlyInUse, now), [expiry, onlyInUse, now])
+  const zoom = search.zoom === 'day' ? 'day' : 'week'
+  const periods = useMemo(() => periodsOf(expiry, zoom, onlyInUse, now), [expiry, zoom, onlyInUse, now])
+  const levels = useMemo(() => reach && new Map(reach.map((one) => [one.token.id, levelOf(groupsOf(one))])), [reach])
+  const changing = useMemo(
+    () => (levels && state.isCurrent ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
+    [levels, state.isCurrent, expiry.never],
+  )
   const isReadOnly = useReadOnly(accountId)
   const [change, setChange] = useState<ExpiryChange | null>(null)
   const [isExporting, setIsExporting] = useState(false)
@@ -78,6 +87,13 @@ export function ExpiryPage() {
                 cliffs={cliffs}
                 chosen={chosen?.key ?? null}
                 onChoose={choose}
+                zoom={zoom}
+                onZoom={(next) =>
+                  onSearch(
+                    { zoom: next === 'day' ? next : undefined, when: undefined },
+                    { replace: true, resetScroll: false },
+                  )
+                }
                 onlyInUse={onlyInUse}
                 onUse={(isOnly) =>
                   onSearch({ use: isOnly ? 'recent' : undefined }, { replace: true, resetScroll: false })
@@ -85,13 +101,22 @@ export function ExpiryPage() {
               />
               <CliffNotes
                 cliffs={cliffs}
+                zoom={zoom}
                 never={expiry.never}
+                changing={changing}
                 isReadOnly={isReadOnly}
                 onChoose={choose}
                 onChange={setChange}
               />
             </Card>
-            <ExpiryList periods={shown} chosen={chosen} now={now} onChoose={choose} />
+            <ExpiryList
+              periods={shown}
+              chosen={chosen}
+              now={now}
+              levels={levels}
+              isReadOnly={isReadOnly}
+              onChoose={choose}
+            />
           </>
         ) : (
           activity.kind !== 'failed' && (
@@ -116,6 +141,10 @@ export function ExpiryPage() {
     </>
   )
 }
+
+/** What is not known may change something. */
+const mayChange = (level: AccessLevel | undefined) =>
+  level === 'change' || level === 'everywhere' || level === 'unknown' || level === undefined
 
 /** "10 tokens expire within 30 days, 7 of them in use. 43 never expire." */
 function summaryOf({ weeks, never }: Expiry, now: number): string {

@@ -1,4 +1,4 @@
-import { WEEK_MS, type Ending, type Expiry } from '#domain/expiry/expiry.ts'
+import { daysOf, WEEK_MS, type Ending, type Expiry } from '#domain/expiry/expiry.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { formatDate } from '#app/ui/format-time.ts'
 
@@ -13,16 +13,20 @@ export type Period = {
   endings: (Omit<Ending, 'at'> & { at: number | null })[]
 }
 
-export type Periods = { overdue: Period; weeks: Period[]; later: Period; never: Period; unreadable: Period }
+/** `columns` are weeks or days. */
+export type Periods = { overdue: Period; columns: Period[]; later: Period; never: Period; unreadable: Period }
 
 /** "4 Jan 2027". */
 export const dateOf = (ms: number): string => formatDate(new Date(ms).toISOString())
 
-/** The key of a week, by its first moment. */
-export const weekKey = (start: number): string => new Date(start).toISOString().slice(0, 10)
+/** The key of a week or day, by its first moment. */
+export const keyOf = (start: number): string => new Date(start).toISOString().slice(0, 10)
+
+/** A year by week, or its next weeks by day. */
+export type Zoom = 'week' | 'day'
 
 /** The parts of a year in words. With `onlyInUse`, of the tokens used in the last seven days. */
-export function periodsOf(expiry: Expiry, onlyInUse: boolean, now: number): Periods {
+export function periodsOf(expiry: Expiry, zoom: Zoom, onlyInUse: boolean, now: number): Periods {
   const period = (key: string, title: string, endings: Period['endings'], hint?: string): Period => ({
     key,
     title,
@@ -31,20 +35,30 @@ export function periodsOf(expiry: Expiry, onlyInUse: boolean, now: number): Peri
   })
   const withoutEnd = (tokens: Expiry['never']) =>
     tokens.map((token) => ({ token, at: null, isInUse: wasUsedLately(token, now) }))
+  const { days, later } = daysOf(expiry, now)
   return {
     overdue: period('overdue', 'Overdue', expiry.overdue, 'Expired in the last 14 days and in use until then'),
-    weeks: expiry.weeks.map(({ start, endings }, index) => {
-      const range = `${dateOf(start)} – ${dateOf(start + WEEK_MS - 1)}`
-      const key = weekKey(start)
-      if (index === 0) return period(key, 'This week', endings, range)
-      if (index === 1) return period(key, 'Next week', endings, range)
-      return period(key, `Week of ${dateOf(start)}`, endings)
-    }),
-    later: period('later', 'Later', expiry.later, 'In more than a year'),
+    columns:
+      zoom === 'day'
+        ? days.map(({ start, endings }, index) => {
+            if (index === 0) return period(keyOf(start), 'Today', endings, 'UTC')
+            if (index === 1) return period(keyOf(start), 'Tomorrow', endings, dateOf(start))
+            return period(keyOf(start), dateOf(start), endings)
+          })
+        : expiry.weeks.map(({ start, endings }, index) => {
+            const range = `${dateOf(start)} – ${dateOf(start + WEEK_MS - 1)}`
+            if (index === 0) return period(keyOf(start), 'This week', endings, range)
+            if (index === 1) return period(keyOf(start), 'Next week', endings, range)
+            return period(keyOf(start), `Week of ${dateOf(start)}`, endings)
+          }),
+    later:
+      zoom === 'day'
+        ? period('later', 'Later', later, 'In more than eight weeks')
+        : period('later', 'Later', expiry.later, 'In more than a year'),
     never: period('never', 'Never', withoutEnd(expiry.never)),
     unreadable: period('unknown', 'Unknown', withoutEnd(expiry.unreadable), 'The expiration can’t be read'),
   }
 }
 
-export const allPeriods = ({ overdue, weeks, later, never, unreadable }: Periods): Period[] =>
-  [overdue, ...weeks, later, unreadable, never].filter(({ endings }) => endings.length > 0)
+export const allPeriods = ({ overdue, columns, later, never, unreadable }: Periods): Period[] =>
+  [overdue, ...columns, later, unreadable, never].filter(({ endings }) => endings.length > 0)
