@@ -21,6 +21,7 @@ import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
 import { editTokenSearch, newTokenSearch } from '#app/pages/token-editor/editor-search.ts'
 import { apiFilter, listDefaults, listSearch, needsInventory } from '#app/pages/token-list/list-search.ts'
 import { expirySearch } from '#app/pages/expiry/expiry-search.ts'
+import { findingsSearch } from '#app/pages/findings/findings-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
@@ -142,6 +143,13 @@ const access = createRoute({
   loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
 }).lazy(page(() => import('./pages/access/access-page.tsx').then((file) => file.AccessPage)))
 
+const findings = createRoute({
+  getParentRoute: () => account,
+  path: '/findings',
+  validateSearch: findingsSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
+}).lazy(page(() => import('./pages/findings/findings-page.tsx').then((file) => file.FindingsPage)))
+
 const expiry = createRoute({ getParentRoute: () => account, path: '/expiry', validateSearch: expirySearch }).lazy(
   page(() => import('./pages/expiry/expiry-page.tsx').then((file) => file.ExpiryPage)),
 )
@@ -161,7 +169,7 @@ if (location.pathname.includes('//'))
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    account.addChildren([accountIndex, tokenList, newToken, token, editToken, access, expiry, permissions]),
+    account.addChildren([accountIndex, tokenList, newToken, token, editToken, access, findings, expiry, permissions]),
     verify,
     signIn,
   ]),

@@ -19,6 +19,9 @@ export const paths = {
   permissions: (accountId: string, search: { name?: string; scope?: string | undefined } = {}): string =>
     `${account(accountId)}/permissions${writeSearch(search)}`,
   access: (accountId: string): string => `${account(accountId)}/access`,
+  /** What is wrong with the tokens, narrowed to a rule, a token or a severity. */
+  findings: (accountId: string, search: { rule?: string; token?: string; severity?: string } = {}): string =>
+    `${account(accountId)}/findings${writeSearch(search)}`,
   expiry: (accountId: string): string => `${account(accountId)}/expiry`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */

@@ -1,4 +1,4 @@
-import { CalendarClock, KeyRound, ListChecks, ShieldCheck, Waypoints, type LucideIcon } from 'lucide-react'
+import { CalendarClock, Flag, KeyRound, ListChecks, ShieldCheck, Waypoints, type LucideIcon } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
 
 type Section = { label: string; icon: LucideIcon; href: string }
@@ -9,6 +9,7 @@ export const sectionsOf = (accountId: string | null): Section[] => [
     ? [
         { label: 'Tokens', icon: KeyRound, href: paths.tokens(accountId) },
         { label: 'Access', icon: Waypoints, href: paths.access(accountId) },
+        { label: 'Findings', icon: Flag, href: paths.findings(accountId) },
         { label: 'Expiry', icon: CalendarClock, href: paths.expiry(accountId) },
         { label: 'Permissions', icon: ListChecks, href: paths.permissions(accountId) },
       ]

@@ -1,0 +1,29 @@
+import type { Finding, RuleId, Severity } from '#domain/findings/finding.ts'
+import type { Rule } from '#domain/findings/rule.ts'
+import { RULES } from '#domain/findings/rules.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+
+/** What the lines of findings need besides their finding. */
+export type FindingView = {
+  tokens: ReadonlyMap<string, Token>
+  isReadOnly: boolean
+  onSuppress: (finding: Finding) => void
+  onBulk: (kind: BulkAction['kind'], tokens: Token[]) => void
+}
+
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
+
+export function ruleOf(id: RuleId): Rule {
+  const rule = BY_ID.get(id)
+  if (!rule) throw new Error(`There is no rule ${id}`)
+  return rule
+}
+
+/** What each severity means. */
+export const MEANINGS: Record<Severity, string> = {
+  'act-now': 'A risk today, or already broken.',
+  'fix-soon': 'Wider or older than it should be.',
+  review: 'Probably fine. Look once.',
+  tidy: 'Clutter. Nothing at risk.',
+}

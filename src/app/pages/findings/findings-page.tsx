@@ -1,0 +1,237 @@
+import { CircleCheck, Download, Settings2, X } from 'lucide-react'
+import { Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { useFindings } from '#app/parts/findings/use-findings.ts'
+import { useChoices } from '#app/parts/findings/kept-choices.ts'
+import { loadedOf } from '#app/parts/inventory/count-words.ts'
+import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { useTypedSearch } from '#app/parts/use-typed-search.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Segmented } from '#app/ui/segmented.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import type { Finding } from '#domain/findings/finding.ts'
+import { filterFindings } from '#domain/findings/filter.ts'
+import { headline, tokensBySeverity } from '#domain/findings/groups.ts'
+import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { FindingView } from './finding-view.ts'
+import { FilterChips } from './filter-chips.tsx'
+import styles from './findings.module.css'
+import { RuleGroups } from './rule-groups.tsx'
+import { SeverityCards } from './severity-cards.tsx'
+import { SilentRules } from './silent-rules.tsx'
+import { SuppressedSection } from './suppressed-section.tsx'
+import { TokenGroups } from './token-groups.tsx'
+
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
+const SuppressDialog = lazyComponent(() => import('./suppress-dialog.tsx'), 'SuppressDialog')
+const SettingsDialog = lazyComponent(() => import('./settings-dialog.tsx'), 'SettingsDialog')
+const ExportDialog = lazyComponent(() => import('./export-dialog.tsx'), 'ExportDialog')
+
+type Open =
+  | { kind: 'suppress'; finding: Finding }
+  | { kind: 'bulk'; action: BulkAction['kind']; tokens: Token[] }
+  | { kind: 'settings' | 'export' }
+
+const BY = [
+  { value: 'rule', label: 'By rule' },
+  { value: 'token', label: 'By token' },
+]
+const IN_PLACE = { replace: true, resetScroll: false }
+
+/** What is wrong with the tokens of the account, the most urgent first, each with its fix. */
+export function FindingsPage() {
+  const accountId = useAccountId()
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/findings')
+  const state = useFindings(accountId)
+  const choices = useChoices(accountId)
+  const { inventory, findings } = state
+  const isReadOnly = useReadOnly(accountId)
+  const [open, setOpen] = useState<Open | null>(null)
+  const { typed, words, type, finish, replace } = useTypedSearch(search.q ?? '', (q) =>
+    onSearch({ q: q || undefined }, IN_PLACE),
+  )
+  const filter = useDeferredValue(
+    useMemo(
+      () => ({ severity: search.severity ?? '', rule: search.rule ?? '', token: search.token ?? '', words }),
+      [search.severity, search.rule, search.token, words],
+    ),
+  )
+  const tokens = useMemo(() => new Map(inventory.tokens.map((token) => [token.id, token])), [inventory.tokens])
+  const shown = useMemo(
+    () => findings && filterFindings(findings.open, filter, (id) => tokens.get(id)?.name ?? ''),
+    [findings, filter, tokens],
+  )
+  const counts = useMemo(() => findings && tokensBySeverity(findings.open), [findings])
+  const view: FindingView = {
+    tokens,
+    isReadOnly,
+    onSuppress: (finding) => setOpen({ kind: 'suppress', finding }),
+    onBulk: (action, concerned) => setOpen({ kind: 'bulk', action, tokens: concerned }),
+  }
+  const clear = () => {
+    replace('')
+    onSearch({ severity: undefined, rule: undefined, token: undefined, q: undefined })
+  }
+  const isByToken = search.by === 'token'
+
+  return (
+    <>
+      <PageHeader
+        title={findings ? headline(findings.open) : 'Findings'}
+        titleText="Findings"
+        description={findings && counts ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
+        actions={
+          <>
+            <Button
+              tone="quiet"
+              icon={<Icon of={Download} />}
+              disabled={!findings}
+              onClick={() => setOpen({ kind: 'export' })}
+            >
+              Export
+            </Button>
+            <Button icon={<Icon of={Settings2} />} onClick={() => setOpen({ kind: 'settings' })}>
+              Rule settings
+            </Button>
+          </>
+        }
+      />
+      <div className="stack">
+        <InventoryTrouble {...state} />
+        {!state.isCurrent && state.activity.kind === 'reading' && (
+          <ProgressLine
+            label="Checking tokens"
+            value={inventory.tokens.length}
+            max={inventory.isCounted ? inventory.totalCount : null}
+          >
+            {inventory.totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} tokens loaded`}
+          </ProgressLine>
+        )}
+        {findings && counts && shown ? (
+          <>
+            <SeverityCards
+              counts={counts}
+              chosen={search.severity ?? ''}
+              onChoose={(severity) => onSearch({ severity: severity || undefined }, IN_PLACE)}
+            />
+            <div className={styles.toolbar}>
+              <div role="search">
+                <SearchField
+                  label="Search findings"
+                  placeholder="Rule or token"
+                  value={typed}
+                  onChange={type}
+                  onBlur={finish}
+                  shortcut="/"
+                />
+              </div>
+              <FilterChips
+                filter={filter}
+                tokens={tokens}
+                onClear={(name) => onSearch({ [name]: undefined }, IN_PLACE)}
+              />
+              <p role="status" className="quiet">
+                {count(shown.length, 'finding')}
+              </p>
+              <Segmented
+                legend="Group findings"
+                hideLegend
+                size="small"
+                name="by"
+                value={isByToken ? 'token' : 'rule'}
+                options={BY}
+                onChange={(by) => onSearch({ by: by === 'token' ? by : undefined }, IN_PLACE)}
+              />
+            </div>
+            {shown.length === 0 ? (
+              <Card>
+                {findings.open.length === 0 ? (
+                  <EmptyState icon={CircleCheck} title="No findings">
+                    <p>{isPartial(inventory) ? 'None in the tokens loaded so far.' : 'No rule found anything.'}</p>
+                  </EmptyState>
+                ) : (
+                  <EmptyState
+                    icon={X}
+                    title="Nothing matches"
+                    actions={<Button onClick={clear}>Show all {grouped(findings.open.length)} findings</Button>}
+                  />
+                )}
+              </Card>
+            ) : isByToken ? (
+              <TokenGroups key={JSON.stringify(filter)} findings={shown} view={view} />
+            ) : (
+              <RuleGroups key={JSON.stringify(filter)} findings={shown} view={view} />
+            )}
+            <SuppressedSection
+              suppressed={findings.suppressed}
+              all={choices.suppressions}
+              tokens={tokens}
+              onChange={choices.changeSuppressions}
+            />
+            <SilentRules silent={findings.silent} />
+          </>
+        ) : (
+          state.activity.kind !== 'failed' && (
+            <Card>
+              <Section>
+                <Skeleton lines={10} />
+              </Section>
+            </Card>
+          )
+        )}
+      </div>
+      <Suspense>
+        {open?.kind === 'suppress' && (
+          <SuppressDialog
+            finding={open.finding}
+            onSuppress={(one) =>
+              choices.changeSuppressions([
+                ...choices.suppressions.filter(({ fingerprint }) => fingerprint !== one.fingerprint),
+                one,
+              ])
+            }
+            onClose={() => setOpen(null)}
+          />
+        )}
+        {open?.kind === 'bulk' && <BulkDialog kind={open.action} tokens={open.tokens} onClose={() => setOpen(null)} />}
+        {open?.kind === 'settings' && (
+          <SettingsDialog settings={choices.settings} onSave={choices.changeSettings} onClose={() => setOpen(null)} />
+        )}
+        {open?.kind === 'export' && findings && shown && (
+          <ExportDialog
+            findings={{ ...findings, open: shown }}
+            isFiltered={shown.length !== findings.open.length}
+            inventory={inventory}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+/** "115 of 143 tokens have a finding; each counts once, by its worst." */
+function summaryOf(
+  counts: ReturnType<typeof tokensBySeverity>,
+  { inventory, isCurrent }: Pick<ReturnType<typeof useFindings>, 'inventory' | 'isCurrent'>,
+): string {
+  const found = Object.values(counts).reduce((sum, one) => sum + one, 0)
+  const all = isPartial(inventory)
+    ? `${loadedOf(inventory)} tokens loaded so far`
+    : count(inventory.tokens.length, 'token')
+  const have = found === 1 ? 'has' : 'have'
+  return `${grouped(found)} of ${all} ${have} a finding; each counts once, by its worst.${isCurrent ? '' : ' Checking…'}`
+}

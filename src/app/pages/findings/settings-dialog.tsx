@@ -1,0 +1,102 @@
+import { useForm } from 'react-hook-form'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { TextAreaField } from '#app/ui/text-area-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
+
+type SettingsDialogProps = {
+  settings: Settings
+  /** Returns whether the browser stored them. */
+  onSave: (settings: Settings) => boolean
+  onClose: () => void
+}
+
+type NumberName = Exclude<keyof Settings, 'breakGlass'>
+type Values = Record<NumberName | 'breakGlass', string>
+
+const NUMBERS: { name: NumberName; label: string; hint?: string }[] = [
+  { name: 'longestLife', label: 'Longest life, in days' },
+  { name: 'unusedAfter', label: 'Unused after days' },
+  { name: 'neverUsedAfter', label: 'Never used after days' },
+  { name: 'oldSecret', label: 'Old secret after days' },
+  {
+    name: 'oldPipelineSecret',
+    label: 'Old secret of a pipeline after days',
+    hint: 'Names with ci, deploy, github, gitlab',
+  },
+  { name: 'quota', label: 'Most tokens of the account' },
+]
+
+const MOST = 100_000
+
+function wholeNumber(text: string): true | string {
+  const number = Number(text.trim())
+  return (text.trim() !== '' && Number.isInteger(number) && number >= 1 && number <= MOST) || 'Enter a whole number.'
+}
+
+const valuesOf = ({ breakGlass, ...numbers }: Settings): Values => ({
+  ...(Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) as Record<
+    NumberName,
+    string
+  >),
+  breakGlass: breakGlass.join('\n'),
+})
+
+/** What counts as long, unused or old in this account. */
+export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProps) {
+  const form = useForm<Values>({ defaultValues: valuesOf(settings) })
+  const { errors } = form.formState
+  const save = form.handleSubmit(({ breakGlass, ...numbers }) => {
+    const entries = NUMBERS.map(({ name }) => [name, Number(numbers[name])] as const)
+    const patterns = breakGlass.split('\n').map((pattern) => pattern.trim())
+    const isStored = onSave({
+      ...(Object.fromEntries(entries) as Record<NumberName, number>),
+      breakGlass: patterns.filter(Boolean),
+    })
+    if (isStored) onClose()
+    else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
+  })
+  return (
+    <Dialog
+      title="Rule settings"
+      description="For this account, in this browser."
+      onClose={onClose}
+      footer={
+        <>
+          <Button tone="quiet" onClick={() => form.reset(valuesOf(DEFAULT_SETTINGS))}>
+            Use defaults
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" onClick={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+        {NUMBERS.map(({ name, label, hint }, index) => (
+          <TextField
+            key={name}
+            label={label}
+            hint={hint}
+            inputMode="numeric"
+            autoComplete="off"
+            data-autofocus={index === 0 || undefined}
+            error={errors[name]?.message}
+            {...form.register(name, { validate: wholeNumber })}
+          />
+        ))}
+        <TextAreaField
+          label="Tokens for emergencies"
+          hint="A name a line; * matches any text. They may be unused and live long."
+          rows={3}
+          spellCheck={false}
+          {...form.register('breakGlass')}
+        />
+        {errors.root && <p role="alert">{errors.root.message}</p>}
+      </form>
+    </Dialog>
+  )
+}

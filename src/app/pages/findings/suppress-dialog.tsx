@@ -1,0 +1,83 @@
+import { useForm } from 'react-hook-form'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { Finding } from '#domain/findings/finding.ts'
+import type { Suppression } from '#domain/findings/suppressions.ts'
+import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import { wholeSeconds } from '#domain/token/time.ts'
+import { ruleOf } from './finding-view.ts'
+
+type SuppressDialogProps = {
+  finding: Finding
+  /** Returns whether the browser stored it. */
+  onSuppress: (suppression: Suppression) => boolean
+  onClose: () => void
+}
+
+const ENDS = [
+  { value: '30', label: 'For 30 days' },
+  { value: '90', label: 'For 90 days' },
+  { value: '365', label: 'For 365 days' },
+  { value: 'never', label: 'For good' },
+]
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => wholeSeconds(Date.now() + days * DAY_MS)
+const required = (value: string) => value.trim() !== '' || 'Enter a reason.'
+const noSecret = (value: string) => !looksLikeSecret(value.trim()) || 'This looks like a secret.'
+
+/** Why a finding is accepted, and for how long. */
+export function SuppressDialog({ finding, onSuppress, onClose }: SuppressDialogProps) {
+  const form = useForm({ defaultValues: { reason: '', until: '90', by: '' } })
+  const { errors } = form.formState
+  const save = form.handleSubmit(({ reason, until, by }) => {
+    const isStored = onSuppress({
+      fingerprint: finding.fingerprint,
+      reason: reason.trim(),
+      ...(by.trim() && { by: by.trim() }),
+      until: until === 'never' ? null : inDays(Number(until)),
+    })
+    if (isStored) onClose()
+    else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
+  })
+  return (
+    <Dialog
+      title={`Suppress “${ruleOf(finding.rule).title}”`}
+      description="It comes back when the facts change, or at the end. Suppressed findings stay in this browser."
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" onClick={() => void save()}>
+            Suppress
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+        {/* Enter sends the form, whose button is outside it. */}
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+        <p className="quiet">{finding.seen}</p>
+        <TextField
+          label="Reason"
+          data-autofocus
+          maxLength={500}
+          autoComplete="off"
+          error={errors.reason?.message}
+          {...form.register('reason', { validate: { required, noSecret } })}
+        />
+        <SelectField label="Until" options={ENDS} {...form.register('until')} />
+        <TextField
+          label="Your name (optional)"
+          maxLength={200}
+          autoComplete="off"
+          error={errors.by?.message}
+          {...form.register('by', { validate: noSecret })}
+        />
+        {errors.root && <p role="alert">{errors.root.message}</p>}
+      </form>
+    </Dialog>
+  )
+}

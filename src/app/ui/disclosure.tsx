@@ -1,0 +1,47 @@
+import { ChevronRight } from 'lucide-react'
+import { useId, useState, type ReactNode } from 'react'
+import styles from './disclosure.module.css'
+import { Icon } from './icon.tsx'
+
+type DisclosureProps = {
+  summary: ReactNode
+  /** Beside the summary, and not a part of the button. */
+  actions?: ReactNode
+  /** The summary is a heading of this level. */
+  headingLevel?: 3 | 4
+  isOpenAtFirst?: boolean
+  /** Rendered only while it is open. */
+  children: () => ReactNode
+}
+
+/** A line that opens what is below it. */
+export function Disclosure({ summary, actions, headingLevel, isOpenAtFirst = false, children }: DisclosureProps) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+  const button = (
+    <button
+      type="button"
+      className={styles.button}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? id : undefined}
+      onClick={() => setIsOpen(!isOpen)}
+    >
+      <Icon of={ChevronRight} />
+      <span className={styles.summary}>{summary}</span>
+    </button>
+  )
+  const Heading = headingLevel === 4 ? 'h4' : 'h3'
+  return (
+    <div className={styles.disclosure}>
+      <div className={styles.line}>
+        {headingLevel ? <Heading className={styles.heading}>{button}</Heading> : button}
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {isOpen && (
+        <div id={id} className={styles.content}>
+          {children()}
+        </div>
+      )}
+    </div>
+  )
+}
