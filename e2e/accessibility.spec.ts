@@ -61,6 +61,14 @@ for (const width of [1280, 360]) {
     await show(page)
     const pages = [
       { path: `/accounts/${sandbox.accountId}/permissions`, ready: page.getByText('Workers Scripts Write') },
+      {
+        path: `/accounts/${sandbox.accountId}/findings?rule=D2`,
+        ready: page.getByRole('heading', { name: 'Why it matters' }).first(),
+      },
+      {
+        path: `/accounts/${sandbox.accountId}/findings?by=token`,
+        ready: page.getByRole('region', { name: 'Findings by token' }),
+      },
       { path: `/accounts/${sandbox.accountId}/expiry`, ready: page.getByRole('heading', { name: 'By date' }) },
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
       { path: '/nowhere', ready: page.getByRole('heading', { name: 'Page not found' }) },

@@ -1,6 +1,6 @@
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { grouped } from '#domain/text/plural.ts'
 import { MEANINGS } from './finding-view.ts'
 import styles from './findings.module.css'
 
@@ -20,12 +20,14 @@ export const SeverityCards = ({ counts, chosen, onChoose }: SeverityCardsProps) 
         type="button"
         className={styles.severity}
         aria-pressed={severity === chosen}
-        aria-label={`${SEVERITY_LABELS[severity]}, ${count(counts[severity], 'token')}`}
         onClick={() => onChoose(severity === chosen ? '' : severity)}
       >
         <SeverityMark severity={severity} />
         <b>{SEVERITY_LABELS[severity]}</b>
-        <span className={styles.figure}>{grouped(counts[severity])}</span>
+        <span className={styles.figure}>
+          {grouped(counts[severity])}
+          <span className="visually-hidden">{counts[severity] === 1 ? ' token' : ' tokens'}</span>
+        </span>
         <span className={styles.meaning}>{MEANINGS[severity]}</span>
       </button>
     ))}

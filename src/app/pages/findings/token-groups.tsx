@@ -19,7 +19,10 @@ export function TokenGroups({ findings, view }: TokenGroupsProps) {
   const accountId = useAccountId()
   const groups = byToken(findings)
   return (
-    <Card role="region" aria-label="Findings by token">
+    <Card role="region" aria-labelledby="by-token">
+      <h2 id="by-token" className="visually-hidden">
+        Findings by token
+      </h2>
       <MoreLines items={groups} keyOf={({ tokenId }) => tokenId ?? 'account'}>
         {({ tokenId, worst, more, findings: found }) => {
           const token = tokenId === null ? null : (view.tokens.get(tokenId) ?? null)

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
+
+/** A token that is in use, reads zones and ends in half a year: nothing is wrong with it. */
+async function token({ accountId, api, store }: Sandbox, name: string, fields: object = {}): Promise<string> {
+  const { id } = await api.create(plainToken(accountId, name))
+  const stored = await api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await store(id, { ...stored, last_used_on: inDays(-1), expires_on: inDays(180), ...fields })
+  return id
+}
+
+const unused = { last_used_on: inDays(-120), issued_on: inDays(-150), modified_on: inDays(-150) }
+const exposed = { status: 'revoked (exposed)' }
+
+test('an account shows what is urgent first, and why', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await token(sandbox, 'in public', exposed)
+  await token(sandbox, 'without an end', { expires_on: null })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Findings/ })
+    .click()
+  await expect(page).toHaveTitle(/^Findings/)
+  // The token of Token Desk itself has no end and can create tokens.
+  await expect(page.getByRole('heading', { level: 1, name: '2 tokens need you today' })).toBeFocused()
+  const urgent = page.getByRole('region', { name: 'Act now' })
+  await urgent.getByRole('button', { name: /^Secret found in public/ }).click()
+  await expect(urgent.getByRole('button', { name: /^in public/ })).toHaveAttribute('aria-expanded', 'true')
+  await expect(urgent.getByRole('heading', { name: 'Why it matters' })).toBeVisible()
+  await expect(urgent.getByRole('heading', { name: 'What we can’t see' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Act now \d+ token/ }).click()
+  await expect(page).toHaveURL(/severity=act-now/)
+  await expect(page.getByRole('region', { name: 'Fix soon' })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Act now \d+ token/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: /^Act now \d+ token/ }).press('Enter')
+  await page.getByRole('radio', { name: 'By token' }).check()
+  const tokens = page.getByRole('region', { name: 'Findings by token' })
+  await tokens.getByRole('button', { name: /without an end/ }).click()
+  await expect(tokens.getByRole('button', { name: /Never expires It has no expiration/ })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search findings' }).fill('in public')
+  await expect(page.getByRole('button', { name: /without an end/ })).toHaveCount(0)
+  await expect(page).toHaveURL(/q=in\+public/)
+  await page.getByRole('searchbox', { name: 'Search findings' }).fill('no such thing')
+  await page.getByRole('button', { name: /^Show all \d+ findings$/ }).click()
+  await expect(tokens.getByRole('button', { name: /without an end/ })).toBeVisible()
+})
+
+test('a finding that is accepted stays visible, survives a reload and an export, and comes back', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  const id = await token(sandbox, 'in public', exposed)
+  await page.goto(`/accounts/${sandbox.accountId}/findings?token=${id}`)
+  await page.getByRole('button', { name: 'Suppress “Secret found in public” of in public…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Suppress “Secret found in public”' })
+  await dialog.getByRole('button', { name: 'Suppress' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(/Enter a reason/)
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Already replaced')
+  await dialog.getByRole('combobox', { name: 'Until' }).selectOption('For good')
+  await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+
+  const suppressed = page.getByRole('region', { name: 'Suppressed (1)' })
+  await expect(suppressed).toContainText('“Already replaced”, until for good')
+  await expect(page.getByRole('button', { name: /^Secret found in public/ })).toHaveCount(0)
+  await page.reload()
+  await expect(suppressed).toContainText('in public')
+
+  const download = page.waitForEvent('download')
+  await suppressed.getByRole('button', { name: 'Export the suppressed findings' }).click()
+  const file = await (await download).path()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    version: 1,
+    suppressions: [{ reason: 'Already replaced', until: null }],
+  })
+  await suppressed.getByRole('button', { name: /^Restore/ }).click()
+  await expect(page.getByRole('region', { name: 'Suppressed (0)' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Secret found in public/ })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Import suppressed findings…' }).click()
+  const bad = {
+    name: 'bad.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"version":1,"suppressions":[{}]}'),
+  }
+  await page.getByLabel('File').setInputFiles(bad)
+  await expect(page.getByRole('alert')).toContainText('suppressions.0')
+  await page.getByLabel('File').setInputFiles(file)
+  await expect(page.getByText('1 suppressed finding, 0 of them already here.')).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Suppressed (1)' })).toBeVisible()
+})
+
+test('what counts as unused is set, and the tokens of a rule are changed at once', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await token(sandbox, 'old one', unused)
+  await token(sandbox, 'old two', unused)
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=T7`)
+  await page.getByRole('button', { name: 'Disable all 2…' }).click()
+  const dialog = page.getByRole('dialog', { name: /Disable 2 tokens/ })
+  await expect(dialog).toContainText('old one')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.getByRole('button', { name: 'Rule settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Rule settings' })
+  await settings.getByRole('textbox', { name: 'Unused after days' }).fill('many')
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(settings.getByRole('textbox', { name: 'Unused after days' })).toHaveAccessibleDescription(
+    'Enter a whole number.',
+  )
+  await settings.getByRole('textbox', { name: 'Unused after days' }).fill('365')
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('button', { name: 'Rule settings' }).click()
+  await settings.getByRole('textbox', { name: 'Tokens for emergencies' }).fill('old*')
+  await settings.getByRole('button', { name: 'Use defaults' }).click()
+  await expect(settings.getByRole('textbox', { name: 'Unused after days' })).toHaveValue('90')
+  await settings.getByRole('textbox', { name: 'Tokens for emergencies' }).fill('old o*')
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('button', { name: /^old two/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^old one/ })).toHaveCount(0)
+})
+
+test('the findings that are shown are exported', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  const id = await token(sandbox, 'in public', exposed)
+  await page.goto(`/accounts/${sandbox.accountId}/findings?token=${id}`)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('radio', { name: 'JSON' }).check()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const report = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { findings: object[] }
+  expect(report.findings).toMatchObject([{ rule: 'D1', token_id: id, token_name: 'in public' }])
+})
+
+test('without the catalogue, the rules that need it are silent and say so', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await token(sandbox, 'in public', exposed)
+  await sandbox.fail({ path: '/tokens/permission_groups', status: 403, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/findings`)
+  await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Not checked' })).toContainText(
+    'The permission groups of the account can’t be read. Without it, these are not checked:',
+  )
+})

@@ -1,0 +1,57 @@
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from './findings-of.ts'
+import { SECRET } from './generated-tokens.ts'
+import { reportCsv, reportJson, reportMarkdown, type Report } from './report.ts'
+import { context, NOW, reachOf, token } from './testing.ts'
+
+const tokens = [
+  token({ id: 'a', name: '=HYPERLINK("https://evil.example") | [x](https://evil.example)\n# title' }),
+  token({ id: 'b', name: `deploy ${SECRET}` }),
+]
+const { findings, silent } = findingsOf(reachOf(tokens), { ...context, totalCount: 3, isComplete: false })
+
+function report(fields: Partial<Report> = {}): Report {
+  const source = { accountId: context.accountId, tokens, isComplete: false, totalCount: 3, notes: [] }
+  return { source, open: findings, suppressed: [], silent, isFiltered: false, now: NOW, ...fields }
+}
+
+const FORMATS = { reportCsv, reportJson, reportMarkdown }
+
+describe.each(Object.entries(FORMATS))('%s', (_, write) => {
+  test('has no secret, also where a name is one', () => {
+    expect(findings.map(({ tokenId }) => tokenId)).toContain('b')
+    expect(write(report())).not.toContain(SECRET)
+  })
+})
+
+test('a name stays a text in a spreadsheet', () => {
+  const { data } = Papa.parse<Record<string, string>>(reportCsv(report()), { header: true, skipEmptyLines: true })
+  expect(data).toHaveLength(findings.length)
+  const names = new Set(data.map(({ token_name }) => token_name ?? ''))
+  expect([...names].filter((name) => /^[=+\-@\t\r]/.test(name))).toEqual([])
+  expect(data.map(({ rule, fingerprint }) => [rule, fingerprint])).toEqual(
+    findings.map(({ rule, fingerprint }) => [rule, fingerprint]),
+  )
+})
+
+test('a name stays a text in Markdown, and a part is called one', () => {
+  const text = reportMarkdown(report())
+  expect(text).not.toMatch(/\]\(https:/)
+  expect(text).not.toMatch(/^# title/m)
+  expect(text).toContain('2 tokens (2 of 3)')
+})
+
+test('JSON has the IDs of rules, and what was suppressed with its reason', () => {
+  const [first, ...open] = findings
+  if (!first) throw new Error('Nothing was found.')
+  const suppression = { fingerprint: first.fingerprint, reason: 'Planned', until: null }
+  const read = JSON.parse(reportJson(report({ open, suppressed: [{ finding: first, suppression }] }))) as {
+    findings: { rule: string }[]
+    suppressed: { rule: string; suppression: { reason: string } }[]
+    is_complete: boolean
+  }
+  expect(read.findings.map(({ rule }) => rule)).toEqual(open.map(({ rule }) => rule))
+  expect(read.suppressed).toMatchObject([{ rule: first.rule, suppression: { reason: 'Planned' } }])
+  expect(read.is_complete).toBe(false)
+})
