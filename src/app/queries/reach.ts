@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import type { tokenReachReader, TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { identityOf } from './identity.ts'
 import { runSteps } from './run-steps.ts'
@@ -10,17 +10,19 @@ type Context = { accountId: string; catalogue: PermissionGroup[] | undefined }
 /** Readers remember the tokens they have read, so that a growing inventory costs what is new in it. */
 let last: (Context & { read: ReturnType<typeof tokenReachReader> }) | null = null
 
-function readerFor({ accountId, catalogue }: Context) {
+/** The engine is loaded with the first tokens that are asked about. */
+async function read({ accountId, catalogue }: Context, tokens: Token[], signal: AbortSignal) {
+  const { tokenReachReader } = await import('#domain/reach/token-reach.ts')
   if (last?.accountId !== accountId || last.catalogue !== catalogue)
     last = { accountId, catalogue, read: tokenReachReader({ accountId, catalogue }) }
-  return last.read
+  return runSteps(last.read(tokens), signal)
 }
 
 /** What tokens reach, computed while the page stays usable. Until then, what was computed for fewer tokens. */
 export const reachQuery = (context: Context, tokens: Token[]) =>
   queryOptions<TokenReach[]>({
     queryKey: ['reach', context.accountId, identityOf(tokens), identityOf(context.catalogue)],
-    queryFn: ({ signal }) => runSteps(readerFor(context)(tokens), signal),
+    queryFn: ({ signal }) => read(context, tokens, signal),
     staleTime: Infinity,
     gcTime: 60_000,
     networkMode: 'always',

@@ -6,6 +6,7 @@ import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
+import { groupsOf, reachReader } from '#domain/reach/reach.ts'
 import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './entry-values.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
@@ -27,7 +28,7 @@ export type Entry = {
   text: string
   /** Orders "token-9" before "token-10". */
   sortName: string
-  /** Permission groups by the effect of their policies; one that is allowed and denied is in both. */
+  /** Permission groups by the effect of their policies; one that is allowed in one place and denied in another is in both. */
   groups: number[]
   denied: number[]
   /** Permission groups of policies with an unknown effect. */
@@ -44,15 +45,26 @@ export type Entry = {
   expiresAt: number
   usedAt: number
   modifiedAt: number
+  issuedAt: number
 }
 
-export type InventoryIndex = { entries: Entry[]; groups: Vocabulary; grants: Grants; resources: Vocabulary }
+export type InventoryIndex = {
+  entries: Entry[]
+  groups: Vocabulary
+  grants: Grants
+  resources: Vocabulary
+  /** By account, because it keeps what it has read. */
+  reach: Map<string, ReachReader>
+}
+
+type ReachReader = ReturnType<typeof reachReader>
 
 export const emptyIndex = (): InventoryIndex => ({
   entries: [],
   groups: { terms: [], numbers: new Map() },
   grants: { entries: [], numbers: new Map() },
   resources: { terms: [], numbers: new Map() },
+  reach: new Map(),
 })
 
 /**
@@ -62,15 +74,15 @@ export const emptyIndex = (): InventoryIndex => ({
  */
 export function indexTokens(tokens: Token[], accountId: string, previous: InventoryIndex): InventoryIndex {
   const known = new Map(previous.entries.map((entry) => [entry.token, entry]))
-  const { groups, grants, resources } = previous
   const entries = tokens.map((token) => known.get(token) ?? toEntry(token, accountId, previous))
-  return { entries, groups, grants, resources }
+  return { ...previous, entries }
 }
 
-function toEntry(token: Token, accountId: string, { groups, grants, resources }: InventoryIndex): Entry {
+function toEntry(token: Token, accountId: string, { groups, grants, resources, reach }: InventoryIndex): Entry {
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
   const names = fold([token.name, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n'))
   const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
+  const taken = takenGroups(token, accountId, reach)
   const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
   for (const policy of token.policies) {
@@ -91,7 +103,7 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
     names,
     text: `${names}\n${fold(token.id)}`,
     sortName: fold(token.name).replaceAll(/\d+/g, (digits) => digits.padStart(12, '0')),
-    groups: [...byEffect.allow],
+    groups: [...byEffect.allow].filter((number) => !taken.has(groups.terms[number]?.value ?? '')),
     denied: [...byEffect.deny],
     others: [...byEffect.other],
     grants: [...grantNumbers],
@@ -104,8 +116,22 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources }:
     expiresAt: timeOf(token.expiresOn, Infinity),
     usedAt: timeOf(token.lastUsedOn, -Infinity),
     modifiedAt: timeOf(token.modifiedOn, -Infinity),
+    issuedAt: timeOf(token.issuedOn, -Infinity),
   }
 }
+
+/** The permission groups that are allowed, and denied in all the same places. Only denies take something away. */
+function takenGroups(token: Token, accountId: string, readers: InventoryIndex['reach']): ReadonlySet<string> {
+  if (!token.policies.some(({ effect }) => effect === 'deny')) return NOTHING
+  const read = readers.get(accountId) ?? reachReader({ accountId })
+  readers.set(accountId, read)
+  const all = groupsOf(read(token.policies)).filter(
+    ({ places, denies }) => denies.length > 0 && places.every(({ state }) => state === 'denied' || state === 'dead'),
+  )
+  return new Set(all.map(({ group }) => group.id))
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** An unreadable time sorts next to a missing one, and is not counted as missing. */
 function timeOf(text: string | null, missing: number): number {

@@ -1,5 +1,18 @@
 /** The names of the list's filters, in the order they are shown: each is also the filter's parameter in the address. */
-export const FACETS = ['status', 'expiry', 'used', 'effect', 'group', 'denied', 'resource', 'ip', 'creator'] as const
+export const FACETS = [
+  'finding',
+  'level',
+  'status',
+  'expiry',
+  'used',
+  'changed',
+  'effect',
+  'group',
+  'denied',
+  'resource',
+  'ip',
+  'creator',
+] as const
 
 export type FacetName = (typeof FACETS)[number]
 

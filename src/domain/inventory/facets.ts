@@ -1,6 +1,8 @@
 import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
 import { NO_CREATOR, STATUS_LABELS, statusValue } from './entry-values.ts'
+import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
 import type { FacetName } from './facet-names.ts'
+import type { Judged } from './judged.ts'
 import { resourceLabel } from './resource-terms.ts'
 
 const DAY_MS = 86_400_000
@@ -10,15 +12,19 @@ type LabelContext = {
   index: InventoryIndex
   /** Names of zones and other resources by ID, where the credential may list them. */
   zoneNames: ReadonlyMap<string, string>
+  /** Titles of the rules of findings, once they are loaded. */
+  ruleTitles?: ReadonlyMap<string, string> | undefined
 }
 
+type ValuesOf = (entry: Entry, now: number, judged: Judged | undefined) => string[]
+
 /** Values that are the same in every account, with their labels in the order they are shown. */
-type FixedFacet = { kind: 'fixed'; labels: Record<string, string>; valuesOf: (entry: Entry, now: number) => string[] }
+type FixedFacet = { kind: 'fixed'; labels: Record<string, string>; valuesOf: ValuesOf }
 
 /** Values that are texts of the tokens. */
 type TextFacet = {
   kind: 'text'
-  valuesOf: (entry: Entry, now: number) => string[]
+  valuesOf: ValuesOf
   labelOf: (value: string, context: LabelContext) => string
 }
 
@@ -48,6 +54,31 @@ const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: 
  * panel, the chips, matching and counting all follow from its entry here, and the address parameter from its name.
  */
 export const FACET: Record<FacetName, Facet> = {
+  finding: {
+    label: 'Findings',
+    kind: 'text',
+    valuesOf: (_entry, _now, judged) => (judged ? [judged.worst ?? NO_FINDINGS, ...judged.rules] : []),
+    labelOf: (value, { ruleTitles }) =>
+      value === NO_FINDINGS
+        ? 'None'
+        : isSeverity(value)
+          ? `${SEVERITY_LABELS[value]} (worst)`
+          : (ruleTitles?.get(value) ?? value),
+  },
+  level: {
+    label: 'Can',
+    kind: 'fixed',
+    labels: {
+      everywhere: 'Change everywhere',
+      change: 'Change',
+      unknown: 'Unknown',
+      run: 'Run or purge',
+      read: 'Only read',
+      denied: 'Nothing, all is denied',
+      none: 'Nothing',
+    },
+    valuesOf: (_entry, _now, judged) => (judged ? [judged.level] : []),
+  },
   status: {
     label: 'Status',
     kind: 'fixed',
@@ -68,13 +99,28 @@ export const FACET: Record<FacetName, Facet> = {
   used: {
     label: 'Last used',
     kind: 'fixed',
-    labels: { never: 'Never', '30d': 'Over 30 days ago', '90d': 'Over 90 days ago' },
+    labels: {
+      day: 'Within 24 hours',
+      week: '1 to 7 days ago',
+      month: '7 to 30 days ago',
+      quarter: '30 to 90 days ago',
+      '30d': 'Over 30 days ago',
+      '90d': 'Over 90 days ago',
+      never: 'Never',
+    },
     valuesOf: ({ usedAt }, now) => {
       if (usedAt === -Infinity) return ['never']
       if (usedAt === -Number.MAX_VALUE) return []
-      const ago = now - usedAt
-      return ago > 90 * DAY_MS ? ['30d', '90d'] : ago > 30 * DAY_MS ? ['30d'] : []
+      const days = (now - usedAt) / DAY_MS
+      if (days <= 30) return [days <= 1 ? 'day' : days <= 7 ? 'week' : 'month']
+      return ['30d', days > 90 ? '90d' : 'quarter']
     },
+  },
+  changed: {
+    label: 'Changed',
+    kind: 'fixed',
+    labels: { '7d': 'Within 7 days' },
+    valuesOf: ({ modifiedAt, issuedAt }, now) => (now - Math.max(modifiedAt, issuedAt) <= 7 * DAY_MS ? ['7d'] : []),
   },
   effect: {
     label: 'Effect',
@@ -109,6 +155,11 @@ export const FACET: Record<FacetName, Facet> = {
     labelOf: (value) => (value === NO_CREATOR ? 'Unknown' : value),
   },
 }
+
+/** Of a token without findings. */
+const NO_FINDINGS = 'none'
+
+const isSeverity = (value: string): value is Severity => (SEVERITIES as readonly string[]).includes(value)
 
 /** A value in words. */
 export function facetValueLabel(facet: FacetName, value: string, context: LabelContext): string {

@@ -7,7 +7,9 @@ import { statusValue } from './entry-values.ts'
 import { eachFacet, FACETS, type FacetName } from './facet-names.ts'
 import { FACET } from './facets.ts'
 import { isFiltered, noFilters, readFilters, toggleValue, writeFilters, type Filters } from './filters.ts'
-import { countFacets, queryInventory, tokensOf } from './query.ts'
+import { countFacets, queryInventory, tokensOf, type QueryContext } from './query.ts'
+import { sortEntries } from './sort.ts'
+import type { Judged, JudgedTokens } from './judged.ts'
 import { resourceLabel } from './resource-terms.ts'
 import { day, GROUPS, inventory, NOW, ZONES, zoneNames } from './generated-tokens.ts'
 import { ACCOUNT, testToken } from './testing.ts'
@@ -30,11 +32,11 @@ const filters: fc.Arbitrary<Filters> = fc.record({
 
 const context = { now: NOW, includeExpired: true, zoneNames }
 const indexOf = (tokens: Token[]) => indexTokens(tokens, ACCOUNT, emptyIndex())
-const find = (tokens: Token[], wanted: Partial<Filters>, more: Partial<typeof context> = {}) =>
+const find = (tokens: Token[], wanted: Partial<Filters>, more: Partial<QueryContext> = {}) =>
   tokensOf(queryInventory(indexOf(tokens), { ...noFilters, ...wanted }, { ...context, ...more }).entries)
 /** All of a count's steps. */
-function counted(index: InventoryIndex, wanted: Partial<Filters>) {
-  const work = countFacets(index, { ...noFilters, ...wanted }, context)
+function counted(index: InventoryIndex, wanted: Partial<Filters>, more: Partial<QueryContext> = {}) {
+  const work = countFacets(index, { ...noFilters, ...wanted }, { ...context, ...more })
   let pauses = 0
   let step = work.next()
   for (; !step.done; step = work.next()) pauses += 1
@@ -100,28 +102,69 @@ describe('filters', () => {
   })
 
   test('a permission is allowed, denied, both or neither, and never one for the other', () => {
-    const named = (id: string, ...effects: string[]) =>
+    const named = (id: string, ...effects: [effect: string, zone: string | undefined][]) =>
       testToken(id, {
-        policies: effects.map((effect) => ({
+        policies: effects.map(([effect, zone]) => ({
           effect,
           permission_groups: [{ id: 'g', name: 'DNS Write' }],
-          resources: { [`com.cloudflare.api.account.zone.${ZONES[0]}`]: '*' },
+          resources: { [`com.cloudflare.api.account.zone.${zone}`]: '*' },
         })),
       })
-    const [allowed, denied, both, odd] = [
-      named('1', 'allow'),
-      named('2', 'deny'),
-      named('3', 'deny', 'allow'),
-      named('4', 'Allow'),
+    const [one, other] = ZONES
+    const [allowed, denied, both, odd, taken] = [
+      named('1', ['allow', one]),
+      named('2', ['deny', one]),
+      named('3', ['deny', other], ['allow', one]),
+      named('4', ['Allow', one]),
+      // What is denied everywhere is not allowed.
+      named('5', ['allow', one], ['deny', one]),
     ]
-    const all = [allowed, denied, both, odd]
+    const all = [allowed, denied, both, odd, taken]
     expect(find(all, { group: ['g'] })).toEqual([allowed, both])
-    expect(find(all, { denied: ['g'] })).toEqual([denied, both])
+    expect(find(all, { denied: ['g'] })).toEqual([denied, both, taken])
     expect(find(all, { group: ['g'], denied: ['g'] })).toEqual([both])
     expect(find(all, { effect: ['other'] })).toEqual([odd])
     expect(find(all, { q: 'dns write' })).toEqual(all)
     const { counts } = counted(indexOf(all), {})
-    expect([counts.group.get('g'), counts.denied.get('g'), counts.effect.get('other')]).toEqual([2, 2, 1])
+    expect([counts.group.get('g'), counts.denied.get('g'), counts.effect.get('other')]).toEqual([2, 3, 1])
+  })
+
+  test('levels and findings are found once they are known, and no token has one before', () => {
+    const tokens = ['urgent', 'calm', 'fresh'].map((id) => testToken(id))
+    const [urgent, calm] = tokens
+    const judged: JudgedTokens = new Map<string, Judged>([
+      ['urgent', { level: 'everywhere', worst: 'act-now', count: 2, rules: new Set(['D2', 'T3']) }],
+      ['calm', { level: 'read', worst: null, count: 0, rules: new Set() }],
+    ])
+    const known = { judged }
+    expect(find(tokens, { finding: ['act-now'] }, known)).toEqual([urgent])
+    expect(find(tokens, { finding: ['T3'] }, known)).toEqual([urgent])
+    expect(find(tokens, { finding: ['none'] }, known)).toEqual([calm])
+    expect(find(tokens, { finding: ['review'] }, known)).toEqual([])
+    expect(find(tokens, { level: ['read', 'everywhere'] }, known)).toEqual([urgent, calm])
+    expect(find(tokens, { level: ['read'] })).toEqual([])
+    const { counts } = counted(indexOf(tokens), {}, known)
+    expect(Object.fromEntries(counts.finding)).toEqual({ 'act-now': 1, D2: 1, T3: 1, none: 1 })
+    expect(Object.fromEntries(counts.level)).toEqual({ everywhere: 1, read: 1 })
+    const index = indexOf(tokens)
+    const order = sortEntries(index.entries, 'findings', 'desc', NOW, judged).map(({ token }) => token.id)
+    expect(order).toEqual(['urgent', 'calm', 'fresh'])
+  })
+
+  test('each token that was used is in one of the times of use', () => {
+    const used = ['day', 'week', 'month', 'quarter', '90d', 'never']
+    const at = [1, 1.1, 7, 7.1, 30, 30.1, 90, 90.1].map((days) => testToken(`${days}`, { lastUsedOn: day(-days) }))
+    // A clock may be a day off.
+    const tokens = [testToken('ahead', { lastUsedOn: day(1) }), ...at, testToken('never')]
+    expect(used.map((value) => find(tokens, { used: [value] }).map(({ id }) => id))).toEqual([
+      ['ahead', '1'],
+      ['1.1', '7'],
+      ['7.1', '30'],
+      ['30.1', '90'],
+      ['90.1'],
+      ['never'],
+    ])
+    expect(find(tokens, { used: ['30d'] }).map(({ id }) => id)).toEqual(['30.1', '90', '90.1'])
   })
 
   test.each<[FacetName, string, Partial<Token>]>([
@@ -130,12 +173,20 @@ describe('filters', () => {
     ['expiry', 'expired', { expiresOn: day(0) }],
     ['used', '30d', { lastUsedOn: day(-31) }],
     ['used', '90d', { lastUsedOn: day(-91) }],
+    ['changed', '7d', { modifiedOn: day(-6), issuedOn: day(-60) }],
+    ['changed', '7d', { modifiedOn: null, issuedOn: day(-6) }],
     ['status', 'scheduled', { notBefore: day(1) }],
     ['status', 'active', { expiresOn: day(3) }],
     ['status', 'unknown', { status: 'suspended' }],
   ])('%s %s', (facet, value, fields) => {
     const wanted = testToken('1', fields)
-    const other = testToken('2', { status: 'disabled', lastUsedOn: day(-1), expiresOn: day(200) })
+    const other = testToken('2', {
+      status: 'disabled',
+      lastUsedOn: day(-1),
+      expiresOn: day(200),
+      modifiedOn: day(-8),
+      issuedOn: day(-8),
+    })
     expect(find([wanted, other], { [facet]: [value] })).toEqual([wanted])
   })
 

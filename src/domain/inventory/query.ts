@@ -7,6 +7,7 @@ import { statusValue } from './entry-values.ts'
 import { eachFacet, FACETS, type FacetName } from './facet-names.ts'
 import { FACET } from './facets.ts'
 import type { Filters } from './filters.ts'
+import type { JudgedTokens } from './judged.ts'
 import { resourceName } from './resource-terms.ts'
 
 export type QueryContext = {
@@ -16,6 +17,8 @@ export type QueryContext = {
   includeExpired: boolean
   /** Names of zones and other resources by ID, where the credential may list them. */
   zoneNames: ReadonlyMap<string, string>
+  /** Without it, no token has a finding or a level. */
+  judged?: JudgedTokens | undefined
 }
 
 export type QueryResult = {
@@ -28,7 +31,7 @@ export type QueryResult = {
 export function queryInventory(index: InventoryIndex, filters: Filters, context: QueryContext): QueryResult {
   const holdsWords = wordTest(index, filters.q, context)
   const narrowing = FACETS.filter((name) => filters[name].length > 0)
-  const matchers = narrowing.map((name) => matcherOf(name, index, filters[name], context.now))
+  const matchers = narrowing.map((name) => matcherOf(name, index, filters[name], context))
   const wantsExpired = isExpiredWanted(filters, context)
   const entries: Entry[] = []
   let hiddenExpired = 0
@@ -56,7 +59,7 @@ export function* countFacets(
   context: QueryContext,
 ): Generator<void, FacetCounts> {
   const holdsWords = wordTest(index, filters.q, context)
-  const matchers = eachFacet((name) => matcherOf(name, index, filters[name], context.now))
+  const matchers = eachFacet((name) => matcherOf(name, index, filters[name], context))
   const all = Object.values(matchers)
   const wantsExpired = isExpiredWanted(filters, context)
   for (const [place, entry] of index.entries.entries()) {
@@ -83,16 +86,16 @@ type Matcher = {
   counts: () => Map<string, number>
 }
 
-function matcherOf(name: FacetName, index: InventoryIndex, chosen: string[], now: number): Matcher {
+function matcherOf(name: FacetName, index: InventoryIndex, chosen: string[], { now, judged }: QueryContext): Matcher {
   const facet = FACET[name]
   if (facet.kind === 'term') return termMatcher(facet.vocabularyOf(index), chosen, facet.numbersOf)
-  const { valuesOf } = facet
+  const valuesOf = (entry: Entry) => facet.valuesOf(entry, now, judged?.get(entry.token.id))
   const wanted = new Set(chosen)
   const counts = new Map<string, number>()
   return {
-    holds: (entry) => wanted.size === 0 || valuesOf(entry, now).some((value) => wanted.has(value)),
+    holds: (entry) => wanted.size === 0 || valuesOf(entry).some((value) => wanted.has(value)),
     count: (entry, isHidden) => {
-      for (const value of valuesOf(entry, now)) {
+      for (const value of valuesOf(entry)) {
         if (!isHidden || value === 'expired') counts.set(value, (counts.get(value) ?? 0) + 1)
       }
     },

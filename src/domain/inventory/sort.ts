@@ -1,9 +1,11 @@
 import type { Entry } from './entries.ts'
+import { SEVERITIES } from '#domain/findings/finding.ts'
+import type { Judged, JudgedTokens } from './judged.ts'
 import { STATUS_LABELS, statusValue } from './entry-values.ts'
 
 export type Direction = 'asc' | 'desc'
 
-type SortKey = (entry: Entry, now: number) => string | number
+type SortKey = (entry: Entry, now: number, judged: Judged | undefined) => string | number
 
 const STATUSES = Object.keys(STATUS_LABELS)
 
@@ -11,6 +13,7 @@ const STATUSES = Object.keys(STATUS_LABELS)
 const SORT_KEYS = {
   name: ({ sortName }) => sortName,
   status: (entry, now) => STATUSES.indexOf(statusValue(entry, now)),
+  findings: (_entry, _now, judged) => urgencyOf(judged),
   permissions: ({ groups }) => groups.length,
   resources: ({ resources }) => resources.length,
   ranges: ({ token }) => token.condition.allowed.length + token.condition.exceptions.length,
@@ -32,12 +35,18 @@ export const SORTS: Sort[] = ['issued', ...COLUMN_NAMES]
  * Entries in another order. What compares equal keeps its order in both directions.
  * No expiry counts as the latest expiry, no use as the longest ago.
  */
-export function sortEntries(entries: Entry[], sort: Sort, direction: Direction, now: number): Entry[] {
+export function sortEntries(
+  entries: Entry[],
+  sort: Sort,
+  direction: Direction,
+  now: number,
+  judged?: JudgedTokens,
+): Entry[] {
   // The inventory is read newest first.
   if (sort === 'issued') return direction === 'desc' ? entries : entries.toReversed()
   const sign = direction === 'asc' ? 1 : -1
   const keyOf: SortKey = SORT_KEYS[sort]
-  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, now) }))
+  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, now, judged?.get(entry.token.id)) }))
   return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ entry }) => entry)
 }
 
@@ -47,5 +56,13 @@ export function inOrder(matches: Entry[], sorted: Entry[]): Entry[] {
   const wanted = new Set(matches)
   return sorted.filter((entry) => wanted.has(entry))
 }
+
+/** The worst finding counts, then how many there are. */
+function urgencyOf(judged: Judged | undefined): number {
+  if (!judged?.worst) return 0
+  return (SEVERITIES.length - SEVERITIES.indexOf(judged.worst)) * MORE_THAN_FINDINGS + judged.count
+}
+
+const MORE_THAN_FINDINGS = 100_000
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)

@@ -19,6 +19,7 @@ type FacetValuesProps = {
   counts: ReadonlyMap<string, number>
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
+  ruleTitles: ReadonlyMap<string, string> | undefined
   onChange: (change: Partial<ListSearch>) => void
   /** The left arrow key. */
   onLeave: () => void
@@ -105,11 +106,11 @@ export function FacetValues(props: FacetValuesProps) {
 }
 
 /** The values of a fixed filter in their order, those that come from the tokens by how many there are. */
-function facetValues({ facet, counts, index, zoneNames }: FacetValuesProps, always: string[]) {
+function facetValues({ facet, counts, index, zoneNames, ruleTitles }: FacetValuesProps, always: string[]) {
   const definition = FACET[facet]
   const toValue = (value: string) => ({
     value,
-    label: facetValueLabel(facet, value, { index, zoneNames }),
+    label: facetValueLabel(facet, value, { index, zoneNames, ruleTitles }),
     count: counts.get(value) ?? 0,
   })
   if (definition.kind === 'fixed') {

@@ -14,6 +14,7 @@ type FilterChipsProps = {
   filters: Filters
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
+  ruleTitles: ReadonlyMap<string, string> | undefined
   onChange: (change: Partial<ListSearch>) => void
   onOpen: (facet: FacetName) => void
 }
@@ -22,11 +23,20 @@ type FilterChipsProps = {
  * The active filters. A new one is shown together with the rows it finds, since a further line of chips moves them; a
  * removed one disappears immediately.
  */
-export function FilterChips({ place, search, filters, index, zoneNames, onChange, onOpen }: FilterChipsProps) {
+export function FilterChips({
+  place,
+  search,
+  filters,
+  index,
+  zoneNames,
+  ruleTitles,
+  onChange,
+  onOpen,
+}: FilterChipsProps) {
   const wanted = readFilters(search)
   const chips = FACETS.flatMap((facet) => {
     const values = filters[facet].filter((value) => wanted[facet].includes(value))
-    return values.length === 0 ? [] : [{ facet, ...filterWords(facet, values, { index, zoneNames }) }]
+    return values.length === 0 ? [] : [{ facet, ...filterWords(facet, values, { index, zoneNames, ruleTitles }) }]
   })
   return createPortal(
     chips.map(({ facet, name, rest }) => (

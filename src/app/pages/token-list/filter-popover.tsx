@@ -1,6 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -40,8 +42,13 @@ export function FilterPopover(props: FilterPopoverProps) {
   const { anchor, opener, offset, search, filters, index, context, found, hiddenExpired, loaded, onChange, onClose } =
     props
   const id = useId()
-  const { counts, isStale } = useCounts(index, filters, context)
+  const accountId = useAccountId()
   const [facet, setFacet] = useState<FacetName>(props.facet ?? FACETS[0])
+  const isJudgedFacet = facet === 'finding' || facet === 'level'
+  const { judged, ruleTitles } = useJudgedTokens(accountId, isJudgedFacet)
+  const counted = useMemo(() => (judged ? { ...context, judged } : context), [context, judged])
+  const { counts, isStale } = useCounts(index, filters, counted)
+  const isUnjudged = isJudgedFacet && (!judged || isStale)
   const [pane, setPane] = useState<'filters' | 'values'>(props.facet ? 'values' : 'filters')
   const panes = useRef<HTMLDivElement>(null)
   const focusOn = (selector: string) => panes.current?.querySelector<HTMLElement>(selector)?.focus()
@@ -119,7 +126,9 @@ export function FilterPopover(props: FilterPopoverProps) {
             <Icon of={ChevronLeft} />
             All filters
           </button>
-          {counts ? (
+          {isUnjudged ? (
+            <p className={`quiet ${styles.none}`}>Checking tokens…</p>
+          ) : counts ? (
             <FacetValues
               key={facet}
               facet={facet}
@@ -127,6 +136,7 @@ export function FilterPopover(props: FilterPopoverProps) {
               counts={counts[facet]}
               index={index}
               zoneNames={context.zoneNames}
+              ruleTitles={ruleTitles}
               onChange={onChange}
               onLeave={() => {
                 goTo('filters')

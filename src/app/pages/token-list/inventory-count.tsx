@@ -12,7 +12,8 @@ import styles from './toolbar.module.css'
 type InventoryCountProps = InventoryState & {
   /** In the toolbar. */
   place: HTMLElement
-  listed: number
+  /** `null` while that is not known. */
+  listed: number | null
   hiddenExpired: number
   stop: () => void
 }
@@ -25,7 +26,7 @@ export function InventoryCount({ place, inventory, activity, listed, hiddenExpir
     <>
       {/* Not the progress: each of its steps would be read out. */}
       <p role="status">
-        {totalCount !== null && listedOf(listed, inventory)}
+        {totalCount !== null && (listed === null ? 'Checking tokens…' : listedOf(listed, inventory))}
         {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
       </p>
       {isReading && (

@@ -17,6 +17,7 @@ import type { TokenViewProps } from './paged-tokens.tsx'
 import { FilterPopover } from './popovers.ts'
 import { TokenTable } from './token-table.tsx'
 import type { FilterControl } from './use-filter-opening.ts'
+import { asksJudged } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 
@@ -28,6 +29,8 @@ type InventoryViewProps = TokenViewProps & {
   /** In the toolbar, for the active filters. */
   chipsPlace: HTMLElement
   filter: FilterControl
+  /** Whether the column of findings is shown. */
+  wantsJudged: boolean
   /** Shown until the first tokens are loaded. */
   pending: ReactNode
   /** Shown where they cannot be loaded. */
@@ -39,14 +42,16 @@ const MANY_ROWS = 100
 
 /** The list as this browser searches, filters and sorts it, from all tokens or those loaded so far. */
 export function InventoryView(props: InventoryViewProps) {
-  const { pending, failed, words, chipsPlace, filter, ...view } = props
+  const { pending, failed, words, chipsPlace, filter, wantsJudged, ...view } = props
   const { search, selection, sorting, countPlace, onChange, onAction } = view
   const accountId = useAccountId()
   const state = useInventory(accountId, true)
   const { inventory } = state
-  const matches = useMatches(inventory.tokens, search, words)
+  const matches = useMatches(inventory.tokens, search, words, wantsJudged)
   const { tokens, filters, hiddenExpired, index, context, shown } = matches
-  const isStale = view.isStale || matches.isStale
+  const isStale = view.isStale || matches.isStale || matches.isPending
+  // Without findings and levels, nothing is known of what is asked.
+  const isUnjudged = asksJudged(shown) && !matches.judged
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   const isGivenUp = state.activity.kind === 'failed' || state.activity.kind === 'stopped'
@@ -62,10 +67,16 @@ export function InventoryView(props: InventoryViewProps) {
         filters={filters}
         index={index}
         zoneNames={context.zoneNames}
+        ruleTitles={matches.ruleTitles}
         onChange={onChange}
         onOpen={filter.open}
       />
-      <InventoryCount {...state} place={countPlace} listed={tokens.length} hiddenExpired={hiddenExpired} />
+      <InventoryCount
+        {...state}
+        place={countPlace}
+        listed={isUnjudged ? null : tokens.length}
+        hiddenExpired={hiddenExpired}
+      />
       {filter.opening && (
         <Suspense>
           <FilterPopover
@@ -76,7 +87,7 @@ export function InventoryView(props: InventoryViewProps) {
             filters={filters}
             index={index}
             context={context}
-            found={inventory.totalCount === null ? null : tokens.length}
+            found={inventory.totalCount === null || isUnjudged ? null : tokens.length}
             hiddenExpired={hiddenExpired}
             loaded={isPartial(inventory) && inventory.totalCount !== null ? loadedOf(inventory) : null}
             onChange={onChange}
@@ -85,7 +96,7 @@ export function InventoryView(props: InventoryViewProps) {
         </Suspense>
       )}
       <InventoryTrouble {...state} />
-      {inventory.totalCount === null ? (
+      {inventory.totalCount === null || isUnjudged ? (
         isGivenUp ? (
           failed
         ) : (
@@ -108,6 +119,7 @@ export function InventoryView(props: InventoryViewProps) {
                 selection={selection}
                 onAction={onAction}
                 matchOf={matches.matchOf}
+                judged={matches.judged}
               />
             </Suspense>
           )}

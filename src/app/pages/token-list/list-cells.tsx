@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -8,8 +8,12 @@ import { ANY_IP, countRanges } from '#domain/condition/count-ranges.ts'
 import { deniedGroup, listPermissions } from '#domain/policy/list-permissions.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import type { Judged } from '#domain/inventory/judged.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './list-cells.module.css'
+
+const WorstFinding = lazyComponent(() => import('./worst-finding.tsx'), 'WorstFinding')
 
 const conditionWords = lazyModule(() => import('#domain/condition/condition-words.ts'))
 
@@ -21,6 +25,7 @@ export type Row = {
   now: number
   isOwn: boolean
   match?: RowMatch | undefined
+  judged?: Judged | undefined
 }
 
 /** What a search changes in the cells of a row that it found (`match-cells.tsx`). */
@@ -30,6 +35,16 @@ export type RowMatch = {
   resources?: ReactNode
   /** Beside the name: a match that no cell shows. */
   why: ReactNode
+}
+
+/** The worst finding, once all tokens are read and judged. */
+export function FindingsCell({ accountId, token, judged }: Row) {
+  if (!judged) return <span className="quiet">…</span>
+  return (
+    <Suspense>
+      <WorstFinding accountId={accountId} tokenId={token.id} judged={judged} />
+    </Suspense>
+  )
 }
 
 /** The one link of a row: a click on the rest of the row follows it (`row-events.ts`). */

@@ -4,7 +4,7 @@ import { Time } from '#app/ui/time.tsx'
 import { ANY_IP, countRanges } from '#domain/condition/count-ranges.ts'
 import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
-import { NameCell, PermissionsCell, RangesCell, ResourcesCell, type Row } from './list-cells.tsx'
+import { FindingsCell, NameCell, PermissionsCell, RangesCell, ResourcesCell, type Row } from './list-cells.tsx'
 
 type Column = {
   heading: string
@@ -35,6 +35,13 @@ const COLUMN: Record<ColumnName, Column> = {
     width: 'chip',
     phone: 'top-end',
     cell: ({ token, now }) => <StatusAt token={token} now={now} isShort />,
+  },
+  findings: {
+    heading: 'Findings',
+    first: 'desc',
+    width: 'time',
+    isOptional: true,
+    cell: FindingsCell,
   },
   permissions: {
     heading: 'Permissions',

@@ -41,6 +41,10 @@ export const needsInventory = (search: ListSearch): boolean =>
 
 export const hasFilters = (search: ListSearch): boolean => FACETS.some((facet) => search[facet] !== '')
 
+/** Whether levels or findings of tokens are asked for, which are read from all of them. */
+export const asksJudged = ({ finding, level, sort }: ListSearch): boolean =>
+  finding !== '' || level !== '' || sort === 'findings'
+
 /** Whether it is for want of a filter by status, or for expired tokens, that these are left out. */
 export const hidesExpired = ({ include_expired: isIncluded, status, expiry }: ListSearch): boolean =>
   !isIncluded && status === '' && !expiry.split(',').includes('expired')

@@ -76,7 +76,8 @@ export function TokenListPage() {
 
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''
-  const isLocal = needsAll || filter.opening !== null
+  const wantsJudged = look.shown.includes('findings')
+  const isLocal = needsAll || filter.opening !== null || wantsJudged
   const sorting = { ...search, onSort: change }
   const view = {
     search,
@@ -144,6 +145,7 @@ export function TokenListPage() {
                 words={words}
                 chipsPlace={chipsPlace}
                 filter={filter}
+                wantsJudged={wantsJudged}
                 pending={pages}
                 failed={isCached && !needsAll && pages}
               />

@@ -27,7 +27,7 @@ type TokenRowProps = Row & {
 
 /** A row takes 1 to 2 ms on a slow laptop; typing, selecting or scrolling leaves most of them unchanged. */
 export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
-  const { accountId, token, now, isOwn, match, isSelected, order, onSelect, onAction, index, measure } = props
+  const { accountId, token, now, isOwn, match, judged, isSelected, order, onSelect, onAction, index, measure } = props
   const name = nameInText(token)
   const menuLabel = `Actions for ${name}`
   return (
@@ -56,7 +56,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
           data-match={(column.name === 'resources' && match?.resources !== undefined) || undefined}
           data-muted={column.isMuted?.(token) || undefined}
         >
-          {column.cell({ accountId, token, now, isOwn, match })}
+          {column.cell({ accountId, token, now, isOwn, match, judged })}
         </td>
       ))}
       <td role="cell" data-actions>

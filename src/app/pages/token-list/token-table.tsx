@@ -3,6 +3,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import type { JudgedTokens } from '#domain/inventory/judged.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { RowMatch } from './list-cells.tsx'
 import { TableHeader, type Sorting } from './table-header.tsx'
@@ -21,6 +22,7 @@ export type TokenTableProps = {
   onAction: (action: TokenAction) => void
   /** What a search found in a token. */
   matchOf?: (token: Token) => RowMatch | undefined
+  judged?: JudgedTokens | undefined
 }
 
 export function TokenTable(props: TokenTableProps) {
@@ -43,6 +45,7 @@ export function useTokenRows({
   order = tokens,
   onAction,
   matchOf,
+  judged,
 }: TokenTableProps) {
   const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
@@ -61,6 +64,7 @@ export function useTokenRows({
       now,
       isOwn: token.id === ownTokenId,
       match: matchOf?.(token),
+      judged: judged?.get(token.id),
       isSelected: selection.tokens.has(token.id),
       order,
       onSelect: selection.dispatch,

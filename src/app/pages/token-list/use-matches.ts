@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
@@ -10,52 +11,54 @@ import { queryInventory, tokensOf } from '#domain/inventory/query.ts'
 import { eachFacet } from '#domain/inventory/facet-names.ts'
 import { inOrder, sortEntries } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { ListSearch } from './list-search.ts'
+import { asksJudged, type ListSearch } from './list-search.ts'
 import { cellFinder } from './match-cells.tsx'
 
 /**
  * The matches of a view of the list among the tokens that are known, in its order. `shown` is the view they belong to:
  * it follows the address in a deferred render, and `isStale` is true until then.
  */
-export function useMatches(known: Token[], search: ListSearch, words: string) {
+export function useMatches(known: Token[], search: ListSearch, words: string, wantsJudged = false) {
   const accountId = useAccountId()
   const shown = useDeferredValue(search)
   const hasWorkers = namesWorkers(inventoryIndex(accountId, known).resources)
-  const { find, now } = useFinder(shown, words, hasWorkers)
+  const { find, now, judged, ruleTitles, isPending } = useFinder(shown, words, hasWorkers, wantsJudged)
   const { sort, direction } = shown
   // At 5,000 tokens these take 4 to 8 ms each on a slow laptop; selecting a row or turning a page must not repeat them.
   const matches = useMemo(() => find(known), [find, known])
   const all = matches.index.entries
-  const sorted = useMemo(() => sortEntries(all, sort, direction, now), [all, sort, direction, now])
+  const sorted = useMemo(() => sortEntries(all, sort, direction, now, judged), [all, sort, direction, now, judged])
   const tokens = useMemo(() => tokensOf(inOrder(matches.entries, sorted)), [matches, sorted])
   const matchOf = useMemo(() => {
     const { index, filters, context } = matches
     return cellFinder(matchFinder(index, filters.q, context.zoneNames), { accountId, zoneNames: context.zoneNames })
   }, [matches, accountId])
-  return { ...matches, tokens, shown, matchOf, isStale: shown !== search }
+  return { ...matches, tokens, shown, matchOf, judged, ruleTitles, isPending, isStale: shown !== search }
 }
 
 /** The same search, for tokens that are loaded later. */
 export function useMatcher(search: ListSearch, words: string): (known: Token[]) => Token[] {
-  const { find } = useFinder(search, words, false)
+  const { find } = useFinder(search, words, false, false)
   return (known) => tokensOf(find(known).entries)
 }
 
-function useFinder(search: ListSearch, words: string, hasWorkers: boolean) {
+function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wantsJudged: boolean) {
   const accountId = useAccountId()
   const zoneNames = useResourceNames(accountId, hasWorkers)
   const now = useNow()
   const { include_expired: includeExpired } = search
+  const judging = useJudgedTokens(accountId, wantsJudged || asksJudged(search))
+  const { judged } = judging
   // As one text, so that another page or order of the same filters finds nothing anew.
   const written = JSON.stringify({ q: words, ...eachFacet((facet) => search[facet]) })
   const find = useMemo(() => {
     // What is written a line above.
     const filters = readFilters(JSON.parse(written) as WrittenFilters)
-    const context = { now, includeExpired, zoneNames }
+    const context = { now, includeExpired, zoneNames, judged }
     return (known: Token[]) => {
       const index = inventoryIndex(accountId, known)
       return { ...queryInventory(index, filters, context), filters, index, context }
     }
-  }, [accountId, includeExpired, written, zoneNames, now])
-  return { find, now }
+  }, [accountId, includeExpired, written, zoneNames, now, judged])
+  return { find, now, ...judging }
 }

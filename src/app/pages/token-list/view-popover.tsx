@@ -23,6 +23,7 @@ const ORDERS: Record<Sort, Record<Direction, string>> = {
   issued: { desc: 'Newest first', asc: 'Oldest first' },
   name: { asc: 'Name, A to Z', desc: 'Name, Z to A' },
   status: { asc: 'Status, active first', desc: 'Status, inactive first' },
+  findings: { desc: 'Most urgent findings', asc: 'Least urgent findings' },
   permissions: { desc: 'Most permissions', asc: 'Fewest permissions' },
   resources: { desc: 'Most resources', asc: 'Fewest resources' },
   ranges: { asc: 'Fewest IP ranges', desc: 'Most IP ranges' },
@@ -37,6 +38,7 @@ const ORDER_OPTIONS = SORTS.flatMap((sort) =>
 
 /** Where a column has no room, as in `token-list.module.css`, until the user shows it. */
 const NO_ROOM: Partial<Record<ColumnName, string>> = {
+  findings: 'all',
   resources: '(max-width: 1149px)',
   ranges: '(max-width: 1279px)',
   used: '(max-width: 820px), (min-width: 901px) and (max-width: 1010px)',
@@ -79,6 +81,7 @@ export function ViewPopover({ anchor, sorting, look, onLook, onClose }: ViewPopo
               <Checkbox
                 key={column.name}
                 label={column.heading}
+                hint={column.name === 'findings' ? 'Loads all tokens' : undefined}
                 checked={isShown(column.name)}
                 onChange={({ target }) => show(column.name, target.checked)}
               />

@@ -16,13 +16,13 @@ const SAME_NOW_MS = 5 * 60_000
  * What is wrong with the tokens of an account, the most urgent first, without what is suppressed. `findings` is
  * `undefined` at first, and `isCurrent` is false while it belongs to tokens of before.
  */
-export function useFindings(accountId: string, isWanted = true) {
-  const state = useAccountReach(accountId, isWanted)
+export function useFindings(accountId: string, isWanted = true, isComputed = true) {
+  const state = useAccountReach(accountId, isWanted, isComputed)
   const { inventory, reach, catalogue } = state
   const { settings, suppressions } = useChoices(accountId)
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  const zones = useQuery({ ...zonesQuery(accountId), enabled: isWanted })
-  const buckets = useQuery({ ...bucketsQuery(accountId), enabled: isWanted })
+  const zones = useQuery({ ...zonesQuery(accountId), enabled: isWanted && isComputed })
+  const buckets = useQuery({ ...bucketsQuery(accountId), enabled: isWanted && isComputed })
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
   const { data, isPlaceholderData } = useQuery({
     ...findingsQuery(reach ?? [], {
@@ -37,10 +37,10 @@ export function useFindings(accountId: string, isWanted = true) {
       ...(zones.data && { zoneCount: zones.data.length }),
       ...(buckets.data && { bucketCount: buckets.data.length }),
     }),
-    enabled: reach !== undefined,
+    enabled: isComputed && reach !== undefined,
   })
   const findings = useMemo(
-    () => data && { ...applySuppressions(data.findings, suppressions, now), silent: data.silent },
+    () => data && { ...applySuppressions(data.findings, suppressions, now), silent: data.silent, titles: data.titles },
     [data, suppressions, now],
   )
   return { ...state, findings, isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData }
