@@ -35,17 +35,22 @@ test('a token’s page says what it can do, where, and what is denied', async ({
   await expect(page.getByRole('region', { name: 'Token JSON' }).getByText('"deny"')).toBeInViewport()
 })
 
-test('each risk of a token leads to its editor', async ({ page, sandbox }) => {
+test('each finding of a token has its reason and its fix', async ({ page, sandbox }) => {
   const [policy] = plainToken(sandbox.accountId, '').policies
   const { id } = await sandbox.api.create({
     name: 'Risky',
     policies: [{ ...policy, permission_groups: [{ id: DNS_WRITE }] }],
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  const card = page.getByRole('region', { name: 'Things to know' })
-  for (const risk of ['Write access to all zones', 'Write access from any IP address', 'This token never expires'])
+  const card = page.getByRole('region', { name: 'Findings' })
+  for (const risk of ['Writes DNS everywhere', 'No address limit and no end', 'Never expires'])
     await expect(card).toContainText(risk)
-  await card.getByRole('link', { name: 'Set expiration' }).click()
+  await expect(card).toContainText('Not compared with other tokens')
+  await card
+    .getByRole('listitem')
+    .filter({ has: page.getByText('Never expires', { exact: true }) })
+    .getByRole('link', { name: /^Set an exp/ })
+    .click()
   await expect(page.getByLabel('Token name')).toHaveValue('Risky')
 })
 

@@ -3,6 +3,8 @@ import { writeSearch } from './search-text.ts'
 const account = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}`
 
 type NewTokenStart = { template?: string; group?: string; from?: string; brought?: string }
+type EditTokenStart = { fix?: 'draft'; policy?: number }
+type FindingSearch = { rule?: string; token?: string; severity?: string }
 type SignIn = { next?: string; signed_out?: 'everywhere' }
 
 /** The addresses of the app's pages. */
@@ -11,7 +13,9 @@ export const paths = {
   home: '/',
   tokens: (accountId: string): string => `${account(accountId)}/tokens`,
   token: (accountId: string, tokenId: string): string => `${paths.tokens(accountId)}/${encodeURIComponent(tokenId)}`,
-  editToken: (accountId: string, tokenId: string): string => `${paths.token(accountId, tokenId)}/edit`,
+  /** Opens at a policy (from 1), or with a suggested change in review. */
+  editToken: (accountId: string, tokenId: string, search: EditTokenStart = {}): string =>
+    `${paths.token(accountId, tokenId)}/edit${writeSearch(search)}`,
   /** Starts from a template, a permission group, another token or an imported one. */
   newToken: (accountId: string, start: NewTokenStart = {}): string =>
     `${paths.tokens(accountId)}/new${writeSearch(start)}`,
@@ -20,7 +24,7 @@ export const paths = {
     `${account(accountId)}/permissions${writeSearch(search)}`,
   access: (accountId: string): string => `${account(accountId)}/access`,
   /** What is wrong with the tokens, narrowed to a rule, a token or a severity. */
-  findings: (accountId: string, search: { rule?: string; token?: string; severity?: string } = {}): string =>
+  findings: (accountId: string, search: FindingSearch = {}): string =>
     `${account(accountId)}/findings${writeSearch(search)}`,
   expiry: (accountId: string): string => `${account(accountId)}/expiry`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,

@@ -14,7 +14,7 @@ import { TokenFacts } from './token-facts.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
-const ThingsToKnow = lazyComponent(() => import('./things-to-know.tsx'), 'ThingsToKnow')
+const FindingsCard = lazyComponent(() => import('./findings-card.tsx'), 'FindingsCard')
 const TokenSnippets = lazyComponent(() => import('./token-snippets.tsx'), 'TokenSnippets')
 
 /** What a token is and can do, the work on the left, the meaning on the right. */
@@ -27,7 +27,7 @@ export function TokenOverview({ token }: { token: Token }) {
         <div className="stack">
           <PermissionsCard token={token} />
           <NearView outline={<CardsOutline />}>
-            <ThingsToKnow token={token} />
+            <FindingsCard token={token} />
             <TokenSnippets />
           </NearView>
         </div>
@@ -59,7 +59,7 @@ function NearView({ outline, children }: NearViewProps) {
 }
 
 function CardsOutline() {
-  return ['Things to know', 'Use this token'].map((title) => (
+  return ['Findings', 'Use this token'].map((title) => (
     <Card key={title}>
       <Section title={title}>
         <Skeleton lines={3} />

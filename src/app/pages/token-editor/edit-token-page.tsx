@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
@@ -22,6 +22,7 @@ import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { duplicateValues, editValues } from './form-values.ts'
+import { suggestedChange } from './suggested-change.ts'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
 
@@ -36,11 +37,19 @@ export function EditTokenPage() {
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   // The form stays with the token it was opened on: a refetch in the background must not change it.
   const [base, setBase] = useState(() => readDraft(accountId, tokenId)?.base ?? data)
+  const [suggested] = useState(() => (search.fix ? suggestedChange(accountId, data) : null))
   const [wanted, setWanted] = useState<TokenDraft | null>(null)
   const [odd, setOdd] = useState<Change[]>([])
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
   const conflict = update.error instanceof TokenConflict ? update.error : null
+
+  // The focus is outside React. It is for the arrival alone.
+  useEffect(() => {
+    if (search.policy !== undefined)
+      document.querySelectorAll<HTMLElement>('[data-opens-policy]')[search.policy - 1]?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
 
   const openToken = () => void navigate({ href: paths.token(accountId, tokenId), ignoreBlocker: true })
 
@@ -111,10 +120,12 @@ export function EditTokenPage() {
       <div className={styles.editor} data-form-page>
         <div className={styles.above}>
           <ReadOnlyNote />
+          {suggested && <Note {...suggested.note} />}
         </div>
         <TokenForm
           stored={base}
           initial={editValues(base, accountId)}
+          suggested={suggested?.values ?? null}
           conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
           onRebase={(theirs) => {
             setBase(theirs)

@@ -8,6 +8,13 @@ const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 const importedId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
+const policyNumber = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^[1-9]\d{0,3}$/),
+  v.transform(Number),
+)
+
 export type EditorTab = 'form' | 'json'
 
 /** `?from=<tokenId>` starts from a copy of another token, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
@@ -19,4 +26,9 @@ export const newTokenSearch = v.object({
   tab: v.optional(tab, 'form'),
 })
 
-export const editTokenSearch = v.object({ tab: v.optional(tab, 'form') })
+/** `?fix=draft` opens a suggested change of this tab in review, `?policy=2` opens at the second policy. */
+export const editTokenSearch = v.object({
+  tab: v.optional(tab, 'form'),
+  fix: v.optional(v.fallback(v.optional(v.literal('draft')), undefined)),
+  policy: v.optional(v.fallback(v.optional(policyNumber), undefined)),
+})

@@ -67,13 +67,18 @@ export function blankValues(name = '', policies: EditorPolicy[] = [blankPolicy()
 
 /** An edit starts from exactly what is stored. */
 export function editValues(token: Token, accountId: string): FormValues {
-  const { status, condition, notBefore, expiresOn, wire } = token
+  return draftValues({ ...token, policies: storedPolicies(token), storedCondition: token.wire.condition }, accountId)
+}
+
+/** The screen for a suggested change of a stored token. Unknown keys stay as stored. */
+export function draftValues(draft: TokenDraft, accountId: string): FormValues {
+  const { status, condition, notBefore, expiresOn } = draft
   return {
-    ...blankValues(token.name),
-    ...choiceOf(token),
+    ...blankValues(draft.name),
+    ...choiceOf(draft),
     condition,
-    policies: fromApi(storedPolicies(token), accountId).map(policyRow),
-    carried: { status, conditionJson: jsonOf(wire.condition), notBefore, expiresOn, extraJson: null },
+    policies: fromApi(draft.policies, accountId).map(policyRow),
+    carried: { status, conditionJson: jsonOf(draft.storedCondition), notBefore, expiresOn, extraJson: null },
   }
 }
 

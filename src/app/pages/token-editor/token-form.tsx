@@ -53,6 +53,8 @@ type TokenFormProps = {
   /** A name typed for another start. */
   carriedName?: string
   onCarryName?: (name: string) => void
+  /** A suggested change of the stored token: it is filled in and opens in review. */
+  suggested?: FormValues | null
   /** Tells drafts of new tokens apart; an edit goes by the token's id. */
   formName?: string
   tab: EditorTab
@@ -73,16 +75,18 @@ type TokenFormProps = {
 }
 
 export function TokenForm(props: TokenFormProps) {
-  const { initial, stored = null, tab, isDone, failure, notice } = props
+  const { initial, stored = null, suggested = null, tab, isDone, failure, notice } = props
   const accountId = useAccountId()
   const { history } = useRouter()
   const formName = stored?.id ?? props.formName ?? 'new'
   const [draft, setDraft] = useState(() => readDraft(accountId, formName)?.values ?? null)
   const [named] = useState(() => (!draft && props.carriedName ? { ...initial, name: props.carriedName } : null))
-  const [reviewed, setReviewed] = useState<TokenDraft | null>(null)
+  const [reviewed, setReviewed] = useState(() =>
+    suggested && !draft ? draftFrom(suggested, accountId, Date.now()) : null,
+  )
   const [sent, setSent] = useState<TokenBody>({})
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
-  const form = useTokenForm(initial, draft ?? named, { accountId, stored, catalogue: catalogue.data })
+  const form = useTokenForm(initial, draft ?? suggested ?? named, { accountId, stored, catalogue: catalogue.data })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const shownTab = isUnreadable ? 'json' : tab
   const { alert, show, policyIndex } = useFailureAlert(form, failure)

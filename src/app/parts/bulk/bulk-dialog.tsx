@@ -21,11 +21,12 @@ import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 type BulkDialogProps = {
   kind: BulkAction['kind']
   tokens: Token[]
+  ipMode?: IpState['mode']
   onClose: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
 }
 
 /** One change for many tokens: choose it, preview it, confirm it by count, watch it. */
-export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
+export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialogProps) {
   const accountId = useAccountId()
   const ownTokenId = useOwnTokenId(accountId)
   // One moment for preview and run: what runs is what was confirmed.
@@ -33,7 +34,7 @@ export function BulkDialog({ kind, tokens, onClose }: BulkDialogProps) {
   const [includesOwn, setIncludesOwn] = useState(false)
   const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '' })
   const [ip, setIp] = useState<IpState>({
-    mode: 'add',
+    mode: ipMode,
     allowed: [],
     exceptions: [],
     allowedText: '',

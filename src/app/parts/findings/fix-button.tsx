@@ -1,17 +1,144 @@
+import { Suspense, useState } from 'react'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { writeSearch } from '#app/parts/search-text.ts'
+import { TokenActionDialogs, prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import type { Finding } from '#domain/findings/finding.ts'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { Button } from '#app/ui/button.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import type { Finding, Fix } from '#domain/findings/finding.ts'
+import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { keepFix } from './kept-fix.ts'
 
-type FixButtonProps = { finding: Finding; token: Token | null; size?: 'regular' | 'small'; onDone?: () => void }
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
 
-export function FixButton({ finding, token, size = 'regular' }: FixButtonProps) {
+type FixButtonProps = {
+  finding: Finding
+  /** The token of the finding; `null` for the account, or a token that is gone. */
+  token: Token | null
+  size?: 'small'
+  onDone?: () => void
+  /** After a delete, in place of `onDone`. */
+  onDeleted?: () => void
+}
+
+/** Opens what ends a finding. Nothing is written before the user has reviewed it. */
+export function FixButton({ finding, token, ...how }: FixButtonProps) {
+  const isReadOnly = useReadOnly(useAccountId())
+  if (finding.tokenId === null) return <AccountFix finding={finding} size={how.size} />
+  if (!token || isReadOnly) return null
+  return <TokenFix fix={finding.fix} rule={finding.rule} token={token} {...how} />
+}
+
+function AccountFix({ finding, size = 'small' }: Pick<FixButtonProps, 'finding'> & { size: 'small' | undefined }) {
   const accountId = useAccountId()
-  if (!token || finding.fix.kind === 'none') return null
+  if (finding.rule === 'T12')
+    return (
+      <ButtonLink size={size} href={paths.expiry(accountId)}>
+        Spread expirations
+      </ButtonLink>
+    )
+  if (finding.rule === 'O6')
+    return (
+      <ButtonLink size={size} href={`${paths.tokens(accountId)}${writeSearch({ finding: 'T10,T7' })}`}>
+        Show unused tokens
+      </ButtonLink>
+    )
+  return null
+}
+
+type TokenFixProps = Omit<FixButtonProps, 'finding' | 'token'> & { fix: Fix; rule: Finding['rule']; token: Token }
+
+function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) {
+  const accountId = useAccountId()
+  const isOwn = useOwnTokenId(accountId) === token.id
+  if (fix.kind === 'none') return null
+  if (fix.kind === 'replace')
+    return (
+      <ButtonLink size={size} href={paths.newToken(accountId, { from: token.id })}>
+        {fix.label}
+      </ButtonLink>
+    )
+  if (fix.kind === 'edit')
+    return (
+      <ButtonLink
+        size={size}
+        href={paths.editToken(
+          accountId,
+          token.id,
+          fix.policyIndex === undefined ? {} : { policy: fix.policyIndex + 1 },
+        )}
+      >
+        {/* A change of the app's own token is not prepared, so it is not named. */}
+        {isOwn ? 'Edit token' : fix.label}
+      </ButtonLink>
+    )
+  const draft = () => draftOfFix(fix, token)
+  if (fix.kind === 'draft' || fix.action.kind === 'expiry')
+    return (
+      <ButtonLink
+        size={size}
+        href={paths.editToken(accountId, token.id, { fix: 'draft' })}
+        onClick={() => keepFix(accountId, { base: token, draft: draft() })}
+      >
+        {fix.label}
+      </ButtonLink>
+    )
+  return <DialogFix label={fix.label} kind={fix.action.kind} rule={rule} token={token} size={size} {...done} />
+}
+
+/** A new end is a draft as well, so that it is reviewed like every other change. */
+function draftOfFix(fix: Fix, token: Token): TokenDraft {
+  if (fix.kind === 'draft') return fix.draft
+  const draft = draftOf(token)
+  return fix.kind === 'action' && fix.action.kind === 'expiry' ? { ...draft, expiresOn: fix.action.expiresOn } : draft
+}
+
+type DialogFixProps = Omit<TokenFixProps, 'fix'> & { label: string; kind: 'disable' | 'delete' | 'roll' | 'ip' }
+
+function DialogFix({ label, kind, rule, token, size = 'small', onDone, onDeleted = onDone }: DialogFixProps) {
+  const accountId = useAccountId()
+  // The dialog keeps the token it was opened on: a refetch in the background must not change it.
+  const [opened, setOpened] = useState<Token | null>(null)
+  const close = () => setOpened(null)
   return (
-    <ButtonLink size={size} href={paths.editToken(accountId, token.id)}>
-      {finding.fix.label}
-    </ButtonLink>
+    <>
+      <Button
+        size={size}
+        onPointerEnter={prepareActionDialogs}
+        onFocus={prepareActionDialogs}
+        onClick={() => setOpened(token)}
+      >
+        {label}
+      </Button>
+      {opened &&
+        (kind === 'ip' ? (
+          <Suspense>
+            <BulkDialog
+              kind="ip"
+              // A limit that lets everyone in would stay one with more ranges.
+              ipMode={rule === 'D6' ? 'replace' : 'add'}
+              tokens={[opened]}
+              onClose={(outcomes) => {
+                close()
+                if ([...outcomes.values()].some((outcome) => outcome.kind === 'done')) onDone?.()
+              }}
+            />
+          </Suspense>
+        ) : (
+          <TokenActionDialogs
+            accountId={accountId}
+            action={{ kind, token: opened }}
+            onClose={close}
+            onDeleted={() => {
+              close()
+              onDeleted?.()
+            }}
+          />
+        ))}
+    </>
   )
 }

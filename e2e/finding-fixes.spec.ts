@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+
+const line = (page: Page, title: string) =>
+  page
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(title, { exact: true }) })
+
+const review = (page: Page) => page.getByRole('dialog', { name: 'Review changes' })
+
+const writes = async (sandbox: Sandbox) => (await sandbox.requests()).filter(({ method }) => method === 'PUT').length
+
+/** A token with several findings. */
+async function openRisky(page: Page, sandbox: Sandbox, changes: object = {}) {
+  const [policy] = plainToken(sandbox.accountId, '').policies
+  const body = { name: 'Risky', policies: [{ ...policy, permission_groups: [{ id: DNS_WRITE }] }], ...changes }
+  const { id } = await sandbox.api.create(body)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  return { id, body }
+}
+
+test('a suggested change opens in review, is saved, and its finding is gone', async ({ page, sandbox }) => {
+  await openRisky(page, sandbox)
+  await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
+  await expect(review(page).getByRole('list', { name: 'Changes' })).toContainText('Expires')
+  expect(await writes(sandbox)).toBe(0)
+
+  await review(page).getByRole('button', { name: 'Save changes' }).click()
+  await expect(line(page, 'Writes DNS everywhere')).toBeVisible()
+  await expect(line(page, 'Never expires')).toHaveCount(0)
+  expect(await writes(sandbox)).toBe(1)
+})
+
+test('a suggested change survives a reload and can be left without saving', async ({ page, sandbox }) => {
+  await openRisky(page, sandbox)
+  await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
+  await expect(review(page)).toBeVisible()
+  await page.reload()
+  await review(page).getByRole('button', { name: 'Back to editing' }).click()
+  await expect(page.getByText('The suggested change is filled in')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
+  await expect(line(page, 'Never expires')).toBeVisible()
+  expect(await writes(sandbox)).toBe(0)
+})
+
+test('a token that changed since is not filled with the suggestion', async ({ page, sandbox }) => {
+  const { id, body } = await openRisky(page, sandbox)
+  await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
+  await expect(review(page)).toBeVisible()
+  await sandbox.api.update(id, { ...body, name: 'Renamed' })
+  await page.reload()
+  await expect(page.getByText('The token changed since the change was suggested, so it isn’t filled in')).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('Renamed')
+  await expect(review(page)).toHaveCount(0)
+})
+
+test('a change that another user makes during the review is not overwritten', async ({ page, sandbox }) => {
+  const { id, body } = await openRisky(page, sandbox)
+  await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
+  await expect(review(page)).toBeVisible()
+  await sandbox.api.update(id, { ...body, name: 'Renamed' })
+  await review(page).getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('dialog', { name: /changed/ })).toBeVisible()
+  expect((await sandbox.api.get<{ name: string }>(`/tokens/${id}`)).name).toBe('Renamed')
+})
+
+test('a draft of the user stays, and the page says so', async ({ page, sandbox }) => {
+  await openRisky(page, sandbox)
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Token name').fill('Mine')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep draft' }).click()
+  await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
+  await expect(page.getByText('Your own draft is open, not the suggested change')).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('Mine')
+})
+
+test('a policy that needs a choice opens with the focus on it', async ({ page, sandbox }) => {
+  await openRisky(page, sandbox)
+  await line(page, 'Writes DNS everywhere').getByRole('link').click()
+  await expect(page).toHaveURL(/\/edit\?policy=1$/)
+  await expect(page.getByRole('button', { name: /policy 1$/ }).first()).toBeFocused()
+})
+
+test('a token that can do nothing is deleted from its finding', async ({ page, sandbox }) => {
+  const [policy] = plainToken(sandbox.accountId, '').policies
+  const { id } = await sandbox.api.create({ name: 'Old', policies: [{ ...policy, effect: 'deny' }] })
+  const token = await sandbox.api.get<object>(`/tokens/${id}`)
+  await sandbox.store(id, { ...token, issued_on: '2025-01-01T00:00:00Z' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await line(page, 'Can do nothing').getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click()
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+})
+
+test('a limit that lets everyone in is replaced', async ({ page, sandbox }) => {
+  await openRisky(page, sandbox, { condition: { request_ip: { in: ['0.0.0.0/1'] } } })
+  await line(page, 'Limit that limits nothing').getByRole('button', { name: 'Replace the IP limit' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Set IP limit for 1 token' })
+  await expect(dialog.getByRole('radio', { name: 'Replace current ranges' })).toBeChecked()
+})
+
+test('nothing is offered where nothing can be changed', async ({ page, sandbox }) => {
+  await sandbox.scenario({ ownPermissions: 'read' })
+  const [token] = await sandbox.api.get<{ id: string }[]>('/tokens')
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${token?.id}`)
+  await expect(page.getByText(/credential can only read: /)).toBeVisible()
+  const card = page.getByRole('region', { name: 'Findings' })
+  await expect(card.getByRole('link', { name: 'All of this token' })).toBeVisible()
+  await expect(card.getByRole('listitem').getByRole('link')).toHaveCount(0)
+  await expect(card.getByRole('listitem').getByRole('button')).toHaveCount(0)
+})
