@@ -63,7 +63,7 @@ export default defineConfig({
                 // What the editor shares with the small pages.
                 group(
                   'form',
-                  /ui\/text-field|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                  /ui\/text-field|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
                 ),
                 group('pages', /(permissions|verify|sign-in)-page/),
                 group('editor', /(new|edit)-token-page/),

@@ -38,10 +38,10 @@ export function FindingsCard({ token }: { token: Token }) {
             </ul>
             <SuppressedFold suppressed={findings.suppressed} />
             {!hasCatalogue && (
-              <p className={styles.hint}>The permission groups can’t be read, so rules that need them are left out.</p>
+              <p className={styles.note}>The permission groups can’t be read, so rules that need them are left out.</p>
             )}
             {!isCompared && (
-              <p className={styles.hint}>Not compared with other tokens: they haven’t all been loaded.</p>
+              <p className={styles.note}>Not compared with other tokens: they haven’t all been loaded.</p>
             )}
           </>
         ) : (

@@ -47,7 +47,7 @@ export function EditTokenPage() {
   // The focus is outside React. It is for the arrival alone.
   useEffect(() => {
     if (search.policy !== undefined)
-      document.querySelectorAll<HTMLElement>('[data-opens-policy]')[search.policy - 1]?.focus()
+      document.querySelectorAll<HTMLElement>('[data-opens-policy]')[Number(search.policy) - 1]?.focus()
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 

@@ -8,12 +8,7 @@ const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 const importedId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
-const policyNumber = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform(String),
-  v.regex(/^[1-9]\d{0,3}$/),
-  v.transform(Number),
-)
+const policyNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/))
 
 export type EditorTab = 'form' | 'json'
 

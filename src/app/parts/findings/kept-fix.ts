@@ -1,6 +1,5 @@
 import { readStored, store } from '#app/ui/storage.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
@@ -11,11 +10,10 @@ type KeptFix = { base: Token; draft: TokenDraft }
 
 const keyOf = (accountId: string, tokenId: string) => `token-desk.fix.${accountId}.${tokenId}`
 
-/** Keeps a suggested change for the editor, in this tab alone. A change that may hold a secret is not kept. */
+/** Keeps a suggested change for the editor, in this tab alone. Not with a secret in the name. */
 export function keepFix(accountId: string, { base, draft }: KeptFix): void {
-  const text = JSON.stringify({ base: base.wire, draft })
-  const isSecret = looksLikeSecret(draft.name) || redactSecrets(text).removed > 0
-  store('sessionStorage', keyOf(accountId, base.id), isSecret ? null : text)
+  const isSecret = [base.name, draft.name].some(looksLikeSecret)
+  store('sessionStorage', keyOf(accountId, base.id), isSecret ? null : JSON.stringify({ base: base.wire, draft }))
 }
 
 export function keptFix(accountId: string, tokenId: string): KeptFix | null {
