@@ -3,7 +3,7 @@ import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { WirePermissionGroup, WirePolicy } from './wire.ts'
+import type { WirePermissionGroup } from './wire.ts'
 
 /** A permission group of a policy. `name` is `null` when neither the catalogue nor the token tells it. */
 export type HeldGroup = {
@@ -35,15 +35,3 @@ export function heldGroup(group: WirePermissionGroup, catalogue?: PermissionGrou
 
 /** A name comes from outside and may not be a text. */
 const storedName = ({ name }: { name?: unknown }): string | null => (typeof name === 'string' && name ? name : null)
-
-/** The groups of a token as a catalogue: what the loaded one does not have is made of what the token tells. */
-export function heldGroups(policies: WirePolicy[], catalogue: PermissionGroup[] = []): PermissionGroup[] {
-  const known = groupsById(catalogue)
-  return policies
-    .flatMap(({ permission_groups }) => permission_groups)
-    .map((wire) => {
-      const { id, name, deprecation } = heldGroup(wire, catalogue)
-      const unlisted = { id, name: name ?? '', scopes: [], category: null, description: null, isSelectable: true }
-      return known.get(id) ?? { ...unlisted, deprecation }
-    })
-}
