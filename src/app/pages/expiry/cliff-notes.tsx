@@ -2,7 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, keyOf, type Zoom } from './periods.ts'
+import { dateOf, keyOf, type Zoom } from '#app/parts/expiry/periods.ts'
 import styles from './chart.module.css'
 
 type CliffNotesProps = {

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, keyOf, type Period, type Periods, type Zoom } from './periods.ts'
+import { dateOf, keyOf, type Period, type Periods, type Zoom } from '#app/parts/expiry/periods.ts'
 import { ExpiryMonths } from './expiry-months.tsx'
 import styles from './chart.module.css'
 

@@ -16,7 +16,7 @@ import { summarizePermissions } from '#domain/policy/summary.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import type { Period } from './periods.ts'
+import type { Period } from '#app/parts/expiry/periods.ts'
 import styles from './list.module.css'
 
 type ExpiryListProps = {

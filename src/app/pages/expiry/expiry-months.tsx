@@ -1,5 +1,5 @@
 import { grouped } from '#domain/text/plural.ts'
-import type { Period, Zoom } from './periods.ts'
+import type { Period, Zoom } from '#app/parts/expiry/periods.ts'
 
 /** The chart as a table by month or day, for screen readers. */
 export function ExpiryMonths({ columns, zoom }: { columns: Period[]; zoom: Zoom }) {

@@ -24,7 +24,7 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
 import { ExpiryList } from './expiry-list.tsx'
-import { allPeriods, periodsOf } from './periods.ts'
+import { allPeriods, periodsOf } from '#app/parts/expiry/periods.ts'
 
 const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
 const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
