@@ -55,7 +55,7 @@ export default defineConfig({
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
-                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level)|level-mark|help\/help\.tsx|token-action-dialogs/,
+                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|level-of|place-words)|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group('token-page', /token-detail-page/),
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/warnings)/),
@@ -64,6 +64,12 @@ export default defineConfig({
                 group(
                   'form',
                   /ui\/text-field|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                ),
+                // What findings and the editor share, then what the pages about all tokens of an account share.
+                group('rules', /policy\/canonical|token\/validity|secret\/redact|groups\/catalogue/),
+                group(
+                  'account',
+                  /use-findings|use-account-reach|domain\/expiry\/(expiry|cliffs)|expiry\/periods|reach\/compare|progress-line/,
                 ),
                 group('pages', /(permissions|verify|sign-in)-page/),
                 group('editor', /(new|edit)-token-page/),

@@ -60,6 +60,7 @@ for (const width of [1280, 360]) {
   test(`axe finds nothing on the other pages ${look}`, async ({ page, sandbox }) => {
     await show(page)
     const pages = [
+      { path: `/accounts/${sandbox.accountId}`, ready: page.getByRole('link', { name: 'Show all' }) },
       { path: `/accounts/${sandbox.accountId}/permissions`, ready: page.getByText('Workers Scripts Write') },
       {
         path: `/accounts/${sandbox.accountId}/findings?rule=D2`,

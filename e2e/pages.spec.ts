@@ -17,7 +17,7 @@ test('every field of a token has its place', async ({ page }) => {
 
 test('the bare address leads to an account, and the switcher to any other', async ({ page, sandbox }) => {
   await page.goto('/')
-  await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens`)
+  await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}`)
   await page.getByRole('button', { name: 'Account: Northwind Traders' }).click()
   const accounts = page.getByRole('dialog', { name: 'Switch account' })
   const search = accounts.getByRole('combobox')
@@ -27,9 +27,9 @@ test('the bare address leads to an account, and the switcher to any other', asyn
   await search.fill(sandbox.accountId)
   await expect(accounts.getByRole('option', { name: 'Open this account' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}`)
   await page.goto('/')
-  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page).toHaveURL(`/accounts/${sandbox.accountId}`)
 })
 
 test('an account ID in capitals means the same account, and the same page of it', async ({ page, sandbox }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { freePort, ready, run } from './live.ts'
-import { asAdmin, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
+import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
 test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
   page,
@@ -93,7 +93,7 @@ test('a server with a credential of its own says that nobody has to sign in', as
   await page.goto(`${team.readOnlyUrl}/sign-in`)
   await expect(page.getByText('You don’t need to sign in')).toBeVisible()
   await expect(page.getByLabel('API token')).toHaveCount(0)
-  await page.getByRole('link', { name: 'Open tokens' }).click()
+  await page.getByRole('link', { name: 'Open Token Desk' }).click()
   await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
 })
 
@@ -143,13 +143,13 @@ test('two accounts stand beside each other, each with its own token', async ({ p
   const other = randomUUID().replaceAll('-', '')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, (await personalToken(team, accountId, 'Here')).value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
+  await expect(changesIn(page)).toContainText('Here')
   await chooseInSession(page, 'Add an account')
   await signIn(page, other, (await personalToken(team, other, 'There')).value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
+  await expect(changesIn(page)).toContainText('There')
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('option', { name: accountId }).click()
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Here')
+  await expect(changesIn(page)).toContainText('Here')
 })
 
 test('a read-only server offers no change, and says so', async ({ page, team, accountId }) => {

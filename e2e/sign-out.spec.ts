@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asAdmin, chooseInSession, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
+import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
 
 test('signing out everywhere can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
   const own = await personalToken(team, accountId, 'Stays')
@@ -14,7 +14,7 @@ test('signing out everywhere can be thought better of, with the keyboard alone',
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(button).toBeFocused()
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Stays')
+  await expect(changesIn(page)).toContainText('Stays')
 })
 
 test('a sign-out without an answer says what is not known, and can be done again', async ({
@@ -25,7 +25,7 @@ test('a sign-out without an answer says what is not known, and can be done again
   const own = await personalToken(team, accountId, 'Offline')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(changesIn(page)).toBeVisible()
   await page.setViewportSize({ width: 360, height: 720 })
   await page.getByRole('button', { name: /^Session/ }).click()
   await expect(page.getByRole('menuitem', { name: 'Sign out', exact: true })).toBeVisible()
@@ -58,7 +58,7 @@ test('signing out everywhere ends the sessions of other browsers with the same t
   ] as const) {
     await one.goto(`${team.appUrl}/sign-in`)
     await signIn(one, accountId, value)
-    await expect(one.getByRole('table', { name: 'API tokens' })).toBeVisible()
+    await expect(changesIn(one)).toBeVisible()
   }
   const otherTab = await page.context().newPage()
   await otherTab.goto(list)
@@ -68,11 +68,11 @@ test('signing out everywhere ends the sessions of other browsers with the same t
   await expect(page.getByText('You’re signed out here and in every other browser with the same token.')).toBeVisible()
   // Each notices with its next answer.
   for (const one of [elsewhere, otherTab]) {
-    await one.getByRole('link', { name: 'Permissions' }).click()
+    await one.getByRole('link', { name: 'Verify token' }).click()
     await expect(one).toHaveURL(/\/sign-in\?next=/)
   }
   await colleague.reload()
-  await expect(colleague.getByRole('table', { name: 'API tokens' })).toContainText('Grace’s own')
+  await expect(changesIn(colleague)).toContainText('Grace’s own')
 })
 
 test('the revoked token of one account leaves the user signed in to the other', async ({ page, team, accountId }) => {
@@ -80,18 +80,18 @@ test('the revoked token of one account leaves the user signed in to the other', 
   const revoked = await personalToken(team, accountId, 'Revoked')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, other, (await personalToken(team, other, 'There')).value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
+  await expect(changesIn(page)).toContainText('There')
   await chooseInSession(page, 'Add an account')
   await signIn(page, accountId, revoked.value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Revoked')
+  await expect(changesIn(page)).toContainText('Revoked')
 
   await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${revoked.id}`)
   await page.reload()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   const rest = page.getByRole('status').filter({ hasText: 'You’re still signed in to your other accounts' })
   await rest.getByRole('link', { name: `Account ${other.slice(0, 8)}` }).click()
-  await expect(page).toHaveURL(`${team.appUrl}/accounts/${other}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('There')
+  await expect(page).toHaveURL(`${team.appUrl}/accounts/${other}`)
+  await expect(changesIn(page)).toContainText('There')
 })
 
 test('Back leads to no page of the account after a sign-out, and to no form after a sign-in', async ({
@@ -107,9 +107,9 @@ test('Back leads to no page of the account after a sign-out, and to no form afte
   await chooseInSession(page, 'Sign out')
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goBack()
-  await expect(page).toHaveURL(/\/sign-in\?next=.*tokens$/)
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?next=%2Faccounts%2F${accountId}$`))
   await signIn(page, accountId, own.value)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Own')
+  await expect(changesIn(page)).toContainText('Own')
   await page.goBack()
   await expect(page).toHaveURL('about:blank')
 })

@@ -67,6 +67,9 @@ export async function signIn(page: Page, accountId: string, value: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** On the overview, with which a visit starts: a token that was just created comes first. */
+export const changesIn = (page: Page) => page.getByRole('table', { name: /^Tokens created or modified/ })
+
 /** In the menu at the right of the header. */
 export async function chooseInSession(page: Page, item: string) {
   await page.getByRole('button', { name: /^Session/ }).click()

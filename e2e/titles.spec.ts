@@ -4,6 +4,7 @@ import { expect, plainToken, test } from './fixtures.ts'
 test('every page has its own title, with the section and the account it is of', async ({ page }) => {
   const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
   for (const [path, title] of [
+    [root, 'Overview · Northwind Traders – Token Desk'],
     [`${root}/tokens`, 'API tokens · Northwind Traders – Token Desk'],
     [`${root}/tokens/${READONLY_TOKEN_ID}`, 'readonly token · Tokens · Northwind Traders – Token Desk'],
     [`${root}/tokens/${READONLY_TOKEN_ID}/edit`, 'Edit readonly token · Tokens · Northwind Traders – Token Desk'],

@@ -63,6 +63,10 @@ describe('a page’s first requests are those of its loader', () => {
   const groups = () => queryClient.prefetchQuery(permissionGroupsQuery(ACCOUNT))
   const token = (id: string) => queryClient.prefetchQuery(tokenQuery(ACCOUNT, id))
 
+  test.each(['', '/'])('for the overview at %j', async (path) => {
+    expect(early(path)).toEqual(await sent(() => [groups(), readInventory(queryClient, ACCOUNT)]))
+  })
+
   test('for a token', async () => {
     expect(early(`/tokens/${TOKEN}`)).toEqual(await sent(() => [token(TOKEN)]))
   })
@@ -92,6 +96,12 @@ test('the app takes the answers of its first requests, and sends none of them ag
       '?page=2',
       () => queryClient.prefetchQuery(tokenListQuery(ACCOUNT, apiFilter({ ...listDefaults, page: 2 }))),
     ],
+    [
+      '',
+      '',
+      () =>
+        Promise.all([queryClient.prefetchQuery(permissionGroupsQuery(ACCOUNT)), readInventory(queryClient, ACCOUNT)]),
+    ],
     ['/tokens', '?q=dns', () => readInventory(queryClient, ACCOUNT).catch(() => {})],
     [
       `/tokens/${TOKEN}/edit`,
@@ -115,9 +125,13 @@ test('the app takes the answers of its first requests, and sends none of them ag
   globalThis.earlyRequests = undefined
 })
 
-test.each(['/', '/verify', '/accounts/x/tokens', root, `${root}/tokens/"><script>`, `${root.toUpperCase()}/tokens`])(
-  'at %s nothing is asked for early',
-  (path) => {
-    expect(firstRequests(path, '')).toEqual([])
-  },
-)
+test.each([
+  '/',
+  '/verify',
+  '/accounts/x/tokens',
+  '/accounts/x',
+  `${root}/tokens/"><script>`,
+  `${root.toUpperCase()}/tokens`,
+])('at %s nothing is asked for early', (path) => {
+  expect(firstRequests(path, '')).toEqual([])
+})

@@ -10,6 +10,7 @@ type Visit = {
 
 /** Pages below `/accounts/<id>`, and what the loader of each asks the API for. */
 const PAGES: [RegExp, (visit: Visit) => string[]][] = [
+  [/^\/?$/, ({ tokens }) => [`${tokens}?${FIRST_OF_ALL}`, `${tokens}/permission_groups`]],
   [/^\/tokens$/, ({ tokens, search }) => [`${tokens}?${listQuery(search)}`]],
   [/^\/tokens\/new$/, ({ tokens, search }) => [`${tokens}/permission_groups`, ...copiedToken(tokens, search)]],
   [/^\/tokens\/([0-9a-f]{32})$/, ({ tokens, id }) => [`${tokens}/${id}`]],
@@ -23,7 +24,8 @@ const PAGES: [RegExp, (visit: Visit) => string[]][] = [
  * weigh more than the rest. `first-requests.test.ts` holds it to what the app's queries send.
  */
 export function firstRequests(pathname: string, search: string): string[] {
-  const [, account, path = ''] = /^\/accounts\/([0-9a-f]{32})(\/.+)$/.exec(pathname) ?? []
+  const [, account, path = ''] = /^\/accounts\/([0-9a-f]{32})(\/.*)?$/.exec(pathname) ?? []
+  if (!account) return []
   for (const [pattern, requestsOf] of PAGES) {
     const match = pattern.exec(path)
     if (!match) continue
@@ -36,6 +38,9 @@ export function firstRequests(pathname: string, search: string): string[] {
   }
   return []
 }
+
+/** The page that a reading of all tokens begins with. */
+const FIRST_OF_ALL = `page=1&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`
 
 /** What the API itself pages the list by. */
 const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])
@@ -55,7 +60,7 @@ function listQuery(search: URLSearchParams): string {
       ([name, value]) => value !== '' && !API_PARAMS.has(name) && !(name === 'sort' && value === 'issued'),
     )
   return isWhole
-    ? `page=1&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`
+    ? FIRST_OF_ALL
     : `page=${pageOf(said['page'])}&per_page=${perPage}` +
         `&direction=${oneOf('direction', ['asc', 'desc'], 'desc')}` +
         `&include_expired=${oneOf('include_expired', ['true'], 'false')}`

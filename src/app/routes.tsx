@@ -25,7 +25,7 @@ import { findingsSearch } from '#app/pages/findings/findings-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
-import { lastAccountId, rememberAccountId } from '#app/parts/last-account.ts'
+import { lastAccountId, rememberVisit, startOf } from '#app/parts/last-account.ts'
 import { NotFound } from '#app/parts/not-found.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { RouteError } from '#app/parts/route-error.tsx'
@@ -58,7 +58,7 @@ const home = createRoute({
     const remembered = lastAccountId()
     const session = remembered ? null : await queryClient.ensureQueryData(sessionQuery(null))
     const accountId = remembered ?? session?.accounts[0]?.id
-    if (accountId) throw redirect({ href: paths.tokens(accountId) })
+    if (accountId) throw redirect({ href: startOf(accountId) })
   },
 }).lazy(page(() => import('./pages/home/home-page.tsx').then((file) => file.HomePage)))
 
@@ -72,18 +72,15 @@ const account = createRoute({
     if (accountId !== params.accountId && ACCOUNT_ID.test(accountId))
       throw redirect({ href: location.href.replace(params.accountId, accountId) })
     // For the bare address and the form to sign in.
-    if (!preload) rememberAccountId(params.accountId)
+    if (!preload) rememberVisit(params.accountId, location.pathname)
     void queryClient.prefetchQuery(sessionQuery(params.accountId))
   },
 })
 
-const accountIndex = createRoute({
+const overview = createRoute({
   getParentRoute: () => account,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ href: paths.tokens(params.accountId) })
-  },
-})
+}).lazy(page(() => import('./pages/overview/overview-page.tsx').then((file) => file.OverviewPage)))
 
 const tokenList = createRoute({
   getParentRoute: () => account,
@@ -169,7 +166,7 @@ if (location.pathname.includes('//'))
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    account.addChildren([accountIndex, tokenList, newToken, token, editToken, access, findings, expiry, permissions]),
+    account.addChildren([overview, tokenList, newToken, token, editToken, access, findings, expiry, permissions]),
     verify,
     signIn,
   ]),

@@ -10,7 +10,7 @@ export function NotFound() {
       icon={SearchX}
       title="Page not found"
       headingLevel={1}
-      actions={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
+      actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
     >
       <p>Check the URL.</p>
     </EmptyState>

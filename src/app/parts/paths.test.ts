@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 test('every page has its address', () => {
   expect([
     paths.home,
+    paths.overview('a'),
     paths.tokens('a'),
     paths.token('a', 'b/c'),
     paths.editToken('a', 'b'),
@@ -12,6 +13,10 @@ test('every page has its address', () => {
     paths.newToken('a', { from: 'b' }),
     paths.permissions('a'),
     paths.permissions('a', { name: 'DNS Write', scope: undefined }),
+    paths.expiry('a'),
+    paths.expiry('a', { when: '2027-01-04' }),
+    paths.findings('a'),
+    paths.findings('a', { rule: 'D2' }),
     paths.verify(null),
     paths.verify('a'),
     paths.signIn(),
@@ -19,6 +24,7 @@ test('every page has its address', () => {
     paths.signIn({ signed_out: 'everywhere' }),
   ]).toEqual([
     '/',
+    '/accounts/a',
     '/accounts/a/tokens',
     '/accounts/a/tokens/b%2Fc',
     '/accounts/a/tokens/b/edit',
@@ -27,6 +33,10 @@ test('every page has its address', () => {
     '/accounts/a/tokens/new?from=b',
     '/accounts/a/permissions',
     '/accounts/a/permissions?name=DNS+Write',
+    '/accounts/a/expiry',
+    '/accounts/a/expiry?when=2027-01-04',
+    '/accounts/a/findings',
+    '/accounts/a/findings?rule=D2',
     '/verify',
     '/verify?account=a',
     '/sign-in',

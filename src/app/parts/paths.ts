@@ -9,8 +9,9 @@ type SignIn = { next?: string; signed_out?: 'everywhere' }
 
 /** The addresses of the app's pages. */
 export const paths = {
-  /** Redirects to the tokens of the account the user visited last. */
+  /** Redirects to the account the user visited last. */
   home: '/',
+  overview: account,
   tokens: (accountId: string): string => `${account(accountId)}/tokens`,
   token: (accountId: string, tokenId: string): string => `${paths.tokens(accountId)}/${encodeURIComponent(tokenId)}`,
   /** Opens at a policy (from 1), or with a suggested change in review. */
@@ -26,7 +27,9 @@ export const paths = {
   /** What is wrong with the tokens, narrowed to a rule, a token or a severity. */
   findings: (accountId: string, search: FindingSearch = {}): string =>
     `${account(accountId)}/findings${writeSearch(search)}`,
-  expiry: (accountId: string): string => `${account(accountId)}/expiry`,
+  /** `when` is a period of the chart. */
+  expiry: (accountId: string, search: { when?: string } = {}): string =>
+    `${account(accountId)}/expiry${writeSearch(search)}`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */
   signIn: (search: SignIn = {}): string => `/sign-in${writeSearch(search)}`,

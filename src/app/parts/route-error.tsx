@@ -50,7 +50,7 @@ export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) 
         title="Not found in this account"
         failure={error}
         onRetry={retry}
-        action={<ButtonLink href={paths.home}>Go to the token list</ButtonLink>}
+        action={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
       >
         <p>It may have been deleted, or belong to another account.</p>
       </ErrorPage>

@@ -2,8 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Check, CornerDownRight } from 'lucide-react'
 import { useState, type RefObject } from 'react'
-import { recentAccountIds } from '#app/parts/last-account.ts'
-import { paths } from '#app/parts/paths.ts'
+import { recentAccountIds, startOf } from '#app/parts/last-account.ts'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Popover } from '#app/ui/popover.tsx'
@@ -26,7 +25,7 @@ export function AccountList({ anchor, onClose }: AccountListProps) {
 
   const open = (id: string) => {
     onClose()
-    void navigate({ href: paths.tokens(id) })
+    void navigate({ href: startOf(id) })
   }
   return (
     <Popover anchor={anchor} label="Switch account" onClose={onClose}>

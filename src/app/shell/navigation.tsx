@@ -3,8 +3,9 @@ import { BookOpen, Keyboard } from 'lucide-react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { NavButton } from '#app/ui/nav-button.tsx'
+import { NavGroup } from '#app/ui/nav-group.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
-import { sectionsOf } from './sections.ts'
+import { sectionGroupsOf } from './sections.ts'
 import { SandboxCard } from './sandbox-card.tsx'
 import styles from './navigation.module.css'
 import { useAccount } from './use-account.ts'
@@ -17,11 +18,19 @@ type NavigationProps = { onShortcuts: () => void; onConnect: () => void }
 export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
   const { accountId, session } = useAccount()
   // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
-  const link = (href: string) => ({ href, to: '.', activeOptions: { includeSearch: false } })
+  const link = (href: string, isExact = false) => ({
+    href,
+    to: '.',
+    activeOptions: { includeSearch: false, exact: isExact },
+  })
   return (
     <>
-      {sectionsOf(accountId).map(({ label, icon, href }) => (
-        <SectionLink key={label} {...link(href)} icon={<Icon of={icon} />} label={label} />
+      {sectionGroupsOf(accountId).map(({ title = '', sections }) => (
+        <NavGroup key={title} title={title}>
+          {sections.map(({ label, icon, href, isExact }) => (
+            <SectionLink key={label} {...link(href, isExact)} icon={<Icon of={icon} />} label={label} />
+          ))}
+        </NavGroup>
       ))}
       {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
       <div className={styles.foot}>

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Building2 } from 'lucide-react'
-import { recentAccountIds } from '#app/parts/last-account.ts'
-import { paths } from '#app/parts/paths.ts'
+import { recentAccountIds, startOf } from '#app/parts/last-account.ts'
 import { accountLabel } from './account-label.ts'
 import { findAccounts } from './find-accounts.ts'
 import { useAccount } from './use-account.ts'
@@ -23,6 +22,6 @@ export function useAccountItems(words: string): CommandItem[] {
       id: `account ${account.id}`,
       label: `Switch to ${accountLabel(account)}`,
       icon: <Icon of={Building2} />,
-      onSelect: () => void navigate({ href: paths.tokens(account.id) }),
+      onSelect: () => void navigate({ href: startOf(account.id) }),
     }))
 }

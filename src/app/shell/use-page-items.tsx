@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { BookOpen, Keyboard, Plus, UserPlus } from 'lucide-react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { paths } from '#app/parts/paths.ts'
-import { sectionsOf } from './sections.ts'
+import { sectionGroupsOf } from './sections.ts'
 import { useAccount } from './use-account.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Doing } from './palette-matching.ts'
@@ -14,11 +14,9 @@ export function usePageItems({ accountId, isReadOnly, onShortcuts }: PageItems):
   const navigate = useNavigate()
   const { session } = useAccount()
   const goTo = (href: string) => () => void navigate({ href })
-  const sections: Doing[] = sectionsOf(accountId).map(({ label, icon, href }) => ({
-    label,
-    icon: <Icon of={icon} />,
-    onSelect: goTo(href),
-  }))
+  const sections: Doing[] = sectionGroupsOf(accountId)
+    .flatMap((group) => group.sections)
+    .map(({ label, icon, href }) => ({ label, icon: <Icon of={icon} />, onSelect: goTo(href) }))
   const create: Doing[] =
     accountId && !isReadOnly
       ? [
@@ -34,8 +32,8 @@ export function usePageItems({ accountId, isReadOnly, onShortcuts }: PageItems):
     ? [{ label: 'Add an account', icon: <Icon of={UserPlus} />, also: 'sign in', onSelect: goTo(paths.signIn()) }]
     : []
   return {
-    // After the tokens, the first section of an account.
-    pages: [...sections.toSpliced(1, 0, ...create), ...signIn],
+    // After the tokens, the second section of an account.
+    pages: [...sections.toSpliced(2, 0, ...create), ...signIn],
     help: [
       { label: 'Keyboard shortcuts', icon: <Icon of={Keyboard} />, detail: <kbd>?</kbd>, onSelect: onShortcuts },
       {

@@ -10,7 +10,7 @@ export function NoSignIn() {
       title="You don’t need to sign in"
       action={
         <ButtonLink size="small" href={paths.home}>
-          Open tokens
+          Open Token Desk
         </ButtonLink>
       }
     >

@@ -3,8 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
-import { lastAccountId } from '#app/parts/last-account.ts'
-import { paths } from '#app/parts/paths.ts'
+import { lastAccountId, startOf } from '#app/parts/last-account.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -37,7 +36,7 @@ export function SignInForm({ next }: SignInFormProps) {
     if (found.account) accountField.current?.focus()
     else if (found.secret) secretField.current?.focus()
     else {
-      const to = next ?? paths.tokens(accountId)
+      const to = next ?? startOf(accountId)
       signIn.mutate(
         { accountId, readSecret: () => value },
         { onSuccess: () => void navigate({ href: to, replace: true }) },

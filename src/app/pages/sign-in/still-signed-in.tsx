@@ -1,4 +1,4 @@
-import { paths } from '#app/parts/paths.ts'
+import { startOf } from '#app/parts/last-account.ts'
 import { Link } from '#app/parts/link.tsx'
 import { useRemainingAccounts } from '#app/queries/sign-in.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -13,7 +13,7 @@ export function StillSignedIn({ next }: { next: string }) {
       <ul className={styles.accounts}>
         {accounts.map(({ id, name }) => (
           <li key={id}>
-            <Link href={paths.tokens(id)}>{name ?? `Account ${id.slice(0, 8)}…`}</Link>
+            <Link href={startOf(id)}>{name ?? `Account ${id.slice(0, 8)}…`}</Link>
           </li>
         ))}
       </ul>

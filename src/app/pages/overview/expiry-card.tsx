@@ -1,0 +1,88 @@
+import { dateOf, weekKey, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { Link } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import type { Cliff } from '#domain/expiry/cliffs.ts'
+import { DAY_MS } from '#domain/expiry/expiry.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import { CountLink } from './count-link.tsx'
+import { ExpiryStrip } from './expiry-strip.tsx'
+import { LASTING, listLink } from './list-link.ts'
+import { OverviewCard } from './overview-card.tsx'
+import styles from './overview.module.css'
+
+type ExpiryCardProps = {
+  /** `undefined` while nothing is known. */
+  periods: Periods | undefined
+  cliffs: Cliff[]
+  /** Ms since 1970. */
+  now: number
+  soFar: string | null
+}
+
+/** The next twelve months by week, and what ends together. */
+export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
+  const accountId = useAccountId()
+  return (
+    <OverviewCard
+      title="Expiry"
+      tag={
+        <ul className={styles.legend}>
+          <li data-swatch="use">Used in the last 7 days</li>
+          <li data-swatch="idle">Not used</li>
+        </ul>
+      }
+      soFar={soFar}
+      more={{ label: 'Next 12 months', href: paths.expiry(accountId) }}
+      columns={12}
+    >
+      {periods && (
+        <>
+          <div className={styles.year}>
+            <ExpiryStrip periods={periods} cliffs={cliffs} />
+            <Sums periods={periods} now={now} />
+          </div>
+          {cliffs.length > 0 && (
+            <ol className={styles.foot} aria-label="Tokens that expire together">
+              {cliffs.map(({ week: { start, endings } }, index) => (
+                <li key={start}>
+                  <Link href={paths.expiry(accountId, { when: weekKey(start) })} className={styles.cliff}>
+                    <b aria-hidden>{index + 1}</b>
+                    <span>
+                      <b>{count(endings.length, 'token')}</b> expire in the week of {dateOf(start)},{' '}
+                      {grouped(endings.filter(({ isInUse }) => isInUse).length)} in use
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </OverviewCard>
+  )
+}
+
+/** The year in figures, and what is not in it. */
+function Sums({ periods: { overdue, weeks, later, never, unreadable }, now }: { periods: Periods; now: number }) {
+  const accountId = useAccountId()
+  const soon = weeks.flatMap(({ endings }) => endings).filter(({ at }) => at !== null && at - now <= MONTH_MS)
+  const inChart = ({ key, endings }: Period, label: string) => (
+    <CountLink href={paths.expiry(accountId, { when: key })} label={label} count={endings.length} />
+  )
+  return (
+    <ul className={styles.counts}>
+      {overdue.endings.length > 0 && inChart(overdue, 'Expired while in use')}
+      <CountLink
+        href={listLink(accountId, { expiry: '30d', status: LASTING })}
+        label="Within 30 days"
+        count={soon.length}
+      />
+      {inChart(later, 'In more than a year')}
+      {inChart(never, 'Never')}
+      {unreadable.endings.length > 0 && inChart(unreadable, 'Unknown')}
+    </ul>
+  )
+}
+
+const MONTH_MS = 30 * DAY_MS

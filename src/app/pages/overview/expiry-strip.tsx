@@ -1,0 +1,74 @@
+import type { CSSProperties } from 'react'
+import { weekKey, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { Link } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { formatDate } from '#app/ui/format-time.ts'
+import type { Cliff } from '#domain/expiry/cliffs.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import styles from './strip.module.css'
+
+type ExpiryStripProps = { periods: Periods; cliffs: Cliff[] }
+
+/** A bar for each week with tokens that end in it. Each is a link, whose name says what the bar shows. */
+export function ExpiryStrip({ periods: { weeks }, cliffs }: ExpiryStripProps) {
+  const most = Math.max(...weeks.map(({ endings }) => endings.length))
+  if (most === 0) return <p className={styles.none}>No token expires in the next 12 months.</p>
+  const step = Math.max(1, Math.ceil(most / 4))
+  const top = step * Math.ceil(most / step)
+  const cliffOf = ({ key }: Period) => cliffs.findIndex(({ week }) => weekKey(week.start) === key) + 1
+  return (
+    <div className={styles.plot}>
+      <div aria-hidden className={styles.grid}>
+        {Array.from({ length: top / step + 1 }, (_, line) => (
+          <span key={line} style={{ '--at': (line * step) / top } as CSSProperties}>
+            {grouped(line * step)}
+          </span>
+        ))}
+      </div>
+      <ul className={styles.strip} aria-label="Tokens that expire, by week">
+        {weeks.map((week, index) =>
+          week.endings.length === 0 ? null : (
+            <Week key={week.key} week={week} column={index + 1} top={top} cliff={cliffOf(week)} />
+          ),
+        )}
+      </ul>
+      <div aria-hidden className={styles.months}>
+        {weeks.map(({ key }, index) => {
+          const month = monthOf(key, weeks[index - 1]?.key, index)
+          return month === null ? null : (
+            <span key={key} style={{ gridColumn: index + 1 }}>
+              {month}
+            </span>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+type WeekProps = { week: Period; column: number; top: number; cliff: number }
+
+function Week({ week: { key, title, endings }, column, top, cliff }: WeekProps) {
+  const accountId = useAccountId()
+  const inUse = endings.filter(({ isInUse }) => isInUse).length
+  const idle = endings.length - inUse
+  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliff > 0 ? `, cliff ${cliff}` : ''}`
+  return (
+    <li style={{ gridColumn: column }}>
+      <Link href={paths.expiry(accountId, { when: key })} aria-label={words} title={words} className={styles.week}>
+        {cliff > 0 && <b>{cliff}</b>}
+        {idle > 0 && <i data-swatch="idle" style={{ '--part': idle / top } as CSSProperties} />}
+        {inUse > 0 && <i data-swatch="use" style={{ '--part': inUse / top } as CSSProperties} />}
+      </Link>
+    </li>
+  )
+}
+
+/** The label below the first week of a month, where "Now" leaves room for it. Keys are days, such as "2027-01-04". */
+function monthOf(key: string, before: string | undefined, index: number): string | null {
+  if (before === undefined) return 'Now'
+  if (index < 3 || key.slice(0, 7) === before.slice(0, 7)) return null
+  const [, name = ''] = formatDate(key).split(' ')
+  return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
+}

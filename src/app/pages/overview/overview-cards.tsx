@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import { periodsOf } from '#app/parts/expiry/periods.ts'
+import { useChoices } from '#app/parts/findings/kept-choices.ts'
+import type { useFindings } from '#app/parts/findings/use-findings.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { cliffsOf } from '#domain/expiry/cliffs.ts'
+import { expiryOf } from '#domain/expiry/expiry.ts'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import { changesOf } from '#domain/overview/changes.ts'
+import { countReach, countUses } from '#domain/overview/counts.ts'
+import { tokensOf } from '#domain/overview/needs.ts'
+import { grouped } from '#domain/text/plural.ts'
+import { ChangesCard } from './changes-card.tsx'
+import { CredentialCard } from './credential-card.tsx'
+import { ExpiryCard } from './expiry-card.tsx'
+import { LastUseCard } from './last-use-card.tsx'
+import { liveStatus } from './list-link.ts'
+import { NeedsCard } from './needs-card.tsx'
+import { QuotaCard } from './quota-card.tsx'
+import { ReachCard } from './reach-card.tsx'
+import styles from './overview.module.css'
+
+type OverviewCardsProps = {
+  account: ReturnType<typeof useFindings>
+  /** Without tokens but the app's own. */
+  isEmpty: boolean
+  /** Ms since 1970. */
+  now: number
+}
+
+/** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
+export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
+  const { inventory, activity, catalogue, reach, findings, isCurrent } = account
+  const { tokens, totalCount, isCounted } = inventory
+  const { settings } = useChoices(useAccountId())
+  // Thousands of tokens, and this renders with every minute and every page that is read.
+  const uses = useMemo(() => countUses(tokens, now), [tokens, now])
+  const levels = useMemo(() => reach && countReach(reach, now), [reach, now])
+  const changes = useMemo(() => changesOf(tokens, now), [tokens, now])
+  const expiry = useMemo(() => expiryOf(tokens, now), [tokens, now])
+  const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
+  const periods = useMemo(() => periodsOf(expiry, false, now), [expiry, now])
+  const isBegun = totalCount !== null
+  if (!isBegun && activity.kind === 'failed') {
+    return (
+      <div className={styles.cards}>
+        <CredentialCard tokens={tokens} />
+      </div>
+    )
+  }
+  const isWhole = !isPartial(inventory)
+  const soFar = (known: number) => (isWhole && known === tokens.length ? null : `of ${grouped(known)} read so far`)
+  const ofTokens = soFar(tokens.length)
+  const ofFindings = isCurrent ? ofTokens : 'Checking…'
+  const status = liveStatus(uses.unknown)
+  return (
+    <div className={styles.cards}>
+      {!isEmpty && (
+        <>
+          <NeedsCard
+            findings={findings}
+            tokens={tokens}
+            hasCatalogue={catalogue !== undefined}
+            soFar={findings ? ofFindings : null}
+          />
+          <ReachCard
+            counts={levels}
+            hasCatalogue={catalogue !== undefined}
+            status={status}
+            soFar={reach ? soFar(reach.length) : null}
+          />
+          <ExpiryCard
+            periods={isBegun ? periods : undefined}
+            cliffs={cliffs}
+            now={now}
+            soFar={isBegun ? ofTokens : null}
+          />
+          <LastUseCard counts={isBegun ? uses : undefined} status={status} soFar={isBegun ? ofTokens : null} />
+        </>
+      )}
+      <QuotaCard
+        total={totalCount}
+        isCounted={isCounted}
+        quota={settings.quota}
+        unneeded={findings ? tokensOf(findings.open, 'T10') : null}
+        soFar={ofFindings}
+      />
+      <CredentialCard tokens={tokens} />
+      {!isEmpty && <ChangesCard changes={isBegun ? changes : undefined} now={now} soFar={isBegun ? ofTokens : null} />}
+    </div>
+  )
+}

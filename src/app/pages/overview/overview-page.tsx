@@ -1,0 +1,108 @@
+import { KeyRound, Plus, RefreshCw } from 'lucide-react'
+import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { loadedOf } from '#app/parts/inventory/count-words.ts'
+import { useFindings } from '#app/parts/findings/use-findings.ts'
+import { ButtonLink } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useNow } from '#app/parts/use-now.ts'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { isPartial, readSince } from '#domain/inventory/inventory.ts'
+import { count } from '#domain/text/plural.ts'
+import { OverviewCards } from './overview-cards.tsx'
+
+/** Whether anything is wrong in the account, and what is coming: drawn as its tokens load. */
+export function OverviewPage() {
+  const accountId = useAccountId()
+  const account = useFindings(accountId)
+  const { inventory, activity, stop, refresh } = account
+  const now = useNow()
+  const ownId = useOwnTokenId(accountId)
+  const isReadOnly = useReadOnly(accountId)
+  const { tokens } = inventory
+  const isWhole = !isPartial(inventory)
+  const isReading = activity.kind === 'reading'
+  const isEmpty = isWhole && tokens.every(({ id }) => id === ownId)
+  const create = (label: string) =>
+    !isReadOnly && (
+      <ButtonLink href={paths.newToken(accountId)} tone="primary" icon={<Icon of={Plus} />}>
+        {label}
+      </ButtonLink>
+    )
+
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description={<Summary {...account} now={now} />}
+        actions={
+          <>
+            <Button
+              tone="quiet"
+              icon={<Icon of={RefreshCw} />}
+              disabled={!isWhole}
+              busy={isReading && isWhole}
+              onClick={refresh}
+            >
+              Refresh
+            </Button>
+            {!isEmpty && create('Create token')}
+          </>
+        }
+      />
+      <div className="stack">
+        <InventoryTrouble {...account} />
+        {isReading && !isWhole && (
+          <ProgressLine
+            label="Loading tokens"
+            value={tokens.length}
+            max={inventory.isCounted ? inventory.totalCount : null}
+            action={
+              <Button size="small" onClick={stop}>
+                Stop
+              </Button>
+            }
+          >
+            {inventory.totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} tokens loaded`}
+            {activity.until !== null && <WaitSeconds until={activity.until} />}
+          </ProgressLine>
+        )}
+        {isEmpty && (
+          <Card>
+            <EmptyState icon={KeyRound} title="No API tokens yet" actions={create('Create your first token')}>
+              <p>
+                API tokens let scripts and services access this account with exactly the permissions you choose.
+                {tokens.length > 0 && ' The only one belongs to Token Desk.'}
+              </p>
+            </EmptyState>
+          </Card>
+        )}
+        <OverviewCards account={account} isEmpty={isEmpty} now={now} />
+      </div>
+    </>
+  )
+}
+
+type SummaryProps = Pick<ReturnType<typeof useFindings>, 'inventory'> & { now: number }
+
+/** "143 API tokens, read 2 minutes ago.", "150 of 412 API tokens read so far." */
+function Summary({ inventory, now }: SummaryProps) {
+  const since = readSince(inventory)
+  if (since === null) return 'What needs you in this account, and what is coming.'
+  if (isPartial(inventory)) return `${loadedOf(inventory)} API tokens read so far.`
+  return (
+    <>
+      {count(inventory.tokens.length, 'API token')}, read{' '}
+      <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
+    </>
+  )
+}
