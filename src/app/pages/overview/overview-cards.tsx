@@ -52,17 +52,21 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const soFar = (known: number) => (isWhole && known === tokens.length ? null : `of ${grouped(known)} read so far`)
   const ofTokens = soFar(tokens.length)
   const ofFindings = isCurrent ? ofTokens : 'Checking…'
+  const isUrgent = findings?.open.some(({ severity }) => severity === 'act-now') ?? false
   const status = liveStatus(uses.unknown)
   return (
     <div className={styles.cards}>
+      {/* The app's own token may be urgent where it is the only one. */}
+      {(!isEmpty || isUrgent) && (
+        <NeedsCard
+          findings={findings}
+          tokens={tokens}
+          hasCatalogue={catalogue !== undefined}
+          soFar={findings ? ofFindings : null}
+        />
+      )}
       {!isEmpty && (
         <>
-          <NeedsCard
-            findings={findings}
-            tokens={tokens}
-            hasCatalogue={catalogue !== undefined}
-            soFar={findings ? ofFindings : null}
-          />
           <ReachCard
             counts={levels}
             hasCatalogue={catalogue !== undefined}

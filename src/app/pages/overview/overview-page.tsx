@@ -17,7 +17,8 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { isPartial, readSince } from '#domain/inventory/inventory.ts'
-import { count } from '#domain/text/plural.ts'
+import { countUses } from '#domain/overview/counts.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { OverviewCards } from './overview-cards.tsx'
 
 /** Whether anything is wrong in the account, and what is coming: drawn as its tokens load. */
@@ -94,14 +95,15 @@ export function OverviewPage() {
 
 type SummaryProps = Pick<ReturnType<typeof useFindings>, 'inventory'> & { now: number }
 
-/** "143 API tokens, read 2 minutes ago.", "150 of 412 API tokens read so far." */
+/** "143 API tokens, 120 of them active. Read 2 minutes ago.", "150 of 412 API tokens read so far." */
 function Summary({ inventory, now }: SummaryProps) {
   const since = readSince(inventory)
   if (since === null) return 'What needs you in this account, and what is coming.'
   if (isPartial(inventory)) return `${loadedOf(inventory)} API tokens read so far.`
+  const live = countUses(inventory.tokens, now).live
   return (
     <>
-      {count(inventory.tokens.length, 'API token')}, read{' '}
+      {count(inventory.tokens.length, 'API token')}, {grouped(live)} of them active. Read{' '}
       <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
     </>
   )
