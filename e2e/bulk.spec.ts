@@ -232,7 +232,7 @@ test('stopping ends after the token under way; the rest can go on, and what othe
 test('leaving while tokens are being changed asks first', async ({ page, sandbox }) => {
   await withTokens(sandbox, 3)
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens', exact: true }).click()
   await expect(rows(page).nth(1)).toBeVisible()
   for (const number of [1, 2, 3]) await page.getByRole('checkbox', { name: `Select bulk-${number}` }).check()
   await sandbox.fail({ method: 'PUT', path: '/tokens/*', nth: 1, delayMs: 6000 })

@@ -56,7 +56,7 @@ test('what is urgent is named, with the worst sentence of each token and a way t
 })
 
 test('where nothing is urgent it says so', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 1, ownPermissions: 'read' })
+  await sandbox.scenario({ tokens: 2, ownPermissions: 'read' })
   const { result } = await sandbox.api.list('?include_expired=true')
   const { policies } = plainToken(sandbox.accountId, '')
   for (const { id, name } of result.filter((token) => token.name !== OWN_TOKEN_NAME))
@@ -185,7 +185,7 @@ test('the bare address leads to the page that was seen last', async ({ page, san
   await open(page, sandbox)
   const main = page.getByRole('navigation', { name: 'Main' })
   await expect(main.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page')
-  await main.getByRole('link', { name: 'Tokens' }).click()
+  await main.getByRole('link', { name: 'Tokens', exact: true }).click()
   await expect(main.getByRole('link', { name: 'Overview' })).not.toHaveAttribute('aria-current')
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
   await page.goto('/')
@@ -223,4 +223,21 @@ test('the keyboard alone goes from figure to figure and follows one', async ({ p
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/tokens\?.*used=90d/)
+})
+
+test('the navigation says how many tokens are urgent, once all are known', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  const id = await stored(sandbox, 'leaked', { status: 'revoked (exposed)', last_used_on: inDays(-1) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
+  await main.getByRole('link', { name: 'Overview' }).click()
+  // With the app's own token, which can create tokens.
+  await expect(main.getByRole('link', { name: 'Findings, 2 tokens need you today' })).toBeVisible()
+  await main.getByRole('link', { name: 'Tokens', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Findings, 2 tokens need you today' })).toBeVisible()
+  await page.reload()
+  await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
+  expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/permission_groups'))).toHaveLength(1)
 })

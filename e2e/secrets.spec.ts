@@ -45,7 +45,7 @@ test('creates a token with two policies, hands its secret over once, and finds i
   await expect(await policySentences(page)).toContainText('DNS Write on all zones')
   expect(await sandbox.api.verify(secret)).toBe(200)
 
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens', exact: true }).click()
   await expect(page.getByRole('row', { name: /Deploy bot/ })).toContainText('Active')
 })
 

@@ -1,7 +1,9 @@
 import { createLink } from '@tanstack/react-router'
 import { BookOpen, Keyboard } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { NavButton } from '#app/ui/nav-button.tsx'
 import { NavGroup } from '#app/ui/nav-group.tsx'
 import { NavLink } from '#app/ui/nav-link.tsx'
@@ -9,14 +11,19 @@ import { sectionGroupsOf } from './sections.ts'
 import { SandboxCard } from './sandbox-card.tsx'
 import styles from './navigation.module.css'
 import { useAccount } from './use-account.ts'
+import { useHasInventory } from './use-has-inventory.ts'
+import { grouped } from '#domain/text/plural.ts'
 
 const SectionLink = createLink(NavLink)
+const UrgentCount = lazyComponent(() => import('./urgent-count.tsx'), 'UrgentCount')
 
 type NavigationProps = { onShortcuts: () => void; onConnect: () => void }
 
 /** The sections of the app; below them, help. */
 export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
   const { accountId, session } = useAccount()
+  const hasInventory = useHasInventory(accountId)
+  const [urgent, setUrgent] = useState(0)
   // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
   const link = (href: string, isExact = false) => ({
     href,
@@ -27,11 +34,22 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
     <>
       {sectionGroupsOf(accountId).map(({ title = '', sections }) => (
         <NavGroup key={title} title={title}>
-          {sections.map(({ label, icon, href, isExact }) => (
-            <SectionLink key={label} {...link(href, isExact)} icon={<Icon of={icon} />} label={label} />
+          {sections.map(({ label, icon, href, isExact, hasUrgent = false }) => (
+            <SectionLink
+              key={label}
+              {...link(href, isExact)}
+              {...(hasUrgent && urgentWords(label, urgent))}
+              icon={<Icon of={icon} />}
+              label={label}
+            />
           ))}
         </NavGroup>
       ))}
+      {accountId !== null && hasInventory && (
+        <Suspense>
+          <UrgentCount accountId={accountId} onCount={setUrgent} />
+        </Suspense>
+      )}
       {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
       <div className={styles.foot}>
         <NavLink
@@ -46,3 +64,12 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
     </>
   )
 }
+
+/** "Findings, 7 tokens need you today". */
+const urgentWords = (label: string, count: number) =>
+  count === 0
+    ? {}
+    : {
+        urgent: grouped(count),
+        'aria-label': `${label}, ${count === 1 ? '1 token needs' : `${grouped(count)} tokens need`} you today`,
+      }

@@ -10,7 +10,14 @@ import {
 } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
 
-type Section = { label: string; icon: LucideIcon; href: string; isExact?: boolean }
+type Section = {
+  label: string
+  icon: LucideIcon
+  href: string
+  isExact?: boolean
+  /** Shows how many tokens need the user today. */
+  hasUrgent?: boolean
+}
 
 /** Sections that belong together. Those that a visit starts with have no title. */
 type SectionGroup = { title?: string; sections: Section[] }
@@ -31,7 +38,7 @@ export const sectionGroupsOf = (accountId: string | null): SectionGroup[] => {
       title: 'Understand',
       sections: [
         { label: 'Access', icon: Waypoints, href: paths.access(accountId) },
-        { label: 'Findings', icon: Flag, href: paths.findings(accountId) },
+        { label: 'Findings', icon: Flag, href: paths.findings(accountId), hasUrgent: true },
         { label: 'Expiry', icon: CalendarClock, href: paths.expiry(accountId) },
       ],
     },
