@@ -20,9 +20,13 @@ type ExpiryCardProps = {
   soFar: string | null
 }
 
+/** The cliffs that are told here. */
+const SHOWN = 5
+
 /** The next twelve months by week, and what ends together. */
 export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
   const accountId = useAccountId()
+  const shown = cliffs.slice(0, SHOWN)
   return (
     <OverviewCard
       title="Expiry"
@@ -39,12 +43,12 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
       {periods && (
         <>
           <div className={styles.year}>
-            <ExpiryStrip periods={periods} cliffs={cliffs} />
+            <ExpiryStrip periods={periods} cliffs={shown} />
             <Sums periods={periods} now={now} />
           </div>
           {cliffs.length > 0 && (
             <ol className={styles.foot} aria-label="Tokens that expire together">
-              {cliffs.map(({ week: { start, endings } }, index) => (
+              {shown.map(({ week: { start, endings } }, index) => (
                 <li key={start}>
                   <Link href={paths.expiry(accountId, { when: weekKey(start) })} className={styles.cliff}>
                     <b aria-hidden>{index + 1}</b>
@@ -55,6 +59,11 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
                   </Link>
                 </li>
               ))}
+              {cliffs.length > SHOWN && (
+                <li>
+                  <Link href={paths.expiry(accountId)}>{count(cliffs.length - SHOWN, 'more week')}</Link>
+                </li>
+              )}
             </ol>
           )}
         </>

@@ -14,7 +14,7 @@ type ExpiryStripProps = { periods: Periods; cliffs: Cliff[] }
 export function ExpiryStrip({ periods: { weeks }, cliffs }: ExpiryStripProps) {
   const most = Math.max(...weeks.map(({ endings }) => endings.length))
   if (most === 0) return <p className={styles.none}>No token expires in the next 12 months.</p>
-  const step = Math.max(1, Math.ceil(most / 4))
+  const step = roundStep(most / 4)
   const top = step * Math.ceil(most / step)
   const cliffOf = ({ key }: Period) => cliffs.findIndex(({ week }) => weekKey(week.start) === key) + 1
   return (
@@ -45,6 +45,12 @@ export function ExpiryStrip({ periods: { weeks }, cliffs }: ExpiryStripProps) {
       </div>
     </div>
   )
+}
+
+/** 1, 2, 5, 10, 20 and so on: the first that is not less. */
+function roundStep(least: number): number {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, least)))
+  return unit * ([1, 2, 5].find((factor) => factor * unit >= least) ?? 10)
 }
 
 type WeekProps = { week: Period; column: number; top: number; cliff: number }

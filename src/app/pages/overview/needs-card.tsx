@@ -5,13 +5,14 @@ import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import { RULES } from '#domain/findings/rules.ts'
 import { needsOf, type Need } from '#domain/overview/needs.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { listLink } from './list-link.ts'
 import { OverviewCard } from './overview-card.tsx'
@@ -62,6 +63,7 @@ export function NeedsCard({ findings, tokens, hasCatalogue, soFar }: NeedsCardPr
 
 function NeedRow({ tokenId, worst, token }: Need & { token: Token | null }) {
   const accountId = useAccountId()
+  const isReadOnly = useReadOnly(accountId)
   const title = RULES.find(({ id }) => id === worst.rule)?.title
   return (
     <li>
@@ -75,7 +77,7 @@ function NeedRow({ tokenId, worst, token }: Need & { token: Token | null }) {
           {title}. {worst.seen}
         </p>
       </div>
-      <FixButton finding={worst} token={token} size="small" />
+      {!isReadOnly && <FixButton finding={worst} token={token} size="small" />}
     </li>
   )
 }
@@ -87,7 +89,7 @@ function Foot({ needs, soon, hasCatalogue }: { needs: number; soon: number; hasC
     <p className={styles.foot}>
       {needs > SHOWN && (
         <Link href={paths.findings(accountId, { severity: 'act-now' })} className={styles.link}>
-          Show all {needs}
+          Show all {grouped(needs)}
         </Link>
       )}
       {!hasCatalogue && <span>The permission groups can’t be read, so some rules can’t be checked.</span>}

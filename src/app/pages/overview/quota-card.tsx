@@ -29,7 +29,12 @@ export function QuotaCard({ total, isCounted, quota, unneeded, soFar }: QuotaCar
               <b>{grouped(total)}</b> of {grouped(quota)}
             </Link>
           </p>
-          <meter aria-label="Tokens of the quota" className={styles.meter} min={0} max={quota} value={total} />
+          <progress
+            aria-label="Tokens of the quota"
+            className={styles.quota}
+            max={quota}
+            value={Math.min(total, quota)}
+          />
           <p className={styles.note}>
             {unneeded !== null && unneeded > 0 ? (
               <>
