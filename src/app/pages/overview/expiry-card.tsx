@@ -1,4 +1,4 @@
-import { dateOf, weekKey, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { dateOf, keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -50,7 +50,7 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
             <ol className={styles.foot} aria-label="Tokens that expire together">
               {shown.map(({ week: { start, endings } }, index) => (
                 <li key={start}>
-                  <Link href={paths.expiry(accountId, { when: weekKey(start) })} className={styles.cliff}>
+                  <Link href={paths.expiry(accountId, { when: keyOf(start) })} className={styles.cliff}>
                     <b aria-hidden>{index + 1}</b>
                     <span>
                       <b>{count(endings.length, 'token')}</b> expire in the week of {dateOf(start)},{' '}
@@ -73,7 +73,13 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
 }
 
 /** The year in figures, and what is not in it. */
-function Sums({ periods: { overdue, weeks, later, never, unreadable }, now }: { periods: Periods; now: number }) {
+function Sums({
+  periods: { overdue, columns: weeks, later, never, unreadable },
+  now,
+}: {
+  periods: Periods
+  now: number
+}) {
   const accountId = useAccountId()
   const soon = weeks.flatMap(({ endings }) => endings).filter(({ at }) => at !== null && at - now <= MONTH_MS)
   const inChart = ({ key, endings }: Period, label: string) => (

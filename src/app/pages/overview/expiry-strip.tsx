@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { weekKey, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -11,12 +11,12 @@ import styles from './strip.module.css'
 type ExpiryStripProps = { periods: Periods; cliffs: Cliff[] }
 
 /** A bar for each week with tokens that end in it. Each is a link, whose name says what the bar shows. */
-export function ExpiryStrip({ periods: { weeks }, cliffs }: ExpiryStripProps) {
+export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStripProps) {
   const most = Math.max(...weeks.map(({ endings }) => endings.length))
   if (most === 0) return <p className={styles.none}>No token expires in the next 12 months.</p>
   const step = roundStep(most / 4)
   const top = step * Math.ceil(most / step)
-  const cliffOf = ({ key }: Period) => cliffs.findIndex(({ week }) => weekKey(week.start) === key) + 1
+  const cliffOf = ({ key }: Period) => cliffs.findIndex(({ week }) => keyOf(week.start) === key) + 1
   return (
     <div className={styles.plot}>
       <div aria-hidden className={styles.grid}>

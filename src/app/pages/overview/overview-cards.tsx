@@ -39,7 +39,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const changes = useMemo(() => changesOf(tokens, now), [tokens, now])
   const expiry = useMemo(() => expiryOf(tokens, now), [tokens, now])
   const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
-  const periods = useMemo(() => periodsOf(expiry, false, now), [expiry, now])
+  const periods = useMemo(() => periodsOf(expiry, 'week', false, now), [expiry, now])
   const isBegun = totalCount !== null
   if (!isBegun && activity.kind === 'failed') {
     return (
