@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
-import { answer, type Question } from './question.ts'
+import { answer, becauseOfFound, type Question } from './question.ts'
 import { account, allZones, bucket, catalogue, OWN, placeAt, policy, worker, zone } from './testing.ts'
 import { tokenReachReader } from './token-reach.ts'
 
@@ -20,7 +20,7 @@ function ask(question: Question, tokens: Token[], moment: { now: number; address
 
 const none = { named: [], wildcard: [], unsure: [], heldBack: [], inactive: [] }
 const nameless: WirePolicy = { ...policy([], zone('1')), permission_groups: [{ id: 'f'.repeat(32) }] }
-const changeDns: Question = { kind: 'change', product: 'DNS', place: placeAt(zone('1')) }
+const changeDns: Question = { kinds: ['change'], products: ['DNS'], place: placeAt(zone('1')) }
 
 describe('which tokens can change DNS on a zone', () => {
   test.each([
@@ -101,15 +101,15 @@ test('who can change an account, its buckets and its Workers', () => {
     token('zones', [policy(['DNS Write'], allZones)]),
   ]
   const place = (resources: WirePolicy['resources']) => placeAt(resources)
-  expect(ask({ kind: 'change', place: place(account) }, tokens)).toEqual({ ...none, named: ['scripts'] })
-  expect(ask({ kind: 'change', place: place(worker('7')) }, tokens)).toEqual({
+  expect(ask({ kinds: ['change'], place: place(account) }, tokens)).toEqual({ ...none, named: ['scripts'] })
+  expect(ask({ kinds: ['change'], place: place(worker('7')) }, tokens)).toEqual({
     ...none,
     named: ['one Worker'],
     wildcard: ['scripts'],
   })
-  expect(ask({ kind: 'read', place: place(bucket) }, tokens)).toEqual({ ...none, named: ['a bucket'] })
-  expect(ask({ kind: 'change', place: place(zone('1')) }, tokens)).toEqual({ ...none, wildcard: ['zones'] })
-  expect(ask({ groupId: 'id of DNS Write' }, tokens)).toEqual({ ...none, wildcard: ['zones'] })
+  expect(ask({ kinds: ['read'], place: place(bucket) }, tokens)).toEqual({ ...none, named: ['a bucket'] })
+  expect(ask({ kinds: ['change'], place: place(zone('1')) }, tokens)).toEqual({ ...none, wildcard: ['zones'] })
+  expect(ask({ groupIds: ['id of DNS Write'] }, tokens)).toEqual({ ...none, wildcard: ['zones'] })
 })
 
 test('an answer says which policies it comes from', () => {
@@ -122,14 +122,55 @@ test('an answer says which policies it comes from', () => {
   const step = slices.next()
   if (!step.done) throw new Error('one slice')
   const [held] = answer(changeDns, step.value, null).heldBack
-  expect(held?.found).toMatchObject([
-    {
-      group: { name: 'DNS Write' },
-      relation: 'denied',
-      because: [
-        { policyIndex: 1, effect: 'allow' },
-        { policyIndex: 2, effect: 'deny' },
-      ],
-    },
+  if (!held) throw new Error('held back')
+  expect(held.found).toMatchObject([{ groups: [{ name: 'DNS Write' }], relation: 'denied' }])
+  expect(becauseOfFound(held, held.found)).toEqual([
+    { policyIndex: 1, effect: 'allow' },
+    { policyIndex: 2, effect: 'deny' },
+  ])
+})
+
+test('a question may be about several products, groups and levels', () => {
+  const tokens = [
+    token('reads DNS', [policy(['DNS Read'], zone('1'))]),
+    token('changes DNS', [policy(['DNS Write'], zone('1'))]),
+    token('scripts', [policy(['Workers Scripts Write'], account)]),
+    token('objects', [policy(['Bucket Item Read'], bucket)]),
+    token('odd', [policy(['Odd Thing'], zone('1'))]),
+    token('nameless', [nameless]),
+  ]
+  const unsure = ['nameless']
+  expect(ask({ products: ['DNS', 'Bucket Item'] }, tokens)).toEqual({
+    ...none,
+    named: ['reads DNS', 'changes DNS', 'objects'],
+    unsure,
+  })
+  expect(ask({ products: ['DNS', 'Workers Scripts'], kinds: ['change'] }, tokens)).toEqual({
+    ...none,
+    named: ['changes DNS', 'scripts'],
+    unsure,
+  })
+  expect(ask({ products: ['DNS'], kinds: ['read', 'change'] }, tokens)['named']).toEqual(['reads DNS', 'changes DNS'])
+  expect(ask({ groupIds: ['id of DNS Read', 'id of Odd Thing'] }, tokens)).toEqual({
+    ...none,
+    named: ['reads DNS', 'odd'],
+  })
+  expect(ask({ products: ['Odd Thing'], kinds: ['change'] }, tokens)['unsure']).toEqual(['odd', 'nameless'])
+  expect(ask({ products: ['Bucket Item'], groupIds: ['id of DNS Read'] }, tokens)['named']).toEqual([
+    'reads DNS',
+    'objects',
+  ])
+  expect(ask({ products: [] }, tokens)).toEqual({ ...none, unsure })
+})
+
+test('the groups of one policy share what was found, so that a token with many of them stays small', () => {
+  const many = policy(['DNS Read', 'DNS Write', 'Cache Purge'], zone('1', '2'))
+  const slices = tokenReachReader({ accountId: OWN, catalogue })([token('x', [many])])
+  const step = slices.next()
+  if (!step.done) throw new Error('one slice')
+  const [held] = answer({}, step.value, null).named
+  expect(held?.found.map(({ groups, place }) => [groups.length, place.kind])).toEqual([
+    [3, 'one'],
+    [3, 'one'],
   ])
 })

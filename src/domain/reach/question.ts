@@ -3,19 +3,26 @@ import type { Place } from '#domain/policy/place.ts'
 import { effectiveAt, type Effective, type Moment } from './effective.ts'
 import { becauseOf, type Because } from './because.ts'
 import type { ReachGroup } from './group-reader.ts'
-import type { Reach } from './reach.ts'
 import { relationTo, type Relation } from './relation.ts'
 import type { PlaceReach } from './resolve.ts'
 import type { TokenReach } from './token-reach.ts'
 
-/** "Which tokens can [change] [DNS] on [example.com]?" What is left out is any. */
-export type Question = { kind?: LevelKind; product?: string; groupId?: string; place?: Place }
+/**
+ * "Which tokens can [change] [DNS] on [example.com]?" What is left out is any. A group counts when it is of one of the
+ * products or is one of the groups.
+ */
+export type Question = {
+  kinds?: readonly LevelKind[]
+  products?: readonly string[]
+  groupIds?: readonly string[]
+  place?: Place
+}
 
-/** What a token holds that concerns the question: one permission group on one place, and the policies behind it. */
-type Found = { group: ReachGroup; relation: Relation; because: Because[] } & PlaceReach
+/** Some permission groups of a token on one place that concern the question. All of them have the same policies. */
+export type Found = { groups: readonly ReachGroup[]; relation: Relation } & PlaceReach
 
 /** A token with all that was found in it. `effective` is `null` for an answer as written. */
-type Answer = TokenReach & { found: Found[]; effective: Effective | null }
+export type Answer = TokenReach & { top: Relation; found: Found[]; effective: Effective | null }
 
 /**
  * Tokens by the strongest thing found in them: they name the place, include it, or may do so for all that can be read;
@@ -30,18 +37,35 @@ export type Answers = {
 }
 
 /** Without a moment the answer is as written, and no token is inactive. */
-export function answer(question: Question, tokens: Iterable<TokenReach>, moment: Moment | null): Answers {
+export function answer(question: Question, tokens: readonly TokenReach[], moment: Moment | null): Answers {
+  const steps = answerSteps(question, tokens, moment)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** So many tokens are asked in one go. */
+const SLICE = 50
+
+/** The same in slices: each step of the generator is one, so that the page can react between them. */
+export function* answerSteps(
+  question: Question,
+  tokens: readonly TokenReach[],
+  moment: Moment | null,
+): Generator<number, Answers, void> {
   const answers: Answers = { named: [], wildcard: [], unsure: [], heldBack: [], inactive: [] }
-  for (const asked of tokens) {
-    const found = findIn(asked, question)
+  const asked = toAsked(question)
+  for (const [index, reach] of tokens.entries()) {
+    if (index % SLICE === SLICE - 1) yield index
+    const found = findIn(reach, asked)
     const top = TOP_DOWN.find(
-      (one) => found.some(({ relation }) => relation === one) || (asked.isCut && one === 'unsure'),
+      (one) => found.some(({ relation }) => relation === one) || (reach.isCut && one === 'unsure'),
     )
     if (top === undefined) continue
-    const effective = moment && effectiveAt(asked.token, moment)
+    const effective = moment && effectiveAt(reach.token, moment)
     const isInactive = effective?.works === 'no'
-    if (!isInactive) answers[LIST[top]].push({ ...asked, found, effective })
-    else if (top !== 'denied') answers.inactive.push({ ...asked, found, effective })
+    if (!isInactive) answers[LIST[top]].push({ ...reach, top, found, effective })
+    else if (top !== 'denied') answers.inactive.push({ ...reach, top, found, effective })
   }
   return answers
 }
@@ -50,35 +74,62 @@ export function answer(question: Question, tokens: Iterable<TokenReach>, moment:
 const TOP_DOWN: Relation[] = ['named', 'wildcard', 'unsure', 'denied']
 const LIST = { named: 'named', wildcard: 'wildcard', unsure: 'unsure', denied: 'heldBack' } as const
 
-function findIn(reach: Reach, question: Question): Found[] {
-  return reach.parts.flatMap(({ groups, places }) =>
-    groups.flatMap((group) => {
-      const isSure = concerns(group, question)
-      return isSure === null ? [] : places.flatMap((held) => foundAt(held, group, isSure, question.place, reach))
-    }),
-  )
+/** The policies that decide about what was found, by their place in the token from 0. */
+export function becauseOfFound({ statements }: Pick<TokenReach, 'statements'>, found: readonly Found[]): Because[] {
+  const byPolicy = new Map<number, Because>()
+  for (const { groups, place } of found) {
+    // The other groups are named by the same policies.
+    for (const one of becauseOf(statements, groups[0]?.id ?? '', place)) byPolicy.set(one.policyIndex, one)
+  }
+  return [...byPolicy.values()].toSorted((a, b) => a.policyIndex - b.policyIndex)
+}
+
+type Asked = {
+  kinds: ReadonlySet<LevelKind> | null
+  products: ReadonlySet<string> | null
+  groupIds: ReadonlySet<string> | null
+  place: Place | undefined
+}
+
+const toAsked = ({ kinds, products, groupIds, place }: Question): Asked => ({
+  kinds: kinds ? new Set(kinds) : null,
+  products: products ? new Set(products) : null,
+  groupIds: groupIds ? new Set(groupIds) : null,
+  place,
+})
+
+function findIn({ parts }: TokenReach, asked: Asked): Found[] {
+  return parts.flatMap(({ groups, places }) => {
+    const sure = groups.filter((group) => concerns(group, asked) === true)
+    const unsure = groups.filter((group) => concerns(group, asked) === false)
+    return [...foundWith(sure, places, asked.place, true), ...foundWith(unsure, places, asked.place, false)]
+  })
 }
 
 /** Whether a group is what is asked about, or may be for all that is known; `null` when it is not. */
-function concerns(group: ReachGroup, { kind, product, groupId }: Question): boolean | null {
-  const isOfProduct = (product ?? group.product) === group.product
-  const isOfKind = (kind ?? group.kind) === group.kind
+function concerns({ id, name, product, kind }: ReachGroup, { kinds, products, groupIds }: Asked): boolean | null {
+  const isAny = products === null && groupIds === null
+  const isListed = isAny || (groupIds?.has(id) ?? false) || (products?.has(product) ?? false)
+  const isOfKind = kinds?.has(kind) ?? true
   // A group without a name may be one of any product, and one of an unknown level one of any level.
-  const isPossible = (isOfProduct || group.name === null) && (isOfKind || group.kind === 'unknown')
-  return (groupId ?? group.id) === group.id && isPossible ? isOfProduct && isOfKind : null
+  const isPossible = (isListed || (products !== null && name === null)) && (isOfKind || kind === 'unknown')
+  return isPossible ? isListed && isOfKind : null
 }
 
-function foundAt(
-  held: PlaceReach,
-  group: ReachGroup,
-  isSure: boolean,
+/** Groups of one part have the same scopes, so a place concerns all or none of them. */
+function foundWith(
+  groups: readonly ReachGroup[],
+  places: readonly PlaceReach[],
   asked: Place | undefined,
-  { statements }: Reach,
+  isSure: boolean,
 ): Found[] {
-  const relation = asked ? relationTo(held, group, asked) : relationAnywhere(held)
-  if (relation === null) return []
-  const because = becauseOf(statements, group.id, held.place)
-  return [{ ...held, group, because, relation: isSure || relation === 'denied' ? relation : 'unsure' }]
+  const [first] = groups
+  if (!first) return []
+  return places.flatMap((held) => {
+    const relation = asked ? relationTo(held, first, asked) : relationAnywhere(held)
+    if (relation === null) return []
+    return [{ ...held, groups, relation: isSure || relation === 'denied' ? relation : 'unsure' }]
+  })
 }
 
 /** Where no place is asked about, all of a kind counts as a wildcard. */
