@@ -5,6 +5,9 @@ const account = (accountId: string) => `/accounts/${encodeURIComponent(accountId
 type NewTokenStart = { template?: string; group?: string; from?: string; brought?: string }
 type EditTokenStart = { fix?: 'draft'; policy?: number }
 type FindingSearch = { rule?: string; token?: string; severity?: string }
+type AccessQuestion = Partial<
+  Record<'at' | 'can' | 'product' | 'group' | 'topic' | 'on' | 'from' | 'token', string | undefined>
+>
 type SignIn = { next?: string; signed_out?: 'everywhere' }
 
 /** The addresses of the app's pages. */
@@ -23,13 +26,16 @@ export const paths = {
   /** The catalogue, filtered by name and scope. */
   permissions: (accountId: string, search: { name?: string; scope?: string | undefined } = {}): string =>
     `${account(accountId)}/permissions${writeSearch(search)}`,
-  access: (accountId: string): string => `${account(accountId)}/access`,
   /** What is wrong with the tokens, narrowed to a rule, a token or a severity. */
   findings: (accountId: string, search: FindingSearch = {}): string =>
     `${account(accountId)}/findings${writeSearch(search)}`,
   /** `when` is a period of the chart. */
   expiry: (accountId: string, search: { when?: string } = {}): string =>
     `${account(accountId)}/expiry${writeSearch(search)}`,
+  /** A question about access; see `access-search.ts`. */
+  access: (accountId: string, question: AccessQuestion = {}): string =>
+    `${account(accountId)}/access${writeSearch(question)}`,
+  expiry: (accountId: string): string => `${account(accountId)}/expiry`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */
   signIn: (search: SignIn = {}): string => `/sign-in${writeSearch(search)}`,

@@ -1,17 +1,135 @@
-import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
+import { useMemo } from 'react'
+import { documentation } from '#app/parts/help/documentation.ts'
 import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useNow } from '#app/parts/use-now.ts'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { useResourceNames } from '#app/queries/use-resource-names.ts'
+import { Card } from '#app/ui/card.tsx'
+import { ExternalLink } from '#app/ui/external-link.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Segmented } from '#app/ui/segmented.tsx'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import { AccessAnswer } from './access-answer.tsx'
+import { AccessQuestion } from './access-question.tsx'
+import { askedOf, callerOf } from './asked.ts'
+import type { AccessSearch } from './access-search.ts'
+import { namesWorkers } from './choices.ts'
+import { TokenAnswer } from './token-answer.tsx'
+import { useAnswers } from './use-answers.ts'
+
+const NONE: TokenReach[] = []
+
+const TIMES = [
+  { value: 'now', label: 'Effective now' },
+  { value: 'written', label: 'As written' },
+]
 
 /** Who can reach what: a question with its answers, all tokens in a table, and two of them compared. */
 export function AccessPage() {
-  const state = useAccountReach(useAccountId())
+  const accountId = useAccountId()
+  const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
+  const state = useAccountReach(accountId)
+  const { inventory, activity, reach = NONE, catalogue } = state
+  const now = useNow()
+  const names = useResourceNames(
+    accountId,
+    useMemo(() => namesWorkers(reach), [reach]),
+  )
+  const asked = askedOf(search, { accountId, names, catalogue })
+  const isNow = search.at !== 'written'
+  const address = isNow && search.from ? callerOf(search.from) : null
+  const moment = isNow ? { now, ...(address !== null && { address }) } : null
+  const { answered, isCurrent } = useAnswers(asked, state.reach, moment)
+  const ask = (changes: Partial<AccessSearch>) => onSearch(changes, { resetScroll: false })
+  const isSoFar = isPartial(inventory)
+  const isReading = activity.kind === 'reading' && isSoFar
+  const total = inventory.isCounted ? inventory.totalCount : null
+
   return (
     <>
-      <PageHeader title="Access" description="Who can reach what, from the policies of all tokens." />
+      <PageHeader
+        title="Access"
+        description={
+          isSoFar || total === null
+            ? 'Who can reach what, from the policies of all tokens.'
+            : `Who can reach what, from the policies of ${total === 1 ? 'the only token' : `all ${count(total, 'token')}`}.`
+        }
+        actions={
+          <Segmented
+            legend="Time"
+            hideLegend
+            name="at"
+            value={isNow ? 'now' : 'written'}
+            options={TIMES}
+            onChange={(at) => ask({ at: at === 'now' ? undefined : at })}
+          />
+        }
+      />
       <div className="stack">
         <InventoryTrouble {...state} />
+        {isReading && (
+          <ProgressLine label="Loading tokens" value={inventory.tokens.length} max={total}>
+            {inventory.totalCount === null
+              ? 'Loading tokens…'
+              : `From ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount, 'token')} so far`}
+          </ProgressLine>
+        )}
+        {state.reach && !catalogue && (
+          <Note tone="caution" title="Couldn’t load the permission groups">
+            Levels and products come from the names that the tokens store. What has no name counts as “may”.
+          </Note>
+        )}
+        {asked.isPlaceUnknown && (
+          <Note tone="caution" title="The address names an unknown resource">
+            The answer is about any resource. Choose one above.
+          </Note>
+        )}
+        <AccessQuestion asked={asked} search={search} reach={reach} catalogue={catalogue} now={now} onSearch={ask} />
+        {state.reach && search.token !== undefined ? (
+          <TokenAnswer
+            tokenId={search.token}
+            reach={reach}
+            names={names}
+            moment={moment}
+            isPartial={isSoFar}
+            isReading={isReading}
+          />
+        ) : answered ? (
+          <AccessAnswer
+            {...answered}
+            isBusy={!isCurrent}
+            names={names}
+            catalogue={catalogue}
+            now={now}
+            soFar={isSoFar ? reach.length : null}
+          />
+        ) : (
+          activity.kind !== 'failed' && <Waiting />
+        )}
+        <Note tone="info">
+          <p>
+            A token that can deploy a Worker can bind any KV namespace, R2 bucket or queue of the account. Cloudflare
+            doesn’t check bindings against the token.{' '}
+            <ExternalLink href={documentation.bindings}>Bindings</ExternalLink>
+          </p>
+        </Note>
       </div>
     </>
   )
 }
+
+const Waiting = () => (
+  <Card>
+    <Section>
+      <Skeleton lines={8} />
+    </Section>
+  </Card>
+)

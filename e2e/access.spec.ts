@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Sandbox } from './fixtures.ts'
+
+const DNS_WRITE = { id: '4755a26eedb94da69e1066d98aa820be' }
+const DNS_READ = { id: '82e64a83756745bbbb1c9c2701bf816b' }
+const SCRIPTS_WRITE = { id: 'e086da7e2179491d91ee5f35b3ca210a' }
+const OBJECTS_READ = { id: '6a018a9f2fc74eb6b293b0c548f38b39' }
+const TOKENS_WRITE = { id: '5bc3f8b21c554832afc660159ab75fa4' }
+
+type Policy = { effect: string; permission_groups: { id: string }[]; resources: Record<string, unknown> }
+const allow = (group: { id: string }, resources: Policy['resources'], effect = 'allow'): Policy => ({
+  effect,
+  permission_groups: [group],
+  resources,
+})
+
+/** An account with nothing but what a test puts into it, and its resources. */
+async function plain(sandbox: Sandbox) {
+  await sandbox.scenario({ tokens: 0, zones: 3, buckets: 2, workers: 0 })
+  const { accountId } = sandbox
+  const account = `com.cloudflare.api.account.${accountId}`
+  const zones = await sandbox.api.get<{ id: string; name: string }[]>(`/../../zones?account.id=${accountId}`)
+  const [first, second] = zones
+  if (!first || !second) throw new Error('the sandbox has no zones')
+  return {
+    first,
+    second,
+    account: { [account]: '*' },
+    allZones: { [account]: { 'com.cloudflare.api.account.zone.*': '*' } },
+    zone: ({ id }: { id: string }) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' }),
+    token: async (name: string, policies: Policy[], fields: Record<string, unknown> = {}) => {
+      const { id } = await sandbox.api.create({ name, policies, ...fields })
+      return id
+    },
+    /** Stores what the API would refuse or sets itself. */
+    put: async (id: string, fields: Record<string, unknown>) => {
+      const token = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+      await sandbox.store(id, { ...token, ...fields })
+    },
+  }
+}
+
+test('the question is a sentence, and its answer says which tokens can and why', async ({ page, sandbox }) => {
+  const { first, second, allZones, zone, token, put } = await plain(sandbox)
+  await token('names it', [allow(DNS_WRITE, zone(first))], {
+    condition: { request_ip: { in: ['192.0.2.0/24', '198.51.100.7/32'] } },
+  })
+  await token('names another', [allow(DNS_WRITE, zone(second))])
+  await token('has all', [allow(DNS_WRITE, allZones)])
+  await token('reads it', [allow(DNS_READ, zone(first))])
+  await token('held back', [allow(DNS_WRITE, allZones), allow(DNS_WRITE, zone(first), 'deny')])
+  await put(await token('odd effect', [allow(DNS_WRITE, zone(first))]), {
+    policies: [{ id: 'p', ...allow(DNS_WRITE, zone(first), 'audit') }],
+  })
+  await put(await token('switched off', [allow(DNS_WRITE, zone(first))]), { status: 'disabled' })
+
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Access' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Access' })).toBeFocused()
+  await expect(page).toHaveTitle(/^Access/)
+
+  await page.getByRole('button', { name: 'Resource: any resource' }).click()
+  await page.getByRole('combobox', { name: 'Resource' }).fill(first.name)
+  await page.getByRole('option', { name: first.name, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`on=zone%3A${first.id}`))
+  await expect(page.getByRole('button', { name: `Resource: ${first.name}` })).toBeFocused()
+  await expect(page.getByRole('heading', { name: `2 tokens can change DNS on ${first.name}` })).toBeVisible()
+
+  const table = page.getByRole('table', { name: `Tokens that can change DNS on ${first.name}` })
+  await expect(table.getByRole('rowgroup')).toContainText([
+    /^Token/,
+    /^Named it 1.*names it.*DNS Write.*2 ranges/,
+    /^Through a wildcard 1.*has all.*All zones.*Any/,
+    /^May 1.*odd effect/,
+    /^Held back by a deny 1.*held back.*All zones except/,
+  ])
+  await expect(table.getByRole('row', { name: /names another|reads it|switched off/ })).toHaveCount(0)
+  await page.getByText('Inactive tokens that could: 1').click()
+  await expect(page.getByRole('list', { name: 'Inactive tokens' })).toContainText('switched offDisabled')
+
+  await table.getByRole('button', { name: 'Why held back' }).click()
+  const why = page.getByRole('dialog', { name: 'Why held back' })
+  await expect(why.getByRole('listitem')).toHaveText([
+    /^Policy 1.*Allow DNS Write on all zones\.$/,
+    new RegExp(`^Policy 2.*Deny DNS Write on 1 zone: ${first.name}\\.$`),
+  ])
+  await expect(why).toContainText(`So it can’t change DNS on ${first.name}: a deny always wins.`)
+  await page.keyboard.press('Escape')
+  await expect(table.getByRole('button', { name: 'Why held back' })).toBeFocused()
+  await table.getByRole('button', { name: 'Why odd effect' }).click()
+  await expect(page.getByRole('dialog')).toContainText('the effect is neither allow nor deny')
+  await page.getByRole('link', { name: 'Policy 1' }).click()
+  await expect(page).toHaveURL(/view=json&policy=1/)
+  await page.goBack()
+
+  await page.getByRole('radio', { name: 'As written' }).check()
+  await expect(page).toHaveURL(/at=written/)
+  await expect(page.getByRole('heading', { name: `3 tokens can change DNS on ${first.name}` })).toBeVisible()
+  await expect(table.getByRole('row', { name: 'switched off' })).toContainText('Disabled')
+
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('read')
+  await expect(page.getByRole('heading', { name: `4 tokens can read DNS on ${first.name}` })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: `4 tokens can read DNS on ${first.name}` })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: `3 tokens can change DNS on ${first.name}` })).toBeVisible()
+})
+
+// The app’s own token is in every account; it reads buckets.
+test('ready questions, and one about a permission group, are asked with the keyboard', async ({ page, sandbox }) => {
+  const { account, allZones, token } = await plain(sandbox)
+  await token('deploys', [allow(SCRIPTS_WRITE, account)])
+  await token('mints', [allow(TOKENS_WRITE, account)])
+  await token('objects', [
+    allow(OBJECTS_READ, { [`com.cloudflare.edge.r2.bucket.${sandbox.accountId}_default_assets`]: '*' }),
+  ])
+  await token('zones', [allow(DNS_WRITE, allZones)])
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  const question = page.getByRole('region', { name: 'Question' })
+  for (const [ready, heading, name] of [
+    ['Deploy Workers', '1 token can change Workers code', 'deploys'],
+    ['Read objects in a bucket', '2 tokens can read R2 objects', 'objects'],
+    ['Change sign-in and members', 'No token can change sign-in and members', null],
+    ['Change DNS', '1 token can change DNS', 'zones'],
+  ] as const) {
+    await question.getByRole('link', { name: ready }).press('Enter')
+    await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible()
+    await expect(question.getByRole('link', { name: ready })).toHaveAttribute('aria-current', 'page')
+    if (name) await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible()
+  }
+  await question.getByRole('link', { name: 'Create API tokens' }).press('Enter')
+  await expect(page.getByRole('table').getByRole('link', { name: 'mints' })).toBeVisible()
+  await page.getByText('“API tokens” means 2 products').click()
+  await expect(page.getByText('Account API Tokens · API Tokens')).toBeVisible()
+
+  await question.getByRole('button', { name: /^Product or permission/ }).press('Enter')
+  await page.keyboard.type('scripts write')
+  await expect(page.getByRole('option', { name: /Workers Scripts Write/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: '1 token can change Workers Scripts Write' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`group=${SCRIPTS_WRITE.id}`))
+})
+
+test('a caller’s address leaves out the tokens that refuse it', async ({ page, sandbox }) => {
+  const { allZones, token } = await plain(sandbox)
+  await token('office only', [allow(DNS_WRITE, allZones)], { condition: { request_ip: { in: ['192.0.2.0/24'] } } })
+  await token('from anywhere', [allow(DNS_WRITE, allZones)])
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
+  const address = page.getByLabel('From IP address')
+  await address.fill('192.0.2.7')
+  await expect(page).toHaveURL(/from=192\.0\.2\.7/)
+  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
+  await address.fill('203.0.113.9')
+  await expect(page.getByRole('heading', { name: '1 token can change DNS' })).toBeVisible()
+  await page.getByText(/^Inactive tokens that could: 1/).click()
+  await expect(page.getByRole('list', { name: 'Inactive tokens' })).toContainText('office onlyOther addresses only')
+  await address.fill('203.0.113')
+  await expect(page.getByText('Enter one IPv4 or IPv6 address.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
+  await page.getByRole('radio', { name: 'As written' }).check()
+  await expect(address).toHaveCount(0)
+})
+
+test('what one token can do', async ({ page, sandbox }) => {
+  const { first, account, allZones, zone, token, put } = await plain(sandbox)
+  const id = await token('does much', [
+    allow(DNS_WRITE, allZones),
+    allow(DNS_WRITE, zone(first), 'deny'),
+    allow(SCRIPTS_WRITE, account),
+  ])
+  await token('does little', [allow(DNS_READ, zone(first))])
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await page.getByRole('button', { name: 'What can a token do?' }).click()
+  await page.keyboard.type('does much')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`token=${id}`))
+  await expect(page.getByRole('heading', { level: 2, name: 'does much has 2 permissions' })).toBeVisible()
+  const table = page.getByRole('table', { name: 'Permissions of does much' })
+  await expect(table.getByRole('row', { name: /^DNS Write/ })).toContainText(
+    `Change everywhereAll zones except ${first.name}`,
+  )
+  await expect(table.getByRole('row', { name: /^Workers Scripts Write/ })).toContainText('This account')
+  await put(id, { status: 'disabled' })
+  await page.reload()
+  await expect(page.getByText('It can use none of them now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Token: does much' }).click()
+  await page.getByRole('option', { name: /does little/ }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'does little has 1 permission' })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/access?token=${'0'.repeat(32)}`)
+  await expect(page.getByText('This account has no token with this ID.')).toBeVisible()
+})
+
+test('the answer as CSV has all tokens, no formula and no secret', async ({ page, sandbox }) => {
+  const { allZones, token, put } = await plain(sandbox)
+  await token('=HYPERLINK("evil")', [allow(DNS_WRITE, allZones)])
+  const { value } = await sandbox.api.create({ name: 'careless', policies: [allow(DNS_WRITE, allZones)] })
+  const id = await token('off', [allow(DNS_WRITE, allZones)])
+  await put(id, { status: 'disabled', name: value })
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^access-\d{4}-\d\d-\d\d\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  const [head, ...lines] = text.trimEnd().split('\r\n')
+  expect(head).toMatch(/^answer,token_id,token_name,status,permission_groups/)
+  expect(lines.map((line) => line.split(',')[0])).toEqual(['wildcard', 'wildcard', 'inactive'])
+  expect(text).toContain(`"'=HYPERLINK(""evil"")"`)
+  expect(text).not.toContain(value)
+})
+
+test('an inventory that stopped half-way says of how many tokens the answer is', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 120 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 99, status: 500 })
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await expect(page.getByText(/Of 50 tokens read so far\./)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('odd addresses ask the usual question or say what is wrong', async ({ page, sandbox }) => {
+  const { allZones, token } = await plain(sandbox)
+  await token('zones', [allow(DNS_WRITE, allZones)])
+  const root = `/accounts/${sandbox.accountId}/access`
+  await page.goto(`${root}?can=fly&topic=nothing&at=sometimes&from=x`)
+  await expect(page.getByRole('heading', { name: '1 token can change DNS' })).toBeVisible()
+  await page.goto(`${root}?on=zone:nonsense`)
+  await expect(page.getByText('The address names an unknown resource')).toBeVisible()
+  await page.goto(`${root}?product=__proto__&on=zone:${'0'.repeat(32)}`)
+  await expect(page.getByRole('heading', { name: /^No token can change __proto__ on Zone 0{32}$/ })).toBeVisible()
+  await page.goto(`${root}?topic=any&can=any`)
+  await expect(page.getByRole('heading', { name: '2 tokens can access anything' })).toBeVisible()
+})

@@ -1,0 +1,125 @@
+import { Download, Waypoints } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import { useAccountId } from '#app/parts/use-account-id.ts'
+import { runSteps } from '#app/queries/run-steps.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { downloadText } from '#app/ui/download-text.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { Answer, Answers } from '#domain/reach/question.ts'
+import { upperFirst } from '#domain/resources/families.ts'
+import { count } from '#domain/text/plural.ts'
+import { answerGroups } from './answer-groups.ts'
+import { AnswerTable } from './answer-table.tsx'
+import { askedWords, type Asked } from './asked.ts'
+import { InactiveTokens } from './inactive-tokens.tsx'
+import type { Answered } from './use-answers.ts'
+import styles from './answer.module.css'
+
+const WhyDialog = lazyComponent(() => import('./why-dialog.tsx'), 'WhyDialog')
+
+type AccessAnswerProps = Answered & {
+  /** The answer is of the question before, or of fewer tokens. */
+  isBusy: boolean
+  names: ReadonlyMap<string, string>
+  catalogue: PermissionGroup[] | undefined
+  /** Ms since 1970. */
+  now: number
+  /** How many tokens are read while there are more; else `null`. */
+  soFar: number | null
+}
+
+/** Which tokens can, how, and why; and those that are held back or inactive. */
+export function AccessAnswer(props: AccessAnswerProps) {
+  const { asked, answers, moment, isBusy, names, catalogue, now, soFar } = props
+  const accountId = useAccountId()
+  const [why, setWhy] = useState<Answer | null>(null)
+  const words = askedWords(asked)
+  const groups = answerGroups(asked).filter(({ list }) => answers[list].length > 0)
+  const isEmpty = groups.length === 0 && answers.inactive.length === 0
+  return (
+    <section aria-labelledby="answer" aria-busy={isBusy || undefined}>
+      <Card>
+        <div className={styles.head}>
+          <div role="status" className={styles.heading}>
+            <h2 id="answer">{headingOf(answers, words)}</h2>
+            <p className="quiet">{notesOf(answers, asked, soFar)}</p>
+          </div>
+          {!isEmpty && (
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<Icon of={Download} />}
+              onClick={() => void downloadAnswer(answers, accountId, names)}
+            >
+              Download CSV
+            </Button>
+          )}
+        </div>
+        <Meaning {...asked} />
+        {groups.length > 0 && (
+          <AnswerTable
+            key={words}
+            label={`Tokens that can ${words}`}
+            groups={groups.map((group) => ({ ...group, rows: answers[group.list] }))}
+            names={names}
+            now={now}
+            onWhy={setWhy}
+          />
+        )}
+        {isEmpty && soFar === null && (
+          <EmptyState icon={Waypoints} title="No policy allows it">
+            <p>Neither an active token nor an inactive one could.</p>
+          </EmptyState>
+        )}
+        {answers.inactive.length > 0 && (
+          <InactiveTokens key={words} answers={answers.inactive} now={now} byAddress={moment?.address} onWhy={setWhy} />
+        )}
+      </Card>
+      {why && (
+        <Suspense>
+          <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** "7 tokens can change DNS on northwind.example". */
+function headingOf({ named, wildcard, unsure }: Answers, words: string): string {
+  const sure = named.length + wildcard.length
+  if (sure > 0) return `${count(sure, 'token')} can ${words}`
+  return unsure.length > 0 ? `${count(unsure.length, 'token')} may ${words}` : `No token can ${words}`
+}
+
+/** What else counts: "2 tokens may. Of 150 tokens read so far." */
+function notesOf({ named, wildcard, unsure }: Answers, { can }: Asked, soFar: number | null): string {
+  const isMayApart = unsure.length > 0 && named.length + wildcard.length > 0
+  return [
+    ...(isMayApart ? [`${count(unsure.length, 'token')} may.`] : []),
+    ...(can.value === 'read' ? ['Write permissions count as reading, too.'] : []),
+    ...(soFar === null ? [] : [`Of ${count(soFar, 'token')} read so far.`]),
+  ].join(' ')
+}
+
+/** The products of a topic. */
+function Meaning({ what, products }: Asked) {
+  if (products.length < 2) return null
+  return (
+    <details className={styles.means}>
+      <summary>
+        “{upperFirst(what)}” means {count(products.length, 'product')}
+      </summary>
+      {products.join(' · ')}
+    </details>
+  )
+}
+
+async function downloadAnswer(answers: Answers, accountId: string, names: ReadonlyMap<string, string>) {
+  const { answerCsv } = await import('./answer-csv.ts')
+  const text = await runSteps(answerCsv(answers, { accountId, names }), new AbortController().signal)
+  downloadText(`access-${new Date().toISOString().slice(0, 10)}.csv`, 'text/csv', text)
+}

@@ -1,0 +1,52 @@
+import { toCsv } from '#domain/export/formats.ts'
+import { becauseOfFound, type Answer, type Answers } from '#domain/reach/question.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { decisive, throughWords } from './found-words.ts'
+
+type Context = { accountId: string; names: ReadonlyMap<string, string> }
+
+const LISTS = [
+  ['named', 'named'],
+  ['wildcard', 'wildcard'],
+  ['unsure', 'may'],
+  ['heldBack', 'denied'],
+  ['inactive', 'inactive'],
+] as const
+
+const COLUMNS: [string, (answer: Answer, context: Context) => string][] = [
+  ['token_id', ({ token }) => safeText(token.id)],
+  ['token_name', ({ token }) => safeText(token.name)],
+  ['status', ({ token }) => safeText(token.status)],
+  ['permission_groups', (answer) => groupsOf(answer, ({ name, id }) => safeText(name ?? id))],
+  ['permission_group_ids', (answer) => groupsOf(answer, ({ id }) => id)],
+  ['through', (answer, context) => throughWords(decisive(answer), context)],
+  // From 1, as on the token page.
+  [
+    'policies',
+    (answer) =>
+      becauseOfFound(answer, answer.found)
+        .map((one) => one.policyIndex + 1)
+        .join(' '),
+  ],
+  ['ip_allowed', ({ token }) => token.condition.allowed.join(' ')],
+  ['ip_exceptions', ({ token }) => token.condition.exceptions.join(' ')],
+  ['expires_on', ({ token }) => token.expiresOn ?? ''],
+  ['last_used_on', ({ token }) => token.lastUsedOn ?? ''],
+]
+
+/** So many rows are written in one go. */
+const SLICE = 50
+
+/** One line per token of an answer, in steps. */
+export function* answerCsv(answers: Answers, context: Context): Generator<number, string, void> {
+  const rows: string[][] = []
+  for (const [list, words] of LISTS)
+    for (const answer of answers[list]) {
+      rows.push([words, ...COLUMNS.map(([, read]) => read(answer, context))])
+      if (rows.length % SLICE === 0) yield rows.length
+    }
+  return toCsv(['answer', ...COLUMNS.map(([name]) => name)], rows)
+}
+
+const groupsOf = (answer: Answer, textOf: (group: { id: string; name: string | null }) => string) =>
+  [...new Set(decisive(answer).flatMap(({ groups }) => groups.map(textOf)))].join('; ')

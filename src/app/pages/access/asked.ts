@@ -1,0 +1,93 @@
+import { toNetwork } from '#domain/condition/ip-ranges.ts'
+import { resourceLabel } from '#domain/inventory/resource-terms.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
+import { placeOfValue, valueOfPlace } from '#domain/reach/asked-place.ts'
+import type { Question } from '#domain/reach/question.ts'
+import { TOPICS } from '#domain/reach/topics.ts'
+import type { Place } from '#domain/policy/place.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import type { AccessSearch } from './access-search.ts'
+
+type Can = { value: string; label: string; kinds?: LevelKind[] }
+
+/** A group that may change things may read them, too (Cloudflare's "Edit" and "Write" include reading). */
+export const CANS: Can[] = [
+  { value: 'change', label: 'change', kinds: ['change'] },
+  { value: 'read', label: 'read', kinds: ['read', 'change'] },
+  { value: 'run', label: 'run or purge', kinds: ['run', 'revoke'] },
+  { value: 'any', label: 'access' },
+]
+
+/** What the address asks, as a question and in words. */
+export type Asked = {
+  question: Question
+  can: Can
+  /** "DNS", "sign-in and members". */
+  what: string
+  /** The products of a topic. */
+  products: readonly string[]
+  /** "northwind.example"; `null` for any resource. */
+  where: string | null
+  /** The address names a resource that is none. */
+  isPlaceUnknown: boolean
+}
+
+type Context = { accountId: string; names: ReadonlyMap<string, string>; catalogue: PermissionGroup[] | undefined }
+
+const ANYTHING = 'any'
+const DEFAULT_PRODUCT = 'DNS'
+const [CHANGE] = CANS
+
+export function askedOf(search: AccessSearch, { accountId, names, catalogue }: Context): Asked {
+  const can = CANS.find(({ value }) => value === search.can) ?? CHANGE ?? { value: 'change', label: 'change' }
+  const place = search.on ? placeOfValue(search.on, accountId) : null
+  const { what, ...about } = whatOf(search, catalogue)
+  return {
+    question: { ...(can.kinds && { kinds: can.kinds }), ...about, ...(place && { place }) },
+    can,
+    what: safeText(what),
+    products: about.products ?? [],
+    where: place && placeLabel(place, accountId, names),
+    isPlaceUnknown: search.on !== undefined && !place,
+  }
+}
+
+type What = Pick<Question, 'products' | 'groupIds'> & { what: string }
+
+function whatOf({ topic, group, product }: AccessSearch, catalogue: PermissionGroup[] | undefined): What {
+  const known = TOPICS.find(({ id }) => id === topic)
+  if (known) return { what: known.label, products: known.products }
+  if (topic === ANYTHING) return { what: 'anything' }
+  const groupIds = group?.split(',').filter(Boolean) ?? []
+  const [first, ...more] = groupIds
+  if (first) {
+    const name = (catalogue && groupsById(catalogue).get(first)?.name) ?? first
+    return { what: more.length > 0 ? `${name} +${more.length}` : name, groupIds }
+  }
+  return { what: product ?? DEFAULT_PRODUCT, products: [product ?? DEFAULT_PRODUCT] }
+}
+
+/** "northwind.example", "all zones", "R2 bucket eu/logs". */
+export function placeLabel(place: Place, accountId: string, names: ReadonlyMap<string, string>): string {
+  const value = valueOfPlace(place, accountId)
+  if (value === 'all-workers') return 'all Workers'
+  if (value === null) return place.target.kind === 'other' ? safeText(place.target.key) : place.key
+  const label = safeText(resourceLabel(value, names))
+  return value.startsWith('account') || value.startsWith('all-') ? lowerFirst(label) : label
+}
+
+/** "change DNS on northwind.example": what follows "can". */
+export const askedWords = ({ can, what, where }: Asked): string =>
+  `${can.label} ${what}${where === null ? '' : ` on ${where}`}`
+
+/** Search params that replace what the question is about. */
+export const ABOUT_NOTHING = { product: undefined, group: undefined, topic: undefined, token: undefined }
+
+/** The address of a caller; `null` for a text that is none, such as a range. */
+export function callerOf(text: string): string | null {
+  const network = toNetwork(text.trim())
+  return network && network.bits === (network.address.kind() === 'ipv4' ? 32 : 128) ? text.trim() : null
+}

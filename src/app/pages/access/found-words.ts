@@ -1,0 +1,62 @@
+import { count } from '#domain/text/plural.ts'
+import { placeLevel, strongest, type AccessLevel } from '#domain/reach/access-level.ts'
+import type { Answer, Found } from '#domain/reach/question.ts'
+import { chosenFamilies, scopeNoun, upperFirst } from '#domain/resources/families.ts'
+import type { Place } from '#domain/policy/place.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { placeLabel } from './asked.ts'
+
+type Context = { accountId: string; names: ReadonlyMap<string, string> }
+
+/** What decides where a token is listed. */
+export const decisive = ({ top, found }: Answer): Found[] => found.filter(({ relation }) => relation === top)
+
+/** The strongest permission that was found: its mark and name, and how many more there are. */
+export function canWords(found: readonly Found[]): { level: AccessLevel; words: string; more: number } {
+  const names = new Map<string, { name: string; levels: AccessLevel[] }>()
+  for (const { groups, ...held } of found)
+    for (const group of groups) {
+      const known = names.get(group.id) ?? { name: group.name ?? group.id, levels: [] }
+      names.set(group.id, known)
+      known.levels.push(placeLevel(group, held))
+    }
+  const level = strongest([...names.values()].flatMap(({ levels }) => levels))
+  const first = [...names.values()].find(({ levels }) => levels.includes(level))
+  return { level, words: safeText(first?.name ?? 'Unreadable policy'), more: Math.max(0, names.size - 1) }
+}
+
+/** Where a token has it: "northwind.example", "All zones except shop.example", "3 zones". */
+export function throughWords(found: readonly Pick<Found, 'place' | 'except'>[], context: Context): string {
+  const places = [...new Map(found.map(({ place, except }) => [place.key, { place, except }])).values()]
+  const wide = places.filter(({ place }) => place.kind !== 'one')
+  const single = places.filter(({ place }) => place.kind === 'one')
+  const words = [
+    ...wide.map(
+      ({ place, except }) => placeLabel(place, context.accountId, context.names) + exceptWords(except, context),
+    ),
+    ...(single.length > FEW
+      ? countsOf(single.map(({ place }) => place))
+      : single.map(({ place }) => placeLabel(place, context.accountId, context.names))),
+  ]
+  const text = words.slice(0, MOST).join(', ') + (words.length > MOST ? ` and ${words.length - MOST} more` : '')
+  // Names stay as they are.
+  return wide[0] && wide[0].place.kind !== 'unknown' ? upperFirst(text) : text
+}
+
+const FEW = 2
+const MOST = 4
+
+function exceptWords(except: readonly Place[], { accountId, names }: Context): string {
+  const [only, ...others] = except
+  if (!only) return ''
+  return ` except ${others.length > 0 ? countsOf(except).join(', ') : placeLabel(only, accountId, names)}`
+}
+
+function countsOf(places: readonly Place[]): string[] {
+  const amounts = new Map<string, number>()
+  for (const { scope } of places) {
+    const noun = chosenFamilies.find((family) => family.scope === scope)?.noun ?? scopeNoun(scope ?? '')
+    amounts.set(noun, (amounts.get(noun) ?? 0) + 1)
+  }
+  return Array.from(amounts, ([noun, amount]) => count(amount, noun))
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { ChoiceMenu } from './choice-menu.tsx'
+import { tokenChoices } from './choices.ts'
+
+type TokenMenuProps = {
+  reach: TokenReach[]
+  /** Ms since 1970. */
+  now: number
+  onChoose: (tokenId: string) => void
+  onClose: () => void
+}
+
+/** Which token the question is about. */
+export function TokenMenu({ reach, now, onChoose, onClose }: TokenMenuProps) {
+  const choices = useMemo(() => tokenChoices(reach, now), [reach, now])
+  return (
+    <ChoiceMenu
+      label="Token"
+      placeholder="Search tokens by name or ID"
+      choices={choices}
+      onChoose={onChoose}
+      onClose={onClose}
+    />
+  )
+}

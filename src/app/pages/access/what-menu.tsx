@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { ABOUT_NOTHING } from './asked.ts'
+import type { AccessSearch } from './access-search.ts'
+import { ChoiceMenu } from './choice-menu.tsx'
+import { whatChoices } from './choices.ts'
+
+type WhatMenuProps = {
+  reach: TokenReach[]
+  catalogue: PermissionGroup[] | undefined
+  onChoose: (search: Partial<AccessSearch>) => void
+  onClose: () => void
+}
+
+/** Which product, permission group or topic the question is about. */
+export function WhatMenu({ reach, catalogue, onChoose, onClose }: WhatMenuProps) {
+  const choices = useMemo(() => whatChoices(reach, catalogue), [reach, catalogue])
+  return (
+    <ChoiceMenu
+      label="Product or permission"
+      placeholder="Search products and permission groups"
+      choices={choices}
+      onChoose={(id) => {
+        const colon = id.indexOf(':')
+        onChoose({ ...ABOUT_NOTHING, [id.slice(0, colon)]: id.slice(colon + 1) })
+      }}
+      onClose={onClose}
+    />
+  )
+}
