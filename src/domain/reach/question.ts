@@ -78,6 +78,7 @@ const LIST = { named: 'named', wildcard: 'wildcard', unsure: 'unsure', denied: '
 export function becauseOfFound({ statements }: Pick<TokenReach, 'statements'>, found: readonly Found[]): Because[] {
   const byPolicy = new Map<number, Because>()
   for (const { groups, place } of found) {
+    if (byPolicy.size === statements.length) break
     // The other groups are named by the same policies.
     for (const one of becauseOf(statements, groups[0]?.id ?? '', place)) byPolicy.set(one.policyIndex, one)
   }

@@ -1,5 +1,5 @@
 import { Download, Waypoints } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -38,7 +38,13 @@ export function AccessAnswer(props: AccessAnswerProps) {
   const accountId = useAccountId()
   const [why, setWhy] = useState<Answer | null>(null)
   const words = askedWords(asked)
-  const groups = answerGroups(asked).filter(({ list }) => answers[list].length > 0)
+  const groups = useMemo(
+    () =>
+      answerGroups(asked)
+        .map((group) => ({ ...group, rows: answers[group.list] }))
+        .filter(({ rows }) => rows.length > 0),
+    [asked, answers],
+  )
   const isEmpty = groups.length === 0 && answers.inactive.length === 0
   return (
     <section aria-labelledby="answer" aria-busy={isBusy || undefined}>
@@ -64,7 +70,7 @@ export function AccessAnswer(props: AccessAnswerProps) {
           <AnswerTable
             key={words}
             label={`Tokens that can ${words}`}
-            groups={groups.map((group) => ({ ...group, rows: answers[group.list] }))}
+            groups={groups}
             names={names}
             now={now}
             onWhy={setWhy}

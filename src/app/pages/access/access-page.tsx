@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
@@ -24,6 +23,7 @@ import type { AccessSearch } from './access-search.ts'
 import { namesWorkers } from './choices.ts'
 import { TokenAnswer } from './token-answer.tsx'
 import { useAnswers } from './use-answers.ts'
+import { useNamedByTokens } from './use-named.ts'
 
 const NONE: TokenReach[] = []
 
@@ -39,10 +39,8 @@ export function AccessPage() {
   const state = useAccountReach(accountId)
   const { inventory, activity, reach = NONE, catalogue } = state
   const now = useNow()
-  const names = useResourceNames(
-    accountId,
-    useMemo(() => namesWorkers(reach), [reach]),
-  )
+  const named = useNamedByTokens(state.reach)
+  const names = useResourceNames(accountId, namesWorkers(named))
   const asked = askedOf(search, { accountId, names, catalogue })
   const isNow = search.at !== 'written'
   const address = isNow && search.from ? callerOf(search.from) : null
@@ -92,7 +90,15 @@ export function AccessPage() {
             The answer is about any resource. Choose one above.
           </Note>
         )}
-        <AccessQuestion asked={asked} search={search} reach={reach} catalogue={catalogue} now={now} onSearch={ask} />
+        <AccessQuestion
+          asked={asked}
+          search={search}
+          reach={reach}
+          named={named}
+          catalogue={catalogue}
+          now={now}
+          onSearch={ask}
+        />
         {state.reach && search.token !== undefined ? (
           <TokenAnswer
             tokenId={search.token}

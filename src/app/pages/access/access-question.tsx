@@ -7,6 +7,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -24,6 +25,8 @@ type AccessQuestionProps = {
   search: AccessSearch
   /** Of the tokens read so far. */
   reach: TokenReach[]
+  /** By their policies. */
+  named: NamedByTokens
   catalogue: PermissionGroup[] | undefined
   /** Ms since 1970. */
   now: number
@@ -33,7 +36,7 @@ type AccessQuestionProps = {
 type Part = 'what' | 'place' | 'token'
 
 /** The question: a sentence whose parts are the fields of a form, and others to choose as they are. */
-export function AccessQuestion({ asked, search, reach, catalogue, now, onSearch }: AccessQuestionProps) {
+export function AccessQuestion({ asked, search, reach, named, catalogue, now, onSearch }: AccessQuestionProps) {
   const accountId = useAccountId()
   const { at, from, token: tokenId } = search
   const [open, setOpen] = useState<Part | null>(null)
@@ -98,8 +101,8 @@ export function AccessQuestion({ asked, search, reach, catalogue, now, onSearch 
         </div>
         {at !== 'written' && <CallerAddress from={from ?? ''} onFrom={(next) => onSearch({ from: next })} />}
       </section>
-      {open === 'what' && <WhatMenu reach={reach} catalogue={catalogue} onChoose={onSearch} onClose={close} />}
-      {open === 'place' && <PlaceMenu reach={reach} onChoose={(on) => onSearch({ on })} onClose={close} />}
+      {open === 'what' && <WhatMenu named={named} catalogue={catalogue} onChoose={onSearch} onClose={close} />}
+      {open === 'place' && <PlaceMenu named={named} onChoose={(on) => onSearch({ on })} onClose={close} />}
       {open === 'token' && (
         <TokenMenu
           reach={reach}

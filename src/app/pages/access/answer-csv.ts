@@ -19,7 +19,7 @@ const COLUMNS: [string, (answer: Answer, context: Context) => string][] = [
   ['status', ({ token }) => safeText(token.status)],
   ['permission_groups', (answer) => groupsOf(answer, ({ name, id }) => safeText(name ?? id))],
   ['permission_group_ids', (answer) => groupsOf(answer, ({ id }) => id)],
-  ['through', (answer, context) => throughWords(decisive(answer), context)],
+  ['through', (answer, context) => safeText(throughWords(decisive(answer), context))],
   // From 1, as on the token page.
   [
     'policies',

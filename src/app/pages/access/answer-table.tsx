@@ -1,4 +1,4 @@
-import { useState, useTransition } from 'react'
+import { memo, useState, useTransition } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -12,7 +12,6 @@ import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import type { Answer } from '#domain/reach/question.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { nameInText } from '#domain/token/name.ts'
-import { safeText } from '#domain/token/safe-text.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { canWords, decisive, throughWords } from './found-words.ts'
 import styles from './answer.module.css'
@@ -31,7 +30,7 @@ type AnswerTableProps = {
 const HEADS = ['Token', 'Can', 'Through', 'IP limit', 'Expires', 'Last used']
 
 /** The tokens of an answer, in its groups. */
-export function AnswerTable({ label, groups, names, now, onWhy }: AnswerTableProps) {
+export const AnswerTable = memo(function AnswerTable({ label, groups, names, now, onWhy }: AnswerTableProps) {
   return (
     <table role="table" className={styles.table} aria-label={label}>
       <thead role="rowgroup">
@@ -51,10 +50,10 @@ export function AnswerTable({ label, groups, names, now, onWhy }: AnswerTablePro
       ))}
     </table>
   )
-}
+})
 
 /** As many rows of a group as are rendered at once. */
-const PAGE = 50
+const PAGE = 20
 
 type GroupProps = Rows & Omit<AnswerTableProps, 'label' | 'groups'>
 
@@ -132,7 +131,7 @@ function Row({ answer, names, now, onWhy }: RowProps) {
           size="small"
           tone="quiet"
           aria-haspopup="dialog"
-          aria-label={`Why ${safeText(nameInText(token))}`}
+          aria-label={`Why ${nameInText(token)}`}
           onClick={() => onWhy(answer)}
         >
           Why

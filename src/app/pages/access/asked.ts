@@ -8,6 +8,7 @@ import { placeOfValue, valueOfPlace } from '#domain/reach/asked-place.ts'
 import type { Question } from '#domain/reach/question.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
 import type { Place } from '#domain/policy/place.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import type { AccessSearch } from './access-search.ts'
 
@@ -37,7 +38,8 @@ export type Asked = {
 
 type Context = { accountId: string; names: ReadonlyMap<string, string>; catalogue: PermissionGroup[] | undefined }
 
-const ANYTHING = 'any'
+/** The topic for everything. */
+export const ANYTHING = 'any'
 const DEFAULT_PRODUCT = 'DNS'
 const [CHANGE] = CANS
 
@@ -50,7 +52,8 @@ export function askedOf(search: AccessSearch, { accountId, names, catalogue }: C
     can,
     what: safeText(what),
     products: about.products ?? [],
-    where: place && placeLabel(place, accountId, names),
+    // The address may hold anything.
+    where: place && safeText(placeLabel(place, accountId, names)),
     isPlaceUnknown: search.on !== undefined && !place,
   }
 }
@@ -74,8 +77,8 @@ function whatOf({ topic, group, product }: AccessSearch, catalogue: PermissionGr
 export function placeLabel(place: Place, accountId: string, names: ReadonlyMap<string, string>): string {
   const value = valueOfPlace(place, accountId)
   if (value === 'all-workers') return 'all Workers'
-  if (value === null) return place.target.kind === 'other' ? safeText(place.target.key) : place.key
-  const label = safeText(resourceLabel(value, names))
+  if (value === null) return place.target.kind === 'other' ? spelledOut(place.target.key) : place.key
+  const label = spelledOut(resourceLabel(value, names))
   return value.startsWith('account') || value.startsWith('all-') ? lowerFirst(label) : label
 }
 

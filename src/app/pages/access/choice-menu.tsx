@@ -3,7 +3,13 @@ import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { fold } from '#domain/text/fold.ts'
 import { grouped } from '#domain/text/plural.ts'
 
-type Choice = Omit<CommandItem, 'label' | 'onSelect' | 'icon'> & { label: string; onlyWhenTyped?: boolean }
+type Choice = {
+  id: string
+  label: string
+  /** Called for what is shown only. */
+  detailOf?: () => string
+  onlyWhenTyped?: boolean
+}
 export type Choices = { heading: string; items: Choice[] }
 
 type ChoiceMenuProps = {
@@ -16,7 +22,7 @@ type ChoiceMenuProps = {
 }
 
 /** Of each heading; others are found by typing. */
-const MOST = 40
+const MOST = 20
 
 /** A list of choices with a search. Mounted means open. */
 export function ChoiceMenu({ label, placeholder, choices, note, onChoose, onClose }: ChoiceMenuProps) {
@@ -25,10 +31,10 @@ export function ChoiceMenu({ label, placeholder, choices, note, onChoose, onClos
   const found = useMemo(() => matching(choices, typed), [choices, typed])
   const total = found.reduce((sum, { items }) => sum + items.length, 0)
   const left = found.reduce((sum, { items }) => sum + Math.max(0, items.length - MOST), 0)
-  const toItem = ({ id, label: words, detail }: Choice): CommandItem => ({
+  const toItem = ({ id, label: words, detailOf }: Choice): CommandItem => ({
     id,
     label: words,
-    detail,
+    detail: detailOf?.(),
     onSelect: () => {
       onClose()
       onChoose(id)
@@ -47,20 +53,33 @@ export function ChoiceMenu({ label, placeholder, choices, note, onChoose, onClos
   )
 }
 
-function matching(choices: Choices[], words: string): Choices[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean)
+function matching(choices: Choices[], typed: string): Choices[] {
+  const words = fold(typed.trim())
+  const wanted = words.split(/\s+/)
+  if (words === '') return choices.map(({ heading, items }) => ({ heading, items: items.filter(isAlwaysShown) }))
   return choices.map(({ heading, items }) => ({
     heading,
     items: items
-      .map((choice) => ({ choice, text: fold(`${choice.label} ${choice.id}`) }))
-      .filter(({ choice, text }) =>
-        wanted.length === 0 ? !choice.onlyWhenTyped : wanted.every((word) => text.includes(word)),
-      )
-      // What starts with the words comes first, the shortest before all others.
-      .toSorted((a, b) => rankOf(a.text, wanted) - rankOf(b.text, wanted))
+      .flatMap((choice) => {
+        const text = textOf(choice)
+        return wanted.every((word) => text.includes(word)) ? [{ choice, rank: rankOf(text, words) }] : []
+      })
+      .toSorted((a, b) => a.rank - b.rank)
       .map(({ choice }) => choice),
   }))
 }
 
-const rankOf = (text: string, [first]: string[]) =>
-  first === undefined ? 0 : text.startsWith(first) ? text.length : Number.MAX_SAFE_INTEGER
+const isAlwaysShown = ({ onlyWhenTyped = false }: Choice) => !onlyWhenTyped
+
+const texts = new WeakMap<Choice, string>()
+
+function textOf(choice: Choice): string {
+  const known = texts.get(choice)
+  if (known !== undefined) return known
+  const text = fold(`${choice.label} ${choice.id}`)
+  texts.set(choice, text)
+  return text
+}
+
+/** What starts with the words comes first, the shortest before all others. */
+const rankOf = (text: string, words: string) => (text.startsWith(words) ? text.length : Infinity)

@@ -3,7 +3,7 @@ import { placeLevel, strongest, type AccessLevel } from '#domain/reach/access-le
 import type { Answer, Found } from '#domain/reach/question.ts'
 import { chosenFamilies, scopeNoun, upperFirst } from '#domain/resources/families.ts'
 import type { Place } from '#domain/policy/place.ts'
-import { safeText } from '#domain/token/safe-text.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { placeLabel } from './asked.ts'
 
 type Context = { accountId: string; names: ReadonlyMap<string, string> }
@@ -22,7 +22,7 @@ export function canWords(found: readonly Found[]): { level: AccessLevel; words: 
     }
   const level = strongest([...names.values()].flatMap(({ levels }) => levels))
   const first = [...names.values()].find(({ levels }) => levels.includes(level))
-  return { level, words: safeText(first?.name ?? 'Unreadable policy'), more: Math.max(0, names.size - 1) }
+  return { level, words: spelledOut(first?.name ?? 'Unreadable policy'), more: Math.max(0, names.size - 1) }
 }
 
 /** Where a token has it: "northwind.example", "All zones except shop.example", "3 zones". */

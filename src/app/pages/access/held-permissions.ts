@@ -2,7 +2,7 @@ import { groupLevel, placeLevel, strongest, type AccessLevel } from '#domain/rea
 import type { Found } from '#domain/reach/question.ts'
 import { groupsOf, type GroupReach } from '#domain/reach/reach.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { safeText } from '#domain/token/safe-text.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { throughWords } from './found-words.ts'
 
 /** One permission of a token. `can` is false for one that gives nothing. */
@@ -38,7 +38,7 @@ function toHeld(one: GroupReach, context: Context): Held {
   const { group, places } = one
   const given = places.filter(({ state }) => state !== 'dead' && state !== 'denied')
   const level = strongest(given.map((held) => placeLevel(group, held)))
-  const shared = { key: group.id, product: group.product, permission: safeText(group.name ?? group.id) }
+  const shared = { key: group.id, product: group.product, permission: spelledOut(group.name ?? group.id) }
   if (given.length > 0)
     return { ...shared, level, levelWords: WORDS[level], on: throughWords(given, context), can: true }
   const whole = groupLevel(one)

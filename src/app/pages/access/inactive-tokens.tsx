@@ -9,7 +9,6 @@ import { Chip } from '#app/ui/chip.tsx'
 import type { Answer } from '#domain/reach/question.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { nameInText } from '#domain/token/name.ts'
-import { safeText } from '#domain/token/safe-text.ts'
 import styles from './answer.module.css'
 
 type InactiveTokensProps = {
@@ -21,7 +20,7 @@ type InactiveTokensProps = {
   onWhy: (answer: Answer) => void
 }
 
-const PAGE = 50
+const PAGE = 20
 
 /** Tokens that could, and do not work at the moment or from the caller's address. */
 export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveTokensProps) {
@@ -51,7 +50,7 @@ export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveToken
                 size="small"
                 tone="quiet"
                 aria-haspopup="dialog"
-                aria-label={`Why ${safeText(nameInText(answer.token))}`}
+                aria-label={`Why ${nameInText(answer.token)}`}
                 onClick={() => onWhy(answer)}
               >
                 Why

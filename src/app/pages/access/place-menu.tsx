@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.ts'
-import type { TokenReach } from '#domain/reach/token-reach.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
 import { placeChoices } from './choices.ts'
 
-type PlaceMenuProps = { reach: TokenReach[]; onChoose: (on: string | undefined) => void; onClose: () => void }
+type PlaceMenuProps = { named: NamedByTokens; onChoose: (on: string | undefined) => void; onClose: () => void }
 
 const NONE: never[] = []
 
 /** Which resource the question is about. */
-export function PlaceMenu({ reach, onChoose, onClose }: PlaceMenuProps) {
+export function PlaceMenu({ named, onChoose, onClose }: PlaceMenuProps) {
   const accountId = useAccountId()
   const zones = useQuery(zonesQuery(accountId))
   const buckets = useQuery(bucketsQuery(accountId))
@@ -19,8 +19,8 @@ export function PlaceMenu({ reach, onChoose, onClose }: PlaceMenuProps) {
   const listed = [zones.data ?? NONE, buckets.data ?? NONE, workers.data ?? NONE] as const
   const [zoneList, bucketList, workerList] = listed
   const choices = useMemo(
-    () => placeChoices({ zones: zoneList, buckets: bucketList, workers: workerList }, accountId, reach),
-    [zoneList, bucketList, workerList, accountId, reach],
+    () => placeChoices({ zones: zoneList, buckets: bucketList, workers: workerList }, accountId, named),
+    [zoneList, bucketList, workerList, accountId, named],
   )
   const unlisted = [zones.isError && 'zones', buckets.isError && 'buckets', workers.isError && 'Workers']
     .filter(Boolean)

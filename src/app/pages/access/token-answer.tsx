@@ -1,16 +1,17 @@
 import { KeyRound } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { effectiveAt, type Moment } from '#domain/reach/effective.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { nameInText } from '#domain/token/name.ts'
-import { safeText } from '#domain/token/safe-text.ts'
+import { nameInText, spelledOut } from '#domain/token/name.ts'
 import { permissionsOf, type Held } from './held-permissions.ts'
 import styles from './answer.module.css'
 
@@ -28,6 +29,7 @@ type TokenAnswerProps = {
 export function TokenAnswer({ tokenId, reach, names, moment, isPartial, isReading }: TokenAnswerProps) {
   const accountId = useAccountId()
   const asked = reach.find(({ token }) => token.id === tokenId)
+  const held = useMemo(() => (asked ? permissionsOf(asked, { accountId, names }) : []), [asked, accountId, names])
   if (!asked) {
     return (
       <Card>
@@ -38,8 +40,7 @@ export function TokenAnswer({ tokenId, reach, names, moment, isPartial, isReadin
     )
   }
   const { token } = asked
-  const name = safeText(nameInText(token))
-  const held = permissionsOf(asked, { accountId, names })
+  const name = nameInText(token)
   const can = held.filter(({ can }) => can).length
   const effective = moment && effectiveAt(token, moment)
   return (
@@ -61,14 +62,19 @@ export function TokenAnswer({ tokenId, reach, names, moment, isPartial, isReadin
             Open token
           </ButtonLink>
         </div>
-        {held.length > 0 && <Permissions name={name} held={held} />}
+        {held.length > 0 && <Permissions key={tokenId} name={name} held={held} />}
       </Card>
     </section>
   )
 }
 
+/** So many products are rendered at once. */
+const PAGE = 20
+
 function Permissions({ name, held }: { name: string; held: Held[] }) {
+  const [shown, setShown] = useState(PAGE)
   const products = [...new Set(held.map(({ product }) => product))]
+  const left = products.length - shown
   return (
     <table role="table" className={styles.table} data-of="permissions" aria-label={`Permissions of ${name}`}>
       <thead role="rowgroup">
@@ -80,13 +86,13 @@ function Permissions({ name, held }: { name: string; held: Held[] }) {
           ))}
         </tr>
       </thead>
-      {products.map((product) => {
+      {products.slice(0, shown).map((product) => {
         const rows = held.filter((one) => one.product === product)
         return (
           <tbody role="rowgroup" key={product}>
             <tr role="row" className={styles.group}>
               <th role="rowheader" scope="rowgroup" colSpan={3}>
-                <b>{safeText(product)}</b> <span className={styles.amount}>{grouped(rows.length)}</span>
+                <b>{spelledOut(product)}</b> <span className={styles.amount}>{grouped(rows.length)}</span>
               </th>
             </tr>
             {rows.map(({ key, permission, level, levelWords, on }) => (
@@ -106,6 +112,17 @@ function Permissions({ name, held }: { name: string; held: Held[] }) {
           </tbody>
         )
       })}
+      {left > 0 && (
+        <tbody role="rowgroup">
+          <tr role="row" className={styles.rest}>
+            <td role="cell" colSpan={3}>
+              <Button size="small" tone="quiet" onClick={() => setShown(shown + PAGE)}>
+                Show {grouped(Math.min(PAGE, left))} more of {count(left, 'product')}
+              </Button>
+            </td>
+          </tr>
+        </tbody>
+      )}
     </table>
   )
 }

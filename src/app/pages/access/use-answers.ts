@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { identityOf } from '#app/queries/identity.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
@@ -31,5 +32,7 @@ export function useAnswers(asked: Asked, reach: TokenReach[] | undefined, moment
     ...answersQuery(asked, reach ?? [], moment),
     enabled: reach !== undefined,
   })
-  return { answered: data, isCurrent: data !== undefined && !isPlaceholderData }
+  // Many rows are rendered while the page stays usable.
+  const answered = useDeferredValue(data)
+  return { answered, isCurrent: answered !== undefined && answered === data && !isPlaceholderData }
 }

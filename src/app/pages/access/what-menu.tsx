@@ -1,21 +1,21 @@
 import { useMemo } from 'react'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { TokenReach } from '#domain/reach/token-reach.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import { ABOUT_NOTHING } from './asked.ts'
 import type { AccessSearch } from './access-search.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
 import { whatChoices } from './choices.ts'
 
 type WhatMenuProps = {
-  reach: TokenReach[]
+  named: NamedByTokens
   catalogue: PermissionGroup[] | undefined
   onChoose: (search: Partial<AccessSearch>) => void
   onClose: () => void
 }
 
 /** Which product, permission group or topic the question is about. */
-export function WhatMenu({ reach, catalogue, onChoose, onClose }: WhatMenuProps) {
-  const choices = useMemo(() => whatChoices(reach, catalogue), [reach, catalogue])
+export function WhatMenu({ named, catalogue, onChoose, onClose }: WhatMenuProps) {
+  const choices = useMemo(() => whatChoices(named, catalogue), [named, catalogue])
   return (
     <ChoiceMenu
       label="Product or permission"

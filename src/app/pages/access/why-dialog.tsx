@@ -29,7 +29,7 @@ export function WhyDialog({ answer, asked, catalogue, now, onClose }: WhyDialogP
   const accountId = useAccountId()
   const { data: zones } = useQuery(zonesQuery(accountId))
   const { token, statements, effective } = answer
-  const name = safeText(nameInText(token))
+  const name = nameInText(token)
   const page = paths.token(accountId, token.id)
   const because = becauseOfFound(answer, answer.found)
   return (

@@ -1,0 +1,25 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { identityOf } from '#app/queries/identity.ts'
+import { runSteps } from '#app/queries/run-steps.ts'
+import { namedByTokens, type NamedByTokens } from '#domain/reach/named-by-tokens.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+
+const namedQuery = (reach: TokenReach[]) =>
+  queryOptions<NamedByTokens>({
+    queryKey: ['named-by-tokens', identityOf(reach)],
+    queryFn: ({ signal }) => runSteps(namedByTokens(reach), signal),
+    staleTime: Infinity,
+    gcTime: 10_000,
+    networkMode: 'always',
+    retry: false,
+    structuralSharing: false,
+    placeholderData: keepPreviousData,
+  })
+
+const NOTHING: NamedByTokens = { groups: [], places: [] }
+
+/** What the policies of the account name, computed while the page stays usable. */
+export function useNamedByTokens(reach: TokenReach[] | undefined): NamedByTokens {
+  const { data } = useQuery({ ...namedQuery(reach ?? []), enabled: reach !== undefined })
+  return data ?? NOTHING
+}
