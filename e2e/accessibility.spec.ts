@@ -69,6 +69,12 @@ for (const width of [1280, 360]) {
       {
         path: `/accounts/${sandbox.accountId}/findings?by=token`,
         ready: page.getByRole('region', { name: 'Findings by token' }),
+        path: `/accounts/${sandbox.accountId}/access?topic=people`,
+        ready: page.getByRole('heading', { level: 2, name: /sign-in and members$/ }),
+      },
+      {
+        path: `/accounts/${sandbox.accountId}/access`,
+        ready: page.getByRole('table', { name: 'Tokens that can change DNS' }),
       },
       { path: `/accounts/${sandbox.accountId}/expiry`, ready: page.getByRole('heading', { name: 'By date' }) },
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },

@@ -1,5 +1,5 @@
 import { Download, Waypoints } from 'lucide-react'
-import { Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -7,19 +7,18 @@ import { Card } from '#app/ui/card.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Answer, Answers } from '#domain/reach/question.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import { answerGroups } from './answer-groups.ts'
+import { CSV_FIELDS, csvRows } from './answer-csv.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { askedWords, type Asked } from './asked.ts'
 import { InactiveTokens } from './inactive-tokens.tsx'
 import type { Answered } from './use-answers.ts'
+import { WhyDialog } from './why-dialog.tsx'
 import styles from './answer.module.css'
-
-const WhyDialog = lazyComponent(() => import('./why-dialog.tsx'), 'WhyDialog')
 
 type AccessAnswerProps = Answered & {
   /** The answer is of the question before, or of fewer tokens. */
@@ -85,11 +84,7 @@ export function AccessAnswer(props: AccessAnswerProps) {
           <InactiveTokens key={words} answers={answers.inactive} now={now} byAddress={moment?.address} onWhy={setWhy} />
         )}
       </Card>
-      {why && (
-        <Suspense>
-          <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />
-        </Suspense>
-      )}
+      {why && <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />}
     </section>
   )
 }
@@ -125,7 +120,11 @@ function Meaning({ what, products }: Asked) {
 }
 
 async function downloadAnswer(answers: Answers, accountId: string, names: ReadonlyMap<string, string>) {
-  const { answerCsv } = await import('./answer-csv.ts')
-  const text = await runSteps(answerCsv(answers, { accountId, names }), new AbortController().signal)
+  const [{ toCsv }, rows] = await Promise.all([
+    // Brings a library for CSV.
+    import('#domain/export/formats.ts'),
+    runSteps(csvRows(answers, { accountId, names }), new AbortController().signal),
+  ])
+  const text = toCsv(CSV_FIELDS, rows)
   downloadText(`access-${new Date().toISOString().slice(0, 10)}.csv`, 'text/csv', text)
 }

@@ -1,4 +1,4 @@
-import { documentation } from '#app/parts/help/documentation.ts'
+import { useDeferredValue } from 'react'
 import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -25,6 +25,8 @@ import { TokenAnswer } from './token-answer.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useNamedByTokens } from './use-named.ts'
 
+const BINDINGS = 'https://developers.cloudflare.com/workers/runtime-apis/bindings/'
+
 const NONE: TokenReach[] = []
 
 const TIMES = [
@@ -47,6 +49,8 @@ export function AccessPage() {
   const moment = isNow ? { now, ...(address !== null && { address }) } : null
   const { answered, isCurrent } = useAnswers(asked, state.reach, moment)
   const ask = (changes: Partial<AccessSearch>) => onSearch(changes, { resetScroll: false })
+  // A token may have many permissions to render.
+  const tokenId = useDeferredValue(search.token)
   const isSoFar = isPartial(inventory)
   const isReading = activity.kind === 'reading' && isSoFar
   const total = inventory.isCounted ? inventory.totalCount : null
@@ -101,7 +105,7 @@ export function AccessPage() {
         />
         {state.reach && search.token !== undefined ? (
           <TokenAnswer
-            tokenId={search.token}
+            tokenId={tokenId ?? search.token}
             reach={reach}
             names={names}
             moment={moment}
@@ -123,8 +127,7 @@ export function AccessPage() {
         <Note tone="info">
           <p>
             A token that can deploy a Worker can bind any KV namespace, R2 bucket or queue of the account. Cloudflare
-            doesn’t check bindings against the token.{' '}
-            <ExternalLink href={documentation.bindings}>Bindings</ExternalLink>
+            doesn’t check bindings against the token. <ExternalLink href={BINDINGS}>Bindings</ExternalLink>
           </p>
         </Note>
       </div>

@@ -1,4 +1,3 @@
-import { toCsv } from '#domain/export/formats.ts'
 import { becauseOfFound, type Answer, type Answers } from '#domain/reach/question.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { decisive, throughWords } from './found-words.ts'
@@ -37,15 +36,18 @@ const COLUMNS: [string, (answer: Answer, context: Context) => string][] = [
 /** So many rows are written in one go. */
 const SLICE = 50
 
-/** One line per token of an answer, in steps. */
-export function* answerCsv(answers: Answers, context: Context): Generator<number, string, void> {
+/** The names of the columns. */
+export const CSV_FIELDS = ['answer', ...COLUMNS.map(([name]) => name)]
+
+/** One row per token of an answer, in steps. */
+export function* csvRows(answers: Answers, context: Context): Generator<number, string[][], void> {
   const rows: string[][] = []
   for (const [list, words] of LISTS)
     for (const answer of answers[list]) {
       rows.push([words, ...COLUMNS.map(([, read]) => read(answer, context))])
       if (rows.length % SLICE === 0) yield rows.length
     }
-  return toCsv(['answer', ...COLUMNS.map(([name]) => name)], rows)
+  return rows
 }
 
 const groupsOf = (answer: Answer, textOf: (group: { id: string; name: string | null }) => string) =>

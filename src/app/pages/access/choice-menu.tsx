@@ -1,10 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { fold } from '#domain/text/fold.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { grouped } from '#domain/text/plural.ts'
 
 type Choice = {
   id: string
+  /** Spelled out where it is shown. */
   label: string
   /** Called for what is shown only. */
   detailOf?: () => string
@@ -15,25 +17,28 @@ export type Choices = { heading: string; items: Choice[] }
 type ChoiceMenuProps = {
   label: string
   placeholder: string
-  choices: Choices[]
+  /** Called once the menu is open; thousands of choices take a moment. */
+  choicesOf: () => Choices[]
   note?: string | undefined
   onChoose: (id: string) => void
   onClose: () => void
 }
 
 /** Of each heading; others are found by typing. */
-const MOST = 20
+const MOST = 12
 
 /** A list of choices with a search. Mounted means open. */
-export function ChoiceMenu({ label, placeholder, choices, note, onChoose, onClose }: ChoiceMenuProps) {
+export function ChoiceMenu({ label, placeholder, choicesOf, note, onChoose, onClose }: ChoiceMenuProps) {
   const [query, setQuery] = useState('')
   const typed = useDeferredValue(query)
+  const isOpen = useDeferredValue(true, false)
+  const choices = useMemo(() => (isOpen ? choicesOf() : []), [isOpen, choicesOf])
   const found = useMemo(() => matching(choices, typed), [choices, typed])
   const total = found.reduce((sum, { items }) => sum + items.length, 0)
   const left = found.reduce((sum, { items }) => sum + Math.max(0, items.length - MOST), 0)
   const toItem = ({ id, label: words, detailOf }: Choice): CommandItem => ({
     id,
-    label: words,
+    label: spelledOut(words),
     detail: detailOf?.(),
     onSelect: () => {
       onClose()
@@ -47,7 +52,7 @@ export function ChoiceMenu({ label, placeholder, choices, note, onChoose, onClos
       query={query}
       onQuery={setQuery}
       groups={found.map(({ heading, items }) => ({ heading, items: items.slice(0, MOST).map(toItem) }))}
-      note={total === 0 ? 'No results' : (note ?? (left > 0 && `${grouped(left)} more. Type to find them.`))}
+      note={total === 0 && isOpen ? 'No results' : (note ?? (left > 0 && `${grouped(left)} more. Type to find them.`))}
       onClose={onClose}
     />
   )

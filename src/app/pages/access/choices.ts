@@ -3,11 +3,10 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { WORKER_SCOPE } from '#domain/resources/scope.ts'
-import { valueOfPlace } from '#domain/reach/asked-place.ts'
+import { valueOfPlace } from '#domain/inventory/place-values.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
-import { nameInText, spelledOut } from '#domain/token/name.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { ANYTHING, placeLabel } from './asked.ts'
 import type { Choices } from './choice-menu.tsx'
@@ -31,15 +30,13 @@ export function whatChoices({ groups: held }: NamedByTokens, catalogue: Permissi
     },
     {
       heading: 'Products',
-      items: Array.from(products, (product) => ({ id: `product:${product}`, label: spelledOut(product) })).toSorted(
-        byLabel,
-      ),
+      items: Array.from(products, (product) => ({ id: `product:${product}`, label: product })).toSorted(byLabel),
     },
     {
       heading: 'Permission groups',
       items: Array.from(groups, ([id, { name, scopes }]) => ({
         id: `group:${id}`,
-        label: spelledOut(name),
+        label: name,
         detailOf: () => scopes.map(scopeLabel).join(', '),
         onlyWhenTyped: true,
       })),
@@ -65,7 +62,7 @@ export function placeChoices(listed: Listed, accountId: string, { places }: Name
     { heading: 'Zones', items: named('zone', zones) },
     {
       heading: 'R2 buckets',
-      items: buckets.map((id) => ({ id: `bucket:${id}`, label: spelledOut(id.replace(/^default\//, '')) })),
+      items: buckets.map((id) => ({ id: `bucket:${id}`, label: id.replace(/^default\//, '') })),
     },
     { heading: 'Workers', items: named('worker', workers) },
   ]
@@ -87,7 +84,7 @@ export function placeChoices(listed: Listed, accountId: string, { places }: Name
 }
 
 const named = (term: string, listed: Named[]) =>
-  listed.map(({ id, name }) => ({ id: `${term}:${id}`, label: spelledOut(name) })).toSorted(byLabel)
+  listed.map(({ id, name }) => ({ id: `${term}:${id}`, label: name })).toSorted(byLabel)
 
 /** Tokens in the order of the account. `now` in ms since 1970. */
 export const tokenChoices = (reach: TokenReach[], now: number): Choices[] => [
@@ -95,7 +92,7 @@ export const tokenChoices = (reach: TokenReach[], now: number): Choices[] => [
     heading: 'Tokens',
     items: reach.map(({ token }) => ({
       id: token.id,
-      label: nameInText(token),
+      label: token.name.trim() || token.id,
       detailOf: () => deriveStatus(token, now).label,
     })),
   },

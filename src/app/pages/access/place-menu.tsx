@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
@@ -18,7 +18,7 @@ export function PlaceMenu({ named, onChoose, onClose }: PlaceMenuProps) {
   const workers = useQuery(workersQuery(accountId))
   const listed = [zones.data ?? NONE, buckets.data ?? NONE, workers.data ?? NONE] as const
   const [zoneList, bucketList, workerList] = listed
-  const choices = useMemo(
+  const choicesOf = useCallback(
     () => placeChoices({ zones: zoneList, buckets: bucketList, workers: workerList }, accountId, named),
     [zoneList, bucketList, workerList, accountId, named],
   )
@@ -30,7 +30,7 @@ export function PlaceMenu({ named, onChoose, onClose }: PlaceMenuProps) {
     <ChoiceMenu
       label="Resource"
       placeholder="Search zones, buckets and Workers"
-      choices={choices}
+      choicesOf={choicesOf}
       note={
         unlisted
           ? `Token Desk can’t list ${unlisted}. You see those that tokens name.`

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
 import { tokenChoices } from './choices.ts'
@@ -13,12 +13,12 @@ type TokenMenuProps = {
 
 /** Which token the question is about. */
 export function TokenMenu({ reach, now, onChoose, onClose }: TokenMenuProps) {
-  const choices = useMemo(() => tokenChoices(reach, now), [reach, now])
+  const choicesOf = useCallback(() => tokenChoices(reach, now), [reach, now])
   return (
     <ChoiceMenu
       label="Token"
       placeholder="Search tokens by name or ID"
-      choices={choices}
+      choicesOf={choicesOf}
       onChoose={onChoose}
       onClose={onClose}
     />

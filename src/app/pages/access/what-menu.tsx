@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import { ABOUT_NOTHING } from './asked.ts'
@@ -15,12 +15,12 @@ type WhatMenuProps = {
 
 /** Which product, permission group or topic the question is about. */
 export function WhatMenu({ named, catalogue, onChoose, onClose }: WhatMenuProps) {
-  const choices = useMemo(() => whatChoices(named, catalogue), [named, catalogue])
+  const choicesOf = useCallback(() => whatChoices(named, catalogue), [named, catalogue])
   return (
     <ChoiceMenu
       label="Product or permission"
       placeholder="Search products and permission groups"
-      choices={choices}
+      choicesOf={choicesOf}
       onChoose={(id) => {
         const colon = id.indexOf(':')
         onChoose({ ...ABOUT_NOTHING, [id.slice(0, colon)]: id.slice(colon + 1) })

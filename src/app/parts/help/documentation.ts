@@ -8,6 +8,5 @@ export const documentation = {
   roll: `${DOCS}/fundamentals/api/how-to/roll-token/`,
   create: `${DOCS}/fundamentals/api/get-started/create-token/`,
   viaApi: `${DOCS}/fundamentals/api/how-to/create-via-api/`,
-  bindings: `${DOCS}/workers/runtime-apis/bindings/`,
   r2: `${DOCS}/r2/api/tokens/`,
 }

@@ -1,4 +1,4 @@
-import { resourceValue } from '#domain/inventory/resource-terms.ts'
+import { resourceValue } from './resource-terms.ts'
 import { placeOf, type Place } from '#domain/policy/place.ts'
 import { chosenTarget, parseResource, type ResourceTarget } from '#domain/policy/resource-keys.ts'
 import { chosenFamilies, familyOf, isTypedScope, wholeFamilies, type ChosenId } from '#domain/resources/families.ts'

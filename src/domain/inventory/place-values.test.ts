@@ -2,8 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { placeOf } from '#domain/policy/place.ts'
-import { placeOfValue, valueOfPlace } from './asked-place.ts'
-import { account, allWorkers, allZones, anyPolicy, bucket, FOREIGN, OWN, placeAt, worker, zone } from './testing.ts'
+import { placeOfValue, valueOfPlace } from './place-values.ts'
+import {
+  account,
+  allWorkers,
+  allZones,
+  anyPolicy,
+  bucket,
+  FOREIGN,
+  OWN,
+  placeAt,
+  worker,
+  zone,
+} from '#domain/reach/testing.ts'
 
 test.each([
   ['account', account],
