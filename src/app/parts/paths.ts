@@ -35,7 +35,6 @@ export const paths = {
   /** A question about access; see `access-search.ts`. */
   access: (accountId: string, question: AccessQuestion = {}): string =>
     `${account(accountId)}/access${writeSearch(question)}`,
-  expiry: (accountId: string): string => `${account(accountId)}/expiry`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */
   signIn: (search: SignIn = {}): string => `/sign-in${writeSearch(search)}`,
