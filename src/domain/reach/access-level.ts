@@ -37,4 +37,4 @@ export const groupLevel = ({ group, places, denies }: GroupReach): AccessLevel =
 export const strongest = (levels: readonly AccessLevel[]): AccessLevel =>
   levels.reduce<AccessLevel>((top, one) => (rankOf(one) > rankOf(top) ? one : top), 'none')
 
-const rankOf = (level: AccessLevel) => ACCESS_LEVELS.indexOf(level)
+export const rankOf = (level: AccessLevel) => ACCESS_LEVELS.indexOf(level)

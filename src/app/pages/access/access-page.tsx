@@ -33,6 +33,7 @@ const TIMES = [
   { value: 'now', label: 'Effective now' },
   { value: 'written', label: 'As written' },
 ]
+import { AccessMatrix } from './access-matrix.tsx'
 
 /** Who can reach what: a question with its answers, all tokens in a table, and two of them compared. */
 export function AccessPage() {
@@ -130,6 +131,7 @@ export function AccessPage() {
             doesn’t check bindings against the token. <ExternalLink href={BINDINGS}>Bindings</ExternalLink>
           </p>
         </Note>
+        <AccessMatrix {...state} />
       </div>
     </>
   )

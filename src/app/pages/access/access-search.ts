@@ -17,6 +17,13 @@ export const accessSearch = v.object({
   on: optionalText,
   from: optionalText,
   token: optionalText,
+  /** The matrix: tokens with these words, by name instead of breadth, and the families that show their products. */
+  find: optionalText,
+  order: optionalText,
+  open: optionalText,
+  /** What is compared: see `compare-side.ts`. */
+  a: optionalText,
+  b: optionalText,
 })
 
 export type AccessSearch = v.InferOutput<typeof accessSearch>

@@ -1,0 +1,47 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useLayoutEffect, type RefObject } from 'react'
+import type { CellAt } from './matrix-move.ts'
+import { HEAD_HEIGHT, ROW_HEIGHT, useMatrixSize } from './use-matrix-size.ts'
+
+/** Rows and columns beyond those in view, so that scrolling rarely shows an empty one. */
+const OVERSCAN = { rows: 12, columns: 3 }
+
+type Size = { rows: number; columns: number }
+
+/** What of the matrix is rendered: the part in view, and the active cell wherever it is, which keeps the focus. */
+export function useMatrixWindow(box: RefObject<HTMLElement | null>, { rows, columns }: Size, active: CellAt) {
+  const size = useMatrixSize(box, columns)
+  const down = useVirtualizer({
+    count: rows,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN.rows,
+    paddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    rangeExtractor: (range) => withOne(range, active.row - 1),
+  })
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns,
+    getScrollElement: () => box.current,
+    estimateSize: () => size.column,
+    overscan: OVERSCAN.columns,
+    paddingStart: size.name,
+    scrollPaddingStart: size.name,
+    rangeExtractor: (range) => withOne(range, active.column - 1),
+  })
+  useLayoutEffect(() => across.measure(), [across, size.name, size.column])
+
+  const show = ({ row, column }: CellAt) => {
+    if (row > 0) down.scrollToIndex(row - 1)
+    if (column > 0) across.scrollToIndex(column - 1)
+    else box.current?.scrollTo({ left: 0 })
+  }
+  return { size, down, across, show }
+}
+
+function withOne(range: Range, one: number): number[] {
+  const indexes = defaultRangeExtractor(range)
+  if (one < 0 || one >= range.count || indexes.includes(one)) return indexes
+  return [...indexes, one].toSorted((a, b) => a - b)
+}
