@@ -21,6 +21,10 @@ export function compareReach(a: readonly GroupReach[], b: readonly GroupReach[])
   }
 }
 
+/** All that two tokens can do, each permission group once for a kind of place. */
+export const unitedReach = (a: readonly GroupReach[], b: readonly GroupReach[]): Share[] =>
+  sharesOf(regionsOf([...a, ...b]), (region) => region)
+
 /** A set of places of one kind: some of them, or all except some. */
 type Region = {
   key: string

@@ -16,7 +16,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { LEVEL_LABELS } from '#domain/reach/matrix-cell.ts'
 import { count } from '#domain/text/plural.ts'
-import { compareSectionId } from './compare-side.ts'
+import { sideButtonId } from './compare-side.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { columnsShown, tokensShown } from './matrix-view.ts'
 import styles from './matrix.module.css'
@@ -49,7 +49,7 @@ export function AccessMatrix({ inventory, activity, catalogue, reach }: AccessMa
   }
   const compare = (a?: string) => {
     if (a) onSearch({ a }, IN_PLACE)
-    document.getElementById(compareSectionId)?.focus()
+    document.getElementById(sideButtonId((a ?? search.a) ? 'b' : 'a'))?.focus()
   }
 
   return (

@@ -17,6 +17,8 @@ import { isPartial } from '#domain/inventory/inventory.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { AccessAnswer } from './access-answer.tsx'
+import { AccessCompare } from './access-compare.tsx'
+import { AccessMatrix } from './access-matrix.tsx'
 import { AccessQuestion } from './access-question.tsx'
 import { askedOf, callerOf } from './asked.ts'
 import type { AccessSearch } from './access-search.ts'
@@ -33,7 +35,6 @@ const TIMES = [
   { value: 'now', label: 'Effective now' },
   { value: 'written', label: 'As written' },
 ]
-import { AccessMatrix } from './access-matrix.tsx'
 
 /** Who can reach what: a question with its answers, all tokens in a table, and two of them compared. */
 export function AccessPage() {
@@ -125,13 +126,14 @@ export function AccessPage() {
         ) : (
           activity.kind !== 'failed' && <Waiting />
         )}
+        <AccessMatrix {...state} />
+        <AccessCompare {...state} />
         <Note tone="info">
           <p>
             A token that can deploy a Worker can bind any KV namespace, R2 bucket or queue of the account. Cloudflare
             doesn’t check bindings against the token. <ExternalLink href={BINDINGS}>Bindings</ExternalLink>
           </p>
         </Note>
-        <AccessMatrix {...state} />
       </div>
     </>
   )

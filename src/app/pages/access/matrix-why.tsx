@@ -64,7 +64,9 @@ export function MatrixWhy({ anchor, reach, column, catalogue, isInactive, onComp
           ))}
         </ul>
       ) : (
-        <p>No policy that can be read names {column.label}.</p>
+        <p>
+          {isCut ? 'No policy that can be read' : 'No policy'} names {column.label}.
+        </p>
       )}
       <div className={styles.so}>
         <p>{cellSentence(cell, column.label, accountId)}</p>

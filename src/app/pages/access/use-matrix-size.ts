@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
 const NARROW = 640
 /** In px. */
 const NAME = { wide: 200, narrow: 128 }
-const LEAST_COLUMN = 80
+const LEAST_COLUMN = 88
 
 export const ROW_HEIGHT = 36
 export const HEAD_HEIGHT = 68

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type Sandbox } from './fixtures.ts'
+
+const DNS_READ = '82e64a83756745bbbb1c9c2701bf816b'
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+const ACCOUNT_READ = 'c1fde68c7bcc44588cbb6ddbc16d6480'
+
+const allow = (groups: string[], resources: Record<string, unknown>) => ({
+  effect: 'allow',
+  permission_groups: groups.map((id) => ({ id })),
+  resources,
+})
+
+/** Two tokens: one reads DNS of a zone, the other changes that of two, and reads the account. */
+async function setUp({ accountId, api, scenario }: Sandbox) {
+  await scenario({ tokens: 0, zones: 3 })
+  const zones = await api.get<{ id: string; name: string }[]>(`/../../zones?account.id=${accountId}`)
+  const zone = (...numbers: number[]) =>
+    Object.fromEntries(numbers.map((number) => [`com.cloudflare.api.account.zone.${zones[number]?.id}`, '*']))
+  const account = { [`com.cloudflare.api.account.${accountId}`]: '*' }
+  const small = await api.create({ name: 'small one', policies: [allow([DNS_READ, DNS_WRITE], zone(0))] })
+  const large = await api.create({
+    name: 'large one',
+    policies: [allow([DNS_READ, DNS_WRITE], zone(0, 1)), allow([ACCOUNT_READ], account)],
+  })
+  return { small: small.id, large: large.id, zones }
+}
+
+async function choose(page: Page, side: 'First' | 'Second', words: string) {
+  await page.getByRole('button', { name: `${side} token: ` }).click()
+  const search = page.getByRole('dialog', { name: `${side} token` }).getByRole('combobox')
+  await search.fill(words)
+  await expect(page.getByRole('option').first()).toContainText(words)
+  await search.press('Enter')
+  await expect(page.getByRole('button', { name: `${side} token: ${words}` })).toBeFocused()
+}
+
+test('compares two tokens found by name, with the keyboard', async ({ page, sandbox }) => {
+  const { small, large, zones } = await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await page.getByRole('button', { name: 'Compare two tokens' }).click()
+  await expect(page.getByRole('button', { name: 'First token: Choose a token' })).toBeFocused()
+  await choose(page, 'First', 'small one')
+  await choose(page, 'Second', 'large one')
+  const compare = page.getByRole('region', { name: 'Compare' })
+  await expect(compare.getByRole('status')).toHaveText(
+    /^large one can do all that small one can, and .*(DNS (Read|Write)|Account Settings Read)/,
+  )
+  await expect(compare.getByText('Nothing')).toHaveCount(1)
+  const both = compare.getByRole('list', { name: 'Both' })
+  await expect(both.getByRole('listitem').filter({ hasText: 'DNS Write' })).toContainText(`1 zone: ${zones[0]?.name}`)
+  const only = compare.getByRole('list', { name: 'Only large one' })
+  await expect(only.getByRole('listitem').filter({ hasText: 'DNS Write' })).toContainText(`1 zone: ${zones[1]?.name}`)
+  await expect(only.getByRole('listitem').filter({ hasText: 'Account Settings Read' })).toContainText('this account')
+  await expect(page).toHaveURL(new RegExp(`a=${small}.*b=${large}`))
+
+  await page.reload()
+  await expect(only.getByRole('listitem')).toHaveCount(3)
+  await compare.getByRole('button', { name: 'Swap' }).click()
+  await expect(page.getByRole('button', { name: 'First token: large one' })).toBeVisible()
+  await expect(compare.getByRole('button', { name: 'Open the difference as a draft' })).toBeDisabled()
+})
+
+test('opens the union and the difference as drafts without a secret', async ({ page, sandbox }) => {
+  const { small, large, zones } = await setUp(sandbox)
+  const address = `/accounts/${sandbox.accountId}/access?a=${small}&b=${large}`
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Open the difference as a draft' }).click()
+  await expect(page.getByRole('textbox', { name: 'Token name' })).toHaveValue('large one without small one')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  const { result } = await sandbox.api.list('?per_page=50')
+  const made = result.find(({ name }) => name === 'large one without small one')
+  const { policies } = await sandbox.api.get<{ policies: { effect: string; resources: object }[] }>(
+    `/tokens/${made?.id}`,
+  )
+  expect(policies.map(({ effect }) => effect)).toEqual(['allow', 'allow'])
+  expect(JSON.stringify(policies)).toContain(zones[1]?.id)
+  expect(JSON.stringify(policies)).not.toContain(zones[0]?.id)
+
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Open the union as a draft' }).click()
+  await expect(page.getByRole('textbox', { name: 'Token name' })).toHaveValue('small one and large one')
+  await expect(page.getByText('2 zones').first()).toBeVisible()
+})
+
+test('compares with a template, and with a pasted token', async ({ page, sandbox }) => {
+  const { small } = await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}`)
+  const compare = page.getByRole('region', { name: 'Compare' })
+  await choose(page, 'Second', 'Edit zone DNS')
+  await expect(page).toHaveURL(/b=template\.dns/)
+  await expect(compare.getByText(/leaves its zones or buckets open/)).toBeVisible()
+  await expect(compare.getByRole('list', { name: 'Only Edit zone DNS' })).toContainText('all zones except 1 zone')
+
+  await page.getByRole('button', { name: 'Second token: ' }).click()
+  await page.getByRole('option', { name: 'Paste JSON…' }).click()
+  const paste = page.getByRole('dialog', { name: 'Compare with a text' })
+  const body = {
+    name: 'pasted one',
+    policies: [allow([ACCOUNT_READ], { [`com.cloudflare.api.account.${sandbox.accountId}`]: '*' })],
+  }
+  await paste.getByLabel('Paste here').fill(JSON.stringify(body))
+  await paste.getByRole('button', { name: 'Compare' }).click()
+  await expect(compare.getByRole('list', { name: 'Only pasted one' })).toContainText('Account Settings Read')
+  await page.reload()
+  await expect(compare.getByRole('list', { name: 'Only pasted one' })).toContainText('Account Settings Read')
+})
+
+test('tokens that can’t be read as a whole are never said to be the same', async ({ page, sandbox }) => {
+  const { small } = await setUp(sandbox)
+  const token = await sandbox.api.get<{ policies: unknown[] }>(`/tokens/${small}`)
+  const twin = await sandbox.api.create({
+    name: 'twin',
+    policies: [allow([ACCOUNT_READ], { [`com.cloudflare.api.account.${sandbox.accountId}`]: '*' })],
+  })
+  await sandbox.store(twin.id, { ...token, id: twin.id, name: 'twin', policies: [...token.policies, 'not a policy'] })
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}&b=${twin.id}`)
+  const compare = page.getByRole('region', { name: 'Compare' })
+  await expect(compare.getByRole('status')).toHaveText(
+    'As far as they can be read: small one and twin can do the same.',
+  )
+  await expect(compare.getByText('Token Desk can’t read all policies of twin')).toBeVisible()
+})
+
+test('a token that doesn’t exist is said to be missing', async ({ page, sandbox }) => {
+  const { small } = await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}&b=${'0'.repeat(32)}`)
+  await expect(page.getByRole('region', { name: 'Compare' }).getByRole('status')).toContainText(
+    'There is no such token',
+  )
+})
