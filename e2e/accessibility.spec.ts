@@ -69,6 +69,10 @@ for (const width of [1280, 360]) {
         ready: page.getByRole('heading', { level: 2, name: /sign-in and members$/ }),
       },
       { path: `${root}/access`, ready: page.getByRole('table', { name: 'Tokens that can change DNS' }) },
+      {
+        path: `${root}/access?a=template.dns&b=template.read-all&open=dns_and_zones`,
+        ready: page.getByRole('button', { name: 'Open the union as a draft' }),
+      },
       { path: `${root}/expiry`, ready: page.getByRole('heading', { name: 'By date' }) },
     ]
     for (const { path, ready } of pages) {

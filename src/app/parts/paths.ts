@@ -6,7 +6,7 @@ type NewTokenStart = { template?: string; group?: string; from?: string; brought
 type EditTokenStart = { fix?: 'draft'; policy?: number }
 type FindingSearch = { rule?: string; token?: string; severity?: string }
 type AccessQuestion = Partial<
-  Record<'at' | 'can' | 'product' | 'group' | 'topic' | 'on' | 'from' | 'token', string | undefined>
+  Record<'at' | 'can' | 'product' | 'group' | 'topic' | 'on' | 'from' | 'token' | 'a' | 'b', string | undefined>
 >
 type SignIn = { next?: string; signed_out?: 'everywhere' }
 

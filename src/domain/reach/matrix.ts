@@ -13,7 +13,7 @@ import type { TokenReach } from './token-reach.ts'
 export type MatrixColumn = { key: string; label: string; family: string | null }
 
 /** A family that some token has a permission of, with its products that tokens have permissions of. */
-export type MatrixFamily = MatrixColumn & { products: MatrixColumn[] }
+type MatrixFamily = MatrixColumn & { products: MatrixColumn[] }
 
 /** `breadth` orders tokens by what they can do: first by products they change everywhere, then by those they change. */
 type MatrixRow = { reach: TokenReach; breadth: number }

@@ -1,4 +1,4 @@
-import { ArrowLeftRight } from 'lucide-react'
+import { GitCompareArrows } from 'lucide-react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import type { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
@@ -36,7 +36,7 @@ export function AccessCompare({ inventory, activity, catalogue, reach }: AccessC
           <CompareChoice side="a" state={a} {...choice} onChoose={(one) => onSearch({ a: one }, IN_PLACE)} />
           <IconButton
             label="Swap"
-            icon={<Icon of={ArrowLeftRight} />}
+            icon={<Icon of={GitCompareArrows} />}
             disabled={!search.a && !search.b}
             onClick={() => onSearch({ a: search.b, b: search.a }, IN_PLACE)}
           />

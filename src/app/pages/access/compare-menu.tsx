@@ -1,4 +1,4 @@
-import { ClipboardPaste } from 'lucide-react'
+import { FileBraces } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { CommandMenu } from '#app/ui/command-menu.tsx'
@@ -60,7 +60,7 @@ export function CompareMenu({ label, tokens, isPartial, onChoose, onPaste, onClo
         },
         {
           heading: 'From a text',
-          items: [{ id: 'paste', label: 'Paste JSON…', icon: <Icon of={ClipboardPaste} />, onSelect: onPaste }],
+          items: [{ id: 'paste', label: 'Paste JSON…', icon: <Icon of={FileBraces} />, onSelect: onPaste }],
         },
       ]}
       note={notes.length > 0 && notes.join(' ')}

@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { similarTokens, type SimilarToken } from '#domain/inventory/similar.ts'
 import { count, grouped } from '#domain/text/plural.ts'
+import { nameInText } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
@@ -35,7 +36,16 @@ export function SimilarTokens({ token, isWanted, onWanted }: SimilarTokensProps)
               <Link href={paths.token(accountId, one.token.id)}>
                 <TokenName name={one.token.name} />
               </Link>
-              <span className={styles.hint}>{comparison(one)}</span>
+              <span className={styles.hint}>
+                {comparison(one)}
+                {'. '}
+                <Link
+                  href={paths.access(accountId, { a: token.id, b: one.token.id })}
+                  aria-label={`Compare with ${nameInText(one.token)}`}
+                >
+                  Compare
+                </Link>
+              </span>
             </li>
           ))}
         </ul>
