@@ -2,6 +2,7 @@ import { msOf } from '#domain/token/time.ts'
 import { toSearchEntry, type SearchEntry } from '#domain/permission-groups/search-entry.ts'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { fold } from '#domain/text/fold.ts'
+import { sortName } from '#domain/text/sort-name.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
@@ -102,7 +103,7 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
     token,
     names,
     text: `${names}\n${fold(token.id)}`,
-    sortName: fold(token.name).replaceAll(/\d+/g, (digits) => digits.padStart(12, '0')),
+    sortName: sortName(token.name),
     groups: [...byEffect.allow].filter((number) => !taken.has(groups.terms[number]?.value ?? '')),
     denied: [...byEffect.deny],
     others: [...byEffect.other],

@@ -1,4 +1,5 @@
 import { categoryLabel } from '#domain/permission-groups/catalogue.ts'
+import { sortName } from '#domain/text/sort-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -16,7 +17,7 @@ export type MatrixColumn = { key: string; label: string; family: string | null }
 type MatrixFamily = MatrixColumn & { products: MatrixColumn[] }
 
 /** `breadth` orders tokens by what they can do: first by products they change everywhere, then by those they change. */
-type MatrixRow = { reach: TokenReach; breadth: number }
+export type MatrixRow = { reach: TokenReach; breadth: number; sortName: string }
 
 export type Matrix = { rows: MatrixRow[]; families: MatrixFamily[] }
 
@@ -46,18 +47,18 @@ export function matrixReader(
   catalogue: PermissionGroup[] | undefined,
 ): (tokens: readonly TokenReach[]) => Generator<number, Matrix, void> {
   const columnsOf = columnsReader(catalogue)
-  const known = new WeakMap<TokenReach, { breadth: number; columns: ReachGroup[] }>()
+  const known = new WeakMap<TokenReach, { row: MatrixRow; columns: ReachGroup[] }>()
   return function* slices(tokens) {
     const rows: MatrixRow[] = []
     const used = new Map<string, ReachGroup>()
     let work = 0
     for (const reach of tokens) {
-      const read = known.get(reach) ?? breadthOf(reach, columnsOf)
+      const read = known.get(reach) ?? readRow(reach, columnsOf)
       if (!known.has(reach)) {
         known.set(reach, read)
         work += reach.parts.reduce((sum, { groups, places }) => sum + groups.length + places.length, 1)
       }
-      rows.push({ reach, breadth: read.breadth })
+      rows.push(read.row)
       for (const group of read.columns) used.set(columnsOf(group).product, group)
       if (work < SLICE) continue
       work = 0
@@ -71,7 +72,7 @@ export function matrixReader(
 const BY_BREADTH: AccessLevel[] = ['everywhere', 'change', 'unknown', 'run', 'read']
 const MOST = 999
 
-function breadthOf(reach: Reach, columnsOf: ColumnsOf): { breadth: number; columns: ReachGroup[] } {
+function readRow(reach: TokenReach, columnsOf: ColumnsOf): { row: MatrixRow; columns: ReachGroup[] } {
   const products = new Map<string, { level: AccessLevel; group: ReachGroup }>()
   for (const part of reach.parts) {
     const levels = new Map<LevelKind, AccessLevel>()
@@ -85,8 +86,9 @@ function breadthOf(reach: Reach, columnsOf: ColumnsOf): { breadth: number; colum
   }
   const found = [...products.values()].filter(({ level }) => level !== 'none')
   const amounts = BY_BREADTH.map((wanted) => found.filter(({ level }) => level === wanted).length)
+  const breadth = amounts.reduce((sum, amount) => sum * (MOST + 1) + Math.min(amount, MOST), 0)
   return {
-    breadth: amounts.reduce((sum, amount) => sum * (MOST + 1) + Math.min(amount, MOST), 0),
+    row: { reach, breadth, sortName: sortName(reach.token.name) },
     columns: found.map(({ group }) => group),
   }
 }

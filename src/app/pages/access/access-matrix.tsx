@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { listedOf } from '#app/parts/inventory/count-words.ts'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -15,10 +15,12 @@ import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { LEVEL_LABELS } from '#domain/reach/matrix-cell.ts'
-import { count } from '#domain/text/plural.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { sideButtonId } from './compare-side.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
-import { columnsShown, tokensShown } from './matrix-view.ts'
+import { columnsShown, inOrder, withWords, worksAt } from './matrix-view.ts'
+import { useGrown } from './use-grown.ts'
 import styles from './matrix.module.css'
 
 type AccessMatrixProps = Pick<ReturnType<typeof useAccountReach>, 'inventory' | 'activity' | 'catalogue' | 'reach'>
@@ -34,15 +36,19 @@ export function AccessMatrix({ inventory, activity, catalogue, reach }: AccessMa
   const { typed, words, isSecret, type, finish } = useTypedSearch(search.find ?? '', (find) =>
     onSearch({ find: find || undefined }, IN_PLACE),
   )
-  const { data: matrix } = useQuery(matrixQuery(reach, catalogue))
+  const { data: matrix } = useQuery(matrixQuery(useGrown(reach, activity.kind === 'reading'), catalogue))
   const open = useMemo(() => new Set(search.open?.split(',')), [search.open])
   const columns = useMemo(() => (matrix ? columnsShown(matrix, catalogue, open) : []), [matrix, catalogue, open])
   const isWritten = search.at === 'written'
   const isByName = search.order === 'name'
-  const shown = useMemo(
-    () => matrix && tokensShown(matrix, { words, isByName, now: isWritten ? null : now }),
-    [matrix, words, isByName, isWritten, now],
+  const ordered = useMemo(() => matrix && inOrder(matrix.rows, isByName), [matrix, isByName])
+  const working = useMemo(
+    () => (isWritten ? ordered : ordered?.filter((reach) => worksAt(reach, now))),
+    [ordered, isWritten, now],
   )
+  const shown = useMemo(() => working && withWords(working, words), [working, words])
+  const isInactive = useCallback((reach: TokenReach) => !worksAt(reach, now), [now])
+  const left = (ordered?.length ?? 0) - (working?.length ?? 0)
   const toggle = (family: string) => {
     const rest = [...open].filter((one) => one !== family)
     onSearch({ open: (open.has(family) ? rest : [...rest, family]).join(',') || undefined }, IN_PLACE)
@@ -105,22 +111,22 @@ export function AccessMatrix({ inventory, activity, catalogue, reach }: AccessMa
               <Skeleton lines={8} />
             </div>
           )
-        ) : shown.tokens.length > 0 && columns.length > 0 ? (
+        ) : shown.length > 0 && columns.length > 0 ? (
           <MatrixGrid
             accountId={accountId}
             catalogue={catalogue}
-            tokens={shown.tokens}
+            tokens={shown}
             columns={columns}
             open={open}
-            isInactive={shown.isInactive}
+            isInactive={isInactive}
             onToggle={toggle}
             onCompare={compare}
           />
         ) : (
           <p className={styles.nothing}>
-            {words.trim() && shown.tokens.length === 0
+            {words.trim() && shown.length === 0
               ? `No tokens match “${words.trim()}”.`
-              : shown.tokens.length === 0
+              : shown.length === 0
                 ? 'There are no tokens to show.'
                 : 'No token has a permission.'}
           </p>
@@ -128,12 +134,11 @@ export function AccessMatrix({ inventory, activity, catalogue, reach }: AccessMa
         {shown && (
           <div className={styles.foot}>
             <p role="status">
-              {listedOf(shown.tokens.length, inventory)}
+              {listedOf(shown.length, inventory)}
               {isPartial(inventory) &&
                 inventory.isCounted &&
-                `, ${inventory.tokens.length} of ${inventory.totalCount} read`}
-              {shown.left > 0 &&
-                `. ${count(shown.left, 'token')} that ${shown.left === 1 ? 'doesn’t' : 'don’t'} work now left out`}
+                ` (${grouped(ordered?.length ?? 0)} of ${grouped(inventory.totalCount ?? 0)} read)`}
+              {left > 0 && `. ${count(left, 'token')} that ${left === 1 ? 'doesn’t' : 'don’t'} work now left out`}
               {!catalogue && '. Products aren’t grouped: the permission groups of the account couldn’t be read'}
             </p>
             <p className={styles.keys}>

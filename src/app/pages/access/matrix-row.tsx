@@ -71,7 +71,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             tabIndex={active === index + 1 ? 0 : -1}
             style={{ insetInlineStart: start, width: size }}
           >
-            <LevelMark level={cell.level} />
+            {/* Most cells are empty: these are drawn by the style sheet. */}
+            {cell.level !== 'none' && <LevelMark level={cell.level} />}
             {amount && <span>{amount}</span>}
           </div>
         )

@@ -1,7 +1,7 @@
 import { findByName } from '#domain/inventory/find-by-name.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { effectiveAt } from '#domain/reach/effective.ts'
-import type { Matrix, MatrixColumn } from '#domain/reach/matrix.ts'
+import type { Matrix, MatrixColumn, MatrixRow } from '#domain/reach/matrix.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 
 /** The families, and the products of those that are open. Without a catalogue there are products alone. */
@@ -14,36 +14,26 @@ export function columnsShown(
   return families.flatMap((family) => (open.has(family.key) ? [family, ...family.products] : [family]))
 }
 
-/** `now`: only tokens that may work at that time (ms since 1970); `null` for all, as they are written. */
-type View = { words: string; isByName: boolean; now: number | null }
-
-type Shown = {
-  tokens: TokenReach[]
-  /** So many tokens do not work now, and are left out. */
-  left: number
-  isInactive: (token: TokenReach) => boolean
-}
-
-/** The rows of the matrix in their order. */
-export function tokensShown({ rows }: Matrix, { words, isByName, now }: View): Shown {
-  const query = words.trim()
-  const found = query
-    ? new Set(
-        findByName(
-          rows.map(({ reach }) => reach.token),
-          query,
-          rows.length,
-        ).map(({ id }) => id),
-      )
-    : null
-  const matching = found ? rows.filter(({ reach }) => found.has(reach.token.id)) : rows
-  const works = ({ token }: TokenReach) => effectiveAt(token, { now: now ?? Date.now() }).works !== 'no'
-  const working = now === null ? matching : matching.filter(({ reach }) => works(reach))
-  const byName = (a: TokenReach, b: TokenReach) => compare(a.token.name, b.token.name)
-  const tokens = working
-    .toSorted((a, b) => (isByName ? 0 : b.breadth - a.breadth) || byName(a.reach, b.reach))
+/** The rows, the widest first or by name. */
+export const inOrder = (rows: MatrixRow[], isByName: boolean): TokenReach[] =>
+  rows
+    .toSorted((a, b) => (isByName ? 0 : b.breadth - a.breadth) || compare(a.sortName, b.sortName))
     .map(({ reach }) => reach)
-  return { tokens, left: matching.length - working.length, isInactive: (token) => !works(token) }
-}
 
-const compare = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whether a token may work at a time (ms since 1970). */
+export const worksAt = ({ token }: TokenReach, now: number): boolean => effectiveAt(token, { now }).works !== 'no'
+
+/** The tokens whose name or ID has the words, in their order. */
+export function withWords(tokens: TokenReach[], words: string): TokenReach[] {
+  const query = words.trim()
+  if (!query) return tokens
+  const found = findByName(
+    tokens.map(({ token }) => token),
+    query,
+    tokens.length,
+  )
+  const ids = new Set(found.map(({ id }) => id))
+  return tokens.filter(({ token }) => ids.has(token.id))
+}

@@ -4,7 +4,7 @@ import type { CellAt } from './matrix-move.ts'
 import { HEAD_HEIGHT, ROW_HEIGHT, useMatrixSize } from './use-matrix-size.ts'
 
 /** Rows and columns beyond those in view, so that scrolling rarely shows an empty one. */
-const OVERSCAN = { rows: 12, columns: 3 }
+const OVERSCAN = { rows: 8, columns: 2 }
 
 type Size = { rows: number; columns: number }
 
