@@ -40,16 +40,28 @@ type Regions = ReadonlyMap<string, Region>
 
 /** The regions of a token, each with its unsure parts apart. */
 function regionsOf(reach: readonly GroupReach[]): Regions {
-  const regions = new Map<string, Region>()
+  const found = new Map<string, { region: Region; excepts: Region['places'][]; ones: Map<string, Place> }>()
   for (const { group, places } of reach) {
     for (const held of places) {
       if (held.state === 'dead' || held.state === 'denied') continue
-      const one = toRegion(group, held)
-      const known = regions.get(one.key)
-      regions.set(one.key, known ? { ...one, ...united(known, one) } : one)
+      const region = toRegion(group, held)
+      const known = found.get(region.key) ?? { region, excepts: [], ones: new Map<string, Place>() }
+      found.set(region.key, known)
+      if (!region.all) known.ones.set(held.place.key, held.place)
+      else {
+        known.excepts.push(region.places)
+        known.region = region
+      }
     }
   }
-  return regions
+  return new Map(
+    Array.from(found, ([key, { region, excepts, ones }]) => {
+      const [first] = excepts
+      // Left out of all of a kind is what each leaves out that names it, and none names by itself.
+      const left = first && pick(first, (one) => !ones.has(one) && excepts.every((except) => except.has(one)))
+      return [key, { ...region, places: left ?? ones }]
+    }),
+  )
 }
 
 function toRegion(group: ReachGroup, { place, effect, state, except }: PlaceReach): Region {
@@ -68,13 +80,6 @@ type Span = Pick<Region, 'all' | 'places'>
 
 const pick = (places: Region['places'], isWanted: (key: string) => boolean) =>
   new Map([...places].filter(([key]) => isWanted(key)))
-
-function united(a: Span, b: Span): Span {
-  if (a.all && b.all) return { all: a.all, places: pick(a.places, (key) => b.places.has(key)) }
-  if (a.all) return { all: a.all, places: pick(a.places, (key) => !b.places.has(key)) }
-  if (b.all) return united(b, a)
-  return { all: null, places: new Map([...a.places, ...b.places]) }
-}
 
 function without(a: Span, b: Span | undefined): Span {
   if (!b) return a
