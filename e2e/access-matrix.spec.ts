@@ -147,6 +147,7 @@ test('scrolls through 5,000 tokens with rows wherever it is', async ({ page, san
   // In every frame of a fast scroll: how much of the region no row covers.
   const bare = await region.evaluate(async (box) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    box.scrollIntoView({ block: 'center' })
     let longest = 0
     let now = 0
     for (let step = 0; step < 60; step++) {

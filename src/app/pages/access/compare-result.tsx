@@ -10,8 +10,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { differencePolicies, unionPolicies } from '#domain/reach/combine.ts'
 import { combinedName } from '#domain/reach/combined-name.ts'
-import { compareReach } from '#domain/reach/compare.ts'
+import { compareReach, type Comparison } from '#domain/reach/compare.ts'
 import { verdict } from '#domain/reach/verdict.ts'
+import { upperFirst } from '#domain/resources/families.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { CompareList } from './compare-list.tsx'
 import type { Side } from './use-compare-side.ts'
@@ -26,7 +27,7 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
   const zoneNames = useMemo(() => new Map(zones.data?.map(({ id, name }) => [id, name])), [zones.data])
   const [isBlocked, setIsBlocked] = useState(false)
   const comparison = useMemo(() => compareReach(a.reach, b.reach), [a, b])
-  const words = verdict(comparison, { a: spelledOut(a.name), b: spelledOut(b.name), accountId })
+  const said = verdict(comparison, { a: spelledOut(a.name), b: spelledOut(b.name), accountId })
   const cut = [a, b].filter(({ isCut }) => isCut)
   const notes = [a.note, b.note].filter((note) => note !== null)
   const list = { accountId, zoneNames }
@@ -40,7 +41,11 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
   return (
     <>
       <div className={styles.verdict}>
-        <p role="status">{cut.length > 0 ? `As far as they can be read: ${words}.` : `${words}.`}</p>
+        <p role="status">
+          {cut.length > 0
+            ? `As far as they can be read: ${said}.`
+            : `${bothHaveMore(comparison) ? upperFirst(said) : said}.`}
+        </p>
         <div className={styles.actions}>
           <Button
             size="small"
@@ -92,6 +97,9 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
     </>
   )
 }
+
+/** Only then the sentence does not begin with a name, which stays as it is written. */
+const bothHaveMore = ({ onlyA, onlyB }: Comparison) => onlyA.length > 0 && onlyB.length > 0
 
 const nameOf = ({ name, token }: Side, accountId: string) =>
   token ? (
