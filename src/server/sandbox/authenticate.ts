@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts'
 import { isInside } from './ip-match.ts'
 import type { Store } from './store.ts'
-import { wireTime } from './seed-tokens.ts'
+import { wireTime } from './wire-time.ts'
 import type { Account, Ownership, StoredToken } from './types.ts'
 
 /** After this many unknown tokens in one account, the API refuses them without a check. */

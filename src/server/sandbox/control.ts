@@ -8,7 +8,7 @@ import { ID } from './routes.ts'
 import { holdToken } from './held.ts'
 import { readJson } from './read-json.ts'
 import { scenarioSchema } from './scenario.ts'
-import { wireTime } from './seed-tokens.ts'
+import { wireTime } from './wire-time.ts'
 import type { Store } from './store.ts'
 import type { Scenario } from './types.ts'
 

@@ -36,7 +36,12 @@ test('groups that end say so in texts, in the catalogue and in the tokens that h
       holders.add(token.name ?? '')
     }
   }
-  expect([...holders].toSorted()).toEqual(['access-auditor', 'access-onboarding', 'redirect-rules-sync'])
+  expect([...holders].toSorted()).toEqual([
+    'access-auditor',
+    'access-onboarding',
+    'access-session-revoker',
+    'redirect-rules-sync',
+  ])
 })
 
 test('meta is kept by a PUT as it was sent', async () => {

@@ -26,7 +26,7 @@ export const PERSONAS: readonly [Persona, ...Persona[]] = [
   },
   { name: 'old-wordpress', groups: ['e17beae8b8cb423a99b1730f21238bed', 'c8fed203ed3043cba015a93ad1616f1f'] },
   { name: 'log-shipper', groups: ['c4a30cd58c5d42619c86a3c36c441e2d'] },
-  { name: 'edge-secrets-rotator', groups: ['5bc3f8b21c554832afc660159ab75fa4'] },
+  { name: 'edge-config-sync', groups: ['2edbf20661fd4661b0fe10e9e12f485c'] },
   { name: 'images-uploader', groups: ['618ec6c64a3a42f8b08bdcb147ded4e4'] },
   { name: 'cert-manager', groups: ['4755a26eedb94da69e1066d98aa820be', 'c8fed203ed3043cba015a93ad1616f1f'] },
   { name: 'external-dns-k8s', groups: ['4755a26eedb94da69e1066d98aa820be', 'c8fed203ed3043cba015a93ad1616f1f'] },
@@ -38,6 +38,9 @@ export const PERSONAS: readonly [Persona, ...Persona[]] = [
   { name: 'queue-worker', groups: ['366f57075ffc42689627bcf8242a1b6d', '09b2857d1c31407795e75e3fed8617a1'] },
   { name: 'load-balancer-failover', groups: ['6d7f2f5f5b1d4a0e9081fdc98d432fd1'] },
 ]
+
+/** What a policy of a token is made of. */
+export type Part = Pick<StoredPolicy, 'permission_groups' | 'resources'> & { effect?: StoredPolicy['effect'] }
 
 type Persona = { name: string; groups: readonly string[] }
 
@@ -78,3 +81,12 @@ function someOf<Item>(items: readonly Item[], count: number, random: () => numbe
     (item) => item !== undefined,
   )
 }
+
+/**
+ * Ranges that belong to no company: those for benchmarks (RFC 2544, RFC 5180). The app warns about the ranges for
+ * documentation, so few tokens have them.
+ */
+export const rangesOf = (site: number): [ipv4: string, ipv6: string] => [
+  `198.18.${site % 256}.0/28`,
+  `2001:2:0:${(site % 65_536).toString(16)}::/64`,
+]

@@ -1,8 +1,8 @@
 import { SCOPE, type CatalogueGroup } from './catalogue.ts'
-import { accountOf, allZones } from './seed-personas.ts'
+import { accountOf, type Part, zonesOf } from './seed-personas.ts'
 import type { Account, StoredPolicy } from './types.ts'
+import { DAY } from './wire-time.ts'
 
-type Part = Pick<StoredPolicy, 'permission_groups' | 'resources'>
 type Special = { name: string; parts: (account: Account) => Part[] }
 
 const ON_WORKERS = SCOPE.worker
@@ -37,7 +37,10 @@ const SPECIAL: Readonly<Record<number, Special>> = {
   33: {
     name: 'redirect-rules-sync',
     parts: (account) => [
-      { permission_groups: named(account, ['Page Rules Read', 'Page Rules Write']), resources: allZones(account.id) },
+      {
+        permission_groups: named(account, ['Page Rules Read', 'Page Rules Write']),
+        resources: zonesOf(account, () => 0.6),
+      },
     ],
   },
   52: {
@@ -62,13 +65,20 @@ export function specialToken(account: Account, index: number): { name: string; p
   const special = SPECIAL[index]
   if (!special) return null
   const parts = special.parts(account)
-  const isWhole = parts.every(
+  return isWhole(parts) ? { name: special.name, parts } : null
+}
+
+/** Whether the account has all that the policies name. */
+export const isWhole = (parts: readonly Part[]): boolean =>
+  parts.every(
     ({ permission_groups, resources }) =>
       permission_groups.length > 0 &&
+      Object.keys(resources).length > 0 &&
       Object.values(resources).every((inner) => typeof inner === 'string' || Object.keys(inner).length > 0),
   )
-  return isWhole ? { name: special.name, parts } : null
-}
+
+/** Whether a token that uses what is new has this position. */
+export const isSpecial = (index: number): boolean => index in SPECIAL
 
 function onWorkers(account: Account, groups: readonly string[], names: readonly string[]): Part {
   const tags = account.workers.filter(({ name }) => names.includes(name)).map(({ tag }) => tag)
@@ -89,13 +99,12 @@ function named({ catalogue }: Account, names: readonly string[]): StoredPolicy['
     .map(({ id, name, meta }) => ({ id, name, ...(meta && { meta }) }))
 }
 
-const DAY = 86_400_000
 /** Groups with an announced end, and the days until then; `null` means no date. */
 const ENDING = new Map<string, number | null>([
   ['b415b70a4fd1412886f164451f20405c', 150],
   ['ed07f6c337da4195b4e72a1fb2c6bcae', 150],
   ['7ea222f6d5064cfa89ea366d7c1fee89', 45],
-  ['1e13c5124ca64b72b1969a67e8829049', 45],
+  ['1e13c5124ca64b72b1969a67e8829049', 24],
   ['6c9d1cfcfc6840a987d1b5bfb880a841', null],
 ])
 

@@ -1,6 +1,7 @@
-import { NEEDED, type CatalogueGroup } from './catalogue.ts'
-import { seededId, seededRandom } from './random.ts'
+import { NEEDED } from './catalogue.ts'
+import { seededRandom } from './random.ts'
 import {
+  CALM_ACCOUNT_ID,
   DEFAULT_ACCOUNT_ID,
   managedTokenId,
   MANAGED_TOKEN_NAME,
@@ -8,14 +9,15 @@ import {
   ownTokenId,
   READONLY_TOKEN_ID,
 } from './seed.ts'
-import { accountOf, allBuckets, allZones, bucketsOf, PERSONAS, zonesOf } from './seed-personas.ts'
-import { specialToken } from './seed-special.ts'
-import type { Account, StoredPolicy, StoredToken } from './types.ts'
+import { calmTokens } from './seed-calm.ts'
+import { companyToken } from './seed-company.ts'
+import { accountOf, allZones } from './seed-personas.ts'
+import { policy } from './seed-policy.ts'
+import type { Account, StoredToken } from './types.ts'
+import { DAY, wireTime } from './wire-time.ts'
 
 const MINUTE = 60_000
-const DAY = 86_400_000
-
-export const wireTime = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
+const ANALYTICS_READ = 'b89a480218d04ceb98b4fe57ca29dc1f'
 
 /** All tokens of a fresh account: its own, a managed one, and those of a typical company. */
 export function seedTokens(account: Account, now: number): StoredToken[] {
@@ -23,29 +25,11 @@ export function seedTokens(account: Account, now: number): StoredToken[] {
   const { tokens: wanted } = account.scenario
   const fixed = [ownToken(account, now), ...(wanted > 1 ? [managedToken(account, now)] : [])]
   if (account.id === DEFAULT_ACCOUNT_ID && wanted > 2) fixed.push(readonlyToken(account))
+  if (account.id === CALM_ACCOUNT_ID) fixed.push(...calmTokens(account, now))
   const others = Array.from({ length: Math.max(0, wanted - fixed.length) }, (_, index) =>
     companyToken(account, index, now, random),
   )
   return [...fixed, ...others]
-}
-
-const groupRef = (account: Account, id: string) => {
-  const name = account.catalogue.find((group) => group.id === id)?.name
-  return { id, ...(name && { name }) }
-}
-
-function policy(
-  account: Account,
-  key: string,
-  groups: readonly string[],
-  resources: StoredPolicy['resources'],
-): StoredPolicy {
-  return {
-    id: seededId(`policy ${key} of ${account.id}`),
-    effect: 'allow',
-    permission_groups: groups.map((id) => groupRef(account, id)),
-    resources,
-  }
 }
 
 function ownToken(account: Account, now: number): StoredToken {
@@ -54,6 +38,8 @@ function ownToken(account: Account, now: number): StoredToken {
   const accountGroups = [
     ...tokens,
     'c1fde68c7bcc44588cbb6ddbc16d6480',
+    // More than the app needs, as tokens often have.
+    ...(account.id === CALM_ACCOUNT_ID ? [] : [ANALYTICS_READ]),
     ...(canListBuckets ? [NEEDED.bucketsRead] : []),
     ...(canListWorkers ? [NEEDED.scriptsRead] : []),
   ]
@@ -111,118 +97,4 @@ function readonlyToken(account: Account): StoredToken {
       ),
     ],
   }
-}
-
-function companyToken(account: Account, index: number, now: number, random: () => number): StoredToken {
-  const persona = PERSONAS[index % PERSONAS.length] ?? PERSONAS[0]
-  const round = Math.floor(index / PERSONAS.length)
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
-  const age = Math.floor((0.2 + random() * 700) * DAY)
-  const issued = now - age
-  const modified = random() < 0.4 ? issued : issued + Math.floor(random() * age)
-  const neverUsed = random() < 0.15
-  const used = modified + Math.floor((1 - random() ** 3) * (now - modified))
-  const suffix = ['', '-staging', '-eu', '-2', '-legacy', '-test', '-apac', '-old'][round] ?? `-${round}`
-  const key = `token ${index}`
-
-  const fates = { disabled: index % 17 === 5, revoked: index === 40, scheduled: index % 29 === 7 }
-  const expiry = expiryOf(index, now, random)
-  const name =
-    index === 11 ? 'Invoice \u202Efdp.exe\u202C uploader\u200B' : index === 23 ? longName() : persona.name + suffix
-  const special = specialToken(account, index)
-  return {
-    id: seededId(`${key} of ${account.id}`),
-    name: special?.name ?? name,
-    status: fates.revoked ? 'revoked (exposed)' : fates.disabled ? 'disabled' : 'active',
-    issued_on: wireTime(issued),
-    modified_on: wireTime(modified),
-    last_used_on: neverUsed || fates.scheduled ? null : wireTime(used),
-    ...(fates.scheduled && { not_before: wireTime(now + 9 * DAY) }),
-    ...(expiry !== null && { expires_on: wireTime(Math.max(expiry, issued + DAY)) }),
-    ...conditionOf(index),
-    ...(index % 5 !== 4 && { creator_email_at_creation: pick(CREATORS) ?? CREATORS[0] }),
-    ...(index % 31 === 9 && { provisioner_type: 'oauth', provisioner_id: index % 2 ? null : seededId(key) }),
-    policies: policiesOf(account, index, key, random),
-  }
-}
-
-const CREATORS = [
-  'mara@northwind.example',
-  'jonas@northwind.example',
-  'priya@northwind.example',
-  'ops@northwind.example',
-  'l.okafor@contractors.example',
-] as const
-
-const longName = () =>
-  'integration with the partner portal for nightly stock and price synchronisation '.repeat(2).slice(0, 120)
-
-function expiryOf(index: number, now: number, random: () => number): number | null {
-  if (index % 3 === 0) return null
-  if (index % 19 === 4) return now - Math.floor((1 + random() * 27) * DAY)
-  if (index % 37 === 10) return now - 60 * DAY
-  if (index % 13 === 2) return now + Math.floor((0.3 + random() * 6) * DAY)
-  return now + Math.floor((10 + random() * 500) * DAY)
-}
-
-function conditionOf(index: number): Pick<StoredToken, 'condition'> {
-  if (index % 4 === 0) return {}
-  if (index % 23 === 6) return { condition: { request_ip: { not_in: ['203.0.113.0/24'] } } }
-  const ranges = ['192.0.2.0/24', '198.51.100.0/28', '2001:db8:40::/48'].slice(0, 1 + (index % 3))
-  return { condition: { request_ip: { in: ranges, ...(index % 11 === 3 && { not_in: ['192.0.2.17/32'] }) } } }
-}
-
-function policiesOf(account: Account, index: number, key: string, random: () => number): StoredPolicy[] {
-  const persona = PERSONAS[index % PERSONAS.length] ?? PERSONAS[0]
-  const scopeOf = new Map(account.catalogue.map((group: CatalogueGroup) => [group.id, group.scopes[0]]))
-  const byScope = (scope: string) => persona.groups.filter((id) => scopeOf.get(id) === scope)
-  const wanted = account.scenario.policiesPerToken
-  const policies = [
-    ...[byScope('com.cloudflare.api.account')]
-      .filter((groups) => groups.length > 0)
-      .map((groups) => policy(account, `${key} account`, groups, accountOf(account.id))),
-    ...[byScope('com.cloudflare.api.account.zone')]
-      .filter((groups) => groups.length > 0)
-      .map((groups) =>
-        policy(account, `${key} zones`, groups, random() < 0.35 ? allZones(account.id) : zonesOf(account, random)),
-      ),
-    ...[byScope('com.cloudflare.edge.r2.bucket')]
-      .filter((groups) => groups.length > 0)
-      .map((groups) =>
-        policy(account, `${key} buckets`, groups, random() < 0.3 ? allBuckets(account.id) : bucketsOf(account, random)),
-      ),
-  ]
-  if (index === 15)
-    policies.push(
-      policy(account, `${key} gone zone`, [NEEDED.zoneRead], {
-        [`com.cloudflare.api.account.zone.${seededId('gone')}`]: '*',
-      }),
-    )
-  if (index === 18)
-    policies.push(
-      policy(account, `${key} unknown`, [seededId('a group nobody knows')], {
-        'com.cloudflare.api.account.flagship.app.7f3a': '*',
-      }),
-    )
-  if (index % 14 === 6) {
-    const [zone] = account.zones
-    if (zone) {
-      const denied = policy(account, `${key} deny`, ['4755a26eedb94da69e1066d98aa820be'], {
-        [`com.cloudflare.api.account.zone.${zone.id}`]: '*',
-      })
-      policies.push({ ...denied, effect: 'deny' })
-    }
-  }
-  const special = specialToken(account, index)?.parts.map((part, at) => ({
-    ...policy(account, `${key} special ${at}`, [], {}),
-    ...part,
-  }))
-  if (special) policies.splice(0, policies.length, ...special)
-  if (wanted === null) return policies
-  const [fewest, most] = typeof wanted === 'number' ? [wanted, wanted] : wanted
-  const length = fewest + Math.floor(random() * (most - fewest + 1))
-  return Array.from({ length }, (_, at) => ({
-    ...(policies[at % policies.length] ?? policy(account, key, [NEEDED.zoneRead], allZones(account.id))),
-    id: seededId(`policy ${key} ${at} of ${account.id}`),
-  }))
 }

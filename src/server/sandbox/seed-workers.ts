@@ -1,6 +1,6 @@
 import { seededId } from './random.ts'
 import { WORKER_NAMES } from './seed.ts'
-import { wireTime } from './seed-tokens.ts'
+import { wireTime } from './wire-time.ts'
 import type { Worker } from './types.ts'
 
 const DAY = 86_400_000

@@ -4,11 +4,13 @@ import { seededId } from './random.ts'
 export const DEFAULT_ACCOUNT_ID = '023e105f4ecef8ad9ca31a8372d0c353'
 /** The token of the API reference's examples; only the default account has it. */
 export const READONLY_TOKEN_ID = 'ed17574386854bf78a67040be0a770b0'
+/** A small account in good order. */
+export const CALM_ACCOUNT_ID = '9a7806061c88ada191ed06f989cc3dac'
 /** Listed by `GET /accounts`. Any other ID works as well, but is not listed. */
 export const LISTED_ACCOUNTS = [
   { id: DEFAULT_ACCOUNT_ID, name: 'Northwind Traders' },
   { id: '5f1c0e4b3ea97bb1e963b06a4322b1de', name: 'Northwind Staging' },
-  { id: '9a7806061c88ada191ed06f989cc3dac', name: 'Contoso Labs' },
+  { id: CALM_ACCOUNT_ID, name: 'Contoso Labs' },
 ] as const
 
 /** Created by Cloudflare, so it cannot be deleted. */

@@ -2,12 +2,13 @@ import { catalogueOf, CATALOGUE } from './catalogue.ts'
 import { oddAnswers } from './odd-tokens.ts'
 import { digest } from './random.ts'
 import { createRoom } from './room.ts'
-import { BUCKET_NAMES, LISTED_ACCOUNTS, ownTokenId, WORKER_NAMES, ZONE_NAMES, zoneId } from './seed.ts'
+import { BUCKET_NAMES, CALM_ACCOUNT_ID, LISTED_ACCOUNTS, ownTokenId, WORKER_NAMES, ZONE_NAMES, zoneId } from './seed.ts'
 import { withEnds } from './seed-special.ts'
-import { seedTokens, wireTime } from './seed-tokens.ts'
+import { seedTokens } from './seed-tokens.ts'
 import { seedWorkers } from './seed-workers.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { Account, Ownership, Scenario } from './types.ts'
+import { wireTime } from './wire-time.ts'
 
 const DEFAULT_SCENARIO: Scenario = {
   tokens: 140,
@@ -28,6 +29,15 @@ const DEFAULT_SCENARIO: Scenario = {
   extraGroups: [],
   odd: false,
 }
+
+/** The app only reads here. The number is that of all tokens, so the company's are left out. */
+const CALM_SCENARIO = {
+  tokens: 20,
+  zones: 4,
+  buckets: 2,
+  workers: 3,
+  ownPermissions: 'read',
+} satisfies Partial<Scenario>
 
 export type Store = {
   /** Returns the account, created on first use: for accepted callers and for the control. */
@@ -55,7 +65,8 @@ export function createStore(ownSecret: string, quota: number, now: () => number)
   const ownDigest = digest(ownSecret)
 
   const reset = (accountId: string, scenario: Partial<Scenario>) => {
-    const account = createAccount(accountId, { ...DEFAULT_SCENARIO, quota, ...scenario }, now())
+    const usual = { ...DEFAULT_SCENARIO, ...(accountId === CALM_ACCOUNT_ID && CALM_SCENARIO), quota }
+    const account = createAccount(accountId, { ...usual, ...scenario }, now())
     // Armed faults survive a new scenario.
     account.faults = shelf.peek(accountId)?.faults ?? []
     shelf.put(account)
