@@ -32,8 +32,14 @@ export default defineConfig({
   preview: { cors: false, headers: OWN_SITE_ONLY },
   // A slow machine is no fault of the build: `npm start` shows no advice about it.
   build: { rolldownOptions: { checks: { bundlerTimings: false } } },
-  // Makes a plain `vite build` build both environments.
-  builder: {},
+  // A plain `vite build` builds all environments, and one with `--mode cli` the command alone.
+  builder: {
+    async buildApp(builder) {
+      const all = Object.values(builder.environments)
+      const { mode } = builder.config
+      for (const one of mode === 'cli' ? all.filter(({ name }) => name === mode) : all) await builder.build(one)
+    },
+  },
   environments: {
     client: {
       build: {
@@ -102,6 +108,20 @@ export default defineConfig({
         minify: false,
         copyPublicDir: false,
         rolldownOptions: { input: 'src/server/node.ts', output: { entryFileNames: 'node.js' } },
+      },
+    },
+    cli: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: 'dist/cli',
+        target: 'node20',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: 'src/cli/token-desk.ts',
+          output: { entryFileNames: 'token-desk.js', banner: '#!/usr/bin/env node' },
+        },
       },
     },
   },

@@ -20,6 +20,8 @@ const ZONES: Record<string, { values: string[]; types?: string[] }> = {
   },
   'src/server/node.ts': { values: [...APP, '#domain/x.ts', 'react'] },
   'src/server/proxy/x.test.ts': { values: [...APP, '#domain/x.ts', 'react'] },
+  'src/cli/x.ts': { values: [...APP, '#server/app.ts', '#server/sandbox/seed.ts', 'react', 'hono'] },
+  'src/cli/x.test.ts': { values: [...APP, '#server/app.ts', 'react'] },
   'src/app/api/x.ts': { values: [...without('api'), '#server/app.ts', 'node:fs', 'react', '@tanstack/react-query'] },
   'src/app/queries/x.ts': { values: [...without('api', 'queries'), ...SDK, '#server/app.ts', 'react-hook-form'] },
   'src/app/ui/x.tsx': {

@@ -47,8 +47,8 @@ function ownToken(account: Account, now: number): StoredToken {
     id: ownTokenId(account.id),
     name: OWN_TOKEN_NAME,
     status: 'active',
-    issued_on: wireTime(now - 90 * DAY),
-    modified_on: wireTime(now - 90 * DAY),
+    issued_on: wireTime(now - 40 * DAY),
+    modified_on: wireTime(now - 40 * DAY),
     last_used_on: wireTime(now - MINUTE),
     creator_email_at_creation: 'mara@northwind.example',
     policies: [

@@ -1,0 +1,116 @@
+import { DEFAULT_SETTINGS } from '#domain/findings/context.ts'
+import { readSuppressions } from '#domain/findings/suppressions.ts'
+import { toSarif } from '#domain/findings/sarif.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { appSettings } from '#server/settings/schema.ts'
+import { ConfigError, type Environment } from '#server/settings/config-error.ts'
+import { readSettings as readEnvironment } from '#server/settings/read-settings.ts'
+import type { ReadFile } from '#server/settings/secret-files.ts'
+import { VERSION } from '#server/proxy/version.ts'
+import { createApi } from './api.ts'
+import { hasUrgent, judge, type Judged } from './judge.ts'
+import { readOptions, type Options } from './options.ts'
+import { readAccount } from './read-account.ts'
+import { readSettings } from './read-settings.ts'
+import { readCatalogueFile, readTokens } from './read-tokens.ts'
+import { toJson, toMarkdown } from './report.ts'
+import type { Source } from './source.ts'
+import { toTable } from './table.ts'
+import { EXIT, ReadError, USAGE, UsageError } from './usage.ts'
+
+/** What the command takes from outside. */
+export type Outside = {
+  env: Environment
+  /** A whole file as text; `-` is standard input. Throws what `node:fs` throws. */
+  readText: (path: string) => string
+  readFile: ReadFile
+  out: (text: string) => void
+  err: (text: string) => void
+  /** Whether standard output is a terminal. */
+  isTerminal: boolean
+  now: () => number
+  sleep: (ms: number) => Promise<void>
+}
+
+/** `token-desk findings`: returns the exit code. */
+export async function findings(args: string[], outside: Outside): Promise<number> {
+  try {
+    const options = readOptions(args)
+    if (options === 'help') outside.out(USAGE)
+    if (options === 'version') outside.out(`${VERSION}\n`)
+    return typeof options === 'string' ? EXIT.ok : await report(options, outside)
+  } catch (error) {
+    const isUsage = error instanceof UsageError || error instanceof ConfigError
+    if (!isUsage && !(error instanceof ReadError)) throw error
+    outside.err(`token-desk findings: ${withoutSecret(error.message, outside.env)}\n`)
+    return isUsage ? EXIT.usage : EXIT.unread
+  }
+}
+
+async function report(options: Options, outside: Outside): Promise<number> {
+  const settings = options.settings === null ? DEFAULT_SETTINGS : readSettings(textOf(options.settings, outside))
+  const suppressions = options.suppressions === null ? [] : suppressionsOf(textOf(options.suppressions, outside))
+  const source = options.file === null ? await liveSource(options, outside) : fileSource(options.file, options, outside)
+  const judged = judge(source, { settings, suppressions, now: options.now ?? outside.now() }, options)
+  outside.out(withoutSecret(written(judged, options, outside), outside.env))
+  if (options.failOn === null) return EXIT.ok
+  if (hasUrgent(judged.open, options.failOn)) return EXIT.found
+  if (source.isComplete) return EXIT.ok
+  outside.err(
+    'token-desk findings: only a part of the tokens is known, so nothing says that the others are in order.\n',
+  )
+  return EXIT.unread
+}
+
+function written(judged: Judged, { format }: Options, { isTerminal, env }: Outside): string {
+  if (format === 'json') return toJson(judged)
+  if (format === 'markdown') return toMarkdown(judged)
+  const { source, open, suppressed, silent } = judged
+  if (format === 'sarif') return toSarif({ ...source, findings: open, suppressed, silent, version: VERSION })
+  return toTable(judged, isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb')
+}
+
+async function liveSource(options: Options, outside: Outside): Promise<Source> {
+  const { settings } = readEnvironment(appSettings, outside.env, outside.readFile)
+  const {
+    CLOUDFLARE_API_TOKEN: token,
+    CLOUDFLARE_ACCOUNT_ID: accounts = [],
+    CLOUDFLARE_API_BASE_URL: baseUrl,
+  } = settings
+  if (token === undefined)
+    throw new UsageError('Set CLOUDFLARE_API_TOKEN, or use --file. See token-desk findings --help.')
+  const [only] = accounts.length === 1 ? accounts : []
+  const accountId = options.account ?? only
+  if (accountId === undefined)
+    throw new UsageError('Use --account with the ID of an account, or set CLOUDFLARE_ACCOUNT_ID to one.')
+  const say = (text: string) => outside.err(`${text}\n`)
+  const api = createApi({ token, baseUrl, sleep: outside.sleep, say })
+  return readAccount(api, accountId, settings.READ_ONLY)
+}
+
+function fileSource(file: string, options: Options, outside: Outside): Source {
+  const text = textOf(file, outside)
+  const catalogue = options.catalogue === null ? undefined : readCatalogueFile(textOf(options.catalogue, outside))
+  return { ...readTokens(text, options.account), catalogue, ownTokenId: null, isReadOnlyServer: false }
+}
+
+function textOf(path: string, { readText }: Outside): string {
+  try {
+    return readText(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new UsageError(`${path === '-' ? 'Standard input' : safeText(path)} can’t be read (${code}).`)
+  }
+}
+
+function suppressionsOf(text: string) {
+  const read = readSuppressions(text)
+  if (!read.ok) throw new UsageError(`--suppressions: ${read.message}`)
+  return read.suppressions
+}
+
+/** No text from outside can bring the token of the environment along. */
+function withoutSecret(text: string, env: Environment): string {
+  const token = env['CLOUDFLARE_API_TOKEN']
+  return token && token.length >= 16 ? text.replaceAll(token, '[removed]') : text
+}

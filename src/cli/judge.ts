@@ -1,0 +1,50 @@
+import type { Settings } from '#domain/findings/context.ts'
+import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
+import { findingsOf, type Findings } from '#domain/findings/findings-of.ts'
+import { applySuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
+import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import type { Options } from './options.ts'
+import type { Source } from './source.ts'
+
+export type Judged = {
+  source: Source
+  open: Finding[]
+  suppressed: Suppressed[]
+  silent: Findings['silent']
+  /** Whether only some rules or severities were asked for. */
+  isFiltered: boolean
+  /** Ms since 1970. */
+  now: number
+}
+
+type Choices = { settings: Settings; suppressions: readonly Suppression[]; now: number }
+
+/** What is wrong with the tokens, by the rules of the app. */
+export function judge(given: Source, { settings, suppressions, now }: Choices, options: Options): Judged {
+  // An ID is printed, so it must not be a secret either.
+  const source = { ...given, tokens: given.tokens.map((token) => ({ ...token, id: safeText(token.id) })) }
+  const { findings, silent } = findingsOf(reachOf(source), { ...source, settings, now })
+  const isWanted = ({ rule, severity }: Finding) =>
+    (options.rules.length === 0 || options.rules.includes(rule)) &&
+    (options.severities.length === 0 || options.severities.includes(severity))
+  return {
+    source,
+    ...applySuppressions(findings.filter(isWanted), suppressions, now),
+    silent: silent.filter(({ rule }) => options.rules.length === 0 || options.rules.includes(rule)),
+    isFiltered: options.rules.length > 0 || options.severities.length > 0,
+    now,
+  }
+}
+
+function reachOf({ tokens, accountId, catalogue }: Source): TokenReach[] {
+  const steps = tokenReachReader({ accountId, catalogue })(tokens)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Whether one of the findings is at least as urgent. */
+export const hasUrgent = (findings: readonly Finding[], limit: Finding['severity']): boolean =>
+  findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit))

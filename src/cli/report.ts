@@ -1,0 +1,90 @@
+import { SEVERITIES, SEVERITY_LABELS, type Evidence, type Finding } from '#domain/findings/finding.ts'
+import { headline, tokensBySeverity } from '#domain/findings/groups.ts'
+import { RULES } from '#domain/findings/rules.ts'
+import { commentText } from '#domain/text/quote.ts'
+import { safeText } from '#domain/token/safe-text.ts'
+import { wholeSeconds } from '#domain/token/time.ts'
+import type { Judged } from './judge.ts'
+import { namesOf } from './names.ts'
+
+const ABOUT = new Map(RULES.map(({ id, title, why, unseen }) => [id, { title, why, unseen }]))
+
+/** Findings for programs. The names of the fields do not change within a version. */
+export function toJson({ source, open, suppressed, silent, now }: Judged): string {
+  const names = namesOf(source.tokens)
+  const findingOf = ({ rule, severity, tokenId, seen, evidence, fingerprint }: Finding) => ({
+    rule,
+    title: ABOUT.get(rule)?.title,
+    severity,
+    token_id: tokenId,
+    token_name: tokenId === null ? null : names.get(tokenId),
+    seen,
+    why: ABOUT.get(rule)?.why,
+    unseen: ABOUT.get(rule)?.unseen,
+    evidence: evidence.map(safeEvidence),
+    fingerprint,
+  })
+  const report = {
+    version: 1,
+    account_id: source.accountId,
+    as_of: wholeSeconds(now),
+    is_complete: source.isComplete,
+    tokens_read: source.tokens.length,
+    tokens_total: source.totalCount,
+    tokens_by_severity: tokensBySeverity(open),
+    findings: open.map(findingOf),
+    suppressed: suppressed.map(({ finding, suppression: { reason, by, until } }) => ({
+      ...findingOf(finding),
+      suppression: { reason: safeText(reason), ...(by !== undefined && { by: safeText(by) }), until },
+    })),
+    not_judged: silent,
+    notes: source.notes.map(safeText),
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function safeEvidence({ target, value, ...rest }: Evidence): Evidence {
+  return {
+    ...rest,
+    ...(target !== undefined && { target: safeText(target) }),
+    ...(value !== undefined && { value: safeText(value) }),
+  }
+}
+
+/** Findings for an issue or a chat. */
+export function toMarkdown({ source, open, suppressed, silent, isFiltered, now }: Judged): string {
+  const names = namesOf(source.tokens)
+  const isPart = source.isComplete ? '' : ` (${source.tokens.length} of ${source.totalCount ?? 'an unknown number'})`
+  const sections = SEVERITIES.flatMap((severity) => {
+    const found = open.filter((finding) => finding.severity === severity)
+    if (found.length === 0) return []
+    const rows = found.map(({ rule, tokenId, seen }) =>
+      row([
+        tokenId === null ? 'The account' : (names.get(tokenId) ?? tokenId),
+        `${rule} ${ABOUT.get(rule)?.title ?? ''}`,
+        seen,
+      ]),
+    )
+    return [
+      `## ${SEVERITY_LABELS[severity]}`,
+      [row(['Token', 'Rule', 'What was seen']), '| --- | --- | --- |', ...rows].join('\n'),
+    ]
+  })
+  const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
+  const notes = [...silentRules, ...source.notes.map((note) => `- ${escaped(note)}`)]
+  return `${[
+    `# ${isFiltered ? 'Findings' : headline(open)}`,
+    `Account \`${source.accountId}\`, ${source.tokens.length} tokens${isPart}, as of ${wholeSeconds(now)}.`,
+    ...sections,
+    ...(suppressed.length > 0 ? [`Suppressed: ${suppressed.length}`] : []),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+  ].join('\n\n')}\n`
+}
+
+const row = (cells: string[]) => `| ${cells.map(escaped).join(' | ')} |`
+
+/** A name from outside must not become a link, an image, HTML or a new line. */
+const escaped = (text: string) =>
+  commentText(text)
+    .replaceAll(/[\\`*_{}[\]<>()#|!~&]/g, String.raw`\$&`)
+    .replaceAll('@', '@\u2060')

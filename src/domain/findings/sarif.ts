@@ -1,0 +1,93 @@
+import { safeText } from '#domain/token/safe-text.ts'
+import type { Token } from '#domain/token/token.ts'
+import type { Finding, Severity } from './finding.ts'
+import type { Findings } from './findings-of.ts'
+import { RULES } from './rules.ts'
+import type { Suppressed } from './suppressions.ts'
+
+/** What a report in SARIF is about. `silent` are rules that could not be judged. */
+type Report = {
+  accountId: string
+  tokens: readonly Token[]
+  findings: readonly Finding[]
+  suppressed: readonly Suppressed[]
+  silent: Findings['silent']
+  /** Of Token Desk. */
+  version: string
+}
+
+const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
+  'act-now': 'error',
+  'fix-soon': 'warning',
+  review: 'note',
+  tidy: 'note',
+}
+
+/** Findings as SARIF 2.1.0 (OASIS), such as code scanning of GitHub takes. A token has the place of a file in it. */
+export function toSarif({ accountId, tokens, findings, suppressed, silent, version }: Report): string {
+  const names = new Map(tokens.map(({ id, name }) => [id, safeText(name)]))
+  const resultOf = (finding: Finding) => toResult(finding, accountId, names)
+  const accepted = suppressed.map(({ finding, suppression: { reason } }) => ({
+    ...resultOf(finding),
+    suppressions: [{ kind: 'external', status: 'accepted', justification: safeText(reason) }],
+  }))
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Token Desk', semanticVersion: version, rules: DESCRIPTORS } },
+        automationDetails: { id: `token-desk/findings/${accountId}/` },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: silent.map(({ rule, why }) => ({
+              level: 'warning',
+              message: { text: `${rule} could not be judged. ${why}` },
+              associatedRule: { id: rule, index: indexOf(rule) },
+            })),
+          },
+        ],
+        // Without findings as well: a missing list says that nothing was looked for.
+        results: [...findings.map(resultOf), ...accepted],
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+const DESCRIPTORS = RULES.map(({ id, title, why, unseen, guards, family }) => ({
+  id,
+  name: title.replaceAll(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase()),
+  shortDescription: { text: title },
+  fullDescription: { text: why },
+  help: {
+    text: [`What cannot be seen: ${unseen}`, ...(guards.length > 0 ? [`Silent for: ${guards.join(' ')}`] : [])].join(
+      '\n',
+    ),
+  },
+  properties: { family },
+}))
+
+const indexOf = (rule: string) => DESCRIPTORS.findIndex(({ id }) => id === rule)
+
+function toResult(finding: Finding, accountId: string, names: ReadonlyMap<string, string>) {
+  const { rule, tokenId, severity, seen, fingerprint } = finding
+  const uri = `accounts/${accountId}/tokens${tokenId === null ? '' : `/${encodeURIComponent(tokenId)}`}`
+  const name = tokenId === null ? accountId : names.get(tokenId) || tokenId
+  return {
+    ruleId: rule,
+    ruleIndex: indexOf(rule),
+    level: LEVELS[severity],
+    message: { text: tokenId === null ? seen : `“${name}”: ${seen}` },
+    locations: [
+      {
+        // Code scanning asks for a line of a file.
+        physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+        logicalLocations: [{ name, fullyQualifiedName: uri, kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'tokenDesk/v1': fingerprint },
+    properties: { severity },
+  }
+}
