@@ -81,5 +81,7 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
 /** As if a secret had been pasted into the field of the name: of the form of those before 2026, and of no token. */
 export function madeUpSecret(accountId: string): string {
   const random = seededRandom(`made up ${seededId(accountId)}`)
-  return Array.from({ length: 40 }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('')
+  const letters = Array.from({ length: 39 }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('')
+  // In the middle of the names, so that it is neither first nor last in a list.
+  return `m${letters}`
 }

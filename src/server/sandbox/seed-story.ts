@@ -192,7 +192,7 @@ export const STORY: readonly StoryToken[] = [
     from: rangesOf(230),
     parts: (account: Account) => [on(account, accountOf(account.id), ['Stream Write'])],
   })),
-  ...['newsletter', ' Newsletter'].map((name, at) => ({
+  ...['newsletter', 'Newsletter'].map((name, at) => ({
     name,
     issued: -45 - at,
     used: -1 - at,
