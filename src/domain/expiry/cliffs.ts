@@ -3,9 +3,15 @@ import { DAY_MS, type Ending, type Expiry, type Week } from './expiry.ts'
 const MANY = 5
 const SHARE = 0.1
 const FEWEST = 3
+/** As many times as an ordinary day has when ends are spread over a year. */
+const ABOVE_AVERAGE = 3
 
-/** So many tokens that end within a day are a cliff: five, or a tenth of all that are in use and at least three. */
-export const fewestOfCliff = (inUse: number): number => Math.min(MANY, Math.max(FEWEST, Math.ceil(inUse * SHARE)))
+/**
+ * So many tokens that end within a day are a cliff: five, or a tenth of all that are in use and at least three. In an
+ * account of thousands five end every day, so it takes three times as many as on an ordinary day.
+ */
+export const fewestOfCliff = (inUse: number): number =>
+  Math.max(Math.min(MANY, Math.max(FEWEST, Math.ceil(inUse * SHARE))), Math.ceil((inUse * ABOVE_AVERAGE) / 365))
 
 /** Many tokens that stop working on one morning. */
 export type Cliff = {

@@ -112,6 +112,10 @@ test('a tenth of the tokens in use is a cliff from three on', () => {
   expect(cliffsOf(expiryOf([...together(3, 40, usedNow), ...spreadOut], NOW))).toEqual([])
 })
 
+test('the more tokens an account has, the more of them make a cliff', () => {
+  expect([0, 30, 31, 50, 600, 1000, 5000].map(fewestOfCliff)).toEqual([3, 3, 4, 5, 5, 9, 42])
+})
+
 test('a cliff across midnight on Sunday belongs to the week in which it begins', () => {
   const sunday = (Date.parse('2027-01-10T23:00:00Z') - NOW) / DAY_MS
   const monday = (Date.parse('2027-01-11T02:00:00Z') - NOW) / DAY_MS

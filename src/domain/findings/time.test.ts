@@ -218,6 +218,14 @@ describe('T12, many end together', () => {
     expect(found('T12', tokens(2))).toEqual([])
   })
 
+  test('in a large account takes more than an ordinary day has', () => {
+    const everyDay = Array.from({ length: 730 }, (_, index) =>
+      allowing(['DNS Read'], zone(`${index}`), { id: `d${index}`, expires_on: inDays(20 + Math.floor(index / 2)) }),
+    )
+    expect(found('T12', [...everyDay, ...tokens(6)])).toEqual([])
+    expect(found('T12', [...everyDay, ...tokens(7)])).toHaveLength(1)
+  })
+
   test('needs tokens in use, within a day, and all tokens', () => {
     expect(found('T12', tokens(5, { last_used_on: null }))).toEqual([])
     expect(found('T12', tokens(5, { status: 'disabled' }))).toEqual([])

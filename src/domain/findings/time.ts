@@ -110,7 +110,11 @@ export const TIME_RULES: Rule[] = [
     title: 'Many end together',
     why: 'All that uses them breaks in one morning.',
     unseen: 'Whether a replacement is planned.',
-    guards: ['Tokens that are not in use.', 'Fewer than three tokens, whatever their share.'],
+    guards: [
+      'Tokens that are not in use.',
+      'Fewer than three tokens, whatever their share.',
+      'In accounts of more than 600 tokens in use: fewer than three times as many as end on an ordinary day.',
+    ],
     findAcross: findCliffs,
   },
 ]
