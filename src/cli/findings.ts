@@ -91,7 +91,9 @@ async function liveSource(options: Options, outside: Outside): Promise<Source> {
 function fileSource(file: string, options: Options, outside: Outside): Source {
   const text = textOf(file, outside)
   const catalogue = options.catalogue === null ? undefined : readCatalogueFile(textOf(options.catalogue, outside))
-  return { ...readTokens(text, options.account), catalogue, ownTokenId: null, isReadOnlyServer: false }
+  const read = readTokens(text, options.account)
+  const notes = catalogue ? read.notes : [...read.notes, 'Rules that need the permission groups take --catalogue.']
+  return { ...read, notes, catalogue, ownTokenId: null, isReadOnlyServer: false }
 }
 
 function textOf(path: string, { readText }: Outside): string {

@@ -2,7 +2,9 @@ import type { Settings } from '#domain/findings/context.ts'
 import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
 import { findingsOf, type Findings } from '#domain/findings/findings-of.ts'
 import { applySuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
+import { headline } from '#domain/findings/groups.ts'
 import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import type { Options } from './options.ts'
 import type { Source } from './source.ts'
@@ -48,3 +50,15 @@ function reachOf({ tokens, accountId, catalogue }: Source): TokenReach[] {
 /** Whether one of the findings is at least as urgent. */
 export const hasUrgent = (findings: readonly Finding[], limit: Finding['severity']): boolean =>
   findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit))
+
+/** "7 tokens need you today", and whether that is about all of them. */
+export function titleOf({ source, open, isFiltered }: Judged): string {
+  const title = isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open)
+  return source.isComplete ? title : `${title} (of the tokens read)`
+}
+
+/** "138 tokens", "50 tokens of 138". */
+export function knownOf({ tokens, isComplete, totalCount }: Source): string {
+  const known = count(tokens.length, 'token')
+  return isComplete ? known : `${known} of ${totalCount === null ? 'an unknown number' : grouped(totalCount)}`
+}

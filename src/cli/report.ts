@@ -1,10 +1,10 @@
 import { SEVERITIES, SEVERITY_LABELS, type Evidence, type Finding } from '#domain/findings/finding.ts'
-import { headline, tokensBySeverity } from '#domain/findings/groups.ts'
+import { tokensBySeverity } from '#domain/findings/groups.ts'
 import { RULES } from '#domain/findings/rules.ts'
 import { commentText } from '#domain/text/quote.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
-import type { Judged } from './judge.ts'
+import { knownOf, titleOf, type Judged } from './judge.ts'
 import { namesOf } from './names.ts'
 
 const ABOUT = new Map(RULES.map(({ id, title, why, unseen }) => [id, { title, why, unseen }]))
@@ -52,9 +52,9 @@ function safeEvidence({ target, value, ...rest }: Evidence): Evidence {
 }
 
 /** Findings for an issue or a chat. */
-export function toMarkdown({ source, open, suppressed, silent, isFiltered, now }: Judged): string {
+export function toMarkdown(judged: Judged): string {
+  const { source, open, suppressed, silent, now } = judged
   const names = namesOf(source.tokens)
-  const isPart = source.isComplete ? '' : ` (${source.tokens.length} of ${source.totalCount ?? 'an unknown number'})`
   const sections = SEVERITIES.flatMap((severity) => {
     const found = open.filter((finding) => finding.severity === severity)
     if (found.length === 0) return []
@@ -73,8 +73,8 @@ export function toMarkdown({ source, open, suppressed, silent, isFiltered, now }
   const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
   const notes = [...silentRules, ...source.notes.map((note) => `- ${escaped(note)}`)]
   return `${[
-    `# ${isFiltered ? 'Findings' : headline(open)}`,
-    `Account \`${source.accountId}\`, ${source.tokens.length} tokens${isPart}, as of ${wholeSeconds(now)}.`,
+    `# ${titleOf(judged)}`,
+    `Account \`${source.accountId}\`, ${knownOf(source)}, as of ${wholeSeconds(now)}.`,
     ...sections,
     ...(suppressed.length > 0 ? [`Suppressed: ${suppressed.length}`] : []),
     ...(notes.length > 0 ? [notes.join('\n')] : []),

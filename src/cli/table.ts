@@ -1,10 +1,9 @@
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
-import { headline } from '#domain/findings/groups.ts'
 import { RULES } from '#domain/findings/rules.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { count } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
-import type { Judged } from './judge.ts'
+import { knownOf, titleOf, type Judged } from './judge.ts'
 import { namesOf } from './names.ts'
 
 const TITLES = new Map(RULES.map(({ id, title }) => [id, title]))
@@ -13,7 +12,8 @@ const TITLES = new Map(RULES.map(({ id, title }) => [id, title]))
 const COLOURS: Record<Severity, string> = { 'act-now': '1;31', 'fix-soon': '33', review: '36', tidy: '2' }
 
 /** Findings for people, the most urgent first: a line for the token and the rule, one for what was seen. */
-export function toTable({ source, open, suppressed, silent, isFiltered, now }: Judged, hasColours: boolean): string {
+export function toTable(judged: Judged, hasColours: boolean): string {
+  const { source, open, suppressed, silent, now } = judged
   const paint = (text: string, code: string) => (hasColours ? `\u001B[${code}m${text}\u001B[0m` : text)
   const names = namesOf(source.tokens)
   const nameOf = (id: string | null) => (id === null ? 'The account' : (names.get(id) ?? id))
@@ -29,12 +29,9 @@ export function toTable({ source, open, suppressed, silent, isFiltered, now }: J
       ]),
     ]
   })
-  const known = source.isComplete
-    ? count(source.tokens.length, 'token')
-    : `${count(source.tokens.length, 'token')} of ${source.totalCount === null ? 'an unknown number' : grouped(source.totalCount)}`
   return [
-    paint(isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open), '1'),
-    `Account ${source.accountId}, ${known}, as of ${wholeSeconds(now)}.`,
+    paint(titleOf(judged), '1'),
+    `Account ${source.accountId}, ${knownOf(source)}, as of ${wholeSeconds(now)}.`,
     ...lines,
     '',
     ...(suppressed.length > 0 ? [`Suppressed: ${count(suppressed.length, 'finding')}.`] : []),
