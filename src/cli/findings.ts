@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '#domain/findings/context.ts'
+import { reportJson, reportMarkdown } from '#domain/findings/report.ts'
 import { readSuppressions } from '#domain/findings/suppressions.ts'
 import { toSarif } from '#domain/findings/sarif.ts'
 import { safeText } from '#domain/token/safe-text.ts'
@@ -13,7 +14,6 @@ import { readOptions, type Options } from './options.ts'
 import { readAccount } from './read-account.ts'
 import { readSettings } from './read-settings.ts'
 import { readCatalogueFile, readTokens } from './read-tokens.ts'
-import { toJson, toMarkdown } from './report.ts'
 import type { Source } from './source.ts'
 import { toTable } from './table.ts'
 import { EXIT, ReadError, USAGE, UsageError } from './usage.ts'
@@ -63,8 +63,8 @@ async function report(options: Options, outside: Outside): Promise<number> {
 }
 
 function written(judged: Judged, { format }: Options, { isTerminal, env }: Outside): string {
-  if (format === 'json') return toJson(judged)
-  if (format === 'markdown') return toMarkdown(judged)
+  if (format === 'json') return reportJson(judged)
+  if (format === 'markdown') return reportMarkdown(judged)
   const { source, open, suppressed, silent } = judged
   if (format === 'sarif') return toSarif({ ...source, findings: open, suppressed, silent, version: VERSION })
   return toTable(judged, isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb')

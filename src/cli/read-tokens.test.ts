@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#domain/findings/context.ts'
+import { reportJson, reportMarkdown } from '#domain/findings/report.ts'
 import { toSarif } from '#domain/findings/sarif.ts'
 import { judge } from './judge.ts'
 import { readOptions } from './options.ts'
 import { readCatalogueFile, readTokens } from './read-tokens.ts'
-import { toJson, toMarkdown } from './report.ts'
 import { toTable } from './table.ts'
 import { UsageError } from './usage.ts'
 
@@ -48,9 +48,9 @@ test('whatever JSON a file holds, it is reported in every format or refused with
         const read = readTokens(JSON.stringify(value), ACCOUNT)
         const source = { ...read, catalogue: undefined, ownTokenId: null, isReadOnlyServer: false }
         const judged = judge(source, { settings: DEFAULT_SETTINGS, suppressions: [], now: NOW }, options)
-        JSON.parse(toJson(judged))
+        JSON.parse(reportJson(judged))
         JSON.parse(toSarif({ ...judged.source, findings: judged.open, suppressed: [], silent: [], version: '1.0.0' }))
-        expect(toMarkdown(judged) + toTable(judged, true)).toMatch(/need/)
+        expect(reportMarkdown(judged) + toTable(judged, true)).toMatch(/need/)
       } catch (error) {
         expect(error).toBeInstanceOf(UsageError)
       }

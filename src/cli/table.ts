@@ -1,10 +1,10 @@
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
 import { RULES } from '#domain/findings/rules.ts'
+import { namesOf } from '#domain/findings/token-names.ts'
 import { count } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
 import { knownOf, titleOf, type Judged } from './judge.ts'
-import { namesOf } from './names.ts'
 
 const TITLES = new Map(RULES.map(({ id, title }) => [id, title]))
 

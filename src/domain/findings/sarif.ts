@@ -4,6 +4,7 @@ import type { Finding, Severity } from './finding.ts'
 import type { Findings } from './findings-of.ts'
 import { RULES } from './rules.ts'
 import type { Suppressed } from './suppressions.ts'
+import { namesOf } from './token-names.ts'
 
 /** What a report in SARIF is about. `silent` are rules that could not be judged. */
 type Report = {
@@ -25,7 +26,7 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 
 /** Findings as SARIF 2.1.0 (OASIS), such as code scanning of GitHub takes. A token has the place of a file in it. */
 export function toSarif({ accountId, tokens, findings, suppressed, silent, version }: Report): string {
-  const names = new Map(tokens.map(({ id, name }) => [id, safeText(name)]))
+  const names = namesOf(tokens)
   const resultOf = (finding: Finding) => toResult(finding, accountId, names)
   const accepted = suppressed.map(({ finding, suppression: { reason } }) => ({
     ...resultOf(finding),
@@ -74,7 +75,7 @@ const indexOf = (rule: string) => DESCRIPTORS.findIndex(({ id }) => id === rule)
 function toResult(finding: Finding, accountId: string, names: ReadonlyMap<string, string>) {
   const { rule, tokenId, severity, seen, fingerprint } = finding
   const uri = `accounts/${accountId}/tokens${tokenId === null ? '' : `/${encodeURIComponent(tokenId)}`}`
-  const name = tokenId === null ? accountId : names.get(tokenId) || tokenId
+  const name = tokenId === null ? accountId : (names.get(tokenId) ?? tokenId)
   return {
     ruleId: rule,
     ruleIndex: indexOf(rule),
