@@ -10,8 +10,8 @@ type Visit = {
 
 /** Pages below `/accounts/<id>`, and what the loader of each asks the API for. */
 const PAGES: [RegExp, (visit: Visit) => string[]][] = [
-  [/^\/?$/, ({ tokens }) => [`${tokens}?${FIRST_OF_ALL}`, `${tokens}/permission_groups`]],
-  [/^\/tokens$/, ({ tokens, search }) => [`${tokens}?${listQuery(search)}`]],
+  [/^\/?$/, ({ tokens }) => [...firstOfAll(tokens), `${tokens}/permission_groups`]],
+  [/^\/tokens$/, ({ tokens, search }) => listRequests(tokens, search)],
   [/^\/tokens\/new$/, ({ tokens, search }) => [`${tokens}/permission_groups`, ...copiedToken(tokens, search)]],
   [/^\/tokens\/([0-9a-f]{32})$/, ({ tokens, id }) => [`${tokens}/${id}`]],
   [/^\/tokens\/([0-9a-f]{32})\/edit$/, ({ tokens, id }) => [`${tokens}/permission_groups`, `${tokens}/${id}`]],
@@ -39,17 +39,18 @@ export function firstRequests(pathname: string, search: string): string[] {
   return []
 }
 
-/** The page that a reading of all tokens begins with. */
-const FIRST_OF_ALL = `page=1&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`
+/** The pages that a reading of all tokens begins with. */
+const firstOfAll = (tokens: string) =>
+  [1, 2].map((page) => `${tokens}?page=${page}&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`)
 
 /** What the API itself pages the list by. */
 const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])
 
 /**
  * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so the
- * first of all pages; a parameter that the app does not know, in an address written by hand, costs one request more.
+ * first of all pages are read; a parameter that the app does not know, in an address written by hand, costs one request more.
  */
-function listQuery(search: URLSearchParams): string {
+function listRequests(tokens: string, search: URLSearchParams): string[] {
   const said = Object.fromEntries(search)
   const oneOf = (name: string, values: readonly string[], otherwise: string) =>
     values.find((value) => value === said[name]) ?? otherwise
@@ -59,11 +60,12 @@ function listQuery(search: URLSearchParams): string {
     Object.entries(said).some(
       ([name, value]) => value !== '' && !API_PARAMS.has(name) && !(name === 'sort' && value === 'issued'),
     )
-  return isWhole
-    ? FIRST_OF_ALL
-    : `page=${pageOf(said['page'])}&per_page=${perPage}` +
-        `&direction=${oneOf('direction', ['asc', 'desc'], 'desc')}` +
-        `&include_expired=${oneOf('include_expired', ['true'], 'false')}`
+  if (isWhole) return firstOfAll(tokens)
+  const query =
+    `page=${pageOf(said['page'])}&per_page=${perPage}` +
+    `&direction=${oneOf('direction', ['asc', 'desc'], 'desc')}` +
+    `&include_expired=${oneOf('include_expired', ['true'], 'false')}`
+  return [`${tokens}?${query}`]
 }
 
 function pageOf(text = ''): number {
