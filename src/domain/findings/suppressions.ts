@@ -1,24 +1,45 @@
 import * as v from 'valibot'
+import { isObject } from '#domain/text/is-object.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Finding } from './finding.ts'
+
+// With the validators that the first page loads anyway: others would be in its code, too.
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.trim()),
+    v.check((value) => value !== '', 'is empty'),
+    v.check((value) => value.length <= most, `is longer than ${most} characters`),
+  )
 
 /** A time that can be read: another one would never end, or at once. */
 const time = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(msOf(text)), 'is no time, such as 2026-11-24T12:00:00Z'),
+  v.check((value) => !Number.isNaN(msOf(value)), 'is no time, such as 2026-11-24T12:00:00Z'),
 )
 
-const suppression = v.strictObject({
-  fingerprint: v.pipe(v.string(), v.nonEmpty('is empty')),
+/** An object without other fields. */
+const strict = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.unknown(),
+    v.check(
+      (value) => isObject(value) && Object.keys(value).every((key) => Object.hasOwn(entries, key)),
+      'has unknown fields',
+    ),
+    v.object(entries),
+  )
+
+const suppression = strict({
+  fingerprint: text(500),
   /** Why the finding is accepted. */
-  reason: v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'), v.maxLength(500, 'is longer than 500 characters')),
+  reason: text(500),
   /** Who accepted it. */
-  by: v.optional(v.pipe(v.string(), v.maxLength(200, 'is longer than 200 characters'))),
+  by: v.optional(text(200)),
   /** RFC 3339; `null` for good. */
   until: v.nullable(time),
 })
 
-const file = v.strictObject({ version: v.literal(1), suppressions: v.array(suppression) })
+const file = strict({ version: v.literal(1), suppressions: v.array(suppression) })
 
 /** A finding that is accepted, by its fingerprint: it comes back when the fact changes, or at the end. */
 export type Suppression = v.InferOutput<typeof suppression>
@@ -52,9 +73,11 @@ export const writeSuppressions = (suppressions: readonly Suppression[]): string 
 export function readSuppressions(
   text: string,
 ): { ok: true; suppressions: Suppression[] } | { ok: false; message: string } {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), file), text)
-  if (read.success) return { ok: true, suppressions: read.output.suppressions }
-  const [issue] = read.issues
-  const path = v.getDotPath(issue)
-  return { ok: false, message: path === null ? 'This is not a file of suppressions.' : `${path}: ${issue.message}` }
+  try {
+    return { ok: true, suppressions: v.parse(file, JSON.parse(text)).suppressions }
+  } catch (error) {
+    const [issue] = error instanceof v.ValiError ? (error as v.ValiError<typeof file>).issues : []
+    const path = issue?.path?.map(({ key }) => String(key)).join('.')
+    return { ok: false, message: path ? `${path}: ${issue?.message}` : 'This is not a file of suppressions.' }
+  }
 }
