@@ -36,7 +36,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
   }
   const limit: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
   const split: Fix | null =
-    hasMore && rest ? { kind: 'draft', label: 'Take the right to create tokens away', draft: rest } : null
+    hasMore && rest ? { kind: 'draft', label: 'Remove token creation', draft: rest } : null
   return [
     {
       severity: words.length > 0 ? 'act-now' : 'fix-soon',
