@@ -233,10 +233,10 @@ test('the navigation says how many tokens are urgent, once all are known', async
   await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
   await main.getByRole('link', { name: 'Overview' }).click()
   // With the app's own token, which can create tokens.
-  await expect(main.getByRole('link', { name: 'Findings, 2 tokens need you today' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Findings 2 tokens need you today' })).toBeVisible()
   await main.getByRole('link', { name: 'Tokens', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
-  await expect(main.getByRole('link', { name: 'Findings, 2 tokens need you today' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Findings 2 tokens need you today' })).toBeVisible()
   await page.reload()
   await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
   expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/permission_groups'))).toHaveLength(1)

@@ -38,7 +38,7 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
             <SectionLink
               key={label}
               {...link(href, isExact)}
-              {...(hasUrgent && urgentWords(label, urgent))}
+              urgent={hasUrgent ? urgentOf(urgent) : null}
               icon={<Icon of={icon} />}
               label={label}
             />
@@ -65,11 +65,6 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
   )
 }
 
-/** "Findings, 7 tokens need you today". */
-const urgentWords = (label: string, count: number) =>
-  count === 0
-    ? {}
-    : {
-        urgent: grouped(count),
-        'aria-label': `${label}, ${count === 1 ? '1 token needs' : `${grouped(count)} tokens need`} you today`,
-      }
+/** "Findings 7 tokens need you today". */
+const urgentOf = (count: number) =>
+  count === 0 ? null : { count: grouped(count), words: `${count === 1 ? 'token needs' : 'tokens need'} you today` }

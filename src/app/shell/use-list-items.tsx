@@ -9,7 +9,11 @@ import type { Doing } from './palette-matching.ts'
 
 /** Questions about an account that a filter of the list answers. */
 const LISTS: { label: string; also: string; filter: Partial<Record<FacetName | 'include_expired', string>> }[] = [
-  { label: 'Tokens that need you today', also: 'act now urgent findings', filter: { finding: 'act-now', include_expired: 'true' } },
+  {
+    label: 'Tokens that need you today',
+    also: 'act now urgent findings',
+    filter: { finding: 'act-now', include_expired: 'true' },
+  },
   { label: 'Tokens that change everywhere', also: 'write all zones account level', filter: { level: 'everywhere' } },
   { label: 'Tokens that expire within 30 days', also: 'expiring soon', filter: { expiry: '30d' } },
   { label: 'Tokens that never expire', also: 'no expiration', filter: { expiry: 'never' } },

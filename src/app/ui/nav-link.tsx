@@ -4,8 +4,8 @@ import styles from './nav-link.module.css'
 type NavLinkProps = ComponentProps<'a'> & {
   icon: ReactNode
   label: string
-  /** How much there is urgent. Its meaning is part of the `aria-label`. */
-  urgent?: string | null
+  /** How much there is urgent, and the rest of the sentence for screen readers. */
+  urgent?: { count: string; words: string } | null
 }
 
 /** A place in the side bar; the current one carries `aria-current="page"`. */
@@ -14,7 +14,12 @@ export function NavLink({ icon, label, urgent, ...link }: NavLinkProps) {
     <a title={label} {...link} className={styles.link}>
       {icon}
       <span className={styles.label}>{label}</span>
-      {urgent && <b className={styles.urgent}>{urgent}</b>}
+      {urgent && (
+        <b className={styles.urgent}>
+          {urgent.count}
+          <span className="visually-hidden"> {urgent.words}</span>
+        </b>
+      )}
     </a>
   )
 }

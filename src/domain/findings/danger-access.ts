@@ -35,8 +35,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
     action: { kind: 'expiry', expiresOn: endAfter(90, token, now) },
   }
   const limit: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
-  const split: Fix | null =
-    hasMore && rest ? { kind: 'draft', label: 'Remove token creation', draft: rest } : null
+  const split: Fix | null = hasMore && rest ? { kind: 'draft', label: 'Remove token creation', draft: rest } : null
   return [
     {
       severity: words.length > 0 ? 'act-now' : 'fix-soon',

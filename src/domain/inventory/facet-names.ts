@@ -1,8 +1,8 @@
 /** The names of the list's filters, in the order they are shown: each is also the filter's parameter in the address. */
 export const FACETS = [
+  'status',
   'finding',
   'level',
-  'status',
   'expiry',
   'used',
   'changed',
