@@ -67,16 +67,20 @@ test('an answer that is an error is shown as one, and not asked for again', asyn
   expect(await count(sandbox, '/tokens')).toBe(1)
 })
 
-test('a token’s page and its editor ask for the token and the catalogue once', async ({ page, sandbox }) => {
+test('a token’s page and its editor each ask for the token and the catalogue once', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked for once'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Asked for once' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Findings' })).toBeVisible()
+  await expect(page.getByText('Never expires', { exact: true })).toBeVisible()
   expect(await count(sandbox, `/tokens/${id}`)).toBe(1)
+  // For its findings.
+  expect(await count(sandbox, '/tokens/permission_groups')).toBe(1)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await expect(page.getByLabel('Token name')).toHaveValue('Asked for once')
   await expect(page.getByRole('checkbox', { name: 'Zone Read (Zone)', exact: true })).toBeVisible()
   expect(await count(sandbox, `/tokens/${id}`)).toBe(2)
-  expect(await count(sandbox, '/tokens/permission_groups')).toBe(1)
+  expect(await count(sandbox, '/tokens/permission_groups')).toBe(2)
 })
 
 test('a filtered list asks for all pages, and for none beside them', async ({ page, sandbox }) => {

@@ -40,59 +40,92 @@ type Regions = ReadonlyMap<string, Region>
 
 /** The regions of a token, each with its unsure parts apart. */
 function regionsOf(reach: readonly GroupReach[]): Regions {
-  const found = new Map<string, { region: Region; excepts: Region['places'][]; ones: Map<string, Place> }>()
+  const regions = new Map<string, Region>()
   for (const { group, places } of reach) {
-    for (const held of places) {
-      if (held.state === 'dead' || held.state === 'denied') continue
-      const region = toRegion(group, held)
-      const known = found.get(region.key) ?? { region, excepts: [], ones: new Map<string, Place>() }
-      found.set(region.key, known)
-      if (!region.all) known.ones.set(held.place.key, held.place)
-      else {
-        known.excepts.push(region.places)
-        known.region = region
-      }
+    for (const [kind, { sureKind, ...span }] of spansOf(places)) {
+      const key = `${group.id} ${kind}`
+      const known = regions.get(key)
+      const sureKey = `${group.id} ${sureKind}`
+      regions.set(key, { key, sureKey, group, ...(known ? united(known, span) : span) })
+    }
+  }
+  return regions
+}
+
+type KindSpan = Span & { sureKind: string }
+
+/** Hundreds of groups are on the same places. */
+const known = new WeakMap<readonly PlaceReach[], ReadonlyMap<string, KindSpan>>()
+
+/** What is held of each kind of place, the unsure apart. */
+function spansOf(places: readonly PlaceReach[]): ReadonlyMap<string, KindSpan> {
+  const spans = known.get(places) ?? readSpans(places)
+  known.set(places, spans)
+  return spans
+}
+
+function readSpans(places: readonly PlaceReach[]): ReadonlyMap<string, KindSpan> {
+  const found = new Map<string, { sureKind: string; wide: Span | null; ones: Map<string, Place> }>()
+  for (const { place, state, effect, except } of places) {
+    if (state === 'dead' || state === 'denied') continue
+    const sureKind =
+      place.kind === 'one' || place.kind === 'all' ? `${place.scope} ${place.accountId} ` : `${place.key} `
+    const kind = state === 'reached' ? sureKind : `${sureKind}${state} ${effect}`
+    const held = found.get(kind) ?? { sureKind, wide: null, ones: new Map<string, Place>() }
+    found.set(kind, held)
+    if (place.kind !== 'all') held.ones.set(place.key, place)
+    else {
+      const span = { all: place, places: new Map(except.map((one) => [one.key, one])) }
+      held.wide = held.wide ? united(held.wide, span) : span
     }
   }
   return new Map(
-    Array.from(found, ([key, { region, excepts, ones }]) => {
-      const [first] = excepts
-      // Left out of all of a kind is what each leaves out that names it, and none names by itself.
-      const left = first && pick(first, (one) => !ones.has(one) && excepts.every((except) => except.has(one)))
-      return [key, { ...region, places: left ?? ones }]
+    Array.from(found, ([kind, { sureKind, wide, ones }]) => {
+      const span = { all: null, places: ones }
+      return [kind, { sureKind, ...(wide ? united(wide, span) : span) }]
     }),
   )
 }
 
-function toRegion(group: ReachGroup, { place, effect, state, except }: PlaceReach): Region {
-  const kind = place.kind === 'one' || place.kind === 'all' ? `${place.scope} ${place.accountId}` : place.key
-  const doubt = state === 'reached' ? '' : `${state} ${effect}`
-  return {
-    key: `${group.id} ${kind} ${doubt}`,
-    sureKey: `${group.id} ${kind} `,
-    group,
-    all: place.kind === 'all' ? place : null,
-    places: new Map((place.kind === 'all' ? except : [place]).map((one) => [one.key, one])),
-  }
-}
-
 type Span = Pick<Region, 'all' | 'places'>
 
-const pick = (places: Region['places'], isWanted: (key: string) => boolean) =>
-  new Map([...places].filter(([key]) => isWanted(key)))
+/** All of both: what is left out of all of a kind is what each leaves out that names it, and none names by itself. */
+function united(a: Span, b: Span): Span {
+  if (a.all && b.all) return { all: a.all, places: inBoth(a.places, b.places) }
+  if (a.all) return { all: a.all, places: onlyFirst(a.places, b.places) }
+  return b.all ? united(b, a) : { all: null, places: inEither(a.places, b.places) }
+}
 
 function without(a: Span, b: Span | undefined): Span {
   if (!b) return a
-  if (a.all && b.all) return { all: null, places: pick(b.places, (key) => !a.places.has(key)) }
-  if (a.all) return { all: a.all, places: new Map([...a.places, ...b.places]) }
-  return { all: null, places: pick(a.places, (key) => (b.all ? b.places.has(key) : !b.places.has(key))) }
+  if (a.all && b.all) return { all: null, places: onlyFirst(b.places, a.places) }
+  if (a.all) return { all: a.all, places: inEither(a.places, b.places) }
+  return { all: null, places: b.all ? inBoth(a.places, b.places) : onlyFirst(a.places, b.places) }
 }
 
 function shared(a: Span, b: Span | undefined): Span {
   if (!b) return { all: null, places: new Map() }
-  if (a.all && b.all) return { all: a.all, places: new Map([...a.places, ...b.places]) }
+  if (a.all && b.all) return { all: a.all, places: inEither(a.places, b.places) }
   if (a.all) return shared(b, a)
-  return { all: null, places: pick(a.places, (key) => (b.all ? !b.places.has(key) : b.places.has(key))) }
+  return { all: null, places: b.all ? onlyFirst(a.places, b.places) : inBoth(a.places, b.places) }
+}
+
+type Places = Region['places']
+
+const inBoth = ofPair((a, b) => new Map([...a].filter(([key]) => b.has(key))))
+const onlyFirst = ofPair((a, b) => new Map([...a].filter(([key]) => !b.has(key))))
+const inEither = ofPair((a, b) => new Map([...a, ...b]))
+
+/** The groups of two tokens are on the same few lists of places. */
+function ofPair(make: (a: Places, b: Places) => Places): (a: Places, b: Places) => Places {
+  const made = new WeakMap<Places, WeakMap<Places, Places>>()
+  return (a, b) => {
+    const withA = made.get(a) ?? new WeakMap<Places, Places>()
+    made.set(a, withA)
+    const places = withA.get(b) ?? make(a, b)
+    withA.set(b, places)
+    return places
+  }
 }
 
 /** What another token surely has as well is no more than that, whether it is sure here or not. */
@@ -101,10 +134,16 @@ function beyond(region: Region, others: Regions): Span {
   return region.key === region.sureKey ? rest : without(rest, others.get(region.sureKey))
 }
 
-const sharesOf = (regions: Regions, spanOf: (region: Region) => Span): Share[] =>
-  [...regions.values()].flatMap((region) => {
+function sharesOf(regions: Regions, spanOf: (region: Region) => Span): Share[] {
+  const shares: Share[] = []
+  for (const region of regions.values()) {
     const { all, places } = spanOf(region)
-    const shared = { group: region.group, isSure: region.key === region.sureKey }
-    if (all) return [{ ...shared, place: all, except: [...places.values()] }]
-    return [...places.values()].map((place) => ({ ...shared, place, except: [] }))
-  })
+    const { group } = region
+    const isSure = region.key === region.sureKey
+    if (all) shares.push({ group, isSure, place: all, except: [...places.values()] })
+    else for (const place of places.values()) shares.push({ group, isSure, place, except: NONE })
+  }
+  return shares
+}
+
+const NONE: readonly Place[] = []
