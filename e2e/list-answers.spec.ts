@@ -28,7 +28,8 @@ for (const [what, fault] of FAULTS) {
     page,
     sandbox,
   }) => {
-    await sandbox.fail({ method: 'GET', path: '/tokens', times: 3, ...fault })
+    // The first two pages, each asked for up to three times.
+    await sandbox.fail({ method: 'GET', path: '/tokens', times: 6, ...fault })
     await page.goto(`${tokens(sandbox)}?sort=name&direction=asc`)
     await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t load the tokens' })).toBeVisible()
     await expect(again(page)).toBeVisible()
@@ -60,7 +61,7 @@ test('loading that is stopped before the first answer says so, with nothing wait
   page,
   sandbox,
 }) => {
-  await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, delayMs: 6000 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 2, delayMs: 6000 })
   await page.goto(`${tokens(sandbox)}?sort=name&direction=asc`)
   await expect(page.getByText('Loading tokens…')).toBeVisible()
   await page.getByRole('button', { name: 'Stop loading' }).click()
