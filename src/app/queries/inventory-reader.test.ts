@@ -90,6 +90,19 @@ test('when the budget shrinks to half, no more than four go on', async () => {
   expect(afterwards).toBe(4)
 })
 
+test('a second page that fails at once does not take the first one away', async () => {
+  fakeApi(async (asked) => {
+    if (pageOf(asked) === 2) return refusal(403, 9109)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    return page(asked, 120)
+  })
+  const end = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(100)
+  await end
+  expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 403 } })
+  expect(ids()).toHaveLength(50)
+})
+
 test('two callers share one reading', async () => {
   const requests = fakeApi((asked) => page(asked, 70))
   await Promise.all([readInventory(queryClient, account), readInventory(queryClient, account)])

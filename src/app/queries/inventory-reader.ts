@@ -98,9 +98,14 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
   const workFrom = (first: number) =>
     Promise.all(Array.from({ length: PAGES_AT_ONCE - first }, (_, index) => work(first + index)))
   for (;;) {
-    // The first answer says how many pages there are, and where all tokens are needed, there is mostly a second one.
-    if (known().totalCount === null) await Promise.all([read(1).then(() => workFrom(1)), read(2).then(() => work(0))])
-    else await workFrom(0)
+    if (known().totalCount === null) {
+      // The first answer says how many pages there are; where all tokens are needed, there is mostly a second one.
+      const [first, second] = [read(1), read(2)]
+      // Should the second one fail, the first is still kept.
+      second.catch(() => {})
+      await first
+      await Promise.all([second.then(() => work(0)), workFrom(1)])
+    } else await workFrom(0)
     const checked = withCheck(known())
     if (checked === known()) return
     change((state) => ({ ...state, inventory: checked }))
