@@ -127,7 +127,7 @@ test('a revoked token leads back to sign-in, and the draft is still there afterw
   const rights = page.waitForResponse((response) => response.url().endsWith(`/tokens/${first.id}`))
   await signIn(page, accountId, first.value)
   await (await rights).finished()
-  await page.getByRole('link', { name: 'Create token' }).click()
+  await page.getByRole('link', { name: 'Create token', exact: true }).click()
   await page.getByLabel('Token name').fill('Half-typed')
   await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
   await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${first.id}`)

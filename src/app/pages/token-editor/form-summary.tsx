@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useDeferredValue } from 'react'
+import { memo, Suspense, useDeferredValue } from 'react'
 import { PolicySentence } from '#app/parts/policy-sentence.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { isBlankPolicy } from '#domain/policy/editor-policy.ts'
 import { draftFrom, type FormValues } from './form-values.ts'
@@ -13,9 +14,11 @@ import { PolicyGap } from './policy-gap.tsx'
 import { RequestBodyFold } from './request-body-fold.tsx'
 import { SummarySkeleton } from './summary-skeleton.tsx'
 import { SummaryLimits } from './summary-limits.tsx'
-import { SummaryWarnings } from './summary-warnings.tsx'
 import { useFormValues } from './use-form-values.ts'
 import styles from './form-summary.module.css'
+
+// The rules of findings are more code than the form.
+const SummaryWarnings = lazyComponent(() => import('./summary-warnings.tsx'), 'SummaryWarnings')
 
 /** What the token will be able to do, what to think of before, and the exact body that will be sent. */
 export function FormSummary({ catalogue }: { catalogue: PermissionGroup[] | undefined }) {
@@ -70,7 +73,9 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
         </ul>
         <SummaryLimits draft={draft} catalogue={catalogue} />
       </Section>
-      <SummaryWarnings draft={draft} policies={values.policies} catalogue={catalogue} />
+      <Suspense>
+        <SummaryWarnings draft={draft} policies={values.policies} catalogue={catalogue} />
+      </Suspense>
       <RequestBodyFold draft={draft} />
     </>
   )

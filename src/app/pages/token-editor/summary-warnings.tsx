@@ -1,45 +1,103 @@
 import { TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { useChoices } from '#app/parts/findings/kept-choices.ts'
+import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
+import { useJudging } from '#app/parts/findings/use-judging.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { draftFindings } from '#domain/findings/draft-findings.ts'
+import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
+import { RULES } from '#domain/findings/rules.ts'
+import { applySuppressions } from '#domain/findings/suppressions.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
-import { warningsFor } from '#domain/reach/warnings.ts'
 import { misfitProblem } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
+import { mendingField, type MendingField } from './mending-field.ts'
 import { useStoredToken } from './stored-token.ts'
 import { useLikelyRefusals } from './use-refusals.ts'
 import styles from './form-summary.module.css'
 
 type SummaryWarningsProps = Pick<FormValues, 'policies'> & { draft: TokenDraft; catalogue: PermissionGroup[] }
 
-/** Risks to think of before sending. They stop no save. */
+/** What would be wrong with the token, and what the API would refuse. It stops no save. */
 export function SummaryWarnings({ draft, policies, catalogue }: SummaryWarningsProps) {
   const accountId = useAccountId()
-  const isEdit = useStoredToken() !== null
+  const stored = useStoredToken()
+  const { judging, isLoading } = useJudging(accountId)
+  const { suppressions } = useChoices(accountId)
+  // The draft is another object at each render; what it says decides.
+  const written = JSON.stringify(draft)
+  const findings = useMemo(
+    () => (isLoading ? [] : draftFindings(JSON.parse(written) as TokenDraft, stored, judging)),
+    [written, stored, judging, isLoading],
+  )
+  const { open } = applySuppressions(findings, suppressions, judging.now)
   const likely = useLikelyRefusals(
     policies.map(({ policy }) => policy),
     { accountId, catalogue },
   )
-  const warnings = [
+  const refusals = [
     ...policies.flatMap(({ policy }, index) => {
       const wrong = misfitProblem(policy, catalogue)
       return wrong ? [`Policy ${index + 1} has permissions that don’t apply to its resources.`] : []
     }),
-    ...(catalogue.length > 0 ? warningsFor(draft, catalogue, accountId).map(({ text }) => text) : []),
     ...likely,
   ]
-  if (warnings.length === 0) return null
+  if (refusals.length + open.length === 0) return null
   return (
     <div className={styles.warnings}>
-      <h3>{isEdit ? 'Before you save' : 'Before you create it'}</h3>
+      <h3>{stored ? 'Before you save' : 'Before you create it'}</h3>
       <ul>
-        {warnings.map((warning) => (
-          <li key={warning} data-tone="caution">
+        {refusals.map((refusal) => (
+          <li key={refusal} data-tone="caution">
             <Icon of={TriangleAlert} />
-            <span>{warning}</span>
+            <span>{refusal}</span>
           </li>
+        ))}
+        {open.map((finding) => (
+          <DraftFinding key={finding.fingerprint} finding={finding} />
         ))}
       </ul>
     </div>
   )
+}
+
+function DraftFinding({ finding }: { finding: Finding }) {
+  const { setFocus } = useFormContext<FormValues>()
+  const field = mendingField(finding)
+  return (
+    <li>
+      <SeverityMark severity={finding.severity} />
+      <div>
+        <p>
+          <span className="visually-hidden">{SEVERITY_LABELS[finding.severity]}: </span>
+          <b>{RULES.find(({ id }) => id === finding.rule)?.title}</b>
+        </p>
+        <p className="quiet">{finding.seen}</p>
+        {field && (
+          <Button
+            size="small"
+            tone="quiet"
+            onClick={() => {
+              if (field.kind === 'ip') setFocus('condition.allowed')
+              else if (field.kind === 'name') setFocus('name')
+              else document.querySelectorAll<HTMLElement>(SELECTOR[field.kind])[field.index]?.focus()
+            }}
+          >
+            {field.label}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Native radios and the heads of policies are not registered with the form. */
+const SELECTOR: Record<Exclude<MendingField['kind'], 'ip' | 'name'>, string> = {
+  starts: 'input[name="starts"]:checked',
+  ends: 'input[name="ends"]:checked',
+  policy: '[data-opens-policy]',
 }
