@@ -7,7 +7,8 @@ import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
-import { groupsOf, reachReader } from '#domain/reach/reach.ts'
+import { takenGroups } from '#domain/reach/held-policies.ts'
+import { reachReader } from '#domain/reach/reach.ts'
 import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './entry-values.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
@@ -83,7 +84,7 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
   const names = fold([token.name, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n'))
   const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
-  const taken = takenGroups(token, accountId, reach)
+  const taken = takenGroups(token.policies, readerOf(accountId, reach))
   const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
   for (const policy of token.policies) {
@@ -121,18 +122,11 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
   }
 }
 
-/** The permission groups that are allowed, and denied in all the same places. Only denies take something away. */
-function takenGroups(token: Token, accountId: string, readers: InventoryIndex['reach']): ReadonlySet<string> {
-  if (!token.policies.some(({ effect }) => effect === 'deny')) return NOTHING
+function readerOf(accountId: string, readers: InventoryIndex['reach']): ReachReader {
   const read = readers.get(accountId) ?? reachReader({ accountId })
   readers.set(accountId, read)
-  const all = groupsOf(read(token.policies)).filter(
-    ({ places, denies }) => denies.length > 0 && places.every(({ state }) => state === 'denied' || state === 'dead'),
-  )
-  return new Set(all.map(({ group }) => group.id))
+  return read
 }
-
-const NOTHING: ReadonlySet<string> = new Set()
 
 /** An unreadable time sorts next to a missing one, and is not counted as missing. */
 function timeOf(text: string | null, missing: number): number {

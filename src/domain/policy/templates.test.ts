@@ -57,7 +57,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('th
 test('reading everything changes nothing', () => {
   const template = TEMPLATES.find(({ id }) => id === 'read-all')
   const policies = template ? templatePolicies(template, catalogue).map((policy) => toApi(policy, accountId)) : []
-  const counted = countGrants({ policies }, catalogue)
+  const counted = countGrants({ policies }, catalogue, accountId)
   expect(counted.reading).toBe(catalogue.filter(({ name }) => name.endsWith('Read')).length - 1)
   expect(counted.changing).toBe(0)
 })
@@ -126,10 +126,22 @@ test('an unknown level is told apart, and warned of as if it could change someth
   const policy = (ids: string[]) => [
     { effect: 'allow', permission_groups: ids.map((id) => ({ id })), resources: allZones },
   ]
-  const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels)
+  const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels, accountId)
   expect(counted).toEqual({ reading: 1, changing: 1, unknown: 2, denied: 0 })
   const perhaps = policy(['1']).map((one) => ({ ...one, effect: 'perhaps' }))
-  expect(countGrants({ policies: perhaps }, levels)).toEqual({ reading: 0, changing: 0, unknown: 1, denied: 0 })
+  expect(countGrants({ policies: perhaps }, levels, accountId)).toEqual({
+    reading: 0,
+    changing: 0,
+    unknown: 1,
+    denied: 0,
+  })
+  const taken = [...policy(['1', '2']), ...policy(['2']).map((one) => ({ ...one, effect: 'deny' }))]
+  expect(countGrants({ policies: taken }, levels, accountId)).toEqual({
+    reading: 1,
+    changing: 0,
+    unknown: 0,
+    denied: 1,
+  })
   const kinds = (ids: string[]) =>
     warningsFor({ ...draft, policies: policy(ids) }, levels, accountId).map(({ kind }) => kind)
   expect(kinds(['3'])).toEqual(['all-zones-write'])

@@ -6,6 +6,7 @@ import type { Place } from '#domain/policy/place.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
+import { heldPolicies } from './held-policies.ts'
 import { groupsOf, reachReader } from './reach.ts'
 
 /** A risk the user should know before saving. It never prevents saving. */
@@ -65,13 +66,13 @@ function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): Level
   return group ? groupKind(group) : 'unknown'
 }
 
-/** How much a token may do: the number of groups it allows, each counted once. */
-export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[]) {
+/** How much a token may do: the number of groups it allows somewhere after its denies, each counted once. */
+export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[], accountId: string) {
   const groups = groupsById(catalogue)
+  const policies = heldPolicies(draft.policies.map(readPolicy), accountId)
   const ids = (effect: (text: string) => boolean) => [
     ...new Set(
-      draft.policies
-        .map(readPolicy)
+      policies
         .filter((policy) => effect(policy.effect))
         .flatMap((policy) => policy.permission_groups.map(({ id }) => id)),
     ),

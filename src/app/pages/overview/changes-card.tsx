@@ -6,6 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Change } from '#domain/overview/changes.ts'
 import { summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
+import { heldPolicies } from '#domain/reach/held-policies.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { listLink } from './list-link.ts'
@@ -83,7 +84,7 @@ function ChangeRow({ change: { token, at, kind }, now }: { change: Change; now: 
 
 /** "DNS Write +2 on 3 zones". */
 function accessWords({ policies }: Token, accountId: string): string {
-  const { first, more } = summarizePermissions(policies)
+  const { first, more } = summarizePermissions(heldPolicies(policies, accountId))
   if (!first) return 'None'
   const name = `${first.product} ${first.level}`.trim() + (more > 0 ? ` +${more}` : '')
   return `${name} · ${summarizeResources(policies, accountId)}`

@@ -1,3 +1,4 @@
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Time } from '#app/ui/time.tsx'
 import { NO_IP, summarizeCondition } from '#domain/condition/condition-words.ts'
 import { ANY_IP } from '#domain/condition/count-ranges.ts'
@@ -12,6 +13,7 @@ type SummaryLimitsProps = { draft: TokenDraft; catalogue: PermissionGroup[] }
 
 /** From where, until when, and how many permissions. */
 export function SummaryLimits({ draft, catalogue }: SummaryLimitsProps) {
+  const accountId = useAccountId()
   return (
     <div className={styles.limits}>
       <p>
@@ -21,7 +23,7 @@ export function SummaryLimits({ draft, catalogue }: SummaryLimitsProps) {
           <Time value={draft.expiresOn} missing="no expiration" format="date-time" />
         </b>
       </p>
-      <p>{countWords(draft, catalogue)}</p>
+      <p>{countWords(draft, catalogue, accountId)}</p>
     </div>
   )
 }
@@ -43,8 +45,8 @@ function Addresses({ condition }: Pick<TokenDraft, 'condition'>) {
   ))
 }
 
-function countWords(draft: TokenDraft, catalogue: PermissionGroup[]): string {
-  const { reading, changing, unknown, denied } = countGrants(draft, catalogue)
+function countWords(draft: TokenDraft, catalogue: PermissionGroup[], accountId: string): string {
+  const { reading, changing, unknown, denied } = countGrants(draft, catalogue, accountId)
   const kinds = [
     reading > 0 && `${reading} read`,
     changing > 0 && `${changing} write`,

@@ -15,6 +15,7 @@ import styles from './list-cells.module.css'
 
 const WorstFinding = lazyComponent(() => import('./worst-finding.tsx'), 'WorstFinding')
 
+const reach = lazyModule(() => import('#domain/reach/held-policies.ts'))
 const conditionWords = lazyModule(() => import('#domain/condition/condition-words.ts'))
 
 /** What a cell may show. */
@@ -78,8 +79,12 @@ const inColumn = (words: string) =>
     .replace(/^No$/, 'None')
     .replace(/^(All .*) ranges?$/, '$1')
 
-export function PermissionsCell({ token: { policies }, match }: Row) {
-  return match?.permissions ?? <PermissionsLine policies={policies} title={listPermissions(policies)} />
+export function PermissionsCell({ accountId, token: { policies }, match }: Row) {
+  return (
+    match?.permissions ?? (
+      <PermissionsLine accountId={accountId} policies={policies} title={listPermissions(policies)} />
+    )
+  )
 }
 
 export function ResourcesCell({ token: { policies }, accountId, match }: Row) {
@@ -87,6 +92,7 @@ export function ResourcesCell({ token: { policies }, accountId, match }: Row) {
 }
 
 type PermissionsLineProps = {
+  accountId: string
   policies: WirePolicy[]
   title: string
   /** The group to show, in the place of the first. */
@@ -94,10 +100,11 @@ type PermissionsLineProps = {
   mark?: (text: string) => ReactNode
 }
 
-/** What is allowed in short; what is denied, or has another effect, is counted apart. */
-export function PermissionsLine({ policies, title, groupId, mark = asIs }: PermissionsLineProps) {
-  const { first, more, isAsked } = summarizePermissions(policies, groupId)
+/** What is held in short, as written until the rules of denies are loaded; what is denied, or has another effect, is counted apart. */
+export function PermissionsLine({ accountId, policies, title, groupId, mark = asIs }: PermissionsLineProps) {
   const { denied, other } = countNotAllowed(policies)
+  const held = reach.useModule(denied > 0)?.heldPolicies(policies, accountId) ?? policies
+  const { first, more, isAsked } = summarizePermissions(held, groupId)
   const deniedName = groupId && !isAsked ? deniedGroup(policies, groupId) : undefined
   return (
     <span className={styles.line} title={title || undefined}>

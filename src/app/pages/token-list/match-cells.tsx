@@ -37,6 +37,7 @@ function matchCells(token: Token, match: Match, { accountId, zoneNames }: Contex
     ...(token.name.trim() !== '' && { name: <MarkedName name={token.name} mark={mark} /> }),
     permissions: (
       <PermissionsLine
+        accountId={accountId}
         policies={policies}
         title={listPermissions(policies)}
         mark={mark}
