@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ExportDialog } from '#app/parts/export/export-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
@@ -14,9 +15,12 @@ type ExportAllDialogProps = { search: ListSearch; words: string; onClose: () => 
 export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps) {
   const accountId = useAccountId()
   const state = useInventory(accountId, true)
-  const { tokens } = useMatches(state.inventory.tokens, search, words)
+  const { tokens, isPending } = useMatches(state.inventory.tokens, search, words)
   const isWhole = !isPartial(state.inventory) && missingCount(state.inventory) === 0
-  if (isWhole) return <ExportDialog accountId={accountId} tokens={tokens} onClose={onClose} />
+  // The dialog stays open when findings are judged anew later.
+  const [isReady, setIsReady] = useState(false)
+  if (!isReady && isWhole && !isPending) setIsReady(true)
+  if (isReady && isWhole) return <ExportDialog accountId={accountId} tokens={tokens} onClose={onClose} />
   return (
     <Dialog
       title="Export all tokens"
@@ -24,7 +28,7 @@ export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps
       onClose={onClose}
       footer={<Button onClick={onClose}>Cancel</Button>}
     >
-      <InventoryProgress {...state} />
+      {isWhole ? <p role="status">Checking tokens…</p> : <InventoryProgress {...state} />}
     </Dialog>
   )
 }

@@ -33,11 +33,12 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const [open, setOpen] = useState<SelectionCommand | null>(null)
   const inventory = useInventory(accountId, false)
   const isComplete = !isPartial(inventory.inventory)
-  const matching = useMatcher(search, words)
-  const matches = isComplete ? matching(inventory.inventory.tokens) : []
+  const { matching, isPending, dependsOnAll } = useMatcher(search, words)
+  const isFound = isComplete && !isPending
+  const matches = isFound ? matching(inventory.inventory.tokens) : []
   const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
   const counted = [page.data, inventory.inventory].find((one) => one?.isCounted)?.totalCount ?? null
-  const total = isComplete ? matches.length : counted
+  const total = isFound ? matches.length : dependsOnAll ? null : counted
   const tokens = [...selection.tokens.values()]
   // A selected token may have changed since: a bulk action is planned on the latest version.
   const newest = () => {
@@ -46,7 +47,7 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
     )
     return tokens.map((token) => known.get(token.id) ?? token)
   }
-  const isAll = isComplete && matches.every(({ id }) => selection.tokens.has(id))
+  const isAll = isFound && matches.every(({ id }) => selection.tokens.has(id))
 
   const selectAll = async (pressed: HTMLElement) => {
     setIsReading(true)

@@ -36,10 +36,14 @@ export function useMatches(known: Token[], search: ListSearch, words: string, wa
   return { ...matches, tokens, shown, matchOf, judged, ruleTitles, isPending, isStale: shown !== search }
 }
 
-/** The same search, for tokens that are loaded later. */
-export function useMatcher(search: ListSearch, words: string): (known: Token[]) => Token[] {
-  const { find } = useFinder(search, words, false, false)
-  return (known) => tokensOf(find(known).entries)
+/**
+ * The same search, for tokens that are loaded later. What it finds `dependsOnAll` when it asks for levels or findings:
+ * these are known of the tokens that are loaded, and not yet while it `isPending`.
+ */
+export function useMatcher(search: ListSearch, words: string) {
+  const { find, isPending } = useFinder(search, words, false, false)
+  const matching = (known: Token[]): Token[] => tokensOf(find(known).entries)
+  return { matching, isPending, dependsOnAll: asksJudged(search) }
 }
 
 function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wantsJudged: boolean) {

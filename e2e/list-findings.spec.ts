@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { bar, ticks } from './selecting.ts'
+
+type Wire = {
+  status: string
+  issued_on: string
+  modified_on: string
+  last_used_on?: string | null
+  not_before?: string
+  expires_on?: string
+}
+
+const DAY_MS = 86_400_000
+const LIVE = 'active,expiring'
+const list = ({ accountId }: Sandbox, search = '') => `/accounts/${accountId}/tokens${search}`
+/** Once all tokens are known. */
+const found = (page: Page) =>
+  page.getByRole('status').filter({ hasText: /^[\d,]+( of [\d,]+)? tokens?/, hasNotText: 'so far' })
+const table = (page: Page) => page.getByRole('table', { name: 'API tokens' })
+const amountOf = (text: string) => Number(/\d+/.exec(text.replaceAll(',', ''))?.[0])
+
+/** How many tokens the list says it found. */
+async function countOf(page: Page): Promise<number> {
+  return amountOf(await found(page).innerText())
+}
+
+/** All tokens as the API has them. */
+async function allTokens({ api }: Sandbox): Promise<Wire[]> {
+  const all: Wire[] = []
+  for (let page = 1; ; page += 1) {
+    const some = await api.get<Wire[]>(`/tokens?per_page=50&page=${page}&include_expired=true`)
+    all.push(...some)
+    if (some.length < 50) return all
+  }
+}
+
+const isOver = (time: string) => Date.parse(time) <= Date.now()
+const isLive = ({ status, expires_on: end, not_before: start }: Wire) =>
+  status === 'active' && !(end && isOver(end)) && (!start || isOver(start))
+const daysSince = (time: string) => (Date.now() - Date.parse(time)) / DAY_MS
+const usedWithin = (least: number, most: number) => (token: Wire) => {
+  const days = token.last_used_on ? daysSince(token.last_used_on) : NaN
+  return isLive(token) && days > least && days <= most
+}
+
+const FILTERS: [used: string, isWanted: (token: Wire) => boolean][] = [
+  [`used=day&status=${LIVE}`, usedWithin(-Infinity, 1)],
+  [`used=week&status=${LIVE}`, usedWithin(1, 7)],
+  [`used=month&status=${LIVE}`, usedWithin(7, 30)],
+  [`used=quarter&status=${LIVE}`, usedWithin(30, 90)],
+  [`used=90d&status=${LIVE}`, usedWithin(90, Infinity)],
+  [`used=never&status=${LIVE}`, (token) => isLive(token) && !token.last_used_on],
+  [
+    'changed=7d&include_expired=true',
+    ({ issued_on: issued, modified_on: modified }) => Math.min(daysSince(issued), daysSince(modified)) <= 7,
+  ],
+]
+
+test('last use and change find as many tokens as the API has of them', async ({ page, sandbox }) => {
+  test.slow()
+  const all = await allTokens(sandbox)
+  expect(all.length).toBeGreaterThan(50)
+  for (const [search, isWanted] of FILTERS) {
+    await page.goto(list(sandbox, `?${search}`))
+    const amount = all.filter(isWanted).length
+    if (amount === 0) await expect(page.getByRole('heading', { name: 'No tokens found' })).toBeVisible()
+    else await expect(found(page), search).toHaveText(new RegExp(`^${amount}( of \\d+)? tokens?`))
+  }
+})
+
+test('each token has one level and one worst finding, and their counts add up', async ({ page, sandbox }) => {
+  test.slow()
+  await page.goto(list(sandbox, `?status=${LIVE}&sort=name`))
+  const all = await countOf(page)
+  for (const facet of ['level', 'finding']) {
+    const values =
+      facet === 'level'
+        ? ['everywhere', 'change', 'unknown', 'run', 'read', 'denied', 'none']
+        : ['act-now', 'fix-soon', 'review', 'tidy', 'none']
+    await page.goto(list(sandbox, `?status=${LIVE}&${facet}=${values.join(',')}`))
+    await expect(found(page)).toHaveText(new RegExp(`^${all}( of \\d+)? tokens`))
+    let sum = 0
+    for (const value of values) {
+      await page.goto(list(sandbox, `?status=${LIVE}&${facet}=${value}`))
+      const nothing = page.getByRole('heading', { name: 'No tokens found' })
+      await expect(table(page).getByRole('row').nth(1).or(nothing)).toBeVisible()
+      if (!(await nothing.isVisible())) sum += await countOf(page)
+    }
+    expect(sum, facet).toBe(all)
+  }
+})
+
+test('the column of findings leads to those of the token, and sorts by urgency', async ({ page, sandbox }) => {
+  await page.goto(list(sandbox))
+  await expect(table(page).getByRole('row')).toHaveCount(21)
+  await expect(page.getByRole('columnheader', { name: 'Findings' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  const view = page.getByRole('dialog', { name: 'View' })
+  await expect(view.getByText('Loads all tokens')).toBeVisible()
+  await view.getByRole('checkbox', { name: /^Findings/ }).check()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('columnheader', { name: 'Findings' }).getByRole('button').click()
+  await expect(page).toHaveURL(/sort=findings/)
+  const first = table(page).getByRole('row').nth(1)
+  const worst = first.getByRole('link', { name: /^Act now/ })
+  await expect(worst).toBeVisible()
+  await worst.click()
+  await expect(page).toHaveURL(/\/findings\?.*token=[0-9a-f]{32}/)
+})
+
+test('what asks for findings is exported and selected as it is listed', async ({ page, sandbox }) => {
+  await page.goto(list(sandbox, '?finding=act-now,fix-soon&per_page=5'))
+  // Before the list has an answer.
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: /^Export/ })
+  const heading = dialog.getByRole('heading', { name: /^Export \d+ tokens$/ })
+  await expect(heading).toBeVisible()
+  const exported = amountOf(await heading.innerText())
+  await page.keyboard.press('Escape')
+  await expect(found(page)).toHaveText(new RegExp(`^${exported}( of \\d+)? tokens`))
+  expect(exported).toBeGreaterThan(5)
+
+  await ticks(page).first().click()
+  await bar(page)
+    .getByRole('button', { name: `Select all ${exported}` })
+    .click()
+  await expect(bar(page)).toContainText(`${exported} selected`)
+})
+
+test('the palette leads to the tokens that need the user today', async ({ page, sandbox }) => {
+  await page.goto(list(sandbox))
+  await expect(table(page).getByRole('row')).toHaveCount(21)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('act now')
+  await page.getByRole('option', { name: 'Tokens that need you today' }).click()
+  await expect(page).toHaveURL(/finding=act-now/)
+  await expect(page.getByRole('button', { name: /^Findings: Act now/ })).toBeVisible()
+})
+
+test('a permission that a deny takes away everywhere is not listed as held', async ({ page, sandbox }) => {
+  const plain = plainToken(sandbox.accountId, 'all taken')
+  const denies = plain.policies.map((policy) => ({ ...policy, effect: 'deny' }))
+  await sandbox.api.create({ ...plain, policies: [...plain.policies, ...denies] })
+  await sandbox.api.create(plainToken(sandbox.accountId, 'all kept'))
+  await page.goto(list(sandbox))
+  await expect(table(page).getByRole('row', { name: /all taken/ })).toContainText('None 1 denied')
+  await expect(table(page).getByRole('row', { name: /all kept/ })).toContainText('Zone Read')
+  await page.goto(list(sandbox, '?q=all&group=c8fed203ed3043cba015a93ad1616f1f'))
+  await expect(table(page).getByRole('row', { name: /all kept/ })).toBeVisible()
+  await expect(table(page).getByRole('row', { name: /all taken/ })).toHaveCount(0)
+  await page.goto(list(sandbox, '?denied=c8fed203ed3043cba015a93ad1616f1f'))
+  await expect(table(page).getByRole('row', { name: /all taken/ })).toBeVisible()
+})
