@@ -13,6 +13,7 @@ import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import { Time } from '#app/ui/time.tsx'
 import { DAY_MS } from '#domain/expiry/expiry.ts'
 import { summarizePermissions } from '#domain/policy/summary.ts'
+import { heldPolicies } from '#domain/reach/held-policies.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -159,7 +160,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
           <td role="cell" data-detail>
             <span className={styles.level}>
               {levels && <LevelMark level={levels.get(token.id) ?? 'unknown'} />}
-              {permissionWords(token.policies)}
+              {permissionWords(token.policies, accountId)}
             </span>
           </td>
           <td role="cell" data-used={token.lastUsedOn !== null}>
@@ -207,8 +208,8 @@ function whenWords(at: number, now: number): string {
 }
 
 /** "DNS Write +2". */
-function permissionWords(policies: WirePolicy[]): string {
-  const { first, more } = summarizePermissions(policies)
+function permissionWords(policies: WirePolicy[], accountId: string): string {
+  const { first, more } = summarizePermissions(heldPolicies(policies, accountId))
   if (!first) return 'None'
   return `${first.product} ${first.level}`.trim() + (more > 0 ? ` +${more}` : '')
 }
