@@ -64,7 +64,7 @@ export default defineConfig({
                   /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|level-of|place-words)|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group('token-page', /token-detail-page/),
-                group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/warnings)/),
+                group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
                 group('inventory', /inventory-view/),
                 // What the editor shares with the small pages.
                 group(

@@ -25,7 +25,7 @@ test('every template opens ready to complete, with groups its resources take', a
   }
   await tile(page, 'Create additional tokens').click()
   await expect(page).toHaveURL(/template=tokens/)
-  await expect(page.getByText('Can create tokens with more access than its own.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Before you create it' }).getByText('Can create tokens')).toBeVisible()
   // One start takes the place of another: the way back leads out of the editor.
   expect(await page.evaluate(() => history.length)).toBe(2)
 })

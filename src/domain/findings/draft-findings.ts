@@ -13,7 +13,15 @@ const NOT_OF_A_DRAFT: ReadonlySet<RuleId> = new Set(['D1', 'T1', 'T2', 'T5', 'T6
 
 /** What would be wrong with a token once a draft is saved, be it new (`stored` is `null`) or changed; by urgency. */
 export function draftFindings(draft: TokenDraft, stored: Token | null, context: Judging): Finding[] {
-  const token = readToken(stored ? { ...stored.wire, ...updateBody(draft, stored) } : newToken(draft, context.now))
+  if (stored) return findingsIn({ ...stored.wire, ...updateBody(draft, stored) }, context)
+  const token = newToken(draft)
+  // A rule that spares tokens made today would spare each draft, and one needs to know that it is from today.
+  const life = findingsIn({ ...token, issued_on: wholeSeconds(context.now) }, context)
+  return [...findingsIn(token, context), ...life.filter(({ rule }) => rule === 'T4')]
+}
+
+function findingsIn(wire: unknown, context: Judging): Finding[] {
+  const token = readToken(wire)
   if (!token) return []
   const reading = tokenReachReader(context)([token])
   for (;;) {
@@ -25,11 +33,10 @@ export function draftFindings(draft: TokenDraft, stored: Token | null, context: 
 }
 
 /** As the API would tell of it. The ID stays in the browser. */
-const newToken = ({ name, policies, condition, storedCondition, notBefore, expiresOn }: TokenDraft, now: number) => ({
+const newToken = ({ name, policies, condition, storedCondition, notBefore, expiresOn }: TokenDraft) => ({
   id: 'new',
   name,
   status: 'active',
-  issued_on: wholeSeconds(now),
   policies,
   condition: replaceWireCondition(storedCondition, condition),
   ...(notBefore && { not_before: notBefore }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
-import { countGrants, warningsFor } from '#domain/reach/warnings.ts'
+import { countGrants } from '#domain/reach/count-grants.ts'
 import { toApi } from './editor-policy.ts'
 import { TEMPLATES, templatePolicies } from './templates.ts'
 
@@ -62,53 +62,8 @@ test('reading everything changes nothing', () => {
   expect(counted.changing).toBe(0)
 })
 
-const draft = {
-  name: 'n',
-  status: 'active',
-  condition: { allowed: ['10.0.0.0/8'], exceptions: [] },
-  notBefore: null,
-  expiresOn: '2027-01-01T00:00:00Z',
-}
-const [dnsRead, dnsWrite, tokensWrite] = [
-  '82e64a83756745bbbb1c9c2701bf816b',
-  '4755a26eedb94da69e1066d98aa820be',
-  '5bc3f8b21c554832afc660159ab75fa4',
-]
 const allZones = { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } }
-const oneZone = { [`com.cloudflare.api.account.zone.${'a'.repeat(32)}`]: '*' }
-const on = (resources: Record<string, string | Record<string, string>>, id: string, effect = 'allow') => ({
-  policies: [{ effect, permission_groups: [{ id }], resources }],
-})
-
-test.each([
-  ['reading one zone', on(oneZone, dnsRead), {}, []],
-  ['writing one zone', on(oneZone, dnsWrite), {}, []],
-  ['writing all zones', on(allZones, dnsWrite), {}, ['all-zones-write']],
-  ['reading all zones', on(allZones, dnsRead), {}, []],
-  ['writing from anywhere', on(oneZone, dnsWrite), { condition: { allowed: [], exceptions: [] } }, ['any-address']],
-  ['reading from anywhere', on(oneZone, dnsRead), { condition: { allowed: [], exceptions: [] } }, []],
-  ['making tokens', on({ [`com.cloudflare.api.account.${accountId}`]: '*' }, tokensWrite), {}, ['creates-tokens']],
-  ['a group nobody knows on all zones', on(allZones, 'f'.repeat(32)), {}, ['all-zones-write']],
-  ['denying alone', on(allZones, dnsWrite, 'deny'), {}, ['only-denies']],
-  [
-    'writing all zones, all of it denied,',
-    { policies: [on(allZones, dnsWrite), on(allZones, dnsWrite, 'deny')].flatMap(({ policies }) => policies) },
-    {},
-    [],
-  ],
-  [
-    'writing all zones but one',
-    { policies: [on(allZones, dnsWrite), on(oneZone, dnsWrite, 'deny')].flatMap(({ policies }) => policies) },
-    {},
-    ['all-zones-write'],
-  ],
-  ['a group of the account on a zone', on(oneZone, tokensWrite), {}, []],
-  ['no end', on(oneZone, dnsRead), { expiresOn: null }, ['no-expiry']],
-])('%s is warned of as %4$j', (_, policies, more, kinds) => {
-  expect(warningsFor({ ...draft, ...policies, ...more }, catalogue, accountId).map(({ kind }) => kind)).toEqual(kinds)
-})
-
-test('an unknown level is told apart, and warned of as if it could change something', () => {
+test('an unknown level is told apart', () => {
   const group = (id: string, name: string): PermissionGroup => ({
     id,
     name,
@@ -142,8 +97,4 @@ test('an unknown level is told apart, and warned of as if it could change someth
     unknown: 0,
     denied: 1,
   })
-  const kinds = (ids: string[]) =>
-    warningsFor({ ...draft, policies: policy(ids) }, levels, accountId).map(({ kind }) => kind)
-  expect(kinds(['3'])).toEqual(['all-zones-write'])
-  expect(kinds(['1'])).toEqual([])
 })

@@ -10,7 +10,6 @@ import {
   withoutKeptExtra,
 } from '#domain/token/request-body.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
-import { warningsFor } from '#domain/reach/warnings.ts'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
 
@@ -136,19 +135,6 @@ test('a token that came without its name or its policies is not written, unless 
   expect(whyUnwritable({ ...draftOf(nameless), name: 'given' }, nameless)).toBeNull()
   expect(whyUnwritable(draftOf(empty), empty)).toMatch(/without a list of policies/)
   expect(whyUnwritable({ ...draftOf(empty), policies: [input] }, empty)).toBeNull()
-})
-
-test('the warning about every zone says whose zones they are', () => {
-  const texts = (account: string) => {
-    const policies = [
-      { effect: 'allow', permission_groups: groups, resources: nested(account, 'com.cloudflare.api.account.zone.*') },
-    ]
-    const draft = { name: 'n', status: 'active', policies, condition: { allowed: [], exceptions: [] } }
-    const warnings = warningsFor({ ...draft, notBefore: null, expiresOn: null }, [], accountId)
-    return warnings.filter(({ kind }) => kind === 'all-zones-write').map(({ text }) => text)
-  }
-  expect(texts(accountId)).toEqual(['Write access to all zones, including future ones.'])
-  expect(texts(foreign)).toEqual([`Write access to all zones of another account, ${foreign}, including future ones.`])
 })
 
 test('an unknown field that was not touched goes back as it was read last, also from a body written by hand', () => {

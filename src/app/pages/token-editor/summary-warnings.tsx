@@ -47,10 +47,11 @@ export function SummaryWarnings({ draft, policies, catalogue }: SummaryWarningsP
     ...likely,
   ]
   if (refusals.length + open.length === 0) return null
+  const title = stored ? 'Before you save' : 'Before you create it'
   return (
     <div className={styles.warnings}>
-      <h3>{stored ? 'Before you save' : 'Before you create it'}</h3>
-      <ul>
+      <h3>{title}</h3>
+      <ul aria-label={title}>
         {refusals.map((refusal) => (
           <li key={refusal} data-tone="caution">
             <Icon of={TriangleAlert} />
