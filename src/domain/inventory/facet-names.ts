@@ -1,16 +1,16 @@
 /** The names of the list's filters, in the order they are shown: each is also the filter's parameter in the address. */
 export const FACETS = [
   'status',
-  'finding',
-  'level',
   'expiry',
   'used',
   'changed',
+  'level',
   'effect',
   'group',
   'denied',
   'resource',
   'ip',
+  'finding',
   'creator',
 ] as const
 
