@@ -39,7 +39,6 @@ const COLUMN: Record<ColumnName, Column> = {
   findings: {
     heading: 'Findings',
     first: 'desc',
-    width: 'time',
     isOptional: true,
     cell: FindingsCell,
   },
