@@ -165,7 +165,7 @@ test('the summary says nothing of an empty form, then what is missing, the count
   await expect(warnings.getByText('No address limit and no end')).toBeVisible()
 
   // Each leads to the field that ends it, and goes away there.
-  const endless = warnings.getByRole('listitem').filter({ hasText: 'Never expires' })
+  const endless = warnings.getByRole('listitem').filter({ has: page.getByText('Never expires', { exact: true }) })
   await endless.getByRole('button', { name: 'Go to the expiration' }).press('Enter')
   await expect(page.getByRole('radio', { name: 'Never' })).toBeFocused()
   await page.keyboard.press('ArrowLeft')
