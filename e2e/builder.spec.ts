@@ -168,7 +168,7 @@ test('the summary says nothing of an empty form, then what is missing, the count
   const endless = warnings.getByRole('listitem').filter({ has: page.getByText('Never expires', { exact: true }) })
   await endless.getByRole('button', { name: 'Go to the expiration' }).press('Enter')
   await expect(page.getByRole('radio', { name: 'Never' })).toBeFocused()
-  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('radio', { name: '90 days' }).check()
   await expect(endless).toHaveCount(0)
   await page.getByRole('radio', { name: 'Never' }).check()
   const open = warnings.getByRole('listitem').filter({ hasText: 'No address limit and no end' })
