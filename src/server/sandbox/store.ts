@@ -131,7 +131,8 @@ function createAccount(id: string, scenario: Scenario, now: number): Account {
     windows: new Map(),
     room: createRoom(),
   }
-  for (const token of seedTokens(account, now)) account.tokens.set(token.id, token)
+  // The oldest first, as further ones are added: a list has little to sort.
+  for (const token of seedTokens(account, now).sort(byIssue)) account.tokens.set(token.id, token)
   if (scenario.odd) account.odd = oddAnswers(account)
   return account
 }
@@ -150,3 +151,6 @@ function bucketsOf(count: number, now: number) {
     creation_date: wireTime(now - (index + 1) * 40 * 86_400_000),
   }))
 }
+
+const byIssue = (a: { issued_on: string }, b: { issued_on: string }) =>
+  a.issued_on < b.issued_on ? -1 : a.issued_on > b.issued_on ? 1 : 0

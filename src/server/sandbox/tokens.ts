@@ -25,6 +25,7 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
   }
   const wanted = query.get('name')?.toLowerCase() ?? ''
   const all = [...caller.account.tokens.values()]
+    .toReversed()
     .filter((token) => isListed(token, withExpired === 'true', now) && named(caller.account, token, wanted))
     .toSorted((a, b) => (a.issued_on < b.issued_on ? 1 : a.issued_on > b.issued_on ? -1 : a.id < b.id ? -1 : 1))
   if (direction === 'asc') all.reverse()
@@ -34,6 +35,7 @@ export function listTokens(caller: Caller, query: URLSearchParams, now: number):
 
 /** `name` matches any part, ignoring case; the API does not specify it (`docs/api-behaviour.md` §2.1). */
 function named(account: Account, token: StoredToken, wanted: string): boolean {
+  if (wanted === '') return true
   const name = account.odd.has(token.id) ? account.odd.get(token.id)?.['name'] : token.name
   return (typeof name === 'string' ? name : '').toLowerCase().includes(wanted)
 }
