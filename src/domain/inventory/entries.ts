@@ -35,6 +35,8 @@ export type Entry = {
   denied: number[]
   /** Permission groups of policies with an unknown effect. */
   others: number[]
+  /** Permission groups that are allowed or, with an unknown effect, may be. */
+  held: number[]
   grants: number[]
   resources: number[]
   effects: string[]
@@ -100,14 +102,16 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
       resourceNumbers.add(numberOf(resources, resource, () => resourceLabel(resource)))
     }
   }
+  const isLeft = (number: number) => !taken.has(groups.terms[number]?.value ?? '')
   return {
     token,
     names,
     text: `${names}\n${fold(token.id)}`,
     sortName: sortName(token.name),
-    groups: [...byEffect.allow].filter((number) => !taken.has(groups.terms[number]?.value ?? '')),
+    groups: [...byEffect.allow].filter(isLeft),
     denied: [...byEffect.deny],
     others: [...byEffect.other],
+    held: [...new Set([...byEffect.allow, ...byEffect.other])].filter(isLeft),
     grants: [...grantNumbers],
     resources: [...resourceNumbers],
     effects: [...new Set(token.policies.map(({ effect }) => effectValue(effect)))],

@@ -60,7 +60,7 @@ export const FACET: Record<FacetName, Facet> = {
     valuesOf: (_entry, _now, judged) => (judged ? [judged.worst ?? NO_FINDINGS, ...judged.rules] : []),
     labelOf: (value, { ruleTitles }) =>
       value === NO_FINDINGS
-        ? 'None'
+        ? 'None found'
         : isSeverity(value)
           ? `${SEVERITY_LABELS[value]} (worst)`
           : (ruleTitles?.get(value) ?? value),
@@ -128,7 +128,7 @@ export const FACET: Record<FacetName, Facet> = {
     labels: { allow: 'Allow', deny: 'Deny', other: 'Other' },
     valuesOf: ({ effects }) => effects,
   },
-  group: groupFacet('Permission group', 'allowed', ({ groups }) => groups),
+  group: groupFacet('Permission group', 'allowed', ({ held }) => held),
   denied: groupFacet('Denied permission', 'denied', ({ denied }) => denied),
   resource: {
     label: 'Resource',
@@ -157,7 +157,7 @@ export const FACET: Record<FacetName, Facet> = {
 }
 
 /** Of a token without findings. */
-const NO_FINDINGS = 'none'
+export const NO_FINDINGS = 'none'
 
 const isSeverity = (value: string): value is Severity => (SEVERITIES as readonly string[]).includes(value)
 

@@ -1,6 +1,6 @@
 import type { InventoryIndex } from './entries.ts'
 
-/** How many tokens allow a permission group, and how many deny it; one token can do both. */
+/** How many tokens allow a permission group or may allow it, and how many deny it; one token can do both. */
 export type GroupUses = { allowed: number; denied: number }
 
 const NO_USES: GroupUses = { allowed: 0, denied: 0 }
@@ -17,7 +17,7 @@ function count({ entries, groups: { terms } }: InventoryIndex): ReadonlyMap<stri
   const allowed = new Uint32Array(terms.length)
   const denied = new Uint32Array(terms.length)
   for (const entry of entries) {
-    for (const number of entry.groups) allowed[number] = (allowed[number] ?? 0) + 1
+    for (const number of entry.held) allowed[number] = (allowed[number] ?? 0) + 1
     for (const number of entry.denied) denied[number] = (denied[number] ?? 0) + 1
   }
   return new Map(

@@ -1,9 +1,10 @@
 import { memo, useCallback, useState, type KeyboardEvent } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
+import { SEVERITIES } from '#domain/findings/finding.ts'
 import type { InventoryIndex } from '#domain/inventory/entries.ts'
 import type { FacetName } from '#domain/inventory/facet-names.ts'
-import { FACET, facetValueLabel } from '#domain/inventory/facets.ts'
+import { FACET, facetValueLabel, NO_FINDINGS } from '#domain/inventory/facets.ts'
 import { readValues, toggleValue } from '#domain/inventory/filters.ts'
 import { groupsFound } from '#domain/inventory/query.ts'
 import { fold } from '#domain/text/fold.ts'
@@ -17,6 +18,8 @@ type FacetValuesProps = {
   written: string
   /** How many tokens there would be with each value. */
   counts: ReadonlyMap<string, number>
+  /** The counts are those of fewer tokens, and not shown. */
+  isUncertain: boolean
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
   ruleTitles: ReadonlyMap<string, string> | undefined
@@ -91,7 +94,7 @@ export function FacetValues(props: FacetValuesProps) {
             value={value}
             label={label}
             isDenial={permission === 'denied'}
-            count={count}
+            count={props.isUncertain ? null : count}
             isChosen={chosen.includes(value)}
             onToggle={toggle}
           />
@@ -119,15 +122,27 @@ function facetValues({ facet, counts, index, zoneNames, ruleTitles }: FacetValue
       .filter(({ value, count }) => count > 0 || always.includes(value))
   }
   const values = new Set([...counts.keys(), ...always])
-  return [...values].map(toValue).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+  return [...values]
+    .map(toValue)
+    .sort((a, b) => firstOf(facet, a.value, b.value) || b.count - a.count || (a.label < b.label ? -1 : 1))
 }
+
+/** Severities come before the rules, the most urgent first. */
+function firstOf(facet: FacetName, a: string, b: string): number {
+  if (facet !== 'finding') return 0
+  const [rankA, rankB] = [a, b].map((value) => RANKS.get(value) ?? RANKS.size)
+  return (rankA ?? 0) - (rankB ?? 0)
+}
+
+const RANKS = new Map<string, number>([...SEVERITIES, NO_FINDINGS].map((value, rank) => [value, rank]))
 
 type FacetChoiceProps = {
   value: string
   label: string
   /** Its name says so: the same permission is a value of two filters. */
   isDenial: boolean
-  count: number
+  /** `null` while it is not known. */
+  count: number | null
   isChosen: boolean
   onToggle: (value: string) => void
 }
@@ -142,7 +157,7 @@ const FacetChoice = memo(function FacetChoice({ value, label, isDenial, count, i
             {isDenial && <span className="visually-hidden">Denied: </span>}
             {label}
           </span>{' '}
-          <span className="quiet">{grouped(count)}</span>
+          {count !== null && <span className="quiet">{grouped(count)}</span>}
         </span>
       }
       checked={isChosen}

@@ -15,7 +15,7 @@ import type { QueryContext } from '#domain/inventory/query.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { FacetValues } from './facet-values.tsx'
 import styles from './filters.module.css'
-import type { ListSearch } from './list-search.ts'
+import { asksJudged, type ListSearch } from './list-search.ts'
 import { useCounts } from './use-counts.ts'
 import type { FilterOpening } from './use-filter-opening.ts'
 
@@ -44,11 +44,13 @@ export function FilterPopover(props: FilterPopoverProps) {
   const id = useId()
   const accountId = useAccountId()
   const [facet, setFacet] = useState<FacetName>(props.facet ?? FACETS[0])
-  const isJudgedFacet = facet === 'finding' || facet === 'level'
-  const { judged, ruleTitles } = useJudgedTokens(accountId, isJudgedFacet)
+  // Other filters count what these leave.
+  const needsJudged = facet === 'finding' || facet === 'level' || asksJudged(search)
+  const { judged, ruleTitles, isPending } = useJudgedTokens(accountId, needsJudged)
   const counted = useMemo(() => (judged ? { ...context, judged } : context), [context, judged])
-  const { counts, isStale } = useCounts(index, filters, counted)
-  const isUnjudged = isJudgedFacet && (!judged || isStale)
+  const { counts, judged: countedBy, isStale } = useCounts(index, filters, counted)
+  const isUnjudged = needsJudged && (!judged || !countedBy)
+  const isUncertain = needsJudged && (isPending || countedBy !== judged)
   const [pane, setPane] = useState<'filters' | 'values'>(props.facet ? 'values' : 'filters')
   const panes = useRef<HTMLDivElement>(null)
   const focusOn = (selector: string) => panes.current?.querySelector<HTMLElement>(selector)?.focus()
@@ -113,7 +115,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           id={`${id}-values`}
           className={styles.panel}
           aria-labelledby={`${id}-${facet}`}
-          aria-busy={!counts || isStale || undefined}
+          aria-busy={!counts || isStale || isUncertain || undefined}
         >
           <button
             type="button"
@@ -134,6 +136,7 @@ export function FilterPopover(props: FilterPopoverProps) {
               facet={facet}
               written={search[facet]}
               counts={counts[facet]}
+              isUncertain={isUncertain}
               index={index}
               zoneNames={context.zoneNames}
               ruleTitles={ruleTitles}

@@ -20,6 +20,7 @@ import type { FilterControl } from './use-filter-opening.ts'
 import { asksJudged } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
+import { UncheckedRules } from './unchecked-rules.tsx'
 
 const VirtualTokenTable = lazyComponent(() => import('./virtual-token-table.tsx'), 'VirtualTokenTable')
 
@@ -50,8 +51,9 @@ export function InventoryView(props: InventoryViewProps) {
   const matches = useMatches(inventory.tokens, search, words, wantsJudged)
   const { tokens, filters, hiddenExpired, index, context, shown } = matches
   const isStale = view.isStale || matches.isStale || matches.isPending
-  // Without findings and levels, nothing is known of what is asked.
-  const isUnjudged = asksJudged(shown) && !matches.judged
+  // Until all known tokens are checked, what is found is that of fewer tokens: its rows stay, but it is no number.
+  const isUnjudged = asksJudged(shown) && matches.isPending
+  const isEmptyYet = isUnjudged && tokens.length === 0
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   const isGivenUp = state.activity.kind === 'failed' || state.activity.kind === 'stopped'
@@ -75,7 +77,7 @@ export function InventoryView(props: InventoryViewProps) {
         {...state}
         place={countPlace}
         listed={isUnjudged ? null : tokens.length}
-        hiddenExpired={hiddenExpired}
+        hiddenExpired={isUnjudged ? 0 : hiddenExpired}
       />
       {filter.opening && (
         <Suspense>
@@ -88,7 +90,7 @@ export function InventoryView(props: InventoryViewProps) {
             index={index}
             context={context}
             found={inventory.totalCount === null || isUnjudged ? null : tokens.length}
-            hiddenExpired={hiddenExpired}
+            hiddenExpired={isUnjudged ? 0 : hiddenExpired}
             loaded={isPartial(inventory) && inventory.totalCount !== null ? loadedOf(inventory) : null}
             onChange={onChange}
             onClose={filter.close}
@@ -96,8 +98,9 @@ export function InventoryView(props: InventoryViewProps) {
         </Suspense>
       )}
       <InventoryTrouble {...state} />
-      {inventory.totalCount === null || isUnjudged ? (
-        isGivenUp ? (
+      {shown.finding !== '' && <UncheckedRules silent={matches.silent ?? []} titles={matches.ruleTitles} />}
+      {inventory.totalCount === null || isEmptyYet ? (
+        isGivenUp && inventory.totalCount === null ? (
           failed
         ) : (
           pending
@@ -126,10 +129,10 @@ export function InventoryView(props: InventoryViewProps) {
           {tokens.length === 0 && (
             <NoMatch search={search} words={words} state={state} hiddenExpired={hiddenExpired} onChange={onChange} />
           )}
-          {tokens.length > 0 && rows.length === 0 && (
+          {tokens.length > 0 && rows.length === 0 && !isUnjudged && (
             <PageBeyondTheEnd search={shown} lastPage={Math.ceil(tokens.length / perPage)} />
           )}
-          {rows.length > 0 && (
+          {rows.length > 0 && !isUnjudged && (
             <ListPagination
               search={shown}
               totalCount={tokens.length}

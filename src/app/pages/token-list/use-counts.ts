@@ -32,5 +32,5 @@ export function useCounts(index: InventoryIndex, filters: Filters, context: Quer
     return () => stop()
   }, [job])
 
-  return { counts: done?.counts ?? null, isStale: done?.job !== wanted }
+  return { counts: done?.counts ?? null, judged: done?.job.context.judged, isStale: done?.job !== wanted }
 }

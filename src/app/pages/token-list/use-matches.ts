@@ -22,7 +22,7 @@ export function useMatches(known: Token[], search: ListSearch, words: string, wa
   const accountId = useAccountId()
   const shown = useDeferredValue(search)
   const hasWorkers = namesWorkers(inventoryIndex(accountId, known).resources)
-  const { find, now, judged, ruleTitles, isPending } = useFinder(shown, words, hasWorkers, wantsJudged)
+  const { find, now, judged, ruleTitles, silent, isPending } = useFinder(shown, words, hasWorkers, wantsJudged)
   const { sort, direction } = shown
   // At 5,000 tokens these take 4 to 8 ms each on a slow laptop; selecting a row or turning a page must not repeat them.
   const matches = useMemo(() => find(known), [find, known])
@@ -33,7 +33,7 @@ export function useMatches(known: Token[], search: ListSearch, words: string, wa
     const { index, filters, context } = matches
     return cellFinder(matchFinder(index, filters.q, context.zoneNames), { accountId, zoneNames: context.zoneNames })
   }, [matches, accountId])
-  return { ...matches, tokens, shown, matchOf, judged, ruleTitles, isPending, isStale: shown !== search }
+  return { ...matches, tokens, shown, matchOf, judged, ruleTitles, silent, isPending, isStale: shown !== search }
 }
 
 /**

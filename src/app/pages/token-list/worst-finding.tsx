@@ -9,7 +9,7 @@ type WorstFindingProps = { accountId: string; tokenId: string; judged: Judged }
 
 /** "Act now +3", which leads to the findings of the token. */
 export function WorstFinding({ accountId, tokenId, judged: { worst, count } }: WorstFindingProps) {
-  if (worst === null) return <span className="quiet">None</span>
+  if (worst === null) return <span className="quiet">None found</span>
   return (
     <Link className={styles.line} href={paths.findings(accountId, { token: tokenId })}>
       <SeverityMark severity={worst} />
