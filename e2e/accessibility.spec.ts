@@ -58,6 +58,8 @@ for (const width of [1280, 360]) {
   })
 
   test(`axe finds nothing on the pages about an account ${look}`, async ({ page, sandbox }) => {
+    // A matrix has thousands of elements to look at.
+    test.slow()
     await show(page)
     const root = `/accounts/${sandbox.accountId}`
     const pages = [

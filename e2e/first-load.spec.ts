@@ -26,8 +26,9 @@ test('the list’s first page and the credential are asked for once, before the 
     return [find('/tokens?')?.startTime, find('/assets/controls')?.startTime]
   })
   expect(asked).toBeLessThan(loaded)
-  // Not every browser tells that it asks for the icon.
-  expect(begun.filter((url) => !url.endsWith('/favicon.svg')).length).toBeLessThanOrEqual(12)
+  // Not every browser tells that it asks for the icon, and the next page of tokens may come before this is counted.
+  const needed = begun.filter((url) => !url.endsWith('/favicon.svg') && !url.includes('?page=2&'))
+  expect(needed.length).toBeLessThanOrEqual(12)
 })
 
 test('no page asks for anything twice', async ({ page, sandbox }) => {
