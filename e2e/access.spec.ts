@@ -90,6 +90,7 @@ test('the question is a sentence, and its answer says which tokens can and why',
   await expect(page.getByRole('dialog')).toContainText('the effect is neither allow nor deny')
   await page.getByRole('link', { name: 'Policy 1' }).click()
   await expect(page).toHaveURL(/view=json&policy=1/)
+  await expect(page.getByRole('heading', { level: 1, name: 'odd effect' })).toBeVisible()
   await page.goBack()
 
   await page.getByRole('radio', { name: 'As written' }).check()

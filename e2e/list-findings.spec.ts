@@ -153,3 +153,10 @@ test('a permission that a deny takes away everywhere is not listed as held', asy
   await page.goto(list(sandbox, '?denied=c8fed203ed3043cba015a93ad1616f1f'))
   await expect(table(page).getByRole('row', { name: /all taken/ })).toBeVisible()
 })
+
+test('without the catalogue, a list by findings says what is not checked', async ({ page, sandbox }) => {
+  await sandbox.fail({ path: '/tokens/permission_groups', status: 403, times: 0 })
+  await page.goto(list(sandbox, '?finding=none'))
+  await expect(page.getByRole('group', { name: 'Active filters' })).toContainText('Findings: None found')
+  await expect(page.getByText(/^\d+ rules? not checked: tokens may have more findings$/)).toBeVisible()
+})
