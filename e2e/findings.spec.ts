@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const DAY_MS = 86_400_000
@@ -96,6 +97,29 @@ test('a finding that is accepted stays visible, survives a reload and an export,
   await expect(page.getByText('1 suppressed finding, 0 of them already here.')).toBeVisible()
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Suppressed (1)' })).toBeVisible()
+})
+
+test('two windows that accept findings keep what the other one accepted', async ({ page, context, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await token(sandbox, 'first', exposed)
+  await token(sandbox, 'second', exposed)
+  const other = await context.newPage()
+  const accept = async (window: Page, name: string) => {
+    await window.getByRole('button', { name: `Suppress “Secret found in public” of ${name}…` }).click()
+    await window.getByRole('textbox', { name: 'Reason' }).fill(`Accepted ${name}`)
+    await window.getByRole('textbox', { name: 'Reason' }).press('Enter')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+  }
+  for (const window of [page, other]) {
+    await window.goto(`/accounts/${sandbox.accountId}/findings?rule=D1&by=token`)
+    await window.getByRole('button', { name: /^Act now: first/ }).click()
+    await window.getByRole('button', { name: /^Act now: second/ }).click()
+  }
+  await accept(other, 'first')
+  await expect(page.getByRole('region', { name: 'Suppressed (1)' })).toContainText('“Accepted first”')
+  await accept(page, 'second')
+  for (const window of [page, other])
+    await expect(window.getByRole('region', { name: 'Suppressed (2)' })).toContainText('“Accepted first”')
 })
 
 test('what counts as unused is set, and the tokens of a rule are changed at once', async ({ page, sandbox }) => {

@@ -198,8 +198,8 @@ export function FindingsPage() {
           <SuppressDialog
             finding={open.finding}
             onSuppress={(one) =>
-              choices.changeSuppressions([
-                ...choices.suppressions.filter(({ fingerprint }) => fingerprint !== one.fingerprint),
+              choices.changeSuppressions((before) => [
+                ...before.filter(({ fingerprint }) => fingerprint !== one.fingerprint),
                 one,
               ])
             }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
@@ -9,7 +10,7 @@ import { count, grouped } from '#domain/text/plural.ts'
 type ImportSuppressionsProps = {
   all: Suppression[]
   /** Returns whether the browser stored them. */
-  onImport: (suppressions: Suppression[]) => boolean
+  onImport: (change: ChangeSuppressions) => boolean
   onClose: () => void
 }
 
@@ -26,8 +27,10 @@ export function ImportSuppressions({ all, onImport, onClose }: ImportSuppression
   }
   const add = () => {
     if (!read) return
-    const merged = new Map([...all, ...read].map((one) => [one.fingerprint, one]))
-    if (!onImport([...merged.values()])) {
+    const merge = (before: Suppression[]) => [
+      ...new Map([...before, ...read].map((one) => [one.fingerprint, one])).values(),
+    ]
+    if (!onImport(merge)) {
       setProblem('Browser storage is blocked. They are forgotten when you leave the page.')
       return
     }

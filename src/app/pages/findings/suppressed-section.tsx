@@ -1,5 +1,6 @@
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
+import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -19,7 +20,7 @@ type SuppressedSectionProps = {
   /** All that are stored, also those whose fact is gone or whose end has come. */
   all: Suppression[]
   tokens: ReadonlyMap<string, Token>
-  onChange: (suppressions: Suppression[]) => boolean
+  onChange: (change: ChangeSuppressions) => boolean
 }
 
 /** The findings that were accepted, with the reasons; always visible. */
@@ -74,7 +75,9 @@ export function SuppressedSection({ suppressed, all, tokens, onChange }: Suppres
                     size="small"
                     tone="quiet"
                     aria-label={`Restore “${title}”${token ? ` of ${token.name}` : ''}`}
-                    onClick={() => onChange(all.filter(({ fingerprint }) => fingerprint !== finding.fingerprint))}
+                    onClick={() =>
+                      onChange((before) => before.filter(({ fingerprint }) => fingerprint !== finding.fingerprint))
+                    }
                   >
                     Restore
                   </Button>

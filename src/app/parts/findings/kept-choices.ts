@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { readStored, store } from '#app/ui/storage.ts'
@@ -6,6 +7,8 @@ import { readSuppressions, writeSuppressions, type Suppression } from '#domain/f
 
 /** What the user decided about the findings of an account. */
 type Choices = { settings: Settings; suppressions: Suppression[] }
+
+export type ChangeSuppressions = (before: Suppression[]) => Suppression[]
 
 const settingsKey = (accountId: string) => `token-desk.findings.${accountId}`
 const suppressionsKey = (accountId: string) => `token-desk.suppressions.${accountId}`
@@ -40,7 +43,7 @@ const choicesQuery = (accountId: string) =>
     queryKey: ['finding-choices', accountId],
     queryFn: () => ({ settings: storedSettings(accountId), suppressions: storedSuppressions(accountId) }),
     initialData: () => ({ settings: storedSettings(accountId), suppressions: storedSuppressions(accountId) }),
-    // Another tab may have changed them.
+    // Another tab may have changed them; an event says so at once, but not to a page that the browser had frozen.
     refetchOnWindowFocus: 'always',
     networkMode: 'always',
   })
@@ -49,6 +52,15 @@ const choicesQuery = (accountId: string) =>
 export function useChoices(accountId: string) {
   const queryClient = useQueryClient()
   const { data } = useQuery(choicesQuery(accountId))
+  useEffect(() => {
+    // The browser tells what another tab stored; `key` is null when it removed all.
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === null || key === settingsKey(accountId) || key === suppressionsKey(accountId))
+        void queryClient.invalidateQueries({ queryKey: choicesQuery(accountId).queryKey })
+    }
+    addEventListener('storage', onStorage)
+    return () => removeEventListener('storage', onStorage)
+  }, [accountId, queryClient])
   const keep = (changed: Partial<Choices>) => {
     queryClient.setQueryData<Choices>(choicesQuery(accountId).queryKey, (before) => before && { ...before, ...changed })
   }
@@ -58,7 +70,10 @@ export function useChoices(accountId: string) {
       keep({ settings })
       return store('localStorage', settingsKey(accountId), JSON.stringify(settings))
     },
-    changeSuppressions: (suppressions: Suppression[]): boolean => {
+    /** `change` gets those that are stored now: this tab may not know yet what another one stored. */
+    changeSuppressions: (change: ChangeSuppressions): boolean => {
+      const isStored = readStored('localStorage', suppressionsKey(accountId)) !== null
+      const suppressions = change(isStored ? storedSuppressions(accountId) : data.suppressions)
       keep({ suppressions })
       return store('localStorage', suppressionsKey(accountId), writeSuppressions(suppressions))
     },
