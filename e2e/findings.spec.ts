@@ -99,6 +99,18 @@ test('a finding that is accepted stays visible, survives a reload and an export,
   await expect(page.getByRole('region', { name: 'Suppressed (1)' })).toBeVisible()
 })
 
+test('labels spell out what a name hides, and name a token without a name by its ID', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  const id = await token(sandbox, 'hostile', { ...exposed, name: 'a\u202Egpj.exe' })
+  const unnamed = await token(sandbox, 'unnamed', { ...exposed, name: ' ' })
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=D1`)
+  for (const name of ['aU+202Egpj.exe', unnamed])
+    await expect(page.getByRole('button', { name: `Suppress “Secret found in public” of ${name}…` })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=D1&by=token&token=${id}`)
+  await expect(page.getByRole('link', { name: 'Open aU+202Egpj.exe' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Clear the token aU+202Egpj.exe' })).toBeVisible()
+})
+
 test('two windows that accept findings keep what the other one accepted', async ({ page, context, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await token(sandbox, 'first', exposed)

@@ -17,6 +17,7 @@ import { heldPolicies } from '#domain/reach/held-policies.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
+import { nameInText } from '#domain/token/name.ts'
 import type { Period } from '#app/parts/expiry/periods.ts'
 import styles from './list.module.css'
 
@@ -172,7 +173,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
                 <ButtonLink
                   size="small"
                   href={paths.newToken(accountId, { from: token.id })}
-                  aria-label={`Replace ${token.name}`}
+                  aria-label={`Replace ${nameInText(token)}`}
                 >
                   Replace
                 </ButtonLink>

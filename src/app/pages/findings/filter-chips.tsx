@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { FindingFilter } from '#domain/findings/filter.ts'
 import { RULES } from '#domain/findings/rules.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type FilterChipsProps = {
@@ -25,7 +26,7 @@ export function FilterChips({ filter, tokens, onClear }: FilterChipsProps) {
         </Button>
       )}
       {filter.token !== '' && (
-        <Button size="small" aria-label={`Clear the token ${token}`} onClick={() => onClear('token')}>
+        <Button size="small" aria-label={`Clear the token ${spelledOut(token)}`} onClick={() => onClear('token')}>
           <TokenName name={token} />
           <Icon of={X} />
         </Button>

@@ -4,6 +4,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
+import { nameInText } from '#domain/token/name.ts'
 import { FindingDetail } from './finding-detail.tsx'
 import { ruleOf, type FindingView } from './finding-view.ts'
 import styles from './findings.module.css'
@@ -36,7 +37,7 @@ export function FindingLine({ finding, view, named, isOpenAtFirst = false }: Fin
           <Button
             size="small"
             tone="quiet"
-            aria-label={`Suppress “${title}”${token ? ` of ${token.name}` : ''}…`}
+            aria-label={`Suppress “${title}”${token ? ` of ${nameInText(token)}` : ''}…`}
             onClick={() => view.onSuppress(finding)}
           >
             Suppress…

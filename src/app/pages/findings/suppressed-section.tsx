@@ -10,6 +10,7 @@ import { Time } from '#app/ui/time.tsx'
 import { writeSuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
 import { grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
+import { nameInText } from '#domain/token/name.ts'
 import { ruleOf } from './finding-view.ts'
 import styles from './findings.module.css'
 import { ImportSuppressions } from './import-suppressions.tsx'
@@ -74,7 +75,7 @@ export function SuppressedSection({ suppressed, all, tokens, onChange }: Suppres
                   <Button
                     size="small"
                     tone="quiet"
-                    aria-label={`Restore “${title}”${token ? ` of ${token.name}` : ''}`}
+                    aria-label={`Restore “${title}”${token ? ` of ${nameInText(token)}` : ''}`}
                     onClick={() =>
                       onChange((before) => before.filter(({ fingerprint }) => fingerprint !== finding.fingerprint))
                     }

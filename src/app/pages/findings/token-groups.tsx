@@ -7,6 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
 import { byToken } from '#domain/findings/groups.ts'
+import { nameInText } from '#domain/token/name.ts'
 import { FindingLine } from './finding-line.tsx'
 import { ruleOf, type FindingView } from './finding-view.ts'
 import styles from './findings.module.css'
@@ -45,7 +46,7 @@ export function TokenGroups({ findings, view }: TokenGroupsProps) {
                     size="small"
                     tone="quiet"
                     href={paths.token(accountId, token.id)}
-                    aria-label={`Open ${token.name}`}
+                    aria-label={`Open ${nameInText(token)}`}
                   >
                     Open
                   </ButtonLink>
