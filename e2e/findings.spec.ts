@@ -188,3 +188,17 @@ test('without the catalogue, the rules that need it are silent and say so', asyn
     'The permission groups of the account can’t be read. Without it, these are not checked:',
   )
 })
+
+test('without the catalogue, no page says that nothing needs the user', async ({ page, sandbox }) => {
+  // The token of Token Desk needs the user when it can create tokens.
+  await sandbox.scenario({ tokens: 0, ownPermissions: 'read' })
+  const id = 'a'.repeat(32)
+  await sandbox.store(id, { ...plainToken(sandbox.accountId, 'in order'), id, status: 'disabled' })
+  await page.goto(`/accounts/${sandbox.accountId}/findings`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing needs you today' })).toBeVisible()
+  await sandbox.fail({ path: '/tokens/permission_groups', status: 403, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/findings`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing that needs you today so far' })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}`)
+  await expect(page.getByText('Nothing that needs you today so far.')).toBeVisible()
+})

@@ -53,7 +53,7 @@ export const hasUrgent = (findings: readonly Finding[], limit: Finding['severity
 
 /** "7 tokens need you today", and whether that is about all of them. */
 export function titleOf({ source, open, isFiltered }: Judged): string {
-  const title = isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open)
+  const title = isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open, source.isComplete)
   return source.isComplete ? title : `${title} (of the tokens read)`
 }
 

@@ -43,10 +43,18 @@ test('tokens count once, by their worst finding', () => {
 })
 
 test('the page starts with the number of tokens, not of findings', () => {
-  expect(headline([])).toBe('Nothing needs you today')
-  expect(headline([...findings, finding('a', 'D4', 'act-now')])).toBe('1 token needs you today')
-  expect(headline(Array.from({ length: 1200 }, (_, index) => finding(`${index}`, 'D1', 'act-now')))).toBe(
-    '1,200 tokens need you today',
-  )
-  expect(headline([finding(null, 'O6', 'act-now')])).toBe('Nothing needs you today')
+  expect(headline([], true)).toBe('Nothing needs you today')
+  expect(headline([...findings, finding('a', 'D4', 'act-now')], true)).toBe('1 token needs you today')
+  expect(
+    headline(
+      Array.from({ length: 1200 }, (_, index) => finding(`${index}`, 'D1', 'act-now')),
+      true,
+    ),
+  ).toBe('1,200 tokens need you today')
+  expect(headline([finding(null, 'O6', 'act-now')], true)).toBe('Nothing needs you today')
+})
+
+test('where something is not known, nothing says that no token needs one', () => {
+  expect(headline([], false)).toBe('Nothing that needs you today so far')
+  expect(headline(findings, false)).toBe('1 token needs you today')
 })

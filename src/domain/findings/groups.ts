@@ -45,9 +45,12 @@ export function tokensBySeverity(findings: readonly Finding[]): Record<Severity,
 
 const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity)
 
-/** "7 tokens need you today": what the page starts with. */
-export function headline(findings: readonly Finding[]): string {
+/**
+ * "7 tokens need you today": what the page starts with. Unless all is known (`isWhole`: all tokens, and the catalogue),
+ * it doesn't say that nothing does.
+ */
+export function headline(findings: readonly Finding[], isWhole: boolean): string {
   const { 'act-now': urgent } = tokensBySeverity(findings)
-  if (urgent === 0) return 'Nothing needs you today'
+  if (urgent === 0) return isWhole ? 'Nothing needs you today' : 'Nothing that needs you today so far'
   return urgent === 1 ? '1 token needs you today' : `${thousands(urgent)} tokens need you today`
 }

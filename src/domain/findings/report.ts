@@ -96,7 +96,7 @@ export function reportMarkdown({ source, open, suppressed, silent, isFiltered, n
   const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
   const notes = [...silentRules, ...source.notes.map((note) => `- ${escaped(note)}`)]
   return `${[
-    `# ${isFiltered ? 'Findings' : headline(open)}`,
+    `# ${isFiltered ? 'Findings' : headline(open, source.isComplete)}`,
     `Account \`${source.accountId}\`, ${source.tokens.length} tokens${isPart}, as of ${wholeSeconds(now)}.`,
     ...sections,
     ...(suppressed.length > 0 ? [`Suppressed: ${suppressed.length}`] : []),

@@ -90,7 +90,7 @@ export function FindingsPage() {
   return (
     <>
       <PageHeader
-        title={findings ? headline(findings.open) : 'Findings'}
+        title={findings ? headline(findings.open, !isPartial(inventory) && state.catalogue !== undefined) : 'Findings'}
         titleText="Findings"
         description={findings && counts ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
         actions={

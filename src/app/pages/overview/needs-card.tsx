@@ -51,7 +51,7 @@ export function NeedsCard({ findings, tokens, hasCatalogue, soFar }: NeedsCardPr
           ) : (
             <p className={styles.calm}>
               <Icon of={CircleCheck} />
-              {soFar === null ? 'Nothing needs you today.' : 'Nothing that needs you today so far.'}
+              {soFar === null && hasCatalogue ? 'Nothing needs you today.' : 'Nothing that needs you today so far.'}
             </p>
           )}
           <Foot needs={needs.length} soon={tokensBySeverity(findings.open)['fix-soon']} hasCatalogue={hasCatalogue} />
