@@ -54,6 +54,22 @@ test('each token that works is counted once', () => {
   expect(unreadable.map(({ id }) => id)).toEqual(['odd'])
 })
 
+test('a token of an unknown status whose end has come is not one that ends later', () => {
+  const odd = { status: 'quarantined' }
+  const { overdue, weeks, later } = expiryOf(
+    [
+      testToken('long over', { ...odd, expiresOn: after(-60) }),
+      testToken('this week', { ...odd, expiresOn: after(-1) }),
+      testToken('broke', { ...odd, expiresOn: after(-3), lastUsedOn: after(-4) }),
+      testToken('ahead', { ...odd, expiresOn: after(1) }),
+    ],
+    NOW,
+  )
+  expect(idsOf(overdue)).toEqual(['broke'])
+  expect(idsOf(weeks.flatMap(({ endings }) => endings))).toEqual(['ahead'])
+  expect(idsOf(later)).toEqual([])
+})
+
 test('the next eight weeks by day hold what their weeks hold, and the rest is later', () => {
   const ends = [0.1, 0.6, 3, 8, 55, 55.6, 60, 400]
   const tokens = ends.map((end) => testToken(`in ${end}`, { expiresOn: after(end) }))

@@ -49,7 +49,8 @@ export function expiryOf(tokens: readonly Token[], now: number): Expiry {
     const { kind } = deriveStatus(token, now)
     if (kind === 'disabled' || kind === 'revoked') continue
     const at = token.expiresOn === null ? null : msOf(token.expiresOn)
-    if (kind === 'expired') {
+    // A token of a status that is not known has an end like any other.
+    if (kind === 'expired' || (at !== null && at <= now)) {
       if (at !== null && now - at <= OVERDUE_DAYS * DAY_MS && wasUsedLately(token, at))
         expiry.overdue.push({ token, at, isInUse: true })
     } else if (at === null) expiry.never.push(token)
