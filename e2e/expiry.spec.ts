@@ -132,3 +132,16 @@ test('what cannot be loaded says so in the place of numbers', async ({ page, san
   await expect(page.getByText('Couldn’t load the tokens').or(page.getByText("Couldn't load the tokens"))).toBeVisible()
   await expect(page.getByRole('heading', { name: 'By date' })).toHaveCount(0)
 })
+
+test('what the page begins with says what is not known', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 200 })
+  await ending(sandbox, 'without a readable end', null)
+  const [odd] = (await sandbox.api.list('?name=without')).result
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${odd?.id}`)
+  await sandbox.store(odd?.id ?? '', { ...stored, expires_on: 'some day' })
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  await expect(page.getByText('The end of 1 token can’t be read.')).toBeVisible()
+  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 0, status: 403 })
+  await page.reload()
+  await expect(page.getByText(/Of 50 of \d+ tokens loaded so far\./)).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
+import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
@@ -59,7 +60,11 @@ export function ExpiryPage() {
     <>
       <PageHeader
         title="Expiry"
-        description={isBegun ? summaryOf(expiry, now) : 'When the tokens of this account stop working.'}
+        description={
+          isBegun
+            ? summaryOf(expiry, now, isPartial(inventory) ? loadedOf(inventory) : null)
+            : 'When the tokens of this account stop working.'
+        }
         actions={
           <Button icon={<Icon of={CalendarPlus} />} disabled={!isBegun} onClick={() => setIsExporting(true)}>
             Export calendar
@@ -146,8 +151,8 @@ export function ExpiryPage() {
 const mayChange = (level: AccessLevel | undefined) =>
   level === 'change' || level === 'everywhere' || level === 'unknown' || level === undefined
 
-/** "10 tokens expire within 30 days, 7 of them in use. 43 never expire." */
-function summaryOf({ weeks, never }: Expiry, now: number): string {
+/** "10 tokens expire within 30 days, 7 of them in use. 43 never expire. Of 50 of 196 tokens loaded so far." */
+function summaryOf({ weeks, never, unreadable }: Expiry, now: number, loaded: string | null): string {
   const soon = weeks.flatMap(({ endings }) => endings).filter(({ at }) => at - now <= 30 * DAY_MS)
   const inUse = soon.filter(({ isInUse }) => isInUse).length
   const first =
@@ -157,5 +162,6 @@ function summaryOf({ weeks, never }: Expiry, now: number): string {
         ? `1 token expires within 30 days and ${inUse === 1 ? 'is' : 'isn’t'} in use.`
         : `${count(soon.length, 'token')} expire within 30 days, ${grouped(inUse)} of them in use.`
   const last = never.length === 0 ? '' : ` ${grouped(never.length)} never ${never.length === 1 ? 'expires' : 'expire'}.`
-  return first + last
+  const unknown = unreadable.length === 0 ? '' : ` The end of ${count(unreadable.length, 'token')} can’t be read.`
+  return first + last + unknown + (loaded === null ? '' : ` Of ${loaded} tokens loaded so far.`)
 }
