@@ -174,3 +174,26 @@ test('every item of a menu can be scrolled to in a window zoomed to 400 %', asyn
   await last.scrollIntoViewIfNeeded()
   await expect(last).toBeInViewport({ ratio: 1 })
 })
+
+test('a long name without a gap makes no page wider than a phone', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  const name = 'long'.repeat(30)
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, name))
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await sandbox.store(id, { ...stored, status: 'revoked (exposed)' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  const root = `/accounts/${sandbox.accountId}`
+  const pages: [string, Locator][] = [
+    ['', page.getByRole('link', { name, exact: true }).first()],
+    [`/findings?by=token`, page.getByRole('link', { name: `Open ${name}` })],
+    [`/findings?by=rule&token=${id}`, page.getByRole('button', { name: `Clear the token ${name}` })],
+    [`/access?a=${id}&b=template.dns`, page.getByRole('button', { name: `First token: ${name}` })],
+    [`/access?token=${id}`, page.getByRole('heading', { name: new RegExp(`^${name} has`) })],
+    [`/tokens/${id}`, page.getByRole('heading', { name: 'Findings' })],
+  ]
+  for (const [path, shown] of pages) {
+    await page.goto(root + path)
+    await expect(shown).toBeVisible()
+    await expect.poll(() => standingOut(page), `${path} at 360 px`).toEqual([])
+  }
+})
