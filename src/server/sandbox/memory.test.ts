@@ -58,14 +58,14 @@ test('the account unused for longest is forgotten with its faults, and seeded an
   expect(await holds(accountOf(2), 'made in two')).toBe(false)
 })
 
-test('large accounts are fewer', async () => {
+test('large accounts are fewer', { timeout: 20_000 }, async () => {
   const large = JSON.stringify({ tokens: 5000, policiesPerToken: 4 })
   await create(accountOf(1), 'small')
   for (let number = 2; number < 13; number += 1) await control(`/${accountOf(number)}/scenario`, large)
   expect(await holds(accountOf(1), 'small')).toBe(false)
 })
 
-test('an account with a call under way is not forgotten', async () => {
+test('an account with a call under way is not forgotten', { timeout: 20_000 }, async () => {
   const account = accountOf(1)
   await control(`/${account}/faults`, JSON.stringify({ method: 'POST', delayMs: 1000 }))
   const slow = create(account, 'made slowly')
