@@ -145,3 +145,14 @@ test('what the page begins with says what is not known', async ({ page, sandbox 
   await page.reload()
   await expect(page.getByText(/Of 50 of \d+ tokens loaded so far\./)).toBeVisible()
 })
+
+test('a period without tokens is shown as such, not as all tokens', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await ending(sandbox, 'ends in spring', 120)
+  await page.goto(`/accounts/${sandbox.accountId}`)
+  await page.getByRole('link', { name: 'In more than a year 0' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Later: 0 tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Tokens by expiration' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.getByRole('link', { name: 'ends in spring', exact: true })).toBeVisible()
+})

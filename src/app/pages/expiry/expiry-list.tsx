@@ -60,8 +60,8 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onChoose 
       </div>
       <Card>
         {total === 0 ? (
-          <EmptyState icon={CalendarCheck} title="Nothing expires">
-            <p>No token here has an expiration date.</p>
+          <EmptyState icon={CalendarCheck} title={chosen ? 'No tokens' : 'Nothing expires'}>
+            <p>{chosen ? 'Choose “Show all” to see the others.' : 'No token here has an expiration date.'}</p>
           </EmptyState>
         ) : (
           <table role="table" className={styles.table} aria-label="Tokens by expiration">

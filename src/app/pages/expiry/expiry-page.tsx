@@ -50,8 +50,10 @@ export function ExpiryPage() {
   const isReadOnly = useReadOnly(accountId)
   const [change, setChange] = useState<ExpiryChange | null>(null)
   const [isExporting, setIsExporting] = useState(false)
-  const shown = allPeriods(periods)
-  const chosen = shown.find(({ key }) => key === search.when) ?? null
+  const all = allPeriods(periods)
+  const shown = all.filter(({ endings }) => endings.length > 0)
+  // One without tokens, too: a figure of 0 elsewhere leads to it.
+  const chosen = all.find(({ key }) => key === search.when) ?? null
   const choose = (when: string | null) => onSearch({ when: when ?? undefined }, { replace: true, resetScroll: false })
   const isBegun = inventory.totalCount !== null
   const isReading = activity.kind === 'reading' && isPartial(inventory)

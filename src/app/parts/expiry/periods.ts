@@ -60,5 +60,10 @@ export function periodsOf(expiry: Expiry, zoom: Zoom, onlyInUse: boolean, now: n
   }
 }
 
-export const allPeriods = ({ overdue, columns, later, never, unreadable }: Periods): Period[] =>
-  [overdue, ...columns, later, unreadable, never].filter(({ endings }) => endings.length > 0)
+export const allPeriods = ({ overdue, columns, later, never, unreadable }: Periods): Period[] => [
+  overdue,
+  ...columns,
+  later,
+  unreadable,
+  never,
+]
