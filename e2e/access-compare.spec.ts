@@ -130,3 +130,11 @@ test('a token that doesn’t exist is said to be missing', async ({ page, sandbo
     'There is no such token',
   )
 })
+
+test('a token that can’t be read is not said to be missing', async ({ page, sandbox }) => {
+  const id = 'f'.repeat(32)
+  await sandbox.fail({ path: `/tokens/${id}`, status: 403, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${id}&b=template.dns`)
+  await expect(page.getByText('A token couldn’t be loaded, so nothing is compared.')).toBeVisible()
+  await expect(page.getByText('There is no such token in this account')).toHaveCount(0)
+})

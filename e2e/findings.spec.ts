@@ -149,7 +149,7 @@ test('what counts as unused is set, and the tokens of a rule are changed at once
   await settings.getByRole('textbox', { name: 'Unused after days' }).fill('many')
   await settings.getByRole('button', { name: 'Save' }).click()
   await expect(settings.getByRole('textbox', { name: 'Unused after days' })).toHaveAccessibleDescription(
-    'Enter a whole number.',
+    'Enter a whole number from 1 to 100,000.',
   )
   await settings.getByRole('textbox', { name: 'Unused after days' }).fill('365')
   await settings.getByRole('button', { name: 'Save' }).click()

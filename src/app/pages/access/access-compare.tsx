@@ -48,6 +48,10 @@ export function AccessCompare({ inventory, activity, catalogue, reach }: AccessC
           ) : (
             <CompareResult accountId={accountId} a={a.side} b={b.side} />
           )
+        ) : a.kind === 'failed' || b.kind === 'failed' ? (
+          <p className={styles.hint} role="status">
+            A token couldn’t be loaded, so nothing is compared. Reload the page to try again.
+          </p>
         ) : missing ? (
           <p className={styles.hint} role="status">
             There is no such token in this account, or what was pasted is no longer in this tab. Choose another one.

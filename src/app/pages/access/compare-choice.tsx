@@ -20,7 +20,7 @@ type CompareChoiceProps = {
 }
 
 const LABELS = { a: 'First token', b: 'Second token' }
-const WORDS = { empty: 'Choose a token', loading: 'Loading…', missing: 'Not found' }
+const WORDS = { empty: 'Choose a token', loading: 'Loading…', missing: 'Not found', failed: 'Couldn’t be loaded' }
 
 /** A button that names one side of the comparison, and opens the search for another. */
 export function CompareChoice({ side, state, tokens, isPartial, onChoose }: CompareChoiceProps) {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { isApiFailure } from '#app/queries/failures.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupsOf, reachReader, type GroupReach } from '#domain/reach/reach.ts'
@@ -18,8 +19,8 @@ export type Side = {
   note: string | null
 }
 
-/** `empty`: nothing is chosen; `missing`: there is no such token, or what was pasted is gone. */
-export type SideState = { kind: 'empty' | 'loading' | 'missing' } | { kind: 'ready'; side: Side }
+/** `empty`: nothing is chosen; `missing`: there is no such token, or what was pasted is gone; `failed`: it can’t be read. */
+export type SideState = { kind: 'empty' | 'loading' | 'missing' | 'failed' } | { kind: 'ready'; side: Side }
 
 type Known = {
   catalogue: PermissionGroup[] | undefined
@@ -37,23 +38,24 @@ export function useCompareSide(text: string | undefined, { catalogue, isWaiting,
     [address, reach],
   )
   const isUnknown = address?.kind === 'token' && reach !== undefined && !known
-  const { data: token, isError } = useQuery({
+  const { data: token, error } = useQuery({
     ...tokenQuery(accountId, address?.id ?? ''),
     enabled: isUnknown,
     throwOnError: false,
   })
+  const isMissing = isApiFailure(error) && error.status === 404
   return useMemo((): SideState => {
     if (!address) return { kind: 'empty' }
     if (known) return { kind: 'ready', side: tokenSide(known) }
     if (address.kind === 'token') {
       if (token && isUnknown) return { kind: 'ready', side: tokenSide(readOne(token, { accountId, catalogue })) }
-      return { kind: isError ? 'missing' : 'loading' }
+      return { kind: error ? (isMissing ? 'missing' : 'failed') : 'loading' }
     }
     if (address.kind === 'template' && !catalogue) return { kind: isWaiting ? 'loading' : 'missing' }
     const draft =
       address.kind === 'template' ? templateDraft(address.id, catalogue ?? [], accountId) : pastedDraft(address.id)
     return draft ? { kind: 'ready', side: draftSide(draft, { accountId, catalogue }) } : { kind: 'missing' }
-  }, [address, known, token, isUnknown, isError, isWaiting, catalogue, accountId])
+  }, [address, known, token, isUnknown, error, isMissing, isWaiting, catalogue, accountId])
 }
 
 type Context = Parameters<typeof reachReader>[0]

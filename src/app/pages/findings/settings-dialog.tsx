@@ -30,10 +30,8 @@ const NUMBERS: { name: NumberName; label: string; hint?: string }[] = [
 
 const MOST = 100_000
 
-function wholeNumber(text: string): true | string {
-  const number = Number(text.trim())
-  return (text.trim() !== '' && Number.isInteger(number) && number >= 1 && number <= MOST) || 'Enter a whole number.'
-}
+const wholeNumber = (text: string): true | string =>
+  (/^[1-9]\d{0,5}$/.test(text.trim()) && Number(text) <= MOST) || 'Enter a whole number from 1 to 100,000.'
 
 const valuesOf = ({ breakGlass, ...numbers }: Settings): Values => ({
   ...(Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) as Record<
