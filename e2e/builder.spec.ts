@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { copiedJson, pasteJson } from './json-editor.ts'
 
 test('the picker works by keyboard alone and says what it does', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
@@ -192,4 +193,22 @@ test('the summary says nothing of an empty form, then what is missing, the count
   await expect(body).toContainText('"effect": "allow"')
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('"permission_groups"')
+})
+
+test('warnings follow the JSON as it is typed, and lead back into it', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByRole('radio', { name: 'All zones' }).check()
+  await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).check()
+  await page.getByRole('radio', { name: 'Never' }).check()
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  const editor = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await expect(editor).toBeVisible()
+  const endless = page.getByRole('listitem').filter({ has: page.getByText('Never expires', { exact: true }) })
+  await endless.getByRole('button', { name: 'Go to the JSON' }).press('Enter')
+  await expect(editor).toBeFocused()
+  const body = JSON.parse(await copiedJson(page)) as Record<string, unknown>
+  await pasteJson(page, JSON.stringify({ ...body, expires_on: '2099-01-01T00:00:00Z' }))
+  await expect(endless).toHaveCount(0)
+  const tooLong = page.getByRole('listitem').filter({ has: page.getByText('Lives too long', { exact: true }) })
+  await expect(tooLong).toBeVisible()
 })

@@ -21,23 +21,28 @@ import styles from './form-summary.module.css'
 const SummaryWarnings = lazyComponent(() => import('./summary-warnings.tsx'), 'SummaryWarnings')
 
 /** What the token will be able to do, what to think of before, and the exact body that will be sent. */
-export function FormSummary({ catalogue }: { catalogue: PermissionGroup[] | undefined }) {
+export function FormSummary({ catalogue, isText }: Omit<SummaryProps, 'values'>) {
   const values = useFormValues()
   // A field shows what is typed at once; what it means follows. Many policies also render after the form itself.
   const shown = useDeferredValue(values, values.policies.length > FEW ? null : values)
   if (!shown) return <SummarySkeleton />
   return (
     <Card>
-      <Summary values={shown} catalogue={catalogue} />
+      <Summary values={shown} catalogue={catalogue} isText={isText} />
     </Card>
   )
 }
 
 const FEW = 3
 
-type SummaryProps = { values: FormValues; catalogue: PermissionGroup[] | undefined }
+type SummaryProps = {
+  values: FormValues
+  catalogue: PermissionGroup[] | undefined
+  /** Whether the JSON is shown instead of the fields. */
+  isText: boolean
+}
 
-const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: SummaryProps) {
+const Summary = memo(function Summary({ values, catalogue = NO_GROUPS, isText }: SummaryProps) {
   const zones = useQuery(zonesQuery(useAccountId()))
   const draft = draftFrom(values, useAccountId(), useNow())
 
@@ -74,7 +79,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS }: Summary
         <SummaryLimits draft={draft} catalogue={catalogue} />
       </Section>
       <Suspense>
-        <SummaryWarnings draft={draft} policies={values.policies} catalogue={catalogue} />
+        <SummaryWarnings draft={draft} policies={values.policies} catalogue={catalogue} isText={isText} />
       </Suspense>
       <RequestBodyFold draft={draft} />
     </>

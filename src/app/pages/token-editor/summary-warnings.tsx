@@ -20,10 +20,14 @@ import { useStoredToken } from './stored-token.ts'
 import { useLikelyRefusals } from './use-refusals.ts'
 import styles from './form-summary.module.css'
 
-type SummaryWarningsProps = Pick<FormValues, 'policies'> & { draft: TokenDraft; catalogue: PermissionGroup[] }
+type SummaryWarningsProps = Pick<FormValues, 'policies'> & {
+  draft: TokenDraft
+  catalogue: PermissionGroup[]
+  isText: boolean
+}
 
 /** What would be wrong with the token, and what the API would refuse. It stops no save. */
-export function SummaryWarnings({ draft, policies, catalogue }: SummaryWarningsProps) {
+export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryWarningsProps) {
   const accountId = useAccountId()
   const stored = useStoredToken()
   const { judging, isLoading } = useJudging(accountId)
@@ -59,14 +63,14 @@ export function SummaryWarnings({ draft, policies, catalogue }: SummaryWarningsP
           </li>
         ))}
         {open.map((finding) => (
-          <DraftFinding key={finding.fingerprint} finding={finding} />
+          <DraftFinding key={finding.fingerprint} finding={finding} isText={isText} />
         ))}
       </ul>
     </div>
   )
 }
 
-function DraftFinding({ finding }: { finding: Finding }) {
+function DraftFinding({ finding, isText }: { finding: Finding; isText: boolean }) {
   const { setFocus } = useFormContext<FormValues>()
   const field = mendingField(finding)
   return (
@@ -83,12 +87,14 @@ function DraftFinding({ finding }: { finding: Finding }) {
             size="small"
             tone="quiet"
             onClick={() => {
-              if (field.kind === 'ip') setFocus('condition.allowed')
+              // Beside the JSON there are no fields.
+              if (isText) setFocus('json')
+              else if (field.kind === 'ip') setFocus('condition.allowed')
               else if (field.kind === 'name') setFocus('name')
               else document.querySelectorAll<HTMLElement>(SELECTOR[field.kind])[field.index]?.focus()
             }}
           >
-            {field.label}
+            {isText ? 'Go to the JSON' : field.label}
           </Button>
         )}
       </div>

@@ -209,7 +209,7 @@ export function TokenForm(props: TokenFormProps) {
           </div>
           <div className={styles.aside}>
             <Suspense fallback={<SummarySkeleton />}>
-              <FormSummary catalogue={catalogue.data} />
+              <FormSummary catalogue={catalogue.data} isText={shownTab === 'json'} />
             </Suspense>
           </div>
           <div className={styles.foot}>
