@@ -5,7 +5,6 @@ import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { useJudging } from '#app/parts/findings/use-judging.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { draftFindings } from '#domain/findings/draft-findings.ts'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
@@ -81,22 +80,23 @@ function DraftFinding({ finding, isText }: { finding: Finding; isText: boolean }
           <span className="visually-hidden">{SEVERITY_LABELS[finding.severity]}: </span>
           <b>{RULES.find(({ id }) => id === finding.rule)?.title}</b>
         </p>
-        <p className="quiet">{finding.seen}</p>
-        {field && (
-          <Button
-            size="small"
-            tone="quiet"
-            onClick={() => {
-              // Beside the JSON there are no fields.
-              if (isText) setFocus('json')
-              else if (field.kind === 'ip') setFocus('condition.allowed')
-              else if (field.kind === 'name') setFocus('name')
-              else document.querySelectorAll<HTMLElement>(SELECTOR[field.kind])[field.index]?.focus()
-            }}
-          >
-            {isText ? 'Go to the JSON' : field.label}
-          </Button>
-        )}
+        <p className="quiet">
+          {finding.seen}{' '}
+          {field && (
+            <button
+              type="button"
+              onClick={() => {
+                // Beside the JSON there are no fields.
+                if (isText) setFocus('json')
+                else if (field.kind === 'ip') setFocus('condition.allowed')
+                else if (field.kind === 'name') setFocus('name')
+                else document.querySelectorAll<HTMLElement>(SELECTOR[field.kind])[field.index]?.focus()
+              }}
+            >
+              {isText ? 'Go to the JSON' : field.label}
+            </button>
+          )}
+        </p>
       </div>
     </li>
   )
