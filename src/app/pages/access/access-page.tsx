@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react'
-import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
@@ -9,13 +9,12 @@ import { Card } from '#app/ui/card.tsx'
 import { ExternalLink } from '#app/ui/external-link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { count } from '#domain/text/plural.ts'
 import { AccessAnswer } from './access-answer.tsx'
 import { AccessCompare } from './access-compare.tsx'
 import { AccessMatrix } from './access-matrix.tsx'
@@ -54,7 +53,6 @@ export function AccessPage() {
   // A token may have many permissions to render.
   const tokenId = useDeferredValue(search.token)
   const isSoFar = isPartial(inventory)
-  const isReading = activity.kind === 'reading' && isSoFar
   const total = inventory.isCounted ? inventory.totalCount : null
 
   return (
@@ -78,14 +76,7 @@ export function AccessPage() {
         }
       />
       <div className="stack">
-        <InventoryTrouble {...state} />
-        {isReading && (
-          <ProgressLine label="Loading tokens" value={inventory.tokens.length} max={total}>
-            {inventory.totalCount === null
-              ? 'Loading tokens…'
-              : `From ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount, 'token')} so far`}
-          </ProgressLine>
-        )}
+        <InventoryProgress {...state} />
         {state.reach && !catalogue && (
           <Note tone="caution" title="Couldn’t load the permission groups">
             Levels and products come from the names that the tokens store. What has no name counts as “may”.
@@ -112,7 +103,7 @@ export function AccessPage() {
             names={names}
             moment={moment}
             isPartial={isSoFar}
-            isReading={isReading}
+            isReading={activity.kind === 'reading' && isSoFar}
           />
         ) : answered ? (
           <AccessAnswer

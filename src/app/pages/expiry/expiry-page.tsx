@@ -2,7 +2,7 @@ import { CalendarPlus } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
-import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -12,7 +12,6 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { cliffsOf } from '#domain/expiry/cliffs.ts'
@@ -56,7 +55,6 @@ export function ExpiryPage() {
   const chosen = all.find(({ key }) => key === search.when) ?? null
   const choose = (when: string | null) => onSearch({ when: when ?? undefined }, { replace: true, resetScroll: false })
   const isBegun = inventory.totalCount !== null
-  const isReading = activity.kind === 'reading' && isPartial(inventory)
 
   return (
     <>
@@ -74,18 +72,7 @@ export function ExpiryPage() {
         }
       />
       <div className="stack">
-        <InventoryTrouble {...state} />
-        {isReading && (
-          <ProgressLine
-            label="Loading tokens"
-            value={inventory.tokens.length}
-            max={inventory.isCounted ? inventory.totalCount : null}
-          >
-            {isBegun
-              ? `From ${grouped(inventory.tokens.length)} of ${count(inventory.totalCount ?? 0, 'token')} so far`
-              : 'Loading tokens…'}
-          </ProgressLine>
-        )}
+        <InventoryProgress {...state} />
         {isBegun ? (
           <>
             <Card>

@@ -3,7 +3,7 @@ import { Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
-import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
@@ -14,7 +14,6 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
@@ -110,16 +109,7 @@ export function FindingsPage() {
         }
       />
       <div className="stack">
-        <InventoryTrouble {...state} />
-        {!state.isCurrent && state.activity.kind === 'reading' && (
-          <ProgressLine
-            label="Checking tokens"
-            value={inventory.tokens.length}
-            max={inventory.isCounted ? inventory.totalCount : null}
-          >
-            {inventory.totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} tokens loaded`}
-          </ProgressLine>
-        )}
+        <InventoryProgress {...state} />
         {findings && counts && shown ? (
           <>
             <SeverityCards

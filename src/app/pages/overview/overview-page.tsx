@@ -1,5 +1,5 @@
 import { KeyRound, Plus, RefreshCw } from 'lucide-react'
-import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
 import { ButtonLink } from '#app/parts/link.tsx'
@@ -8,13 +8,11 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { isPartial, readSince } from '#domain/inventory/inventory.ts'
 import { countUses } from '#domain/overview/counts.ts'
@@ -25,7 +23,7 @@ import { OverviewCards } from './overview-cards.tsx'
 export function OverviewPage() {
   const accountId = useAccountId()
   const account = useFindings(accountId)
-  const { inventory, activity, stop, refresh } = account
+  const { inventory, activity, refresh } = account
   const now = useNow()
   const ownId = useOwnTokenId(accountId)
   const isReadOnly = useReadOnly(accountId)
@@ -61,22 +59,7 @@ export function OverviewPage() {
         }
       />
       <div className="stack">
-        <InventoryTrouble {...account} />
-        {isReading && !isWhole && (
-          <ProgressLine
-            label="Loading tokens"
-            value={tokens.length}
-            max={inventory.isCounted ? inventory.totalCount : null}
-            action={
-              <Button size="small" onClick={stop}>
-                Stop
-              </Button>
-            }
-          >
-            {inventory.totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} tokens loaded`}
-            {activity.until !== null && <WaitSeconds until={activity.until} />}
-          </ProgressLine>
-        )}
+        <InventoryProgress {...account} />
         {isEmpty && (
           <Card>
             <EmptyState icon={KeyRound} title="No API tokens yet" actions={create('Create your first token')}>

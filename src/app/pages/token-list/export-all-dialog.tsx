@@ -5,7 +5,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
-import { InventoryProgress } from './inventory-progress.tsx'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import type { ListSearch } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
 

@@ -3,12 +3,17 @@ import type { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
-import { loadedOf } from '#app/parts/inventory/count-words.ts'
-import { InventoryTrouble } from '#app/parts/inventory/inventory-trouble.tsx'
+import { loadedOf } from './count-words.ts'
+import { InventoryTrouble } from './inventory-trouble.tsx'
+
+type InventoryProgressProps = Pick<
+  ReturnType<typeof useInventory>,
+  'inventory' | 'activity' | 'stop' | 'resume' | 'refresh'
+>
 
 /** How many tokens are loaded, and what the user can do about the rest. Empty once all are loaded. */
-export function InventoryProgress(state: ReturnType<typeof useInventory>) {
-  const { inventory, activity, stop } = state
+export function InventoryProgress({ stop, ...state }: InventoryProgressProps) {
+  const { inventory, activity } = state
   if (activity.kind !== 'reading' || !isPartial(inventory)) return <InventoryTrouble {...state} />
   const { tokens, totalCount, isCounted } = inventory
   return (
@@ -22,7 +27,7 @@ export function InventoryProgress(state: ReturnType<typeof useInventory>) {
         </Button>
       }
     >
-      {totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} loaded`}
+      {totalCount === null ? 'Loading tokens…' : `${loadedOf(inventory)} tokens loaded`}
       {activity.until !== null && <WaitSeconds until={activity.until} />}
     </ProgressLine>
   )
