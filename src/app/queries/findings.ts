@@ -1,10 +1,10 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Context, Extent, Judging } from '#domain/findings/context.ts'
 import type { Findings, findingsReader } from '#domain/findings/findings-of.ts'
 import type { RuleId } from '#domain/findings/finding.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { identityOf } from './identity.ts'
-import { runSteps } from './run-steps.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
 
 /** `titles` are those of all rules. */
 type JudgedAccount = Findings & { titles: ReadonlyMap<RuleId, string> }
@@ -31,11 +31,6 @@ export function findingsQuery(reach: TokenReach[], { isComplete, totalCount, ...
   return queryOptions<JudgedAccount>({
     queryKey: ['findings', judging.accountId, identityOf(reach), extent, ...by],
     queryFn: ({ signal }) => judge(reach, judging, JSON.stringify(by), extent, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
+    ...COMPUTED,
   })
 }

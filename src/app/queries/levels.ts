@@ -1,8 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { identityOf } from './identity.ts'
-import { runSteps } from './run-steps.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
 
 type Levels = ReadonlyMap<string, AccessLevel>
 
@@ -16,10 +16,5 @@ export const levelsQuery = (accountId: string, reach: TokenReach[]) =>
   queryOptions<Levels>({
     queryKey: ['levels', accountId, identityOf(reach)],
     queryFn: ({ signal }) => read(reach, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
+    ...COMPUTED,
   })

@@ -1,9 +1,9 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { matrixReader, type Matrix } from '#domain/reach/matrix.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { identityOf } from './identity.ts'
-import { runSteps } from './run-steps.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
 
 type Catalogue = PermissionGroup[] | undefined
 
@@ -21,10 +21,5 @@ export const matrixQuery = (reach: TokenReach[] | undefined, catalogue: Catalogu
     queryKey: ['matrix', identityOf(reach), identityOf(catalogue)],
     queryFn: ({ signal }) => runSteps(readerFor(catalogue)(reach ?? []), signal),
     enabled: reach !== undefined,
-    staleTime: Infinity,
-    gcTime: 60_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
+    ...COMPUTED,
   })

@@ -1,9 +1,9 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { tokenReachReader, TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { identityOf } from './identity.ts'
-import { runSteps } from './run-steps.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
 
 type Context = { accountId: string; catalogue: PermissionGroup[] | undefined }
 
@@ -23,10 +23,5 @@ export const reachQuery = (context: Context, tokens: Token[]) =>
   queryOptions<TokenReach[]>({
     queryKey: ['reach', context.accountId, identityOf(tokens), identityOf(context.catalogue)],
     queryFn: ({ signal }) => read(context, tokens, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
+    ...COMPUTED,
   })

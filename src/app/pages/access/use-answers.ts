@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react'
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { identityOf } from '#app/queries/identity.ts'
-import { runSteps } from '#app/queries/run-steps.ts'
+import { COMPUTED, runSteps } from '#app/queries/run-steps.ts'
 import type { Moment } from '#domain/reach/effective.ts'
 import { answerSteps, type Answers } from '#domain/reach/question.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
@@ -19,12 +19,8 @@ const answersQuery = (asked: Asked, reach: TokenReach[], moment: Moment | null) 
       moment,
       answers: await runSteps(answerSteps(asked.question, reach, moment), signal),
     }),
-    staleTime: Infinity,
+    ...COMPUTED,
     gcTime: 10_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
   })
 
 export function useAnswers(asked: Asked, reach: TokenReach[] | undefined, moment: Moment | null) {

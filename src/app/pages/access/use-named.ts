@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { identityOf } from '#app/queries/identity.ts'
-import { runSteps } from '#app/queries/run-steps.ts'
+import { COMPUTED, runSteps } from '#app/queries/run-steps.ts'
 import { namedByTokens, type NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 
@@ -8,12 +8,8 @@ const namedQuery = (reach: TokenReach[]) =>
   queryOptions<NamedByTokens>({
     queryKey: ['named-by-tokens', identityOf(reach)],
     queryFn: ({ signal }) => runSteps(namedByTokens(reach), signal),
-    staleTime: Infinity,
+    ...COMPUTED,
     gcTime: 10_000,
-    networkMode: 'always',
-    retry: false,
-    structuralSharing: false,
-    placeholderData: keepPreviousData,
   })
 
 const NOTHING: NamedByTokens = { groups: [], places: [] }
