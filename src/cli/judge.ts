@@ -3,7 +3,7 @@ import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
 import { findingsOf, type Findings } from '#domain/findings/findings-of.ts'
 import { applySuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
 import { headline } from '#domain/findings/groups.ts'
-import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import { readReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import type { Options } from './options.ts'
@@ -26,7 +26,7 @@ type Choices = { settings: Settings; suppressions: readonly Suppression[]; now: 
 export function judge(given: Source, { settings, suppressions, now }: Choices, options: Options): Judged {
   // An ID is printed, so it must not be a secret either.
   const source = { ...given, tokens: given.tokens.map((token) => ({ ...token, id: safeText(token.id) })) }
-  const { findings, silent } = findingsOf(reachOf(source), { ...source, settings, now })
+  const { findings, silent } = findingsOf(readReach(source.tokens, source), { ...source, settings, now })
   const isWanted = ({ rule, severity }: Finding) =>
     (options.rules.length === 0 || options.rules.includes(rule)) &&
     (options.severities.length === 0 || options.severities.includes(severity))
@@ -36,14 +36,6 @@ export function judge(given: Source, { settings, suppressions, now }: Choices, o
     silent: silent.filter(({ rule }) => options.rules.length === 0 || options.rules.includes(rule)),
     isFiltered: options.rules.length > 0 || options.severities.length > 0,
     now,
-  }
-}
-
-function reachOf({ tokens, accountId, catalogue }: Source): TokenReach[] {
-  const steps = tokenReachReader({ accountId, catalogue })(tokens)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
   }
 }
 

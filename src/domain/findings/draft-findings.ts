@@ -1,15 +1,14 @@
 import { replaceWireCondition } from '#domain/condition/condition.ts'
-import { tokenReachReader } from '#domain/reach/token-reach.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import { updateBody, type TokenDraft } from '#domain/token/request-body.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { Judging } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOfOne } from './findings-of.ts'
 
 /** Of what happened to a token, of its secret and of how it is used: no draft changes that. */
-const NOT_OF_A_DRAFT: ReadonlySet<RuleId> = new Set(['D1', 'T1', 'T2', 'T5', 'T6', 'T7', 'T8', 'T10', 'O5'])
+const NOT_OF_A_DRAFT: ReadonlySet<RuleId> = new Set(['D1', 'T5', 'T6', 'T7', 'T8', 'T10', 'O5'])
 
 /** What would be wrong with a token once a draft is saved, be it new (`stored` is `null`) or changed; by urgency. */
 export function draftFindings(draft: TokenDraft, stored: Token | null, context: Judging): Finding[] {
@@ -23,13 +22,7 @@ export function draftFindings(draft: TokenDraft, stored: Token | null, context: 
 function findingsIn(wire: unknown, context: Judging): Finding[] {
   const token = readToken(wire)
   if (!token) return []
-  const reading = tokenReachReader(context)([token])
-  for (;;) {
-    const step = reading.next()
-    if (!step.done) continue
-    const { findings } = findingsOf(step.value, { ...context, isComplete: false, totalCount: null })
-    return findings.filter(({ rule, tokenId }) => tokenId !== null && !NOT_OF_A_DRAFT.has(rule))
-  }
+  return findingsOfOne(token, context).filter(({ rule }) => !NOT_OF_A_DRAFT.has(rule))
 }
 
 /** As the API would tell of it. The ID stays in the browser. */

@@ -1,4 +1,6 @@
-import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { atOnce } from '#domain/reach/at-once.ts'
+import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
+import type { Token } from '#domain/token/token.ts'
 import type { Context, Extent, Judging } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
@@ -17,13 +19,17 @@ export type Findings = { findings: Finding[]; silent: Silent[] }
  * What is wrong with the tokens of an account, the most urgent first. Their reach has to be read with the catalogue of
  * the context. The same for the same tokens in any order.
  */
-export function findingsOf(tokens: readonly TokenReach[], context: Context): Findings {
-  const steps = findingsReader(context)(tokens, context)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+export const findingsOf = (tokens: readonly TokenReach[], context: Context): Findings =>
+  atOnce(findingsReader(context)(tokens, context))
+
+/** What is wrong with one token as far as it alone tells, the most urgent first. */
+export function findingsOfOne(token: Token, context: Judging): Finding[] {
+  const { findings } = findingsOf(readReach([token], context), { ...context, isComplete: false, totalCount: null })
+  return findings.filter(({ rule }) => !ACROSS.has(rule))
 }
+
+/** The rules that compare tokens: they need the others as well. */
+export const ACROSS: ReadonlySet<RuleId> = new Set(RULES.flatMap((rule) => ('findAcross' in rule ? [rule.id] : [])))
 
 /** So many tokens are judged in one go: some milliseconds on a slow laptop. */
 const SLICE = 10

@@ -1,7 +1,7 @@
 import { fromWireCondition } from '#domain/condition/condition.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { WirePolicy, WireToken } from '#domain/policy/wire.ts'
-import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
 import { OWN } from '#domain/reach/testing.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, WORKER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { readToken } from '#domain/token/read-token.ts'
@@ -106,13 +106,7 @@ export const context: Context = {
   totalCount: 20,
 }
 
-export function reachOf(tokens: readonly Token[], { accountId, catalogue }: Context = context): TokenReach[] {
-  const slices = tokenReachReader({ accountId, catalogue })(tokens)
-  for (;;) {
-    const step = slices.next()
-    if (step.done) return step.value
-  }
-}
+export const reachOf = (tokens: readonly Token[], asked: Context = context): TokenReach[] => readReach(tokens, asked)
 
 /** What the rule found. */
 export const found = (rule: RuleId, tokens: Token | Token[], fields: Partial<Context> = {}): Finding[] => {

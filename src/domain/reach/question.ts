@@ -1,3 +1,4 @@
+import { atOnce } from './at-once.ts'
 import type { LevelKind } from '#domain/permission-groups/level.ts'
 import type { Place } from '#domain/policy/place.ts'
 import { effectiveAt, type Effective, type Moment } from './effective.ts'
@@ -37,12 +38,8 @@ export type Answers = {
 }
 
 /** Without a moment the answer is as written, and no token is inactive. */
-export function answer(question: Question, tokens: readonly TokenReach[], moment: Moment | null): Answers {
-  const steps = answerSteps(question, tokens, moment)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
+export const answer = (question: Question, tokens: readonly TokenReach[], moment: Moment | null): Answers =>
+  atOnce(answerSteps(question, tokens, moment))
 
 /** So many tokens are asked in one go. */
 const SLICE = 50

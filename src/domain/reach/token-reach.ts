@@ -1,5 +1,6 @@
 import { isPolicy } from '#domain/policy/read-policy.ts'
 import type { Token } from '#domain/token/token.ts'
+import { atOnce } from './at-once.ts'
 import { reachReader, type Reach, type ReachContext } from './reach.ts'
 
 /** What a token reaches as written. It may reach more when it `isCut`: a policy has parts that cannot be read. */
@@ -35,6 +36,10 @@ export function tokenReachReader(
     return all
   }
 }
+
+/** The same for some tokens, in one go. */
+export const readReach = (tokens: readonly Token[], context: ReachContext): TokenReach[] =>
+  atOnce(tokenReachReader(context)(tokens))
 
 /** A policy of the documented form is read as it came. */
 function isCut({ policies, wire }: Token): boolean {

@@ -5,7 +5,7 @@ import { isApiFailure } from '#app/queries/failures.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupsOf, reachReader, type GroupReach } from '#domain/reach/reach.ts'
-import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
+import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { pastedDraft, readDraft, readSide, templateDraft, type Draft } from './compare-side.ts'
 
@@ -48,7 +48,8 @@ export function useCompareSide(text: string | undefined, { catalogue, isWaiting,
     if (!address) return { kind: 'empty' }
     if (known) return { kind: 'ready', side: tokenSide(known) }
     if (address.kind === 'token') {
-      if (token && isUnknown) return { kind: 'ready', side: tokenSide(readOne(token, { accountId, catalogue })) }
+      const [read] = token && isUnknown ? readReach([token], { accountId, catalogue }) : []
+      if (read) return { kind: 'ready', side: tokenSide(read) }
       return { kind: error ? (isMissing ? 'missing' : 'failed') : 'loading' }
     }
     if (address.kind === 'template' && !catalogue) return { kind: isWaiting ? 'loading' : 'missing' }
@@ -71,12 +72,4 @@ const tokenSide = ({ token, isCut, ...reach }: TokenReach): Side => ({
 function draftSide(draft: Draft, context: Context): Side {
   const { policies, isCut } = readDraft(draft)
   return { name: draft.name, token: null, reach: groupsOf(reachReader(context)(policies)), isCut, note: draft.note }
-}
-
-function readOne(token: Token, context: Context): TokenReach {
-  const steps = tokenReachReader(context)([token])
-  for (;;) {
-    const step = steps.next()
-    if (step.done && step.value[0]) return step.value[0]
-  }
 }
