@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { CalendarPlus } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
@@ -7,6 +8,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { levelsQuery } from '#app/queries/levels.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -18,8 +20,6 @@ import { cliffsOf } from '#domain/expiry/cliffs.ts'
 import { DAY_MS, expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
-import { levelOf } from '#domain/reach/level-of.ts'
-import { groupsOf } from '#domain/reach/reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
@@ -41,10 +41,14 @@ export function ExpiryPage() {
   const onlyInUse = search.use === 'recent'
   const zoom = search.zoom === 'day' ? 'day' : 'week'
   const periods = useMemo(() => periodsOf(expiry, zoom, onlyInUse, now), [expiry, zoom, onlyInUse, now])
-  const levels = useMemo(() => reach && new Map(reach.map((one) => [one.token.id, levelOf(groupsOf(one))])), [reach])
+  const { data: levels, isPlaceholderData } = useQuery({
+    ...levelsQuery(accountId, reach ?? []),
+    enabled: reach !== undefined,
+  })
+  const isKnown = state.isCurrent && !isPlaceholderData
   const changing = useMemo(
-    () => (levels && state.isCurrent ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
-    [levels, state.isCurrent, expiry.never],
+    () => (levels && isKnown ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
+    [levels, isKnown, expiry.never],
   )
   const isReadOnly = useReadOnly(accountId)
   const [change, setChange] = useState<ExpiryChange | null>(null)
