@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
-import { useJudging } from '#app/parts/findings/use-judging.ts'
+import { OF_ONE, useJudging } from '#app/parts/findings/use-judging.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { draftFindings } from '#domain/findings/draft-findings.ts'
@@ -29,7 +29,7 @@ type SummaryWarningsProps = Pick<FormValues, 'policies'> & {
 export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryWarningsProps) {
   const accountId = useAccountId()
   const stored = useStoredToken()
-  const { judging, isLoading } = useJudging(accountId)
+  const { judging, isLoading } = useJudging(accountId, OF_ONE)
   const { suppressions } = useChoices(accountId)
   // The draft is another object at each render; what it says decides.
   const written = JSON.stringify(draft)

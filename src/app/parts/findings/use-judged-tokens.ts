@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { levelsQuery } from '#app/queries/levels.ts'
-import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
+import type { Finding } from '#domain/findings/finding.ts'
+import { byToken } from '#domain/findings/groups.ts'
 import type { Judged, JudgedTokens } from '#domain/inventory/judged.ts'
 import { useFindings } from './use-findings.ts'
 
@@ -17,14 +18,8 @@ export function useJudgedTokens(accountId: string, isWanted: boolean) {
   })
   const judged: JudgedTokens | undefined = useMemo(() => {
     if (!isWanted || !levels || !findings) return undefined
-    const byToken = new Map<string, Finding[]>()
-    for (const finding of findings.open) {
-      if (finding.tokenId === null) continue
-      const known = byToken.get(finding.tokenId)
-      if (known) known.push(finding)
-      else byToken.set(finding.tokenId, [finding])
-    }
-    return new Map(Array.from(levels, ([id, level]) => [id, toJudged(level, byToken.get(id) ?? [])]))
+    const found = new Map(byToken(findings.open).map((one) => [one.tokenId, one.findings]))
+    return new Map(Array.from(levels, ([id, level]) => [id, toJudged(level, found.get(id) ?? [])]))
   }, [isWanted, levels, findings])
   const isKnown = isCurrent && judged !== undefined && !isPlaceholderData
   return {
@@ -35,9 +30,10 @@ export function useJudgedTokens(accountId: string, isWanted: boolean) {
   }
 }
 
+/** The most urgent finding is the first. */
 const toJudged = (level: Judged['level'], findings: Finding[]): Judged => ({
   level,
-  worst: SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null,
+  worst: findings[0]?.severity ?? null,
   count: findings.length,
   rules: new Set(findings.map(({ rule }) => rule)),
 })

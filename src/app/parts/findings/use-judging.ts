@@ -10,14 +10,20 @@ import { useChoices } from './kept-choices.ts'
 /** Findings tell of days, so they need not be judged again every minute. */
 const SAME_NOW_MS = 5 * 60_000
 
-/** What a single token is judged by; `isLoading` while the catalogue loads. The numbers of zones and buckets count where they are loaded. */
-export function useJudging(accountId: string): { judging: Judging; isLoading: boolean } {
+/**
+ * What a token is judged by; `isLoading` while the catalogue loads. What is not asked for (`groups`, and `counts` of
+ * zones and buckets) counts where another part of the app has loaded it.
+ */
+export function useJudging(
+  accountId: string,
+  asks: { groups: boolean; counts: boolean },
+): { judging: Judging; isLoading: boolean } {
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
-  const { data: catalogue, isLoading } = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups, throwOnError: false })
+  const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  // The findings of one token alone are worth no request.
-  const zoneCount = useQuery({ ...zonesQuery(accountId), enabled: false }).data?.length
-  const bucketCount = useQuery({ ...bucketsQuery(accountId), enabled: false }).data?.length
+  const zoneCount = useQuery({ ...zonesQuery(accountId), enabled: asks.counts }).data?.length
+  const bucketCount = useQuery({ ...bucketsQuery(accountId), enabled: asks.counts }).data?.length
   const { settings } = useChoices(accountId)
   const ownTokenId = session?.credential?.id ?? null
   const isReadOnlyServer = session?.isReadOnly ?? false
@@ -36,3 +42,6 @@ export function useJudging(accountId: string): { judging: Judging; isLoading: bo
   )
   return { judging, isLoading }
 }
+
+/** Of one token: its findings alone are worth no request but the catalogue. */
+export const OF_ONE = { groups: true, counts: false }

@@ -6,14 +6,14 @@ import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
 import { useChoices } from './kept-choices.ts'
 import { useFindings } from './use-findings.ts'
-import { useJudging } from './use-judging.ts'
+import { OF_ONE, useJudging } from './use-judging.ts'
 
 /**
  * What is wrong with one token. Rules that compare tokens count where all tokens have been read by another page
  * (`isCompared`). `findings` is `undefined` while the catalogue loads.
  */
 export function useTokenFindings(accountId: string, token: Token) {
-  const { judging, isLoading } = useJudging(accountId)
+  const { judging, isLoading } = useJudging(accountId, OF_ONE)
   const { suppressions } = useChoices(accountId)
   const all = useFindings(accountId, false)
   const isCompared = !isPartial(all.inventory) && all.isCurrent && all.findings !== undefined
