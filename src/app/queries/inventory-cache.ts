@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -15,6 +15,16 @@ export type InventoryState = {
 
 /** Apart from the other token queries: a write invalidates those and changes one token in this. */
 export const inventoryKey = (accountId: string) => ['inventory', accountId] as const
+
+export const inventoryQuery = (accountId: string) =>
+  queryOptions<InventoryState>({
+    queryKey: inventoryKey(accountId),
+    // `inventory-reader.ts` fills it page by page.
+    queryFn: skipToken,
+    staleTime: Infinity,
+    // Thousands of tokens are compared by identity alone.
+    structuralSharing: false,
+  })
 
 /**
  * Stores a written token (`null`: a deleted one) in the inventory, if there is one. Only then is the code for

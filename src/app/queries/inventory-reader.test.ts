@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { pagesToRead } from '#domain/inventory/inventory.ts'
-import { idleInventory, inventoryQuery, readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
+import { inventoryQuery } from './inventory-cache.ts'
+import { idleInventory, readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 
 let account = ''
 let number = 0

@@ -1,4 +1,4 @@
-import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { ApiFailure, asFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { listTokens } from '#app/api/tokens.ts'
@@ -11,7 +11,7 @@ import {
   withPage,
 } from '#domain/inventory/inventory.ts'
 import { isAmple, longWorkDelay } from '#domain/rate-limit/budget.ts'
-import { inventoryKey, type InventoryState } from './inventory-cache.ts'
+import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
 
 /** Concurrent requests: quick while the budget is ample, and else other requests are not crowded out. */
 const PAGES_AT_ONCE = 8
@@ -21,16 +21,6 @@ const MAX_RETRIES = 2
 const FIRST_RETRY_MS = 500
 
 export const idleInventory: InventoryState = { inventory: emptyInventory, activity: { kind: 'idle' } }
-
-export const inventoryQuery = (accountId: string) =>
-  queryOptions<InventoryState>({
-    queryKey: inventoryKey(accountId),
-    // The reader below fills it page by page.
-    queryFn: skipToken,
-    staleTime: Infinity,
-    // Thousands of tokens are compared by identity alone.
-    structuralSharing: false,
-  })
 
 /** One reader an account, shared by all components. */
 const readers = new Map<string, { reader: AbortController; end: Promise<void> }>()

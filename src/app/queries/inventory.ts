@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { pagesToRead, readSince } from '#domain/inventory/inventory.ts'
-import { idleInventory, inventoryQuery, readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
+import { inventoryQuery } from './inventory-cache.ts'
+import { idleInventory, readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 
 /** An older inventory is read again in the background when a page that needs it is opened. */
 const FRESH_MS = 5 * 60_000
