@@ -1,6 +1,6 @@
 import { createLink } from '@tanstack/react-router'
 import { BookOpen, Keyboard } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
@@ -12,7 +12,6 @@ import { SandboxCard } from './sandbox-card.tsx'
 import styles from './navigation.module.css'
 import { useAccount } from './use-account.ts'
 import { useHasInventory } from './use-has-inventory.ts'
-import { grouped } from '#domain/text/plural.ts'
 
 const SectionLink = createLink(NavLink)
 const UrgentCount = lazyComponent(() => import('./urgent-count.tsx'), 'UrgentCount')
@@ -23,7 +22,12 @@ type NavigationProps = { onShortcuts: () => void; onConnect: () => void }
 export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
   const { accountId, session } = useAccount()
   const hasInventory = useHasInventory(accountId)
-  const [urgent, setUrgent] = useState(0)
+  // The navigation is there before this code is.
+  const urgent = accountId !== null && hasInventory && (
+    <Suspense>
+      <UrgentCount accountId={accountId} />
+    </Suspense>
+  )
   // A section is the current one on all of its pages. The types ask for `to`, in the place of which `href` counts.
   const link = (href: string, isExact = false) => ({
     href,
@@ -38,18 +42,13 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
             <SectionLink
               key={label}
               {...link(href, isExact)}
-              urgent={hasUrgent ? urgentOf(urgent) : null}
+              badge={hasUrgent && urgent}
               icon={<Icon of={icon} />}
               label={label}
             />
           ))}
         </NavGroup>
       ))}
-      {accountId !== null && hasInventory && (
-        <Suspense>
-          <UrgentCount accountId={accountId} onCount={setUrgent} />
-        </Suspense>
-      )}
       {session?.mode === 'sandbox' && <SandboxCard onConnect={onConnect} />}
       <div className={styles.foot}>
         <NavLink
@@ -64,7 +63,3 @@ export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
     </>
   )
 }
-
-/** "Findings 7 tokens need you today". */
-const urgentOf = (count: number) =>
-  count === 0 ? null : { count: grouped(count), words: `${count === 1 ? 'token needs' : 'tokens need'} you today` }
