@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, test } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -27,6 +27,26 @@ async function problems(page: Page): Promise<string[]> {
   return found
 }
 
+async function lookAt(page: Page, pages: { path: string; ready: Locator }[]) {
+  for (const { path, ready } of pages) {
+    await page.goto(path)
+    await expect(ready).toBeVisible()
+    expect(await problems(page), path).toEqual([])
+  }
+}
+
+/** The palette, and the menu where there is one. */
+async function lookAtShell(page: Page, width: number) {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
+  expect(await problems(page), 'palette').toEqual([])
+  if (width > 860) return
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible()
+  expect(await problems(page), 'menu of the app').toEqual([])
+}
+
 for (const width of [1280, 360]) {
   const look = `in light and dark, ${width} px wide`
   const show = (page: Page) => page.setViewportSize({ width, height: 800 })
@@ -47,11 +67,7 @@ for (const width of [1280, 360]) {
       { path: `${root}/${id}?view=json`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
       { path: `${root}/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Looked at' }) },
     ]
-    for (const { path, ready } of pages) {
-      await page.goto(path)
-      await expect(ready).toBeVisible()
-      expect(await problems(page), path).toEqual([])
-    }
+    await lookAt(page, pages)
     await chooseAction(page, 'Delete…')
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await problems(page), 'delete dialog').toEqual([])
@@ -77,19 +93,8 @@ for (const width of [1280, 360]) {
       },
       { path: `${root}/expiry`, ready: page.getByRole('heading', { name: 'By date' }) },
     ]
-    for (const { path, ready } of pages) {
-      await page.goto(path)
-      await expect(ready).toBeVisible()
-      expect(await problems(page), path).toEqual([])
-    }
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
-    expect(await problems(page), 'palette').toEqual([])
-    if (width > 860) return
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Menu' }).click()
-    await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible()
-    expect(await problems(page), 'menu of the app').toEqual([])
+    await lookAt(page, pages)
+    await lookAtShell(page, width)
   })
 
   test(`axe finds nothing on the other pages ${look}`, async ({ page, sandbox }) => {
@@ -99,19 +104,8 @@ for (const width of [1280, 360]) {
       { path: `/verify?account=${sandbox.accountId}`, ready: page.getByRole('button', { name: 'Check again' }) },
       { path: '/nowhere', ready: page.getByRole('heading', { name: 'Page not found' }) },
     ]
-    for (const { path, ready } of pages) {
-      await page.goto(path)
-      await expect(ready).toBeVisible()
-      expect(await problems(page), path).toEqual([])
-    }
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeVisible()
-    expect(await problems(page), 'palette').toEqual([])
-    if (width > 860) return
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Menu' }).click()
-    await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible()
-    expect(await problems(page), 'menu of the app').toEqual([])
+    await lookAt(page, pages)
+    await lookAtShell(page, width)
   })
 
   test(`axe finds nothing where many tokens are chosen ${look}`, async ({ page, sandbox }) => {
