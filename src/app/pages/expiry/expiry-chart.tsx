@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -45,10 +46,7 @@ export function ExpiryChart(props: ExpiryChartProps) {
     <section aria-labelledby="year">
       <div className={styles.head}>
         <h2 id="year">{TITLES[zoom]}</h2>
-        <ul className={styles.legend}>
-          <li data-swatch="use">Used in the last 7 days</li>
-          <li data-swatch="idle">Not used</li>
-        </ul>
+        <UseLegend className={styles.legend} />
         <Segmented
           legend="Columns of the chart"
           hideLegend

@@ -1,4 +1,5 @@
 import { dateOf, keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -30,12 +31,7 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
   return (
     <OverviewCard
       title="Expiry"
-      tag={
-        <ul className={styles.legend}>
-          <li data-swatch="use">Used in the last 7 days</li>
-          <li data-swatch="idle">Not used</li>
-        </ul>
-      }
+      tag={<UseLegend className={styles.legend} />}
       soFar={soFar}
       more={{ label: 'Next 12 months', href: paths.expiry(accountId) }}
       columns={12}
