@@ -5,8 +5,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
-import { redactSecrets } from '#domain/secret/redact.ts'
-import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
+import { readBrought, type BroughtText } from './brought-text.ts'
 import { ImportedChoice, chosenForCreate, FIRST_CHOICE } from './imported-choice.tsx'
 import { keepImportedToken } from './imported-token.ts'
 import { Link } from './link.tsx'
@@ -20,8 +19,7 @@ type ImportDialogProps = {
   onClose: () => void
 }
 
-/** What was brought, read once as it came; the text without its secrets. */
-type Brought = { text: string; fileName: string; hadSecret: boolean; read: ImportedTokens | { problem: string } }
+type Brought = BroughtText & { fileName: string }
 
 /** Larger than any account's export, small enough to be read at once. */
 const MAX_MB = 64
@@ -39,10 +37,8 @@ export function ImportDialog({ isInEditor = false, onClose }: ImportDialogProps)
   const chosen = found && chosenForCreate(found, choice, accountId, now)
 
   const take = (typed: string, fileName: string) => {
-    const { text, removed } = redactSecrets(typed)
-    setBrought(
-      text.trim() === '' && !fileName ? null : { text, fileName, hadSecret: removed > 0, read: readExport(text) },
-    )
+    const read = readBrought(typed)
+    setBrought(read.text.trim() === '' && !fileName ? null : { ...read, fileName })
     setChoice(FIRST_CHOICE)
     setProblem(null)
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { readBrought, type BroughtText } from '#app/parts/brought-text.ts'
 import { chosenBody, FIRST_CHOICE, ImportedChoice } from '#app/parts/imported-choice.tsx'
 import { keepImportedToken } from '#app/parts/imported-token.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -6,26 +7,22 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
-import { redactSecrets } from '#domain/secret/redact.ts'
-import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
 import { pastedSide } from './compare-side.ts'
 
 type ComparePasteProps = { onChoose: (address: string) => void; onClose: () => void }
 
-type Pasted = { text: string; hadSecret: boolean; read: ImportedTokens | { problem: string } }
-
 /** A token from a text, to compare another one with. */
 export function ComparePaste({ onChoose, onClose }: ComparePasteProps) {
   const accountId = useAccountId()
-  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const [pasted, setPasted] = useState<BroughtText | null>(null)
   const [choice, setChoice] = useState(FIRST_CHOICE)
   const [isBlocked, setIsBlocked] = useState(false)
   const found = pasted && 'tokens' in pasted.read ? pasted.read : null
   const body = found && chosenBody(found, choice, accountId)
 
   const take = (typed: string) => {
-    const { text, removed } = redactSecrets(typed)
-    setPasted(text.trim() === '' ? null : { text, hadSecret: removed > 0, read: readExport(text) })
+    const brought = readBrought(typed)
+    setPasted(brought.text.trim() === '' ? null : brought)
     setChoice(FIRST_CHOICE)
     setIsBlocked(false)
   }
