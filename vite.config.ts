@@ -61,7 +61,7 @@ export default defineConfig({
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
-                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|level-of|place-words)|level-mark|help\/help\.tsx|token-action-dialogs/,
+                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words)|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group('token-page', /token-detail-page/),
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { levelOf } from './level-of.ts'
+import { levelOf } from './level-oracle.ts'
 import { groupsOf, reachReader } from './reach.ts'
 import { account, allZones, anyPolicies, catalogue, OWN, policy, zone } from './testing.ts'
 import { tokenLevel } from './token-level.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelOf } from './level-of.ts'
+import { levelOf } from './level-oracle.ts'
 import { groupsOf, reachReader } from './reach.ts'
 import { account, allZones, catalogue, OWN, placeAt, policy, worker, zone } from './testing.ts'
 

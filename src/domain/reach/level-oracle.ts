@@ -6,7 +6,10 @@ import { relationTo } from './relation.ts'
 /** The part of a reach that a level is asked for; all of it without a limit. */
 type Part = { product?: string; groupId?: string; place?: Place }
 
-/** The strongest level of a token, or of one product, permission group or place in it. */
+/**
+ * The strongest level of a token, or of one product, permission group or place in it: what tests hold the quicker ways
+ * to, which pages use.
+ */
 export function levelOf(reach: readonly GroupReach[], { product, groupId, place }: Part = {}): AccessLevel {
   const asked = reach.filter(
     ({ group }) => (product === undefined || group.product === product) && (groupId ?? group.id) === group.id,
