@@ -9,6 +9,7 @@ import {
   type Inventory,
 } from '#domain/inventory/inventory.ts'
 import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
+import { totalOf } from '#domain/inventory/total.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
 import { readToken } from '#domain/token/read-token.ts'
@@ -69,7 +70,8 @@ async function readInventory(api: Api, accountId: string): Promise<Inventory> {
     const answer = await api.read((sdk) => sdk.accounts.tokens.list({ account_id: accountId, ...query }))
     const items = listOf(answer)
     const tokens = items.flatMap((item) => readToken(item) ?? [])
-    const total = totalOf(answer, page, items.length)
+    const came = { page, perPage: INVENTORY_PAGE_SIZE, count: items.length }
+    const total = totalOf(answer.resultInfo['total_count'], came)
     inventory = withPage(inventory, page, { tokens, ...total, unreadable: items.length - tokens.length }, Date.now())
   }
   await readPage(1)
@@ -80,15 +82,6 @@ async function readInventory(api: Api, accountId: string): Promise<Inventory> {
     if (checked === inventory) return inventory
     inventory = checked
   }
-}
-
-/** Without a plausible count the page gives a minimum, and one that is not full is the last. */
-function totalOf({ resultInfo }: Answer, page: number, length: number) {
-  const said = resultInfo['total_count']
-  const seen = length === 0 ? 0 : (page - 1) * INVENTORY_PAGE_SIZE + length
-  if (typeof said === 'number' && Number.isInteger(said) && said >= seen && said <= 1_000_000)
-    return { totalCount: said, isCounted: true }
-  return { totalCount: seen, isCounted: length < INVENTORY_PAGE_SIZE && (length > 0 || page === 1) }
 }
 
 function listOf({ result }: Answer): unknown[] {

@@ -4,7 +4,7 @@ import type { Token } from '#domain/token/token.ts'
 import { listOf, readAnswer, type Answer } from './answer.ts'
 import type { Sdk } from './client.ts'
 import { ApiFailure, oddAnswer } from './errors.ts'
-import { totalOf, type Total } from './total.ts'
+import { totalOf, type Total } from '#domain/inventory/total.ts'
 
 /** One page of the list; the total spans all pages. `unreadable` items of it are no tokens. */
 export type TokenPage = { tokens: Token[]; unreadable: number } & Total
