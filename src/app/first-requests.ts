@@ -1,4 +1,4 @@
-import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
+import { INVENTORY_FIRST_PAGES, INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 
 type Visit = {
   /** The path of the account's tokens in the API. */
@@ -41,7 +41,10 @@ export function firstRequests(pathname: string, search: string): string[] {
 
 /** The pages that a reading of all tokens begins with. */
 const firstOfAll = (tokens: string) =>
-  [1, 2].map((page) => `${tokens}?page=${page}&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`)
+  Array.from(
+    { length: INVENTORY_FIRST_PAGES },
+    (_, index) => `${tokens}?page=${index + 1}&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`,
+  )
 
 /** What the API itself pages the list by. */
 const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])

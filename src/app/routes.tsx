@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
+import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { sessionQuery } from '#app/queries/session.ts'
@@ -49,6 +50,11 @@ const page = (load: () => Promise<RouteComponent>) => async (): Promise<LazyRout
   // Of its options the router takes the component alone, whatever the path.
   createLazyRoute('/')({ component: await load() })
 
+/** For pages that show all tokens. A page that may be opened next does not read them yet. */
+function startReading({ params, preload }: { params: { accountId: string }; preload: boolean }): void {
+  if (!preload) void startInventory(queryClient, params.accountId)
+}
+
 const root = createRootRoute({ component: AppShell })
 
 const home = createRoute({
@@ -80,6 +86,7 @@ const account = createRoute({
 const overview = createRoute({
   getParentRoute: () => account,
   path: '/',
+  loader: startReading,
 }).lazy(page(() => import('./pages/overview/overview-page.tsx').then((file) => file.OverviewPage)))
 
 const tokenList = createRoute({
@@ -88,8 +95,9 @@ const tokenList = createRoute({
   validateSearch: listSearch,
   search: { middlewares: [stripSearchParams(listDefaults)] },
   loaderDeps: ({ search }) => search,
-  loader: ({ params, deps }) => {
-    if (!needsInventory(deps)) void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
+  loader: ({ params, deps, preload }) => {
+    if (needsInventory(deps)) startReading({ params, preload })
+    else void queryClient.prefetchQuery(tokenListQuery(params.accountId, apiFilter(deps)))
   },
 }).lazy(page(() => import('./pages/token-list/token-list-page.tsx').then((file) => file.TokenListPage)))
 
@@ -137,19 +145,28 @@ const access = createRoute({
   getParentRoute: () => account,
   path: '/access',
   validateSearch: accessSearch,
-  loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
+  loader: ({ params, preload }) => {
+    startReading({ params, preload })
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+  },
 }).lazy(page(() => import('./pages/access/access-page.tsx').then((file) => file.AccessPage)))
 
 const findings = createRoute({
   getParentRoute: () => account,
   path: '/findings',
   validateSearch: findingsSearch,
-  loader: ({ params }) => void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId)),
+  loader: ({ params, preload }) => {
+    startReading({ params, preload })
+    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
+  },
 }).lazy(page(() => import('./pages/findings/findings-page.tsx').then((file) => file.FindingsPage)))
 
-const expiry = createRoute({ getParentRoute: () => account, path: '/expiry', validateSearch: expirySearch }).lazy(
-  page(() => import('./pages/expiry/expiry-page.tsx').then((file) => file.ExpiryPage)),
-)
+const expiry = createRoute({
+  getParentRoute: () => account,
+  path: '/expiry',
+  validateSearch: expirySearch,
+  loader: startReading,
+}).lazy(page(() => import('./pages/expiry/expiry-page.tsx').then((file) => file.ExpiryPage)))
 
 const verify = createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: verifySearch }).lazy(
   page(() => import('./pages/verify/verify-page.tsx').then((file) => file.VerifyPage)),

@@ -27,6 +27,15 @@ export const inventoryQuery = (accountId: string) =>
   })
 
 /**
+ * Begins to read all tokens before the page that needs them is drawn, unless they are known, are being read or were
+ * stopped. The code for it is loaded only then.
+ */
+export async function startInventory(queryClient: QueryClient, accountId: string): Promise<void> {
+  const { readInventory } = await import('./inventory-reader.ts')
+  if (!queryClient.getQueryData(inventoryKey(accountId))) await readInventory(queryClient, accountId)
+}
+
+/**
  * Stores a written token (`null`: a deleted one) in the inventory, if there is one. Only then is the code for
  * it loaded, which the inventory has needed already.
  */

@@ -57,7 +57,7 @@ async function mostAtOnce(left: (answered: number) => number) {
   })
   const end = readInventory(queryClient, account)
   await vi.advanceTimersByTimeAsync(9)
-  expect(most).toBe(2)
+  expect(most).toBe(4)
   await vi.advanceTimersByTimeAsync(1000)
   await end
   expect(ids()).toHaveLength(600)
@@ -91,6 +91,13 @@ test('when the budget shrinks to half, no more than four go on', async () => {
   expect(afterwards).toBe(4)
 })
 
+test('of a small account, pages that it does not have may fail', async () => {
+  fakeApi((asked) => (pageOf(asked) > 2 ? refusal(400, 1001) : page(asked, 70)))
+  await readInventory(queryClient, account)
+  expect(state().activity).toEqual({ kind: 'idle' })
+  expect(ids()).toHaveLength(70)
+})
+
 test('a second page that fails at once does not take the first one away', async () => {
   fakeApi(async (asked) => {
     if (pageOf(asked) === 2) return refusal(403, 9109)
@@ -105,52 +112,52 @@ test('a second page that fails at once does not take the first one away', async 
 })
 
 test('two callers share one reading', async () => {
-  const requests = fakeApi((asked) => page(asked, 70))
+  const requests = fakeApi((asked) => page(asked, 170))
   await Promise.all([readInventory(queryClient, account), readInventory(queryClient, account)])
-  expect(requests).toHaveLength(2)
+  expect(requests).toHaveLength(4)
 })
 
 test('a 429 is waited out as long as it says, and the wait is shown', async () => {
   let refused = 0
   const requests = fakeApi((asked) =>
-    pageOf(asked) === 2 && (refused += 1) === 1 ? refusal(429, 971, { 'retry-after': '7' }) : page(asked, 60),
+    pageOf(asked) === 2 && (refused += 1) === 1 ? refusal(429, 971, { 'retry-after': '7' }) : page(asked, 160),
   )
   const end = readInventory(queryClient, account)
   await vi.advanceTimersByTimeAsync(6900)
   expect(state().activity).toMatchObject({ kind: 'reading', until: expect.any(Number) })
-  expect(requests).toHaveLength(2)
+  expect(requests).toHaveLength(4)
   await vi.advanceTimersByTimeAsync(200)
   await end
   expect(state().activity).toEqual({ kind: 'idle' })
-  expect(ids()).toHaveLength(60)
+  expect(ids()).toHaveLength(160)
 })
 
 test('a transient failure is retried twice, then the reading ends with it and keeps what it has', async () => {
-  const requests = fakeApi((asked) => (pageOf(asked) === 2 ? refusal(503, 1) : page(asked, 60)))
+  const requests = fakeApi((asked) => (pageOf(asked) === 2 ? refusal(503, 1) : page(asked, 160)))
   const end = readInventory(queryClient, account)
   await vi.advanceTimersByTimeAsync(5000)
   await end
-  expect(requests.map(pageOf)).toEqual([1, 2, 2, 2])
+  expect(requests.map(pageOf)).toEqual([1, 2, 3, 4, 2, 2])
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 503 } })
-  expect(ids()).toHaveLength(50)
+  expect(ids()).toHaveLength(110)
 })
 
 test('a refusal is not retried', async () => {
   const requests = fakeApi(() => refusal(403, 9109))
   await readInventory(queryClient, account)
-  expect(requests.map(pageOf)).toEqual([1, 2])
+  expect(requests.map(pageOf)).toEqual([1, 2, 3, 4])
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 403 } })
 })
 
 test('a page that failed is read when the reading goes on, and the others are not again', async () => {
   let works = false
-  const requests = fakeApi((asked) => (pageOf(asked) === 2 && !works ? refusal(403, 9109) : page(asked, 60)))
+  const requests = fakeApi((asked) => (pageOf(asked) === 2 && !works ? refusal(403, 9109) : page(asked, 160)))
   await readInventory(queryClient, account)
   works = true
   await readInventory(queryClient, account)
-  expect(requests.map(pageOf)).toEqual([1, 2, 2])
+  expect(requests.map(pageOf)).toEqual([1, 2, 3, 4, 2])
   expect(state().activity).toEqual({ kind: 'idle' })
-  expect(ids()).toHaveLength(60)
+  expect(ids()).toHaveLength(160)
 })
 
 test('stopping ends the requests and keeps what was read', async () => {
@@ -181,13 +188,13 @@ test('stopping ends a wait, too', async () => {
 })
 
 test('a refresh reads all pages again, and keeps the tokens until then', async () => {
-  const requests = fakeApi((asked) => page(asked, 60))
+  const requests = fakeApi((asked) => page(asked, 160))
   await readInventory(queryClient, account)
   refreshInventory(queryClient, account)
-  expect(pagesToRead(state().inventory)).toEqual([1, 2])
-  expect(ids()).toHaveLength(60)
+  expect(pagesToRead(state().inventory)).toEqual([1, 2, 3, 4])
+  expect(ids()).toHaveLength(160)
   await readInventory(queryClient, account)
-  expect(requests).toHaveLength(4)
+  expect(requests).toHaveLength(8)
   expect(state().activity).toEqual({ kind: 'idle' })
 })
 

@@ -5,6 +5,7 @@ import { listTokens } from '#app/api/tokens.ts'
 import {
   allStale,
   emptyInventory,
+  INVENTORY_FIRST_PAGES,
   INVENTORY_PAGE_SIZE,
   pagesToRead,
   withCheck,
@@ -89,12 +90,20 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
     Promise.all(Array.from({ length: PAGES_AT_ONCE - first }, (_, index) => work(first + index)))
   for (;;) {
     if (known().totalCount === null) {
-      // The first answer says how many pages there are; where all tokens are needed, there is mostly a second one.
-      const [first, second] = [read(1), read(2)]
-      // Should the second one fail, the first is still kept.
-      second.catch(() => {})
+      // The first answer says how many pages there are; where all tokens are needed, there are mostly several.
+      const [first, ...others] = Array.from({ length: INVENTORY_FIRST_PAGES }, (_, index) => read(index + 1))
+      // Should another one fail, the first is still kept; and one that the account does not have is not missed.
+      for (const page of others) page.catch(() => {})
       await first
-      await Promise.all([second.then(() => work(0)), workFrom(1)])
+      const readOn = async (page: Promise<void>, worker: number) => {
+        try {
+          await page
+        } catch (error) {
+          if (pagesToRead(known()).includes(worker + 2)) throw error
+        }
+        return work(worker)
+      }
+      await Promise.all([...others.map(readOn), workFrom(others.length)])
     } else await workFrom(0)
     const checked = withCheck(known())
     if (checked === known()) return

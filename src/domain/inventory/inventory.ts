@@ -3,6 +3,8 @@ import type { Token } from '#domain/token/token.ts'
 
 /** The API's maximum. */
 export const INVENTORY_PAGE_SIZE = 50
+/** Asked for at once before an answer tells how many there are: with the session's, one less than a browser connects. */
+export const INVENTORY_FIRST_PAGES = 4
 
 /** How often all pages are read again because tokens were created or deleted in the meantime. */
 const MAX_ATTEMPTS = 3
