@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
+import { operationsNamed } from './named-operation.ts'
+import { operationKey } from './operation.ts'
+import type { PastedItem } from './pasted.ts'
+import { requirementsIn } from './requirements.ts'
+import { shippedMap } from './shipped-map.ts'
+
+const map = await shippedMap()
+const [ONE, TWO] = ['1'.repeat(32), '2'.repeat(32)]
+const CATALOGUE: PermissionGroup[] = ['DNS Read', 'DNS Write'].map((name) => ({
+  id: name,
+  name,
+  scopes: [ZONE_SCOPE],
+  category: null,
+  description: null,
+  isSelectable: true,
+  deprecation: null,
+}))
+const requirementsOf = requirementsIn(map, CATALOGUE)
+
+const call = (method: string, path: string): PastedItem => ({
+  kind: 'call',
+  method,
+  path,
+  status: null,
+  from: 'curl',
+  line: 1,
+  text: '',
+})
+
+test('requests of one operation are one requirement, with a need for each zone', () => {
+  const found = requirementsOf([
+    call('GET', `/zones/${ONE}/dns_records`),
+    call('GET', `/zones/${TWO}/dns_records`),
+    call('GET', `/zones/${ONE}/dns_records?page=2`),
+    call('POST', `/zones/${ONE}/dns_records`),
+  ])
+  expect(found.map(({ key, times, needs }) => [key, times, needs.map(({ options }) => options[0]?.on.id)])).toEqual([
+    ['GET /zones/{zone_id}/dns_records', 3, [ONE, TWO]],
+    ['POST /zones/{zone_id}/dns_records', 1, [ONE]],
+  ])
+})
+
+test('what is no request to Cloudflare needs nothing, and an unknown path is unpublished', () => {
+  const found = requirementsOf([
+    { kind: 'foreign', host: 'api.github.com', line: 1, text: '' },
+    { kind: 'unread', reason: 'No end', line: 2, text: '' },
+    call('GET', `/zones/${ONE}/flux`),
+  ])
+  expect(found.map(({ needs }) => needs.map(({ state }) => state))).toEqual([[], [], ['unpublished']])
+})
+
+test('a page of the API reference is its operations', () => {
+  const named = (page: string) => operationsNamed({ page, operationId: null }, map).map(operationKey)
+  expect(named('dns.records.create')).toEqual(['POST /zones/{zone_id}/dns_records'])
+  expect(named('rulesets.list').toSorted()).toEqual([
+    'GET /accounts/{account_id}/rulesets',
+    'GET /zones/{zone_id}/rulesets',
+  ])
+  expect(named('dns.flux.create')).toEqual([])
+})
+
+test.each([
+  ['dns-records-for-a-zone-list-dns-records', ['GET /zones/{zone_id}/dns_records']],
+  ['dns-records-for-a-zone-create-dns-record', ['POST /zones/{zone_id}/dns_records']],
+  ['account-api-tokens-roll-token', ['PUT /accounts/{account_id}/tokens/{token_id}/value']],
+  ['no-such-thing', []],
+])('the operation ID %s is %j', (operationId, keys) => {
+  expect(operationsNamed({ page: null, operationId }, map).map(operationKey)).toEqual(keys)
+})
+
+test('a hint of the reference that is not in the map is kept as unknown', () => {
+  const [found] = requirementsOf([
+    { kind: 'operation', page: 'flux.get', operationId: null, line: 1, text: 'flux.get' },
+  ])
+  expect(found?.needs).toMatchObject([{ state: 'unpublished', operation: null }])
+})
