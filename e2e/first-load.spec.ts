@@ -85,7 +85,7 @@ test('a token’s page and its editor each ask for the token and the catalogue o
 })
 
 test('a filtered list asks for all pages, and for none beside them', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 120 })
+  await sandbox.scenario({ tokens: 220 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
   await expect(page.getByText(/^\d+ of \d+ tokens|^\d+ tokens$/)).toBeVisible()
   const { result_info } = await sandbox.api.list('?include_expired=true&per_page=5')

@@ -7,6 +7,8 @@ export { expect } from '@playwright/test'
 type Fault = {
   method?: string
   path: string
+  /** Search params that the call must have. */
+  query?: Record<string, string>
   nth?: number
   times?: number
   status?: number

@@ -6,6 +6,8 @@ export const faultSchema = v.strictObject({
   method: v.optional(v.string()),
   /** Relative to the account: `/tokens/*`. `*` matches one segment, `**` any number. */
   path: v.optional(v.string(), '**'),
+  /** Search params that the call must have: `{ page: '2' }`. Without any, all calls match. */
+  query: v.optional(v.record(v.string(), v.string()), {}),
   /** Which matching call fails first, counted from 1. */
   nth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   /** How many calls fail from then on; 0 means until cleared. */

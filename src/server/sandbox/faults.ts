@@ -15,9 +15,14 @@ export function clearFaults({ faults, room }: Account): void {
 }
 
 /** The fault for a call, if one is due. */
-export function takeFault({ faults }: Account, method: string, path: string): Fault | null {
+export function takeFault(
+  { faults }: Account,
+  { method, url }: Pick<Request, 'method' | 'url'>,
+  path: string,
+): Fault | null {
+  const { searchParams } = new URL(url)
   for (const fault of faults) {
-    if (!matches(fault, method, path)) continue
+    if (!matches(fault, method, path) || !hasParams(fault, searchParams)) continue
     fault.seen += 1
     const isDue = fault.seen >= fault.nth && (fault.times === 0 || fault.seen < fault.nth + fault.times)
     if (isDue) return fault
@@ -34,6 +39,9 @@ function matches({ method, path }: Fault, actualMethod: string, actualPath: stri
     .replaceAll('\u0000', '.*')
   return new RegExp(`^${pattern}$`).test(actualPath)
 }
+
+const hasParams = ({ query }: Fault, params: URLSearchParams) =>
+  Object.entries(query).every(([name, value]) => params.get(name) === value)
 
 /** Applies a fault to a call. `call` runs unless the fault replaces it. */
 export async function play(fault: Fault, call: () => Promise<Response>): Promise<Response> {

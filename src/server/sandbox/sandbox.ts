@@ -82,7 +82,7 @@ async function noted(
   path: string,
   call: () => Promise<Response>,
 ): Promise<Response> {
-  const fault = takeFault(account, request.method, path)
+  const fault = takeFault(account, request, path)
   const record = await recordRequest(account, request, path)
   const applied = async () => {
     const answer = await call()
