@@ -176,7 +176,7 @@ describe('for all needs', () => {
         expect(needs.every((need) => waysOf(need, needs).some((way) => chosen.has(way)))).toBe(true)
         expect(costOf(chosen)).toEqual(cheapestByForce(needs))
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 
@@ -199,10 +199,10 @@ describe('for all needs', () => {
     fc.assert(
       fc.property(anyNeeds(4), (needs) => {
         const { grants } = smallestSet(needs)
-        expect([...new Set(grants.flatMap(({ forNeeds }) => forNeeds))].toSorted()).toEqual([...needs.keys()])
+        expect(new Set(grants.flatMap(({ forNeeds }) => forNeeds))).toEqual(new Set(needs.keys()))
         for (const grant of grants) {
-          const others = grants.filter((one) => one !== grant).flatMap(({ forNeeds }) => forNeeds)
-          const own = grant.forNeeds.filter((index) => !others.includes(index))
+          const others = new Set(grants.filter((one) => one !== grant).flatMap(({ forNeeds }) => forNeeds))
+          const own = grant.forNeeds.filter((index) => !others.has(index))
           expect(own).not.toEqual([])
           for (const { id } of grant.alternatives)
             expect(own.every((at) => needs[at]?.options.some((option) => option.group.id === id))).toBe(true)
@@ -238,6 +238,6 @@ test('a thousand requests of the map on ten zones have an exact answer, whatever
       expect(isExact).toBe(true)
       expect(new Set(grants.flatMap(({ forNeeds }) => forNeeds)).size).toBe(1000)
     }),
-    { numRuns: 20 },
+    { numRuns: 6 },
   )
 })
