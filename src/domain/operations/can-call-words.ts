@@ -84,7 +84,7 @@ function policiesOf({ policies }: Via): string {
 }
 
 /** "this account", "example.com", "zone 4b1e…", "any zone". */
-export function onWords({ scope, id }: NeededOn, names: Names = NONE): string {
+function onWords({ scope, id }: NeededOn, names: Names = NONE): string {
   if (scope === ACCOUNT_SCOPE) return 'this account'
   const family = familyForScope(scope)
   const row = family && familyOf(family)

@@ -10,7 +10,7 @@ import { classOf, compareNames, foreignness, isLasting } from './option-cost.ts'
  * Where the IDs of a grant come from: the account needs none; the requests name them; requests for other permissions
  * name them; or none does, so that the user has to choose.
  */
-export type IdsFrom = 'account' | 'named' | 'others' | 'unnamed'
+type IdsFrom = 'account' | 'named' | 'others' | 'unnamed'
 
 /** One permission group of the smallest set, and the resources that it is needed on. */
 export type Grant = {
