@@ -2,7 +2,7 @@ import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { relationToAsked } from './asked-place.ts'
-import type { AskedOption, Call } from './call.ts'
+import type { AskedOption, Call, Concerned } from './call.ts'
 
 /** From what decides to what only explains. */
 const KINDS = ['allowed', 'unsure', 'denied', 'elsewhere', 'misfit'] as const
@@ -17,23 +17,38 @@ type Hits = {
   holdsMissing: boolean
 }
 
-/** The strongest of what a token holds; among equals by the option that gives away least. */
-export function findHits({ parts }: TokenReach, { byGroup, missing }: Call): Hits {
-  let best: Hit | null = null
-  let holdsMissing = false
+/** The groups of a token that some requests are about, by ID; and the names of those that no catalogue has. */
+export type HeldGroups = {
+  byId: ReadonlyMap<string, { group: ReachGroup; places: readonly PlaceReach[] }>
+  missing: ReadonlySet<string>
+}
+
+/** Several requests are asked about one token, so what it holds is looked up once. */
+export function heldGroups({ parts }: TokenReach, { ids, names }: Concerned): HeldGroups {
+  const byId = new Map<string, { group: ReachGroup; places: readonly PlaceReach[] }>()
+  const missing = new Set<string>()
   for (const { groups, places } of parts) {
     for (const group of groups) {
-      if (group.name !== null && missing.has(group.name) && places.some(mayCount)) holdsMissing = true
-      for (const asked of byGroup.get(group.id) ?? []) {
-        for (const held of places) {
-          const kind = kindOf(held, group, asked)
-          const hit = kind && { kind, asked, held }
-          if (hit && (!best || isStronger(hit, best))) best = hit
-        }
-      }
+      if (ids.has(group.id)) byId.set(group.id, { group, places })
+      if (group.name !== null && names.has(group.name) && places.some(mayCount)) missing.add(group.name)
     }
   }
-  return { best, holdsMissing }
+  return { byId, missing }
+}
+
+/** The strongest of what a token holds; among equals by the option that gives away least. */
+export function findHits(held: HeldGroups, { need, options }: Call): Hits {
+  let best: Hit | null = null
+  for (const asked of options) {
+    const found = held.byId.get(asked.option.group.id)
+    if (!found) continue
+    for (const one of found.places) {
+      const kind = kindOf(one, found.group, asked)
+      if (kind && (!best || KINDS.indexOf(kind) < KINDS.indexOf(best.kind))) best = { kind, asked, held: one }
+      if (kind === 'allowed') return { best, holdsMissing: false }
+    }
+  }
+  return { best, holdsMissing: need.missing.some((name) => held.missing.has(name)) }
 }
 
 const mayCount = ({ state }: PlaceReach) => state !== 'dead' && state !== 'denied'
@@ -44,9 +59,4 @@ function kindOf(held: PlaceReach, group: ReachGroup, { place }: AskedOption): Hi
   if (relation !== null) return relation
   if (held.state === 'dead') return 'misfit'
   return held.state === 'reached' ? 'elsewhere' : null
-}
-
-const isStronger = (a: Hit, b: Hit): boolean => {
-  const [ours, theirs] = [KINDS.indexOf(a.kind), KINDS.indexOf(b.kind)]
-  return ours === theirs ? a.asked.rank < b.asked.rank : ours < theirs
 }

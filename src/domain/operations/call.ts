@@ -1,5 +1,4 @@
 import { askedPlace, type AskedPlace } from './asked-place.ts'
-import { groupedBy } from './grouped-by.ts'
 import type { Need, NeedOption } from './need.ts'
 import { bestFirst } from './option-cost.ts'
 
@@ -12,20 +11,20 @@ export type Call = {
   /** Whether the request is for another account. */
   isForeign: boolean
   options: readonly AskedOption[]
-  byGroup: ReadonlyMap<string, readonly AskedOption[]>
-  missing: ReadonlySet<string>
 }
+
+/** The permission groups that some requests are about, by ID, and those that the catalogue does not have by name. */
+export type Concerned = { ids: ReadonlySet<string>; names: ReadonlySet<string> }
+
+export const concernedBy = (calls: readonly Call[]): Concerned => ({
+  ids: new Set(calls.flatMap(({ options }) => options.map(({ option }) => option.group.id))),
+  names: new Set(calls.flatMap(({ need }) => need.missing)),
+})
 
 export function toCall(need: Need, accountId: string): Call {
   const options = bestFirst(need.options, need.operation).flatMap((option, rank) => {
     const place = askedPlace(option.on, accountId)
     return place ? [{ option, place, rank }] : []
   })
-  return {
-    need,
-    isForeign: need.accountId !== null && need.accountId !== accountId,
-    options,
-    byGroup: groupedBy(options, ({ option }) => option.group.id),
-    missing: new Set(need.missing),
-  }
+  return { need, isForeign: need.accountId !== null && need.accountId !== accountId, options }
 }

@@ -4,8 +4,8 @@ import { becauseOf } from '#domain/reach/because.ts'
 import { effectiveAt, type Effective, type Moment } from '#domain/reach/effective.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
-import { toCall, type Call } from './call.ts'
-import { findHits, type Hit } from './call-hits.ts'
+import { concernedBy, toCall, type Call } from './call.ts'
+import { findHits, heldGroups, type HeldGroups, type Hit } from './call-hits.ts'
 import type { Need, NeededOn } from './need.ts'
 
 /** A permission group, where the request needs it, and the policies that decide, by their place in the token from 0. */
@@ -42,11 +42,17 @@ export type CallContext = {
   moment: Moment | null
 }
 
-export const canCall = (reach: TokenReach, need: Need, { accountId, moment }: CallContext): CanCall =>
-  answerCall(reach, toCall(need, accountId), moment)
+export function canCall(reach: TokenReach, need: Need, { accountId, moment }: CallContext): CanCall {
+  const call = toCall(need, accountId)
+  return answerCall({ reach, held: heldGroups(reach, concernedBy([call])) }, call, moment)
+}
 
-export function answerCall(reach: TokenReach, call: Call, moment: Moment | null): CanCall {
-  const written = asWritten(reach, call)
+/** A token, and what it holds of the groups that the requests are about. */
+type Caller = { reach: TokenReach; held: HeldGroups }
+
+/** The same for one of several requests. */
+export function answerCall({ reach, held }: Caller, call: Call, moment: Moment | null): CanCall {
+  const written = asWritten(reach, held, call)
   if (written.why !== 'allowed' && written.why !== 'unsure' && written.why !== 'unreadable') return written
   const effective = moment && worksAt(reach.token, moment)
   const isSure = written.why === 'allowed'
@@ -57,12 +63,12 @@ export function answerCall(reach: TokenReach, call: Call, moment: Moment | null)
   return { ...written, isLimited: moment?.address === undefined && isLimited(reach.token) }
 }
 
-function asWritten(reach: TokenReach, call: Call): CanCall {
+function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   const { need, isForeign, options } = call
   if (need.state === 'unpublished') return { can: 'unknown', why: need.state }
   if (need.state === 'user-only' || need.state === 'unsupported') return { can: 'no', why: need.state }
   if (isForeign) return { can: 'no', why: 'other-account' }
-  const { best, holdsMissing } = findHits(reach, call)
+  const { best, holdsMissing } = findHits(held, call)
   if (best?.kind === 'allowed') return { can: 'yes', why: best.kind, via: viaOf(reach, best), isLimited: false }
   if (best?.kind === 'unsure') return { can: 'unknown', why: best.kind, via: viaOf(reach, best) }
   if (reach.isCut) return { can: 'unknown', why: 'unreadable' }

@@ -1,6 +1,7 @@
 import { atOnce } from '#domain/reach/at-once.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { toCall, type Call } from './call.ts'
+import { concernedBy, toCall, type Call } from './call.ts'
+import { heldGroups } from './call-hits.ts'
 import { answerCall, type CallContext, type CanCall } from './can-call.ts'
 import type { Need } from './need.ts'
 
@@ -17,10 +18,10 @@ export const tokensThatCan = (
   context: CallContext,
 ): TokensThatCan => atOnce(tokensThatCanSteps(reaches, needs, context))
 
-/** So many tokens are asked in one go. */
-const SLICE = 50
+/** So many questions are asked in one go: some milliseconds on a slow laptop. */
+const SLICE = 500
 
-/** The same in slices: each step of the generator is one, so that the page can react between them. */
+/** The same in slices: each step of the generator is one, and yields how many tokens are asked. */
 export function* tokensThatCanSteps(
   reaches: readonly TokenReach[],
   needs: readonly Need[],
@@ -29,11 +30,19 @@ export function* tokensThatCanSteps(
   const calls = callsOf(needs, accountId)
   const found: TokensThatCan = { can: [], unsure: [] }
   if (calls.length === 0) return found
+  const concerned = concernedBy(calls)
+  let asked = 0
   for (const [index, reach] of reaches.entries()) {
-    if (index % SLICE === SLICE - 1) yield index
-    const can = canAll(calls, (call) => answerCall(reach, call, moment).can)
+    const caller = { reach, held: heldGroups(reach, concerned) }
+    const can = canAll(calls, (call) => {
+      asked += 1
+      return answerCall(caller, call, moment).can
+    })
     if (can === 'yes') found.can.push(reach)
     else if (can === 'unknown') found.unsure.push(reach)
+    if (asked < SLICE) continue
+    asked = 0
+    yield index + 1
   }
   return found
 }
