@@ -110,7 +110,9 @@ describe('whether a token can make a request', () => {
     expect(say(needing([], '/x', { state: 'unsupported' }), all)).toMatch(/^No\. The product/)
     expect(say(needing([], '/x', { state: 'unpublished' }), all)).toMatch(/^Unknown\. Cloudflare/)
     expect(say({ ...dns, accountId: FOREIGN }, all)).toBe('No. The request is for another account.')
-    expect(say(needing([], '/x', { missing: ['New Read'] }), all)).toMatch(/^Unknown\. New Read: not in the list/)
+    expect(say(needing([], '/x', { state: 'unpublished', missing: ['New Read'] }), all)).toBe(
+      'Unknown. New Read: not in the list of permission groups.',
+    )
   })
 
   test('a token that holds a group by a name that the catalogue does not have may', () => {

@@ -65,7 +65,7 @@ export function answerCall({ reach, held }: Caller, call: Call, moment: Moment |
 
 function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   const { need, isForeign, options } = call
-  if (need.state === 'unpublished') return { can: 'unknown', why: need.state }
+  if (need.state === 'unpublished' && need.missing.length === 0) return { can: 'unknown', why: need.state }
   if (need.state === 'user-only' || need.state === 'unsupported') return { can: 'no', why: need.state }
   if (isForeign) return { can: 'no', why: 'other-account' }
   const { best, holdsMissing } = findHits(held, call)
