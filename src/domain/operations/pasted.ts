@@ -10,6 +10,8 @@ export type PastedItem = { line: number; text: string } & (
       status: number | null
       /** What was recognised: `curl`, `HAR`, `wrangler deploy`. */
       from: string
+      /** The text tells no method: `method` is the one that is most likely. */
+      isGuess?: true
     }
   /** A permission group that an error names. */
   | { kind: 'group'; name: string }

@@ -33,19 +33,29 @@ const BARE = /[^\s"'`\\,;{}[\]()<>&|%]*/y
 
 function named(text: string): FoundSecret[] {
   const found: FoundSecret[] = []
+  // Both keep `token:token:token:…` from quadratic time: a name inside a secret is part of it, and values that lie in one
+  // another have one end.
+  let end = 0
+  const ends = new Map<RegExp, number>()
   for (const match of text.matchAll(NAME)) {
     const [whole, name = '', quote] = match
+    if (match.index < end) continue
     const kind = credentialName(name)
     if (!kind) continue
     const start = match.index + whole.length
     const form = quote ? IN_QUOTES : kind === 'header' ? IN_LINE : BARE
+    const known = ends.get(form) ?? -1
     form.lastIndex = start
-    const value = form.exec(text)?.[0].trimEnd() ?? ''
+    const valueEnd = start <= known ? known : form.test(text) ? form.lastIndex : start
+    ends.set(form, valueEnd)
+    const value = text.slice(start, valueEnd).trimEnd()
     const scheme = SCHEME.exec(value)?.[0] ?? ''
     const secret = value.slice(scheme.length)
     const isSure = kind === 'header' || quote !== undefined || beginsLine(text, match.index)
     const isSecret = kind === 'maybe' || !isSure ? isRandom(secret) : !isPlaceholder(secret)
-    if (isSecret) found.push({ name, start: start + scheme.length, end: start + value.length })
+    if (!isSecret) continue
+    end = start + value.length
+    found.push({ name, start: start + scheme.length, end })
   }
   return found
 }

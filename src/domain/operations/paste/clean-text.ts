@@ -1,0 +1,47 @@
+import { findSecretsInSteps } from '#domain/secret/redact-steps.ts'
+import { REMOVED } from '#domain/secret/redact.ts'
+
+/** A secret while a text is read. It has no blank, unlike `[secret removed]`, so an address keeps its end. */
+export const MARK = '\uE000'
+
+/** The text of an item, as the user sees it. */
+export const shown = (text: string): string => text.replaceAll(MARK, REMOVED)
+
+// eslint-disable-next-line no-control-regex
+const COLOURS = /\u001B(?:\[[0-9;:?]{0,40}[A-Za-z]|\][^\u0007\u001B\n]{0,400}(?:\u0007|\u001B\\))/g
+const INVISIBLE = /[\uFEFF\u200B-\u200F\u2060\uE000]/g
+/** What GitHub Actions writes before a line: its time, and with `gh run view --log` the job and the step. */
+const ACTIONS = /^(?:[^\t\n]{1,100}\t[^\t\n]{1,100}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/gm
+/** The title of a step; its commands follow. */
+const ACTIONS_TITLE = /^(?:##\[|::)group(?:\]|::)Run .*$/gm
+const ACTIONS_WORDS = /(?:##\[|::|^\[)(?:group|command|error|warning|notice|debug|section)(?:\]|::)/gm
+
+/** Takes out what only colours, hides or dates the lines. Their number stays. */
+const withoutDecoration = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(COLOURS, '')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(ACTIONS, '')
+    .replaceAll(ACTIONS_TITLE, '')
+    .replaceAll(ACTIONS_WORDS, '')
+
+/** The text without decoration and secrets. Yields the share that is done, from 0 to 1. */
+export function* cleanText(text: string): Generator<number, { text: string; removed: number }, void> {
+  const plain = withoutDecoration(text)
+  const steps = findSecretsInSteps(plain)
+  let step = steps.next()
+  while (!step.done) {
+    yield step.value / plain.length
+    step = steps.next()
+  }
+  const parts: string[] = []
+  let end = 0
+  for (const secret of step.value) {
+    // A key of several lines leaves as many, so that the numbers of the lines after it are right.
+    const breaks = plain.slice(secret.start, secret.end).replaceAll(/[^\n]+/g, '')
+    parts.push(plain.slice(end, secret.start), MARK, breaks)
+    ;({ end } = secret)
+  }
+  return { text: parts.join('') + plain.slice(end), removed: step.value.length }
+}

@@ -1,0 +1,68 @@
+import type { Pasted, PastedItem } from '#domain/operations/pasted.ts'
+import { readAddress, shownAddress, type Address } from './address.ts'
+import { shown } from './clean-text.ts'
+
+/** So many calls are read, and so many other items. The rest is counted. */
+export const MOST = 1000
+const LONGEST_TEXT = 300
+
+export type Call = Extract<PastedItem, { kind: 'call' }>
+
+/** A request as it is written in a text. */
+export type Found = {
+  line: number
+  method: string
+  address: string
+  status: number | null
+  from: string
+  isGuess?: true
+}
+
+export type Collector = ReturnType<typeof newCollector>
+
+/** Takes the items of a text, up to a limit. */
+export function newCollector() {
+  const items: PastedItem[] = []
+  let [calls, others, left] = [0, 0, 0]
+  const add = (item: PastedItem) => {
+    const isCall = item.kind === 'call'
+    if ((isCall ? calls : others) >= MOST) {
+      left += 1
+      return
+    }
+    if (isCall) calls += 1
+    else others += 1
+    items.push({ ...item, text: shown(item.text).slice(0, LONGEST_TEXT) })
+  }
+  const unread = (line: number, text: string, reason: string) =>
+    add({ line, text, kind: 'unread', reason: shown(reason) })
+
+  /** Adds a request; gives its item, so that its answer can be added later. */
+  function request(found: Found, address: Address | null = readAddress(found.address)): Call | null {
+    const { line, from, status } = found
+    const method = found.method.toUpperCase()
+    const text = `${method} ${shownAddress(found.address)}`
+    if (address === null) unread(line, from, 'The address can’t be read.')
+    else if (!/^[A-Z]{3,20}$/.test(method)) unread(line, from, 'The method is in a variable, or can’t be read.')
+    else if (address.kind === 'unread') unread(line, text, address.reason)
+    else if (address.kind === 'foreign')
+      add({ line, text: `${method} ${address.host}`, kind: 'foreign', host: address.host })
+    else {
+      add({
+        line,
+        text,
+        kind: 'call',
+        method,
+        path: shown(address.path),
+        status,
+        from,
+        ...(found.isGuess && { isGuess: true }),
+      })
+      const last = items.at(-1)
+      return last?.kind === 'call' ? last : null
+    }
+    return null
+  }
+
+  return { add, unread, request, result: (removed: number): Pasted => ({ items, removed, left }) }
+}

@@ -1,0 +1,94 @@
+import { cfCommand, flarectlCommand, wranglerCommand, type CommandRead } from './commands.ts'
+import type { Call } from './collect.ts'
+import { curlRequests, httpieRequests, powershellRequests, wgetRequests, type Written } from './curl.ts'
+import type { Log } from './log-lines.ts'
+import { shellWords } from './shell-words.ts'
+
+const REQUESTS: Readonly<Record<string, (words: readonly string[]) => Written[]>> = {
+  curl: curlRequests,
+  wget: wgetRequests,
+  http: httpieRequests,
+  https: httpieRequests,
+  xh: httpieRequests,
+  xhs: httpieRequests,
+  'invoke-restmethod': powershellRequests,
+  'invoke-webrequest': powershellRequests,
+  irm: powershellRequests,
+  iwr: powershellRequests,
+}
+const TOOLS: Readonly<Record<string, (words: readonly string[]) => CommandRead | null>> = {
+  wrangler: wranglerCommand,
+  wrangler2: wranglerCommand,
+  flarectl: flarectlCommand,
+  cf: cfCommand,
+}
+
+/** A command and its first blank. A path or `npx` may be before it, but not the name of another program or a sentence. */
+const COMMAND =
+  /(?:^|[\s/\\;&|(`"'$@])(curl|wget|https?|xhs?|irm|iwr|invoke-restmethod|invoke-webrequest|wrangler2?|flarectl|cf)(?:\.exe|\.cmd)?(?:@[\w.^~-]{1,20})?(?=[\s^])/gi
+/** Commands with names that are words: only at the start of a line, or after what starts another command. */
+const STARTS =
+  /(?:^[-+$%>#\s]{0,8}|[;&|(`]\s*|PS [^>\n]{0,200}>\s*|^[A-Z]:\\[^>\n]{0,200}>\s*|(?:npx|pnpm|bunx|yarn|sudo|exec|run:|dlx|command:|Run|RUN|time)\s+(?:-{1,2}[\w-]+\s+)*)$/
+const WORDLIKE = new Set(['http', 'https', 'cf', 'xh', 'irm', 'iwr'])
+
+/** So often, a command whose quote never ends is read as a single line, which takes a second look at it. */
+const MOST_OPEN = 20
+
+/** Reads the commands that begin on a line; gives the line after them, or the same where there is none. */
+export function readCommand(log: Log, text: string, starts: readonly number[], line: number): number {
+  const content = log.lines[line] ?? ''
+  const start = starts[line] ?? 0
+  let [end, isFound, consumed] = [line, false, 0]
+  if (content.trimStart().startsWith('#')) return line
+  for (const match of content.matchAll(COMMAND)) {
+    const name = (match[1] ?? '').toLowerCase()
+    const at = match.index + match[0].length
+    if (at < consumed || (WORDLIKE.has(name) && !STARTS.test(content.slice(0, match.index + match[0].search(/[\w]/)))))
+      continue
+    const lineEnd = start + content.length
+    let words = shellWords(text, start + at, log.openQuotes < MOST_OPEN ? text.length : lineEnd)
+    if (words.isOpen && words.end > lineEnd) {
+      log.openQuotes += 1
+      words = shellWords(text, start + at, lineEnd)
+    }
+    const isRead =
+      name in REQUESTS ? readRequests(log, line, name, words.words) : readTool(log, line, name, words.words)
+    if (!isRead) continue
+    isFound = true
+    consumed = words.end - start
+    end = Math.max(end, line + text.slice(start, words.end).split('\n').length)
+  }
+  return isFound ? Math.max(end, line + 1) : line
+}
+
+function readRequests(log: Log, line: number, name: string, words: readonly string[]): boolean {
+  const requests = REQUESTS[name]?.(words) ?? []
+  const from = /^invoke|^i[rw]/.test(name) ? 'PowerShell' : /^x?https?|^xhs?/.test(name) ? 'HTTPie' : name
+  log.command = requests
+    .map(({ method, address }) => log.to.request({ line: line + 1, method, address, status: null, from }))
+    .filter((call): call is Call => call !== null)
+  log.open = log.command.length === 1 ? [...log.command] : []
+  if (requests.length > 0) return true
+  const options = words
+    .filter((word) => /^-[A-Za-z-]/.test(word))
+    .map((word) => (word.startsWith('--') ? word.split('=')[0] : word.slice(0, 2)))
+  const isCommand = options.length > 0 && (name === 'curl' || name === 'wget' || name.startsWith('invoke'))
+  if (isCommand && !/^-(?:-version|-help|V|h)$/.test(options[0] ?? '')) {
+    log.to.unread(line + 1, [name, ...options.slice(0, 8)].join(' '), 'This command has no address that can be read.')
+  }
+  return isCommand
+}
+
+function readTool(log: Log, line: number, name: string, words: readonly string[]): boolean {
+  const read = TOOLS[name]?.(words) ?? null
+  if (read === null) return false
+  const { from } = read
+  if ('calls' in read)
+    for (const call of read.calls) {
+      const [method = '', path = ''] = call.split(' ')
+      log.to.add({ line: line + 1, text: from, kind: 'call', method, path, status: null, from })
+    }
+  else if ('operation' in read) log.to.add({ line: line + 1, text: from, kind: 'operation', ...read.operation })
+  else log.to.unread(line + 1, from, read.reason)
+  return true
+}

@@ -1,0 +1,52 @@
+/** A page of the API reference, or an operation ID, that a text names. */
+export type OperationHint = { page: string | null; operationId: string | null }
+
+const REFERENCE =
+  /developers\.cloudflare\.com\/api\/(?:(?:go|java|node|php|python|ruby|terraform|typescript|cli|http)\/)?(resources\/[\w/-]{1,300}|operations\/[\w-]{1,150})/g
+const OLD_REFERENCE = /\bapi\.cloudflare\.com\/?#([a-z][a-z0-9]*(?:-[a-z0-9]+){1,30})/g
+
+/** The pages of the API reference to which a line links. A page of a resource alone is no operation. */
+export function referencedOperations(line: string): OperationHint[] {
+  // In JSON, slashes may be escaped.
+  const text = line.includes('\\/') ? line.replaceAll('\\/', '/') : line
+  const found = Array.from(text.matchAll(REFERENCE), ([, path = '']) => ofReference(path))
+  const old = Array.from(text.matchAll(OLD_REFERENCE), ([, id = '']) => ({ page: null, operationId: id }))
+  return [...found.filter((hint) => hint !== null), ...old]
+}
+
+function ofReference(path: string): OperationHint | null {
+  const [kind, ...parts] = path.split('/').filter((part) => part !== '')
+  if (kind === 'operations') return parts[0] === undefined ? null : { page: null, operationId: parts[0] }
+  const method = parts.indexOf('methods')
+  const name = parts[method + 1]
+  if (method < 1 || name === undefined) return null
+  const resources = parts.slice(0, method).filter((part) => part !== 'subresources')
+  return { page: [...resources, name].join('.'), operationId: null }
+}
+
+const GROUP = /permission groups?\s{0,4}:?\s{0,4}\\{0,6}["'“`]([^"'”`\\\n]{2,100})\\{0,6}["'”`]/gi
+const REQUIRED_QUOTED =
+  /(?:requires?|missing|needs?|lacks?) (?:the |a |following )*["'“`]([^"'”`\\\n]{2,100})["'”`] permission/gi
+const REQUIRED =
+  /(?:requires?|missing|needs?|lacks?) (?:the |a |following )*permissions?(?: groups?)?\s{0,2}:?\s{1,2}["'“`]?([A-Z][\w&:.,()-]{0,30} (?:(?:[A-Z&0-9][\w&:.,()-]{0,30}|and|of|on|by|for|to) ){0,9}?(?:Read|Write|Edit|Purge|Run|Revoke|Report|Admin))\b/g
+
+/** The names of permission groups that a text names, and where in it. */
+export function namedGroups(text: string): { name: string; at: number }[] {
+  if (!/permission/i.test(text)) return []
+  return [GROUP, REQUIRED_QUOTED, REQUIRED]
+    .flatMap((form) => Array.from(text.matchAll(form), (match) => ({ name: tidy(match[1] ?? ''), at: match.index })))
+    .filter(({ name }, index, all) => name !== '' && all.findIndex((other) => other.name === name) === index)
+}
+
+/** The name may be broken over lines, with a frame before each. */
+const tidy = (name: string) => name.replaceAll(/[\s│|>]+/g, ' ').trim()
+
+/** An ID of the vendor’s API description alone on a line: at least three words. */
+const OPERATION_ID =
+  /^(?:operation ?id"?\s{0,2}[:=]\s{0,2})?["'`]?([a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){2,30})["'`]?,?$/i
+
+export function operationIdAlone(line: string): string | null {
+  const id = OPERATION_ID.exec(line)?.[1] ?? null
+  const isId = id !== null && id === id.toLowerCase() && !/^[0-9a-f-]+$/.test(id) && !/-\d+-\d+-/.test(`${id}-`)
+  return isId ? id : null
+}

@@ -1,0 +1,94 @@
+import type { Pasted } from '#domain/operations/pasted.ts'
+import { atOnce } from '#domain/reach/at-once.ts'
+import { cleanText } from './clean-text.ts'
+import { newCollector } from './collect.ts'
+import { readCommand } from './command-lines.ts'
+import { namedGroups, operationIdAlone, referencedOperations } from './error-texts.ts'
+import { looksLikeHar, readHar } from './har.ts'
+import { documentEnd } from './json-document.ts'
+import { readLine, type Log } from './log-lines.ts'
+
+/** So many lines are read in one go: some milliseconds. */
+const SLICE = 2000
+
+/**
+ * Reads a pasted text of any kind: commands, logs, a HAR file, error texts, or a mix of them. Secrets are taken out
+ * first. Each step of the generator is a slice, and yields the share that is done, from 0 to 1.
+ */
+export function* pastedSteps(pasted: string): Generator<number, Pasted, void> {
+  const cleaning = cleanText(pasted)
+  let step = cleaning.next()
+  while (!step.done) {
+    yield step.value / 2
+    step = cleaning.next()
+  }
+  const { text, removed } = step.value
+  const reading = newReading(text)
+  let nextPause = SLICE
+  for (let line = 0; line < reading.lines.length;) {
+    line = reading.readAt(line)
+    if (line < nextPause) continue
+    nextPause = line + SLICE
+    yield 0.5 + line / reading.lines.length / 2
+  }
+  return reading.to.result(removed)
+}
+
+/** The same in one go. */
+export const readPasted = (text: string): Pasted => atOnce(pastedSteps(text))
+
+function newReading(text: string) {
+  const lines = text.split('\n')
+  const starts: number[] = []
+  for (let at = 0, line = 0; line < lines.length; line += 1) {
+    starts.push(at)
+    at += (lines[line]?.length ?? 0) + 1
+  }
+  const to = newCollector()
+  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, openQuotes: 0 }
+  /** Up to this line, texts are known to be no document. */
+  let known = -1
+
+  /** Reads what begins on a line; gives the line after it. */
+  function readAt(line: number): number {
+    const har = line > known ? readDocument(line) : null
+    if (har !== null) return har
+    const end = readCommand(log, text, starts, line)
+    readHints(line, Math.max(end, line + 1))
+    if (end > line) return end
+    readLine(log, line)
+    return line + 1
+  }
+
+  function readDocument(line: number): number | null {
+    const start = starts[line] ?? 0
+    if (!/^\s*\{/.test(lines[line] ?? '')) return null
+    const end = documentEnd(text, start)
+    const last = end === null ? lines.length : line + text.slice(start, end).split('\n').length
+    known = last - 1
+    if (!looksLikeHar(text.slice(start, start + 400))) return null
+    readHar(text.slice(start, end ?? text.length), line + 1, to)
+    return last
+  }
+
+  function readHints(line: number, end: number): void {
+    for (let at = line; at < end; at += 1) {
+      const content = lines[at] ?? ''
+      const hasReference = content.includes('cloudflare.com')
+      for (const hint of hasReference ? referencedOperations(content) : [])
+        to.add({ line: at + 1, text: hint.page ?? hint.operationId ?? '', kind: 'operation', ...hint })
+      const id = content.length < 300 ? operationIdAlone(content.trim()) : null
+      if (id !== null) to.add({ line: at + 1, text: id, kind: 'operation', page: null, operationId: id })
+      if (!/permission/i.test(content)) continue
+      // The name may go on below, after the frame of a terminal.
+      const whole = lines
+        .slice(at, at + 3)
+        .join('\n')
+        .slice(0, content.length + 400)
+      const groups = namedGroups(whole.replaceAll(/\n[\s│|>]*/g, ' ')).filter((group) => group.at <= content.length)
+      for (const { name } of groups) to.add({ line: at + 1, text: `Permission group: “${name}”`, kind: 'group', name })
+    }
+  }
+
+  return { lines, to, readAt }
+}
