@@ -1,6 +1,7 @@
+import { isBareSecret } from '#domain/secret/secret-value.ts'
 import type { Pasted, PastedItem } from '#domain/operations/pasted.ts'
 import { readAddress, shownAddress, type Address } from './address.ts'
-import { shown } from './clean-text.ts'
+import { MARK, shown } from './clean-text.ts'
 
 /** So many calls are read, and so many other items. The rest is counted. */
 export const MOST = 1000
@@ -23,7 +24,7 @@ export type Collector = ReturnType<typeof newCollector>
 /** Takes the items of a text, up to a limit. */
 export function newCollector() {
   const items: PastedItem[] = []
-  let [calls, others, left] = [0, 0, 0]
+  let [calls, others, left, removed] = [0, 0, 0, 0]
   const add = (item: PastedItem) => {
     const isCall = item.kind === 'call'
     if ((isCall ? calls : others) >= MOST) {
@@ -41,7 +42,7 @@ export function newCollector() {
   function request(found: Found, address: Address | null = readAddress(found.address)): Call | null {
     const { line, from, status } = found
     const method = found.method.toUpperCase()
-    const text = `${method} ${shownAddress(found.address)}`
+    const text = `${method} ${withoutSecrets(shownAddress(found.address))}`
     if (address === null) unread(line, from, 'The address can’t be read.')
     else if (!/^[A-Z]{3,20}$/.test(method)) unread(line, from, 'The method is in a variable, or can’t be read.')
     else if (address.kind === 'unread') unread(line, text, address.reason)
@@ -53,7 +54,7 @@ export function newCollector() {
         text,
         kind: 'call',
         method,
-        path: shown(address.path),
+        path: shown(withoutSecrets(address.path)),
         status,
         from,
         ...(found.isGuess && { isGuess: true }),
@@ -64,5 +65,12 @@ export function newCollector() {
     return null
   }
 
-  return { add, unread, request, result: (removed: number): Pasted => ({ items, removed, left }) }
+  return { add, unread, request, result: (before: number): Pasted => ({ items, removed: before + removed, left }) }
 }
+
+/** Parts of a path that are secrets by their form. What looks for secrets in a text leaves them, as names may be longer. */
+const withoutSecrets = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => (isBareSecret(part) ? MARK : part))
+    .join('/')

@@ -31,8 +31,11 @@ const STARTS =
   /(?:^[-+$%>#\s]{0,8}|[;&|(`]\s*|PS [^>\n]{0,200}>\s*|^[A-Z]:\\[^>\n]{0,200}>\s*|(?:npx|pnpm|bunx|yarn|sudo|exec|run:|dlx|command:|Run|RUN|time)\s+(?:-{1,2}[\w-]+\s+)*)$/
 const WORDLIKE = new Set(['http', 'https', 'cf', 'xh', 'irm', 'iwr'])
 
-/** So often, a command whose quote never ends is read as a single line, which takes a second look at it. */
-const MOST_OPEN = 20
+/**
+ * So many characters may be read in vain after the ends of lines, for commands that are none or whose quote has no end.
+ * After that, a command ends with its line. Otherwise a text of such lines takes quadratic time.
+ */
+const MOST_WASTED = 1 << 20
 
 /** Reads the commands that begin on a line; gives the line after them, or the same where there is none. */
 export function readCommand(log: Log, text: string, starts: readonly number[], line: number): number {
@@ -43,19 +46,23 @@ export function readCommand(log: Log, text: string, starts: readonly number[], l
   for (const match of content.matchAll(COMMAND)) {
     const name = (match[1] ?? '').toLowerCase()
     const at = match.index + match[0].length
-    if (at < consumed || (WORDLIKE.has(name) && !STARTS.test(content.slice(0, match.index + match[0].search(/[\w]/)))))
-      continue
+    if (at < consumed) continue
+    const nameAt = match.index + match[0].search(/\w/)
+    if (WORDLIKE.has(name) && !STARTS.test(content.slice(Math.max(0, nameAt - 220), nameAt))) continue
     const lineEnd = start + content.length
-    let words = shellWords(text, start + at, log.openQuotes < MOST_OPEN ? text.length : lineEnd)
+    let words = shellWords(text, start + at, log.wasted < MOST_WASTED ? text.length : lineEnd)
     if (words.isOpen && words.end > lineEnd) {
-      log.openQuotes += 1
+      log.wasted += words.end - lineEnd
       words = shellWords(text, start + at, lineEnd)
     }
+    consumed = words.end - start
     const isRead =
       name in REQUESTS ? readRequests(log, line, name, words.words) : readTool(log, line, name, words.words)
-    if (!isRead) continue
+    if (!isRead) {
+      log.wasted += Math.max(0, words.end - lineEnd)
+      continue
+    }
     isFound = true
-    consumed = words.end - start
     end = Math.max(end, line + text.slice(start, words.end).split('\n').length)
   }
   return isFound ? Math.max(end, line + 1) : line

@@ -1,3 +1,5 @@
+import { isBareSecret } from '#domain/secret/secret-value.ts'
+
 /** A page of the API reference, or an operation ID, that a text names. */
 export type OperationHint = { page: string | null; operationId: string | null }
 
@@ -35,7 +37,8 @@ export function namedGroups(text: string): { name: string; at: number }[] {
   if (!/permission/i.test(text)) return []
   return [GROUP, REQUIRED_QUOTED, REQUIRED]
     .flatMap((form) => Array.from(text.matchAll(form), (match) => ({ name: tidy(match[1] ?? ''), at: match.index })))
-    .filter(({ name }, index, all) => name !== '' && all.findIndex((other) => other.name === name) === index)
+    .filter(({ name }) => name !== '' && !name.split(' ').some(isBareSecret))
+    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
 }
 
 /** The name may be broken over lines, with a frame before each. */

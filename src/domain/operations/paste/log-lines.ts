@@ -42,8 +42,8 @@ export type Log = {
   command: Call[]
   /** A line whose address the line before it took. */
   skipUrl: number
-  /** Commands whose quote has no end. */
-  openQuotes: number
+  /** Characters that were read in vain after the end of a line. */
+  wasted: number
 }
 
 /** Reads a line that is not a command: whatever names a request, or answers one. */

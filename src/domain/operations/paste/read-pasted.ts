@@ -45,7 +45,7 @@ function newReading(text: string) {
     at += (lines[line]?.length ?? 0) + 1
   }
   const to = newCollector()
-  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, openQuotes: 0 }
+  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0 }
   /** Up to this line, texts are known to be no document. */
   let known = -1
 
