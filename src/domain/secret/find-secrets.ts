@@ -69,6 +69,8 @@ const beginsLine = (text: string, index: number) =>
 type Pattern = { form: RegExp; is: (value: string) => boolean }
 
 const isValue = (value: string) => !isPlaceholder(value)
+/** A list of cookies is not a name in words, whatever is in it. */
+const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 
 /** In each, the last group is the secret. `name` where the name is a value itself, as in a HAR file or a manifest. */
 const PATTERNS: Pattern[] = [
@@ -95,6 +97,13 @@ const PATTERNS: Pattern[] = [
   {
     form: /(?<!\S)--?(?:oauth2-bearer|body|b|[\w-]*(?:token|secret|password|pass|api-?key|auth-?key|access-?key))(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi,
     is: isRandom,
+  },
+  // Cookies have names of any kind: those of curl, of a header in a HAR file, and of its lists.
+  { form: /(?<!\S)(?:-b|--cookie)(?:=|[^\S\r\n]*)\^?["']([^"'\r\n]*=[^"'\r\n]+)["']/dg, is: isCookie },
+  { form: /"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*"((?:[^"\\]|\\.)+)"/dgi, is: isCookie },
+  {
+    form: /"name"\s*:\s*"[^"\\]{1,200}"\s*,\s*"value"\s*:\s*"([^"\\]{8,4096})"\s*,\s*"(?:path|domain|expires|httpOnly|sameSite)"/dgi,
+    is: isCookie,
   },
   { form: /\blogin\s+\S+\s+password\s+(\S+)/dg, is: isValue },
   { form: /\bset[Xx]?\s+(?:-\w+\s+)*(?<name>[A-Za-z_]\w*)\s+["']?([^\s"']+)/dg, is: isValue },

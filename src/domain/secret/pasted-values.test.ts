@@ -30,6 +30,17 @@ test.each([
   ['an OAuth token in a sentence', (secret: string) => `I got ${secret}, is it new?`, prefixed('cfoat_')],
   ['an S3 secret', (secret: string) => `{"accessKeyId":"a","secretAccessKey":"${secret}"}`, hex(64)],
   ['an S3 secret of a program', (secret: string) => `{ secretAccessKey: '${secret}' }`, hex(64)],
+  ['a cookie of curl', (secret: string) => `curl https://x -b 'a=b; __cf_bm=${secret}.x; c=d' -s`, token],
+  [
+    'a cookie of a HAR file’s header',
+    (secret: string) => `{"headers":[{"name":"Cookie","value":"a=b; __cf_bm=${secret}.x; c=d"}]}`,
+    token,
+  ],
+  [
+    'a cookie of a HAR file’s list',
+    (secret: string) => `{"cookies":[{"name":"__cf_bm","value":"${secret}.1-x","path":"/","httpOnly":true}]}`,
+    token,
+  ],
   ['a roll whose secret reads like a stand-in', (secret: string) => `{"result":"${secret}"}`, standIn],
   ['a variable whose value reads like one', (secret: string) => `CF_TOKEN=${secret} curl https://x`, standIn],
   ['a bare token that reads like one', (secret: string) => secret, standIn],
@@ -40,4 +51,10 @@ test.each([
     }),
     { numRuns: 2000 },
   )
+})
+
+test('a long chain of names is searched in linear time', () => {
+  const secret = 'a1B2'.repeat(10)
+  const text = `a ${'token:'.repeat(50_000)}${secret} X-Auth-Key: ${secret}`
+  expect(redactSecrets(text).text).not.toContain(secret)
 })

@@ -1,7 +1,7 @@
 import { findSecrets, type FoundSecret } from './find-secrets.ts'
 
 /** So many characters are searched in one go: some milliseconds. */
-const SLICE = 1 << 17
+const SLICE = 1 << 16
 /** A secret that is cut by the end of a slice is found whole by the next one, unless it is longer than this. */
 const OVERLAP = 1 << 13
 
