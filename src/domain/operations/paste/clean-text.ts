@@ -12,19 +12,19 @@ const COLOURS = /\u001B(?:\[[0-9;:?]{0,40}[A-Za-z]|\][^\u0007\u001B\n]{0,400}(?:
 const INVISIBLE = /[\uFEFF\u200B-\u200F\u2060\uE000]/g
 /** What GitHub Actions writes before a line: its time, and with `gh run view --log` the job and the step. */
 const ACTIONS = /^(?:[^\t\n]{1,100}\t[^\t\n]{1,100}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/gm
+const ACTIONS_TIME = /\d\.\d{7}Z/
 /** The title of a step; its commands follow. */
 const ACTIONS_TITLE = /^(?:##\[|::)group(?:\]|::)Run .*$/gm
 const ACTIONS_WORDS = /(?:##\[|::|^\[)(?:group|command|error|warning|notice|debug|section)(?:\]|::)/gm
 
 /** Takes out what only colours, hides or dates the lines. Their number stays. */
-const withoutDecoration = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(COLOURS, '')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(ACTIONS, '')
-    .replaceAll(ACTIONS_TITLE, '')
-    .replaceAll(ACTIONS_WORDS, '')
+function withoutDecoration(text: string): string {
+  const lines = text.replaceAll(/\r\n?/g, '\n')
+  const plain = lines.includes('\u001B') ? lines.replaceAll(COLOURS, '') : lines
+  const visible = plain.replaceAll(INVISIBLE, '')
+  const undated = ACTIONS_TIME.test(visible) ? visible.replaceAll(ACTIONS, '') : visible
+  return undated.replaceAll(ACTIONS_TITLE, '').replaceAll(ACTIONS_WORDS, '')
+}
 
 /** The text without decoration and secrets. Yields the share that is done, from 0 to 1. */
 export function* cleanText(text: string): Generator<number, { text: string; removed: number }, void> {

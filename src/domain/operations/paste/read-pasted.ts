@@ -9,7 +9,7 @@ import { documentEnd } from './json-document.ts'
 import { readLine, type Log } from './log-lines.ts'
 
 /** So many lines are read in one go: some milliseconds. */
-const SLICE = 2000
+const SLICE = 400
 
 /**
  * Reads a pasted text of any kind: commands, logs, a HAR file, error texts, or a mix of them. Secrets are taken out
