@@ -1,8 +1,9 @@
 import { importedToken } from '#app/parts/imported-token.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { templateById } from '#domain/operations/templates.ts'
 import { toApi, type EditorResources } from '#domain/policy/editor-policy.ts'
 import { isPolicy, readPolicy } from '#domain/policy/read-policy.ts'
-import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
+import { templatePolicies } from '#domain/policy/template.ts'
 
 /** The buttons that choose what is compared. */
 export const sideButtonId = (side: 'a' | 'b') => `compare-${side}`
@@ -29,7 +30,7 @@ const ALL_OF: Partial<Record<EditorResources['family'], EditorResources>> = {
 }
 
 export function templateDraft(id: string, catalogue: PermissionGroup[], accountId: string): Draft | null {
-  const template = TEMPLATES.find((one) => one.id === id)
+  const template = templateById(id)
   if (!template) return null
   const isOpen = template.policies.some(({ resources }) => resources.family in ALL_OF)
   const policies = templatePolicies(template, catalogue).map((policy) =>

@@ -18,7 +18,8 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { createBody, type TokenDraft } from '#domain/token/request-body.ts'
-import { TEMPLATES, templatePolicies } from '#domain/policy/templates.ts'
+import { templateById } from '#domain/operations/templates.ts'
+import { templatePolicies } from '#domain/policy/template.ts'
 import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateFinding } from './create-finding.tsx'
@@ -40,7 +41,7 @@ export function NewTokenPage() {
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
-  const template = TEMPLATES.find(({ id }) => id === templateId)
+  const template = templateById(templateId)
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
   const createToken = useCreateToken(accountId)

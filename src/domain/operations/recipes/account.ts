@@ -1,0 +1,39 @@
+import type { Recipe } from './recipe.ts'
+import { call, LIST_ZONES, onAccount, onAllZones } from './parts.ts'
+
+export const ACCOUNT_RECIPES: readonly Recipe[] = [
+  {
+    id: 'prowler',
+    topic: 'account',
+    title: 'Prowler',
+    hint: 'Security scan, read only',
+    exampleName: 'Prowler scan',
+    policies: [
+      onAccount('Account Settings Read'),
+      onAllZones(
+        'Zone Read',
+        'Zone Settings Read',
+        'DNS Read',
+        'SSL and Certificates Read',
+        'Bot Management Read',
+        'Zone WAF Read',
+      ),
+    ],
+    calls: [
+      LIST_ZONES,
+      call('GET', '/zones/{zone_id}/settings', 'reads the settings'),
+      call('GET', '/zones/{zone_id}/dns_records', 'reads SPF, DMARC, DKIM and CAA'),
+      call('GET', '/zones/{zone_id}/dnssec', 'reads DNSSEC'),
+      call('GET', '/zones/{zone_id}/ssl/universal/settings', 'reads Universal SSL'),
+      call('GET', '/zones/{zone_id}/bot_management', 'reads Bot Fight Mode'),
+      call('GET', '/zones/{zone_id}/rulesets', 'reads the rules of the WAF'),
+    ],
+    extraGroups: ['Account Settings Read', 'Zone WAF Read'],
+    note: 'Its documentation prefers a user token; checks of the user fail with an account token. Many permissions read rulesets, but only Zone WAF Read those of the WAF.',
+    source: {
+      name: 'Prowler’s documentation',
+      url: 'https://github.com/prowler-cloud/prowler/blob/master/docs/user-guide/providers/cloudflare/authentication.mdx',
+    },
+    date: '2026-11-27',
+  },
+]
