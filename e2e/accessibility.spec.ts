@@ -71,6 +71,10 @@ for (const width of [1280, 360]) {
     await chooseAction(page, 'Delete…')
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await problems(page), 'delete dialog').toEqual([])
+    await page.goto(`${root}/new?template=caddy`)
+    await page.getByRole('button', { name: /^More templates/ }).click()
+    await expect(page.getByRole('checkbox', { name: 'DNS Write (Zone)' })).toBeVisible()
+    expect(await problems(page), 'all templates').toEqual([])
   })
 
   test(`axe finds nothing on the pages about an account ${look}`, async ({ page, sandbox }) => {

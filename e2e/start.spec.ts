@@ -4,15 +4,17 @@ import { expect, plainToken, test } from './fixtures.ts'
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 test('every template opens ready to complete, with groups its resources take', async ({ page, sandbox }) => {
+  // The form is drawn anew for each of them.
+  test.slow()
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const gallery = page.getByRole('group', { name: 'Template' })
   await expect(tile(page, 'Blank')).toBeChecked()
   await expect(gallery.getByRole('radio')).toHaveCount(7)
   await page.getByRole('button', { name: /^More templates/ }).press('Enter')
-  await expect(gallery.getByRole('radio')).toHaveCount(13)
-  await expect(tile(page, 'Edit load balancing')).toBeFocused()
+  await expect(gallery.getByRole('radio')).toHaveCount(34)
+  await expect(tile(page, 'external-dns')).toBeFocused()
   await tile(page, 'Blank').focus()
-  for (let number = 1; number <= 12; number += 1) {
+  for (let number = 1; number <= 33; number += 1) {
     await page.keyboard.press('ArrowRight')
     const chosen = gallery.getByRole('radio').nth(number)
     await expect(chosen).toBeChecked()
@@ -28,6 +30,42 @@ test('every template opens ready to complete, with groups its resources take', a
   await expect(page.getByRole('list', { name: 'Before you create it' }).getByText('Can create tokens')).toBeVisible()
   // One start takes the place of another: the way back leads out of the editor.
   expect(await page.evaluate(() => history.length)).toBe(2)
+})
+
+test('all templates unfold by topic, and fold again', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const gallery = page.getByRole('group', { name: 'Template' })
+  const more = page.getByRole('button', { name: 'More templates 27 for tools and purposes' })
+  await more.click()
+  await expect(gallery.getByRole('heading', { level: 3 })).toHaveText([
+    'DNS',
+    'Certificates',
+    'Workers and Pages',
+    'Traffic, cache and logs',
+    'R2 storage',
+    'Whole account',
+  ])
+  await gallery.getByRole('group', { name: 'Certificates' }).getByRole('radio', { name: 'Caddy' }).check()
+  await expect(page).toHaveURL(/template=caddy/)
+  await expect(tile(page, 'Certbot')).toBeVisible()
+  await page.getByRole('button', { name: 'Show fewer' }).click()
+  await expect(more).toBeFocused()
+  await expect(gallery.getByRole('radio')).toHaveCount(7)
+  await expect(tile(page, 'Caddy')).toBeChecked()
+})
+
+test('a recipe says what the tool needs and who says so', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=external-dns`)
+  const start = page.getByRole('region', { name: 'Start with' })
+  await expect(start.getByRole('radio')).toHaveCount(7)
+  await expect(tile(page, 'external-dns')).toBeChecked()
+  const line = start.getByRole('paragraph').filter({ hasText: 'What it needs' })
+  await expect(line).toContainText('What it needs: DNS Write, Zone Read. Start it with --zone-id-filter')
+  await expect(line).toContainText('27 Nov 2026')
+  await expect(line.getByRole('link', { name: /external-dns’ Cloudflare tutorial/ })).toHaveAttribute('href', /^https:/)
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('DNS Write, Zone Read')
+  await tile(page, 'Read billing').click()
+  await expect(line).toHaveCount(0)
 })
 
 test('a name that is typed moves to the template chosen then; anything more is asked about', async ({

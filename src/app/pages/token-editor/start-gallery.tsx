@@ -6,10 +6,12 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Section } from '#app/ui/section.tsx'
-import { TEMPLATES } from '#domain/operations/templates.ts'
+import { templateById, TEMPLATES } from '#domain/operations/templates.ts'
+import { RecipeLine } from './recipe-line.tsx'
 import { StartOrigin } from './start-origin.tsx'
 import { formNameOf, type Start } from './start.ts'
 import { StartTile } from './start-tile.tsx'
+import { TemplateTiles, TemplateTopics } from './template-topics.tsx'
 import styles from './start-gallery.module.css'
 
 const CopyTokenDialog = lazyComponent(() => import('./copy-token-dialog.tsx'), 'CopyTokenDialog')
@@ -23,7 +25,15 @@ type StartGalleryProps = {
 }
 
 /** Shown at once: two rows of tiles, so that the form is in view. */
-const FIRST = new Set(['dns', 'workers', 'analytics', 'billing', 'read-all', 'r2-object-write'])
+const FIRST = ['dns', 'workers', 'analytics', 'r2-object-write', 'billing', 'read-all'].flatMap(
+  (id) => templateById(id) ?? [],
+)
+
+/** The same number of tiles, with the chosen one among them. */
+function firstWith(id: string | undefined) {
+  const chosen = templateById(id)
+  return !chosen || FIRST.includes(chosen) ? FIRST : [chosen, ...FIRST.slice(0, -1)]
+}
 
 /** What a new token starts with. Once that is a copy, an import or a permission, one line says so. */
 export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps) {
@@ -31,13 +41,14 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
   const [unfoldedAt, setUnfoldedAt] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'copy' | 'import' | null>(null)
   const tiles = useRef<HTMLFieldSetElement>(null)
+  const more = useRef<HTMLButtonElement>(null)
   const isElsewhere = Boolean(start.from ?? start.brought ?? start.group)
   const isUnfolded = unfoldedAt === formNameOf(start)
-  const isFirst = ({ id }: { id: string }) => FIRST.has(id)
-  // A chosen template is in view.
-  const [isWhole, setIsWhole] = useState(() => start.template !== undefined && !FIRST.has(start.template))
-  const others = TEMPLATES.filter((template) => !isFirst(template))
-  const shown = [...TEMPLATES.filter(isFirst), ...(isWhole ? others : [])]
+  const [isWhole, setIsWhole] = useState(false)
+  const chosen = isElsewhere ? undefined : start.template
+  const first = isWhole ? FIRST : firstWith(chosen)
+  const others = TEMPLATES.filter((template) => !first.includes(template))
+  const choose = (template: string) => onChoose({ template })
 
   const unfold = () => {
     flushSync(() => setUnfoldedAt(formNameOf(start)))
@@ -46,7 +57,11 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
   }
   const showAll = () => {
     flushSync(() => setIsWhole(true))
-    tiles.current?.querySelector<HTMLInputElement>(`[value="${others[0]?.id}"]`)?.focus()
+    tiles.current?.querySelector<HTMLInputElement>('[role=group] input')?.focus()
+  }
+  const showFewer = () => {
+    flushSync(() => setIsWhole(false))
+    more.current?.focus()
   }
 
   return (
@@ -67,33 +82,37 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
             </>
           }
         >
-          <fieldset ref={tiles} className={styles.tiles}>
-            <legend className="visually-hidden">Template</legend>
-            <StartTile
-              id="blank"
-              title="Blank"
-              hint="Start from nothing"
-              isChosen={!isElsewhere && start.template === undefined}
-              onChoose={() => onChoose({})}
-            />
-            {shown.map(({ id, title, hint }) => (
-              <StartTile
-                key={id}
-                id={id}
-                title={title}
-                hint={hint}
-                isChosen={!isElsewhere && start.template === id}
-                onChoose={() => onChoose({ template: id })}
-              />
-            ))}
-            {!isWhole && (
-              <button type="button" className={styles.tile} onClick={showAll}>
-                <Icon of={Ellipsis} />
-                <b>More templates</b>
-                <span className={styles.hint}>{others.length} for other purposes</span>
-              </button>
+          <div className={styles.gallery}>
+            <fieldset ref={tiles} className={styles.topics}>
+              <legend className="visually-hidden">Template</legend>
+              <div className={styles.tiles}>
+                <StartTile
+                  id="blank"
+                  title="Blank"
+                  hint="Start from nothing"
+                  isChosen={!isElsewhere && start.template === undefined}
+                  onChoose={() => onChoose({})}
+                />
+                <TemplateTiles templates={first} chosen={chosen} onChoose={choose} />
+                {!isWhole && (
+                  <button ref={more} type="button" className={styles.tile} onClick={showAll}>
+                    <Icon of={Ellipsis} />
+                    <b>More templates</b>
+                    <span className={styles.hint}>{others.length} for tools and purposes</span>
+                  </button>
+                )}
+              </div>
+              {isWhole && <TemplateTopics templates={others} chosen={chosen} onChoose={choose} />}
+            </fieldset>
+            {isWhole && (
+              <div>
+                <Button size="small" onClick={showFewer}>
+                  Show fewer
+                </Button>
+              </div>
             )}
-          </fieldset>
+            <RecipeLine id={chosen} />
+          </div>
         </Section>
       )}
       <Suspense>

@@ -8,30 +8,44 @@ import {
   KeyRound,
   Receipt,
   Scale,
+  ShieldCheck,
   SquareDashed,
   type LucideIcon,
 } from 'lucide-react'
 import { useId } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
+import type { Topic } from '#domain/operations/recipes/recipe.ts'
 import styles from './start-gallery.module.css'
 
-/** By the id of the template; R2's have one in common. */
-const ICONS: Record<string, LucideIcon> = {
-  blank: SquareDashed,
+const OF_TOPIC: Record<Topic, LucideIcon> = {
   dns: Globe,
+  certificates: ShieldCheck,
   workers: Code,
-  analytics: ChartColumn,
+  traffic: ChartColumn,
+  storage: Archive,
+  account: Eye,
+}
+
+/** Templates with an icon of their own. */
+const ICONS: Record<string, LucideIcon> = {
   'load-balancing': Scale,
   wordpress: FileText,
   billing: Receipt,
   tokens: KeyRound,
-  'read-all': Eye,
 }
 
-type StartTileProps = { id: string; title: string; hint: string; isChosen: boolean; onChoose: () => void }
+type StartTileProps = {
+  id: string
+  /** None for the blank one. */
+  topic?: Topic
+  title: string
+  hint: string
+  isChosen: boolean
+  onChoose: () => void
+}
 
 /** One of the starts: a native radio, so that the arrow keys move between them. */
-export function StartTile({ id, title, hint, isChosen, onChoose }: StartTileProps) {
+export function StartTile({ id, topic, title, hint, isChosen, onChoose }: StartTileProps) {
   const textId = useId()
   return (
     <label className={styles.tile}>
@@ -44,7 +58,7 @@ export function StartTile({ id, title, hint, isChosen, onChoose }: StartTileProp
         aria-labelledby={`${textId}-title`}
         aria-describedby={`${textId}-hint`}
       />
-      <Icon of={ICONS[id] ?? Archive} />
+      <Icon of={ICONS[id] ?? (topic ? OF_TOPIC[topic] : SquareDashed)} />
       <b id={`${textId}-title`}>{title}</b>
       <span id={`${textId}-hint`} className={styles.hint}>
         {hint}

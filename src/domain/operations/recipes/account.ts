@@ -28,8 +28,9 @@ export const ACCOUNT_RECIPES: readonly Recipe[] = [
       call('GET', '/zones/{zone_id}/bot_management', 'reads Bot Fight Mode'),
       call('GET', '/zones/{zone_id}/rulesets', 'reads the rules of the WAF'),
     ],
+    // It lists accounts, and of the many groups that read rulesets its documentation asks for that of the WAF.
     extraGroups: ['Account Settings Read', 'Zone WAF Read'],
-    note: 'Its documentation prefers a user token; checks of the user fail with an account token. Many permissions read rulesets, but only Zone WAF Read those of the WAF.',
+    note: 'Its documentation recommends a user token rather than one of the account.',
     source: {
       name: 'Prowler’s documentation',
       url: 'https://github.com/prowler-cloud/prowler/blob/master/docs/user-guide/providers/cloudflare/authentication.mdx',

@@ -24,6 +24,7 @@ export const CERTIFICATE_RECIPES: readonly Recipe[] = [
   },
   {
     ...CHALLENGE,
+    calls: [FIND_ZONE, CREATE_RECORD, DELETE_RECORD],
     id: 'lego',
     title: 'lego and Traefik',
     hint: 'DNS-01 challenge',
@@ -35,7 +36,7 @@ export const CERTIFICATE_RECIPES: readonly Recipe[] = [
     ...CHALLENGE,
     id: 'caddy',
     title: 'Caddy',
-    hint: 'DNS-01, module dns.providers.cloudflare',
+    hint: 'DNS-01 challenge',
     exampleName: 'Caddy web server',
     note: null,
     source: { name: 'Caddy’s Cloudflare module', url: 'https://github.com/caddy-dns/cloudflare' },

@@ -100,7 +100,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     id: 'tunnel',
     topic: 'traffic',
     title: 'cloudflared tunnels',
-    hint: 'Tunnels and their DNS records',
+    hint: 'Tunnels and DNS records',
     exampleName: 'Tunnel provisioning',
     policies: [onAccount('Cloudflare Tunnel Write'), onZones('DNS Write')],
     calls: [
