@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import { matcher } from './match.ts'
 import { operationKey } from './operation.ts'
-import { RECIPES, recipeById, recipeCalls, recipeGroups } from './recipes.ts'
-import { TOPICS, type RecipeCall } from './recipes/recipe.ts'
+import { RECIPE_DETAILS, RECIPES, recipeById, recipeCalls, recipeGroups } from './recipes.ts'
+import type { RecipeCall } from './recipes/recipe.ts'
 import { shippedMap } from './shipped-map.ts'
+import { TOPICS } from './templates/listed-template.ts'
 import { TERRAFORM_RESOURCES, terraformCalls } from './terraform-resources.ts'
 
 const map = await shippedMap()
@@ -97,6 +98,7 @@ test('what each recipe needs', () => {
 })
 
 test('a recipe is found by its ID', () => {
+  expect(new Set(RECIPE_DETAILS.keys())).toEqual(new Set(RECIPES.map(({ id }) => id)))
   expect(recipeById('caddy')?.title).toBe('Caddy')
   expect(recipeById('nothing')).toBeUndefined()
   expect(recipeCalls('wrangler-tail').map(({ method }) => method)).toEqual(['POST', 'DELETE'])

@@ -1,21 +1,25 @@
-import type { Recipe, RecipeCall } from './recipes/recipe.ts'
-import { ACCOUNT_RECIPES } from './recipes/account.ts'
-import { CERTIFICATE_RECIPES } from './recipes/certificates.ts'
-import { DNS_RECIPES } from './recipes/dns.ts'
-import { groupNames } from './recipes/parts.ts'
-import { STORAGE_RECIPES } from './recipes/storage.ts'
-import { TRAFFIC_RECIPES } from './recipes/traffic.ts'
-import { WORKERS_RECIPES } from './recipes/workers.ts'
+import { ACCOUNT_DETAILS } from './recipes/account.ts'
+import { CERTIFICATE_DETAILS } from './recipes/certificates.ts'
+import { DNS_DETAILS } from './recipes/dns.ts'
+import type { Recipe, RecipeCall, RecipeDetails } from './recipes/recipe.ts'
+import { STORAGE_DETAILS } from './recipes/storage.ts'
+import { TRAFFIC_DETAILS } from './recipes/traffic.ts'
+import { WORKERS_DETAILS } from './recipes/workers.ts'
+import { groupNames } from './templates/policies.ts'
+import { TEMPLATES } from './templates.ts'
 
-/** By topic, in the order of `TOPICS`. */
-export const RECIPES: readonly Recipe[] = [
-  ...DNS_RECIPES,
-  ...CERTIFICATE_RECIPES,
-  ...WORKERS_RECIPES,
-  ...TRAFFIC_RECIPES,
-  ...STORAGE_RECIPES,
-  ...ACCOUNT_RECIPES,
-]
+/** By the IDs of the templates. */
+export const RECIPE_DETAILS: ReadonlyMap<string, RecipeDetails> = new Map(
+  [DNS_DETAILS, CERTIFICATE_DETAILS, WORKERS_DETAILS, TRAFFIC_DETAILS, STORAGE_DETAILS, ACCOUNT_DETAILS].flatMap(
+    (details) => Object.entries(details),
+  ),
+)
+
+/** The templates that are for a tool, in their order. */
+export const RECIPES: readonly Recipe[] = TEMPLATES.flatMap((template) => {
+  const details = RECIPE_DETAILS.get(template.id)
+  return details ? [{ ...template, ...details }] : []
+})
 
 export const recipeById = (id: string | undefined): Recipe | undefined => RECIPES.find((recipe) => recipe.id === id)
 

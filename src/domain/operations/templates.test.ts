@@ -5,7 +5,7 @@ import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import { countGrants } from '#domain/reach/count-grants.ts'
 import { toApi } from '#domain/policy/editor-policy.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
-import GROUP_IDS from './recipes/group-ids.json' with { type: 'json' }
+import GROUP_IDS from './templates/group-ids.json' with { type: 'json' }
 import { templateById, TEMPLATES } from './templates.ts'
 
 const SCOPES = { account: ACCOUNT_SCOPE, zone: ZONE_SCOPE, bucket: BUCKET_SCOPE }

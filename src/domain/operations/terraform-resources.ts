@@ -1,5 +1,6 @@
-import { call, CREATE_RECORD, DELETE_RECORD, REPLACE_RECORD } from './recipes/parts.ts'
-import type { RecipeCall, Topic } from './recipes/recipe.ts'
+import { call, CREATE_RECORD, DELETE_RECORD, REPLACE_RECORD } from './recipes/calls.ts'
+import type { RecipeCall } from './recipes/recipe.ts'
+import type { Topic } from './templates/listed-template.ts'
 
 /** A resource of Cloudflare’s Terraform provider, version 5, and what plan, apply and destroy call for it. */
 export type TerraformResource = {

@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import { useId } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Topic } from '#domain/operations/recipes/recipe.ts'
+import type { Topic } from '#domain/operations/templates/listed-template.ts'
 import styles from './start-gallery.module.css'
 
 const OF_TOPIC: Record<Topic, LucideIcon> = {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { TOPICS, type ListedTemplate, type Topic } from '#domain/operations/recipes/recipe.ts'
+import { TOPICS, type ListedTemplate, type Topic } from '#domain/operations/templates/listed-template.ts'
 import { StartTile } from './start-tile.tsx'
 import styles from './start-gallery.module.css'
 

@@ -1,24 +1,8 @@
-import type { Recipe } from './recipe.ts'
-import { call, LIST_ZONES, onAccount, onAllZones } from './parts.ts'
+import type { RecipeDetails } from './recipe.ts'
+import { call, LIST_ZONES } from './calls.ts'
 
-export const ACCOUNT_RECIPES: readonly Recipe[] = [
-  {
-    id: 'prowler',
-    topic: 'account',
-    title: 'Prowler',
-    hint: 'Security scan, read only',
-    exampleName: 'Prowler scan',
-    policies: [
-      onAccount('Account Settings Read'),
-      onAllZones(
-        'Zone Read',
-        'Zone Settings Read',
-        'DNS Read',
-        'SSL and Certificates Read',
-        'Bot Management Read',
-        'Zone WAF Read',
-      ),
-    ],
+export const ACCOUNT_DETAILS: Record<string, RecipeDetails> = {
+  prowler: {
     calls: [
       LIST_ZONES,
       call('GET', '/zones/{zone_id}/settings', 'reads the settings'),
@@ -37,4 +21,4 @@ export const ACCOUNT_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-]
+}

@@ -1,4 +1,4 @@
-import type { Recipe } from './recipe.ts'
+import type { RecipeDetails } from './recipe.ts'
 import {
   call,
   CHANGE_RECORD,
@@ -7,18 +7,11 @@ import {
   FIND_ZONE,
   LIST_RECORDS,
   LIST_ZONES,
-  onZones,
   REPLACE_RECORD,
-} from './parts.ts'
+} from './calls.ts'
 
-export const DNS_RECIPES: readonly Recipe[] = [
-  {
-    id: 'dns',
-    topic: 'dns',
-    title: 'Edit zone DNS',
-    hint: 'DNS Write on zones',
-    exampleName: 'DNS scripts production',
-    policies: [onZones('DNS Write')],
+export const DNS_DETAILS: Record<string, RecipeDetails> = {
+  dns: {
     calls: [LIST_RECORDS, CREATE_RECORD, REPLACE_RECORD, CHANGE_RECORD, DELETE_RECORD],
     note: 'Tools that look up a zone by its name need Zone Read as well.',
     source: {
@@ -27,13 +20,7 @@ export const DNS_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'external-dns',
-    topic: 'dns',
-    title: 'external-dns',
-    hint: 'Records for Kubernetes',
-    exampleName: 'external-dns production',
-    policies: [onZones('DNS Write', 'Zone Read')],
+  'external-dns': {
     calls: [
       LIST_ZONES,
       LIST_RECORDS,
@@ -49,13 +36,7 @@ export const DNS_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'octodns',
-    topic: 'dns',
-    title: 'octoDNS',
-    hint: 'Zones from files',
-    exampleName: 'octoDNS deploy',
-    policies: [onZones('DNS Write', 'Zone Read')],
+  octodns: {
     calls: [
       LIST_ZONES,
       LIST_RECORDS,
@@ -68,13 +49,7 @@ export const DNS_RECIPES: readonly Recipe[] = [
     source: { name: 'octodns-cloudflare', url: 'https://pypi.org/project/octodns-cloudflare/' },
     date: '2026-11-27',
   },
-  {
-    id: 'terraform-dns',
-    topic: 'dns',
-    title: 'Terraform, DNS only',
-    hint: 'cloudflare_dns_record',
-    exampleName: 'Terraform DNS',
-    policies: [onZones('DNS Write', 'Zone Read')],
+  'terraform-dns': {
     calls: [
       FIND_ZONE,
       call('GET', '/zones/{zone_id}/dns_records/{dns_record_id}', 'refreshes a record'),
@@ -86,25 +61,13 @@ export const DNS_RECIPES: readonly Recipe[] = [
     source: { name: 'Cloudflare’s Terraform provider', url: 'https://developers.cloudflare.com/api/terraform' },
     date: '2026-11-27',
   },
-  {
-    id: 'ddns',
-    topic: 'dns',
-    title: 'Dynamic DNS clients',
-    hint: 'cloudflare-ddns, ddclient',
-    exampleName: 'Home router DDNS',
-    policies: [onZones('DNS Write', 'Zone Read')],
+  ddns: {
     calls: [FIND_ZONE, LIST_RECORDS, CREATE_RECORD, REPLACE_RECORD, CHANGE_RECORD, DELETE_RECORD],
     note: 'Clients’ documentation often asks for DNS Write alone; the call that finds a zone is published with Zone Read. The WAF lists of cloudflare-ddns need Account Rule Lists Write as well.',
     source: { name: 'favonia/cloudflare-ddns', url: 'https://github.com/favonia/cloudflare-ddns' },
     date: '2026-11-27',
   },
-  {
-    id: 'dns-backup',
-    topic: 'dns',
-    title: 'DNS backup',
-    hint: 'Export zone files, read only',
-    exampleName: 'Nightly DNS backup',
-    policies: [onZones('DNS Read', 'Zone Read')],
+  'dns-backup': {
     calls: [
       LIST_ZONES,
       LIST_RECORDS,
@@ -118,4 +81,4 @@ export const DNS_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-]
+}

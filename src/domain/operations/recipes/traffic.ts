@@ -1,17 +1,11 @@
-import type { Recipe } from './recipe.ts'
-import { call, onAccount, onZones } from './parts.ts'
+import type { RecipeDetails } from './recipe.ts'
+import { call } from './calls.ts'
 
 const POOLS = '/accounts/{account_id}/load_balancers'
 const JOBS = '/zones/{zone_id}/logpush/jobs'
 
-export const TRAFFIC_RECIPES: readonly Recipe[] = [
-  {
-    id: 'analytics',
-    topic: 'traffic',
-    title: 'Read analytics and logs',
-    hint: 'Traffic and logs of zones',
-    exampleName: 'Grafana production',
-    policies: [onZones('Analytics Read', 'Logs Read')],
+export const TRAFFIC_DETAILS: Record<string, RecipeDetails> = {
+  analytics: {
     calls: [
       call('POST', '/graphql', 'queries analytics'),
       call('GET', '/zones/{zone_id}/analytics/latency', 'reads latencies'),
@@ -24,13 +18,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'graphql-analytics',
-    topic: 'traffic',
-    title: 'GraphQL Analytics',
-    hint: 'Datasets of zones',
-    exampleName: 'Traffic dashboard',
-    policies: [onZones('Analytics Read')],
+  'graphql-analytics': {
     calls: [call('POST', '/graphql', 'queries datasets')],
     note: 'Datasets of the account need Account Analytics Read on the account, and some products’ datasets a permission of their own.',
     source: {
@@ -39,13 +27,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'cache-purge',
-    topic: 'traffic',
-    title: 'Cache purge',
-    hint: 'After a deployment',
-    exampleName: 'Purge after deploy',
-    policies: [onZones('Cache Purge')],
+  'cache-purge': {
     calls: [call('POST', '/zones/{zone_id}/purge_cache', 'purges files, tags, hosts or everything')],
     note: 'A plugin that looks up the zone by its name needs Zone Read as well.',
     source: {
@@ -54,13 +36,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'logpush',
-    topic: 'traffic',
-    title: 'Logpush',
-    hint: 'Jobs that push a zone’s logs',
-    exampleName: 'Logpush to storage',
-    policies: [onZones('Logs Write')],
+  logpush: {
     calls: [
       call('POST', '/zones/{zone_id}/logpush/ownership', 'asks for the ownership challenge'),
       call('GET', JOBS, 'lists the jobs'),
@@ -75,13 +51,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-04-23',
   },
-  {
-    id: 'load-balancing',
-    topic: 'traffic',
-    title: 'Edit load balancing',
-    hint: 'Load balancers and pools',
-    exampleName: 'Terraform load balancing',
-    policies: [onAccount('Load Balancing: Monitors and Pools Write'), onZones('Load Balancers Write')],
+  'load-balancing': {
     calls: [
       call('POST', `${POOLS}/monitors`, 'creates a monitor'),
       call('POST', `${POOLS}/pools`, 'creates a pool'),
@@ -96,13 +66,7 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-  {
-    id: 'tunnel',
-    topic: 'traffic',
-    title: 'cloudflared tunnels',
-    hint: 'Tunnels and DNS records',
-    exampleName: 'Tunnel provisioning',
-    policies: [onAccount('Cloudflare Tunnel Write'), onZones('DNS Write')],
+  tunnel: {
     calls: [
       call('POST', '/accounts/{account_id}/cfd_tunnel', 'creates a tunnel'),
       call('PUT', '/accounts/{account_id}/cfd_tunnel/{tunnel_id}/configurations', 'publishes applications'),
@@ -116,4 +80,4 @@ export const TRAFFIC_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-]
+}

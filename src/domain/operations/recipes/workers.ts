@@ -1,5 +1,5 @@
-import type { Recipe } from './recipe.ts'
-import { call, FIND_ZONE, onAccount, onZones } from './parts.ts'
+import type { RecipeDetails } from './recipe.ts'
+import { call, FIND_ZONE } from './calls.ts'
 
 const WORKERS = '/accounts/{account_id}/workers'
 const SCRIPT = `${WORKERS}/scripts/{script_name}`
@@ -30,23 +30,8 @@ const CREATE = [
   call('POST', `${SCRIPT}/subdomain`, 'enables the workers.dev address'),
 ]
 
-export const WORKERS_RECIPES: readonly Recipe[] = [
-  {
-    id: 'workers',
-    topic: 'workers',
-    title: 'Edit Cloudflare Workers',
-    hint: 'Deploy with Wrangler',
-    exampleName: 'GitHub Actions deploy',
-    policies: [
-      onAccount(
-        'Workers Scripts Write',
-        'Workers KV Storage Write',
-        'Workers Tail Read',
-        'Workers R2 Storage Write',
-        'Account Settings Read',
-      ),
-      onZones('Workers Routes Write'),
-    ],
+export const WORKERS_DETAILS: Record<string, RecipeDetails> = {
+  workers: {
     calls: [
       ...DEPLOY,
       ...CREATE,
@@ -59,25 +44,13 @@ export const WORKERS_RECIPES: readonly Recipe[] = [
     source: CI,
     date: '2026-09-18',
   },
-  {
-    id: 'wrangler-deploy',
-    topic: 'workers',
-    title: 'wrangler deploy',
-    hint: 'Update an existing Worker',
-    exampleName: 'Deploy api-worker',
-    policies: [onAccount('Workers Scripts Write')],
+  'wrangler-deploy': {
     calls: DEPLOY,
     note: `${NEEDS_ACCOUNT} It also reads the Worker by a call that is not published. Bindings that it creates need the permissions of their products.`,
     source: SOURCE_CODE,
     date: '2026-11-27',
   },
-  {
-    id: 'wrangler-routes',
-    topic: 'workers',
-    title: 'wrangler with routes',
-    hint: 'Deploy to routes of zones',
-    exampleName: 'Deploy with routes',
-    policies: [onAccount('Workers Scripts Write'), onZones('Workers Routes Write', 'Zone Read')],
+  'wrangler-routes': {
     calls: [
       ...DEPLOY,
       FIND_ZONE,
@@ -88,37 +61,19 @@ export const WORKERS_RECIPES: readonly Recipe[] = [
     source: SOURCE_CODE,
     date: '2026-11-27',
   },
-  {
-    id: 'wrangler-create',
-    topic: 'workers',
-    title: 'wrangler, new Worker',
-    hint: 'Its first deployment',
-    exampleName: 'Create preview Workers',
-    policies: [onAccount('Workers Scripts Write')],
+  'wrangler-create': {
     calls: CREATE,
     note: NEEDS_ACCOUNT,
     source: SOURCE_CODE,
     date: '2026-11-27',
   },
-  {
-    id: 'wrangler-tail',
-    topic: 'workers',
-    title: 'wrangler tail',
-    hint: 'Live logs, read only',
-    exampleName: 'Debugging live logs',
-    policies: [onAccount('Workers Tail Read')],
+  'wrangler-tail': {
     calls: [call('POST', `${SCRIPT}/tails`, 'starts a tail'), call('DELETE', `${SCRIPT}/tails/{id}`, 'ends it')],
     note: NEEDS_ACCOUNT,
     source: CI,
     date: '2026-09-18',
   },
-  {
-    id: 'wrangler-secrets',
-    topic: 'workers',
-    title: 'wrangler secret',
-    hint: 'Put, list and delete secrets',
-    exampleName: 'Secret rotation',
-    policies: [onAccount('Workers Scripts Write')],
+  'wrangler-secrets': {
     calls: [
       call('GET', `${SCRIPT}/secrets`, 'lists names of secrets'),
       call('PUT', `${SCRIPT}/secrets`, 'puts a secret'),
@@ -128,13 +83,7 @@ export const WORKERS_RECIPES: readonly Recipe[] = [
     source: CI,
     date: '2026-09-18',
   },
-  {
-    id: 'pages',
-    topic: 'workers',
-    title: 'Pages',
-    hint: 'wrangler pages deploy',
-    exampleName: 'Deploy website',
-    policies: [onAccount('Pages Write')],
+  pages: {
     calls: [
       call('GET', PROJECT, 'reads the project'),
       call('POST', '/accounts/{account_id}/pages/projects', 'creates a project that does not exist'),
@@ -148,4 +97,4 @@ export const WORKERS_RECIPES: readonly Recipe[] = [
     },
     date: '2026-11-27',
   },
-]
+}

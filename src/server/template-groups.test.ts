@@ -14,7 +14,7 @@ test('the groups of templates are those of the catalogue, by ID, name and scope'
     name: string
     scopes: string[]
   }[]
-  const ids = jsonOf('src/domain/operations/recipes/group-ids.json') as Record<
+  const ids = jsonOf('src/domain/operations/templates/group-ids.json') as Record<
     keyof typeof SCOPES,
     Record<string, string>
   >
