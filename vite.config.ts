@@ -65,11 +65,13 @@ export default defineConfig({
                 ),
                 group('token-page', /token-detail-page/),
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
+                // What the editor and the catalogue share with the list that filters all tokens.
+                group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
                 group('inventory', /inventory-view/),
                 // What the editor shares with the small pages.
                 group(
                   'form',
-                  /ui\/text-field|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                  /ui\/(text-field|external-link)|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
                 ),
                 // What findings and the editor share, then what the pages about all tokens of an account share.
                 group('rules', /policy\/canonical|token\/validity|secret\/redact|groups\/catalogue/),

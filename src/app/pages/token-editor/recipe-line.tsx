@@ -4,7 +4,7 @@ import { recipeById, recipeGroups } from '#domain/operations/recipes.ts'
 import styles from './start-gallery.module.css'
 
 /** What the chosen tool needs, and who says so. Nothing for a template that is for no tool. */
-export function RecipeLine({ id }: { id: string }) {
+export function RecipeLine({ id }: { id: string | undefined }) {
   const recipe = recipeById(id)
   if (!recipe) return null
   const { note, source, date } = recipe

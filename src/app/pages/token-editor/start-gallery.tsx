@@ -7,6 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Section } from '#app/ui/section.tsx'
 import { templateById, TEMPLATES } from '#domain/operations/templates.ts'
+import { RecipeLine } from './recipe-line.tsx'
 import { StartOrigin } from './start-origin.tsx'
 import { formNameOf, type Start } from './start.ts'
 import { StartTile } from './start-tile.tsx'
@@ -14,8 +15,6 @@ import { TemplateTiles, TemplateTopics } from './template-topics.tsx'
 import styles from './start-gallery.module.css'
 
 const CopyTokenDialog = lazyComponent(() => import('./copy-token-dialog.tsx'), 'CopyTokenDialog')
-// Sources and calls of all recipes come with it.
-const RecipeLine = lazyComponent(() => import('./recipe-line.tsx'), 'RecipeLine')
 const ImportDialog = lazyComponent(() => import('#app/parts/import-dialog.tsx'), 'ImportDialog')
 
 type StartGalleryProps = {
@@ -112,11 +111,7 @@ export function StartGallery({ start, copiedName, onChoose }: StartGalleryProps)
                 </Button>
               </div>
             )}
-            {chosen && (
-              <Suspense>
-                <RecipeLine id={chosen} />
-              </Suspense>
-            )}
+            <RecipeLine id={chosen} />
           </div>
         </Section>
       )}

@@ -3,7 +3,7 @@ import type { ListedTemplate } from '#domain/operations/templates/listed-templat
 /** A call that a tool makes: an operation of the map. */
 export type RecipeCall = { method: string; path: string; why: string }
 
-/** What is known of a tool beside its template, by whose ID it is kept. The editor lists templates without it. */
+/** What is known of a tool beside its template, by whose ID it is kept. */
 export type RecipeDetails = {
   calls: readonly RecipeCall[]
   /** Names of permission groups for what no operation of the map says: R2 through S3, part of what an operation reads. */
