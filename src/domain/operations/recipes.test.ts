@@ -6,7 +6,7 @@ import { RECIPE_DETAILS, RECIPES, recipeById, recipeCalls, recipeGroups } from '
 import type { RecipeCall } from './recipes/recipe.ts'
 import { shippedMap } from './shipped-map.ts'
 import { TOPICS } from './templates/listed-template.ts'
-import { TERRAFORM_RESOURCES, terraformCalls } from './terraform-resources.ts'
+import { TERRAFORM_RESOURCES, TERRAFORM_TOPICS, terraformCalls, terraformExtraGroups } from './terraform-resources.ts'
 
 const map = await shippedMap()
 const match = matcher(map)
@@ -112,6 +112,7 @@ describe('resources of Terraform', () => {
       expect(found && operationKey(found.operation)).toBe(operationKey(one))
       expect(groupsFor(one).length, operationKey(one)).toBeGreaterThan(0)
     }
+    expect(TERRAFORM_TOPICS).toHaveProperty(resource.topic)
     // Where any of many groups does, the right one is told, and it does for every call.
     const extra = new Set(resource.extraGroups)
     if (extra.size > 0) expect(covers(extra, resource.calls)).toBe(true)
@@ -133,10 +134,11 @@ describe('resources of Terraform', () => {
       'DELETE /zones/{zone_id}/dns_records/{dns_record_id}',
       'GET /zones',
     ])
-    const both = terraformCalls(
-      new Set(['cloudflare_ruleset http_ratelimit', 'cloudflare_ruleset http_request_origin']),
-    )
+    const phases = new Set(['cloudflare_ruleset http_ratelimit', 'cloudflare_ruleset http_request_origin'])
+    const both = terraformCalls(phases)
     expect(both).toHaveLength(4)
+    expect(terraformExtraGroups(phases)).toEqual(['Zone WAF Write', 'Origin Write'])
+    expect(terraformExtraGroups(new Set(['cloudflare_zone']))).toEqual([])
     expect(terraformCalls(new Set())).toEqual([])
   })
 })

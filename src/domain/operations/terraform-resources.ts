@@ -1,12 +1,15 @@
 import { call, CREATE_RECORD, DELETE_RECORD, REPLACE_RECORD } from './recipes/calls.ts'
 import type { RecipeCall } from './recipes/recipe.ts'
-import type { Topic } from './templates/listed-template.ts'
+import { TOPICS } from './templates/listed-template.ts'
+
+/** What the resources are listed under, in this order. */
+export const TERRAFORM_TOPICS = { zones: 'Zones and rules', ...TOPICS, 'zero-trust': 'Zero Trust' } as const
 
 /** A resource of Cloudflare’s Terraform provider, version 5, and what plan, apply and destroy call for it. */
 export type TerraformResource = {
   /** The type, with a phase for rulesets: `cloudflare_ruleset http_request_dynamic_redirect`. */
   id: string
-  topic: Topic | 'zones' | 'zero-trust'
+  topic: keyof typeof TERRAFORM_TOPICS
   calls: readonly RecipeCall[]
   /** Names of permission groups where the map says only that any of many do. */
   extraGroups?: readonly string[]
@@ -203,6 +206,11 @@ export const TERRAFORM_RESOURCES: readonly TerraformResource[] = [
   },
   { id: 'cloudflare_account_token', topic: 'account', calls: managed(`${ACCOUNT}/tokens`, 'token_id') },
   { id: 'cloudflare_account_member', topic: 'account', calls: managed(`${ACCOUNT}/members`, 'member_id') },
+]
+
+/** Names of permission groups that a module with these resources needs where its calls do not tell which. */
+export const terraformExtraGroups = (ids: ReadonlySet<string>): string[] => [
+  ...new Set(TERRAFORM_RESOURCES.filter(({ id }) => ids.has(id)).flatMap(({ extraGroups = [] }) => extraGroups)),
 ]
 
 /** What a module with these resources calls, each call once. */
