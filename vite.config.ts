@@ -32,12 +32,14 @@ export default defineConfig({
   preview: { cors: false, headers: OWN_SITE_ONLY },
   // A slow machine is no fault of the build: `npm start` shows no advice about it.
   build: { rolldownOptions: { checks: { bundlerTimings: false } } },
-  // A plain `vite build` builds all environments, and one with `--mode cli` the command alone.
+  // A plain `vite build` builds what is served and installed, and one with `--mode cli` the command alone.
   builder: {
     async buildApp(builder) {
       const all = Object.values(builder.environments)
       const { mode } = builder.config
-      for (const one of mode === 'cli' ? all.filter(({ name }) => name === mode) : all) await builder.build(one)
+      const named = all.filter(({ name }) => name === mode)
+      const usual = all.filter(({ name }) => name !== 'operations')
+      for (const one of named.length > 0 ? named : usual) await builder.build(one)
     },
   },
   environments: {
@@ -124,6 +126,18 @@ export default defineConfig({
           input: 'src/cli/token-desk.ts',
           output: { entryFileNames: 'token-desk.js', banner: '#!/usr/bin/env node' },
         },
+      },
+    },
+    // What makes the map of operations: for the repository alone, so only `--mode operations` builds it.
+    operations: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: 'dist/operations',
+        target: 'node20',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: 'src/cli/operations.ts', output: { entryFileNames: 'operations.js' } },
       },
     },
   },

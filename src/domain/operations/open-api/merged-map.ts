@@ -6,6 +6,8 @@ export type MergedMap = {
   map: OperationMap
   /** Whether the description has nearly all operations of the map before it: what it leaves out is gone. */
   isWhole: boolean
+  /** How many operations are only in the map before it. */
+  left: number
 }
 
 /** With a smaller share of the known operations a description is a part of the API, or cut off. */
@@ -18,11 +20,13 @@ const WHOLE = 0.8
  */
 export function mergedMap({ operations }: ApiDescription, before: OperationMap, date: string): MergedMap {
   const known = new Map(before.operations.map((one) => [shapeOf(one), one]))
-  const read = new Map(operations.map((one) => [shapeOf(one), one]))
+  const read = new Map<string, Operation>()
+  // Of two that differ in the names of parameters alone, one may have marks.
+  for (const one of operations) if (isMarked(one) || !read.has(shapeOf(one))) read.set(shapeOf(one), one)
   const left = before.operations.filter((one) => !read.has(shapeOf(one)))
   const isWhole = before.operations.length - left.length >= WHOLE * before.operations.length
   const merged = [...read].map(([shape, one]) => withKnown(one, known.get(shape)))
-  return { map: { date, operations: isWhole ? merged : [...merged, ...left] }, isWhole }
+  return { map: { date, operations: isWhole ? merged : [...merged, ...left] }, isWhole, left: left.length }
 }
 
 /** Names of parameters change from one edition to the next. */
@@ -55,9 +59,10 @@ export function changesOf(before: OperationMap, after: OperationMap): MapChanges
   }
 }
 
+const isMarked = ({ evidence }: Operation) => evidence === 'marked'
+
 /** How many operations name the permissions that they take, by the vendor's own word. */
-export const markedIn = ({ operations }: OperationMap): number =>
-  operations.filter(({ evidence }) => evidence === 'marked').length
+export const markedIn = ({ operations }: Pick<OperationMap, 'operations'>): number => operations.filter(isMarked).length
 
 /** The day of a description, such as `2026-07-27`: its version where that is a day, else the day of its file (ms). */
 export function dayOf({ version }: Pick<ApiDescription, 'version'>, lastModified: number): string {

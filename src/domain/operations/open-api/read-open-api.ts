@@ -12,9 +12,6 @@ export type ApiDescription = {
 
 export type OpenApiRead = { ok: true; description: ApiDescription } | { ok: false; message: string }
 
-/** The vendor's file has about 15 MB. */
-export const MAX_OPEN_API_MB = 60
-
 /** Reads the marks of a vendor's API description (OpenAPI), in JSON or YAML. */
 export function readOpenApi(text: string): OpenApiRead {
   const document = readDocument(text.replace(/^\uFEFF/, ''))
