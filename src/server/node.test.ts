@@ -70,7 +70,8 @@ describe('the built app', () => {
       expect(nonces).not.toContain(nonce)
       nonces.push(nonce)
       expect(policy).not.toContain('unsafe')
-      expect(policy).toContain("require-trusted-types-for 'script'")
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types worker")
+      expect(policy).toContain("worker-src 'self'")
       expect(await page.text()).toContain(`<title nonce="${nonce}">The page</title>`)
       expect(Object.fromEntries(page.headers)).toMatchObject({
         'content-type': expect.stringContaining('text/html'),

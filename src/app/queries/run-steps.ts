@@ -16,7 +16,8 @@ export async function runSteps<Result>(steps: Generator<unknown, Result, void>, 
   }
 }
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+/** Lets the page react to input, then goes on. */
+export const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 /**
  * For queries that compute: a result is right as long as its key is the same, and until there is one, that of before

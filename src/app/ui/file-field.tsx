@@ -1,12 +1,12 @@
-import { FieldFrame } from './field-frame.tsx'
+import { FieldFrame, type FieldTexts } from './field-frame.tsx'
 import styles from './field.module.css'
 
-type FileFieldProps = { label: string; accept: string; onFile: (file: File) => void }
+type FileFieldProps = Pick<FieldTexts, 'label' | 'hint' | 'error'> & { accept: string; onFile: (file: File) => void }
 
 /** A native file input. The same file can be chosen again. */
-export function FileField({ label, accept, onFile }: FileFieldProps) {
+export function FileField({ accept, onFile, ...texts }: FileFieldProps) {
   return (
-    <FieldFrame label={label}>
+    <FieldFrame {...texts}>
       {(control) => (
         <input
           {...control}

@@ -59,11 +59,13 @@ const policyFor = (nonce: string) =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // Its only rule is the address of the app's own worker: see src/app/api/open-api-file.ts.
+    'trusted-types worker',
   ].join('; ')
 
 const headersFor = (hsts: Hsts | undefined) =>

@@ -48,16 +48,19 @@ export type MapChanges = { changed: Operation[]; added: Operation[]; gone: Opera
 export function changesOf(before: OperationMap, after: OperationMap): MapChanges {
   const old = new Map(before.operations.map((one) => [shapeOf(one), one]))
   const kept = new Set(after.operations.map(shapeOf))
-  const groupsOf = ({ groups }: Operation) => groups.toSorted().join('\n')
   return {
     changed: after.operations.filter((one) => {
       const was = old.get(shapeOf(one))
-      return was !== undefined && groupsOf(was) !== groupsOf(one)
+      return was !== undefined && !haveSame(was.groups, one.groups)
     }),
     added: after.operations.filter((one) => !old.has(shapeOf(one))),
     gone: before.operations.filter((one) => !kept.has(shapeOf(one))),
   }
 }
+
+/** In whatever order. */
+const haveSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name) => b.includes(name))
 
 const isMarked = ({ evidence }: Operation) => evidence === 'marked'
 
