@@ -33,6 +33,13 @@ export function exportTerraform(tokens: Token[], context: ExportContext): string
   return [HEADER, ...blocks].join('\n')
 }
 
+/** A token that does not exist yet, for Terraform to create. `null` when the provider does not support it. */
+export function terraformOfDraft(token: Token, context: ExportContext): string | null {
+  const read = readWhole(token)
+  if ('problem' in read) return null
+  return [HEADER, `${resourceBlock(token, resourceNames([token])[0] ?? '', read.policies, context)}\n`].join('\n')
+}
+
 /** The tokens without a resource in a Terraform file. */
 export const leftOutOfTerraform = (tokens: Token[], context: ExportContext): LeftOut[] =>
   tokens.flatMap((token) => {

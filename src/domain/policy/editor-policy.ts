@@ -102,7 +102,8 @@ function written(policy: EditorPolicy, accountId: string): unknown {
   return read.ok ? toInput(read.value) : { effect: 'allow', permission_groups: [], resources: {} }
 }
 
-function writeVisual(
+/** A policy as a request has it. */
+export function writeVisual(
   { effect, permissionGroups, resources, source }: VisualPolicy,
   accountId: string,
 ): WirePolicyInput {
