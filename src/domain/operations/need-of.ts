@@ -5,7 +5,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
 import type { Match } from './match.ts'
 import type { Need, NeededOn, NeedOption, NeedState } from './need.ts'
-import { compareOptions } from './option-order.ts'
+import { bestFirst } from './option-cost.ts'
 import { idOf, pathParts } from './request-path.ts'
 
 /** Paths that work for the user of a token, and account tokens have none (`docs/api-behaviour.md` §6). */
@@ -48,7 +48,10 @@ export const unknownNeed = (path: string): Need => {
 
 function usable(all: NeedOption[], operation: Need['operation']): { state: NeedState; options: NeedOption[] } {
   const ofAccounts = all.filter(({ group }) => !group.scopes.every((scope) => scope === USER_SCOPE))
-  const options = ofAccounts.filter(({ group }) => hasAccountTokenSupport(group)).toSorted(compareOptions(operation))
+  const options = bestFirst(
+    ofAccounts.filter(({ group }) => hasAccountTokenSupport(group)),
+    operation,
+  )
   if (options.length > 0) return { state: options.length === 1 ? 'exact' : 'any', options }
   const state = ofAccounts.length > 0 ? 'unsupported' : all.length > 0 ? 'user-only' : 'unpublished'
   return { state, options }

@@ -77,3 +77,14 @@ test('a hint of the reference that is not in the map is kept as unknown', () => 
   ])
   expect(found?.needs).toMatchObject([{ state: 'unpublished', operation: null }])
 })
+
+test('a group that an error names is needed on the zones of the requests', () => {
+  const hint: PastedItem = { kind: 'group', name: 'DNS Write', line: 1, text: '' }
+  const ids = (items: PastedItem[]) =>
+    requirementsOf(items)[0]?.needs.map(({ options }) => options.map(({ on }) => on.id))
+  expect(ids([hint])).toEqual([[null]])
+  expect(ids([hint, call('GET', `/zones/${ONE}/dns_records`), call('GET', `/zones/${TWO}/dns_records`)])).toEqual([
+    [ONE],
+    [TWO],
+  ])
+})

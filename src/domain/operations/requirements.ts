@@ -5,6 +5,7 @@ import type { Need } from './need.ts'
 import { operationKey, type Operation, type OperationMap } from './operation.ts'
 import { operationsNamed } from './named-operation.ts'
 import type { PastedItem } from './pasted.ts'
+import { withoutIds } from './request-path.ts'
 
 /** The requests of one operation, or one hint that an error gives. */
 export type Requirement = {
@@ -28,7 +29,7 @@ export function requirementsIn(
     if (item.kind === 'call') {
       const found = match(item.method, item.path)
       const need = found ? needOf(found, item.path, catalogue) : unknownNeed(item.path)
-      return [{ key: found ? operationKey(found.operation) : `${item.method} ${item.path}`, need }]
+      return [{ key: found ? operationKey(found.operation) : `${item.method} ${withoutIds(item.path)}`, need }]
     }
     if (item.kind === 'group')
       return [{ key: `group ${item.name.toLowerCase()}`, need: needOfGroup(item.name, catalogue) }]
@@ -44,8 +45,28 @@ export function requirementsIn(
         one.times += 1
         if (need && isNew(one.known, need)) one.needs.push(need)
       }
-    return Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
+    const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
+    return all.map((one) => (one.item.kind === 'group' ? onNamed(one, all) : one))
   }
+}
+
+/**
+ * A permission group that an error names, on the resources that the requests name: the error is about one of them, and
+ * does not say which.
+ */
+function onNamed(requirement: Requirement, all: readonly Requirement[]): Requirement {
+  const named = all.flatMap(({ needs }) => needs.flatMap(({ options }) => options.map(({ on }) => on)))
+  const needs = requirement.needs.flatMap((need) => {
+    const scopes = new Set(need.options.map(({ on }) => on.scope))
+    const ids = new Set(named.flatMap(({ scope, id }) => (scopes.has(scope) && id !== null ? [id] : [])))
+    return ids.size === 0 || scopes.size > 1
+      ? [need]
+      : Array.from(ids, (id) => ({
+          ...need,
+          options: need.options.map(({ group, on }) => ({ group, on: { ...on, id } })),
+        }))
+  })
+  return { ...requirement, needs }
 }
 
 /** Whether no request before it named these resources. */
