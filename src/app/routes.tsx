@@ -26,6 +26,7 @@ import { findingsSearch } from '#app/pages/findings/findings-search.ts'
 import { permissionsSearch } from '#app/pages/permissions/permissions-search.ts'
 import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
+import { whichSearch } from '#app/pages/which/which-search.ts'
 import { lastAccountId, rememberVisit, startOf } from '#app/parts/last-account.ts'
 import { NotFound } from '#app/parts/not-found.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -172,6 +173,10 @@ const verify = createRoute({ getParentRoute: () => root, path: '/verify', valida
   page(() => import('./pages/verify/verify-page.tsx').then((file) => file.VerifyPage)),
 )
 
+const which = createRoute({ getParentRoute: () => root, path: '/which', validateSearch: whichSearch }).lazy(
+  page(() => import('./pages/which/which-page.tsx').then((file) => file.WhichPage)),
+)
+
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(
   page(() => import('./pages/sign-in/sign-in-page.tsx').then((file) => file.SignInPage)),
 )
@@ -185,6 +190,7 @@ export const router = createRouter({
     home,
     account.addChildren([overview, tokenList, newToken, token, editToken, access, findings, expiry, permissions]),
     verify,
+    which,
     signIn,
   ]),
   parseSearch: readSearch,

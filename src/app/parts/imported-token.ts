@@ -1,4 +1,6 @@
 import { readStored, store } from '#app/ui/storage.ts'
+import { isEditorResources } from '#domain/policy/editor-resources.ts'
+import type { VisualPolicy } from '#domain/policy/editor-policy.ts'
 import { isObject } from '#domain/text/is-object.ts'
 
 /**
@@ -15,6 +17,19 @@ export function keepImportedToken(body: Record<string, unknown>): string | null 
   )
   return store('sessionStorage', keyOf(id), JSON.stringify(body)) ? id : null
 }
+
+/** Keeps policies of which the user still has to choose resources; no request could have those. */
+export const keepPolicies = (policies: readonly VisualPolicy[]): string | null => keepImportedToken({ set: policies })
+
+/** Policies that were kept for a new token; `null` for an imported token. */
+export function keptPolicies(id: string): VisualPolicy[] | null {
+  const set: unknown = importedToken(id)?.['set']
+  return Array.isArray(set) && set.every(isVisual) ? set : null
+}
+
+/** The tab wrote it itself; this only keeps a text of an older version from breaking the form. */
+const isVisual = (policy: unknown): policy is VisualPolicy =>
+  isObject(policy) && Array.isArray(policy['permissionGroups']) && isEditorResources(policy['resources'])
 
 export function importedToken(id: string): Record<string, unknown> | null {
   try {

@@ -16,7 +16,9 @@ export const paths = {
   home: '/',
   overview: account,
   tokens: (accountId: string): string => `${account(accountId)}/tokens`,
-  token: (accountId: string, tokenId: string): string => `${paths.tokens(accountId)}/${encodeURIComponent(tokenId)}`,
+  /** `call` is a request to ask whether the token can make it. */
+  token: (accountId: string, tokenId: string, search: { call?: string } = {}): string =>
+    `${paths.tokens(accountId)}/${encodeURIComponent(tokenId)}${writeSearch(search)}`,
   /** Opens at a policy (from 1), or with a suggested change in review. */
   editToken: (accountId: string, tokenId: string, search: EditTokenStart = {}): string =>
     `${paths.token(accountId, tokenId)}/edit${writeSearch(search)}`,
@@ -35,6 +37,9 @@ export const paths = {
   /** A question about access; see `access-search.ts`. */
   access: (accountId: string, question: AccessQuestion = {}): string =>
     `${account(accountId)}/access${writeSearch(question)}`,
+  /** Which permission a request needs; `call` is one to begin with: `GET /zones/…`. */
+  which: (accountId: string | null, { call }: { call?: string } = {}): string =>
+    `/which${writeSearch({ account: accountId ?? undefined, call })}`,
   verify: (accountId: string | null): string => `/verify${writeSearch({ account: accountId ?? undefined })}`,
   /** `next` is the address to continue with after the sign-in. */
   signIn: (search: SignIn = {}): string => `/sign-in${writeSearch(search)}`,

@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   ListChecks,
   ShieldCheck,
+  TextSearch,
   Waypoints,
   type LucideIcon,
 } from 'lucide-react'
@@ -25,7 +26,8 @@ type SectionGroup = { title?: string; sections: Section[] }
 /** What the navigation and the palette lead to; the sections of an account only when one is known. */
 export const sectionGroupsOf = (accountId: string | null): SectionGroup[] => {
   const verify = { label: 'Verify token', icon: ShieldCheck, href: paths.verify(accountId) }
-  if (accountId === null) return [{ sections: [verify] }]
+  const which = { label: 'Which permission?', icon: TextSearch, href: paths.which(accountId) }
+  if (accountId === null) return [{ sections: [which, verify] }]
   return [
     {
       sections: [
@@ -44,7 +46,7 @@ export const sectionGroupsOf = (accountId: string | null): SectionGroup[] => {
     },
     {
       title: 'Look up',
-      sections: [{ label: 'Permissions', icon: ListChecks, href: paths.permissions(accountId) }, verify],
+      sections: [{ label: 'Permissions', icon: ListChecks, href: paths.permissions(accountId) }, which, verify],
     },
   ]
 }

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 
 /** The account the frame around the page is about, and its session. */
 export function useAccount() {
-  const { accountId: ofPage } = useParams({ strict: false })
+  const { accountId: inPath } = useParams({ strict: false })
+  // Pages beside those of an account may be asked about one.
+  const { account: inSearch } = useSearch({ strict: false })
+  const ofPage = inPath ?? inSearch
   const chosenId = ofPage ?? lastAccountId()
   // The frame works without a session; a page that needs one says so itself.
   const { data: session, error: failure, failureCount } = useQuery({ ...sessionQuery(chosenId), throwOnError: false })

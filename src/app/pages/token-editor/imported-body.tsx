@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { importedToken } from '#app/parts/imported-token.ts'
+import { importedToken, keptPolicies } from '#app/parts/imported-token.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { readTokenBody } from '#domain/token-json/read-token-body.ts'
 import { blankValues, bodyValues, type FormValues } from './form-values.ts'
@@ -12,6 +12,8 @@ type ImportedBodyProps = { id: string; children: (values: FormValues | null) => 
  */
 export function ImportedBody({ id, children }: ImportedBodyProps) {
   const accountId = useAccountId()
+  const policies = keptPolicies(id)
+  if (policies) return children(blankValues('', policies))
   const text = JSON.stringify(importedToken(id), null, 2)
   const read = readTokenBody(text)
   return children(

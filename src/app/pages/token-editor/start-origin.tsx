@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CopyPlus, FileBraces, KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { keptPolicies } from '#app/parts/imported-token.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
@@ -24,7 +25,7 @@ export function StartOrigin({ start, copiedName, onChange }: StartOriginProps) {
         {start.from && (
           <Origin text="Copied from">{copiedName !== undefined && <TokenName name={copiedName} />}</Origin>
         )}
-        {start.brought && 'Imported token'}
+        {start.brought && (keptPolicies(start.brought) ? 'The smallest set' : 'Imported token')}
         {start.group && <Origin text="Starts with">{groupName ?? start.group}</Origin>}
       </p>
       <Button size="small" onClick={onChange}>

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
+import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
+import { Link } from '#app/parts/link.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { TokenName } from '#app/parts/token-name.tsx'
+import { useNow } from '#app/parts/use-now.ts'
+import { ableTokensQuery } from '#app/queries/able-tokens.ts'
+import { Button } from '#app/ui/button.tsx'
+import { isPartial } from '#domain/inventory/inventory.ts'
+import type { Need } from '#domain/operations/need.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import styles from './which.module.css'
+
+type AbleTokensProps = { accountId: string; needs: Need[] }
+
+/** So many are named at first. */
+const SHOWN = 5
+
+/** The tokens that can make all of the requests now. They are read when the user asks. */
+export function AbleTokens({ accountId, needs }: AbleTokensProps) {
+  const [isAsked, setIsAsked] = useState(false)
+  const state = useAccountReach(accountId, isAsked, isAsked)
+  const now = useNow()
+  const { data } = useQuery({
+    ...ableTokensQuery(state.reach, needs, { accountId, moment: { now } }),
+    enabled: isAsked && state.reach !== undefined,
+  })
+  if (!isAsked)
+    return (
+      <Button size="small" tone="quiet" onClick={() => setIsAsked(true)}>
+        Which tokens can already?
+      </Button>
+    )
+  const soFar = isPartial(state.inventory) ? ` of ${count(state.inventory.tokens.length, 'token')} read so far` : ''
+  return (
+    <div className={styles.able}>
+      <InventoryProgress {...state} />
+      <p role="status">{data ? ableWords(data.can.length, soFar) : 'Asking every token…'}</p>
+      {data && <TokenLinks accountId={accountId} tokens={data.can} />}
+      {data && data.unsure.length > 0 && (
+        <>
+          <p className="quiet">{count(data.unsure.length, 'token')} may, for all that can be read:</p>
+          <TokenLinks accountId={accountId} tokens={data.unsure} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function ableWords(able: number, soFar: string): string {
+  if (able === 0) return `No token${soFar} can do all of this`
+  return `${count(able, 'token')}${soFar} can do all of this`
+}
+
+function TokenLinks({ accountId, tokens }: { accountId: string; tokens: TokenReach[] }) {
+  const [shown, setShown] = useState(SHOWN)
+  return (
+    <>
+      <ul>
+        {tokens.slice(0, shown).map(({ token }) => (
+          <li key={token.id}>
+            <Link href={paths.token(accountId, token.id)}>
+              <TokenName name={token.name} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {tokens.length > shown && (
+        <Button size="small" tone="quiet" onClick={() => setShown(shown + 50)}>
+          Show {grouped(Math.min(50, tokens.length - shown))} more
+        </Button>
+      )}
+    </>
+  )
+}

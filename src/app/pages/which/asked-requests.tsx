@@ -1,0 +1,98 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { FailureNote } from '#app/parts/failure-note.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { Section } from '#app/ui/section.tsx'
+import type { Recipe } from '#domain/operations/recipes/recipe.ts'
+import { smallestSet } from '#domain/operations/smallest-set.ts'
+import { AbleTokens } from './able-tokens.tsx'
+import { ImpossibleNote } from './impossible-note.tsx'
+import { keepText, keptText } from './kept-text.ts'
+import { PasteCard, type Brought } from './paste-card.tsx'
+import { RecipeList } from './recipe-list.tsx'
+import { RequirementCard } from './requirement-card.tsx'
+import { SetCard } from './set-card.tsx'
+import { useRequirements } from './use-requirements.ts'
+
+type AskedRequestsProps = {
+  accountId: string
+  /** A request that the address asks about, in the place of what was typed before. */
+  call: string | undefined
+}
+
+/** What the user asks about, what each request needs, and the smallest set for all. */
+export function AskedRequests({ accountId, call }: AskedRequestsProps) {
+  const [brought, setBrought] = useState<Brought>(() => ({ text: call ?? keptText(), fileName: null, removed: 0 }))
+  const text = useDeferredValue(brought.text)
+  const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text)
+  const requirements = read?.requirements
+  const needs = useMemo(() => requirements?.flatMap((one) => one.needs) ?? [], [requirements])
+  const set = useMemo(() => smallestSet(needs), [needs])
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  const take = (next: Brought) => {
+    setBrought(next)
+    keepText(next.fileName === null ? next.text : '')
+  }
+  const askRecipe = ({ title, calls }: Recipe) => {
+    const lines = calls.map(({ method, path }) => `${method} ${path}`)
+    take({ text: [`# ${title}`, ...lines, ''].join('\n'), fileName: null, removed: 0 })
+    field.current?.focus()
+  }
+
+  return (
+    <>
+      <Columns
+        main={
+          <>
+            <PasteCard field={field} brought={brought} progress={state.progress} onBring={take} />
+            {state.mapFailure && (
+              <FailureNote
+                failure={state.mapFailure}
+                title="Couldn’t load the permissions of the API"
+                retry={{ isFetching: isBusy, refetch: state.refetch }}
+              />
+            )}
+            {state.groupsFailure && (
+              <FailureNote
+                failure={state.groupsFailure}
+                title="Couldn’t load the permission groups of this account"
+                tone="caution"
+                retry={{ isFetching: isBusy, refetch: state.refetch }}
+              />
+            )}
+            {read && map && (
+              <RequirementCard
+                accountId={accountId}
+                {...read}
+                map={map}
+                isBusy={isBusy}
+                hasCatalogue={catalogue !== undefined}
+              />
+            )}
+          </>
+        }
+        aside={
+          <>
+            <Card>
+              {set.grants.length > 0 ? (
+                <>
+                  <SetCard accountId={accountId} needs={needs} set={set} />
+                  <Section>
+                    <AbleTokens accountId={accountId} needs={needs} />
+                  </Section>
+                </>
+              ) : (
+                <Section title="Smallest set">
+                  <p className="quiet">The least that a token needs for all of it shows here.</p>
+                </Section>
+              )}
+            </Card>
+            {requirements && <ImpossibleNote requirements={requirements} />}
+          </>
+        }
+      />
+      <RecipeList accountId={accountId} onAsk={askRecipe} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react'
+import { Card } from '#app/ui/card.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { TextSearch } from 'lucide-react'
+import type { OperationMap } from '#domain/operations/operation.ts'
+import { nearestIn } from '#domain/operations/nearest.ts'
+import type { Requirement } from '#domain/operations/requirements.ts'
+import { count, grouped } from '#domain/text/plural.ts'
+import { MapSource } from './map-source.tsx'
+import { RequirementRow } from './requirement-row.tsx'
+import { requestsWords } from './requests-words.ts'
+import styles from './which.module.css'
+
+type RequirementCardProps = {
+  accountId: string
+  requirements: Requirement[]
+  /** Requests that were left out. */
+  left: number
+  map: OperationMap
+  isBusy: boolean
+  /** Without a catalogue, the map's names are all that is known. */
+  hasCatalogue: boolean
+}
+
+/** So many are shown at first. */
+const SHOWN = 50
+
+/** One row for each operation that the text calls. */
+export function RequirementCard({ accountId, requirements, left, map, isBusy }: RequirementCardProps) {
+  const [shown, setShown] = useState(SHOWN)
+  const nearest = useMemo(() => nearestIn(map), [map])
+  if (requirements.length === 0)
+    return (
+      <Card>
+        <EmptyState icon={TextSearch} title="No request found in it">
+          Paste a curl command, a line such as <code>GET /zones/…/dns_records</code>, a URL of the API, a HAR file, a
+          log of Terraform or Wrangler, or the error that Cloudflare sent.
+        </EmptyState>
+      </Card>
+    )
+  return (
+    <Card>
+      <section aria-labelledby="requests" aria-busy={isBusy || undefined}>
+        <div className={styles.head}>
+          <h2 id="requests">{count(requirements.length, 'request')}</h2>
+          <p className="quiet" role="status">
+            {requestsWords(requirements)}
+          </p>
+        </div>
+        <ol className={styles.rows}>
+          {requirements.slice(0, shown).map((requirement) => (
+            <RequirementRow key={requirement.key} accountId={accountId} requirement={requirement} nearest={nearest} />
+          ))}
+        </ol>
+        {requirements.length > shown && (
+          <div className={styles.more}>
+            <Button size="small" onClick={() => setShown(shown + SHOWN)}>
+              Show {grouped(Math.min(SHOWN, requirements.length - shown))} more
+            </Button>
+          </div>
+        )}
+        {left > 0 && (
+          <p className={`quiet ${styles.more}`}>
+            The first 1,000 requests were read; {grouped(left)} more were left out.
+          </p>
+        )}
+        <div className={styles.foot}>
+          <MapSource />
+        </div>
+      </section>
+    </Card>
+  )
+}

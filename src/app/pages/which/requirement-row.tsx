@@ -1,0 +1,86 @@
+import { LevelMark } from '#app/parts/level-mark.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import type { Operation } from '#domain/operations/operation.ts'
+import { withoutIds } from '#domain/operations/request-path.ts'
+import type { Requirement } from '#domain/operations/requirements.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
+import { kindLevel } from '#domain/reach/access-level.ts'
+import { count } from '#domain/text/plural.ts'
+import { ApiPath } from './api-path.tsx'
+import { NeedNote } from './need-note.tsx'
+import { stateChip } from './state-chip.ts'
+import { placesOf } from './place-words.ts'
+import styles from './which.module.css'
+import { useZoneNames } from './use-zone-names.ts'
+
+type RequirementRowProps = {
+  accountId: string
+  requirement: Requirement
+  nearest: (method: string, path: string) => Operation[]
+}
+
+/** A request, how sure its answer is, and what it needs. */
+export function RequirementRow({ accountId, requirement, nearest }: RequirementRowProps) {
+  const { item, needs, times } = requirement
+  const zoneNames = useZoneNames(accountId)
+  const [need] = needs
+  const [first, ...others] = need?.options ?? []
+  const { label, tone, icon } = stateChip(requirement)
+  const operation = need?.operation
+  return (
+    <li className={styles.row}>
+      <div className={styles.call}>
+        <p className={styles.path}>
+          <Request requirement={requirement} />
+        </p>
+        <p className="quiet">
+          {operation ? operation.title : titleOf(requirement)}
+          {times > 1 && ` · ${count(times, 'time')}`}
+        </p>
+      </div>
+      <span>
+        <Chip tone={tone} {...(icon && { icon })}>
+          {label}
+        </Chip>
+      </span>
+      <div className={styles.need}>
+        {first && (
+          <>
+            <p className={styles.group}>
+              <LevelMark level={kindLevel(groupKind(first.group))} />
+              <b>{first.group.name}</b>
+            </p>
+            <p className="quiet">
+              {others.length > 0 && `or ${namesOf(others.map(({ group }) => group.name))}, `}
+              {placesOf(needs, { accountId, zoneNames, fromError: item.kind === 'group' })}
+            </p>
+          </>
+        )}
+        <NeedNote accountId={accountId} requirement={requirement} nearest={nearest} />
+      </div>
+    </li>
+  )
+}
+
+function Request({ requirement: { item, needs } }: { requirement: Requirement }) {
+  const operation = needs[0]?.operation
+  const method = operation?.method ?? (item.kind === 'call' ? item.method : null)
+  const path = operation?.path ?? (item.kind === 'call' ? withoutIds(item.path) : null)
+  if (path === null) return <>{item.kind === 'group' ? item.name : item.kind === 'foreign' ? item.host : item.text}</>
+  return <ApiPath method={method ?? undefined} path={path} />
+}
+
+function titleOf({ item }: Requirement): string {
+  if (item.kind === 'group') return 'Named in the error'
+  if (item.kind === 'foreign') return 'Not Cloudflare’s API'
+  if (item.kind === 'unread') return `Line ${item.line}`
+  return 'Unknown operation'
+}
+
+/** So many are named. */
+const NAMED = 3
+
+function namesOf(names: string[]): string {
+  const shown = names.slice(0, NAMED).join(', or ')
+  return names.length > NAMED ? `${shown}, or ${count(names.length - NAMED, 'other')}` : shown
+}

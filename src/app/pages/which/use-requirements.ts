@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { operationMapQuery } from '#app/queries/operation-map.ts'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
+import { requirementsQuery } from '#app/queries/requirements.ts'
+
+/** What the requests of a text need. `read` is that of the text before while another one is read (`isBusy`). */
+export function useRequirements(accountId: string, text: string) {
+  const [progress, setProgress] = useState(0)
+  const map = useQuery({ ...operationMapQuery, throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: accountId !== '', throwOnError: false })
+  const isReady = map.data !== undefined && !groups.isLoading
+  const { data, isFetching, isPlaceholderData } = useQuery({
+    ...requirementsQuery(text, map.data?.map, groups.data, setProgress),
+    enabled: isReady && text.trim() !== '',
+  })
+  const isAsked = text.trim() !== ''
+  return {
+    map: map.data?.map,
+    mapFailure: map.error,
+    groupsFailure: groups.error,
+    refetch: () => {
+      void map.refetch()
+      if (accountId !== '') void groups.refetch()
+    },
+    catalogue: groups.data,
+    read: isAsked ? data : undefined,
+    isBusy: isAsked && (isPlaceholderData || isFetching || !isReady),
+    progress: isFetching ? progress : null,
+  }
+}

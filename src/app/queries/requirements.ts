@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { OperationMap } from '#domain/operations/operation.ts'
+import type { Pasted } from '#domain/operations/pasted.ts'
+import { pastedSteps } from '#domain/operations/paste/read-pasted.ts'
+import { requirementsIn, type Requirement } from '#domain/operations/requirements.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { identityOf } from './identity.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
+
+export type ReadRequirements = Pick<Pasted, 'left'> & { requirements: Requirement[]; groups: PermissionGroup[] }
+
+const NONE: PermissionGroup[] = []
+
+/**
+ * What the requests of a pasted text need, read while the page stays usable. `onProgress` is told the share that is
+ * read, from 0 to 1. Without a catalogue, no permission group is known by more than its name.
+ */
+export const requirementsQuery = (
+  text: string,
+  map: OperationMap | undefined,
+  catalogue: PermissionGroup[] = NONE,
+  onProgress: (share: number) => void,
+) =>
+  queryOptions<ReadRequirements>({
+    // The text may be long, and it is no part of what a key should be shown as.
+    queryKey: ['requirements', identityOf(textObject(text)), identityOf(map), identityOf(catalogue)],
+    queryFn: async ({ signal }) => {
+      const { items, left } = await runSteps(told(pastedSteps(text), onProgress), signal)
+      return { left, groups: catalogue, requirements: map ? requirementsIn(map, catalogue)(items) : [] }
+    },
+    ...COMPUTED,
+  })
+
+let last = { text: '' }
+
+/** The same object for the text that was asked for last. */
+function textObject(text: string): object {
+  if (last.text !== text) last = { text }
+  return last
+}
+
+function* told<Result>(steps: Generator<number, Result, void>, tell: (share: number) => void) {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    tell(step.value)
+    yield step.value
+  }
+}
