@@ -12,6 +12,7 @@ import { useAccountItems } from './use-account-items.tsx'
 import { useListItems } from './use-list-items.tsx'
 import { usePageItems } from './use-page-items.tsx'
 import { usePermissionItems } from './use-permission-items.tsx'
+import { useRequestItems } from './use-request-items.tsx'
 import { useQuestionItems } from './use-question-items.tsx'
 import { useTokenItems } from './use-token-items.tsx'
 import { useZoneItems } from './use-zone-items.tsx'
@@ -42,6 +43,7 @@ export function Palette(props: PaletteProps) {
   const { pages, help } = usePageItems(props)
   const lists = useListItems(accountId)
   const questions = useQuestionItems(accountId)
+  const requests = useRequestItems(accountId, props.tokenId, words)
   const permissions = usePermissionItems(accountId, words)
   const accounts = useAccountItems(words)
   const closing = (items: CommandItem[]): CommandItem[] =>
@@ -55,7 +57,7 @@ export function Palette(props: PaletteProps) {
     { heading: 'Zones', items: zones },
     { heading: 'Pages', items: matching(pages, words) },
     { heading: 'Lists', items: whenAsked(matching(lists, words)) },
-    { heading: 'Questions', items: whenAsked(matching(questions, words)) },
+    { heading: 'Questions', items: [...requests, ...whenAsked(matching(questions, words))] },
     { heading: 'Permission groups', items: permissions },
     { heading: 'Accounts', items: accounts },
     { heading: 'Settings', items: whenAsked(matching(themeItems, words)) },

@@ -1,4 +1,5 @@
 import { Suspense, useRef, type ReactNode } from 'react'
+import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { Card } from '#app/ui/card.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Section } from '#app/ui/section.tsx'
@@ -14,11 +15,13 @@ import { TokenFacts } from './token-facts.tsx'
 import { UnknownFields } from './unknown-fields.tsx'
 import styles from './token-detail.module.css'
 
+const CanCallCard = lazyComponent(() => import('./can-call-card.tsx'), 'CanCallCard')
 const FindingsCard = lazyComponent(() => import('./findings-card.tsx'), 'FindingsCard')
 const TokenSnippets = lazyComponent(() => import('./token-snippets.tsx'), 'TokenSnippets')
 
 /** What a token is and can do, the work on the left, the meaning on the right. */
 export function TokenOverview({ token }: { token: Token }) {
+  const [{ call }] = usePageSearch('/accounts/$accountId/tokens/$tokenId')
   return (
     <div className="stack">
       <FactStrip token={token} />
@@ -28,6 +31,7 @@ export function TokenOverview({ token }: { token: Token }) {
           <PermissionsCard token={token} />
           <NearView outline={<CardsOutline />}>
             <FindingsCard token={token} />
+            <CanCallCard key={call ?? ''} token={token} call={call} />
             <TokenSnippets />
           </NearView>
         </div>
@@ -59,7 +63,7 @@ function NearView({ outline, children }: NearViewProps) {
 }
 
 function CardsOutline() {
-  return ['Findings', 'Use this token'].map((title) => (
+  return ['Findings', 'Can it call this?', 'Use this token'].map((title) => (
     <Card key={title}>
       <Section title={title}>
         <Skeleton lines={3} />
