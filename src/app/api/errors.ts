@@ -1,3 +1,4 @@
+import { callOf } from './failed-calls.ts'
 import { isObject } from '#domain/text/is-object.ts'
 
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
@@ -31,6 +32,8 @@ export class ApiFailure extends Error {
   readonly ray: string | null
   /** Seconds to wait, as a 429 says. */
   readonly retryAfter: number | null
+  /** The request that Cloudflare refused: `GET /accounts/…/tokens`; `null` where none was sent. */
+  readonly call: string | null
   /** The write was never sent: something before it failed. */
   readonly isBeforeWrite: boolean
 
@@ -40,6 +43,7 @@ export class ApiFailure extends Error {
     problems?: GivenProblem[]
     ray?: string | null
     retryAfter?: number | null
+    call?: string | null
     isBeforeWrite?: boolean
     cause?: unknown
   }) {
@@ -50,6 +54,7 @@ export class ApiFailure extends Error {
     this.problems = (failure.problems ?? []).map((problem) => ({ documentationUrl: null, chain: [], ...problem }))
     this.ray = failure.ray ?? null
     this.retryAfter = failure.retryAfter ?? null
+    this.call = failure.call ?? null
     this.isBeforeWrite = failure.isBeforeWrite ?? false
   }
 
@@ -89,6 +94,7 @@ export function failureOf(status: number | undefined, errors: unknown, headers: 
     problems: toProblems(errors),
     ray: headers?.get('cf-ray') ?? null,
     retryAfter: retryAfter > 0 ? retryAfter : null,
+    call: callOf(headers),
   })
 }
 

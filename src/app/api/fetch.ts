@@ -1,5 +1,6 @@
 import { readDelay } from '#domain/rate-limit/budget.ts'
 import { takeEarlyRequest } from './early-requests.ts'
+import { noteCall } from './failed-calls.ts'
 import { noteBudget, rateBudget } from './rate-budget.ts'
 
 /** Longer than the proxy's own 30 s, so that its answer in the API's envelope arrives first. */
@@ -16,7 +17,7 @@ export async function apiFetch(input: string | URL | Request, init: RequestInit 
   const wait = init.method === 'GET' ? readDelay(rateBudget(), Date.now()) : 0
   const signal = limited(init.signal)
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-  return noted(fetch(input, { ...init, signal }))
+  return noted(init.method ?? 'GET', fetch(input, { ...init, signal }))
 }
 
 /** The answer to a read that was sent before this code was loaded, and is not sent again. It fails as a fetch fails. */
@@ -27,7 +28,7 @@ export function earlyFetch(url: string, signal: AbortSignal | undefined): Promis
   const abort = () => early.abort(limit.reason)
   if (limit.aborted) abort()
   else limit.addEventListener('abort', abort, { once: true })
-  return noted(early.answer)
+  return noted('GET', early.answer)
 }
 
 function limited(signal: AbortSignal | null | undefined): AbortSignal {
@@ -35,7 +36,9 @@ function limited(signal: AbortSignal | null | undefined): AbortSignal {
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
 
-async function noted(answer: Promise<Response>): Promise<Response> {
-  noteBudget((await answer).headers)
-  return answer
+async function noted(method: string, answer: Promise<Response>): Promise<Response> {
+  const response = await answer
+  noteBudget(response.headers)
+  if (!response.ok) noteCall(response, method)
+  return response
 }

@@ -12,6 +12,7 @@ const failure: ApiFailure = {
   status: 429,
   problems: [problem],
   ray: null,
+  call: null,
   retryAfter: null,
   isBeforeWrite: false,
   isOutcomeUnknown: false,

@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Your command, log or error' })
+const requests = (page: Page) => page.getByRole('region', { name: /^\d+ requests?$/ }).getByRole('listitem')
+const set = (page: Page) => page.getByRole('region', { name: 'Smallest set' })
+const SECRET = `cfat_${'Ab3'.repeat(15)}`
+
+const open = (page: Page, { accountId }: Sandbox, call?: string) =>
+  page.goto(`/which?account=${accountId}${call ? `&call=${encodeURIComponent(call)}` : ''}`)
+
+async function twoZones(page: Page, { accountId }: Sandbox) {
+  const answer = await page.request.get(`/api/v4/zones?account.id=${accountId}`)
+  const { result } = (await answer.json()) as { result: { id: string; name: string }[] }
+  const [one, two] = result
+  if (!one || !two) throw new Error('The account has no zones')
+  return { one, two }
+}
+
+test('what a mixed text needs is told for each request, and the smallest set for all', async ({ page, sandbox }) => {
+  const { one } = await twoZones(page, sandbox)
+  await open(page, sandbox)
+  await field(page).fill(
+    [
+      `curl -X POST https://api.cloudflare.com/client/v4/zones/${one.id}/purge_cache -H "Authorization: Bearer ${SECRET}"`,
+      `GET /accounts/${sandbox.accountId}/workers/scripts/edge-router`,
+      'GET /memberships',
+      `GET /zones/${one.id}/flux_capacitor`,
+      'curl https://api.example.com/v1',
+    ].join('\n'),
+  )
+  await expect(requests(page)).toHaveCount(5)
+  await expect(requests(page).nth(0)).toContainText('Exact')
+  await expect(requests(page).nth(0)).toContainText(`on ${one.name}`)
+  await expect(requests(page).nth(1)).toContainText('Any of these')
+  await expect(requests(page).nth(1)).toContainText('or Workers Tail Read')
+  await expect(requests(page).nth(2)).toContainText('User tokens only')
+  await expect(requests(page).nth(3)).toContainText('Unknown')
+  await expect(requests(page).nth(4)).toContainText('Another API')
+  await expect(page.getByText('2 an account token can make, 1 it can’t, 2 unknown')).toBeVisible()
+  await expect(set(page).getByRole('listitem')).toHaveText([/^Cache Purge/, /^Workers Scripts Read/])
+  await expect(page.getByText('1 request won’t work with any account token')).toBeVisible()
+})
+
+test('a pasted secret is taken out of the box, and is nowhere in the tab', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await field(page).fill(`curl https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer ${SECRET}"`)
+  await expect(page.getByText('We removed 1 secret.')).toBeVisible()
+  await expect(field(page)).not.toHaveValue(new RegExp(SECRET))
+  await expect(requests(page)).toHaveCount(1)
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), location.href]),
+  )
+  expect(kept).toContain('api.cloudflare.com')
+  expect(kept).not.toContain(SECRET)
+})
+
+test('the text is still there after a visit to another page, until it is cleared', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await field(page).fill('GET /zones')
+  await expect(requests(page)).toHaveCount(1)
+  await page.getByRole('link', { name: 'Verify token' }).click()
+  await page.getByRole('link', { name: 'Which permission?' }).click()
+  await expect(field(page)).toHaveValue('GET /zones')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(field(page)).toBeFocused()
+  await expect(requests(page)).toHaveCount(0)
+  await page.reload()
+  await expect(field(page)).toHaveValue('')
+})
+
+test('a token is created with the set, on the zones of the requests', async ({ page, sandbox }) => {
+  const { one } = await twoZones(page, sandbox)
+  await open(page, sandbox, `POST /zones/${one.id}/purge_cache`)
+  await page.getByRole('button', { name: 'Create a token with this' }).click()
+  await expect(page.getByText('The smallest set')).toBeVisible()
+  await page.getByLabel('Token name').fill('Purges')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Copy')
+  const created = (await sandbox.requests()).find(({ method }) => method === 'POST')
+  expect(created?.body).toMatchObject({
+    policies: [{ effect: 'allow', resources: { [`com.cloudflare.api.account.zone.${one.id}`]: '*' } }],
+  })
+})
+
+test('where no request names a zone, the editor asks for it', async ({ page, sandbox }) => {
+  await open(page, sandbox, 'POST /zones/$ZONE_ID/purge_cache')
+  await expect(set(page)).toContainText('The zone you choose in the editor')
+  await page.getByRole('button', { name: 'Create a token with this' }).click()
+  await expect(page.getByRole('radio', { name: 'Specific zones' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Cache Purge/ })).toBeChecked()
+})
+
+test('a token gets what it lacks, in review', async ({ page, sandbox }) => {
+  const { one } = await twoZones(page, sandbox)
+  const { id } = await sandbox.api.create({
+    name: 'Reads records',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: '82e64a83756745bbbb1c9c2701bf816b' }],
+        resources: { [`com.cloudflare.api.account.zone.${one.id}`]: '*' },
+      },
+    ],
+  })
+  await open(page, sandbox)
+  await field(page).fill(`GET /zones/${one.id}/dns_records\nPOST /zones/${one.id}/purge_cache`)
+  await page.getByRole('button', { name: 'Add to an existing token' }).click()
+  await page.getByRole('combobox').fill('Reads records')
+  await page.getByRole('option', { name: 'Reads records' }).click()
+  await expect(page).toHaveURL(new RegExp(`/tokens/${id}/edit`))
+  await expect(page.getByText('The suggested change is filled in')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^Cache Purge/ })).toBeChecked()
+})
+
+test('the tokens that can make all requests are told', async ({ page, sandbox }) => {
+  const { one, two } = await twoZones(page, sandbox)
+  const on = (id: string) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' })
+  const policies = (id: string) => [
+    { effect: 'allow', permission_groups: [{ id: 'e17beae8b8cb423a99b1730f21238bed' }], resources: on(id) },
+  ]
+  await sandbox.api.create({ name: 'Purges one', policies: policies(one.id) })
+  await sandbox.api.create({ name: 'Purges two', policies: policies(two.id) })
+  await open(page, sandbox, `POST /zones/${one.id}/purge_cache`)
+  await page.getByRole('button', { name: 'Which tokens can already?' }).click()
+  await expect(page.getByText(/^\d+ tokens? can do all of this$/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Purges one' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Purges two' })).toHaveCount(0)
+})
+
+test('what is no request is answered with what can be pasted', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await field(page).fill('hello')
+  await expect(page.getByRole('heading', { name: 'No request found in it' })).toBeVisible()
+})
+
+test('a long log is read with the page usable, the first 1,000 requests of it', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  const lines = Array.from(
+    { length: 1500 },
+    (_, index) => `GET /zones/${String(index).padStart(32, '0')}/dns_records 403`,
+  )
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'proxy.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(lines.join('\n').padEnd(2_000_000, ' ')),
+  })
+  await expect(requests(page)).toHaveCount(1)
+  await expect(requests(page)).toContainText('1,000 times')
+  await expect(page.getByText('The first 1,000 requests were read; 500 more were left out.')).toBeVisible()
+})
+
+test('a broken HAR says so', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'x.har', mimeType: 'application/json', buffer: Buffer.from('{"log":{"entries":[{"req') })
+  await expect(page.getByText('Not read')).toBeVisible()
+})
+
+test('a recipe shows its requests, and starts a token', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await page.getByRole('button', { name: 'Show the requests of external-dns' }).click()
+  await expect(field(page)).toBeFocused()
+  await expect(set(page).getByRole('listitem')).toHaveText([/^Zone Read/, /^DNS Write/])
+  await page.getByRole('link', { name: 'Create a token for external-dns' }).click()
+  await expect(page.getByRole('checkbox', { name: /^DNS Write/ })).toBeChecked()
+})
+
+test('the page of a token answers whether it can make a request', async ({ page, sandbox }) => {
+  const { one, two } = await twoZones(page, sandbox)
+  const { id } = await sandbox.api.create({
+    name: 'Purges one',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: [{ id: 'e17beae8b8cb423a99b1730f21238bed' }],
+        resources: { [`com.cloudflare.api.account.zone.${one.id}`]: '*' },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('textbox', { name: 'Request' }).fill(`POST /zones/${one.id}/purge_cache`)
+  await expect(page.getByText(`Yes. Policy 1 allows Cache Purge on ${one.name}.`)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Request' }).fill(`POST /zones/${two.id}/purge_cache`)
+  await expect(page.getByText(/^No\. It has Cache Purge on other resources/)).toBeVisible()
+})
+
+test('the palette asks about a typed request, for the page and for the token', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('GET /memberships')
+  await page.getByRole('option', { name: 'Can this token call GET /memberships?' }).click()
+  await expect(page.getByText('No. Only user tokens can make the request.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('GET /memberships')
+  await page.getByRole('option', { name: 'Which permission does GET /memberships need?' }).click()
+  await expect(page.getByText('User tokens only')).toBeVisible()
+})
+
+test('a refusal leads to the permission that the request needs', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('link', { name: 'Which permission?' }).last().click()
+  await expect(field(page)).toHaveValue(`GET /accounts/${sandbox.accountId}/tokens`)
+  await expect(requests(page)).toContainText('Account API Tokens Read')
+})
