@@ -1,7 +1,7 @@
 import { cfCommand, flarectlCommand, wranglerCommand, type CommandRead } from './commands.ts'
 import type { Call } from './collect.ts'
 import { curlRequests, httpieRequests, powershellRequests, wgetRequests, type Written } from './curl.ts'
-import type { Log } from './log-lines.ts'
+import type { Log } from './log.ts'
 import { shellWords } from './shell-words.ts'
 
 const REQUESTS: Readonly<Record<string, (words: readonly string[]) => Written[]>> = {

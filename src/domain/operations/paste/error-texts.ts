@@ -44,6 +44,11 @@ export function namedGroups(text: string): { name: string; at: number }[] {
 /** The name may be broken over lines, with a frame before each. */
 const tidy = (name: string) => name.replaceAll(/[\s│|>]+/g, ' ').trim()
 
+/** The name of a page of the API reference alone on a line, such as `dns.records.create`. No host ends so. */
+export const pageAlone = (line: string): string | null =>
+  /^[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(line)?.[0] ??
+  null
+
 /** An ID of the vendor’s API description alone on a line: at least three words. */
 const OPERATION_ID =
   /^(?:operation ?id"?\s{0,2}[:=]\s{0,2})?["'`]?([a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){2,30})["'`]?,?$/i

@@ -1,14 +1,15 @@
 import { hasApiRoot, isApiPath, readAddress, IN_TEXT } from './address.ts'
-import type { Call, Collector, Found } from './collect.ts'
+import type { Call, Found } from './collect.ts'
 import { loggedFields } from './log-fields.ts'
+import { METHODS, statusBehind, type Log } from './log.ts'
+import { readUrls } from './url-lines.ts'
 import { usualMethod } from './usual-method.ts'
 
-const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS'
 /** `GET /path HTTP/1.1`: of a dump of a request, or in quotes of an access log. */
 const REQUEST_LINE = new RegExp(String.raw`(?<![\w-])(${METHODS}) (${IN_TEXT}) HTTP/\d(?:\.\d)?`)
 /** A method, and an address or path of the API somewhere behind it. */
 const REQUEST = new RegExp(
-  String.raw`(?<![\w-])(${METHODS})(?![\w-])[\s"'\x60\]:)*]{0,4}(?:(?:->|→|=>|to|on|for|request to) )?["'\x60(<\\]{0,3}(https?://${IN_TEXT}|/${IN_TEXT})`,
+  String.raw`(?<![\w-])(${METHODS})(?![\w-])[\s"'\x60\]:)*|]{0,5}(?:(?:->|→|=>|to|on|for|request to) )?["'\x60(<\\]{0,3}(https?://${IN_TEXT}|/${IN_TEXT})`,
   'g',
 )
 /** The whole line, in any case, and with a placeholder or no slash in front. */
@@ -16,36 +17,12 @@ const ALONE = new RegExp(
   String.raw`^[-*•>+$\s]{0,6}["'\x60]?(${METHODS})["'\x60]?:?\s{1,8}["'\x60]?((?:https?://)?${IN_TEXT})["'\x60]?(?:\s+HTTP/[\d.]+)?[,;]?$`,
   'i',
 )
-const URL_ALONE = new RegExp(String.raw`^[-*•>\s]{0,6}["'\x60<(]{0,2}(https?://${IN_TEXT})[>)"'\x60,;.]{0,3}$`, 'i')
-const URLS = new RegExp(String.raw`https?://${IN_TEXT}`, 'gi')
 const GO_CLIENT = /\bREQUEST Method:([A-Z]{3,7}) URI:(\S{1,2000})/
 const WRANGLER = new RegExp(String.raw`-- START CF API REQUEST: ([A-Z]{3,7}) (${IN_TEXT})`)
 const WRANGLER_ANSWER = /-- START CF API RESPONSE: [A-Za-z ]{0,40}([1-5]\d\d)\b/
 const WRANGLER_ERROR = /A request to the Cloudflare API \((\/[^\s()]{1,500})\) failed/
 const ANSWER = /(?:^|[<│|:\]]\s?|\s)HTTP\/\d(?:\.\d)? ([1-5]\d\d)\b/
 const GO_ANSWER = /\bRESPONSE URI:\S{1,2000} StatusCode:([1-5]\d\d)\b/
-/** What follows an address and tells its status: `": 403 Forbidden`, ` -> 403`, ` HTTP/1.1" 403`, ` failed with status 403`. */
-const STATUS =
-  /^["'`\\\s:>)\]→=-]{0,8}(?:HTTP\/[\d.]{1,3}["'\s]{1,3})?(?:(?:returned|responded|failed|answered|status|response|code|HTTP|error|with|_)[\s_:=]{0,3}){0,4}\(?([1-5]\d\d)(?![\w.])/i
-
-/** Pages that tell of an operation, and are none. */
-const DOCUMENTATION = /^https?:\/\/(?:developers\.cloudflare\.com\/|api\.cloudflare\.com\/?#)/i
-
-/** What is known of a text while its lines are read. */
-export type Log = {
-  to: Collector
-  lines: readonly string[]
-  /** Requests without an answer. Where there are several, an answer without a name belongs to none. */
-  open: Call[]
-  byId: Map<string, Call>
-  /** The calls of the command before, which a dump of its traffic repeats. */
-  command: Call[]
-  /** A line whose address the line before it took. */
-  skipUrl: number
-  /** Characters that were read in vain after the end of a line. */
-  wasted: number
-}
-
 /** Reads a line that is not a command: whatever names a request, or answers one. */
 export function readLine(log: Log, index: number): boolean {
   const line = log.lines[index] ?? ''
@@ -79,8 +56,8 @@ function readDump(log: Log, index: number): boolean {
   if (!match) return false
   const [whole, method = '', address = ''] = match
   const rest = line.slice(match.index + whole.length)
-  const status = STATUS.exec(rest)?.[1]
-  const isAccessLog = rest.startsWith('"') && status !== undefined
+  const status = statusBehind(rest)
+  const isAccessLog = rest.startsWith('"') && status !== null
   const host = isAccessLog ? null : hostBelow(log.lines, index)
   const isAlone = !isAccessLog && /^[\s>│|$+-]*$/.test(line.slice(0, match.index))
   if (host === null && address.startsWith('/') && !(isAlone ? hasApiRoot(address) : isApiPath(address))) return true
@@ -89,7 +66,7 @@ function readDump(log: Log, index: number): boolean {
     line: index + 1,
     method,
     address: full,
-    status: status ? Number(status) : null,
+    status,
     from: isAccessLog ? 'access log' : 'HTTP log',
   }
   if (!repeatsCommand(log, found)) open(log, log.to.request(found))
@@ -158,9 +135,10 @@ function readWritten(log: Log, index: number): boolean {
   const number = index + 1
   if (alone) {
     const [, method = '', written = ''] = alone
-    const isPath = written.startsWith('/') || hasApiRoot(`/${written}`)
+    const hasHost = /^https?:|^[\w-]+\.[\w.-]+\//i.test(written)
+    const isPath = written.startsWith('/') || (!hasHost && hasApiRoot(`/${written}`))
     const address = isPath && !written.startsWith('/') ? `/${written}` : written
-    if (isPath || /^https?:|^[\w-]+\.[\w.-]+\/|^[$%{<]/i.test(written)) {
+    if (isPath || hasHost || /^[$%{<]/.test(written)) {
       open(log, log.to.request({ line: number, method, address, status: null, from: 'method and path' }))
       return true
     }
@@ -169,14 +147,14 @@ function readWritten(log: Log, index: number): boolean {
   for (const match of line.matchAll(REQUEST)) {
     const [whole, method = '', address = ''] = match
     if (address.startsWith('/') && !isApiPath(address)) continue
-    const status = STATUS.exec(line.slice(match.index + whole.length, match.index + whole.length + 80))?.[1]
+    const status = statusBehind(line.slice(match.index + whole.length))
     open(
       log,
       log.to.request({
         line: number,
         method,
         address,
-        status: status ? Number(status) : null,
+        status,
         from: 'method and path',
       }),
     )
@@ -192,12 +170,12 @@ function readBroken(log: Log, index: number): boolean {
   const match = method === undefined ? null : /^"?(https?:\/\/[^\s"']{1,2000})/.exec(unframed(index + 1))
   if (method === undefined || !match) return false
   const after = `${unframed(index + 1).slice(match[0].length)} ${unframed(index + 2)}`
-  const status = STATUS.exec(after)?.[1]
+  const status = statusBehind(after)
   log.to.request({
     line: index + 1,
     method,
     address: match[1] ?? '',
-    status: status ? Number(status) : null,
+    status,
     from: 'method and path',
   })
   log.skipUrl = index + 1
@@ -219,29 +197,4 @@ function readFields(log: Log, index: number): boolean {
   const call = log.to.request({ line: index + 1, method, address: full, status, from: 'log' })
   if (call && id !== null) log.byId.set(id, call)
   return true
-}
-
-/** Addresses of the API without a method. Others are noise, unless one is the whole line. */
-function readUrls(log: Log, index: number): boolean {
-  const line = log.lines[index] ?? ''
-  if (!line.includes('://') || index === log.skipUrl) return false
-  const number = index + 1
-  const alone = URL_ALONE.exec(line.trim())?.[1]
-  if (alone !== undefined) {
-    if (!DOCUMENTATION.test(alone))
-      log.to.request({ line: number, method: 'GET', address: alone, status: null, from: 'URL' })
-    return true
-  }
-  let isFound = false
-  for (const { 0: url, index: at } of line.matchAll(URLS)) {
-    const address = readAddress(url)
-    if (address?.kind !== 'call') continue
-    const status = STATUS.exec(line.slice(at + url.length, at + url.length + 80))?.[1]
-    log.to.request(
-      { line: number, method: 'GET', address: url, status: status ? Number(status) : null, from: 'URL', isGuess: true },
-      address,
-    )
-    isFound = true
-  }
-  return isFound
 }

@@ -176,6 +176,51 @@ test.each([
       '2 PUT /accounts/***/workers/scripts/a - wrangler error guess',
     ],
   ],
+  [
+    'what a browser copies as fetch',
+    `fetch("${API}/zones/1/purge_cache", {\n  "headers": {\n    "accept": "*/*"\n  },\n  "referrer": "https://dash.cloudflare.com/",\n  "body": "{}",\n  "method": "POST"\n});\nfetch("${API}/zones")`,
+    ['1 POST /zones/1/purge_cache - URL', '9 GET /zones - URL guess'],
+  ],
+  [
+    'what a browser shows',
+    `Request URL:\n${API}/zones/1\nRequest Method:\nPATCH\nStatus Code:\n403 Forbidden`,
+    ['2 PATCH /zones/1 - URL'],
+  ],
+  [
+    'methods before and behind addresses',
+    `method: POST\nurl: ${API}/zones\nmethod: PUT\nurl: ${API}/zones/1\n\n\n\nurl: ${API}/ips\nmethod: HEAD\nurl: ${API}/accounts\nmethod: GET`,
+    ['2 POST /zones - URL', '4 PUT /zones/1 - URL', '8 HEAD /ips - URL', '10 GET /accounts - URL'],
+  ],
+  ['a program', `requests.patch("${API}/zones/1", json=body)`, ['1 PATCH /zones/1 - URL']],
+  [
+    'an error of Go',
+    `Post "${API}/zones/1/dns_records": context deadline exceeded`,
+    ['1 POST /zones/1/dns_records - URL'],
+  ],
+  [
+    'Python’s debug log',
+    `DEBUG:urllib3.connectionpool:https://api.cloudflare.com:443 "POST /client/v4/zones/1/dns_records HTTP/1.1" 400 None`,
+    ['1 POST /zones/1/dns_records 400 access log'],
+  ],
+  [
+    'Python’s httpx',
+    `INFO HTTP Request: GET ${API}/zones "HTTP/1.1 403 Forbidden"`,
+    ['1 GET /zones 403 method and path'],
+  ],
+  [
+    'external-dns',
+    String.raw`level=error msg="Failed to do run loop: GET \"https://api.cloudflare.com/client/v4/zones?page=1\": 403 Forbidden {\"errors\":[]}"`,
+    ['1 GET /zones 403 method and path'],
+  ],
+  [
+    'a table',
+    '| GET | /zones/{zone_id} |\n| `POST` | `/zones` |',
+    ['1 GET /zones/{zone_id} - method and path', '2 POST /zones - method and path'],
+  ],
+  ['in quotes', `"GET ${API}/zones"`, ['1 GET /zones - method and path']],
+  ['a path', '/zones/1/dns_records', ['1 GET /zones/1/dns_records - path guess']],
+  ['an address without a scheme', 'api.cloudflare.com/client/v4/zones', ['1 GET /zones - URL']],
+  ['the page of the dashboard', 'https://dash.cloudflare.com/profile/api-tokens', ['1 foreign dash.cloudflare.com']],
   ['nothing', '', []],
   [
     'noise',

@@ -3,10 +3,11 @@ import { atOnce } from '#domain/reach/at-once.ts'
 import { cleanText } from './clean-text.ts'
 import { newCollector } from './collect.ts'
 import { readCommand } from './command-lines.ts'
-import { namedGroups, operationIdAlone, referencedOperations } from './error-texts.ts'
+import { namedGroups, operationIdAlone, pageAlone, referencedOperations } from './error-texts.ts'
 import { looksLikeHar, readHar } from './har.ts'
 import { documentEnd } from './json-document.ts'
-import { readLine, type Log } from './log-lines.ts'
+import type { Log } from './log.ts'
+import { readLine } from './log-lines.ts'
 
 /** So many lines are read in one go: some milliseconds. */
 const SLICE = 400
@@ -45,7 +46,7 @@ function newReading(text: string) {
     at += (lines[line]?.length ?? 0) + 1
   }
   const to = newCollector()
-  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0 }
+  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0, methodLines: new Set() }
   /** Up to this line, texts are known to be no document. */
   let known = -1
 
@@ -77,8 +78,10 @@ function newReading(text: string) {
       const hasReference = content.includes('cloudflare.com')
       for (const hint of hasReference ? referencedOperations(content) : [])
         to.add({ line: at + 1, text: hint.page ?? hint.operationId ?? '', kind: 'operation', ...hint })
-      const id = content.length < 300 ? operationIdAlone(content.trim()) : null
-      if (id !== null) to.add({ line: at + 1, text: id, kind: 'operation', page: null, operationId: id })
+      const alone = content.length < 300 ? content.trim() : ''
+      const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]
+      if (page !== null || operationId !== null)
+        to.add({ line: at + 1, text: alone, kind: 'operation', page, operationId })
       if (!/permission/i.test(content)) continue
       // The name may go on below, after the frame of a terminal.
       const whole = lines

@@ -1,0 +1,44 @@
+import { IN_TEXT, isApiPath, readAddress } from './address.ts'
+import { METHODS, statusBehind, type Log } from './log.ts'
+import { methodNear } from './method-near.ts'
+
+/** Pages that tell of an operation, and are none. */
+const DOCUMENTATION = /^https?:\/\/(?:developers\.cloudflare\.com\/|api\.cloudflare\.com\/?#)/i
+const ALONE = new RegExp(
+  String.raw`^[-*•>\s]{0,6}["'\x60<(]{0,2}((?:https?:/|api\.[\w.-]{1,60})?/${IN_TEXT})[>)"'\x60,;.]{0,3}$`,
+  'i',
+)
+const URLS = new RegExp(String.raw`https?://${IN_TEXT}`, 'gi')
+/** `requests.post("`, `Get "`: a function of a program, or how Go writes the method in an error. */
+const METHOD_BEFORE = new RegExp(String.raw`\b(${METHODS})\(?\s?\\?["'\x60]$`, 'i')
+
+/** Addresses of the API without a method. Others are noise, unless one is the whole line. */
+export function readUrls(log: Log, index: number): boolean {
+  const line = log.lines[index] ?? ''
+  if (index === log.skipUrl || /^\* \[HTTP\/\d\]/.test(line)) return false
+  const alone = line.length < 3000 ? ALONE.exec(line.trim())?.[1] : undefined
+  if (alone !== undefined) return readAlone(log, index, alone)
+  if (!line.includes('://')) return false
+  let isFound = false
+  for (const { 0: url, index: at } of line.matchAll(URLS)) {
+    const address = readAddress(url)
+    if (address?.kind !== 'call') continue
+    const method = METHOD_BEFORE.exec(line.slice(Math.max(0, at - 12), at))?.[1] ?? methodNear(log, index)
+    const status = statusBehind(line.slice(at + url.length))
+    const request = { line: index + 1, method: method ?? 'GET', address: url, status, from: 'URL' }
+    log.to.request(method === null ? { ...request, isGuess: true } : request, address)
+    isFound = true
+  }
+  return isFound
+}
+
+/** An address alone is a GET, as in a browser. Of paths, only those of the API count. */
+function readAlone(log: Log, index: number, alone: string): boolean {
+  const isPath = alone.startsWith('/') && !alone.startsWith('//')
+  if (DOCUMENTATION.test(alone) || (isPath && !isApiPath(alone))) return true
+  const address = isPath || /^(?:https?:)?\/\//i.test(alone) ? alone : `https://${alone}`
+  const method = methodNear(log, index)
+  const request = { line: index + 1, method: method ?? 'GET', address, status: null, from: isPath ? 'path' : 'URL' }
+  log.to.request(isPath && method === null ? { ...request, isGuess: true } : request)
+  return true
+}
