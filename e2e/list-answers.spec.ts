@@ -199,7 +199,7 @@ for (const query of ['', '?sort=name&direction=asc']) {
     await expect(rows(page).nth(1)).toContainText('Token Desk')
     await expect(page.getByRole('link', { name: 'Create your first token' })).toBeVisible()
     await page.getByRole('list', { name: 'Templates' }).getByRole('link', { name: 'Edit zone DNS' }).click()
-    await expect(page.getByLabel('Token name')).toHaveAttribute('placeholder', /cert-manager/)
+    await expect(page.getByLabel('Token name')).toHaveAttribute('placeholder', /DNS scripts/)
   })
 }
 
