@@ -11,7 +11,7 @@ export type TerraformResource = {
   id: string
   topic: keyof typeof TERRAFORM_TOPICS
   calls: readonly RecipeCall[]
-  /** Names of permission groups where the map says only that any of many do. */
+  /** Names of the permission groups to take for these calls, where the map says that wider ones do as well. */
   extraGroups?: readonly string[]
 }
 
@@ -86,7 +86,12 @@ export const TERRAFORM_RESOURCES: readonly TerraformResource[] = [
   { id: 'data cloudflare_zone', topic: 'zones', calls: [call('GET', '/zones', 'finds a zone by its name')] },
   { id: 'cloudflare_zone', topic: 'zones', calls: managed('/zones', 'zone_id', { update: 'PATCH' }) },
   { id: 'cloudflare_zone_setting', topic: 'zones', calls: setting(`${ZONE}/settings/{setting_id}`, 'PATCH') },
-  { id: 'cloudflare_page_rule', topic: 'zones', calls: managed(`${ZONE}/pagerules`, 'pagerule_id') },
+  {
+    id: 'cloudflare_page_rule',
+    topic: 'zones',
+    calls: managed(`${ZONE}/pagerules`, 'pagerule_id'),
+    extraGroups: ['Page Rules Write'],
+  },
   ruleset('http_request_firewall_custom', 'Zone WAF Write'),
   ruleset('http_ratelimit', 'Zone WAF Write'),
   ruleset('http_request_dynamic_redirect', 'Dynamic URL Redirects Write'),
@@ -154,6 +159,7 @@ export const TERRAFORM_RESOURCES: readonly TerraformResource[] = [
     id: 'cloudflare_turnstile_widget',
     topic: 'workers',
     calls: managed(`${ACCOUNT}/challenges/widgets`, 'sitekey'),
+    extraGroups: ['Turnstile Sites Write'],
   },
   { id: 'cloudflare_load_balancer', topic: 'traffic', calls: managed(`${ZONE}/load_balancers`, 'load_balancer_id') },
   { id: 'cloudflare_load_balancer_pool', topic: 'traffic', calls: managed(`${BALANCING}/pools`, 'pool_id') },
@@ -208,7 +214,7 @@ export const TERRAFORM_RESOURCES: readonly TerraformResource[] = [
   { id: 'cloudflare_account_member', topic: 'account', calls: managed(`${ACCOUNT}/members`, 'member_id') },
 ]
 
-/** Names of permission groups that a module with these resources needs where its calls do not tell which. */
+/** The permission groups to begin with for a module with these resources: they meet their calls, whatever else would. */
 export const terraformExtraGroups = (ids: ReadonlySet<string>): string[] => [
   ...new Set(TERRAFORM_RESOURCES.filter(({ id }) => ids.has(id)).flatMap(({ extraGroups = [] }) => extraGroups)),
 ]
