@@ -82,6 +82,9 @@ test('a part of the API, or an older file, is said before it is used', async () 
   await expect.element(dialog.getByText(/known operations are not in this file\. They stay/)).toBeVisible()
   await expect.element(dialog.getByText('The description that comes with Token Desk is of 27 Jul 2026.')).toBeVisible()
   await expect.element(dialog.getByRole('status')).toHaveTextContent('nothing changed')
+  await within('Use it').click()
+  await opener.click()
+  await expect.element(dialog.getByText('The description that comes with Token Desk is newer.')).toBeVisible()
 })
 
 test.each([

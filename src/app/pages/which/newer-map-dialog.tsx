@@ -118,7 +118,8 @@ function InUse({ inUse, shippedDate, onRemoved }: InUseProps) {
         </Button>
       }
     >
-      {inUse.isKept ? 'Kept in this browser.' : 'Browser storage is blocked: it is forgotten when you leave.'}
+      <p>{inUse.isKept ? 'Kept in this browser.' : 'Browser storage is blocked: it is forgotten when you leave.'}</p>
+      {inUse.map.date < shippedDate && <p>The description that comes with Token Desk is newer.</p>}
     </Note>
   )
 }

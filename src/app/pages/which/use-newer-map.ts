@@ -31,7 +31,7 @@ export function useNewerMap() {
       const result = await readNewerMap(client, file, { signal, onProgress })
       show(result.ok ? { kind: 'read', newer: result.newer } : { kind: 'problem', fileName, message: result.message })
     } catch {
-      show({ kind: 'problem', fileName, message: 'Reading did not start. Try again.' })
+      show({ kind: 'problem', fileName, message: 'Couldn’t read it. Try again.' })
     }
   }
   const stop = () => {

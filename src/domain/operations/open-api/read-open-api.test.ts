@@ -134,6 +134,20 @@ test('YAML and JSON of one document are read alike', () => {
   )
 })
 
+test('a file that is cut off anywhere is refused, or read without what is missing', () => {
+  const paths = { '/a': { get: listTokens }, '/b': { get: { ...listTokens, summary: 'A: "b"' }, put: {} } }
+  for (const text of [JSON.stringify(document(paths)), asYaml({ ...document(paths), servers: [] }, {})]) {
+    const whole = readOpenApi(text)
+    for (let length = 0; length < text.length; length += 1) {
+      const cut = readOpenApi(text.slice(0, length))
+      if (!cut.ok) continue
+      expect(text.slice(0, length)).toMatch(/\n$|\nservers:/)
+      const operations = whole.ok ? whole.description.operations.slice(0, cut.description.operations.length - 1) : []
+      expect(cut.description.operations.slice(0, -1)).toEqual(operations)
+    }
+  }
+})
+
 test('a description of 15 MB is read within seconds', { timeout: 30_000 }, () => {
   const parameter = { name: 'page', in: 'query', schema: { type: 'string', description: 'One more text. '.repeat(16) } }
   const paths = Object.fromEntries(

@@ -1,7 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 import type { Operation } from '#domain/operations/operation.ts'
 import { readYaml, type Wanted } from './yaml.ts'
-import { YamlError } from './yaml-error.ts'
+import { YamlError } from './yaml-lines.ts'
 
 /** What is kept of an API description. Operations without marks are `unknown`, and have no pages. */
 export type ApiDescription = {

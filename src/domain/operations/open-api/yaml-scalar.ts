@@ -1,4 +1,5 @@
-import { indentOf, isBlank, isComment, YamlError, type Cursor } from './yaml-error.ts'
+import { COMMENT, indentOf, isBlank, isComment, YamlError, type Cursor } from './yaml-lines.ts'
+import { doubleQuoted, folded, quotedText, singleQuoted } from './yaml-quoted.ts'
 
 /**
  * Reads a scalar or a flow list that begins with `first`, on the line before the cursor. Its further lines are
@@ -17,8 +18,6 @@ export function readScalar(cursor: Cursor, first: string, indent: number): unkno
   return plainValue(plainText(cursor, first, indent))
 }
 
-const COMMENT = /(?:^|\s+)#.*$/
-
 function plainText(cursor: Cursor, first: string, indent: number): string {
   const parts = [first.replace(COMMENT, '').trim()]
   if (COMMENT.test(first)) return parts.join('')
@@ -36,19 +35,6 @@ function plainText(cursor: Cursor, first: string, indent: number): string {
   return folded(parts).trimEnd()
 }
 
-/** Lines are joined with a space; an empty line is a line break. */
-function folded(lines: readonly string[]): string {
-  let [text = '', breaks] = [lines[0], 0]
-  for (const line of lines.slice(1)) {
-    if (line === '') breaks += 1
-    else {
-      text += (breaks > 0 ? '\n'.repeat(breaks) : ' ') + line
-      breaks = 0
-    }
-  }
-  return text + '\n'.repeat(breaks)
-}
-
 const NULL = /^(?:|~|null|Null|NULL)$/
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/
 const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
@@ -57,73 +43,6 @@ function plainValue(text: string): unknown {
   if (NULL.test(text)) return null
   if (BOOLEAN.test(text)) return text.toLowerCase() === 'true'
   return NUMBER.test(text) ? Number(text) : text
-}
-
-const DOUBLE = /^"((?:[^"\\]|\\[\s\S])*)"/
-const SINGLE = /^'((?:[^']|'')*)'(?!')/
-
-/** A text in quotes, and what follows it on its last line. */
-export function quotedText(cursor: Cursor, first: string, indent: number): { text: string; rest: string } {
-  const begin = cursor.at - 1
-  const form = first.startsWith('"') ? DOUBLE : SINGLE
-  let raw = first
-  for (let match = form.exec(raw); ; match = form.exec(raw)) {
-    if (match) {
-      const rest = raw.slice(match[0].length).trim()
-      const lines = (match[1] ?? '').split('\n')
-      return { text: form === DOUBLE ? doubleQuoted(lines) : singleQuoted(lines), rest: rest.replace(COMMENT, '') }
-    }
-    const line = cursor.lines[cursor.at]
-    if (line === undefined || (!isBlank(line) && indentOf(line) <= indent))
-      throw new YamlError(begin, 'a quote is not closed. The file may be cut off.')
-    raw += `\n${line}`
-    cursor.at += 1
-  }
-}
-
-const singleQuoted = (lines: string[]) => folded(trimmed(lines)).replaceAll("''", "'")
-
-/** The space around line breaks does not count. */
-const trimmed = (lines: string[]) =>
-  lines.map((line, index) => {
-    const begun = index > 0 ? line.trimStart() : line
-    return index < lines.length - 1 ? begun.trimEnd() : begun
-  })
-
-/** A backslash at the end of a line joins it with the next one. */
-function doubleQuoted(lines: string[]): string {
-  const joined: string[] = []
-  let isOpen = false
-  for (const [index, line] of lines.entries()) {
-    const begun = index > 0 ? line.trimStart() : line
-    const isJoining = index < lines.length - 1 && (/\\*$/.exec(begun)?.[0].length ?? 0) % 2 === 1
-    const text = isJoining ? begun.slice(0, -1) : index < lines.length - 1 ? begun.trimEnd() : begun
-    if (isOpen) joined.push((joined.pop() ?? '') + text)
-    else joined.push(text)
-    isOpen = isJoining
-  }
-  return folded(joined).replaceAll(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([\s\S]))/gi, unescaped)
-}
-
-const ESCAPES: Record<string, string> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  '0': '\0',
-  a: '\u0007',
-  b: '\b',
-  e: '\u001B',
-  f: '\f',
-  v: '\v',
-  N: '\u0085',
-  _: '\u00A0',
-  L: '\u2028',
-  P: '\u2029',
-}
-
-function unescaped(_: string, x?: string, u?: string, long?: string, letter = ''): string {
-  const code = x ?? u ?? long
-  return code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCodePoint(Number.parseInt(code, 16))
 }
 
 const BLOCK = /^([|>])(?:([+-])?([1-9])?|([1-9])([+-]))\s*(?:#.*)?$/

@@ -12,7 +12,7 @@ describe('scalars', () => {
     ['further lines', 'one\n    two\n\n    three', 'one two\nthree'],
     ['single quotes', "'it''s: #1'", "it's: #1"],
     ['single quotes over lines', "'one\n    two'", 'one two'],
-    ['double quotes', String.raw`"a\tb \"c\" \u00e9 \x41"`, 'a\tb "c" é A'],
+    ['double quotes', String.raw`"a\tb \"c\" \u00e9 \x41 \U0001F600 \ud83d\ude00"`, 'a\tb "c" é A 😀 😀'],
     ['double quotes over lines', '"one\n    two \\\n    three\\\n    \\ four"', 'one two three four'],
     ['a block with line breaks', '|-\n    one\n      two\n\n    three', 'one\n  two\n\nthree'],
     ['a block that is joined', '>\n    one\n    two', 'one two\n'],

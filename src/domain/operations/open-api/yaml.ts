@@ -1,5 +1,6 @@
-import { indentOf, isBlank, isComment, YamlError, type Cursor } from './yaml-error.ts'
-import { quotedText, readScalar } from './yaml-scalar.ts'
+import { indentOf, isBlank, isComment, YamlError, type Cursor } from './yaml-lines.ts'
+import { quotedText } from './yaml-quoted.ts'
+import { readScalar } from './yaml-scalar.ts'
 
 /** What is read: a scalar or a list of them, or of an object the keys for which it returns something. */
 export type Wanted = 'value' | ((key: string) => Wanted | null)

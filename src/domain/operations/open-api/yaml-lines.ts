@@ -11,6 +11,9 @@ export class YamlError extends Error {
 /** The lines of a text, and the one that is read next. */
 export type Cursor = { lines: string[]; at: number }
 
+/** A comment at the end of a line, with the space before it. */
+export const COMMENT = /(?:^|\s+)#.*$/
+
 export const isBlank = (line: string): boolean => line.trim() === ''
 export const isComment = (line: string): boolean => line.trimStart().startsWith('#')
 
