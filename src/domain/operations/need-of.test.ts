@@ -90,6 +90,8 @@ test.each([
   ['GET', '/organizations', 'user-only'],
   ['GET', `/accounts/${ACCOUNT}/builds/tokens`, 'user-only'],
   ['GET', `/accounts/${ACCOUNT}/challenges/widgets`, 'unsupported'],
+  ['POST', `/zones/${ZONE}/pagerules`, 'unsupported'],
+  ['GET', `/accounts/${ACCOUNT}/registrar/domains`, 'unsupported'],
   ['GET', `/accounts/${ACCOUNT}/tokens/verify`, 'unpublished'],
   ['GET', `/zones/${ZONE}/page_shield/connections_v2`, 'unpublished'],
 ])('%s %s is %s', (method, path, state) => {

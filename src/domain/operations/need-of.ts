@@ -11,6 +11,10 @@ import { idOf, pathParts } from './request-path.ts'
 /** Paths that work for the user of a token, and account tokens have none (`docs/api-behaviour.md` §6). */
 const OF_USERS = /^\/(user|users|memberships)(\/|$)|^\/accounts\/\{[^}]+\}\/builds(\/|$)/
 
+/** Products that refuse account tokens, whatever groups a token has (`docs/api-behaviour.md` §3.6). */
+const UNSUPPORTED =
+  /^\/zones\/\{[^}]+\}\/pagerules(\/|$)|^\/accounts\/\{[^}]+\}\/(challenges\/widgets|intel|registrar)(\/|$)/
+
 /** What a request needs that was found in the map. `path` is that of the request, with its IDs. */
 export function needOf({ operation, params }: Match, path: string, catalogue: PermissionGroup[]): Need {
   const parts = pathParts(path)
@@ -25,6 +29,7 @@ export function needOf({ operation, params }: Match, path: string, catalogue: Pe
     accountId: kind === ACCOUNT_SCOPE ? (ids.get(ACCOUNT_SCOPE) ?? null) : null,
   }
   if (OF_USERS.test(operation.path)) return { ...need, state: 'user-only', options: [] }
+  if (UNSUPPORTED.test(operation.path)) return { ...need, state: 'unsupported', options: [] }
   const options = found.flat().map((group): NeedOption => ({ group, on: placeOf(group, kind, ids) }))
   return { ...need, ...usable(options, operation) }
 }

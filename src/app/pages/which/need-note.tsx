@@ -1,4 +1,5 @@
 import { ExternalLink } from '#app/ui/external-link.tsx'
+import type { Need } from '#domain/operations/need.ts'
 import type { Operation } from '#domain/operations/operation.ts'
 import { operationKey, referenceUrl } from '#domain/operations/operation.ts'
 import type { Requirement } from '#domain/operations/requirements.ts'
@@ -23,13 +24,14 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
   if (need.state === 'user-only')
     return (
       <p className="quiet">
-        Account tokens can’t call it. {OF_WRANGLER.test(need.operation?.path ?? '') && WRANGLER} {reference}
+        Account tokens can’t call it.{ofUsers(need)} {OF_WRANGLER.test(need.operation?.path ?? '') && WRANGLER}{' '}
+        {reference}
       </p>
     )
   if (need.state === 'unsupported')
     return (
       <p className="quiet">
-        {need.operation?.groups[0]} doesn’t work with account tokens. {reference}
+        This product doesn’t accept account tokens.{ofUsers(need)} {reference}
       </p>
     )
   if (need.state === 'unpublished' && !need.operation && item.kind === 'call') {
@@ -50,6 +52,12 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
       )}
     </>
   )
+}
+
+/** What a user token needs for it. */
+function ofUsers({ operation }: Need): string {
+  const names = operation?.groups.toReversed() ?? []
+  return names.length > 0 ? ` A user token needs ${names.slice(0, 3).join(' or ')}.` : ''
 }
 
 const OF_WRANGLER = /^\/(memberships|user)$/
