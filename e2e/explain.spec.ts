@@ -15,7 +15,7 @@ test('a refusal links the page it names and tells what lies under it', async ({ 
   }
   await sandbox.fail({ method: 'GET', path: '/tokens', ...refusal(403, error) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('link', { name: 'Which permission this needs' })).toHaveAttribute('href', url)
+  await expect(page.getByRole('link', { name: 'Cloudflare’s page on this' })).toHaveAttribute('href', url)
   await expect(page.getByRole('main')).toContainText('10000: Forbidden')
   await expect(page.getByRole('main')).toContainText('6111: Invalid format for Authorization header')
 })
@@ -25,7 +25,7 @@ test('a page of another site is not linked', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', ...refusal(403, error) })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('heading', { name: 'Missing permission' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Which permission this needs' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Cloudflare’s page on this' })).toHaveCount(0)
 })
 
 test('a refusal that points into the body is about the body, not about the credential', async ({ page, sandbox }) => {

@@ -206,3 +206,59 @@ test('a refusal leads to the permission that the request needs', async ({ page, 
   await expect(field(page)).toHaveValue(`GET /accounts/${sandbox.accountId}/tokens`)
   await expect(requests(page)).toContainText('Account API Tokens Read')
 })
+
+test('the ticked resources of a Terraform module are asked about', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await page.getByRole('button', { name: 'Terraform: tick the resources of your module' }).click()
+  await page.getByRole('checkbox', { name: 'cloudflare_dns_record' }).check()
+  await page.getByRole('checkbox', { name: 'cloudflare_ruleset http_ratelimit' }).check()
+  await page.getByRole('button', { name: 'Ask what 2 resources need' }).click()
+  await expect(set(page).getByRole('listitem')).toHaveText([/^DNS Write/, /^Zone WAF Write/])
+})
+
+test('without the permission groups of the account, the names are told', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', times: 0, status: 403 })
+  await open(page, sandbox, 'GET /zones/$ZONE/dns_records')
+  await expect(page.getByText('Couldn’t load the permission groups of this account')).toBeVisible()
+  await expect(requests(page)).toContainText('DNS Read, or DNS Write')
+  await expect(requests(page)).toContainText('Any of these')
+  await expect(page.getByRole('button', { name: 'Create a token with this' })).toHaveCount(0)
+})
+
+test('a newer description from disk is used, kept and removed again', async ({ page, sandbox }) => {
+  const operation = (groups: string[]) => ({
+    get: { operationId: 'flux-get', summary: 'Get flux', 'x-api-token-group': groups },
+  })
+  const description = {
+    openapi: '3.0.3',
+    info: { title: 'Cloudflare API', version: '4.0.0' },
+    paths: { '/zones/{zone_id}/flux': operation(['DNS Read']) },
+  }
+  await open(page, sandbox, 'GET /zones/$ZONE/flux')
+  await expect(requests(page)).toContainText('Unknown')
+  await page.getByRole('button', { name: 'Use a newer file' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'openapi.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(description)),
+    })
+  await dialog.getByRole('button', { name: /^Use/ }).click()
+  await expect(requests(page)).toContainText('DNS Read')
+  await page.reload()
+  await expect(page.getByText('your file openapi.json')).toBeVisible()
+  await expect(requests(page)).toContainText('DNS Read')
+  await page.getByRole('button', { name: 'Use a newer file' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Remove/ })
+    .click()
+  await expect(page.getByText('your file openapi.json')).toHaveCount(0)
+})
+
+test('a request for another account says so', async ({ page, sandbox }) => {
+  await open(page, sandbox, `GET /accounts/${'0'.repeat(31)}9/tokens`)
+  await expect(requests(page)).toContainText('on another account')
+})

@@ -3,7 +3,6 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { Recipe } from '#domain/operations/recipes/recipe.ts'
 import { smallestSet } from '#domain/operations/smallest-set.ts'
 import { AbleTokens } from './able-tokens.tsx'
 import { ImpossibleNote } from './impossible-note.tsx'
@@ -34,9 +33,8 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
     setBrought(next)
     keepText(next.fileName === null ? next.text : '')
   }
-  const askRecipe = ({ title, calls }: Recipe) => {
-    const lines = calls.map(({ method, path }) => `${method} ${path}`)
-    take({ text: [`# ${title}`, ...lines, ''].join('\n'), fileName: null, removed: 0 })
+  const ask = (lines: string) => {
+    take({ text: lines, fileName: null, removed: 0 })
     field.current?.focus()
   }
 
@@ -92,7 +90,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
           </>
         }
       />
-      <RecipeList accountId={accountId} onAsk={askRecipe} />
+      <RecipeList accountId={accountId} onAsk={ask} />
     </>
   )
 }

@@ -7,7 +7,6 @@ import { ApiPath } from './api-path.tsx'
 import styles from './which.module.css'
 
 type NeedNoteProps = {
-  accountId: string
   requirement: Requirement
   nearest: (method: string, path: string) => Operation[]
 }

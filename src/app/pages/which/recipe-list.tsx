@@ -5,12 +5,14 @@ import { RECIPES, recipeGroups } from '#domain/operations/recipes.ts'
 import type { Recipe } from '#domain/operations/recipes/recipe.ts'
 import { TOPICS, type Topic } from '#domain/operations/templates/listed-template.ts'
 import { count } from '#domain/text/plural.ts'
+import { linesOf } from './asked-text.ts'
+import { TerraformPicker } from './terraform-picker.tsx'
 import styles from './which.module.css'
 
 type RecipeListProps = {
   accountId: string
-  /** Asks what the calls of a recipe need. */
-  onAsk: (recipe: Recipe) => void
+  /** Asks what a text needs. */
+  onAsk: (text: string) => void
 }
 
 /** What common tools need. */
@@ -24,6 +26,7 @@ export function RecipeList({ accountId, onAsk }: RecipeListProps) {
       {Object.entries(TOPICS).map(([topic, label]) => (
         <Topic key={topic} label={label} recipes={recipesOf(topic)} accountId={accountId} onAsk={onAsk} />
       ))}
+      <TerraformPicker onAsk={onAsk} />
     </section>
   )
 }
@@ -54,7 +57,7 @@ function Topic({ label, recipes, accountId, onAsk }: TopicProps) {
                   <button
                     type="button"
                     aria-label={`Show the requests of ${recipe.title}`}
-                    onClick={() => onAsk(recipe)}
+                    onClick={() => onAsk(linesOf(recipe.title, { calls: recipe.calls, groups: recipe.extraGroups }))}
                   >
                     Its {count(recipe.calls.length, 'request')}
                   </button>

@@ -27,7 +27,7 @@ type RequirementCardProps = {
 const SHOWN = 50
 
 /** One row for each operation that the text calls. */
-export function RequirementCard({ accountId, requirements, left, map, isBusy }: RequirementCardProps) {
+export function RequirementCard({ accountId, requirements, left, map, isBusy, hasCatalogue }: RequirementCardProps) {
   const [shown, setShown] = useState(SHOWN)
   const nearest = useMemo(() => nearestIn(map), [map])
   if (requirements.length === 0)
@@ -50,7 +50,13 @@ export function RequirementCard({ accountId, requirements, left, map, isBusy }: 
         </div>
         <ol className={styles.rows}>
           {requirements.slice(0, shown).map((requirement) => (
-            <RequirementRow key={requirement.key} accountId={accountId} requirement={requirement} nearest={nearest} />
+            <RequirementRow
+              key={requirement.key}
+              accountId={accountId}
+              requirement={requirement}
+              nearest={nearest}
+              hasCatalogue={hasCatalogue}
+            />
           ))}
         </ol>
         {requirements.length > shown && (

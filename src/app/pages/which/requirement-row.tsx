@@ -17,15 +17,17 @@ type RequirementRowProps = {
   accountId: string
   requirement: Requirement
   nearest: (method: string, path: string) => Operation[]
+  /** Without a catalogue, the names that the map tells are all that is known. */
+  hasCatalogue: boolean
 }
 
 /** A request, how sure its answer is, and what it needs. */
-export function RequirementRow({ accountId, requirement, nearest }: RequirementRowProps) {
+export function RequirementRow({ accountId, requirement, nearest, hasCatalogue }: RequirementRowProps) {
   const { item, needs, times } = requirement
   const zoneNames = useZoneNames(accountId)
   const [need] = needs
   const [first, ...others] = need?.options ?? []
-  const { label, tone, icon } = stateChip(requirement)
+  const { label, tone, icon } = stateChip(requirement, hasCatalogue)
   const operation = need?.operation
   return (
     <li className={styles.row}>
@@ -56,7 +58,11 @@ export function RequirementRow({ accountId, requirement, nearest }: RequirementR
             </p>
           </>
         )}
-        <NeedNote accountId={accountId} requirement={requirement} nearest={nearest} />
+        {hasCatalogue || (operation?.groups.length ?? 0) === 0 ? (
+          <NeedNote requirement={requirement} nearest={nearest} />
+        ) : (
+          <p>{operation?.groups.toReversed().join(', or ')}</p>
+        )}
       </div>
     </li>
   )
