@@ -1,5 +1,4 @@
 import { cfCommand, flarectlCommand, wranglerCommand, type CommandRead } from './commands.ts'
-import type { Call } from './collect.ts'
 import { curlRequests, httpieRequests, powershellRequests, wgetRequests, type Written } from './curl.ts'
 import type { Log } from './log.ts'
 import { shellWords } from './shell-words.ts'
@@ -71,10 +70,11 @@ export function readCommand(log: Log, text: string, starts: readonly number[], l
 function readRequests(log: Log, line: number, name: string, words: readonly string[]): boolean {
   const requests = REQUESTS[name]?.(words) ?? []
   const from = /^invoke|^i[rw]/.test(name) ? 'PowerShell' : /^x?https?|^xhs?/.test(name) ? 'HTTPie' : name
-  log.command = requests
-    .map(({ method, address }) => log.to.request({ line: line + 1, method, address, status: null, from }))
-    .filter((call): call is Call => call !== null)
-  log.open = log.command.length === 1 ? [...log.command] : []
+  const calls = requests.map(({ method, address }) =>
+    log.to.request({ line: line + 1, method, address, status: null, from }),
+  )
+  log.command = calls.filter((call) => call !== null)
+  log.open = calls
   if (requests.length > 0) return true
   const options = words
     .filter((word) => /^-[A-Za-z-]/.test(word))

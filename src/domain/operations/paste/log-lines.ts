@@ -5,8 +5,8 @@ import { METHODS, statusBehind, type Log } from './log.ts'
 import { readUrls } from './url-lines.ts'
 import { usualMethod } from './usual-method.ts'
 
-/** `GET /path HTTP/1.1`: of a dump of a request, or in quotes of an access log. */
-const REQUEST_LINE = new RegExp(String.raw`(?<![\w-])(${METHODS}) (${IN_TEXT}) HTTP/\d(?:\.\d)?`)
+/** `GET /path HTTP/1.1`: of a dump of a request, also in JSON after `\n`; or in quotes of an access log. */
+const REQUEST_LINE = new RegExp(String.raw`(?:(?<![\w-])|(?<=\\n))(${METHODS}) (${IN_TEXT}) HTTP/\d(?:\.\d)?`)
 /** A method, and an address or path of the API somewhere behind it. */
 const REQUEST = new RegExp(
   String.raw`(?<![\w-])(${METHODS})(?![\w-])[\s"'\x60\]:)*|]{0,5}(?:(?:->|→|=>|to|on|for|request to) )?["'\x60(<\\]{0,3}(https?://${IN_TEXT}|/${IN_TEXT})`,
@@ -21,7 +21,7 @@ const GO_CLIENT = /\bREQUEST Method:([A-Z]{3,7}) URI:(\S{1,2000})/
 const WRANGLER = new RegExp(String.raw`-- START CF API REQUEST: ([A-Z]{3,7}) (${IN_TEXT})`)
 const WRANGLER_ANSWER = /-- START CF API RESPONSE: [A-Za-z ]{0,40}([1-5]\d\d)\b/
 const WRANGLER_ERROR = /A request to the Cloudflare API \((\/[^\s()]{1,500})\) failed/
-const ANSWER = /(?:^|[<│|:\]]\s?|\s)HTTP\/\d(?:\.\d)? ([1-5]\d\d)\b/
+const ANSWER = /(?:^|[<│|:\]]\s?|\s|\\n)HTTP\/\d(?:\.\d)? ([1-5]\d\d)\b/
 const GO_ANSWER = /\bRESPONSE URI:\S{1,2000} StatusCode:([1-5]\d\d)\b/
 /** Reads a line that is not a command: whatever names a request, or answers one. */
 export function readLine(log: Log, index: number): boolean {
@@ -125,7 +125,7 @@ function readTool(log: Log, index: number): boolean {
 }
 
 function open(log: Log, call: Call | null): void {
-  if (call && call.status === null) log.open.push(call)
+  if (call === null || call.status === null) log.open.push(call)
 }
 
 /** A method with an address or a path of the API. */

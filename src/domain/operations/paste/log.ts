@@ -6,8 +6,8 @@ export const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS'
 export type Log = {
   to: Collector
   lines: readonly string[]
-  /** Requests without an answer. Where there are several, an answer without a name belongs to none. */
-  open: Call[]
+  /** Requests without an answer; `null` for one to another host. An answer without a name belongs to the only one. */
+  open: (Call | null)[]
   byId: Map<string, Call>
   /** The calls of the command before, which a dump of its traffic repeats. */
   command: Call[]

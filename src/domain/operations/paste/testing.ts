@@ -4,7 +4,7 @@ import { readPasted } from './read-pasted.ts'
 /** The items of a text in one line each, such as `3 GET /zones 403 curl`. */
 export const read = (text: string): string[] => readPasted(text).items.map(inWords)
 
-export function inWords(item: PastedItem): string {
+function inWords(item: PastedItem): string {
   const { line, kind } = item
   if (kind === 'call')
     return [line, item.method, item.path, item.status ?? '-', item.from, item.isGuess ? 'guess' : ''].join(' ').trim()
