@@ -47,16 +47,19 @@ export function readCommand(log: Log, text: string, starts: readonly number[], l
     const at = match.index + match[0].length
     if (at < consumed) continue
     const nameAt = match.index + match[0].search(/\w/)
-    if (WORDLIKE.has(name) && !STARTS.test(content.slice(Math.max(0, nameAt - 220), nameAt))) continue
-    const lineEnd = start + content.length
-    let words = shellWords(text, start + at, log.wasted < MOST_WASTED ? text.length : lineEnd)
+    const isStart = STARTS.test(content.slice(Math.max(0, nameAt - 220), nameAt))
+    if (WORDLIKE.has(name) && !isStart) continue
+    // `curl …` in a sentence ends with its quote.
+    const quote = content[nameAt - 1] === '`' ? content.indexOf('`', nameAt) : -1
+    const lineEnd = start + (quote === -1 ? content.length : quote)
+    let words = shellWords(text, start + at, log.wasted < MOST_WASTED && quote === -1 ? text.length : lineEnd)
     if (words.isOpen && words.end > lineEnd) {
       log.wasted += words.end - lineEnd
       words = shellWords(text, start + at, lineEnd)
     }
     consumed = words.end - start
     const isRead =
-      name in REQUESTS ? readRequests(log, line, name, words.words) : readTool(log, line, name, words.words)
+      name in REQUESTS ? readRequests(log, line, name, words.words) : readTool(log, line, name, words.words, isStart)
     if (!isRead) {
       log.wasted += Math.max(0, words.end - lineEnd)
       continue
@@ -79,16 +82,19 @@ function readRequests(log: Log, line: number, name: string, words: readonly stri
   const options = words
     .filter((word) => /^-[A-Za-z-]/.test(word))
     .map((word) => (word.startsWith('--') ? word.split('=')[0] : word.slice(0, 2)))
-  const isCommand = options.length > 0 && (name === 'curl' || name === 'wget' || name.startsWith('invoke'))
+  const isSplatted = /^@\w/.test(words[0] ?? '') && from === 'PowerShell'
+  const isCommand =
+    isSplatted || (options.length > 0 && (name === 'curl' || name === 'wget' || name.startsWith('invoke')))
   if (isCommand && !/^-(?:-version|-help|V|h)$/.test(options[0] ?? '')) {
     log.to.unread(line + 1, [name, ...options.slice(0, 8)].join(' '), 'This command has no address that can be read.')
   }
   return isCommand
 }
 
-function readTool(log: Log, line: number, name: string, words: readonly string[]): boolean {
+function readTool(log: Log, line: number, name: string, words: readonly string[], isStart: boolean): boolean {
   const read = TOOLS[name]?.(words) ?? null
-  if (read === null) return false
+  // In a sentence, what follows the name may be no command.
+  if (read === null || ('reason' in read && !isStart)) return false
   const { from } = read
   if ('calls' in read)
     for (const call of read.calls) {

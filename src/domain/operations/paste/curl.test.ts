@@ -134,6 +134,17 @@ test.each([
     [`1 DELETE ${RECORDS}/1 - PowerShell`],
   ],
   ['PowerShell with a plain address', `$r = Invoke-WebRequest ${API}/zones`, ['1 GET /zones - PowerShell']],
+  [
+    'PowerShell that adds parts',
+    `irm -Method 'POST' -Uri ('${API}/zones/' + $zone + '/purge_cache') -Headers $h`,
+    ['1 POST /zones/$zone/purge_cache - PowerShell'],
+  ],
+  [
+    'PowerShell with its options in a variable',
+    'Invoke-RestMethod @params',
+    ['1 unread This command has no address that can be read.'],
+  ],
+  ['in quotes of a sentence', `I ran \`curl -X POST ${URL}\` and 'it' failed`, [`1 POST ${RECORDS} - curl`]],
 ])('reads curl and its like: %s', (_, text, items) => {
   expect(read(text)).toEqual(items)
 })

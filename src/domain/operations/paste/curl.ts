@@ -83,11 +83,18 @@ export function powershellRequests(all: readonly string[]): Written[] {
     const [name = '', joined] = (all[at] ?? '').toLowerCase().split(/:(?=\w*$)/)
     const value = joined ?? all[at + 1] ?? ''
     if (name === '-method' || name === '-custommethod') method = value
-    else if (name === '-uri') found.push(value)
+    else if (name === '-uri') found.push(joined ?? added(all, at + 1))
     else if (!name.startsWith('-') && found.length === 0 && /^(?:https?:|\$)/.test(name) && isFirst(all, at))
       found.push(all[at] ?? '')
   }
   return addresses(found).map((address) => ({ method, address }))
+}
+
+/** `('https://…/zones/' + $zone + '/settings')`: parts that a program adds. */
+function added(all: readonly string[], from: number): string {
+  const parts = [all[from] ?? '']
+  for (let at = from + 1; all[at] === '+'; at += 2) parts.push(all[at + 1] ?? '')
+  return parts.join('')
 }
 
 /** A word after an option without a dash before it is its value. */

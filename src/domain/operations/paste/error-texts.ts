@@ -30,7 +30,7 @@ const GROUP = /permission groups?\s{0,4}:?\s{0,4}\\{0,6}["'“`]([^"'”`\\\n]{2
 const REQUIRED_QUOTED =
   /(?:requires?|missing|needs?|lacks?) (?:the |a |following )*["'“`]([^"'”`\\\n]{2,100})["'”`] permission/gi
 const REQUIRED =
-  /(?:requires?|missing|needs?|lacks?) (?:the |a |following )*permissions?(?: groups?)?\s{0,2}:?\s{1,2}["'“`]?([A-Z][\w&:.,()-]{0,30} (?:(?:[A-Z&0-9][\w&:.,()-]{0,30}|and|of|on|by|for|to) ){0,9}?(?:Read|Write|Edit|Purge|Run|Revoke|Report|Admin))\b/g
+  /(?:(?:[Rr]equires?|[Mm]issing|[Nn]eeds?|[Ll]acks?) (?:the |a |following )*permissions?(?: groups?)?|[Pp]ermission groups?)\s{0,2}:?\s{1,2}["'“`]?([A-Z][\w&:.,()-]{0,30} (?:(?:[A-Z&0-9][\w&:.,()-]{0,30}|and|of|on|by|for|to) ){0,9}?(?:Read|Write|Edit|Purge|Run|Revoke|Report|Admin))\b/g
 
 /** The names of permission groups that a text names, and where in it. */
 export function namedGroups(text: string): { name: string; at: number }[] {

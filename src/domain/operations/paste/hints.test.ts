@@ -73,6 +73,11 @@ test.each([
     'Authorization failed: requires permission Load Balancing: Monitors and Pools Write on the account',
     ['1 group Load Balancing: Monitors and Pools Write'],
   ],
+  [
+    'a group without quotes',
+    'Missing permission: `DNS Write`\nPermission group: Zone Settings Read',
+    ['1 group DNS Write', '2 group Zone Settings Read'],
+  ],
   ['a permission of something else', 'Permission denied. You do not have permission to read the file.', []],
 ])('reads what errors name: %s', (_, text, items) => {
   expect(read(text)).toEqual(items)
@@ -140,6 +145,11 @@ test.each([
   ['cf dns records list --zone-id 1', ['operation dns.records.list']],
   ['$ cf zones get 023e105f4ecef8ad9ca31a8372d0c353', ['operation zones.get']],
   ['cf push my-app', []],
+  [
+    'Ran `wrangler kv key list` here',
+    ['GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/keys - wrangler kv key list'],
+  ],
+  ['Do you know wrangler as well?', []],
 ])('reads the command: %s', (text, items) => {
   expect(read(text)).toEqual(items.map((item) => `1 ${item}`))
 })
