@@ -1,12 +1,20 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readPasted } from '#domain/operations/paste/read-pasted.ts'
 import { requirementsIn } from '#domain/operations/requirements.ts'
 import { shippedMap } from '#domain/operations/shipped-map.ts'
 import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
-import { CATALOGUE } from '#server/sandbox/catalogue.ts'
+import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
+import { startSandbox } from '#server/testing/start-sandbox.ts'
 
 const map = await shippedMap()
-const requirementsOf = requirementsIn(map, readPermissionGroups(CATALOGUE))
+let requirementsOf: ReturnType<typeof requirementsIn>
+
+beforeAll(async () => {
+  const sandbox = await startSandbox()
+  const { result } = await sandbox.client().accounts.tokens.permissionGroups.list({ account_id: DEFAULT_ACCOUNT_ID })
+  await sandbox.close()
+  requirementsOf = requirementsIn(map, readPermissionGroups(result))
+})
 const ID = '4b1ec07a4b1ec07a4b1ec07a4b1ec07a'
 
 /** What is pasted for an operation, in one of several forms. */
