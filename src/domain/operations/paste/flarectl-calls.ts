@@ -4,7 +4,7 @@ const RECORDS = '/zones/{zone_id}/dns_records'
 /** Every command that takes the name of a zone looks for its ID first. */
 const ZONE = 'GET /zones'
 
-/** The calls that commands of flarectl make (cloudflare-go 0.116). */
+/** The calls that commands of flarectl make, put together by hand. */
 export const FLARECTL_CALLS: Readonly<Record<string, readonly string[]>> = {
   ips: ['GET /ips'],
   'user info': ['GET /user'],

@@ -1,7 +1,4 @@
-/**
- * The calls that commands of wrangler make, as far as its source of 2026 shows: the frequent commands, and of each the
- * calls that need a permission. `~` stands for `/accounts/{account_id}`.
- */
+// In these paths, `~` stands for `/accounts/{account_id}`.
 const SCRIPT = '~/workers/scripts/{script_name}'
 const PROJECT = '~/pages/projects/{project_name}'
 const KV = '~/storage/kv/namespaces'
@@ -11,6 +8,10 @@ const QUEUE = '~/queues'
 const STORE = '~/secrets_store/stores'
 const VECTORIZE = '~/vectorize/v2/indexes'
 
+/**
+ * The calls that the frequent commands of wrangler make and that need a permission. Put together by hand: versions of
+ * wrangler differ, and look-ups that depend on the configuration are left out.
+ */
 export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   deploy: [`PUT ${SCRIPT}`, `POST ${SCRIPT}/subdomain`],
   publish: [`PUT ${SCRIPT}`, `POST ${SCRIPT}/subdomain`],
