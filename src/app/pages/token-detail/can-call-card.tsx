@@ -74,7 +74,7 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
               ))}
           </div>
           {request !== null && (
-            <p>
+            <p className={styles.answers}>
               <Link href={paths.which(accountId, { call: request })}>Which permission does it need?</Link>
             </p>
           )}

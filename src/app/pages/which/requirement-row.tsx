@@ -38,6 +38,7 @@ export function RequirementRow({ accountId, requirement, nearest, hasCatalogue }
         <p className="quiet">
           {operation ? operation.title : titleOf(requirement)}
           {times > 1 && ` · ${count(times, 'time')}`}
+          {item.kind === 'call' && item.isGuess && ` · the text names no method, so ${item.method} is assumed`}
         </p>
       </div>
       <span>
