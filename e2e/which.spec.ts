@@ -160,7 +160,7 @@ test('a broken HAR says so', async ({ page, sandbox }) => {
 
 test('a recipe shows its requests, and starts a token', async ({ page, sandbox }) => {
   await open(page, sandbox)
-  await page.getByRole('button', { name: 'Show the requests of external-dns' }).click()
+  await page.getByRole('button', { name: 'Its 6 requests: external-dns' }).click()
   await expect(field(page)).toBeFocused()
   await expect(set(page).getByRole('listitem')).toHaveText([/^Zone Read/, /^DNS Write/])
   await page.getByRole('link', { name: 'Create a token for external-dns' }).click()

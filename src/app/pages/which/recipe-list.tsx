@@ -56,7 +56,7 @@ function Topic({ label, recipes, accountId, onAsk }: TopicProps) {
                 {recipe.calls.length > 0 && (
                   <button
                     type="button"
-                    aria-label={`Show the requests of ${recipe.title}`}
+                    aria-label={`Its ${count(recipe.calls.length, 'request')}: ${recipe.title}`}
                     onClick={() => onAsk(linesOf(recipe.title, { calls: recipe.calls, groups: recipe.extraGroups }))}
                   >
                     Its {count(recipe.calls.length, 'request')}
