@@ -67,6 +67,26 @@ test.each([
   ['dns-records-for-a-zone-create-dns-record', ['POST /zones/{zone_id}/dns_records']],
   ['account-api-tokens-roll-token', ['PUT /accounts/{account_id}/tokens/{token_id}/value']],
   ['no-such-thing', []],
+  // Other operations have the same titles.
+  ['account-api-tokens-create-token', ['POST /accounts/{account_id}/tokens']],
+  ['workers-kv-namespace-list-namespaces', ['GET /accounts/{account_id}/storage/kv/namespaces']],
+  ['worker-script-list-workers', ['GET /accounts/{account_id}/workers/scripts']],
+  ['worker-routes-delete-route', ['DELETE /zones/{zone_id}/workers/routes/{route_id}']],
+  ['origin-ca-list-certificates', ['GET /certificates']],
+  ['access-applications-list-access-applications', ['GET /accounts/{account_id}/access/apps']],
+  ['zone-level-access-applications-list-access-applications', ['GET /zones/{zone_id}/access/apps']],
+  // Not the words of a title.
+  ['zones-get', ['GET /zones']],
+  ['zones-0-patch', ['PATCH /zones/{zone_id}']],
+  ['zone-purge', ['POST /zones/{zone_id}/purge_cache']],
+  ['zone-settings-change-brotli-setting', ['PATCH /zones/{zone_id}/settings/{setting_id}']],
+  ['listZoneRulesets', ['GET /zones/{zone_id}/rulesets']],
+  ['getZoneEntrypointRuleset', ['GET /zones/{zone_id}/rulesets/phases/{ruleset_phase}/entrypoint']],
+  ['post-accounts-account_identifier-logpush-jobs', ['POST /accounts/{account_id}/logpush/jobs']],
+  ['cloudflare-d1-create-database', ['POST /accounts/{account_id}/d1/database']],
+  ['page-rules-list-page-rules', ['GET /zones/{zone_id}/pagerules']],
+  ['queues-list', ['GET /accounts/{account_id}/queues']],
+  ['build-and-deploy', []],
 ])('the operation ID %s is %j', (operationId, keys) => {
   expect(operationsNamed({ page: null, operationId }, map).map(operationKey)).toEqual(keys)
 })

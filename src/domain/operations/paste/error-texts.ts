@@ -49,12 +49,15 @@ export const pageAlone = (line: string): string | null =>
   /^[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(line)?.[0] ??
   null
 
-/** An ID of the vendor’s API description alone on a line: at least three words. */
-const OPERATION_ID =
-  /^(?:operation ?id"?\s{0,2}[:=]\s{0,2})?["'`]?([a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){2,30})["'`]?,?$/i
+/** An ID of the vendor’s API description alone on a line: at least three words, or any behind its label. */
+const ALONE =
+  /^["'`]?((?:[a-z][a-z0-9]{0,40}(?:-[a-z0-9_]{1,40}){2,30})|zones?-(?:get|post|purge)|[a-z]{3,10}(?:Account|Zone)[A-Za-z]{4,60})["'`]?,?$/
+const LABELLED = /^["']?operation ?id["']?\s{0,2}[:=]\s{0,2}["'`]?([a-z][\w-]{2,150})["'`]?,?$/i
 
 export function operationIdAlone(line: string): string | null {
-  const id = OPERATION_ID.exec(line)?.[1] ?? null
-  const isId = id !== null && id === id.toLowerCase() && !/^[0-9a-f-]+$/.test(id) && !/-\d+-\d+-/.test(`${id}-`)
+  const labelled = LABELLED.exec(line)?.[1]
+  if (labelled !== undefined) return isBareSecret(labelled) ? null : labelled
+  const id = ALONE.exec(line)?.[1] ?? null
+  const isId = id !== null && !/^[0-9a-f-]+$/.test(id) && !/-\d+-\d+-/.test(`${id}-`)
   return isId ? id : null
 }

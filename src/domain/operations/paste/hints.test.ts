@@ -42,6 +42,9 @@ test.each([
     ['1 operation dns-records-for-a-zone-list-dns-records'],
   ],
   ['an operation ID of a description', '  operationId: zones-0-get', ['1 operation zones-0-get']],
+  ['an operation ID of one word', '"operationId": "listZoneRulesets",', ['1 operation listZoneRulesets']],
+  ['such an ID alone', 'getAccountEntrypointRuleset', ['1 operation getAccountEntrypointRuleset']],
+  ['an operation ID made of a path', 'get-zones-zone_id-logpush-jobs', ['1 operation get-zones-zone_id-logpush-jobs']],
   [
     'other words with hyphens',
     '023e105f-4ece-4ad9-8a31-8372d0c35320\npre-commit\nstate-of-the-art is a phrase\n2026-01-01\nubuntu-22-04-amd64',
