@@ -22,8 +22,9 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }
 
-/** `key=value` or `"key": "value"`, in which quotes may be escaped. */
-const PAIR = /(?<![\w.])\\?["']?([A-Za-z_][\w.-]{0,40})\\?["']?[:=] ?\\?["']?([^\s"'\\,{}]{1,2000})/g
+/** `key=value` or `"key": "value"`, in which quotes may be escaped; values may have parts like `{id}` and `${id}`. */
+const PAIR =
+  /(?<![\w.])\\?["']?([A-Za-z_][\w.-]{0,40})\\?["']?[:=] ?\\?["'`]?((?:[^\s"'`\\,{}$]|\$?\{[\w.]{1,60}\}|\$){1,2000})/g
 
 /** Reads a line of JSON or of `key=value`; `null` where it names neither a request nor an answer. */
 export function loggedFields(line: string): LoggedFields | null {

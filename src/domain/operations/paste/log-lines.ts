@@ -2,6 +2,7 @@ import { hasApiRoot, isApiPath, readAddress, IN_TEXT } from './address.ts'
 import type { Call, Found } from './collect.ts'
 import { loggedFields } from './log-fields.ts'
 import { METHODS, statusBehind, type Log } from './log.ts'
+import { asTemplate } from './programs.ts'
 import { readUrls } from './url-lines.ts'
 import { usualMethod } from './usual-method.ts'
 
@@ -183,7 +184,7 @@ function readBroken(log: Log, index: number): boolean {
 }
 
 function readFields(log: Log, index: number): boolean {
-  const fields = loggedFields(log.lines[index] ?? '')
+  const fields = loggedFields(asTemplate(log.lines[index] ?? ''))
   if (fields === null) return false
   const { method, address, host, status, id } = fields
   if (method === null || address === null) {

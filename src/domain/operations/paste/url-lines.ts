@@ -1,6 +1,7 @@
 import { IN_TEXT, isApiPath, readAddress } from './address.ts'
-import { METHODS, statusBehind, type Log } from './log.ts'
+import { statusBehind, type Log } from './log.ts'
 import { methodNear } from './method-near.ts'
+import { asTemplate, methodBefore } from './programs.ts'
 
 /** Pages that tell of an operation, and are none. */
 const DOCUMENTATION = /^https?:\/\/(?:developers\.cloudflare\.com\/|api\.cloudflare\.com\/?#)/i
@@ -9,12 +10,9 @@ const ALONE = new RegExp(
   'i',
 )
 const URLS = new RegExp(String.raw`https?://${IN_TEXT}`, 'gi')
-/** `requests.post("`, `Get "`: a function of a program, or how Go writes the method in an error. */
-const METHOD_BEFORE = new RegExp(String.raw`\b(${METHODS})\(?\s?\\?["'\x60]$`, 'i')
-
 /** Addresses of the API without a method. Others are noise, unless one is the whole line. */
 export function readUrls(log: Log, index: number): boolean {
-  const line = log.lines[index] ?? ''
+  const line = asTemplate(log.lines[index] ?? '')
   if (index === log.skipUrl || /^\* \[HTTP\/\d\]/.test(line)) return false
   const alone = line.length < 3000 ? ALONE.exec(line.trim())?.[1] : undefined
   if (alone !== undefined) return readAlone(log, index, alone)
@@ -23,7 +21,7 @@ export function readUrls(log: Log, index: number): boolean {
   for (const { 0: url, index: at } of line.matchAll(URLS)) {
     const address = readAddress(url)
     if (address?.kind !== 'call') continue
-    const method = METHOD_BEFORE.exec(line.slice(Math.max(0, at - 12), at))?.[1] ?? methodNear(log, index)
+    const method = methodBefore(line.slice(Math.max(0, at - 48), at)) ?? methodNear(log, index)
     const status = statusBehind(line.slice(at + url.length))
     const request = { line: index + 1, method: method ?? 'GET', address: url, status, from: 'URL' }
     log.to.request(method === null ? { ...request, isGuess: true } : request, address)
