@@ -7,6 +7,7 @@ import type { BareGrant, Grant } from './smallest-set.ts'
  * Why this group and not another one:
  *
  * - `only`: a request takes no other
+ * - `phase`: the others that a request takes are for rulesets of other phases
  * - `least-power`: all others give away more power
  * - `narrowest`: the others of the same power are for the whole account
  * - `fewest`: it serves several requests, which no other of its kind does
@@ -14,7 +15,7 @@ import type { BareGrant, Grant } from './smallest-set.ts'
  * - `likeness`: its name is more like the requests
  * - `name`: the others are as good, and come later in the alphabet
  */
-export type Reason = 'only' | 'least-power' | 'narrowest' | 'fewest' | 'lasting' | 'likeness' | 'name'
+export type Reason = 'only' | 'phase' | 'least-power' | 'narrowest' | 'fewest' | 'lasting' | 'likeness' | 'name'
 
 /** Adds to grants what would do in their place, and why they were chosen; in the order of the needs. */
 export function explained(
@@ -62,7 +63,9 @@ type Known = {
 
 function reasonFor({ group, scope }: BareGrant, { own, open, needs, alternatives }: Known): Reason {
   const rivals = own.map((index) => (open[index] ?? []).filter((option) => option.group.id !== group.id))
-  if (rivals.some((some) => some.length === 0)) return 'only'
+  const isLeft = (index: number) => (open[index]?.length ?? 0) < (needs[index]?.options.length ?? 0)
+  if (rivals.some((some, at) => some.length === 0 && !isLeft(own[at] ?? -1))) return 'only'
+  if (own.some(isLeft)) return 'phase'
   const all = rivals.flat()
   const ours = classOf({ group, on: { scope, id: null } })
   if (all.every((one) => powerOf(one.group) > powerOf(group))) return 'least-power'

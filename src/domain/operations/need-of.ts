@@ -7,6 +7,7 @@ import type { Match } from './match.ts'
 import type { Need, NeededOn, NeedOption, NeedState } from './need.ts'
 import { bestFirst } from './option-cost.ts'
 import { idOf, pathParts } from './request-path.ts'
+import { phaseFirst } from './ruleset-phase.ts'
 
 /** Paths that work for the user of a token, and account tokens have none (`docs/api-behaviour.md` §6). */
 const OF_USERS = /^\/(user|users|memberships)(\/|$)|^\/accounts\/\{[^}]+\}\/builds(\/|$)/
@@ -23,15 +24,18 @@ export function needOf({ operation, params }: Match, path: string, catalogue: Pe
   const bucket = params.get('bucket_name')
   if (bucket && /^[a-z0-9][a-z0-9-]+$/.test(bucket)) ids.set(BUCKET_SCOPE, `default/${bucket}`)
   const found = operation.groups.map((name) => groupsNamed(name, kind, catalogue))
+  const phase = params.get('ruleset_phase')
   const need = {
     operation,
     missing: operation.groups.filter((_, index) => found[index]?.length === 0),
     accountId: kind === ACCOUNT_SCOPE ? (ids.get(ACCOUNT_SCOPE) ?? null) : null,
+    ...(phase !== undefined && /^[a-z]\w+$/.test(phase) && { phase }),
   }
   if (OF_USERS.test(operation.path)) return { ...need, state: 'user-only', options: [] }
   if (UNSUPPORTED.test(operation.path)) return { ...need, state: 'unsupported', options: [] }
   const options = found.flat().map((group): NeedOption => ({ group, on: placeOf(group, kind, ids) }))
-  return { ...need, ...usable(options, operation) }
+  const answer = usable(options, operation)
+  return { ...need, ...answer, options: phaseFirst({ ...need, ...answer }) }
 }
 
 /** What a permission group needs that an error names: the group itself, on something the error does not say. */

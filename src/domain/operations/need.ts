@@ -22,10 +22,12 @@ export type Need = {
   state: NeedState
   /** `null` for a permission group that an error names, and for an unknown path. */
   operation: Operation | null
-  /** From the narrowest; none unless `exact` or `any`. */
+  /** From the narrowest, those of the phase first; none unless `exact` or `any`. */
   options: NeedOption[]
   /** Names of groups that the account's catalogue does not have. */
   missing: string[]
   /** The account in the path, which may be another one. */
   accountId: string | null
+  /** The phase of rulesets that the path names: its rules have a permission group of their own. */
+  phase?: string
 }

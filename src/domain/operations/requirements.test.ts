@@ -6,6 +6,7 @@ import { operationKey } from './operation.ts'
 import type { PastedItem } from './pasted.ts'
 import { requirementsIn } from './requirements.ts'
 import { shippedMap } from './shipped-map.ts'
+import { smallestSet } from './smallest-set.ts'
 
 const map = await shippedMap()
 const [ONE, TWO] = ['1'.repeat(32), '2'.repeat(32)]
@@ -18,6 +19,9 @@ const CATALOGUE: PermissionGroup[] = ['DNS Read', 'DNS Write'].map((name) => ({
   isSelectable: true,
   deprecation: null,
 }))
+const RULES = ['Zone WAF', 'Cache Settings', 'Dynamic URL Redirects'].flatMap((name) =>
+  CATALOGUE.slice(0, 1).map((group) => ({ ...group, id: name, name: `${name} Write` })),
+)
 const requirementsOf = requirementsIn(map, CATALOGUE)
 
 const call = (method: string, path: string): PastedItem => ({
@@ -89,6 +93,30 @@ test.each([
   ['build-and-deploy', []],
 ])('the operation ID %s is %j', (operationId, keys) => {
   expect(operationsNamed({ page: null, operationId }, map).map(operationKey)).toEqual(keys)
+})
+
+test('rulesets of a phase need the group of its rules, and are told apart', () => {
+  const path = (phase: string) => `/zones/${ONE}/rulesets/phases/${phase}/entrypoint`
+  const found = requirementsIn(
+    map,
+    RULES,
+  )([
+    call('PUT', path('http_request_cache_settings')),
+    call('PUT', path('http_request_dynamic_redirect')),
+    call('GET', path('http_request_dynamic_redirect')),
+    call('PUT', path('$PHASE')),
+  ])
+  expect(found.map(({ needs: [need] }) => need?.options[0]?.group.name)).toEqual([
+    'Cache Settings Write',
+    'Dynamic URL Redirects Write',
+    'Dynamic URL Redirects Write',
+    'Zone WAF Write',
+  ])
+  const { grants } = smallestSet(found.slice(0, 3).flatMap(({ needs }) => needs))
+  expect(grants.map(({ group, reason, alternatives }) => [group.name, reason, alternatives])).toEqual([
+    ['Cache Settings Write', 'phase', []],
+    ['Dynamic URL Redirects Write', 'phase', []],
+  ])
 })
 
 test('a hint of the reference that is not in the map is kept as unknown', () => {

@@ -29,7 +29,8 @@ export function requirementsIn(
     if (item.kind === 'call') {
       const found = match(item.method, item.path)
       const need = found ? needOf(found, item.path, catalogue) : unknownNeed(item.path)
-      return [{ key: found ? operationKey(found.operation) : `${item.method} ${withoutIds(item.path)}`, need }]
+      const known = found && [operationKey(found.operation), need.phase].filter(Boolean).join(' ')
+      return [{ key: known ?? `${item.method} ${withoutIds(item.path)}`, need }]
     }
     if (item.kind === 'group')
       return [{ key: `group ${item.name.toLowerCase()}`, need: needOfGroup(item.name, catalogue) }]
@@ -70,9 +71,9 @@ function onNamed(requirement: Requirement, all: readonly Requirement[]): Require
 }
 
 /** Whether no request before it named these resources. */
-function isNew(known: Set<string>, { accountId, options }: Need): boolean {
+function isNew(known: Set<string>, { accountId, phase, options }: Need): boolean {
   const { size } = known
-  return known.add([accountId, ...options.map(({ on }) => on.id)].join(' ')).size > size
+  return known.add([accountId, phase, ...options.map(({ on }) => on.id)].join(' ')).size > size
 }
 
 function namedNeeds(operations: Operation[], item: PastedItem, catalogue: PermissionGroup[]) {

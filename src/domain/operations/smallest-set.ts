@@ -5,6 +5,7 @@ import { explained, type Reason } from './grant-reason.ts'
 import { groupedBy } from './grouped-by.ts'
 import type { Need, NeedOption } from './need.ts'
 import { classOf, compareNames, foreignness, isLasting } from './option-cost.ts'
+import { optionsOfPhase } from './ruleset-phase.ts'
 
 /**
  * Where the IDs of a grant come from: the account needs none; the requests name them; requests for other permissions
@@ -51,11 +52,13 @@ const MAX_STEPS = 5000
  * 3. groups that are not about to end, and whose names are more like the requests
  * 4. names that come first, so that the order of the needs does not matter
  *
+ * Of the groups that change rulesets, those of the phase that a path names are taken.
+ *
  * A need that names no resource of its kind is met by the group on any of them. Where nothing else needs the group, all
  * the resources that other requests name are filled in.
  */
 export function smallestSet(needs: readonly Need[], { met, maxSteps = MAX_STEPS }: Context = {}): SmallestSet {
-  const open = needs.map((need, index) => (met?.has(index) ? [] : need.options))
+  const open = needs.map((need, index) => (met?.has(index) ? [] : optionsOfPhase(need)))
   const choices = choicesOf(open)
   const numbers = new Map(choices.map((choice, index) => [choice.key, index]))
   const owners = new Map<string, number>()

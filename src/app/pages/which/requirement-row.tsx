@@ -70,9 +70,10 @@ export function RequirementRow({ accountId, requirement, nearest, hasCatalogue }
 }
 
 function Request({ requirement: { item, needs } }: { requirement: Requirement }) {
-  const operation = needs[0]?.operation
+  const [{ operation, phase = '{ruleset_phase}' } = {}] = needs
   const method = operation?.method ?? (item.kind === 'call' ? item.method : null)
-  const path = operation?.path ?? (item.kind === 'call' ? withoutIds(item.path) : null)
+  const path =
+    operation?.path.replace('{ruleset_phase}', phase) ?? (item.kind === 'call' ? withoutIds(item.path) : null)
   if (path === null) return <>{item.kind === 'group' ? item.name : item.kind === 'foreign' ? item.host : item.text}</>
   return <ApiPath method={method ?? undefined} path={path} />
 }
