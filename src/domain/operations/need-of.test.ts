@@ -114,3 +114,17 @@ test('a group that an error names is the one of that name, on anything', () => {
   })
   expect(needOfGroup('Logs Read', CATALOGUE).options).toHaveLength(2)
 })
+
+test.each(['DNS Edit', 'DNS:Edit', 'Zone.DNS:Edit', 'Zone / DNS / Edit', 'Zone - DNS - Edit', 'zone:dns:edit'])(
+  'the dashboard’s %s is DNS Write',
+  (name) => {
+    expect(needOfGroup(name, CATALOGUE).options.map((one) => one.group.name)).toEqual(['DNS Write'])
+  },
+)
+
+test('the dashboard’s scope tells two groups of one name apart', () => {
+  const scopes = (name: string) => needOfGroup(name, CATALOGUE).options.map(({ on }) => on.scope)
+  expect(scopes('Zone.Logs:Edit')).toEqual([ZONE_SCOPE])
+  expect(scopes('Account.Logs:Edit')).toEqual([ACCOUNT_SCOPE])
+  expect(scopes('Logs:Edit')).toHaveLength(2)
+})

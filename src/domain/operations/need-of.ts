@@ -1,8 +1,7 @@
-import { ALIASES } from '#domain/permission-groups/aliases.ts'
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
-import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
+import { groupsNamed } from './groups-named.ts'
 import type { Match } from './match.ts'
 import type { Need, NeededOn, NeedOption, NeedState } from './need.ts'
 import { bestFirst } from './option-cost.ts'
@@ -64,22 +63,6 @@ function usable(all: NeedOption[], operation: Need['operation']): { state: NeedS
   if (options.length > 0) return { state: options.length === 1 ? 'exact' : 'any', options }
   const state = ofAccounts.length > 0 ? 'unsupported' : all.length > 0 ? 'user-only' : 'unpublished'
   return { state, options }
-}
-
-/**
- * The groups of a name. Two groups of one name differ in their scope: the one that fits the path is meant, where one
- * does; some operations take groups of another scope alone.
- */
-function groupsNamed(name: string, kind: Scope | null, catalogue: PermissionGroup[]): PermissionGroup[] {
-  const wanted = name.trim().toLowerCase()
-  const named = catalogue.filter((group) => group.name.toLowerCase() === wanted)
-  const byId = groupsById(catalogue)
-  const all =
-    named.length > 0
-      ? named
-      : ALIASES.filter(({ label }) => label.toLowerCase() === wanted).flatMap(({ id }) => byId.get(id) ?? [])
-  const fitting = kind === null ? [] : all.filter(({ scopes }) => scopes.includes(kind))
-  return fitting.length > 0 ? fitting : all
 }
 
 /** A group works on its own kind of resource, even where the path names another. */

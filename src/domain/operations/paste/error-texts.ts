@@ -27,6 +27,9 @@ function ofReference(path: string): OperationHint | null {
 }
 
 const GROUP = /permission groups?\s{0,4}:?\s{0,4}\\{0,6}["'“`]([^"'”`\\\n]{2,100})\\{0,6}["'”`]/gi
+/** Without the word "group", a level is at the end. */
+const PERMISSION_QUOTED =
+  /permissions?\s{0,4}:?\s{0,4}["'“`]([A-Za-z][^"'”`\\\n]{1,80}[\s:./](?:Read|Write|Edit|Purge|Run|Revoke|Admin))["'”`]/gi
 const REQUIRED_QUOTED =
   /(?:requires?|missing|needs?|lacks?) (?:the |a |following )*["'“`]([^"'”`\\\n]{2,100})["'”`] permission/gi
 const REQUIRED =
@@ -35,11 +38,15 @@ const REQUIRED =
 /** The names of permission groups that a text names, and where in it. */
 export function namedGroups(text: string): { name: string; at: number }[] {
   if (!/permission/i.test(text)) return []
-  return [GROUP, REQUIRED_QUOTED, REQUIRED]
+  return [GROUP, PERMISSION_QUOTED, REQUIRED_QUOTED, REQUIRED]
     .flatMap((form) => Array.from(text.matchAll(form), (match) => ({ name: tidy(match[1] ?? ''), at: match.index })))
     .filter(({ name }) => name !== '' && !name.split(' ').some(isBareSecret))
-    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
+    .filter(({ name }, index, all) => isFirst(name, all.slice(0, index)))
 }
+
+/** `Report Read` may be read again as `Report`, from words that look like a level. */
+const isFirst = (name: string, before: readonly { name: string }[]) =>
+  !before.some((other) => other.name === name || other.name.startsWith(`${name} `) || other.name.startsWith(`${name}-`))
 
 /** The name may be broken over lines, with a frame before each. */
 const tidy = (name: string) => name.replaceAll(/[\s│|>]+/g, ' ').trim()

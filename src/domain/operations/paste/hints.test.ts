@@ -70,6 +70,13 @@ test.each([
     '│ Failed common permission check against resources. (Permission\n│ group: "Access: Apps and Policies Write")',
     ['1 group Access: Apps and Policies Write'],
   ],
+  [
+    'a name that goes on after a level',
+    '(Permission group: "Bot Management Feedback Report Read")',
+    ['1 group Bot Management Feedback Report Read'],
+  ],
+  ['a permission of the dashboard', 'Error: missing permission "Zone.DNS:Edit"', ['1 group Zone.DNS:Edit']],
+  ['another thing in quotes', 'Error: missing permission "x"; the permission "sudo rights" is denied', []],
   ['a required permission', 'This requires the "Zone Settings Read" permission.', ['1 group Zone Settings Read']],
   [
     'a required permission without quotes',

@@ -1,0 +1,36 @@
+import { ALIASES } from '#domain/permission-groups/aliases.ts'
+import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
+
+/**
+ * The groups of a name, also of one that dashboard, documentation and error texts use: `Zone.DNS:Edit` is "DNS Write".
+ * Two groups of one name differ in their scope: the one that fits the path is meant, where one does; some operations
+ * take groups of another scope alone.
+ */
+export function groupsNamed(name: string, kind: Scope | null, catalogue: PermissionGroup[]): PermissionGroup[] {
+  const exact = ofName(name, catalogue)
+  const { name: other, scope } = exact.length > 0 ? { name, scope: null } : dashboardName(name)
+  const all = exact.length > 0 ? exact : ofName(other, catalogue)
+  const wanted = kind ?? scope
+  const fitting = wanted === null ? [] : all.filter(({ scopes }) => scopes.includes(wanted))
+  return fitting.length > 0 ? fitting : all
+}
+
+function ofName(name: string, catalogue: PermissionGroup[]): PermissionGroup[] {
+  const wanted = name.trim().toLowerCase()
+  const named = catalogue.filter((group) => group.name.toLowerCase() === wanted)
+  if (named.length > 0) return named
+  const byId = groupsById(catalogue)
+  return ALIASES.filter(({ label }) => label.toLowerCase() === wanted).flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+const SCOPES: Record<string, Scope> = { account: ACCOUNT_SCOPE, zone: ZONE_SCOPE, user: USER_SCOPE }
+/** `Zone.DNS:Edit`, `Zone / DNS / Edit`, `DNS:Edit`, `DNS Edit`. */
+const DASHBOARD = /^(?:(account|zone|user)\s?[.:/>-]\s?(?=\S+.*[\s:./>-]\w+$))?(.*?)\s?[\s:./>-]\s?(\w+)$/i
+
+function dashboardName(name: string): { name: string; scope: Scope | null } {
+  const [, scope = '', product = '', level = ''] = DASHBOARD.exec(name.trim().slice(0, 200)) ?? []
+  const written = level.toLowerCase() === 'edit' ? 'Write' : level
+  return { name: `${product} ${written}`, scope: SCOPES[scope.toLowerCase()] ?? null }
+}
