@@ -2,6 +2,7 @@ import { ALIASES } from '#domain/permission-groups/aliases.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ACCOUNT_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
+import { groupedBy } from './grouped-by.ts'
 
 /**
  * The groups of a name, also of one that dashboard, documentation and error texts use: `Zone.DNS:Edit` is "DNS Write".
@@ -19,10 +20,18 @@ export function groupsNamed(name: string, kind: Scope | null, catalogue: Permiss
 
 function ofName(name: string, catalogue: PermissionGroup[]): PermissionGroup[] {
   const wanted = name.trim().toLowerCase()
-  const named = catalogue.filter((group) => group.name.toLowerCase() === wanted)
-  if (named.length > 0) return named
+  const named = byName(catalogue).get(wanted)
+  if (named) return named
   const byId = groupsById(catalogue)
   return ALIASES.filter(({ label }) => label.toLowerCase() === wanted).flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+const names = new WeakMap<PermissionGroup[], ReadonlyMap<string, PermissionGroup[]>>()
+
+function byName(catalogue: PermissionGroup[]): ReadonlyMap<string, PermissionGroup[]> {
+  const known = names.get(catalogue) ?? groupedBy(catalogue, ({ name }) => name.toLowerCase())
+  names.set(catalogue, known)
+  return known
 }
 
 const SCOPES: Record<string, Scope> = { account: ACCOUNT_SCOPE, zone: ZONE_SCOPE, user: USER_SCOPE }

@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped-by.ts'
 import type { Operation } from './operation.ts'
 
 /** Words that an operation has: of its scope, method, path and title; and those of its path alone. */
@@ -10,7 +11,12 @@ type Worded = {
   title: string
 }
 type Indexed = Worded & { weight: number }
-type Index = { all: Indexed[]; byShape: ReadonlyMap<string, Operation>; weightOf: (word: string) => number }
+type Index = {
+  byShape: ReadonlyMap<string, Operation>
+  /** The operations that have a word. */
+  byWord: ReadonlyMap<string, readonly Indexed[]>
+  weightOf: (word: string) => number
+}
 
 /** So much of an ID has to be about an operation, and so much the two have in common, from 0 to 1. */
 const LEAST_OF_ID = 0.65
@@ -35,13 +41,9 @@ export function operationsOfId(operationId: string, operations: readonly Operati
   const inOrder = wordsOf(operationId)
   const [words, ending] = [new Set(inOrder), `-${inOrder.join('-')}`]
   const total = weigh(words, index)
-  const scored = index.all.flatMap((one) => {
+  const scored = [...commonWith(words, index)].flatMap(([one, common]) => {
     if (!canBe(one, words)) return []
     const isTitled = one.title.includes('-') && ending.endsWith(`-${one.title}`)
-    const common = weigh(
-      [...words].filter((word) => one.words.has(word)),
-      index,
-    )
     const alike = (2 * common) / (total + one.weight)
     const isAbout = one.inPath.some((word) => words.has(word)) && common >= LEAST_OF_ID * total && alike >= LEAST_ALIKE
     return isAbout || isTitled ? [{ operation: one.operation, alike: alike + (isTitled ? TITLED : 0) }] : []
@@ -50,16 +52,27 @@ export function operationsOfId(operationId: string, operations: readonly Operati
   return scored.filter(({ alike }) => alike === best).map(({ operation }) => operation)
 }
 
+/** The operations that share words with an ID, and how much these weigh. */
+function commonWith(words: ReadonlySet<string>, { byWord, weightOf }: Index): Map<Indexed, number> {
+  const common = new Map<Indexed, number>()
+  for (const word of words) {
+    const weight = weightOf(word)
+    for (const one of byWord.get(word) ?? []) common.set(one, (common.get(one) ?? 0) + weight)
+  }
+  return common
+}
+
 function indexOf(operations: readonly Operation[]): Index {
-  const counts = new Map<string, number>()
-  const read = operations.map(worded)
-  for (const { words } of read) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const all = operations.map((operation): Indexed => ({ ...worded(operation), weight: 0 }))
+  const pairs = all.flatMap((one) => Array.from(one.words, (word): [string, Indexed] => [word, one]))
+  const grouped = groupedBy(pairs, ([word]) => word)
+  const byWord = new Map(Array.from(grouped, ([word, some]) => [word, some.map(([, one]) => one)]))
   const weightOf = (word: string) => {
-    const count = counts.get(word)
+    const count = byWord.get(word)?.length
     return count === undefined ? UNKNOWN_WORD : Math.log(1 + operations.length / count)
   }
-  const index = { byShape: new Map(operations.map((one) => [shapeOf(one), one])), weightOf }
-  return { ...index, all: read.map((one) => ({ ...one, weight: weigh(one.words, index) })) }
+  for (const one of all) one.weight = weigh(one.words, { weightOf })
+  return { byShape: new Map(operations.map((one) => [shapeOf(one), one])), byWord, weightOf }
 }
 
 const weigh = (words: Iterable<string>, { weightOf }: Pick<Index, 'weightOf'>): number =>

@@ -39,16 +39,28 @@ export function requirementsIn(
   }
   return (items) => {
     const byKey = new Map<string, Requirement & { known: Set<string> }>()
-    for (const item of items)
-      for (const { key, need } of needed(item)) {
+    const answers = new Map<string, ReturnType<typeof needed>>()
+    for (const item of items) {
+      const asked = askedIn(item)
+      const answer = answers.get(asked) ?? needed(item)
+      answers.set(asked, answer)
+      for (const { key, need } of answer) {
         const one = byKey.get(key) ?? { key, item, times: 0, needs: [], known: new Set<string>() }
         byKey.set(key, one)
         one.times += 1
         if (need && isNew(one.known, need)) one.needs.push(need)
       }
+    }
     const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
     return all.map((one) => (one.item.kind === 'group' ? onNamed(one, all) : one))
   }
+}
+
+/** Logs repeat the same requests, whose answer is the same. */
+function askedIn(item: PastedItem): string {
+  if (item.kind === 'call') return `${item.method} ${item.path}`
+  if (item.kind === 'operation') return `operation ${item.page} ${item.operationId} ${item.text}`
+  return item.kind === 'group' ? `group ${item.name}` : `${item.kind} ${item.line}`
 }
 
 /**
