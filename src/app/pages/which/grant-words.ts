@@ -18,10 +18,21 @@ export function grantPlaces({ scope, ids, idsFrom }: Grant, names: ReadonlyMap<s
 }
 
 /** Others that would do as well: "Workers Tail Read and Workers Scripts Write would also do." */
-export function alternativesWords({ alternatives }: Grant): string {
+export function alternativesWords({ alternatives, reason }: Grant): string {
   const names = alternatives.map(({ name }) => name)
   if (names.length === 0) return ''
-  if (names.length > NAMED)
-    return `${names.slice(0, NAMED).join(', ')} and ${count(names.length - NAMED, 'other')} would also do.`
-  return `${names.join(' and ')} would also do.`
+  const words =
+    names.length > NAMED
+      ? `${names.slice(0, NAMED).join(', ')} and ${count(names.length - NAMED, 'other')}`
+      : names.join(' and ')
+  const because = REASONS[reason]
+  return `${because ? `${because}; ` : ''}${words} would also do.`
+}
+
+/** What decided, where the others give away as little. */
+const REASONS: Partial<Record<Grant['reason'], string>> = {
+  phase: 'It is for the rules of this phase',
+  lasting: 'The others are about to end or can’t be granted',
+  likeness: 'Its name is most like the request',
+  name: 'Any of these is as good',
 }

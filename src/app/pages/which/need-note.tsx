@@ -46,7 +46,7 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
           {reference}
         </p>
       )}
-      {need.operation?.evidence.startsWith('inferred') && (
+      {need.operation?.evidence.startsWith('inferred') && need.operation.groups.length > 0 && (
         <p className="quiet">Not published; concluded from similar operations. {reference}</p>
       )}
     </>

@@ -10,17 +10,19 @@ const NAMED = 2
 
 /** Where the narrowest permission group of some requests is needed: "on northwind.example", "on this account". */
 export function placesOf(needs: readonly Need[], { accountId, zoneNames, fromError = false }: Context): string {
-  const on = needs.flatMap(({ options }) => options[0]?.on ?? [])
-  const scope = on[0]?.scope ?? ACCOUNT_SCOPE
+  const first = needs.flatMap(({ options }) => options[0]?.on ?? [])
+  const scope = first[0]?.scope ?? ACCOUNT_SCOPE
+  const on = first.filter((one) => one.scope === scope)
   if (scope === ACCOUNT_SCOPE) return isOther(needs, accountId) ? 'on another account' : 'on this account'
   const noun = scope === ZONE_SCOPE ? 'zone' : scopeNoun(scope)
   const ids = [...new Set(on.flatMap(({ id }) => id ?? []))]
-  if (fromError) return `on a ${noun} that the error doesn’t name`
-  if (ids.length === 0) return `on a ${noun} that the request doesn’t name`
+  if (ids.length === 0) return `on a ${noun} that the ${fromError ? 'error' : 'request'} doesn’t name`
   const names = ids.slice(0, NAMED).map((id) => zoneNames.get(id) ?? id)
-  return ids.length > NAMED
-    ? `on ${names.join(', ')} and ${count(ids.length - NAMED, 'other')}`
-    : `on ${names.join(' and ')}`
+  const words =
+    ids.length > NAMED
+      ? `on ${names.join(', ')} and ${count(ids.length - NAMED, 'other')}`
+      : `on ${names.join(' and ')}`
+  return fromError ? `${words}, the ${ids.length === 1 ? noun : `${noun}s`} of the requests` : words
 }
 
 const isOther = (needs: readonly Need[], own: string) =>

@@ -20,6 +20,7 @@ export function stateChip({ item, needs }: Requirement, hasCatalogue: boolean): 
     case 'unsupported':
       return { label: 'Not supported', tone: 'caution' }
     case 'unpublished':
+      if (hasCatalogue && need.missing.length > 0) return { label: 'Not in this account', tone: 'neutral' }
       return { label: need.operation || item.kind === 'group' ? 'Not published' : 'Unknown', tone: 'neutral' }
   }
 }
