@@ -33,7 +33,7 @@ export function newCollector() {
     }
     if (isCall) calls += 1
     else others += 1
-    items.push({ ...item, text: shown(item.text).slice(0, LONGEST_TEXT) })
+    items.push(cleaned({ ...item, text: shown(item.text).slice(0, LONGEST_TEXT) }))
   }
   const unread = (line: number, text: string, reason: string) =>
     add({ line, text, kind: 'unread', reason: shown(reason) })
@@ -67,6 +67,21 @@ export function newCollector() {
 
   return { add, unread, request, result: (before: number): Pasted => ({ items, removed: before + removed, left }) }
 }
+
+/** Whatever an item is read from, no field of it has a word in the form of a secret. */
+const cleaned = (item: PastedItem): PastedItem => {
+  const fields = Object.entries(item).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' && LONG_WORD.test(value) ? shown(withoutWords(value)) : value,
+  ])
+  return Object.fromEntries(fields) as PastedItem
+}
+
+const LONG_WORD = /[\w-]{37}/
+const withoutWords = (text: string): string =>
+  text.replaceAll(/[\w-]{37,}/g, (word) =>
+    isBareSecret(word) ? MARK : word.replaceAll(/[^-]{37,}/g, (part) => (isBareSecret(part) ? MARK : part)),
+  )
 
 /** Parts of a path that are secrets by their form. What looks for secrets in a text leaves them, as names may be longer. */
 const withoutSecrets = (path: string): string =>

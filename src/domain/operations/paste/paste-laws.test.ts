@@ -61,6 +61,14 @@ const places: [string, (secret: string) => string][] = [
   ],
   ['a body in JSON', (value) => `{"method":"POST","url":"/client/v4/zones","token":"${value}","body":"${value}"}`],
   ['a group', (value) => `(Permission group: "${value}")\nrequires permission Token ${value} Read`],
+  ['a program', (value) => `axios({ method: 'post', url: '${API}/zones/' + ${value} + '/x' })`],
+  ['a template', (value) => `fetch(\`${API}/zones/\${${value}}/#{${value}}\`)`],
+  [
+    'an operation ID',
+    (value) => `"operationId": "x-${value}"\nhttps://developers.cloudflare.com/api/operations/${value}`,
+  ],
+  ['a page', (value) => `https://developers.cloudflare.com/api/resources/${value}/methods/get/\ncf ${value} list`],
+  ['a permission', (value) => `missing permission "Zone.${value}:Edit"`],
   ['a variable in braces', (value) => `curl "\${URL:-${value}}" -X "${value}"`],
 ]
 
