@@ -226,12 +226,15 @@ test('odd addresses ask the usual question or say what is wrong', async ({ page,
   const root = `/accounts/${sandbox.accountId}/access`
   await page.goto(`${root}?can=fly&topic=nothing&at=sometimes&from=x`)
   await expect(page.getByRole('heading', { name: '1 token can change DNS' })).toBeVisible()
+  await expect(page.getByText(/The address names an unknown (level|product or permission)/)).toHaveCount(2)
   await page.goto(`${root}?on=zone:nonsense`)
   await expect(page.getByText('The address names an unknown resource')).toBeVisible()
   await page.goto(`${root}?product=__proto__&on=zone:${'0'.repeat(32)}`)
   await expect(page.getByRole('heading', { name: /^No token can change __proto__ on Zone 0{32}$/ })).toBeVisible()
+  await expect(page.getByText('The address names an unknown product or permission')).toBeVisible()
   await page.goto(`${root}?topic=any&can=any`)
   await expect(page.getByRole('heading', { name: '2 tokens can access anything' })).toBeVisible()
+  await expect(page.getByText(/The address names an unknown/)).toHaveCount(0)
 })
 
 test('the palette knows the ready questions', async ({ page, sandbox }) => {

@@ -13,6 +13,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { count } from '#domain/text/plural.ts'
 import { AccessAnswer } from './access-answer.tsx'
@@ -23,12 +24,14 @@ import { askedOf, callerOf } from './asked.ts'
 import type { AccessSearch } from './access-search.ts'
 import { namesWorkers } from './choices.ts'
 import { TokenAnswer } from './token-answer.tsx'
+import { UnknownNotes } from './unknown-notes.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useNamedByTokens } from './use-named.ts'
 
 const BINDINGS = 'https://developers.cloudflare.com/workers/runtime-apis/bindings/'
 
 const NONE: TokenReach[] = []
+const NOTHING_NAMED: NamedByTokens = { groups: [], places: [] }
 
 const TIMES = [
   { value: 'now', label: 'Effective now' },
@@ -41,10 +44,12 @@ export function AccessPage() {
   const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
   const state = useAccountReach(accountId)
   const { inventory, activity, reach = NONE, catalogue } = state
+  const isSoFar = isPartial(inventory)
   const now = useNow()
-  const named = useNamedByTokens(state.reach)
+  const namedByTokens = useNamedByTokens(state.reach)
+  const named = namedByTokens ?? NOTHING_NAMED
   const names = useResourceNames(accountId, namesWorkers(named))
-  const asked = askedOf(search, { accountId, names, catalogue })
+  const asked = askedOf(search, { accountId, names, catalogue, named: isSoFar ? undefined : namedByTokens })
   const isNow = search.at !== 'written'
   const address = isNow && search.from ? callerOf(search.from) : null
   const moment = isNow ? { now, ...(address !== null && { address }) } : null
@@ -52,7 +57,6 @@ export function AccessPage() {
   const ask = (changes: Partial<AccessSearch>) => onSearch(changes, { resetScroll: false })
   // A token may have many permissions to render.
   const tokenId = useDeferredValue(search.token)
-  const isSoFar = isPartial(inventory)
   const total = inventory.isCounted ? inventory.totalCount : null
 
   return (
@@ -82,11 +86,7 @@ export function AccessPage() {
             Levels and products come from the names that the tokens store. What has no name counts as “may”.
           </Note>
         )}
-        {asked.isPlaceUnknown && (
-          <Note tone="caution" title="The address names an unknown resource">
-            The answer is about any resource. Choose one above.
-          </Note>
-        )}
+        <UnknownNotes asked={asked} />
         <AccessQuestion
           asked={asked}
           search={search}

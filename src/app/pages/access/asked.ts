@@ -1,10 +1,12 @@
 import { toNetwork } from '#domain/condition/ip-ranges.ts'
 import { resourceLabel } from '#domain/inventory/resource-terms.ts'
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { lowerFirst } from '#domain/resources/families.ts'
 import { placeOfValue, valueOfPlace } from '#domain/inventory/place-values.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { Question } from '#domain/reach/question.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
 import type { Place } from '#domain/policy/place.ts'
@@ -34,17 +36,28 @@ export type Asked = {
   where: string | null
   /** The address names a resource that is none. */
   isPlaceUnknown: boolean
+  /** It names a level that is none. */
+  isCanUnknown: boolean
+  /** It names a topic, product or permission group that neither the catalogue nor a token has. */
+  isWhatUnknown: boolean
 }
 
-type Context = { accountId: string; names: ReadonlyMap<string, string>; catalogue: PermissionGroup[] | undefined }
+type Context = {
+  accountId: string
+  names: ReadonlyMap<string, string>
+  catalogue: PermissionGroup[] | undefined
+  /** What the tokens name; `undefined` unless all are read. */
+  named: NamedByTokens | undefined
+}
 
 /** The topic for everything. */
 export const ANYTHING = 'any'
 const DEFAULT_PRODUCT = 'DNS'
 const [CHANGE] = CANS
 
-export function askedOf(search: AccessSearch, { accountId, names, catalogue }: Context): Asked {
-  const can = CANS.find(({ value }) => value === search.can) ?? CHANGE ?? { value: 'change', label: 'change' }
+export function askedOf(search: AccessSearch, { accountId, names, catalogue, named }: Context): Asked {
+  const asksCan = CANS.find(({ value }) => value === search.can)
+  const can = asksCan ?? CHANGE ?? { value: 'change', label: 'change' }
   const place = search.on ? placeOfValue(search.on, accountId) : null
   const { what, ...about } = whatOf(search, catalogue)
   return {
@@ -55,6 +68,8 @@ export function askedOf(search: AccessSearch, { accountId, names, catalogue }: C
     // The address may hold anything.
     where: place && safeText(placeLabel(place, accountId, names)),
     isPlaceUnknown: search.on !== undefined && !place,
+    isCanUnknown: search.can !== undefined && !asksCan,
+    isWhatUnknown: isWhatUnknown(search, catalogue, named),
   }
 }
 
@@ -71,6 +86,23 @@ function whatOf({ topic, group, product }: AccessSearch, catalogue: PermissionGr
     return { what: more.length > 0 ? `${name} +${more.length}` : name, groupIds }
   }
   return { what: product ?? DEFAULT_PRODUCT, products: [product ?? DEFAULT_PRODUCT] }
+}
+
+/** Without the catalogue and all tokens, a product or group may be one of theirs. */
+function isWhatUnknown(
+  { topic, group, product }: AccessSearch,
+  catalogue: Context['catalogue'],
+  named: Context['named'],
+): boolean {
+  if (topic !== undefined) return topic !== ANYTHING && !TOPICS.some(({ id }) => id === topic)
+  if (!catalogue || !named) return false
+  if (group !== undefined) {
+    const held = new Set(named.groups.map(({ id }) => id))
+    return group.split(',').some((id) => id !== '' && !held.has(id) && !groupsById(catalogue).has(id))
+  }
+  if (product === undefined) return false
+  const isListed = catalogue.some(({ name }) => parseGroupName(name).product === product)
+  return !isListed && !named.groups.some((held) => held.product === product)
 }
 
 /** "northwind.example", "all zones", "R2 bucket eu/logs". */

@@ -12,10 +12,7 @@ const namedQuery = (reach: TokenReach[]) =>
     gcTime: 10_000,
   })
 
-const NOTHING: NamedByTokens = { groups: [], places: [] }
-
-/** What the policies of the account name, computed while the page stays usable. */
-export function useNamedByTokens(reach: TokenReach[] | undefined): NamedByTokens {
-  const { data } = useQuery({ ...namedQuery(reach ?? []), enabled: reach !== undefined })
-  return data ?? NOTHING
+/** What the policies of the account name, computed while the page stays usable; `undefined` until it is known. */
+export function useNamedByTokens(reach: TokenReach[] | undefined): NamedByTokens | undefined {
+  return useQuery({ ...namedQuery(reach ?? []), enabled: reach !== undefined }).data
 }

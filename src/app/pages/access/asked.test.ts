@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
+import type { AccessSearch } from './access-search.ts'
+import { askedOf } from './asked.ts'
+
+const catalogue: PermissionGroup[] = [
+  {
+    id: 'dns-write',
+    name: 'DNS Write',
+    scopes: [],
+    category: null,
+    description: null,
+    isSelectable: true,
+    deprecation: null,
+  },
+]
+const named: NamedByTokens = {
+  groups: [{ id: 'old', name: 'Railgun Write', product: 'Railgun', level: 'Write', kind: 'change', scopes: [] }],
+  places: [],
+}
+const KNOWN = { accountId: 'a'.repeat(32), names: new Map<string, string>(), catalogue, named }
+
+const isUnknown = (search: AccessSearch, context: Partial<typeof KNOWN> = {}) =>
+  askedOf(search, { ...KNOWN, ...context }).isWhatUnknown
+
+test.each<AccessSearch>([
+  { product: 'Nope' },
+  { product: '__proto__' },
+  { group: 'nope' },
+  { group: 'dns-write,nope' },
+  { topic: 'nope' },
+])('%o is unknown', (search) => {
+  expect(isUnknown(search)).toBe(true)
+})
+
+test.each<AccessSearch>([
+  {},
+  { product: 'DNS' },
+  { group: 'dns-write' },
+  { topic: 'any' },
+  { topic: 'workers' },
+  // Only tokens hold it.
+  { product: 'Railgun' },
+  { group: 'dns-write,old' },
+])('%o is known', (search) => {
+  expect(isUnknown(search)).toBe(false)
+})
+
+test('no product or group is unknown without the catalogue or before all tokens are read', () => {
+  for (const search of [{ product: 'Nope' }, { group: 'nope' }]) {
+    expect(askedOf(search, { ...KNOWN, catalogue: undefined }).isWhatUnknown).toBe(false)
+    expect(askedOf(search, { ...KNOWN, named: undefined }).isWhatUnknown).toBe(false)
+  }
+})
+
+test('a level of no name is unknown', () => {
+  expect(askedOf({ can: 'fly' }, KNOWN).isCanUnknown).toBe(true)
+  expect(askedOf({ can: 'run' }, KNOWN).isCanUnknown).toBe(false)
+  expect(askedOf({}, KNOWN).isCanUnknown).toBe(false)
+})
