@@ -44,8 +44,10 @@ export const hasUrgent = (findings: readonly Finding[], limit: Finding['severity
   findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit))
 
 /** "7 tokens need you today", and whether that is about all of them. */
-export function titleOf({ source, open, isFiltered }: Judged): string {
-  const title = isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open, source.isComplete)
+export function titleOf({ source, open, silent, isFiltered }: Judged): string {
+  const title = isFiltered
+    ? `${count(open.length, 'finding')} of those asked for`
+    : headline(open, source.isComplete && silent.length === 0)
   return source.isComplete ? title : `${title} (of the tokens read)`
 }
 

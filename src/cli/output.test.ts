@@ -46,6 +46,11 @@ describe('a file', () => {
     expect(out).toContain('Not judged: W6, N2, N6, N10.')
   })
 
+  test('without a catalogue says first what is not judged, and never that nothing needs the user', async () => {
+    const all = await run(['--file', '-'], { '-': exported(DEFAULT_ACCOUNT_ID) })
+    expect(all.out).toMatch(/^Nothing that needs you today so far\n.*\nNot judged: W6, N2, N6, N10\./)
+  })
+
   test('with a part of the tokens says so, and never passes for all', async () => {
     const [first] = await pages()
     const files = { 'part.json': JSON.stringify(first) }
@@ -128,7 +133,7 @@ test('Markdown has a table for each severity, in which a name cannot be more tha
   const name = '<img src=x> [a](https://b.example) | c @team\n# d'
   const files = { 'a.json': exported('a'.repeat(32), [{ id: '1', name, status: 'active', policies: [] }]) }
   const { out } = await run(['--file', 'a.json', '--format', 'markdown'], files)
-  expect(out).toMatch(/^# Nothing needs you today\n/)
+  expect(out).toMatch(/^# Nothing that needs you today so far\n\nAccount `a{32}`, 1 token, as of /)
   expect(out).toContain('| Token | Rule | What was seen |')
   const row = out.split('\n').find((line) => line.includes('N1 Can do nothing')) ?? ''
   expect(row).toContain(String.raw`\<img src=x\> \[a\]\(https://b.example\) \| c`)

@@ -32,10 +32,10 @@ export function toTable(judged: Judged, hasColours: boolean): string {
   return [
     paint(titleOf(judged), '1'),
     `Account ${source.accountId}, ${knownOf(source)}, as of ${wholeSeconds(now)}.`,
+    ...silentWords(silent),
     ...lines,
     '',
     ...(suppressed.length > 0 ? [`Suppressed: ${count(suppressed.length, 'finding')}.`] : []),
-    ...silentWords(silent),
     ...source.notes.map(safeText),
   ]
     .join('\n')

@@ -46,7 +46,7 @@ export function tokensBySeverity(findings: readonly Finding[]): Record<Severity,
 const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity)
 
 /**
- * "7 tokens need you today": what the page starts with. Unless all is known (`isWhole`: all tokens, and the catalogue),
+ * "7 tokens need you today": what the page starts with. Unless all is known (`isWhole`: all tokens, by all rules),
  * it doesn't say that nothing does.
  */
 export function headline(findings: readonly Finding[], isWhole: boolean): string {

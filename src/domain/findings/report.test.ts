@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import type { Finding } from './finding.ts'
 import { findingsOf } from './findings-of.ts'
 import { SECRET } from './generated-tokens.ts'
 import { reportCsv, reportJson, reportMarkdown, type Report } from './report.ts'
@@ -54,4 +55,17 @@ test('JSON has the IDs of rules, and what was suppressed with its reason', () =>
   expect(read.findings.map(({ rule }) => rule)).toEqual(open.map(({ rule }) => rule))
   expect(read.suppressed).toMatchObject([{ rule: first.rule, suppression: { reason: 'Planned' } }])
   expect(read.is_complete).toBe(false)
+})
+
+test('a report that has rules not judged says so first, and not that nothing needs the user', () => {
+  const why = 'The permission groups of the account can’t be read.'
+  const source = { ...report().source, isComplete: true, notes: ['Read from a file.'] }
+  const [finding] = findings
+  if (!finding) throw new Error('Nothing was found.')
+  const tidy: Finding = { ...finding, severity: 'tidy' }
+  const text = reportMarkdown(report({ source, open: [tidy], silent: [{ rule: 'N2', why }] }))
+  expect(text).toMatch(/^# Nothing that needs you today so far\n/)
+  expect(text.indexOf('- Not judged: N2.')).toBeLessThan(text.indexOf('## Tidy'))
+  expect(text.indexOf('- Read from a file')).toBeGreaterThan(text.indexOf('## Tidy'))
+  expect(reportMarkdown(report({ source, open: [tidy], silent: [] }))).toMatch(/^# Nothing needs you today\n/)
 })

@@ -1,4 +1,5 @@
 import { toCsv } from '#domain/export/formats.ts'
+import { count } from '#domain/text/plural.ts'
 import { commentText } from '#domain/text/quote.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
@@ -94,10 +95,11 @@ export function reportMarkdown({ source, open, suppressed, silent, isFiltered, n
     ]
   })
   const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
-  const notes = [...silentRules, ...source.notes.map((note) => `- ${escaped(note)}`)]
+  const notes = source.notes.map((note) => `- ${escaped(note)}`)
   return `${[
-    `# ${isFiltered ? 'Findings' : headline(open, source.isComplete)}`,
-    `Account \`${source.accountId}\`, ${source.tokens.length} tokens${isPart}, as of ${wholeSeconds(now)}.`,
+    `# ${isFiltered ? 'Findings' : headline(open, source.isComplete && silent.length === 0)}`,
+    `Account \`${source.accountId}\`, ${count(source.tokens.length, 'token')}${isPart}, as of ${wholeSeconds(now)}.`,
+    ...(silentRules.length > 0 ? [silentRules.join('\n')] : []),
     ...sections,
     ...(suppressed.length > 0 ? [`Suppressed: ${suppressed.length}`] : []),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
