@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -7,8 +8,8 @@ import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
 
 type SettingsDialogProps = {
   settings: Settings
-  /** Returns whether the browser stored them. */
-  onSave: (settings: Settings) => boolean
+  /** Gets those that the user changed. Returns whether the browser stored them. */
+  onSave: (changes: Partial<Settings>) => boolean
   onClose: () => void
 }
 
@@ -41,20 +42,32 @@ const valuesOf = ({ breakGlass, ...numbers }: Settings): Values => ({
   breakGlass: breakGlass.join('\n'),
 })
 
+const changesOf = (before: Settings, after: Settings): Partial<Settings> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => String(before[name as keyof Settings]) !== String(value)),
+  )
+
 /** What counts as long, unused or old in this account. */
 export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProps) {
+  // As the dialog opened: another window may save others. `null` once the user chose the defaults of all.
+  const [opened, setOpened] = useState<Settings | null>(settings)
   const form = useForm<Values>({ defaultValues: valuesOf(settings) })
   const { errors } = form.formState
   const save = form.handleSubmit(({ breakGlass, ...numbers }) => {
     const entries = NUMBERS.map(({ name }) => [name, Number(numbers[name])] as const)
     const patterns = breakGlass.split('\n').map((pattern) => pattern.trim())
-    const isStored = onSave({
+    const wanted: Settings = {
       ...(Object.fromEntries(entries) as Record<NumberName, number>),
       breakGlass: patterns.filter(Boolean),
-    })
+    }
+    const isStored = onSave(opened ? changesOf(opened, wanted) : wanted)
     if (isStored) onClose()
     else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
   })
+  const resetAll = () => {
+    setOpened(null)
+    form.reset(valuesOf(DEFAULT_SETTINGS))
+  }
   return (
     <Dialog
       title="Rule settings"
@@ -62,7 +75,7 @@ export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProp
       onClose={onClose}
       footer={
         <>
-          <Button tone="quiet" onClick={() => form.reset(valuesOf(DEFAULT_SETTINGS))}>
+          <Button tone="quiet" onClick={resetAll}>
             Use defaults
           </Button>
           <Button onClick={onClose}>Cancel</Button>

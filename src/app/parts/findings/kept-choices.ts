@@ -66,11 +66,14 @@ export function useChoices(accountId: string) {
   }
   return {
     ...data,
-    changeSettings: (settings: Settings): boolean => {
+    /** The other settings stay as they are stored now: this tab may not know yet what another one stored. */
+    changeSettings: (changes: Partial<Settings>): boolean => {
+      const isStored = readStored('localStorage', settingsKey(accountId)) !== null
+      const settings = { ...(isStored ? storedSettings(accountId) : data.settings), ...changes }
       keep({ settings })
       return store('localStorage', settingsKey(accountId), JSON.stringify(settings))
     },
-    /** `change` gets those that are stored now: this tab may not know yet what another one stored. */
+    /** `change` gets those that are stored now, too. */
     changeSuppressions: (change: ChangeSuppressions): boolean => {
       const isStored = readStored('localStorage', suppressionsKey(accountId)) !== null
       const suppressions = change(isStored ? storedSuppressions(accountId) : data.suppressions)
