@@ -156,6 +156,8 @@ describe('what the API does', () => {
     const { report } = await run(json(account))
     expect(report().notes).toHaveLength(2)
     expect(report().findings.some(({ rule, severity }) => rule === 'W1' && severity === 'act-now')).toBe(false)
+    expect(report().judged_without_count.map(({ rule }) => rule)).toEqual(['W1', 'W2'])
+    expect((await run(on(account))).out).toContain('Judged without a count: W1. The number of zones')
   })
 
   test('5,000 tokens are read and judged in seconds', { timeout: 60_000 }, async () => {

@@ -65,8 +65,8 @@ async function report(options: Options, outside: Outside): Promise<number> {
 function written(judged: Judged, { format }: Options, { isTerminal, env }: Outside): string {
   if (format === 'json') return reportJson(judged)
   if (format === 'markdown') return reportMarkdown(judged)
-  const { source, open, suppressed, silent } = judged
-  if (format === 'sarif') return toSarif({ ...source, findings: open, suppressed, silent, version: VERSION })
+  const { source, open, suppressed, silent, uncounted } = judged
+  if (format === 'sarif') return toSarif({ ...source, findings: open, suppressed, silent, uncounted, version: VERSION })
   return toTable(judged, isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb')
 }
 

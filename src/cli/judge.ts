@@ -3,6 +3,7 @@ import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
 import { findingsOf, type Findings } from '#domain/findings/findings-of.ts'
 import { applySuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
 import { headline } from '#domain/findings/groups.ts'
+import { uncountedRules, type Uncounted } from '#domain/findings/uncounted.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
@@ -14,6 +15,7 @@ export type Judged = {
   open: Finding[]
   suppressed: Suppressed[]
   silent: Findings['silent']
+  uncounted: Uncounted[]
   /** Whether only some rules or severities were asked for. */
   isFiltered: boolean
   /** Ms since 1970. */
@@ -27,13 +29,14 @@ export function judge(given: Source, { settings, suppressions, now }: Choices, o
   // An ID is printed, so it must not be a secret either.
   const source = { ...given, tokens: given.tokens.map((token) => ({ ...token, id: safeText(token.id) })) }
   const { findings, silent } = findingsOf(readReach(source.tokens, source), { ...source, settings, now })
+  const isAsked = ({ rule }: Pick<Finding, 'rule'>) => options.rules.length === 0 || options.rules.includes(rule)
   const isWanted = ({ rule, severity }: Finding) =>
-    (options.rules.length === 0 || options.rules.includes(rule)) &&
-    (options.severities.length === 0 || options.severities.includes(severity))
+    isAsked({ rule }) && (options.severities.length === 0 || options.severities.includes(severity))
   return {
     source,
     ...applySuppressions(findings.filter(isWanted), suppressions, now),
-    silent: silent.filter(({ rule }) => options.rules.length === 0 || options.rules.includes(rule)),
+    silent: silent.filter(isAsked),
+    uncounted: uncountedRules(source).filter(isAsked),
     isFiltered: options.rules.length > 0 || options.severities.length > 0,
     now,
   }

@@ -49,7 +49,16 @@ test('whatever JSON a file holds, it is reported in every format or refused with
         const source = { ...read, catalogue: undefined, ownTokenId: null, isReadOnlyServer: false }
         const judged = judge(source, { settings: DEFAULT_SETTINGS, suppressions: [], now: NOW }, options)
         JSON.parse(reportJson(judged))
-        JSON.parse(toSarif({ ...judged.source, findings: judged.open, suppressed: [], silent: [], version: '1.0.0' }))
+        JSON.parse(
+          toSarif({
+            ...judged.source,
+            findings: judged.open,
+            suppressed: [],
+            silent: [],
+            uncounted: [],
+            version: '1.0.0',
+          }),
+        )
         expect(reportMarkdown(judged) + toTable(judged, true)).toMatch(/need/)
       } catch (error) {
         expect(error).toBeInstanceOf(UsageError)

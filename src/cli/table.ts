@@ -13,7 +13,7 @@ const COLOURS: Record<Severity, string> = { 'act-now': '1;31', 'fix-soon': '33',
 
 /** Findings for people, the most urgent first: a line for the token and the rule, one for what was seen. */
 export function toTable(judged: Judged, hasColours: boolean): string {
-  const { source, open, suppressed, silent, now } = judged
+  const { source, open, suppressed, silent, uncounted, now } = judged
   const paint = (text: string, code: string) => (hasColours ? `\u001B[${code}m${text}\u001B[0m` : text)
   const names = namesOf(source.tokens)
   const nameOf = (id: string | null) => (id === null ? 'The account' : (names.get(id) ?? id))
@@ -36,6 +36,7 @@ export function toTable(judged: Judged, hasColours: boolean): string {
     ...lines,
     '',
     ...(suppressed.length > 0 ? [`Suppressed: ${count(suppressed.length, 'finding')}.`] : []),
+    ...uncounted.map(({ rule, why }) => `Judged without a count: ${rule}. ${why}`),
     ...source.notes.map(safeText),
   ]
     .join('\n')

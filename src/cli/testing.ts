@@ -19,6 +19,7 @@ type Report = {
   }[]
   suppressed: { rule: string; suppression: { reason: string } }[]
   not_judged: { rule: string; why: string }[]
+  judged_without_count: { rule: string; why: string }[]
   notes: string[]
 }
 

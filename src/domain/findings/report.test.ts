@@ -14,7 +14,7 @@ const { findings, silent } = findingsOf(reachOf(tokens), { ...context, totalCoun
 
 function report(fields: Partial<Report> = {}): Report {
   const source = { accountId: context.accountId, tokens, isComplete: false, totalCount: 3, notes: [] }
-  return { source, open: findings, suppressed: [], silent, isFiltered: false, now: NOW, ...fields }
+  return { source, open: findings, suppressed: [], silent, uncounted: [], isFiltered: false, now: NOW, ...fields }
 }
 
 const FORMATS = { reportCsv, reportJson, reportMarkdown }

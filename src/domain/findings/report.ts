@@ -10,6 +10,7 @@ import { headline, tokensBySeverity } from './groups.ts'
 import { RULES } from './rules.ts'
 import type { Suppressed } from './suppressions.ts'
 import { namesOf } from './token-names.ts'
+import type { Uncounted } from './uncounted.ts'
 
 /** What a report tells of. */
 export type Report = {
@@ -25,6 +26,7 @@ export type Report = {
   open: readonly Finding[]
   suppressed: readonly Suppressed[]
   silent: Findings['silent']
+  uncounted: readonly Uncounted[]
   /** Whether only some findings were asked for. */
   isFiltered: boolean
   /** Ms since 1970. */
@@ -34,7 +36,7 @@ export type Report = {
 const ABOUT = new Map(RULES.map(({ id, title, why, unseen }) => [id, { title, why, unseen }]))
 
 /** Findings for programs. The names of the fields do not change within a version. */
-export function reportJson({ source, open, suppressed, silent, now }: Report): string {
+export function reportJson({ source, open, suppressed, silent, uncounted, now }: Report): string {
   const names = namesOf(source.tokens)
   const findingOf = ({ rule, severity, tokenId, seen, evidence, fingerprint }: Finding) => ({
     rule,
@@ -62,6 +64,7 @@ export function reportJson({ source, open, suppressed, silent, now }: Report): s
       suppression: { reason: safeText(reason), ...(by !== undefined && { by: safeText(by) }), until },
     })),
     not_judged: silent,
+    judged_without_count: uncounted,
     notes: source.notes.map(safeText),
   }
   return `${JSON.stringify(report, null, 2)}\n`
@@ -76,7 +79,7 @@ function safeEvidence({ target, value, ...rest }: Evidence): Evidence {
 }
 
 /** Findings for an issue or a chat. */
-export function reportMarkdown({ source, open, suppressed, silent, isFiltered, now }: Report): string {
+export function reportMarkdown({ source, open, suppressed, silent, uncounted, isFiltered, now }: Report): string {
   const names = namesOf(source.tokens)
   const isPart = source.isComplete ? '' : ` (${source.tokens.length} of ${source.totalCount ?? 'an unknown number'})`
   const sections = SEVERITIES.flatMap((severity) => {
@@ -95,7 +98,10 @@ export function reportMarkdown({ source, open, suppressed, silent, isFiltered, n
     ]
   })
   const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
-  const notes = source.notes.map((note) => `- ${escaped(note)}`)
+  const notes = [
+    ...uncounted.map(({ rule, why }) => `- Judged without a count: ${rule}. ${escaped(why)}`),
+    ...source.notes.map((note) => `- ${escaped(note)}`),
+  ]
   return `${[
     `# ${isFiltered ? 'Findings' : headline(open, source.isComplete && silent.length === 0)}`,
     `Account \`${source.accountId}\`, ${count(source.tokens.length, 'token')}${isPart}, as of ${wholeSeconds(now)}.`,

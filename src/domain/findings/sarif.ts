@@ -1,18 +1,20 @@
 import { safeText } from '#domain/token/safe-text.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding, RuleId, Severity } from './finding.ts'
 import type { Findings } from './findings-of.ts'
 import { RULES } from './rules.ts'
 import type { Suppressed } from './suppressions.ts'
 import { namesOf } from './token-names.ts'
+import type { Uncounted } from './uncounted.ts'
 
-/** What a report in SARIF is about. `silent` are rules that could not be judged. */
+/** What a report in SARIF is about. `silent` are rules that could not be judged, `uncounted` those without a number. */
 type Report = {
   accountId: string
   tokens: readonly Token[]
   findings: readonly Finding[]
   suppressed: readonly Suppressed[]
   silent: Findings['silent']
+  uncounted: readonly Uncounted[]
   /** Of Token Desk. */
   version: string
 }
@@ -25,7 +27,7 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 }
 
 /** Findings as SARIF 2.1.0 (OASIS), such as code scanning of GitHub takes. A token has the place of a file in it. */
-export function toSarif({ accountId, tokens, findings, suppressed, silent, version }: Report): string {
+export function toSarif({ accountId, tokens, findings, suppressed, silent, uncounted, version }: Report): string {
   const names = namesOf(tokens)
   const resultOf = (finding: Finding) => toResult(finding, accountId, names)
   const accepted = suppressed.map(({ finding, suppression: { reason } }) => ({
@@ -42,11 +44,10 @@ export function toSarif({ accountId, tokens, findings, suppressed, silent, versi
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: silent.map(({ rule, why }) => ({
-              level: 'warning',
-              message: { text: `${rule} could not be judged. ${why}` },
-              associatedRule: { id: rule, index: indexOf(rule) },
-            })),
+            toolExecutionNotifications: [
+              ...silent.map(({ rule, why }) => toNotice(rule, 'warning', `could not be judged. ${why}`)),
+              ...uncounted.map(({ rule, why }) => toNotice(rule, 'note', `was judged without a count. ${why}`)),
+            ],
           },
         ],
         // Without findings as well: a missing list says that nothing was looked for.
@@ -56,6 +57,12 @@ export function toSarif({ accountId, tokens, findings, suppressed, silent, versi
   }
   return `${JSON.stringify(log, null, 2)}\n`
 }
+
+const toNotice = (rule: RuleId, level: 'warning' | 'note', text: string) => ({
+  level,
+  message: { text: `${rule} ${text}` },
+  associatedRule: { id: rule, index: indexOf(rule) },
+})
 
 const DESCRIPTORS = RULES.map(({ id, title, why, unseen, guards, family }) => ({
   id,

@@ -9,7 +9,7 @@ import { isPartial, type Inventory } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 
 type ExportDialogProps = Pick<Report, 'isFiltered'> & {
-  findings: Pick<Report, 'open' | 'suppressed' | 'silent'>
+  findings: Pick<Report, 'open' | 'suppressed' | 'silent' | 'uncounted'>
   inventory: Inventory
   onClose: () => void
 }

@@ -32,6 +32,8 @@ import { RuleGroups } from './rule-groups.tsx'
 import { SeverityCards } from './severity-cards.tsx'
 import { SilentRules } from './silent-rules.tsx'
 import { SuppressedSection } from './suppressed-section.tsx'
+import { UncountedRules } from './uncounted-rules.tsx'
+import { useUncounted } from './use-uncounted.ts'
 import { TokenGroups } from './token-groups.tsx'
 
 const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
@@ -58,6 +60,7 @@ export function FindingsPage() {
   const choices = useChoices(accountId)
   const { inventory, findings } = state
   const isReadOnly = useReadOnly(accountId)
+  const uncounted = useUncounted(accountId)
   const [open, setOpen] = useState<Open | null>(null)
   const { typed, words, type, finish, replace } = useTypedSearch(search.q ?? '', (q) =>
     onSearch({ q: q || undefined }, IN_PLACE),
@@ -172,6 +175,7 @@ export function FindingsPage() {
               onChange={choices.changeSuppressions}
             />
             <SilentRules silent={findings.silent} />
+            <UncountedRules uncounted={uncounted} />
           </>
         ) : (
           state.activity.kind !== 'failed' && (
@@ -202,7 +206,7 @@ export function FindingsPage() {
         )}
         {open?.kind === 'export' && findings && shown && (
           <ExportDialog
-            findings={{ ...findings, open: shown }}
+            findings={{ ...findings, open: shown, uncounted }}
             isFiltered={shown.length !== findings.open.length}
             inventory={inventory}
             onClose={() => setOpen(null)}
