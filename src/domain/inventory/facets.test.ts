@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyIndex, indexTokens } from './entries.ts'
 import { facetValueLabel } from './facets.ts'
+import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
 const index = indexTokens(
@@ -32,4 +33,9 @@ test.each([
   ['creator', 'mara@northwind.example', 'mara@northwind.example'],
 ] as const)('a value of %s, %s, is labelled %s', (facet, value, label) => {
   expect(facetValueLabel(facet, value, context)).toBe(label)
+})
+
+test('the level filter calls levels what the other pages call them', () => {
+  for (const level of ['everywhere', 'change', 'unknown', 'run', 'read'] as const)
+    expect(facetValueLabel('level', level, context)).toBe(LEVEL_LABELS[level])
 })

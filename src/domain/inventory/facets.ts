@@ -1,6 +1,7 @@
 import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
 import { NO_CREATOR, STATUS_LABELS, statusValue } from './entry-values.ts'
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
+import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
 import type { FacetName } from './facet-names.ts'
 import type { Judged } from './judged.ts'
 import { resourceLabel } from './resource-terms.ts'
@@ -69,11 +70,12 @@ export const FACET: Record<FacetName, Facet> = {
     label: 'Can',
     kind: 'fixed',
     labels: {
-      everywhere: 'Change everywhere',
-      change: 'Change',
-      unknown: 'Unknown',
-      run: 'Run or purge',
-      read: 'Only read',
+      everywhere: LEVEL_LABELS.everywhere,
+      change: LEVEL_LABELS.change,
+      unknown: LEVEL_LABELS.unknown,
+      run: LEVEL_LABELS.run,
+      read: LEVEL_LABELS.read,
+      // After "Can".
       denied: 'Nothing, all is denied',
       none: 'Nothing',
     },

@@ -1,5 +1,6 @@
 import type { Place } from '#domain/policy/place.ts'
 import type { AccessLevel } from './access-level.ts'
+import { LEVEL_LABELS } from './level-labels.ts'
 import { placesWords } from './place-words.ts'
 
 /** The strongest access of a token to a product or a family of them, and where it has it. */
@@ -21,17 +22,6 @@ export function cellAmount({ parts }: MatrixCell): string {
   const amount = new Set(counted.map(({ key }) => key)).size
   if (amount === 0) return ''
   return isWide ? `−${amount}` : `${amount}`
-}
-
-/** What each level is called on its own. */
-export const LEVEL_LABELS: Record<AccessLevel, string> = {
-  none: 'No access',
-  read: 'Read',
-  run: 'Run, purge',
-  change: 'Change',
-  everywhere: 'Change everywhere',
-  denied: 'Denied',
-  unknown: 'Unknown',
 }
 
 /** "change, 3 zones". */

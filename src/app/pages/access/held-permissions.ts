@@ -1,4 +1,5 @@
 import { groupLevel, placeLevel, strongest, type AccessLevel } from '#domain/reach/access-level.ts'
+import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
 import type { Found } from '#domain/reach/question.ts'
 import { groupsOf, type GroupReach } from '#domain/reach/reach.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
@@ -18,16 +19,6 @@ export type Held = {
 
 type Context = { accountId: string; names: ReadonlyMap<string, string> }
 
-const WORDS: Record<AccessLevel, string> = {
-  none: 'No access',
-  denied: 'Denied',
-  read: 'Read',
-  run: 'Run or purge',
-  unknown: 'Unknown',
-  change: 'Change',
-  everywhere: 'Change everywhere',
-}
-
 /** All permissions of a token, by product. */
 export const permissionsOf = (reach: TokenReach, context: Context): Held[] =>
   groupsOf(reach)
@@ -40,12 +31,12 @@ function toHeld(one: GroupReach, context: Context): Held {
   const level = strongest(given.map((held) => placeLevel(group, held)))
   const shared = { key: group.id, product: group.product, permission: spelledOut(group.name ?? group.id) }
   if (given.length > 0)
-    return { ...shared, level, levelWords: WORDS[level], on: throughWords(given, context), can: true }
+    return { ...shared, level, levelWords: LEVEL_LABELS[level], on: throughWords(given, context), can: true }
   const whole = groupLevel(one)
   return {
     ...shared,
     level: whole,
-    levelWords: WORDS[whole],
+    levelWords: LEVEL_LABELS[whole],
     on:
       whole === 'denied'
         ? throughWords(places.length > 0 ? places : one.denies.map(toDenied), context)
