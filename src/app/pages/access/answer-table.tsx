@@ -1,7 +1,8 @@
-import { memo, useState, useTransition } from 'react'
+import { memo, useState } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { ShowMore } from '#app/parts/show-more.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -59,8 +60,6 @@ type GroupProps = Rows & Omit<AnswerTableProps, 'label' | 'groups'>
 
 function Group({ title, hint, rows, ...row }: GroupProps) {
   const [shown, setShown] = useState(PAGE)
-  const [isPending, start] = useTransition()
-  const left = rows.length - shown
   return (
     <tbody role="rowgroup">
       <tr role="row" className={styles.group}>
@@ -72,15 +71,10 @@ function Group({ title, hint, rows, ...row }: GroupProps) {
       {rows.slice(0, shown).map((answer) => (
         <Row key={answer.token.id} answer={answer} {...row} />
       ))}
-      {left > 0 && (
+      {rows.length > PAGE && (
         <tr role="row" className={styles.rest}>
           <td role="cell" colSpan={HEADS.length + 1}>
-            <Button
-              size="small"
-              tone="quiet"
-              busy={isPending}
-              onClick={() => start(() => setShown(shown + PAGE))}
-            >{`Show ${grouped(Math.min(PAGE, left))} more of ${grouped(left)}`}</Button>
+            <ShowMore shown={shown} total={rows.length} step={PAGE} onShow={setShown} />
           </td>
         </tr>
       )}

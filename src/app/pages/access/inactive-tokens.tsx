@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { ShowMore } from '#app/parts/show-more.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -27,7 +28,6 @@ export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveToken
   const accountId = useAccountId()
   const [isOpen, setIsOpen] = useState(false)
   const [shown, setShown] = useState(PAGE)
-  const left = answers.length - shown
   return (
     <details className={styles.inactive} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>
@@ -57,11 +57,9 @@ export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveToken
               </Button>
             </li>
           ))}
-          {left > 0 && (
+          {answers.length > PAGE && (
             <li>
-              <Button size="small" tone="quiet" onClick={() => setShown(shown + PAGE)}>
-                Show {grouped(Math.min(PAGE, left))} more of {grouped(left)}
-              </Button>
+              <ShowMore shown={shown} total={answers.length} step={PAGE} onShow={setShown} />
             </li>
           )}
         </ul>

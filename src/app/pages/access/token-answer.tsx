@@ -1,11 +1,11 @@
 import { KeyRound } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
+import { ShowMore } from '#app/parts/show-more.tsx'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { effectiveAt, type Moment } from '#domain/reach/effective.ts'
@@ -74,7 +74,6 @@ const PAGE = 20
 function Permissions({ name, held }: { name: string; held: Held[] }) {
   const [shown, setShown] = useState(PAGE)
   const products = [...new Set(held.map(({ product }) => product))]
-  const left = products.length - shown
   return (
     <table role="table" className={styles.table} data-of="permissions" aria-label={`Permissions of ${name}`}>
       <thead role="rowgroup">
@@ -112,13 +111,11 @@ function Permissions({ name, held }: { name: string; held: Held[] }) {
           </tbody>
         )
       })}
-      {left > 0 && (
+      {products.length > PAGE && (
         <tbody role="rowgroup">
           <tr role="row" className={styles.rest}>
             <td role="cell" colSpan={3}>
-              <Button size="small" tone="quiet" onClick={() => setShown(shown + PAGE)}>
-                Show {grouped(Math.min(PAGE, left))} more of {count(left, 'product')}
-              </Button>
+              <ShowMore shown={shown} total={products.length} step={PAGE} noun="products" onShow={setShown} />
             </td>
           </tr>
         </tbody>

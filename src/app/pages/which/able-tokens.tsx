@@ -4,6 +4,7 @@ import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { ShowMore } from '#app/parts/show-more.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { ableTokensQuery } from '#app/queries/able-tokens.ts'
@@ -11,7 +12,7 @@ import { Button } from '#app/ui/button.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Need } from '#domain/operations/need.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { count } from '#domain/text/plural.ts'
 import styles from './which.module.css'
 
 type AbleTokensProps = { accountId: string; needs: Need[] }
@@ -68,10 +69,10 @@ function TokenLinks({ accountId, tokens }: { accountId: string; tokens: TokenRea
           </li>
         ))}
       </ul>
-      {tokens.length > shown && (
-        <Button size="small" tone="quiet" onClick={() => setShown(shown + 50)}>
-          Show {grouped(Math.min(50, tokens.length - shown))} more
-        </Button>
+      {tokens.length > SHOWN && (
+        <p>
+          <ShowMore shown={shown} total={tokens.length} step={50} onShow={setShown} />
+        </p>
       )}
     </>
   )

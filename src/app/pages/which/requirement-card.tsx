@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import { ShowMore } from '#app/parts/show-more.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextSearch } from 'lucide-react'
 import type { OperationMap } from '#domain/operations/operation.ts'
@@ -59,11 +59,9 @@ export function RequirementCard({ accountId, requirements, left, map, isBusy, ha
             />
           ))}
         </ol>
-        {requirements.length > shown && (
+        {requirements.length > SHOWN && (
           <div className={styles.more}>
-            <Button size="small" onClick={() => setShown(shown + SHOWN)}>
-              Show {grouped(Math.min(SHOWN, requirements.length - shown))} more
-            </Button>
+            <ShowMore shown={shown} total={requirements.length} step={SHOWN} onShow={setShown} />
           </div>
         )}
         {left > 0 && (
