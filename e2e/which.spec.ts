@@ -109,6 +109,10 @@ test('a token gets what it lacks, in review', async ({ page, sandbox }) => {
   await page.getByRole('combobox').fill('Reads records')
   await page.getByRole('option', { name: 'Reads records' }).click()
   await expect(page).toHaveURL(new RegExp(`/tokens/${id}/edit`))
+  // It opens over the form, which is hidden from then on.
+  const review = page.getByRole('dialog', { name: 'Review changes' })
+  await expect(review.getByRole('list', { name: 'Changes' })).toContainText('Allow Cache Purge on 1 zone')
+  await review.getByRole('button', { name: 'Back to editing' }).click()
   await expect(page.getByText('The suggested change is filled in')).toBeVisible()
   await expect(page.getByRole('checkbox', { name: /^Cache Purge/ })).toBeChecked()
 })
