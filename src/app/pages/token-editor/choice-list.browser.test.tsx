@@ -157,7 +157,7 @@ test('what waits in the field is told where the form does not send for it', asyn
 test('a list that could not be loaded can be asked for again, and typing still works', async () => {
   const refetch = vi.fn<() => void>()
   // All of a failure that the list shows.
-  const error = { status: 403, problems: [] } as unknown as ApiFailure
+  const error = { status: 403, problems: [], call: null } as unknown as ApiFailure
   await render(<Choices options={[]} list={{ ...LOADED, isSuccess: false, error, refetch }} />)
   await expect.element(group.getByText('Couldn’t load zones')).toBeVisible()
   await group.getByRole('button', { name: 'Try again' }).click()
