@@ -34,6 +34,7 @@ test('the page of a token answers whether it can make a request', async ({ page,
 test('the palette asks about a typed request, for the page and for the token', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Asked' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('combobox').fill('GET /memberships')
   await page.getByRole('option', { name: 'Can this token call GET /memberships?' }).click()
