@@ -5,7 +5,7 @@ import { pastedSteps } from '#domain/operations/paste/read-pasted.ts'
 import { requirementsIn, type Requirement } from '#domain/operations/requirements.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { identityOf } from './identity.ts'
-import { COMPUTED, runSteps } from './run-steps.ts'
+import { COMPUTED, runSteps, withProgress } from './run-steps.ts'
 
 export type ReadRequirements = Pick<Pasted, 'left'> & { requirements: Requirement[]; groups: PermissionGroup[] }
 
@@ -25,7 +25,7 @@ export const requirementsQuery = (
     // The text may be long, and it is no part of what a key should be shown as.
     queryKey: ['requirements', identityOf(textObject(text)), identityOf(map), identityOf(catalogue)],
     queryFn: async ({ signal }) => {
-      const { items, left } = await runSteps(told(pastedSteps(text), onProgress), signal)
+      const { items, left } = await runSteps(withProgress(pastedSteps(text), onProgress), signal)
       return { left, groups: catalogue, requirements: map ? requirementsIn(map, catalogue)(items) : [] }
     },
     ...COMPUTED,
@@ -37,13 +37,4 @@ let last = { text: '' }
 function textObject(text: string): object {
   if (last.text !== text) last = { text }
   return last
-}
-
-function* told<Result>(steps: Generator<number, Result, void>, tell: (share: number) => void) {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    tell(step.value)
-    yield step.value
-  }
 }

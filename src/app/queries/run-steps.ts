@@ -17,6 +17,19 @@ export async function runSteps<Result>(steps: Generator<unknown, Result, void>, 
 }
 
 /** Lets the page react to input, then goes on. */
+/** The same steps, of which each one's value is told: the share that is done, say. */
+export function* withProgress<Result>(
+  steps: Generator<number, Result, void>,
+  onProgress: (share: number) => void,
+): Generator<number, Result, void> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    onProgress(step.value)
+    yield step.value
+  }
+}
+
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 /**

@@ -1,11 +1,25 @@
-import { findSecrets } from './find-secrets.ts'
+import { findSecrets, type FoundSecret } from './find-secrets.ts'
+import { findSecretsInSteps } from './redact-steps.ts'
 
 /** Replaces a secret. A body that contains it is never sent. */
 export const REMOVED = '[secret removed]'
 
+export type Redacted = { text: string; removed: number }
+
 /** Removes the secrets from a pasted text and keeps everything else, so that its format stays readable. */
-export function redactSecrets(text: string): { text: string; removed: number } {
-  const found = findSecrets(text)
+export const redactSecrets = (text: string): Redacted => without(findSecrets(text), text)
+
+/** The same for a text of any length, in steps: each yields the share that is done, from 0 to 1. */
+export function* redactInSteps(text: string): Generator<number, Redacted, void> {
+  const searching = findSecretsInSteps(text)
+  for (;;) {
+    const step = searching.next()
+    if (step.done) return without(step.value, text)
+    yield step.value / text.length
+  }
+}
+
+function without(found: readonly FoundSecret[], text: string): Redacted {
   if (found.length === 0) return { text, removed: 0 }
   let end = 0
   const parts = found.map((one) => {

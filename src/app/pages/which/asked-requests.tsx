@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -6,11 +6,11 @@ import { Section } from '#app/ui/section.tsx'
 import { smallestSet } from '#domain/operations/smallest-set.ts'
 import { AbleTokens } from './able-tokens.tsx'
 import { ImpossibleNote } from './impossible-note.tsx'
-import { keepText, keptText } from './kept-text.ts'
-import { PasteCard, type Brought } from './paste-card.tsx'
+import { PasteCard } from './paste-card.tsx'
 import { RecipeList } from './recipe-list.tsx'
 import { RequirementCard } from './requirement-card.tsx'
 import { SetCard } from './set-card.tsx'
+import { useBrought } from './use-brought.ts'
 import { useRequirements } from './use-requirements.ts'
 
 type AskedRequestsProps = {
@@ -21,7 +21,7 @@ type AskedRequestsProps = {
 
 /** What the user asks about, what each request needs, and the smallest set for all. */
 export function AskedRequests({ accountId, call }: AskedRequestsProps) {
-  const [brought, setBrought] = useState<Brought>(() => ({ text: call ?? keptText(), fileName: null, removed: 0 }))
+  const { brought, cleaning, take, replace, clear } = useBrought(call)
   const text = useDeferredValue(brought.text)
   const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text)
   const requirements = read?.requirements
@@ -29,12 +29,8 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
   const set = useMemo(() => smallestSet(needs), [needs])
   const field = useRef<HTMLTextAreaElement>(null)
 
-  const take = (next: Brought) => {
-    setBrought(next)
-    keepText(next.fileName === null ? next.text : '')
-  }
   const ask = (lines: string) => {
-    take({ text: lines, fileName: null, removed: 0 })
+    replace(lines)
     field.current?.focus()
   }
 
@@ -43,7 +39,13 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
       <Columns
         main={
           <>
-            <PasteCard field={field} brought={brought} progress={state.progress} onBring={take} />
+            <PasteCard
+              field={field}
+              brought={brought}
+              progress={cleaning ?? state.progress}
+              onTake={take}
+              onClear={clear}
+            />
             {state.mapFailure && (
               <FailureNote
                 failure={state.mapFailure}

@@ -6,44 +6,33 @@ import { Icon } from '#app/ui/icon.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
-import { redactSecrets } from '#domain/secret/redact.ts'
 import { count } from '#domain/text/plural.ts'
+import type { Brought } from './use-brought.ts'
 import styles from './which.module.css'
-
-/** What the user brought, without its secrets. A file, and a text too long to be edited, is not shown. */
-export type Brought = { text: string; fileName: string | null; removed: number }
 
 type PasteCardProps = {
   field: RefObject<HTMLTextAreaElement | null>
   brought: Brought
   /** The share that is read, from 0 to 1; `null` once all is. */
   progress: number | null
-  onBring: (next: Brought) => void
+  onTake: (raw: string, fileName?: string) => void
+  onClear: () => void
 }
 
-/** Longer texts make a field slow, and nobody edits them by hand. */
-const MOST_SHOWN = 100_000
 const MAX_MB = 64
 const FILES = '.har,.json,.log,.txt,.sh,application/json,text/plain'
 const EXAMPLE = `curl -X POST https://api.cloudflare.com/client/v4/zones/$ZONE_ID/purge_cache
 GET /accounts/{account_id}/workers/scripts
 Failed common permission check against resources. (Permission group: "DNS Write")`
 
-export function PasteCard({ field, brought, progress, onBring }: PasteCardProps) {
+export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCardProps) {
   const { text, fileName, removed } = brought
   const [problem, setProblem] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
 
-  const take = (typed: string, name: string | null) => {
-    const found = redactSecrets(typed)
-    const isLong = found.text.length > MOST_SHOWN
+  const take = (raw: string, name?: string) => {
     setProblem(null)
-    onBring({
-      text: found.text,
-      fileName: name ?? (isLong ? 'Pasted text' : null),
-      // Typing goes on after a secret was removed.
-      removed: found.removed + (name === null && typed !== '' && typed.includes(text.slice(0, 20)) ? removed : 0),
-    })
+    onTake(raw, name)
   }
 
   const takeFile = async (chosen: File | undefined) => {
@@ -57,7 +46,7 @@ export function PasteCard({ field, brought, progress, onBring }: PasteCardProps)
   }
 
   const clear = () => {
-    onBring({ text: '', fileName: null, removed: 0 })
+    onClear()
     setProblem(null)
     field.current?.focus()
   }
@@ -70,7 +59,7 @@ export function PasteCard({ field, brought, progress, onBring }: PasteCardProps)
             <Button size="small" tone="quiet" onClick={() => file.current?.click()}>
               Open a file
             </Button>
-            <Button size="small" tone="quiet" disabled={text === ''} onClick={clear}>
+            <Button size="small" tone="quiet" disabled={text === '' && progress === null} onClick={clear}>
               Clear
             </Button>
             <input
@@ -96,7 +85,7 @@ export function PasteCard({ field, brought, progress, onBring }: PasteCardProps)
               fileName === null ? EXAMPLE : `${fileName}, ${count(linesOf(text), 'line')}. Paste here to replace it.`
             }
             value={fileName === null ? text : ''}
-            onChange={(event) => take(event.target.value, null)}
+            onChange={(event) => take(event.target.value)}
             {...(problem !== null && { error: problem })}
           />
           {progress !== null && (
