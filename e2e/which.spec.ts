@@ -132,6 +132,12 @@ test('the tokens that can make all requests are told', async ({ page, sandbox })
   await expect(page.getByRole('link', { name: 'Purges two' })).toHaveCount(0)
 })
 
+test('characters that turn a text around are spelled out', async ({ page, sandbox }) => {
+  await open(page, sandbox)
+  await field(page).fill('GET /zones/$Z/\u202Exulf')
+  await expect(requests(page)).toContainText('U+202E')
+})
+
 test('what is no request is answered with what can be pasted', async ({ page, sandbox }) => {
   await open(page, sandbox)
   await field(page).fill('hello')

@@ -6,6 +6,7 @@ import type { Requirement } from '#domain/operations/requirements.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import { kindLevel } from '#domain/reach/access-level.ts'
 import { count } from '#domain/text/plural.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { ApiPath } from './api-path.tsx'
 import { NeedNote } from './need-note.tsx'
 import { stateChip } from './state-chip.ts'
@@ -74,8 +75,10 @@ function Request({ requirement: { item, needs } }: { requirement: Requirement })
   const method = operation?.method ?? (item.kind === 'call' ? item.method : null)
   const path =
     operation?.path.replace('{ruleset_phase}', phase) ?? (item.kind === 'call' ? withoutIds(item.path) : null)
-  if (path === null) return <>{item.kind === 'group' ? item.name : item.kind === 'foreign' ? item.host : item.text}</>
-  return <ApiPath method={method ?? undefined} path={path} />
+  // Pasted by the user, and written by anyone.
+  if (path === null)
+    return <>{spelledOut(item.kind === 'group' ? item.name : item.kind === 'foreign' ? item.host : item.text)}</>
+  return <ApiPath method={method ?? undefined} path={spelledOut(path)} />
 }
 
 function titleOf({ item }: Requirement): string {
