@@ -214,7 +214,8 @@ test('the answer as CSV has all tokens, no formula and no secret', async ({ page
 
 test('an inventory that stopped half-way says of how many tokens the answer is', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })
-  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 2, times: 99, status: 500 })
+  for (const number of ['2', '3'])
+    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: number }, times: 0, status: 500 })
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await expect(page.getByText(/Of 50 tokens read so far\./)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
