@@ -25,6 +25,7 @@ test('the palette finds a token by name and acts on it, by keyboard alone', asyn
 
   await page.keyboard.press('Control+k')
   await field.fill('permi')
+  await expect(page.getByRole('option', { name: 'Permissions', exact: true })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/permissions$/)
 })
