@@ -6,8 +6,8 @@ const SLICE = 1 << 16
 const OVERLAP = 1 << 13
 
 /**
- * Finds the secrets of a text of any length in slices. Each step of the generator is one, and yields how many characters
- * are searched.
+ * Finds the secrets of a text of any length in slices. Each step of the generator is one, and yields the share that is
+ * searched, from 0 to 1.
  */
 export function* findSecretsInSteps(text: string): Generator<number, FoundSecret[], void> {
   if (text.length <= SLICE) return findSecrets(text)
@@ -16,7 +16,7 @@ export function* findSecretsInSteps(text: string): Generator<number, FoundSecret
     const from = lineStart(text, start - OVERLAP)
     const slice = findSecrets(text.slice(from, start + SLICE + OVERLAP))
     found.push(...slice.map(({ name, start, end }) => ({ name, start: start + from, end: end + from })))
-    yield Math.min(start + SLICE, text.length)
+    yield Math.min(1, (start + SLICE) / text.length)
   }
   return withoutOverlap(found)
 }

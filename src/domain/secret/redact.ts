@@ -11,12 +11,7 @@ export const redactSecrets = (text: string): Redacted => without(findSecrets(tex
 
 /** The same for a text of any length, in steps: each yields the share that is done, from 0 to 1. */
 export function* redactInSteps(text: string): Generator<number, Redacted, void> {
-  const searching = findSecretsInSteps(text)
-  for (;;) {
-    const step = searching.next()
-    if (step.done) return without(step.value, text)
-    yield step.value / text.length
-  }
+  return without(yield* findSecretsInSteps(text), text)
 }
 
 function without(found: readonly FoundSecret[], text: string): Redacted {

@@ -29,19 +29,14 @@ function withoutDecoration(text: string): string {
 /** The text without decoration and secrets. Yields the share that is done, from 0 to 1. */
 export function* cleanText(text: string): Generator<number, { text: string; removed: number }, void> {
   const plain = withoutDecoration(text)
-  const steps = findSecretsInSteps(plain)
-  let step = steps.next()
-  while (!step.done) {
-    yield step.value / plain.length
-    step = steps.next()
-  }
+  const found = yield* findSecretsInSteps(plain)
   const parts: string[] = []
   let end = 0
-  for (const secret of step.value) {
+  for (const secret of found) {
     // A key of several lines leaves as many, so that the numbers of the lines after it are right.
     const breaks = plain.slice(secret.start, secret.end).replaceAll(/[^\n]+/g, '')
     parts.push(plain.slice(end, secret.start), MARK, breaks)
     ;({ end } = secret)
   }
-  return { text: parts.join('') + plain.slice(end), removed: step.value.length }
+  return { text: parts.join('') + plain.slice(end), removed: found.length }
 }
