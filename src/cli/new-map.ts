@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Operation, OperationMap } from '#domain/operations/operation.ts'
+import { EVIDENCE, type Operation, type OperationMap } from '#domain/operations/operation.ts'
 import { dayOf, mergedMap } from '#domain/operations/open-api/merged-map.ts'
 import { readOpenApi } from '#domain/operations/open-api/read-open-api.ts'
 import { requestKey } from './reference-pages.ts'
@@ -38,8 +38,6 @@ function described(text: string, before: OperationMap, date: string | null, last
   if (!isWhole) throw new UsageError(`Only a part of the API: ${left} known operations are not in this file.`)
   return map
 }
-
-const EVIDENCE = ['marked', 'documentation', 'inferred-high', 'inferred-medium', 'unknown'] as const
 
 const list = v.object({
   groups: v.array(v.string()),

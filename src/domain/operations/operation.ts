@@ -2,7 +2,8 @@
  * How the map knows which permission groups allow an operation: the vendor's API description says it (`marked`), or
  * its documentation; or it is concluded from sibling operations; or nobody has said.
  */
-export type Evidence = 'marked' | 'documentation' | 'inferred-high' | 'inferred-medium' | 'unknown'
+export const EVIDENCE = ['marked', 'documentation', 'inferred-high', 'inferred-medium', 'unknown'] as const
+export type Evidence = (typeof EVIDENCE)[number]
 
 /** One operation of the Cloudflare API. */
 export type Operation = {

@@ -1,4 +1,5 @@
-import type { Evidence, Operation, OperationMap } from './operation.ts'
+import { groupedBy } from './grouped-by.ts'
+import { EVIDENCE, type Operation, type OperationMap } from './operation.ts'
 
 /** One operation of a path: method, title, its groups by index, evidence by index, pages, and the ID where there is one. */
 type PackedOperation = [string, string, number[], number, string[], string?]
@@ -9,13 +10,10 @@ type PackedOperation = [string, string, number[], number, string[], string?]
  */
 export type PackedMap = { date: string; groups: string[]; paths: [number, string, PackedOperation[]][] }
 
-const EVIDENCE: readonly Evidence[] = ['marked', 'documentation', 'inferred-high', 'inferred-medium', 'unknown']
-
 export function packMap({ date, operations }: OperationMap): PackedMap {
   const groups = [...new Set(operations.flatMap((one) => one.groups))].toSorted()
   const indexOf = new Map(groups.map((name, index) => [name, index]))
-  const byPath = new Map<string, Operation[]>()
-  for (const one of operations) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one])
+  const byPath = groupedBy(operations, (one) => one.path)
   let before: string[] = []
   const paths = [...byPath.keys()].toSorted().map((path): PackedMap['paths'][number] => {
     const parts = path.split('/')
