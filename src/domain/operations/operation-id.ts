@@ -1,5 +1,6 @@
 import { groupedBy } from './grouped-by.ts'
 import type { Operation } from './operation.ts'
+import { singular } from './words.ts'
 
 /** Words that an operation has: of its scope, method, path and title; and those of its path alone. */
 type Worded = {
@@ -146,4 +147,4 @@ const wordsOf = (text: string): string[] =>
       .match(/[a-z0-9]+/g) ?? []
   )
     .filter((word) => !SMALL.has(word))
-    .map((word) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word))
+    .map(singular)

@@ -4,6 +4,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { ACCOUNT_SCOPE, USER_SCOPE } from '#domain/resources/scope.ts'
 import type { NeedOption, NeededOn } from './need.ts'
 import type { Operation } from './operation.ts'
+import { singular } from './words.ts'
 
 /**
  * How much an option gives away, from 0: the power of its group counts first, then how wide its scope is. An unknown
@@ -70,7 +71,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !SMALL.has(word))
-    .map((word) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word))
+    .map(singular)
 
 /** The options of one need as it would be met alone, the best first. */
 export const bestFirst = (options: readonly NeedOption[], operation: Operation | null): NeedOption[] =>
