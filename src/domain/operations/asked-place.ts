@@ -9,7 +9,7 @@ import type { NeededOn } from './need.ts'
 
 /**
  * Where a request needs a permission group. `one`: the place is known. `any`: any resource of the kind will do, and the
- * place stands for none of them. `unread`: the request names one by something else than its ID, such as a Worker by its
+ * place is none of them. `unread`: the request names one by something else than its ID, such as a Worker by its
  * name, so that policies cannot tell which it is.
  */
 export type AskedPlace = { place: Place; names: 'one' | 'any' | 'unread' }

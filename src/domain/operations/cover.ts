@@ -12,8 +12,8 @@ type Options = {
 
 /**
  * Chooses items so that every row has one, at the lowest cost: exact, by reductions, then branch and bound in each part
- * that stands alone. After `maxSteps` the best choice so far is taken, and is not exact. The same for the same problem:
- * of equal choices the one found first.
+ * that shares nothing with the others. After `maxSteps` the best choice so far is taken, and is not exact. The same for
+ * the same problem: of equal choices the one found first.
  */
 export function cheapestCover({ rows, items }: CoverProblem, { charge, maxSteps }: Options): Cover {
   const reduced = reduceCover({ rows, items })

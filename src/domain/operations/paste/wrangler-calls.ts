@@ -1,4 +1,4 @@
-// In these paths, `~` stands for `/accounts/{account_id}`.
+// In these paths, `~` is `/accounts/{account_id}`.
 const SCRIPT = '~/workers/scripts/{script_name}'
 const PROJECT = '~/pages/projects/{project_name}'
 const KV = '~/storage/kv/namespaces'
