@@ -7,9 +7,17 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { identityOf } from './identity.ts'
 import { COMPUTED, runSteps, withProgress } from './run-steps.ts'
 
-export type ReadRequirements = Pick<Pasted, 'left'> & { requirements: Requirement[]; groups: PermissionGroup[] }
+type ReadRequirements = Pick<Pasted, 'left'> & { requirements: Requirement[] }
 
 const NONE: PermissionGroup[] = []
+
+/** A reader arranges the thousands of operations of its map, so it is made once and not with each text. */
+let last: { map: OperationMap; catalogue: PermissionGroup[]; read: ReturnType<typeof requirementsIn> } | null = null
+
+function readerFor(map: OperationMap, catalogue: PermissionGroup[]) {
+  if (last?.map !== map || last.catalogue !== catalogue) last = { map, catalogue, read: requirementsIn(map, catalogue) }
+  return last.read
+}
 
 /**
  * What the requests of a pasted text need, read while the page stays usable. `onProgress` is told the share that is
@@ -26,15 +34,15 @@ export const requirementsQuery = (
     queryKey: ['requirements', identityOf(textObject(text)), identityOf(map), identityOf(catalogue)],
     queryFn: async ({ signal }) => {
       const { items, left } = await runSteps(withProgress(pastedSteps(text), onProgress), signal)
-      return { left, groups: catalogue, requirements: map ? requirementsIn(map, catalogue)(items) : [] }
+      return { left, requirements: map ? readerFor(map, catalogue)(items) : [] }
     },
     ...COMPUTED,
   })
 
-let last = { text: '' }
+let lastText = { text: '' }
 
 /** The same object for the text that was asked for last. */
 function textObject(text: string): object {
-  if (last.text !== text) last = { text }
-  return last
+  if (lastText.text !== text) lastText = { text }
+  return lastText
 }
