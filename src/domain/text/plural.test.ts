@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { count, grouped } from './plural.ts'
+import { count, firstTwo, grouped } from './plural.ts'
 
 test('thousands are grouped as the platform does it', () => {
   fc.assert(
@@ -17,4 +17,14 @@ test.each([
   [1200, '1,200 tokens'],
 ])('%i is counted as %s', (amount, words) => {
   expect(count(amount, 'token')).toBe(words)
+})
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and 1 other'],
+  [['a', 'b', 'c', 'd'], 'a, b and 2 others'],
+])('of %j, two are named', (names, words) => {
+  expect(firstTwo(names)).toBe(words)
 })

@@ -13,3 +13,7 @@ export const count = (amount: number, noun: string): string =>
 
 /** "a zone", "an R2 bucket". */
 export const withArticle = (noun: string): string => `${/^([aeiou]|R2)/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** "a", "a and b", "a, b and 2 others". */
+export const firstTwo = (names: readonly string[]): string =>
+  names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${count(names.length - 2, 'other')}` : names.join(' and ')
