@@ -4,17 +4,25 @@ import { operationMapQuery } from '#app/queries/operation-map.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { requirementsQuery } from '#app/queries/requirements.ts'
 
-/** What the requests of a text need. `read` is that of the text before while another one is read (`isBusy`). */
-export function useRequirements(accountId: string, text: string) {
+/**
+ * What the requests of a text need. `read` is that of the text before while another one is read (`isBusy`). `isEager`:
+ * the map and the account's permission groups are loaded before there is a text.
+ */
+export function useRequirements(accountId: string, text: string, isEager: boolean) {
   const [progress, setProgress] = useState(0)
-  const map = useQuery({ ...operationMapQuery, throwOnError: false })
-  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: accountId !== '', throwOnError: false })
+  const isAsked = text.trim() !== ''
+  const isWanted = isEager || isAsked
+  const map = useQuery({ ...operationMapQuery, enabled: isWanted, throwOnError: false })
+  const groups = useQuery({
+    ...permissionGroupsQuery(accountId),
+    enabled: isWanted && accountId !== '',
+    throwOnError: false,
+  })
   const isReady = map.data !== undefined && !groups.isLoading
   const { data, isFetching, isPlaceholderData } = useQuery({
     ...requirementsQuery(text, map.data?.map, groups.data, setProgress),
-    enabled: isReady && text.trim() !== '',
+    enabled: isReady && isAsked,
   })
-  const isAsked = text.trim() !== ''
   return {
     map: map.data?.map,
     mapFailure: map.error,

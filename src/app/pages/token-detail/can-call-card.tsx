@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useRequirements } from '#app/parts/use-requirements.ts'
 import { useNow } from '#app/parts/use-now.ts'
-import { operationMapQuery } from '#app/queries/operation-map.ts'
-import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { requirementsQuery } from '#app/queries/requirements.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -34,22 +32,11 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
   const now = useNow()
   const [typed, setTyped] = useState(call ?? '')
   const text = useDeferredValue(typed)
-  const isAsked = text.trim() !== ''
   const names = useResourceNames(accountId, false)
-  const map = useQuery({ ...operationMapQuery, enabled: isAsked })
-  const { data: catalogue, isLoading } = useQuery({
-    ...permissionGroupsQuery(accountId),
-    enabled: isAsked,
-    throwOnError: false,
-  })
-  const { data: read } = useQuery({
-    ...requirementsQuery(text, map.data?.map, catalogue, noProgress),
-    enabled: isAsked && map.data !== undefined && !isLoading,
-  })
+  const { read, catalogue, mapFailure, refetch, isBusy } = useRequirements(accountId, text, false)
   const request = requestIn(text)
   const [reach] = useMemo(() => readReach([token], { accountId, catalogue }), [token, accountId, catalogue])
-  const needs =
-    isAsked && read ? read.requirements.flatMap((one) => one.needs.map((need) => ({ key: one.key, need }))) : []
+  const needs = read ? read.requirements.flatMap((one) => one.needs.map((need) => ({ key: one.key, need }))) : []
 
   return (
     <Card>
@@ -63,8 +50,15 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
             value={typed}
             onChange={(event) => setTyped(redactSecrets(event.target.value).text)}
           />
+          {mapFailure && (
+            <FailureNote
+              failure={mapFailure}
+              title="Couldn’t load the permissions of the API"
+              retry={{ isFetching: isBusy, refetch }}
+            />
+          )}
           <div role="status" className={styles.answers}>
-            {isAsked && read && needs.length === 0 && <p>No request to Cloudflare’s API found in it.</p>}
+            {read && needs.length === 0 && <p>No request to Cloudflare’s API found in it.</p>}
             {reach &&
               needs.slice(0, MOST).map(({ key, need }, index) => (
                 <p key={`${key} ${index}`}>
@@ -83,5 +77,3 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
     </Card>
   )
 }
-
-const noProgress = () => {}

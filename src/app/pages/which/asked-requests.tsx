@@ -1,5 +1,7 @@
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
+import { useRequirements } from '#app/parts/use-requirements.ts'
+import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -11,7 +13,6 @@ import { RecipeList } from './recipe-list.tsx'
 import { RequirementCard } from './requirement-card.tsx'
 import { SetCard } from './set-card.tsx'
 import { useBrought } from './use-brought.ts'
-import { useRequirements } from './use-requirements.ts'
 
 type AskedRequestsProps = {
   accountId: string
@@ -23,10 +24,11 @@ type AskedRequestsProps = {
 export function AskedRequests({ accountId, call }: AskedRequestsProps) {
   const { brought, cleaning, take, replace, clear } = useBrought(call)
   const text = useDeferredValue(brought.text)
-  const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text)
+  const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text, true)
   const requirements = read?.requirements
   const needs = useMemo(() => requirements?.flatMap((one) => one.needs) ?? [], [requirements])
   const set = useMemo(() => smallestSet(needs), [needs])
+  const names = useResourceNames(accountId, false)
   const field = useRef<HTMLTextAreaElement>(null)
 
   const ask = (lines: string) => {
@@ -64,6 +66,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
             {read && map && (
               <RequirementCard
                 accountId={accountId}
+                names={names}
                 {...read}
                 map={map}
                 isBusy={isBusy}
@@ -77,7 +80,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
             <Card>
               {set.grants.length > 0 ? (
                 <>
-                  <SetCard accountId={accountId} needs={needs} set={set} />
+                  <SetCard accountId={accountId} names={names} needs={needs} set={set} />
                   <Section>
                     <AbleTokens accountId={accountId} needs={needs} />
                   </Section>

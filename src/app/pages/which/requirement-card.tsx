@@ -14,6 +14,8 @@ import styles from './which.module.css'
 
 type RequirementCardProps = {
   accountId: string
+  /** Of zones, by their IDs. */
+  names: ReadonlyMap<string, string>
   requirements: Requirement[]
   /** Requests that were left out. */
   left: number
@@ -27,7 +29,8 @@ type RequirementCardProps = {
 const SHOWN = 50
 
 /** One row for each operation that the text calls. */
-export function RequirementCard({ accountId, requirements, left, map, isBusy, hasCatalogue }: RequirementCardProps) {
+export function RequirementCard(props: RequirementCardProps) {
+  const { accountId, names, requirements, left, map, isBusy, hasCatalogue } = props
   const [shown, setShown] = useState(SHOWN)
   const nearest = useMemo(() => nearestIn(map), [map])
   if (requirements.length === 0)
@@ -53,6 +56,7 @@ export function RequirementCard({ accountId, requirements, left, map, isBusy, ha
             <RequirementRow
               key={requirement.key}
               accountId={accountId}
+              names={names}
               requirement={requirement}
               nearest={nearest}
               hasCatalogue={hasCatalogue}

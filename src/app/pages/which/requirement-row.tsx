@@ -12,10 +12,10 @@ import { NeedNote } from './need-note.tsx'
 import { stateChip } from './state-chip.ts'
 import { placesOf } from './place-words.ts'
 import styles from './which.module.css'
-import { useZoneNames } from './use-zone-names.ts'
 
 type RequirementRowProps = {
   accountId: string
+  names: ReadonlyMap<string, string>
   requirement: Requirement
   nearest: (method: string, path: string) => Operation[]
   /** Without a catalogue, the names that the map tells are all that is known. */
@@ -23,9 +23,8 @@ type RequirementRowProps = {
 }
 
 /** A request, how sure its answer is, and what it needs. */
-export function RequirementRow({ accountId, requirement, nearest, hasCatalogue }: RequirementRowProps) {
+export function RequirementRow({ accountId, names, requirement, nearest, hasCatalogue }: RequirementRowProps) {
   const { item, needs, times } = requirement
-  const zoneNames = useZoneNames(accountId)
   const [need] = needs
   const [first, ...others] = need?.options ?? []
   const { label, tone, icon } = stateChip(requirement, hasCatalogue)
@@ -56,7 +55,7 @@ export function RequirementRow({ accountId, requirement, nearest, hasCatalogue }
             </p>
             <p className="quiet">
               {others.length > 0 && `or ${namesOf(others.map(({ group }) => group.name))}, `}
-              {placesOf(needs, { accountId, zoneNames, fromError: item.kind === 'group' })}
+              {placesOf(needs, { accountId, zoneNames: names, fromError: item.kind === 'group' })}
             </p>
           </>
         )}

@@ -18,15 +18,13 @@ import { kindLevel } from '#domain/reach/access-level.ts'
 import { count } from '#domain/text/plural.ts'
 import { AddToToken } from './add-to-token.tsx'
 import { alternativesWords, grantPlaces } from './grant-words.ts'
-import { useZoneNames } from './use-zone-names.ts'
 import styles from './which.module.css'
 
-type SetCardProps = { accountId: string; needs: readonly Need[]; set: SmallestSet }
+type SetCardProps = { accountId: string; names: ReadonlyMap<string, string>; needs: readonly Need[]; set: SmallestSet }
 
 /** The least that a token needs for all requests, and what can be made of it. */
-export function SetCard({ accountId, needs, set: { grants, isExact } }: SetCardProps) {
+export function SetCard({ accountId, names, needs, set: { grants, isExact } }: SetCardProps) {
   const navigate = useNavigate()
-  const zoneNames = useZoneNames(accountId)
   const [isBlocked, setIsBlocked] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   const chosen = setPolicies(grants)
@@ -44,7 +42,7 @@ export function SetCard({ accountId, needs, set: { grants, isExact } }: SetCardP
         {grants.map((grant) => (
           <li key={`${grant.group.id} ${grant.scope}`}>
             <LevelMark level={kindLevel(groupKind(grant.group))} />
-            <GrantText accountId={accountId} grant={grant} zoneNames={zoneNames} />
+            <GrantText accountId={accountId} grant={grant} names={names} />
           </li>
         ))}
       </ul>
@@ -76,14 +74,14 @@ export function SetCard({ accountId, needs, set: { grants, isExact } }: SetCardP
   )
 }
 
-type GrantTextProps = { accountId: string; grant: Grant; zoneNames: ReadonlyMap<string, string> }
+type GrantTextProps = { accountId: string; grant: Grant; names: ReadonlyMap<string, string> }
 
-function GrantText({ accountId, grant, zoneNames }: GrantTextProps) {
+function GrantText({ accountId, grant, names }: GrantTextProps) {
   return (
     <div>
       <b>{grant.group.name}</b>
       <span className="quiet">
-        {grantPlaces(grant, zoneNames)}. {alternativesWords(grant)}
+        {grantPlaces(grant, names)}. {alternativesWords(grant)}
       </span>
       <Link className={styles.quietLink} href={paths.access(accountId, { group: grant.group.id })}>
         Who has it?
