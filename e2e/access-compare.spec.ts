@@ -14,7 +14,7 @@ const allow = (groups: string[], resources: Record<string, unknown>) => ({
 /** Two tokens: one reads DNS of a zone, the other changes that of two, and reads the account. */
 async function setUp({ accountId, api, scenario }: Sandbox) {
   await scenario({ tokens: 0, zones: 3 })
-  const zones = await api.get<{ id: string; name: string }[]>(`/../../zones?account.id=${accountId}`)
+  const zones = await api.zones()
   const zone = (...numbers: number[]) =>
     Object.fromEntries(numbers.map((number) => [`com.cloudflare.api.account.zone.${zones[number]?.id}`, '*']))
   const account = { [`com.cloudflare.api.account.${accountId}`]: '*' }

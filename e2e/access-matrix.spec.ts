@@ -21,7 +21,7 @@ async function setUp(sandbox: Sandbox) {
   const { accountId, api } = sandbox
   await sandbox.scenario({ tokens: 0, zones: 4 })
   const key = `com.cloudflare.api.account.${accountId}`
-  const listed = await fetchZones(sandbox)
+  const listed = await sandbox.api.zones()
   const zone = (...numbers: number[]) =>
     Object.fromEntries(numbers.map((number) => [`com.cloudflare.api.account.zone.${listed[number]?.id}`, '*']))
   const allZones = { [key]: { 'com.cloudflare.api.account.zone.*': '*' } }
@@ -35,10 +35,6 @@ async function setUp(sandbox: Sandbox) {
   const token = await api.get<Record<string, unknown>>(`/tokens/${id}`)
   await sandbox.store(id, { ...token, status: 'disabled' })
   return listed
-}
-
-async function fetchZones({ accountId, api }: Sandbox): Promise<{ id: string; name: string }[]> {
-  return api.get(`/../../zones?account.id=${accountId}`)
 }
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'What tokens can do, by product' })

@@ -19,9 +19,7 @@ async function plain(sandbox: Sandbox) {
   await sandbox.scenario({ tokens: 0, zones: 3, buckets: 2, workers: 0 })
   const { accountId } = sandbox
   const account = `com.cloudflare.api.account.${accountId}`
-  const zones = await sandbox.api.get<{ id: string; name: string }[]>(`/../../zones?account.id=${accountId}`)
-  const [first, second] = zones
-  if (!first || !second) throw new Error('the sandbox has no zones')
+  const [first, second] = await sandbox.api.zones()
   return {
     first,
     second,

@@ -56,10 +56,14 @@ export type Sandbox = {
   api: Api
 }
 
+type Zone = { id: string; name: string }
+
 type Api = {
   get: <T = unknown>(path: string) => Promise<T>
   /** A page of tokens, with the total. */
   list: (query: string) => Promise<{ result: { id: string; name: string }[]; result_info: { total_count: number } }>
+  /** The zones of the account, of which a sandbox has two at least unless a scenario says otherwise. */
+  zones: () => Promise<[Zone, Zone, ...Zone[]]>
   create: (body: Record<string, unknown>) => Promise<{ id: string; value: string }>
   update: (id: string, body: Record<string, unknown>) => Promise<void>
   remove: (id: string) => Promise<void>
@@ -98,6 +102,13 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
       const response = await request.get(`${root}${path}`)
       const { result } = (await response.json()) as { result: T }
       return result
+    },
+    zones: async () => {
+      const response = await request.get(`/api/v4/zones?account.id=${accountId}`)
+      const { result } = (await response.json()) as { result: Zone[] }
+      const [first, second, ...others] = result
+      if (!first || !second) throw new Error('The account has less than two zones')
+      return [first, second, ...others]
     },
     list: async (query) => {
       const response = await request.get(`${root}/tokens${query}`)

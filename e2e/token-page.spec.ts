@@ -5,9 +5,7 @@ const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 const ZONE_READ = 'c8fed203ed3043cba015a93ad1616f1f'
 
 test('a token’s page says what it can do, where, and what is denied', async ({ page, sandbox }) => {
-  const [zone = { id: '', name: '' }] = await sandbox.api.get<{ id: string; name: string }[]>(
-    `/../../zones?account.id=${sandbox.accountId}`,
-  )
+  const [zone] = await sandbox.api.zones()
   const resources = { [`com.cloudflare.api.account.zone.${zone.id}`]: '*' }
   const { id } = await sandbox.api.create({
     name: 'Both ways',

@@ -1,19 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your command, log or error' })
 const requests = (page: Page) => page.getByRole('region', { name: /^\d+ requests?$/ }).getByRole('listitem')
 
-async function twoZones(page: Page, { accountId }: Sandbox) {
-  const answer = await page.request.get(`/api/v4/zones?account.id=${accountId}`)
-  const { result } = (await answer.json()) as { result: { id: string; name: string }[] }
-  const [one, two] = result
-  if (!one || !two) throw new Error('The account has no zones')
-  return { one, two }
-}
-
 test('the page of a token answers whether it can make a request', async ({ page, sandbox }) => {
-  const { one, two } = await twoZones(page, sandbox)
+  const [one, two] = await sandbox.api.zones()
   const { id } = await sandbox.api.create({
     name: 'Purges one',
     policies: [

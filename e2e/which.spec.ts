@@ -9,16 +9,8 @@ const SECRET = `cfat_${'Ab3'.repeat(15)}`
 const open = (page: Page, { accountId }: Sandbox, call?: string) =>
   page.goto(`/which?account=${accountId}${call ? `&call=${encodeURIComponent(call)}` : ''}`)
 
-async function twoZones(page: Page, { accountId }: Sandbox) {
-  const answer = await page.request.get(`/api/v4/zones?account.id=${accountId}`)
-  const { result } = (await answer.json()) as { result: { id: string; name: string }[] }
-  const [one, two] = result
-  if (!one || !two) throw new Error('The account has no zones')
-  return { one, two }
-}
-
 test('what a mixed text needs is told for each request, and the smallest set for all', async ({ page, sandbox }) => {
-  const { one } = await twoZones(page, sandbox)
+  const [one] = await sandbox.api.zones()
   await open(page, sandbox)
   await field(page).fill(
     [
@@ -70,7 +62,7 @@ test('the text is still there after a visit to another page, until it is cleared
 })
 
 test('a token is created with the set, on the zones of the requests', async ({ page, sandbox }) => {
-  const { one } = await twoZones(page, sandbox)
+  const [one] = await sandbox.api.zones()
   await open(page, sandbox, `POST /zones/${one.id}/purge_cache`)
   await page.getByRole('button', { name: 'Create a token with this' }).click()
   await expect(page.getByText('The smallest set')).toBeVisible()
@@ -92,7 +84,7 @@ test('where no request names a zone, the editor asks for it', async ({ page, san
 })
 
 test('a token gets what it lacks, in review', async ({ page, sandbox }) => {
-  const { one } = await twoZones(page, sandbox)
+  const [one] = await sandbox.api.zones()
   const { id } = await sandbox.api.create({
     name: 'Reads records',
     policies: [
@@ -118,7 +110,7 @@ test('a token gets what it lacks, in review', async ({ page, sandbox }) => {
 })
 
 test('the tokens that can make all requests are told', async ({ page, sandbox }) => {
-  const { one, two } = await twoZones(page, sandbox)
+  const [one, two] = await sandbox.api.zones()
   const on = (id: string) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' })
   const policies = (id: string) => [
     { effect: 'allow', permission_groups: [{ id: 'e17beae8b8cb423a99b1730f21238bed' }], resources: on(id) },
