@@ -1,7 +1,5 @@
 import { askedPlace, type AskedPlace } from './asked-place.ts'
 import type { Need, NeedOption } from './need.ts'
-import { bestFirst } from './option-cost.ts'
-import { phaseFirst } from './ruleset-phase.ts'
 
 /** An option, and the place that it is about. `rank` is its place among all, the one that gives away least first. */
 export type AskedOption = { option: NeedOption; place: AskedPlace; rank: number }
@@ -23,8 +21,7 @@ export const concernedBy = (calls: readonly Call[]): Concerned => ({
 })
 
 export function toCall(need: Need, accountId: string): Call {
-  const sorted = phaseFirst({ ...need, options: bestFirst(need.options, need.operation) })
-  const options = sorted.flatMap((option, rank) => {
+  const options = need.options.flatMap((option, rank) => {
     const place = askedPlace(option.on, accountId)
     return place ? [{ option, place, rank }] : []
   })

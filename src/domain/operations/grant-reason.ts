@@ -1,6 +1,6 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Need, NeedOption } from './need.ts'
-import { bestFirst, classOf, compareNames, foreignness, isLasting, powerOf } from './option-cost.ts'
+import { classOf, compareNames, foreignness, isLasting, powerOf } from './option-cost.ts'
 import type { BareGrant, Grant } from './smallest-set.ts'
 
 /**
@@ -28,7 +28,7 @@ export function explained(
   return grants
     .map((grant) => {
       const own = grant.forNeeds.filter((index) => met.get(index) === 1)
-      const alternatives = alternativesTo(grant, own, open, needs)
+      const alternatives = alternativesTo(grant, own, open)
       const reason = reasonFor(grant, { own, open, needs, alternatives })
       return { ...grant, alternatives: alternatives.map(({ group }) => group), reason }
     })
@@ -39,12 +39,11 @@ function alternativesTo(
   { group }: BareGrant,
   own: readonly number[],
   open: readonly (readonly NeedOption[])[],
-  needs: readonly Need[],
 ): NeedOption[] {
   const [first, ...others] = own
   if (first === undefined) return []
   const idsOf = others.map((index) => new Set(open[index]?.map((option) => option.group.id)))
-  const options = bestFirst(open[first] ?? [], needs[first]?.operation ?? null)
+  const options = open[first] ?? []
   const byGroup = new Map(options.toReversed().map((option) => [option.group.id, option]))
   return options.filter(
     (option) =>
