@@ -1,23 +1,16 @@
 import { expect, test } from 'vitest'
-import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
 import { matcher } from './match.ts'
 import { needOf, needOfGroup, unknownNeed } from './need-of.ts'
 import { shippedMap } from './shipped-map.ts'
+import { group as groupOf } from './testing.ts'
 
 const ZONE = '4b1ec07a4b1ec07a4b1ec07a4b1ec07a'
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const match = matcher(await shippedMap())
 
-const group = (name: string, ...scopes: string[]): PermissionGroup => ({
-  id: `${name} of ${scopes.join(' ')}`,
-  name,
-  scopes,
-  category: null,
-  description: null,
-  isSelectable: true,
-  deprecation: null,
-})
+/** Two groups may have one name. */
+const group = (name: string, scope: Scope) => groupOf(name, scope, { id: `${name} of ${scope}` })
 
 const CATALOGUE = [
   group('DNS Write', ZONE_SCOPE),

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { operationsNamed } from './named-operation.ts'
 import { operationKey } from './operation.ts'
@@ -7,21 +6,12 @@ import type { PastedItem } from './pasted.ts'
 import { requirementsIn } from './requirements.ts'
 import { shippedMap } from './shipped-map.ts'
 import { smallestSet } from './smallest-set.ts'
+import { group } from './testing.ts'
 
 const map = await shippedMap()
 const [ONE, TWO] = ['1'.repeat(32), '2'.repeat(32)]
-const CATALOGUE: PermissionGroup[] = ['DNS Read', 'DNS Write'].map((name) => ({
-  id: name,
-  name,
-  scopes: [ZONE_SCOPE],
-  category: null,
-  description: null,
-  isSelectable: true,
-  deprecation: null,
-}))
-const RULES = ['Zone WAF', 'Cache Settings', 'Dynamic URL Redirects'].flatMap((name) =>
-  CATALOGUE.slice(0, 1).map((group) => ({ ...group, id: name, name: `${name} Write` })),
-)
+const CATALOGUE = [group('DNS Read', ZONE_SCOPE), group('DNS Write', ZONE_SCOPE)]
+const RULES = ['Zone WAF', 'Cache Settings', 'Dynamic URL Redirects'].map((name) => group(`${name} Write`, ZONE_SCOPE))
 const requirementsOf = requirementsIn(map, CATALOGUE)
 
 const call = (method: string, path: string): PastedItem => ({

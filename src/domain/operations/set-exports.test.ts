@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { readExport } from '#domain/token-json/read-export.ts'
 import { setAsCurl, setAsJson, setAsTerraform } from './set-exports.ts'
+import { group } from './testing.ts'
 
 const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 const policies = [
@@ -11,17 +13,7 @@ const policies = [
   },
 ]
 const draft = { accountId, name: "purge it's cache", policies }
-const groups = [
-  {
-    id: '4755a26eedb94da69e1066d98aa820be',
-    name: 'DNS Write',
-    scopes: [],
-    category: null,
-    description: null,
-    isSelectable: true,
-    deprecation: null,
-  },
-]
+const groups = [group('DNS Write', ZONE_SCOPE, { id: '4755a26eedb94da69e1066d98aa820be' })]
 
 test.each([
   ['JSON', setAsJson(draft)],
