@@ -40,7 +40,7 @@ test('the palette asks about a typed request, for the page and for the token', a
 test('a refusal leads to the permission that the request needs', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await page.getByRole('link', { name: 'Which permission?' }).last().click()
+  await page.getByRole('main').getByRole('link', { name: 'Which permission?' }).click()
   await expect(field(page)).toHaveValue(`GET /accounts/${sandbox.accountId}/tokens`)
   await expect(requests(page)).toContainText('Account API Tokens Read')
 })
