@@ -1,28 +1,24 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
+import { foundTokens } from '#app/parts/found-tokens.tsx'
 import { keepFix } from '#app/parts/findings/kept-fix.ts'
 import { paths } from '#app/parts/paths.ts'
-import { TokenName } from '#app/parts/token-name.tsx'
 import { useInventory } from '#app/queries/inventory.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { CommandMenu } from '#app/ui/command-menu.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { useQuery } from '@tanstack/react-query'
-import { findByName } from '#domain/inventory/find-by-name.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { addedTo, type Addition } from '#domain/operations/added-to.ts'
 import type { Need } from '#domain/operations/need.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { count } from '#domain/text/plural.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type AddToTokenProps = { accountId: string; needs: readonly Need[]; onClose: () => void }
-
-/** So many tokens are listed; more words find the others. */
-const MOST = 50
 
 /** The token that gets what it lacks of the set: the editor opens with the change in review. */
 export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
@@ -33,15 +29,6 @@ export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
   const [query, setQuery] = useState('')
   const words = useDeferredValue(query).trim()
   const { tokens } = inventory
-  const found = words ? findByName(tokens, words, tokens.length) : tokens
-  const rest = found.length - MOST
-  const notes = [
-    inventory.totalCount === null && 'Loading tokens…',
-    found.length === 0 && inventory.totalCount !== null && 'Nothing matches.',
-    rest > 0 && `${grouped(rest)} more. Type to find them.`,
-    isPartial(inventory) && tokens.length > 0 && `Of ${count(tokens.length, 'token')} read so far.`,
-  ].filter(Boolean)
-
   const choose = (token: Token) => {
     onClose()
     const [reach] = readReach([token], { accountId, catalogue })
@@ -54,22 +41,21 @@ export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
     void navigate({ href: paths.editToken(accountId, token.id, { fix: 'draft' }) })
   }
 
+  const { items, more } = foundTokens(tokens, words, choose)
+  const notes = [
+    inventory.totalCount === null && 'Loading tokens…',
+    items.length === 0 && inventory.totalCount !== null && 'Nothing matches.',
+    more,
+    isPartial(inventory) && tokens.length > 0 && `Of ${count(tokens.length, 'token')} read so far.`,
+  ].filter(Boolean)
+
   return (
     <CommandMenu
       label="Add to which token?"
       placeholder="Search tokens by name or ID"
       query={query}
       onQuery={setQuery}
-      groups={[
-        {
-          heading: 'Tokens',
-          items: found.slice(0, MOST).map((token) => ({
-            id: token.id,
-            label: <TokenName name={token.name} />,
-            onSelect: () => choose(token),
-          })),
-        },
-      ]}
+      groups={[{ heading: 'Tokens', items }]}
       note={notes.length > 0 && notes.join(' ')}
       onClose={onClose}
     />
