@@ -231,6 +231,8 @@ test('the navigation says how many tokens are urgent, once all are known', async
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   const main = page.getByRole('navigation', { name: 'Main' })
   await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
+  // A page that is left ends its requests, and the next one would send them again.
+  await expect(page.getByRole('region', { name: 'Findings' }).getByRole('listitem').first()).toBeVisible()
   await main.getByRole('link', { name: 'Overview' }).click()
   // With the app's own token, which can create tokens.
   await expect(main.getByRole('link', { name: 'Findings 2 tokens need you today' })).toBeVisible()
