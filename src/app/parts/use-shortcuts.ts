@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { readStored, store } from '#app/ui/storage.ts'
 
 export type Shortcut = {
@@ -27,8 +27,8 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
     if (shortcut?.onPress(event)) event.preventDefault()
   })
 
-  // The keyboard is outside React.
-  useEffect(() => {
+  // The keyboard is outside React. A user may press a key as soon as the page is painted.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press(event)
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

@@ -1,19 +1,26 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { useShortcuts } from '#app/parts/use-shortcuts.ts'
 import { lazyModule } from '#app/ui/lazy-module.ts'
+import type * as RowEvents from './row-events.ts'
 
 const rowEvents = lazyModule(() => import('./row-events.ts'))
+
+/** What is pressed before the code is there is done once it is. */
+function whenLoaded(act: (events: typeof RowEvents) => void): true {
+  void rowEvents.load().then((events) => events && act(events))
+  return true
+}
 
 /** What a table listens to for all its rows: clicks that open one, and keys. The code loads after the first rows. */
 export function useRowEvents() {
   const events = rowEvents.useModule(true)
   const open = ({ nativeEvent }: { nativeEvent: globalThis.MouseEvent }) =>
-    void rowEvents.load().then((loaded) => loaded?.openRow(nativeEvent))
+    void whenLoaded(({ openRow }) => openRow(nativeEvent))
 
   useShortcuts([
-    { key: 'j', onPress: () => events?.moveFocus(1) ?? false },
-    { key: 'k', onPress: () => events?.moveFocus(-1) ?? false },
-    { key: 'x', onPress: (event) => events?.selectRow(event) ?? false },
+    { key: 'j', onPress: () => whenLoaded(({ moveFocus }) => moveFocus(1)) },
+    { key: 'k', onPress: () => whenLoaded(({ moveFocus }) => moveFocus(-1)) },
+    { key: 'x', onPress: (event) => whenLoaded(({ selectRow }) => selectRow(event)) },
   ])
 
   return {
