@@ -1,26 +1,35 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { OperationMap } from '#domain/operations/operation.ts'
-import type { Pasted } from '#domain/operations/pasted.ts'
+import type { Need } from '#domain/operations/need.ts'
 import { pastedSteps } from '#domain/operations/paste/read-pasted.ts'
-import { requirementsIn, type Requirement } from '#domain/operations/requirements.ts'
+import { requirementSteps, type Requirement } from '#domain/operations/requirements.ts'
+import { smallestSet, type SmallestSet } from '#domain/operations/smallest-set.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { identityOf } from './identity.ts'
 import { COMPUTED, runSteps, withProgress } from './run-steps.ts'
 
-type ReadRequirements = Pick<Pasted, 'left'> & { requirements: Requirement[] }
+type ReadRequirements = {
+  requirements: Requirement[]
+  /** Those of all requirements, and the least that a token needs for them. */
+  needs: Need[]
+  set: SmallestSet
+  /** Requests that were left out, because there are too many. */
+  left: number
+}
 
 const NONE: PermissionGroup[] = []
 
 /** A reader arranges the thousands of operations of its map, so it is made once and not with each text. */
-let last: { map: OperationMap; catalogue: PermissionGroup[]; read: ReturnType<typeof requirementsIn> } | null = null
+let last: { map: OperationMap; catalogue: PermissionGroup[]; read: ReturnType<typeof requirementSteps> } | null = null
 
 function readerFor(map: OperationMap, catalogue: PermissionGroup[]) {
-  if (last?.map !== map || last.catalogue !== catalogue) last = { map, catalogue, read: requirementsIn(map, catalogue) }
+  if (last?.map !== map || last.catalogue !== catalogue)
+    last = { map, catalogue, read: requirementSteps(map, catalogue) }
   return last.read
 }
 
 /**
- * What the requests of a pasted text need, read while the page stays usable. `onProgress` is told the share that is
+ * What the requests of a pasted text need, each and all together, read while the page stays usable. `onProgress` is told the share that is
  * read, from 0 to 1. Without a catalogue, no permission group is known by more than its name.
  */
 export const requirementsQuery = (
@@ -28,16 +37,21 @@ export const requirementsQuery = (
   map: OperationMap | undefined,
   catalogue: PermissionGroup[] = NONE,
   onProgress: (share: number) => void,
-) =>
-  queryOptions<ReadRequirements>({
+) => {
+  function* readSteps(): Generator<unknown, ReadRequirements, void> {
+    const { items, left } = yield* withProgress(pastedSteps(text), onProgress)
+    const requirements = map ? yield* readerFor(map, catalogue)(items) : []
+    const needs = requirements.flatMap((one) => one.needs)
+    yield
+    return { requirements, needs, set: smallestSet(needs), left }
+  }
+  return queryOptions<ReadRequirements>({
     // The text may be long, and it is no part of what a key should be shown as.
     queryKey: ['requirements', identityOf(textObject(text)), identityOf(map), identityOf(catalogue)],
-    queryFn: async ({ signal }) => {
-      const { items, left } = await runSteps(withProgress(pastedSteps(text), onProgress), signal)
-      return { left, requirements: map ? readerFor(map, catalogue)(items) : [] }
-    },
+    queryFn: ({ signal }) => runSteps(readSteps(), signal),
     ...COMPUTED,
   })
+}
 
 let lastText = { text: '' }
 

@@ -16,7 +16,6 @@ export async function runSteps<Result>(steps: Generator<unknown, Result, void>, 
   }
 }
 
-/** Lets the page react to input, then goes on. */
 /** The same steps, of which each one's value is told: the share that is done, say. */
 export function* withProgress<Result>(
   steps: Generator<number, Result, void>,
@@ -30,6 +29,7 @@ export function* withProgress<Result>(
   }
 }
 
+/** Lets the page react to input, then goes on. */
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 /**

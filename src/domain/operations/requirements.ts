@@ -1,3 +1,4 @@
+import { atOnce } from '#domain/reach/at-once.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { matcher } from './match.ts'
 import { needOf, needOfGroup, unknownNeed } from './need-of.ts'
@@ -19,11 +20,14 @@ export type Requirement = {
   needs: Need[]
 }
 
-/** What the requests and hints of a text need, in its order. Requests of one operation are one requirement. */
-export function requirementsIn(
+/**
+ * What the requests and hints of a text need, in its order. Requests of one operation are one requirement. The map is
+ * arranged once, for any number of texts; each step of a generator is one item.
+ */
+export function requirementSteps(
   map: OperationMap,
   catalogue: PermissionGroup[],
-): (items: readonly PastedItem[]) => Requirement[] {
+): (items: readonly PastedItem[]) => Generator<void, Requirement[], void> {
   const match = matcher(map)
   const needed = (item: PastedItem): { key: string; need: Need | null }[] => {
     if (item.kind === 'call') {
@@ -37,7 +41,7 @@ export function requirementsIn(
     if (item.kind === 'operation') return namedNeeds(operationsNamed(item, map), item, catalogue)
     return [{ key: item.kind === 'foreign' ? `host ${item.host}` : `line ${item.line}`, need: null }]
   }
-  return (items) => {
+  return function* steps(items) {
     const byKey = new Map<string, Requirement & { known: Set<string> }>()
     const answers = new Map<string, ReturnType<typeof needed>>()
     for (const item of items) {
@@ -50,10 +54,17 @@ export function requirementsIn(
         one.times += 1
         if (need && isNew(one.known, need)) one.needs.push(need)
       }
+      yield
     }
     const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
     return all.map((one) => (one.item.kind === 'group' ? onNamed(one, all) : one))
   }
+}
+
+/** The same in one go. */
+export function requirementsIn(map: OperationMap, catalogue: PermissionGroup[]) {
+  const steps = requirementSteps(map, catalogue)
+  return (items: readonly PastedItem[]): Requirement[] => atOnce(steps(items))
 }
 
 /** Logs repeat the same requests, whose answer is the same. */

@@ -4,6 +4,9 @@ import { findSecretsInSteps } from './redact-steps.ts'
 /** Replaces a secret. A body that contains it is never sent. */
 export const REMOVED = '[secret removed]'
 
+/** How many secrets were removed from a text. */
+export const removedIn = (text: string): number => text.split(REMOVED).length - 1
+
 export type Redacted = { text: string; removed: number }
 
 /** Removes the secrets from a pasted text and keeps everything else, so that its format stays readable. */

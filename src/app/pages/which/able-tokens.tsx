@@ -8,11 +8,11 @@ import { ShowMore } from '#app/parts/show-more.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { ableTokensQuery } from '#app/queries/able-tokens.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Need } from '#domain/operations/need.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import styles from './which.module.css'
 
 type AbleTokensProps = { accountId: string; needs: Need[] }
@@ -21,29 +21,26 @@ type AbleTokensProps = { accountId: string; needs: Need[] }
 const SHOWN = 5
 
 /** The tokens that can make all of the requests now. They are read when the user asks. */
-export function AbleTokens({ accountId, needs }: AbleTokensProps) {
-  const [isAsked, setIsAsked] = useState(false)
-  const state = useAccountReach(accountId, isAsked, isAsked)
+export function AbleTokens(props: AbleTokensProps) {
+  return <Disclosure summary="Which tokens can already?">{() => <Answer {...props} />}</Disclosure>
+}
+
+function Answer({ accountId, needs }: AbleTokensProps) {
+  const state = useAccountReach(accountId, true, true)
   const now = useNow()
   const { data } = useQuery({
     ...ableTokensQuery(state.reach, needs, { accountId, moment: { now } }),
-    enabled: isAsked && state.reach !== undefined,
+    enabled: state.reach !== undefined,
   })
-  if (!isAsked)
-    return (
-      <Button size="small" tone="quiet" onClick={() => setIsAsked(true)}>
-        Which tokens can already?
-      </Button>
-    )
   const soFar = isPartial(state.inventory) ? ` of ${count(state.inventory.tokens.length, 'token')} read so far` : ''
   return (
     <div className={styles.able}>
       <InventoryProgress {...state} />
-      <p role="status">{data ? ableWords(data.can.length, soFar) : 'Asking every token…'}</p>
+      <p role="status">{data ? ableWords(data.can.length, data.unsure.length, soFar) : 'Asking every token…'}</p>
       {data && <TokenLinks accountId={accountId} tokens={data.can} />}
       {data && data.unsure.length > 0 && (
         <>
-          <p className="quiet">{count(data.unsure.length, 'token')} may, for all that can be read:</p>
+          <p className="quiet">{count(data.unsure.length, 'token')} may:</p>
           <TokenLinks accountId={accountId} tokens={data.unsure} />
         </>
       )}
@@ -51,9 +48,10 @@ export function AbleTokens({ accountId, needs }: AbleTokensProps) {
   )
 }
 
-function ableWords(able: number, soFar: string): string {
-  if (able === 0) return `No token${soFar} can do all of this`
-  return `${count(able, 'token')}${soFar} can do all of this`
+/** "2 tokens can do all of this, 1 more may, for all that can be read". */
+function ableWords(able: number, unsure: number, soFar: string): string {
+  const can = `${able === 0 ? 'No token' : count(able, 'token')}${soFar} can do all of this`
+  return unsure === 0 ? can : `${can}, ${grouped(unsure)}${able === 0 ? '' : ' more'} may, for all that can be read`
 }
 
 function TokenLinks({ accountId, tokens }: { accountId: string; tokens: TokenReach[] }) {

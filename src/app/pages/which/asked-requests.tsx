@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { useRequirements } from '#app/parts/use-requirements.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { smallestSet } from '#domain/operations/smallest-set.ts'
+import { requestsWords } from './requests-words.ts'
 import { AbleTokens } from './able-tokens.tsx'
 import { ImpossibleNote } from './impossible-note.tsx'
 import { PasteCard } from './paste-card.tsx'
@@ -22,12 +22,9 @@ type AskedRequestsProps = {
 
 /** What the user asks about, what each request needs, and the smallest set for all. */
 export function AskedRequests({ accountId, call }: AskedRequestsProps) {
-  const { brought, cleaning, take, replace, clear } = useBrought(call)
+  const { brought, cleaning, problem, take, takeFile, replace, clear } = useBrought(call)
   const text = useDeferredValue(brought.text)
   const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text, true)
-  const requirements = read?.requirements
-  const needs = useMemo(() => requirements?.flatMap((one) => one.needs) ?? [], [requirements])
-  const set = useMemo(() => smallestSet(needs), [needs])
   const names = useResourceNames(accountId, false)
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -45,7 +42,9 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
               field={field}
               brought={brought}
               progress={cleaning ?? state.progress}
+              problem={problem}
               onTake={take}
+              onFile={takeFile}
               onClear={clear}
             />
             {state.mapFailure && (
@@ -63,11 +62,15 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
                 retry={{ isFetching: isBusy, refetch: state.refetch }}
               />
             )}
+            <p className="visually-hidden" role="status">
+              {read && requestsWords(read.requirements)}
+            </p>
             {read && map && (
               <RequirementCard
                 accountId={accountId}
                 names={names}
-                {...read}
+                requirements={read.requirements}
+                left={read.left}
                 map={map}
                 isBusy={isBusy}
                 hasCatalogue={catalogue !== undefined}
@@ -78,12 +81,10 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
         aside={
           <>
             <Card>
-              {set.grants.length > 0 ? (
+              {read && read.set.grants.length > 0 ? (
                 <>
-                  <SetCard accountId={accountId} names={names} needs={needs} set={set} />
-                  <Section>
-                    <AbleTokens accountId={accountId} needs={needs} />
-                  </Section>
+                  <SetCard accountId={accountId} names={names} needs={read.needs} set={read.set} />
+                  <AbleTokens accountId={accountId} needs={read.needs} />
                 </>
               ) : (
                 <Section title="Smallest set">
@@ -91,7 +92,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
                 </Section>
               )}
             </Card>
-            {requirements && <ImpossibleNote requirements={requirements} />}
+            {read && <ImpossibleNote requirements={read.requirements} />}
           </>
         }
       />

@@ -1,11 +1,13 @@
 import { Lock } from 'lucide-react'
-import { useRef, useState, type RefObject } from 'react'
+import { useMemo, useRef, type ChangeEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
+import { removedIn } from '#domain/secret/redact.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Brought } from './use-brought.ts'
 import styles from './which.module.css'
@@ -15,39 +17,25 @@ type PasteCardProps = {
   brought: Brought
   /** The share that is read, from 0 to 1; `null` once all is. */
   progress: number | null
-  onTake: (raw: string, fileName?: string) => void
+  /** Why a file was not taken. */
+  problem: string | null
+  onTake: (raw: string) => void
+  onFile: (file: File) => void
   onClear: () => void
 }
 
-const MAX_MB = 64
 const FILES = '.har,.json,.log,.txt,.sh,application/json,text/plain'
 const EXAMPLE = `curl -X POST https://api.cloudflare.com/client/v4/zones/$ZONE_ID/purge_cache
 GET /accounts/{account_id}/workers/scripts
 Failed common permission check against resources. (Permission group: "DNS Write")`
 
-export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCardProps) {
-  const { text, fileName, removed } = brought
-  const [problem, setProblem] = useState<string | null>(null)
+export function PasteCard({ field, brought, progress, problem, onTake, onFile, onClear }: PasteCardProps) {
+  const { text, fileName } = brought
+  const removed = useMemo(() => removedIn(text), [text])
   const file = useRef<HTMLInputElement>(null)
-
-  const take = (raw: string, name?: string) => {
-    setProblem(null)
-    onTake(raw, name)
-  }
-
-  const takeFile = async (chosen: File | undefined) => {
-    if (!chosen) return
-    if (chosen.size > MAX_MB * 1024 * 1024) return setProblem(`${chosen.name} is too large (max ${MAX_MB} MB).`)
-    try {
-      take(await chosen.text(), chosen.name)
-    } catch {
-      setProblem(`Couldn’t read ${chosen.name}.`)
-    }
-  }
 
   const clear = () => {
     onClear()
-    setProblem(null)
     field.current?.focus()
   }
 
@@ -59,7 +47,12 @@ export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCa
             <Button size="small" tone="quiet" onClick={() => file.current?.click()}>
               Open a file
             </Button>
-            <Button size="small" tone="quiet" disabled={text === '' && progress === null} onClick={clear}>
+            <Button
+              size="small"
+              tone="quiet"
+              disabled={text === '' && progress === null && problem === null}
+              onClick={clear}
+            >
               Clear
             </Button>
             <input
@@ -69,7 +62,8 @@ export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCa
               aria-label="Open a file"
               accept={FILES}
               onChange={({ currentTarget }) => {
-                void takeFile(currentTarget.files?.[0])
+                const [chosen] = currentTarget.files ?? []
+                if (chosen) onFile(chosen)
                 currentTarget.value = ''
               }}
             />
@@ -85,7 +79,7 @@ export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCa
               fileName === null ? EXAMPLE : `${fileName}, ${count(linesOf(text), 'line')}. Paste here to replace it.`
             }
             value={fileName === null ? text : ''}
-            onChange={(event) => take(event.target.value)}
+            onChange={(event) => takeTyped(event, onTake)}
             {...(problem !== null && { error: problem })}
           />
           {progress !== null && (
@@ -101,6 +95,15 @@ export function PasteCard({ field, brought, progress, onTake, onClear }: PasteCa
       </Section>
     </Card>
   )
+}
+
+/** The place in the text stays where a secret is taken out before it: React would move it to the end. */
+function takeTyped({ target }: ChangeEvent<HTMLTextAreaElement>, onTake: (raw: string) => void) {
+  const raw = target.value
+  const after = raw.length - target.selectionEnd
+  flushSync(() => onTake(raw))
+  const place = Math.max(0, target.value.length - after)
+  if (target.value !== raw) target.setSelectionRange(place, place)
 }
 
 const linesOf = (text: string) => text.split('\n').length

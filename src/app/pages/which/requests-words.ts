@@ -12,8 +12,11 @@ const KINDS: Record<NeedState, Kind> = {
   unpublished: 'unknown',
 }
 
+export const NO_REQUEST = 'No request found in it'
+
 /** "3 an account token can make, 1 it can’t, 1 unknown". */
 export function requestsWords(requirements: readonly Requirement[]): string {
+  if (requirements.length === 0) return NO_REQUEST
   const counts = { can: 0, cannot: 0, unknown: 0 }
   for (const { needs } of requirements) {
     const [need] = needs

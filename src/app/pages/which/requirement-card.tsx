@@ -9,7 +9,7 @@ import type { Requirement } from '#domain/operations/requirements.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { MapSource } from './map-source.tsx'
 import { RequirementRow } from './requirement-row.tsx'
-import { requestsWords } from './requests-words.ts'
+import { NO_REQUEST, requestsWords } from './requests-words.ts'
 import styles from './which.module.css'
 
 type RequirementCardProps = {
@@ -36,7 +36,7 @@ export function RequirementCard(props: RequirementCardProps) {
   if (requirements.length === 0)
     return (
       <Card>
-        <EmptyState icon={TextSearch} title="No request found in it">
+        <EmptyState icon={TextSearch} title={NO_REQUEST}>
           Paste a curl command, a line such as <code>GET /zones/…/dns_records</code>, a URL of the API, a HAR file, a
           log of Terraform or Wrangler, or the error that Cloudflare sent.
         </EmptyState>
@@ -47,9 +47,7 @@ export function RequirementCard(props: RequirementCardProps) {
       <section aria-labelledby="requests" aria-busy={isBusy || undefined}>
         <div className={styles.head}>
           <h2 id="requests">{count(requirements.length, 'request')}</h2>
-          <p className="quiet" role="status">
-            {requestsWords(requirements)}
-          </p>
+          <p className="quiet">{requestsWords(requirements)}</p>
         </div>
         <ol className={styles.rows}>
           {requirements.slice(0, shown).map((requirement) => (

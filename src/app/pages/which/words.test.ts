@@ -76,7 +76,7 @@ test('how many requests an account token can make', () => {
   const unknown = requirement(needing([], '/x', { state: 'unpublished' }))
   expect(requestsWords([can, can, cannot, unknown])).toBe('2 an account token can make, 1 it can’t, 1 unknown')
   expect(requestsWords([cannot])).toBe('1 an account token can’t make')
-  expect(requestsWords([])).toBe('')
+  expect(requestsWords([])).toBe('No request found in it')
 })
 
 test.each([

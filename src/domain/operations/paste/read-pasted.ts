@@ -9,8 +9,8 @@ import { documentEnd } from './json-document.ts'
 import type { Log } from './log.ts'
 import { readLine } from './log-lines.ts'
 
-/** So many lines are read in one go: some milliseconds. */
-const SLICE = 400
+/** So many lines are read in one go: a few milliseconds. */
+const SLICE = 100
 
 /**
  * Reads a pasted text of any kind: commands, logs, a HAR file, error texts, or a mix of them. Secrets are taken out

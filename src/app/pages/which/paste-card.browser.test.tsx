@@ -1,0 +1,85 @@
+import { useRef } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { PasteCard } from './paste-card.tsx'
+import { useBrought } from './use-brought.ts'
+
+const SECRET = `cfat_${'Ab3'.repeat(15)}`
+const field = page.getByRole('textbox', { name: 'Your command, log or error' })
+const clear = page.getByRole('button', { name: 'Clear' })
+
+function Card() {
+  const { brought, cleaning, problem, take, takeFile, clear: onClear } = useBrought(undefined)
+  return (
+    <PasteCard
+      field={useRef(null)}
+      brought={brought}
+      progress={cleaning}
+      problem={problem}
+      onTake={take}
+      onFile={takeFile}
+      onClear={onClear}
+    />
+  )
+}
+
+const choose = (text: string, name: string) =>
+  userEvent.upload(page.getByLabelText('Open a file'), new File([text], name))
+
+beforeEach(() => sessionStorage.clear())
+afterEach(() => vi.restoreAllMocks())
+
+test('typing goes on where a secret was taken out', async () => {
+  await render(<Card />)
+  await field.fill('GET /zones\nGET /accounts')
+  const area = field.element()
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('no text area')
+  area.setSelectionRange(0, 0)
+  document.execCommand('insertText', false, `Bearer ${SECRET} `)
+  await expect.element(field).toHaveValue('Bearer [secret removed] GET /zones\nGET /accounts')
+  await userEvent.keyboard('here ')
+  await expect.element(field).toHaveValue('Bearer [secret removed] here GET /zones\nGET /accounts')
+})
+
+test('the secrets of a text that was replaced are not counted', async () => {
+  await render(<Card />)
+  await field.fill(SECRET)
+  await expect.element(page.getByRole('status')).toHaveTextContent('We removed 1 secret.')
+  await field.fill(`${SECRET} and ${SECRET}`)
+  await expect.element(page.getByRole('status')).toHaveTextContent('We removed 2 secrets.')
+  await field.fill('GET /zones')
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^Nothing you paste/)
+})
+
+test('a file that is empty or can’t be read says so, and what was there stays', async () => {
+  await render(<Card />)
+  await field.fill('GET /zones')
+  await choose(' \n', 'empty.log')
+  await expect.element(field).toHaveAccessibleDescription('empty.log is empty.')
+  vi.spyOn(Blob.prototype, 'text').mockRejectedValueOnce(new Error('gone'))
+  await choose('GET /user', 'lost.log')
+  await expect.element(field).toHaveAccessibleDescription('Couldn’t read lost.log.')
+  await expect.element(page.getByText('Reading…')).not.toBeInTheDocument()
+  await expect.element(field).toHaveValue('GET /zones')
+  await clear.click()
+  await expect.element(field).toHaveValue('')
+  await expect.element(field).toHaveFocus()
+})
+
+test('what is typed while a file is read is kept, and the file is not', async () => {
+  let arrive = (_text: string) => {}
+  const text = new Promise<string>((resolve) => (arrive = resolve))
+  await render(<Card />)
+  vi.spyOn(Blob.prototype, 'text').mockReturnValueOnce(text)
+  await choose('GET /zones', 'slow.log')
+  await expect.element(page.getByText('Reading…')).toBeVisible()
+  await field.fill('GET /accounts')
+  await expect.element(page.getByText('Reading…')).not.toBeInTheDocument()
+  arrive('GET /zones')
+  await text
+  await expect.element(field).toHaveValue('GET /accounts')
+  expect(Object.values(sessionStorage)).toEqual(['GET /accounts'])
+  await choose('GET /user', 'small.log')
+  await expect.element(field).toHaveAttribute('placeholder', 'small.log, 1 line. Paste here to replace it.')
+})
