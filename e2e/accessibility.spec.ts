@@ -136,7 +136,28 @@ test('axe finds nothing on the other pages, in light and dark, wide and narrow',
     { path: '/nowhere', ready: page.getByRole('heading', { name: 'Page not found' }) },
   ]
   await lookAt(page, pages)
-  await lookAtShell(page)
+})
+
+test('axe finds nothing where requests are asked about, in light and dark, wide and narrow', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(`/which?account=${sandbox.accountId}`)
+  await page.getByRole('button', { name: /^Terraform/ }).click()
+  for (const width of WIDTHS) {
+    await show(page, width)
+    await expect(page.getByRole('checkbox', { name: 'cloudflare_dns_record' })).toBeVisible()
+    expect(await problems(page), `before there is a text, at ${width} px`).toEqual([])
+  }
+  await page.getByRole('textbox', { name: 'Your command, log or error' }).fill('GET /zones/$ZONE/dns_records')
+  await page.getByRole('button', { name: 'Which tokens can already?' }).click()
+  await expect(page.getByText(/can do all of this/)).toBeVisible()
+  await page.getByRole('button', { name: 'Use a newer file' }).click()
+  for (const width of WIDTHS) {
+    await show(page, width)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await problems(page), `a newer file, at ${width} px`).toEqual([])
+  }
 })
 
 for (const width of WIDTHS) {
