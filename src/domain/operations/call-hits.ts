@@ -5,7 +5,7 @@ import { relationToAsked } from './asked-place.ts'
 import type { AskedOption, Call, Concerned } from './call.ts'
 
 /** From what decides to what only explains. */
-const KINDS = ['allowed', 'unsure', 'denied', 'elsewhere', 'misfit'] as const
+const KINDS = ['allowed', 'other-phase', 'unsure', 'denied', 'elsewhere', 'misfit'] as const
 type HitKind = (typeof KINDS)[number]
 
 /** Something that a token holds of a group that a request can do with. */
@@ -53,9 +53,9 @@ export function findHits(held: HeldGroups, { need, options }: Call): Hits {
 
 const mayCount = ({ state }: PlaceReach) => state !== 'dead' && state !== 'denied'
 
-function kindOf(held: PlaceReach, group: ReachGroup, { place }: AskedOption): HitKind | null {
+function kindOf(held: PlaceReach, group: ReachGroup, { place, isOfOtherPhase }: AskedOption): HitKind | null {
   const relation = relationToAsked(held, group, place)
-  if (relation === 'named' || relation === 'wildcard') return 'allowed'
+  if (relation === 'named' || relation === 'wildcard') return isOfOtherPhase ? 'other-phase' : 'allowed'
   if (relation !== null) return relation
   if (held.state === 'dead') return 'misfit'
   return held.state === 'reached' ? 'elsewhere' : null

@@ -1,8 +1,15 @@
 import { askedPlace, type AskedPlace } from './asked-place.ts'
 import type { Need, NeedOption } from './need.ts'
+import { optionsOfPhase } from './ruleset-phase.ts'
 
 /** An option, and the place that it is about. `rank` is its place among all, the one that gives away least first. */
-export type AskedOption = { option: NeedOption; place: AskedPlace; rank: number }
+export type AskedOption = {
+  option: NeedOption
+  place: AskedPlace
+  rank: number
+  /** Whether its group is named for the rules of another phase than the request's. */
+  isOfOtherPhase: boolean
+}
 
 /** A need, prepared for many tokens of an account. */
 export type Call = {
@@ -21,9 +28,10 @@ export const concernedBy = (calls: readonly Call[]): Concerned => ({
 })
 
 export function toCall(need: Need, accountId: string): Call {
+  const ofPhase = new Set(optionsOfPhase(need))
   const options = need.options.flatMap((option, rank) => {
     const place = askedPlace(option.on, accountId)
-    return place ? [{ option, place, rank }] : []
+    return place ? [{ option, place, rank, isOfOtherPhase: !ofPhase.has(option) }] : []
   })
   return { need, isForeign: need.accountId !== null && need.accountId !== accountId, options }
 }

@@ -31,6 +31,8 @@ export function canCallWords(answer: CanCall, names: Names = NONE): string {
       return `No. It lacks ${named(answer)}.`
     case 'unsure':
       return `Unknown. ${policiesSay(answer.via, 'perhaps')} ${named(answer.via)}.`
+    case 'other-phase':
+      return `Unknown. ${policiesSay(answer.via, 'allow')} ${named(answer.via)}, which is named for other rules.`
     case 'missing':
       return `Unknown. ${answer.names.map(safeText).join(', ')}: not in the list of permission groups.`
     default:

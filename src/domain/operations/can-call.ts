@@ -21,6 +21,7 @@ export type Via = { group: PermissionGroup; on: NeededOn; policies: number[] }
  * - `elsewhere`: it has the group on other resources
  * - `misfit`: it has the group on a kind of resources that the group does not apply to
  * - `lacks`: it has none of the groups; the one that gives away least is told
+ * - `other-phase`: a policy allows a group that the API lists, but whose name is that of other rules
  * - `unsure`: a policy names the group in a way that nothing is known of
  * - `unreadable`: a policy cannot be read
  * - `missing`: the groups are not in the catalogue
@@ -31,7 +32,7 @@ export type CanCall =
   | { can: 'no' | 'unknown'; why: 'when'; via: Via | null; isSure: boolean; effective: Effective }
   | { can: 'no'; why: 'denied' | 'elsewhere' | 'misfit'; via: Via }
   | { can: 'no'; why: 'lacks'; group: PermissionGroup; on: NeededOn }
-  | { can: 'unknown'; why: 'unsure'; via: Via }
+  | { can: 'unknown'; why: 'unsure' | 'other-phase'; via: Via }
   | { can: 'unknown'; why: 'missing'; names: string[] }
   | { can: 'unknown'; why: 'unreadable' | 'unpublished' }
   | { can: 'no'; why: 'user-only' | 'unsupported' | 'other-account' }
@@ -53,7 +54,7 @@ type Caller = { reach: TokenReach; held: HeldGroups }
 /** The same for one of several requests. */
 export function answerCall({ reach, held }: Caller, call: Call, moment: Moment | null): CanCall {
   const written = asWritten(reach, held, call)
-  if (written.why !== 'allowed' && written.why !== 'unsure' && written.why !== 'unreadable') return written
+  if (!MAY.has(written.why)) return written
   const effective = moment && worksAt(reach.token, moment)
   const isSure = written.why === 'allowed'
   const via = 'via' in written ? written.via : null
@@ -63,6 +64,9 @@ export function answerCall({ reach, held }: Caller, call: Call, moment: Moment |
   return { ...written, isLimited: moment?.address === undefined && isLimited(reach.token) }
 }
 
+/** Answers that the token's status, times and addresses can still change. */
+const MAY: ReadonlySet<CanCall['why']> = new Set(['allowed', 'other-phase', 'unsure', 'unreadable'])
+
 function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   const { need, isForeign, options } = call
   if (need.state === 'unpublished' && need.missing.length === 0) return { can: 'unknown', why: need.state }
@@ -70,7 +74,8 @@ function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   if (isForeign) return { can: 'no', why: 'other-account' }
   const { best, holdsMissing } = findHits(held, call)
   if (best?.kind === 'allowed') return { can: 'yes', why: best.kind, via: viaOf(reach, best), isLimited: false }
-  if (best?.kind === 'unsure') return { can: 'unknown', why: best.kind, via: viaOf(reach, best) }
+  if (best?.kind === 'unsure' || best?.kind === 'other-phase')
+    return { can: 'unknown', why: best.kind, via: viaOf(reach, best) }
   if (reach.isCut) return { can: 'unknown', why: 'unreadable' }
   const [first] = options
   if (holdsMissing || !first) return { can: 'unknown', why: 'missing', names: need.missing }
@@ -81,7 +86,8 @@ function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
 function viaOf({ statements }: TokenReach, { kind, asked: { option, place }, held }: Hit): Via {
   const { group, on } = option
   const isDeny = kind === 'denied'
-  const counts = (effect: string) => (kind === 'allowed' ? effect === 'allow' : (effect === 'deny') === isDeny)
+  const counts = (effect: string) =>
+    kind === 'allowed' || kind === 'other-phase' ? effect === 'allow' : (effect === 'deny') === isDeny
   const decisive = (about: typeof held.place) =>
     becauseOf(statements, group.id, about).filter(({ effect }) => counts(effect))
   // What takes away one of all is about that one; what takes away all is about what is held.

@@ -61,10 +61,10 @@ function canAll(calls: readonly Call[], answerTo: (call: Call) => CanCall['can']
 function callsOf(needs: readonly Need[], accountId: string): Call[] {
   const different = new Map<string, Need>()
   for (const need of needs) {
-    const { state, options, missing } = need
+    const { state, options, missing, phase = '' } = need
     if (state !== 'exact' && state !== 'any') continue
     const keys = options.map(({ group, on }) => `${group.id} ${on.scope} ${on.id}`).toSorted()
-    different.set([need.accountId, ...keys, '', ...missing].join('\n'), need)
+    different.set([need.accountId, phase, ...keys, '', ...missing].join('\n'), need)
   }
   return [...different.values()].map((need) => toCall(need, accountId))
 }
