@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Zone } from '#app/api/resources.ts'
 import { workersQuery } from '#app/queries/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
@@ -8,6 +7,7 @@ import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
+import type { Named } from '#domain/resources/listing.ts'
 import { DeprecationChip } from './deprecation-chip.tsx'
 import { useAccountId } from './use-account-id.ts'
 import styles from './parts.module.css'
@@ -15,7 +15,7 @@ import styles from './parts.module.css'
 type PolicySentenceProps = {
   policy: unknown
   /** `undefined` while unknown, or when the credential may not list them: then IDs are shown. */
-  zones: Zone[] | undefined
+  zones: Named[] | undefined
   catalogue?: PermissionGroup[] | undefined
 }
 

@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listBuckets, listWorkers, listZones } from '#app/api/resources.ts'
+import type { Listing } from '#domain/resources/listing.ts'
 
-/** Names are optional: with a credential that may not list them, pages show and accept IDs. */
-const namesQuery =
-  <Names>(kind: string, list: (accountId: string, signal: AbortSignal) => Promise<Names>) =>
+/** Lists are optional: with a credential that may not read them, pages show and accept IDs. */
+const listingQuery =
+  <Item>(kind: string, list: (accountId: string, signal: AbortSignal) => Promise<Listing<Item>>) =>
   (accountId: string) =>
     queryOptions({
       queryKey: [kind, accountId],
@@ -12,7 +13,17 @@ const namesQuery =
       throwOnError: false,
     })
 
-export const zonesQuery = namesQuery('zones', listZones)
-export const bucketsQuery = namesQuery('buckets', listBuckets)
+/** Most of the app asks for the items alone, and not whether all of them came. */
+function itemsQuery<Item>(listing: (accountId: string) => ReturnType<ReturnType<typeof listingQuery<Item>>>) {
+  const select = ({ items }: Listing<Item>) => items
+  return (accountId: string) => queryOptions({ ...listing(accountId), select })
+}
+
+export const zoneListingQuery = listingQuery('zones', listZones)
+const bucketListingQuery = listingQuery('buckets', listBuckets)
+const workerListingQuery = listingQuery('workers', listWorkers)
+
+export const zonesQuery = itemsQuery(zoneListingQuery)
+export const bucketsQuery = itemsQuery(bucketListingQuery)
 /** Fetched only where a policy names single Workers: few do. */
-export const workersQuery = namesQuery('workers', listWorkers)
+export const workersQuery = itemsQuery(workerListingQuery)

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Zone } from '#app/api/resources.ts'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { Link } from '#app/parts/link.tsx'
@@ -7,6 +6,7 @@ import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { PermissionCell, PermissionRow } from '#domain/reach/permission-rows.ts'
+import type { Named } from '#domain/resources/listing.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { PermissionResources } from './permission-resources.tsx'
 import styles from './permissions.module.css'
@@ -14,7 +14,7 @@ import styles from './permissions.module.css'
 type PermissionTableProps = {
   tokenId: string
   rows: PermissionRow[]
-  zones: { data: Zone[] | undefined; isPending: boolean }
+  zones: { data: Named[] | undefined; isPending: boolean }
   hasIds: boolean
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { Named } from '#app/api/resources.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { workersQuery, zonesQuery } from '#app/queries/resources.ts'
+import type { Named } from '#domain/resources/listing.ts'
 import { withArticle } from '#domain/text/plural.ts'
 import { ChoiceList, type PickerProps } from './choice-list.tsx'
 

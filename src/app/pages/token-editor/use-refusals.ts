@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { zonesQuery } from '#app/queries/resources.ts'
+import { zoneListingQuery } from '#app/queries/resources.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { knownRefusals, type KnownRefusal } from '#domain/policy/known-refusals.ts'
@@ -22,7 +22,7 @@ export function useKnownRefusals(accountId: string, catalogue: PermissionGroup[]
   const stored = storedPolicies(useStoredToken())
   return (policy: EditorPolicy): KnownRefusal[] => {
     // Names of zones help where they have been loaded; a card is no reason to request them.
-    const zones = queryClient.getQueryData(zonesQuery(accountId).queryKey)
+    const zones = queryClient.getQueryData(zoneListingQuery(accountId).queryKey)?.items
     return knownRefusals([policy], { accountId, catalogue, zones, stored }).filter(
       (refusal) => refusal.kind === 'too-many-groups' || !isSaidByField(refusal, policy),
     )
