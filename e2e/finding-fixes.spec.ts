@@ -34,6 +34,21 @@ test('a suggested change opens in review, is saved, and its finding is gone', as
   expect(await writes(sandbox)).toBe(1)
 })
 
+test('a zone that is gone is taken out of its policy', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Old shop'))
+  const { policies, ...token } = await sandbox.api.get<{ policies: object[] }>(`/tokens/${id}`)
+  const [zone] = await sandbox.api.zones()
+  const there = `com.cloudflare.api.account.zone.${zone.id}`
+  const resources = { [there]: '*', [`com.cloudflare.api.account.zone.${'0'.repeat(32)}`]: '*' }
+  await sandbox.store(id, { ...token, policies: [{ ...policies[0], resources }] })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await line(page, 'Resource that is gone').getByRole('link', { name: 'Take out what is gone' }).click()
+  await review(page).getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible()
+  await expect(line(page, 'Resource that is gone')).toHaveCount(0)
+  expect(await sandbox.api.get(`/tokens/${id}`)).toMatchObject({ policies: [{ resources: { [there]: '*' } }] })
+})
+
 test('a suggested change survives a reload and can be left without saving', async ({ page, sandbox }) => {
   await openRisky(page, sandbox)
   await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()

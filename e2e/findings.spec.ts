@@ -197,11 +197,12 @@ test('the findings that are shown are exported', async ({ page, sandbox }) => {
   expect(report.findings).toMatchObject([{ rule: 'D1', token_id: id, token_name: 'in public' }])
 })
 
-test('rules that are judged without the number of zones or buckets are named', async ({ page, sandbox }) => {
+test('rules that are judged without all zones or buckets are named', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0, canListZones: false })
   await page.goto(`/accounts/${sandbox.accountId}/findings`)
-  await expect(page.getByText('Judged without a count: Changes all zones.')).toBeVisible()
-  await expect(page.getByText('Judged without a count')).toHaveCount(1)
+  await expect(page.getByText('Judged in part: Changes all zones.')).toBeVisible()
+  await expect(page.getByText(/^Judged in part: Resource that is gone. Whether all zones are listed/)).toBeVisible()
+  await expect(page.getByText('Judged in part')).toHaveCount(2)
 })
 
 test('without the catalogue, the rules that need it are silent and say so', async ({ page, sandbox }) => {

@@ -31,6 +31,12 @@ type Send = (sdk: Sdk) => { asResponse: () => Promise<Response> }
 /** The envelope of an answer. Both come from outside. */
 export type Answer = { result: unknown; resultInfo: Record<string, unknown> }
 
+/** The items of an answer that has to be a list. */
+export function listOf({ result }: Pick<Answer, 'result'>): unknown[] {
+  if (Array.isArray(result)) return result as unknown[]
+  throw new ReadError('The API response has no list.')
+}
+
 /** Sends reads within the rate limit. Throws a `ReadError` when the API refuses or does not answer. */
 export type Api = { read: (send: Send) => Promise<Answer> }
 

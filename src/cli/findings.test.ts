@@ -16,7 +16,7 @@ const run = runOn(() => sandbox)
 const STORY = `
   D1:1 D2:3 D3:1 D4:1 D5:6 D6:1 D7:2 D8:1
   W1:1 W2:4 W3:6 W6:2 W7:1
-  N1:1 N2:2 N3:1 N4:1 N5:1 N6:1 N7:4 N9:1 N10:1 N11:1
+  N1:1 N2:2 N3:1 N4:1 N5:1 N6:1 N7:4 N8:1 N9:1 N10:1 N11:1
   T1:5 T2:1 T3:20 T4:6 T5:8 T6:11 T7:9 T8:3 T10:5 T11:1 T12:1
   I1:1 I2:1 I3:9 I4:1
   O1:7 O2:1 O3:2 O5:1`
@@ -156,8 +156,22 @@ describe('what the API does', () => {
     const { report } = await run(json(account))
     expect(report().notes).toHaveLength(2)
     expect(report().findings.some(({ rule, severity }) => rule === 'W1' && severity === 'act-now')).toBe(false)
-    expect(report().judged_without_count.map(({ rule }) => rule)).toEqual(['W1', 'W2'])
-    expect((await run(on(account))).out).toContain('Judged without a count: W1. The number of zones')
+    expect(report().judged_without_count.map(({ rule }) => rule)).toEqual(['W1', 'W2', 'N8'])
+    expect((await run(on(account))).out).toContain('Judged in part: W1. The number of zones')
+  })
+
+  test('zones are read to their end, and without it none is gone', async () => {
+    const account = fresh()
+    const gone = async () => {
+      const { findings, judged_without_count } = (await run(json(account))).report()
+      return [findings.filter(({ rule }) => rule === 'N8').length, judged_without_count.map(({ rule }) => rule)]
+    }
+    await sandbox.control(`/${account}/scenario`, { zones: 0 })
+    expect(await gone()).toEqual([0, []])
+    await sandbox.control(`/${account}/scenario`, { zones: 120 })
+    expect(await gone()).toEqual([1, []])
+    await sandbox.control(`/${account}/faults`, { method: 'GET', path: '/zones', nth: 2, times: 0, status: 500 })
+    expect(await gone()).toEqual([0, ['W1', 'N8']])
   })
 
   test('5,000 tokens are read and judged in seconds', { timeout: 60_000 }, async () => {

@@ -50,8 +50,10 @@ export async function findings(args: string[], outside: Outside): Promise<number
 async function report(options: Options, outside: Outside): Promise<number> {
   const settings = options.settings === null ? DEFAULT_SETTINGS : readSettings(textOf(options.settings, outside))
   const suppressions = options.suppressions === null ? [] : suppressionsOf(textOf(options.suppressions, outside))
-  const source = options.file === null ? await liveSource(options, outside) : fileSource(options.file, options, outside)
-  const judged = judge(source, { settings, suppressions, now: options.now ?? outside.now() }, options)
+  const now = options.now ?? outside.now()
+  const source =
+    options.file === null ? await liveSource(options, outside, now) : fileSource(options.file, options, outside)
+  const judged = judge(source, { settings, suppressions, now }, options)
   outside.out(withoutSecret(written(judged, options, outside), outside.env))
   if (options.failOn === null) return EXIT.ok
   if (hasUrgent(judged.open, options.failOn)) return EXIT.found
@@ -70,7 +72,7 @@ function written(judged: Judged, { format }: Options, { isTerminal, env }: Outsi
   return toTable(judged, isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb')
 }
 
-async function liveSource(options: Options, outside: Outside): Promise<Source> {
+async function liveSource(options: Options, outside: Outside, now: number): Promise<Source> {
   const { settings } = readEnvironment(appSettings, outside.env, outside.readFile)
   const {
     CLOUDFLARE_API_TOKEN: token,
@@ -85,7 +87,7 @@ async function liveSource(options: Options, outside: Outside): Promise<Source> {
     throw new UsageError('Use --account with the ID of an account, or set CLOUDFLARE_ACCOUNT_ID to one.')
   const say = (text: string) => outside.err(`${text}\n`)
   const api = createApi({ token, baseUrl, sleep: outside.sleep, say })
-  return readAccount(api, accountId, settings.READ_ONLY)
+  return readAccount(api, accountId, { isReadOnlyServer: settings.READ_ONLY, now })
 }
 
 function fileSource(file: string, options: Options, outside: Outside): Source {

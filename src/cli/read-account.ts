@@ -13,7 +13,8 @@ import { totalOf } from '#domain/inventory/total.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
 import { readToken } from '#domain/token/read-token.ts'
-import type { Answer, Api } from './api.ts'
+import { listOf, type Answer, type Api } from './api.ts'
+import { listBuckets, listZones } from './read-lists.ts'
 import type { Source } from './source.ts'
 import { ReadError } from './usage.ts'
 
@@ -21,7 +22,11 @@ import { ReadError } from './usage.ts'
 const PAGES_AT_ONCE = 4
 
 /** Reads all tokens, and what else the token of the environment can see. Throws a `ReadError` without all tokens. */
-export async function readAccount(api: Api, accountId: string, isReadOnlyServer: boolean): Promise<Source> {
+export async function readAccount(
+  api: Api,
+  accountId: string,
+  { isReadOnlyServer, now }: { isReadOnlyServer: boolean; now: number },
+): Promise<Source> {
   const inventory = await readInventory(api, accountId)
   const notes: string[] = []
   const orNote = async <Result>(what: string, read: () => Promise<Result>): Promise<Result | undefined> => {
@@ -33,7 +38,7 @@ export async function readAccount(api: Api, accountId: string, isReadOnlyServer:
       return undefined
     }
   }
-  const [catalogue, ownTokenId, zoneCount, bucketCount] = await Promise.all([
+  const [catalogue, ownTokenId, zones, buckets] = await Promise.all([
     orNote('The permission groups', async () =>
       readPermissionGroups(
         listOf(await api.read((sdk) => sdk.accounts.tokens.permissionGroups.list({ account_id: accountId }))),
@@ -42,11 +47,10 @@ export async function readAccount(api: Api, accountId: string, isReadOnlyServer:
     orNote('The token in use', async () =>
       idOf(await api.read((sdk) => sdk.accounts.tokens.verify({ account_id: accountId }))),
     ),
-    orNote('The number of zones', async () =>
-      countOf(await api.read((sdk) => sdk.zones.list({ account: { id: accountId }, per_page: 50 }))),
-    ),
-    orNote('The number of R2 buckets', () => bucketsIn(api, accountId)),
+    orNote('The zones', () => listZones(api, accountId, now)),
+    orNote('The R2 buckets', () => listBuckets(api, accountId, now)),
   ])
+  const ownToken = inventory.tokens.find(({ id }) => id === ownTokenId)
   const missing = missingCount(inventory)
   if (missing > 0) notes.unshift(`The API counts ${count(missing, 'more token')} than it sent.`)
   return {
@@ -57,8 +61,10 @@ export async function readAccount(api: Api, accountId: string, isReadOnlyServer:
     totalCount: inventory.isCounted ? inventory.totalCount : null,
     ownTokenId: ownTokenId ?? null,
     isReadOnlyServer,
-    ...(zoneCount !== undefined && { zoneCount }),
-    ...(bucketCount !== undefined && { bucketCount }),
+    ...(ownToken && { ownToken }),
+    listings: { ...(zones && { zones }), ...(buckets && { buckets }) },
+    ...(zones && { zoneCount: zones.items.length }),
+    ...(buckets && { bucketCount: buckets.items.length }),
     notes,
   }
 }
@@ -84,35 +90,7 @@ async function readInventory(api: Api, accountId: string): Promise<Inventory> {
   }
 }
 
-function listOf({ result }: Answer): unknown[] {
-  if (Array.isArray(result)) return result as unknown[]
-  throw new ReadError('The API response has no list.')
-}
-
 function idOf({ result }: Answer): string {
   if (isObject(result) && typeof result['id'] === 'string') return result['id']
   throw new ReadError('The API response has no token.')
-}
-
-function countOf(answer: Answer): number {
-  const { total_count: total } = answer.resultInfo
-  return typeof total === 'number' ? total : listOf(answer).length
-}
-
-/** Rules ask only whether there is a bucket, so one jurisdiction after the other until there is one. */
-async function bucketsIn(api: Api, accountId: string): Promise<number> {
-  for (const jurisdiction of ['default', 'eu', 'fedramp'] as const) {
-    const { result } = await api
-      .read((sdk) => sdk.r2.buckets.list({ account_id: accountId, 'cf-r2-jurisdiction': jurisdiction }))
-      .catch((error: unknown) => {
-        // An account without R2, or without this jurisdiction, answers with an error.
-        if (error instanceof ReadError && (jurisdiction !== 'default' || error.message.includes('(10042)')))
-          return { result: { buckets: [] } }
-        throw error
-      })
-    const buckets = isObject(result) ? result['buckets'] : null
-    if (!Array.isArray(buckets)) throw new ReadError('The API response has no list.')
-    if (buckets.length > 0) return buckets.length
-  }
-  return 0
 }

@@ -1,3 +1,4 @@
+import type { Listings } from '#domain/findings/context.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -13,6 +14,9 @@ export type Source = {
   isReadOnlyServer: boolean
   zoneCount?: number
   bucketCount?: number
+  listings?: Listings
+  /** The token that reads the account, if it is one of its own. */
+  ownToken?: Token
   /** What could not be read, a sentence each. */
   notes: string[]
 }

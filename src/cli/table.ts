@@ -36,7 +36,7 @@ export function toTable(judged: Judged, hasColours: boolean): string {
     ...lines,
     '',
     ...(suppressed.length > 0 ? [`Suppressed: ${count(suppressed.length, 'finding')}.`] : []),
-    ...uncounted.map(({ rule, why }) => `Judged without a count: ${rule}. ${why}`),
+    ...uncounted.map(({ rule, why }) => `Judged in part: ${rule}. ${why}`),
     ...source.notes.map(safeText),
   ]
     .join('\n')

@@ -25,9 +25,9 @@ async function judge(reach: TokenReach[], judging: Judging, key: string, extent:
 
 /** The findings of an account, computed while the page stays usable. Until then, those of before. */
 export function findingsQuery(reach: TokenReach[], { isComplete, totalCount, ...judging }: Context) {
-  const { catalogue, ...others } = judging
+  const { catalogue, listings, ownToken, ...others } = judging
   const extent: Extent = { isComplete, totalCount }
-  const by = [identityOf(catalogue), others] as const
+  const by = [identityOf(catalogue), identityOf(listings), identityOf(ownToken), others] as const
   return queryOptions<JudgedAccount>({
     queryKey: ['findings', judging.accountId, identityOf(reach), extent, ...by],
     queryFn: ({ signal }) => judge(reach, judging, JSON.stringify(by), extent, signal),

@@ -20,8 +20,8 @@ function itemsQuery<Item>(listing: (accountId: string) => ReturnType<ReturnType<
 }
 
 export const zoneListingQuery = listingQuery('zones', listZones)
-const bucketListingQuery = listingQuery('buckets', listBuckets)
-const workerListingQuery = listingQuery('workers', listWorkers)
+export const bucketListingQuery = listingQuery('buckets', listBuckets)
+export const workerListingQuery = listingQuery('workers', listWorkers)
 
 export const zonesQuery = itemsQuery(zoneListingQuery)
 export const bucketsQuery = itemsQuery(bucketListingQuery)

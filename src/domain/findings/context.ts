@@ -1,4 +1,6 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { Listing } from '#domain/resources/listing.ts'
+import type { Token } from '#domain/token/token.ts'
 
 /** What an account may set for itself. Times are in days. */
 export type Settings = {
@@ -24,6 +26,9 @@ export const DEFAULT_SETTINGS: Settings = {
   quota: 500,
 }
 
+/** IDs of resources by kind, named as in `#domain/resources/families.ts`. */
+export type Listings = Partial<Record<'zones' | 'buckets' | 'workers', Listing<string>>>
+
 /** What a single token is judged by. */
 export type Judging = {
   /** Ms since 1970. */
@@ -38,6 +43,10 @@ export type Judging = {
   /** The numbers of zones and buckets where they can be listed. */
   zoneCount?: number
   bucketCount?: number
+  /** What was listed of the account's resources. */
+  listings?: Listings
+  /** The token of `ownTokenId`: its policies tell what it can list. */
+  ownToken?: Token
   /** The tokens that a replacement under way concerns, old and new. */
   replacing?: ReadonlySet<string>
 }

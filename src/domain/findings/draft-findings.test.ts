@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { account, allZones, FOREIGN, zone } from '#domain/reach/testing.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
+import type { Token } from '#domain/token/token.ts'
 import { draftFindings } from './draft-findings.ts'
-import { catalogue, context, inDays, policy, token } from './testing.ts'
+import { catalogue, context, inDays, LISTED, policy, token } from './testing.ts'
 
 const idsOf = (names: string[]) =>
   names.map((name) => catalogue.find((group) => group.name === name)?.id ?? `id of ${name}`)
@@ -58,6 +59,16 @@ test.each<[string, Partial<TokenDraft>, string[]]>([
   ['nothing yet', { policies: [] }, ['N1']],
 ])('a new token, %s', (_, fields, rules) => {
   expect(rulesOf(fields).toSorted()).toEqual(rules)
+})
+
+test('a zone that the account does not have is seen as it is typed', () => {
+  const rules = (digit: string, stored: Token | null) =>
+    draftFindings({ ...draft, policies: [on(zone(digit), ['Zone Read'])] }, stored, { ...context, ...LISTED }).map(
+      ({ rule }) => rule,
+    )
+  expect(rules('1', null)).toEqual([])
+  expect(rules('3', null)).toEqual(['N8'])
+  expect(rules('3', token())).toEqual(['N8'])
 })
 
 test('use, age and secret of a token that is changed are not of the draft', () => {

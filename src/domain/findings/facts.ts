@@ -50,8 +50,7 @@ export function factsOf(
     const kept = places.filter(({ state }) => state !== 'dead' && state !== 'denied')
     return kept.length > 0 ? [{ groups, places: kept }] : []
   })
-  const isPlain =
-    !reach.isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key)))
+  const isReadWhole = isPlain(reach)
   return {
     token,
     reach,
@@ -59,14 +58,18 @@ export function factsOf(
     isLive: kind !== 'expired' && kind !== 'disabled' && kind !== 'revoked',
     isOwn: token.id === ownTokenId,
     isBreakGlass: matchesAny(token.name, settings.breakGlass),
-    isPlain,
+    isPlain: isReadWhole,
     isEndless: token.expiresOn === null || Number.isNaN(msOf(token.expiresOn)),
     limit: limitOf(token.condition),
     held,
-    access: isPlain && held.length > 0 ? numberOf(accesses, accessText(token, held)) : null,
+    access: isReadWhole && held.length > 0 ? numberOf(accesses, accessText(token, held)) : null,
     canChange: held.some(({ groups }) => groups.some(mayChange)),
   }
 }
+
+/** Whether all policies have the documented form and no further fields. */
+export const isPlain = ({ token, isCut }: TokenReach): boolean =>
+  !isCut && token.policies.every((policy) => Object.keys(policy).every((key) => DOCUMENTED.has(key)))
 
 /** These texts are long, and many are equal. */
 function numberOf(numbers: Map<string, number>, text: string): number {

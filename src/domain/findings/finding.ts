@@ -13,7 +13,7 @@ export const SEVERITY_LABELS: Record<Severity, string> = {
 
 type Danger = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6' | 'D7' | 'D8'
 type Wide = 'W1' | 'W2' | 'W3' | 'W6' | 'W7'
-type Nothing = 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N9' | 'N10' | 'N11'
+type Nothing = 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N8' | 'N9' | 'N10' | 'N11'
 type Time = 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T8' | 'T10' | 'T11' | 'T12'
 /** Stored with suppressions, so an ID never changes its meaning. */
 export type RuleId = Danger | Wide | Nothing | Time | 'I1' | 'I2' | 'I3' | 'I4' | 'O1' | 'O2' | 'O3' | 'O5' | 'O6'

@@ -7,7 +7,7 @@ export const SETTINGS_READ = 'c1fde68c7bcc44588cbb6ddbc16d6480'
 export const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 export const R2_WRITE = 'bf7481a1826f439697cb59a20b22293e'
 export const R2_READ = 'b4992e1108244f5d8bfbd5744320c2e1'
-const SCRIPTS_READ = '1a71c399035b4950a1bd1466bbe4f420'
+export const SCRIPTS_READ = '1a71c399035b4950a1bd1466bbe4f420'
 export const SCRIPTS_WRITE = 'e086da7e2179491d91ee5f35b3ca210a'
 
 /** What the app's own token needs, and no more. */

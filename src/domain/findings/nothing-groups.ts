@@ -9,6 +9,7 @@ import { draftKeeping, draftOrDelete, draftSwapping } from './drafts.ts'
 import { policyOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { findEnding } from './nothing-endings.ts'
+import { findGone } from './nothing-gone.ts'
 import { seenIf, type Rule } from './rule.ts'
 import { evidenceAt, groupsWords, groupWords, listed, policiesWords } from './words.ts'
 
@@ -42,6 +43,22 @@ export const GROUP_RULES: Rule[] = [
     unseen: 'What takes its place. Without the catalogue, only what the API stored with the token is known.',
     guards: ['Never more than Review without a date.'],
     find: findEnding,
+  },
+  {
+    ...group,
+    id: 'N8',
+    title: 'Resource that is gone',
+    why: 'It points at what was deleted: a new zone or Worker of the same name is not covered, and a new bucket is.',
+    unseen: 'Whether it was deleted, moved to another account, or never there.',
+    guards: [
+      'A list that is empty, refused or not read to its end.',
+      'Where the policies of Token Desk’s credential do not say that it sees all zones, buckets or Workers.',
+      'Workers, unless a page has listed them.',
+      'A token that was changed after the list was read.',
+      'What is denied: without the deny, another policy could allow more.',
+      'Resources of another account, or of a kind that Token Desk does not know.',
+    ],
+    find: findGone,
   },
   {
     ...group,

@@ -99,7 +99,7 @@ export function reportMarkdown({ source, open, suppressed, silent, uncounted, is
   })
   const silentRules = silent.map(({ rule, why }) => `- Not judged: ${rule}. ${escaped(why)}`)
   const notes = [
-    ...uncounted.map(({ rule, why }) => `- Judged without a count: ${rule}. ${escaped(why)}`),
+    ...uncounted.map(({ rule, why }) => `- Judged in part: ${rule}. ${escaped(why)}`),
     ...source.notes.map((note) => `- ${escaped(note)}`),
   ]
   return `${[

@@ -46,7 +46,7 @@ export function toSarif({ accountId, tokens, findings, suppressed, silent, uncou
             executionSuccessful: true,
             toolExecutionNotifications: [
               ...silent.map(({ rule, why }) => toNotice(rule, 'warning', `could not be judged. ${why}`)),
-              ...uncounted.map(({ rule, why }) => toNotice(rule, 'note', `was judged without a count. ${why}`)),
+              ...uncounted.map(({ rule, why }) => toNotice(rule, 'note', `was judged in part. ${why}`)),
             ],
           },
         ],

@@ -106,6 +106,24 @@ export const context: Context = {
   totalCount: 20,
 }
 
+const listing = (...items: string[]) => ({ items, isWhole: true, since: NOW })
+
+/** An account that has the zones 1 and 2, two buckets and a Worker, and a credential that sees all of them. */
+export const LISTED = {
+  listings: {
+    zones: listing('1'.repeat(32), '2'.repeat(32)),
+    buckets: listing('eu/archive', 'default/logs'),
+    workers: listing('8'.repeat(32)),
+  },
+  ownToken: token({
+    id: 'own',
+    policies: [
+      policy(['Zone Read'], { [`${ACCOUNT_SCOPE}.${OWN}`]: { [`${ZONE_SCOPE}.*`]: '*' } }),
+      policy(['Workers R2 Storage Read', 'Workers Scripts Write'], { [`${ACCOUNT_SCOPE}.${OWN}`]: '*' }),
+    ],
+  }),
+} satisfies Partial<Context>
+
 export const reachOf = (tokens: readonly Token[], asked: Context = context): TokenReach[] => readReach(tokens, asked)
 
 /** What the rule found. */

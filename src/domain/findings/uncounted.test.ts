@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Context } from './context.ts'
 import { findingsOf } from './findings-of.ts'
 import { DNS_WRITE, R2_WRITE } from './group-ids.ts'
 import { OWN } from '#domain/reach/testing.ts'
-import { allowing, context, reachOf } from './testing.ts'
+import { allowing, context, LISTED, reachOf } from './testing.ts'
 import { uncountedRules } from './uncounted.ts'
 
 test('the rules that change without a count are those that are named', () => {
@@ -18,10 +19,23 @@ test('the rules that change without a count are those that are named', () => {
   const known = seenWith({ zoneCount: 10, bucketCount: 0 })
   const changed = [...unknown].filter((one) => !known.has(one))
   expect(changed.map((one) => one.split(' ')[0])).toEqual(['W1', 'W2'])
-  expect(uncountedRules({}).map(({ rule }) => rule)).toEqual(['W1', 'W2'])
+  expect(uncountedRules(context).map(({ rule }) => rule)).toEqual(['W1', 'W2', 'N8'])
 })
 
 test('no rule is named where all is counted', () => {
-  expect(uncountedRules({ zoneCount: 0, bucketCount: 0 })).toEqual([])
-  expect(uncountedRules({ zoneCount: 3 }).map(({ rule }) => rule)).toEqual(['W2'])
+  expect(uncountedRules({ ...context, zoneCount: 0, bucketCount: 0 })).toEqual([])
+  expect(uncountedRules({ ...context, ...LISTED, zoneCount: 2, bucketCount: 2 })).toEqual([])
+  expect(uncountedRules({ ...context, zoneCount: 3 }).map(({ rule }) => rule)).toEqual(['W2', 'N8'])
+})
+
+test('lists that are not known to be complete are named', () => {
+  const { listings, ownToken } = LISTED
+  const whyWith = (fields: Partial<Context>) =>
+    uncountedRules({ ...context, zoneCount: 2, bucketCount: 2, ...fields }).map(({ why }) => why)
+  const all = 'Whether all zones and R2 buckets are listed is not known, so none is called gone.'
+  expect(whyWith({ listings })).toEqual([all])
+  expect(whyWith({ ownToken })).toEqual([all])
+  expect(whyWith({ ownToken, listings: { zones: listings.zones } })).toEqual([
+    'Whether all R2 buckets are listed is not known, so none is called gone.',
+  ])
 })

@@ -78,8 +78,13 @@ export const policiesWords = (indexes: readonly number[]): string =>
 export const grantsEvidence = (facts: TokenFacts, grants: readonly Grant[]): Evidence[] =>
   grants.map(({ group, at }) => evidenceAt(facts, policyOf(facts, group.id, at.place), group.id, at.place))
 
-export function evidenceAt({ token }: TokenFacts, policyIndex: number, groupId: string, { key }: Place): Evidence {
+export const evidenceAt = (facts: TokenFacts, policyIndex: number, groupId: string, { key }: Place): Evidence => ({
+  ...policyEvidence(facts, policyIndex),
+  groupId,
+  target: key,
+})
+
+export function policyEvidence({ token }: TokenFacts, policyIndex: number): Evidence {
   const policyId = token.policies[policyIndex]?.id
-  const policy = policyIndex === -1 ? {} : { policyIndex, ...(typeof policyId === 'string' && { policyId }) }
-  return { ...policy, groupId, target: key }
+  return policyIndex === -1 ? {} : { policyIndex, ...(typeof policyId === 'string' && { policyId }) }
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
+import { useOwnToken } from '#app/parts/use-own-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { bucketsQuery, zonesQuery } from '#app/queries/resources.ts'
+import { bucketListingQuery, workerListingQuery, zoneListingQuery } from '#app/queries/resources.ts'
 import { sessionQuery } from '#app/queries/session.ts'
-import type { Judging } from '#domain/findings/context.ts'
+import type { Judging, Listings } from '#domain/findings/context.ts'
+import type { Listing, Named } from '#domain/resources/listing.ts'
 import { useChoices } from './kept-choices.ts'
 
 /** Findings tell of days, so they need not be judged again every minute. */
@@ -22,8 +24,8 @@ export function useJudging(
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups, throwOnError: false })
   const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  const zoneCount = useQuery({ ...zonesQuery(accountId), enabled: asks.counts }).data?.length
-  const bucketCount = useQuery({ ...bucketsQuery(accountId), enabled: asks.counts }).data?.length
+  const listings = useListings(accountId, asks.counts)
+  const { token: ownToken } = useOwnToken(accountId)
   const { settings } = useChoices(accountId)
   const ownTokenId = session?.credential?.id ?? null
   const isReadOnlyServer = session?.isReadOnly ?? false
@@ -35,13 +37,36 @@ export function useJudging(
       ownTokenId,
       isReadOnlyServer,
       settings,
-      ...(zoneCount !== undefined && { zoneCount }),
-      ...(bucketCount !== undefined && { bucketCount }),
+      listings,
+      ...(listings.zones && { zoneCount: listings.zones.items.length }),
+      ...(listings.buckets && { bucketCount: listings.buckets.items.length }),
+      ...(ownToken && { ownToken }),
     }),
-    [now, accountId, catalogue, ownTokenId, isReadOnlyServer, settings, zoneCount, bucketCount],
+    [now, accountId, catalogue, ownTokenId, isReadOnlyServer, settings, listings, ownToken],
   )
   return { judging, isLoading }
 }
+
+/** The resources that are listed, by ID. */
+function useListings(accountId: string, isAsked: boolean): Listings {
+  const { data: zones } = useQuery({ ...zoneListingQuery(accountId), enabled: isAsked })
+  const { data: buckets } = useQuery({ ...bucketListingQuery(accountId), enabled: isAsked })
+  // Few tokens name single Workers, so nothing asks for a list of them here.
+  const { data: workers } = useQuery({ ...workerListingQuery(accountId), enabled: false })
+  return useMemo(
+    () => ({
+      ...(zones && { zones: withIds(zones) }),
+      ...(buckets && { buckets }),
+      ...(workers && { workers: withIds(workers) }),
+    }),
+    [zones, buckets, workers],
+  )
+}
+
+const withIds = ({ items, ...listing }: Listing<Named>): Listing<string> => ({
+  ...listing,
+  items: items.map(({ id }) => id),
+})
 
 /** Of one token: its findings alone are worth no request but the catalogue. */
 export const OF_ONE = { groups: true, counts: false }

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '#app/queries/session.ts'
+import { tokenQuery } from '#app/queries/tokens.ts'
+
+/** Permissions change rarely: through this app, or with another token. */
+const STALE_MS = 5 * 60_000
+
+/**
+ * The app's own token, if it is one of the account. `asks` is for the one component that fetches it; others use what
+ * was fetched. `isPending` while it may still come.
+ */
+export function useOwnToken(accountId: string | null, { asks = false } = {}) {
+  const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const credential = session.data?.credential
+  const id = credential && credential.accountId === accountId ? credential.id : null
+  const { data, error } = useQuery({
+    ...tokenQuery(accountId ?? '', id ?? ''),
+    enabled: asks && id !== null,
+    staleTime: STALE_MS,
+    throwOnError: false,
+  })
+  return { token: data, error, isPending: session.isPending || (id !== null && !data && !error) }
+}
