@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+const WORKERS_CI_READ = 'ad99c5ae555e45c4bef5bdf2678388ba'
+const WORKERS_CONTENT_READ = '3517fad527464d8bbba2c2a9a6eefaa9'
 
 const line = (page: Page, title: string) =>
   page
@@ -47,6 +49,18 @@ test('a zone that is gone is taken out of its policy', async ({ page, sandbox })
   await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible()
   await expect(line(page, 'Resource that is gone')).toHaveCount(0)
   expect(await sandbox.api.get(`/tokens/${id}`)).toMatchObject({ policies: [{ resources: { [there]: '*' } }] })
+})
+
+test('a permission that ends is swapped for the one that replaces it', async ({ page, sandbox }) => {
+  const resources = { [`com.cloudflare.api.account.${sandbox.accountId}`]: '*' }
+  const policies = (id: string) => [{ effect: 'allow', permission_groups: [{ id }], resources }]
+  const { id } = await openRisky(page, sandbox, { policies: policies(WORKERS_CI_READ) })
+  await line(page, 'Permission that ends').getByRole('link', { name: 'Take Workers Content Read-Only instead' }).click()
+  await review(page).getByRole('checkbox').check()
+  await review(page).getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible()
+  await expect(line(page, 'Permission that ends')).toHaveCount(0)
+  expect(await sandbox.api.get(`/tokens/${id}`)).toMatchObject({ policies: policies(WORKERS_CONTENT_READ) })
 })
 
 test('a suggested change survives a reload and can be left without saving', async ({ page, sandbox }) => {

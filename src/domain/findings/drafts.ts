@@ -1,7 +1,10 @@
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { placeOf, type Place } from '#domain/policy/place.ts'
 import { isPolicy } from '#domain/policy/read-policy.ts'
 import { parseResources, resourcesOf, type ResourceTarget } from '#domain/policy/resource-keys.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
+import type { Reach } from '#domain/reach/reach.ts'
+import type { Statement } from '#domain/reach/resolve.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { Fix } from './finding.ts'
@@ -61,14 +64,22 @@ export function draftFix(label: string, make: () => TokenDraft): Fix {
 export const draftOrDelete = (label: string, draft: TokenDraft | null): Fix =>
   draft ? { kind: 'draft', label, draft } : { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
 
-/** A draft with one permission group in the place of another. */
-export function draftSwapping(token: Token, from: string, to: string): TokenDraft {
+/** A draft with other permission groups instead of some, by ID. */
+export function draftSwapping(token: Token, swaps: ReadonlyMap<string, string>): TokenDraft {
   const draft = draftOf(token)
   const policies = draft.policies.map((policy) => {
     if (!isPolicy(policy)) return policy
-    const ids = new Set(policy.permission_groups.map(({ id }) => (id === from ? to : id)))
+    const ids = new Set(policy.permission_groups.map(({ id }) => swaps.get(id) ?? id))
     const groups = [...ids].map((id) => policy.permission_groups.find((group) => group.id === id) ?? { id })
     return { ...policy, permission_groups: groups }
   })
   return { ...draft, policies }
 }
+
+/** The policies that name a permission group. */
+export const namingOf = ({ statements }: Pick<Reach, 'statements'>, groupId: string): Statement[] =>
+  statements.filter(({ policy }) => policy.permission_groups.some(({ id }) => id === groupId))
+
+/** Whether a permission group is for all that policies name. */
+export const fitsAll = (naming: readonly Statement[], { scopes }: PermissionGroup): boolean =>
+  naming.every(({ places }) => places.every(({ scope }) => scope !== null && scopes.includes(scope)))

@@ -1,16 +1,20 @@
 import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { successorOf } from '#domain/permission-groups/successors.ts'
 import { msOf, readTime } from '#domain/token/time.ts'
 import type { Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
-import type { Seen, Severity } from './finding.ts'
+import { draftFix, draftSwapping, fitsAll, namingOf } from './drafts.ts'
+import type { Fix, Seen, Severity } from './finding.ts'
 import { DAY_MS, dayText } from './days.ts'
-import { groupWords, policiesWords } from './words.ts'
+import { groupWords, joined, policiesWords } from './words.ts'
 
 type Ending = { id: string; name: string | null; eolAt: string | null; policyIndex: number }
 
 /** The permission groups of a token whose end is announced, the first one named. */
-export function findEnding({ token, reach }: TokenFacts, { catalogue = [], now }: Judging): Seen[] {
+export function findEnding(facts: TokenFacts, { catalogue = [], now }: Judging): Seen[] {
+  const { token, reach } = facts
   const known = groupsById(catalogue)
   const names = new Map(reach.parts.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)))
   const ending = new Map<string, Ending>()
@@ -31,9 +35,28 @@ export function findEnding({ token, reach }: TokenFacts, { catalogue = [], now }
         first.eolAt === null ? 'ends; Cloudflare gives no date' : `${verb} on ${dayText(first.eolAt)}`
       }${all.length > 1 ? `, and ${all.length - 1} more that end` : ''}.`,
       evidence: all.map(({ id, eolAt, policyIndex }) => ({ policyIndex, groupId: id, ...(eolAt && { at: eolAt }) })),
-      fix: { kind: 'edit', label: 'Choose what replaces it', policyIndex: first.policyIndex },
+      fix: swap(facts, all, catalogue) ?? {
+        kind: 'edit',
+        label: 'Choose what replaces it',
+        policyIndex: first.policyIndex,
+      },
     },
   ]
+}
+
+/** Only where all have a known replacement that is for all that the policies name. What is denied is left to the user. */
+function swap({ token, reach }: TokenFacts, ending: readonly Ending[], catalogue: PermissionGroup[]): Fix | null {
+  const swaps = new Map<string, PermissionGroup>()
+  for (const { id } of ending) {
+    const successor = successorOf(id, catalogue)
+    const naming = namingOf(reach, id)
+    const isAllowed = naming.every(({ policy }) => policy.effect === 'allow')
+    if (!successor || reach.isCut || !isAllowed || !fitsAll(naming, successor)) return null
+    swaps.set(id, successor)
+  }
+  const ids = new Map(Array.from(swaps, ([id, successor]) => [id, successor.id]))
+  const label = `Take ${joined([...new Set([...swaps.values()].map(groupWords))])} instead`
+  return draftFix(label, () => draftSwapping(token, ids))
 }
 
 const endOf = ({ eolAt }: Ending) => (eolAt === null ? Infinity : msOf(eolAt))

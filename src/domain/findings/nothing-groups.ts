@@ -5,7 +5,7 @@ import type { Place } from '#domain/policy/place.ts'
 import { placesWords } from '#domain/reach/place-words.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { Judging } from './context.ts'
-import { draftKeeping, draftOrDelete, draftSwapping } from './drafts.ts'
+import { draftKeeping, draftOrDelete, draftSwapping, fitsAll, namingOf } from './drafts.ts'
 import { policyOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { findEnding } from './nothing-endings.ts'
@@ -40,7 +40,8 @@ export const GROUP_RULES: Rule[] = [
     id: 'N7',
     title: 'Permission that ends',
     why: 'Cloudflare has announced the end of this permission.',
-    unseen: 'What takes its place. Without the catalogue, only what the API stored with the token is known.',
+    unseen:
+      'What replaces it, where Cloudflare’s documentation does not say, and whether the token needs more than that: Workers Editor can’t create or delete Workers. Without the catalogue, only what the API stored with the token is known.',
     guards: ['Never more than Review without a date.'],
     find: findEnding,
   },
@@ -149,8 +150,10 @@ function twinOf(held: ReachGroup, place: Place, catalogue: PermissionGroup[]): T
 
 /** Only where the other permission fits all that the policies name. */
 function swap({ token, reach }: TokenFacts, { held, twin }: Twin): Fix {
-  const naming = reach.statements.filter(({ policy }) => policy.permission_groups.some(({ id }) => id === held.id))
-  const fits = naming.every(({ places }) => places.every(({ scope }) => scope !== null && twin.scopes.includes(scope)))
-  if (!fits) return { kind: 'edit', label: 'Choose the permissions' }
-  return { kind: 'draft', label: `Take the permission ${twin.id}`, draft: draftSwapping(token, held.id, twin.id) }
+  if (!fitsAll(namingOf(reach, held.id), twin)) return { kind: 'edit', label: 'Choose the permissions' }
+  return {
+    kind: 'draft',
+    label: `Take the permission ${twin.id}`,
+    draft: draftSwapping(token, new Map([[held.id, twin.id]])),
+  }
 }

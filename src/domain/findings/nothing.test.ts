@@ -175,32 +175,6 @@ describe('N6, an unknown permission', () => {
   })
 })
 
-describe('N7, a permission that ends', () => {
-  const stored = (meta: object) =>
-    token({ policies: [{ ...policy([], account), permission_groups: [{ id: 'x', name: 'Old Write', meta }] }] })
-
-  test.each<[string, Token, string | undefined]>([
-    ['soon', allowing(['Images Write'], account), 'act-now'],
-    ['without a date', allowing(['Stream Write'], account), 'review'],
-    ['not at all', token(), undefined],
-    ['by what is stored', stored({ deprecated: 'true', eol_at: inDays(100) }), 'fix-soon'],
-    ['ended already', stored({ eol_at: inDays(-10) }), 'act-now'],
-    ['far away', stored({ eol_at: inDays(200) }), 'review'],
-    ['not, as the API says', stored({ deprecated: 'false', eol_at: '0001-01-01' }), undefined],
-    ['of what is denied', of(deny(['Images Write'], account)), undefined],
-  ])('%s', (_, tested, expected) => {
-    expect(severity('N7', tested)).toBe(expected)
-  })
-
-  test('names the policy and the day, and time does not change the fingerprint', () => {
-    const [first] = found('N7', allowing(['Images Write'], account))
-    expect(first?.seen).toBe('Policy 1 has Images Write, which ends on 14 Dec 2026.')
-    const later = catalogue.map((one) => (one.deprecation ? { ...one, deprecation: { eolAt: inDays(99) } } : one))
-    const [second] = found('N7', allowing(['Images Write'], account), { catalogue: later })
-    expect(second?.fingerprint).toBe(first?.fingerprint)
-  })
-})
-
 test('N9 finds another account, and takes it out', () => {
   const both = of(policy(['DNS Read'], zone('1')), policy(['Billing Write'], elsewhere))
   expect(found('N9', both)[0]?.seen).toBe('Policy 2 names another account.')

@@ -27,6 +27,10 @@ export const NOW = Date.parse('2026-11-24T12:00:00Z')
 /** A time so many days after now, in whole seconds. */
 export const inDays = (days: number) => `${new Date(NOW + days * 86_400_000).toISOString().slice(0, 19)}Z`
 
+/** Cloudflare's documentation names what replaces these (`permission-groups/successors.json`). */
+const TAIL_READ = '05880cd1bdc24d8bae0be2136972816b'
+const CI_READ = 'ad99c5ae555e45c4bef5bdf2678388ba'
+
 export const group = (name: string, scope: string, fields: Partial<PermissionGroup> = {}): PermissionGroup => ({
   id: `id of ${name}`,
   name,
@@ -60,6 +64,10 @@ export const catalogue: PermissionGroup[] = [
   group('Odd Thing', ZONE_SCOPE),
   group('Images Write', ACCOUNT_SCOPE, { category: 'media', deprecation: { eolAt: inDays(20) } }),
   group('Stream Write', ACCOUNT_SCOPE, { category: 'media', deprecation: { eolAt: null } }),
+  group('Workers Tail Read', ACCOUNT_SCOPE, { id: TAIL_READ, deprecation: { eolAt: null } }),
+  group('Workers CI Read', ACCOUNT_SCOPE, { id: CI_READ, deprecation: { eolAt: inDays(100) } }),
+  group('Workers Metadata Read-Only', ACCOUNT_SCOPE),
+  group('Workers Content Read-Only', ACCOUNT_SCOPE),
 ]
 
 export const policy = (names: string[], resources: WirePolicy['resources'], effect = 'allow'): WirePolicy => ({

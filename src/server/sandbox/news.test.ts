@@ -41,6 +41,7 @@ test('groups that end say so in texts, in the catalogue and in the tokens that h
     'access-onboarding',
     'access-session-revoker',
     'redirect-rules-sync',
+    'workers-inventory',
   ])
 })
 

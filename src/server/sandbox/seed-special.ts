@@ -26,6 +26,7 @@ const SPECIAL: Readonly<Record<number, Special>> = {
     name: 'workers-inventory',
     parts: (account) => [
       onWorkers(account, ['Individual Workers Metadata Read-Only'], ['storefront', 'search-suggest']),
+      { permission_groups: named(account, ['Workers CI Read']), resources: accountOf(account.id) },
     ],
   },
   87: {
@@ -106,6 +107,8 @@ const ENDING = new Map<string, number | null>([
   ['7ea222f6d5064cfa89ea366d7c1fee89', 45],
   ['1e13c5124ca64b72b1969a67e8829049', 24],
   ['6c9d1cfcfc6840a987d1b5bfb880a841', null],
+  // Cloudflare names its replacement, and no day.
+  ['ad99c5ae555e45c4bef5bdf2678388ba', null],
 ])
 
 /** The catalogue of an account, with announced ends added as texts (`docs/api-behaviour.md` §2.8). */
