@@ -23,18 +23,24 @@ export const allTokens = (page) =>
 const found = (selector, words) =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').trim().startsWith(${JSON.stringify(words)}))`
 
-/** Scrolls an element into view and clicks its centre. */
+/** Scrolls an element into view and clicks its centre, once it stays where it is: a late render may move it. */
 export async function click(page, selector, words = '') {
   await until(page, `!!(${found(selector, words)})`, `${selector} ${words}`)
-  const { x, y } = await page.evaluate(`(() => {
-    const box = ${found(selector, words)}
-    box.scrollIntoView({ block: 'center' })
-    const { left, top, width, height } = box.getBoundingClientRect()
-    return { x: left + width / 2, y: top + height / 2 }
-  })()`)
-  await sleep(300)
-  const mouse = { x, y, button: 'left', clickCount: 1 }
-  await page.call('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+  const look = () =>
+    page.evaluate(`(() => {
+      const box = ${found(selector, words)}
+      box.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = box.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    })()`)
+  let place = await look()
+  for (let before = null; before?.x !== place.x || before.y !== place.y;) {
+    before = place
+    await sleep(300)
+    place = await look()
+  }
+  const mouse = { ...place, button: 'left', clickCount: 1 }
+  await page.call('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place })
   await page.call('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse })
   await page.call('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse })
 }
