@@ -154,6 +154,20 @@ test('a permission that a deny takes away everywhere is not listed as held', asy
   await expect(table(page).getByRole('row', { name: /all taken/ })).toBeVisible()
 })
 
+test('a permission counts as held only on resources that it applies to', async ({ page, sandbox }) => {
+  const plain = plainToken(sandbox.accountId, 'quite dead')
+  const { id } = await sandbox.api.create(plain)
+  const stored = await sandbox.api.get<object>(`/tokens/${id}`)
+  const resources = { [`com.cloudflare.edge.r2.bucket.${sandbox.accountId}_default_logs`]: '*' }
+  await sandbox.store(id, { ...stored, policies: plain.policies.map((policy) => ({ ...policy, resources })) })
+  await sandbox.api.create(plainToken(sandbox.accountId, 'quite kept'))
+  await page.goto(list(sandbox, '?q=quite&group=c8fed203ed3043cba015a93ad1616f1f'))
+  await expect(table(page).getByRole('row', { name: /quite kept/ })).toBeVisible()
+  await expect(table(page).getByRole('row', { name: /quite dead/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Permission group is Zone Read', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Zone Read 1' })).toBeChecked()
+})
+
 test('without the catalogue, a list by findings says what is not checked', async ({ page, sandbox }) => {
   await sandbox.fail({ path: '/tokens/permission_groups', status: 403, times: 0 })
   await page.goto(list(sandbox, '?finding=none'))

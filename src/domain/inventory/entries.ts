@@ -7,8 +7,8 @@ import { deriveStatus } from '#domain/token/status.ts'
 import { addressesOf, isEverything } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
-import { takenGroups } from '#domain/reach/held-policies.ts'
 import { reachReader } from '#domain/reach/reach.ts'
+import type { Scope } from '#domain/resources/scope.ts'
 import { scopesOf } from './resource-scopes.ts'
 import { NO_CREATOR } from './entry-values.ts'
 import { resourceLabel, resourceValue } from './resource-terms.ts'
@@ -22,6 +22,9 @@ export type Vocabulary = { terms: Term[]; numbers: Map<string, number> }
 /** Permission groups by number, each once for every scope that some policy names it on: what a search looks at. */
 type Grants = { entries: SearchEntry[]; numbers: Map<string, number> }
 
+/** Permission groups on a kind of resource, each once: the catalogue tells which of them do something. */
+type Holdings = { all: { group: number; scope: Scope | null }[]; numbers: Map<string, number> }
+
 /** A token, read once for searching, filtering and sorting. */
 export type Entry = {
   token: Token
@@ -33,9 +36,7 @@ export type Entry = {
   /** Permission groups by the effect of their policies; one that is allowed in one place and denied in another is in both. */
   groups: number[]
   denied: number[]
-  /** Permission groups of policies with an unknown effect. */
-  others: number[]
-  /** Permission groups that are allowed or, with an unknown effect, may be. */
+  /** What is allowed or, with an unknown effect, may be, and is not denied in all places. */
   held: number[]
   grants: number[]
   resources: number[]
@@ -56,6 +57,7 @@ export type InventoryIndex = {
   entries: Entry[]
   groups: Vocabulary
   grants: Grants
+  holdings: Holdings
   resources: Vocabulary
   /** By account, because it keeps what it has read. */
   reach: Map<string, ReachReader>
@@ -67,6 +69,7 @@ export const emptyIndex = (): InventoryIndex => ({
   entries: [],
   groups: { terms: [], numbers: new Map() },
   grants: { entries: [], numbers: new Map() },
+  holdings: { all: [], numbers: new Map() },
   resources: { terms: [], numbers: new Map() },
   reach: new Map(),
 })
@@ -82,11 +85,11 @@ export function indexTokens(tokens: Token[], accountId: string, previous: Invent
   return { ...previous, entries }
 }
 
-function toEntry(token: Token, accountId: string, { groups, grants, resources, reach }: InventoryIndex): Entry {
+function toEntry(token: Token, accountId: string, index: InventoryIndex): Entry {
+  const { groups, grants, resources } = index
   const creator = token.creatorEmail ?? token.provisionerType ?? NO_CREATOR
   const names = fold([token.name, token.creatorEmail ?? '', token.provisionerType ?? ''].join('\n'))
   const byEffect = { allow: new Set<number>(), deny: new Set<number>(), other: new Set<number>() }
-  const taken = takenGroups(token.policies, readerOf(accountId, reach))
   const grantNumbers = new Set<number>()
   const resourceNumbers = new Set<number>()
   for (const policy of token.policies) {
@@ -102,16 +105,16 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
       resourceNumbers.add(numberOf(resources, resource, () => resourceLabel(resource)))
     }
   }
-  const isLeft = (number: number) => !taken.has(groups.terms[number]?.value ?? '')
+  const held = heldBy(token, accountId, index)
+  const heldGroups = new Set(held.map((number) => index.holdings.all[number]?.group))
   return {
     token,
     names,
     text: `${names}\n${fold(token.id)}`,
     sortName: sortName(token.name),
-    groups: [...byEffect.allow].filter(isLeft),
+    groups: [...byEffect.allow].filter((number) => heldGroups.has(number)),
     denied: [...byEffect.deny],
-    others: [...byEffect.other],
-    held: [...new Set([...byEffect.allow, ...byEffect.other])].filter(isLeft),
+    held,
     grants: [...grantNumbers],
     resources: [...resourceNumbers],
     effects: [...new Set(token.policies.map(({ effect }) => effectValue(effect)))],
@@ -124,6 +127,17 @@ function toEntry(token: Token, accountId: string, { groups, grants, resources, r
     modifiedAt: timeOf(token.modifiedOn, -Infinity),
     issuedAt: timeOf(token.issuedOn, -Infinity),
   }
+}
+
+/** Without what denies take away; whether a group applies to a kind of resource is asked later. */
+function heldBy({ policies }: Token, accountId: string, { groups, holdings, reach }: InventoryIndex): number[] {
+  const { parts } = readerOf(accountId, reach)(policies)
+  return parts.flatMap(({ groups: held, places }) => {
+    const scopes = new Set(places.flatMap(({ state, place }) => (state === 'denied' ? [] : [place.scope])))
+    return held.flatMap(({ id }) =>
+      Array.from(scopes, (scope) => holdingOf(holdings, groups.numbers.get(id) ?? -1, scope)),
+    )
+  })
 }
 
 function readerOf(accountId: string, readers: InventoryIndex['reach']): ReachReader {
@@ -157,6 +171,14 @@ function grantOf({ entries, numbers }: Grants, id: string, name: string, scope: 
   entries.push(toSearchEntry({ id, name, scopes: scope ? [scope] : [], category: null, description: null }))
   numbers.set(key, entries.length - 1)
   return entries.length - 1
+}
+
+function holdingOf({ all, numbers }: Holdings, group: number, scope: Scope | null): number {
+  const key = `${group} ${scope}`
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, all.length)
+  return all.push({ group, scope }) - 1
 }
 
 function numberOf(vocabulary: Vocabulary, value: string, label: () => string): number {

@@ -1,8 +1,10 @@
 import type { Entry, InventoryIndex, Vocabulary } from './entries.ts'
 import { NO_CREATOR, STATUS_LABELS, statusValue } from './entry-values.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
 import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
 import type { FacetName } from './facet-names.ts'
+import { heldReader } from './held-groups.ts'
 import type { Judged } from './judged.ts'
 import { resourceLabel } from './resource-terms.ts'
 
@@ -29,11 +31,13 @@ type TextFacet = {
   labelOf: (value: string, context: LabelContext) => string
 }
 
+type NumbersOf = (index: InventoryIndex, catalogue: PermissionGroup[] | undefined) => (entry: Entry) => number[]
+
 /** Values that the tokens hold by number: they have many, and texts would take most of the time to count. */
 type TermFacet = {
   kind: 'term'
   vocabularyOf: (index: InventoryIndex) => Vocabulary
-  numbersOf: (entry: Entry) => number[]
+  numbersOf: NumbersOf
   labelOf: (value: string, context: LabelContext) => string
   /** Permission groups are found by their aliases as well, and "Denied: " is read out before denied ones. */
   permission?: 'allowed' | 'denied'
@@ -41,7 +45,7 @@ type TermFacet = {
 
 export type Facet = { label: string } & (FixedFacet | TextFacet | TermFacet)
 
-const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: (entry: Entry) => number[]): Facet => ({
+const groupFacet = (label: string, permission: 'allowed' | 'denied', numbersOf: NumbersOf): Facet => ({
   label,
   kind: 'term',
   permission,
@@ -130,13 +134,22 @@ export const FACET: Record<FacetName, Facet> = {
     labels: { allow: 'Allow', deny: 'Deny', other: 'Other' },
     valuesOf: ({ effects }) => effects,
   },
-  group: groupFacet('Permission group', 'allowed', ({ held }) => held),
-  denied: groupFacet('Denied permission', 'denied', ({ denied }) => denied),
+  group: groupFacet('Permission group', 'allowed', heldReader),
+  denied: groupFacet(
+    'Denied permission',
+    'denied',
+    () =>
+      ({ denied }) =>
+        denied,
+  ),
   resource: {
     label: 'Resource',
     kind: 'term',
     vocabularyOf: ({ resources }) => resources,
-    numbersOf: ({ resources }) => resources,
+    numbersOf:
+      () =>
+      ({ resources }) =>
+        resources,
     labelOf: (value, { zoneNames }) => resourceLabel(value, zoneNames),
   },
   ip: {

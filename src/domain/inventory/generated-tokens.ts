@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
@@ -7,6 +9,16 @@ export const NOW = Date.parse('2026-11-24T00:00:00Z')
 /** A time this many days after it. */
 export const day = (offset: number) => new Date(NOW + offset * 86_400_000).toISOString()
 export const GROUPS = ['DNS Read', 'DNS Write', 'Workers Scripts Write', 'Zone Read', 'Cache Purge']
+/** Each of the groups applies to some of these, and none of them is listed if it applies to nothing. */
+export const catalogue: fc.Arbitrary<PermissionGroup[]> = fc
+  .tuple(...GROUPS.map(() => fc.subarray([ACCOUNT_SCOPE, ZONE_SCOPE, BUCKET_SCOPE])))
+  .map((scopes) =>
+    GROUPS.flatMap((name, index) => {
+      const own = scopes[index] ?? []
+      const rest = { category: null, description: null, isSelectable: true, deprecation: null }
+      return own.length > 0 ? [{ id: `id of ${name}`, name, scopes: own, ...rest }] : []
+    }),
+  )
 export const ZONES = ['1', '2', '3'].map((digit) => digit.repeat(32))
 export const zoneNames = new Map([
   [ZONES[0] ?? '', 'shop.example.com'],

@@ -1,3 +1,4 @@
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { rankEntry } from '#domain/permission-groups/search-rank.ts'
 import { readSearchQuery, wordsOf } from '#domain/permission-groups/search-words.ts'
 import { fold } from '#domain/text/fold.ts'
@@ -17,6 +18,8 @@ export type QueryContext = {
   includeExpired: boolean
   /** Names of zones and other resources by ID, where the credential may list them. */
   zoneNames: ReadonlyMap<string, string>
+  /** Without it, a permission group counts as held wherever it is granted. */
+  catalogue?: PermissionGroup[] | undefined
   /** Without it, no token has a finding or a level. */
   judged?: JudgedTokens | undefined
 }
@@ -86,9 +89,10 @@ type Matcher = {
   counts: () => Map<string, number>
 }
 
-function matcherOf(name: FacetName, index: InventoryIndex, chosen: string[], { now, judged }: QueryContext): Matcher {
+function matcherOf(name: FacetName, index: InventoryIndex, chosen: string[], context: QueryContext): Matcher {
+  const { now, judged, catalogue } = context
   const facet = FACET[name]
-  if (facet.kind === 'term') return termMatcher(facet.vocabularyOf(index), chosen, facet.numbersOf)
+  if (facet.kind === 'term') return termMatcher(facet.vocabularyOf(index), chosen, facet.numbersOf(index, catalogue))
   const valuesOf = (entry: Entry) => facet.valuesOf(entry, now, judged?.get(entry.token.id))
   const wanted = new Set(chosen)
   const counts = new Map<string, number>()

@@ -52,7 +52,7 @@ test('a token that only denies has no permissions to be sorted by', () => {
         {
           effect,
           permission_groups: Array.from({ length: count }, (_, at) => ({ id: String(at), name: `Group ${at}` })),
-          resources: {},
+          resources: { 'com.cloudflare.api.account.zone.22222222222222222222222222222222': '*' },
         },
       ],
     })

@@ -1,14 +1,12 @@
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { groupsOf, reachReader } from './reach.ts'
 
-type ReachReader = ReturnType<typeof reachReader>
-
 const hasDenies = (policies: readonly WirePolicy[]): boolean => policies.some(({ effect }) => effect === 'deny')
 
 /** The permission groups that are allowed, and denied in all the same places. Only denies take something away. */
-export function takenGroups(policies: readonly WirePolicy[], read: ReachReader): ReadonlySet<string> {
+function takenGroups(policies: readonly WirePolicy[], accountId: string): ReadonlySet<string> {
   if (!hasDenies(policies)) return NOTHING
-  const all = groupsOf(read(policies)).filter(
+  const all = groupsOf(reachReader({ accountId })(policies)).filter(
     ({ places, denies }) => denies.length > 0 && places.every(({ state }) => state === 'denied' || state === 'dead'),
   )
   return new Set(all.map(({ group }) => group.id))
@@ -18,7 +16,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 /** The policies, where those that allow are without the permission groups that denies take away everywhere. */
 export function heldPolicies(policies: WirePolicy[], accountId: string): WirePolicy[] {
-  const taken = takenGroups(policies, reachReader({ accountId }))
+  const taken = takenGroups(policies, accountId)
   if (taken.size === 0) return policies
   return policies.map((policy) =>
     policy.effect === 'allow'

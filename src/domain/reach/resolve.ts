@@ -68,7 +68,7 @@ function decide(
 }
 
 function toPlaceReach(place: Place, effect: string, scopes: readonly Scope[]): PlaceReach {
-  const fit = fitOf(scopes, place)
+  const fit = fitOf(scopes, place.scope)
   const state = fit === 'dead' ? fit : effect !== 'allow' ? 'unknown' : fit === 'fits' ? 'reached' : fit
   return { place, effect, state, except: NONE }
 }

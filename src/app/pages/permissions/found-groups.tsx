@@ -45,7 +45,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
       accountId={accountId}
       categories={categories}
       terms={terms.join(' ')}
-      usesOf={inventory.totalCount === null ? null : groupUses(inventoryIndex(accountId, inventory.tokens))}
+      usesOf={inventory.totalCount === null ? null : groupUses(inventoryIndex(accountId, inventory.tokens), groups)}
       isPartial={!isWhole}
       isReadOnly={isReadOnly}
       hasIds={hasIds}

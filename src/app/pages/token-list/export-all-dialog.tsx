@@ -15,11 +15,11 @@ type ExportAllDialogProps = { search: ListSearch; words: string; onClose: () => 
 export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps) {
   const accountId = useAccountId()
   const state = useInventory(accountId, true)
-  const { tokens, isPending } = useMatches(state.inventory.tokens, search, words)
+  const { tokens, isUnsure } = useMatches(state.inventory.tokens, search, words)
   const isWhole = !isPartial(state.inventory) && missingCount(state.inventory) === 0
   // The dialog stays open when findings are judged anew later.
   const [isReady, setIsReady] = useState(false)
-  if (!isReady && isWhole && !isPending) setIsReady(true)
+  if (!isReady && isWhole && !isUnsure) setIsReady(true)
   if (isReady && isWhole) return <ExportDialog accountId={accountId} tokens={tokens} onClose={onClose} />
   return (
     <Dialog

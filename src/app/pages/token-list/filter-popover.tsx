@@ -1,8 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -47,10 +49,15 @@ export function FilterPopover(props: FilterPopoverProps) {
   // Other filters count what these leave.
   const needsJudged = facet === 'finding' || facet === 'level' || asksJudged(search)
   const { judged, ruleTitles, isPending } = useJudgedTokens(accountId, needsJudged)
-  const counted = useMemo(() => (judged ? { ...context, judged } : context), [context, judged])
-  const { counts, judged: countedBy, isStale } = useCounts(index, filters, counted)
-  const isUnjudged = needsJudged && (!judged || !countedBy)
-  const isUncertain = needsJudged && (isPending || countedBy !== judged)
+  const needsCatalogue = facet === 'group' || search.group !== ''
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: needsCatalogue, throwOnError: false })
+  const catalogue = groups.data
+  const counted = useMemo(() => ({ ...context, catalogue, ...(judged && { judged }) }), [context, catalogue, judged])
+  const { counts, countedBy, isStale } = useCounts(index, filters, counted)
+  const isUnjudged = needsJudged && (!judged || !countedBy.judged)
+  const isUncertain =
+    (needsJudged && (isPending || countedBy.judged !== judged)) ||
+    (needsCatalogue && (groups.isLoading || countedBy.catalogue !== catalogue))
   const [pane, setPane] = useState<'filters' | 'values'>(props.facet ? 'values' : 'filters')
   const panes = useRef<HTMLDivElement>(null)
   const focusOn = (selector: string) => panes.current?.querySelector<HTMLElement>(selector)?.focus()

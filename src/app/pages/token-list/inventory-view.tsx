@@ -17,7 +17,6 @@ import type { TokenViewProps } from './paged-tokens.tsx'
 import { FilterPopover } from './popovers.ts'
 import { TokenTable } from './token-table.tsx'
 import type { FilterControl } from './use-filter-opening.ts'
-import { asksJudged } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
 import { TokenTableSkeleton } from './token-table-skeleton.tsx'
 import { UncheckedRules } from './unchecked-rules.tsx'
@@ -49,11 +48,10 @@ export function InventoryView(props: InventoryViewProps) {
   const state = useInventory(accountId, true)
   const { inventory } = state
   const matches = useMatches(inventory.tokens, search, words, wantsJudged)
-  const { tokens, filters, hiddenExpired, index, context, shown } = matches
-  const isStale = view.isStale || matches.isStale || matches.isPending
-  // Until all known tokens are checked, what is found is that of fewer tokens: its rows stay, but it is no number.
-  const isUnjudged = asksJudged(shown) && matches.isPending
-  const isEmptyYet = isUnjudged && tokens.length === 0
+  const { tokens, filters, hiddenExpired, index, context, shown, isUnsure } = matches
+  const isStale = view.isStale || matches.isStale || matches.isPending || isUnsure
+  // Until all known tokens are checked, rows of fewer of them stay, but their number says nothing.
+  const isEmptyYet = isUnsure && tokens.length === 0
   const perPage = shown.per_page === 'all' ? Math.max(1, tokens.length) : shown.per_page
   const rows = tokens.slice((shown.page - 1) * perPage, shown.page * perPage)
   const isGivenUp = state.activity.kind === 'failed' || state.activity.kind === 'stopped'
@@ -76,8 +74,8 @@ export function InventoryView(props: InventoryViewProps) {
       <InventoryCount
         {...state}
         place={countPlace}
-        listed={isUnjudged ? null : tokens.length}
-        hiddenExpired={isUnjudged ? 0 : hiddenExpired}
+        listed={isUnsure ? null : tokens.length}
+        hiddenExpired={isUnsure ? 0 : hiddenExpired}
       />
       {filter.opening && (
         <Suspense>
@@ -89,8 +87,8 @@ export function InventoryView(props: InventoryViewProps) {
             filters={filters}
             index={index}
             context={context}
-            found={inventory.totalCount === null || isUnjudged ? null : tokens.length}
-            hiddenExpired={isUnjudged ? 0 : hiddenExpired}
+            found={inventory.totalCount === null || isUnsure ? null : tokens.length}
+            hiddenExpired={isUnsure ? 0 : hiddenExpired}
             loaded={isPartial(inventory) && inventory.totalCount !== null ? loadedOf(inventory) : null}
             onChange={onChange}
             onClose={filter.close}
@@ -129,10 +127,10 @@ export function InventoryView(props: InventoryViewProps) {
           {tokens.length === 0 && (
             <NoMatch search={search} words={words} state={state} hiddenExpired={hiddenExpired} onChange={onChange} />
           )}
-          {tokens.length > 0 && rows.length === 0 && !isUnjudged && (
+          {tokens.length > 0 && rows.length === 0 && !isUnsure && (
             <PageBeyondTheEnd search={shown} lastPage={Math.ceil(tokens.length / perPage)} />
           )}
-          {rows.length > 0 && !isUnjudged && (
+          {rows.length > 0 && !isUnsure && (
             <ListPagination
               search={shown}
               totalCount={tokens.length}

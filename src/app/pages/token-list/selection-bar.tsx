@@ -33,12 +33,12 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const [open, setOpen] = useState<SelectionCommand | null>(null)
   const inventory = useInventory(accountId, false)
   const isComplete = !isPartial(inventory.inventory)
-  const { matching, isPending, dependsOnAll } = useMatcher(search, words)
-  const isFound = isComplete && !isPending
+  const { matching, isUnsure, dependsOnAll } = useMatcher(search, words)
+  const isFound = isComplete && !isUnsure
   const matches = isFound ? matching(inventory.inventory.tokens) : []
   const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
   const counted = [page.data, inventory.inventory].find((one) => one?.isCounted)?.totalCount ?? null
-  const total = isFound ? matches.length : dependsOnAll ? null : counted
+  const total = isFound ? matches.length : isUnsure || dependsOnAll ? null : counted
   const tokens = [...selection.tokens.values()]
   // A selected token may have changed since: a bulk action is planned on the latest version.
   const newest = () => {

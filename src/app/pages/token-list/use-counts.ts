@@ -8,7 +8,7 @@ type Job = { index: InventoryIndex; filters: Filters; context: QueryContext }
 
 /**
  * How many tokens each value of each filter would find: `null` until they are counted for the first time, then the
- * previous counts until the new ones are ready (`isStale`).
+ * previous counts until the new ones are ready (`isStale`). `countedBy` is what they were counted by.
  */
 export function useCounts(index: InventoryIndex, filters: Filters, context: QueryContext) {
   const wanted: Job = useMemo(() => ({ index, filters, context }), [index, filters, context])
@@ -32,5 +32,5 @@ export function useCounts(index: InventoryIndex, filters: Filters, context: Quer
     return () => stop()
   }, [job])
 
-  return { counts: done?.counts ?? null, judged: done?.job.context.judged, isStale: done?.job !== wanted }
+  return { counts: done?.counts ?? null, countedBy: (done?.job ?? job).context, isStale: done?.job !== wanted }
 }

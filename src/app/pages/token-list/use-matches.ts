@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
+import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { namesWorkers } from '#domain/inventory/resource-terms.ts'
 import { matchFinder } from '#domain/inventory/find-match.ts'
@@ -22,7 +24,8 @@ export function useMatches(known: Token[], search: ListSearch, words: string, wa
   const accountId = useAccountId()
   const shown = useDeferredValue(search)
   const hasWorkers = namesWorkers(inventoryIndex(accountId, known).resources)
-  const { find, now, judged, ruleTitles, silent, isPending } = useFinder(shown, words, hasWorkers, wantsJudged)
+  const { find, now, ...judging } = useFinder(shown, words, hasWorkers, wantsJudged)
+  const { judged } = judging
   const { sort, direction } = shown
   // At 5,000 tokens these take 4 to 8 ms each on a slow laptop; selecting a row or turning a page must not repeat them.
   const matches = useMemo(() => find(known), [find, known])
@@ -33,17 +36,17 @@ export function useMatches(known: Token[], search: ListSearch, words: string, wa
     const { index, filters, context } = matches
     return cellFinder(matchFinder(index, filters.q, context.zoneNames), { accountId, zoneNames: context.zoneNames })
   }, [matches, accountId])
-  return { ...matches, tokens, shown, matchOf, judged, ruleTitles, silent, isPending, isStale: shown !== search }
+  return { ...matches, tokens, shown, matchOf, ...judging, isStale: shown !== search }
 }
 
 /**
  * The same search, for tokens that are loaded later. What it finds `dependsOnAll` when it asks for levels or findings:
- * these are known of the tokens that are loaded, and not yet while it `isPending`.
+ * these are known of the tokens that are loaded. While it is `isUnsure`, it may find others.
  */
 export function useMatcher(search: ListSearch, words: string) {
-  const { find, isPending } = useFinder(search, words, false, false)
+  const { find, isUnsure } = useFinder(search, words, false, false)
   const matching = (known: Token[]): Token[] => tokensOf(find(known).entries)
-  return { matching, isPending, dependsOnAll: asksJudged(search) }
+  return { matching, isUnsure, dependsOnAll: asksJudged(search) }
 }
 
 function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wantsJudged: boolean) {
@@ -53,16 +56,24 @@ function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wants
   const { include_expired: includeExpired } = search
   const judging = useJudgedTokens(accountId, wantsJudged || asksJudged(search))
   const { judged } = judging
+  // A permission counts where it applies, which only the catalogue tells.
+  const groups = useQuery({
+    ...permissionGroupsQuery(accountId),
+    enabled: search.group !== '',
+    throwOnError: false,
+  })
+  const catalogue = groups.data
   // As one text, so that another page or order of the same filters finds nothing anew.
   const written = JSON.stringify({ q: words, ...eachFacet((facet) => search[facet]) })
   const find = useMemo(() => {
     // What is written a line above.
     const filters = readFilters(JSON.parse(written) as WrittenFilters)
-    const context = { now, includeExpired, zoneNames, judged }
+    const context = { now, includeExpired, zoneNames, catalogue, judged }
     return (known: Token[]) => {
       const index = inventoryIndex(accountId, known)
       return { ...queryInventory(index, filters, context), filters, index, context }
     }
-  }, [accountId, includeExpired, written, zoneNames, now, judged])
-  return { find, now, ...judging }
+  }, [accountId, includeExpired, written, zoneNames, now, catalogue, judged])
+  const isUnsure = groups.isLoading || (asksJudged(search) && judging.isPending)
+  return { find, now, ...judging, isUnsure }
 }
