@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { operationMapQuery } from '#app/queries/operation-map.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -28,7 +28,12 @@ export function MapSource() {
       >
         Use a newer file
       </Button>
-      {isOpen && <NewerMapDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        // The page stays, and with it the focus, while the code of the dialog loads.
+        <Suspense>
+          <NewerMapDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
