@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import {
   TERRAFORM_RESOURCES,
   TERRAFORM_TOPICS,
@@ -34,7 +35,12 @@ export function TerraformPicker({ onAsk }: { onAsk: (text: string) => void }) {
                 <fieldset key={topic}>
                   <legend>{label}</legend>
                   {TERRAFORM_RESOURCES.filter((resource) => resource.topic === topic).map(({ id }) => (
-                    <Checkbox key={id} label={<code>{id}</code>} checked={ticked.has(id)} onChange={() => toggle(id)} />
+                    <Checkbox
+                      key={id}
+                      label={<ResourceName id={id} />}
+                      checked={ticked.has(id)}
+                      onChange={() => toggle(id)}
+                    />
                   ))}
                 </fieldset>
               ))}
@@ -45,7 +51,13 @@ export function TerraformPicker({ onAsk }: { onAsk: (text: string) => void }) {
                   ? 'Ask what they need'
                   : `Ask what ${count(ticked.size, 'resource')} ${ticked.size === 1 ? 'needs' : 'need'}`}
               </Button>
-              <Button disabled={ticked.size === 0} onClick={() => setTicked(new Set())}>
+              <Button
+                disabled={ticked.size === 0}
+                onClick={({ currentTarget }) => {
+                  passFocus(currentTarget, { within: '.stack', otherwise: 'input' })
+                  setTicked(new Set())
+                }}
+              >
                 Clear
               </Button>
             </div>
@@ -55,3 +67,15 @@ export function TerraformPicker({ onAsk }: { onAsk: (text: string) => void }) {
     </Card>
   )
 }
+
+/** It may wrap before each underscore. */
+const ResourceName = ({ id }: { id: string }) => (
+  <code>
+    {id.split(/(?=_)/).map((part, index) => (
+      <Fragment key={index}>
+        <wbr />
+        {part}
+      </Fragment>
+    ))}
+  </code>
+)
