@@ -17,7 +17,8 @@ export function WhichPage() {
         title="Which permission do I need?"
         description="Paste a command, a log or an error to get the smallest set of permissions."
       />
-      <AskedRequests key={`${accountId} ${call ?? ''}`} accountId={accountId} call={call} />
+      {/* Not with the account that the session names: it comes while the user types. */}
+      <AskedRequests key={`${account ?? ''} ${call ?? ''}`} accountId={accountId} call={call} />
     </>
   )
 }
