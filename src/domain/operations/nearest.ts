@@ -11,13 +11,13 @@ const SHOWN = 3
 export function nearestIn({
   operations,
 }: Pick<OperationMap, 'operations'>): (method: string, path: string) => Operation[] {
-  const templates = operations.map((operation) => ({ operation, template: pathParts(operation.path) }))
+  const templates = operations.map((operation) => ({ operation, template: wordsOf(operation.path) }))
   return (method, path) => {
-    const parts = pathParts(path)
+    const parts = wordsOf(path)
     const wanted = method.toUpperCase()
     return templates
       .flatMap(({ operation, template }) => {
-        const score = template[0] === parts[0] ? likeness(template, parts) : 0
+        const score = template[0]?.part === parts[0]?.part ? likeness(template, parts) : 0
         return score === 0 ? [] : [{ operation, score: score + (operation.method === wanted ? 0.3 : 0) }]
       })
       .toSorted((a, b) => b.score - a.score || a.operation.path.length - b.operation.path.length)
@@ -26,14 +26,23 @@ export function nearestIn({
   }
 }
 
+/** A part of a path, and its pairs of letters. */
+type Word = { part: string; pairs: string[] }
+
+const wordsOf = (path: string): Word[] =>
+  pathParts(path).map((part) => ({
+    part,
+    pairs: Array.from({ length: Math.max(0, part.length - 1) }, (_, index) => part.slice(index, index + 2)),
+  }))
+
 /** How many parts are alike, less a little for each that one path has more. 0 where only parameters are. */
-function likeness(template: string[], parts: string[]): number {
+function likeness(template: Word[], parts: Word[]): number {
   let [alike, named] = [0, 0]
-  for (const [index, part] of template.entries()) {
+  for (const [index, word] of template.entries()) {
     const given = parts[index]
     if (given === undefined) break
-    const isParameter = part.startsWith('{')
-    const share = isParameter ? 0.5 : part === given ? 1 : 0.8 * sharedLetters(part, given)
+    const isParameter = word.part.startsWith('{')
+    const share = isParameter ? 0.5 : word.part === given.part ? 1 : 0.8 * sharedLetters(word, given)
     if (!isParameter && index > 0) named = Math.max(named, share)
     alike += share
   }
@@ -41,12 +50,8 @@ function likeness(template: string[], parts: string[]): number {
 }
 
 /** The share of pairs of letters that two words have in common, from 0 to 1. */
-function sharedLetters(a: string, b: string): number {
-  const [ours, theirs] = [pairs(a), pairs(b)]
+function sharedLetters({ pairs: ours }: Word, { pairs: theirs }: Word): number {
   if (ours.length + theirs.length === 0) return 0
   const both = ours.filter((pair) => theirs.includes(pair)).length
   return (2 * both) / (ours.length + theirs.length)
 }
-
-const pairs = (word: string) =>
-  Array.from({ length: Math.max(0, word.length - 1) }, (_, index) => word.slice(index, index + 2))

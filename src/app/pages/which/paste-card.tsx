@@ -31,7 +31,9 @@ Failed common permission check against resources. (Permission group: "DNS Write"
 
 export function PasteCard({ field, brought, progress, problem, onTake, onFile, onClear }: PasteCardProps) {
   const { text, fileName } = brought
+  // Of a long file, both take longer than a frame.
   const removed = useMemo(() => removedIn(text), [text])
+  const lines = useMemo(() => count(linesOf(text), 'line'), [text])
   const file = useRef<HTMLInputElement>(null)
 
   const clear = () => {
@@ -75,9 +77,7 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
             spellCheck={false}
             autoComplete="off"
             wrap="off"
-            placeholder={
-              fileName === null ? EXAMPLE : `${fileName}, ${count(linesOf(text), 'line')}. Paste here to replace it.`
-            }
+            placeholder={fileName === null ? EXAMPLE : `${fileName}, ${lines}. Paste here to replace it.`}
             value={fileName === null ? text : ''}
             onChange={(event) => takeTyped(event, onTake)}
             {...(problem !== null && { error: problem })}

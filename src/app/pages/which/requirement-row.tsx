@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import type { Operation } from '#domain/operations/operation.ts'
@@ -22,8 +23,9 @@ type RequirementRowProps = {
   hasCatalogue: boolean
 }
 
-/** A request, how sure its answer is, and what it needs. */
-export function RequirementRow({ accountId, names, requirement, nearest, hasCatalogue }: RequirementRowProps) {
+/** A request, how sure its answer is, and what it needs. The nearest operations take some ms, so not with each key. */
+export const RequirementRow = memo(function RequirementRow(props: RequirementRowProps) {
+  const { accountId, names, requirement, nearest, hasCatalogue } = props
   const { item, needs, times } = requirement
   const [need] = needs
   const [first, ...others] = need?.options ?? []
@@ -67,7 +69,7 @@ export function RequirementRow({ accountId, names, requirement, nearest, hasCata
       </div>
     </li>
   )
-}
+})
 
 function Request({ requirement: { item, needs } }: { requirement: Requirement }) {
   const [{ operation, phase = '{ruleset_phase}' } = {}] = needs
