@@ -30,7 +30,7 @@ const MOST = 5
 export function CanCallCard({ token, call }: CanCallCardProps) {
   const accountId = useAccountId()
   const now = useNow()
-  const [typed, setTyped] = useState(call ?? '')
+  const [typed, setTyped] = useState(() => redactSecrets(call ?? '').text)
   const text = useDeferredValue(typed)
   const names = useResourceNames(accountId, false)
   const { read, catalogue, mapFailure, refetch, isBusy } = useRequirements(accountId, text, false)
