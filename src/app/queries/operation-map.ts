@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { keepMap, readKeptMap, removeKeptMap, type KeptMap } from '#app/api/kept-map.ts'
 import { readOpenApiFile, type ReadFileOptions } from '#app/api/open-api-file.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import type { OperationMap } from '#domain/operations/operation.ts'
 import {
   changesOf,
@@ -79,7 +80,10 @@ export async function readNewerMap(
   await nextTask()
   const changes = changesOf(inUse.map, merged.map)
   const { length: read } = description.operations
-  return { ok: true, newer: { ...merged, fileName: file.name, read, marked: markedIn(description), changes } }
+  return {
+    ok: true,
+    newer: { ...merged, fileName: spelledOut(file.name), read, marked: markedIn(description), changes },
+  }
 }
 
 /** Uses a map from now on, and keeps it in the browser. */

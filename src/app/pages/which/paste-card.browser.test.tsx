@@ -9,8 +9,8 @@ const SECRET = `cfat_${'Ab3'.repeat(15)}`
 const field = page.getByRole('textbox', { name: 'Your command, log or error' })
 const clear = page.getByRole('button', { name: 'Clear' })
 
-function Card() {
-  const { brought, cleaning, problem, take, takeFile, clear: onClear } = useBrought(undefined)
+function Card({ call }: { call?: string }) {
+  const { brought, cleaning, problem, take, takeFile, clear: onClear } = useBrought(call)
   return (
     <PasteCard
       field={useRef(null)}
@@ -82,4 +82,24 @@ test('what is typed while a file is read is kept, and the file is not', async ()
   expect(Object.values(sessionStorage)).toEqual(['GET /accounts'])
   await choose('GET /user', 'small.log')
   await expect.element(field).toHaveAttribute('placeholder', 'small.log, 1 line. Paste here to replace it.')
+})
+
+test('a secret in the request of an address is not shown', async () => {
+  await render(<Card call={`GET /zones?token=${SECRET}`} />)
+  await expect.element(field).toHaveValue('GET /zones?token=[secret removed]')
+})
+
+test('characters that turn the name of a file around are spelled out', async () => {
+  await render(<Card />)
+  await choose('GET /user', 'x\u202Egol.exe')
+  await expect.element(field).toHaveAttribute('placeholder', 'xU+202Egol.exe, 1 line. Paste here to replace it.')
+  await choose('', 'x\u202Egol.exe')
+  await expect.element(field).toHaveAccessibleDescription('xU+202Egol.exe is empty.')
+})
+
+test('of a secret that is typed, no letter stays', async () => {
+  await render(<Card />)
+  await field.click()
+  await userEvent.keyboard(`X-Auth-Key: ${'1234567890abcdef'.repeat(2)}12345`)
+  await expect.element(field).toHaveValue('X-Auth-Key: [secret removed]')
 })

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { runSteps, withProgress } from '#app/queries/run-steps.ts'
 import { redactInSteps, redactSecrets } from '#domain/secret/redact.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { keepText, keptText } from './kept-text.ts'
 
 /** What the user brought, without its secrets. A file, and a text too long to be edited, is not shown. */
@@ -17,7 +18,10 @@ const NOTHING: Brought = { text: '', fileName: null }
  * was not taken. What is brought while a long text is cleaned replaces it.
  */
 export function useBrought(call: string | undefined) {
-  const [brought, setBrought] = useState<Brought>(() => ({ ...NOTHING, text: call ?? keptText() }))
+  const [brought, setBrought] = useState<Brought>(() => ({
+    ...NOTHING,
+    text: call === undefined ? keptText() : redactSecrets(call).text,
+  }))
   const [cleaning, setCleaning] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const running = useRef<AbortController>(null)
@@ -65,8 +69,9 @@ export function useBrought(call: string | undefined) {
       else bring({ text: redactSecrets(raw).text, fileName: null })
     },
     takeFile: (file: File): void => {
-      if (file.size <= MAX_MB * 1024 * 1024) return void bringLong(() => file.text(), file.name)
-      refuse(`${file.name} is too large (max ${MAX_MB} MB).`)
+      const name = spelledOut(file.name)
+      if (file.size <= MAX_MB * 1024 * 1024) return void bringLong(() => file.text(), name)
+      refuse(`${name} is too large (max ${MAX_MB} MB).`)
     },
   }
 }

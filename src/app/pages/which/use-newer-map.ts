@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { readNewerMap, type NewerMap } from '#app/queries/operation-map.ts'
+import { spelledOut } from '#domain/token/name.ts'
 
 type Reading =
   | { kind: 'none' }
@@ -21,7 +22,8 @@ export function useNewerMap() {
     const controller = new AbortController()
     running.current = controller
     const { signal } = controller
-    const { name: fileName, size } = file
+    const { name, size } = file
+    const fileName = spelledOut(name)
     const show = (next: Reading) => {
       if (!signal.aborted) setReading(next)
     }
