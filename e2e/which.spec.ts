@@ -189,6 +189,11 @@ test('without the permission groups of the account, the names are told', async (
   await expect(requests(page)).toContainText('DNS Read, or DNS Write')
   await expect(requests(page)).toContainText('Any of these')
   await expect(page.getByRole('button', { name: 'Create a token with this' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Try again' }).press('Enter')
+  const asked = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/permission_groups')).length
+  await expect.poll(asked).toBe(2)
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
 })
 
 test('a newer description from disk is used, kept and removed again', async ({ page, sandbox }) => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { operationMapQuery } from '#app/queries/operation-map.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { requirementsQuery } from '#app/queries/requirements.ts'
@@ -25,8 +26,8 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
   })
   return {
     map: map.data?.map,
-    mapFailure: map.error,
-    groupsFailure: groups.error,
+    mapFailure: useKeptFailure(map),
+    groupsFailure: useKeptFailure(groups),
     refetch: () => {
       void map.refetch()
       if (accountId !== '') void groups.refetch()
@@ -36,4 +37,11 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
     isBusy: isAsked && (isPlaceholderData || isFetching || !isReady),
     progress: isFetching ? progress : null,
   }
+}
+
+/** A failure is still told while the query is tried again, and so the button that does it keeps the focus. */
+function useKeptFailure({ error, isFetching }: { error: ApiFailure | null; isFetching: boolean }): ApiFailure | null {
+  const [kept, setKept] = useState(error)
+  if (kept !== error && (error || !isFetching)) setKept(error)
+  return kept
 }
