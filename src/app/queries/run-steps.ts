@@ -29,8 +29,17 @@ export function* withProgress<Result>(
   }
 }
 
-/** Lets the page react to input, then goes on. */
-export const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+/** Lets the page react to input, then goes on: at once, where a timer would wait 4 ms from its fifth turn on. */
+export const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
 
 /**
  * For queries that compute: a result is right as long as its key is the same, and until there is one, that of before
