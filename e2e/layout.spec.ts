@@ -197,3 +197,14 @@ test('a long name without a gap makes no page wider than a phone', async ({ page
     await expect.poll(() => standingOut(page), `${path} at 360 px`).toEqual([])
   }
 })
+
+test('the shares of last use differ in forced colours as well', async ({ page, sandbox }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`/accounts/${sandbox.accountId}`)
+  const shares = page.getByRole('region', { name: 'Last used' }).getByRole('listitem')
+  await expect(shares).toHaveCount(6)
+  const looks = await shares.evaluateAll((all) =>
+    all.map((share) => getComputedStyle(share.querySelector('[aria-hidden]') ?? share).background),
+  )
+  expect(new Set(looks).size).toBe(6)
+})
