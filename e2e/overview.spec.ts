@@ -117,6 +117,11 @@ test('the year leads to the weeks of the expiry page, and cliffs are told', asyn
     /5 tokens expire in the week of .*, 5 in use/,
   )
   await expect(expiry.getByRole('list', { name: 'Tokens that expire, by week' }).getByRole('listitem')).toHaveCount(1)
+  // Its number is wider than a week on a phone, and must not widen its bar.
+  await page.setViewportSize({ width: 320, height: 800 })
+  const bar = expiry.getByRole('link', { name: /cliff 1$/ })
+  expect((await bar.boundingBox())?.width).toBeLessThan(8)
+  await page.setViewportSize({ width: 1280, height: 800 })
   await expiry.getByRole('link', { name: /^Week of .*: 5 tokens, 5 in use, cliff 1$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Expiry' })).toBeFocused()
   await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)

@@ -1,3 +1,4 @@
+import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -29,7 +30,7 @@ export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose
         const key = keyOf(week.start)
         return (
           <li key={key}>
-            <b aria-hidden>{index + 1}</b>
+            <CliffNumber>{index + 1}</CliffNumber>
             <p>
               <b>{count(week.endings.length, 'token')}</b> expire in the week of {dateOf(week.start)}, {grouped(inUse)}{' '}
               in use.
@@ -57,7 +58,7 @@ export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose
       })}
       {never.length > 0 && (
         <li>
-          <b aria-hidden>∞</b>
+          <CliffNumber>∞</CliffNumber>
           <p>
             <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}
             {changing !== null && changing > 0 && `, and ${grouped(changing)} of them can change things`}.

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
@@ -142,7 +143,7 @@ function Bar({ period, most, isLane = false, tone, month, cliff = 0, chosen, onC
             onChange={() => onChoose(key)}
             onClick={() => chosen === key && onChoose(null)}
           />
-          {cliff > 0 && <b aria-hidden>{cliff}</b>}
+          {cliff > 0 && <CliffNumber>{cliff}</CliffNumber>}
           {isLane && <b aria-hidden>{grouped(endings.length)}</b>}
           {idle > 0 && <i data-swatch="idle" />}
           {inUse > 0 && <i data-swatch="use" />}

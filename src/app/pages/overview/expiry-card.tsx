@@ -1,4 +1,5 @@
 import { dateOf, keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -47,7 +48,7 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
               {shown.map(({ week: { start, endings } }, index) => (
                 <li key={start}>
                   <Link href={paths.expiry(accountId, { when: keyOf(start) })} className={styles.cliff}>
-                    <b aria-hidden>{index + 1}</b>
+                    <CliffNumber>{index + 1}</CliffNumber>
                     <span>
                       <b>{count(endings.length, 'token')}</b> expire in the week of {dateOf(start)},{' '}
                       {grouped(endings.filter(({ isInUse }) => isInUse).length)} in use

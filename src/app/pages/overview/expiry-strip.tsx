@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -63,7 +64,7 @@ function Week({ week: { key, title, endings }, column, top, cliff }: WeekProps) 
   return (
     <li style={{ gridColumn: column }}>
       <Link href={paths.expiry(accountId, { when: key })} aria-label={words} title={words} className={styles.week}>
-        {cliff > 0 && <b>{cliff}</b>}
+        {cliff > 0 && <CliffNumber>{cliff}</CliffNumber>}
         {idle > 0 && <i data-swatch="idle" style={{ '--part': idle / top } as CSSProperties} />}
         {inUse > 0 && <i data-swatch="use" style={{ '--part': inUse / top } as CSSProperties} />}
       </Link>

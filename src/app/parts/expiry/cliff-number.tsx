@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+import styles from './cliff-number.module.css'
+
+/** The sign of a cliff, in a chart and beside its sentence. What it is about says it in words as well. */
+export const CliffNumber = ({ children }: { children: ReactNode }) => (
+  <b aria-hidden className={styles.number}>
+    {children}
+  </b>
+)
