@@ -4,7 +4,7 @@ import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, keyOf, type Period, type Periods, type Zoom } from '#app/parts/expiry/periods.ts'
+import { dateOf, keyOf, monthLabel, type Period, type Periods, type Zoom } from '#app/parts/expiry/periods.ts'
 import { ExpiryMonths } from './expiry-months.tsx'
 import styles from './chart.module.css'
 
@@ -48,24 +48,26 @@ export function ExpiryChart(props: ExpiryChartProps) {
       <div className={styles.head}>
         <h2 id="year">{TITLES[zoom]}</h2>
         <UseLegend className={styles.legend} />
-        <Segmented
-          legend="Columns of the chart"
-          hideLegend
-          size="small"
-          name="zoom"
-          value={zoom}
-          options={ZOOMS}
-          onChange={(value) => onZoom(value === 'day' ? 'day' : 'week')}
-        />
-        <Segmented
-          legend="Tokens in the chart"
-          hideLegend
-          size="small"
-          name="use"
-          value={onlyInUse ? 'recent' : 'all'}
-          options={USES}
-          onChange={(use) => onUse(use === 'recent')}
-        />
+        <div className={styles.choosing}>
+          <Segmented
+            legend="Columns of the chart"
+            hideLegend
+            size="small"
+            name="zoom"
+            value={zoom}
+            options={ZOOMS}
+            onChange={(value) => onZoom(value === 'day' ? 'day' : 'week')}
+          />
+          <Segmented
+            legend="Tokens in the chart"
+            hideLegend
+            size="small"
+            name="use"
+            value={onlyInUse ? 'recent' : 'all'}
+            options={USES}
+            onChange={(use) => onUse(use === 'recent')}
+          />
+        </div>
       </div>
       <div className={styles.scroller}>
         <fieldset className={styles.chart}>
@@ -81,7 +83,7 @@ export function ExpiryChart(props: ExpiryChartProps) {
                 key={column.key}
                 period={column}
                 most={most}
-                month={zoom === 'day' ? dayOf(column, index) : monthOf(column, columns[index - 1], index)}
+                month={zoom === 'day' ? dayOf(column, index) : monthLabel(columns, index)}
                 cliff={cliffs.findIndex((cliff) => keyOf(cliff[zoom].start) === column.key) + 1}
                 chosen={chosen}
                 onChoose={onChoose}
@@ -97,19 +99,11 @@ export function ExpiryChart(props: ExpiryChartProps) {
   )
 }
 
-/** The label below the first week of a month, where "Now" leaves room for it. */
-function monthOf({ key }: Period, before: Period | undefined, index: number): string | undefined {
-  if (!before) return 'Now'
-  if (index < 3 || key.slice(0, 7) === before.key.slice(0, 7)) return undefined
-  const [, name] = dateOf(Date.parse(key)).split(' ')
-  return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
-}
-
 /** The label below today, and below each Monday that "Now" leaves room for. */
-function dayOf({ key }: Period, index: number): string | undefined {
+function dayOf({ key }: Period, index: number): string | null {
   if (index === 0) return 'Now'
   const isMonday = new Date(key).getUTCDay() === 1
-  return isMonday && index > 3 ? dateOf(Date.parse(key)).split(' ').slice(0, 2).join(' ') : undefined
+  return isMonday && index > 3 ? dateOf(Date.parse(key)).split(' ').slice(0, 2).join(' ') : null
 }
 
 type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
@@ -118,7 +112,7 @@ type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   most: number
   isLane?: boolean
   tone?: 'critical' | undefined
-  month?: string | undefined
+  month?: string | null
   /** The number of the cliff, or 0. */
   cliff?: number
 }

@@ -1,10 +1,9 @@
 import type { CSSProperties } from 'react'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
-import { keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { keyOf, monthLabel, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { formatDate } from '#app/ui/format-time.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import styles from './strip.module.css'
@@ -36,7 +35,7 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
       </ul>
       <div aria-hidden className={styles.months}>
         {weeks.map(({ key }, index) => {
-          const month = monthOf(key, weeks[index - 1]?.key, index)
+          const month = monthLabel(weeks, index)
           return month === null ? null : (
             <span key={key} style={{ gridColumn: index + 1 }}>
               {month}
@@ -70,12 +69,4 @@ function Week({ week: { key, title, endings }, column, top, cliff }: WeekProps) 
       </Link>
     </li>
   )
-}
-
-/** The label below the first week of a month, where "Now" leaves room for it. Keys are days, such as "2027-01-04". */
-function monthOf(key: string, before: string | undefined, index: number): string | null {
-  if (before === undefined) return 'Now'
-  if (index < 3 || key.slice(0, 7) === before.slice(0, 7)) return null
-  const [, name = ''] = formatDate(key).split(' ')
-  return name === 'Jan' ? `Jan ’${key.slice(2, 4)}` : name
 }

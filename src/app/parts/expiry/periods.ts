@@ -22,6 +22,19 @@ export const dateOf = (ms: number): string => formatDate(new Date(ms).toISOStrin
 /** The key of a week or day, by its first moment. */
 export const keyOf = (start: number): string => new Date(start).toISOString().slice(0, 10)
 
+/** A label needs three weeks. */
+const LABEL_WEEKS = 3
+
+/** The label below the first week of a month, where "Now" and the end of the chart leave room for it. January is the year. */
+export function monthLabel(weeks: Period[], index: number): string | null {
+  if (index === 0) return 'Now'
+  const [key, before] = [weeks[index]?.key, weeks[index - 1]?.key]
+  const hasRoom = index >= LABEL_WEEKS && index <= weeks.length - LABEL_WEEKS
+  if (!key || !hasRoom || key.slice(0, 7) === before?.slice(0, 7)) return null
+  const [, name = '', year = ''] = formatDate(key).split(' ')
+  return name === 'Jan' ? year : name
+}
+
 /** A year by week, or its next weeks by day. */
 export type Zoom = 'week' | 'day'
 
