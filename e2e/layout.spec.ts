@@ -215,3 +215,14 @@ test('the shares of last use differ in forced colours as well', async ({ page, s
   )
   expect(new Set(looks).size).toBe(6)
 })
+
+test('what is chosen shows in forced colours as well', async ({ page, sandbox: { accountId } }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`/accounts/${accountId}/findings?severity=act-now`)
+  const frame = (thing: Locator) => thing.evaluate((one) => getComputedStyle(one, '::after').borderTopWidth)
+  const severity = (name: RegExp) => page.getByRole('button', { name })
+  await expect(severity(/^Act now/)).toHaveAttribute('aria-pressed', 'true')
+  expect([await frame(severity(/^Act now/)), await frame(severity(/^Tidy/))]).toEqual(['2px', '0px'])
+  await page.keyboard.press('Control+k')
+  expect(await frame(page.getByRole('option', { selected: true }))).toBe('2px')
+})
