@@ -8,7 +8,12 @@ const PORT = 20_000 + Math.floor(Math.random() * 12_000)
 const URL_OF_APP = `http://127.0.0.1:${PORT}`
 /** The same company in every sandbox. */
 const TOKENS = `${URL_OF_APP}/accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens`
-const BROWSERS = [process.env.CHROMIUM_PATH ?? '', chromium.executablePath(), '/usr/bin/chromium']
+const BROWSERS = [
+  process.env.CHROMIUM_PATH ?? '',
+  chromium.executablePath(),
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+]
 
 const PICTURES = [
   {
