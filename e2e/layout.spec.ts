@@ -188,7 +188,11 @@ test('a long name without a gap makes no page wider than a phone', async ({ page
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, name))
   const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
   await sandbox.store(id, { ...stored, status: 'revoked (exposed)' })
-  await page.setViewportSize({ width: 360, height: 740 })
+  const [used, ended] = [3, 2].map((days) => new Date(Date.now() - days * 86_400_000).toISOString())
+  const late = await sandbox.api.create(plainToken(sandbox.accountId, 'late'))
+  await sandbox.store(late.id, { ...stored, id: late.id, name: 'late', last_used_on: used, expires_on: ended })
+  // A window of 1280 px zoomed to 400 %.
+  await page.setViewportSize({ width: 320, height: 740 })
   const root = `/accounts/${sandbox.accountId}`
   const pages: [string, Locator][] = [
     ['', page.getByRole('link', { name, exact: true }).first()],
@@ -197,11 +201,12 @@ test('a long name without a gap makes no page wider than a phone', async ({ page
     [`/access?a=${id}&b=template.dns`, page.getByRole('button', { name: `First token: ${name}` })],
     [`/access?token=${id}`, page.getByRole('heading', { name: new RegExp(`^${name} has`) })],
     [`/tokens/${id}`, page.getByRole('heading', { name: 'Findings' })],
+    ['/expiry', page.getByRole('rowheader', { name: /^Overdue 1 / })],
   ]
   for (const [path, shown] of pages) {
     await page.goto(root + path)
     await expect(shown).toBeVisible()
-    await expect.poll(() => standingOut(page), `${path} at 360 px`).toEqual([])
+    await expect.poll(() => standingOut(page), path).toEqual([])
   }
 })
 
