@@ -231,3 +231,15 @@ test('what is chosen shows in forced colours as well', async ({ page, sandbox: {
   await page.keyboard.press('Control+k')
   expect(await frame(page.getByRole('option', { selected: true }))).toBe('2px')
 })
+
+test('a permission keeps its level beside a long resource on a phone', async ({
+  page,
+  sandbox: { accountId, api },
+}) => {
+  const [{ id }] = await api.get<[{ id: string }]>('/tokens?name=ci-deploy-production-staging')
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto(`/accounts/${accountId}/access?token=${id}`)
+  const level = await boxOf(page.getByRole('cell', { name: 'Unknown' }))
+  expect(level.width).toBeGreaterThan(60)
+  expect(level.height).toBeLessThan(60)
+})
