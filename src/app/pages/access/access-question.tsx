@@ -64,18 +64,21 @@ export function AccessQuestion({ asked, search, reach, named, catalogue, now, on
             </span>
             <QuestionPicker label="Product or permission" value={asked.what} onOpen={() => setOpen('what')} />
             <span>on</span>
-            <QuestionPicker label="Resource" value={asked.where ?? 'any resource'} onOpen={() => setOpen('place')} />
-            <span>?</span>
+            <span className={styles.end}>
+              <QuestionPicker label="Resource" value={asked.where ?? 'any resource'} onOpen={() => setOpen('place')} />?
+            </span>
           </div>
         ) : (
           <div className={styles.question}>
             <span>What can</span>
-            <QuestionPicker
-              label="Token"
-              value={safeText(token ? nameInText(token) : tokenId)}
-              onOpen={() => setOpen('token')}
-            />
-            <span>do?</span>
+            <span className={styles.end}>
+              <QuestionPicker
+                label="Token"
+                value={safeText(token ? nameInText(token) : tokenId)}
+                onOpen={() => setOpen('token')}
+              />
+              do?
+            </span>
           </div>
         )}
         <div className={styles.ready}>
