@@ -28,7 +28,9 @@ export function FindingLine({ finding, view, named, isOpenAtFirst = false }: Fin
         <>
           {named === 'rule' && <SeverityMark severity={finding.severity} />}
           {named === 'rule' && <span className="visually-hidden">{SEVERITY_LABELS[finding.severity]}: </span>}
-          <b>{named === 'rule' ? title : token ? <TokenName name={token.name} /> : 'The account'}</b>
+          <b className={styles.title}>
+            {named === 'rule' ? title : token ? <TokenName name={token.name} /> : 'The account'}
+          </b>
           <span className={styles.seen}>{finding.seen}</span>
         </>
       }

@@ -41,7 +41,7 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
             summary={
               <>
                 <SeverityMark severity={severity} />
-                <b>{title}</b>
+                <b className={styles.title}>{title}</b>
                 <span className={styles.seen}>{why}</span>
                 <span className={styles.count}>{whom(found)}</span>
               </>

@@ -35,7 +35,7 @@ export function TokenGroups({ findings, view }: TokenGroupsProps) {
                 <>
                   <SeverityMark severity={worst.severity} />
                   <span className="visually-hidden">{SEVERITY_LABELS[worst.severity]}: </span>
-                  <b>{token ? <TokenName name={token.name} /> : 'The account'}</b>
+                  <b className={styles.title}>{token ? <TokenName name={token.name} /> : 'The account'}</b>
                   <span className={styles.seen}>{ruleOf(worst.rule).title}</span>
                   {more > 0 && <span className={styles.count}>+{more}</span>}
                 </>
