@@ -165,6 +165,8 @@ for (const width of WIDTHS) {
     page,
     sandbox,
   }) => {
+    // axe looks six times.
+    test.slow()
     await show(page, width)
     await page.goto(`/accounts/${sandbox.accountId}/tokens?status=active&sort=name`)
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
