@@ -132,6 +132,7 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await expect(page.getByText('Account API Tokens · API Tokens')).toBeVisible()
 
   await question.getByRole('button', { name: /^Product or permission/ }).press('Enter')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('scripts write')
   await expect(page.getByRole('option', { name: /Workers Scripts Write/ })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -170,7 +171,7 @@ test('what one token can do', async ({ page, sandbox }) => {
   await token('does little', [allow(DNS_READ, zone(first))])
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await page.getByRole('button', { name: 'What can a token do?' }).click()
-  await page.keyboard.type('does much')
+  await page.getByRole('combobox').fill('does much')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`token=${id}`))
   await expect(page.getByRole('heading', { level: 2, name: 'does much has 2 permissions' })).toBeVisible()
