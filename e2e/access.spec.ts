@@ -172,7 +172,7 @@ test('what one token can do', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await page.getByRole('button', { name: 'What can a token do?' }).click()
   await page.getByRole('combobox').fill('does much')
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /does much/ }).click()
   await expect(page).toHaveURL(new RegExp(`token=${id}`))
   await expect(page.getByRole('heading', { level: 2, name: 'does much has 2 permissions' })).toBeVisible()
   const table = page.getByRole('table', { name: 'Permissions of does much' })
