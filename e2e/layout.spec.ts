@@ -191,6 +191,7 @@ test('a long name without a gap makes no page wider than a phone', async ({ page
   const [used, ended] = [3, 2].map((days) => new Date(Date.now() - days * 86_400_000).toISOString())
   const late = await sandbox.api.create(plainToken(sandbox.accountId, 'late'))
   await sandbox.store(late.id, { ...stored, id: late.id, name: 'late', last_used_on: used, expires_on: ended })
+  await sandbox.api.create(plainToken(sandbox.accountId, 'for ever'))
   // A window of 1280 px zoomed to 400 %.
   await page.setViewportSize({ width: 320, height: 740 })
   const root = `/accounts/${sandbox.accountId}`
@@ -201,6 +202,7 @@ test('a long name without a gap makes no page wider than a phone', async ({ page
     [`/access?a=${id}&b=template.dns`, page.getByRole('button', { name: `First token: ${name}` })],
     [`/access?token=${id}`, page.getByRole('heading', { name: new RegExp(`^${name} has`) })],
     [`/tokens/${id}`, page.getByRole('heading', { name: 'Findings' })],
+    ['/findings?rule=T3', page.getByRole('link', { name: /^Set an expiration/ }).first()],
     ['/expiry', page.getByRole('rowheader', { name: /^Overdue 1 / })],
   ]
   for (const [path, shown] of pages) {
