@@ -29,8 +29,8 @@ function readerFor(map: OperationMap, catalogue: PermissionGroup[]) {
 }
 
 /**
- * What the requests of a pasted text need, each and all together, read while the page stays usable. `onProgress` is told the share that is
- * read, from 0 to 1. Without a catalogue, no permission group is known by more than its name.
+ * What the requests of a pasted text need, each and all together, read while the page stays usable. `onProgress` is
+ * told the share that is read, from 0 to 1. Without a catalogue, no permission group is known by more than its name.
  */
 export const requirementsQuery = (
   text: string,
