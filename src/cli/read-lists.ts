@@ -1,12 +1,12 @@
 import {
   BUCKETS_PER_PAGE,
+  bucketsIn,
   readBuckets,
   toBucketPage,
   type BucketPage,
   type Jurisdiction,
 } from '#domain/resources/bucket-listing.ts'
 import { PER_PAGE, readPages, toPage, type Listing } from '#domain/resources/listing.ts'
-import { isObject } from '#domain/text/is-object.ts'
 import { listOf, type Api } from './api.ts'
 import { ReadError } from './usage.ts'
 
@@ -40,6 +40,5 @@ async function bucketPage(
 ): Promise<BucketPage> {
   const params = { account_id: accountId, per_page: BUCKETS_PER_PAGE, 'cf-r2-jurisdiction': jurisdiction }
   const answer = await api.read((sdk) => sdk.r2.buckets.list({ ...params, ...(cursor && { cursor }) }))
-  const list = isObject(answer.result) ? answer.result['buckets'] : null
-  return toBucketPage(listOf({ result: list }), answer.resultInfo['cursor'])
+  return toBucketPage(listOf(bucketsIn(answer.result)), answer.resultInfo['cursor'])
 }

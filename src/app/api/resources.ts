@@ -1,12 +1,12 @@
 import {
   BUCKETS_PER_PAGE,
+  bucketsIn,
   readBuckets,
   toBucketPage,
   type BucketPage,
   type Jurisdiction,
 } from '#domain/resources/bucket-listing.ts'
 import { PER_PAGE, readPages, toPage, type Listing, type Named } from '#domain/resources/listing.ts'
-import { isObject } from '#domain/text/is-object.ts'
 import { listOf, readAnswer } from './answer.ts'
 import type { ApiRequest, Sdk } from './client.ts'
 import { ApiFailure } from './errors.ts'
@@ -58,7 +58,7 @@ async function readBucketPage(
   const send = (sdk: Sdk) => sdk.r2.buckets.list(params, { signal, fetchOptions: { cache: 'no-store' } })
   try {
     return await readAnswer(send, ({ result, resultInfo }) =>
-      toBucketPage(listOf({ result: isObject(result) ? result['buckets'] : null }), resultInfo['cursor']),
+      toBucketPage(listOf(bucketsIn(result)), resultInfo['cursor']),
     )
   } catch (error) {
     if (error instanceof ApiFailure && isAbsence(error, jurisdiction)) return null

@@ -44,6 +44,11 @@ async function readJurisdiction(
   return { items, isWhole: false }
 }
 
+/** An answer's list of buckets, which lies a step deeper than other lists. */
+export const bucketsIn = (result: unknown): { result: unknown } => ({
+  result: isObject(result) ? result['buckets'] : null,
+})
+
 /** The names in an answer's list of buckets. */
 export function toBucketPage(list: unknown[], next: unknown): BucketPage {
   const names = list.flatMap((bucket) =>
