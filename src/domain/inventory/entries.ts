@@ -97,7 +97,7 @@ function toEntry(token: Token, accountId: string, index: InventoryIndex): Entry 
     for (const { id, name } of policy.permission_groups) {
       // The API's name may be anything; only a text counts.
       const label = typeof name === 'string' && name ? name : id
-      byEffect[effectValue(policy.effect)].add(numberOf(groups, id, () => label))
+      byEffect[effectValue(policy.effect)].add(groupNumber(groups, id, label))
       for (const scope of scopes) grantNumbers.add(grantOf(grants, id, label, scope))
     }
     for (const target of parseResources(policy.resources)) {
@@ -164,14 +164,23 @@ function ipValue(condition: Condition): Entry['ip'] {
 /** Anything but the API's two exact values is another effect. */
 const effectValue = (effect: string) => (effect === 'allow' || effect === 'deny' ? effect : 'other')
 
+function groupNumber(groups: Vocabulary, id: string, label: string): number {
+  const number = numberOf(groups, id, () => label)
+  if (isNamedNow(id, label, groups.terms[number]?.label)) groups.terms[number] = toTerm(id, label)
+  return number
+}
+
 function grantOf({ entries, numbers }: Grants, id: string, name: string, scope: string): number {
   const key = `${id} ${scope}`
-  const known = numbers.get(key)
-  if (known !== undefined) return known
-  entries.push(toSearchEntry({ id, name, scopes: scope ? [scope] : [], category: null, description: null }))
-  numbers.set(key, entries.length - 1)
-  return entries.length - 1
+  const number = numbers.get(key) ?? entries.length
+  if (number === entries.length || isNamedNow(id, name, entries[number]?.name))
+    entries[number] = toSearchEntry({ id, name, scopes: scope ? [scope] : [], category: null, description: null })
+  numbers.set(key, number)
+  return number
 }
+
+/** The first token with a permission group may hold nothing but its id; the first one that names it does for all. */
+const isNamedNow = (id: string, label: string, known: string | undefined) => label !== id && known === id
 
 function holdingOf({ all, numbers }: Holdings, group: number, scope: Scope | null): number {
   const key = `${group} ${scope}`
@@ -184,8 +193,9 @@ function holdingOf({ all, numbers }: Holdings, group: number, scope: Scope | nul
 function numberOf(vocabulary: Vocabulary, value: string, label: () => string): number {
   const known = vocabulary.numbers.get(value)
   if (known !== undefined) return known
-  const term = { value, label: label(), folded: fold(`${label()} ${value}`) }
-  vocabulary.terms.push(term)
+  vocabulary.terms.push(toTerm(value, label()))
   vocabulary.numbers.set(value, vocabulary.terms.length - 1)
   return vocabulary.terms.length - 1
 }
+
+const toTerm = (value: string, label: string): Term => ({ value, label, folded: fold(`${label} ${value}`) })
