@@ -1,4 +1,4 @@
-import { redactSecrets } from '#domain/secret/redact.ts'
+import { redactTyped } from '#domain/secret/redact.ts'
 import { readExport, type ImportedTokens } from '#domain/token-json/read-export.ts'
 
 /** A text that the user brought, without its secrets, and the tokens in it or why there are none. */
@@ -6,6 +6,6 @@ export type BroughtText = { text: string; hadSecret: boolean; read: ImportedToke
 
 /** Read once, as it came. */
 export function readBrought(typed: string): BroughtText {
-  const { text, removed } = redactSecrets(typed)
+  const { text, removed } = redactTyped(typed)
   return { text, hadSecret: removed > 0, read: readExport(text) }
 }

@@ -4,12 +4,12 @@ import { paths } from '#app/parts/paths.ts'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { requestIn } from '#domain/operations/request-path.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
+import { redactTyped } from '#domain/secret/redact.ts'
 
 /** What can be asked about a typed request, such as `GET /zones/…`; on the page of a token, also about that token. */
 export function useRequestItems(accountId: string | null, tokenId: string | undefined, words: string): CommandItem[] {
   const navigate = useNavigate()
-  const call = requestIn(redactSecrets(words).text)
+  const call = requestIn(redactTyped(words).text)
   if (call === null) return []
   const items: CommandItem[] = [
     {

@@ -10,12 +10,17 @@ export const removedIn = (text: string): number => text.split(REMOVED).length - 
 export type Redacted = { text: string; removed: number }
 
 /** Removes the secrets from a pasted text and keeps everything else, so that its format stays readable. */
-export const redactSecrets = (text: string): Redacted => {
-  const redacted = without(findSecrets(text), text)
+export const redactSecrets = (text: string): Redacted => without(findSecrets(text), text)
+
+/**
+ * The same for a text that is being typed. The first letters of a secret are removed as soon as they are one, so what
+ * follows a removed one without a space belongs to it.
+ */
+export const redactTyped = (text: string): Redacted => {
+  const redacted = redactSecrets(text)
   return { ...redacted, text: redacted.text.replace(TYPED_ON, REMOVED) }
 }
 
-/** Of a secret that is typed, the first letters are removed before the others come. */
 const TYPED_ON = /\[secret removed\](?:\[secret removed\]|-?\w)+/g
 
 /** The same for a text of any length, in steps: each yields the share that is done, from 0 to 1. */

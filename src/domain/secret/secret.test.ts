@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { looksLikeSecret } from './looks-like-secret.ts'
-import { redactSecrets } from './redact.ts'
+import { redactSecrets, redactTyped } from './redact.ts'
 
 // None of these is a real secret; each only has the format.
 const OLD = 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY'
@@ -137,6 +137,15 @@ describe('a secret in a pasted text is taken out', () => {
       removed: 3,
     })
   })
+})
+
+test('of a secret that is typed, the letters that come after the first removal go with it, and nothing else', () => {
+  expect(redactTyped('GET /zones?key=[secret removed]xY-9 and more')).toEqual({
+    text: 'GET /zones?key=[secret removed] and more',
+    removed: 0,
+  })
+  // Elsewhere such a text may be a name, which is told as it is.
+  expect(redactSecrets('[secret removed]2')).toEqual({ text: '[secret removed]2', removed: 0 })
 })
 
 describe('what is no secret raises no alarm', () => {

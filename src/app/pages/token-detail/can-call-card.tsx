@@ -13,7 +13,7 @@ import { canCall } from '#domain/operations/can-call.ts'
 import { canCallWords } from '#domain/operations/can-call-words.ts'
 import { requestIn } from '#domain/operations/request-path.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
+import { redactSecrets, redactTyped } from '#domain/secret/redact.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
@@ -48,7 +48,7 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
             spellCheck={false}
             autoComplete="off"
             value={typed}
-            onChange={(event) => setTyped(redactSecrets(event.target.value).text)}
+            onChange={(event) => setTyped(redactTyped(event.target.value).text)}
           />
           {mapFailure && (
             <FailureNote

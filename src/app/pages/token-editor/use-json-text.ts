@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
-import { redactSecrets } from '#domain/secret/redact.ts'
+import { redactSecrets, redactTyped } from '#domain/secret/redact.ts'
 import { readTokenBody } from '#domain/token-json/read-token-body.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText } from '#domain/token-json/json-text.ts'
@@ -42,7 +42,7 @@ export function useJsonText(now: number) {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const follow = (typed: string) => {
-    const { text: clean, removed } = redactSecrets(typed)
+    const { text: clean, removed } = redactTyped(typed)
     setHadSecret(removed > 0 || pastedSecret.current)
     pastedSecret.current = false
     setIsReading(false)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { runSteps, withProgress } from '#app/queries/run-steps.ts'
-import { redactInSteps, redactSecrets } from '#domain/secret/redact.ts'
+import { redactInSteps, redactSecrets, redactTyped } from '#domain/secret/redact.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { keepText, keptText } from './kept-text.ts'
 
@@ -66,7 +66,7 @@ export function useBrought(call: string | undefined) {
     /** A text as it came. */
     take: (raw: string): void => {
       if (raw.length > MOST_SHOWN) void bringLong(async () => raw, 'Pasted text')
-      else bring({ text: redactSecrets(raw).text, fileName: null })
+      else bring({ text: redactTyped(raw).text, fileName: null })
     },
     takeFile: (file: File): void => {
       const name = spelledOut(file.name)
