@@ -141,9 +141,19 @@ export default defineConfig({
       },
     },
   },
-  // As many at a time as there are cores; by itself it leaves one unused.
-  // Properties take seconds where other work shares the cores.
-  test: { include: ['src/**/*.test.ts'], maxWorkers: '100%', testTimeout: 20_000 },
+  test: {
+    // As many at a time as there are cores; by itself it leaves one unused.
+    maxWorkers: '100%',
+    // Threads start faster than processes.
+    pool: 'threads',
+    // Properties take seconds where other work shares the cores.
+    testTimeout: 20_000,
+    projects: [
+      // Nothing in it keeps a state, so its files share what they import: half of the time.
+      { extends: true, test: { name: 'domain', include: ['src/domain/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'others', include: ['src/{app,cli,server}/**/*.test.ts'] } },
+    ],
+  },
 })
 
 /** Each text file beside itself in brotli and gzip, at the slowest setting: the server only has to send it. */
