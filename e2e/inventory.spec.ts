@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test'
+import { filters, valuesOf } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
 const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
-const filters = (page: Page) => page.getByRole('dialog', { name: 'Filters' })
-
-/** The values of one filter, in the open filters. */
-async function valuesOf(page: Page, filter: string) {
-  await filters(page)
-    .getByRole('tab', { name: new RegExp(`^${filter}`) })
-    .click()
-  return page.getByRole('tabpanel', { name: filter })
-}
-
 test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
   const made = await sandbox.api.create({
     // Has letters that no id has, as the sandbox has more than a hundred ids.

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { valuesOf } from './filters.ts'
 import { bar, ticks } from './selecting.ts'
 
 type Wire = {
@@ -44,50 +45,53 @@ const usedWithin = (least: number, most: number) => (token: Wire) => {
   return isLive(token) && days > least && days <= most
 }
 
-const FILTERS: [used: string, isWanted: (token: Wire) => boolean][] = [
-  [`used=day&status=${LIVE}`, usedWithin(-Infinity, 1)],
-  [`used=week&status=${LIVE}`, usedWithin(1, 7)],
-  [`used=month&status=${LIVE}`, usedWithin(7, 30)],
-  [`used=quarter&status=${LIVE}`, usedWithin(30, 90)],
-  [`used=90d&status=${LIVE}`, usedWithin(90, Infinity)],
-  [`used=never&status=${LIVE}`, (token) => isLive(token) && !token.last_used_on],
-  [
-    'changed=7d&include_expired=true',
-    ({ issued_on: issued, modified_on: modified }) => Math.min(daysSince(issued), daysSince(modified)) <= 7,
-  ],
+const USES: [label: string, isWanted: (token: Wire) => boolean][] = [
+  ['Within 24 hours', usedWithin(-Infinity, 1)],
+  ['1 to 7 days ago', usedWithin(1, 7)],
+  ['7 to 30 days ago', usedWithin(7, 30)],
+  ['30 to 90 days ago', usedWithin(30, 90)],
+  ['Over 90 days ago', usedWithin(90, Infinity)],
+  ['Never', (token) => isLive(token) && !token.last_used_on],
 ]
 
 test('last use and change find as many tokens as the API has of them', async ({ page, sandbox }) => {
-  test.slow()
   const all = await allTokens(sandbox)
   expect(all.length).toBeGreaterThan(50)
-  for (const [search, isWanted] of FILTERS) {
-    await page.goto(list(sandbox, `?${search}`))
+  await page.goto(list(sandbox, `?status=${LIVE}`))
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const uses = await valuesOf(page, 'Last used')
+  for (const [label, isWanted] of USES) {
     const amount = all.filter(isWanted).length
-    if (amount === 0) await expect(page.getByRole('heading', { name: 'No tokens found' })).toBeVisible()
-    else await expect(found(page), search).toHaveText(new RegExp(`^${amount}( of \\d+)? tokens?`))
+    if (amount === 0) await expect(uses.getByLabel(label)).toHaveCount(0)
+    else await expect(uses.getByLabel(`${label} ${amount}`, { exact: true })).toBeVisible()
   }
+  await page.goto(list(sandbox, '?changed=7d&include_expired=true'))
+  const changed = all.filter((token) => Math.min(daysSince(token.issued_on), daysSince(token.modified_on)) <= 7)
+  await expect(found(page)).toHaveText(new RegExp(`^${changed.length}( of \\d+)? tokens?`))
 })
 
 test('each token has one level and one worst finding, and their counts add up', async ({ page, sandbox }) => {
-  test.slow()
   await page.goto(list(sandbox, `?status=${LIVE}&sort=name`))
   const all = await countOf(page)
-  for (const facet of ['level', 'finding']) {
-    const values =
-      facet === 'level'
-        ? ['everywhere', 'change', 'unknown', 'run', 'read', 'denied', 'none']
-        : ['act-now', 'fix-soon', 'review', 'tidy', 'none']
-    await page.goto(list(sandbox, `?status=${LIVE}&${facet}=${values.join(',')}`))
-    await expect(found(page)).toHaveText(new RegExp(`^${all}( of \\d+)? tokens`))
-    let sum = 0
-    for (const value of values) {
-      await page.goto(list(sandbox, `?status=${LIVE}&${facet}=${value}`))
-      const nothing = page.getByRole('heading', { name: 'No tokens found' })
-      await expect(table(page).getByRole('row').nth(1).or(nothing)).toBeVisible()
-      if (!(await nothing.isVisible())) sum += await countOf(page)
-    }
-    expect(sum, facet).toBe(all)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  for (const [facet, isOne] of [
+    ['Can', /./],
+    ['Findings', /worst|None found/],
+  ] as const) {
+    const panel = await valuesOf(page, facet)
+    await expect(panel.getByRole('checkbox', { name: / \d+$/ }).first()).toBeVisible()
+    const values = panel.getByRole('checkbox', { name: isOne })
+    const amounts = await values.evaluateAll((boxes) =>
+      boxes.map((box) => Number(/\d+$/.exec((box as HTMLInputElement).labels?.[0]?.textContent ?? '')?.[0])),
+    )
+    expect(amounts.length, facet).toBeGreaterThan(2)
+    expect(
+      amounts.reduce((sum, amount) => sum + amount, 0),
+      facet,
+    ).toBe(all)
+    await values.last().check()
+    await expect(found(page)).toHaveText(new RegExp(`^${amounts.at(-1)}( of \\d+)? tokens?`))
+    await values.last().uncheck()
   }
 })
 
