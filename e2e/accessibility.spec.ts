@@ -11,10 +11,18 @@ type Violation = { id: string; impact: string | null; nodes: { html: string }[] 
 /** The rules about colours. Nothing else of a page depends on the theme, as the styles alone know of it. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-/** All violations that axe finds in both themes, of any severity, each with its location. */
+const WIDE = 1280
+const WIDTHS = [WIDE, 360]
+const show = (page: Page, width: number) => page.setViewportSize({ width, height: 800 })
+
+/**
+ * All violations that axe finds, of any severity, each with its location: of a wide page in light, and its colours in
+ * dark; of a narrow one in dark alone, as colours do not depend on the width.
+ */
 async function problems(page: Page): Promise<string[]> {
   // The page's content security policy does not apply to the debugger.
   await page.evaluate(axeSource)
+  if ((page.viewportSize()?.width ?? WIDE) < WIDE) return problemsIn(page, 'dark')
   return [...(await problemsIn(page, 'light')), ...(await problemsIn(page, 'dark', COLOUR_RULES))]
 }
 
@@ -29,10 +37,6 @@ async function problemsIn(page: Page, colorScheme: 'light' | 'dark', rules?: str
   }, rules)
   return violations.map(({ id, impact, nodes }) => `${colorScheme}: ${impact} ${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }
-
-const WIDE = 1280
-const WIDTHS = [WIDE, 360]
-const show = (page: Page, width: number) => page.setViewportSize({ width, height: 800 })
 
 /** Each page is loaded once and made narrow then: its styles follow the width, and so does what is measured. */
 async function lookAt(page: Page, pages: { path: string; ready: Locator }[]) {
