@@ -68,7 +68,7 @@ test('a token deleted on a page that was read already does not hide another', as
   await sandbox.scenario({ tokens: 120 })
   const first = await sandbox.api.list('?include_expired=true&per_page=50')
   for (const number of ['2', '3', '4'])
-    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: number }, times: 0, delayMs: 4000 })
+    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: number }, times: 0, delayMs: 8000 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&per_page=all&include_expired=true`)
   await expect(page.getByText(/50 of \d+ loaded/)).toBeVisible()
   // Names vary between accounts; the app's own token must stay.

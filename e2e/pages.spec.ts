@@ -126,7 +126,7 @@ async function slowDown(page: Page) {
   await cdp.send('Network.enable')
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 2000,
+    latency: 1000,
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
