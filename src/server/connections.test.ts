@@ -41,6 +41,15 @@ describe('clients that read nothing', () => {
   })
 })
 
+test('an idle connection outlasts the two minutes for which a proxy keeps it', async () => {
+  const server = createHttpServer(() => new Response('answer'))
+  const answer = await fetch(`http://127.0.0.1:${await listening(server)}/`)
+  expect(await answer.text()).toBe('answer')
+  expect(answer.headers.get('keep-alive')).toBe('timeout=125')
+  server.closeAllConnections()
+  server.close()
+})
+
 describe('connections that are handed over', () => {
   const handedOver = [
     ['CONNECT', () => `CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:${rig.port}\r\n\r\n`],
@@ -69,7 +78,14 @@ describe('connections that are handed over', () => {
 })
 
 test('an answer that takes too long in all is cut off', async () => {
-  const patient = { headersTimeoutMs: 400, requestTimeoutMs: 800, checkEveryMs: 100, silenceMs: 10_000, answerMs: 300 }
+  const patient = {
+    headersTimeoutMs: 400,
+    requestTimeoutMs: 800,
+    checkEveryMs: 100,
+    silenceMs: 10_000,
+    answerMs: 300,
+    idleMs: 5_000,
+  }
   const endless = createHttpServer(
     () => new Promise(() => {}),
     () => {},

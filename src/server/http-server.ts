@@ -15,6 +15,11 @@ type Limits = {
   silenceMs: number
   /** Time for a whole answer, including the wait for the API. */
   answerMs: number
+  /**
+   * Time a connection stays open without a request: longer than a proxy keeps it, which is two minutes in Caddy. A write
+   * that is sent at the moment the server closes its connection fails, and nobody knows whether it took effect.
+   */
+  idleMs: number
 }
 
 /** A client that sends slowly, or never reads an answer, must not hold a connection for long. */
@@ -24,6 +29,7 @@ const LIMITS: Limits = {
   checkEveryMs: 5_000,
   silenceMs: 15_000,
   answerMs: 120_000,
+  idleMs: 125_000,
 }
 const MAX_HEADER_BYTES = 16 * 1024
 const MAX_HEADERS = 100
@@ -43,6 +49,7 @@ export function createHttpServer(fetch: NodeFetch, log: Log = () => {}, limits: 
       headersTimeout: limits.headersTimeoutMs,
       requestTimeout: limits.requestTimeoutMs,
       connectionsCheckingInterval: limits.checkEveryMs,
+      keepAliveTimeout: limits.idleMs,
       maxHeaderSize: MAX_HEADER_BYTES,
       // Request smuggling relies on two parsers that read one request differently.
       insecureHTTPParser: false,

@@ -40,6 +40,7 @@ export async function startWireRig() {
     checkEveryMs: 100,
     silenceMs: 300,
     answerMs: 3_000,
+    idleMs: 5_000,
   })
   rig.port = await listening(rig.own)
   const app = createApp({
