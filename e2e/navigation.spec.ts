@@ -55,6 +55,8 @@ test('a page that cannot be shown is announced as well', async ({ page, sandbox 
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Removed', exact: true })).toBeVisible()
   await sandbox.api.remove(id)
+  // The link asks for the token when it has the focus, and a token that is gone leaves the list.
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, delayMs: 3000 })
   await follow(page, 'Removed')
   await expect(heading(page, 'Not found in this account')).toBeFocused()
   await expect(announcement(page, 'Not found in this account')).toBeAttached()
@@ -76,6 +78,24 @@ test('the palette leads to the heading of the page, a page already visited inclu
     await expect(palette).toHaveCount(0)
     await expect(heading(page, name)).toBeFocused()
   }
+})
+
+test('a link in the menu of a narrow window closes it, and loads nothing anew', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Permission groups' })).toBeVisible()
+  const document = await page.evaluateHandle(() => window.document)
+  for (const [link, heading] of [
+    ['Which permission?', 'Which permission do I need?'],
+    ['Tokens', 'API tokens'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    const menu = page.getByRole('navigation', { name: 'Menu' })
+    await menu.getByRole('link', { name: link, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused()
+    await expect(menu).toHaveCount(0)
+  }
+  expect(await document.evaluate((one) => one === window.document)).toBe(true)
 })
 
 test('a change of the search leaves the focus where it is', async ({ page, sandbox }) => {

@@ -53,7 +53,7 @@ export function AppFrame({ header, navigation, isBare, children }: AppFrameProps
         id={id}
         popover="auto"
         className={styles.menu}
-        onClickCapture={closeOnFollow}
+        onClick={closeOnFollow}
         onBeforeToggle={({ newState }) => setIsMenuOpen(newState === 'open')}
       >
         {isMenuOpen && (
