@@ -39,7 +39,7 @@ export async function startWireRig() {
     requestTimeoutMs: 800,
     checkEveryMs: 100,
     silenceMs: 300,
-    answerMs: 3_000,
+    answerMs: 8_000,
     idleMs: 5_000,
   })
   rig.port = await listening(rig.own)
@@ -52,7 +52,8 @@ export async function startWireRig() {
       token: CREDENTIAL,
       accountIds: [],
     },
-    timeoutMs: 2_000,
+    // A busy machine takes seconds to read more of an answer than is allowed.
+    timeoutMs: 6_000,
     log,
   })
   later.fetch = (request, bindings) => app.fetch(request, bindings)
