@@ -16,8 +16,9 @@ type AppFrameProps = {
 export function AppFrame({ header, navigation, isBare, children }: AppFrameProps) {
   const id = useId()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
-  const closeOnFollow = (event: { target: EventTarget; currentTarget: HTMLElement }) => {
-    if (event.target instanceof Element && event.target.closest('a')) event.currentTarget.hidePopover?.()
+  const closeOnFollow = ({ target, currentTarget }: { target: EventTarget; currentTarget: HTMLElement }) => {
+    // Not at once: the link would be gone before the router hears of the click, and the browser would load the page.
+    if (target instanceof Element && target.closest('a')) setTimeout(() => currentTarget.hidePopover?.())
   }
 
   // The page outside React: under the open menu it stays where it is, and its scroll bar gives its place to the scrim.
@@ -53,7 +54,7 @@ export function AppFrame({ header, navigation, isBare, children }: AppFrameProps
         id={id}
         popover="auto"
         className={styles.menu}
-        onClick={closeOnFollow}
+        onClickCapture={closeOnFollow}
         onBeforeToggle={({ newState }) => setIsMenuOpen(newState === 'open')}
       >
         {isMenuOpen && (
