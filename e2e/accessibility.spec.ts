@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Locator, Page } from '@playwright/test'
+import { filters } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -174,10 +175,9 @@ for (const width of WIDTHS) {
     await show(page, width)
     await page.goto(`/accounts/${sandbox.accountId}/tokens?status=active&sort=name`)
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
-    const filters = page.getByRole('dialog', { name: 'Filters' })
     // A phone shows one pane after the other.
-    if (width < 641) await filters.getByRole('tab', { name: 'Status' }).click()
-    await expect(filters.getByRole('checkbox', { name: /^Disabled/ })).toBeVisible()
+    if (width < 641) await filters(page).getByRole('tab', { name: 'Status' }).click()
+    await expect(filters(page).getByRole('checkbox', { name: /^Disabled/ })).toBeVisible()
     expect(await problems(page), 'filters').toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'View', exact: true }).click()

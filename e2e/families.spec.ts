@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { filters } from './filters.ts'
 import { expect, test, type Sandbox } from './fixtures.ts'
 import { policySentences } from './token-page.ts'
 
@@ -68,10 +69,11 @@ test('a token for two Workers names them in the form, on its page, in the list a
   await expect(row).toContainText(`Worker ${two.name}+1`)
   await page.goto(`/accounts/${accountId}/tokens`)
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
-  const filters = page.getByRole('dialog', { name: 'Filters' })
-  await filters.getByRole('tab', { name: 'Resource' }).click()
-  await filters.getByLabel('Find in Resource').fill(one.name)
-  await filters.getByLabel(new RegExp(`^Worker ${one.name}`)).check()
+  await filters(page).getByRole('tab', { name: 'Resource' }).click()
+  await filters(page).getByLabel('Find in Resource').fill(one.name)
+  await filters(page)
+    .getByLabel(new RegExp(`^Worker ${one.name}`))
+    .check()
   await expect(page).toHaveURL(new RegExp(`resource=worker(:|%3A)${one.id}`))
   await expect(row).toBeVisible()
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { filters } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
 const table = (page: Page) => page.getByRole('table', { name: 'API tokens' })
-const filters = (page: Page) => page.getByRole('dialog', { name: 'Filters' })
 const filterButton = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true })
 const view = (page: Page) => page.getByRole('button', { name: 'View', exact: true })
 const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
