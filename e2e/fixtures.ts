@@ -47,6 +47,10 @@ type Request = { method: string; path: string; body?: unknown }
 export type Sandbox = {
   accountId: string
   fail: (fault: Fault) => Promise<void>
+  /** Delays matching calls until `release`: for what a page shows until an answer comes. */
+  hold: (fault: Pick<Fault, 'method' | 'path' | 'query' | 'nth'>) => Promise<void>
+  /** Disarms all faults. Answers that are delayed come at once. */
+  release: () => Promise<void>
   scenario: (scenario: Scenario) => Promise<void>
   /** The calls that reached the sandbox for this account, in order. */
   requests: () => Promise<Request[]>
@@ -80,6 +84,10 @@ export const test = base.extend<{ sandbox: Sandbox }>({
     await provide({
       accountId,
       fail: (fault) => control('faults', fault),
+      hold: (fault) => control('faults', { ...fault, times: 0, delayMs: 60_000 }),
+      release: async () => {
+        await request.delete(`/api/sandbox/${accountId}/faults`, { headers: WRITE_HEADERS })
+      },
       scenario: (scenario) => control('scenario', scenario),
       requests: async () => {
         const response = await request.get(`/api/sandbox/${accountId}/requests`)

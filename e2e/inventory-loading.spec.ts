@@ -7,7 +7,7 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search token
 
 test('loading can be stopped and goes on where it was, and a part is called a part', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 600 })
-  await sandbox.fail({ method: 'GET', path: '/tokens', nth: 7, times: 0, delayMs: 2500 })
+  await sandbox.hold({ method: 'GET', path: '/tokens', nth: 7 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
   await expect(page.getByRole('progressbar', { name: 'Loading tokens' })).toBeVisible()
   await expect(page.getByText(/\d+ of \d+ loaded/)).toBeVisible()
@@ -18,6 +18,7 @@ test('loading can be stopped and goes on where it was, and a part is called a pa
   const before = await pagesRead()
   const loaded = Number(/at (\d+)/.exec(await page.getByText(/Stopped at/).innerText())?.[1])
 
+  await sandbox.release()
   await page.getByRole('button', { name: 'Resume loading' }).click()
   await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/, { timeout: 30_000 })
   const pages = (await pagesRead()) - before
@@ -67,14 +68,14 @@ for (const [what, fault] of [
 test('a token deleted on a page that was read already does not hide another', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })
   const first = await sandbox.api.list('?include_expired=true&per_page=50')
-  for (const number of ['2', '3', '4'])
-    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: number }, times: 0, delayMs: 8000 })
+  for (const number of ['2', '3', '4']) await sandbox.hold({ method: 'GET', path: '/tokens', query: { page: number } })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&per_page=all&include_expired=true`)
   await expect(page.getByText(/50 of \d+ loaded/)).toBeVisible()
   // Names vary between accounts; the app's own token must stay.
   const victim = first.result.find(({ name }) => !name.startsWith('Token Desk'))
   expect(victim).toBeDefined()
   await sandbox.api.remove(victim?.id ?? '')
+  await sandbox.release()
   const { result_info } = await sandbox.api.list('?include_expired=true&per_page=50')
   await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`), { timeout: 30_000 })
   await search(page).fill(victim?.id ?? '')

@@ -61,12 +61,13 @@ test('loading that is stopped before the first answer says so, with nothing wait
   page,
   sandbox,
 }) => {
-  await sandbox.fail({ method: 'GET', path: '/tokens', times: 4, delayMs: 6000 })
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
   await page.goto(`${tokens(sandbox)}?sort=name&direction=asc`)
   await expect(page.getByText('Loading tokens…')).toBeVisible()
   await page.getByRole('button', { name: 'Stop loading' }).click()
   await expect(page.getByText('Loading stopped')).toBeVisible()
   await expect.poll(() => waiting(page)).toBe(0)
+  await sandbox.release()
   await page.getByRole('button', { name: 'Resume loading' }).click()
   await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens/)
 })
@@ -79,9 +80,8 @@ test('rows from before a search are marked as such until what is known has been 
   await page.goto(tokens(sandbox))
   await expect(rows(page)).toHaveCount(21)
   await expect(page.getByRole('navigation', { name: 'Pagination' })).toBeVisible()
-  await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '1' }, delayMs: 2500 })
-  // Slow enough for a busy machine to show the partial result first.
-  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, delayMs: 9000 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '1' }, delayMs: 6000 })
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
   await search(page).fill('terraform')
   await expect(page.getByText('Loading tokens…')).toBeVisible()
   await expect(page.getByText(/^· 0/)).toHaveCount(0)
@@ -96,6 +96,7 @@ test('rows from before a search are marked as such until what is known has been 
   const matches = Number.parseInt(await part.innerText(), 10)
   expect(matches).toBeLessThan(20)
   await expect(rows(page)).toHaveCount(matches + 1)
+  await sandbox.release()
   await expect(found(page)).toHaveText(/^\d+ of \d+ tokens/, { timeout: 30_000 })
 })
 

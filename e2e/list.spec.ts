@@ -130,7 +130,7 @@ test('what is pressed answers at once, and the rows of before stay, dimmed, unti
   const table = page.getByRole('table', { name: 'API tokens' })
   await expect(table.getByRole('row')).toHaveCount(21)
   const first = await table.getByRole('row').nth(1).getByRole('link').innerText()
-  await sandbox.fail({ method: 'GET', path: '/tokens', delayMs: 3000, times: 0 })
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
 
   await page.getByRole('button', { name: 'View', exact: true }).click()
   const order = page.getByLabel('Sort by')
@@ -139,6 +139,7 @@ test('what is pressed answers at once, and the rows of before stay, dimmed, unti
   await expect(table).toHaveAttribute('aria-busy', 'true')
   await expect(table.getByRole('rowgroup').last()).toHaveCSS('opacity', '0.55')
   await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveText(first)
+  await sandbox.release()
   await expect(table.getByRole('row').nth(1).getByRole('link')).not.toHaveText(first)
   await expect(table).not.toHaveAttribute('aria-busy')
 })

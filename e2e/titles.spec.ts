@@ -38,9 +38,10 @@ test('every page has its own title, with the section and the account it is of', 
 
 test('a page whose data takes its time has a title until then', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Late'))
-  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, delayMs: 2000 })
+  await sandbox.hold({ method: 'GET', path: `/tokens/${id}` })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await expect(page).toHaveTitle('Loading · Tokens – Token Desk')
+  await sandbox.release()
   await expect(page).toHaveTitle('Late · Tokens – Token Desk')
 })
 

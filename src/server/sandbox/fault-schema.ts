@@ -27,4 +27,5 @@ export const faultSchema = v.strictObject({
 
 export type Fault = v.InferOutput<typeof faultSchema>
 
-export type ArmedFault = Fault & { seen: number }
+/** `cleared` ends the waits of `delayMs`. */
+export type ArmedFault = Fault & { seen: number; cleared: AbortController }

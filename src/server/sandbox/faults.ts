@@ -1,16 +1,18 @@
 import type { ErrorItem } from './api-error.ts'
 import { DroppedConnection } from './dropped-connection.ts'
 import { failure } from './envelope.ts'
-import type { Fault } from './fault-schema.ts'
+import type { ArmedFault, Fault } from './fault-schema.ts'
 import type { Account } from './types.ts'
 
 export function armFault({ faults, room }: Account, fault: Fault): void {
   room.set('faults', JSON.stringify([...faults, fault]).length)
-  faults.push({ ...fault, seen: 0 })
+  faults.push({ ...fault, seen: 0, cleared: new AbortController() })
 }
 
+/** Answers that a fault still delays come at once. */
 export function clearFaults({ faults, room }: Account): void {
   room.free('faults')
+  for (const { cleared } of faults) cleared.abort()
   faults.length = 0
 }
 
@@ -19,7 +21,7 @@ export function takeFault(
   { faults }: Account,
   { method, url }: Pick<Request, 'method' | 'url'>,
   path: string,
-): Fault | null {
+): ArmedFault | null {
   const { searchParams } = new URL(url)
   for (const fault of faults) {
     if (!matches(fault, method, path) || !hasParams(fault, searchParams)) continue
@@ -44,8 +46,8 @@ const hasParams = ({ query }: Fault, params: URLSearchParams) =>
   Object.entries(query).every(([name, value]) => params.get(name) === value)
 
 /** Applies a fault to a call. `call` runs unless the fault replaces it. */
-export async function play(fault: Fault, call: () => Promise<Response>): Promise<Response> {
-  if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+export async function play(fault: ArmedFault, call: () => Promise<Response>): Promise<Response> {
+  if (fault.delayMs) await elapsed(fault.delayMs, fault.cleared.signal)
   if (fault.drop === 'before') throw new DroppedConnection()
   if (fault.status !== undefined) {
     if (fault.applied) await call()
@@ -60,6 +62,15 @@ export async function play(fault: Fault, call: () => Promise<Response>): Promise
     headers: { 'content-type': fault.contentType ?? 'application/json', ...fault.headers },
   })
 }
+
+const elapsed = (ms: number, ended: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    ended.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 
 function replacement({ body, headers = {}, contentType }: Fault, status: number): Response {
   if (body === undefined)

@@ -15,6 +15,8 @@ export type RunningSandbox = {
   control: (path: string, body: unknown) => Promise<void>
   /** Reads a control of the sandbox: the `result` of a GET. */
   read: (path: string) => Promise<unknown>
+  /** Removes the faults of an account. */
+  clear: (accountId: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -50,6 +52,9 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     read: async (path) => {
       const answer = await sandbox.control.request(path)
       return ((await answer.json()) as { result: unknown }).result
+    },
+    clear: async (accountId) => {
+      await sandbox.control.request(`/${accountId}/faults`, { method: 'DELETE' })
     },
     close: async () => {
       server.closeAllConnections()
