@@ -13,6 +13,8 @@ declare global {
  */
 async function weigh(page: Page, text: string): Promise<() => Promise<number>> {
   await page.addInitScript((text) => {
+    // What the app loads for later, once it has nothing to do, would count where the answer of the API is late.
+    globalThis.requestIdleCallback = () => 0
     const look = () => {
       if (document.body?.textContent?.includes(text)) globalThis.shownAt ??= performance.now()
     }
