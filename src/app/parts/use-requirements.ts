@@ -3,14 +3,14 @@ import { useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { operationMapQuery } from '#app/queries/operation-map.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { requirementsQuery } from '#app/queries/requirements.ts'
+import { requirementReaderQuery, requirementsQuery } from '#app/queries/requirements.ts'
 
 /**
  * What the requests of a text need. `read` is that of the text before while another one is read (`isBusy`). `isEager`:
  * the map and the account's permission groups are loaded before there is a text.
  */
 export function useRequirements(accountId: string, text: string, isEager: boolean) {
-  const [progress, setProgress] = useState(0)
+  const [told, setTold] = useState({ text, share: 0 })
   const isAsked = text.trim() !== ''
   const isWanted = isEager || isAsked
   const map = useQuery({ ...operationMapQuery, enabled: isWanted, throwOnError: false })
@@ -19,10 +19,15 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
     enabled: isWanted && accountId !== '',
     throwOnError: false,
   })
-  const isReady = map.data !== undefined && !groups.isLoading
+  const made = useQuery({
+    ...requirementReaderQuery(map.data?.map, groups.data),
+    enabled: !groups.isLoading,
+  })
+  // Not that of another map.
+  const reader = made.isPlaceholderData ? undefined : made.data
   const { data, isFetching, isPlaceholderData } = useQuery({
-    ...requirementsQuery(text, map.data?.map, groups.data, setProgress),
-    enabled: isReady && isAsked,
+    ...requirementsQuery(text, reader, (share) => setTold({ text, share })),
+    enabled: isAsked,
   })
   return {
     map: map.data?.map,
@@ -34,8 +39,8 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
     },
     catalogue: groups.data,
     read: isAsked ? data : undefined,
-    isBusy: isAsked && (isPlaceholderData || isFetching || !isReady),
-    progress: isFetching ? progress : null,
+    isBusy: isAsked && (isPlaceholderData || isFetching || !reader),
+    progress: isFetching && told.text === text ? told.share : null,
   }
 }
 

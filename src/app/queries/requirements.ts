@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { OperationMap } from '#domain/operations/operation.ts'
 import type { Need } from '#domain/operations/need.ts'
 import { pastedSteps } from '#domain/operations/paste/read-pasted.ts'
@@ -19,36 +19,39 @@ type ReadRequirements = {
 
 const NONE: PermissionGroup[] = []
 
-/** A reader arranges the thousands of operations of its map, so it is made once and not with each text. */
-let last: { map: OperationMap; catalogue: PermissionGroup[]; read: ReturnType<typeof requirementSteps> } | null = null
+type RequirementReader = ReturnType<typeof requirementSteps>
 
-function readerFor(map: OperationMap, catalogue: PermissionGroup[]) {
-  if (last?.map !== map || last.catalogue !== catalogue)
-    last = { map, catalogue, read: requirementSteps(map, catalogue) }
-  return last.read
-}
+/**
+ * Tells what requests need. It arranges the thousands of operations of the map, so it is made before there is a text.
+ * Without a catalogue, no permission group is known by more than its name.
+ */
+export const requirementReaderQuery = (map: OperationMap | undefined, catalogue: PermissionGroup[] = NONE) =>
+  queryOptions<RequirementReader>({
+    queryKey: ['requirement reader', identityOf(map), identityOf(catalogue)],
+    queryFn: map ? () => requirementSteps(map, catalogue) : skipToken,
+    ...COMPUTED,
+  })
 
 /**
  * What the requests of a pasted text need, each and all together, read while the page stays usable. `onProgress` is
- * told the share that is read, from 0 to 1. Without a catalogue, no permission group is known by more than its name.
+ * told the share that is read, from 0 to 1.
  */
 export const requirementsQuery = (
   text: string,
-  map: OperationMap | undefined,
-  catalogue: PermissionGroup[] = NONE,
+  reader: RequirementReader | undefined,
   onProgress: (share: number) => void,
 ) => {
-  function* readSteps(): Generator<unknown, ReadRequirements, void> {
+  function* readSteps(read: RequirementReader): Generator<unknown, ReadRequirements, void> {
     const { items, left } = yield* withProgress(pastedSteps(text), onProgress)
-    const requirements = map ? yield* readerFor(map, catalogue)(items) : []
+    const requirements = yield* read(items)
     const needs = requirements.flatMap((one) => one.needs)
     yield
     return { requirements, needs, set: smallestSet(needs), left }
   }
   return queryOptions<ReadRequirements>({
     // The text may be long, and it is no part of what a key should be shown as.
-    queryKey: ['requirements', identityOf(textObject(text)), identityOf(map), identityOf(catalogue)],
-    queryFn: ({ signal }) => runSteps(readSteps(), signal),
+    queryKey: ['requirements', identityOf(textObject(text)), identityOf(reader)],
+    queryFn: reader ? ({ signal }) => runSteps(readSteps(reader), signal) : skipToken,
     ...COMPUTED,
   })
 }
