@@ -16,15 +16,22 @@ export async function runSteps<Result>(steps: Generator<unknown, Result, void>, 
   }
 }
 
-/** The same steps, of which each one's value is told: the share that is done, say. */
+/** Progress is told after so many ms, and again: sooner, nobody could read it, and the page would be rendered for it. */
+const TELL_MS = 100
+
+/** The same steps, of which the value is told now and then: the share that is done. */
 export function* withProgress<Result>(
   steps: Generator<number, Result, void>,
   onProgress: (share: number) => void,
 ): Generator<number, Result, void> {
+  let since = performance.now()
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
-    onProgress(step.value)
+    if (performance.now() - since >= TELL_MS) {
+      since = performance.now()
+      onProgress(step.value)
+    }
     yield step.value
   }
 }

@@ -31,8 +31,7 @@ export function matcher({ operations }: Pick<OperationMap, 'operations'>): Match
 function add(root: Node, operation: Operation): void {
   let here = root
   for (const part of pathParts(operation.path)) {
-    const names = Array.from(part.matchAll(/\{([^}]+)\}/g), ([, name = '']) => name)
-    here = names.length === 0 ? literalOf(here, part) : wildOf(here, part, names)
+    here = part.includes('{') ? wildOf(here, part) : literalOf(here, part)
   }
   here.ends.set(operation.method, operation)
 }
@@ -44,9 +43,10 @@ function literalOf({ literal }: Node, part: string): Node {
 }
 
 /** Parameters of several names share a node only where their parts are written alike. */
-function wildOf({ wild }: Node, part: string, names: string[]): Node {
+function wildOf({ wild }: Node, part: string): Node {
   const known = wild.get(part)
   if (known) return known.node
+  const names = Array.from(part.matchAll(/\{([^}]+)\}/g), ([, name = '']) => name)
   const form = part.split(/\{[^}]+\}/).map((text) => text.replaceAll(/[.*+?^$(){}|[\]\\]/g, String.raw`\$&`))
   const made = {
     node: newNode(),

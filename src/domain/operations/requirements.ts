@@ -42,18 +42,13 @@ export function requirementSteps(
     return [{ key: item.kind === 'foreign' ? `host ${item.host}` : `line ${item.line}`, need: null }]
   }
   return function* steps(items) {
-    const byKey = new Map<string, Requirement & { known: Set<string> }>()
-    const answers = new Map<string, ReturnType<typeof needed>>()
+    const byKey = new Map<string, Counted>()
+    const counted = new Map<string, Counted[]>()
     for (const item of items) {
       const asked = askedIn(item)
-      const answer = answers.get(asked) ?? needed(item)
-      answers.set(asked, answer)
-      for (const { key, need } of answer) {
-        const one = byKey.get(key) ?? { key, item, times: 0, needs: [], known: new Set<string>() }
-        byKey.set(key, one)
-        one.times += 1
-        if (need && isNew(one.known, need)) one.needs.push(need)
-      }
+      const before = counted.get(asked)
+      if (before) for (const one of before) one.times += 1
+      else counted.set(asked, needed(item).map(({ key, need }) => countedIn(byKey, key, item, need)))
       yield
     }
     const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
@@ -65,6 +60,17 @@ export function requirementSteps(
 export function requirementsIn(map: OperationMap, catalogue: PermissionGroup[]) {
   const steps = requirementSteps(map, catalogue)
   return (items: readonly PastedItem[]): Requirement[] => atOnce(steps(items))
+}
+
+type Counted = Requirement & { known: Set<string> }
+
+/** The requirement of this key, with one request more. */
+function countedIn(byKey: Map<string, Counted>, key: string, item: PastedItem, need: Need | null): Counted {
+  const one = byKey.get(key) ?? { key, item, times: 0, needs: [], known: new Set<string>() }
+  byKey.set(key, one)
+  one.times += 1
+  if (need && isNew(one.known, need)) one.needs.push(need)
+  return one
 }
 
 /** Logs repeat the same requests, whose answer is the same. */

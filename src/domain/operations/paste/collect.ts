@@ -83,9 +83,11 @@ const withoutWords = (text: string): string =>
     isBareSecret(word) ? MARK : word.replaceAll(/[^-]{37,}/g, (part) => (isBareSecret(part) ? MARK : part)),
   )
 
-/** Parts of a path that are secrets by their form. What looks for secrets in a text leaves them, as names may be longer. */
+/** Parts of a path that are secrets by their form, which most paths have none of. What looks for secrets in a text leaves them, as names may be longer. */
 const withoutSecrets = (path: string): string =>
-  path
-    .split('/')
-    .map((part) => (isBareSecret(part) ? MARK : part))
-    .join('/')
+  LONG_WORD.test(path) || path.includes('cf')
+    ? path
+        .split('/')
+        .map((part) => (isBareSecret(part) ? MARK : part))
+        .join('/')
+    : path

@@ -88,7 +88,7 @@ function hostBelow(lines: readonly string[], index: number): string | null {
 
 /** `curl -v` prints the request that its command already tells. */
 function repeatsCommand(log: Log, { method, address }: Found): boolean {
-  const read = readAddress(address)
+  const read = log.command.length > 0 ? readAddress(address) : null
   const call = log.command.find((one) => read?.kind === 'call' && one.path === read.path && one.method === method)
   if (!call) return false
   log.open = [call]
