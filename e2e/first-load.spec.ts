@@ -1,12 +1,9 @@
 import type { Page, Request } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, plainToken, test, withoutRest, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 const count = async (sandbox: Sandbox, path: string) =>
   (await sandbox.requests()).filter((request) => request.method === 'GET' && request.path === path).length
-
-/** What the app loads for later, once it has nothing to do, is no part of a first load: of a slow one neither. */
-const withoutRest = (page: Page) => page.addInitScript(() => (globalThis.requestIdleCallback = () => 0))
 
 test('the list’s first page and the credential are asked for once, before the code is there', async ({
   page,

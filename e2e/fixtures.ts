@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base } from './own-page.ts'
 
 export { expect } from '@playwright/test'
@@ -143,6 +143,9 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
     },
   }
 }
+
+/** Without what the app loads for later, once it has nothing to do: on a slow machine it comes before a test looks. */
+export const withoutRest = (page: Page) => page.addInitScript(() => (globalThis.requestIdleCallback = () => 0))
 
 /** The body of a small token, to create over the API. */
 export const plainToken = (accountId: string, name: string) => ({

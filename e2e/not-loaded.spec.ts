@@ -2,11 +2,13 @@ import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, test, withoutRest } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
 import { chooseAction } from './token-page.ts'
 
 const BUILT = fileURLToPath(new URL('../dist/', import.meta.url))
+
+test.beforeEach(({ page }) => withoutRest(page))
 
 const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'Couldn’t load this part' })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, test, withoutRest } from './fixtures.ts'
 
 declare global {
   var shownAt: number | undefined
@@ -12,9 +12,8 @@ declare global {
  * (`controls`) load beside the page, and nothing waits for them.
  */
 async function weigh(page: Page, text: string): Promise<() => Promise<number>> {
+  await withoutRest(page)
   await page.addInitScript((text) => {
-    // What the app loads for later, once it has nothing to do, would count where the answer of the API is late.
-    globalThis.requestIdleCallback = () => 0
     const look = () => {
       if (document.body?.textContent?.includes(text)) globalThis.shownAt ??= performance.now()
     }
