@@ -42,6 +42,26 @@ test('typing goes on where a secret was taken out', async () => {
   await expect.element(field).toHaveValue('Bearer [secret removed] here GET /zones\nGET /accounts')
 })
 
+test('a long text that is pasted goes around the field, which would lay it out, and keeps its place', async () => {
+  await render(<Card />)
+  await field.fill('GET /first\nGET /last')
+  const area = field.element()
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('no text area')
+  const inserted = vi.fn()
+  area.addEventListener('input', inserted)
+  area.setSelectionRange(11, 11)
+  await navigator.clipboard.writeText(`GET /zones Bearer ${SECRET}\n`.repeat(2000))
+  await userEvent.keyboard('{ControlOrMeta>}v{/ControlOrMeta}')
+  await expect.element(field).toHaveAttribute('placeholder', 'Pasted text, 2,002 lines. Paste here to replace it.')
+  await expect.element(page.getByRole('status')).toHaveTextContent('We removed 2,000 secrets.')
+  await expect.element(field).toHaveValue('')
+  expect(inserted).not.toHaveBeenCalled()
+
+  await navigator.clipboard.writeText('GET /short')
+  await userEvent.keyboard('{ControlOrMeta>}v{/ControlOrMeta}')
+  await expect.element(field).toHaveValue('GET /short')
+})
+
 test('the secrets of a text that was replaced are not counted', async () => {
   await render(<Card />)
   await field.fill(SECRET)

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { useMemo, useRef, type ChangeEvent, type RefObject } from 'react'
+import { useMemo, useRef, type ChangeEvent, type ClipboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -9,7 +9,7 @@ import { Section } from '#app/ui/section.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { removedIn } from '#domain/secret/redact.ts'
 import { count } from '#domain/text/plural.ts'
-import type { Brought } from './use-brought.ts'
+import { isShown, type Brought } from './use-brought.ts'
 import styles from './which.module.css'
 
 type PasteCardProps = {
@@ -80,6 +80,7 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
             placeholder={fileName === null ? EXAMPLE : `${fileName}, ${lines}. Paste here to replace it.`}
             value={fileName === null ? text : ''}
             onChange={(event) => takeTyped(event, onTake)}
+            onPaste={(event) => takePasted(event, onTake)}
             {...(problem !== null && { error: problem })}
           />
           {progress !== null && (
@@ -104,6 +105,15 @@ function takeTyped({ target }: ChangeEvent<HTMLTextAreaElement>, onTake: (raw: s
   flushSync(() => onTake(raw))
   const place = Math.max(0, target.value.length - after)
   if (target.value !== raw) target.setSelectionRange(place, place)
+}
+
+/** A long text is not shown, so the field need not lay it out, which takes longer than to read it. */
+function takePasted(event: ClipboardEvent<HTMLTextAreaElement>, onTake: (raw: string) => void) {
+  const { value, selectionStart, selectionEnd } = event.currentTarget
+  const raw = value.slice(0, selectionStart) + event.clipboardData.getData('text') + value.slice(selectionEnd)
+  if (isShown(raw)) return
+  event.preventDefault()
+  onTake(raw)
 }
 
 /** Without an array: a file may have millions of them. */

@@ -9,6 +9,8 @@ export type Brought = { text: string; fileName: string | null }
 
 /** Longer texts make a field slow, and nobody edits them by hand. */
 const MOST_SHOWN = 100_000
+export const isShown = (text: string): boolean => text.length <= MOST_SHOWN
+
 const MAX_MB = 64
 const NOTHING: Brought = { text: '', fileName: null }
 
@@ -65,8 +67,8 @@ export function useBrought(call: string | undefined) {
     replace: (text: string) => bring({ ...NOTHING, text }),
     /** A text as it came. */
     take: (raw: string): void => {
-      if (raw.length > MOST_SHOWN) void bringLong(async () => raw, 'Pasted text')
-      else bring({ text: redactTyped(raw).text, fileName: null })
+      if (isShown(raw)) bring({ text: redactTyped(raw).text, fileName: null })
+      else void bringLong(async () => raw, 'Pasted text')
     },
     takeFile: (file: File): void => {
       const name = spelledOut(file.name)
