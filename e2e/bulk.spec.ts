@@ -221,7 +221,6 @@ test('stopping ends after the token under way; the rest can go on, and what othe
   await expect(dialog.getByText('3 not started', { exact: true })).toBeVisible()
   await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
   expect(await writesOf(sandbox, 'PUT')).toHaveLength(2)
-
   await sandbox.api.update(ids[3] ?? '', plainToken(sandbox.accountId, 'bulk-4 of theirs'))
   await dialog.getByRole('button', { name: 'Continue (3)' }).click()
   await expect(dialog.getByText('1 changed by someone else and skipped')).toBeVisible()
@@ -246,7 +245,6 @@ test('leaving while tokens are being changed asks first', async ({ page, sandbox
   await page.evaluate(() => history.back())
   const question = page.getByRole('dialog', { name: 'Stop updating?' })
   await question.getByRole('button', { name: 'Keep updating' }).click()
-  await expect(question).toHaveCount(0)
   await sandbox.release()
   await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
 })

@@ -57,7 +57,7 @@ async function expectGone(page: Page, secret: string, watched: () => string) {
   await expect(async () => {
     const heap = await heapOf(cdp)
     for (const piece of pieces) expect(heap.includes(piece)).toBe(false)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
   const elsewhere = (await storesOf(page)) + watched()
   for (const piece of pieces) expect(elsewhere.includes(piece)).toBe(false)
 }

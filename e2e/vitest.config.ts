@@ -24,6 +24,9 @@ export default defineConfig({
     setupFiles: ['src/app/app.css'],
     reporters: ['default', 'json'],
     outputFile: { json: 'dist/reports/components.json' },
+    // A busy machine takes many times as long as a quiet one.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     browser: {
       enabled: true,
       headless: true,
@@ -32,7 +35,7 @@ export default defineConfig({
       provider: playwright({
         launchOptions: launchOptions(),
         contextOptions: { reducedMotion, timezoneId, locale, permissions: [...permissions] },
-        actionTimeout: 5000,
+        actionTimeout: 15_000,
       }),
       instances: [{ browser: 'chromium' }],
     },
