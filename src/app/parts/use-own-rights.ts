@@ -3,7 +3,7 @@ import { useOwnToken } from './use-own-token.ts'
 
 /**
  * What the app's own token may do with the account's tokens, by its policies; `none`: the API does not even let it read
- * them. `asks` is for the one component that fetches the token.
+ * them. `asks`: the token is fetched, unless it is known.
  */
 export function useOwnRights(accountId: string | null, how: { asks?: boolean } = {}): OwnRights | 'none' {
   const { token, error } = useOwnToken(accountId, how)

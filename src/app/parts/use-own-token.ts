@@ -6,8 +6,8 @@ import { tokenQuery } from '#app/queries/tokens.ts'
 const STALE_MS = 5 * 60_000
 
 /**
- * The app's own token, if it is one of the account. `asks` is for the one component that fetches it; others use what
- * was fetched. `isPending` while it may still come.
+ * The app's own token, if it is one of the account. `asks` is for what can't do without it; others use what was
+ * fetched. `isPending` while it may still come.
  */
 export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })

@@ -14,7 +14,7 @@ const SAME_NOW_MS = 5 * 60_000
 
 /**
  * What a token is judged by; `isLoading` while the catalogue loads. What is not asked for (`groups`, and `counts` of
- * zones and buckets) counts where another part of the app has loaded it.
+ * zones and buckets with the app's own token) counts where another part of the app has loaded it.
  */
 export function useJudging(
   accountId: string,
@@ -25,7 +25,8 @@ export function useJudging(
   const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const listings = useListings(accountId, asks.counts)
-  const { token: ownToken } = useOwnToken(accountId)
+  // Its policies tell whether what is listed is all there is.
+  const { token: ownToken } = useOwnToken(accountId, { asks: asks.counts })
   const { settings } = useChoices(accountId)
   const ownTokenId = session?.credential?.id ?? null
   const isReadOnlyServer = session?.isReadOnly ?? false
