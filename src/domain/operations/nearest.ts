@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped-by.ts'
 import type { Operation, OperationMap } from './operation.ts'
 import { pathParts } from './request-path.ts'
 
@@ -11,14 +12,20 @@ const SHOWN = 3
 export function nearestIn({
   operations,
 }: Pick<OperationMap, 'operations'>): (method: string, path: string) => Operation[] {
-  const templates = operations.map((operation) => ({ operation, template: wordsOf(operation.path) }))
+  const wordsOf = wordReader()
+  const templates = Array.from(groupedBy(operations, ({ path }) => path), ([path, all]) => ({
+    all,
+    template: wordsOf(path),
+  }))
   return (method, path) => {
     const parts = wordsOf(path)
     const wanted = method.toUpperCase()
     return templates
-      .flatMap(({ operation, template }) => {
+      .flatMap(({ all, template }) => {
         const score = template[0]?.part === parts[0]?.part ? likeness(template, parts) : 0
-        return score === 0 ? [] : [{ operation, score: score + (operation.method === wanted ? 0.3 : 0) }]
+        return score === 0
+          ? []
+          : all.map((operation) => ({ operation, score: score + (operation.method === wanted ? 0.3 : 0) }))
       })
       .toSorted((a, b) => b.score - a.score || a.operation.path.length - b.operation.path.length)
       .slice(0, SHOWN)
@@ -29,11 +36,19 @@ export function nearestIn({
 /** A part of a path, and its pairs of letters. */
 type Word = { part: string; pairs: string[] }
 
-const wordsOf = (path: string): Word[] =>
-  pathParts(path).map((part) => ({
-    part,
-    pairs: Array.from({ length: Math.max(0, part.length - 1) }, (_, index) => part.slice(index, index + 2)),
-  }))
+/** Paths have most of their parts in common. */
+function wordReader(): (path: string) => Word[] {
+  const known = new Map<string, Word>()
+  const wordOf = (part: string): Word => {
+    const word = known.get(part) ?? { part, pairs: pairsOf(part) }
+    known.set(part, word)
+    return word
+  }
+  return (path) => pathParts(path).map(wordOf)
+}
+
+const pairsOf = (part: string): string[] =>
+  Array.from({ length: Math.max(0, part.length - 1) }, (_, index) => part.slice(index, index + 2))
 
 /** How many parts are alike, less a little for each that one path has more. 0 where only parameters are. */
 function likeness(template: Word[], parts: Word[]): number {
