@@ -27,7 +27,9 @@ async function judge(reach: TokenReach[], judging: Judging, key: string, extent:
 export function findingsQuery(reach: TokenReach[], { isComplete, totalCount, ...judging }: Context) {
   const { catalogue, listings, ownToken, ...others } = judging
   const extent: Extent = { isComplete, totalCount }
-  const by = [identityOf(catalogue), identityOf(listings), identityOf(ownToken), others] as const
+  const { zones, buckets, workers } = listings ?? {}
+  const objects = [catalogue, zones, buckets, workers, ownToken]
+  const by = [...objects.map(identityOf), others] as const
   return queryOptions<JudgedAccount>({
     queryKey: ['findings', judging.accountId, identityOf(reach), extent, ...by],
     queryFn: ({ signal }) => judge(reach, judging, JSON.stringify(by), extent, signal),

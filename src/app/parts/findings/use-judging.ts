@@ -64,10 +64,14 @@ function useListings(accountId: string, isAsked: boolean): Listings {
   )
 }
 
-const withIds = ({ items, ...listing }: Listing<Named>): Listing<string> => ({
-  ...listing,
-  items: items.map(({ id }) => id),
-})
+const known = new WeakMap<Listing<Named>, Listing<string>>()
+
+/** One object for a listing, wherever it is judged by: what is computed with it is computed once. */
+function withIds(listing: Listing<Named>): Listing<string> {
+  const ids = known.get(listing) ?? { ...listing, items: listing.items.map(({ id }) => id) }
+  known.set(listing, ids)
+  return ids
+}
 
 /** Of one token: its findings alone are worth no request but the catalogue. */
 export const OF_ONE = { groups: true, counts: false }
