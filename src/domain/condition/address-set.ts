@@ -37,9 +37,9 @@ export const beyondSet = (ours: AddressSet, theirs: AddressSet): AddressSet => (
   ipv6: spansBeyond(ours.ipv6, theirs.ipv6),
 })
 
-/** Whether a range, as text, overlaps the set. */
-export function touches(range: string, set: AddressSet): boolean {
-  const ours = setOf([toNetwork(range)])
+/** Whether a network overlaps the set; text that is none (`null`) does not. */
+export function touches(range: Range | null, set: AddressSet): boolean {
+  const ours = setOf([range])
   return sizeOf(beyondSet(ours, set)) !== sizeOf(ours)
 }
 
@@ -51,7 +51,8 @@ export const sizeOf = (set: AddressSet) =>
 export const rangesOf = (set: AddressSet): string[] =>
   BOTH.flatMap((family) => set[family].flatMap((span) => blocksOf(span, family)))
 
-function setOf(ranges: (Range | null)[]): AddressSet {
+/** The addresses of networks. */
+export function setOf(ranges: readonly (Range | null)[]): AddressSet {
   const spans = (family: Family) =>
     united(ranges.flatMap((range) => (range?.address.kind() === family ? [spanOf(range, family)] : [])))
   return { ipv4: spans('ipv4'), ipv6: spans('ipv6') }

@@ -3,7 +3,7 @@ import { ANY_IP, countRanges } from './count-ranges.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
 import { replaceWireCondition, type Condition } from './condition.ts'
-import { parseRange } from './ip-ranges.ts'
+import { parseRange, toNetwork } from './ip-ranges.ts'
 
 export const NO_IP = 'No IP address'
 
@@ -71,7 +71,7 @@ function lossTexts(lost: AddressSet, before: Condition, after: Condition, wasOpe
 
 /** Ranges of one list that the other has not and that have a part in the difference. */
 const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
-  ranges.filter((range) => !others.includes(range) && touches(range, difference))
+  ranges.filter((range) => !others.includes(range) && touches(toNetwork(range), difference))
 
 const said = (parts: [string, string[]][]): string[] | null => {
   const texts = parts.flatMap(([words, ranges]) => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : []))

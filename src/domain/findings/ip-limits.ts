@@ -1,6 +1,6 @@
-import { addressesOf, isNothing, sizeOf, touches } from '#domain/condition/address-set.ts'
+import { beyondSet, isNothing, setOf, sizeOf, touches } from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
-import { contains, toNetwork } from '#domain/condition/ip-ranges.ts'
+import { encloses, toNetwork, type Range } from '#domain/condition/ip-ranges.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 
 /** What rules ask about an IP limit. Ranges as they are written. */
@@ -35,27 +35,35 @@ const FEW_ADDRESSES = 256n
 const SIXTEENTH = 1n << 28n
 const WIDEST = { ipv4: 4, ipv6: 8 }
 
-function readLimit(condition: Condition): IpLimit {
-  const { allowed, exceptions, isOdd } = condition
-  const set = allowed.length > 0 ? addressesOf(condition) : null
-  const before = set && addressesOf({ allowed, exceptions: [] })
-  const readable = allowed.filter((text) => toNetwork(text) !== null)
-  const sure = readable.length > 0 ? addressesOf({ allowed: readable, exceptions: [] }) : null
-  const families = new Set(allowed.map((text) => toNetwork(text)?.address.kind()))
+function readLimit({ allowed, exceptions, isOdd }: Condition): IpLimit {
+  // Each is read once: that takes most of the time of all rules.
+  const inside = allowed.map(toWritten)
+  const outside = exceptions.map(toWritten)
+  const readable = inside.filter(isReadable)
+  const isSure = !isOdd && readable.length > 0 && readable.length === inside.length
+  const sure = readable.length > 0 ? setOf(readable.map(({ range }) => range)) : null
+  const cuts = outside.filter(isReadable)
+  const set =
+    sure && isSure && cuts.length === outside.length ? beyondSet(sure, setOf(cuts.map(({ range }) => range))) : null
+  const families = new Set(inside.map(({ range }) => range?.address.kind()))
   const [family] = families
+  const texts = (written: Written[]) => written.map(({ text }) => text)
   return {
     isNarrow: set !== null && sizeOf(set) <= FEW_ADDRESSES,
     letsNobodyIn: set !== null && isNothing(set),
-    wide: readable.filter((text) => {
-      const range = toNetwork(text)
-      return range !== null && range.bits <= WIDEST[range.address.kind()]
-    }),
+    wide: texts(readable.filter(({ range }) => range.bits <= WIDEST[range.address.kind()])),
     isWide: sure !== null && sizeOf({ ipv4: sure.ipv4, ipv6: [] }) > SIXTEENTH,
-    unpublic: allowed.filter((range) => NEVER_PUBLIC.some((outer) => contains(outer, range))),
+    unpublic: texts(readable.filter(({ range }) => NEVER_PUBLIC.some((outer) => encloses(outer, range)))),
     family: families.size === 1 && family !== undefined && !isOdd ? family : null,
-    idle: before ? exceptions.filter((range) => !touches(range, before)) : [],
+    idle: set && sure ? texts(cuts.filter(({ range }) => !touches(range, sure))) : [],
   }
 }
+
+/** A range as it is written, and what it is; `null` where it cannot be read. */
+type Written = { text: string; range: Range | null }
+
+const toWritten = (text: string): Written => ({ text, range: toNetwork(text) })
+const isReadable = (written: Written): written is { text: string; range: Range } => written.range !== null
 
 /** Private, loopback, link-local, shared (CGNAT) and documentation ranges. */
 const NEVER_PUBLIC = [
@@ -73,4 +81,4 @@ const NEVER_PUBLIC = [
   'fc00::/7',
   '2001:db8::/32',
   '3fff::/20',
-]
+].flatMap((text) => toNetwork(text) ?? [])

@@ -13,10 +13,13 @@ export function nearestIn({
   operations,
 }: Pick<OperationMap, 'operations'>): (method: string, path: string) => Operation[] {
   const wordsOf = wordReader()
-  const templates = Array.from(groupedBy(operations, ({ path }) => path), ([path, all]) => ({
-    all,
-    template: wordsOf(path),
-  }))
+  const templates = Array.from(
+    groupedBy(operations, ({ path }) => path),
+    ([path, all]) => ({
+      all,
+      template: wordsOf(path),
+    }),
+  )
   return (method, path) => {
     const parts = wordsOf(path)
     const wanted = method.toUpperCase()

@@ -48,7 +48,11 @@ export function requirementSteps(
       const asked = askedIn(item)
       const before = counted.get(asked)
       if (before) for (const one of before) one.times += 1
-      else counted.set(asked, needed(item).map(({ key, need }) => countedIn(byKey, key, item, need)))
+      else
+        counted.set(
+          asked,
+          needed(item).map(({ key, need }) => countedIn(byKey, key, item, need)),
+        )
       yield
     }
     const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))

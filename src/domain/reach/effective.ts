@@ -22,5 +22,6 @@ export function effectiveAt(token: Limits, { now, address }: Moment): Effective 
 
 function letsIn({ condition }: Limits, address: string): boolean | null {
   const set = addressesOf(condition)
-  return set === null || toNetwork(address) === null ? null : touches(address, set)
+  const from = toNetwork(address)
+  return set === null || from === null ? null : touches(from, set)
 }
