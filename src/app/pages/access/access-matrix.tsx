@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { listedOf } from '#app/parts/inventory/count-words.ts'
+import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
@@ -20,7 +21,6 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { sideButtonId } from './compare-side.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { columnsShown, inOrder, withWords, worksAt } from './matrix-view.ts'
-import { useGrown } from './use-grown.ts'
 import styles from './matrix.module.css'
 
 type AccessMatrixProps = Pick<ReturnType<typeof useAccountReach>, 'inventory' | 'activity' | 'catalogue' | 'reach'>

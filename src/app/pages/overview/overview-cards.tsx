@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
+import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { cliffsOf } from '#domain/expiry/cliffs.ts'
 import { expiryOf } from '#domain/expiry/expiry.ts'
@@ -30,10 +31,14 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, reach, findings, isCurrent } = account
-  const { tokens, totalCount, isCounted } = inventory
+  const { inventory, activity, catalogue, findings, isCurrent } = account
+  const { totalCount, isCounted } = inventory
+  const isWhole = !isPartial(inventory)
+  const isGrowing = activity.kind === 'reading' && !isWhole
+  const tokens = useGrown(inventory.tokens, isGrowing)
+  const reach = useGrown(account.reach, isGrowing)
   const { settings } = useChoices(useAccountId())
-  // Thousands of tokens, and this renders with every minute and every page that is read.
+  // Thousands of tokens, and this renders with every minute and all that is read.
   const uses = useMemo(() => countUses(tokens, now), [tokens, now])
   const levels = useMemo(() => reach && countReach(reach, now), [reach, now])
   const changes = useMemo(() => changesOf(tokens, now), [tokens, now])
@@ -48,8 +53,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
       </div>
     )
   }
-  const isWhole = !isPartial(inventory)
-  const soFar = (known: number) => (isWhole && known === tokens.length ? null : `of ${grouped(known)} read so far`)
+  const soFar = (known: number) => (isWhole && known === inventory.tokens.length ? null : `of ${grouped(known)} read so far`)
   const ofTokens = soFar(tokens.length)
   const ofFindings = isCurrent ? ofTokens : 'Checking…'
   const isUrgent = findings?.open.some(({ severity }) => severity === 'act-now') ?? false
