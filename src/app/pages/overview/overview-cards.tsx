@@ -49,11 +49,12 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   if (!isBegun && activity.kind === 'failed') {
     return (
       <div className={styles.cards}>
-        <CredentialCard tokens={tokens} />
+        <CredentialCard tokens={inventory.tokens} />
       </div>
     )
   }
-  const soFar = (known: number) => (isWhole && known === inventory.tokens.length ? null : `of ${grouped(known)} read so far`)
+  const soFar = (known: number) =>
+    isWhole && known === inventory.tokens.length ? null : `of ${grouped(known)} read so far`
   const ofTokens = soFar(tokens.length)
   const ofFindings = isCurrent ? ofTokens : 'Checking…'
   const isUrgent = findings?.open.some(({ severity }) => severity === 'act-now') ?? false
@@ -64,7 +65,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
       {(!isEmpty || isUrgent) && (
         <NeedsCard
           findings={findings}
-          tokens={tokens}
+          tokens={inventory.tokens}
           hasCatalogue={catalogue !== undefined}
           soFar={findings ? ofFindings : null}
         />
@@ -93,7 +94,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         unneeded={findings ? tokensOf(findings.open, 'T10') : null}
         soFar={ofFindings}
       />
-      <CredentialCard tokens={tokens} />
+      <CredentialCard tokens={inventory.tokens} />
       {!isEmpty && <ChangesCard changes={isBegun ? changes : undefined} now={now} soFar={isBegun ? ofTokens : null} />}
     </div>
   )
