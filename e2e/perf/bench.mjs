@@ -4,6 +4,7 @@ import { measureGrowth } from './growth.mjs'
 import { measureInventory } from './inventory.mjs'
 import { measureInteractions } from './interactions.mjs'
 import { loadTable, measureLoads } from './load.mjs'
+import { measurePaste } from './paste.mjs'
 import { measureProxy, proxyTable } from './proxy.mjs'
 import { option } from './serve-app.mjs'
 
@@ -12,6 +13,7 @@ const BENCHES = {
   load: { title: 'Pages', measure: () => measureLoads(Number(option('runs', '5'))), toTable: loadTable },
   interactions: { title: 'Interactions, processor four times slower', measure: measureInteractions, toTable: same },
   inventory: { title: 'The whole inventory, API of 300 ms', measure: measureInventory, toTable: same },
+  paste: { title: 'A pasted log of 1,000 lines', measure: measurePaste, toTable: same },
   growth: { title: 'Growth, processor four times slower', measure: measureGrowth, toTable: same },
   proxy: { title: 'The proxy', measure: measureProxy, toTable: proxyTable },
 }
