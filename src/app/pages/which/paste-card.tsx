@@ -76,7 +76,7 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
             rows={fileName === null ? 8 : 2}
             spellCheck={false}
             autoComplete="off"
-            wrap="off"
+            wrap={fileName === null ? 'off' : 'soft'}
             placeholder={fileName === null ? EXAMPLE : `${fileName}, ${lines}. Paste here to replace it.`}
             value={fileName === null ? text : ''}
             onChange={(event) => takeTyped(event, onTake)}
