@@ -27,5 +27,5 @@ export const faultSchema = v.strictObject({
 
 export type Fault = v.InferOutput<typeof faultSchema>
 
-/** `cleared` ends the waits of `delayMs`. */
-export type ArmedFault = Fault & { seen: number; cleared: AbortController }
+/** `waiting` holds what ends each delay that lasts. */
+export type ArmedFault = Fault & { seen: number; waiting: Set<() => void> }

@@ -6,13 +6,13 @@ import type { Account } from './types.ts'
 
 export function armFault({ faults, room }: Account, fault: Fault): void {
   room.set('faults', JSON.stringify([...faults, fault]).length)
-  faults.push({ ...fault, seen: 0, cleared: new AbortController() })
+  faults.push({ ...fault, seen: 0, waiting: new Set() })
 }
 
 /** Answers that a fault still delays come at once. */
 export function clearFaults({ faults, room }: Account): void {
   room.free('faults')
-  for (const { cleared } of faults) cleared.abort()
+  for (const { waiting } of faults) for (const end of waiting) end()
   faults.length = 0
 }
 
@@ -47,7 +47,7 @@ const hasParams = ({ query }: Fault, params: URLSearchParams) =>
 
 /** Applies a fault to a call. `call` runs unless the fault replaces it. */
 export async function play(fault: ArmedFault, call: () => Promise<Response>): Promise<Response> {
-  if (fault.delayMs) await elapsed(fault.delayMs, fault.cleared.signal)
+  if (fault.delayMs) await elapsed(fault.delayMs, fault.waiting)
   if (fault.drop === 'before') throw new DroppedConnection()
   if (fault.status !== undefined) {
     if (fault.applied) await call()
@@ -63,13 +63,15 @@ export async function play(fault: ArmedFault, call: () => Promise<Response>): Pr
   })
 }
 
-const elapsed = (ms: number, ended: AbortSignal) =>
+const elapsed = (ms: number, waiting: Set<() => void>) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    ended.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer)
+      waiting.delete(end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, ms)
+    waiting.add(end)
   })
 
 function replacement({ body, headers = {}, contentType }: Fault, status: number): Response {
