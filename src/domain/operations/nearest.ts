@@ -13,13 +13,8 @@ export function nearestIn({
   operations,
 }: Pick<OperationMap, 'operations'>): (method: string, path: string) => Operation[] {
   const wordsOf = wordReader()
-  const templates = Array.from(
-    groupedBy(operations, ({ path }) => path),
-    ([path, all]) => ({
-      all,
-      template: wordsOf(path),
-    }),
-  )
+  const byPath = groupedBy(operations, ({ path }) => path)
+  const templates = Array.from(byPath, ([path, all]) => ({ all, template: wordsOf(path) }))
   return (method, path) => {
     const parts = wordsOf(path)
     const wanted = method.toUpperCase()

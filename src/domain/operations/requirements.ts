@@ -48,11 +48,7 @@ export function requirementSteps(
       const asked = askedIn(item)
       const before = counted.get(asked)
       if (before) for (const one of before) one.times += 1
-      else
-        counted.set(
-          asked,
-          needed(item).map(({ key, need }) => countedIn(byKey, key, item, need)),
-        )
+      else counted.set(asked, countedIn(byKey, item, needed(item)))
       yield
     }
     const all = Array.from(byKey.values(), ({ key, item, times, needs }) => ({ key, item, times, needs }))
@@ -68,13 +64,15 @@ export function requirementsIn(map: OperationMap, catalogue: PermissionGroup[]) 
 
 type Counted = Requirement & { known: Set<string> }
 
-/** The requirement of this key, with one request more. */
-function countedIn(byKey: Map<string, Counted>, key: string, item: PastedItem, need: Need | null): Counted {
-  const one = byKey.get(key) ?? { key, item, times: 0, needs: [], known: new Set<string>() }
-  byKey.set(key, one)
-  one.times += 1
-  if (need && isNew(one.known, need)) one.needs.push(need)
-  return one
+/** The requirements of an item, with one request more. */
+function countedIn(byKey: Map<string, Counted>, item: PastedItem, found: { key: string; need: Need | null }[]) {
+  return found.map(({ key, need }): Counted => {
+    const one = byKey.get(key) ?? { key, item, times: 0, needs: [], known: new Set<string>() }
+    byKey.set(key, one)
+    one.times += 1
+    if (need && isNew(one.known, need)) one.needs.push(need)
+    return one
+  })
 }
 
 /** Logs repeat the same requests, whose answer is the same. */
