@@ -10,7 +10,7 @@ import { requirementReaderQuery, requirementsQuery } from '#app/queries/requirem
  * the map and the account's permission groups are loaded before there is a text.
  */
 export function useRequirements(accountId: string, text: string, isEager: boolean) {
-  const [told, setTold] = useState({ text, share: 0 })
+  const [told, setTold] = useState({ text: '', share: 0 })
   const isAsked = text.trim() !== ''
   const isWanted = isEager || isAsked
   const map = useQuery({ ...operationMapQuery, enabled: isWanted, throwOnError: false })
