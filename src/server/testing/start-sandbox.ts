@@ -31,7 +31,8 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
       return new Response()
     }
   })
-  const server = createServer((request, response) => void listener(request, response))
+  // To make a large account holds up this process for longer than the five seconds that an idle connection is kept.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => void listener(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // The address of a TCP server is an object.
   const { port } = server.address() as AddressInfo
