@@ -3,8 +3,9 @@ import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const banner = (page: Page) => page.getByRole('banner')
 
-/** The position of a rendered element, in px of the page. */
+/** The position of a rendered element, in px of the page. The app’s font comes late, and moves lines between two looks. */
 async function boxOf(thing: Locator) {
+  await expect.poll(() => thing.evaluate(() => document.fonts.size)).toBeGreaterThan(0)
   const box = await thing.boundingBox()
   if (!box) throw new Error(`${thing.toString()} is not drawn`)
   return { ...box, right: box.x + box.width, middle: box.y + box.height / 2 }
@@ -133,10 +134,7 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
   await zones.fill('nowhere')
   const fields = [
     { input: ranges, add: page.getByRole('button', { name: 'Add', exact: true }).nth(1) },
-    {
-      input: zones,
-      add: page.getByRole('button', { name: 'Add', exact: true }).first(),
-    },
+    { input: zones, add: page.getByRole('button', { name: 'Add', exact: true }).first() },
   ]
   await ranges.fill('nonsense')
   for (const width of [1440, 768, 360, 320]) {
