@@ -62,6 +62,14 @@ test('a long text that is pasted goes around the field, which would lay it out, 
   await expect.element(field).toHaveValue('GET /short')
 })
 
+test('a text with line ends of Windows is as long as the field shows it', async () => {
+  await render(<Card />)
+  await field.click()
+  await navigator.clipboard.writeText('GET /zones\r\n'.repeat(9000))
+  await userEvent.keyboard('{ControlOrMeta>}v{/ControlOrMeta}')
+  await expect.element(field).toHaveValue('GET /zones\n'.repeat(9000))
+})
+
 test('the secrets of a text that was replaced are not counted', async () => {
   await render(<Card />)
   await field.fill(SECRET)

@@ -110,7 +110,9 @@ function takeTyped({ target }: ChangeEvent<HTMLTextAreaElement>, onTake: (raw: s
 /** A long text is not shown, so the field need not lay it out, which takes longer than to read it. */
 function takePasted(event: ClipboardEvent<HTMLTextAreaElement>, onTake: (raw: string) => void) {
   const { value, selectionStart, selectionEnd } = event.currentTarget
-  const raw = value.slice(0, selectionStart) + event.clipboardData.getData('text') + value.slice(selectionEnd)
+  // As the field would have it.
+  const text = event.clipboardData.getData('text').replaceAll(/\r\n?/g, '\n')
+  const raw = value.slice(0, selectionStart) + text + value.slice(selectionEnd)
   if (isShown(raw)) return
   event.preventDefault()
   onTake(raw)
