@@ -225,8 +225,7 @@ test('stopping ends after the token under way; the rest can go on, and what othe
   await dialog.getByRole('button', { name: 'Continue (3)' }).click()
   await expect(dialog.getByText('1 changed by someone else and skipped')).toBeVisible()
   await expect(dialog.getByRole('heading', { name: '4 tokens disabled' })).toBeVisible()
-  const theirs = await sandbox.api.get<Wire>(`/tokens/${ids[3]}`)
-  expect(theirs).toMatchObject({ name: 'bulk-4 of theirs', status: 'active' })
+  expect(await sandbox.api.get(`/tokens/${ids[3]}`)).toMatchObject({ name: 'bulk-4 of theirs', status: 'active' })
 })
 
 test('leaving while tokens are being changed asks first', async ({ page, sandbox }) => {
@@ -245,6 +244,7 @@ test('leaving while tokens are being changed asks first', async ({ page, sandbox
   await page.evaluate(() => history.back())
   const question = page.getByRole('dialog', { name: 'Stop updating?' })
   await question.getByRole('button', { name: 'Keep updating' }).click()
+  await expect(question).toHaveCount(0)
   await sandbox.release()
   await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
 })
