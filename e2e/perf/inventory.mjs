@@ -6,7 +6,7 @@
 import { startBrowser } from './devtools.mjs'
 import { allTokens, until } from './input.mjs'
 import { openPage, visit } from './measure.mjs'
-import { median, option, serveApp } from './serve-app.mjs'
+import { serveApp, spread } from './serve-app.mjs'
 
 const ROW = 'table[aria-label="API tokens"] tbody tr a'
 const LATENCY_MS = 300
@@ -18,20 +18,10 @@ export async function measureInventory() {
   for (const tokens of [500, 5000]) {
     const account = String(tokens).padStart(32, 'c')
     await app.scenario(account, { tokens })
-    const runs = []
-    for (let run = 0; run < Number(option('runs', '5')); run += 1)
-      runs.push(await readingTime(browser, `${app.url}/accounts/${account}/tokens?sort=name&include_expired=true`))
-    results.push({ tokens, ms: 'all read', median: median(runs), least: Math.min(...runs), most: Math.max(...runs) })
-    const later = []
-    for (let run = 0; run < Number(option('runs', '5')); run += 1)
-      later.push(await overviewDelay(browser, `${app.url}/accounts/${account}`))
-    results.push({
-      tokens,
-      ms: 'overview complete after that',
-      median: median(later),
-      least: Math.min(...later),
-      most: Math.max(...later),
-    })
+    const url = `${app.url}/accounts/${account}`
+    const list = `${url}/tokens?sort=name&include_expired=true`
+    results.push({ tokens, ms: 'all read', ...(await spread(() => readingTime(browser, list))) })
+    results.push({ tokens, ms: 'overview complete after that', ...(await spread(() => overviewDelay(browser, url))) })
   }
   await browser.stop()
   app.stop()
@@ -44,10 +34,10 @@ async function readingTime(browser, url) {
   await allTokens(page)
   const pages = [...page.requests.values()].filter(({ url }) => /\/tokens\?.*per_page=50/.test(url))
   await page.close()
-  return Math.round((Math.max(...pages.map(({ end }) => end)) - Math.min(...pages.map(({ at }) => at))) * 1000)
+  return (Math.max(...pages.map(({ end }) => end)) - Math.min(...pages.map(({ at }) => at))) * 1000
 }
 
-/** From the end of the last page of tokens to the last change of the cards that is no part of a total. */
+/** From the end of the last page of tokens until all cards are of all tokens, in ms. */
 async function overviewDelay(browser, url) {
   const page = await openPage(browser, 'fast', 'main h2')
   await page.call('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchCards.toString()})()` })
@@ -56,7 +46,7 @@ async function overviewDelay(browser, url) {
   const ends = await page.evaluate(`performance.getEntriesByType('resource')
     .filter(({ name }) => /\\/tokens\\?.*per_page=50/.test(name)).map(({ responseEnd }) => responseEnd)`)
   await page.close()
-  return Math.round(at - Math.max(...ends))
+  return at - Math.max(...ends)
 }
 
 /** In the page: when all cards first were of all tokens. */

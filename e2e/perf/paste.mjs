@@ -5,7 +5,7 @@
 import { startBrowser } from './devtools.mjs'
 import { until } from './input.mjs'
 import { openPage, visit } from './measure.mjs'
-import { median, option, serveApp } from './serve-app.mjs'
+import { serveApp, spread } from './serve-app.mjs'
 
 const ZONE = '1'.repeat(32)
 const ACCOUNT = 'd'.repeat(32)
@@ -26,19 +26,18 @@ const LOG = Array.from({ length: 1000 }, (_, line) => {
 export async function measurePaste() {
   const app = await serveApp(0)
   const browser = await startBrowser()
-  const runs = []
-  for (let run = 0; run < Number(option('runs', '5')); run += 1) {
+  const ms = await spread(async () => {
     const page = await openPage(browser, 'fast', 'main textarea')
     await visit(page, `${app.url}/which?account=${ACCOUNT}`, 'fast')
     await until(page, `!!document.querySelector('#recipes')`, 'the page')
     await page.evaluate(`(${paste.toString()})(${JSON.stringify(LOG)})`)
-    runs.push(await until(page, 'window.answeredAfter', 'the answer'))
+    const after = await until(page, 'window.answeredAfter', 'the answer')
     await page.close()
-  }
+    return after
+  })
   await browser.stop()
   app.stop()
-  const [ms, ...most] = [median(runs), Math.min(...runs), Math.max(...runs)].map(Math.round)
-  return [{ lines: 1000, 'KiB of text': Math.round(LOG.length / 1024), median: ms, least: most[0], most: most[1] }]
+  return [{ lines: 1000, 'KiB of text': Math.round(LOG.length / 1024), ...ms }]
 }
 
 /** In the page: pastes the text into the field, and waits for the answer. */

@@ -75,6 +75,13 @@ export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(
 export const p95 = (numbers) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * 0.95))]
 
+/** Measures `--runs` (5) times: the median, the least and the most, rounded. */
+export async function spread(measure) {
+  const runs = []
+  for (let run = 0; run < Number(option('runs', '5')); run += 1) runs.push(Math.round(await measure()))
+  return { median: median(runs), least: Math.min(...runs), most: Math.max(...runs) }
+}
+
 /** The value after `--name`, or the fallback. */
 export const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`)

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressesOf, beyondSet, isAnywhere, isEverything, isNothing, rangesOf } from './address-set.ts'
-import { encloses, toNetwork } from './ip-ranges.ts'
-
-function contains(outer: string, inner: string): boolean {
-  const [outside, inside] = [toNetwork(outer), toNetwork(inner)]
-  return outside !== null && inside !== null && encloses(outside, inside)
-}
+import { contains } from './testing.ts'
 
 const condition = (allowed: string[], exceptions: string[] = []) => ({ allowed, exceptions })
 
