@@ -83,14 +83,9 @@ const withoutWords = (text: string): string =>
     isBareSecret(word) ? MARK : word.replaceAll(/[^-]{37,}/g, (part) => (isBareSecret(part) ? MARK : part)),
   )
 
-/**
- * A path without parts that are secrets by their form: most have none. What looks for secrets in a text leaves them, as
- * names may be longer.
- */
+/** Parts of a path that are secrets by their form. What looks for secrets in a text leaves them, as names may be longer. */
 const withoutSecrets = (path: string): string =>
-  LONG_WORD.test(path) || path.includes('cf')
-    ? path
-        .split('/')
-        .map((part) => (isBareSecret(part) ? MARK : part))
-        .join('/')
-    : path
+  path
+    .split('/')
+    .map((part) => (isBareSecret(part) ? MARK : part))
+    .join('/')

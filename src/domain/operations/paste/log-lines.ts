@@ -88,7 +88,8 @@ function hostBelow(lines: readonly string[], index: number): string | null {
 
 /** `curl -v` prints the request that its command already tells. */
 function repeatsCommand(log: Log, { method, address }: Found): boolean {
-  const read = log.command.length > 0 ? readAddress(address) : null
+  if (log.command.length === 0) return false
+  const read = readAddress(address)
   const call = log.command.find((one) => read?.kind === 'call' && one.path === read.path && one.method === method)
   if (!call) return false
   log.open = [call]
