@@ -3,9 +3,11 @@ import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const banner = (page: Page) => page.getByRole('banner')
 
-/** The position of a rendered element, in px of the page. The app’s font comes late, and moves lines between two looks. */
+/** Once the app’s font has taken the place of its fallback: it comes late, and moves words between two looks. */
+const fontLoaded = (page: Page) => expect.poll(() => page.evaluate(() => document.fonts.size)).toBe(2)
+
+/** The position of a rendered element, in px of the page. */
 async function boxOf(thing: Locator) {
-  await expect.poll(() => thing.evaluate(() => document.fonts.size)).toBeGreaterThan(0)
   const box = await thing.boundingBox()
   if (!box) throw new Error(`${thing.toString()} is not drawn`)
   return { ...box, right: box.x + box.width, middle: box.y + box.height / 2 }
@@ -107,6 +109,7 @@ test('a long level stays in its column, beside its box', async ({ page, sandbox 
   const box = (name: string) => picker.getByRole('checkbox', { name: `${name} (Account)`, exact: true })
   const [read, write] = [box('Auto Rag Read'), box('Auto Rag Write')]
   await expect(read).toBeVisible()
+  await fontLoaded(page)
   for (const width of [320, 640, 768, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     const edge = (await boxOf(picker)).right
@@ -137,6 +140,7 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
     { input: zones, add: page.getByRole('button', { name: 'Add', exact: true }).first() },
   ]
   await ranges.fill('nonsense')
+  await fontLoaded(page)
   for (const width of [1440, 768, 360, 320]) {
     await page.setViewportSize({ width, height: 900 })
     for (const { input, add } of fields) {
@@ -239,6 +243,7 @@ test('a permission keeps its level beside a long resource on a phone', async ({
   const [{ id }] = await api.get<[{ id: string }]>('/tokens?name=ci-deploy-production-staging')
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto(`/accounts/${accountId}/access?token=${id}`)
+  await fontLoaded(page)
   const level = await boxOf(page.getByRole('cell', { name: 'Unknown' }))
   expect(level.width).toBeGreaterThan(60)
   expect(level.height).toBeLessThan(60)
