@@ -15,7 +15,7 @@ export function* findParts(
   const live: Holder[] = []
   // So that the same one is named in any order of the tokens.
   for (const facts of all.toSorted((a, b) => (a.token.id < b.token.id ? -1 : 1))) {
-    if (facts.isLive && facts.access !== null) live.push(toHolder(facts, facts.access))
+    if (facts.isLive && facts.access !== null) live.push(holderOf(facts, facts.access))
     if (live.length % SLICE === 0) yield null
   }
   const isUnused = ({ token: { lastUsedOn, issuedOn }, isBreakGlass }: TokenFacts) =>
@@ -48,12 +48,19 @@ const MORE_THAN_ACCESSES = 2 ** 26
 
 type Holder = { facts: TokenFacts; access: number; ids: ReadonlySet<string>; condition: string }
 
-const toHolder = (facts: TokenFacts, access: number): Holder => ({
-  facts,
-  access,
-  ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
-  condition: canonicalCondition(facts.token.wire.condition),
-})
+/** Tokens are compared again with each page of them that is read. */
+const known = new WeakMap<TokenFacts, Holder>()
+
+function holderOf(facts: TokenFacts, access: number): Holder {
+  const holder = known.get(facts) ?? {
+    facts,
+    access,
+    ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
+    condition: canonicalCondition(facts.token.wire.condition),
+  }
+  known.set(facts, holder)
+  return holder
+}
 
 /** The tokens that have each of the permission groups. */
 function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMap<string, Holder[]> {
@@ -61,8 +68,8 @@ function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMa
   for (const holder of all)
     for (const id of holder.ids) {
       if (!ids.has(id)) continue
-      const known = holders.get(id)
-      if (known) known.push(holder)
+      const those = holders.get(id)
+      if (those) those.push(holder)
       else holders.set(id, [holder])
     }
   return holders

@@ -113,7 +113,9 @@ function findSameNames(all: readonly TokenFacts[], { replacing }: Context): Seen
   for (const facts of all) {
     if (!facts.isLive || replacing?.has(facts.token.id)) continue
     const name = facts.token.name.trim().toLowerCase()
-    named.set(name, [...(named.get(name) ?? []), facts])
+    const same = named.get(name)
+    if (same) same.push(facts)
+    else named.set(name, [facts])
   }
   return [...named.values()].flatMap((same) =>
     seenIf(same.length > 1, () => ({

@@ -1,13 +1,13 @@
 import type { TokenFacts } from './facts.ts'
-import { nameWords, namesWords } from './words.ts'
+import { namesWords } from './words.ts'
 
 /** Live tokens that can do exactly the same from the same addresses, by ID, and their names. */
 type Twins = {
   live: readonly TokenFacts[]
   /** How many have each name. */
   counts: ReadonlyMap<string, number>
-  /** The first three different names, and the words for them. */
-  first: ReadonlyMap<string, string>
+  /** The first tokens of three different names, by name. */
+  first: ReadonlyMap<string, TokenFacts['token']>
 }
 
 const NONE: Twins = { live: [], counts: new Map(), first: new Map() }
@@ -40,10 +40,10 @@ const byId = ({ token: { id: a } }: TokenFacts, { token: { id: b } }: TokenFacts
 
 function toTwins(live: readonly TokenFacts[]): Twins {
   const counts = new Map<string, number>()
-  const first = new Map<string, string>()
+  const first = new Map<string, TokenFacts['token']>()
   for (const { token } of live) {
     counts.set(token.name, (counts.get(token.name) ?? 0) + 1)
-    if (first.size < 3 && !first.has(token.name)) first.set(token.name, nameWords(token))
+    if (first.size < 3 && !first.has(token.name)) first.set(token.name, token)
   }
   return { live, counts, first }
 }
@@ -51,9 +51,6 @@ function toTwins(live: readonly TokenFacts[]): Twins {
 /** The names of the others. An account may have thousands of twins, so no list of them is made for each. */
 export function otherNames({ token }: TokenFacts, { counts, first }: Twins): string {
   const isAlone = counts.get(token.name) === 1
-  const others = [...first].filter(([name]) => !isAlone || name !== token.name)
-  return namesWords(
-    others.map(([, words]) => words),
-    counts.size - (isAlone ? 1 : 0),
-  )
+  const others = [...first.values()].filter(({ name }) => !isAlone || name !== token.name)
+  return namesWords(others, counts.size - (isAlone ? 1 : 0))
 }

@@ -4,8 +4,6 @@ import { safeText } from '#domain/token/safe-text.ts'
 import type { Evidence } from './finding.ts'
 import { policyOf, type Grant, type TokenFacts } from './facts.ts'
 
-const quoted = (text: string) => `“${safeText(text)}”`
-
 type Named = { id: string; name: string | null }
 
 /** Thousands of findings name the same groups. */
@@ -46,15 +44,24 @@ export function groupsWords(groups: Iterable<Named>): string {
   return firstTwo(byName.values(), byName.size, groupWords)
 }
 
-/** The first two of so many names of tokens. */
-export const namesWords = (names: Iterable<string>, size: number): string => firstTwo(names, size, (words) => words)
-
-export const nameWords = ({ name }: { name: string }): string => quoted(name)
-
 /** The names of tokens. */
-export function tokensWords(tokens: readonly { name: string }[]): string {
-  const names = new Set(tokens.map(({ name }) => name))
-  return firstTwo(names, names.size, quoted)
+export function tokensWords(tokens: readonly WithName[]): string {
+  const byName = new Map(tokens.map((token) => [token.name, token]))
+  return namesWords(byName.values(), byName.size)
+}
+
+/** The first two of so many tokens, by name. */
+export const namesWords = (tokens: Iterable<WithName>, size: number): string => firstTwo(tokens, size, nameWords)
+
+type WithName = { name: string }
+
+/** Tokens are compared again with each page of them that is read. */
+const names = new WeakMap<WithName, string>()
+
+function nameWords(token: WithName): string {
+  const words = names.get(token) ?? `“${safeText(token.name)}”`
+  names.set(token, words)
+  return words
 }
 
 /** "Policy 1 allows DNS Write on all zones", "Policies 1 and 3 may allow DNS Write and Zone Read on 2 zones". */
