@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -23,7 +24,7 @@ type ChangesCardProps = {
 const SHOWN = 5
 
 /** What was created or modified in the last seven days. */
-export function ChangesCard({ changes, now, soFar }: ChangesCardProps) {
+export const ChangesCard = memo(function ChangesCard({ changes, now, soFar }: ChangesCardProps) {
   const accountId = useAccountId()
   const more = changes &&
     changes.length > 0 && {
@@ -57,7 +58,7 @@ export function ChangesCard({ changes, now, soFar }: ChangesCardProps) {
         ))}
     </OverviewCard>
   )
-}
+})
 
 const COLUMNS = ['Token', 'Change', 'Permissions now', 'Created by', 'When']
 

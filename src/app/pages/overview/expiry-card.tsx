@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { dateOf, keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
@@ -26,7 +27,7 @@ type ExpiryCardProps = {
 const SHOWN = 5
 
 /** The next twelve months by week, and what ends together. */
-export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
+export const ExpiryCard = memo(function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
   const accountId = useAccountId()
   const shown = cliffs.slice(0, SHOWN)
   return (
@@ -67,7 +68,7 @@ export function ExpiryCard({ periods, cliffs, now, soFar }: ExpiryCardProps) {
       )}
     </OverviewCard>
   )
-}
+})
 
 /** The year in figures, and what is not in it. */
 function Sums({

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import { Link } from '#app/parts/link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import type { UseCounts } from '#domain/overview/counts.ts'
@@ -21,7 +21,7 @@ const LABELS: Record<Exclude<Use, 'unreadable'>, string> = {
 }
 
 /** Tokens that work by their last use: one bar, and the same as figures below it. */
-export function LastUseCard({ counts, status, soFar }: LastUseCardProps) {
+export const LastUseCard = memo(function LastUseCard({ counts, status, soFar }: LastUseCardProps) {
   const accountId = useAccountId()
   const linkTo = (used: Use) => listLink(accountId, { used, status })
   return (
@@ -67,4 +67,4 @@ export function LastUseCard({ counts, status, soFar }: LastUseCardProps) {
       )}
     </OverviewCard>
   )
-}
+})

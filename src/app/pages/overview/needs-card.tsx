@@ -8,10 +8,8 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { tokensBySeverity } from '#domain/findings/groups.ts'
-import type { Finding } from '#domain/findings/finding.ts'
 import { RULES } from '#domain/findings/rules.ts'
-import { needsOf, type Need } from '#domain/overview/needs.ts'
+import type { Need } from '#domain/overview/needs.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { listLink } from './list-link.ts'
@@ -20,7 +18,9 @@ import styles from './overview.module.css'
 
 type NeedsCardProps = {
   /** `undefined` while they are computed. */
-  findings: { open: Finding[]; silent: { why: string }[] } | undefined
+  needs: Need[] | undefined
+  /** How many other tokens are to be fixed soon. */
+  soon: number
   tokens: Token[]
   hasCatalogue: boolean
   soFar: string | null
@@ -29,9 +29,8 @@ type NeedsCardProps = {
 const SHOWN = 5
 
 /** The tokens with an "Act now" finding, the worst by name. */
-export function NeedsCard({ findings, tokens, hasCatalogue, soFar }: NeedsCardProps) {
+export function NeedsCard({ needs, soon, tokens, hasCatalogue, soFar }: NeedsCardProps) {
   const accountId = useAccountId()
-  const needs = findings && needsOf(findings.open)
   const more = { label: 'All findings', href: paths.findings(accountId) }
   const urgent = needs && needs.length > 0 && (
     <Link href={listLink(accountId, { finding: 'act-now' })} className={styles.tag}>
@@ -54,7 +53,7 @@ export function NeedsCard({ findings, tokens, hasCatalogue, soFar }: NeedsCardPr
               {soFar === null && hasCatalogue ? 'Nothing needs you today.' : 'Nothing that needs you today so far.'}
             </p>
           )}
-          <Foot needs={needs.length} soon={tokensBySeverity(findings.open)['fix-soon']} hasCatalogue={hasCatalogue} />
+          <Foot needs={needs.length} soon={soon} hasCatalogue={hasCatalogue} />
         </>
       )}
     </OverviewCard>

@@ -6,10 +6,12 @@ import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { cliffsOf } from '#domain/expiry/cliffs.ts'
 import { expiryOf } from '#domain/expiry/expiry.ts'
+import type { Finding } from '#domain/findings/finding.ts'
+import { tokensBySeverity } from '#domain/findings/groups.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { changesOf } from '#domain/overview/changes.ts'
 import { countReach, countUses } from '#domain/overview/counts.ts'
-import { tokensOf } from '#domain/overview/needs.ts'
+import { needsOf, tokensOf } from '#domain/overview/needs.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { CredentialCard } from './credential-card.tsx'
@@ -44,6 +46,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const changes = useMemo(() => changesOf(tokens, now), [tokens, now])
   const expiry = useMemo(() => expiryOf(tokens, now), [tokens, now])
   const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
+  const told = useMemo(() => findings && toldOf(findings.open), [findings])
   const periods = useMemo(() => periodsOf(expiry, 'week', false, now), [expiry, now])
   const isBegun = totalCount !== null
   if (!isBegun && activity.kind === 'failed') {
@@ -64,7 +67,8 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
       {/* The app's own token may be urgent where it is the only one. */}
       {(!isEmpty || isUrgent) && (
         <NeedsCard
-          findings={findings}
+          needs={told?.needs}
+          soon={told?.soon ?? 0}
           tokens={inventory.tokens}
           hasCatalogue={catalogue !== undefined}
           soFar={findings ? ofFindings : null}
@@ -91,7 +95,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         total={totalCount}
         isCounted={isCounted}
         quota={settings.quota}
-        unneeded={findings ? tokensOf(findings.open, 'T10') : null}
+        unneeded={told?.unneeded ?? null}
         soFar={ofFindings}
       />
       <CredentialCard tokens={inventory.tokens} />
@@ -99,3 +103,10 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
     </div>
   )
 }
+
+/** What the cards tell of the findings. */
+const toldOf = (findings: readonly Finding[]) => ({
+  needs: needsOf(findings),
+  soon: tokensBySeverity(findings)['fix-soon'],
+  unneeded: tokensOf(findings, 'T10'),
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -29,7 +30,7 @@ const ROWS: Row[] = [
 ]
 
 /** How many tokens that work can do how much. */
-export function ReachCard({ counts, hasCatalogue, status, soFar }: ReachCardProps) {
+export const ReachCard = memo(function ReachCard({ counts, hasCatalogue, status, soFar }: ReachCardProps) {
   const accountId = useAccountId()
   return (
     <OverviewCard title="Reach" soFar={soFar} more={{ label: 'Access', href: paths.access(accountId) }} columns={4}>
@@ -61,4 +62,4 @@ export function ReachCard({ counts, hasCatalogue, status, soFar }: ReachCardProp
       )}
     </OverviewCard>
   )
-}
+})
