@@ -96,7 +96,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         isCounted={isCounted}
         quota={settings.quota}
         unneeded={told?.unneeded ?? null}
-        soFar={ofFindings}
+        soFar={isCurrent ? ofTokens : 'so far'}
       />
       <CredentialCard tokens={inventory.tokens} />
       {!isEmpty && <ChangesCard changes={isBegun ? changes : undefined} now={now} soFar={isBegun ? ofTokens : null} />}
