@@ -181,6 +181,22 @@ test('no way out of the dialog loses the secret by accident', async ({ page, san
   await expect(dialog).toBeHidden()
 })
 
+test('a secret stays where what the page was still loading is refused, as after rolling the own one', async ({
+  page,
+  sandbox,
+}) => {
+  const path = '/tokens/permission_groups'
+  await sandbox.fail({ method: 'GET', path, status: 403, times: 0, delayMs: 60_000 })
+  await roll(page, sandbox, 'Kept')
+  const refused = page.waitForResponse((response) => response.url().endsWith(path) && response.status() === 403)
+  await sandbox.release()
+  await refused
+  // React has drawn what follows from the answer.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await dialogOf(page).getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialogOf(page).getByLabel('Token secret')).toHaveValue(/^cfat_/)
+})
+
 test('after the own credential is rolled the app says what its server needs', async ({ page, sandbox }) => {
   const tokens = await sandbox.api.get<{ id: string; name: string }[]>('/tokens?per_page=50')
   const own = tokens.find(({ name }) => name.includes('this app'))

@@ -15,7 +15,7 @@ type ChangeListProps = { label: string; changes: Change[] }
 export function ChangeList({ label, changes }: ChangeListProps) {
   const accountId = useAccountId()
   const zones = useQuery(zonesQuery(accountId))
-  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const catalogue = useQuery(permissionGroupsQuery(accountId))
 
   const say = (change: Change): ReactNode => {
     if (change.kind === 'text') return change.text

@@ -14,11 +14,7 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
   const isAsked = text.trim() !== ''
   const isWanted = isEager || isAsked
   const map = useQuery({ ...operationMapQuery, enabled: isWanted, throwOnError: false })
-  const groups = useQuery({
-    ...permissionGroupsQuery(accountId),
-    enabled: isWanted && accountId !== '',
-    throwOnError: false,
-  })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: isWanted && accountId !== '' })
   const made = useQuery({
     ...requirementReaderQuery(map.data?.map, groups.data),
     enabled: !groups.isLoading,

@@ -4,6 +4,7 @@ import type { PermissionGroupFilter } from '#app/api/permission-groups.ts'
 /** The catalogue changes with Cloudflare's releases, not while the user edits a token. */
 const CATALOGUE_STALE_MS = 10 * 60_000
 
+/** Optional: most pages show IDs and stored names without it, and no failure of it takes away what is on them. */
 export const permissionGroupsQuery = (accountId: string, filter: PermissionGroupFilter = {}) =>
   queryOptions({
     queryKey: ['permission-groups', accountId, filter],
@@ -14,4 +15,5 @@ export const permissionGroupsQuery = (accountId: string, filter: PermissionGroup
     },
     staleTime: CATALOGUE_STALE_MS,
     placeholderData: keepPreviousData,
+    throwOnError: false,
   })

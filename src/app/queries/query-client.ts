@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type Query } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
 
 declare module '@tanstack/react-query' {
@@ -16,14 +16,16 @@ const LONGEST_SILENT_WAIT_SECONDS = 3
 const isTransient = ({ kind, status = 0, retryAfter }: ApiFailure) =>
   kind === 'no-answer' || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
 
+/** With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error. */
+export const withNothingToShow = (_: ApiFailure, { state }: Pick<Query, 'state'>): boolean => state.data === undefined
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       retry: (failures, error) => failures < MAX_RETRIES && isTransient(error),
       retryDelay: (failures, error) => (error.retryAfter ? error.retryAfter * 1000 : 400 * 2 ** failures),
-      // With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error.
-      throwOnError: (_, query) => query.state.data === undefined,
+      throwOnError: withNothingToShow,
     },
     // Without a network a write fails at once: sent later, it would surprise the user.
     mutations: { retry: false, gcTime: 0, networkMode: 'always' },

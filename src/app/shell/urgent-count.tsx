@@ -12,7 +12,7 @@ import { grouped } from '#domain/text/plural.ts'
  */
 export function UrgentCount({ accountId }: { accountId: string }) {
   const { inventory, findings, isCurrent } = useFindings(accountId, false)
-  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: false, throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: false })
   const isKnown = !isPartial(inventory) && isCurrent && groups.isFetched
   const count = isKnown && findings ? needsOf(findings.open).length : 0
   return (

@@ -20,7 +20,7 @@ const SHORTEST = 2
 export function usePermissionItems(accountId: string | null, words: string): CommandItem[] {
   const navigate = useNavigate()
   const isWanted = accountId !== null && words.trim().length >= SHORTEST
-  const { data } = useQuery({ ...permissionGroupsQuery(accountId ?? ''), enabled: isWanted, throwOnError: false })
+  const { data } = useQuery({ ...permissionGroupsQuery(accountId ?? ''), enabled: isWanted })
   if (!isWanted || !data) return []
   const { ranks } = searchGroups(readCatalogue(data).index, words)
   const rankOf = ({ id }: { id: string }) => ranks.get(id) ?? Infinity

@@ -60,7 +60,7 @@ const MANY = 3
 function Policies({ finding, token }: { finding: Finding; token: Token }) {
   const accountId = useAccountId()
   const zones = useQuery(zonesQuery(accountId))
-  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const catalogue = useQuery(permissionGroupsQuery(accountId))
   const indexes = [...new Set(finding.evidence.flatMap(({ policyIndex }) => policyIndex ?? []))]
   const shown = indexes.slice(0, MANY)
   return (

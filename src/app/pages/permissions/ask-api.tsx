@@ -21,7 +21,6 @@ export function AskApi({ name, scope, children }: AskApiProps) {
   const { data, error, isFetching, refetch } = useQuery({
     ...permissionGroupsQuery(accountId, { name, scope: scope || undefined }),
     enabled: isAsked,
-    throwOnError: false,
   })
   if (data && data.length > 0) return children(data)
   return (

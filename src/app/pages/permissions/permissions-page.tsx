@@ -7,6 +7,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { documentation } from '#app/parts/help/documentation.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
+import { withNothingToShow } from '#app/queries/query-client.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -30,7 +31,10 @@ const AS_TYPED = { replace: true, resetScroll: false }
 export function PermissionsPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/permissions')
-  const { data, error, isFetching, refetch } = useQuery(permissionGroupsQuery(accountId))
+  const { data, error, isFetching, refetch } = useQuery({
+    ...permissionGroupsQuery(accountId),
+    throwOnError: withNothingToShow,
+  })
   const { typed, words, isSecret, type, finish, replace } = useTypedSearch(search.name ?? '', (name) =>
     onSearch({ name: name || undefined }, AS_TYPED),
   )

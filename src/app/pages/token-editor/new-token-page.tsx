@@ -40,7 +40,7 @@ export function NewTokenPage() {
   const { from, template: templateId, brought: importedId, group: groupId, tab } = search
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
-  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const catalogue = useQuery(permissionGroupsQuery(accountId))
   const template = templateById(templateId)
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending

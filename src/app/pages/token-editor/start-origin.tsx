@@ -16,7 +16,7 @@ type StartOriginProps = { start: Start; copiedName: string | undefined; onChange
 /** Where the form's values come from, in a line. */
 export function StartOrigin({ start, copiedName, onChange }: StartOriginProps) {
   const accountId = useAccountId()
-  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const catalogue = useQuery(permissionGroupsQuery(accountId))
   const groupName = start.group && groupsById(catalogue.data ?? []).get(start.group)?.name
   return (
     <div className={styles.origin}>

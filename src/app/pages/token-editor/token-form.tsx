@@ -85,7 +85,7 @@ export function TokenForm(props: TokenFormProps) {
     suggested && !draft ? draftFrom(suggested, accountId, Date.now()) : null,
   )
   const [sent, setSent] = useState<TokenBody>({})
-  const catalogue = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const catalogue = useQuery(permissionGroupsQuery(accountId))
   const form = useTokenForm(initial, draft ?? suggested ?? named, { accountId, stored, catalogue: catalogue.data })
   const isUnreadable = useWatch({ control: form.control, name: 'json' })?.body === null
   const shownTab = isUnreadable ? 'json' : tab

@@ -50,7 +50,7 @@ export function FilterPopover(props: FilterPopoverProps) {
   const needsJudged = facet === 'finding' || facet === 'level' || asksJudged(search)
   const { judged, ruleTitles, isPending } = useJudgedTokens(accountId, needsJudged)
   const needsCatalogue = facet === 'group' || search.group !== ''
-  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: needsCatalogue, throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: needsCatalogue })
   const catalogue = groups.data
   const counted = useMemo(() => ({ ...context, catalogue, ...(judged && { judged }) }), [context, catalogue, judged])
   const { counts, countedBy, isStale } = useCounts(index, filters, counted)

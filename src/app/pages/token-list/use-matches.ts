@@ -57,11 +57,7 @@ function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wants
   const judging = useJudgedTokens(accountId, wantsJudged || asksJudged(search))
   const { judged } = judging
   // A permission counts where it applies, which only the catalogue tells.
-  const groups = useQuery({
-    ...permissionGroupsQuery(accountId),
-    enabled: search.group !== '',
-    throwOnError: false,
-  })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: search.group !== '' })
   const catalogue = groups.data
   // As one text, so that another page or order of the same filters finds nothing anew.
   const written = JSON.stringify({ q: words, ...eachFacet((facet) => search[facet]) })

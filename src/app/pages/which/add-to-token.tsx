@@ -25,7 +25,7 @@ export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
   const navigate = useNavigate()
   const toast = useToast()
   const { inventory } = useInventory(accountId, true)
-  const { data: catalogue } = useQuery({ ...permissionGroupsQuery(accountId), throwOnError: false })
+  const { data: catalogue } = useQuery(permissionGroupsQuery(accountId))
   const [query, setQuery] = useState('')
   const words = useDeferredValue(query).trim()
   const { tokens } = inventory

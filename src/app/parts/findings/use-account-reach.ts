@@ -10,7 +10,7 @@ import { reachQuery } from '#app/queries/reach.ts'
  */
 export function useAccountReach(accountId: string, isWanted = true, isComputed = true) {
   const state = useInventory(accountId, isWanted)
-  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: isWanted && isComputed, throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: isWanted && isComputed })
   const context = { accountId, catalogue: groups.data }
   const { tokens, totalCount } = state.inventory
   const { data: reach, isPlaceholderData } = useQuery({

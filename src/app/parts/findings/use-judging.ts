@@ -21,7 +21,7 @@ export function useJudging(
   asks: { groups: boolean; counts: boolean },
 ): { judging: Judging; isLoading: boolean } {
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
-  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups, throwOnError: false })
+  const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups })
   const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const listings = useListings(accountId, asks.counts)
