@@ -156,43 +156,6 @@ test('an account without tokens begins with its first one', async ({ page, sandb
   await expect(page.getByLabel('Token name')).toBeVisible()
 })
 
-test('of tokens that are not all read, every part says of how many it is', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 600 })
-  await sandbox.hold({ method: 'GET', path: '/tokens', nth: 7 })
-  await open(page, sandbox)
-  const stop = page.getByRole('button', { name: 'Stop' })
-  await expect(page.getByText(/^\d+ of \d+ API tokens read so far\.$/)).toBeVisible()
-  await stop.click()
-  await expect(page.getByText(/^Stopped at \d+ of \d+ tokens$/)).toBeVisible()
-  for (const name of ['Needs you today', 'Reach', 'Expiry', 'Last used', 'Changed in the last 7 days'])
-    await expect(part(page, name).getByText(/^of \d+ read so far$/)).toBeVisible()
-  await expect(part(page, 'Quota')).toContainText(/\d{3} of 500/)
-})
-
-test('while tokens are judged again, the sentence about the quota stays one', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 600 })
-  await sandbox.hold({ method: 'GET', path: '/tokens', nth: 11 })
-  await page.addInitScript(() => {
-    globalThis.sentences = new Set()
-    new MutationObserver(() => {
-      for (const { textContent } of document.querySelectorAll('section p'))
-        if (textContent.includes('disabled long ago')) globalThis.sentences.add(textContent)
-    }).observe(document, { subtree: true, childList: true, characterData: true })
-  })
-  await open(page, sandbox)
-  const quota = part(page, 'Quota')
-  await expect(quota.getByText(/disabled long ago, of \d+ read so far\. Clean up$/)).toBeVisible()
-  await sandbox.release()
-  await expect(quota.getByText(/disabled long ago\. Clean up$/)).toBeVisible()
-  const all = await page.evaluate(() => [...globalThis.sentences])
-  const form = /^\d+ tokens? expired or w\w+ disabled long ago(, (of \d+ read )?so far)?\. Clean up$/
-  expect(all.filter((sentence) => !form.test(sentence))).toEqual([])
-})
-
-declare global {
-  var sentences: Set<string>
-}
-
 test('what cannot be read says so in the place of numbers', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 403, times: 50 })
   await open(page, sandbox)
