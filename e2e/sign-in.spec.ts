@@ -139,6 +139,37 @@ test('a revoked token leads back to sign-in, and the draft is still there afterw
   await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
 })
 
+test('the token that one signed in with is rolled: its secret stays until Done, and signs in again', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const own = await personalToken(team, accountId, 'Mine')
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, own.value)
+  await changesIn(page).getByRole('link', { name: 'Mine', exact: true }).click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  const ask = page.getByRole('dialog')
+  await expect(ask.getByText('Sign in again with the new secret.')).toBeVisible()
+  await ask.getByRole('checkbox', { name: 'I understand' }).check()
+  await ask.getByLabel('Type the name of the token to confirm').fill('Mine')
+  const refused = page.waitForResponse((response) => response.status() === 401)
+  await ask.getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await expect(dialog.getByText('You signed in with this token')).toBeVisible()
+  await (await refused).finished()
+  // The app has drawn what follows from the refusal.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  const secret = await dialog.getByLabel('Token secret').inputValue()
+  expect(secret === own.value).toBe(false)
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await signIn(page, accountId, secret)
+  await expect(page.getByRole('heading', { level: 1, name: 'Mine' })).toBeVisible()
+})
+
 test('two accounts stand beside each other, each with its own token', async ({ page, team, accountId }) => {
   const other = randomUUID().replaceAll('-', '')
   await page.goto(`${team.appUrl}/sign-in`)

@@ -11,6 +11,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
+import { onceNoSecretIsShown } from '#app/parts/secret/shown-secret.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
 import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
@@ -207,9 +208,15 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
-/** A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage. */
+/**
+ * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage, and a secret that
+ * is shown is waited for: who rolls the token they signed in with is signed out by that.
+ */
 function onFailure(error: unknown) {
-  if (!(error instanceof ApiFailure) || !isSignedOut(error)) return
+  if (error instanceof ApiFailure && isSignedOut(error)) onceNoSecretIsShown(goToSignIn)
+}
+
+function goToSignIn() {
   const { pathname, href } = router.history.location
   if (pathname !== '/sign-in')
     void router.navigate({ href: paths.signIn({ next: href }), replace: true, ignoreBlocker: true })

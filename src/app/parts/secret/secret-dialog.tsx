@@ -14,6 +14,7 @@ import type { Token } from '#domain/token/token.ts'
 import { HandOverOptions } from './hand-over-options.tsx'
 import { SecretVerification } from './secret-verification.tsx'
 import { useNextStep } from './use-next-step.ts'
+import { useShownSecret } from './shown-secret.ts'
 import styles from './secret.module.css'
 
 type SecretDialogProps = {
@@ -45,6 +46,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
   const nextStep = useNextStep(accountId, token.id, isRolled)
   const isSafe = isCopied || isHandedOver || isVerified || isStored
 
+  useShownSecret()
   useBlocker({
     shouldBlockFn: () => {
       setNotice(NOT_YET)
@@ -114,7 +116,14 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
         {notice && <Note tone="caution">{notice}</Note>}
         {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
       </div>
-      {isOwn && session?.mode === 'live' && (
+      {isOwn && session?.hasSignIn && (
+        <Note tone="critical" title="You signed in with this token">
+          <p>
+            The secret you signed in with has stopped working. Sign in with the new one: the sign-in page comes next.
+          </p>
+        </Note>
+      )}
+      {isOwn && session?.mode === 'live' && !session.hasSignIn && (
         <Note tone="critical" title="This server still uses the old secret">
           <p>
             Set <code>CLOUDFLARE_API_TOKEN</code> to the new secret and restart the server. Until then, Cloudflare

@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+
+let shown = 0
+const waiting = new Set<() => void>()
+
+/** While the component is there, a secret is shown that nothing else has. */
+export function useShownSecret(): void {
+  // What leaves the page is outside React.
+  useEffect(() => {
+    shown += 1
+    return () => {
+      shown -= 1
+      if (shown > 0) return
+      const all = [...waiting]
+      waiting.clear()
+      for (const leave of all) leave()
+    }
+  }, [])
+}
+
+/** Runs `leave` now, or once no secret is shown any more: a page that is left takes its secret along. */
+export function onceNoSecretIsShown(leave: () => void): void {
+  if (shown > 0) waiting.add(leave)
+  else leave()
+}
