@@ -11,8 +11,8 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { ApiFailure } from '#app/api/errors.ts'
-import { onceNoSecretIsShown } from '#app/parts/secret/shown-secret.ts'
 import { isSignedOut } from '#app/queries/failures.ts'
+import { onceNoSecretIsShown } from '#app/queries/shown-secret.ts'
 import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'

@@ -1,5 +1,6 @@
 import { QueryClient, type Query } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { isSecretShown } from './shown-secret.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -16,8 +17,12 @@ const LONGEST_SILENT_WAIT_SECONDS = 3
 const isTransient = ({ kind, status = 0, retryAfter }: ApiFailure) =>
   kind === 'no-answer' || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
 
-/** With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error. */
-export const withNothingToShow = (_: ApiFailure, { state }: Pick<Query, 'state'>): boolean => state.data === undefined
+/**
+ * With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error, but not in
+ * the place of a secret that is shown.
+ */
+export const withNothingToShow = (_: ApiFailure, { state }: Pick<Query, 'state'>): boolean =>
+  state.data === undefined && !isSecretShown()
 
 export const queryClient = new QueryClient({
   defaultOptions: {

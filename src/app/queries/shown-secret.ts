@@ -10,7 +10,7 @@ export function useShownSecret(): void {
     shown += 1
     return () => {
       shown -= 1
-      if (shown > 0) return
+      if (isSecretShown()) return
       const all = [...waiting]
       waiting.clear()
       for (const leave of all) leave()
@@ -18,8 +18,10 @@ export function useShownSecret(): void {
   }, [])
 }
 
+export const isSecretShown = (): boolean => shown > 0
+
 /** Runs `leave` now, or once no secret is shown any more: a page that is left takes its secret along. */
 export function onceNoSecretIsShown(leave: () => void): void {
-  if (shown > 0) waiting.add(leave)
+  if (isSecretShown()) waiting.add(leave)
   else leave()
 }

@@ -1,0 +1,62 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { Component, type ReactNode } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { ApiFailure } from '#app/api/errors.ts'
+import { queryClient } from './query-client.ts'
+import { onceNoSecretIsShown, useShownSecret } from './shown-secret.ts'
+
+const refused = () => new ApiFailure({ status: 403 })
+
+function Page({ fails, children }: { fails: Promise<never>; children?: ReactNode }) {
+  const { isError } = useQuery({ queryKey: ['behind', children !== undefined], queryFn: () => fails })
+  return (
+    <>
+      <p>{isError ? 'refused' : 'loading'}</p>
+      {children}
+    </>
+  )
+}
+
+function Secret() {
+  useShownSecret()
+  return <p>the secret</p>
+}
+
+class Boundary extends Component<{ children: ReactNode }> {
+  override state = { isBroken: false }
+  static getDerivedStateFromError = () => ({ isBroken: true })
+  override render = () => (this.state.isBroken ? <p>an error in the place of the page</p> : this.props.children)
+}
+
+const drawn = (content: ReactNode) =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Boundary>{content}</Boundary>
+    </QueryClientProvider>,
+  )
+
+test('a failure takes the page’s place, but not that of a secret that is shown', async () => {
+  await drawn(<Page fails={Promise.reject(refused())} />)
+  await expect.element(page.getByText('an error in the place of the page')).toBeVisible()
+  await drawn(
+    <Page fails={Promise.reject(refused())}>
+      <Secret />
+    </Page>,
+  )
+  await expect.element(page.getByText('refused')).toBeVisible()
+  await expect.element(page.getByText('the secret')).toBeVisible()
+})
+
+test('what leaves the page waits for a secret that is shown, and happens once', async () => {
+  const leave = vi.fn()
+  onceNoSecretIsShown(leave)
+  expect(leave).toHaveBeenCalledTimes(1)
+  const { unmount } = await drawn(<Secret />)
+  onceNoSecretIsShown(leave)
+  onceNoSecretIsShown(leave)
+  expect(leave).toHaveBeenCalledTimes(1)
+  await unmount()
+  expect(leave).toHaveBeenCalledTimes(2)
+})
