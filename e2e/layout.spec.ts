@@ -1,17 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { boxesOf, fontLoaded } from './boxes.ts'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const banner = (page: Page) => page.getByRole('banner')
-
-/** Once the app’s font has taken the place of its fallback: it comes late, and moves words between two looks. */
-const fontLoaded = (page: Page) => expect.poll(() => page.evaluate(() => document.fonts.size)).toBe(2)
-
-/** The position of a rendered element, in px of the page. */
-async function boxOf(thing: Locator) {
-  const box = await thing.boundingBox()
-  if (!box) throw new Error(`${thing.toString()} is not drawn`)
-  return { ...box, right: box.x + box.width, middle: box.y + box.height / 2 }
-}
 
 /** Elements that overflow the header, and how far the page scrolls sideways. */
 async function standingOut(page: Page): Promise<string[]> {
@@ -112,19 +103,25 @@ test('a long level stays in its column, beside its box', async ({ page, sandbox 
   await fontLoaded(page)
   for (const width of [320, 640, 768, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    const edge = (await boxOf(picker)).right
     for (const name of LONG_LEVELS) {
       const level = box(name)
-      const [tick, label] = [await boxOf(level), await boxOf(level.locator('xpath=following-sibling::label'))]
+      const [tick, label, frame] = await boxesOf(page, level, level.locator('xpath=following-sibling::label'), picker)
       expect(label.x, `${name} at ${width}: beside its box`).toBeGreaterThanOrEqual(tick.right)
       expect(Math.abs(label.y - tick.y), `${name} at ${width}: begins where its box does`).toBeLessThan(6)
-      expect(label.right, `${name} at ${width}: within the picker`).toBeLessThanOrEqual(edge)
+      expect(label.right, `${name} at ${width}: within the picker`).toBeLessThanOrEqual(frame.right)
     }
     // Neighbours align in a row, and with the row above.
-    expect((await boxOf(read)).y).toBeCloseTo((await boxOf(write)).y, 0)
+    const [first, second, above, third] = await boxesOf(
+      page,
+      read,
+      write,
+      box('DNS Read'),
+      box('Auto Rag Write Run Engine'),
+    )
+    expect(first.y).toBeCloseTo(second.y, 0)
     if (width < 768) continue
-    expect((await boxOf(read)).x).toBeCloseTo((await boxOf(box('DNS Read'))).x, 0)
-    expect((await boxOf(box('Auto Rag Write Run Engine'))).y).toBeCloseTo((await boxOf(read)).y, 0)
+    expect(first.x).toBeCloseTo(above.x, 0)
+    expect(third.y).toBeCloseTo(first.y, 0)
   }
 })
 
@@ -144,7 +141,7 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
   for (const width of [1440, 768, 360, 320]) {
     await page.setViewportSize({ width, height: 900 })
     for (const { input, add } of fields) {
-      const [typed, button] = [await boxOf(input), await boxOf(add)]
+      const [typed, button] = await boxesOf(page, input, add)
       expect(Math.abs(typed.middle - button.middle), `at ${width}`).toBeLessThan(1)
       expect(button.x, `at ${width}`).toBeGreaterThan(typed.right)
     }
@@ -244,7 +241,7 @@ test('a permission keeps its level beside a long resource on a phone', async ({
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto(`/accounts/${accountId}/access?token=${id}`)
   await fontLoaded(page)
-  const level = await boxOf(page.getByRole('cell', { name: 'Unknown' }))
+  const [level] = await boxesOf(page, page.getByRole('cell', { name: 'Unknown' }))
   expect(level.width).toBeGreaterThan(60)
   expect(level.height).toBeLessThan(60)
 })

@@ -1,0 +1,17 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Once the app’s font has taken the place of its fallback: it comes late, and moves words between two looks. */
+export const fontLoaded = (page: Page) => expect.poll(() => page.evaluate(() => document.fonts.size)).toBe(2)
+
+/** Where elements are at one moment, in px of the window: between two looks at a page that changes, things move. */
+export async function boxesOf<Things extends Locator[]>(page: Page, ...things: Things) {
+  const elements = await Promise.all(things.map((thing) => thing.elementHandle()))
+  const boxes = await page.evaluate((all) => {
+    return all.map((one) => {
+      const { x, y, right, width, height } = (one as Element).getBoundingClientRect()
+      if (width === 0) throw new Error('An element that is not drawn')
+      return { x, y, right, width, height, middle: y + height / 2 }
+    })
+  }, elements)
+  return boxes as { [Index in keyof Things]: (typeof boxes)[number] }
+}
