@@ -79,6 +79,7 @@ test('each token has one level and one worst finding, and their counts add up', 
     ['Findings', /worst|None found/],
   ] as const) {
     const panel = await valuesOf(page, facet)
+    await expect(panel.getByRole('checkbox', { name: / \d+$/ }).first()).toBeVisible()
     const values = panel.getByRole('checkbox', { name: isOne })
     let amounts: number[] = []
     // No count is shown while the tokens are judged again, as when the account's zones come.
