@@ -4,6 +4,7 @@ import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { useRollToken } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
@@ -22,7 +23,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  const isOwn = session?.credential?.id === token.id
+  const isOwn = useOwnTokenId(accountId) === token.id
 
   if (secret !== null) {
     return (
