@@ -1,7 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Once the app’s font has taken the place of its fallback: it comes late, and moves words between two looks. */
+/** Once the app’s font is there as well as its fallback: it comes late, and moves words between two looks. */
 export const fontLoaded = (page: Page) => expect.poll(() => page.evaluate(() => document.fonts.size)).toBe(2)
+
+/** Once the page has drawn what follows from what just came. */
+export const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 /** Where elements are at one moment, in px of the window: between two looks at a page that changes, things move. */
 export async function boxesOf<Things extends Locator[]>(page: Page, ...things: Things) {

@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test'
+import { drawn, fontLoaded } from './boxes.ts'
 import { expect, plainToken, test, withoutRest, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -194,9 +195,8 @@ async function letFontCome(page: Page) {
   await page.evaluate(() => {
     for (const work of globalThis.idle.splice(0)) work({ didTimeout: false, timeRemaining: () => 50 })
   })
-  // The fallback is the first.
-  await expect.poll(() => page.evaluate(() => document.fonts.size)).toBe(2)
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await fontLoaded(page)
+  await drawn(page)
 }
 
 /** Beside a text that is narrower in Inter, by how many px at most others move to the side. */

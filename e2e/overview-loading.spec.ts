@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test, type Sandbox } from './fixtures.ts'
-
-const open = (page: Page, { accountId }: Pick<Sandbox, 'accountId'>) => page.goto(`/accounts/${accountId}`)
-const part = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name })
+import { expect, test } from './fixtures.ts'
+import { open, part } from './overview.ts'
 
 test('of tokens that are not all read, every part says of how many it is', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 600 })

@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { DEFAULT_ACCOUNT_ID, OWN_TOKEN_NAME } from '#server/sandbox/seed.ts'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { open, part } from './overview.ts'
 
 const DAY_MS = 86_400_000
 const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
@@ -22,8 +23,6 @@ const allowing = (group: string, resources: object) => ({
 const ofAccount = (accountId: string) => ({ [`com.cloudflare.api.account.${accountId}`]: '*' })
 const ofZone = { [`com.cloudflare.api.account.zone.${'5'.repeat(32)}`]: '*' }
 
-const open = (page: Page, { accountId }: Pick<Sandbox, 'accountId'>) => page.goto(`/accounts/${accountId}`)
-const part = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name })
 const searchOf = async (link: Locator) =>
   Object.fromEntries(new URL((await link.getAttribute('href')) ?? '', 'http://desk').searchParams)
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { drawn } from './boxes.ts'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 /** Workers R2 Storage Bucket Item Read. */
@@ -191,8 +192,7 @@ test('a secret stays where what the page was still loading is refused, as after 
   const refused = page.waitForResponse((response) => response.url().endsWith(path) && response.status() === 403)
   await sandbox.release()
   await refused
-  // React has drawn what follows from the answer.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await drawn(page)
   await dialogOf(page).getByRole('button', { name: 'Show secret' }).click()
   await expect(dialogOf(page).getByLabel('Token secret')).toHaveValue(/^cfat_/)
 })

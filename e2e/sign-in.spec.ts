@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { drawn } from './boxes.ts'
 import { freePort, ready, run } from './live.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
@@ -158,8 +159,7 @@ test('the token that one signed in with is rolled: its secret stays until Done, 
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await expect(dialog.getByText('You signed in with this token')).toBeVisible()
   await (await refused).finished()
-  // The app has drawn what follows from the refusal.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await drawn(page)
   await dialog.getByRole('button', { name: 'Show secret' }).click()
   const secret = await dialog.getByLabel('Token secret').inputValue()
   expect(secret === own.value).toBe(false)
