@@ -77,6 +77,8 @@ test('rows from before a search are marked as such until what is known has been 
   sandbox,
 }) => {
   await sandbox.scenario({ tokens: 500 })
+  // Among the first, since it is the latest.
+  await sandbox.api.create(plainToken(sandbox.accountId, 'terraform of today'))
   await page.goto(tokens(sandbox))
   await expect(rows(page)).toHaveCount(21)
   await expect(page.getByRole('navigation', { name: 'Pagination' })).toBeVisible()
