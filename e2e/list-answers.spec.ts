@@ -222,3 +222,25 @@ test('a token that an action finds gone is out of the list', async ({ page, sand
   await expect(row).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
+
+test('a row that goes while it has the focus hands it on to the next one', async ({ page, sandbox }) => {
+  await page.goto(tokens(sandbox))
+  const row = rows(page).nth(3)
+  const next = rows(page).nth(4).getByRole('link').first()
+  const [name, nextName] = [await row.getByRole('link').first().innerText(), await next.innerText()]
+  const actions = row.getByRole('button', { name: /^Actions for/ })
+  await actions.click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  const dialog = page.getByRole('dialog')
+  const id = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  await sandbox.api.remove(id)
+  // The list without it comes once the dialog is closed.
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
+  await dialog.getByRole('button', { name: 'Disable token' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(actions).toBeFocused()
+  await sandbox.release()
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: nextName, exact: true })).toBeFocused()
+})

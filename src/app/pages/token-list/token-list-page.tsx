@@ -18,6 +18,7 @@ import { usePortalElement } from '#app/ui/portal-place.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { CreateLink } from './create-link.tsx'
 import { SecretFound } from './empty-list.tsx'
+import { heirsOfToken } from './row-focus.ts'
 import { useListLook } from './list-look.ts'
 import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -70,7 +71,7 @@ export function TokenListPage() {
   )
 
   const act = useCallback((next: TokenAction) => {
-    heirs.current = focusHeirs(next.token.id)
+    heirs.current = heirsOfToken(next.token.id)
     setAction(next)
   }, [])
 
@@ -184,15 +185,6 @@ export function TokenListPage() {
         </Suspense>
       )}
     </>
-  )
-}
-
-/** What may take the focus when a row is deleted: the next row's link, the previous one's, the heading of the page. */
-function focusHeirs(tokenId: string): HTMLElement[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('tbody [data-phone="top-start"] a')]
-  const at = links.findIndex(({ pathname }) => pathname.endsWith(`/${tokenId}`))
-  return [links[at + 1], links[at - 1], document.querySelector<HTMLElement>('h1')].filter(
-    (heir) => heir instanceof HTMLElement,
   )
 }
 
