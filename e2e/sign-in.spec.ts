@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { drawn } from './boxes.ts'
 import { freePort, ready, run } from './live.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
+import { chooseAction } from './token-page.ts'
 
 test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
   page,
@@ -169,6 +170,35 @@ test('the token that one signed in with is rolled: its secret stays until Done, 
   await signIn(page, accountId, secret)
   await expect(page.getByRole('heading', { level: 1, name: 'Mine' })).toBeVisible()
 })
+
+for (const { verb, says } of [
+  { verb: 'Disable', says: 'Only another token can re-enable it.' },
+  { verb: 'Delete', says: 'Sign in again with another token.' },
+]) {
+  test(`who ends the token they signed in with is told so, and signs in again: ${verb}`, async ({
+    page,
+    team,
+    accountId,
+  }) => {
+    const own = await personalToken(team, accountId, 'Mine')
+    await page.goto(`${team.appUrl}/sign-in`)
+    await signIn(page, accountId, own.value)
+    await changesIn(page).getByRole('link', { name: 'Mine', exact: true }).click()
+    await chooseAction(page, `${verb}…`)
+    const ask = page.getByRole('dialog')
+    await expect(ask.getByText('You signed in with this token')).toBeVisible()
+    await expect(ask.getByText(`You are signed out by this. ${says}`)).toBeVisible()
+    await expect(ask).not.toContainText('Token Desk')
+    const word = ask.getByLabel('Type the name of the token to confirm')
+    if (await word.isVisible()) await word.fill('Mine')
+    await expect(ask.getByRole('button', { name: `${verb} token` })).toBeDisabled()
+    await ask.getByRole('checkbox', { name: 'I understand I may be signed out' }).check()
+    await ask.getByRole('button', { name: `${verb} token` }).click()
+    await expect(ask).toHaveCount(0)
+    await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
+    await expect(page).toHaveURL(/\/sign-in\?next=/)
+  })
+}
 
 test('two accounts stand beside each other, each with its own token', async ({ page, team, accountId }) => {
   const other = randomUUID().replaceAll('-', '')

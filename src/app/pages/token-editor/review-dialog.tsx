@@ -62,7 +62,7 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
         )}
         {isOwnNarrower && (
           <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
-            Token Desk loses what you remove immediately, and may not be able to restore it.
+            What you remove is lost immediately, and Token Desk may not be able to restore it.
           </AcknowledgeOwnToken>
         )}
       </div>

@@ -2,6 +2,7 @@ import { AccessChip } from '#app/parts/access-chip.tsx'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useHasSignIn } from '#app/parts/use-has-sign-in.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -33,6 +34,7 @@ type BulkPreviewProps = {
 export function BulkPreview(props: BulkPreviewProps) {
   const { plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
   const { planned, leftOut } = plan
+  const hasSignIn = useHasSignIn(useAccountId())
   const usedLately = planned.filter(({ isUsedLately }) => isUsedLately).length
   const wider = planned.filter(givesMore).length
 
@@ -64,7 +66,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && !includesOwn && (
         <Checkbox
-          label="Include the token Token Desk uses"
+          label={hasSignIn ? 'Include the token you signed in with' : 'Include the token Token Desk uses'}
           hint="Skipped by default"
           checked={false}
           onChange={() => onIncludeOwn(true)}
@@ -72,7 +74,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && includesOwn && (
         <AcknowledgeOwnToken checked onChange={onIncludeOwn}>
-          It’s one of the selected tokens. Token Desk may lose access before the others are changed.
+          It’s one of the selected tokens. Access may be lost before the others are changed.
         </AcknowledgeOwnToken>
       )}
       {wider > 0 && (

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useHasSignIn } from '#app/parts/use-has-sign-in.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -27,8 +28,8 @@ type ActionDialogProps = {
   failedTitle: string
   /** Whether the user has to type the name, judged when the dialog opens. */
   needsWord: (now: number) => boolean
-  /** What happens to the app when the token is its own; `null`: nothing. */
-  ownWarning: string | null
+  /** What happens when the token is the server’s own, or the one its user `signedIn` with; `null`: nothing. */
+  ownWarning: { server: string; signedIn: string } | null
   action: { isPending: boolean; error: ApiFailure | null }
   /** Runs the action. `found` is the token as it was read after an attempt without an answer. */
   onConfirm: (handlers: { onError: (failure: ApiFailure) => void }, found: Token | null) => void
@@ -48,6 +49,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const { accountId, token, ownWarning, action, onClose } = props
   const lookAgain = useLookAgain(accountId)
   const isOwn = useOwnTokenId(accountId) === token.id && ownWarning !== null
+  const hasSignIn = useHasSignIn(accountId)
   const [needsWord] = useState(() => props.needsWord(Date.now()))
   const [typed, setTyped] = useState('')
   const [isAware, setIsAware] = useState(false)
@@ -91,7 +93,7 @@ export function ActionDialog(props: ActionDialogProps) {
       {props.children}
       {isOwn && (
         <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
-          {ownWarning}
+          {hasSignIn ? ownWarning.signedIn : ownWarning.server}
         </AcknowledgeOwnToken>
       )}
       {needsWord && (

@@ -33,7 +33,10 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       outcome="the token was deleted"
       failedTitle="Couldn’t delete the token"
       needsWord={(now) => token.status === 'active' && wasUsedLately(token, now)}
-      ownWarning="Token Desk loses access until its server has another token."
+      ownWarning={{
+        server: 'Token Desk loses access until its server has another token.',
+        signedIn: 'You are signed out by this. Sign in again with another token.',
+      }}
       action={deleteToken}
       onConfirm={({ onError }) => deleteToken.mutate(token.id, { onSuccess: finish, onError })}
       onFound={(found) => !found && finish()}

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
-import { sessionQuery } from '#app/queries/session.ts'
 import { useRollToken } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
@@ -22,7 +20,6 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   const [secret, setSecret] = useState<string | null>(null)
   // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
-  const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const isOwn = useOwnTokenId(accountId) === token.id
 
   if (secret !== null) {
@@ -52,11 +49,10 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       outcome="the secret was rolled"
       failedTitle="Couldn’t roll the secret"
       needsWord={(now) => wasUsedLately(token, now)}
-      ownWarning={
-        session?.hasSignIn
-          ? 'You are signed out by this. Sign in again with the new secret.'
-          : 'Token Desk loses access until its server has the new secret.'
-      }
+      ownWarning={{
+        server: 'Token Desk loses access until its server has the new secret.',
+        signedIn: 'You are signed out by this. Sign in again with the new secret.',
+      }}
       action={rollToken}
       onConfirm={(handlers, found) => {
         setBefore(found ?? before)

@@ -64,7 +64,10 @@ const WORDS = {
     status: 'disabled',
     opposite: 'enable',
     tone: 'danger-solid',
-    ownWarning: 'Token Desk loses access to this account and can’t re-enable the token.',
+    ownWarning: {
+      server: 'Token Desk loses access to this account and can’t re-enable the token.',
+      signedIn: 'You are signed out by this. Only another token can re-enable it.',
+    },
     effect: 'Requests with this token will fail until you re-enable it.',
   },
   enable: {
