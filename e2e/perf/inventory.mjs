@@ -53,9 +53,10 @@ async function overviewDelay(browser, url) {
 function watchCards() {
   performance.setResourceTimingBufferSize(1000)
   new MutationObserver((_, watching) => {
-    const text = document.querySelector('main')?.innerText ?? ''
-    if (!/^Needs you today/m.test(text) || !/tokens, [\d,]+ of them active/.test(text)) return
-    if (/so far|Checking…/.test(text)) return
+    const main = document.querySelector('main')
+    const text = main?.textContent ?? ''
+    if (!/Needs you today/.test(text) || !/tokens, [\d,]+ of them active/.test(text)) return
+    if (/so far|Checking…/.test(text) || main.querySelector('[class*="skeleton"]')) return
     watching.disconnect()
     window.completeAt = performance.now()
   }).observe(document, { childList: true, subtree: true, characterData: true })
