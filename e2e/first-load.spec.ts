@@ -43,10 +43,13 @@ async function askedByPage(page: Page): Promise<string[]> {
 }
 
 test('no page asks for anything twice', async ({ page, sandbox }) => {
+  // More than the first pages, so that the app reads on.
+  await sandbox.scenario({ tokens: 300 })
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked for once'))
   const idle = page.getByRole('button', { name: 'Session: credential active' })
   const root = `/accounts/${sandbox.accountId}`
   for (const { path, ready } of [
+    { path: root, ready: page.getByText(/^\d+ API tokens, \d+ of them active/) },
     { path: `${root}/tokens`, ready: page.getByRole('link', { name: 'Asked for once' }) },
     { path: `${root}/tokens?q=once&per_page=all`, ready: page.getByRole('link', { name: 'Asked for once' }) },
     { path: `${root}/tokens/${id}`, ready: page.getByRole('heading', { level: 1, name: 'Asked for once' }) },
