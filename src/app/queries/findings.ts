@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Context, Extent, Judging } from '#domain/findings/context.ts'
+import type { Context } from '#domain/findings/context.ts'
 import type { Findings, findingsReader } from '#domain/findings/findings-of.ts'
 import type { RuleId } from '#domain/findings/finding.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
@@ -9,30 +9,32 @@ import { COMPUTED, runSteps } from './run-steps.ts'
 /** `titles` are those of all rules. */
 type JudgedAccount = Findings & { titles: ReadonlyMap<RuleId, string> }
 
-/** Readers remember the tokens they have judged, so that a growing inventory costs what is new in it. */
+/**
+ * Readers remember the tokens they have judged, so that a growing inventory, or another list of zones, costs what is new
+ * in it. `key` is what they are made with.
+ */
 let last: { key: string; read: ReturnType<typeof findingsReader> } | null = null
 
 /** The rules are loaded with the first findings that are wanted. */
-async function judge(reach: TokenReach[], judging: Judging, key: string, extent: Extent, signal: AbortSignal) {
+async function judge(reach: TokenReach[], context: Context, key: string, signal: AbortSignal) {
   const [{ findingsReader }, { RULES }] = await Promise.all([
     import('#domain/findings/findings-of.ts'),
     import('#domain/findings/rules.ts'),
   ])
-  if (last?.key !== key) last = { key, read: findingsReader(judging) }
-  const findings = await runSteps(last.read(reach, extent), signal)
+  if (last?.key !== key) last = { key, read: findingsReader(context) }
+  const findings = await runSteps(last.read(reach, context), signal)
   return { ...findings, titles: new Map(RULES.map(({ id, title }) => [id, title])) }
 }
 
 /** The findings of an account, computed while the page stays usable. Until then, those of before. */
-export function findingsQuery(reach: TokenReach[], { isComplete, totalCount, ...judging }: Context) {
-  const { catalogue, listings, ownToken, ...others } = judging
-  const extent: Extent = { isComplete, totalCount }
+export function findingsQuery(reach: TokenReach[], context: Context) {
+  const { catalogue, listings, ownToken, isComplete, totalCount, zoneCount, bucketCount, ...others } = context
   const { zones, buckets, workers } = listings ?? {}
-  const objects = [catalogue, zones, buckets, workers, ownToken]
-  const by = [...objects.map(identityOf), others] as const
+  const base = [identityOf(catalogue), others] as const
+  const listed = [...[zones, buckets, workers, ownToken].map(identityOf), zoneCount, bucketCount]
   return queryOptions<JudgedAccount>({
-    queryKey: ['findings', judging.accountId, identityOf(reach), extent, ...by],
-    queryFn: ({ signal }) => judge(reach, judging, JSON.stringify(by), extent, signal),
+    queryKey: ['findings', others.accountId, identityOf(reach), ...base, ...listed, { isComplete, totalCount }],
+    queryFn: ({ signal }) => judge(reach, context, JSON.stringify(base), signal),
     ...COMPUTED,
   })
 }

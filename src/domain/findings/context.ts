@@ -29,8 +29,8 @@ export const DEFAULT_SETTINGS: Settings = {
 /** IDs of resources by kind, named as in `#domain/resources/families.ts`. */
 export type Listings = Partial<Record<'zones' | 'buckets' | 'workers', Listing<string>>>
 
-/** What a single token is judged by. */
-export type Judging = {
+/** What a single token is judged by, whatever is listed of the account's resources. */
+export type BaseContext = {
   /** Ms since 1970. */
   now: number
   accountId: string
@@ -40,6 +40,12 @@ export type Judging = {
   ownTokenId: string | null
   isReadOnlyServer: boolean
   settings: Settings
+  /** The tokens that a replacement under way concerns, old and new. */
+  replacing?: ReadonlySet<string>
+}
+
+/** What is known of the account's resources. It comes after the first tokens, and anew from time to time. */
+export type Listed = {
   /** The numbers of zones and buckets where they can be listed. */
   zoneCount?: number
   bucketCount?: number
@@ -47,9 +53,10 @@ export type Judging = {
   listings?: Listings
   /** The token of `ownTokenId`: its policies tell what it can list. */
   ownToken?: Token
-  /** The tokens that a replacement under way concerns, old and new. */
-  replacing?: ReadonlySet<string>
 }
+
+/** What a single token is judged by. */
+export type Judging = BaseContext & Listed
 
 /** How many of the account's tokens are known. */
 export type Extent = {

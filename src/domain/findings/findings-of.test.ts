@@ -3,6 +3,7 @@ import { account, zone } from '#domain/reach/testing.ts'
 import { diffTokens, type Change } from '#domain/token/diff.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import type { Listed } from './context.ts'
 import { SEVERITIES, SEVERITY_LABELS, type Evidence, type Finding } from './finding.ts'
 import { findingsOf, findingsReader } from './findings-of.ts'
 import { randomTokens, SECRET } from './generated-tokens.ts'
@@ -169,6 +170,38 @@ describe('a reader', () => {
     const [before, steps] = [judged, readAll(read(counting, context)).steps]
     expect(judged).toBe(before)
     expect(steps).toBeLessThan(18)
+  })
+
+  test('judges anew only what asks for lists when other zones or buckets are listed', () => {
+    let judged = 0
+    const counting = reach.map((one) => ({
+      ...one,
+      get parts() {
+        judged += 1
+        return one.parts
+      },
+    }))
+    const read = findingsReader(context)
+    const texts = new Set<string>()
+    /** How often a run asks what the tokens hold. */
+    const costOf = (listed: Listed) => {
+      const before = judged
+      const { findings } = readAll(read(counting, { ...context, ...listed }))
+      expect(findings).toEqual(findingsOf(reach, { ...context, ...listed }))
+      texts.add(JSON.stringify(findings))
+      return judged - before
+    }
+    const [first, again] = [costOf({}), costOf({})]
+    expect(first).toBeGreaterThanOrEqual(again + reach.length)
+    const listings = { zones: { items: ['z'], isWhole: true, since: 0 } }
+    for (const listed of [
+      { zoneCount: 12 },
+      { zoneCount: 12, bucketCount: 0 },
+      { listings },
+      { listings, ownToken: token({}) },
+    ])
+      expect(costOf(listed)).toBe(again)
+    expect(texts.size).toBeGreaterThanOrEqual(3)
   })
 
   test('compares tokens again when one is gone', () => {

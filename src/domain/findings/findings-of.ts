@@ -1,7 +1,7 @@
 import { atOnce } from '#domain/reach/at-once.ts'
 import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { Context, Extent, Judging } from './context.ts'
+import type { BaseContext, Context, Extent, Judging, Listed } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
 import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -39,29 +39,31 @@ const SLICE = 10
  * judged before (the same reach) costs little, so a growing account costs what is new in it.
  */
 export function findingsReader(
-  context: Judging,
-): (tokens: readonly TokenReach[], extent: Extent) => Generator<number, Findings, void> {
+  base: BaseContext,
+): (tokens: readonly TokenReach[], rest: Listed & Extent) => Generator<number, Findings, void> {
   const shared = { limitOf: ipLimitReader(), accesses: new Map<string, number>() }
   const known = new WeakMap<TokenReach, JudgedToken>()
   const judge = (reach: TokenReach): JudgedToken => {
-    const facts = factsOf(reach, context, shared)
+    const facts = factsOf(reach, base, shared)
     const findings = RULES.flatMap((rule) =>
-      'find' in rule && !silence(rule, context)
-        ? rule.find(facts, context).map((seen) => toFinding(rule, { ...seen, facts }))
+      'find' in rule && !silence(rule, base)
+        ? rule.find(facts, base).map((seen) => toFinding(rule, { ...seen, facts }))
         : [],
     )
-    return { ...judgedOf(facts, findings, context.now), facts }
+    return { ...judgedOf(facts, findings, base.now), facts }
   }
-  return function* steps(tokens, extent) {
+  const listedReader = readerByLists(base)
+  return function* steps(tokens, rest) {
+    const { areOthers, findIn } = listedReader(rest)
     const all: JudgedToken[] = []
     for (const [index, reach] of tokens.entries()) {
       const found = known.get(reach)
       const judged = found ?? judge(reach)
       if (!found) known.set(reach, judged)
-      all.push(judged)
-      if (!found && index % SLICE === 0) yield all.length
+      all.push(withMore(judged, findIn(judged.facts)))
+      if ((!found || areOthers) && index % SLICE === 0) yield all.length
     }
-    const whole = { ...context, ...extent }
+    const whole = { ...base, ...rest }
     const across = new Map<TokenFacts | null, Finding[]>()
     const facts = all.map((one) => one.facts)
     for (const rule of RULES) {
@@ -76,17 +78,45 @@ export function findingsReader(
       const why = silence(rule, whole)
       return why ? [{ rule: rule.id, why }] : []
     })
-    const judged = all.map((one) => {
-      const more = across.get(one.facts)
-      return more ? withMore(one, more) : one
-    })
+    const judged = all.map((one) => withMore(one, across.get(one.facts) ?? []))
     yield all.length
-    const ofAccount = judgedOf(null, across.get(null) ?? [], context.now)
+    const ofAccount = judgedOf(null, across.get(null) ?? [], base.now)
     return { findings: inOrder([...judged, ofAccount]), silent }
   }
 }
 
 type JudgedToken = Judged & { facts: TokenFacts }
+
+/** What the rules that ask for lists find in a token, judged anew when these `areOthers` than before. */
+function readerByLists(base: BaseContext) {
+  let context: Judging = base
+  let known = new WeakMap<TokenFacts, Finding[]>()
+  const read = (facts: TokenFacts) =>
+    RULES.flatMap((rule) =>
+      'findListed' in rule && !silence(rule, context)
+        ? rule.findListed(facts, context).map((seen) => toFinding(rule, { ...seen, facts }))
+        : [],
+    )
+  const findIn = (facts: TokenFacts) => {
+    const found = known.get(facts) ?? read(facts)
+    known.set(facts, found)
+    return found
+  }
+  return (listed: Listed) => {
+    const areOthers = !areSame(listed, context)
+    if (areOthers) {
+      context = { ...base, ...listed }
+      known = new WeakMap()
+    }
+    return { areOthers, findIn }
+  }
+}
+
+const areSame = (a: Listed, b: Listed) =>
+  a.zoneCount === b.zoneCount &&
+  a.bucketCount === b.bucketCount &&
+  a.ownToken === b.ownToken &&
+  (['zones', 'buckets', 'workers'] as const).every((kind) => a.listings?.[kind] === b.listings?.[kind])
 
 /** Why a rule is not judged; `false` when it is. */
 const silence = ({ needs }: Rule, context: Judging & Partial<Extent>): string | false =>

@@ -8,7 +8,7 @@ import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** Rules that compare tokens may find another pair when one of it changes. */
-const ALONE = new Set(RULES.filter((rule) => 'find' in rule).map(({ id }) => id))
+const ALONE = new Set(RULES.filter((rule) => !('findAcross' in rule)).map(({ id }) => id))
 
 const judge = (token: Token): Finding[] =>
   findingsOf(reachOf([token]), { ...context, ...LISTED }).findings.filter(({ rule }) => ALONE.has(rule))

@@ -12,10 +12,8 @@ export const judgedOf = (facts: TokenFacts | null, findings: readonly Finding[],
   findings: ordered(findings),
 })
 
-export const withMore = (judged: Judged, more: readonly Finding[]): Judged => ({
-  ...judged,
-  findings: ordered([...judged.findings, ...more]),
-})
+export const withMore = <One extends Judged>(judged: One, more: readonly Finding[]): One =>
+  more.length === 0 ? judged : { ...judged, findings: ordered([...judged.findings, ...more]) }
 
 const ordered = (findings: readonly Finding[]) =>
   findings.toSorted((a, b) => compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint))

@@ -59,7 +59,7 @@ export const GROUP_RULES: Rule[] = [
       'What is denied: without the deny, another policy could allow more.',
       'Resources of another account, or of a kind that Token Desk does not know.',
     ],
-    find: findGone,
+    findListed: findGone,
   },
   {
     ...group,

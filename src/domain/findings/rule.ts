@@ -1,4 +1,4 @@
-import type { Context, Judging } from './context.ts'
+import type { BaseContext, Context, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { RuleId, Seen } from './finding.ts'
 
@@ -34,7 +34,9 @@ export type Rule = {
   /** What it cannot do without. */
   needs?: Need
 } & (
-  | { find: (facts: TokenFacts, context: Judging) => Seen[] }
+  | { find: (facts: TokenFacts, context: BaseContext) => Seen[] }
+  /** For rules that ask what is listed of the account's resources. */
+  | { findListed: (facts: TokenFacts, context: Judging) => Seen[] }
   /** For rules that compare tokens. Without a token, it is about the account. Long work has a `null` between its steps. */
   | { findAcross: (all: readonly TokenFacts[], context: Context) => Iterable<SeenIn | null> }
 )

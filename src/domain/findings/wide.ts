@@ -1,7 +1,7 @@
 import { categoryLabel } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import { count } from '#domain/text/plural.ts'
-import type { Judging } from './context.ts'
+import type { BaseContext, Judging } from './context.ts'
 import { grantsOf, isAccount, isAllZones, mayChange, type TokenFacts } from './facts.ts'
 import { NO_FIX, type Seen } from './finding.ts'
 import { R2_READ, R2_WRITE, SCRIPTS_WRITE } from './group-ids.ts'
@@ -19,7 +19,7 @@ export const WIDE_RULES: Rule[] = [
     why: 'It reaches zones that do not exist yet.',
     unseen: 'Which zones it changes.',
     guards: ['One level higher only where at least ten zones are known.'],
-    find: (facts, { accountId, zoneCount = 0 }) => {
+    findListed: (facts, { accountId, zoneCount = 0 }) => {
       const grants = grantsOf(facts, mayChange, isAllZones)
       const severity = zoneCount >= MANY_ZONES ? 'act-now' : 'fix-soon'
       return seenIf(grants.length > 0, () =>
@@ -38,7 +38,7 @@ export const WIDE_RULES: Rule[] = [
       'Another permission that administers R2.',
       'What Token Desk needs to list buckets.',
     ],
-    find: findWholeStorage,
+    findListed: findWholeStorage,
   },
   {
     ...wide,
@@ -94,7 +94,7 @@ function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Judging
 
 const MANY_CATEGORIES = 4
 
-function findManyJobs({ held }: TokenFacts, { catalogue = [] }: Judging): Seen[] {
+function findManyJobs({ held }: TokenFacts, { catalogue = [] }: BaseContext): Seen[] {
   const byId = groupsById(catalogue)
   const changing = held.flatMap(({ groups }) => groups.filter(({ kind }) => kind === 'change'))
   const categories = new Set(changing.flatMap(({ id }) => byId.get(id)?.category ?? []))
