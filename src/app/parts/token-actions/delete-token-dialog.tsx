@@ -1,7 +1,7 @@
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useDeleteToken } from '#app/queries/token-writes.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
-import { lowerFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -15,6 +15,7 @@ type DeleteTokenDialogProps = { accountId: string; token: Token; onClose: () => 
 export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: DeleteTokenDialogProps) {
   const deleteToken = useDeleteToken(accountId)
   const toast = useToast()
+  const isOwn = useOwnTokenId(accountId) === token.id
   const groupCount = new Set(token.policies.flatMap((policy) => policy.permission_groups.map(({ id }) => id))).size
 
   const finish = () => {
@@ -48,10 +49,10 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       onClose={onClose}
     >
       <p>
-        It has {count(groupCount, 'permission group')} on {lowerFirst(summarizeResources(token.policies, accountId))}.
+        It has {count(groupCount, 'permission group')}. Resources: {summarizeResources(token.policies, accountId)}.
       </p>
       <LastUse token={token} />
-      {token.status === 'active' && <p>Not sure? Disable it first – you can undo that.</p>}
+      {token.status === 'active' && !isOwn && <p>Not sure? Disable it first – you can undo that.</p>}
     </ActionDialog>
   )
 }

@@ -1,3 +1,4 @@
+import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useSetTokenStatus } from '#app/queries/token-writes.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -12,12 +13,13 @@ type TokenStatusDialogProps = {
   onClose: () => void
 }
 
-/** Disables or enables a token. The toast offers to undo it. */
+/** Disables or enables a token. The toast offers to undo it, where that is possible. */
 export function TokenStatusDialog({ accountId, token, change, onClose }: TokenStatusDialogProps) {
   const setStatus = useSetTokenStatus(accountId, token.id)
   const toast = useToast()
   const words = WORDS[change]
   const name = nameInText(token)
+  const isOwn = useOwnTokenId(accountId) === token.id
 
   const undo = () =>
     setStatus.mutateAsync(WORDS[words.opposite].status).then(
@@ -25,7 +27,9 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       () => toast({ tone: 'critical', message: `“${name}” couldn’t be changed back. Open it and try again.` }),
     )
   const finish = () => {
-    toast({ message: `${words.done} “${name}”`, action: { label: 'Undo', onClick: () => void undo() } })
+    // A token that is disabled cannot enable itself.
+    const action = isOwn ? undefined : { label: 'Undo', onClick: () => void undo() }
+    toast({ message: `${words.done} “${name}”`, ...(action && { action }) })
     onClose()
   }
 
