@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { BEARER, freePort, ready, run } from './live.ts'
 import { test as base } from './own-page.ts'
 
-type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
+export type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
 
 /** The API in its own process, and two servers of the app: one with sign-in, one read-only. */
 export const test = base.extend<object, { team: Team }>({
