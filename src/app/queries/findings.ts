@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Context } from '#domain/findings/context.ts'
+import type { BaseContext, Context, Extent, Listed } from '#domain/findings/context.ts'
 import type { Findings, findingsReader } from '#domain/findings/findings-of.ts'
 import type { RuleId } from '#domain/findings/finding.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
@@ -16,13 +16,13 @@ type JudgedAccount = Findings & { titles: ReadonlyMap<RuleId, string> }
 let last: { key: string; read: ReturnType<typeof findingsReader> } | null = null
 
 /** The rules are loaded with the first findings that are wanted. */
-async function judge(reach: TokenReach[], context: Context, key: string, signal: AbortSignal) {
+async function judge(reach: TokenReach[], base: BaseContext, rest: Listed & Extent, key: string, signal: AbortSignal) {
   const [{ findingsReader }, { RULES }] = await Promise.all([
     import('#domain/findings/findings-of.ts'),
     import('#domain/findings/rules.ts'),
   ])
-  if (last?.key !== key) last = { key, read: findingsReader(context) }
-  const findings = await runSteps(last.read(reach, context), signal)
+  if (last?.key !== key) last = { key, read: findingsReader(base) }
+  const findings = await runSteps(last.read(reach, rest), signal)
   return { ...findings, titles: new Map(RULES.map(({ id, title }) => [id, title])) }
 }
 
@@ -30,11 +30,11 @@ async function judge(reach: TokenReach[], context: Context, key: string, signal:
 export function findingsQuery(reach: TokenReach[], context: Context) {
   const { catalogue, listings, ownToken, isComplete, totalCount, zoneCount, bucketCount, ...others } = context
   const { zones, buckets, workers } = listings ?? {}
-  const base = [identityOf(catalogue), others] as const
+  const by = [identityOf(catalogue), others] as const
   const listed = [...[zones, buckets, workers, ownToken].map(identityOf), zoneCount, bucketCount]
   return queryOptions<JudgedAccount>({
-    queryKey: ['findings', others.accountId, identityOf(reach), ...base, ...listed, { isComplete, totalCount }],
-    queryFn: ({ signal }) => judge(reach, context, JSON.stringify(base), signal),
+    queryKey: ['findings', others.accountId, identityOf(reach), ...by, ...listed, { isComplete, totalCount }],
+    queryFn: ({ signal }) => judge(reach, { catalogue, ...others }, context, JSON.stringify(by), signal),
     ...COMPUTED,
   })
 }

@@ -149,6 +149,20 @@ function readAll(steps: ReturnType<ReturnType<typeof findingsReader>>) {
 describe('a reader', () => {
   const reach = reachOf(randomTokens(120))
 
+  /** The same tokens, and how often a part of them was read. */
+  const countedBy = (part: 'statements' | 'parts') => {
+    let count = 0
+    const counting = reach.map((one) =>
+      Object.defineProperty({ ...one }, part, {
+        get: () => {
+          count += 1
+          return one[part]
+        },
+      }),
+    )
+    return { counting, asked: () => count }
+  }
+
   test('finds in steps what is found at once', () => {
     const read = readAll(findingsReader(context)(reach, context))
     expect(read.findings).toEqual(findingsOf(reach, context))
@@ -156,52 +170,50 @@ describe('a reader', () => {
   })
 
   test('judges a token once while the account grows', () => {
-    let judged = 0
-    const counting = reach.map((one) => ({
-      ...one,
-      get statements() {
-        judged += 1
-        return one.statements
-      },
-    }))
+    const { counting, asked } = countedBy('statements')
     const read = findingsReader(context)
     for (const known of [50, 100]) readAll(read(counting.slice(0, known), { isComplete: false, totalCount: 120 }))
     expect(readAll(read(counting, context)).findings).toEqual(findingsOf(reach, context))
-    const [before, steps] = [judged, readAll(read(counting, context)).steps]
-    expect(judged).toBe(before)
+    const [before, steps] = [asked(), readAll(read(counting, context)).steps]
+    expect(asked()).toBe(before)
     expect(steps).toBeLessThan(18)
   })
 
   test('judges anew only what asks for lists when other zones or buckets are listed', () => {
-    let judged = 0
-    const counting = reach.map((one) => ({
-      ...one,
-      get parts() {
-        judged += 1
-        return one.parts
-      },
-    }))
+    const { counting, asked } = countedBy('parts')
     const read = findingsReader(context)
     const texts = new Set<string>()
     /** How often a run asks what the tokens hold. */
     const costOf = (listed: Listed) => {
-      const before = judged
+      const before = asked()
       const { findings } = readAll(read(counting, { ...context, ...listed }))
       expect(findings).toEqual(findingsOf(reach, { ...context, ...listed }))
       texts.add(JSON.stringify(findings))
-      return judged - before
+      return asked() - before
     }
     const [first, again] = [costOf({}), costOf({})]
     expect(first).toBeGreaterThanOrEqual(again + reach.length)
-    const listings = { zones: { items: ['z'], isWhole: true, since: 0 } }
+    const { listings, ownToken } = LISTED
+    const others = { ...listings, zones: { ...listings.zones, items: [] } }
     for (const listed of [
       { zoneCount: 12 },
       { zoneCount: 12, bucketCount: 0 },
       { listings },
-      { listings, ownToken: token({}) },
+      LISTED,
+      { ownToken, listings: others },
     ])
       expect(costOf(listed)).toBe(again)
-    expect(texts.size).toBeGreaterThanOrEqual(3)
+    expect(texts.size).toBe(5)
+    expect(costOf({})).toBe(again)
+    expect(texts.size).toBe(5)
+  })
+
+  test('goes on in steps after a run that was given up', () => {
+    const read = findingsReader(context)
+    readAll(read(reach, context))
+    const usual = readAll(read(reach, context)).steps
+    read(reach, { ...context, ...LISTED }).next()
+    expect(readAll(read(reach, { ...context, ...LISTED })).steps).toBeGreaterThan(usual + 10)
   })
 
   test('compares tokens again when one is gone', () => {

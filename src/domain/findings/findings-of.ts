@@ -54,14 +54,15 @@ export function findingsReader(
   }
   const listedReader = readerByLists(base)
   return function* steps(tokens, rest) {
-    const { areOthers, findIn } = listedReader(rest)
+    const byLists = listedReader(rest)
     const all: JudgedToken[] = []
     for (const [index, reach] of tokens.entries()) {
       const found = known.get(reach)
       const judged = found ?? judge(reach)
       if (!found) known.set(reach, judged)
-      all.push(withMore(judged, findIn(judged.facts)))
-      if ((!found || areOthers) && index % SLICE === 0) yield all.length
+      const isKnown = found && byLists.isKnown(judged.facts)
+      all.push(withMore(judged, byLists.findIn(judged.facts)))
+      if (!isKnown && index % SLICE === 0) yield all.length
     }
     const whole = { ...base, ...rest }
     const across = new Map<TokenFacts | null, Finding[]>()
@@ -87,10 +88,18 @@ export function findingsReader(
 
 type JudgedToken = Judged & { facts: TokenFacts }
 
-/** What the rules that ask for lists find in a token, judged anew when these `areOthers` than before. */
+/** What the rules that ask for lists find in a token; judged anew when other resources are listed. */
 function readerByLists(base: BaseContext) {
-  let context: Judging = base
-  let known = new WeakMap<TokenFacts, Finding[]>()
+  let last = listedIn(base, {})
+  return (listed: Listed) => {
+    if (!areSame(listed, last.context)) last = listedIn(base, listed)
+    return last
+  }
+}
+
+function listedIn(base: BaseContext, listed: Listed) {
+  const context: Judging = { ...base, ...listed }
+  const known = new WeakMap<TokenFacts, Finding[]>()
   const read = (facts: TokenFacts) =>
     RULES.flatMap((rule) =>
       'findListed' in rule && !silence(rule, context)
@@ -102,14 +111,7 @@ function readerByLists(base: BaseContext) {
     known.set(facts, found)
     return found
   }
-  return (listed: Listed) => {
-    const areOthers = !areSame(listed, context)
-    if (areOthers) {
-      context = { ...base, ...listed }
-      known = new WeakMap()
-    }
-    return { areOthers, findIn }
-  }
+  return { context, isKnown: (facts: TokenFacts) => known.has(facts), findIn }
 }
 
 const areSame = (a: Listed, b: Listed) =>
