@@ -1,8 +1,7 @@
 /** What may take the focus of a token's row when the token is deleted, the best first. */
 export function heirsOfToken(tokenId: string): HTMLElement[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(`tbody ${LINK}`)]
-  const row = links.find(({ pathname }) => pathname.endsWith(`/${tokenId}`))?.closest('tr')
-  return row ? heirsOf(row) : []
+  const link = linksIn(document).find(({ pathname }) => pathname.endsWith(`/${tokenId}`))
+  return link ? heirsOf(link) : []
 }
 
 /**
@@ -11,19 +10,25 @@ export function heirsOfToken(tokenId: string): HTMLElement[] {
  */
 export function handFocusOn(row: HTMLTableRowElement): () => void {
   return () => {
-    if (!row.contains(document.activeElement)) return
-    const heirs = heirsOf(row)
-    // Once React has removed what goes with it.
-    queueMicrotask(() => heirs.find((heir) => heir.isConnected)?.focus({ preventScroll: true }))
+    const [link] = linksIn(row)
+    if (!link || !row.contains(document.activeElement)) return
+    const heirs = heirsOf(link)
+    // Once React has removed what goes with it, and drawn what comes: another view may have the same row.
+    queueMicrotask(() => {
+      if (document.activeElement !== document.body) return
+      const again = linksIn(document).filter(({ href }) => href === link.href)
+      ;[...again, ...heirs].find((heir) => heir.isConnected)?.focus({ preventScroll: true })
+    })
   }
 }
 
-const LINK = '[data-phone="top-start"] a'
+const linksIn = (part: ParentNode) => [...part.querySelectorAll<HTMLAnchorElement>('tbody [data-phone="top-start"] a')]
 
-/** The next row's link, the previous one's, the heading of the page. */
-const heirsOf = (row: Element): HTMLElement[] =>
-  [
-    row.nextElementSibling?.querySelector(LINK),
-    row.previousElementSibling?.querySelector(LINK),
-    document.querySelector('h1'),
-  ].filter((heir) => heir instanceof HTMLElement)
+/** The links of the rows after this one, of those before it, and the heading of the page. */
+function heirsOf(link: HTMLAnchorElement): HTMLElement[] {
+  const links = linksIn(link.closest('tbody') ?? document)
+  const at = links.indexOf(link)
+  return [...links.slice(at + 1), ...links.slice(0, at).toReversed(), document.querySelector('h1')].filter(
+    (heir) => heir instanceof HTMLElement,
+  )
+}
