@@ -166,6 +166,22 @@ test('the palette acts on a token that was found, without opening its page', asy
   await expect(page).toHaveURL(/\/permissions$/)
 })
 
+test('the palette acts on the app’s own token from a page of no account, too', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.getByRole('link', { name: 'Verify token' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify token' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('this app')
+  await expect(page.getByRole('option', { name: /^Token Desk \(this app\)/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('option', { name: 'Delete the token…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Delete/ })
+  await expect(dialog.getByRole('checkbox', { name: 'I understand Token Desk may lose access' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify token' })).toBeVisible()
+})
+
 test('the palette leads to the tokens of a zone, to ready lists, and to other accounts', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('row').nth(1)).toBeVisible()

@@ -18,6 +18,11 @@ type ReviewDialogProps = {
   onConfirm: () => void
 }
 
+const OWN_WARNING = {
+  server: 'Token Desk loses what you remove immediately, and may not be able to restore it.',
+  signedIn: 'You lose what you remove immediately, and may not be able to restore it.',
+}
+
 /** What an edit changes, wider access first, before anything is sent. */
 export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialogProps) {
   const accountId = useAccountId()
@@ -61,9 +66,7 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
           />
         )}
         {isOwnNarrower && (
-          <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
-            What you remove is lost immediately, and Token Desk may not be able to restore it.
-          </AcknowledgeOwnToken>
+          <AcknowledgeOwnToken accountId={accountId} warning={OWN_WARNING} checked={isAware} onChange={setIsAware} />
         )}
       </div>
     </Dialog>

@@ -77,7 +77,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
     )
   }
   if (plan) {
-    const back = undoOf(plan.action, bulk.outcomes, now)
+    const back = undoOf(plan.action, bulk.outcomes, now, ownTokenId)
     const close = () => {
       onClose(bulk.outcomes)
       if (back) undo.offer(back, words.done)

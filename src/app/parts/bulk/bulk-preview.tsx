@@ -2,7 +2,6 @@ import { AccessChip } from '#app/parts/access-chip.tsx'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useHasSignIn } from '#app/parts/use-has-sign-in.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -15,6 +14,11 @@ import { summarizeResources } from '#domain/policy/summary.ts'
 import { lowerFirst } from '#domain/resources/families.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
+
+const OWN_WARNING = {
+  server: 'It’s one of the selected tokens. Token Desk may lose access before the others are changed.',
+  signedIn: 'It’s one of the selected tokens. You may lose access before the others are changed.',
+}
 
 /** As many skipped tokens are shown without a click. */
 const FEW = 5
@@ -34,7 +38,7 @@ type BulkPreviewProps = {
 export function BulkPreview(props: BulkPreviewProps) {
   const { plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
   const { planned, leftOut } = plan
-  const hasSignIn = useHasSignIn(useAccountId())
+  const accountId = useAccountId()
   const usedLately = planned.filter(({ isUsedLately }) => isUsedLately).length
   const wider = planned.filter(givesMore).length
 
@@ -66,16 +70,14 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && !includesOwn && (
         <Checkbox
-          label={hasSignIn ? 'Include the token you signed in with' : 'Include the token Token Desk uses'}
+          label="Include the token Token Desk uses"
           hint="Skipped by default"
           checked={false}
           onChange={() => onIncludeOwn(true)}
         />
       )}
       {hasOwn && includesOwn && (
-        <AcknowledgeOwnToken checked onChange={onIncludeOwn}>
-          It’s one of the selected tokens. Access may be lost before the others are changed.
-        </AcknowledgeOwnToken>
+        <AcknowledgeOwnToken accountId={accountId} warning={OWN_WARNING} checked onChange={onIncludeOwn} />
       )}
       {wider > 0 && (
         <Checkbox

@@ -17,7 +17,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Disable',
     doing: 'Disabling',
     done: 'disabled',
-    effect: 'Requests with these tokens will fail until you re-enable them.',
+    effect: 'Requests with these tokens will fail until they are re-enabled.',
     isHarmful: true,
   },
   enable: {

@@ -39,10 +39,19 @@ export function useBulkUndo(accountId: string) {
   }
 }
 
-/** The way back for the tokens that this run changed, each as the action left it; `null` where there is none. */
-export function undoOf(action: BulkAction, outcomes: ReadonlyMap<string, TokenOutcome>, now: number): Undo | null {
+/**
+ * The way back for the tokens that this run changed, each as the action left it; `null` where there is none, as after a
+ * disable of the app's own token, which would have to undo it.
+ */
+export function undoOf(
+  action: BulkAction,
+  outcomes: ReadonlyMap<string, TokenOutcome>,
+  now: number,
+  ownTokenId: string | null,
+): Undo | null {
   const changed = [...outcomes.values()].flatMap(
     (outcome) => (outcome.kind === 'done' && outcome.isWritten && outcome.token) || [],
   )
+  if (action.kind === 'disable' && changed.some(({ id }) => id === ownTokenId)) return null
   return changed.length > 0 ? planUndo(action, changed, now) : null
 }

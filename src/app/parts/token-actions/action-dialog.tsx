@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useHasSignIn } from '#app/parts/use-has-sign-in.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -10,7 +9,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { confirmationWord } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
-import { AcknowledgeOwnToken } from './acknowledge-own-token.tsx'
+import { AcknowledgeOwnToken, type OwnWarning } from './acknowledge-own-token.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
 
 type ActionDialogProps = {
@@ -28,8 +27,8 @@ type ActionDialogProps = {
   failedTitle: string
   /** Whether the user has to type the name, judged when the dialog opens. */
   needsWord: (now: number) => boolean
-  /** What happens when the token is the server’s own, or the one its user `signedIn` with; `null`: nothing. */
-  ownWarning: { server: string; signedIn: string } | null
+  /** What happens when the app works with the token; `null`: nothing. */
+  ownWarning: OwnWarning | null
   action: { isPending: boolean; error: ApiFailure | null }
   /** Runs the action. `found` is the token as it was read after an attempt without an answer. */
   onConfirm: (handlers: { onError: (failure: ApiFailure) => void }, found: Token | null) => void
@@ -49,7 +48,6 @@ export function ActionDialog(props: ActionDialogProps) {
   const { accountId, token, ownWarning, action, onClose } = props
   const lookAgain = useLookAgain(accountId)
   const isOwn = useOwnTokenId(accountId) === token.id && ownWarning !== null
-  const hasSignIn = useHasSignIn(accountId)
   const [needsWord] = useState(() => props.needsWord(Date.now()))
   const [typed, setTyped] = useState('')
   const [isAware, setIsAware] = useState(false)
@@ -92,9 +90,7 @@ export function ActionDialog(props: ActionDialogProps) {
     >
       {props.children}
       {isOwn && (
-        <AcknowledgeOwnToken checked={isAware} onChange={setIsAware}>
-          {hasSignIn ? ownWarning.signedIn : ownWarning.server}
-        </AcknowledgeOwnToken>
+        <AcknowledgeOwnToken accountId={accountId} warning={ownWarning} checked={isAware} onChange={setIsAware} />
       )}
       {needsWord && (
         <TextField

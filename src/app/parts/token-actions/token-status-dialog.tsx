@@ -72,7 +72,7 @@ const WORDS = {
       server: 'Token Desk loses access to this account and can’t re-enable the token.',
       signedIn: 'You are signed out by this. Only another token can re-enable it.',
     },
-    effect: 'Requests with this token will fail until you re-enable it.',
+    effect: 'Requests with this token will fail until it is re-enabled.',
   },
   enable: {
     verb: 'Enable',

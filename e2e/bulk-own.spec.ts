@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures.ts'
+import { bar, confirmCount, rows, withTokens } from './selecting.ts'
+
+test('the token the app runs on is left out of a delete, unless it is asked for', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 2)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()
+  await bar(page).getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('1 token skipped')).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Skipped' })).toContainText('Token Desk uses this token')
+  await dialog.getByLabel('Include the token Token Desk uses').click()
+  await expect(dialog.getByText('Token Desk uses this token', { exact: true })).toBeVisible()
+  await dialog.getByLabel('I understand Token Desk may lose access').click()
+  await expect(dialog.getByText('1 token skipped')).toBeVisible()
+  const amount = Number(/Delete (\d+) tokens/.exec(await dialog.getByRole('heading', { level: 2 }).innerText())?.[1])
+  await confirmCount(dialog, amount)
+  await dialog.getByRole('button', { name: `Delete ${amount} tokens` }).click()
+  // One is managed by Cloudflare, which refuses to delete it.
+  await expect(dialog.getByRole('heading', { name: `${amount - 1} tokens deleted` })).toBeVisible()
+  await expect(dialog.getByText('1 failed', { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Results' })).toContainText('managed by Cloudflare')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(rows(page)).toHaveCount(3)
+  await expect(rows(page).filter({ hasText: 'Token Desk' })).toHaveCount(1)
+})
+
+test('a disable that takes the app’s own token along offers no undo', async ({ page, sandbox }) => {
+  await withTokens(sandbox, 1)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  for (const text of ['bulk-1', 'Token Desk']) await rows(page).filter({ hasText: text }).getByRole('checkbox').check()
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Include the token Token Desk uses').click()
+  await confirmCount(dialog, 2)
+  await dialog.getByRole('button', { name: 'Disable 2 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: /tokens? disabled$/ })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
