@@ -10,14 +10,12 @@ export function heirsOfToken(tokenId: string): HTMLElement[] {
  */
 export function handFocusOn(row: HTMLTableRowElement): () => void {
   return () => {
-    const [link] = linksIn(row)
-    if (!link || !row.contains(document.activeElement)) return
-    const heirs = heirsOf(link)
-    // Once React has removed what goes with it, and drawn what comes: another view may have the same row.
+    if (!row.contains(document.activeElement)) return
+    const heirs = linksIn(row).flatMap(heirsOf)
+    // Once React has removed what goes with it, unless something has taken the focus.
     queueMicrotask(() => {
-      if (document.activeElement !== document.body) return
-      const again = linksIn(document).filter(({ href }) => href === link.href)
-      ;[...again, ...heirs].find((heir) => heir.isConnected)?.focus({ preventScroll: true })
+      if (document.activeElement === document.body)
+        heirs.find((heir) => heir.isConnected)?.focus({ preventScroll: true })
     })
   }
 }
@@ -26,9 +24,8 @@ const linksIn = (part: ParentNode) => [...part.querySelectorAll<HTMLAnchorElemen
 
 /** The links of the rows after this one, of those before it, and the heading of the page. */
 function heirsOf(link: HTMLAnchorElement): HTMLElement[] {
-  const links = linksIn(link.closest('tbody') ?? document)
+  const links = linksIn(document)
   const at = links.indexOf(link)
-  return [...links.slice(at + 1), ...links.slice(0, at).toReversed(), document.querySelector('h1')].filter(
-    (heir) => heir instanceof HTMLElement,
-  )
+  const heading = document.querySelector('h1')
+  return [...links.slice(at + 1), ...links.slice(0, at).toReversed(), ...(heading ? [heading] : [])]
 }
