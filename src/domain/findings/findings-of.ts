@@ -3,7 +3,7 @@ import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { BaseContext, Context, Extent, Judging, Listed } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
-import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
+import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Seen, type Severity } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { inOrder, judgedOf, withMore, type Judged } from './in-order.ts'
 import { ipLimitReader } from './ip-limits.ts'
@@ -45,11 +45,7 @@ export function findingsReader(
   const known = new WeakMap<TokenReach, JudgedToken>()
   const judge = (reach: TokenReach): JudgedToken => {
     const facts = factsOf(reach, base, shared)
-    const findings = RULES.flatMap((rule) =>
-      'find' in rule && !silence(rule, base)
-        ? rule.find(facts, base).map((seen) => toFinding(rule, { ...seen, facts }))
-        : [],
-    )
+    const findings = findingsIn(facts, (rule) => ('find' in rule && !silence(rule, base) ? rule.find(facts, base) : []))
     return { ...judgedOf(facts, findings, base.now), facts }
   }
   const listedReader = readerByLists(base)
@@ -88,6 +84,9 @@ export function findingsReader(
 
 type JudgedToken = Judged & { facts: TokenFacts }
 
+const findingsIn = (facts: TokenFacts, seenBy: (rule: Rule) => Seen[]): Finding[] =>
+  RULES.flatMap((rule) => seenBy(rule).map((seen) => toFinding(rule, { ...seen, facts })))
+
 /** What the rules that ask for lists find in a token; judged anew when other resources are listed. */
 function readerByLists(base: BaseContext) {
   let last = listedIn(base, {})
@@ -101,10 +100,8 @@ function listedIn(base: BaseContext, listed: Listed) {
   const context: Judging = { ...base, ...listed }
   const known = new WeakMap<TokenFacts, Finding[]>()
   const read = (facts: TokenFacts) =>
-    RULES.flatMap((rule) =>
-      'findListed' in rule && !silence(rule, context)
-        ? rule.findListed(facts, context).map((seen) => toFinding(rule, { ...seen, facts }))
-        : [],
+    findingsIn(facts, (rule) =>
+      'findListed' in rule && !silence(rule, context) ? rule.findListed(facts, context) : [],
     )
   const findIn = (facts: TokenFacts) => {
     const found = known.get(facts) ?? read(facts)
