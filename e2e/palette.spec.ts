@@ -217,14 +217,26 @@ test('a theme is chosen in the session’s menu or the palette, and there from t
   await expect(root).toHaveAttribute('data-theme', 'light')
 })
 
-test('the palette offers the tokens that were opened before', async ({ page, sandbox }) => {
+test('the palette offers the tokens that were opened before, and finds them before the list is there', async ({
+  page,
+  sandbox,
+}) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'opened before'))
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'opened before' })).toBeVisible()
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Permission groups' })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await page.getByRole('option', { name: /opened before/ }).click()
+  const option = page.getByRole('option', { name: /^opened before/ })
+  await expect(option).toBeVisible()
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('before')
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Loading tokens')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('option', { name: 'Delete the token…' })).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await sandbox.release()
+  await option.click()
   await expect(page.getByRole('heading', { level: 1, name: 'opened before' })).toBeVisible()
 })
 

@@ -31,7 +31,8 @@ export function useTokenItems(
   words: string,
 ) {
   const navigate = useNavigate()
-  const recent = useRecentTokens(accountId ?? '').filter(({ id }) => id !== tokenId)
+  const opened = useRecentTokens(accountId ?? '')
+  const recent = opened.filter(({ id }) => id !== tokenId)
   const { data: ofPage } = useQuery({
     ...tokenQuery(accountId ?? '', tokenId ?? ''),
     enabled: accountId !== null && tokenId !== undefined,
@@ -52,7 +53,10 @@ export function useTokenItems(
             },
           ],
     )
-  const shown = words.trim() === '' ? recent.slice(0, MOST_RECENT) : findByName(tokens, words, MOST_FOUND)
+  // Those that were opened do not wait for the list, so that none goes from under a key.
+  const isListed = new Set(tokens.map(({ id }) => id))
+  const known = [...tokens, ...opened.filter(({ id }) => !isListed.has(id))]
+  const shown = words.trim() === '' ? recent.slice(0, MOST_RECENT) : findByName(known, words, MOST_FOUND)
   const found: CommandItem[] = shown.map((token) => ({
     id: token.id,
     label: <TokenName name={token.name} />,
