@@ -57,7 +57,6 @@ export function CommandMenu(props: CommandMenuProps) {
             focus.remember()
             input.current?.focus()
             input.current?.setSelectionRange(query.length, query.length)
-            onReady?.()
           }}
           onCloseAutoFocus={focus.giveBack}
         >
@@ -72,6 +71,7 @@ export function CommandMenu(props: CommandMenuProps) {
                 onQuery(typed)
               }}
               placeholder={placeholder}
+              onFocus={onReady}
               onKeyDown={({ key, currentTarget }) => {
                 if (key === 'ArrowRight' && currentTarget.selectionStart === query.length) onEnter?.(value)
                 if (key === 'Backspace' && query === '') onLeave?.()
