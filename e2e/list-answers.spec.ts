@@ -228,11 +228,12 @@ test('a row that goes while it has the focus hands it on to the next one', async
   const row = rows(page).nth(3)
   const next = rows(page).nth(4).getByRole('link').first()
   const [name, nextName] = [await row.getByRole('link').first().innerText(), await next.innerText()]
+  // By role nothing behind a dialog is found.
+  const id = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
   const actions = row.getByRole('button', { name: /^Actions for/ })
   await actions.click()
   await page.getByRole('menuitem', { name: 'Disable' }).click()
   const dialog = page.getByRole('dialog')
-  const id = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
   await sandbox.api.remove(id)
   // The list without it comes once the dialog is closed.
   await sandbox.hold({ method: 'GET', path: '/tokens' })
