@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { dropTyped, typedSoFar, watchTyped } from './typed-ahead.ts'
@@ -29,13 +29,12 @@ type PaletteProps = {
 /** Tokens and what can be done with them, zones, lists, pages, permission groups, accounts and settings. */
 export function Palette(props: PaletteProps) {
   const { accountId, onClose } = props
-  const [query, setQuery] = useState(typedSoFar)
+  const [words, setWords] = useState(typedSoFar)
   /** The token whose actions are shown in the place of everything else. */
   const [chosen, setChosen] = useState<Token | null>(null)
   // The keyboard is outside React: letters come before the field has the focus.
-  useEffect(() => watchTyped(setQuery), [])
-  const words = useDeferredValue(query)
-  const isAsked = query.trim() !== ''
+  useEffect(() => watchTyped(setWords), [])
+  const isAsked = words.trim() !== ''
   const reading = useInventory(accountId ?? '', accountId !== null && isAsked)
 
   const tokens = useTokenItems(props, reading.inventory.tokens, words)
@@ -73,8 +72,8 @@ export function Palette(props: PaletteProps) {
     <CommandMenu
       label="Search or jump to"
       placeholder={chosen ? 'Search actions' : 'Search tokens, zones, pages and actions'}
-      query={query}
-      onQuery={setQuery}
+      query={words}
+      onQuery={setWords}
       groups={groups}
       note={(isAsked && !chosen && loadingNote(reading)) || (isEmpty ? 'No results' : keys)}
       onClose={onClose}
@@ -83,7 +82,7 @@ export function Palette(props: PaletteProps) {
         const token = chosen ? undefined : tokens.byId.get(id)
         if (!token) return
         setChosen(token)
-        setQuery('')
+        setWords('')
       }}
       {...(chosen && { onLeave: () => setChosen(null) })}
     />

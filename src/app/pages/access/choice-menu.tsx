@@ -30,10 +30,9 @@ const MOST = 12
 /** A list of choices with a search. Mounted means open. */
 export function ChoiceMenu({ label, placeholder, choicesOf, note, onChoose, onClose }: ChoiceMenuProps) {
   const [query, setQuery] = useState('')
-  const typed = useDeferredValue(query)
   const isOpen = useDeferredValue(true, false)
   const choices = useMemo(() => (isOpen ? choicesOf() : []), [isOpen, choicesOf])
-  const found = useMemo(() => matching(choices, typed), [choices, typed])
+  const found = useMemo(() => matching(choices, query), [choices, query])
   const total = found.reduce((sum, { items }) => sum + items.length, 0)
   const left = found.reduce((sum, { items }) => sum + Math.max(0, items.length - MOST), 0)
   const toItem = ({ id, label: words, detailOf }: Choice): CommandItem => ({

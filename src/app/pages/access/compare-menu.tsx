@@ -1,5 +1,5 @@
 import { FileBraces } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { foundTokens } from '#app/parts/found-tokens.tsx'
 import { CommandMenu } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -21,7 +21,7 @@ type CompareMenuProps = {
 /** A search for what to compare: a token, a template, or a text. */
 export function CompareMenu({ label, tokens, isPartial, onChoose, onPaste, onClose }: CompareMenuProps) {
   const [query, setQuery] = useState('')
-  const words = useDeferredValue(query).trim()
+  const words = query.trim()
   const { items, more } = foundTokens(tokens, words, ({ id }) => onChoose(id))
   const templates = TEMPLATES.filter(({ title }) => fold(title).includes(fold(words)))
   const notes = [
