@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react'
 import { ApiFailure } from '#app/api/errors.ts'
 import { queryClient } from './query-client.ts'
 import { onceNoSecretIsShown, useShownSecret } from './shown-secret.ts'
+import { useCreateToken, useRollToken } from './token-writes.ts'
 
 const refused = () => new ApiFailure({ status: 403 })
 
@@ -59,4 +60,32 @@ test('what leaves the page waits for a secret that is shown, and happens once', 
   expect(leave).toHaveBeenCalledTimes(1)
   await unmount()
   expect(leave).toHaveBeenCalledTimes(2)
+})
+
+function Asking() {
+  const roll = useRollToken(ACCOUNT, 'b'.repeat(32))
+  const create = useCreateToken(ACCOUNT)
+  return (
+    <>
+      <button onClick={() => roll.mutate(ignore)}>Roll</button>
+      <button onClick={() => create.mutate({ name: 'new', body: BODY, onSend: ignore, onSecret: ignore })}>
+        Create
+      </button>
+    </>
+  )
+}
+
+const ACCOUNT = 'a'.repeat(32)
+const BODY = { name: 'new', policies: [] }
+const ignore = () => {}
+
+test.for(['Roll', 'Create'])('what leaves the page waits from the request for a secret on: %s', async (name) => {
+  vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(ignore))
+  const { unmount } = await drawn(<Asking />)
+  const leave = vi.fn()
+  await page.getByRole('button', { name }).click()
+  onceNoSecretIsShown(leave)
+  expect(leave).not.toHaveBeenCalled()
+  await unmount()
+  expect(leave).toHaveBeenCalledTimes(1)
 })

@@ -3,10 +3,11 @@ import { useEffect } from 'react'
 let shown = 0
 const waiting = new Set<() => void>()
 
-/** While the component is there, a secret is shown that nothing else has. */
-export function useShownSecret(): void {
+/** While the component is there, a secret is shown that nothing else has; or will be, from the request for it on. */
+export function useShownSecret(isDue = true): void {
   // What leaves the page is outside React.
   useEffect(() => {
+    if (!isDue) return
     shown += 1
     return () => {
       shown -= 1
@@ -15,7 +16,7 @@ export function useShownSecret(): void {
       waiting.clear()
       for (const leave of all) leave()
     }
-  }, [])
+  }, [isDue])
 }
 
 export const isSecretShown = (): boolean => shown > 0

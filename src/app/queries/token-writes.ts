@@ -20,6 +20,7 @@ import {
 } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
+import { useShownSecret } from './shown-secret.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
@@ -36,10 +37,12 @@ type CreateVariables = {
 
 export function useCreateToken(accountId: string) {
   const queryClient = useQueryClient()
-  return useWrite({
+  const write = useWrite({
     mutationFn: (variables: CreateVariables) => createNamed(accountId, variables),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
+  useShownSecret(write.isPending)
+  return write
 }
 
 /**
@@ -119,12 +122,14 @@ export async function saveStatus(accountId: string, tokenId: string, status: Set
 /** A rolled secret, handed to `onSecret` alone for the same reason as a created one. */
 export function useRollToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
-  return useWrite({
+  const write = useWrite({
     mutationFn: async (onSecret: (secret: string) => void) =>
       onSecret(await rollToken(accountId, tokenId).catch(leaveOutIfGone(queryClient, accountId, tokenId))),
     // A roll moves modified_on and answers with the secret only.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: tokensKey(accountId) }),
   })
+  useShownSecret(write.isPending)
+  return write
 }
 
 export function useDeleteToken(accountId: string) {
