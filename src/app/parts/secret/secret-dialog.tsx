@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { sessionQuery } from '#app/queries/session.ts'
 import { useShownSecret } from '#app/queries/shown-secret.ts'
@@ -61,9 +62,11 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
       return
     }
     // Without a clipboard, the user copies by hand: show and select the secret, and say so.
-    setIsShown(true)
-    setNotice('Couldn’t access the clipboard. The secret is shown and selected: copy it with the keyboard.')
-    requestAnimationFrame(() => field.current?.select())
+    flushSync(() => {
+      setIsShown(true)
+      setNotice('Couldn’t access the clipboard. The secret is shown and selected: copy it with the keyboard.')
+    })
+    field.current?.select()
   }
 
   const done = () => {
