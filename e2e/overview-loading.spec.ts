@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures.ts'
+import { expect, plainToken, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
+
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 
 test('of tokens that are not all read, every part says of how many it is', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 600 })
@@ -32,6 +34,24 @@ test('while tokens are judged again, the sentence about the quota stays one', as
   const all = await page.evaluate(() => [...globalThis.sentences])
   const form = /^\d+ tokens? expired or w\w+ disabled long ago(, (of \d+ read )?so far)?\. Clean up$/
   expect(all.filter((sentence) => !form.test(sentence))).toEqual([])
+})
+
+test('findings are not called whole while the lists that they are judged by are on their way', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0, zones: 12 })
+  // Over many zones it is urgent, and how many there are is not known before the list.
+  const { policies, name } = plainToken(sandbox.accountId, 'all zones')
+  await sandbox.api.create({ name, policies: [{ ...policies[0], permission_groups: [{ id: DNS_WRITE }] }] })
+  await sandbox.hold({ method: 'GET', path: '/zones' })
+  await open(page, sandbox)
+  const needs = part(page, 'Needs you today')
+  await expect(needs).toContainText('1 token to fix soon')
+  await expect(needs.getByText('Checking…')).toBeVisible()
+  await sandbox.release()
+  await expect(needs.getByText('Checking…')).toHaveCount(0)
+  await expect(needs.getByRole('link', { name: '2 tokens', exact: true })).toBeVisible()
 })
 
 declare global {

@@ -7,17 +7,17 @@ const STALE_MS = 5 * 60_000
 
 /**
  * The app's own token, if it is one of the account. `asks` is for what can't do without it; others use what was
- * fetched. `isPending` while it may still come.
+ * fetched. `isPending` while it may still come, `isLoading` while it is on its way.
  */
 export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const credential = session.data?.credential
   const id = credential && credential.accountId === accountId ? credential.id : null
-  const { data, error } = useQuery({
+  const { data, error, isLoading } = useQuery({
     ...tokenQuery(accountId ?? '', id ?? ''),
     enabled: asks && id !== null,
     staleTime: STALE_MS,
     throwOnError: false,
   })
-  return { token: data, error, isPending: session.isPending || (id !== null && !data && !error) }
+  return { token: data, error, isLoading, isPending: session.isPending || (id !== null && !data && !error) }
 }

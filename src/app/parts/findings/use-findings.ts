@@ -9,14 +9,15 @@ import { useJudging } from './use-judging.ts'
 
 /**
  * What is wrong with the tokens of an account, the most urgent first, without what is suppressed. `findings` is
- * `undefined` at first, and `isCurrent` is false while it belongs to tokens of before.
+ * `undefined` at first, and `isCurrent` is false while it belongs to tokens of before, or a list that it is judged by is
+ * on its way.
  */
 export function useFindings(accountId: string, isWanted = true, isComputed = true) {
   const state = useAccountReach(accountId, isWanted, isComputed)
   const { inventory, reach } = state
   const { suppressions } = useChoices(accountId)
   const isAsked = isWanted && isComputed
-  const { judging } = useJudging(accountId, { groups: isAsked, counts: isAsked })
+  const { judging, isListing } = useJudging(accountId, { groups: isAsked, counts: isAsked })
   const { data, isPlaceholderData } = useQuery({
     ...findingsQuery(reach ?? [], {
       ...judging,
@@ -34,5 +35,5 @@ export function useFindings(accountId: string, isWanted = true, isComputed = tru
       },
     [data, suppressions, judging.now],
   )
-  return { ...state, findings, isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData }
+  return { ...state, findings, isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData && !isListing }
 }

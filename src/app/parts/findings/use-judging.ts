@@ -13,20 +13,22 @@ import { useChoices } from './kept-choices.ts'
 const SAME_NOW_MS = 5 * 60_000
 
 /**
- * What a token is judged by; `isLoading` while the catalogue loads. What is not asked for (`groups`, and `counts` of
+ * What a token is judged by; `isLoading` while the catalogue loads, `isListing` while a list or the app's own token
+ * does. What is not asked for (`groups`, and `counts` of
  * zones and buckets with the app's own token) counts where another part of the app has loaded it.
  */
 export function useJudging(
   accountId: string,
   asks: { groups: boolean; counts: boolean },
-): { judging: Judging; isLoading: boolean } {
+): { judging: Judging; isLoading: boolean; isListing: boolean } {
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups })
   const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  const listings = useListings(accountId, asks.counts)
+  const { listings, isLoading: areListsLoading } = useListings(accountId, asks.counts)
   // Its policies tell whether what is listed is all there is.
-  const { token: ownToken } = useOwnToken(accountId, { asks: asks.counts })
+  const own = useOwnToken(accountId, { asks: asks.counts })
+  const { token: ownToken } = own
   const { settings } = useChoices(accountId)
   const ownTokenId = session?.credential?.id ?? null
   const isReadOnlyServer = session?.isReadOnly ?? false
@@ -45,16 +47,17 @@ export function useJudging(
     }),
     [now, accountId, catalogue, ownTokenId, isReadOnlyServer, settings, listings, ownToken],
   )
-  return { judging, isLoading }
+  return { judging, isLoading, isListing: areListsLoading || own.isLoading }
 }
 
 /** The resources that are listed, by ID. */
-function useListings(accountId: string, isAsked: boolean): Listings {
-  const { data: zones } = useQuery({ ...zoneListingQuery(accountId), enabled: isAsked })
-  const { data: buckets } = useQuery({ ...bucketListingQuery(accountId), enabled: isAsked })
+function useListings(accountId: string, isAsked: boolean): { listings: Listings; isLoading: boolean } {
+  const zone = useQuery({ ...zoneListingQuery(accountId), enabled: isAsked })
+  const bucket = useQuery({ ...bucketListingQuery(accountId), enabled: isAsked })
   // Few tokens name single Workers, so nothing asks for a list of them here.
   const { data: workers } = useQuery({ ...workerListingQuery(accountId), enabled: false })
-  return useMemo(
+  const [zones, buckets] = [zone.data, bucket.data]
+  const listings = useMemo(
     () => ({
       ...(zones && { zones: withIds(zones) }),
       ...(buckets && { buckets }),
@@ -62,6 +65,7 @@ function useListings(accountId: string, isAsked: boolean): Listings {
     }),
     [zones, buckets, workers],
   )
+  return { listings, isLoading: zone.isLoading || bucket.isLoading }
 }
 
 const known = new WeakMap<Listing<Named>, Listing<string>>()
