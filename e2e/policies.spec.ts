@@ -105,7 +105,12 @@ test('policies are reordered by menu, by key and by pointer, and the new order i
   if (!from || !to) throw new Error('The handles are not in view.')
   await page.mouse.move(from.x + 8, from.y + 8)
   await page.mouse.down()
-  await page.mouse.move(to.x + 8, to.y - 4, { steps: 4 })
+  await page.mouse.move(from.x + 8, from.y, { steps: 4 })
+  // The last move and the drop come together, before either is drawn.
+  await handle(page, 3).evaluate((grip, at) => {
+    for (const type of ['pointermove', 'pointerup'])
+      grip.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: at.x + 8, clientY: at.y - 4 }))
+  }, to)
   await page.mouse.up()
   await expect(page.getByText('Policy 3 is now policy 1 of 3.')).toBeAttached()
   expect(await sentences(page)).toEqual([first, second, third])

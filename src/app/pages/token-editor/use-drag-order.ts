@@ -24,14 +24,15 @@ export function useDragOrder(onMove: (from: number, to: number) => void) {
       if (!drag) return
       if (event.clientY < EDGE) window.scrollBy(0, -EDGE / 5)
       else if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, EDGE / 5)
-      const others = itemsOf(event.currentTarget).filter((_, index) => index !== drag.from)
-      const to = others.filter((item) => middleOf(item) < event.clientY).length
+      const to = placeAt(event.currentTarget, drag.from, event.clientY)
       if (to !== drag.to) setDrag({ ...drag, to })
     },
-    onPointerUp: () => {
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
       if (!drag) return
       setDrag(null)
-      if (drag.to !== drag.from) onMove(drag.from, drag.to)
+      // The last move may not be rendered yet.
+      const to = placeAt(event.currentTarget, drag.from, event.clientY)
+      if (to !== drag.from) onMove(drag.from, to)
     },
     onPointerCancel: () => setDrag(null),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -50,6 +51,10 @@ export function useDragOrder(onMove: (from: number, to: number) => void) {
 
 const handleOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>(HANDLE) : null)
 const itemsOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>(ITEM)]
+
+/** The place that an item gets when it is dropped at a height, in px of the window. */
+const placeAt = (list: HTMLElement, from: number, y: number) =>
+  itemsOf(list).filter((item, index) => index !== from && middleOf(item) < y).length
 
 function middleOf(item: HTMLElement): number {
   const { top, height } = item.getBoundingClientRect()
