@@ -66,14 +66,17 @@ export function JsonEditor({ value, problems, wraps, onChange, onPaste, ref, ...
     return () => editor.destroy()
   }, [])
 
+  const given = useRef(value)
   const problemsText = JSON.stringify(problems.slice(0, MAX_MARKS))
   useEffect(() => {
     const editor = view.current
     if (!editor) return
-    if (value !== known.current) {
+    // Keys may come between a render and its effect: then the editor is ahead of it.
+    if (value !== given.current && value !== known.current) {
       known.current = value
       editor.setState(create(value))
     }
+    given.current = value
     const shown = JSON.parse(problemsText) as typeof problems
     editor.dispatch(
       setDiagnostics(
