@@ -17,14 +17,14 @@ test('a failed list says so and comes back on request', async ({ page, sandbox }
   await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeVisible()
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
 
 test('a rate limit counts down and reading goes on by itself', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 429, headers: { 'retry-after': '4' } })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByText(/Trying again in \d second/)).toBeVisible()
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
 
 test('a list that cannot be refreshed stays, with the reason above it', async ({ page, sandbox }) => {
@@ -106,7 +106,7 @@ test('zones that cannot be listed can still be typed', async ({ page, sandbox })
 test('odd but valid tokens are shown as they came', async ({ page, sandbox }) => {
   await sandbox.scenario({ odd: true, tokens: 20 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const table = page.getByRole('table', { name: 'API tokens' })
+  const table = page.getByRole('table', { name: 'API tokens', exact: true })
   await expect(table.getByRole('row').nth(5)).toBeVisible()
   await expect(table).not.toContainText('undefined')
   await expect(table).not.toContainText('1970')

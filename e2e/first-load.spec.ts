@@ -15,7 +15,7 @@ test('the list’s first page and the credential are asked for once, before the 
   const begun: string[] = []
   page.on('request', (request) => begun.push(request.url()))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(5)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(5)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Session: credential active' })).toBeVisible()
   expect(await count(sandbox, '/tokens')).toBe(1)
   expect(await count(sandbox, '/tokens/verify')).toBe(1)
@@ -132,17 +132,21 @@ test('lists and the page of a token come without forms, dialogs, menus or the pa
 
 test('a second visit brings no script or style again, and the list still asks once', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
   // The second page is fetched ahead, once the first is drawn.
   await expect.poll(() => count(sandbox, '/tokens')).toBe(2)
   // What is loaded for later comes once; a slow second visit would have it else.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/palette-')),
-  )
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name)
+    const asked = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload], link[rel=stylesheet]')]
+    return (
+      ['/palette-', '/failure-lines-', '/client-'].every((part) => names.some((name) => name.includes(part))) &&
+      asked.every(({ href }) => names.includes(href))
+    )
+  })
   await page.goto('about:blank')
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(5)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(5)).toBeVisible()
   const sent = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')

@@ -2,9 +2,13 @@ import type { Page } from '@playwright/test'
 import { filters, valuesOf } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
-const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
+/** Rows and their number follow the address in a later render. */
+const settled = (page: Page) =>
+  expect(page.getByRole('table', { name: 'API tokens', exact: true })).not.toHaveAttribute('aria-busy')
+
 test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
   const made = await sandbox.api.create({
     // Has letters that no id has, as the sandbox has more than a hundred ids.
@@ -50,6 +54,7 @@ test('search, filters, order and page are in the address and come back by reload
   await expect(page).toHaveURL(/status=active/)
   await expect(page).toHaveURL(/expiry=never/)
   await expect(page).toHaveURL(/group=4755a26eedb94da69e1066d98aa820be/)
+  await settled(page)
   const text = await found(page).innerText()
   expect(text).toMatch(/^\d+ of \d+ tokens/)
 
@@ -60,6 +65,7 @@ test('search, filters, order and page are in the address and come back by reload
   await page.getByRole('button', { name: 'Name', exact: true }).click()
   await expect(page).toHaveURL(/sort=name/)
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+  await settled(page)
   const names = await rows(page).getByRole('link').allInnerTexts()
   expect(names.length).toBeGreaterThan(1)
 
@@ -101,11 +107,13 @@ test('the count beside a value is what choosing it finds', async ({ page, sandbo
     await expect(found(page)).toHaveText(new RegExp(`^${count} of `))
     await expect(filters(page).getByRole('button', { name: `Show ${count} tokens` })).toBeVisible()
     await box.uncheck()
+    await settled(page)
   }
 })
 
 test('what expired tokens hide is counted, and shown on request', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?expiry=expired`)
+  await expect(found(page)).toHaveText(/^\d+ of \d+ tokens/)
   const link = rows(page).nth(1).getByRole('link')
   const name = await link.innerText()
   const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''

@@ -153,7 +153,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await sandbox.scenario({ tokens: 6 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-    const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+    const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
     const colour = (row: Locator) =>
       row
         .getByRole('cell')

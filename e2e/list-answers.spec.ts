@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
-const rows = (page: Page) => page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+const rows = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
 const again = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Try again' })
@@ -87,7 +87,7 @@ test('rows from before a search are marked as such until what is known has been 
   await search(page).fill('terraform')
   await expect(page.getByText('Loading tokens…')).toBeVisible()
   await expect(page.getByText(/^· 0/)).toHaveCount(0)
-  const table = page.getByRole('table', { name: 'API tokens' })
+  const table = page.getByRole('table', { name: 'API tokens', exact: true })
   await expect(table).toHaveAttribute('aria-busy', 'true')
   await expect(table.getByRole('rowgroup').last()).toHaveCSS('opacity', '0.55')
   // Then the loaded part is searched, and marked as partial.

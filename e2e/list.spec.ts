@@ -3,7 +3,7 @@ import { expect, plainToken, test } from './fixtures.ts'
 test('pages through the tokens and keeps the place across reload and back', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 45 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const table = page.getByRole('table', { name: 'API tokens' })
+  const table = page.getByRole('table', { name: 'API tokens', exact: true })
   const pagination = page.getByRole('navigation', { name: 'Pagination' })
   await expect(table.getByRole('row')).toHaveCount(21)
   await expect(pagination).toContainText('1–20 of')
@@ -24,7 +24,7 @@ test('pages through the tokens and keeps the place across reload and back', asyn
 
 test('page size, order and expired tokens are in the address, defaults are not', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
   await expect(rows).toHaveCount(21)
   const newest = await rows.nth(1).getByRole('link').innerText()
 
@@ -59,7 +59,7 @@ test('page size, order and expired tokens are in the address, defaults are not',
 
 test('a hand-edited address falls back to the defaults', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?page=-3&per_page=7&direction=sideways&include_expired=maybe`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row')).toHaveCount(21)
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')).toHaveCount(21)
   await expect(page.getByLabel('Rows per page')).toHaveValue('20')
 })
 
@@ -69,14 +69,14 @@ test('a page past the end leads back to the last one', async ({ page, sandbox })
   await expect(page.getByRole('heading', { name: 'Page 9 doesn’t exist' })).toBeVisible()
   await page.getByRole('link', { name: 'Go to the last page' }).click()
   await expect(page).toHaveURL(/page=2/)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(1)).toBeVisible()
 })
 
 test('an account without tokens says what they are and offers the first one', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true`)
   // The app's own token is in every account; without it the list could not be read.
-  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(1)).toContainText('Token Desk')
 })
@@ -84,7 +84,7 @@ test('an account without tokens says what they are and offers the first one', as
 test('a row leads to the token, and its menu to every action', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 6 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const row = page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(2)
+  const row = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(2)
   const name = await row.getByRole('link').innerText()
   await row.getByRole('button', { name: /Actions for/ }).click()
   for (const item of ['View', 'Edit', 'Duplicate', 'Copy ID', 'Export…', 'Roll…', 'Disable…', 'Delete…']) {
@@ -102,7 +102,7 @@ for (const width of [740, 861, 1000, 1280, 1600]) {
     await page.setViewportSize({ width, height: 800 })
     await sandbox.scenario({ tokens: 60 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-    const table = page.getByRole('table', { name: 'API tokens' })
+    const table = page.getByRole('table', { name: 'API tokens', exact: true })
     await expect(table.getByRole('row')).toHaveCount(21)
     const columns = () =>
       table
@@ -127,7 +127,7 @@ test('what is pressed answers at once, and the rows of before stay, dimmed, unti
 }) => {
   await sandbox.scenario({ tokens: 45 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const table = page.getByRole('table', { name: 'API tokens' })
+  const table = page.getByRole('table', { name: 'API tokens', exact: true })
   await expect(table.getByRole('row')).toHaveCount(21)
   const first = await table.getByRole('row').nth(1).getByRole('link').innerText()
   await sandbox.hold({ method: 'GET', path: '/tokens' })

@@ -73,7 +73,7 @@ test('answers that are valid but odd are shown, opened and edited without loss',
   expect(scenario.ok).toBe(true)
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
   await page.getByRole('button', { name: 'Remove filter Status is not Expired' }).click()
-  const table = page.getByRole('table', { name: 'API tokens' })
+  const table = page.getByRole('table', { name: 'API tokens', exact: true })
   await expect(table.getByRole('row', { name: /Unknown status/ })).toContainText('Quarantined')
   await expect(table.getByRole('row', { name: /Null everywhere/ })).toContainText('Never')
 

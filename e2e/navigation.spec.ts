@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -121,9 +122,11 @@ test('a reload and going forward keep the place on the page', async ({ page, san
   await sandbox.scenario({ tokens: 30 })
   await page.setViewportSize({ width: 1280, height: 360 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  const rows = page.getByRole('table', { name: 'API tokens' }).getByRole('row')
+  const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
   await expect(rows).toHaveCount(21)
   await page.evaluate(() => window.scrollTo(0, 400))
+  // The event of it comes with the next frame.
+  await drawn(page)
   const height = () => page.evaluate(() => window.scrollY)
   const before = await height()
   expect(before).toBeGreaterThan(300)
@@ -152,6 +155,15 @@ test('an address with a doubled slash is the one without, and keeps its params',
   await expect(page.getByRole('heading', { level: 1, name: 'Subject' })).toBeVisible()
   await expect(page).toHaveURL(`${root}/${id}?status=active`)
   await page.goto(new URL(`${root}?status=active`, page.url()).href.replace('/accounts', '//accounts'))
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
   await expect(page).toHaveURL(`${root}?status=active`)
+})
+
+test('the header says that the browser is offline, and when it no longer is', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(page.getByRole('banner').getByText('Offline')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByRole('banner').getByText('Offline')).toHaveCount(0)
 })

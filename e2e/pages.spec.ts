@@ -54,7 +54,7 @@ test('on a slow line a link that was followed says so until its page is there', 
 
 test('on a slow line a page that was gone to by a key says that it is on its way', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(1)).toBeVisible()
   await slowDown(page)
   await page.keyboard.press('c')
   const line = page.getByRole('progressbar', { name: 'Loading page' })
@@ -92,6 +92,7 @@ test('going back leads to where one stood, every other page begins at its top', 
 test('a page whose code does not come says so, and is asked for again', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Create token' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
   await page.context().setOffline(true)
   await page.getByRole('link', { name: 'Create token' }).click()
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
@@ -112,7 +113,7 @@ test('the header says the mode and the state of the credential', async ({ page, 
 test('the header says when the budget of requests runs low', async ({ page, sandbox }) => {
   await sandbox.scenario({ rateLimit: 1000 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByRole('table', { name: 'API tokens' }).getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(1)).toBeVisible()
   await expect(page.getByText(/requests left/)).toHaveCount(0)
   await sandbox.scenario({ rateLimit: 12 })
   for (let read = 0; read < 9; read += 1) await sandbox.api.get('/tokens?per_page=5')

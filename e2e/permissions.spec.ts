@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { boxesOf } from './boxes.ts'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 import { policySentences } from './token-page.ts'
 
@@ -70,8 +71,8 @@ test('the search stays in view while the catalogue is scrolled, and covers nothi
   await page.evaluate(() => window.scrollBy(0, 2000))
   await expect(search(page)).toBeInViewport({ ratio: 1 })
   await link.evaluate((element) => element.scrollIntoView({ block: 'start' }))
-  const [under, over] = [await search(page).boundingBox(), await link.boundingBox()]
-  expect(over?.y).toBeGreaterThan((under?.y ?? 0) + (under?.height ?? 0))
+  const [under, over] = await boxesOf(page, search(page), link)
+  expect(over.y).toBeGreaterThan(under.y + under.height)
 })
 
 test('a secret pasted into the search of permissions stays out of the address', async ({ page, sandbox }) => {
@@ -132,7 +133,7 @@ test('the filter by permission finds what is allowed, and denials have one of th
     await sandbox.api.create(dnsToken(sandbox, name, ...effects))
   await sandbox.api.create(plainToken(sandbox.accountId, 'case without'))
   const list = `/accounts/${sandbox.accountId}/tokens?q=case&sort=name&direction=asc`
-  const names = page.getByRole('table', { name: 'API tokens' }).getByRole('link', { name: /^case/ })
+  const names = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('link', { name: /^case/ })
   await page.goto(`${list}&group=${DNS_WRITE}`)
   // What is denied in all the same places is not allowed.
   await expect(names).toHaveText(['case allowed'])

@@ -31,7 +31,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   await expect(page.getByRole('alert')).toContainText('Check the account ID')
   await signIn(page, accountId, own.value)
   await expect(page).toHaveURL(new RegExp(`/accounts/${accountId}/tokens\\?per_page=50$`))
-  await expect(page.getByRole('table', { name: 'API tokens' })).toContainText('Ada’s own')
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toContainText('Ada’s own')
 
   const readable = await page.evaluate(() =>
     JSON.stringify([document.cookie, Object.entries(sessionStorage), Object.entries(localStorage)]),
@@ -97,7 +97,7 @@ test('a server with a credential of its own says that nobody has to sign in', as
   await expect(page.getByText('You don’t need to sign in')).toBeVisible()
   await expect(page.getByLabel('API token')).toHaveCount(0)
   await page.getByRole('link', { name: 'Open Token Desk' }).click()
-  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
 
 test('without a connection to the API, signing in says what to check', async ({ page, accountId }) => {

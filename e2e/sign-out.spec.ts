@@ -5,6 +5,8 @@ test('signing out everywhere can be thought better of, with the keyboard alone',
   const own = await personalToken(team, accountId, 'Stays')
   await page.goto(`${team.appUrl}/sign-in`)
   await signIn(page, accountId, own.value)
+  // The page that comes takes the focus, and the header is there before it.
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeFocused()
   const button = page.getByRole('button', { name: /^Session/ })
   await button.focus()
   await page.keyboard.press('Enter')
@@ -62,7 +64,8 @@ test('signing out everywhere ends the sessions of other browsers with the same t
   }
   const otherTab = await page.context().newPage()
   await otherTab.goto(list)
-  await expect(otherTab.getByRole('table', { name: 'API tokens' })).toBeVisible()
+  await expect(otherTab.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
+  await expect(otherTab.getByRole('button', { name: /^Session/ })).toBeVisible()
 
   await signOutEverywhere(page)
   await expect(page.getByText('You’re signed out here and in every other browser with the same token.')).toBeVisible()
