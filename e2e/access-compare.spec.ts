@@ -29,6 +29,7 @@ async function setUp({ accountId, api, scenario }: Sandbox) {
 async function choose(page: Page, side: 'First' | 'Second', words: string) {
   await page.getByRole('button', { name: `${side} token: ` }).click()
   const search = page.getByRole('dialog', { name: `${side} token` }).getByRole('combobox')
+  await expect(search).toBeFocused()
   await search.fill(words)
   await expect(page.getByRole('option').first()).toContainText(words)
   await search.press('Enter')

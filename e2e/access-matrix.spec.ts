@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Sandbox } from './fixtures.ts'
+import { drawn, fontLoaded } from './boxes.ts'
 
 const DNS_READ = '82e64a83756745bbbb1c9c2701bf816b'
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
@@ -177,14 +178,21 @@ test('stays where it is in the window while what is above it comes and goes', as
   await sandbox.hold({ method: 'GET', path: '/tokens', query: { page: '3' } })
   await page.goto(`/accounts/${sandbox.accountId}/access?at=written`)
   const progress = page.getByRole('progressbar', { name: 'Loading tokens' })
+  const answer = page.getByRole('region', { name: /tokens? can/ })
   await expect(progress).toBeVisible()
-  await expect(grid(page)).toBeVisible()
+  await expect(page.getByText(/Of 100 tokens read so far\./)).toBeVisible()
+  await expect(answer).not.toHaveAttribute('aria-busy')
+  await fontLoaded(page)
   await page.getByRole('heading', { name: 'Matrix' }).evaluate((heading) => heading.scrollIntoView())
   const top = async () => Math.round((await grid(page).boundingBox())?.y ?? Number.NaN)
+  await drawn(page)
   const before = await top()
+  const rowCount = (await grid(page).getAttribute('aria-rowcount')) ?? ''
   await sandbox.release()
   await expect(progress).toHaveCount(0)
-  await expect(page.getByRole('region', { name: /tokens? can/ })).not.toHaveAttribute('aria-busy')
+  await expect(grid(page)).not.toHaveAttribute('aria-rowcount', rowCount)
+  await expect(answer).not.toHaveAttribute('aria-busy')
+  await drawn(page)
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
 })
 

@@ -134,7 +134,7 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await question.getByRole('button', { name: /^Product or permission/ }).press('Enter')
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('scripts write')
-  await expect(page.getByRole('option', { name: /Workers Scripts Write/ })).toBeVisible()
+  await expect(page.getByRole('option')).toHaveText([/Workers Scripts Write/])
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 2, name: '1 token can change Workers Scripts Write' })).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`group=${SCRIPTS_WRITE.id}`))

@@ -232,7 +232,7 @@ test('a dialog closed by the keyboard gives the focus back to what opened it', a
     const opener = page.getByRole('button', { name: isInMenu ? 'More actions' : name, exact: true })
     await opener.press('Enter')
     if (isInMenu) await page.getByRole('menuitem', { name }).press('Enter')
-    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('dialog').locator(':focus')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(opener).toBeFocused()
   }

@@ -12,9 +12,10 @@ test('a fresh secret that is not known yet is asked for again by itself', async 
   const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
   await expect(dialog).toContainText('It has 53 characters')
   const error = { code: 1000, message: 'Invalid API Token' }
-  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 2, ...refusal(401, error) })
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', times: 0, ...refusal(401, error) })
   await dialog.getByRole('button', { name: 'Verify secret' }).click()
   await expect(dialog.getByText('Not accepted yet')).toBeVisible()
+  await sandbox.release()
   await expect(dialog.getByText('Active')).toBeVisible()
   await expect(dialog.getByText('Not accepted yet')).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeEnabled()

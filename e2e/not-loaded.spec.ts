@@ -10,6 +10,9 @@ const BUILT = fileURLToPath(new URL('../dist/', import.meta.url))
 
 test.beforeEach(({ page }) => withoutRest(page))
 
+/** The parts of the frame come after the first rows. */
+const allThere = (page: Page) => expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
+
 const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'Couldn’t load this part' })
 
 test('a page whose code does not load says so in its empty frame', async ({ page, accountId }, testInfo) => {
@@ -34,6 +37,7 @@ test('filters whose code does not load say so, and the page and what was typed s
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const search = page.getByRole('searchbox', { name: 'Search tokens' })
   await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await allThere(page)
   await page.context().setOffline(true)
   await search.fill('deploy')
   await expect(missing(page)).toBeVisible()
@@ -51,6 +55,7 @@ test('a dialog and a menu whose code does not load leave the page usable', async
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const actions = page.getByRole('button', { name: /^Actions for/ }).first()
   await expect(actions).toBeVisible()
+  await allThere(page)
   await page.context().setOffline(true)
   await page.keyboard.press('?')
   await expect(missing(page)).toBeVisible()
@@ -69,6 +74,8 @@ test('a part is requested again by the button', async ({ page, sandbox }) => {
   // Loads what all dialogs need.
   await chooseAction(page, 'Delete…')
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await allThere(page)
+  await expect(page.getByRole('textbox', { name: 'Request', exact: true })).toBeVisible()
   await page.context().setOffline(true)
   await page.keyboard.press('?')
   await expect(missing(page)).toBeVisible()

@@ -119,7 +119,7 @@ test('the year leads to the weeks of the expiry page, and cliffs are told', asyn
   // Its number is wider than a week on a phone, and must not widen its bar.
   await page.setViewportSize({ width: 320, height: 800 })
   const bar = expiry.getByRole('link', { name: /cliff 1$/ })
-  expect((await bar.boundingBox())?.width).toBeLessThan(8)
+  await expect.poll(async () => (await bar.boundingBox())?.width).toBeLessThan(8)
   await page.setViewportSize({ width: 1280, height: 800 })
   await expiry.getByRole('link', { name: /^Week of .*: 5 tokens, 5 in use, cliff 1$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Expiry' })).toBeFocused()

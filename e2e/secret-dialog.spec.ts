@@ -189,6 +189,7 @@ test('a secret stays where what the page was still loading is refused, as after 
   const path = '/tokens/permission_groups'
   await sandbox.fail({ method: 'GET', path, status: 403, times: 0, delayMs: 60_000 })
   await roll(page, sandbox, 'Kept')
+  await expect.poll(async () => (await sandbox.requests()).some((one) => one.path === path)).toBe(true)
   const refused = page.waitForResponse((response) => response.url().endsWith(path) && response.status() === 403)
   await sandbox.release()
   await refused
