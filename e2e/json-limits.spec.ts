@@ -49,5 +49,5 @@ test('a large stored token can be edited as text', async ({ page, sandbox }) => 
   await expect(page.getByRole('list', { name: 'Problems in the JSON' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('dialog', { name: 'Review changes' }).getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible({ timeout: 90_000 })
 })
