@@ -125,14 +125,19 @@ test('a revoked token leads back to sign-in, and the draft is still there afterw
     await personalToken(team, accountId, 'First'),
     await personalToken(team, accountId, 'Second'),
   ]
+  let pending = 0
+  page.on('request', () => (pending += 1))
+  page.on('requestfinished', () => (pending -= 1))
+  page.on('requestfailed', () => (pending -= 1))
   await page.goto(`${team.appUrl}/sign-in`)
-  // The token's permissions are requested once in the background; a later request would be the first to fail.
   const rights = page.waitForResponse((response) => response.url().endsWith(`/tokens/${first.id}`))
   await signIn(page, accountId, first.value)
   await (await rights).finished()
   await page.getByRole('link', { name: 'Create token', exact: true }).click()
   await page.getByLabel('Token name').fill('Half-typed')
   await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  // Whatever else the page asks for would be the first to fail.
+  await expect.poll(() => drawn(page).then(() => pending)).toBe(0)
   await asAdmin(team, 'DELETE', `/accounts/${accountId}/tokens/${first.id}`)
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
