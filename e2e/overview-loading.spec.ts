@@ -1,3 +1,4 @@
+import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
 
@@ -52,6 +53,25 @@ test('findings are not called whole while the lists that they are judged by are 
   await sandbox.release()
   await expect(needs.getByText('Checking…')).toHaveCount(0)
   await expect(needs.getByRole('link', { name: '2 tokens', exact: true })).toBeVisible()
+})
+
+test('a list that is refused does not put the findings in doubt each time it is asked for', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0, canListZones: false })
+  await open(page, sandbox)
+  const needs = part(page, 'Needs you today')
+  await expect(needs.getByRole('link', { name: '1 token', exact: true })).toBeVisible()
+  await expect(needs.getByText('Checking…')).toHaveCount(0)
+  const asked = async () => (await sandbox.requests()).filter(({ path }) => path === '/zones').length
+  const before = await asked()
+  await sandbox.hold({ method: 'GET', path: '/zones' })
+  // As when the user comes back to the tab.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await expect.poll(asked).toBeGreaterThan(before)
+  await drawn(page)
+  await expect(needs.getByText('Checking…')).toHaveCount(0)
 })
 
 declare global {

@@ -2,22 +2,32 @@ import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 
+/** Whether the first answer is on its way. One that was refused is asked for again, which changes nothing. */
+export const isComing = ({ isFetching, isFetched }: { isFetching: boolean; isFetched: boolean }): boolean =>
+  isFetching && !isFetched
+
 /** Permissions change rarely: through this app, or with another token. */
 const STALE_MS = 5 * 60_000
 
 /**
  * The app's own token, if it is one of the account. `asks` is for what can't do without it; others use what was
- * fetched. `isPending` while it may still come, `isLoading` while it is on its way.
+ * fetched. `isPending` while it may still come, `isComing` while it is on its way for the first time.
  */
 export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const credential = session.data?.credential
   const id = credential && credential.accountId === accountId ? credential.id : null
-  const { data, error, isLoading } = useQuery({
+  const own = useQuery({
     ...tokenQuery(accountId ?? '', id ?? ''),
     enabled: asks && id !== null,
     staleTime: STALE_MS,
     throwOnError: false,
   })
-  return { token: data, error, isLoading, isPending: session.isPending || (id !== null && !data && !error) }
+  const { data, error } = own
+  return {
+    token: data,
+    error,
+    isComing: isComing(session) || isComing(own),
+    isPending: session.isPending || (id !== null && !data && !error),
+  }
 }

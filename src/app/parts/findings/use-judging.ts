@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
-import { useOwnToken } from '#app/parts/use-own-token.ts'
+import { isComing, useOwnToken } from '#app/parts/use-own-token.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { bucketListingQuery, workerListingQuery, zoneListingQuery } from '#app/queries/resources.ts'
 import { sessionQuery } from '#app/queries/session.ts'
@@ -13,8 +13,8 @@ import { useChoices } from './kept-choices.ts'
 const SAME_NOW_MS = 5 * 60_000
 
 /**
- * What a token is judged by; `isLoading` while the catalogue loads, `isListing` while a list or the app's own token
- * does. What is not asked for (`groups`, and `counts` of
+ * What a token is judged by; `isLoading` while the catalogue loads, `isListing` while the first answer of a list, of
+ * the session or of the app's own token is on its way. What is not asked for (`groups`, and `counts` of
  * zones and buckets with the app's own token) counts where another part of the app has loaded it.
  */
 export function useJudging(
@@ -25,10 +25,9 @@ export function useJudging(
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups })
   const { data: catalogue, isLoading } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
-  const { listings, isLoading: areListsLoading } = useListings(accountId, asks.counts)
+  const { listings, areComing } = useListings(accountId, asks.counts)
   // Its policies tell whether what is listed is all there is.
-  const own = useOwnToken(accountId, { asks: asks.counts })
-  const { token: ownToken } = own
+  const { token: ownToken, isComing: isOwnComing } = useOwnToken(accountId, { asks: asks.counts })
   const { settings } = useChoices(accountId)
   const ownTokenId = session?.credential?.id ?? null
   const isReadOnlyServer = session?.isReadOnly ?? false
@@ -47,11 +46,11 @@ export function useJudging(
     }),
     [now, accountId, catalogue, ownTokenId, isReadOnlyServer, settings, listings, ownToken],
   )
-  return { judging, isLoading, isListing: areListsLoading || own.isLoading }
+  return { judging, isLoading, isListing: areComing || isOwnComing }
 }
 
 /** The resources that are listed, by ID. */
-function useListings(accountId: string, isAsked: boolean): { listings: Listings; isLoading: boolean } {
+function useListings(accountId: string, isAsked: boolean): { listings: Listings; areComing: boolean } {
   const zone = useQuery({ ...zoneListingQuery(accountId), enabled: isAsked })
   const bucket = useQuery({ ...bucketListingQuery(accountId), enabled: isAsked })
   // Few tokens name single Workers, so nothing asks for a list of them here.
@@ -65,7 +64,7 @@ function useListings(accountId: string, isAsked: boolean): { listings: Listings;
     }),
     [zones, buckets, workers],
   )
-  return { listings, isLoading: zone.isLoading || bucket.isLoading }
+  return { listings, areComing: isComing(zone) || isComing(bucket) }
 }
 
 const known = new WeakMap<Listing<Named>, Listing<string>>()
