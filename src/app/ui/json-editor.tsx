@@ -6,7 +6,7 @@ import { search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
 import { getNonce } from 'get-nonce'
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
 import { jsonColors, jsonTheme } from './json-editor-theme.ts'
 
 /** `line` and `column` from 1. */
@@ -59,24 +59,21 @@ export function JsonEditor({ value, problems, wraps, onChange, onPaste, ref, ...
     }),
   )
 
-  // The editor is outside React.
-  useEffect(() => {
+  // The editor is outside React. No key comes between a render and a layout effect, which would put the editor ahead.
+  useLayoutEffect(() => {
     const editor = new EditorView({ ...(box.current && { parent: box.current }), state: create(known.current) })
     view.current = editor
     return () => editor.destroy()
   }, [])
 
-  const given = useRef(value)
   const problemsText = JSON.stringify(problems.slice(0, MAX_MARKS))
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current
     if (!editor) return
-    // Keys may come between a render and its effect: then the editor is ahead of it.
-    if (value !== given.current && value !== known.current) {
+    if (value !== known.current) {
       known.current = value
       editor.setState(create(value))
     }
-    given.current = value
     const shown = JSON.parse(problemsText) as typeof problems
     editor.dispatch(
       setDiagnostics(
