@@ -1,7 +1,6 @@
-import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { ApiFailure } from '#app/api/errors.ts'
 import { getToken, listTokens } from '#app/api/tokens.ts'
-import type { Token } from '#domain/token/token.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
 
 /** The list's state as the address bar holds it and the API takes it. */
@@ -19,7 +18,7 @@ const unshared = { structuralSharing: false } as const
 export const tokensKey = (accountId: string) => ['tokens', accountId] as const
 export const listsKey = (accountId: string) => [...tokensKey(accountId), 'list'] as const
 
-const detailsKey = (accountId: string) => [...tokensKey(accountId), 'detail'] as const
+export const detailsKey = (accountId: string) => [...tokensKey(accountId), 'detail'] as const
 
 export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
   queryOptions({
@@ -43,12 +42,3 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
       }),
     ...unshared,
   })
-
-/** The tokens that were opened in this tab, latest first: they are in the cache, and nowhere else. */
-export function useRecentTokens(accountId: string): Token[] {
-  const cache = useQueryClient().getQueryCache()
-  return cache
-    .findAll({ queryKey: detailsKey(accountId) })
-    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-    .flatMap(({ state }) => (state.data ? [state.data as Token] : []))
-}

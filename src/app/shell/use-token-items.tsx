@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { KeyRound } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
@@ -6,7 +6,8 @@ import { StatusChip } from '#app/parts/status-chip.tsx'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useTokenActions } from '#app/parts/token-actions/use-token-actions.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { tokenQuery, useRecentTokens } from '#app/queries/tokens.ts'
+import { recentTokens } from '#app/queries/recent-tokens.ts'
+import { tokenQuery } from '#app/queries/tokens.ts'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { findByName } from '#domain/inventory/find-by-name.ts'
@@ -31,7 +32,7 @@ export function useTokenItems(
   words: string,
 ) {
   const navigate = useNavigate()
-  const opened = useRecentTokens(accountId ?? '')
+  const opened = recentTokens(useQueryClient(), accountId ?? '')
   const recent = opened.filter(({ id }) => id !== tokenId)
   const { data: ofPage } = useQuery({
     ...tokenQuery(accountId ?? '', tokenId ?? ''),

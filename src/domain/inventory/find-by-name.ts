@@ -5,11 +5,14 @@ import type { Token } from '#domain/token/token.ts'
 /** The first tokens whose name or id has every word. Names that start with the query come first. */
 export function findByName(tokens: Token[], query: string, most: number): Token[] {
   const typed = fold(query).trim()
-  const words = typed.split(/\s+/).filter(Boolean)
+  const words = typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => ({ word, parts: wordsOf(word) }))
   const found = tokens.flatMap((token) => {
     const name = fold(token.name)
     const isMatch = words.every(
-      (word) => name.includes(word) || token.id.startsWith(word) || holdsParts(name, wordsOf(word)),
+      ({ word, parts }) => name.includes(word) || token.id.startsWith(word) || holdsParts(name, parts),
     )
     return isMatch ? [{ token, isFirst: name.startsWith(typed) }] : []
   })
