@@ -3,7 +3,7 @@ import { ApiFailure } from '#app/api/errors.ts'
 import type { Token } from '#domain/token/token.ts'
 import { detailsKey } from './tokens.ts'
 
-/** The tokens that were opened in this tab and not found gone since, latest first: they are in the cache, and nowhere else. */
+/** Tokens that were opened in this tab and not found gone since, latest first: in the cache, and nowhere else. */
 export function recentTokens(client: QueryClient, accountId: string): Token[] {
   return client
     .getQueryCache()

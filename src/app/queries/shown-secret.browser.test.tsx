@@ -62,6 +62,22 @@ test('what leaves the page waits for a secret that is shown, and happens once', 
   expect(leave).toHaveBeenCalledTimes(2)
 })
 
+function Handing({ isShown }: { isShown: boolean }) {
+  useShownSecret(!isShown)
+  return isShown && <Secret />
+}
+
+test('what leaves the page waits while a request for a secret gives way to the secret', async () => {
+  const screen = await render(<Handing isShown={false} />)
+  const leave = vi.fn()
+  onceNoSecretIsShown(leave)
+  await screen.rerender(<Handing isShown />)
+  await expect.element(page.getByText('the secret')).toBeVisible()
+  expect(leave).not.toHaveBeenCalled()
+  await screen.unmount()
+  expect(leave).toHaveBeenCalledTimes(1)
+})
+
 function Asking() {
   const roll = useRollToken(ACCOUNT, 'b'.repeat(32))
   const create = useCreateToken(ACCOUNT)

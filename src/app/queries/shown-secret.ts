@@ -11,10 +11,13 @@ export function useShownSecret(isDue = true): void {
     shown += 1
     return () => {
       shown -= 1
-      if (isSecretShown()) return
-      const all = [...waiting]
-      waiting.clear()
-      for (const leave of all) leave()
+      // A request gives way to its secret in one render, which counts this one off before that one.
+      queueMicrotask(() => {
+        if (isSecretShown()) return
+        const all = [...waiting]
+        waiting.clear()
+        for (const leave of all) leave()
+      })
     }
   }, [isDue])
 }
