@@ -36,6 +36,26 @@ test('a suggested change opens in review, is saved, and its finding is gone', as
   expect(await writes(sandbox)).toBe(1)
 })
 
+test('a secret rolled for a finding stays until Done, although the finding goes', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'old and unused'))
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  const [issued_on, modified_on] = ['2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z']
+  await sandbox.store(id, { ...stored, issued_on, modified_on })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await line(page, 'Old secret').getByRole('button', { name: 'Roll' }).click()
+  // The roll changes the token, and with it what is found.
+  await sandbox.store(id, { ...stored, issued_on })
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await expect(page.locator('p', { hasText: 'Its secret is at least' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialog.getByLabel('Token secret')).toHaveValue(/^cfat_/)
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(line(page, 'Old secret')).toHaveCount(0)
+})
+
 test('a zone that is gone is taken out of its policy', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Old shop'))
   const { policies, ...token } = await sandbox.api.get<{ policies: object[] }>(`/tokens/${id}`)

@@ -1,6 +1,7 @@
 import { KeyRound, Plus, RefreshCw } from 'lucide-react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
+import { FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -70,7 +71,9 @@ export function OverviewPage() {
             </EmptyState>
           </Card>
         )}
-        <OverviewCards account={account} isEmpty={isEmpty} now={now} />
+        <FixDialogs>
+          <OverviewCards account={account} isEmpty={isEmpty} now={now} />
+        </FixDialogs>
       </div>
     </>
   )

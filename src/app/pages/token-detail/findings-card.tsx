@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FixButton } from '#app/parts/findings/fix-button.tsx'
+import { FixButton, FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { useTokenFindings } from '#app/parts/findings/use-token-findings.ts'
 import { Link } from '#app/parts/link.tsx'
@@ -21,34 +21,38 @@ export function FindingsCard({ token }: { token: Token }) {
   const { findings, isCompared, hasCatalogue } = useTokenFindings(accountId, token)
 
   return (
-    <Card>
-      <Section
-        title="Findings"
-        actions={<Link href={paths.findings(accountId, { token: token.id })}>All of this token</Link>}
-      >
-        {findings ? (
-          <>
-            {findings.open.length === 0 && (
-              <p className={styles.nothing}>Nothing found in its permissions, IP limit, dates and use.</p>
-            )}
-            <ul className={styles.risks}>
-              {findings.open.map((finding) => (
-                <FindingLine key={finding.fingerprint} finding={finding} token={token} />
-              ))}
-            </ul>
-            <SuppressedFold suppressed={findings.suppressed} />
-            {!hasCatalogue && (
-              <p className={styles.note}>The permission groups can’t be read, so rules that need them are left out.</p>
-            )}
-            {!isCompared && (
-              <p className={styles.note}>Not compared with other tokens: they haven’t all been loaded.</p>
-            )}
-          </>
-        ) : (
-          <Skeleton lines={3} />
-        )}
-      </Section>
-    </Card>
+    <FixDialogs>
+      <Card>
+        <Section
+          title="Findings"
+          actions={<Link href={paths.findings(accountId, { token: token.id })}>All of this token</Link>}
+        >
+          {findings ? (
+            <>
+              {findings.open.length === 0 && (
+                <p className={styles.nothing}>Nothing found in its permissions, IP limit, dates and use.</p>
+              )}
+              <ul className={styles.risks}>
+                {findings.open.map((finding) => (
+                  <FindingLine key={finding.fingerprint} finding={finding} token={token} />
+                ))}
+              </ul>
+              <SuppressedFold suppressed={findings.suppressed} />
+              {!hasCatalogue && (
+                <p className={styles.note}>
+                  The permission groups can’t be read, so rules that need them are left out.
+                </p>
+              )}
+              {!isCompared && (
+                <p className={styles.note}>Not compared with other tokens: they haven’t all been loaded.</p>
+              )}
+            </>
+          ) : (
+            <Skeleton lines={3} />
+          )}
+        </Section>
+      </Card>
+    </FixDialogs>
   )
 }
 

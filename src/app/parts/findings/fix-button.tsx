@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { createContext, Suspense, useContext, useState, type ReactNode } from 'react'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
@@ -25,7 +25,7 @@ type FixButtonProps = {
   onDeleted?: () => void
 }
 
-/** Opens what ends a finding. Nothing is written before the user has reviewed it. */
+/** Opens what ends a finding, in the `FixDialogs` around it. Nothing is written before the user has reviewed it. */
 export function FixButton({ finding, token, ...how }: FixButtonProps) {
   const isReadOnly = useReadOnly(useAccountId())
   if (finding.tokenId === null) return <AccountFix finding={finding} size={how.size} />
@@ -97,48 +97,62 @@ function draftOfFix(fix: Fix, token: Token): TokenDraft {
   return fix.kind === 'action' && fix.action.kind === 'expiry' ? { ...draft, expiresOn: fix.action.expiresOn } : draft
 }
 
-type DialogFixProps = Omit<TokenFixProps, 'fix'> & { label: string; kind: 'disable' | 'delete' | 'roll' | 'ip' }
+type DialogFixProps = Omit<TokenFixProps, 'fix'> & { label: string; kind: Opened['kind'] }
 
-function DialogFix({ label, kind, rule, token, size = 'small', onDone, onDeleted = onDone }: DialogFixProps) {
+function DialogFix({ label, size = 'small', ...opened }: DialogFixProps) {
+  const open = useContext(OpenFix)
+  return (
+    <Button
+      size={size}
+      onPointerEnter={prepareActionDialogs}
+      onFocus={prepareActionDialogs}
+      onClick={() => open(opened)}
+    >
+      {label}
+    </Button>
+  )
+}
+
+/** The dialog keeps the token it was opened on: a refetch in the background must not change it. */
+type Opened = Pick<TokenFixProps, 'rule' | 'token' | 'onDone' | 'onDeleted'> & {
+  kind: 'disable' | 'delete' | 'roll' | 'ip'
+}
+
+const OpenFix = createContext<(opened: Opened) => void>(() => {})
+
+/** Holds what the fixes in it open: a finding goes with what ends it, and may not take a new secret along. */
+export function FixDialogs({ children }: { children: ReactNode }) {
   const accountId = useAccountId()
-  // The dialog keeps the token it was opened on: a refetch in the background must not change it.
-  const [opened, setOpened] = useState<Token | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
-    <>
-      <Button
-        size={size}
-        onPointerEnter={prepareActionDialogs}
-        onFocus={prepareActionDialogs}
-        onClick={() => setOpened(token)}
-      >
-        {label}
-      </Button>
+    <OpenFix value={setOpened}>
+      {children}
       {opened &&
-        (kind === 'ip' ? (
+        (opened.kind === 'ip' ? (
           <Suspense>
             <BulkDialog
               kind="ip"
               // A limit that lets everyone in would stay one with more ranges.
-              ipMode={rule === 'D6' ? 'replace' : 'add'}
-              tokens={[opened]}
+              ipMode={opened.rule === 'D6' ? 'replace' : 'add'}
+              tokens={[opened.token]}
               onClose={(outcomes) => {
                 close()
-                if ([...outcomes.values()].some((outcome) => outcome.kind === 'done')) onDone?.()
+                if ([...outcomes.values()].some((outcome) => outcome.kind === 'done')) opened.onDone?.()
               }}
             />
           </Suspense>
         ) : (
           <TokenActionDialogs
             accountId={accountId}
-            action={{ kind, token: opened }}
+            action={{ kind: opened.kind, token: opened.token }}
             onClose={close}
             onDeleted={() => {
               close()
-              onDeleted?.()
+              ;(opened.onDeleted ?? opened.onDone)?.()
             }}
           />
         ))}
-    </>
+    </OpenFix>
   )
 }
