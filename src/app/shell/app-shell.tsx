@@ -1,6 +1,7 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
+import { isSecretShown } from '#app/queries/shown-secret.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
@@ -24,7 +25,8 @@ export function AppShell() {
   const section = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.section })
   const isSignIn = useRouterState({ select: ({ location }) => location.pathname === paths.signIn() })
   // Until a user is signed in there is no account to choose, nothing to find and no command to give.
-  const isOut = isSignedOut || (isSignIn && !failure && session === undefined)
+  // A secret that is shown is waited for: who rolls the token they signed in with is signed out by that.
+  const isOut = (isSignedOut && !isSecretShown()) || (isSignIn && !failure && session === undefined)
   // False in the first render and true right after: the content renders before the controls around it.
   const isLater = useDeferredValue(true, false)
   const title = useAccountTitle(name)
