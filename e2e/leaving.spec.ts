@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 import { bar, confirmCount, rows, selectBulk, withTokens } from './selecting.ts'
 
@@ -79,4 +80,29 @@ test('leaving while tokens are updated asks, and updating continues', async ({ p
   await sandbox.release()
   await expect(page.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
   await expect(page).not.toHaveURL(/direction/)
+})
+
+test('a page is not left while the answer with a new secret is on its way', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
+  const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  await sandbox.hold({ method: 'POST', path: '/tokens' })
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('button', { name: 'Create token' })).toHaveAttribute('aria-disabled', 'true')
+  await permissions(page).click()
+  await expect(page.getByText('the answer has the new secret')).toBeVisible()
+  await sandbox.release()
+  await secret.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await secret.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Rolled/ })).toBeVisible()
+
+  await permissions(page).click()
+  await page.goBack()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  await sandbox.hold({ method: 'PUT', path: new URL(page.url()).pathname.replace(/.*\/tokens/, '/tokens') + '/value' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  await page.evaluate(() => history.forward())
+  await drawn(page)
+  await sandbox.release()
+  await expect(secret).toBeVisible()
 })

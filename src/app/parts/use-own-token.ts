@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { isComing } from '#app/queries/is-coming.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-
-/** Whether the first answer is on its way. One that was refused is asked for again, which changes nothing. */
-export const isComing = ({ isFetching, isFetched }: { isFetching: boolean; isFetched: boolean }): boolean =>
-  isFetching && !isFetched
 
 /** Permissions change rarely: through this app, or with another token. */
 const STALE_MS = 5 * 60_000

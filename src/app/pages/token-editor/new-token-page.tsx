@@ -9,14 +9,16 @@ import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useNavigate } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
+import { useToast } from '#app/ui/use-toast.ts'
 import { createBody, type TokenDraft } from '#domain/token/request-body.ts'
 import { templateById } from '#domain/operations/templates.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
@@ -43,8 +45,17 @@ export function NewTokenPage() {
   const catalogue = useQuery(permissionGroupsQuery(accountId))
   const template = templateById(templateId)
   const isImported = importedId !== undefined && importedToken(importedId) !== null
-  const isWaiting = from ? !original : (template ?? groupId) !== undefined && catalogue.isPending
+  const isWaiting = from ? !original : (template ?? groupId) !== undefined && isComing(catalogue)
   const createToken = useCreateToken(accountId)
+  const toast = useToast()
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => {
+      if (current.pathname === next.pathname) return false
+      toast({ message: 'Please wait: the answer has the new secret, which only this page can show.' })
+      return true
+    },
+    disabled: !createToken.isPending,
+  })
   const formName = formNameOf({ from, template: template?.id, brought: importedId, group: groupId })
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
-import { isComing, useOwnToken } from '#app/parts/use-own-token.ts'
+import { useOwnToken } from '#app/parts/use-own-token.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { bucketListingQuery, workerListingQuery, zoneListingQuery } from '#app/queries/resources.ts'
 import { sessionQuery } from '#app/queries/session.ts'
@@ -23,7 +24,7 @@ export function useJudging(
 ): { judging: Judging; isLoading: boolean; isListing: boolean } {
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups })
-  const { data: catalogue, isLoading } = groups
+  const { data: catalogue } = groups
   const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const { listings, areComing } = useListings(accountId, asks.counts)
   // Its policies tell whether what is listed is all there is.
@@ -46,7 +47,7 @@ export function useJudging(
     }),
     [now, accountId, catalogue, ownTokenId, isReadOnlyServer, settings, listings, ownToken],
   )
-  return { judging, isLoading, isListing: areComing || isOwnComing }
+  return { judging, isLoading: isComing(groups), isListing: areComing || isOwnComing }
 }
 
 /** The resources that are listed, by ID. */

@@ -1,3 +1,4 @@
+import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -17,6 +18,8 @@ type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => vo
 /** Asks, rolls, and shows the new secret once. The secret is only in this component's state. */
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
+  // Only this dialog can show what the answer brings.
+  useBlocker({ shouldBlockFn: () => true, disabled: !rollToken.isPending })
   const [secret, setSecret] = useState<string | null>(null)
   // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
