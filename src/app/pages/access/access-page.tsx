@@ -44,7 +44,7 @@ export function AccessPage() {
   const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
   const state = useAccountReach(accountId)
   const { inventory, activity, reach = NONE, catalogue } = state
-  const isSoFar = isPartial(inventory)
+  const isSoFar = isPartial(inventory) || !state.isCurrent
   const now = useNow()
   const namedByTokens = useNamedByTokens(state.reach)
   const named = namedByTokens ?? NOTHING_NAMED
@@ -103,7 +103,7 @@ export function AccessPage() {
             names={names}
             moment={moment}
             isPartial={isSoFar}
-            isReading={activity.kind === 'reading' && isSoFar}
+            isReading={isSoFar && (activity.kind === 'reading' || !state.isCurrent)}
           />
         ) : answered ? (
           <AccessAnswer

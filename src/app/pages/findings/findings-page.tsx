@@ -1,5 +1,6 @@
 import { CircleCheck, Download, Settings2, X } from 'lucide-react'
 import { Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
@@ -59,6 +60,7 @@ export function FindingsPage() {
   const state = useFindings(accountId)
   const choices = useChoices(accountId)
   const { inventory, findings } = state
+  const isWhole = !isPartial(inventory) && state.isCurrent
   const isReadOnly = useReadOnly(accountId)
   const uncounted = useUncounted(accountId)
   const [open, setOpen] = useState<Open | null>(null)
@@ -90,9 +92,9 @@ export function FindingsPage() {
   const isByToken = search.by === 'token'
 
   return (
-    <>
+    <FixDialogs>
       <PageHeader
-        title={findings ? headline(findings.open, !isPartial(inventory) && state.catalogue !== undefined) : 'Findings'}
+        title={findings ? headline(findings.open, isWhole && state.catalogue !== undefined) : 'Findings'}
         titleText="Findings"
         description={findings && counts ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
         actions={
@@ -153,7 +155,7 @@ export function FindingsPage() {
               <Card>
                 {findings.open.length === 0 ? (
                   <EmptyState icon={CircleCheck} title="No findings">
-                    <p>{isPartial(inventory) ? 'None in the tokens loaded so far.' : 'No rule found anything.'}</p>
+                    <p>{isWhole ? 'No rule found anything.' : 'None in the tokens loaded so far.'}</p>
                   </EmptyState>
                 ) : (
                   <EmptyState
@@ -213,7 +215,7 @@ export function FindingsPage() {
           />
         )}
       </Suspense>
-    </>
+    </FixDialogs>
   )
 }
 

@@ -32,7 +32,8 @@ function Answer({ accountId, needs }: AbleTokensProps) {
     ...ableTokensQuery(state.reach, needs, { accountId, moment: { now } }),
     enabled: state.reach !== undefined,
   })
-  const soFar = isPartial(state.inventory) ? ` of ${count(state.inventory.tokens.length, 'token')} read so far` : ''
+  const known = state.reach?.length ?? 0
+  const soFar = isPartial(state.inventory) || !state.isCurrent ? ` of ${count(known, 'token')} read so far` : ''
   return (
     <div className={styles.able}>
       <InventoryProgress {...state} />
