@@ -36,7 +36,7 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const { matching, isUnsure, dependsOnAll } = useMatcher(search, words)
   const isFound = isComplete && !isUnsure
   const matches = isFound ? matching(inventory.inventory.tokens) : []
-  const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false })
+  const page = useQuery({ ...tokenListQuery(accountId, apiFilter(search)), enabled: false, throwOnError: false })
   const counted = [page.data, inventory.inventory].find((one) => one?.isCounted)?.totalCount ?? null
   const total = isFound ? matches.length : isUnsure || dependsOnAll ? null : counted
   const tokens = [...selection.tokens.values()]
