@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { foundTokens } from '#app/parts/found-tokens.tsx'
 import { keepFix } from '#app/parts/findings/kept-fix.ts'
 import { paths } from '#app/parts/paths.ts'
@@ -27,7 +27,7 @@ export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
   const { inventory } = useInventory(accountId, true)
   const { data: catalogue } = useQuery(permissionGroupsQuery(accountId))
   const [query, setQuery] = useState('')
-  const words = useDeferredValue(query).trim()
+  const words = query.trim()
   const { tokens } = inventory
   const choose = (token: Token) => {
     onClose()
