@@ -30,6 +30,15 @@ test('a pasted token is verified without a click, told by its name, and led to',
   await expect(page.getByRole('heading', { level: 1, name: 'Found by its secret' })).toBeVisible()
 })
 
+test('a token of a status that is not known is not called dead', async ({ page, sandbox }) => {
+  const { id, value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Of a new status'))
+  const body = { success: true, errors: [], messages: [], result: { id, status: 'throttled' } }
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 200, times: 0, body })
+  await page.goto(`/verify?account=${sandbox.accountId}`)
+  await paste(page, value)
+  await expect(result(page).filter({ hasText: 'This token exists' })).toContainText('it may work')
+})
+
 test('what has not the form of a token is only sent on demand', async ({ page, sandbox }) => {
   const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'The only one'))
   const sent: (string | null)[] = []

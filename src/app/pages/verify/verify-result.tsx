@@ -53,7 +53,13 @@ function Verified({ accountId, verification, action }: VerifiedProps) {
         <div className="stack">
           <Note
             tone={isWorking ? 'positive' : 'caution'}
-            title={isWorking ? 'This token works' : 'This token exists, but doesn’t work right now'}
+            title={
+              isWorking
+                ? 'This token works'
+                : kind === 'unknown'
+                  ? 'This token exists. We don’t know its status, so it may work'
+                  : 'This token exists, but doesn’t work right now'
+            }
           />
           <VerificationFacts verification={verification} name={token && <TokenName name={token.name} />} />
           <div className={styles.actions}>
