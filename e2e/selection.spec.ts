@@ -65,3 +65,14 @@ test('a number of thousands is confirmed as it is written', async ({ page, sandb
   await field.fill(amount.replace(',', ', '))
   await expect(start).toBeDisabled()
 })
+
+test('a page of the list that fails leaves the selection alone', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 60 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).first().check()
+  await expect(bar(page)).toContainText('1 selected')
+  await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '1', per_page: '50' }, status: 500, times: 0 })
+  await page.getByLabel('Rows per page').selectOption('50')
+  await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare API error' })).toBeVisible()
+  await expect(bar(page)).toContainText('1 selected')
+})

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
@@ -189,4 +190,27 @@ test('a page without a secure context imports, too', async ({ page, sandbox }) =
   await dialog.getByLabel('Paste here').fill(JSON.stringify(plainToken(sandbox.accountId, 'Pasted')))
   await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
+})
+
+test('a form whose permission groups are refused stays when they are asked for again', async ({ page, sandbox }) => {
+  const path = '/tokens/permission_groups'
+  await sandbox.fail({ method: 'GET', path, status: 403, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=dns`)
+  const name = page.getByLabel('Token name')
+  await name.fill('Typed')
+  await expect(
+    page
+      .getByRole('alert')
+      .or(page.getByText(/permission groups/i))
+      .first(),
+  ).toBeVisible()
+  const asked = async () => (await sandbox.requests()).filter((one) => one.path === path).length
+  const before = await asked()
+  await sandbox.hold({ method: 'GET', path })
+  // As when the user comes back to the tab.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await expect.poll(asked).toBeGreaterThan(before)
+  await drawn(page)
+  await expect(name).toHaveValue('Typed')
+  await expect(name).toBeFocused()
 })
