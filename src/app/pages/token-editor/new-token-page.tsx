@@ -9,7 +9,6 @@ import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
-import { isComing } from '#app/queries/is-coming.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
@@ -45,17 +44,8 @@ export function NewTokenPage() {
   const catalogue = useQuery(permissionGroupsQuery(accountId))
   const template = templateById(templateId)
   const isImported = importedId !== undefined && importedToken(importedId) !== null
-  const isWaiting = from ? !original : (template ?? groupId) !== undefined && isComing(catalogue)
+  const isWaiting = from ? !original : (template ?? groupId) !== undefined && !catalogue.isFetched
   const createToken = useCreateToken(accountId)
-  const toast = useToast()
-  useBlocker({
-    shouldBlockFn: ({ current, next }) => {
-      if (current.pathname === next.pathname) return false
-      toast({ message: 'Please wait: the answer has the new secret, which only this page can show.' })
-      return true
-    },
-    disabled: !createToken.isPending,
-  })
   const formName = formNameOf({ from, template: template?.id, brought: importedId, group: groupId })
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
@@ -64,15 +54,30 @@ export function NewTokenPage() {
   const [carriedName, setCarriedName] = useState('')
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
+  // From the loading of the dialog for the secret until the answer.
+  const [isSending, setIsSending] = useState(false)
+  const toast = useToast()
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => {
+      if (current.pathname === next.pathname) return false
+      toast({ message: 'Please wait: the answer has the new secret, which only this page can show.' })
+      return true
+    },
+    disabled: !isSending || created !== null,
+  })
 
   const create = async (wanted: TokenDraft) => {
+    setIsSending(true)
     // The dialog that shows the secret has to be loaded before there is one.
     const isLoaded = await SecretDialog.preload().then(
       () => true,
       () => false,
     )
     setIsNotSent(!isLoaded)
-    if (!isLoaded) return
+    if (!isLoaded) {
+      setIsSending(false)
+      return
+    }
     createToken.mutate(
       {
         name: wanted.name,
@@ -85,6 +90,7 @@ export function NewTokenPage() {
         onSuccess: () => setAttempt(null),
         // A refusal says nothing about the attempt before it.
         onError: ({ isOutcomeUnknown }) => !isOutcomeUnknown && setAttempt(attempt),
+        onSettled: () => setIsSending(false),
       },
     )
   }
@@ -133,7 +139,8 @@ export function NewTokenPage() {
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
       submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
-      isPending={createToken.isPending || (isUnknown && look.isFetching)}
+      isSending={isSending}
+      isPending={isSending || (isUnknown && look.isFetching)}
       isDone={created !== null}
       failure={createToken.error}
       failureTitle={NOT_CREATED}

@@ -61,6 +61,8 @@ type TokenFormProps = {
   onTab: (tab: EditorTab) => void
   submitLabel: string
   isPending: boolean
+  /** A create is on its way, whose answer has the secret. */
+  isSending?: boolean
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
   failure: ApiFailure | null
@@ -97,6 +99,7 @@ export function TokenForm(props: TokenFormProps) {
     base: stored,
     attempt: props.attempt ?? null,
     isDone,
+    isSending: props.isSending ?? false,
     onCarryName: props.onCarryName,
   })
 

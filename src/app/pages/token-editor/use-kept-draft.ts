@@ -18,6 +18,8 @@ type KeptDraft = {
   attempt: CreateAttempt | null
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
+  /** The page itself is not left until the answer is there. */
+  isSending: boolean
   /** Takes the name along to another start, where nothing else was entered. */
   onCarryName: ((name: string) => void) | undefined
 }
@@ -32,15 +34,15 @@ export type Leaving = {
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
 export function useKeptDraft(draft: KeptDraft): Leaving | null {
-  const { form, accountId, formName, base, attempt, isDone, onCarryName } = draft
+  const { form, accountId, formName, base, attempt, isDone, isSending, onCarryName } = draft
   const { isDirty } = form.formState
 
   const blocker = useBlocker({
     withResolver: true,
     enableBeforeUnload: isDirty && !isDone,
     shouldBlockFn: ({ current, next }) => {
-      if (!isDirty || isDone) return false
       const isSamePage = current.pathname === next.pathname
+      if (!isDirty || isDone || (isSending && !isSamePage)) return false
       const nextName = formNameIn(next.search)
       // Another tab of the same form leaves nothing behind.
       if (isSamePage && formNameIn(current.search) === nextName) return false

@@ -18,9 +18,9 @@ type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => vo
 /** Asks, rolls, and shows the new secret once. The secret is only in this component's state. */
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
-  // Only this dialog can show what the answer brings.
-  useBlocker({ shouldBlockFn: () => true, disabled: !rollToken.isPending })
   const [secret, setSecret] = useState<string | null>(null)
+  // Only this dialog can show what the answer brings.
+  useBlocker({ shouldBlockFn: () => true, disabled: !rollToken.isPending || secret !== null })
   // The token before the last attempt; the `token` prop follows the stored one.
   const [before, setBefore] = useState(token)
   const isOwn = useOwnTokenId(accountId) === token.id
@@ -67,7 +67,10 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <LastUse token={token} />
       <p>
         To avoid an outage,{' '}
-        <Link href={paths.newToken(accountId, { from: token.id })} onClick={onClose}>
+        <Link
+          href={paths.newToken(accountId, { from: token.id })}
+          onClick={(event) => (rollToken.isPending ? event.preventDefault() : onClose())}
+        >
           create a replacement
         </Link>
         , switch to its secret, then delete this token. <Help topic="roll" />
