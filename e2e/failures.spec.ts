@@ -10,12 +10,13 @@ test('a refused list names the permission the credential lacks', async ({ page, 
 })
 
 test('a failed list says so and comes back on request', async ({ page, sandbox }) => {
-  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare API error' })).toBeVisible()
   // It is told below the toolbar.
   await expect(page.getByRole('heading', { level: 1, name: 'API tokens' })).toBeVisible()
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toBeVisible()
+  await sandbox.release()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
@@ -32,7 +33,7 @@ test('a list that cannot be refreshed stays, with the reason above it', async ({
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Stays'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('row', { name: /Stays/ })).toBeVisible()
-  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 3 })
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 0 })
   await page.getByRole('button', { name: 'Actions for Stays' }).click()
   await page.getByRole('menuitem', { name: 'Disable…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()

@@ -90,10 +90,11 @@ for (const answer of [null, {}, [], 'text', { id: '0'.repeat(32), name: 'Another
     sandbox,
   }) => {
     const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Whole'))
-    await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body, times: 3 })
+    await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body, times: 0 })
     await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
     await expect(page.getByRole('button', { name: 'More actions' })).toHaveCount(0)
+    await sandbox.release()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Whole' })).toBeVisible()
 
