@@ -60,7 +60,7 @@ export function NewTokenPage() {
   useBlocker({
     shouldBlockFn: ({ current, next }) => {
       if (current.pathname === next.pathname) return false
-      toast({ message: 'Please wait: the answer has the new secret, which only this page can show.' })
+      toast({ message: 'This page stays open for now: the answer has the new secret.' })
       return true
     },
     disabled: !isSending || created !== null,
