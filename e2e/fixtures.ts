@@ -147,6 +147,10 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
 /** Without what the app loads for later, once it has nothing to do: on a slow machine it comes before a test looks. */
 export const withoutRest = (page: Page) => page.addInitScript(() => (globalThis.requestIdleCallback = () => 0))
 
+/** As when the user comes back to the tab: what may be old is read again. */
+export const returnToTab = (page: Page) =>
+  page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+
 /** The body of a small token, to create over the API. */
 export const plainToken = (accountId: string, name: string) => ({
   name,

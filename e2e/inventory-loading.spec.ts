@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { rows } from './selecting.ts'
 
-const rows = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d,]+( of [\d,]+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
 

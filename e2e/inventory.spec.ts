@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
 import { filters, valuesOf } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
+import { rows, table } from './selecting.ts'
 
-const rows = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
 /** Rows and their number follow the address in a later render. */
-const settled = (page: Page) =>
-  expect(page.getByRole('table', { name: 'API tokens', exact: true })).not.toHaveAttribute('aria-busy')
+const settled = (page: Page) => expect(table(page)).not.toHaveAttribute('aria-busy')
 
 test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
   const made = await sandbox.api.create({

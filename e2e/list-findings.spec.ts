@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { table } from './selecting.ts'
 import { valuesOf } from './filters.ts'
 import { bar, ticks } from './selecting.ts'
 
@@ -18,7 +19,6 @@ const list = ({ accountId }: Sandbox, search = '') => `/accounts/${accountId}/to
 /** Once all tokens are known. */
 const found = (page: Page) =>
   page.getByRole('status').filter({ hasText: /^[\d,]+( of [\d,]+)? tokens?/, hasNotText: 'so far' })
-const table = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true })
 const amountOf = (text: string) => Number(/\d+/.exec(text.replaceAll(',', ''))?.[0])
 
 /** How many tokens the list says it found. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { filters } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
+import { table } from './selecting.ts'
 
-const table = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true })
 const filterButton = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true })
 const view = (page: Page) => page.getByRole('button', { name: 'View', exact: true })
 const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })

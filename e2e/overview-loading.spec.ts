@@ -1,5 +1,5 @@
 import { drawn } from './boxes.ts'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
 
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
@@ -67,8 +67,7 @@ test('a list that is refused does not put the findings in doubt each time it is 
   const asked = async () => (await sandbox.requests()).filter(({ path }) => path === '/zones').length
   const before = await asked()
   await sandbox.hold({ method: 'GET', path: '/zones' })
-  // As when the user comes back to the tab.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await returnToTab(page)
   await expect.poll(asked).toBeGreaterThan(before)
   await drawn(page)
   await expect(needs.getByText('Checking…')).toHaveCount(0)

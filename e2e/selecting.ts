@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, type Sandbox } from './fixtures.ts'
 
 /** Exactly: the outline of a table that loads is called “API tokens, loading”. */
-const table = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true })
+export const table = (page: Page) => page.getByRole('table', { name: 'API tokens', exact: true })
 export const rows = (page: Page) => table(page).getByRole('row')
 export const bar = (page: Page) => page.getByRole('group', { name: 'Selection' })
 export const ticks = (page: Page) => table(page).getByRole('checkbox', { name: /^Select (?!all)/ })

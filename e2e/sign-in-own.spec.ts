@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
+import { returnToTab } from './fixtures.ts'
 import { changesIn, expect, personalToken, signIn, test, type Team } from './team.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -58,7 +59,7 @@ test('a secret rolled from the palette stays when the session is found to have e
   // As when the user comes back from where the secret is kept, minutes later.
   const refused = page.waitForResponse((one) => one.url().includes('/api/session') && one.status() === 401)
   await page.clock.fastForward('05:00')
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await returnToTab(page)
   await (await refused).finished()
   await drawn(page)
   await dialog.getByRole('button', { name: 'Show secret' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
@@ -207,8 +207,7 @@ test('a form whose permission groups are refused stays when they are asked for a
   const asked = async () => (await sandbox.requests()).filter((one) => one.path === path).length
   const before = await asked()
   await sandbox.hold({ method: 'GET', path })
-  // As when the user comes back to the tab.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await returnToTab(page)
   await expect.poll(asked).toBeGreaterThan(before)
   await drawn(page)
   await expect(name).toHaveValue('Typed')
