@@ -1,6 +1,5 @@
-import { INVENTORY_FIRST_PAGES, INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
-
 type Visit = {
+  account: string
   /** The path of the account's tokens in the API. */
   tokens: string
   /** The token's ID in the address, where it has one. */
@@ -10,8 +9,8 @@ type Visit = {
 
 /** Pages below `/accounts/<id>`, and what the loader of each asks the API for. */
 const PAGES: [RegExp, (visit: Visit) => string[]][] = [
-  [/^\/?$/, ({ tokens }) => [...firstOfAll(tokens), `${tokens}/permission_groups`]],
-  [/^\/tokens$/, ({ tokens, search }) => listRequests(tokens, search)],
+  [/^\/?$/, ({ account, tokens }) => [allTokens(account), `${tokens}/permission_groups`]],
+  [/^\/tokens$/, (visit) => [listRequest(visit)]],
   [/^\/tokens\/new$/, ({ tokens, search }) => [`${tokens}/permission_groups`, ...copiedToken(tokens, search)]],
   [/^\/tokens\/([0-9a-f]{32})$/, ({ tokens, id }) => [`${tokens}/${id}`]],
   [/^\/tokens\/([0-9a-f]{32})\/edit$/, ({ tokens, id }) => [`${tokens}/permission_groups`, `${tokens}/${id}`]],
@@ -30,6 +29,7 @@ export function firstRequests(pathname: string, search: string): string[] {
     const match = pattern.exec(path)
     if (!match) continue
     const visit = {
+      account,
       tokens: `/api/v4/accounts/${account}/tokens`,
       id: match[1] ?? '',
       search: new URLSearchParams(search),
@@ -39,21 +39,16 @@ export function firstRequests(pathname: string, search: string): string[] {
   return []
 }
 
-/** The pages that a reading of all tokens begins with. */
-const firstOfAll = (tokens: string) =>
-  Array.from(
-    { length: INVENTORY_FIRST_PAGES },
-    (_, index) => `${tokens}?page=${index + 1}&per_page=${INVENTORY_PAGE_SIZE}&direction=desc&include_expired=true`,
-  )
+const allTokens = (account: string) => `/api/tokens?account_id=${account}`
 
 /** What the API itself pages the list by. */
 const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])
 
 /**
- * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so the
- * first of all pages are read; a parameter that the app does not know, in an address written by hand, costs one request more.
+ * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so all
+ * pages are read; a parameter that the app does not know, in an address written by hand, costs one request more.
  */
-function listRequests(tokens: string, search: URLSearchParams): string[] {
+function listRequest({ account, tokens, search }: Visit): string {
   const said = Object.fromEntries(search)
   const oneOf = (name: string, values: readonly string[], otherwise: string) =>
     values.find((value) => value === said[name]) ?? otherwise
@@ -63,12 +58,12 @@ function listRequests(tokens: string, search: URLSearchParams): string[] {
     Object.entries(said).some(
       ([name, value]) => value !== '' && !API_PARAMS.has(name) && !(name === 'sort' && value === 'issued'),
     )
-  if (isWhole) return firstOfAll(tokens)
+  if (isWhole) return allTokens(account)
   const query =
     `page=${pageOf(said['page'])}&per_page=${perPage}` +
     `&direction=${oneOf('direction', ['asc', 'desc'], 'desc')}` +
     `&include_expired=${oneOf('include_expired', ['true'], 'false')}`
-  return [`${tokens}?${query}`]
+  return `${tokens}?${query}`
 }
 
 function pageOf(text = ''): number {

@@ -22,6 +22,7 @@ import { signOutHandler } from './proxy/sign-out-handler.ts'
 import { requireThisMachine } from './proxy/this-machine.ts'
 import { VERSION } from './proxy/version.ts'
 import { sessionHandler } from './proxy/session-handler.ts'
+import { tokenPagesHandler } from './proxy/token-pages-handler.ts'
 import { createUpstream, type Fetch, type Upstream } from './proxy/upstream.ts'
 import { verifyHandler } from './proxy/verify-handler.ts'
 import { hstsHeader } from './static/hsts.ts'
@@ -64,8 +65,11 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 
   const authenticate =
     config.mode === 'sign-in' ? addSignIn(app, config, { ...options, upstream, log }) : withCredentials(credential)
-  for (const path of ['/api/v4/*', '/api/session', '/api/client-address', '/api/verify']) app.use(path, authenticate)
+  for (const path of ['/api/v4/*', '/api/tokens', '/api/session', '/api/client-address', '/api/verify'])
+    app.use(path, authenticate)
   app.all('/api/v4/*', apiHandler({ upstream, isReadOnly, audit: options.audit ?? createAudit(log), isLogged }))
+  app.get('/api/tokens', tokenPagesHandler({ upstream, log }))
+  app.all('/api/tokens', only('GET'))
   app.get('/api/session', sessionHandler({ mode: config.mode, upstream, isReadOnly }))
   app.all('/api/session', only('GET'))
   app.get('/api/client-address', clientAddressHandler)

@@ -11,6 +11,7 @@ import { ConfigError } from '#server/settings/config-error.ts'
 import { bracketed } from '#server/http/host-names.ts'
 import { createApp, randomToken } from './app.ts'
 import { banner } from './banner.ts'
+import { compressParts } from './compress-parts.ts'
 import { createHttpServer, type NodeFetch } from './http-server.ts'
 import { createOutput, writerOf } from './node-output.ts'
 import type { AppEnv } from './proxy/app-env.ts'
@@ -62,7 +63,7 @@ function serveApp(config: Config) {
   app.onError(mistake(print))
   const api = createApp({ config, log: print, isLogged: isWritten, audit })
   // Only answers to writes contain a secret. They are not compressed, so that their length reveals nothing about it.
-  app.get('*', compress({ encoding: 'gzip' }))
+  app.get('*', compress({ encoding: 'gzip' }), compressParts)
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   app.get('/healthz', (c) => api.fetch(c.req.raw, c.env))
   const html = readFileSync(`${CLIENT}/index.html`, 'utf8')

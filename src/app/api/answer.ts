@@ -20,7 +20,11 @@ export async function readAnswer<Result>(
   parse: (answer: Answer) => Result,
   early?: EarlyRead,
 ): Promise<Result> {
-  const response = await ((early && earlyResponse(early)) ?? sdkResponse(send))
+  return parseAnswer(await ((early && earlyResponse(early)) ?? sdkResponse(send)), parse)
+}
+
+/** The content of an answer, or the failure that it is. */
+export async function parseAnswer<Result>(response: Response, parse: (answer: Answer) => Result): Promise<Result> {
   // The proxy answers with JSON only: an answer that is none was cut off. The status of a refusal says enough.
   const answer: unknown = await response.json().catch((error) => (response.ok ? rethrow(error) : null))
   const { success, errors, result, result_info } = isObject(answer) ? answer : {}
@@ -49,6 +53,6 @@ function earlyResponse({ path, query = {}, signal }: EarlyRead): Promise<Respons
 }
 
 /** An aborted request stays one: nothing waits for it. The time limit is another error. */
-function rethrow(error: unknown): never {
+export function rethrow(error: unknown): never {
   throw error instanceof Error && error.name === 'AbortError' ? error : new ApiFailure({ cause: error })
 }

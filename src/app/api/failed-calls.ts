@@ -2,7 +2,7 @@
 const calls = new WeakMap<Headers, string>()
 
 /** Remembers which request an answer without success belongs to. */
-export function noteCall({ headers, url }: Response, method: string): void {
+export function noteCall({ headers, url }: Pick<Response, 'headers' | 'url'>, method: string): void {
   const path = /\/v4(\/[^?#]*)/.exec(url)?.[1]
   if (path) calls.set(headers, `${method} ${path}`)
 }

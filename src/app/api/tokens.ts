@@ -21,16 +21,18 @@ export async function listTokens(
   const query = { page, per_page, direction, include_expired, ...(name !== undefined && { name }) }
   const send = (sdk: Sdk) => sdk.accounts.tokens.list({ account_id, ...query }, { signal })
   const early = { path: `/v4/accounts/${account_id}/tokens`, query, signal }
-  const read = (answer: Answer): TokenPage => {
-    const items = listOf(answer)
-    const tokens = items.map(readToken).filter((token) => token !== null)
-    return {
-      tokens,
-      ...totalOf(answer.resultInfo['total_count'], { page, perPage: per_page, count: items.length }),
-      unreadable: items.length - tokens.length,
-    }
+  return readAnswer(send, (answer) => tokenPageOf(answer, page, per_page), early)
+}
+
+/** The tokens of an answer to the request for a page. */
+export function tokenPageOf(answer: Answer, page: number, perPage: number): TokenPage {
+  const items = listOf(answer)
+  const tokens = items.map(readToken).filter((token) => token !== null)
+  return {
+    tokens,
+    ...totalOf(answer.resultInfo['total_count'], { page, perPage, count: items.length }),
+    unreadable: items.length - tokens.length,
   }
-  return readAnswer(send, read, early)
 }
 
 /** More pages than an account's quota of tokens fills. */

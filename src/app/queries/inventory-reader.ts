@@ -1,22 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiFailure, asFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
-import { listTokens } from '#app/api/tokens.ts'
-import {
-  allStale,
-  emptyInventory,
-  INVENTORY_FIRST_PAGES,
-  INVENTORY_PAGE_SIZE,
-  pagesToRead,
-  withCheck,
-  withPage,
-} from '#domain/inventory/inventory.ts'
-import { isAmple, longWorkDelay } from '#domain/rate-limit/budget.ts'
+import type { TokenPage } from '#app/api/tokens.ts'
+import { readTokenPages } from '#app/api/token-pages.ts'
+import { allStale, emptyInventory, pagesToRead, withCheck, withPages } from '#domain/inventory/inventory.ts'
+import { longWorkDelay } from '#domain/rate-limit/budget.ts'
 import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
 
-/** Concurrent requests: quick while the budget is ample, and else other requests are not crowded out. */
-const PAGES_AT_ONCE = 8
-const PAGES_AT_ONCE_SPARING = 4
+/** Pages that come within so many ms are stored together: each time, what shows them is rendered. */
+const TOGETHER_MS = 250
 /** Retries of one page after a transient failure, and the pause before the first. */
 const MAX_RETRIES = 2
 const FIRST_RETRY_MS = 500
@@ -35,7 +27,7 @@ export function refreshInventory(queryClient: QueryClient, accountId: string): v
   void readInventory(queryClient, accountId)
 }
 
-/** Reads what is missing or stale, a few pages at a time, until all is read or it is stopped. Never rejects. */
+/** Reads what is missing or stale, until all is read or it is stopped. Never rejects. */
 export function readInventory(queryClient: QueryClient, accountId: string): Promise<void> {
   const running = readers.get(accountId)
   if (running) return running.end
@@ -69,70 +61,81 @@ async function readUntilDone(queryClient: QueryClient, accountId: string, reader
 
 type Change = (apply: (state: InventoryState) => InventoryState) => void
 
+/** Reads until no page is missing. Throws the failure of a page that stays refused. */
 async function readPages(queryClient: QueryClient, accountId: string, signal: AbortSignal, change: Change) {
   const known = () => queryClient.getQueryData(inventoryQuery(accountId).queryKey)?.inventory ?? emptyInventory
-  const pending = new Set<number>()
-  const read = async (number: number) => {
-    pending.add(number)
-    const page = await readPage(accountId, number, signal, change)
-    change((state) => ({ ...state, inventory: withPage(state.inventory, number, page, Date.now()) }))
-    pending.delete(number)
-  }
-  const work = async (worker: number): Promise<void> => {
-    for (;;) {
-      if (worker >= PAGES_AT_ONCE_SPARING && !isAmple(rateBudget())) return
-      const next = pagesToRead(known()).find((number) => !pending.has(number))
-      if (next === undefined) return
-      await read(next)
-    }
-  }
-  const workFrom = (first: number) =>
-    Promise.all(Array.from({ length: PAGES_AT_ONCE - first }, (_, index) => work(first + index)))
-  for (;;) {
-    if (known().totalCount === null) {
-      // The first answer says how many pages there are; where all tokens are needed, there are mostly several.
-      const [first, ...others] = Array.from({ length: INVENTORY_FIRST_PAGES }, (_, index) => read(index + 1))
-      // Should another one fail, the first is still kept; and one that the account does not have is not missed.
-      for (const page of others) page.catch(() => {})
-      await first
-      const readOn = async (page: Promise<void>, worker: number) => {
-        try {
-          await page
-        } catch (error) {
-          if (pagesToRead(known()).includes(worker + 2)) throw error
-        }
-        return work(worker)
-      }
-      await Promise.all([...others.map(readOn), workFrom(others.length)])
-    } else await workFrom(0)
-    const checked = withCheck(known())
-    if (checked === known()) return
-    change((state) => ({ ...state, inventory: checked }))
-  }
-}
-
-/** One page; waits for the budget and for a 429's `Retry-After`, and retries after transient failures. */
-async function readPage(accountId: string, page: number, signal: AbortSignal, change: Change) {
   const wait = async (ms: number) => {
     if (ms <= 0) return
     change((state) => ({ ...state, activity: { kind: 'reading', until: Date.now() + ms } }))
     await sleep(ms, signal)
     change((state) => ({ ...state, activity: { kind: 'reading', until: null } }))
   }
-  for (let failures = 0; ; failures += 1) {
+  const retries = new Map<number, number>()
+  for (;;) {
+    signal.throwIfAborted()
     await wait(longWorkDelay(rateBudget(), Date.now()))
-    try {
-      const filter = { page, per_page: INVENTORY_PAGE_SIZE, direction: 'desc', include_expired: true } as const
-      return await listTokens({ account_id: accountId, ...filter }, signal)
-    } catch (error) {
-      if (!(error instanceof ApiFailure) || signal.aborted) throw error
-      const { status, retryAfter } = error
-      if (status === 429) await wait((retryAfter ?? 5) * 1000)
-      else if ((status === undefined || status >= 500) && failures < MAX_RETRIES)
-        await wait(FIRST_RETRY_MS * 2 ** failures)
-      else throw error
+    // Before the first answer nobody knows how many there are; the server reads on by its count.
+    const numbers = known().totalCount === null ? null : pagesToRead(known())
+    if (numbers?.length === 0) {
+      const checked = withCheck(known())
+      if (checked === known()) return
+      change((state) => ({ ...state, inventory: checked }))
+      continue
     }
+    const failures = await readOnce(accountId, numbers, signal, {
+      isBegun: () => known().totalCount !== null,
+      store: (pages) => change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) })),
+    })
+    // A failure of a page that the account does not have is none.
+    const failed = pagesToRead(known()).find((number) => failures.has(number))
+    const failure = failed === undefined ? undefined : failures.get(failed)
+    if (failed === undefined || !failure) continue
+    const count = retries.get(failed) ?? 0
+    retries.set(failed, count + 1)
+    await wait(retryDelay(failure, count))
   }
+}
+
+type Store = { isBegun: () => boolean; store: (pages: [number, TokenPage][]) => void }
+
+/** Reads pages by one request, and stores them as they come: the first one at once. Returns the failures of the others. */
+async function readOnce(
+  accountId: string,
+  numbers: number[] | null,
+  signal: AbortSignal,
+  { isBegun, store }: Store,
+): Promise<Map<number, ApiFailure>> {
+  const failures = new Map<number, ApiFailure>()
+  let came: [number, TokenPage][] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const storeCome = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (came.length > 0) store(came)
+    came = []
+  }
+  try {
+    for await (const { number, page } of readTokenPages(accountId, numbers, signal)) {
+      if (page instanceof ApiFailure) failures.set(number, page)
+      else came.push([number, page])
+      if (isBegun()) timer ??= setTimeout(storeCome, TOGETHER_MS)
+      else storeCome()
+    }
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error
+    // The answer broke off: that counts for the page that was asked for first.
+    failures.set(numbers?.[0] ?? 1, error)
+  }
+  storeCome()
+  return failures
+}
+
+/** How long to wait before a page is asked for again, in ms. Throws its failure when it should not be. */
+function retryDelay(failure: ApiFailure, retries: number): number {
+  const { status, retryAfter } = failure
+  if (status === 429) return (retryAfter ?? 5) * 1000
+  if ((status === undefined || status >= 500) && retries < MAX_RETRIES) return FIRST_RETRY_MS * 2 ** retries
+  throw failure
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -3,8 +3,6 @@ import type { Token } from '#domain/token/token.ts'
 
 /** The API's maximum. */
 export const INVENTORY_PAGE_SIZE = 50
-/** Asked for at once before an answer tells how many there are: with the session's, one less than a browser connects. */
-export const INVENTORY_FIRST_PAGES = 4
 
 /** How often all pages are read again because tokens were created or deleted in the meantime. */
 const MAX_ATTEMPTS = 3
@@ -71,13 +69,30 @@ export function isPartial(inventory: Inventory): boolean {
 type Answer = { tokens: Token[]; totalCount: number; isCounted?: boolean; unreadable?: number }
 
 /** Adds the answer of a page, read at `readAt` (ms). A token that moved between two pages is kept once. */
-export function withPage(inventory: Inventory, number: number, answer: Answer, readAt: number): Inventory {
+export const withPage = (inventory: Inventory, number: number, answer: Answer, readAt: number): Inventory =>
+  withPages(inventory, [[number, answer]], readAt)
+
+/** The same of several pages by their numbers: thousands of tokens are put in order once, not for each page. */
+export function withPages(
+  inventory: Inventory,
+  answers: Iterable<readonly [number: number, answer: Answer]>,
+  readAt: number,
+): Inventory {
   const known = new Map(inventory.tokens.map((token) => [token.id, token]))
-  const tokens = answer.tokens
-    .filter(({ id }) => !inventory.gone.has(id))
-    // An answer to a request from before a write must not undo it.
-    .map((token) => laterOf(token, known.get(token.id)))
-  const pages = new Map(inventory.pages).set(number, { tokens, readAt, pass: inventory.pass })
+  let next = inventory
+  for (const [number, answer] of answers) {
+    const tokens = answer.tokens
+      .filter(({ id }) => !inventory.gone.has(id))
+      // An answer to a request from before a write must not undo it.
+      .map((token) => laterOf(token, known.get(token.id)))
+    next = withTokensOf(next, number, answer, { tokens, readAt, pass: next.pass })
+  }
+  return assembled(next)
+}
+
+/** Without the list of all tokens, which is made of the pages. */
+function withTokensOf(inventory: Inventory, number: number, answer: Answer, page: Page): Inventory {
+  const pages = new Map(inventory.pages).set(number, page)
   const count = countAfter(inventory, number, answer)
   const isOtherCount = inventory.isCounted && count.isCounted && inventory.totalCount !== count.totalCount
   const next = {
@@ -85,11 +100,11 @@ export function withPage(inventory: Inventory, number: number, answer: Answer, r
     ...count,
     pages,
     stale: without(inventory.stale, number),
-    isMoved: inventory.isMoved || isOtherCount || overlaps(inventory, number, tokens),
+    isMoved: inventory.isMoved || isOtherCount || overlaps(inventory, number, page.tokens),
   }
   const last = lastPage(next)
   for (const beyond of pages.keys()) if (beyond > last) pages.delete(beyond)
-  return assembled(next)
+  return next
 }
 
 /** The total after another answer. Without a count in it, the earlier count stays, or the tokens give a minimum. */

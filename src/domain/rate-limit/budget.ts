@@ -32,9 +32,6 @@ export function readDelay(budget: RateBudget | null, now: number): number {
   return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_WAIT_MS)
 }
 
-/** Whether more than half is left, so that long work may take more at once. Not while the budget is unknown. */
-export const isAmple = (budget: RateBudget | null): boolean => budget !== null && budget.left > budget.quota / 2
-
 /** Long work, such as reading a whole inventory or changing many tokens, leaves this share to other requests. */
 const SHARE_LEFT_TO_OTHERS = 0.1
 

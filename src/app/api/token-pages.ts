@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
+import { parseAnswer, rethrow } from './answer.ts'
+import { type ApiFailure, asFailure, oddAnswer } from './errors.ts'
+import { apiFetch, earlyFetch, noteAnswer, ownUrl } from './fetch.ts'
+import { type TokenPage, tokenPageOf } from './tokens.ts'
+
+/** Longer than the server takes at most: it begins no page after a minute, and each takes 30 s at most. */
+const TIMEOUT_MS = 100_000
+
+/** One page of the list of all tokens, or why it is missing. */
+export type PageOrFailure = { number: number; page: TokenPage | ApiFailure }
+
+/** Before each page (`src/server/proxy/token-pages-handler.ts`). */
+const pageHead = v.object({ page: v.number(), status: v.number(), headers: v.record(v.string(), v.string()) })
+
+/**
+ * Many pages of the list of tokens by one request to our server, each as it comes; `null`: all. The server begins no
+ * page after one that the API refuses, and when little is left of the rate budget: these are missing without a failure.
+ * Throws an `ApiFailure` when the answer breaks off.
+ */
+export async function* readTokenPages(
+  accountId: string,
+  numbers: readonly number[] | null,
+  signal: AbortSignal,
+): AsyncGenerator<PageOrFailure, void> {
+  const query = new URLSearchParams({ account_id: accountId, ...(numbers && { pages: numbers.join(',') }) })
+  const url = ownUrl(`/tokens?${query}`)
+  const read = async (number: number, answer: Response): Promise<PageOrFailure> => {
+    const { ok, headers } = answer
+    noteAnswer({ ok, headers, url: `/v4/accounts/${accountId}/tokens` }, 'GET')
+    const page = parseAnswer(answer, (content) => tokenPageOf(content, number, INVENTORY_PAGE_SIZE))
+    return { number, page: await page.catch(asFailure) }
+  }
+  try {
+    const response = await (earlyFetch(url, signal, TIMEOUT_MS) ?? apiFetch(url, { signal }, TIMEOUT_MS))
+    if (!response.ok) return yield await read(numbers?.[0] ?? 1, response)
+    const lines = linesOf(response)
+    let count = 0
+    for await (const line of lines) {
+      const { page, status, headers } = v.parse(pageHead, JSON.parse(line))
+      const { value: envelope } = await lines.next()
+      yield await read(page, new Response(envelope, { status, headers }))
+      count += 1
+    }
+    // Asked again, it would say as little.
+    if (count === 0) throw oddAnswer('The API response has no page of tokens.')
+  } catch (error) {
+    rethrow(error)
+  }
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string, undefined> {
+  // The stream itself cannot be iterated in every browser.
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { done: true }
+    if (done) return undefined
+    const lines = (rest + value).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}
