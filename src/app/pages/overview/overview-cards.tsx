@@ -1,16 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { cliffsOf } from '#domain/expiry/cliffs.ts'
-import { expiryOf } from '#domain/expiry/expiry.ts'
+import { reachCountsQuery, sumsQuery } from '#app/queries/overview.ts'
+import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
-import { changesOf } from '#domain/overview/changes.ts'
-import { countReach, countUses } from '#domain/overview/counts.ts'
 import { needsOf, tokensOf } from '#domain/overview/needs.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { ChangesCard } from './changes-card.tsx'
@@ -40,15 +39,11 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const tokens = useGrown(inventory.tokens, isGrowing)
   const reach = useGrown(account.reach, isGrowing)
   const { settings } = useChoices(useAccountId())
-  // Thousands of tokens, and this renders with every minute and all that is read.
-  const uses = useMemo(() => countUses(tokens, now), [tokens, now])
-  const levels = useMemo(() => reach && countReach(reach, now), [reach, now])
-  const changes = useMemo(() => changesOf(tokens, now), [tokens, now])
-  const expiry = useMemo(() => expiryOf(tokens, now), [tokens, now])
-  const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
-  const told = useMemo(() => findings && toldOf(findings.open), [findings])
-  const periods = useMemo(() => periodsOf(expiry, 'week', false, now), [expiry, now])
   const isBegun = totalCount !== null
+  const { data: sums } = useQuery({ ...sumsQuery(tokens, now), enabled: isBegun })
+  const { data: levels } = useQuery({ ...reachCountsQuery(reach ?? [], now), enabled: reach !== undefined })
+  const told = useMemo(() => findings && toldOf(findings.open), [findings])
+  const periods = useMemo(() => sums && periodsOf(sums.expiry, 'week', false, now), [sums, now])
   if (!isBegun && activity.kind === 'failed') {
     return (
       <div className={styles.cards}>
@@ -58,10 +53,10 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   }
   const soFar = (known: number) =>
     isWhole && known === inventory.tokens.length ? null : `of ${grouped(known)} read so far`
-  const ofTokens = soFar(tokens.length)
-  const ofFindings = isCurrent ? ofTokens : 'Checking…'
+  const ofTokens = sums ? soFar(sums.known) : null
+  const ofFindings = isCurrent ? soFar(inventory.tokens.length) : 'Checking…'
   const isUrgent = findings?.open.some(({ severity }) => severity === 'act-now') ?? false
-  const status = liveStatus(uses.unknown)
+  const status = liveStatus(sums?.uses.unknown ?? 0)
   return (
     <div className={styles.cards}>
       {/* The app's own token may be urgent where it is the only one. */}
@@ -80,15 +75,10 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
             counts={levels}
             hasCatalogue={catalogue !== undefined}
             status={status}
-            soFar={reach ? soFar(reach.length) : null}
+            soFar={levels ? soFar(levels.known) : null}
           />
-          <ExpiryCard
-            periods={isBegun ? periods : undefined}
-            cliffs={cliffs}
-            now={now}
-            soFar={isBegun ? ofTokens : null}
-          />
-          <LastUseCard counts={isBegun ? uses : undefined} status={status} soFar={isBegun ? ofTokens : null} />
+          <ExpiryCard periods={periods} cliffs={sums?.cliffs ?? NO_CLIFFS} now={now} soFar={ofTokens} />
+          <LastUseCard counts={sums?.uses} status={status} soFar={ofTokens} />
         </>
       )}
       <QuotaCard
@@ -96,13 +86,15 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         isCounted={isCounted}
         quota={settings.quota}
         unneeded={told?.unneeded ?? null}
-        soFar={isCurrent ? ofTokens : 'so far'}
+        soFar={isCurrent ? ofFindings : 'so far'}
       />
       <CredentialCard tokens={inventory.tokens} />
-      {!isEmpty && <ChangesCard changes={isBegun ? changes : undefined} now={now} soFar={isBegun ? ofTokens : null} />}
+      {!isEmpty && <ChangesCard changes={sums?.changes} now={now} soFar={ofTokens} />}
     </div>
   )
 }
+
+const NO_CLIFFS: Cliff[] = []
 
 /** What the cards tell of the findings. */
 const toldOf = (findings: readonly Finding[]) => ({

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { KeyRound, Plus, RefreshCw } from 'lucide-react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
@@ -9,6 +10,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { sumsQuery } from '#app/queries/overview.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -16,7 +18,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { isPartial, readSince } from '#domain/inventory/inventory.ts'
-import { countUses } from '#domain/overview/counts.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { OverviewCards } from './overview-cards.tsx'
 
@@ -83,13 +84,17 @@ type SummaryProps = Pick<ReturnType<typeof useFindings>, 'inventory'> & { now: n
 
 /** "143 API tokens, 120 of them active. Read 2 minutes ago.", "150 of 412 API tokens read so far." */
 function Summary({ inventory, now }: SummaryProps) {
+  const isWhole = !isPartial(inventory)
+  // The cards ask for the same.
+  const { data: sums } = useQuery({ ...sumsQuery(inventory.tokens, now), enabled: isWhole })
   const since = readSince(inventory)
   if (since === null) return 'What needs you in this account, and what is coming.'
-  if (isPartial(inventory)) return `${loadedOf(inventory)} API tokens read so far.`
-  const live = countUses(inventory.tokens, now).live
+  if (!isWhole) return `${loadedOf(inventory)} API tokens read so far.`
+  const isCounted = sums?.known === inventory.tokens.length
   return (
     <>
-      {count(inventory.tokens.length, 'API token')}, {grouped(live)} of them active. Read{' '}
+      {count(inventory.tokens.length, 'API token')}
+      {isCounted && `, ${grouped(sums.uses.live)} of them active`}. Read{' '}
       <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
     </>
   )
