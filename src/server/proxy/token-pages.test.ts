@@ -16,7 +16,7 @@ const budget = (left: number) => ({
 /** A page of an account with `total` tokens, with half of the budget used. */
 const pageOf = (total: number, headers = budget(600)) =>
   Response.json(
-    { success: true, errors: [], messages: [], result: [], result_info: { total_count: total } },
+    { success: true, errors: [], messages: [], result: [{}], result_info: { total_count: total } },
     { headers },
   )
 const refusal = (status: number) =>
@@ -67,9 +67,28 @@ test('only the pages that are named are read, whatever the count', async () => {
   expect(await pagesRead(await rig.call(path('&pages=9,2,30')))).toEqual([2, 9, 30])
 })
 
-test('without a count, the first pages are all', async () => {
-  rig.answerWith(() => Response.json({ success: true, errors: [], messages: [], result: [] }))
+test.each([
+  undefined,
+  null,
+  {},
+  { total_count: '137' },
+  { total_count: 2 ** 53 - 1 },
+  { total_count: -1 },
+  { total_count: 1.5 },
+])('without a count, the first pages are all: %j', async (result_info) => {
+  rig.answerWith(() => Response.json({ success: true, errors: [], messages: [], result: [{}], result_info }))
   expect(await pagesRead(await rig.call(path()))).toEqual([1, 2, 3, 4])
+})
+
+test('after an empty page no further page is begun, whatever the count says', async () => {
+  rig.answerWith(({ url }) =>
+    pageIn(url) < 6
+      ? pageOf(1_000_000)
+      : Response.json({ success: true, errors: [], messages: [], result: [], result_info: { total_count: 1_000_000 } }),
+  )
+  const came = await pagesRead(await rig.call(path()))
+  expect(came.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(came.length).toBeLessThan(10)
 })
 
 /** The most calls that are open at once, with so much of 1,200 left. */

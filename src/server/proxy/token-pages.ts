@@ -48,14 +48,16 @@ export async function* readTokenPages({ pages, read }: PageReading): AsyncGenera
     open.delete(answer.page)
     const share = shareLeft(answer.headers)
     atOnce = share !== null && share > AMPLE_SHARE ? AT_ONCE_WHILE_AMPLE : AT_ONCE
-    if (answer.status >= 400 || (share !== null && share <= LEAST_SHARE)) {
+    const { count, isEmpty } = contentOf(answer.envelope)
+    if (!isCounted && count !== null) {
+      isCounted = true
+      waiting.push(...range(AT_ONCE + 1, Math.min(Math.ceil(count / PAGE_SIZE), MAX_PAGES)))
+    }
+    // The count may be wrong: after an empty page there is none.
+    const isEnd = isEmpty || answer.status >= 400 || (share !== null && share <= LEAST_SHARE)
+    if (isEnd) {
       isCounted = true
       waiting.length = 0
-    }
-    const last = isCounted ? null : lastPageOf(answer.envelope)
-    if (last !== null) {
-      isCounted = true
-      waiting.push(...range(AT_ONCE + 1, last))
     }
     yield answer
   }
@@ -79,9 +81,16 @@ function shareLeft(headers: Record<string, string>): number | null {
   return left === undefined || !Number(quota) ? null : Number(left) / Number(quota)
 }
 
-const counted = v.object({ result_info: v.object({ total_count: v.pipe(v.number(), v.integer(), v.minValue(0)) }) })
+/** No account has so many tokens: a larger number is no count. */
+const MOST = 1_000_000
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST))
+const content = v.object({
+  result: v.fallback(v.nullable(v.array(v.unknown())), null),
+  result_info: v.fallback(v.object({ total_count: v.fallback(v.nullable(count), null) }), { total_count: null }),
+})
 
-function lastPageOf(envelope: string): number | null {
-  const { success, output } = v.safeParse(counted, JSON.parse(envelope))
-  return success ? Math.min(Math.ceil(output.result_info.total_count / PAGE_SIZE), MAX_PAGES) : null
+/** How many tokens the account has, and whether the page has none. */
+function contentOf(envelope: string): { count: number | null; isEmpty: boolean } {
+  const { success, output } = v.safeParse(content, JSON.parse(envelope))
+  return { count: success ? output.result_info.total_count : null, isEmpty: success && output.result?.length === 0 }
 }
