@@ -17,7 +17,14 @@ export default defineConfig({
   // All of them at the start: one found later would have the page loaded anew in the middle of a test.
   optimizeDeps: {
     entries: ['src/app/**/*.browser.test.tsx'],
-    include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react-lazy-with-preload', 'vitest-browser-react'],
+    include: [
+      '@tanstack/react-virtual',
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'react-lazy-with-preload',
+      'vitest-browser-react',
+    ],
   },
   test: {
     include: ['src/app/**/*.browser.test.tsx'],

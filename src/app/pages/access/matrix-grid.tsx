@@ -38,7 +38,8 @@ export function MatrixGrid(props: MatrixGridProps) {
   const cellsFor = useMemo(() => cellsReader(catalogue), [catalogue])
   const [wanted, setActive] = useState<CellAt>({ row: 1, column: 0 })
   const active = { row: Math.min(wanted.row, tokens.length), column: Math.min(wanted.column, columns.length) }
-  const [explained, setExplained] = useState<CellAt | null>(null)
+  // By ID: while it is open, rows come and change places.
+  const [explained, setExplained] = useState<{ tokenId: string; column: string } | null>(null)
   const anchor = useRef<HTMLElement>(null)
   const isMoving = useRef(false)
   const { size, down, across, show } = useMatrixWindow(box, { rows: tokens.length, columns: columns.length }, active)
@@ -54,9 +55,10 @@ export function MatrixGrid(props: MatrixGridProps) {
   }, [active.row, active.column])
 
   const explain = (at: CellAt, cell: HTMLElement) => {
-    if (at.row === 0 || at.column === 0) return
+    const [reach, column] = [tokens[at.row - 1], columns[at.column - 1]]
+    if (!reach || !column) return
     anchor.current = cell
-    setExplained(at)
+    setExplained({ tokenId: reach.token.id, column: column.key })
   }
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const [cell, at] = cellAt(event)
@@ -84,7 +86,10 @@ export function MatrixGrid(props: MatrixGridProps) {
     if (at && (at.row !== active.row || at.column !== active.column)) setActive(at)
   }
 
-  const chosen = explained && { reach: tokens[explained.row - 1], column: columns[explained.column - 1] }
+  const chosen = explained && {
+    reach: tokens.find(({ token }) => token.id === explained.tokenId),
+    column: columns.find(({ key }) => key === explained.column),
+  }
   return (
     <div ref={box} role="region" aria-label="Matrix of tokens and products" tabIndex={0} className={styles.box}>
       <div
