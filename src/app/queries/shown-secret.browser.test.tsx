@@ -4,7 +4,9 @@ import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ApiFailure } from '#app/api/errors.ts'
+import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from './query-client.ts'
+import { useSignOut } from './sign-in.ts'
 import { onceNoSecretIsShown, useShownSecret } from './shown-secret.ts'
 import { useCreateToken, useRollToken } from './token-writes.ts'
 
@@ -94,6 +96,30 @@ function Asking() {
 const ACCOUNT = 'a'.repeat(32)
 const BODY = { name: 'new', policies: [] }
 const ignore = () => {}
+
+function SigningOut() {
+  const { mutate, isPending } = useSignOut({ onSuccess: ignore })
+  return <button onClick={() => mutate({ everywhere: false })}>{isPending ? 'Signing out' : 'Sign out'}</button>
+}
+
+test('a sign-out is sent once no secret is shown: its session is the only one that can show it', async () => {
+  // Else the request would wait for it.
+  await loadSdk()
+  const sent = vi.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise(ignore))
+  const both = (secret: ReactNode) => (
+    <QueryClientProvider client={queryClient}>
+      {secret}
+      <SigningOut />
+    </QueryClientProvider>
+  )
+  const { rerender } = await render(both(<Secret />))
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect.element(page.getByRole('button', { name: 'Signing out' })).toBeVisible()
+  const asked = () => sent.mock.calls.filter(([url]) => String(url).endsWith('/api/sign-out'))
+  expect(asked()).toHaveLength(0)
+  await rerender(both(null))
+  await expect.poll(asked).toHaveLength(1)
+})
 
 test.for(['Roll', 'Create'])('what leaves the page waits from the request for a secret on: %s', async (name) => {
   vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(ignore))

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { ApiFailure } from '#app/api/errors.ts'
 import { signIn, signOut } from '#app/api/sign-in.ts'
 import { sessionQuery } from './session.ts'
+import { onceNoSecretIsShown } from './shown-secret.ts'
 import { useWrite } from './use-write.ts'
 
 /** The token is read from its field at the last moment, so that no variable of the mutation holds it. */
@@ -21,7 +22,11 @@ type SignOutEnd = { onSuccess: (how: { everywhere: boolean }) => void; onError?:
 export function useSignOut({ onSuccess, onError }: SignOutEnd) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ everywhere }: { everywhere: boolean }) => signOut(everywhere),
+    mutationFn: async ({ everywhere }: { everywhere: boolean }) => {
+      // One that is on its way can be shown in this session only.
+      await new Promise<void>(onceNoSecretIsShown)
+      return signOut(everywhere)
+    },
     onSuccess: (_, how) => {
       forgetEverything(queryClient)
       onSuccess(how)
