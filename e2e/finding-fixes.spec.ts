@@ -56,6 +56,23 @@ test('a secret rolled for a finding stays until Done, although the finding goes'
   await expect(line(page, 'Old secret')).toHaveCount(0)
 })
 
+test('a secret rolled in the list of findings leaves it, without a reload', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'old and unused'))
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await sandbox.store(id, { ...stored, issued_on: '2024-01-01T00:00:00Z', modified_on: '2024-01-01T00:00:00Z' })
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=T5`)
+  const finding = page.getByRole('button', { name: /^old and unused Its secret is at least/ })
+  await finding.click()
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(finding).toHaveCount(0)
+})
+
 test('a zone that is gone is taken out of its policy', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Old shop'))
   const { policies, ...token } = await sandbox.api.get<{ policies: object[] }>(`/tokens/${id}`)

@@ -36,26 +36,26 @@ export async function startInventory(queryClient: QueryClient, accountId: string
 }
 
 /**
- * Stores a written token (`null`: a deleted one) in the inventory, if there is one. Only then is the code for
- * it loaded, which the inventory has needed already.
+ * Stores a written token in the inventory, if there is one; `null`: a deleted one, `undefined`: it has to be read again.
+ * Only then is the code for it loaded, which the inventory has needed already.
  */
 export async function updateInventoryCache(
   queryClient: QueryClient,
   accountId: string,
   tokenId: string,
-  token: Token | null,
+  token: Token | null | undefined,
 ): Promise<void> {
   if (token) changedAt.set(tokenId, performance.now())
   const queryKey = inventoryKey(accountId)
   if (!queryClient.getQueryData(queryKey)) return
-  const { withToken, withoutToken } = await import('#domain/inventory/inventory.ts')
+  const { withStale, withToken, withoutToken } = await import('#domain/inventory/inventory.ts')
+  const changed = (inventory: Inventory) => {
+    if (token === undefined) return withStale(inventory, tokenId)
+    return token ? withToken(inventory, token) : withoutToken(inventory, tokenId)
+  }
   queryClient.setQueryData<InventoryState>(
     queryKey,
-    (state) =>
-      state && {
-        ...state,
-        inventory: token ? withToken(state.inventory, token) : withoutToken(state.inventory, tokenId),
-      },
+    (state) => state && { ...state, inventory: changed(state.inventory) },
   )
 }
 

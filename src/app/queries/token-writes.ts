@@ -126,7 +126,10 @@ export function useRollToken(accountId: string, tokenId: string) {
     mutationFn: async (onSecret: (secret: string) => void) =>
       onSecret(await rollToken(accountId, tokenId).catch(leaveOutIfGone(queryClient, accountId, tokenId))),
     // A roll moves modified_on and answers with the secret only.
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: tokensKey(accountId) }),
+    onSuccess: () => {
+      void updateInventoryCache(queryClient, accountId, tokenId, undefined)
+      return queryClient.invalidateQueries({ queryKey: tokensKey(accountId) })
+    },
   })
   useShownSecret(write.isPending)
   return write

@@ -12,6 +12,8 @@ import {
   withCheck,
   withoutToken,
   withPage,
+  withPages,
+  withStale,
   withToken,
   type Inventory,
 } from './inventory.ts'
@@ -199,6 +201,20 @@ describe('after a write', () => {
     expect(inventory.tokens[70]?.name).toBe('renamed')
     expect(pagesToRead(inventory)).toEqual([2])
     expect(isPartial(inventory)).toBe(false)
+  })
+
+  test('a token whose new state is not known stays as it was, and only its page is read again', () => {
+    const inventory = withStale(whole, 't70')
+    expect(inventory.tokens).toBe(whole.tokens)
+    expect(pagesToRead(inventory)).toEqual([2])
+    expect(withStale(whole, 'none of these')).toBe(whole)
+  })
+
+  test('pages that come together give what they give one after another', () => {
+    const all = tokens(230)
+    const answers = [3, 1, 5, 2].map((number) => [number, pageOf(all, number)] as const)
+    const oneByOne = answers.reduce((inventory, [number, page]) => withPage(inventory, number, page, 7), emptyInventory)
+    expect(withPages(emptyInventory, answers, 7)).toEqual(oneByOne)
   })
 
   test('a new token comes first, and the first page is read again', () => {

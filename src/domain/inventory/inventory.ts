@@ -177,6 +177,12 @@ export function withToken(inventory: Inventory, token: Token): Inventory {
   })
 }
 
+/** Marks the page of a token that was written to, and whose new state is not known, to be read again. */
+export function withStale(inventory: Inventory, tokenId: string): Inventory {
+  const number = pageOf(inventory, tokenId)
+  return number === null ? inventory : { ...inventory, stale: new Set(inventory.stale).add(number) }
+}
+
 /** Removes a token that is known to be deleted. */
 export function withoutToken(inventory: Inventory, tokenId: string): Inventory {
   const number = pageOf(inventory, tokenId)
