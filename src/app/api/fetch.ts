@@ -13,45 +13,32 @@ export const ownUrl = (path: string) => `${location.origin}/api${path}`
  * The platform's fetch for the SDK, with a time limit that covers the body as well. Reads wait when the rate budget
  * runs out, writes never do.
  */
-export async function apiFetch(
-  input: string | URL | Request,
-  init: RequestInit = {},
-  limitMs = TIMEOUT_MS,
-): Promise<Response> {
+export async function apiFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   const wait = init.method === 'GET' ? readDelay(rateBudget(), Date.now()) : 0
-  const signal = limited(init.signal, limitMs)
+  const signal = limited(init.signal)
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
   return noted(init.method ?? 'GET', fetch(input, { ...init, signal }))
 }
 
 /** The answer to a read that was sent before this code was loaded, and is not sent again. It fails as a fetch fails. */
-export function earlyFetch(
-  url: string,
-  signal: AbortSignal | undefined,
-  limitMs = TIMEOUT_MS,
-): Promise<Response> | undefined {
+export function earlyFetch(url: string, signal: AbortSignal | undefined): Promise<Response> | undefined {
   const early = takeEarlyRequest(url)
   if (!early) return undefined
-  const limit = limited(signal, limitMs)
+  const limit = limited(signal)
   const abort = () => early.abort(limit.reason)
   if (limit.aborted) abort()
   else limit.addEventListener('abort', abort, { once: true })
   return noted('GET', early.answer)
 }
 
-function limited(signal: AbortSignal | null | undefined, limitMs: number): AbortSignal {
-  const timeout = AbortSignal.timeout(limitMs)
+function limited(signal: AbortSignal | null | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
 
 async function noted(method: string, answer: Promise<Response>): Promise<Response> {
   const response = await answer
-  noteAnswer(response, method)
+  noteBudget(response.headers)
+  if (!response.ok) noteCall(response, method)
   return response
-}
-
-/** Takes from an answer what concerns more than its reader: the rate budget, and of a refusal what was asked for. */
-export function noteAnswer(answer: Pick<Response, 'ok' | 'headers' | 'url'>, method: string): void {
-  noteBudget(answer.headers)
-  if (!answer.ok) noteCall(answer, method)
 }

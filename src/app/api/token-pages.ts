@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 import { parseAnswer, rethrow } from './answer.ts'
+import { takeEarlyRequest } from './early-requests.ts'
 import { type ApiFailure, asFailure, oddAnswer } from './errors.ts'
-import { apiFetch, earlyFetch, noteAnswer, ownUrl } from './fetch.ts'
+import { noteCall } from './failed-calls.ts'
+import { ownUrl } from './fetch.ts'
+import { noteBudget } from './rate-budget.ts'
 import { type TokenPage, tokenPageOf } from './tokens.ts'
 
 /** Longer than the server takes at most: it begins no page after a minute, and each takes 30 s at most. */
@@ -28,12 +31,13 @@ export async function* readTokenPages(
   const url = ownUrl(`/tokens?${query}`)
   const read = async (number: number, answer: Response): Promise<PageOrFailure> => {
     const { ok, headers } = answer
-    noteAnswer({ ok, headers, url: `/v4/accounts/${accountId}/tokens` }, 'GET')
+    noteBudget(headers)
+    if (!ok) noteCall({ headers, url: `/v4/accounts/${accountId}/tokens` }, 'GET')
     const page = parseAnswer(answer, (content) => tokenPageOf(content, number, INVENTORY_PAGE_SIZE))
     return { number, page: await page.catch(asFailure) }
   }
   try {
-    const response = await (earlyFetch(url, signal, TIMEOUT_MS) ?? apiFetch(url, { signal }, TIMEOUT_MS))
+    const response = await fetchStream(url, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]))
     if (!response.ok) return yield await read(numbers?.[0] ?? 1, response)
     const lines = linesOf(response)
     let count = 0
@@ -48,6 +52,16 @@ export async function* readTokenPages(
   } catch (error) {
     rethrow(error)
   }
+}
+
+/** The answer to a request that the page may have sent early. */
+function fetchStream(url: string, signal: AbortSignal): Promise<Response> {
+  const early = takeEarlyRequest(url)
+  if (!early) return fetch(url, { signal })
+  const abort = () => early.abort(signal.reason)
+  if (signal.aborted) abort()
+  else signal.addEventListener('abort', abort, { once: true })
+  return early.answer
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string, undefined> {

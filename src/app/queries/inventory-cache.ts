@@ -48,14 +48,10 @@ export async function updateInventoryCache(
   if (token) changedAt.set(tokenId, performance.now())
   const queryKey = inventoryKey(accountId)
   if (!queryClient.getQueryData(queryKey)) return
-  const { withStale, withToken, withoutToken } = await import('#domain/inventory/inventory.ts')
-  const changed = (inventory: Inventory) => {
-    if (token === undefined) return withStale(inventory, tokenId)
-    return token ? withToken(inventory, token) : withoutToken(inventory, tokenId)
-  }
+  const { withWritten } = await import('#domain/inventory/inventory.ts')
   queryClient.setQueryData<InventoryState>(
     queryKey,
-    (state) => state && { ...state, inventory: changed(state.inventory) },
+    (state) => state && { ...state, inventory: withWritten(state.inventory, tokenId, token) },
   )
 }
 

@@ -160,6 +160,12 @@ export function readSince({ pages }: Inventory): number | null {
   return times.length > 0 ? Math.min(...times) : null
 }
 
+/** The tokens after a write to one; `null`: it is deleted, `undefined`: its new state is not known. */
+export function withWritten(inventory: Inventory, tokenId: string, token: Token | null | undefined): Inventory {
+  if (token === undefined) return withStale(inventory, tokenId)
+  return token ? withToken(inventory, token) : withoutToken(inventory, tokenId)
+}
+
 /** Adds a token after a write. Its page, or the first one for a new token, is read again later. */
 export function withToken(inventory: Inventory, token: Token): Inventory {
   if (inventory.totalCount === null) return inventory
