@@ -6,10 +6,15 @@ import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { identityOf } from './identity.ts'
 import { COMPUTED, runSteps } from './run-steps.ts'
 
-/** The tokens that can make all of some requests, computed while the page stays usable. */
+type AbleTokens = TokensThatCan & { needs: Need[]; reach: TokenReach[] }
+
+/** The tokens that can make all of some requests, with what was asked of which tokens, computed while the page stays usable. */
 export const ableTokensQuery = (reach: TokenReach[] | undefined, needs: Need[], context: CallContext) =>
-  queryOptions<TokensThatCan>({
+  queryOptions<AbleTokens>({
     queryKey: ['able-tokens', identityOf(reach), identityOf(needs), context],
-    queryFn: ({ signal }) => runSteps(tokensThatCanSteps(reach ?? [], needs, context), signal),
+    queryFn: async ({ signal }) => {
+      const asked = { needs, reach: reach ?? [] }
+      return { ...asked, ...(await runSteps(tokensThatCanSteps(asked.reach, needs, context), signal)) }
+    },
     ...COMPUTED,
   })

@@ -9,6 +9,8 @@ import { identityOf } from './identity.ts'
 import { COMPUTED, runSteps, withProgress } from './run-steps.ts'
 
 type ReadRequirements = {
+  /** The text that was read. */
+  text: string
   requirements: Requirement[]
   /** Those of all requirements, and the least that a token needs for them. */
   needs: Need[]
@@ -46,7 +48,7 @@ export const requirementsQuery = (
     const requirements = yield* read(items)
     const needs = requirements.flatMap((one) => one.needs)
     yield
-    return { requirements, needs, set: smallestSet(needs), left }
+    return { text, requirements, needs, set: smallestSet(needs), left }
   }
   return queryOptions<ReadRequirements>({
     // The text may be long, and it is no part of what a key should be shown as.

@@ -28,12 +28,14 @@ export function AbleTokens(props: AbleTokensProps) {
 function Answer({ accountId, needs }: AbleTokensProps) {
   const state = useAccountReach(accountId, true, true)
   const now = useNow()
-  const { data } = useQuery({
+  const { data: found } = useQuery({
     ...ableTokensQuery(state.reach, needs, { accountId, moment: { now } }),
     enabled: state.reach !== undefined,
   })
-  const known = state.reach?.length ?? 0
-  const soFar = isPartial(state.inventory) || !state.isCurrent ? ` of ${count(known, 'token')} read so far` : ''
+  // The answer to other requests is none. One of fewer tokens is a part.
+  const data = found?.needs === needs ? found : undefined
+  const isWhole = !isPartial(state.inventory) && state.isCurrent && data?.reach === state.reach
+  const soFar = isWhole ? '' : ` of ${count(data?.reach.length ?? 0, 'token')} read so far`
   return (
     <div className={styles.able}>
       <InventoryProgress {...state} />

@@ -13,6 +13,7 @@ import { RecipeList } from './recipe-list.tsx'
 import { RequirementCard } from './requirement-card.tsx'
 import { SetCard } from './set-card.tsx'
 import { useBrought } from './use-brought.ts'
+import styles from './which.module.css'
 
 type AskedRequestsProps = {
   accountId: string
@@ -26,6 +27,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
   const text = useDeferredValue(brought.text)
   const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text, true)
   const names = useResourceNames(accountId, false)
+  const isBehind = cleaning !== null || read?.text !== brought.text
   const field = useRef<HTMLTextAreaElement>(null)
 
   const ask = (lines: string) => {
@@ -83,8 +85,11 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
             <Card>
               {read && read.set.grants.length > 0 ? (
                 <>
-                  <SetCard accountId={accountId} names={names} needs={read.needs} set={read.set} />
-                  <AbleTokens accountId={accountId} needs={read.needs} />
+                  {/* Of the text before, while another one is read. */}
+                  <div inert={isBehind} className={isBehind ? styles.behind : undefined}>
+                    <SetCard accountId={accountId} names={names} needs={read.needs} set={read.set} />
+                    <AbleTokens accountId={accountId} needs={read.needs} />
+                  </div>
                 </>
               ) : (
                 <Section title="Smallest set">
