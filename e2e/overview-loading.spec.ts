@@ -55,6 +55,22 @@ test('findings are not called whole while the lists that they are judged by are 
   await expect(needs.getByRole('link', { name: '2 tokens', exact: true })).toBeVisible()
 })
 
+test('what over many zones is urgent is not called calm where zones can’t be counted', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0, ownPermissions: 'read', canListZones: false })
+  const token = { ...plainToken(sandbox.accountId, 'all zones'), id: 'a'.repeat(32) }
+  await sandbox.store(token.id, { ...token, status: 'disabled' })
+  await open(page, sandbox)
+  const needs = part(page, 'Needs you today')
+  await expect(needs.getByText('Nothing needs you today.')).toBeVisible()
+  const policies = [{ ...token.policies[0], permission_groups: [{ id: DNS_WRITE }] }]
+  await sandbox.store(token.id, { ...token, status: 'active', policies })
+  await page.reload()
+  await expect(needs.getByText('Nothing that needs you today so far.')).toBeVisible()
+  await needs.getByRole('link', { name: 'All findings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing that needs you today so far' })).toBeVisible()
+  await expect(page.getByText('The number of zones is not known.')).toBeVisible()
+})
+
 test('a list that is refused does not put the findings in doubt each time it is asked for', async ({
   page,
   sandbox,

@@ -1,11 +1,15 @@
 import type { Judging } from './context.ts'
-import type { RuleId } from './finding.ts'
+import type { Finding, RuleId } from './finding.ts'
 import { knownLists } from './listed.ts'
 
 /** A rule that is judged without a number or a list that it asks for, and what this may change. */
 export type Uncounted = { rule: RuleId; why: string }
 
 type Counted = Pick<Judging, 'zoneCount' | 'bucketCount' | 'listings' | 'ownToken' | 'accountId'>
+
+/** Whether a finding may be more urgent than it is called, because the number of zones is not known. */
+export const mayBeMoreUrgent = (findings: readonly Finding[], { zoneCount }: Pick<Judging, 'zoneCount'>): boolean =>
+  zoneCount === undefined && findings.some(({ rule }) => rule === 'W1')
 
 /** The rules that zones or buckets which cannot be listed, or not as a whole, make less exact. */
 export function uncountedRules(judging: Counted): Uncounted[] {

@@ -94,7 +94,7 @@ export function FindingsPage() {
   return (
     <FixDialogs>
       <PageHeader
-        title={findings ? headline(findings.open, isWhole && state.catalogue !== undefined) : 'Findings'}
+        title={findings ? headline(findings.open, isWhole && state.isSure) : 'Findings'}
         titleText="Findings"
         description={findings && counts ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
         actions={

@@ -23,13 +23,15 @@ type NeedsCardProps = {
   soon: number
   tokens: Token[]
   hasCatalogue: boolean
+  /** None may be more urgent than it is called. */
+  isSure: boolean
   soFar: string | null
 }
 
 const SHOWN = 5
 
 /** The tokens with an "Act now" finding, the worst by name. */
-export function NeedsCard({ needs, soon, tokens, hasCatalogue, soFar }: NeedsCardProps) {
+export function NeedsCard({ needs, soon, tokens, hasCatalogue, isSure, soFar }: NeedsCardProps) {
   const accountId = useAccountId()
   const more = { label: 'All findings', href: paths.findings(accountId) }
   const urgent = needs && needs.length > 0 && (
@@ -50,7 +52,7 @@ export function NeedsCard({ needs, soon, tokens, hasCatalogue, soFar }: NeedsCar
           ) : (
             <p className={styles.calm}>
               <Icon of={CircleCheck} />
-              {soFar === null && hasCatalogue ? 'Nothing needs you today.' : 'Nothing that needs you today so far.'}
+              {soFar === null && isSure ? 'Nothing needs you today.' : 'Nothing that needs you today so far.'}
             </p>
           )}
           <Foot needs={needs.length} soon={soon} hasCatalogue={hasCatalogue} />

@@ -32,7 +32,7 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, findings, isCurrent } = account
+  const { inventory, activity, catalogue, findings, isSure, isCurrent } = account
   const { totalCount, isCounted } = inventory
   const isWhole = !isPartial(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
@@ -66,6 +66,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
           soon={told?.soon ?? 0}
           tokens={inventory.tokens}
           hasCatalogue={catalogue !== undefined}
+          isSure={isSure}
           soFar={findings ? ofFindings : null}
         />
       )}

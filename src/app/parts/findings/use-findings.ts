@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { findingsQuery } from '#app/queries/findings.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
+import { mayBeMoreUrgent } from '#domain/findings/uncounted.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
 import { useChoices } from './kept-choices.ts'
 import { useAccountReach } from './use-account-reach.ts'
@@ -10,7 +11,7 @@ import { useJudging } from './use-judging.ts'
 /**
  * What is wrong with the tokens of an account, the most urgent first, without what is suppressed. `findings` is
  * `undefined` at first, and `isCurrent` is false while it belongs to tokens of before, or a list that it is judged by is
- * on its way.
+ * on its way. `isSure`: none of them may be more urgent than it is called.
  */
 export function useFindings(accountId: string, isWanted = true, isComputed = true) {
   const state = useAccountReach(accountId, isWanted, isComputed)
@@ -35,5 +36,11 @@ export function useFindings(accountId: string, isWanted = true, isComputed = tru
       },
     [data, suppressions, judging.now],
   )
-  return { ...state, findings, isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData && !isListing }
+  const isSure = state.catalogue !== undefined && findings !== undefined && !mayBeMoreUrgent(findings.open, judging)
+  return {
+    ...state,
+    findings,
+    isSure,
+    isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData && !isListing,
+  }
 }
