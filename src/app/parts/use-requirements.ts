@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { operationMapQuery } from '#app/queries/operation-map.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { requirementReaderQuery, requirementsQuery } from '#app/queries/requirements.ts'
@@ -17,7 +18,7 @@ export function useRequirements(accountId: string, text: string, isEager: boolea
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: isWanted && accountId !== '' })
   const made = useQuery({
     ...requirementReaderQuery(map.data?.map, groups.data),
-    enabled: !groups.isLoading,
+    enabled: !isComing(groups),
   })
   // Not that of another map.
   const reader = made.isPlaceholderData ? undefined : made.data

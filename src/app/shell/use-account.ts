@@ -12,7 +12,8 @@ export function useAccount() {
   const ofPage = inPath ?? inSearch
   const chosenId = ofPage ?? lastAccountId()
   // The frame works without a session; a page that needs one says so itself.
-  const { data: session, error: failure, failureCount } = useQuery({ ...sessionQuery(chosenId), throwOnError: false })
+  const asked = useQuery({ ...sessionQuery(chosenId), throwOnError: false })
+  const { data: session, error: failure } = asked
   return {
     /** The account of the page, or the one visited last, or the first of the session. */
     accountId: chosenId ?? session?.accounts[0]?.id ?? null,
@@ -23,7 +24,7 @@ export function useAccount() {
     session,
     failure,
     isSignedOut: failure !== null && isSignedOut(failure),
-    /** The session has arrived, or could not be had at the first attempt. */
-    isKnown: session !== undefined || failureCount > 0,
+    /** The session has arrived, or could not be had at the first attempt; asked for again, it stays known. */
+    isKnown: asked.isFetched || asked.failureCount > 0,
   }
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -57,7 +58,7 @@ export function FilterPopover(props: FilterPopoverProps) {
   const isUnjudged = needsJudged && (!judged || !countedBy.judged)
   const isUncertain =
     (needsJudged && (isPending || countedBy.judged !== judged)) ||
-    (needsCatalogue && (groups.isLoading || countedBy.catalogue !== catalogue))
+    (needsCatalogue && (isComing(groups) || countedBy.catalogue !== catalogue))
   const [pane, setPane] = useState<'filters' | 'values'>(props.facet ? 'values' : 'filters')
   const panes = useRef<HTMLDivElement>(null)
   const focusOn = (selector: string) => panes.current?.querySelector<HTMLElement>(selector)?.focus()

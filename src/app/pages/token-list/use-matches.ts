@@ -4,6 +4,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { namesWorkers } from '#domain/inventory/resource-terms.ts'
@@ -70,6 +71,6 @@ function useFinder(search: ListSearch, words: string, hasWorkers: boolean, wants
       return { ...queryInventory(index, filters, context), filters, index, context }
     }
   }, [accountId, includeExpired, written, zoneNames, now, catalogue, judged])
-  const isUnsure = groups.isLoading || (asksJudged(search) && judging.isPending)
+  const isUnsure = isComing(groups) || (asksJudged(search) && judging.isPending)
   return { find, now, ...judging, isUnsure }
 }

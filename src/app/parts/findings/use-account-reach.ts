@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useInventory } from '#app/queries/inventory.ts'
+import { isComing } from '#app/queries/is-coming.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { reachQuery } from '#app/queries/reach.ts'
 
@@ -15,7 +16,7 @@ export function useAccountReach(accountId: string, isWanted = true, isComputed =
   const { tokens, totalCount } = state.inventory
   const { data: reach, isPlaceholderData } = useQuery({
     ...reachQuery(context, tokens),
-    enabled: isComputed && totalCount !== null && !groups.isLoading,
+    enabled: isComputed && totalCount !== null && !isComing(groups),
   })
   return { ...state, catalogue: groups.data, reach, isCurrent: reach !== undefined && !isPlaceholderData }
 }
