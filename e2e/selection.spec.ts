@@ -66,6 +66,24 @@ test('a number of thousands is confirmed as it is written', async ({ page, sandb
   await expect(start).toBeDisabled()
 })
 
+test('a selection that is cleared while all are read stays empty', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 200 })
+  await sandbox.hold({ method: 'GET', path: '/tokens', query: { page: '3', per_page: '50' } })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).first().check()
+  await bar(page)
+    .getByRole('button', { name: /^Select all/ })
+    .click()
+  await expect(bar(page).getByRole('progressbar')).toBeVisible()
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click()
+  await expect(bar(page)).toHaveCount(0)
+  await ticks(page).nth(1).check()
+  await expect(bar(page).getByText(/^\d+ of \d+ tokens loaded/)).toBeVisible()
+  await sandbox.release()
+  await expect(bar(page).getByRole('progressbar')).toHaveCount(0)
+  await expect(bar(page)).toContainText('1 selected')
+})
+
 test('a page of the list that fails leaves the selection alone', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 60 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

@@ -50,10 +50,12 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const isAll = isFound && matches.every(({ id }) => selection.tokens.has(id))
 
   const selectAll = async (pressed: HTMLElement) => {
+    const bar = pressed.closest('[data-bottom-bar]')
     setIsReading(true)
     const whole = await inventory.readWhole()
     setIsReading(false)
-    if (!whole) return
+    // Where the selection was cleared in the meantime, the bar is gone.
+    if (!whole || !bar?.isConnected) return
     if (document.activeElement === pressed) passFocus(pressed, { within: `.${styles.line}`, otherwise: '[data-clear]' })
     selection.dispatch({ kind: 'set', tokens: matching(whole.tokens), isSelected: true })
   }
