@@ -38,7 +38,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Set expiration for',
     doing: 'Setting expiration for',
     done: 'updated',
-    effect: 'They stop working at that time.',
+    effect: 'Each stops working when it expires; with “Never” it works until it is disabled or deleted.',
     isHarmful: false,
   },
   spread: {
@@ -52,7 +52,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Set IP limit for',
     doing: 'Setting IP limit for',
     done: 'updated',
-    effect: 'Requests from other IP addresses will fail.',
+    effect: 'Requests from addresses that the limit leaves out or blocks will fail.',
     isHarmful: false,
   },
 }
