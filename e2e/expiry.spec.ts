@@ -103,6 +103,17 @@ test('tokens in use that end together are a cliff, those that nobody uses are no
   await expect(page.getByRole('radio', { name: /cliff/ })).toHaveCount(0)
 })
 
+test('a cliff beyond the days of the close view is shown among the weeks', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `one morning ${number}`, 100)
+  await ending(sandbox, 'another day', 10)
+  await page.goto(`/accounts/${sandbox.accountId}/expiry?zoom=day`)
+  await page.getByRole('button', { name: 'Show the tokens of cliff 1' }).click()
+  await expect(page.getByRole('radio', { name: /5 tokens, 5 in use, cliff 1$/ })).toBeChecked()
+  await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)
+  await expect(page.getByRole('row', { name: 'another day' })).toHaveCount(0)
+})
+
 test('a calendar has one event a token, and names only when asked for', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await ending(sandbox, 'first', 40)

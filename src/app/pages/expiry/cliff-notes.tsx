@@ -3,17 +3,16 @@ import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, keyOf, type Zoom } from '#app/parts/expiry/periods.ts'
+import { dateOf, keyOf } from '#app/parts/expiry/periods.ts'
 import styles from './chart.module.css'
 
 type CliffNotesProps = {
   cliffs: Cliff[]
-  zoom: Zoom
   never: Token[]
   /** How many of these may change something; `null` while that is not known. */
   changing: number | null
   isReadOnly: boolean
-  onChoose: (key: string) => void
+  onShow: (cliff: Cliff | 'never') => void
   onChange: (change: ExpiryChange) => void
 }
 
@@ -21,11 +20,12 @@ type CliffNotesProps = {
 export type ExpiryChange = { kind: 'spread' | 'expiry'; tokens: Token[] }
 
 /** What ends together, in a sentence each. */
-export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose, onChange }: CliffNotesProps) {
+export function CliffNotes({ cliffs, never, changing, isReadOnly, onShow, onChange }: CliffNotesProps) {
   if (cliffs.length === 0 && never.length === 0) return null
   return (
     <ol className={styles.cliffs} aria-label="What to know">
-      {cliffs.map(({ week, day }, index) => {
+      {cliffs.map((cliff, index) => {
+        const { week, day } = cliff
         const inUse = week.endings.filter((ending) => ending.isInUse).length
         const key = keyOf(week.start)
         return (
@@ -37,11 +37,7 @@ export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose
               {day.count < week.endings.length && ` ${grouped(day.count)} of them on ${dateOf(day.start)}.`}
               {day.count === week.endings.length && ` All of them on ${dateOf(day.start)}.`}
             </p>
-            <Button
-              size="small"
-              aria-label={`Show the tokens of cliff ${index + 1}`}
-              onClick={() => onChoose(zoom === 'day' ? keyOf(day.start) : key)}
-            >
+            <Button size="small" aria-label={`Show the tokens of cliff ${index + 1}`} onClick={() => onShow(cliff)}>
               Show
             </Button>
             {!isReadOnly && (
@@ -63,7 +59,7 @@ export function CliffNotes({ cliffs, zoom, never, changing, isReadOnly, onChoose
             <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}
             {changing !== null && changing > 0 && `, and ${grouped(changing)} of them can change things`}.
           </p>
-          <Button size="small" aria-label="Show the tokens that never expire" onClick={() => onChoose('never')}>
+          <Button size="small" aria-label="Show the tokens that never expire" onClick={() => onShow('never')}>
             Show
           </Button>
           {!isReadOnly && (

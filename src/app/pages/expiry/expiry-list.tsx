@@ -30,6 +30,7 @@ type ExpiryListProps = {
   /** By the IDs of tokens; `undefined` while they are not known. */
   levels: ReadonlyMap<string, AccessLevel> | undefined
   isReadOnly: boolean
+  onlyInUse: boolean
   onChoose: (key: string | null) => void
 }
 
@@ -40,8 +41,13 @@ const NEAR = 30
 /** Of the chosen one: the list of tokens has pages and a search for more. */
 const MANY = 200
 
+function emptyWords(isChosen: boolean, onlyInUse: boolean): string {
+  if (isChosen) return 'Choose “Show all” to see the others.'
+  return onlyInUse ? 'No token was used in the last 7 days.' : 'No token here has an expiration date.'
+}
+
 /** The tokens by the date they end, in groups. */
-export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onChoose }: ExpiryListProps) {
+export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse, onChoose }: ExpiryListProps) {
   const [isWhole, setIsWhole] = useState(false)
   const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
   const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
@@ -61,7 +67,7 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onChoose 
       <Card>
         {total === 0 ? (
           <EmptyState icon={CalendarCheck} title={chosen ? 'No tokens' : 'Nothing expires'}>
-            <p>{chosen ? 'Choose “Show all” to see the others.' : 'No token here has an expiration date.'}</p>
+            <p>{emptyWords(chosen !== null, onlyInUse)}</p>
           </EmptyState>
         ) : (
           <table role="table" className={styles.table} aria-label="Tokens by expiration">

@@ -16,7 +16,7 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { cliffsOf } from '#domain/expiry/cliffs.ts'
+import { cliffsOf, type Cliff } from '#domain/expiry/cliffs.ts'
 import { DAY_MS, expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
@@ -24,7 +24,7 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
 import { ExpiryList } from './expiry-list.tsx'
-import { allPeriods, periodsOf } from '#app/parts/expiry/periods.ts'
+import { allPeriods, keyOf, periodsOf } from '#app/parts/expiry/periods.ts'
 
 const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
 const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
@@ -58,6 +58,13 @@ export function ExpiryPage() {
   // One without tokens, too: a figure of 0 elsewhere leads to it.
   const chosen = all.find(({ key }) => key === search.when) ?? null
   const choose = (when: string | null) => onSearch({ when: when ?? undefined }, { replace: true, resetScroll: false })
+  const show = (what: Cliff | 'never') => {
+    if (what === 'never') return choose(what)
+    const day = keyOf(what.day.start)
+    if (all.some(({ key }) => key === day)) return choose(day)
+    // Beyond the days that the close view has, it is among the weeks.
+    return onSearch({ when: keyOf(what.week.start), zoom: undefined }, { replace: true, resetScroll: false })
+  }
   const isBegun = inventory.totalCount !== null
 
   return (
@@ -99,11 +106,10 @@ export function ExpiryPage() {
               />
               <CliffNotes
                 cliffs={cliffs}
-                zoom={zoom}
                 never={expiry.never}
                 changing={changing}
                 isReadOnly={isReadOnly}
-                onChoose={choose}
+                onShow={show}
                 onChange={setChange}
               />
             </Card>
@@ -113,6 +119,7 @@ export function ExpiryPage() {
               now={now}
               levels={levels}
               isReadOnly={isReadOnly}
+              onlyInUse={onlyInUse}
               onChoose={choose}
             />
           </>
