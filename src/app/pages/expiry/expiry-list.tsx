@@ -134,7 +134,7 @@ function nearest(periods: Period[]): Period[] {
 const COLUMNS_EVERYWHERE = 3
 const details = (isReadOnly: boolean) => (isReadOnly ? 2 : 3)
 
-type GroupProps = Omit<ExpiryListProps, 'periods' | 'chosen'> & { period: Period; most: number }
+type GroupProps = Omit<ExpiryListProps, 'periods' | 'chosen' | 'onlyInUse'> & { period: Period; most: number }
 
 function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) {
   const { key, title, hint, endings } = period
