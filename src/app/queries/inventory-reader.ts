@@ -7,6 +7,8 @@ import { allStale, emptyInventory, pagesToRead, withCheck, withPages } from '#do
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
 import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
 
+/** Named in one request: their numbers are a part of its address. */
+const MOST_PAGES = 500
 /** Pages that come within so many ms are stored together: each time, what shows them is rendered. */
 const TOGETHER_MS = 250
 /** Retries of one page after a transient failure, and the pause before the first. */
@@ -75,7 +77,7 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
     signal.throwIfAborted()
     await wait(longWorkDelay(rateBudget(), Date.now()))
     // Before the first answer nobody knows how many there are; the server reads on by its count.
-    const numbers = known().totalCount === null ? null : pagesToRead(known())
+    const numbers = known().totalCount === null ? null : pagesToRead(known()).slice(0, MOST_PAGES)
     if (numbers?.length === 0) {
       const checked = withCheck(known())
       if (checked === known()) return
