@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 import { parseAnswer, rethrow } from './answer.ts'
 import { takeEarlyRequest } from './early-requests.ts'
-import { type ApiFailure, asFailure, oddAnswer } from './errors.ts'
+import { ApiFailure, asFailure, oddAnswer } from './errors.ts'
 import { noteCall } from './failed-calls.ts'
 import { ownUrl } from './fetch.ts'
 import { noteBudget } from './rate-budget.ts'
@@ -50,6 +50,7 @@ export async function* readTokenPages(
     // Asked again, it would say as little.
     if (count === 0) throw oddAnswer('The API response has no page of tokens.')
   } catch (error) {
+    if (error instanceof ApiFailure) throw error
     rethrow(error)
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fakePages, refusal } from '#app/api/testing.ts'
+import { fakeApi, fakePages, refusal } from '#app/api/testing.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { pagesToRead } from '#domain/inventory/inventory.ts'
 import { inventoryQuery } from './inventory-cache.ts'
@@ -91,6 +91,45 @@ test('a transient failure is retried twice, then the reading ends with it and ke
   expect(requests).toEqual([1, 2, 3, 4, 2, 2])
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 503 } })
   expect(ids()).toHaveLength(110)
+})
+
+/** The server's answer with these pages of an account with 160 tokens, which then ends or breaks off. */
+function answerOf(pages: number[], end: 'ends' | 'breaks off') {
+  const lines = pages.map((number) => {
+    const head = { page: number, status: 200, headers: {} }
+    return `${JSON.stringify(head)}\n${JSON.stringify(page(number, 160))}\n`
+  })
+  return new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(lines.join('')))
+        if (end === 'ends') controller.close()
+      },
+      // Once what came was read.
+      pull: (controller) => controller.error(new TypeError('network error')),
+    }),
+  )
+}
+
+test.each(['ends', 'breaks off'] as const)('what is missing from an answer that %s early is asked for', async (end) => {
+  const requests = fakeApi(({ url }) =>
+    url.searchParams.has('pages') ? answerOf([3, 4], 'ends') : answerOf([1, 2], end),
+  )
+  const reading = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(1000)
+  await reading
+  expect(requests.map(({ url }) => url.searchParams.get('pages'))).toEqual([null, '3,4'])
+  expect(state().activity).toEqual({ kind: 'idle' })
+  expect(ids()).toHaveLength(160)
+})
+
+test('an answer without a page is a failure, not asked for without end', async () => {
+  const requests = fakeApi(() => new Response(''))
+  const reading = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(5000)
+  await reading
+  expect(requests).toHaveLength(3)
+  expect(state().activity).toMatchObject({ kind: 'failed', failure: { kind: 'odd-answer' } })
 })
 
 test('a refusal is not retried', async () => {
