@@ -11,6 +11,7 @@ import type { Finding } from '#domain/findings/finding.ts'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { needsOf, tokensOf } from '#domain/overview/needs.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { CredentialCard } from './credential-card.tsx'
@@ -41,7 +42,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const { settings } = useChoices(useAccountId())
   const isBegun = totalCount !== null
   const { data: sums } = useQuery({ ...sumsQuery(tokens, now), enabled: isBegun })
-  const { data: levels } = useQuery({ ...reachCountsQuery(reach ?? [], now), enabled: reach !== undefined })
+  const { data: levels } = useQuery({ ...reachCountsQuery(reach ?? NO_REACH, now), enabled: reach !== undefined })
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
   const periods = useMemo(() => sums && periodsOf(sums.expiry, 'week', false, now), [sums, now])
   if (!isBegun && activity.kind === 'failed') {
@@ -96,6 +97,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
 }
 
 const NO_CLIFFS: Cliff[] = []
+const NO_REACH: TokenReach[] = []
 
 /** What the cards tell of the findings. */
 const toldOf = (findings: readonly Finding[]) => ({
