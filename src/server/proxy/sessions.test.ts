@@ -52,23 +52,6 @@ describe('signing out', () => {
     expect(rig.lines.join('\n')).toContain(`event=sign-out who=token:${FIRST_ID} account=${ACCOUNT} scope=session`)
   })
 
-  test('ends a reading of many pages: none is asked for with the token afterwards', async () => {
-    const cookie = await signIn()
-    let signOut: Promise<Response> | undefined
-    let askedAfter = 0
-    rig.answerWith(async (request) => {
-      if (signOut) askedAfter += 1
-      signOut ??= post('/api/sign-out', {}, cookie)
-      await signOut
-      const { url } = request
-      return Response.json({ success: true, result: [url], result_info: { total_count: 1000 } })
-    })
-    const answer = await rig.call(`/api/tokens?account_id=${ACCOUNT}`, { headers: { cookie } })
-    expect(await answer.text()).toContain('"status":401')
-    // The first four are asked for together.
-    expect(askedAfter).toBeLessThanOrEqual(3)
-  })
-
   test('ends it in every form it had: before and after an account was added', async () => {
     const first = await signIn()
     const both = await signIn(OTHER_ACCOUNT, SECOND, first)

@@ -19,11 +19,13 @@ const STREAM = { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'n
  *
  * A browser keeps six connections to a server, which are too few for an API that takes 300 ms an answer. The answers of
  * the API go on as they come, each in two lines: `{"page":3,"status":200,"headers":{…}}`, and the envelope as it was
- * sent. If the first page is refused, its refusal is the whole answer.
+ * sent. If the first page is refused before any other came, its refusal is the whole answer.
  */
 export function tokenPagesHandler({ upstream, log }: { upstream: Upstream; log: Log }) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/tokens')
+    // Hono takes a HEAD for a GET; this one would have pages read for nothing.
+    if (c.req.method !== 'GET') return failure(405, 'This address supports only GET.', { allow: 'GET' })
     const { tokenFor, accountIds, refusalFor, isEnded } = credentialsOf(c)
     const query = requestQuery(c, ['account_id', 'pages'])
     if (query instanceof Response) return query
@@ -44,8 +46,10 @@ export function tokenPagesHandler({ upstream, log }: { upstream: Upstream; log: 
       pages,
       async read(query) {
         const startedAt = performance.now()
-        // All pages take a while; the user may have signed out since.
-        if (await isEnded?.(accountId)) return failure(401, SIGN_IN)
+        // All pages take a while; the user may have signed out since. On Workers another object is asked.
+        const hasEnded = await Promise.resolve(isEnded?.(accountId) ?? false).catch(() => null)
+        if (hasEnded === null) return failure(503, 'The session could not be checked.')
+        if (hasEnded) return failure(401, SIGN_IN)
         const answer = await upstream({ method: 'GET', path, query, bearer, signal })
         const ms = Math.round(performance.now() - startedAt)
         log(logLine('page', { status: answer.status, ms, ray: rayOf(answer), ...askedBy(c) }))
@@ -53,7 +57,7 @@ export function tokenPagesHandler({ upstream, log }: { upstream: Upstream; log: 
       },
     })
 
-    const came = await upToPage(pages?.[0] ?? 1, answers)
+    const came = await upToFirst(pages?.[0] ?? 1, answers)
     const first = came.at(-1)
     if (first && first.status >= 400) {
       stop.abort()
@@ -70,14 +74,14 @@ const pageNumber = (text: string) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text)
 const areDifferentPages = (pages: (number | null)[]): pages is number[] =>
   pages.length <= MAX_PAGES && !pages.includes(null) && new Set(pages).size === pages.length
 
-/** The answers up to that of a page, in the order in which they come. */
-async function upToPage(page: number, answers: AsyncGenerator<PageAnswer, void>): Promise<PageAnswer[]> {
+/** The answers up to that of the first page or, where that one takes longer, to the first that is not refused. */
+async function upToFirst(page: number, answers: AsyncGenerator<PageAnswer, void>): Promise<PageAnswer[]> {
   const came: PageAnswer[] = []
   for (;;) {
     const { value, done } = await answers.next()
     if (done) return came
     came.push(value)
-    if (value.page === page) return came
+    if (value.page === page || value.status < 400) return came
   }
 }
 

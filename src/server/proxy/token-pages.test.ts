@@ -151,6 +151,29 @@ test('the refusal of the first page is the whole answer', async () => {
   expect(await firstError(answer)).toEqual({ code: 1, message: 'No' })
 })
 
+test('a first page that comes late holds back none of the others, and takes none along', async () => {
+  let refuseFirst = () => {}
+  rig.answerWith(({ url }) =>
+    pageIn(url) === 1 ? new Promise<Response>((resolve) => (refuseFirst = () => resolve(refusal(504)))) : pageOf(180),
+  )
+  const answer = await rig.call(path())
+  expect(answer.status).toBe(200)
+  refuseFirst()
+  expect((await read(answer)).map(({ page, status }) => [page, status]).toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
+    [1, 504],
+    [2, 200],
+    [3, 200],
+    [4, 200],
+  ])
+})
+
+test('a HEAD is refused before the API is asked', async () => {
+  rig.answerWith(() => pageOf(5000))
+  const answer = await rig.call(path(), { method: 'HEAD' })
+  expect(answer.status).toBe(405)
+  expect(asked()).toEqual([])
+})
+
 test('the log has a line for each page, without ids', async () => {
   rig.answerWith(() => pageOf(70, { ...budget(900), 'cf-ray': 'ray-7' } as never))
   await (await rig.call(path('&pages=1,2'))).text()
