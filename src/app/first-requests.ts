@@ -46,7 +46,7 @@ const API_PARAMS = new Set(['page', 'per_page', 'direction', 'include_expired'])
 
 /**
  * The page of the list that the address names. With any other parameter the app filters or sorts by itself, so all
- * pages are read; a parameter that the app does not know, in an address written by hand, costs one request more.
+ * pages are read; a parameter that the app does not know, in an address written by hand, costs what is read in five seconds.
  */
 function listRequest({ account, tokens, search }: Visit): string {
   const said = Object.fromEntries(search)

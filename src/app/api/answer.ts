@@ -53,6 +53,6 @@ function earlyResponse({ path, query = {}, signal }: EarlyRead): Promise<Respons
 }
 
 /** An aborted request stays one: nothing waits for it. The time limit is another error. */
-export function rethrow(error: unknown): never {
+function rethrow(error: unknown): never {
   throw error instanceof Error && error.name === 'AbortError' ? error : new ApiFailure({ cause: error })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
-import { parseAnswer, rethrow } from './answer.ts'
+import { parseAnswer } from './answer.ts'
 import { takeEarlyRequest } from './early-requests.ts'
 import { ApiFailure, asFailure, oddAnswer } from './errors.ts'
 import { noteCall } from './failed-calls.ts'
@@ -47,11 +47,10 @@ export async function* readTokenPages(
       yield await read(page, new Response(envelope, { status, headers }))
       count += 1
     }
-    // Asked again, it would say as little.
     if (count === 0) throw oddAnswer('The API response has no page of tokens.')
   } catch (error) {
-    if (error instanceof ApiFailure) throw error
-    rethrow(error)
+    // A reader that was stopped waits for nothing. Else the answer broke off, or took too long.
+    throw error instanceof ApiFailure || signal.aborted ? error : new ApiFailure({ cause: error })
   }
 }
 
@@ -69,11 +68,16 @@ async function* linesOf({ body }: Response): AsyncGenerator<string, undefined> {
   // The stream itself cannot be iterated in every browser.
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
-  for (;;) {
-    const { value, done } = (await reader?.read()) ?? { done: true }
-    if (done) return undefined
-    const lines = (rest + value).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+  try {
+    for (;;) {
+      const { value, done } = (await reader?.read()) ?? { done: true }
+      if (done) return undefined
+      const lines = (rest + value).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
+  } finally {
+    // After an odd line, the rest is not wanted.
+    reader?.cancel().catch(() => {})
   }
 }

@@ -116,7 +116,10 @@ test.each(['ends', 'breaks off'] as const)('what is missing from an answer that 
     url.searchParams.has('pages') ? answerOf([3, 4], 'ends') : answerOf([1, 2], end),
   )
   const reading = readInventory(queryClient, account)
-  await vi.advanceTimersByTimeAsync(1000)
+  await vi.advanceTimersByTimeAsync(400)
+  // One that breaks off may do so again.
+  expect(requests).toHaveLength(end === 'ends' ? 2 : 1)
+  await vi.advanceTimersByTimeAsync(600)
   await reading
   expect(requests.map(({ url }) => url.searchParams.get('pages'))).toEqual([null, '3,4'])
   expect(state().activity).toEqual({ kind: 'idle' })
@@ -166,6 +169,48 @@ test('stopping ends the requests and keeps what was read', async () => {
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true])
   expect(state().activity).toEqual({ kind: 'stopped' })
   expect(ids()).toHaveLength(50)
+})
+
+test('stopping keeps what came a moment before', async () => {
+  fakePages((number, { init }) => {
+    if (number < 4) return page(number, 300)
+    return new Promise((_, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError'))),
+    )
+  })
+  const end = readInventory(queryClient, account)
+  await vi.waitFor(() => expect(ids()).toHaveLength(50))
+  // Less than what comes together takes to be stored.
+  await vi.advanceTimersByTimeAsync(100)
+  stopInventory(account)
+  await end
+  expect(state().activity).toEqual({ kind: 'stopped' })
+  expect(ids()).toHaveLength(150)
+})
+
+test('a wait that a page asks for is kept, whatever became of another', async () => {
+  let round = 0
+  const requests = fakePages((number) => {
+    if (number === 1) round += 1
+    if (round > 0 && requests.length > 4) return page(number, 160)
+    if (number === 2) return refusal(503, 1)
+    return number === 3 ? refusal(429, 971, { 'retry-after': '60' }) : page(number, 160)
+  })
+  const end = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(requests).toHaveLength(4)
+  await vi.advanceTimersByTimeAsync(2000)
+  await end
+  expect(ids()).toHaveLength(160)
+})
+
+test('a wait longer than a timer can be is not none', async () => {
+  const requests = fakePages(() => refusal(429, 971, { 'retry-after': '99999999' }))
+  const end = readInventory(queryClient, account)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(requests).toHaveLength(4)
+  stopInventory(account)
+  await end
 })
 
 test('stopping ends a wait, too', async () => {

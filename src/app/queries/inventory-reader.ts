@@ -40,8 +40,8 @@ export function readInventory(queryClient: QueryClient, accountId: string): Prom
 }
 
 async function readUntilDone(queryClient: QueryClient, accountId: string, reader: AbortController): Promise<void> {
-  const change = (apply: (state: InventoryState) => InventoryState) => {
-    if (reader.signal.aborted) return
+  const change: Change = (apply, isKept = false) => {
+    if (reader.signal.aborted && !isKept) return
     // Gone from the cache, by signing out or because no component used it for long: the answers are not wanted.
     if (queryClient.getQueryData(inventoryKey(accountId))) update(queryClient, accountId, apply)
     else reader.abort()
@@ -61,7 +61,8 @@ async function readUntilDone(queryClient: QueryClient, accountId: string, reader
   }
 }
 
-type Change = (apply: (state: InventoryState) => InventoryState) => void
+/** `isKept`: also after a stop. */
+type Change = (apply: (state: InventoryState) => InventoryState, isKept?: boolean) => void
 
 /** Reads until no page is missing. Throws the failure of a page that stays refused. */
 async function readPages(queryClient: QueryClient, accountId: string, signal: AbortSignal, change: Change) {
@@ -82,30 +83,45 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
       const checked = withCheck(known())
       if (checked === known()) return
       change((state) => ({ ...state, inventory: checked }))
+      retries.clear()
       continue
     }
     const failures = await readOnce(accountId, numbers, signal, {
-      isBegun: () => known().totalCount !== null,
-      store: (pages) => change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) })),
+      isBegun: () => known().pages.has(1),
+      missing: () => pagesToRead(known()),
+      store: (pages) =>
+        change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true),
     })
-    // A failure of a page that the account does not have is none.
-    const failed = pagesToRead(known()).find((number) => failures.has(number))
-    const failure = failed === undefined ? undefined : failures.get(failed)
-    if (failed === undefined || !failure) continue
-    const count = retries.get(failed) ?? 0
-    retries.set(failed, count + 1)
-    await wait(retryDelay(failure, count))
+    const failed = mostPressing(failures, pagesToRead(known()))
+    if (!failed) continue
+    const count = retries.get(failed.number) ?? 0
+    retries.set(failed.number, count + 1)
+    await wait(retryDelay(failed.failure, count))
   }
 }
 
-type Store = { isBegun: () => boolean; store: (pages: [number, TokenPage][]) => void }
+/** The failure to go by: the longest wait that is asked for, or that of the first page. One of no missing page is none. */
+function mostPressing(failures: ReadonlyMap<number, ApiFailure>, missing: number[]) {
+  const failed = missing.flatMap((number) => {
+    const failure = failures.get(number)
+    return failure ? [{ number, failure }] : []
+  })
+  const waits = failed.filter(({ failure }) => failure.status === 429)
+  return waits.toSorted((a, b) => waitOf(b.failure) - waitOf(a.failure))[0] ?? failed[0]
+}
+
+type Store = {
+  isBegun: () => boolean
+  missing: () => number[]
+  store: (pages: [number, TokenPage][]) => void
+}
 
 /** Reads pages by one request, and stores them as they come: the first one at once. Returns the failures of the others. */
 async function readOnce(
   accountId: string,
   numbers: number[] | null,
   signal: AbortSignal,
-  { isBegun, store }: Store,
+  { isBegun, missing, store }: Store,
 ): Promise<Map<number, ApiFailure>> {
   const failures = new Map<number, ApiFailure>()
   let came: [number, TokenPage][] = []
@@ -124,9 +140,10 @@ async function readOnce(
       else storeCome()
     }
   } catch (error) {
+    storeCome()
     if (!(error instanceof ApiFailure)) throw error
-    // The answer broke off: that counts for the page that was asked for first.
-    failures.set(numbers?.[0] ?? 1, error)
+    // The answer broke off: that counts for the first page that it left out.
+    failures.set(missing()[0] ?? 1, error)
   }
   storeCome()
   return failures
@@ -134,11 +151,16 @@ async function readOnce(
 
 /** How long to wait before a page is asked for again, in ms. Throws its failure when it should not be. */
 function retryDelay(failure: ApiFailure, retries: number): number {
-  const { status, retryAfter } = failure
-  if (status === 429) return (retryAfter ?? 5) * 1000
+  const { status } = failure
+  if (status === 429) return waitOf(failure)
   if ((status === undefined || status >= 500) && retries < MAX_RETRIES) return FIRST_RETRY_MS * 2 ** retries
   throw failure
 }
+
+const waitOf = ({ retryAfter }: ApiFailure) => (retryAfter ?? 5) * 1000
+
+/** A timer for more than this, some 25 days, fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -146,10 +168,13 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer)
       reject(new DOMException('Stopped', 'AbortError'))
     }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener('abort', stop)
+        resolve()
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    )
     signal.addEventListener('abort', stop, { once: true })
   })
 }
