@@ -11,8 +11,10 @@ import type { Upstream } from './upstream.ts'
 /** Answers that wait for a browser that reads slowly. */
 const MAX_WAITING = 8
 
-/** Lines of JSON. nginx would hold back parts that are smaller than its buffers. */
-const STREAM = { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'no' }
+/** The type of an answer that comes in parts: lines of JSON. */
+export const PARTS_TYPE = 'application/x-ndjson'
+/** nginx would hold back parts that are smaller than its buffers. */
+const STREAM = { 'content-type': PARTS_TYPE, 'x-accel-buffering': 'no' }
 
 /**
  * `GET /api/tokens?account_id=…&pages=3,4,9`: these pages of the list of tokens in one answer; without `pages`, all.
@@ -24,7 +26,7 @@ const STREAM = { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'n
 export function tokenPagesHandler({ upstream, log }: { upstream: Upstream; log: Log }) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     c.set('template', '/api/tokens')
-    // Hono takes a HEAD for a GET; this one would have pages read for nothing.
+    // Hono takes a HEAD for a GET; here it would have pages read for nothing.
     if (c.req.method !== 'GET') return failure(405, 'This address supports only GET.', { allow: 'GET' })
     const { tokenFor, accountIds, refusalFor, isEnded } = credentialsOf(c)
     const query = requestQuery(c, ['account_id', 'pages'])

@@ -41,6 +41,7 @@ test('all pages are read by the count of the answers, each as the list’s own p
   expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(await pagesRead(answer)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(rig.seen.every(({ target }) => target.endsWith('&include_expired=true'))).toBe(true)
   expect(rig.seen.map(({ target }) => target).toSorted()[0]).toBe(
     `/client/v4/accounts/${ACCOUNT}/tokens?page=1&per_page=50&direction=desc&include_expired=true`,
   )
@@ -93,15 +94,19 @@ test('after an empty page no further page is begun, whatever the count says', as
 
 /** The most calls that are open at once, with so much of 1,200 left. */
 async function mostAtOnce(left: (page: number) => number, isCounted = (_page: number) => true) {
-  let [open, most] = [0, 0]
+  let [open, most, answered, mostBefore] = [0, 0, 0, 0]
   rig.answerWith(async ({ url }) => {
     open += 1
     if (isCounted(pageIn(url))) most = Math.max(most, open)
+    if (answered === 0) mostBefore = Math.max(mostBefore, open)
     await new Promise((resolve) => setTimeout(resolve, 20))
     open -= 1
+    answered += 1
     return pageOf(1500, budget(left(pageIn(url))))
   })
   expect(await pagesRead(await rig.call(path()))).toHaveLength(30)
+  // Before an answer tells of the budget.
+  expect(mostBefore).toBe(4)
   return most
 }
 
