@@ -18,6 +18,14 @@ export function takeEarlyRequest(url: string): EarlyRequest | undefined {
   return early
 }
 
+/** The answer to a request that was taken, which ends with `signal`. */
+export function answerUntil({ answer, abort }: EarlyRequest, signal: AbortSignal): Promise<Response> {
+  const end = () => abort(signal.reason)
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return answer
+}
+
 function dropEarlyRequests(): void {
   for (const { abort } of globalThis.earlyRequests?.values() ?? []) abort()
   globalThis.earlyRequests = undefined

@@ -1,5 +1,5 @@
 import { readDelay } from '#domain/rate-limit/budget.ts'
-import { takeEarlyRequest } from './early-requests.ts'
+import { answerUntil, takeEarlyRequest } from './early-requests.ts'
 import { noteCall } from './failed-calls.ts'
 import { noteBudget, rateBudget } from './rate-budget.ts'
 
@@ -23,12 +23,7 @@ export async function apiFetch(input: string | URL | Request, init: RequestInit 
 /** The answer to a read that was sent before this code was loaded, and is not sent again. It fails as a fetch fails. */
 export function earlyFetch(url: string, signal: AbortSignal | undefined): Promise<Response> | undefined {
   const early = takeEarlyRequest(url)
-  if (!early) return undefined
-  const limit = limited(signal)
-  const abort = () => early.abort(limit.reason)
-  if (limit.aborted) abort()
-  else limit.addEventListener('abort', abort, { once: true })
-  return noted('GET', early.answer)
+  return early && noted('GET', answerUntil(early, limited(signal)))
 }
 
 function limited(signal: AbortSignal | null | undefined): AbortSignal {

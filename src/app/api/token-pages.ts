@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 import { parseAnswer } from './answer.ts'
-import { takeEarlyRequest } from './early-requests.ts'
+import { answerUntil, takeEarlyRequest } from './early-requests.ts'
 import { ApiFailure, asFailure, oddAnswer } from './errors.ts'
 import { noteCall } from './failed-calls.ts'
 import { ownUrl } from './fetch.ts'
@@ -37,7 +37,9 @@ export async function* readTokenPages(
     return { number, page: await page.catch(asFailure) }
   }
   try {
-    const response = await fetchStream(url, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]))
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
+    const early = takeEarlyRequest(url)
+    const response = await (early ? answerUntil(early, limit) : fetch(url, { signal: limit }))
     if (!response.ok) return yield await read(numbers?.[0] ?? 1, response)
     const lines = linesOf(response)
     let count = 0
@@ -52,16 +54,6 @@ export async function* readTokenPages(
     // A reader that was stopped waits for nothing. Else the answer broke off, or took too long.
     throw error instanceof ApiFailure || signal.aborted ? error : new ApiFailure({ cause: error })
   }
-}
-
-/** The answer to a request that the page may have sent early. */
-function fetchStream(url: string, signal: AbortSignal): Promise<Response> {
-  const early = takeEarlyRequest(url)
-  if (!early) return fetch(url, { signal })
-  const abort = () => early.abort(signal.reason)
-  if (signal.aborted) abort()
-  else signal.addEventListener('abort', abort, { once: true })
-  return early.answer
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string, undefined> {

@@ -3,7 +3,14 @@ import { ApiFailure, asFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { readTokenPages } from '#app/api/token-pages.ts'
-import { allStale, emptyInventory, pagesToRead, withCheck, withPages } from '#domain/inventory/inventory.ts'
+import {
+  allStale,
+  emptyInventory,
+  pagesToRead,
+  withCheck,
+  withPages,
+  type Inventory,
+} from '#domain/inventory/inventory.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
 import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
 
@@ -87,8 +94,7 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
       continue
     }
     const failures = await readOnce(accountId, numbers, signal, {
-      isBegun: () => known().pages.has(1),
-      missing: () => pagesToRead(known()),
+      known,
       store: (pages) =>
         change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true),
     })
@@ -111,8 +117,7 @@ function mostPressing(failures: ReadonlyMap<number, ApiFailure>, missing: number
 }
 
 type Store = {
-  isBegun: () => boolean
-  missing: () => number[]
+  known: () => Inventory
   store: (pages: [number, TokenPage][]) => void
 }
 
@@ -121,7 +126,7 @@ async function readOnce(
   accountId: string,
   numbers: number[] | null,
   signal: AbortSignal,
-  { isBegun, missing, store }: Store,
+  { known, store }: Store,
 ): Promise<Map<number, ApiFailure>> {
   const failures = new Map<number, ApiFailure>()
   let came: [number, TokenPage][] = []
@@ -136,14 +141,14 @@ async function readOnce(
     for await (const { number, page } of readTokenPages(accountId, numbers, signal)) {
       if (page instanceof ApiFailure) failures.set(number, page)
       else came.push([number, page])
-      if (isBegun()) timer ??= setTimeout(storeCome, TOGETHER_MS)
+      if (known().pages.has(1)) timer ??= setTimeout(storeCome, TOGETHER_MS)
       else storeCome()
     }
   } catch (error) {
     storeCome()
     if (!(error instanceof ApiFailure)) throw error
     // The answer broke off: that counts for the first page that it left out.
-    failures.set(missing()[0] ?? 1, error)
+    failures.set(pagesToRead(known())[0] ?? 1, error)
   }
   storeCome()
   return failures
