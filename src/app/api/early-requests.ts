@@ -11,19 +11,16 @@ const UNUSED_AFTER_MS = 5_000
 
 if (globalThis.earlyRequests) setTimeout(dropEarlyRequests, UNUSED_AFTER_MS)
 
-/** A GET that is on its way already, if there is one for an address. */
-export function takeEarlyRequest(url: string): EarlyRequest | undefined {
+/** The answer to a GET that is on its way already, if there is one for an address. It ends with the signal of `until`. */
+export function takeEarlyAnswer(url: string, until: () => AbortSignal): Promise<Response> | undefined {
   const early = globalThis.earlyRequests?.get(url)
+  if (!early) return undefined
   globalThis.earlyRequests?.delete(url)
-  return early
-}
-
-/** The answer to a request that was taken, which ends with `signal`. */
-export function answerUntil({ answer, abort }: EarlyRequest, signal: AbortSignal): Promise<Response> {
-  const end = () => abort(signal.reason)
+  const signal = until()
+  const end = () => early.abort(signal.reason)
   if (signal.aborted) end()
-  else signal.addEventListener('abort', end, { once: true })
-  return answer
+  else signal.addEventListener('abort', end)
+  return early.answer
 }
 
 function dropEarlyRequests(): void {

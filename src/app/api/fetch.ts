@@ -1,5 +1,5 @@
 import { readDelay } from '#domain/rate-limit/budget.ts'
-import { answerUntil, takeEarlyRequest } from './early-requests.ts'
+import { takeEarlyAnswer } from './early-requests.ts'
 import { noteCall } from './failed-calls.ts'
 import { noteBudget, rateBudget } from './rate-budget.ts'
 
@@ -22,8 +22,8 @@ export async function apiFetch(input: string | URL | Request, init: RequestInit 
 
 /** The answer to a read that was sent before this code was loaded, and is not sent again. It fails as a fetch fails. */
 export function earlyFetch(url: string, signal: AbortSignal | undefined): Promise<Response> | undefined {
-  const early = takeEarlyRequest(url)
-  return early && noted('GET', answerUntil(early, limited(signal)))
+  const answer = takeEarlyAnswer(url, () => limited(signal))
+  return answer && noted('GET', answer)
 }
 
 function limited(signal: AbortSignal | null | undefined): AbortSignal {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { INVENTORY_PAGE_SIZE } from '#domain/inventory/inventory.ts'
 import { parseAnswer } from './answer.ts'
-import { answerUntil, takeEarlyRequest } from './early-requests.ts'
+import { takeEarlyAnswer } from './early-requests.ts'
 import { ApiFailure, asFailure, oddAnswer } from './errors.ts'
 import { noteCall } from './failed-calls.ts'
 import { ownUrl } from './fetch.ts'
@@ -38,8 +38,7 @@ export async function* readTokenPages(
   }
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-    const early = takeEarlyRequest(url)
-    const response = await (early ? answerUntil(early, limit) : fetch(url, { signal: limit }))
+    const response = await (takeEarlyAnswer(url, () => limit) ?? fetch(url, { signal: limit }))
     if (!response.ok) return yield await read(numbers?.[0] ?? 1, response)
     const lines = linesOf(response)
     let count = 0

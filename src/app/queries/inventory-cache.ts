@@ -36,14 +36,14 @@ export async function startInventory(queryClient: QueryClient, accountId: string
 }
 
 /**
- * Stores a written token in the inventory, if there is one; `null`: a deleted one, `undefined`: it has to be read again.
+ * Stores a written token in the inventory, if there is one; `null`: a deleted one; without one, it has to be read again.
  * Only then is the code for it loaded, which the inventory has needed already.
  */
 export async function updateInventoryCache(
   queryClient: QueryClient,
   accountId: string,
   tokenId: string,
-  token: Token | null | undefined,
+  token?: Token | null,
 ): Promise<void> {
   if (token) changedAt.set(tokenId, performance.now())
   const queryKey = inventoryKey(accountId)

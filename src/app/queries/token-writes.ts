@@ -127,7 +127,7 @@ export function useRollToken(accountId: string, tokenId: string) {
       onSecret(await rollToken(accountId, tokenId).catch(leaveOutIfGone(queryClient, accountId, tokenId))),
     // A roll moves modified_on and answers with the secret only.
     onSuccess: () => {
-      void updateInventoryCache(queryClient, accountId, tokenId, undefined)
+      void updateInventoryCache(queryClient, accountId, tokenId)
       return queryClient.invalidateQueries({ queryKey: tokensKey(accountId) })
     },
   })
