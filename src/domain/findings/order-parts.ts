@@ -22,14 +22,6 @@ export function* findParts(
     !isBreakGlass && [lastUsedOn ?? issuedOn, issuedOn].every((time) => isBefore(time, unusedAfter, now))
   const unused = live.filter(({ facts }) => isUnused(facts))
   const holders = holdersOf(live, new Set(unused.flatMap(({ ids }) => [...ids])))
-  /** Many tokens share an access, so each pair is compared once. */
-  const compared = new Map<number, boolean>()
-  const isPartOf = (part: Holder, whole: Holder) => {
-    const pair = part.access * MORE_THAN_ACCESSES + whole.access
-    const isKnown = compared.get(pair) ?? isPart(part, whole)
-    compared.set(pair, isKnown)
-    return isKnown
-  }
   yield null
   for (const [index, part] of unused.entries()) {
     // A wider token has all groups, so it is among the holders of each.
@@ -43,10 +35,15 @@ export function* findParts(
 
 /** So many holders are read or compared in one go. */
 const SLICE = 50
-/** So that two numbers make one, exactly. */
-const MORE_THAN_ACCESSES = 2 ** 26
 
-type Holder = { facts: TokenFacts; access: number; ids: ReadonlySet<string>; condition: string }
+type Holder = {
+  facts: TokenFacts
+  access: number
+  ids: ReadonlySet<string>
+  condition: string
+  /** Whether it is a part of another access. Many tokens share one, so each is compared once. */
+  compared: Map<number, boolean>
+}
 
 /** Tokens are compared again with each page of them that is read. */
 const known = new WeakMap<TokenFacts, Holder>()
@@ -57,6 +54,7 @@ function holderOf(facts: TokenFacts, access: number): Holder {
     access,
     ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
     condition: canonicalCondition(facts.token.wire.condition),
+    compared: new Map(),
   }
   known.set(facts, holder)
   return holder
@@ -73,6 +71,12 @@ function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMa
       else holders.set(id, [holder])
     }
   return holders
+}
+
+function isPartOf(part: Holder, whole: Holder): boolean {
+  const isKnown = part.compared.get(whole.access) ?? isPart(part, whole)
+  part.compared.set(whole.access, isKnown)
+  return isKnown
 }
 
 function isPart(part: Holder, whole: Holder): boolean {
