@@ -39,18 +39,32 @@ export function refreshInventory(queryClient: QueryClient, accountId: string): v
 /** Reads what is missing or stale, until all is read or it is stopped. Never rejects. */
 export function readInventory(queryClient: QueryClient, accountId: string): Promise<void> {
   const running = readers.get(accountId)
-  if (running) return running.end
+  if (running && queryClient.getQueryData(inventoryKey(accountId))) return running.end
+  // What one still reads was forgotten: with the session it belonged to, for example.
+  running?.reader.abort()
   const reader = new AbortController()
-  const end = readUntilDone(queryClient, accountId, reader).finally(() => readers.delete(accountId))
-  readers.set(accountId, { reader, end })
-  return end
+  const isCurrent = () => readers.get(accountId)?.reader === reader
+  const begun = { reader, end: Promise.resolve() }
+  readers.set(accountId, begun)
+  begun.end = readUntilDone(queryClient, accountId, { reader, isCurrent }).finally(
+    () => isCurrent() && readers.delete(accountId),
+  )
+  return begun.end
 }
 
-async function readUntilDone(queryClient: QueryClient, accountId: string, reader: AbortController): Promise<void> {
+/** `isCurrent`: no other one has taken its place. */
+type Reader = { reader: AbortController; isCurrent: () => boolean }
+
+async function readUntilDone(
+  queryClient: QueryClient,
+  accountId: string,
+  { reader, isCurrent }: Reader,
+): Promise<void> {
+  // Gone from the cache, by signing out or because no component used it for long: the answers are not wanted.
+  const isWanted = () => isCurrent() && queryClient.getQueryData(inventoryKey(accountId)) !== undefined
   const change: Change = (apply, isKept = false) => {
     if (reader.signal.aborted && !isKept) return
-    // Gone from the cache, by signing out or because no component used it for long: the answers are not wanted.
-    if (queryClient.getQueryData(inventoryKey(accountId))) update(queryClient, accountId, apply)
+    if (isWanted()) update(queryClient, accountId, apply)
     else reader.abort()
   }
   try {
@@ -62,8 +76,7 @@ async function readUntilDone(queryClient: QueryClient, accountId: string, reader
     const activity = isStopped
       ? ({ kind: 'stopped' } as const)
       : ({ kind: 'failed', failure: asFailure(error) } as const)
-    if (queryClient.getQueryData(inventoryKey(accountId)))
-      update(queryClient, accountId, (state) => ({ ...state, activity }))
+    if (isWanted()) update(queryClient, accountId, (state) => ({ ...state, activity }))
     reader.abort()
   }
 }

@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest'
+import { fakePages, refusal } from '#app/api/testing.ts'
+import { inventoryQuery } from './inventory-cache.ts'
+import { readInventory, stopInventory } from './inventory-reader.ts'
+import { eachWithOwnReader, page } from './inventory-testing.ts'
+
+const { reader, state, ids } = eachWithOwnReader()
+
+test('stopping ends the requests and keeps what was read', async () => {
+  const signals: (AbortSignal | null | undefined)[] = []
+  fakePages((number, asked) => {
+    if (number === 1) return page(number, 300)
+    signals.push(asked.init.signal)
+    return new Promise((_, reject) =>
+      asked.init.signal?.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError'))),
+    )
+  })
+  const end = readInventory(reader.queryClient, reader.account)
+  await vi.waitFor(() => expect(ids()).toHaveLength(50))
+  stopInventory(reader.account)
+  await end
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true])
+  expect(state().activity).toEqual({ kind: 'stopped' })
+  expect(ids()).toHaveLength(50)
+})
+
+test('stopping keeps what came a moment before', async () => {
+  fakePages((number, { init }) => {
+    if (number < 4) return page(number, 300)
+    return new Promise((_, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError'))),
+    )
+  })
+  const end = readInventory(reader.queryClient, reader.account)
+  await vi.waitFor(() => expect(ids()).toHaveLength(50))
+  // Less than what comes together takes to be stored.
+  await vi.advanceTimersByTimeAsync(100)
+  stopInventory(reader.account)
+  await end
+  expect(state().activity).toEqual({ kind: 'stopped' })
+  expect(ids()).toHaveLength(150)
+})
+
+test('stopping ends a wait, too', async () => {
+  fakePages(() => refusal(429, 971, { 'retry-after': '600' }))
+  const end = readInventory(reader.queryClient, reader.account)
+  await vi.waitFor(() => expect(state().activity).toMatchObject({ until: expect.any(Number) }))
+  stopInventory(reader.account)
+  await end
+  expect(state().activity).toEqual({ kind: 'stopped' })
+})
+
+test('what is signed out while it is read stays forgotten', async () => {
+  fakePages((number) => {
+    if (number === 2) reader.queryClient.clear()
+    return page(number, 120)
+  })
+  await readInventory(reader.queryClient, reader.account)
+  expect(reader.queryClient.getQueryData(inventoryQuery(reader.account).queryKey)).toBeUndefined()
+})
+
+test('a reading that waits does not hold up the next session, nor bring its tokens there', async () => {
+  let isSecond = false
+  fakePages((number) => (number === 2 && !isSecond ? refusal(429, 971, { 'retry-after': '600' }) : page(number, 160)))
+  const first = readInventory(reader.queryClient, reader.account)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(state().activity).toMatchObject({ kind: 'reading', until: expect.any(Number) })
+  isSecond = true
+  await reader.queryClient.resetQueries()
+  await readInventory(reader.queryClient, reader.account)
+  expect(ids()).toHaveLength(160)
+  await first
+  expect(state().activity).toEqual({ kind: 'idle' })
+})
