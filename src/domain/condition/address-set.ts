@@ -59,7 +59,8 @@ export function setOf(ranges: readonly (Range | null)[]): AddressSet {
 }
 
 function spanOf({ address, bits }: Range, family: Family): Span {
-  const first = address.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n)
+  const hex = address.toByteArray().map((byte) => byte.toString(16).padStart(2, '0'))
+  const first = BigInt(`0x${hex.join('')}`)
   return { first, last: first + (1n << BigInt(FAMILIES[family] - bits)) - 1n }
 }
 

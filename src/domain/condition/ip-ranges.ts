@@ -49,11 +49,16 @@ function reasonFor(text: string): string {
 
 /**
  * Only full dotted quads and IPv6: the library also accepts `10.1` and `0x7f.1`, which are likely mistakes. It throws an
- * error for what is not of the family that is asked about, which takes long.
+ * error for what is not of the family that is asked about, which takes long; to ask it first is to read all twice.
  */
 function parseAddress(text: string): Range['address'] | null {
   if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : null
-  return !text.includes('%') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null
+  if (text.includes('%')) return null
+  try {
+    return ipaddr.IPv6.parse(text)
+  } catch {
+    return null
+  }
 }
 
 const sizeOf = (address: Range['address']) => (address instanceof ipaddr.IPv6 ? 128 : 32)
@@ -64,9 +69,10 @@ function withoutMapping({ address, bits }: Range): Range {
   return { address: address.toIPv4Address(), bits: bits - 96 }
 }
 
+/** Without host bits. The library takes a text for that, and would read it once more. */
 function networkOf({ address, bits }: Range): Range {
-  const family = address instanceof ipaddr.IPv6 ? ipaddr.IPv6 : ipaddr.IPv4
-  return { address: family.networkAddressFromCIDR(`${address.toString()}/${bits}`), bits }
+  const maskOf = (index: number) => (0xff00 >> Math.min(8, Math.max(0, bits - 8 * index))) & 0xff
+  return { address: ipaddr.fromByteArray(address.toByteArray().map((byte, index) => byte & maskOf(index))), bits }
 }
 
 /** Four or sixteen bytes as an address. */

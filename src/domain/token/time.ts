@@ -16,8 +16,20 @@ export function readTime(value: unknown): string | null {
 /** The API takes whole seconds in UTC (`docs/api-behaviour.md` §4). `ms` since 1970. */
 export const wholeSeconds = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
+/** All that shows or judges thousands of tokens asks for the same few times of each, again and again. */
+const known = new Map<string, number>()
+const MOST_KNOWN = 100_000
+
 /** Ms since 1970 of an RFC 3339 time; NaN for any other text. `Date.parse` would read "none 1" as the year 2001. */
-export const msOf = (text: string): number => (RFC_3339.test(text) ? Date.parse(text) : Number.NaN)
+export function msOf(text: string): number {
+  let ms = known.get(text)
+  if (ms === undefined) {
+    ms = RFC_3339.test(text) ? Date.parse(text) : Number.NaN
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, ms)
+  }
+  return ms
+}
 
 function toRfc3339(text: string): string | null {
   if (DATE.test(text)) return real(`${text}T00:00:00Z`)
