@@ -35,9 +35,9 @@ export function tokensBySeverity(findings: readonly Finding[]): Record<Severity,
   const counts: Record<Severity, number> = { 'act-now': 0, 'fix-soon': 0, review: 0, tidy: 0 }
   const worst = new Map<string, Severity>()
   for (const { tokenId, severity } of findings) {
-    const known = tokenId === null ? undefined : (worst.get(tokenId) ?? severity)
-    if (tokenId === null || known === undefined) continue
-    worst.set(tokenId, rankOf(severity) < rankOf(known) ? severity : known)
+    if (tokenId === null) continue
+    const known = worst.get(tokenId)
+    if (!known || rankOf(severity) < rankOf(known)) worst.set(tokenId, severity)
   }
   for (const severity of worst.values()) counts[severity] += 1
   return counts

@@ -18,9 +18,11 @@ export function* findParts(
     if (facts.isLive && facts.access !== null) live.push(holderOf(facts, facts.access))
     if (live.length % SLICE === 0) yield null
   }
-  const isUnused = ({ token: { lastUsedOn, issuedOn }, isBreakGlass }: TokenFacts) =>
-    !isBreakGlass && [lastUsedOn ?? issuedOn, issuedOn].every((time) => isBefore(time, unusedAfter, now))
-  const unused = live.filter(({ facts }) => isUnused(facts))
+  const isSince = (time: string | null) => isBefore(time, unusedAfter, now)
+  const unused = live.filter(
+    ({ facts: { token, isBreakGlass } }) =>
+      !isBreakGlass && isSince(token.issuedOn) && (token.lastUsedOn === null || isSince(token.lastUsedOn)),
+  )
   const holders = holdersOf(live, new Set(unused.flatMap(({ ids }) => [...ids])))
   yield null
   for (const [index, part] of unused.entries()) {

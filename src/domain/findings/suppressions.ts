@@ -53,6 +53,7 @@ export function applySuppressions(
   now: number,
 ): { open: Finding[]; suppressed: Suppressed[] } {
   const valid = new Map(suppressions.filter((one) => isValid(one, now)).map((one) => [one.fingerprint, one]))
+  if (valid.size === 0) return { open: [...findings], suppressed: [] }
   const open: Finding[] = []
   const suppressed: Suppressed[] = []
   for (const finding of findings) {
