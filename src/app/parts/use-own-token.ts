@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isComing } from '#app/queries/is-coming.ts'
 import { sessionQuery } from '#app/queries/session.ts'
-import { tokenQuery } from '#app/queries/tokens.ts'
-
-/** Permissions change rarely: through this app, or with another token. */
-const STALE_MS = 5 * 60_000
+import { ownTokenQuery } from '#app/queries/tokens.ts'
 
 /**
  * The app's own token, if it is one of the account. `asks` is for what can't do without it; others use what was
@@ -14,12 +11,7 @@ export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })
   const credential = session.data?.credential
   const id = credential && credential.accountId === accountId ? credential.id : null
-  const own = useQuery({
-    ...tokenQuery(accountId ?? '', id ?? ''),
-    enabled: asks && id !== null,
-    staleTime: STALE_MS,
-    throwOnError: false,
-  })
+  const own = useQuery({ ...ownTokenQuery(accountId ?? '', id ?? ''), enabled: asks && id !== null })
   const { data, error } = own
   return {
     token: data,

@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import type { getSession } from '#app/api/session.ts'
 import { fakeApi, fakePages, refusal } from '#app/api/testing.ts'
 import { pagesToRead } from '#domain/inventory/inventory.ts'
+import { sessionQuery } from './session.ts'
+import { ownTokenQuery } from './tokens.ts'
 import { readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 import { eachWithOwnReader, id, page } from './inventory-testing.ts'
 
@@ -32,6 +35,39 @@ test('a second page that fails at once does not take the others away', async () 
   await end
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 403 } })
   expect(ids()).toHaveLength(70)
+})
+
+test('pages that come together are stored together, and others a quarter of a second later', async () => {
+  const comesAfter = [0, 0, 10, 100, 900]
+  fakePages(async (number) => {
+    await new Promise((resolve) => setTimeout(resolve, comesAfter[number - 1]))
+    return page(number, 250)
+  })
+  const end = readInventory(reader.queryClient, reader.account)
+  await vi.advanceTimersByTimeAsync(25)
+  expect(ids()).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(ids()).toHaveLength(150)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(ids()).toHaveLength(150)
+  await vi.advanceTimersByTimeAsync(60)
+  expect(ids()).toHaveLength(200)
+  await vi.advanceTimersByTimeAsync(710)
+  await end
+  expect(ids()).toHaveLength(250)
+})
+
+test('the app’s own token is known once it is read among the others, unless it was before', async () => {
+  const { queryKey } = ownTokenQuery(reader.account, id(3))
+  const ownSession = { credential: { id: id(3), accountId: reader.account } } as Awaited<ReturnType<typeof getSession>>
+  reader.queryClient.setQueryData(sessionQuery(reader.account).queryKey, ownSession)
+  fakePages((number) => page(number, 120))
+  await readInventory(reader.queryClient, reader.account)
+  const own = reader.queryClient.getQueryData(queryKey)
+  expect(own?.id).toBe(id(3))
+  refreshInventory(reader.queryClient, reader.account)
+  await readInventory(reader.queryClient, reader.account)
+  expect(reader.queryClient.getQueryData(queryKey)).toBe(own)
 })
 
 test('two callers share one reading', async () => {

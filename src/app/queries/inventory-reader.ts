@@ -12,12 +12,16 @@ import {
   type Inventory,
 } from '#domain/inventory/inventory.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import { sessionQuery } from './session.ts'
+import { ownTokenQuery } from './tokens.ts'
 import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
 
 /** Named in one request: their numbers are a part of its address. */
 const MOST_PAGES = 500
-/** Pages that come within so many ms are stored together: each time, what shows them is rendered. */
-const TOGETHER_MS = 250
+/** Pages that come within so many ms are stored together, as those that the server asks for at a time do. */
+const TOGETHER_MS = 30
+/** So many ms are between two times at least: each time, what shows them is rendered. */
+const APART_MS = 250
 /** Retries of one page after a transient failure, and the pause before the first. */
 const MAX_RETRIES = 2
 const FIRST_RETRY_MS = 500
@@ -108,8 +112,10 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
     }
     const failures = await readOnce(accountId, numbers, signal, {
       known,
-      store: (pages) =>
-        change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true),
+      store: (pages) => {
+        change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true)
+        noteOwnToken(queryClient, accountId, known())
+      },
     })
     const failed = mostPressing(failures, pagesToRead(known()))
     if (!failed) continue
@@ -117,6 +123,16 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
     retries.set(failed.number, count + 1)
     await wait(retryDelay(failed.failure, count))
   }
+}
+
+/** Of a small account, the app's own token is among the others before the answer to a request of its own. */
+function noteOwnToken(queryClient: QueryClient, accountId: string, { tokens }: Inventory): void {
+  const id = queryClient.getQueryData(sessionQuery(accountId).queryKey)?.credential?.id
+  if (!id) return
+  const { queryKey } = ownTokenQuery(accountId, id)
+  if (queryClient.getQueryData(queryKey)) return
+  const token = tokens.find((one) => one.id === id)
+  if (token) queryClient.setQueryData(queryKey, token)
 }
 
 /** The failure to go by: the longest wait that is asked for, or that of the first page. One of no missing page is none. */
@@ -134,7 +150,7 @@ type Store = {
   store: (pages: [number, TokenPage][]) => void
 }
 
-/** Reads pages by one request, and stores them as they come: the first one at once. Returns the failures of the others. */
+/** Reads pages by one request, and stores them as they come. Returns the failures of the others. */
 async function readOnce(
   accountId: string,
   numbers: number[] | null,
@@ -144,18 +160,19 @@ async function readOnce(
   const failures = new Map<number, ApiFailure>()
   let came: [number, TokenPage][] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let storedAt = -Infinity
   const storeCome = () => {
     clearTimeout(timer)
     timer = undefined
     if (came.length > 0) store(came)
     came = []
+    storedAt = Date.now()
   }
   try {
     for await (const { number, page } of readTokenPages(accountId, numbers, signal)) {
       if (page instanceof ApiFailure) failures.set(number, page)
       else came.push([number, page])
-      if (known().pages.has(1)) timer ??= setTimeout(storeCome, TOGETHER_MS)
-      else storeCome()
+      timer ??= setTimeout(storeCome, Math.max(TOGETHER_MS, storedAt + APART_MS - Date.now()))
     }
   } catch (error) {
     storeCome()

@@ -42,3 +42,15 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
       }),
     ...unshared,
   })
+
+/**
+ * The app's own token. Its permissions change rarely: through this app, or with another token. All findings are judged
+ * by it, so the same token by another answer stays the same object.
+ */
+export const ownTokenQuery = (accountId: string, tokenId: string) =>
+  queryOptions({
+    ...tokenQuery(accountId, tokenId),
+    staleTime: 5 * 60_000,
+    throwOnError: false,
+    structuralSharing: (old: unknown, token: unknown) => (JSON.stringify(old) === JSON.stringify(token) ? old : token),
+  })
