@@ -3,15 +3,23 @@ import { cliffsOf, type Cliff } from '#domain/expiry/cliffs.ts'
 import { expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
 import { changesOf, type Change } from '#domain/overview/changes.ts'
 import { countReach, countUses, type ReachCounts, type UseCounts } from '#domain/overview/counts.ts'
-import type { TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { identityOf } from './identity.ts'
-import { COMPUTED, nextTask, runSteps } from './run-steps.ts'
+import { readReach, type ReachContext } from './reach.ts'
+import { COMPUTED, runSteps } from './run-steps.ts'
 
-/** What the overview tells of tokens without their reach; `known` of them were counted. */
-type Sums = { known: number; uses: UseCounts; changes: Change[]; expiry: Expiry; cliffs: Cliff[] }
+/** What the overview tells of tokens without their findings; `known` of them were counted. */
+type Figures = {
+  known: number
+  uses: UseCounts
+  changes: Change[]
+  expiry: Expiry
+  cliffs: Cliff[]
+  /** `undefined` while what it is read by is on its way. */
+  reach: ReachCounts | undefined
+}
 
-function* sumUp(tokens: Token[], now: number): Generator<void, Sums, void> {
+function* figuresWithout(tokens: Token[], now: number): Generator<void, Omit<Figures, 'reach'>, void> {
   const uses = countUses(tokens, now)
   yield
   const changes = changesOf(tokens, now)
@@ -21,25 +29,17 @@ function* sumUp(tokens: Token[], now: number): Generator<void, Sums, void> {
   return { known: tokens.length, uses, changes, expiry, cliffs: cliffsOf(expiry) }
 }
 
-/** Thousands of tokens are counted between renders, so that the page stays usable. `now` in ms since 1970. */
-export const sumsQuery = (tokens: Token[], now: number) =>
-  queryOptions<Sums>({
-    queryKey: ['sums', identityOf(tokens), now],
+/**
+ * Thousands of tokens are counted between renders, so that the page stays usable, and all figures of them are drawn
+ * at once. `context` is `null` until their reach can be told; `now` in ms since 1970.
+ */
+export const figuresQuery = (context: ReachContext | null, tokens: Token[], now: number) =>
+  queryOptions<Figures>({
+    queryKey: ['figures', context && [context.accountId, identityOf(context.catalogue)], identityOf(tokens), now],
     queryFn: async ({ signal }) => {
-      // A query begins as a part of a render, which has taken its time.
-      await nextTask()
-      return runSteps(sumUp(tokens, now), signal)
-    },
-    ...COMPUTED,
-  })
-
-/** The same of what tokens reach. */
-export const reachCountsQuery = (reach: TokenReach[], now: number) =>
-  queryOptions<ReachCounts & { known: number }>({
-    queryKey: ['reach-counts', identityOf(reach), now],
-    queryFn: async () => {
-      await nextTask()
-      return { known: reach.length, ...countReach(reach, now) }
+      const figures = await runSteps(figuresWithout(tokens, now), signal)
+      const reach = context && countReach(await readReach(context, tokens, signal), now)
+      return { ...figures, reach: reach ?? undefined }
     },
     ...COMPUTED,
   })

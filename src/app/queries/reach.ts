@@ -3,25 +3,33 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { tokenReachReader, TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { identityOf } from './identity.ts'
+import { loadOnce } from './load-once.ts'
 import { COMPUTED, runSteps } from './run-steps.ts'
 
-type Context = { accountId: string; catalogue: PermissionGroup[] | undefined }
+export type ReachContext = { accountId: string; catalogue: PermissionGroup[] | undefined }
 
 /** Readers remember the tokens they have read, so that a growing inventory costs what is new in it. */
-let last: (Context & { read: ReturnType<typeof tokenReachReader> }) | null = null
+let last: (ReachContext & { read: ReturnType<typeof tokenReachReader> }) | null = null
 
 /** The engine is loaded with the first tokens that are asked about. */
-async function read({ accountId, catalogue }: Context, tokens: Token[], signal: AbortSignal) {
-  const { tokenReachReader } = await import('#domain/reach/token-reach.ts')
+const loadEngine = loadOnce(() => import('#domain/reach/token-reach.ts'))
+
+/** What tokens reach. Rejects when `signal` is aborted. */
+export async function readReach(
+  { accountId, catalogue }: ReachContext,
+  tokens: Token[],
+  signal: AbortSignal,
+): Promise<TokenReach[]> {
+  const { tokenReachReader } = await loadEngine()
   if (last?.accountId !== accountId || last.catalogue !== catalogue)
     last = { accountId, catalogue, read: tokenReachReader({ accountId, catalogue }) }
   return runSteps(last.read(tokens), signal)
 }
 
 /** What tokens reach, computed while the page stays usable. Until then, what was computed for fewer tokens. */
-export const reachQuery = (context: Context, tokens: Token[]) =>
+export const reachQuery = (context: ReachContext, tokens: Token[]) =>
   queryOptions<TokenReach[]>({
     queryKey: ['reach', context.accountId, identityOf(tokens), identityOf(context.catalogue)],
-    queryFn: ({ signal }) => read(context, tokens, signal),
+    queryFn: ({ signal }) => readReach(context, tokens, signal),
     ...COMPUTED,
   })

@@ -24,6 +24,15 @@ test('long work lets other tasks run between its steps, and short work does not 
   expect(isEarly).toBe(true)
 })
 
+test('work begins in a task of its own, apart from the render that asked for it', async () => {
+  const done = { steps: 0 }
+  const end = runSteps(work(1, done), new AbortController().signal)
+  await Promise.resolve()
+  expect(done.steps).toBe(0)
+  await end
+  expect(done.steps).toBe(1)
+})
+
 test('work that is no longer wanted stops', async () => {
   const wanted = new AbortController()
   const done = { steps: 0 }

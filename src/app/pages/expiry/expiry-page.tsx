@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarPlus } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
-import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
+import { useAccountTokens } from '#app/parts/findings/use-account-tokens.ts'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -33,8 +33,8 @@ const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'Cal
 export function ExpiryPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/expiry')
-  const state = useAccountReach(accountId)
-  const { inventory, activity, reach } = state
+  const state = useAccountTokens(accountId)
+  const { inventory, activity, catalogue, isReady } = state
   const now = useNow()
   const expiry = useMemo(() => expiryOf(inventory.tokens, now), [inventory.tokens, now])
   const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
@@ -42,12 +42,12 @@ export function ExpiryPage() {
   const zoom = search.zoom === 'day' ? 'day' : 'week'
   const periods = useMemo(() => periodsOf(expiry, zoom, onlyInUse, now), [expiry, zoom, onlyInUse, now])
   const { data: levels, isPlaceholderData } = useQuery({
-    ...levelsQuery(accountId, reach ?? []),
-    enabled: reach !== undefined,
+    ...levelsQuery({ accountId, catalogue }, inventory.tokens),
+    enabled: isReady,
   })
-  const isKnown = state.isCurrent && !isPlaceholderData
+  const isKnown = levels !== undefined && !isPlaceholderData
   const changing = useMemo(
-    () => (levels && isKnown ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
+    () => (isKnown ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
     [levels, isKnown, expiry.never],
   )
   const isReadOnly = useReadOnly(accountId)

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { reachCountsQuery, sumsQuery } from '#app/queries/overview.ts'
+import { figuresQuery } from '#app/queries/overview.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { needsOf, tokensOf } from '#domain/overview/needs.ts'
-import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { CredentialCard } from './credential-card.tsx'
@@ -33,18 +32,20 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, findings, isSure, isCurrent } = account
+  const { inventory, activity, catalogue, isReady, findings, isSure, isCurrent } = account
   const { totalCount, isCounted } = inventory
   const isWhole = !isPartial(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
   const tokens = useGrown(inventory.tokens, isGrowing)
-  const reach = useGrown(account.reach, isGrowing)
-  const { settings } = useChoices(useAccountId())
+  const accountId = useAccountId()
+  const { settings } = useChoices(accountId)
   const isBegun = totalCount !== null
-  const { data: sums } = useQuery({ ...sumsQuery(tokens, now), enabled: isBegun })
-  const { data: levels } = useQuery({ ...reachCountsQuery(reach ?? NO_REACH, now), enabled: reach !== undefined })
+  const context = isReady ? { accountId, catalogue } : null
+  const { data: figures } = useQuery({ ...figuresQuery(context, tokens, now), enabled: isBegun })
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
-  const periods = useMemo(() => sums && periodsOf(sums.expiry, 'week', false, now), [sums, now])
+  // A bar for each week, and rows with words for permissions: at first, these are drawn in slices behind the others.
+  const others = useDeferredValue(figures !== undefined) ? figures : undefined
+  const periods = useMemo(() => others && periodsOf(others.expiry, 'week', false, now), [others, now])
   if (!isBegun && activity.kind === 'failed') {
     return (
       <div className={styles.cards}>
@@ -54,10 +55,10 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   }
   const soFar = (known: number) =>
     isWhole && known === inventory.tokens.length ? null : `of ${grouped(known)} read so far`
-  const ofTokens = sums ? soFar(sums.known) : null
+  const ofTokens = figures ? soFar(figures.known) : null
   const ofFindings = isCurrent ? soFar(inventory.tokens.length) : 'Checking…'
   const isUrgent = findings?.open.some(({ severity }) => severity === 'act-now') ?? false
-  const status = liveStatus(sums?.uses.unknown ?? 0)
+  const status = liveStatus(figures?.uses.unknown ?? 0)
   return (
     <div className={styles.cards}>
       {/* The app's own token may be urgent where it is the only one. */}
@@ -74,13 +75,13 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
       {!isEmpty && (
         <>
           <ReachCard
-            counts={levels}
+            counts={figures?.reach}
             hasCatalogue={catalogue !== undefined}
             status={status}
-            soFar={levels ? soFar(levels.known) : null}
+            soFar={figures?.reach ? ofTokens : null}
           />
-          <ExpiryCard periods={periods} cliffs={sums?.cliffs ?? NO_CLIFFS} now={now} soFar={ofTokens} />
-          <LastUseCard counts={sums?.uses} status={status} soFar={ofTokens} />
+          <ExpiryCard periods={periods} cliffs={others?.cliffs ?? NO_CLIFFS} now={now} soFar={ofTokens} />
+          <LastUseCard counts={figures?.uses} status={status} soFar={ofTokens} />
         </>
       )}
       <QuotaCard
@@ -91,13 +92,12 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         soFar={isCurrent ? ofFindings : 'so far'}
       />
       <CredentialCard tokens={inventory.tokens} />
-      {!isEmpty && <ChangesCard changes={sums?.changes} now={now} soFar={ofTokens} />}
+      {!isEmpty && <ChangesCard changes={others?.changes} now={now} soFar={ofTokens} />}
     </div>
   )
 }
 
 const NO_CLIFFS: Cliff[] = []
-const NO_REACH: TokenReach[] = []
 
 /** What the cards tell of the findings. */
 const toldOf = (findings: readonly Finding[]) => ({

@@ -10,7 +10,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { sumsQuery } from '#app/queries/overview.ts'
+import { figuresQuery } from '#app/queries/overview.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -44,7 +44,7 @@ export function OverviewPage() {
     <>
       <PageHeader
         title="Overview"
-        description={<Summary {...account} now={now} />}
+        description={<Summary account={account} now={now} />}
         actions={
           <>
             <Button
@@ -80,21 +80,23 @@ export function OverviewPage() {
   )
 }
 
-type SummaryProps = Pick<ReturnType<typeof useFindings>, 'inventory'> & { now: number }
+type SummaryProps = { account: ReturnType<typeof useFindings>; now: number }
 
 /** "143 API tokens, 120 of them active. Read 2 minutes ago.", "150 of 412 API tokens read so far." */
-function Summary({ inventory, now }: SummaryProps) {
+function Summary({ account: { inventory, catalogue, isReady }, now }: SummaryProps) {
+  const accountId = useAccountId()
   const isWhole = !isPartial(inventory)
+  const context = isReady ? { accountId, catalogue } : null
   // The cards ask for the same.
-  const { data: sums } = useQuery({ ...sumsQuery(inventory.tokens, now), enabled: isWhole })
+  const { data: figures } = useQuery({ ...figuresQuery(context, inventory.tokens, now), enabled: isWhole })
   const since = readSince(inventory)
   if (since === null) return 'What needs you in this account, and what is coming.'
   if (!isWhole) return `${loadedOf(inventory)} API tokens read so far.`
-  const isCounted = sums?.known === inventory.tokens.length
+  const isCounted = figures?.known === inventory.tokens.length
   return (
     <>
       {count(inventory.tokens.length, 'API token')}
-      {isCounted && `, ${grouped(sums.uses.live)} of them active`}. Read{' '}
+      {isCounted && `, ${grouped(figures.uses.live)} of them active`}. Read{' '}
       <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
     </>
   )

@@ -26,7 +26,7 @@ export function AbleTokens(props: AbleTokensProps) {
 }
 
 function Answer({ accountId, needs }: AbleTokensProps) {
-  const state = useAccountReach(accountId, true, true)
+  const state = useAccountReach(accountId)
   const now = useNow()
   const { data: found } = useQuery({
     ...ableTokensQuery(state.reach, needs, { accountId, moment: { now } }),

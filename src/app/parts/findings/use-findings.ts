@@ -5,7 +5,7 @@ import { isPartial } from '#domain/inventory/inventory.ts'
 import { mayBeMoreUrgent } from '#domain/findings/uncounted.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
 import { useChoices } from './kept-choices.ts'
-import { useAccountReach } from './use-account-reach.ts'
+import { useAccountTokens } from './use-account-tokens.ts'
 import { useJudging } from './use-judging.ts'
 
 /**
@@ -14,18 +14,18 @@ import { useJudging } from './use-judging.ts'
  * on its way. `isSure`: none of them may be more urgent than it is called.
  */
 export function useFindings(accountId: string, isWanted = true, isComputed = true) {
-  const state = useAccountReach(accountId, isWanted, isComputed)
-  const { inventory, reach } = state
+  const state = useAccountTokens(accountId, isWanted, isComputed)
+  const { inventory, isReady } = state
   const { suppressions } = useChoices(accountId)
   const isAsked = isWanted && isComputed
   const { judging, isListing } = useJudging(accountId, { groups: isAsked, counts: isAsked })
   const { data, isPlaceholderData } = useQuery({
-    ...findingsQuery(reach ?? [], {
+    ...findingsQuery(inventory.tokens, {
       ...judging,
       isComplete: !isPartial(inventory),
       totalCount: inventory.isCounted ? inventory.totalCount : null,
     }),
-    enabled: isComputed && reach !== undefined,
+    enabled: isReady,
   })
   const findings = useMemo(
     () =>
@@ -41,6 +41,6 @@ export function useFindings(accountId: string, isWanted = true, isComputed = tru
     ...state,
     findings,
     isSure,
-    isCurrent: state.isCurrent && data !== undefined && !isPlaceholderData && !isListing,
+    isCurrent: data !== undefined && !isPlaceholderData && !isListing,
   }
 }

@@ -11,10 +11,10 @@ import { useFindings } from './use-findings.ts'
  * `isWanted`. `isPending` while it is missing, or of fewer tokens than are known. `silent` has the rules that cannot tell.
  */
 export function useJudgedTokens(accountId: string, isWanted: boolean) {
-  const { reach, findings, isCurrent } = useFindings(accountId, isWanted, isWanted)
+  const { inventory, catalogue, isReady, findings, isCurrent } = useFindings(accountId, isWanted, isWanted)
   const { data: levels, isPlaceholderData } = useQuery({
-    ...levelsQuery(accountId, reach ?? []),
-    enabled: isWanted && reach !== undefined,
+    ...levelsQuery({ accountId, catalogue }, inventory.tokens),
+    enabled: isWanted && isReady,
   })
   const judged: JudgedTokens | undefined = useMemo(() => {
     if (!isWanted || !levels || !findings) return undefined

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { findingsQuery } from '#app/queries/findings.ts'
 import { bucketListingQuery, workerListingQuery, zoneListingQuery } from '#app/queries/resources.ts'
-import type { TokenReach } from '#domain/reach/token-reach.ts'
+import type { Token } from '#domain/token/token.ts'
 import { useJudging } from './use-judging.ts'
 
 const ACCOUNT = '0'.repeat(32)
-const NO_TOKENS: TokenReach[] = []
+const NO_TOKENS: Token[] = []
 const listing = { items: [{ id: '1'.repeat(32), name: 'northwind.example' }], isWhole: true, since: 0 }
 
 test('parts of the app that judge an account by the same share one result', async () => {
