@@ -79,7 +79,7 @@ export default defineConfig({
                 group('rules', /policy\/canonical|token\/validity|secret\/redact|groups\/catalogue/),
                 group(
                   'account',
-                  /use-findings|use-account-reach|domain\/expiry\/(expiry|cliffs)|expiry\/periods|reach\/compare|progress-line/,
+                  /use-findings|use-account-(reach|tokens)|use-grown|overview\/needs|read-levels|reach\/token-level|domain\/expiry\/(expiry|cliffs)|expiry\/periods|reach\/compare|progress-line/,
                 ),
                 group('pages', /(permissions|verify|sign-in)-page/),
                 group('editor', /(new|edit)-token-page/),

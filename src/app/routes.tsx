@@ -57,6 +57,13 @@ function startReading({ params, preload }: { params: { accountId: string }; prel
   if (!preload) void startInventory(queryClient, params.accountId)
 }
 
+/** The same for pages that tell what is wrong with them. */
+function startFinding({ params, preload }: { params: { accountId: string }; preload: boolean }): void {
+  startReading({ params, preload })
+  if (!preload)
+    void import('#app/queries/start-judging.ts').then((file) => file.startJudging(queryClient, params.accountId))
+}
+
 const root = createRootRoute({ component: AppShell })
 
 const home = createRoute({
@@ -88,7 +95,7 @@ const account = createRoute({
 const overview = createRoute({
   getParentRoute: () => account,
   path: '/',
-  loader: startReading,
+  loader: startFinding,
 }).lazy(page(() => import('./pages/overview/overview-page.tsx').then((file) => file.OverviewPage)))
 
 const tokenList = createRoute({
@@ -157,10 +164,7 @@ const findings = createRoute({
   getParentRoute: () => account,
   path: '/findings',
   validateSearch: findingsSearch,
-  loader: ({ params, preload }) => {
-    startReading({ params, preload })
-    void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
-  },
+  loader: startFinding,
 }).lazy(page(() => import('./pages/findings/findings-page.tsx').then((file) => file.FindingsPage)))
 
 const expiry = createRoute({
