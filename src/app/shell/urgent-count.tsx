@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
+import { useInventory } from '#app/queries/inventory.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { NavBadge } from '#app/ui/nav-link.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
@@ -11,9 +12,10 @@ import { grouped } from '#domain/text/plural.ts'
  * tokens are known, and the permission groups are loaded or refused.
  */
 export function UrgentCount({ accountId }: { accountId: string }) {
-  const { inventory, findings, isCurrent } = useFindings(accountId, false)
+  const isWhole = !isPartial(useInventory(accountId, false).inventory)
+  const { findings, isCurrent } = useFindings(accountId, false, isWhole)
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: false })
-  const isKnown = !isPartial(inventory) && isCurrent && groups.isFetched
+  const isKnown = isWhole && isCurrent && groups.isFetched
   const count = isKnown && findings ? needsOf(findings.open).length : 0
   return (
     count > 0 && <NavBadge count={grouped(count)} words={`${count === 1 ? 'token needs' : 'tokens need'} you today`} />
