@@ -54,3 +54,10 @@ test('a token is created, its secret shown once, and a search finds it', async (
   await look.back()
   await look.seeValue('searchbox', 'Search tokens', 'this-engine')
 })
+
+test('the overview is drawn of all tokens, which come in one answer', async ({ look, desk }) => {
+  await look.open(`/accounts/${desk.accountId}`)
+  await look.seeText(/\d+ API tokens, \d+ of them active/)
+  await look.see('link', 'All findings')
+  expect(desk.calls()).toMatchObject({ 'GET /api/session': 1, 'GET /api/tokens': 1, [GROUPS]: 1 })
+})
