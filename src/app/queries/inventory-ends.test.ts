@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { fakePages, refusal } from '#app/api/testing.ts'
 import { inventoryQuery } from './inventory-cache.ts'
-import { readInventory, stopInventory } from './inventory-reader.ts'
+import { readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 import { eachWithOwnReader, page } from './inventory-testing.ts'
 
 const { reader, state, ids } = eachWithOwnReader()
@@ -73,4 +73,16 @@ test('a reading that waits does not hold up the next session, nor bring its toke
   expect(ids()).toHaveLength(160)
   await first
   expect(state().activity).toEqual({ kind: 'idle' })
+})
+
+test('a refresh does not go on with what a session before still reads', async () => {
+  let isSecond = false
+  fakePages((number) => (number === 2 && !isSecond ? refusal(429, 971, { 'retry-after': '600' }) : page(number, 160)))
+  void readInventory(reader.queryClient, reader.account)
+  await vi.advanceTimersByTimeAsync(100)
+  isSecond = true
+  await reader.queryClient.resetQueries()
+  refreshInventory(reader.queryClient, reader.account)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(ids()).toHaveLength(160)
 })

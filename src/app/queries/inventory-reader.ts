@@ -36,7 +36,8 @@ export const stopInventory = (accountId: string): void => readers.get(accountId)
 
 /** Reads all pages again; the known tokens stay until then. */
 export function refreshInventory(queryClient: QueryClient, accountId: string): void {
-  update(queryClient, accountId, (state) => ({ ...state, inventory: allStale(state.inventory) }))
+  if (queryClient.getQueryData(inventoryKey(accountId)))
+    update(queryClient, accountId, (state) => ({ ...state, inventory: allStale(state.inventory) }))
   void readInventory(queryClient, accountId)
 }
 
