@@ -173,7 +173,7 @@ async function readOnce(
     for await (const { number, page } of readTokenPages(accountId, numbers, signal)) {
       if (page instanceof ApiFailure) failures.set(number, page)
       else came.push([number, page])
-      timer ??= setTimeout(storeCome, Math.max(TOGETHER_MS, storedAt + APART_MS - Date.now()))
+      timer ??= setTimeout(storeCome, Math.max(TOGETHER_MS, Math.min(APART_MS, storedAt + APART_MS - Date.now())))
     }
   } catch (error) {
     storeCome()

@@ -35,6 +35,8 @@ export function* findParts(
   }
 }
 
+/** Of each: thousands of unused tokens with the same groups in other places would be millions of pairs. */
+const MOST_COMPARED = 100
 /** So many holders are read or compared in one go. */
 const SLICE = 50
 
@@ -43,7 +45,7 @@ type Holder = {
   access: number
   ids: ReadonlySet<string>
   condition: string
-  /** Whether it is a part of another access. Many tokens share one, so each is compared once. */
+  /** Whether it is a part of another access. Many tokens share one, and all are compared again with each page. */
   compared: Map<number, boolean>
 }
 
@@ -77,7 +79,7 @@ function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMa
 
 function isPartOf(part: Holder, whole: Holder): boolean {
   const isKnown = part.compared.get(whole.access) ?? isPart(part, whole)
-  part.compared.set(whole.access, isKnown)
+  if (part.compared.size < MOST_COMPARED) part.compared.set(whole.access, isKnown)
   return isKnown
 }
 
