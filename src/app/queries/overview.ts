@@ -38,8 +38,7 @@ export const figuresQuery = (context: ReachContext | null, tokens: Token[], now:
     queryKey: ['figures', context && [context.accountId, identityOf(context.catalogue)], identityOf(tokens), now],
     queryFn: async ({ signal }) => {
       const figures = await runSteps(figuresWithout(tokens, now), signal)
-      const reach = context && countReach(await readReach(context, tokens, signal), now)
-      return { ...figures, reach: reach ?? undefined }
+      return { ...figures, reach: context ? countReach(await readReach(context, tokens, signal), now) : undefined }
     },
     ...COMPUTED,
   })

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { figuresQuery } from '#app/queries/overview.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
@@ -20,6 +18,7 @@ import { liveStatus } from './list-link.ts'
 import { NeedsCard } from './needs-card.tsx'
 import { QuotaCard } from './quota-card.tsx'
 import { ReachCard } from './reach-card.tsx'
+import { useFigures } from './use-figures.ts'
 import styles from './overview.module.css'
 
 type OverviewCardsProps = {
@@ -32,16 +31,14 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, isReady, findings, isSure, isCurrent } = account
+  const { inventory, activity, catalogue, findings, isSure, isCurrent } = account
   const { totalCount, isCounted } = inventory
   const isWhole = !isPartial(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
   const tokens = useGrown(inventory.tokens, isGrowing)
-  const accountId = useAccountId()
-  const { settings } = useChoices(accountId)
+  const { settings } = useChoices(useAccountId())
   const isBegun = totalCount !== null
-  const context = isReady ? { accountId, catalogue } : null
-  const { data: figures } = useQuery({ ...figuresQuery(context, tokens, now), enabled: isBegun })
+  const figures = useFigures(account, tokens, now, isBegun)
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
   // A bar for each week, and rows with words for permissions: at first, these are drawn in slices behind the others.
   const others = useDeferredValue(figures !== undefined) ? figures : undefined

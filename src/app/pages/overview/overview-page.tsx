@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { KeyRound, Plus, RefreshCw } from 'lucide-react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
@@ -10,7 +9,6 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
-import { figuresQuery } from '#app/queries/overview.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -20,6 +18,7 @@ import { Time } from '#app/ui/time.tsx'
 import { isPartial, readSince } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { OverviewCards } from './overview-cards.tsx'
+import { useFigures } from './use-figures.ts'
 
 /** Whether anything is wrong in the account, and what is coming: drawn as its tokens load. */
 export function OverviewPage() {
@@ -83,12 +82,10 @@ export function OverviewPage() {
 type SummaryProps = { account: ReturnType<typeof useFindings>; now: number }
 
 /** "143 API tokens, 120 of them active. Read 2 minutes ago.", "150 of 412 API tokens read so far." */
-function Summary({ account: { inventory, catalogue, isReady }, now }: SummaryProps) {
-  const accountId = useAccountId()
+function Summary({ account, now }: SummaryProps) {
+  const { inventory } = account
   const isWhole = !isPartial(inventory)
-  const context = isReady ? { accountId, catalogue } : null
-  // The cards ask for the same.
-  const { data: figures } = useQuery({ ...figuresQuery(context, inventory.tokens, now), enabled: isWhole })
+  const figures = useFigures(account, inventory.tokens, now, isWhole)
   const since = readSince(inventory)
   if (since === null) return 'What needs you in this account, and what is coming.'
   if (!isWhole) return `${loadedOf(inventory)} API tokens read so far.`
