@@ -14,7 +14,7 @@ export function useJudgedTokens(accountId: string, isWanted: boolean) {
   const { inventory, catalogue, isReady, findings, isCurrent } = useFindings(accountId, isWanted, isWanted)
   const { data: levels, isPlaceholderData } = useQuery({
     ...levelsQuery({ accountId, catalogue }, inventory.tokens),
-    enabled: isWanted && isReady,
+    enabled: isReady,
   })
   const judged: JudgedTokens | undefined = useMemo(() => {
     if (!isWanted || !levels || !findings) return undefined
