@@ -1,7 +1,7 @@
 /*
  * How long it takes to read all tokens of an account from an API that takes 300 ms an answer: from the request to
- * its end; and how long after that the overview is complete, findings included. Unthrottled. And at a processor four
- * times slower, the longest time that a key press waited meanwhile. The median, least and most of `--runs` (5) visits.
+ * its end; and how long after that the overview is complete, findings included. Unthrottled. Then, with the processor
+ * four times slower, the longest input delay of a key press. The median, least and most of `--runs` (5) visits.
  */
 import { startBrowser } from './devtools.mjs'
 import { until } from './input.mjs'

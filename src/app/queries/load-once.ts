@@ -1,6 +1,6 @@
 /**
  * Code that is loaded with the first wish for it. `import()` of a part that is there still takes its turn behind all
- * that waits, renders among it. What could not be loaded is loaded again when it is wanted next.
+ * that waits, renders among it. A failure is not kept: the next wish imports it again.
  */
 export function loadOnce<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let loading: Promise<Module> | undefined
