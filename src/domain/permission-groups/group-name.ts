@@ -35,7 +35,7 @@ export function parseGroupName(name: string): { product: string; level: string }
 }
 
 /** In the spelling of most names. */
-function asKnown(written: string): string {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]+/g, '')
-  return LEVELS.find((level) => plain(level) === plain(written)) ?? written
-}
+const asKnown = (written: string): string => KNOWN.get(plain(written)) ?? written
+
+const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]+/g, '')
+const KNOWN = new Map(LEVELS.map((level) => [plain(level), level]))

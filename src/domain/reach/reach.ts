@@ -1,5 +1,6 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
+import type { Scope } from '#domain/resources/scope.ts'
 import { groupReader, type ReachGroup } from './group-reader.ts'
 import { placeReader } from './place-reader.ts'
 import { resolver, type Naming, type Outcome, type Statement } from './resolve.ts'
@@ -29,8 +30,8 @@ export function reachReader({ accountId, catalogue }: ReachContext): (policies: 
   const resolve = resolver()
   return (policies) => {
     const statements = policies.map((policy) => ({ policy, places: placesOf(policy.resources) }))
-    const parts = sharing(namings(statements, groupOf), statements).map(({ by, groups }) => {
-      const { places, denies } = resolve(by, groups[0]?.scopes ?? [])
+    const parts = sharing(statements, groupOf).map(({ by, groups, scopes }) => {
+      const { places, denies } = resolve(by, scopes)
       // A copy takes no more memory than it needs, and these live on.
       return { groups: groups.slice(), places, denies }
     })
@@ -38,45 +39,55 @@ export function reachReader({ accountId, catalogue }: ReachContext): (policies: 
   }
 }
 
-/** Groups of the same scopes that the same policies name. */
-type Sharing = { by: Naming; groups: ReachGroup[] }
+/**
+ * Groups of the same scopes that the same policies name. `narrower` has those of them that the policy `next` names as
+ * well: each policy takes apart what it names a part of.
+ */
+type Sharing = {
+  by: Naming
+  scopes: readonly Scope[]
+  groups: ReachGroup[]
+  next: Statement | null
+  narrower: Sharing | null
+}
 
-function sharing(named: ReadonlyMap<ReachGroup, Naming>, statements: readonly Statement[]): Sharing[] {
-  const all: Sharing[] = []
-  const bySeveral = new Map<string, Sharing>()
-  let last: Sharing | undefined
-  for (const [group, by] of named) {
-    // Groups of one policy follow each other.
-    const isLikeLast = last?.by === by && last.groups[0]?.scopes === group.scopes
-    const key = Array.isArray(by) ? [...by.map((one) => statements.indexOf(one)), ...group.scopes].join(' ') : null
-    const known = key === null ? (isLikeLast ? last : undefined) : bySeveral.get(key)
-    if (known) {
-      known.groups.push(group)
-      continue
+/** In the order in which the policies name the groups. */
+function sharing(statements: readonly Statement[], groupOf: ReturnType<typeof groupReader>): Sharing[] {
+  const shared = new Map<ReachGroup, Sharing>()
+  for (const statement of statements) {
+    let last: Sharing | null = null
+    for (const wire of statement.policy.permission_groups) {
+      const group = groupOf(wire)
+      const known = shared.get(group)
+      if (!known) {
+        // Groups of the same scopes follow each other in most policies.
+        if (last?.scopes !== group.scopes) last = namedBy(statement, group.scopes)
+        shared.set(group, last)
+      } else if (!isNamedBy(known, statement)) shared.set(group, narrowed(known, statement))
     }
-    const fresh = { by, groups: [group] }
-    all.push(fresh)
-    if (key === null) last = fresh
-    else bySeveral.set(key, fresh)
+  }
+  const all: Sharing[] = []
+  for (const [group, one] of shared) {
+    if (one.groups.push(group) === 1) all.push(one)
   }
   return all
 }
 
-/** The policies that name each group, each once. Most groups are in one policy, and need no list. */
-function namings(
-  statements: readonly Statement[],
-  groupOf: ReturnType<typeof groupReader>,
-): ReadonlyMap<ReachGroup, Naming> {
-  const named = new Map<ReachGroup, Naming>()
-  for (const statement of statements) {
-    for (const wire of statement.policy.permission_groups) {
-      const group = groupOf(wire)
-      const by = named.get(group)
-      if (!by) named.set(group, statement)
-      else if (!Array.isArray(by)) {
-        if (by !== statement) named.set(group, [by, statement])
-      } else if (by.at(-1) !== statement) by.push(statement)
-    }
-  }
-  return named
+const namedBy = (by: Naming, scopes: readonly Scope[]): Sharing => ({
+  by,
+  scopes,
+  groups: [],
+  next: null,
+  narrower: null,
+})
+
+const isNamedBy = ({ by }: Sharing, statement: Statement) =>
+  Array.isArray(by) ? by.at(-1) === statement : by === statement
+
+function narrowed(known: Sharing, statement: Statement): Sharing {
+  if (known.next === statement && known.narrower) return known.narrower
+  const by = Array.isArray(known.by) ? [...known.by, statement] : [known.by, statement]
+  known.next = statement
+  known.narrower = namedBy(by, known.scopes)
+  return known.narrower
 }

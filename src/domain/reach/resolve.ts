@@ -26,45 +26,56 @@ const NONE: readonly Place[] = []
 /** The policy that names a group, or several of them. */
 export type Naming = Statement | Statement[]
 
+/** The same places with what a token reaches there by an allow. Of one place, the same list each time. */
+type Allow = (places: readonly Place[]) => readonly PlaceReach[]
+
 /** Decides what the policies that name a group make of it. What is allowed and not denied is the same object in all. */
 export function resolver(): (by: Naming, scopes: readonly Scope[]) => Outcome {
-  const byScopes = new Map<readonly Scope[], (place: Place) => PlaceReach>()
+  const byScopes = new Map<readonly Scope[], Allow>()
   return (by, scopes) => {
     const allow = byScopes.get(scopes) ?? allowedPlaces(scopes)
     byScopes.set(scopes, allow)
-    if (Array.isArray(by)) return decide(by, scopes, allow)
-    const { policy, places } = by
-    if (policy.effect === 'allow') return { places: places.map(allow), denies: NONE }
-    return policy.effect === 'deny' ? { places: [], denies: places } : decide([by], scopes, allow)
+    const statements = Array.isArray(by) ? by : [by]
+    const denies = placesWith('deny', statements)
+    const places = statements.every(isKnown) ? allow(placesWith('allow', statements)) : mixedPlaces(statements, scopes)
+    return { places: denies.length > 0 ? withDenies(places, denies) : places, denies }
   }
 }
 
-function allowedPlaces(scopes: readonly Scope[]): (place: Place) => PlaceReach {
-  const known = new Map<Place, PlaceReach>()
-  return (place) => {
-    const held = known.get(place)
-    if (held) return held
-    const made = toPlaceReach(place, 'allow', scopes)
-    known.set(place, made)
-    return made
+function allowedPlaces(scopes: readonly Scope[]): Allow {
+  const known = new Map<Place, readonly [PlaceReach]>()
+  const one = (place: Place) => {
+    const held = known.get(place) ?? ([toPlaceReach(place, 'allow', scopes)] as const)
+    known.set(place, held)
+    return held
+  }
+  return (places) => {
+    const [first] = places
+    return first && places.length === 1 ? one(first) : places.map((place) => one(place)[0])
   }
 }
 
-function decide(
-  statements: readonly Statement[],
-  scopes: readonly Scope[],
-  allow: (place: Place) => PlaceReach,
-): Outcome {
+const isKnown = ({ policy }: Statement) => policy.effect === 'allow' || policy.effect === 'deny'
+
+/** Each place once, in the order in which the policies of an effect name them. */
+function placesWith(effect: string, statements: readonly Statement[]): readonly Place[] {
+  const lists: (readonly Place[])[] = []
+  for (const { policy, places } of statements) if (policy.effect === effect) lists.push(places)
+  const [first = NONE] = lists
+  if (lists.length < 2) return first
+  const all = new Set<Place>()
+  for (const places of lists) for (const place of places) all.add(place)
+  return [...all]
+}
+
+/** The same where effects other than allow and deny are named, which the API may add. */
+function mixedPlaces(statements: readonly Statement[], scopes: readonly Scope[]): PlaceReach[] {
   const effects = new Map<Place, string>()
-  const denied = new Set<Place>()
   for (const { policy, places } of statements) {
-    if (policy.effect === 'deny') for (const place of places) denied.add(place)
-    else for (const place of places) effects.set(place, bothOf(effects.get(place), policy.effect))
+    if (policy.effect === 'deny') continue
+    for (const place of places) effects.set(place, bothOf(effects.get(place), policy.effect))
   }
-  const places = Array.from(effects, ([place, effect]) =>
-    effect === 'allow' ? allow(place) : toPlaceReach(place, effect, scopes),
-  )
-  return { places: denied.size > 0 ? withDenies(places, denied) : places, denies: denied.size > 0 ? [...denied] : NONE }
+  return Array.from(effects, ([place, effect]) => toPlaceReach(place, effect, scopes))
 }
 
 function toPlaceReach(place: Place, effect: string, scopes: readonly Scope[]): PlaceReach {
@@ -73,13 +84,15 @@ function toPlaceReach(place: Place, effect: string, scopes: readonly Scope[]): P
   return { place, effect, state, except: NONE }
 }
 
-function withDenies(places: PlaceReach[], denied: ReadonlySet<Place>): PlaceReach[] {
-  const wide = new Set([...denied].flatMap(({ kind, key }) => (kind === 'all' ? [key] : [])))
+function withDenies(places: readonly PlaceReach[], denies: readonly Place[]): readonly PlaceReach[] {
+  if (places.length === 0) return places
+  const denied = new Set(denies)
+  const wide = new Set(denies.flatMap(({ kind, key }) => (kind === 'all' ? [key] : [])))
   return places.map((held) => {
     const { place, state } = held
     if (state === 'dead') return held
     if (denied.has(place) || wide.has(place.inside ?? '')) return { ...held, state: 'denied' }
-    return place.kind === 'all' ? { ...held, except: [...denied].filter(({ inside }) => inside === place.key) } : held
+    return place.kind === 'all' ? { ...held, except: denies.filter(({ inside }) => inside === place.key) } : held
   })
 }
 
