@@ -3,9 +3,10 @@ import { readReach, type TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { BaseContext, Context, Extent, Judging, Listed } from './context.ts'
 import { factsOf, type TokenFacts } from './facts.ts'
-import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Seen, type Severity } from './finding.ts'
+import { NO_FIX, SEVERITIES, type Finding, type Fix, type RuleId, type Severity } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { inOrder, judgedOf, withMore, type Judged } from './in-order.ts'
+import { growingSort } from './growing-sort.ts'
+import { byRank, bySeverity, judgedOf, withMore, type Judged } from './in-order.ts'
 import { ipLimitReader } from './ip-limits.ts'
 import type { Need, Rule, SeenIn } from './rule.ts'
 import { RULES } from './rules.ts'
@@ -43,12 +44,16 @@ export function findingsReader(
 ): (tokens: readonly TokenReach[], rest: Listed & Extent) => Generator<number, Findings, void> {
   const shared = { limitOf: ipLimitReader(), accesses: new Map<string, number>() }
   const known = new WeakMap<TokenReach, JudgedToken>()
+  const rules = RULES.flatMap((rule) => ('find' in rule && !silence(rule, base) ? [rule] : []))
   const judge = (reach: TokenReach): JudgedToken => {
     const facts = factsOf(reach, base, shared)
-    const findings = findingsIn(facts, (rule) => ('find' in rule && !silence(rule, base) ? rule.find(facts, base) : []))
-    return { ...judgedOf(facts, findings, base.now), facts }
+    const findings = rules.flatMap((rule) => rule.find(facts, base).map((seen) => toFinding(rule, { ...seen, facts })))
+    return judgedOf(facts, findings, base.now)
   }
   const listedReader = readerByLists(base)
+  const sortById = growingSort<TokenFacts>(({ token: { id: a } }, { token: { id: b } }) => (a < b ? -1 : 1))
+  const sortByRank = growingSort<Judged>(byRank)
+  const account = judgedOf(null, [], base.now)
   return function* steps(tokens, rest) {
     const byLists = listedReader(rest)
     const all: JudgedToken[] = []
@@ -57,12 +62,14 @@ export function findingsReader(
       const judged = found ?? judge(reach)
       if (!found) known.set(reach, judged)
       const isKnown = found && byLists.isKnown(judged.facts)
-      all.push(withMore(judged, byLists.findIn(judged.facts)))
+      byLists.findIn(judged.facts)
+      all.push(judged)
       if (!isKnown && index % SLICE === 0) yield all.length
     }
     const whole = { ...base, ...rest }
     const across = new Map<TokenFacts | null, Finding[]>()
-    const facts = all.map((one) => one.facts)
+    const facts = sortById(all.map((one) => one.facts))
+    yield all.length
     for (const rule of RULES) {
       if (!('findAcross' in rule) || silence(rule, whole)) continue
       for (const seen of rule.findAcross(facts, whole)) {
@@ -75,17 +82,16 @@ export function findingsReader(
       const why = silence(rule, whole)
       return why ? [{ rule: rule.id, why }] : []
     })
-    const judged = all.map((one) => withMore(one, across.get(one.facts) ?? []))
+    const ranked = sortByRank([...all, account])
     yield all.length
-    const ofAccount = judgedOf(null, across.get(null) ?? [], base.now)
-    return { findings: inOrder([...judged, ofAccount]), silent }
+    const lists = ranked.map((one) =>
+      withMore(one.findings, [...(one.facts ? byLists.findIn(one.facts) : []), ...(across.get(one.facts) ?? [])]),
+    )
+    return { findings: bySeverity(lists), silent }
   }
 }
 
 type JudgedToken = Judged & { facts: TokenFacts }
-
-const findingsIn = (facts: TokenFacts, seenBy: (rule: Rule) => Seen[]): Finding[] =>
-  RULES.flatMap((rule) => seenBy(rule).map((seen) => toFinding(rule, { ...seen, facts })))
 
 /** What the rules that ask for lists find in a token; judged anew when other resources are listed. */
 function readerByLists(base: BaseContext) {
@@ -99,10 +105,9 @@ function readerByLists(base: BaseContext) {
 function listedIn(base: BaseContext, listed: Listed) {
   const context: Judging = { ...base, ...listed }
   const known = new WeakMap<TokenFacts, Finding[]>()
+  const rules = RULES.flatMap((rule) => ('findListed' in rule && !silence(rule, context) ? [rule] : []))
   const read = (facts: TokenFacts) =>
-    findingsIn(facts, (rule) =>
-      'findListed' in rule && !silence(rule, context) ? rule.findListed(facts, context) : [],
-    )
+    rules.flatMap((rule) => rule.findListed(facts, context).map((seen) => toFinding(rule, { ...seen, facts })))
   const findIn = (facts: TokenFacts) => {
     const found = known.get(facts) ?? read(facts)
     known.set(facts, found)

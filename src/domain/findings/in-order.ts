@@ -3,36 +3,34 @@ import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { TokenFacts } from './facts.ts'
 import { SEVERITIES, type Finding } from './finding.ts'
 
-/** The findings of a token in their order, or of the account where there are no facts. */
+/** What is found in a token, or of the account where there are no facts. */
 export type Judged = { facts: TokenFacts | null; rank: Rank; findings: readonly Finding[] }
 
-export const judgedOf = (facts: TokenFacts | null, findings: readonly Finding[], now: number): Judged => ({
+export const judgedOf = <Facts extends TokenFacts | null>(facts: Facts, findings: readonly Finding[], now: number) => ({
   facts,
   rank: toRank(facts, now),
   findings: ordered(findings),
 })
 
-export const withMore = <One extends Judged>(judged: One, more: readonly Finding[]): One =>
-  more.length === 0 ? judged : { ...judged, findings: ordered([...judged.findings, ...more]) }
+/** The findings of a token and further ones, in their order. */
+export const withMore = (findings: readonly Finding[], more: readonly Finding[]): readonly Finding[] =>
+  more.length === 0 ? findings : ordered([...findings, ...more])
 
 const ordered = (findings: readonly Finding[]) =>
   findings.toSorted((a, b) => compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint))
 
-/**
- * By severity, then tokens used in the last seven days, then those with the widest access, then the oldest. What is
- * still equal is ordered by token, rule and fingerprint, so that the order is always the same.
- */
-export function inOrder(judged: readonly Judged[]): Finding[] {
-  const sorted = judged.toSorted(
-    ({ facts: a, rank: one }, { facts: b, rank: other }) =>
-      other.used - one.used ||
-      other.breadth - one.breadth ||
-      compare(one.since, other.since) ||
-      compare(a?.token.id ?? '', b?.token.id ?? ''),
-  )
-  const bySeverity = new Map(SEVERITIES.map((severity) => [severity, new Array<Finding>()]))
-  for (const { findings } of sorted) for (const finding of findings) bySeverity.get(finding.severity)?.push(finding)
-  return [...bySeverity.values()].flat()
+/** Tokens used in the last seven days, then those with the widest access, then the oldest; of equal ones, by ID. */
+export const byRank = ({ facts: a, rank: one }: Judged, { facts: b, rank: other }: Judged): number =>
+  other.used - one.used ||
+  other.breadth - one.breadth ||
+  compare(one.since, other.since) ||
+  compare(a?.token.id ?? '', b?.token.id ?? '')
+
+/** All findings by severity, and else in the order of their lists. */
+export function bySeverity(lists: readonly (readonly Finding[])[]): Finding[] {
+  const found = new Map(SEVERITIES.map((severity) => [severity, new Array<Finding>()]))
+  for (const findings of lists) for (const finding of findings) found.get(finding.severity)?.push(finding)
+  return [...found.values()].flat()
 }
 
 type Rank = { used: number; breadth: number; since: number }

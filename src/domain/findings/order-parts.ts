@@ -13,8 +13,7 @@ export function* findParts(
   { now, settings: { unusedAfter } }: Context,
 ): Generator<SeenIn | null> {
   const live: Holder[] = []
-  // So that the same one is named in any order of the tokens.
-  for (const facts of all.toSorted((a, b) => (a.token.id < b.token.id ? -1 : 1))) {
+  for (const facts of all) {
     if (facts.isLive && facts.access !== null) live.push(holderOf(facts, facts.access))
     if (live.length % SLICE === 0) yield null
   }

@@ -37,7 +37,10 @@ export type Rule = {
   | { find: (facts: TokenFacts, context: BaseContext) => Seen[] }
   /** For rules that ask what is listed of the account's resources. */
   | { findListed: (facts: TokenFacts, context: Judging) => Seen[] }
-  /** For rules that compare tokens. Without a token, it is about the account. Long work has a `null` between its steps. */
+  /**
+   * For rules that compare tokens, in the order of their IDs, so that the same ones are named in any order of an account.
+   * Without a token, it is about the account. Long work has a `null` between its steps.
+   */
   | { findAcross: (all: readonly TokenFacts[], context: Context) => Iterable<SeenIn | null> }
 )
 

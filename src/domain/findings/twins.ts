@@ -1,7 +1,7 @@
 import type { TokenFacts } from './facts.ts'
 import { namesWords } from './words.ts'
 
-/** Live tokens that can do exactly the same from the same addresses, by ID, and their names. */
+/** Live tokens that can do exactly the same from the same addresses, and their names. */
 type Twins = {
   live: readonly TokenFacts[]
   /** How many have each name. */
@@ -14,7 +14,7 @@ const NONE: Twins = { live: [], counts: new Map(), first: new Map() }
 
 const known = new WeakMap<readonly TokenFacts[], ReadonlyMap<number, Twins>>()
 
-/** The live tokens that can do the same as a token, itself among them if it is live. */
+/** The live tokens that can do the same as a token, itself among them if it is live; in the order of `all`. */
 export const twinsOf = (facts: TokenFacts, all: readonly TokenFacts[]): Twins =>
   (facts.access === null ? undefined : byAccess(all).get(facts.access)) ?? NONE
 
@@ -33,10 +33,8 @@ function alike(all: readonly TokenFacts[]): ReadonlyMap<number, Twins> {
     if (group) group.push(facts)
     else groups.set(facts.access, [facts])
   }
-  return new Map([...groups].map(([access, live]) => [access, toTwins(live.sort(byId))]))
+  return new Map([...groups].map(([access, live]) => [access, toTwins(live)]))
 }
-
-const byId = ({ token: { id: a } }: TokenFacts, { token: { id: b } }: TokenFacts) => (a < b ? -1 : 1)
 
 function toTwins(live: readonly TokenFacts[]): Twins {
   const counts = new Map<string, number>()
