@@ -1,4 +1,5 @@
 import { canonicalCondition } from '#domain/condition/condition.ts'
+import type { Place } from '#domain/policy/place.ts'
 import { compareReach } from '#domain/reach/compare.ts'
 import { groupsOf } from '#domain/reach/reach.ts'
 import type { Context } from './context.ts'
@@ -24,12 +25,20 @@ export function* findParts(
   )
   const holders = holdersOf(live, new Set(unused.flatMap(({ ids }) => [...ids])))
   yield null
+  let compared = 0
   for (const [index, part] of unused.entries()) {
     // A wider token has all groups, so it is among the holders of each.
     const candidates = [...part.ids].map((id) => holders.get(id) ?? [])
     const [fewest = []] = candidates.sort((a, b) => a.length - b.length)
-    const wider = fewest.find((other) => other !== part && other.condition === part.condition && isPartOf(part, other))
-    if (wider) yield toSeen(part.facts, wider.facts)
+    for (const other of fewest) {
+      if (!mayHold(other, part)) continue
+      if (isPartOf(part, other)) {
+        yield toSeen(part.facts, other.facts)
+        break
+      }
+      compared += 1
+      if (compared % SLICE === 0) yield null
+    }
     if (index % SLICE === 0) yield null
   }
 }
@@ -43,6 +52,8 @@ type Holder = {
   facts: TokenFacts
   access: number
   ids: ReadonlySet<string>
+  /** By their keys. */
+  places: ReadonlyMap<string, Place>
   condition: string
   /** Whether it is a part of another access. Many tokens share one, and all are compared again with each page. */
   compared: Map<number, boolean>
@@ -56,6 +67,7 @@ function holderOf(facts: TokenFacts, access: number): Holder {
     facts,
     access,
     ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
+    places: new Map(facts.held.flatMap(({ places }) => places.map(({ place }) => [place.key, place]))),
     condition: canonicalCondition(facts.token.wire.condition),
     compared: new Map(),
   }
@@ -76,6 +88,15 @@ function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMa
   return holders
 }
 
+/** What can be told of most pairs without a comparison: a wider token has all groups, and each place or all of its kind. */
+function mayHold(whole: Holder, part: Holder): boolean {
+  if (part.access === whole.access || part.condition !== whole.condition || part.ids.size > whole.ids.size) return false
+  for (const id of part.ids) if (!whole.ids.has(id)) return false
+  for (const { key, inside } of part.places.values())
+    if (!whole.places.has(key) && (inside === null || !whole.places.has(inside))) return false
+  return true
+}
+
 function isPartOf(part: Holder, whole: Holder): boolean {
   const isKnown = part.compared.get(whole.access) ?? isPart(part, whole)
   if (part.compared.size < MOST_COMPARED) part.compared.set(whole.access, isKnown)
@@ -83,8 +104,6 @@ function isPartOf(part: Holder, whole: Holder): boolean {
 }
 
 function isPart(part: Holder, whole: Holder): boolean {
-  if (part.access === whole.access || part.ids.size > whole.ids.size) return false
-  if (![...part.ids].every((id) => whole.ids.has(id))) return false
   const { onlyA, onlyB } = compareReach(groupsOf(part.facts.reach), groupsOf(whole.facts.reach))
   return onlyA.length === 0 && onlyB.length > 0
 }

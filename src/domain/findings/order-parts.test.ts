@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalCondition } from '#domain/condition/condition.ts'
+import { compareReach } from '#domain/reach/compare.ts'
+import { groupsOf } from '#domain/reach/reach.ts'
+import { account, allZones } from '#domain/reach/testing.ts'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
+import type { Token } from '#domain/token/token.ts'
+import { factsOf } from './facts.ts'
+import { randomTokens } from './generated-tokens.ts'
+import { ipLimitReader } from './ip-limits.ts'
+import { findParts } from './order-parts.ts'
+import { allowing, context, inDays, policy, reachOf, token } from './testing.ts'
+
+const UNUSED = { issued_on: inDays(-200), last_used_on: inDays(-100) }
+
+const read = (tokens: Token[]) => {
+  const shared = { limitOf: ipLimitReader(), accesses: new Map<string, number>() }
+  const byId = tokens.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return reachOf(byId).map((reach) => factsOf(reach, context, shared))
+}
+
+/** What is found, and in how many steps. */
+function parts(tokens: Token[]) {
+  const all = [...findParts(read(tokens), context)]
+  return {
+    found: all.flatMap((seen) => seen?.facts?.token.id ?? []),
+    steps: all.filter((seen) => seen === null).length,
+  }
+}
+
+test('finds what comparing each pair of tokens finds', () => {
+  const tokens = randomTokens(1200).map(({ wire }) =>
+    token({ ...wire, status: 'active', not_before: null, ...UNUSED, expires_on: null }),
+  )
+  const live = read(tokens).filter(({ access }) => access !== null)
+  const reach = new Map(live.map((facts) => [facts, groupsOf(facts.reach)]))
+  const expected = live.filter((part) =>
+    live.some((whole) => {
+      if (canonicalCondition(part.token.wire.condition) !== canonicalCondition(whole.token.wire.condition)) return false
+      const { onlyA, onlyB } = compareReach(reach.get(part) ?? [], reach.get(whole) ?? [])
+      return onlyA.length === 0 && onlyB.length > 0
+    }),
+  )
+  expect(expected.length).toBeGreaterThan(50)
+  expect(parts(tokens).found).toEqual(expected.map((facts) => facts.token.id))
+})
+
+describe('many unused tokens with the same groups', () => {
+  const AMOUNT = 200
+  const many = (resources: (index: number) => Parameters<typeof policy>[1]) =>
+    Array.from({ length: AMOUNT }, (_, index) =>
+      allowing(['DNS Read'], resources(index), { ...UNUSED, id: `t${String(index).padStart(5, '0')}` }),
+    )
+  const own = (index: number) => ({ [`${ZONE_SCOPE}.${index.toString(16).padStart(32, '0')}`]: '*' })
+
+  test('are not compared where each is on a place of its own', () => {
+    expect(parts(many(own))).toMatchObject({ found: [], steps: 2 * (AMOUNT / 50) + 1 })
+  })
+
+  test('leave the page time where all have to be compared', () => {
+    const but = (index: number) => [policy(['DNS Read'], allZones), policy(['DNS Read'], own(index), 'deny')]
+    const tokens = many(own).map(({ wire }, index) => token({ ...wire, policies: but(index) }))
+    const { found, steps } = parts(tokens)
+    expect(found).toEqual([])
+    expect(steps).toBeGreaterThan((AMOUNT * (AMOUNT - 1)) / 50)
+  })
+
+  test('are found where another has all zones, and not where it has the account alone', () => {
+    const tokens = many(own)
+    expect(parts([...tokens, allowing(['DNS Read'], allZones, { id: 'wide' })]).found).toHaveLength(AMOUNT)
+    expect(parts([...tokens, allowing(['DNS Read'], account, { id: 'wide' })]).found).toEqual([])
+  })
+})
