@@ -27,10 +27,7 @@ export function* findParts(
   yield null
   let compared = 0
   for (const [index, part] of unused.entries()) {
-    // A wider token has all groups, so it is among the holders of each.
-    const candidates = [...part.ids].map((id) => holders.get(id) ?? [])
-    const [fewest = []] = candidates.sort((a, b) => a.length - b.length)
-    for (const other of fewest) {
+    for (const other of fewestOf(part, holders)) {
       if (!mayHold(other, part)) continue
       if (isPartOf(part, other)) {
         yield toSeen(part.facts, other.facts)
@@ -86,6 +83,16 @@ function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMa
       else holders.set(id, [holder])
     }
   return holders
+}
+
+/** A wider token has all groups of the part, so it is among the holders of each of them. */
+function fewestOf({ ids }: Holder, holders: ReadonlyMap<string, Holder[]>): readonly Holder[] {
+  let fewest: Holder[] | undefined
+  for (const id of ids) {
+    const those = holders.get(id) ?? []
+    if (!fewest || those.length < fewest.length) fewest = those
+  }
+  return fewest ?? []
 }
 
 /** What can be told of most pairs without a comparison: a wider token has all groups, and each place or all of its kind. */

@@ -1,5 +1,6 @@
 import { categoryLabel } from '#domain/permission-groups/catalogue.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
+import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import { count } from '#domain/text/plural.ts'
 import type { BaseContext, Judging } from './context.ts'
 import { grantsOf, isAccount, isAllZones, mayChange, type TokenFacts } from './facts.ts'
@@ -107,10 +108,7 @@ function findManyJobs({ held }: TokenFacts, { catalogue = [] }: BaseContext): Se
 }
 
 function findBinding(all: readonly TokenFacts[]): SeenIn[] {
-  const deploying = all.filter(
-    (facts) =>
-      facts.isLive && grantsOf(facts, ({ name }) => /^Individual Workers (Editor|Admin)$/.test(name ?? '')).length > 0,
-  )
+  const deploying = all.filter(({ isLive, held }) => isLive && held.some(({ groups }) => groups.some(isDeploying)))
   return seenIf(deploying.length > 0, () => ({
     severity: 'review',
     seen: `${count(deploying.length, 'token')} may deploy single Workers: ${tokensWords(deploying.map(({ token }) => token))}.`,
@@ -118,3 +116,6 @@ function findBinding(all: readonly TokenFacts[]): SeenIn[] {
     fix: NO_FIX,
   })).map((seen) => ({ ...seen, facts: null }))
 }
+
+const isDeploying = ({ product, level }: ReachGroup) =>
+  product === 'Individual Workers' && (level === 'Editor' || level === 'Admin')
