@@ -61,7 +61,11 @@ function startReading({ params, preload }: { params: { accountId: string }; prel
 function startFinding({ params, preload }: { params: { accountId: string }; preload: boolean }): void {
   startReading({ params, preload })
   if (!preload)
-    void import('#app/queries/start-judging.ts').then((file) => file.startJudging(queryClient, params.accountId))
+    import('#app/queries/start-judging.ts').then(
+      (file) => file.startJudging(queryClient, params.accountId),
+      // The page asks for the same, and tells what it lacks.
+      () => {},
+    )
 }
 
 const root = createRootRoute({ component: AppShell })
@@ -201,6 +205,8 @@ export const router = createRouter({
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',
+  // The queries know what is fresh: a loader runs with each navigation, whether the page was preloaded or not.
+  defaultPreloadStaleTime: 0,
   defaultPendingComponent: PageOutline,
   // While the next page's code loads, the user keeps the page they are on; the progress line says so.
   defaultPendingMs: Infinity,
