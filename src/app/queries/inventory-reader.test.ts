@@ -70,6 +70,18 @@ test('the app’s own token is known once it is read among the others, unless it
   expect(reader.queryClient.getQueryData(queryKey)).toBe(own)
 })
 
+test('the app’s own token is not taken from a page that was read before', async () => {
+  let isRefused = true
+  fakePages((number) => (number === 3 && isRefused ? refusal(403, 9109) : page(number, 120)))
+  await readInventory(reader.queryClient, reader.account)
+  const ownSession = { credential: { id: id(3), accountId: reader.account } } as Awaited<ReturnType<typeof getSession>>
+  reader.queryClient.setQueryData(sessionQuery(reader.account).queryKey, ownSession)
+  isRefused = false
+  await readInventory(reader.queryClient, reader.account)
+  expect(ids()).toHaveLength(120)
+  expect(reader.queryClient.getQueryData(ownTokenQuery(reader.account, id(3)).queryKey)).toBeUndefined()
+})
+
 test('two callers share one reading', async () => {
   const requests = fakePages((number) => page(number, 170))
   await Promise.all([

@@ -115,7 +115,7 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
       known,
       store: (pages) => {
         change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true)
-        noteOwnToken(queryClient, accountId, known())
+        noteOwnToken(queryClient, accountId, pages)
       },
     })
     const failed = mostPressing(failures, pagesToRead(known()))
@@ -127,12 +127,12 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
 }
 
 /** Of a small account, the app's own token is among the others before the answer to a request of its own. */
-function noteOwnToken(queryClient: QueryClient, accountId: string, { tokens }: Inventory): void {
+function noteOwnToken(queryClient: QueryClient, accountId: string, pages: [number, TokenPage][]): void {
   const id = queryClient.getQueryData(sessionQuery(accountId).queryKey)?.credential?.id
   if (!id) return
   const { queryKey } = ownTokenQuery(accountId, id)
   if (queryClient.getQueryData(queryKey)) return
-  const token = tokens.find((one) => one.id === id)
+  const token = pages.flatMap(([, { tokens }]) => tokens).find((one) => one.id === id)
   if (token) queryClient.setQueryData(queryKey, token)
 }
 
