@@ -11,17 +11,12 @@ function* work(ms: number, done: { steps: number } = { steps: 0 }) {
   return 'result'
 }
 
-test('long work lets other tasks run between its steps, and short work does not wait for them', async () => {
+test('long work lets other tasks run between its steps', async () => {
   let turns = 0
   const timer = setInterval(() => (turns += 1))
   expect(await runSteps(work(60), new AbortController().signal)).toBe('result')
   clearInterval(timer)
   expect(turns).toBeGreaterThan(2)
-
-  let isEarly = true
-  setTimeout(() => (isEarly = false))
-  await runSteps(work(1), new AbortController().signal)
-  expect(isEarly).toBe(true)
 })
 
 test('work begins in a task of its own, apart from the render that asked for it', async () => {
