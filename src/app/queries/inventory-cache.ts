@@ -48,7 +48,7 @@ export async function updateInventoryCache(
   if (token) changedAt.set(tokenId, performance.now())
   const queryKey = inventoryKey(accountId)
   if (!queryClient.getQueryData(queryKey)) return
-  const { withWritten } = await import('#domain/inventory/inventory.ts')
+  const { withWritten } = await import('#domain/inventory/written.ts')
   queryClient.setQueryData<InventoryState>(
     queryKey,
     (state) => state && { ...state, inventory: withWritten(state.inventory, tokenId, token) },

@@ -111,10 +111,11 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
       retries.clear()
       continue
     }
+    const { writes } = known()
     const failures = await readOnce(accountId, numbers, signal, {
       known,
       store: (pages) => {
-        change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now()) }), true)
+        change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now(), writes) }), true)
         noteOwnToken(queryClient, accountId, pages)
       },
     })

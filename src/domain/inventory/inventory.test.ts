@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Token } from '#domain/token/token.ts'
 import {
   allStale,
   emptyInventory,
@@ -10,43 +9,11 @@ import {
   pagesToRead,
   readSince,
   withCheck,
-  withoutToken,
   withPage,
   withPages,
-  withStale,
-  withToken,
-  type Inventory,
 } from './inventory.ts'
+import { pageOf, readAll, tokens } from './pages-testing.ts'
 import { testToken } from './testing.ts'
-
-const tokens = (amount: number) => Array.from({ length: amount }, (_, index) => testToken(`t${index}`))
-
-/** A page of a server whose tokens may change between two reads. */
-function pageOf(all: Token[], number: number) {
-  const start = (number - 1) * INVENTORY_PAGE_SIZE
-  return { tokens: all.slice(start, start + INVENTORY_PAGE_SIZE), totalCount: all.length }
-}
-
-/** Reads all pages, like the loader. `between` may change the server's tokens. */
-function readAll(
-  from: Inventory,
-  server: { all: Token[] },
-  between?: (reads: number, left: number) => void,
-): Inventory {
-  let inventory = from
-  for (let reads = 0; reads < 1000; reads += 1) {
-    const [next] = pagesToRead(inventory)
-    if (next === undefined) {
-      const checked = withCheck(inventory)
-      if (checked === inventory) return inventory
-      inventory = checked
-      continue
-    }
-    inventory = withPage(inventory, next, pageOf(server.all, next), reads + 1)
-    between?.(reads, pagesToRead(inventory).length)
-  }
-  throw new Error('Reading does not end.')
-}
 
 describe('loading', () => {
   test('before the first answer only the first page is asked for, then all others', () => {
@@ -192,54 +159,16 @@ describe('loading', () => {
   })
 })
 
-describe('after a write', () => {
-  const whole = readAll(emptyInventory, { all: tokens(120) })
-
-  test('a changed token stands changed in its place, and only its page is read again', () => {
-    const changed = { ...testToken('t70', { name: 'renamed', modifiedOn: '2026-02-01T00:00:00Z' }) }
-    const inventory = withToken(whole, changed)
-    expect(inventory.tokens[70]?.name).toBe('renamed')
-    expect(pagesToRead(inventory)).toEqual([2])
-    expect(isPartial(inventory)).toBe(false)
-  })
-
-  test('a token whose new state is not known stays as it was, and only its page is read again', () => {
-    const inventory = withStale(whole, 't70')
-    expect(inventory.tokens).toBe(whole.tokens)
-    expect(pagesToRead(inventory)).toEqual([2])
-    expect(withStale(whole, 'none of these')).toBe(whole)
-  })
-
-  test('pages that come together give what they give one after another', () => {
+describe('known pages', () => {
+  test('that come together give what they give one after another', () => {
     const all = tokens(230)
     const answers = [3, 1, 5, 2].map((number) => [number, pageOf(all, number)] as const)
     const oneByOne = answers.reduce((inventory, [number, page]) => withPage(inventory, number, page, 7), emptyInventory)
     expect(withPages(emptyInventory, answers, 7)).toEqual(oneByOne)
   })
 
-  test('a new token comes first, and the first page is read again', () => {
-    const inventory = withToken(whole, testToken('fresh'))
-    expect(inventory.tokens[0]?.id).toBe('fresh')
-    expect(inventory.totalCount).toBe(121)
-    expect(pagesToRead(inventory).at(-1)).toBe(1)
-  })
-
-  test('a deleted token is gone, even when an answer asked for earlier still has it', () => {
-    const inventory = withoutToken(whole, 't70')
-    expect(inventory.totalCount).toBe(119)
-    const late = withPage(inventory, 2, pageOf(tokens(120), 2), 99)
-    expect(late.tokens.some(({ id }) => id === 't70')).toBe(false)
-  })
-
-  test('an answer asked for before a change does not take the change back', () => {
-    const changed = testToken('t49', { name: 'renamed', modifiedOn: '2026-02-01T00:00:00Z' })
-    const late = withPage(withToken(whole, changed), 1, pageOf(tokens(120), 1), 99)
-    expect(late.tokens[49]?.name).toBe('renamed')
-    const shifted = withPage(withToken(whole, changed), 2, { tokens: tokens(120).slice(49, 99), totalCount: 120 }, 99)
-    expect(shifted.tokens.filter(({ id }) => id === 't49').map(({ name }) => name)).toEqual(['renamed'])
-  })
-
-  test('reading everything again keeps what is known until it is there', () => {
+  test('are kept until they are read again', () => {
+    const whole = readAll(emptyInventory, { all: tokens(120) })
     const stale = allStale(whole)
     expect(stale.tokens).toHaveLength(120)
     expect(pagesToRead(stale)).toEqual([1, 2, 3])

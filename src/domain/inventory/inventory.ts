@@ -18,8 +18,11 @@ export type Inventory = {
   isCounted: boolean
   /** The first empty page: no page after it is read, whatever the count says. */
   emptyPage: number | null
-  /** Known pages to be read again. */
-  stale: ReadonlySet<number>
+  /** Pages to be read again, each with the number of writes by then: an answer asked for before is not enough. */
+  stale: ReadonlyMap<number, number>
+  /** The number of writes by the last one to a token. */
+  written: ReadonlyMap<string, number>
+  writes: number
   /** Every known token once, in the API's order. */
   tokens: Token[]
   /** Ids deleted here: an answer to an earlier request may still contain them. */
@@ -36,7 +39,9 @@ export const emptyInventory: Inventory = {
   totalCount: null,
   isCounted: false,
   emptyPage: null,
-  stale: new Set(),
+  stale: new Map(),
+  written: new Map(),
+  writes: 0,
   tokens: [],
   gone: new Set(),
   pass: 1,
@@ -72,11 +77,15 @@ type Answer = { tokens: Token[]; totalCount: number; isCounted?: boolean; unread
 export const withPage = (inventory: Inventory, number: number, answer: Answer, readAt: number): Inventory =>
   withPages(inventory, [[number, answer]], readAt)
 
-/** The same of several pages by their numbers: thousands of tokens are put in order once, not for each page. */
+/**
+ * The same of several pages by their numbers: thousands of tokens are put in order once, not for each page. `asked` is
+ * the number of writes when they were asked for.
+ */
 export function withPages(
   inventory: Inventory,
   answers: Iterable<readonly [number: number, answer: Answer]>,
   readAt: number,
+  asked = inventory.writes,
 ): Inventory {
   const known = new Map(inventory.tokens.map((token) => [token.id, token]))
   let next = inventory
@@ -85,7 +94,10 @@ export function withPages(
       .filter(({ id }) => !inventory.gone.has(id))
       // An answer to a request from before a write must not undo it.
       .map((token) => laterOf(token, known.get(token.id)))
-    next = withTokensOf(next, number, answer, { tokens, readAt, pass: next.pass })
+    const isAsked =
+      asked >= Math.max(next.stale.get(number) ?? 0, ...answer.tokens.map(({ id }) => next.written.get(id) ?? 0))
+    const stale = isAsked ? without(next.stale, number) : new Map(next.stale).set(number, next.writes)
+    next = { ...withTokensOf(next, number, answer, { tokens, readAt, pass: next.pass }), stale }
   }
   return assembled(next)
 }
@@ -99,7 +111,6 @@ function withTokensOf(inventory: Inventory, number: number, answer: Answer, page
     ...inventory,
     ...count,
     pages,
-    stale: without(inventory.stale, number),
     isMoved: inventory.isMoved || isOtherCount || overlaps(inventory, number, page.tokens),
   }
   const last = lastPage(next)
@@ -147,7 +158,7 @@ export const missingCount = ({ totalCount, tokens }: Inventory): number =>
 /** Marks all pages to be read again; each stays until its answer arrives. */
 export const allStale = (inventory: Inventory): Inventory => ({
   ...inventory,
-  stale: new Set(inventory.pages.keys()),
+  stale: new Map(Array.from(inventory.pages.keys(), (number) => [number, inventory.writes])),
   emptyPage: null,
   pass: inventory.pass + 1,
   isMoved: false,
@@ -160,60 +171,8 @@ export function readSince({ pages }: Inventory): number | null {
   return times.length > 0 ? Math.min(...times) : null
 }
 
-/** The tokens after a write to one; `null`: it is deleted, `undefined`: its new state is not known. */
-export function withWritten(inventory: Inventory, tokenId: string, token: Token | null | undefined): Inventory {
-  if (token === undefined) return withStale(inventory, tokenId)
-  return token ? withToken(inventory, token) : withoutToken(inventory, tokenId)
-}
-
-/** Adds a token after a write. Its page, or the first one for a new token, is read again later. */
-export function withToken(inventory: Inventory, token: Token): Inventory {
-  if (inventory.totalCount === null) return inventory
-  const number = pageOf(inventory, token.id)
-  const page = inventory.pages.get(number ?? 1)
-  if (!page) return inventory
-  const others = page.tokens.filter(({ id }) => id !== token.id)
-  const tokens = number ? page.tokens.map((old) => (old.id === token.id ? token : old)) : [token, ...others]
-  return assembled({
-    ...(number ? inventory : afterShift(inventory)),
-    pages: new Map(inventory.pages).set(number ?? 1, { ...page, tokens }),
-    totalCount: inventory.totalCount + (number ? 0 : 1),
-    stale: new Set(inventory.stale).add(number ?? 1),
-    gone: without(inventory.gone, token.id),
-  })
-}
-
-/** Marks the page of a token that was written to, and whose new state is not known, to be read again. */
-export function withStale(inventory: Inventory, tokenId: string): Inventory {
-  const number = pageOf(inventory, tokenId)
-  return number === null ? inventory : { ...inventory, stale: new Set(inventory.stale).add(number) }
-}
-
-/** Removes a token that is known to be deleted. */
-export function withoutToken(inventory: Inventory, tokenId: string): Inventory {
-  const number = pageOf(inventory, tokenId)
-  const gone = new Set(inventory.gone).add(tokenId)
-  const page = number === null ? undefined : inventory.pages.get(number)
-  if (!page || number === null || inventory.totalCount === null) return { ...inventory, gone }
-  return assembled({
-    ...afterShift(inventory),
-    pages: new Map(inventory.pages).set(number, { ...page, tokens: page.tokens.filter(({ id }) => id !== tokenId) }),
-    totalCount: inventory.totalCount - 1,
-    stale: new Set(inventory.stale).add(number),
-    gone,
-  })
-}
-
-/** A created or deleted token moves all after it, so pages from before and after are inconsistent. */
-const afterShift = (inventory: Inventory): Inventory =>
-  isPartial(inventory) ? { ...inventory, isMoved: true } : { ...inventory, pass: inventory.pass + 1 }
-
-function pageOf({ pages }: Inventory, tokenId: string): number | null {
-  for (const [number, { tokens }] of pages) if (tokens.some(({ id }) => id === tokenId)) return number
-  return null
-}
-
-function assembled(inventory: Inventory): Inventory {
+/** With the list of all tokens that its pages give. */
+export function assembled(inventory: Inventory): Inventory {
   const known = new Map<string, { token: Token; readAt: number }>()
   const numbers = [...inventory.pages.keys()].toSorted((a, b) => a - b)
   for (const { tokens, readAt } of numbers.flatMap((number) => inventory.pages.get(number) ?? [])) {
@@ -239,8 +198,8 @@ function isNewer(a: Reading, b: Reading): boolean {
   return changedA === changedB || Number.isNaN(changedA - changedB) ? a.readAt > b.readAt : changedA > changedB
 }
 
-function without<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
-  const rest = new Set(set)
-  rest.delete(value)
+function without<Value>(map: ReadonlyMap<number, Value>, key: number): ReadonlyMap<number, Value> {
+  const rest = new Map(map)
+  rest.delete(key)
   return rest
 }
