@@ -69,7 +69,7 @@ export default defineConfig({
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
                 // What the editor and the catalogue share with the list that filters all tokens.
                 group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
-                group('inventory', /inventory-view/),
+                group('inventory', /inventory-view|inventory\/written/),
                 // What the editor shares with the small pages.
                 group(
                   'form',
