@@ -73,6 +73,9 @@ for (const { name, isDone, ...fault } of FAULTS) {
       if (isDone) {
         await expect(page.getByText('Changes saved')).toBeVisible()
         await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible()
+        await page.getByRole('link', { name: 'Edit', exact: true }).click()
+        await expect(page.getByLabel('Token name')).toHaveValue('Renamed')
+        await expect(page.getByText('Draft restored')).toBeHidden()
       } else {
         await expect(alert).toContainText('We couldn’t confirm that the changes were saved')
         await expect(alert).toContainText('The token hasn’t changed.')

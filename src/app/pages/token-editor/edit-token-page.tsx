@@ -40,6 +40,7 @@ export function EditTokenPage() {
   const [suggested] = useState(() => (search.fix ? suggestedChange(accountId, data) : null))
   const [wanted, setWanted] = useState<TokenDraft | null>(null)
   const [odd, setOdd] = useState<Change[]>([])
+  const [isSaved, setIsSaved] = useState(false)
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
   const conflict = update.error instanceof TokenConflict ? update.error : null
@@ -55,6 +56,7 @@ export function EditTokenPage() {
 
   const settle = (asked: TokenDraft, saved: Token) => {
     const changes = differences(asked, saved, Date.now(), accountId)
+    setIsSaved(true)
     setOdd(changes)
     if (changes.length > 0) return
     toast({ message: 'Changes saved' })
@@ -140,7 +142,7 @@ export function EditTokenPage() {
           onTab={(next) => onSearch({ tab: next }, { replace: true })}
           submitLabel="Save changes"
           isPending={update.isPending || lookAgain.isPending}
-          isDone={update.isSuccess}
+          isDone={isSaved}
           failure={update.error}
           failureTitle="Couldn’t save the changes"
           notice={gone || unknown}
