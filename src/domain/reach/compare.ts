@@ -116,14 +116,14 @@ const inBoth = ofPair((a, b) => new Map([...a].filter(([key]) => b.has(key))))
 const onlyFirst = ofPair((a, b) => new Map([...a].filter(([key]) => !b.has(key))))
 const inEither = ofPair((a, b) => new Map([...a, ...b]))
 
-/** The groups of two tokens are on the same few lists of places. */
+/** Hundreds of groups of two tokens are on the same two lists of places, so of each the last other one is kept. */
 function ofPair(make: (a: Places, b: Places) => Places): (a: Places, b: Places) => Places {
-  const made = new WeakMap<Places, WeakMap<Places, Places>>()
+  const made = new WeakMap<Places, { b: Places; places: Places }>()
   return (a, b) => {
-    const withA = made.get(a) ?? new WeakMap<Places, Places>()
-    made.set(a, withA)
-    const places = withA.get(b) ?? make(a, b)
-    withA.set(b, places)
+    const last = made.get(a)
+    if (last?.b === b) return last.places
+    const places = make(a, b)
+    made.set(a, { b, places })
     return places
   }
 }
