@@ -1,5 +1,5 @@
 import { Download, Waypoints } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -65,24 +65,19 @@ export function AccessAnswer(props: AccessAnswerProps) {
           )}
         </div>
         <Meaning {...asked} />
-        {groups.length > 0 && (
-          <AnswerTable
-            key={words}
-            label={`Tokens that can ${words}`}
-            groups={groups}
-            names={names}
-            now={now}
-            onWhy={setWhy}
-          />
-        )}
-        {isEmpty && soFar === null && (
-          <EmptyState icon={Waypoints} title="No policy allows it">
-            <p>Neither an active token nor an inactive one could.</p>
-          </EmptyState>
-        )}
-        {answers.inactive.length > 0 && (
-          <InactiveTokens key={words} answers={answers.inactive} now={now} byAddress={moment?.address} onWhy={setWhy} />
-        )}
+        <Fragment key={words}>
+          {groups.length > 0 && (
+            <AnswerTable label={`Tokens that can ${words}`} groups={groups} names={names} now={now} onWhy={setWhy} />
+          )}
+          {isEmpty && soFar === null && (
+            <EmptyState icon={Waypoints} title="No policy allows it">
+              <p>Neither an active token nor an inactive one could.</p>
+            </EmptyState>
+          )}
+          {answers.inactive.length > 0 && (
+            <InactiveTokens answers={answers.inactive} now={now} byAddress={moment?.address} onWhy={setWhy} />
+          )}
+        </Fragment>
       </Card>
       {why && <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />}
     </section>
