@@ -52,7 +52,9 @@ export function AccessQuestion({ asked, search, reach, named, catalogue, now, on
               <select
                 aria-label="Level"
                 value={asked.can.value}
-                onChange={({ target }) => onSearch({ can: target.value === 'change' ? undefined : target.value })}
+                onChange={({ target }) =>
+                  onSearch({ can: target.value === asked.usualCan.value ? undefined : target.value })
+                }
               >
                 {CANS.map(({ value, label }) => (
                   <option key={value} value={value}>

@@ -4,16 +4,21 @@ import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { AccessSearch } from './access-search.ts'
 import { askedOf } from './asked.ts'
 
-const catalogue: PermissionGroup[] = [
-  {
-    id: 'dns-write',
-    name: 'DNS Write',
-    scopes: [],
-    category: null,
-    description: null,
-    isSelectable: true,
-    deprecation: null,
-  },
+const group = (id: string, name: string): PermissionGroup => ({
+  id,
+  name,
+  scopes: [],
+  category: null,
+  description: null,
+  isSelectable: true,
+  deprecation: null,
+})
+const catalogue = [
+  group('dns-write', 'DNS Write'),
+  group('dns-read', 'DNS Read'),
+  group('zone-read', 'Zone Read'),
+  group('purge', 'Cache Purge'),
+  group('odd', 'Odd Thing'),
 ]
 const named: NamedByTokens = {
   groups: [{ id: 'old', name: 'Railgun Write', product: 'Railgun', level: 'Write', kind: 'change', scopes: [] }],
@@ -58,4 +63,22 @@ test('a level of no name is unknown', () => {
   expect(askedOf({ can: 'fly' }, KNOWN).isCanUnknown).toBe(true)
   expect(askedOf({ can: 'run' }, KNOWN).isCanUnknown).toBe(false)
   expect(askedOf({}, KNOWN).isCanUnknown).toBe(false)
+})
+
+test.each<[AccessSearch, string]>([
+  [{}, 'change'],
+  [{ product: 'DNS' }, 'change'],
+  [{ topic: 'logs' }, 'change'],
+  [{ topic: 'any', group: 'dns-read' }, 'change'],
+  [{ group: 'dns-write' }, 'change'],
+  [{ group: 'dns-write,old' }, 'change'],
+  [{ group: 'dns-read' }, 'read'],
+  [{ group: 'dns-read,zone-read' }, 'read'],
+  [{ group: 'purge' }, 'run'],
+  [{ group: 'dns-read,dns-write' }, 'any'],
+  [{ group: 'odd' }, 'any'],
+  [{ group: 'nope' }, 'any'],
+  [{ group: 'dns-read', can: 'change' }, 'change'],
+])('%o asks who can %s', (search, level) => {
+  expect(askedOf(search, KNOWN).can.value).toBe(level)
 })

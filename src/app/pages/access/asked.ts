@@ -2,7 +2,7 @@ import { toNetwork } from '#domain/condition/ip-ranges.ts'
 import { resourceLabel } from '#domain/inventory/resource-terms.ts'
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import type { LevelKind } from '#domain/permission-groups/level.ts'
+import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { lowerFirst } from '#domain/resources/families.ts'
 import { placeOfValue, valueOfPlace } from '#domain/inventory/place-values.ts'
@@ -16,18 +16,22 @@ import type { AccessSearch } from './access-search.ts'
 
 type Can = { value: string; label: string; kinds?: LevelKind[] }
 
+const ANY_LEVEL = 'any'
+
 /** A group that may change things may read them, too (Cloudflare's "Edit" and "Write" include reading). */
 export const CANS: Can[] = [
   { value: 'change', label: 'change', kinds: ['change'] },
   { value: 'read', label: 'read', kinds: ['read', 'change'] },
   { value: 'run', label: 'run or purge', kinds: ['run', 'revoke'] },
-  { value: 'any', label: 'access' },
+  { value: ANY_LEVEL, label: 'access' },
 ]
 
 /** What the address asks, as a question and in words. */
 export type Asked = {
   question: Question
   can: Can
+  /** The level without one in the address. */
+  usualCan: Can
   /** "DNS", "sign-in and members". */
   what: string
   /** The products of a topic. */
@@ -53,16 +57,32 @@ type Context = {
 /** The topic for everything. */
 export const ANYTHING = 'any'
 const DEFAULT_PRODUCT = 'DNS'
-const [CHANGE] = CANS
+const CHANGE = 'change'
+const canOf = (value: string): Can => CANS.find((one) => one.value === value) ?? { value, label: value }
+
+/** A permission group is of one level, so that is asked for. Several of different levels, or unknown ones, are for any. */
+function usualCan({ topic, group }: AccessSearch, catalogue: Context['catalogue'], named: Context['named']): Can {
+  if (topic !== undefined || !group) return canOf(CHANGE)
+  const kinds = group.split(',').flatMap((id): (LevelKind | undefined)[] => {
+    if (id === '') return []
+    const listed = catalogue && groupsById(catalogue).get(id)
+    return [listed ? groupKind(listed) : named?.groups.find((held) => held.id === id)?.kind]
+  })
+  const levels = new Set(kinds.map((kind) => CANS.find((can) => kind && can.kinds?.includes(kind))?.value))
+  const [level] = levels
+  return canOf(levels.size === 1 && level !== undefined ? level : ANY_LEVEL)
+}
 
 export function askedOf(search: AccessSearch, { accountId, names, catalogue, named }: Context): Asked {
   const asksCan = CANS.find(({ value }) => value === search.can)
-  const can = asksCan ?? CHANGE ?? { value: 'change', label: 'change' }
+  const usual = usualCan(search, catalogue, named)
+  const can = asksCan ?? usual
   const place = search.on ? placeOfValue(search.on, accountId) : null
   const { what, ...about } = whatOf(search, catalogue)
   return {
     question: { ...(can.kinds && { kinds: can.kinds }), ...about, ...(place && { place }) },
     can,
+    usualCan: usual,
     what: safeText(what),
     products: about.products ?? [],
     // The address may hold anything.

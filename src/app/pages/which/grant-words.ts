@@ -1,5 +1,5 @@
 import type { Grant } from '#domain/operations/smallest-set.ts'
-import { scopeNoun } from '#domain/resources/families.ts'
+import { chosenFamilies, scopeNoun } from '#domain/resources/families.ts'
 import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
 import { firstTwo } from '#domain/text/plural.ts'
 
@@ -9,6 +9,12 @@ export function grantPlaces({ scope, ids, idsFrom }: Grant, names: ReadonlyMap<s
   if (ids.length === 0) return `The ${scopeNoun(scope)} you choose in the editor`
   const words = firstTwo(ids.map((id) => names.get(id) ?? id))
   return idsFrom === 'others' ? `${words}, taken from the other requests` : words
+}
+
+/** The one resource of a grant, as Access has it in its address. */
+export function grantResource({ scope, ids: [id, ...others] }: Grant): string | undefined {
+  const family = chosenFamilies.find((one) => one.scope === scope)
+  return family && id !== undefined && others.length === 0 ? `${family.term}:${id}` : undefined
 }
 
 /** Others that would do as well: "Workers Tail Read and Workers Scripts Write would also do." */

@@ -17,7 +17,7 @@ import { groupKind } from '#domain/permission-groups/level.ts'
 import { kindLevel } from '#domain/reach/access-level.ts'
 import { count } from '#domain/text/plural.ts'
 import { AddToToken } from './add-to-token.tsx'
-import { alternativesWords, grantPlaces } from './grant-words.ts'
+import { alternativesWords, grantPlaces, grantResource } from './grant-words.ts'
 import styles from './which.module.css'
 
 type SetCardProps = { accountId: string; names: ReadonlyMap<string, string>; needs: readonly Need[]; set: SmallestSet }
@@ -83,7 +83,10 @@ function GrantText({ accountId, grant, names }: GrantTextProps) {
       <span className="quiet">
         {grantPlaces(grant, names)}. {alternativesWords(grant)}
       </span>
-      <Link className={styles.quietLink} href={paths.access(accountId, { group: grant.group.id })}>
+      <Link
+        className={styles.quietLink}
+        href={paths.access(accountId, { group: grant.group.id, on: grantResource(grant) })}
+      >
         Who has it?
       </Link>
     </div>

@@ -3,7 +3,7 @@ import type { Grant } from '#domain/operations/smallest-set.ts'
 import { FOREIGN, OWN } from '#domain/reach/testing.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { group, needing, onAccount, onZone, ZONE_1, ZONE_2 } from '#domain/operations/testing.ts'
-import { alternativesWords, grantPlaces } from './grant-words.ts'
+import { alternativesWords, grantPlaces, grantResource } from './grant-words.ts'
 import { placesOf } from './place-words.ts'
 import { requestsWords } from './requests-words.ts'
 import { stateChip } from './state-chip.ts'
@@ -50,6 +50,14 @@ test('where a permission group of the set is needed', () => {
   expect(grantPlaces(grant({ ids: [], idsFrom: 'unnamed' }), zoneNames)).toBe('The zone you choose in the editor')
   expect(grantPlaces(grant({ scope: BUCKET_SCOPE, ids: ['eu/logs'] }), zoneNames)).toBe('eu/logs')
   expect(grantPlaces(grant({ scope: ACCOUNT_SCOPE, ids: [], idsFrom: 'account' }), zoneNames)).toBe('This account')
+})
+
+test('the one resource that a permission group of the set is needed for', () => {
+  expect(grantResource(grant())).toBe(`zone:${ZONE_1}`)
+  expect(grantResource(grant({ scope: BUCKET_SCOPE, ids: ['eu/logs'] }))).toBe('bucket:eu/logs')
+  expect(grantResource(grant({ ids: [ZONE_1, ZONE_2] }))).toBeUndefined()
+  expect(grantResource(grant({ ids: [] }))).toBeUndefined()
+  expect(grantResource(grant({ scope: ACCOUNT_SCOPE, ids: [] }))).toBeUndefined()
 })
 
 test('what would also do', () => {
