@@ -1,8 +1,14 @@
-import type { Answer } from '#domain/reach/question.ts'
+import type { Place } from '#domain/policy/place.ts'
+import type { Answer, Found } from '#domain/reach/question.ts'
 
-/** What follows from the policies, in a sentence; for one that may, why that is all one can say. */
-export function conclusionOf({ top, found, isCut }: Answer, words: string): string {
-  const hasDeny = found.some(({ relation }) => relation === 'denied')
+/**
+ * What follows from the policies, in a sentence; for one that may, why that is all one can say. `asked` is the place of
+ * the question, if it names one.
+ */
+export function conclusionOf({ top, found, isCut }: Answer, words: string, asked?: Place): string {
+  // What is kept from all of a kind is a part of the answer where one place of them is not.
+  const isAsked = ({ place }: Found) => asked === undefined || place.key === asked.key
+  const hasDeny = found.some((one) => one.relation === 'denied' || (one.except.length > 0 && isAsked(one)))
   if (top === 'named') return `So it can ${words}.${hasDeny ? ' A deny holds back a part of it.' : ''}`
   if (top === 'wildcard')
     return `So it can ${words}, also on resources added later.${hasDeny ? ' A deny holds back a part of it.' : ''}`

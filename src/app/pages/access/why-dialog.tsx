@@ -58,7 +58,7 @@ export function WhyDialog({ answer, asked, catalogue, now, onClose }: WhyDialogP
           ))}
         </ol>
         {answer.isCut && <p>A policy has parts that Token Desk can’t read. They may allow more.</p>}
-        <p>{conclusionOf(answer, askedWords(asked))}</p>
+        <p>{conclusionOf(answer, askedWords(asked), asked.question.place)}</p>
         {effective?.works === 'no' && (
           <p>
             {effective.by === 'address'
