@@ -40,16 +40,10 @@ export function reachReader({ accountId, catalogue }: ReachContext): (policies: 
 }
 
 /**
- * Groups of the same scopes that the same policies name. `narrower` has those of them that the policy `next` names as
- * well: each policy takes apart what it names a part of.
+ * Groups of the same scopes that the same policies name. `narrower` has those of them that one more policy names: each
+ * policy takes apart what it names a part of.
  */
-type Sharing = {
-  by: Naming
-  scopes: readonly Scope[]
-  groups: ReachGroup[]
-  next: Statement | null
-  narrower: Sharing | null
-}
+type Sharing = { by: Naming; scopes: readonly Scope[]; groups: ReachGroup[]; narrower: Sharing | null }
 
 /** In the order in which the policies name the groups. */
 function sharing(statements: readonly Statement[], groupOf: ReturnType<typeof groupReader>): Sharing[] {
@@ -73,21 +67,13 @@ function sharing(statements: readonly Statement[], groupOf: ReturnType<typeof gr
   return all
 }
 
-const namedBy = (by: Naming, scopes: readonly Scope[]): Sharing => ({
-  by,
-  scopes,
-  groups: [],
-  next: null,
-  narrower: null,
-})
+const namedBy = (by: Naming, scopes: readonly Scope[]): Sharing => ({ by, scopes, groups: [], narrower: null })
 
 const isNamedBy = ({ by }: Sharing, statement: Statement) =>
   Array.isArray(by) ? by.at(-1) === statement : by === statement
 
 function narrowed(known: Sharing, statement: Statement): Sharing {
-  if (known.next === statement && known.narrower) return known.narrower
-  const by = Array.isArray(known.by) ? [...known.by, statement] : [known.by, statement]
-  known.next = statement
-  known.narrower = namedBy(by, known.scopes)
+  if (!known.narrower || !isNamedBy(known.narrower, statement))
+    known.narrower = namedBy([known.by, statement].flat(), known.scopes)
   return known.narrower
 }
