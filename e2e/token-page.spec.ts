@@ -52,6 +52,30 @@ test('each finding of a token has its reason and its fix', async ({ page, sandbo
   await expect(page.getByLabel('Token name')).toHaveValue('Risky')
 })
 
+test('what only a comparison tells is not denied before it, and told after it', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ended'))
+  const token = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  const daysAgo = (days: number) => `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19)}Z`
+  await sandbox.store(id, {
+    ...token,
+    status: 'expired',
+    issued_on: daysAgo(90),
+    expires_on: daysAgo(2),
+    last_used_on: daysAgo(3),
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const card = page.getByRole('region', { name: 'Findings' })
+  await expect(card).toContainText('Nothing found without a comparison with other tokens.')
+  await expect(card).toContainText('Rules such as “Ended while in use” and “Twins” wait for that.')
+  const compare = card.getByRole('button', { name: 'Compare with all tokens' })
+  await compare.focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('listitem')).toContainText(['Ended while in use'])
+  await expect(compare).toBeHidden()
+  await expect(card.getByText('Not compared')).toBeHidden()
+  await expect(page.locator(':focus')).toContainText('Ended while in use')
+})
+
 test('similar tokens are looked for only when asked', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'One of two'))
   await sandbox.api.create(plainToken(sandbox.accountId, 'Its twin'))

@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { FixButton, FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { useTokenFindings } from '#app/parts/findings/use-token-findings.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -18,7 +20,14 @@ import styles from './token-detail.module.css'
 /** What is wrong with a token, the most urgent first, each with what ends it. */
 export function FindingsCard({ token }: { token: Token }) {
   const accountId = useAccountId()
-  const { findings, isCompared, hasCatalogue } = useTokenFindings(accountId, token)
+  const { findings, hasCatalogue, isCompared, isComparing, compare } = useTokenFindings(accountId, token)
+  const [isAsked, setIsAsked] = useState(false)
+  const result = useRef<HTMLDivElement>(null)
+
+  // The focus is outside React. The button that has it goes when its work is done.
+  useEffect(() => {
+    if (isAsked && isCompared) result.current?.focus()
+  }, [isAsked, isCompared])
 
   return (
     <FixDialogs>
@@ -28,9 +37,11 @@ export function FindingsCard({ token }: { token: Token }) {
           actions={<Link href={paths.findings(accountId, { token: token.id })}>All of this token</Link>}
         >
           {findings ? (
-            <>
+            <div ref={result} tabIndex={-1}>
               {findings.open.length === 0 && (
-                <p className={styles.nothing}>Nothing found in its permissions, IP limit, dates and use.</p>
+                <p className={styles.nothing}>
+                  {isCompared ? 'Nothing found.' : 'Nothing found without a comparison with other tokens.'}
+                </p>
               )}
               <ul className={styles.risks}>
                 {findings.open.map((finding) => (
@@ -44,9 +55,24 @@ export function FindingsCard({ token }: { token: Token }) {
                 </p>
               )}
               {!isCompared && (
-                <p className={styles.note}>Not compared with other tokens: they haven’t all been loaded.</p>
+                <div className={styles.note}>
+                  <p>
+                    Not compared with other tokens: they haven’t all been loaded. Rules such as{' '}
+                    {COMPARING.map((title) => `“${title}”`).join(' and ')} wait for that.
+                  </p>
+                  <Button
+                    size="small"
+                    busy={isComparing}
+                    onClick={() => {
+                      setIsAsked(true)
+                      compare()
+                    }}
+                  >
+                    Compare with all tokens
+                  </Button>
+                </div>
               )}
-            </>
+            </div>
           ) : (
             <Skeleton lines={3} />
           )}
@@ -55,6 +81,9 @@ export function FindingsCard({ token }: { token: Token }) {
     </FixDialogs>
   )
 }
+
+/** Two of the rules that need the other tokens. */
+const COMPARING = RULES.filter(({ id }) => id === 'T2' || id === 'O1').map(({ title }) => title)
 
 function FindingLine({ finding, token }: { finding: Finding; token: Token }) {
   const accountId = useAccountId()

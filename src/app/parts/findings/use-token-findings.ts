@@ -10,7 +10,7 @@ import { OF_ONE, useJudging } from './use-judging.ts'
 
 /**
  * What is wrong with one token. Rules that compare tokens count where all tokens have been read by another page
- * (`isCompared`). `findings` is `undefined` while the catalogue loads.
+ * (`isCompared`), or by `compare`. `findings` is `undefined` while the catalogue loads.
  */
 export function useTokenFindings(accountId: string, token: Token) {
   const { judging, isLoading } = useJudging(accountId, OF_ONE)
@@ -26,6 +26,8 @@ export function useTokenFindings(accountId: string, token: Token) {
 
   return {
     isCompared,
+    isComparing: all.activity.kind === 'reading' || (!isPartial(all.inventory) && !isCompared),
+    compare: all.resume,
     hasCatalogue: judging.catalogue !== undefined,
     findings: isLoading ? undefined : applySuppressions(bySeverity([...own, ...compared]), suppressions, judging.now),
   }
