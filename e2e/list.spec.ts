@@ -121,6 +121,32 @@ for (const width of [740, 861, 1000, 1280, 1600]) {
   })
 }
 
+for (const width of [740, 861, 950, 1150, 1280, 1500]) {
+  test(`at ${width} px the findings of tokens leave each heading its room, and nothing scrolls sideways`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await sandbox.scenario({ tokens: 30 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    await page.getByRole('button', { name: 'View', exact: true }).click()
+    await page.getByRole('checkbox', { name: 'Findings' }).check()
+    await page.keyboard.press('Escape')
+    const table = page.getByRole('table', { name: 'API tokens', exact: true })
+    await expect(table.getByRole('columnheader', { name: 'Findings' })).toBeVisible()
+    await expect(table.getByRole('link', { name: /^(Act now|Fix soon|Review|Tidy)/ }).first()).toBeVisible()
+    const cut = await table
+      .getByRole('columnheader')
+      .evaluateAll((cells) =>
+        cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+      )
+    expect(cut).toEqual([])
+    expect(
+      await table.evaluate((one) => (one.parentElement?.scrollWidth ?? 0) - (one.parentElement?.clientWidth ?? 0)),
+    ).toBeLessThanOrEqual(1)
+  })
+}
+
 test('what is pressed answers at once, and the rows of before stay, dimmed, until the new ones are in', async ({
   page,
   sandbox,

@@ -45,10 +45,16 @@ const NO_ROOM: Partial<Record<ColumnName, string>> = {
   modified: '(max-width: 1519px)',
 }
 
+const NO_ROOM_BESIDE_FINDINGS: typeof NO_ROOM = {
+  ...NO_ROOM,
+  resources: '(max-width: 1499px)',
+  used: '(max-width: 1149px)',
+}
+
 /** The order, which a phone has no headings for, the columns and the height of the rows. */
 export function ViewPopover({ anchor, sorting, look, onLook, onClose }: ViewPopoverProps) {
   const isShown = (name: ColumnName) => {
-    const noRoom = NO_ROOM[name]
+    const noRoom = (look.shown.includes('findings') ? NO_ROOM_BESIDE_FINDINGS : NO_ROOM)[name]
     return (
       look.shown.includes(name) ||
       !(look.hidden.includes(name) || (noRoom !== undefined && window.matchMedia(noRoom).matches))
