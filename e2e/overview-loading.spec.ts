@@ -77,6 +77,10 @@ test('a list that is refused does not put the findings in doubt each time it is 
 }) => {
   await sandbox.scenario({ tokens: 0, canListZones: false })
   await open(page, sandbox)
+  await expect(page.getByText('1 API token, active.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Missing permissions' })).toHaveText(
+    'Add Zone Read to see names of zones.',
+  )
   const needs = part(page, 'Needs you today')
   await expect(needs.getByRole('link', { name: '1 token', exact: true })).toBeVisible()
   await expect(needs.getByText('Checking…')).toHaveCount(0)

@@ -5,7 +5,8 @@ import { StatusChip } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
-import { bucketsQuery, zonesQuery } from '#app/queries/resources.ts'
+import type { ApiFailure } from '#app/api/errors.ts'
+import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -78,12 +79,18 @@ function useMissing(accountId: string): { permission: string; use: string }[] {
   const rights = useOwnRights(accountId)
   const zones = useQuery({ ...zonesQuery(accountId), enabled: false })
   const buckets = useQuery({ ...bucketsQuery(accountId), enabled: false })
+  const workers = useQuery({ ...workersQuery(accountId), enabled: false })
   return [
     ...(rights === 'none' ? [{ permission: 'Account API Tokens Read', use: 'read the tokens' }] : []),
     ...(rights === 'none' || rights === 'read'
       ? [{ permission: 'Account API Tokens Write', use: 'change tokens' }]
       : []),
-    ...(zones.error?.status === 403 ? [{ permission: 'Zone Read', use: 'see names of zones' }] : []),
-    ...(buckets.error?.status === 403 ? [{ permission: 'Workers R2 Storage Read', use: 'see names of buckets' }] : []),
+    ...(isRefused(zones.error) ? [{ permission: 'Zone Read', use: 'see names of zones' }] : []),
+    ...(isRefused(buckets.error) ? [{ permission: 'Workers R2 Storage Read', use: 'see names of buckets' }] : []),
+    ...(isRefused(workers.error) ? [{ permission: 'Workers Scripts Read', use: 'see names of Workers' }] : []),
   ]
 }
+
+/** Zones are refused with a 400 that names the permission (`docs/api-behaviour.md` §2). */
+const isRefused = (error: ApiFailure | null) =>
+  error?.status === 403 || (error?.problems.some(({ message }) => message.includes('requires permission')) ?? false)

@@ -93,8 +93,14 @@ function Summary({ account, now }: SummaryProps) {
   return (
     <>
       {count(inventory.tokens.length, 'API token')}
-      {isCounted && `, ${grouped(figures.uses.live)} of them active`}. Read{' '}
+      {isCounted && `, ${activeOf(figures.uses.live, inventory.tokens.length)}`}. Read{' '}
       <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
     </>
   )
+}
+
+/** "120 of them active", and of a single one whether it is. */
+function activeOf(live: number, total: number): string {
+  if (total === 1) return live === 1 ? 'active' : 'not active'
+  return `${grouped(live)} of them active`
 }
