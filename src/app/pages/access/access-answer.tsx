@@ -92,11 +92,11 @@ function headingOf({ named, wildcard, unsure }: Answers, words: string): string 
 }
 
 /** What else counts: "2 tokens may. Of 150 tokens read so far." */
-function notesOf({ named, wildcard, unsure }: Answers, { can }: Asked, soFar: number | null): string {
+function notesOf({ named, wildcard, unsure }: Answers, { can, question }: Asked, soFar: number | null): string {
   const isMayApart = unsure.length > 0 && named.length + wildcard.length > 0
   return [
     ...(isMayApart ? [`${count(unsure.length, 'token')} may.`] : []),
-    ...(can.value === 'read' ? ['Write permissions count as reading, too.'] : []),
+    ...(can.value === 'read' && !question.groupIds ? ['Write permissions count as reading, too.'] : []),
     ...(soFar === null ? [] : [`Of ${count(soFar, 'token')} read so far.`]),
   ].join(' ')
 }
