@@ -50,6 +50,7 @@ test('the year shows when tokens end, and the list below follows it by mouse and
   await expect(page.getByRole('radio', { name: /^Week of .*: 1 token, 1 in use$/ })).toBeChecked()
   await expect(table.getByRole('row', { name: 'ends in spring' })).toBeVisible()
   await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'By date' })).toBeFocused()
   await expect(table.getByRole('row', { name: 'never ends' })).toBeVisible()
   await table.getByRole('link', { name: 'never ends' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'never ends' })).toBeVisible()

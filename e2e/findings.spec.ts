@@ -34,6 +34,8 @@ test('an account shows what is urgent first, and why', async ({ page, sandbox })
   await expect(urgent.getByRole('heading', { name: 'Why it matters' })).toBeVisible()
   await expect(urgent.getByRole('heading', { name: 'What we can’t see' })).toBeVisible()
 
+  // A token counts once in the figures, and in each group in which something is found in it.
+  await expect(page.getByRole('region', { name: 'Fix soon' })).toContainText('1 of them with something more urgent')
   await page.getByRole('button', { name: /^Act now \d+ token/ }).click()
   await expect(page).toHaveURL(/severity=act-now/)
   await expect(page.getByRole('region', { name: 'Fix soon' })).toHaveCount(0)
@@ -49,7 +51,15 @@ test('an account shows what is urgent first, and why', async ({ page, sandbox })
   await expect(page).toHaveURL(/q=in\+public/)
   await page.getByRole('searchbox', { name: 'Search findings' }).fill('no such thing')
   await page.getByRole('button', { name: /^Show all \d+ findings$/ }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search findings' })).toBeFocused()
   await expect(tokens.getByRole('button', { name: /without an end/ })).toBeVisible()
+})
+
+test('a rule in the address that does not exist narrows nothing', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=ZZ`)
+  await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Clear the rule/ })).toHaveCount(0)
 })
 
 test('a finding that is accepted stays visible, survives a reload and an export, and comes back', async ({
@@ -69,7 +79,7 @@ test('a finding that is accepted stays visible, survives a reload and an export,
   await expect(dialog).toHaveCount(0)
 
   const suppressed = page.getByRole('region', { name: 'Suppressed (1)' })
-  await expect(suppressed).toContainText('“Already replaced”, until for good')
+  await expect(suppressed).toContainText('“Already replaced”, for good')
   await expect(page.getByRole('button', { name: /^Secret found in public/ })).toHaveCount(0)
   await page.reload()
   await expect(suppressed).toContainText('in public')
@@ -82,6 +92,7 @@ test('a finding that is accepted stays visible, survives a reload and an export,
     suppressions: [{ reason: 'Already replaced', until: null }],
   })
   await suppressed.getByRole('button', { name: /^Restore/ }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search findings' })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Suppressed (0)' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Secret found in public/ })).toBeVisible()
 
@@ -214,7 +225,7 @@ test('without the catalogue, the rules that need it are silent and say so', asyn
   await page.goto(`/accounts/${sandbox.accountId}/findings`)
   await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Not checked' })).toContainText(
-    'The permission groups of the account can’t be read. Without it, these are not checked:',
+    'The permission groups of the account can’t be read. So these are not checked:',
   )
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { NO_FIX } from './finding.ts'
-import { byRule, byToken, headline, tokensBySeverity } from './groups.ts'
+import { byRule, byToken, headline, tokensBySeverity, worstByToken } from './groups.ts'
 
 const finding = (tokenId: string | null, rule: RuleId, severity: Severity): Finding => ({
   tokenId,
@@ -40,6 +40,10 @@ test('rules keep the order of their most urgent finding', () => {
 
 test('tokens count once, by their worst finding', () => {
   expect(tokensBySeverity(findings)).toEqual({ 'act-now': 1, 'fix-soon': 1, review: 0, tidy: 0 })
+})
+
+test('the worst finding of each token is known by its ID', () => {
+  expect([...worstByToken(findings).values()].toSorted()).toEqual(['act-now', 'fix-soon'])
 })
 
 test('the page starts with the number of tokens, not of findings', () => {

@@ -33,14 +33,19 @@ function grouped<Key>(
 /** How many tokens have a finding of each severity as their worst one. Findings of the account do not count. */
 export function tokensBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { 'act-now': 0, 'fix-soon': 0, review: 0, tidy: 0 }
+  for (const severity of worstByToken(findings).values()) counts[severity] += 1
+  return counts
+}
+
+/** The most urgent severity of each token that has findings, by its ID. */
+export function worstByToken(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
   const worst = new Map<string, Severity>()
   for (const { tokenId, severity } of findings) {
     if (tokenId === null) continue
     const known = worst.get(tokenId)
     if (!known || rankOf(severity) < rankOf(known)) worst.set(tokenId, severity)
   }
-  for (const severity of worst.values()) counts[severity] += 1
-  return counts
+  return worst
 }
 
 const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity)

@@ -57,7 +57,10 @@ export function CliffNotes({ cliffs, never, changing, isReadOnly, onShow, onChan
           <CliffNumber>∞</CliffNumber>
           <p>
             <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}
-            {changing !== null && changing > 0 && `, and ${grouped(changing)} of them can change things`}.
+            {changing !== null && changing > 0 && (
+              <>, and {never.length === 1 ? 'it' : `${grouped(changing)} of them`} can change things</>
+            )}
+            .
           </p>
           <Button size="small" aria-label="Show the tokens that never expire" onClick={() => onShow('never')}>
             Show

@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { Time } from '#app/ui/time.tsx'
 import { DAY_MS } from '#domain/expiry/expiry.ts'
 import { summarizePermissions } from '#domain/policy/summary.ts'
@@ -54,12 +55,21 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
   return (
     <section aria-labelledby="by-date">
       <div className={styles.head}>
-        <h2 id="by-date">By date</h2>
+        <h2 id="by-date" tabIndex={-1}>
+          By date
+        </h2>
         <p role="status" className="quiet">
           {chosen ? `${chosen.title}: ${count(total, 'token')}` : count(total, 'token')}
         </p>
         {chosen && (
-          <Button size="small" tone="quiet" onClick={() => onChoose(null)}>
+          <Button
+            size="small"
+            tone="quiet"
+            onClick={({ currentTarget }) => {
+              passFocus(currentTarget, TO_HEADING)
+              onChoose(null)
+            }}
+          >
             Show all
           </Button>
         )}
@@ -110,7 +120,14 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
         )}
         {!chosen && groups.length < periods.length && (
           <p className={styles.more}>
-            <Button size="small" tone="quiet" onClick={() => setIsWhole(true)}>
+            <Button
+              size="small"
+              tone="quiet"
+              onClick={({ currentTarget }) => {
+                passFocus(currentTarget, TO_HEADING)
+                setIsWhole(true)
+              }}
+            >
               Show all weeks
             </Button>
           </p>
@@ -119,6 +136,9 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
     </section>
   )
 }
+
+/** The buttons of the list go with what they show. */
+const TO_HEADING = { within: 'main', otherwise: '#by-date' }
 
 /** The first periods, until they have enough tokens to read. */
 function nearest(periods: Period[]): Period[] {
@@ -192,7 +212,14 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
         <tr role="row" className={styles.rest}>
           <td role="cell" colSpan={COLUMNS_EVERYWHERE}>
             {most === FEW ? (
-              <Button size="small" tone="quiet" onClick={() => onChoose(key)}>
+              <Button
+                size="small"
+                tone="quiet"
+                onClick={({ currentTarget }) => {
+                  passFocus(currentTarget, TO_HEADING)
+                  onChoose(key)
+                }}
+              >
                 Show the other {grouped(rest)}
               </Button>
             ) : (

@@ -7,12 +7,17 @@ import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 /** What the lines of findings need besides their finding. */
 export type FindingView = {
   tokens: ReadonlyMap<string, Token>
+  /** The severity of the most urgent finding of each token, whatever is shown. */
+  worst: ReadonlyMap<string, Severity>
   isReadOnly: boolean
   onSuppress: (finding: Finding) => void
   onBulk: (kind: BulkAction['kind'], tokens: Token[]) => void
 }
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
+
+/** A rule that an address names; without one of that ID, all of them. */
+export const ruleNamed = (id: string | undefined): string => RULES.find((rule) => rule.id === id)?.id ?? ''
 
 export function ruleOf(id: RuleId): Rule {
   const rule = BY_ID.get(id)

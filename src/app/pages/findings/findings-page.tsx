@@ -3,7 +3,6 @@ import { Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
-import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -15,18 +14,19 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Finding } from '#domain/findings/finding.ts'
 import { filterFindings } from '#domain/findings/filter.ts'
-import { headline, tokensBySeverity } from '#domain/findings/groups.ts'
+import { headline, tokensBySeverity, worstByToken } from '#domain/findings/groups.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { FindingView } from './finding-view.ts'
+import { ruleNamed, type FindingView } from './finding-view.ts'
 import { FilterChips } from './filter-chips.tsx'
 import styles from './findings.module.css'
 import { RuleGroups } from './rule-groups.tsx'
@@ -69,7 +69,7 @@ export function FindingsPage() {
   )
   const filter = useDeferredValue(
     useMemo(
-      () => ({ severity: search.severity ?? '', rule: search.rule ?? '', token: search.token ?? '', words }),
+      () => ({ severity: search.severity ?? '', rule: ruleNamed(search.rule), token: search.token ?? '', words }),
       [search.severity, search.rule, search.token, words],
     ),
   )
@@ -79,8 +79,10 @@ export function FindingsPage() {
     [findings, filter, tokens],
   )
   const counts = useMemo(() => findings && tokensBySeverity(findings.open), [findings])
+  const worst = useMemo(() => worstByToken(findings?.open ?? []), [findings])
   const view: FindingView = {
     tokens,
+    worst,
     isReadOnly,
     onSuppress: (finding) => setOpen({ kind: 'suppress', finding }),
     onBulk: (action, concerned) => setOpen({ kind: 'bulk', action, tokens: concerned }),
@@ -161,7 +163,16 @@ export function FindingsPage() {
                   <EmptyState
                     icon={X}
                     title="Nothing matches"
-                    actions={<Button onClick={clear}>Show all {grouped(findings.open.length)} findings</Button>}
+                    actions={
+                      <Button
+                        onClick={({ currentTarget }) => {
+                          passFocus(currentTarget, { within: 'main', otherwise: '[role="search"] input' })
+                          clear()
+                        }}
+                      >
+                        Show all {grouped(findings.open.length)} findings
+                      </Button>
+                    }
                   />
                 )}
               </Card>
@@ -226,7 +237,7 @@ function summaryOf(
 ): string {
   const found = Object.values(counts).reduce((sum, one) => sum + one, 0)
   const all = isPartial(inventory)
-    ? `${loadedOf(inventory)} tokens loaded so far`
+    ? `the ${count(inventory.tokens.length, 'token')} loaded so far`
     : count(inventory.tokens.length, 'token')
   const have = found === 1 ? 'has' : 'have'
   return `${grouped(found)} of ${all} ${have} a finding; each counts once, by its worst.${isCurrent ? '' : ' Checking…'}`

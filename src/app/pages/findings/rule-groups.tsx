@@ -4,7 +4,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SEVERITIES, SEVERITY_LABELS, type Finding, type Severity } from '#domain/findings/finding.ts'
 import { byRule } from '#domain/findings/groups.ts'
-import { count } from '#domain/text/plural.ts'
+import { count, grouped } from '#domain/text/plural.ts'
 import { FindingLine } from './finding-line.tsx'
 import { ruleOf, type FindingView } from './finding-view.ts'
 import styles from './findings.module.css'
@@ -28,7 +28,10 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
       <div className={styles.groupHead}>
         <SeverityMark severity={severity} />
         <h2 id={id}>{SEVERITY_LABELS[severity]}</h2>
-        <span className="quiet">{whom(findings)}</span>
+        <span className="quiet">
+          {whom(findings)}
+          {moreUrgent(findings, view)}
+        </span>
       </div>
       {rules.map(({ rule, findings: found }) => {
         const { title, why } = ruleOf(rule)
@@ -68,6 +71,15 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
       })}
     </Card>
   )
+}
+
+/** ", 3 of them also in a group above": the figures above count each token once. */
+function moreUrgent(findings: readonly Finding[], { worst }: FindingView): string {
+  const [first] = findings
+  const above = new Set(
+    findings.flatMap(({ tokenId }) => (tokenId !== null && worst.get(tokenId) !== first?.severity ? [tokenId] : [])),
+  )
+  return above.size > 0 ? `, ${grouped(above.size)} of them with something more urgent` : ''
 }
 
 /** "2 tokens", "the account", "2 tokens and the account". */

@@ -15,7 +15,7 @@ export function SilentRules({ silent }: Pick<Findings, 'silent'>) {
             <li key={reason}>
               {reason}{' '}
               <span className="quiet">
-                Without it, these are not checked:{' '}
+                So these are not checked:{' '}
                 {silent
                   .filter(({ why }) => why === reason)
                   .map(({ rule }) => ruleOf(rule).title)

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { Time } from '#app/ui/time.tsx'
 import { writeSuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
 import { grouped } from '#domain/text/plural.ts'
@@ -69,16 +70,22 @@ export function SuppressedSection({ suppressed, all, tokens, onChange }: Suppres
                     <b>{token ? <TokenName name={token.name} /> : 'The account'}</b> {title}
                   </p>
                   <p className="quiet">
-                    “{suppression.reason}”{suppression.by && `, ${suppression.by}`}, until{' '}
-                    <Time value={suppression.until} missing="for good" format="date" />
+                    “{suppression.reason}”{suppression.by && `, ${suppression.by}`},{' '}
+                    {suppression.until === null ? 'for good' : 'until '}
+                    {suppression.until !== null && <Time value={suppression.until} missing="" format="date" />}
                   </p>
                   <Button
                     size="small"
                     tone="quiet"
                     aria-label={`Restore “${title}”${token ? ` of ${nameInText(token)}` : ''}`}
-                    onClick={() =>
+                    onClick={({ currentTarget }) => {
+                      passFocus(currentTarget, {
+                        within: 'main',
+                        kin: `.${styles.suppressed} button`,
+                        otherwise: '[role="search"] input',
+                      })
                       onChange((before) => before.filter(({ fingerprint }) => fingerprint !== finding.fingerprint))
-                    }
+                    }}
                   >
                     Restore
                   </Button>
