@@ -45,7 +45,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Spread expiration of',
     doing: 'Spreading expiration of',
     done: 'updated',
-    effect: 'They stop working on different days, none later than now.',
+    effect: 'They stop working one after the other, none later than it does today.',
     isHarmful: false,
   },
   ip: {
