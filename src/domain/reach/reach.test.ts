@@ -178,3 +178,12 @@ test('a policy that cannot be read as a whole is told', () => {
   )
   expect(all.map(({ isCut }) => isCut)).toEqual([false, true, false])
 })
+
+test('groups of the same scopes that the same policies name are one part, wherever they stand', () => {
+  const names = ['DNS Write', 'Workers Scripts Write', 'DNS Read']
+  const partsOf = (...policies: Parameters<typeof policy>[]) =>
+    read(policies.map((one) => policy(...one))).parts.map(({ groups }) => groups.map(({ name }) => name))
+  const expected = [['DNS Write', 'DNS Read'], ['Workers Scripts Write']]
+  expect(partsOf([names, zone('1')])).toEqual(expected)
+  expect(partsOf([names, zone('1')], [names, zone('2')])).toEqual(expected)
+})

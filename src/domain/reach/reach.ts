@@ -49,14 +49,15 @@ type Sharing = { by: Naming; scopes: readonly Scope[]; groups: ReachGroup[]; nar
 function sharing(statements: readonly Statement[], groupOf: ReturnType<typeof groupReader>): Sharing[] {
   const shared = new Map<ReachGroup, Sharing>()
   for (const statement of statements) {
-    let last: Sharing | null = null
+    const firstNamed: Sharing[] = []
     for (const wire of statement.policy.permission_groups) {
       const group = groupOf(wire)
       const known = shared.get(group)
       if (!known) {
-        // Groups of the same scopes follow each other in most policies.
-        if (last?.scopes !== group.scopes) last = namedBy(statement, group.scopes)
-        shared.set(group, last)
+        // Of few kinds: most policies have groups of one scope.
+        let alike = firstNamed.find(({ scopes }) => scopes === group.scopes)
+        if (!alike) firstNamed.push((alike = namedBy(statement, group.scopes)))
+        shared.set(group, alike)
       } else if (!isNamedBy(known, statement)) shared.set(group, narrowed(known, statement))
     }
   }
