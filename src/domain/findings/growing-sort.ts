@@ -1,6 +1,6 @@
 /**
  * Sorts a list that grows from call to call. What was sorted before keeps its order to begin with, and sorting what is
- * nearly in order takes few comparisons. The items are told apart as objects.
+ * nearly in order takes few comparisons. Each item, as an object, is in the result once.
  */
 export function growingSort<Item extends object>(
   compare: (a: Item, b: Item) => number,

@@ -25,16 +25,18 @@ export function* findParts(
   )
   const holders = holdersOf(live, new Set(unused.flatMap(({ ids }) => [...ids])))
   yield null
-  let compared = 0
+  let work = 0
   for (const [index, part] of unused.entries()) {
     for (const other of fewestOf(part, holders)) {
-      if (!mayHold(other, part)) continue
-      if (isPartOf(part, other)) {
+      const compared = compare(part, other)
+      if (compared.isPart) {
         yield toSeen(part.facts, other.facts)
         break
       }
-      compared += 1
-      if (compared % SLICE === 0) yield null
+      work += compared.work
+      if (work < SLICE * COMPARISON) continue
+      work = 0
+      yield null
     }
     if (index % SLICE === 0) yield null
   }
@@ -44,6 +46,8 @@ export function* findParts(
 const MOST_COMPARED = 100
 /** So many holders are read or compared in one go. */
 const SLICE = 50
+/** The work of a comparison, where a look at what is known or at the places is 1. */
+const COMPARISON = 50
 
 type Holder = {
   facts: TokenFacts
@@ -95,7 +99,17 @@ function fewestOf({ ids }: Holder, holders: ReadonlyMap<string, Holder[]>): read
   return fewest ?? []
 }
 
-/** What can be told of most pairs without a comparison: a wider token has all groups, and each place or all of its kind. */
+/** Whether a token can do a part of what another one can, and how much work it was to tell. */
+function compare(part: Holder, whole: Holder): { isPart: boolean; work: number } {
+  const known = part.compared.get(whole.access)
+  if (known !== undefined) return { isPart: known, work: 1 }
+  const isPossible = mayHold(whole, part)
+  const isPart = isPossible && isWider(whole, part)
+  if (part.compared.size < MOST_COMPARED) part.compared.set(whole.access, isPart)
+  return { isPart, work: isPossible ? COMPARISON : 1 }
+}
+
+/** What can be told of most pairs at a look: a wider token has all groups, and each place or all of its kind. */
 function mayHold(whole: Holder, part: Holder): boolean {
   if (part.access === whole.access || part.condition !== whole.condition || part.ids.size > whole.ids.size) return false
   for (const id of part.ids) if (!whole.ids.has(id)) return false
@@ -104,13 +118,7 @@ function mayHold(whole: Holder, part: Holder): boolean {
   return true
 }
 
-function isPartOf(part: Holder, whole: Holder): boolean {
-  const isKnown = part.compared.get(whole.access) ?? isPart(part, whole)
-  if (part.compared.size < MOST_COMPARED) part.compared.set(whole.access, isKnown)
-  return isKnown
-}
-
-function isPart(part: Holder, whole: Holder): boolean {
+function isWider(whole: Holder, part: Holder): boolean {
   const { onlyA, onlyB } = compareReach(groupsOf(part.facts.reach), groupsOf(whole.facts.reach))
   return onlyA.length === 0 && onlyB.length > 0
 }
