@@ -12,6 +12,7 @@ import {
   type Inventory,
 } from '#domain/inventory/inventory.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import type { Token } from '#domain/token/token.ts'
 import { sessionQuery } from './session.ts'
 import { ownTokenQuery } from './tokens.ts'
 import { inventoryKey, inventoryQuery, type InventoryState } from './inventory-cache.ts'
@@ -116,7 +117,7 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
       known,
       store: (pages) => {
         change((state) => ({ ...state, inventory: withPages(state.inventory, pages, Date.now(), writes) }), true)
-        noteOwnToken(queryClient, accountId, pages)
+        noteOwnToken(queryClient, accountId, pages, known())
       },
     })
     const failed = mostPressing(failures, pagesToRead(known()))
@@ -128,13 +129,20 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
 }
 
 /** Of a small account, the app's own token is among the others before the answer to a request of its own. */
-function noteOwnToken(queryClient: QueryClient, accountId: string, pages: [number, TokenPage][]): void {
+function noteOwnToken(
+  queryClient: QueryClient,
+  accountId: string,
+  pages: [number, TokenPage][],
+  { tokens }: Inventory,
+): void {
   const id = queryClient.getQueryData(sessionQuery(accountId).queryKey)?.credential?.id
   if (!id) return
   const { queryKey } = ownTokenQuery(accountId, id)
   if (queryClient.getQueryData(queryKey)) return
-  const token = pages.flatMap(([, { tokens }]) => tokens).find((one) => one.id === id)
-  if (token) queryClient.setQueryData(queryKey, token)
+  const isOwn = (token: Token) => token.id === id
+  // As it is known: a page from before a write may have an older one.
+  const own = pages.some(([, page]) => page.tokens.some(isOwn)) && tokens.find(isOwn)
+  if (own) queryClient.setQueryData(queryKey, own)
 }
 
 /** The failure to go by: the longest wait that is asked for, or that of the first page. One of no missing page is none. */
