@@ -22,6 +22,7 @@ test('filters are set, opened again and removed with the keyboard alone', async 
     page.getByRole('status').filter({ hasText: /^\d+( of \d+)? tokens/, hasNotText: 'so far' }),
   ).toBeVisible()
   await expect(values).not.toHaveAttribute('aria-busy')
+  await expect(values.getByLabel(/^Within 7 days \d+$/)).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(values.getByRole('checkbox').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
