@@ -1,5 +1,5 @@
 import { CalendarCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
@@ -62,14 +62,7 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
           {chosen ? `${chosen.title}: ${count(total, 'token')}` : count(total, 'token')}
         </p>
         {chosen && (
-          <Button
-            size="small"
-            tone="quiet"
-            onClick={({ currentTarget }) => {
-              passFocus(currentTarget, TO_HEADING)
-              onChoose(null)
-            }}
-          >
+          <Button size="small" tone="quiet" onClick={toHeading(() => onChoose(null))}>
             Show all
           </Button>
         )}
@@ -120,14 +113,7 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
         )}
         {!chosen && groups.length < periods.length && (
           <p className={styles.more}>
-            <Button
-              size="small"
-              tone="quiet"
-              onClick={({ currentTarget }) => {
-                passFocus(currentTarget, TO_HEADING)
-                setIsWhole(true)
-              }}
-            >
+            <Button size="small" tone="quiet" onClick={toHeading(() => setIsWhole(true))}>
               Show all weeks
             </Button>
           </p>
@@ -137,8 +123,13 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
   )
 }
 
-/** The buttons of the list go with what they show. */
-const TO_HEADING = { within: 'main', otherwise: '#by-date' }
+/** For buttons that go with what they show: the focus goes to the heading. */
+const toHeading =
+  (act: () => void) =>
+  ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    passFocus(currentTarget, { within: 'main', otherwise: '#by-date' })
+    act()
+  }
 
 /** The first periods, until they have enough tokens to read. */
 function nearest(periods: Period[]): Period[] {
@@ -212,14 +203,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
         <tr role="row" className={styles.rest}>
           <td role="cell" colSpan={COLUMNS_EVERYWHERE}>
             {most === FEW ? (
-              <Button
-                size="small"
-                tone="quiet"
-                onClick={({ currentTarget }) => {
-                  passFocus(currentTarget, TO_HEADING)
-                  onChoose(key)
-                }}
-              >
+              <Button size="small" tone="quiet" onClick={toHeading(() => onChoose(key))}>
                 Show the other {grouped(rest)}
               </Button>
             ) : (
