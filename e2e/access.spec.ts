@@ -55,7 +55,7 @@ test('the question is a sentence, and its answer says which tokens can and why',
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Access' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Access' })).toBeFocused()
-
+  await expect(page).toHaveTitle(/^Access/)
   await page.getByRole('button', { name: 'Resource: any resource' }).click()
   await page.getByRole('combobox', { name: 'Resource' }).fill(first.name)
   await page.getByRole('option', { name: first.name, exact: true }).click()

@@ -1,4 +1,5 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 test('pages through the tokens and keeps the place across reload and back', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 45 })
@@ -94,15 +95,20 @@ test('a row leads to the token, and its menu to every action', async ({ page, sa
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
 
+/** The list of so many tokens in a window of this width. */
+async function listAt(width: number, tokens: number, page: Page, sandbox: Sandbox) {
+  await page.setViewportSize({ width, height: 800 })
+  await sandbox.scenario({ tokens })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  return page.getByRole('table', { name: 'API tokens', exact: true })
+}
+
 for (const width of [740, 861, 1000, 1280, 1600]) {
   test(`at ${width} px the columns keep their places from page to page, and nothing scrolls sideways`, async ({
     page,
     sandbox,
   }) => {
-    await page.setViewportSize({ width, height: 800 })
-    await sandbox.scenario({ tokens: 60 })
-    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-    const table = page.getByRole('table', { name: 'API tokens', exact: true })
+    const table = await listAt(width, 60, page, sandbox)
     await expect(table.getByRole('row')).toHaveCount(21)
     const columns = () =>
       table
@@ -126,13 +132,10 @@ for (const width of [740, 861, 950, 1150, 1280, 1500]) {
     page,
     sandbox,
   }) => {
-    await page.setViewportSize({ width, height: 800 })
-    await sandbox.scenario({ tokens: 30 })
-    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    const table = await listAt(width, 30, page, sandbox)
     await page.getByRole('button', { name: 'View', exact: true }).click()
     await page.getByRole('checkbox', { name: 'Findings' }).check()
     await page.keyboard.press('Escape')
-    const table = page.getByRole('table', { name: 'API tokens', exact: true })
     await expect(table.getByRole('columnheader', { name: 'Findings' })).toBeVisible()
     await expect(table.getByRole('link', { name: /^(Act now|Fix soon|Review|Tidy)/ }).first()).toBeVisible()
     const cut = await table
