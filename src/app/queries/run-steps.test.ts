@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runSteps } from './run-steps.ts'
 
 /** Work that takes so many ms, in steps of one. */
@@ -17,6 +17,21 @@ test('long work lets other tasks run between its steps', async () => {
   expect(await runSteps(work(60), new AbortController().signal)).toBe('result')
   clearInterval(timer)
   expect(turns).toBeGreaterThan(2)
+})
+
+test('short work is done in one task', async () => {
+  // The clock stands still, so that no work is long.
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const tasks = vi.fn(MessageChannel)
+  vi.stubGlobal('MessageChannel', tasks)
+  function* short() {
+    yield* Array.from({ length: 50 })
+    return 'result'
+  }
+  expect(await runSteps(short(), new AbortController().signal)).toBe('result')
+  expect(tasks).toHaveBeenCalledTimes(1)
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 test('work begins in a task of its own, apart from the render that asked for it', async () => {
