@@ -7,7 +7,7 @@ import { withoutToken, withStale, withToken } from './written.ts'
 describe('after a write', () => {
   const whole = readAll(emptyInventory, { all: tokens(120) })
 
-  test('a changed token stands changed in its place, and only its page is read again', () => {
+  test('a changed token is shown as changed, in its place, and only its page is read again', () => {
     const changed = { ...testToken('t70', { name: 'renamed', modifiedOn: '2026-02-01T00:00:00Z' }) }
     const inventory = withToken(whole, changed)
     expect(inventory.tokens[70]?.name).toBe('renamed')
@@ -19,7 +19,9 @@ describe('after a write', () => {
     const inventory = withStale(whole, 't70')
     expect(inventory.tokens).toBe(whole.tokens)
     expect(pagesToRead(inventory)).toEqual([2])
-    expect(pagesToRead(withStale(whole, 'none of these'))).toEqual([])
+    const unknown = withStale(whole, 'none of these')
+    expect(unknown.tokens).toBe(whole.tokens)
+    expect(pagesToRead(unknown)).toEqual([])
   })
 
   test('a new token comes first, and the first page is read again', () => {
