@@ -31,9 +31,13 @@ function grouped<Key>(
 }
 
 /** How many tokens have a finding of each severity as their worst one. Findings of the account do not count. */
-export function tokensBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+export const tokensBySeverity = (findings: readonly Finding[]): Record<Severity, number> =>
+  countWorst(worstByToken(findings))
+
+/** How many tokens there are of each severity, by the worst of each. */
+export function countWorst(worst: ReadonlyMap<string, Severity>): Record<Severity, number> {
   const counts: Record<Severity, number> = { 'act-now': 0, 'fix-soon': 0, review: 0, tidy: 0 }
-  for (const severity of worstByToken(findings).values()) counts[severity] += 1
+  for (const severity of worst.values()) counts[severity] += 1
   return counts
 }
 

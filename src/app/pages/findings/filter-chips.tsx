@@ -8,6 +8,7 @@ import type { FindingFilter } from '#domain/findings/filter.ts'
 import { RULES } from '#domain/findings/rules.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
+import { TO_SEARCH } from './finding-view.ts'
 
 type FilterChipsProps = {
   filter: FindingFilter
@@ -20,7 +21,7 @@ export function FilterChips({ filter, tokens, onClear }: FilterChipsProps) {
   const rule = RULES.find(({ id }) => id === filter.rule)?.title ?? filter.rule
   const token = tokens.get(filter.token)?.name ?? filter.token
   const clear = ({ currentTarget }: MouseEvent<HTMLElement>, name: 'rule' | 'token') => {
-    passFocus(currentTarget, { within: 'main', otherwise: '[role="search"] input' })
+    passFocus(currentTarget, TO_SEARCH)
     onClear(name)
   }
   return (

@@ -14,6 +14,9 @@ export type FindingView = {
   onBulk: (kind: BulkAction['kind'], tokens: Token[]) => void
 }
 
+/** Where the focus goes from a control of the findings that is about to go. */
+export const TO_SEARCH = { within: 'main', otherwise: '[role="search"] input' }
+
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
 
 /** A rule that an address names; without one of that ID, all of them. */

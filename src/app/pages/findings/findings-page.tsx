@@ -21,12 +21,12 @@ import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Finding } from '#domain/findings/finding.ts'
 import { filterFindings } from '#domain/findings/filter.ts'
-import { headline, tokensBySeverity, worstByToken } from '#domain/findings/groups.ts'
+import { countWorst, headline, worstByToken } from '#domain/findings/groups.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ruleNamed, type FindingView } from './finding-view.ts'
+import { ruleNamed, TO_SEARCH, type FindingView } from './finding-view.ts'
 import { FilterChips } from './filter-chips.tsx'
 import styles from './findings.module.css'
 import { RuleGroups } from './rule-groups.tsx'
@@ -78,8 +78,8 @@ export function FindingsPage() {
     () => findings && filterFindings(findings.open, filter, (id) => tokens.get(id)?.name ?? ''),
     [findings, filter, tokens],
   )
-  const counts = useMemo(() => findings && tokensBySeverity(findings.open), [findings])
   const worst = useMemo(() => worstByToken(findings?.open ?? []), [findings])
+  const counts = useMemo(() => countWorst(worst), [worst])
   const view: FindingView = {
     tokens,
     worst,
@@ -98,7 +98,7 @@ export function FindingsPage() {
       <PageHeader
         title={findings ? headline(findings.open, isWhole && state.isSure) : 'Findings'}
         titleText="Findings"
-        description={findings && counts ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
+        description={findings ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
         actions={
           <>
             <Button
@@ -117,7 +117,7 @@ export function FindingsPage() {
       />
       <div className="stack">
         <InventoryProgress {...state} />
-        {findings && counts && shown ? (
+        {findings && shown ? (
           <>
             <SeverityCards
               counts={counts}
@@ -166,7 +166,7 @@ export function FindingsPage() {
                     actions={
                       <Button
                         onClick={({ currentTarget }) => {
-                          passFocus(currentTarget, { within: 'main', otherwise: '[role="search"] input' })
+                          passFocus(currentTarget, TO_SEARCH)
                           clear()
                         }}
                       >
@@ -232,7 +232,7 @@ export function FindingsPage() {
 
 /** "115 of 143 tokens have a finding; each counts once, by its worst." */
 function summaryOf(
-  counts: ReturnType<typeof tokensBySeverity>,
+  counts: ReturnType<typeof countWorst>,
   { inventory, isCurrent }: Pick<ReturnType<typeof useFindings>, 'inventory' | 'isCurrent'>,
 ): string {
   const found = Object.values(counts).reduce((sum, one) => sum + one, 0)

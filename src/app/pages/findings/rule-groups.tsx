@@ -73,7 +73,7 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
   )
 }
 
-/** ", 3 of them also in a group above": the figures above count each token once. */
+/** ", 3 of them with something more urgent": the figures above the groups count each token once. */
 function moreUrgent(findings: readonly Finding[], { worst }: FindingView): string {
   const [first] = findings
   const above = new Set(

@@ -12,7 +12,7 @@ import { writeSuppressions, type Suppressed, type Suppression } from '#domain/fi
 import { grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import { nameInText } from '#domain/token/name.ts'
-import { ruleOf } from './finding-view.ts'
+import { ruleOf, TO_SEARCH } from './finding-view.ts'
 import styles from './findings.module.css'
 import { ImportSuppressions } from './import-suppressions.tsx'
 import { MoreLines } from './more-lines.tsx'
@@ -71,19 +71,15 @@ export function SuppressedSection({ suppressed, all, tokens, onChange }: Suppres
                   </p>
                   <p className="quiet">
                     “{suppression.reason}”{suppression.by && `, ${suppression.by}`},{' '}
-                    {suppression.until === null ? 'for good' : 'until '}
-                    {suppression.until !== null && <Time value={suppression.until} missing="" format="date" />}
+                    {suppression.until !== null && 'until '}
+                    <Time value={suppression.until} missing="for good" format="date" />
                   </p>
                   <Button
                     size="small"
                     tone="quiet"
                     aria-label={`Restore “${title}”${token ? ` of ${nameInText(token)}` : ''}`}
                     onClick={({ currentTarget }) => {
-                      passFocus(currentTarget, {
-                        within: 'main',
-                        kin: `.${styles.suppressed} button`,
-                        otherwise: '[role="search"] input',
-                      })
+                      passFocus(currentTarget, { ...TO_SEARCH, kin: `.${styles.suppressed} button` })
                       onChange((before) => before.filter(({ fingerprint }) => fingerprint !== finding.fingerprint))
                     }}
                   >
