@@ -62,6 +62,7 @@ export function findingsReader(
       const judged = found ?? judge(reach)
       if (!found) known.set(reach, judged)
       const isKnown = found && byLists.isKnown(judged.facts)
+      // Kept for the end: here, the work is in steps.
       byLists.findIn(judged.facts)
       all.push(judged)
       if (!isKnown && index % SLICE === 0) yield all.length

@@ -29,7 +29,10 @@ export type Naming = Statement | Statement[]
 /** The same places with what a token reaches there by an allow. Of one place, the same list each time. */
 type Allow = (places: readonly Place[]) => readonly PlaceReach[]
 
-/** Decides what the policies that name a group make of it. What is allowed and not denied is the same object in all. */
+/**
+ * Decides what the policies that name a group make of it. What is allowed and not denied is the same object in all that
+ * no other effect names.
+ */
 export function resolver(): (by: Naming, scopes: readonly Scope[]) => Outcome {
   const byScopes = new Map<readonly Scope[], Allow>()
   return (by, scopes) => {

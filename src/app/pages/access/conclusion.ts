@@ -6,7 +6,7 @@ import type { Answer, Found } from '#domain/reach/question.ts'
  * the question, if it names one.
  */
 export function conclusionOf({ top, found, isCut }: Answer, words: string, asked?: Place): string {
-  // What is kept from all of a kind is a part of the answer where one place of them is not.
+  // What a deny leaves out of all of a kind matters where all of them are asked about, and not where one other is.
   const isAsked = ({ place }: Found) => asked === undefined || place.key === asked.key
   const hasDeny = found.some((one) => one.relation === 'denied' || (one.except.length > 0 && isAsked(one)))
   if (top === 'named') return `So it can ${words}.${hasDeny ? ' A deny holds back a part of it.' : ''}`

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { StatusChip } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
-import type { ApiFailure } from '#app/api/errors.ts'
 import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -91,6 +91,6 @@ function useMissing(accountId: string): { permission: string; use: string }[] {
   ]
 }
 
-/** Zones are refused with a 400 that names the permission (`docs/api-behaviour.md` §2). */
+/** Zones are refused with a 400 that names the permission (`docs/api-behaviour.md` §1.2). */
 const isRefused = (error: ApiFailure | null) =>
   error?.status === 403 || (error?.problems.some(({ message }) => message.includes('requires permission')) ?? false)
