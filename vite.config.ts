@@ -81,6 +81,8 @@ export default defineConfig({
                   'account',
                   /use-findings|use-account-(reach|tokens)|use-grown|overview\/needs|read-levels|reach\/token-level|domain\/expiry\/(expiry|cliffs)|expiry\/periods|reach\/compare|progress-line/,
                 ),
+                // What opens and grows in the pages about all tokens.
+                group('unfolded', /parts\/(disclosure|show-more|use-history-state)/),
                 group('pages', /(permissions|verify|sign-in)-page/),
                 group('editor', /(new|edit)-token-page/),
               ]

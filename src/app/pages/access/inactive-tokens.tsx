@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { ShowMore } from '#app/parts/show-more.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useHistoryState } from '#app/parts/use-history-state.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import type { Answer } from '#domain/reach/question.ts'
@@ -26,10 +26,10 @@ const PAGE = 20
 /** Tokens that could, and do not work at the moment or from the caller's address. */
 export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveTokensProps) {
   const accountId = useAccountId()
-  const [isOpen, setIsOpen] = useState(false)
-  const [shown, setShown] = useState(PAGE)
+  const [isOpen, setIsOpen] = useHistoryState('inactive', false)
+  const [shown, setShown] = useHistoryState('inactive tokens', PAGE)
   return (
-    <details className={styles.inactive} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+    <details className={styles.inactive} open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>
         Inactive tokens that could: {grouped(answers.length)}
         {byAddress !== undefined && <span className="quiet"> including those that {byAddress} can’t use</span>}

@@ -1,10 +1,11 @@
 import { CalendarCheck } from 'lucide-react'
-import { useState, type MouseEvent } from 'react'
+import type { MouseEvent } from 'react'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useHistoryState } from '#app/parts/use-history-state.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -49,7 +50,7 @@ function emptyWords(isChosen: boolean, onlyInUse: boolean): string {
 
 /** The tokens by the date they end, in groups. */
 export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse, onChoose }: ExpiryListProps) {
-  const [isWhole, setIsWhole] = useState(false)
+  const [isWhole, setIsWhole] = useHistoryState('all weeks', false)
   const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
   const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
   return (

@@ -2,7 +2,7 @@ import { FixButton } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Disclosure } from '#app/parts/disclosure.tsx'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
 import { nameInText } from '#domain/token/name.ts'
 import { FindingDetail } from './finding-detail.tsx'
@@ -23,6 +23,7 @@ export function FindingLine({ finding, view, named, isOpenAtFirst = false }: Fin
   const { title } = ruleOf(finding.rule)
   return (
     <Disclosure
+      name={finding.fingerprint}
       isOpenAtFirst={isOpenAtFirst}
       summary={
         <>

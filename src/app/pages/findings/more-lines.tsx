@@ -1,8 +1,11 @@
-import { Fragment, useState, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ShowMore } from '#app/parts/show-more.tsx'
+import { useHistoryState } from '#app/parts/use-history-state.ts'
 import styles from './findings.module.css'
 
 type MoreLinesProps<Item> = {
+  /** Unique on the page. */
+  name: string
   items: readonly Item[]
   keyOf: (item: Item) => string
   children: (item: Item) => ReactNode
@@ -11,8 +14,8 @@ type MoreLinesProps<Item> = {
 const STEP = 25
 
 /** The first lines of many, and a button for the next ones. */
-export function MoreLines<Item>({ items, keyOf, children }: MoreLinesProps<Item>) {
-  const [most, setMost] = useState(STEP)
+export function MoreLines<Item>({ name, items, keyOf, children }: MoreLinesProps<Item>) {
+  const [most, setMost] = useHistoryState(name, STEP)
   return (
     <>
       {items.slice(0, most).map((item) => (

@@ -1,7 +1,7 @@
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Disclosure } from '#app/parts/disclosure.tsx'
 import { SEVERITIES, SEVERITY_LABELS, type Finding, type Severity } from '#domain/findings/finding.ts'
 import { byRule } from '#domain/findings/groups.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -39,6 +39,7 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
         return (
           <Disclosure
             key={rule}
+            name={`${severity} ${rule}`}
             headingLevel={3}
             isOpenAtFirst={rules.length === 1}
             summary={
@@ -59,7 +60,7 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
                     </Button>
                   </p>
                 )}
-                <MoreLines items={found} keyOf={({ fingerprint }) => fingerprint}>
+                <MoreLines name={`${severity} ${rule} lines`} items={found} keyOf={({ fingerprint }) => fingerprint}>
                   {(finding) => (
                     <FindingLine finding={finding} view={view} named="token" isOpenAtFirst={found.length === 1} />
                   )}

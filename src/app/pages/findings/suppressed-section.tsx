@@ -60,7 +60,7 @@ export function SuppressedSection({ suppressed, all, tokens, onChange }: Suppres
         <p className={styles.none}>A finding that you accept is listed here, with your reason.</p>
       ) : (
         <ul className={styles.suppressed}>
-          <MoreLines items={suppressed} keyOf={({ finding }) => finding.fingerprint}>
+          <MoreLines name="suppressed" items={suppressed} keyOf={({ finding }) => finding.fingerprint}>
             {({ finding, suppression }) => {
               const token = tokens.get(finding.tokenId ?? '')
               const { title } = ruleOf(finding.rule)

@@ -4,7 +4,7 @@ import { paths } from '#app/parts/paths.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Card } from '#app/ui/card.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Disclosure } from '#app/parts/disclosure.tsx'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
 import { byToken } from '#domain/findings/groups.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -24,11 +24,12 @@ export function TokenGroups({ findings, view }: TokenGroupsProps) {
       <h2 id="by-token" className="visually-hidden">
         Findings by token
       </h2>
-      <MoreLines items={groups} keyOf={({ tokenId }) => tokenId ?? 'account'}>
+      <MoreLines name="tokens" items={groups} keyOf={({ tokenId }) => tokenId ?? 'account'}>
         {({ tokenId, worst, more, findings: found }) => {
           const token = tokenId === null ? null : (view.tokens.get(tokenId) ?? null)
           return (
             <Disclosure
+              name={tokenId ?? 'account'}
               headingLevel={3}
               isOpenAtFirst={groups.length === 1}
               summary={

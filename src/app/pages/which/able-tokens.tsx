@@ -8,7 +8,7 @@ import { ShowMore } from '#app/parts/show-more.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { ableTokensQuery } from '#app/queries/able-tokens.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Disclosure } from '#app/parts/disclosure.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Need } from '#domain/operations/need.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
@@ -22,7 +22,11 @@ const SHOWN = 5
 
 /** The tokens that can make all of the requests now. They are read when the user asks. */
 export function AbleTokens(props: AbleTokensProps) {
-  return <Disclosure summary="Which tokens can already?">{() => <Answer {...props} />}</Disclosure>
+  return (
+    <Disclosure name="able" summary="Which tokens can already?">
+      {() => <Answer {...props} />}
+    </Disclosure>
+  )
 }
 
 function Answer({ accountId, needs }: AbleTokensProps) {

@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Disclosure } from '#app/parts/disclosure.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import {
   TERRAFORM_RESOURCES,
@@ -27,7 +27,7 @@ export function TerraformPicker({ onAsk }: { onAsk: (text: string) => void }) {
 
   return (
     <Card className={styles.terraform}>
-      <Disclosure summary="Terraform: tick the resources of your module" headingLevel={3}>
+      <Disclosure name="terraform" summary="Terraform: tick the resources of your module" headingLevel={3}>
         {() => (
           <div className="stack">
             <div className={styles.resources}>

@@ -1,9 +1,12 @@
 import { ChevronRight } from 'lucide-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
 import styles from './disclosure.module.css'
-import { Icon } from './icon.tsx'
+import { useHistoryState } from './use-history-state.ts'
 
 type DisclosureProps = {
+  /** Unique on the page: whether it is open stays with the page's entry in the history. */
+  name: string
   summary: ReactNode
   /** Beside the summary, and not a part of the button. */
   actions?: ReactNode
@@ -15,9 +18,9 @@ type DisclosureProps = {
 }
 
 /** A line that opens what is below it. */
-export function Disclosure({ summary, actions, headingLevel, isOpenAtFirst = false, children }: DisclosureProps) {
+export function Disclosure({ name, summary, actions, headingLevel, isOpenAtFirst = false, children }: DisclosureProps) {
   const id = useId()
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+  const [isOpen, setIsOpen] = useHistoryState(name, isOpenAtFirst)
   const button = (
     <button
       type="button"
