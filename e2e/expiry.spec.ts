@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { confirmCount } from './selecting.ts'
 
 const DAY_MS = 86_400_000
 const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
@@ -102,6 +103,27 @@ test('tokens in use that end together are a cliff, those that nobody uses are no
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('radio').first()).toBeVisible()
   await expect(page.getByRole('radio', { name: /cliff/ })).toHaveCount(0)
+})
+
+test('an expiration for many tokens in use can be spread, so that it makes no cliff', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `never ends ${number}`, null)
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  await page.getByRole('button', { name: 'Set expiration…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('5 tokens in use would stop working at once')).toBeVisible()
+  await dialog.getByRole('radio', { name: '14 days' }).check()
+  await expect(dialog.getByText('would stop working at once')).toHaveCount(0)
+  await confirmCount(dialog, 5)
+  await dialog.getByRole('button', { name: 'Set expiration for 5 tokens' }).click()
+  await expect(dialog.getByRole('heading', { name: '5 tokens updated' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByText(/^No token expires within 30 days/)).toBeVisible()
+  await expect(page.getByRole('radio', { name: /cliff/ })).toHaveCount(0)
+  const stored = await sandbox.api.get<{ name: string; expires_on: string }[]>('/tokens')
+  const ends = stored.flatMap(({ name, expires_on: end }) => (name.startsWith('never ends') ? [end.slice(0, 10)] : []))
+  expect(new Set(ends).size).toBe(5)
+  expect(ends.every((end) => end > inDays(90 - 14 - 1) && end < inDays(90 + 1))).toBe(true)
 })
 
 test('a cliff beyond the days of the close view is shown among the weeks', async ({ page, sandbox }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { DAY_MS } from './expiry.ts'
-import { spread } from './spread.ts'
+import { spread, spreadUpTo } from './spread.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
@@ -35,4 +35,32 @@ test('nothing ends later than before, and nothing within three days', () => {
       }
     }),
   )
+})
+
+/** How many of them are on the fullest day. */
+function most(ends: Iterable<string>): number {
+  const days = [...ends].map((end) => end.slice(0, 10))
+  return Math.max(...days.map((day) => days.filter((other) => other === day).length))
+}
+
+test('where there is less time than days, they are spread over what there is', () => {
+  const at = Date.parse('2026-12-04T08:30:00Z')
+  const tokens = Array.from({ length: 9 }, (_, index) => ending(String(index), at))
+  const moved = spread(tokens, 28, NOW)
+  expect(most(tokens.map(({ id, expiresOn }) => moved.get(id) ?? expiresOn ?? ''))).toBeLessThanOrEqual(3)
+})
+
+test('tokens end one after the other up to a date, and not within three days', () => {
+  const tokens = ['a', 'b', 'c', 'd'].map((id) => ending(id, NOW))
+  const end = Date.parse('2027-01-04T08:30:00Z')
+  expect(Object.fromEntries(spreadUpTo(end, tokens, 8, NOW))).toEqual({
+    a: '2026-12-29T08:30:00Z',
+    b: '2026-12-31T08:30:00Z',
+    c: '2027-01-02T08:30:00Z',
+    d: '2027-01-04T08:30:00Z',
+  })
+  const near = spreadUpTo(NOW + 7 * DAY_MS, tokens, 28, NOW)
+  expect([...near.values()].every((text) => Date.parse(text) >= NOW + 3 * DAY_MS)).toBe(true)
+  expect(most(near.values())).toBe(1)
+  expect(new Set(spreadUpTo(NOW + DAY_MS, tokens, 28, NOW).values()).size).toBe(1)
 })

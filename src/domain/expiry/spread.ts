@@ -15,13 +15,28 @@ export function spread(tokens: readonly Token[], days: number, now: number): Map
   const sorted = endings.filter(({ at }) => !Number.isNaN(at)).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const last = Math.max(...sorted.map(({ at }) => at))
   const moved = new Map<string, string>()
+  const daysBefore = steps(sorted.length, last, days, now)
   for (const [index, { id, at }] of sorted.entries()) {
-    const fromEnd = Math.round(((sorted.length - 1 - index) * days) / sorted.length)
-    const wanted = timeOfDay(last - fromEnd * DAY_MS, at)
+    const wanted = timeOfDay(last - daysBefore(index) * DAY_MS, at)
     const next = Math.max(wanted, now + NOTICE_DAYS * DAY_MS)
     if (next < at) moved.set(id, wholeSeconds(next))
   }
   return moved
+}
+
+/**
+ * Ends for tokens that shall have ended by `end` (ms since 1970): spread evenly over the `days` days before it, and not
+ * within three days of `now`. RFC 3339 by token ID, whole seconds.
+ */
+export function spreadUpTo(end: number, tokens: readonly Token[], days: number, now: number): Map<string, string> {
+  const daysBefore = steps(tokens.length, end, days, now)
+  return new Map(tokens.map(({ id }, index) => [id, wholeSeconds(end - daysBefore(index) * DAY_MS)]))
+}
+
+/** How many days before the end each of so many tokens ends. Where there are fewer than `days` left, it takes those. */
+function steps(amount: number, end: number, days: number, now: number): (index: number) => number {
+  const left = Math.max(0, Math.floor((end - now) / DAY_MS) - NOTICE_DAYS)
+  return (index) => Math.round(((amount - 1 - index) * Math.min(days, left)) / amount)
 }
 
 const timeOfDay = (day: number, at: number) => Math.floor(day / DAY_MS) * DAY_MS + (at % DAY_MS)

@@ -10,9 +10,9 @@ export type BulkAction =
   | { kind: 'disable' }
   | { kind: 'enable' }
   | { kind: 'delete' }
-  /** Whole-second UTC; `null` means no end. */
-  | { kind: 'expiry'; expiresOn: string | null }
-  /** An end of its own for each token, by ID; the others stay as they are. */
+  /** Whole-second UTC, for all or by the tokens' IDs; `null` means no end. Tokens without an ID there keep theirs. */
+  | { kind: 'expiry'; expiresOn: string | null | ReadonlyMap<string, string> }
+  /** The same for tokens that would end together. */
   | { kind: 'spread'; expiresOn: ReadonlyMap<string, string> }
   | { kind: 'ip'; mode: 'add' | 'replace'; condition: Condition }
 
@@ -91,15 +91,13 @@ function draftAfter(
       if (!['active', 'disabled'].includes(token.status)) return `Its status “${token.status}” can’t be changed`
       return { ...before, status }
     }
-    case 'expiry': {
-      const { expiresOn } = action
+    case 'expiry':
+    case 'spread': {
+      const expiresOn = action.expiresOn instanceof Map ? action.expiresOn.get(token.id) : action.expiresOn
+      if (expiresOn === undefined) return 'Keeps its expiration'
       if (expiresOn && before.notBefore && msOf(expiresOn) <= msOf(before.notBefore))
         return 'Would expire before it starts'
       return { ...before, expiresOn }
-    }
-    case 'spread': {
-      const expiresOn = action.expiresOn.get(token.id)
-      return expiresOn ? { ...before, expiresOn } : 'Keeps its expiration'
     }
     case 'ip':
       if (before.condition.isOdd) return 'Its IP limit has values Token Desk can’t read'

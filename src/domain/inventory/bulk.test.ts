@@ -40,6 +40,23 @@ describe('planning', () => {
     expect(planBulk({ kind: 'expiry', expiresOn: END }, [late], context).leftOut).toHaveLength(1)
   })
 
+  test('each token has an end of its own where they are spread', () => {
+    const ends = new Map([
+      ['1', END],
+      ['2', '2027-01-05T00:00:00Z'],
+    ])
+    const late = testToken('2', { notBefore: '2027-06-01T00:00:00Z' })
+    for (const kind of ['expiry', 'spread'] as const) {
+      const action = { kind, expiresOn: ends }
+      const plan = planBulk(action, [testToken('1'), late, testToken('3')], context)
+      expect(plan.planned.map(({ wanted }) => wanted?.expiresOn)).toEqual([END])
+      expect(plan.leftOut.map(({ reason }) => reason)).toEqual([
+        'Would expire before it starts',
+        'Keeps its expiration',
+      ])
+    }
+  })
+
   test('an end on the day it ends anyway leaves a token alone, one on another day does not', () => {
     const ending = (expiresOn: string) => testToken('1', { expiresOn })
     const plan = (expiresOn: string) =>

@@ -32,7 +32,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   // One moment for preview and run: what runs is what was confirmed.
   const [now] = useState(() => Date.now())
   const [includesOwn, setIncludesOwn] = useState(false)
-  const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '' })
+  const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '', over: '0' })
   const [ip, setIp] = useState<IpState>({
     mode: ipMode,
     allowed: [],
@@ -93,7 +93,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   function actionOf(): BulkAction | null {
     if (kind === 'spread') return { kind, expiresOn: spread(tokens, Number(days), now) }
     if (kind !== 'expiry' && kind !== 'ip') return { kind }
-    const choice = kind === 'expiry' ? expiryAction(expiry, now) : ipAction(ip)
+    const choice = kind === 'expiry' ? expiryAction(expiry, tokens, now) : ipAction(ip)
     return 'action' in choice ? choice.action : null
   }
 
@@ -130,7 +130,15 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
         </>
       }
     >
-      {kind === 'expiry' && <ExpiryChoice value={expiry} onChange={setExpiry} now={now} />}
+      {kind === 'expiry' && (
+        <ExpiryChoice
+          value={expiry}
+          onChange={setExpiry}
+          tokens={tokens}
+          inUse={preview?.planned.filter(({ isUsedLately }) => isUsedLately).length ?? 0}
+          now={now}
+        />
+      )}
       {kind === 'spread' && <SpreadChoice value={days} onChange={setDays} />}
       {kind === 'ip' && <IpChoice value={ip} onChange={setIp} />}
       {preview && (

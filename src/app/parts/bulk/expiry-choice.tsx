@@ -3,29 +3,48 @@ import { Segmented } from '#app/ui/segmented.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import { fewestOfCliff } from '#domain/expiry/cliffs.ts'
+import { spreadUpTo } from '#domain/expiry/spread.ts'
+import { count } from '#domain/text/plural.ts'
+import { msOf } from '#domain/token/time.ts'
+import type { Token } from '#domain/token/token.ts'
 import { END_CHOICES, expiryInDays, toWireTime, validateValidity, type EndChoice } from '#domain/token/validity.ts'
+import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
 
-/** `at` is the date typed for that choice. */
-export type ExpiryState = { choice: EndChoice; at: string }
+/** `at` is the date typed for that choice; the tokens end within `over` days before the end. */
+export type ExpiryState = { choice: EndChoice; at: string; over: SpreadDays }
 
 /** The action that was chosen, or what is still wrong with it (`null`: nothing chosen yet). */
 export function expiryAction(
-  { choice, at }: ExpiryState,
+  { choice, at, over }: ExpiryState,
+  tokens: readonly Token[],
   now: number,
-): { action: BulkAction } | { problem: string | null } {
+): { action: Extract<BulkAction, { kind: 'expiry' }> } | { problem: string | null } {
   if (choice === 'never') return { action: { kind: 'expiry', expiresOn: null } }
   const expiresOn = choice === 'at' ? toWireTime(at) : expiryInDays(Number(choice), now)
   if (!expiresOn) return { problem: null }
   const problem = validateValidity({ notBefore: null, expiresOn }, now).expiresOn
-  return problem ? { problem } : { action: { kind: 'expiry', expiresOn } }
+  if (problem) return { problem }
+  const isSpread = over !== '0' && tokens.length > 1
+  const ends = isSpread ? spreadUpTo(msOf(expiresOn), tokens, Number(over), now) : expiresOn
+  return { action: { kind: 'expiry', expiresOn: ends } }
 }
 
-type ExpiryChoiceProps = { value: ExpiryState; onChange: (value: ExpiryState) => void; now: number }
+type ExpiryChoiceProps = {
+  value: ExpiryState
+  onChange: (value: ExpiryState) => void
+  tokens: readonly Token[]
+  /** How many tokens in use the choice would end. */
+  inUse: number
+  now: number
+}
 
-export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
-  const result = expiryAction(value, now)
+export function ExpiryChoice({ value, onChange, tokens, inUse, now }: ExpiryChoiceProps) {
+  const result = expiryAction(value, tokens, now)
   const problem = 'problem' in result ? result.problem : null
-  const end = 'action' in result && result.action.kind === 'expiry' ? result.action.expiresOn : null
+  const chosen = 'action' in result ? result.action.expiresOn : null
+  const ends = typeof chosen === 'string' ? [chosen] : [...(chosen?.values() ?? [])]
+  const [first, last] = [ends.at(0), ends.at(-1)]
   return (
     <div className="stack">
       <Segmented
@@ -45,10 +64,26 @@ export function ExpiryChoice({ value, onChange, now }: ExpiryChoiceProps) {
           error={problem ?? undefined}
         />
       )}
-      {end && (
-        <p className="quiet">
-          <Time value={end} missing="" format="date-time" />
-        </p>
+      {first !== undefined && last !== undefined && (
+        <>
+          <p className="quiet">
+            <Time value={first} missing="" format="date-time" />
+            {first !== last && (
+              <>
+                {' '}
+                to <Time value={last} missing="" format="date-time" />
+              </>
+            )}
+          </p>
+          {tokens.length > 1 && (
+            <SpreadChoice mayBeAtOnce value={value.over} onChange={(over) => onChange({ ...value, over })} />
+          )}
+          {value.over === '0' && inUse >= fewestOfCliff(inUse) && (
+            <Note tone="caution" title={`${count(inUse, 'token')} in use would stop working at once`}>
+              <p>Where they are renewed too late, all that uses them fails together. Spread them over some days.</p>
+            </Note>
+          )}
+        </>
       )}
       {value.choice === 'never' && (
         <Note tone="caution" title="These tokens never expire">
