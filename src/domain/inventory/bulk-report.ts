@@ -61,7 +61,8 @@ function lineOf<Failure>(
   }
 }
 
-export const reportJson = (report: BulkReport): string => `${JSON.stringify(report, null, 2)}\n`
+export const reportJson = (report: BulkReport): string =>
+  `${JSON.stringify(report, (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value), 2)}\n`
 
 /** A line a token; the states before and after as JSON. */
 export const reportCsv = ({ action, tokens }: BulkReport): string =>

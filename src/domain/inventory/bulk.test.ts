@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { givesMore, planBulk, type BulkAction } from './bulk-plan.ts'
+import { bulkReport, reportJson } from './bulk-report.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from './bulk-run.ts'
 import { testToken } from './testing.ts'
 
@@ -40,7 +41,7 @@ describe('planning', () => {
     expect(planBulk({ kind: 'expiry', expiresOn: END }, [late], context).leftOut).toHaveLength(1)
   })
 
-  test('each token has an end of its own where they are spread', () => {
+  test('each token has an end of its own where they are spread, and a report tells them', () => {
     const ends = new Map([
       ['1', END],
       ['2', '2027-01-05T00:00:00Z'],
@@ -54,6 +55,8 @@ describe('planning', () => {
         'Would expire before it starts',
         'Keeps its expiration',
       ])
+      const report = bulkReport({ action, accountId: 'a'.repeat(32), plan, now: NOW }, new Map(), String)
+      expect(JSON.parse(reportJson(report))).toMatchObject({ action: { kind, expiresOn: Object.fromEntries(ends) } })
     }
   })
 
