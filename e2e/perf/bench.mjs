@@ -4,6 +4,7 @@ import { measureGrowth } from './growth.mjs'
 import { measureInventory } from './inventory.mjs'
 import { measureInteractions } from './interactions.mjs'
 import { loadTable, measureLoads } from './load.mjs'
+import { measureMatrix } from './matrix.mjs'
 import { measurePaste } from './paste.mjs'
 import { measureProxy, proxyTable } from './proxy.mjs'
 import { option } from './serve-app.mjs'
@@ -13,6 +14,7 @@ const BENCHES = {
   load: { title: 'Pages', measure: () => measureLoads(Number(option('runs', '5'))), toTable: loadTable },
   interactions: { title: 'Interactions, processor four times slower', measure: measureInteractions, toTable: same },
   inventory: { title: 'The whole inventory, API of 300 ms', measure: measureInventory, toTable: same },
+  matrix: { title: 'Scrolling the matrix of 5,000 tokens', measure: measureMatrix, toTable: same },
   paste: { title: 'A pasted log of 1,000 lines', measure: measurePaste, toTable: same },
   growth: { title: 'Growth, processor four times slower', measure: measureGrowth, toTable: same },
   proxy: { title: 'The proxy', measure: measureProxy, toTable: proxyTable },
