@@ -33,6 +33,30 @@ test('a token’s page says what it can do, where, and what is denied', async ({
   await expect(page.getByRole('region', { name: 'Token JSON' }).getByText('"deny"')).toBeInViewport()
 })
 
+test('a token of many permissions shows the first of them above its findings, and all when asked', async ({
+  page,
+  sandbox,
+}) => {
+  const groups = await sandbox.api.get<{ id: string; scopes: string[] }[]>('/tokens/permission_groups')
+  const ofAccount = groups.filter(({ scopes }) => scopes[0] === 'com.cloudflare.api.account')
+  const { id } = await sandbox.api.create({
+    name: 'Does much',
+    policies: [
+      {
+        effect: 'allow',
+        permission_groups: ofAccount.slice(0, 60).map((group) => ({ id: group.id })),
+        resources: { [`com.cloudflare.api.account.${sandbox.accountId}`]: '*' },
+      },
+    ],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const table = page.getByRole('table', { name: 'Permissions' })
+  await expect(table.getByRole('row')).toHaveCount(21)
+  await page.getByRole('button', { name: /^Show all \d+ rows$/ }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Show fewer rows' })).toBeFocused()
+  await expect(table.getByRole('row').nth(25)).toBeVisible()
+})
+
 test('each finding of a token has its reason and its fix', async ({ page, sandbox }) => {
   const [policy] = plainToken(sandbox.accountId, '').policies
   const { id } = await sandbox.api.create({

@@ -49,9 +49,9 @@ export function CompareList({ title, label, shares, accountId, zoneNames }: Comp
           ))}
         </ul>
       )}
-      {shown.length < rows.length && (
-        <Button size="small" tone="quiet" onClick={() => setIsWhole(true)}>
-          Show all {grouped(rows.length)}
+      {rows.length > FEW + 1 && (
+        <Button size="small" tone="quiet" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Show fewer' : `Show all ${grouped(rows.length)}`}
         </Button>
       )}
     </div>

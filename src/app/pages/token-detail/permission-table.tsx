@@ -18,8 +18,8 @@ type PermissionTableProps = {
   hasIds: boolean
 }
 
-/** More are a click away: a table of hundreds of rows is slow to render and read. */
-const MANY_ROWS = 60
+/** More are a click away: what is found in the token stands below the table. */
+const MANY_ROWS = 20
 
 /** Words up to this length stay on one line; an unknown effect may be any text. */
 const SHORT = 20
@@ -28,7 +28,7 @@ const SHORT = 20
 export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTableProps) {
   const accountId = useAccountId()
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole || rows.length <= MANY_ROWS ? rows : rows.slice(0, MANY_ROWS)
+  const shown = isWhole ? rows : rows.slice(0, MANY_ROWS)
 
   return (
     <>
@@ -87,10 +87,10 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
           </tbody>
         </table>
       </div>
-      {shown.length < rows.length && (
+      {rows.length > MANY_ROWS && (
         <p className={styles.more}>
-          <Button size="small" onClick={() => setIsWhole(true)}>
-            Show all {grouped(rows.length)} rows
+          <Button size="small" onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `Show all ${grouped(rows.length)}`} rows
           </Button>
         </p>
       )}
