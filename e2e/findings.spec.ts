@@ -55,9 +55,9 @@ test('an account shows what is urgent first, and why', async ({ page, sandbox })
   await expect(tokens.getByRole('button', { name: /without an end/ })).toBeVisible()
 })
 
-test('a rule in the address that does not exist narrows nothing', async ({ page, sandbox }) => {
+test('a rule and a severity in the address that do not exist narrow nothing', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
-  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=ZZ`)
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=ZZ&severity=zz`)
   await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Clear the rule/ })).toHaveCount(0)
 })

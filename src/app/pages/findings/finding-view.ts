@@ -1,4 +1,4 @@
-import type { Finding, RuleId, Severity } from '#domain/findings/finding.ts'
+import { SEVERITIES, type Finding, type RuleId, type Severity } from '#domain/findings/finding.ts'
 import type { Rule } from '#domain/findings/rule.ts'
 import { RULES } from '#domain/findings/rules.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -21,6 +21,9 @@ const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
 
 /** A rule that an address names; without one of that ID, all of them. */
 export const ruleNamed = (id: string | undefined): string => RULES.find((rule) => rule.id === id)?.id ?? ''
+
+/** The same for a severity. */
+export const severityNamed = (name: string | undefined): Severity | '' => SEVERITIES.find((one) => one === name) ?? ''
 
 export function ruleOf(id: RuleId): Rule {
   const rule = BY_ID.get(id)

@@ -26,7 +26,7 @@ import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ruleNamed, TO_SEARCH, type FindingView } from './finding-view.ts'
+import { ruleNamed, severityNamed, TO_SEARCH, type FindingView } from './finding-view.ts'
 import { FilterChips } from './filter-chips.tsx'
 import styles from './findings.module.css'
 import { RuleGroups } from './rule-groups.tsx'
@@ -69,7 +69,12 @@ export function FindingsPage() {
   )
   const filter = useDeferredValue(
     useMemo(
-      () => ({ severity: search.severity ?? '', rule: ruleNamed(search.rule), token: search.token ?? '', words }),
+      () => ({
+        severity: severityNamed(search.severity),
+        rule: ruleNamed(search.rule),
+        token: search.token ?? '',
+        words,
+      }),
       [search.severity, search.rule, search.token, words],
     ),
   )
@@ -121,7 +126,7 @@ export function FindingsPage() {
           <>
             <SeverityCards
               counts={counts}
-              chosen={search.severity ?? ''}
+              chosen={severityNamed(search.severity)}
               onChoose={(severity) => onSearch({ severity: severity || undefined }, IN_PLACE)}
             />
             <div className={styles.toolbar}>
