@@ -16,7 +16,8 @@ export function useTokenForm(initial: FormValues, draft: FormValues | null, judg
       const errors = names?.join() === 'policies' ? listErrors(all, form) : all
       return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors }
     },
-    ...(draft && { values: draft, resetOptions: { keepDefaultValues: true } }),
+    // With `keepFieldsRef` each field of a policy that the draft no longer has would be set, and seen, before it goes.
+    ...(draft && { values: draft, resetOptions: { keepDefaultValues: true, keepFieldsRef: false } }),
   })
   return form
 }

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type Sandbox } from './fixtures.ts'
+
+const READ_ZONES = 'c8fed203ed3043cba015a93ad1616f1f'
+const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
+
+const policies = (page: Page) => page.getByRole('region', { name: /^Policy \d/ })
+
+async function removePolicy(page: Page, number: number) {
+  await page.getByRole('button', { name: `More actions for policy ${number}` }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+}
+
+/** The page was loaded anew, and what was typed on it is there. */
+async function restored(page: Page, name: string, amount: number) {
+  await page.reload()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue(name)
+  await expect(policies(page)).toHaveCount(amount)
+}
+
+/** A token with a policy for each group, on all zones. */
+async function withPolicies({ accountId, api }: Sandbox, groups: string[]): Promise<string> {
+  const { id } = await api.create({
+    name: 'Several',
+    policies: groups.map((group) => ({
+      effect: 'allow',
+      permission_groups: [{ id: group }],
+      resources: { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
+    })),
+  })
+  return id
+}
+
+test('a draft without its only policy is restored, and takes another one', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Nothing yet')
+  await removePolicy(page, 1)
+  await expect(policies(page)).toHaveCount(0)
+  await restored(page, 'Nothing yet', 0)
+  await page.getByRole('button', { name: 'Add policy' }).click()
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await restored(page, 'Nothing yet', 1)
+  await expect(page.getByRole('checkbox', { name: 'Billing Read (Account)' })).toBeChecked()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('')
+  await expect(policies(page)).toHaveCount(1)
+})
+
+test('an edit that took a policy away or added one is restored and saved', async ({ page, sandbox }) => {
+  const id = await withPolicies(sandbox, [READ_ZONES, DNS_WRITE])
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await page.getByRole('button', { name: 'Add policy' }).click()
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await restored(page, 'Several', 3)
+  await expect(policies(page).nth(2)).toContainText('Billing Read')
+  await removePolicy(page, 3)
+  await removePolicy(page, 2)
+  await restored(page, 'Several', 1)
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Several' })).toBeVisible()
+  const stored = await sandbox.api.get<{ policies: object[] }>(`/tokens/${id}`)
+  expect(stored.policies).toHaveLength(1)
+})
+
+test('a body without policies is restored as the form shows it', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  await page.getByRole('textbox', { name: 'Request body as JSON' }).fill('{ "name": "Bare", "policies": [] }')
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await expect(policies(page)).toHaveCount(0)
+  await restored(page, 'Bare', 0)
+})
