@@ -23,6 +23,7 @@ const oddToken = (id: string, accountId: string) => ({
     },
   ],
   labels: { team: 'edge' },
+  account_id: 'f'.repeat(32),
 })
 
 async function lastPut(sandbox: Sandbox): Promise<unknown> {

@@ -16,9 +16,10 @@ export type TokenBody = Record<string, unknown>
 
 /** The secret is apart from the token, so that no cache ever takes both. */
 export async function createToken(accountId: string, body: TokenBody): Promise<{ token: Token; secret: string }> {
-  // The SDK's types forbid unknown keys and nulls that the API accepts; it sends the body as it is.
-  const params = { account_id: accountId, ...body } as unknown as TokenCreateParams
-  const send = (sdk: Sdk) => sdk.accounts.tokens.create(params)
+  // The SDK would take an `account_id` of the body for the account. Its types forbid unknown keys and nulls as well,
+  // which the API accepts.
+  const params = { account_id: accountId } as TokenCreateParams
+  const send = (sdk: Sdk) => sdk.accounts.tokens.create(params, { body })
   return readAnswer(send, ({ result }) => {
     const { value, ...wire } = isObject(result) ? result : {}
     return { token: tokenOf(wire), secret: secretOf(value) }
@@ -28,8 +29,8 @@ export async function createToken(accountId: string, body: TokenBody): Promise<{
 /** Replaces the whole token (policies included) and leaves its secret alone. */
 export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
   // As above.
-  const params = { account_id: accountId, ...body } as unknown as TokenUpdateParams
-  const send = (sdk: Sdk) => sdk.accounts.tokens.update(tokenId, params)
+  const params = { account_id: accountId } as TokenUpdateParams
+  const send = (sdk: Sdk) => sdk.accounts.tokens.update(tokenId, params, { body })
   return readAnswer(send, ({ result }) => tokenOf(result, tokenId))
 }
 
