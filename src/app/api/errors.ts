@@ -30,7 +30,7 @@ export class ApiFailure extends Error {
   readonly problems: ApiProblem[]
   /** Cloudflare's ray id, for support. */
   readonly ray: string | null
-  /** Seconds to wait, as a 429 says. */
+  /** Seconds to wait, as `Retry-After` says. */
   readonly retryAfter: number | null
   /** The request that Cloudflare refused: `GET /accounts/…/tokens`; `null` where none was sent. */
   readonly call: string | null
@@ -63,6 +63,10 @@ export class ApiFailure extends Error {
     return !this.isBeforeWrite && (this.kind !== 'refused' || this.status === undefined || this.status >= 500)
   }
 }
+
+/** Too many requests, which the API may say inside another status (`docs/api-behaviour.md` §1.2). */
+export const isRateLimited = ({ status, problems }: Pick<ApiFailure, 'status' | 'problems'>): boolean =>
+  status === 429 || problems.some(({ code }) => code === 971)
 
 /** An answer with a success status whose content is not what the API documents. */
 export const oddAnswer = (message: string): ApiFailure =>
@@ -125,7 +129,6 @@ const codeAndMessage = ({ code, message }: Record<string, unknown>) => ({
 /** Only pages of Cloudflare's own become links: the API may be replaced by any server. */
 function documentationOf(url: unknown): string | null {
   if (typeof url !== 'string' || !URL.canParse(url)) return null
-  const { protocol, hostname, port, username, password, href } = new URL(url)
-  const isCloudflares = hostname === 'cloudflare.com' || hostname.endsWith('.cloudflare.com')
-  return protocol === 'https:' && isCloudflares && port === '' && username === '' && password === '' ? href : null
+  const { href } = new URL(url)
+  return /^https:\/\/([a-z\d-]+\.)*cloudflare\.com\//.test(href) ? href : null
 }

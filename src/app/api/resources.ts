@@ -9,7 +9,7 @@ import {
 import { PER_PAGE, readPages, toPage, type Listing, type Named } from '#domain/resources/listing.ts'
 import { listOf, readAnswer } from './answer.ts'
 import type { ApiRequest, Sdk } from './client.ts'
-import { ApiFailure } from './errors.ts'
+import { ApiFailure, isRateLimited } from './errors.ts'
 
 /** Every zone of the account that the credential can see, in the API's order. */
 export const listZones = (accountId: string, signal?: AbortSignal): Promise<Listing<Named>> =>
@@ -69,5 +69,5 @@ async function readBucketPage(
 /** A jurisdiction the account has not got, or R2 not switched on (10042), is an empty list; a refusal is not. */
 function isAbsence(error: ApiFailure, jurisdiction: string): boolean {
   if (error.problems.some(({ code }) => code === 10042)) return true
-  return jurisdiction !== 'default' && error.status !== undefined && error.status < 500 && error.status !== 429
+  return jurisdiction !== 'default' && error.status !== undefined && error.status < 500 && !isRateLimited(error)
 }

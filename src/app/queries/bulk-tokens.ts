@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { asFailure, type ApiFailure } from '#app/api/errors.ts'
+import { asFailure, isRateLimited, type ApiFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { deleteToken, updateToken } from '#app/api/token-writes.ts'
 import { findToken } from '#app/api/tokens.ts'
@@ -140,8 +140,8 @@ function worldOf(
     isStopped: () => signal.aborted,
     judge: (error) => {
       const failure = asFailure(error)
-      const retryAfter =
-        failure.status === 429 ? (failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS) : null
+      const wait = failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS
+      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? wait : null
       return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }
     },
   }

@@ -91,20 +91,23 @@ test('two callers share one reading', async () => {
   expect(requests).toHaveLength(4)
 })
 
-test('a 429 is waited out as long as it says, and the wait is shown', async () => {
-  let refused = 0
-  const requests = fakePages((number) =>
-    number === 2 && (refused += 1) === 1 ? refusal(429, 971, { 'retry-after': '7' }) : page(number, 160),
-  )
-  const end = readInventory(reader.queryClient, reader.account)
-  await vi.advanceTimersByTimeAsync(6900)
-  expect(state().activity).toMatchObject({ kind: 'reading', until: expect.any(Number) })
-  expect(requests).toHaveLength(4)
-  await vi.advanceTimersByTimeAsync(200)
-  await end
-  expect(state().activity).toEqual({ kind: 'idle' })
-  expect(ids()).toHaveLength(160)
-})
+test.each([429, 403])(
+  'too many requests, said with %i, are waited out as long as told, and the wait is shown',
+  async (status) => {
+    let refused = 0
+    const requests = fakePages((number) =>
+      number === 2 && (refused += 1) === 1 ? refusal(status, 971, { 'retry-after': '7' }) : page(number, 160),
+    )
+    const end = readInventory(reader.queryClient, reader.account)
+    await vi.advanceTimersByTimeAsync(6900)
+    expect(state().activity).toMatchObject({ kind: 'reading', until: expect.any(Number) })
+    expect(requests).toHaveLength(4)
+    await vi.advanceTimersByTimeAsync(200)
+    await end
+    expect(state().activity).toEqual({ kind: 'idle' })
+    expect(ids()).toHaveLength(160)
+  },
+)
 
 test('a transient failure is retried twice, then the reading ends with it and keeps what it has', async () => {
   const requests = fakePages((number) => (number === 2 ? refusal(503, 1) : page(number, 160)))

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { ApiFailure, asFailure } from '#app/api/errors.ts'
+import { ApiFailure, asFailure, isRateLimited } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { readTokenPages } from '#app/api/token-pages.ts'
@@ -151,7 +151,7 @@ function mostPressing(failures: ReadonlyMap<number, ApiFailure>, missing: number
     const failure = failures.get(number)
     return failure ? [{ number, failure }] : []
   })
-  const waits = failed.filter(({ failure }) => failure.status === 429)
+  const waits = failed.filter(({ failure }) => isRateLimited(failure))
   return waits.toSorted((a, b) => waitOf(b.failure) - waitOf(a.failure))[0] ?? failed[0]
 }
 
@@ -197,7 +197,7 @@ async function readOnce(
 /** How long to wait before a page is asked for again, in ms. Throws its failure when it should not be. */
 function retryDelay(failure: ApiFailure, retries: number): number {
   const { status } = failure
-  if (status === 429) return waitOf(failure)
+  if (isRateLimited(failure)) return waitOf(failure)
   if ((status === undefined || status >= 500) && retries < MAX_RETRIES) return FIRST_RETRY_MS * 2 ** retries
   throw failure
 }

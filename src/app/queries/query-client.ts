@@ -1,5 +1,5 @@
 import { QueryClient, type Query } from '@tanstack/react-query'
-import type { ApiFailure } from '#app/api/errors.ts'
+import { isRateLimited, type ApiFailure } from '#app/api/errors.ts'
 import { isSecretShown } from './shown-secret.ts'
 
 declare module '@tanstack/react-query' {
@@ -14,8 +14,10 @@ const MAX_RETRIES = 2
 const LONGEST_SILENT_WAIT_SECONDS = 3
 
 /** Only reads retry, and only what may succeed next time: a 403 or 404 answers the same again. */
-const isTransient = ({ kind, status = 0, retryAfter }: ApiFailure) =>
-  kind === 'no-answer' || status >= 500 || (status === 429 && (retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS)
+const isTransient = (failure: ApiFailure) =>
+  isRateLimited(failure)
+    ? (failure.retryAfter ?? 0) <= LONGEST_SILENT_WAIT_SECONDS
+    : failure.kind === 'no-answer' || (failure.status ?? 0) >= 500
 
 /**
  * With old data on screen a failed refresh is a line above it; with nothing to show it is the page's error, but not in

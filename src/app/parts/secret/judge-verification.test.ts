@@ -23,6 +23,7 @@ test.each([
   ['no answer after 30 s', undefined, 0, '', 31_000, plain, 'unasked'],
   ['trouble of Cloudflare’s at first', 502, 90_502, 'The connection to the API failed.', 1000, plain, 'not-yet'],
   ['too many requests', 429, 971, 'More than 1200 requests', 1000, plain, 'unasked'],
+  ['too many requests inside another status', 403, 971, 'More than 1200 requests', 1000, plain, 'unasked'],
   ['not passed on by this server', 400, 90_400, 'Send account_id', 1000, plain, 'unasked'],
   ['a malformed header', 400, 6003, 'Invalid request headers', 1000, plain, 'refused'],
   ['its own IP limits', 403, 9109, LOCATION, 1000, limited, 'address'],

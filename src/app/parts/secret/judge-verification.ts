@@ -1,5 +1,5 @@
 import type { ApiFailure } from '#app/api/errors.ts'
-import { ownStatus } from '#app/queries/failures.ts'
+import { isRateLimited, ownStatus } from '#app/queries/failures.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** The time until a new secret is known everywhere (`docs/api-behaviour.md` §2.7). */
@@ -20,16 +20,18 @@ export type VerificationFault =
 type Fresh = { token: Pick<Token, 'condition' | 'notBefore'>; now: number; issuedAt: number }
 
 export function judgeVerification(
-  { status, problems }: Pick<ApiFailure, 'status' | 'problems'>,
+  failure: Pick<ApiFailure, 'status' | 'problems'>,
   { token, now, issuedAt }: Fresh,
 ): VerificationFault {
+  const { status, problems } = failure
   const isLimited = token.condition.allowed.length + token.condition.exceptions.length > 0
   if (isLimited && problems.some(({ message }) => /from location/i.test(message))) return 'address'
   const isOwn = problems.some(({ code }) => ownStatus(code) !== null)
-  const isAnswer = status !== undefined && status >= 400 && status < 500 && status !== 429 && !isOwn
+  const isAnswer = status !== undefined && status >= 400 && status < 500 && !isRateLimited(failure) && !isOwn
   if (isAnswer && token.notBefore !== null && Date.parse(token.notBefore) > now) return 'start'
   // Waiting helps neither a text without the format of a token nor a call that this server refuses.
-  const isLasting = status === 429 || (isOwn && status !== undefined && status < 500) || problems.some(isMalformed)
+  const isLasting =
+    isRateLimited(failure) || (isOwn && status !== undefined && status < 500) || problems.some(isMalformed)
   if (!isLasting && now - issuedAt < FRESH_MS) return 'not-yet'
   return isAnswer ? 'refused' : 'unasked'
 }
