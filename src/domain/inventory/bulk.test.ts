@@ -1,98 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
-import { givesMore, planBulk, type BulkAction } from './bulk-plan.ts'
-import { bulkReport, reportJson } from './bulk-report.ts'
+import { planBulk, type BulkAction } from './bulk-plan.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from './bulk-run.ts'
 import { testToken } from './testing.ts'
 
 const NOW = Date.parse('2026-11-24T00:00:00Z')
 const context = { now: NOW, ownTokenId: null, includesOwn: false }
 const END = '2027-01-01T00:00:00Z'
-
-describe('planning', () => {
-  test('tokens that would not change are left out, with the reason', () => {
-    const { planned, leftOut } = planBulk(
-      { kind: 'disable' },
-      [testToken('1'), testToken('2', { status: 'disabled' }), testToken('3', { status: 'revoked (exposed)' })],
-      context,
-    )
-    expect(planned.map(({ token }) => token.id)).toEqual(['1'])
-    expect(leftOut.map(({ reason }) => reason)).toEqual([
-      'Already disabled',
-      'Its status “revoked (exposed)” can’t be changed',
-    ])
-  })
-
-  test('the token the app runs on is left out unless it is asked for', () => {
-    const own = { ...context, ownTokenId: '1' }
-    expect(planBulk({ kind: 'delete' }, [testToken('1')], own).planned).toEqual([])
-    expect(planBulk({ kind: 'delete' }, [testToken('1')], { ...own, includesOwn: true }).planned).toHaveLength(1)
-  })
-
-  test('tokens used within a week are marked', () => {
-    const used = testToken('1', { lastUsedOn: '2026-11-20T00:00:00Z' })
-    const { planned } = planBulk({ kind: 'disable' }, [used, testToken('2')], context)
-    expect(planned.map(({ isUsedLately }) => isUsedLately)).toEqual([true, false])
-  })
-
-  test('an end before a token’s start is not set', () => {
-    const late = testToken('1', { notBefore: '2027-06-01T00:00:00Z' })
-    expect(planBulk({ kind: 'expiry', expiresOn: END }, [late], context).leftOut).toHaveLength(1)
-  })
-
-  test('each token has an end of its own where they are spread, and a report tells them', () => {
-    const ends = new Map([
-      ['1', END],
-      ['2', '2027-01-05T00:00:00Z'],
-    ])
-    const late = testToken('2', { notBefore: '2027-06-01T00:00:00Z' })
-    for (const kind of ['expiry', 'spread'] as const) {
-      const action = { kind, expiresOn: ends }
-      const plan = planBulk(action, [testToken('1'), late, testToken('3')], context)
-      expect(plan.planned.map(({ wanted }) => wanted?.expiresOn)).toEqual([END])
-      expect(plan.leftOut.map(({ reason }) => reason)).toEqual([
-        'Would expire before it starts',
-        'Keeps its expiration',
-      ])
-      const report = bulkReport({ action, accountId: 'a'.repeat(32), plan, now: NOW }, new Map(), String)
-      expect(JSON.parse(reportJson(report))).toMatchObject({ action: { kind, expiresOn: Object.fromEntries(ends) } })
-    }
-  })
-
-  test('an end on the day it ends anyway leaves a token alone, one on another day does not', () => {
-    const ending = (expiresOn: string) => testToken('1', { expiresOn })
-    const plan = (expiresOn: string) =>
-      planBulk({ kind: 'expiry', expiresOn: '2027-02-24T08:03:00Z' }, [ending(expiresOn)], context)
-    for (const time of ['2027-02-24T08:00:00Z', '2027-02-24T23:59:59Z', '2027-02-24T00:00:00.000Z'])
-      expect(plan(time)).toMatchObject({ planned: [], leftOut: [{ reason: 'Already expires then' }] })
-    expect(plan('2027-02-23T23:59:59Z').planned.map(givesMore)).toEqual([true])
-    expect(plan('2027-02-25T00:00:00Z').planned.map(givesMore)).toEqual([false])
-  })
-
-  const condition = { allowed: ['192.0.2.0/24'], exceptions: [] }
-  const limited = testToken('1', { condition: { allowed: ['198.51.100.0/24'], exceptions: ['198.51.100.7/32'] } })
-
-  test('an added IP limit stands beside the ranges that are there, a replacing one in their place', () => {
-    const after = (mode: 'add' | 'replace') =>
-      planBulk({ kind: 'ip', mode, condition }, [limited], context).planned[0]?.wanted?.condition
-    expect(after('add')).toEqual({
-      allowed: ['198.51.100.0/24', '192.0.2.0/24'],
-      exceptions: ['198.51.100.7/32'],
-    })
-    expect(after('replace')).toEqual(condition)
-  })
-
-  test.each<[string, BulkAction, Token, boolean]>([
-    ['one more range for a limited token gives more', { kind: 'ip', mode: 'add', condition }, limited, true],
-    ['a first range for an open token gives less', { kind: 'ip', mode: 'add', condition }, testToken('1'), false],
-    ['no end gives more', { kind: 'expiry', expiresOn: null }, testToken('1', { expiresOn: END }), true],
-    ['an end gives less', { kind: 'expiry', expiresOn: END }, testToken('1'), false],
-    ['a delete gives nothing', { kind: 'delete' }, testToken('1'), false],
-  ])('%s', (_, action, token, more) => {
-    expect(planBulk(action, [token], context).planned.map(givesMore)).toEqual([more])
-  })
-})
 
 /** What can go wrong with one request. `after`: it has taken effect all the same. */
 type Trouble = 'none' | 'limited' | 'before' | 'after'
@@ -165,105 +80,103 @@ async function run(action: BulkAction, tokens: Token[], world: BulkWorld<string>
 const trouble = fc.constantFrom<Trouble>('none', 'none', 'limited', 'before', 'after')
 const actions: BulkAction[] = [{ kind: 'disable' }, { kind: 'expiry', expiresOn: END }, { kind: 'delete' }]
 
-describe('running', () => {
-  const tokens = ['1', '2', '3', '4'].map((id) => testToken(id))
-  const isDone = (action: BulkAction, token: Token | undefined) =>
-    action.kind === 'delete'
-      ? !token
-      : action.kind === 'disable'
-        ? token?.status === 'disabled'
-        : token?.expiresOn === END
+const tokens = ['1', '2', '3', '4'].map((id) => testToken(id))
+const isDone = (action: BulkAction, token: Token | undefined) =>
+  action.kind === 'delete'
+    ? !token
+    : action.kind === 'disable'
+      ? token?.status === 'disabled'
+      : token?.expiresOn === END
 
-  test('whatever fails, nothing is done twice, nothing is forgotten, and the report is right', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...actions), fc.array(trouble, { maxLength: 40 }), async (action, troubles) => {
-        const { world, stored, effects } = serverOf(tokens, troubles)
-        const outcomes = await run(action, tokens, world)
-        expect([...outcomes.keys()]).toEqual(tokens.map(({ id }) => id))
-        for (const [id, outcome] of outcomes) {
-          expect(effects.get(id) ?? 0).toBeLessThanOrEqual(1)
-          if (outcome.kind === 'done') expect(isDone(action, stored.get(id))).toBe(true)
-          else if (outcome.kind === 'failed') expect(isDone(action, stored.get(id))).toBe(false)
-          else expect(outcome.kind).toBe('unknown')
-        }
-      }),
-    )
-  })
+test('whatever fails, nothing is done twice, nothing is forgotten, and the report is right', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...actions), fc.array(trouble, { maxLength: 40 }), async (action, troubles) => {
+      const { world, stored, effects } = serverOf(tokens, troubles)
+      const outcomes = await run(action, tokens, world)
+      expect([...outcomes.keys()]).toEqual(tokens.map(({ id }) => id))
+      for (const [id, outcome] of outcomes) {
+        expect(effects.get(id) ?? 0).toBeLessThanOrEqual(1)
+        if (outcome.kind === 'done') expect(isDone(action, stored.get(id))).toBe(true)
+        else if (outcome.kind === 'failed') expect(isDone(action, stored.get(id))).toBe(false)
+        else expect(outcome.kind).toBe('unknown')
+      }
+    }),
+  )
+})
 
-  test('trying the failed ones again ends with all of them done, each changed once', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...actions), fc.array(trouble, { maxLength: 40 }), async (action, troubles) => {
-        const { world, stored, effects } = serverOf(tokens, troubles)
-        let left = tokens
-        for (let rounds = 0; left.length > 0 && rounds < 60; rounds += 1) {
-          const outcomes = await run(action, left, world)
-          left = left.filter(({ id }) => outcomes.get(id)?.kind !== 'done')
-        }
-        expect(left).toEqual([])
-        for (const { id } of tokens) {
-          expect(effects.get(id)).toBe(1)
-          expect(isDone(action, stored.get(id))).toBe(true)
-        }
-      }),
-    )
-  })
+test('trying the failed ones again ends with all of them done, each changed once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...actions), fc.array(trouble, { maxLength: 40 }), async (action, troubles) => {
+      const { world, stored, effects } = serverOf(tokens, troubles)
+      let left = tokens
+      for (let rounds = 0; left.length > 0 && rounds < 60; rounds += 1) {
+        const outcomes = await run(action, left, world)
+        left = left.filter(({ id }) => outcomes.get(id)?.kind !== 'done')
+      }
+      expect(left).toEqual([])
+      for (const { id } of tokens) {
+        expect(effects.get(id)).toBe(1)
+        expect(isDone(action, stored.get(id))).toBe(true)
+      }
+    }),
+  )
+})
 
-  test('a token that was changed since it was previewed is left alone', async () => {
-    const { world, stored, effects } = serverOf(tokens, [])
-    stored.set('2', testToken('2', { name: 'theirs', modifiedOn: '2026-11-23T00:00:00Z' }))
-    const outcomes = await run({ kind: 'disable' }, tokens, world)
-    expect(outcomes.get('2')).toMatchObject({ kind: 'conflict', theirs: { name: 'theirs' } })
-    expect(effects.has('2')).toBe(false)
-    expect(outcomes.get('3')?.kind).toBe('done')
-  })
+test('a token that was changed since it was previewed is left alone', async () => {
+  const { world, stored, effects } = serverOf(tokens, [])
+  stored.set('2', testToken('2', { name: 'theirs', modifiedOn: '2026-11-23T00:00:00Z' }))
+  const outcomes = await run({ kind: 'disable' }, tokens, world)
+  expect(outcomes.get('2')).toMatchObject({ kind: 'conflict', theirs: { name: 'theirs' } })
+  expect(effects.has('2')).toBe(false)
+  expect(outcomes.get('3')?.kind).toBe('done')
+})
 
-  test('a token that is gone cannot be changed, and counts as deleted', async () => {
-    const { world, stored } = serverOf(tokens, [])
-    stored.delete('2')
-    expect((await run({ kind: 'disable' }, tokens, world)).get('2')).toEqual({ kind: 'conflict', theirs: null })
-    expect((await run({ kind: 'delete' }, tokens, world)).get('2')?.kind).toBe('done')
-  })
+test('a token that is gone cannot be changed, and counts as deleted', async () => {
+  const { world, stored } = serverOf(tokens, [])
+  stored.delete('2')
+  expect((await run({ kind: 'disable' }, tokens, world)).get('2')).toEqual({ kind: 'conflict', theirs: null })
+  expect((await run({ kind: 'delete' }, tokens, world)).get('2')?.kind).toBe('done')
+})
 
-  test('stopping finishes the token under way and begins no other', async () => {
-    const { world, effects } = serverOf(tokens, [])
-    let begun = 0
-    const outcomes: Outcomes = new Map()
-    await runBulk({
-      planned: planBulk({ kind: 'disable' }, tokens, context).planned,
-      world: { ...world, isStopped: () => begun >= 2 },
-      onOutcome: (id, outcome) => {
-        if (outcome.kind === 'running') begun += 1
-        outcomes.set(id, outcome)
-      },
-    })
-    expect([...outcomes].map(([id, { kind }]) => [id, kind])).toEqual([
-      ['1', 'done'],
-      ['2', 'done'],
-    ])
-    expect(effects.size).toBe(2)
+test('stopping finishes the token under way and begins no other', async () => {
+  const { world, effects } = serverOf(tokens, [])
+  let begun = 0
+  const outcomes: Outcomes = new Map()
+  await runBulk({
+    planned: planBulk({ kind: 'disable' }, tokens, context).planned,
+    world: { ...world, isStopped: () => begun >= 2 },
+    onOutcome: (id, outcome) => {
+      if (outcome.kind === 'running') begun += 1
+      outcomes.set(id, outcome)
+    },
   })
+  expect([...outcomes].map(([id, { kind }]) => [id, kind])).toEqual([
+    ['1', 'done'],
+    ['2', 'done'],
+  ])
+  expect(effects.size).toBe(2)
+})
 
-  test('stopping while it waits for the budget sends nothing more', async () => {
-    const { world, effects } = serverOf(tokens, [])
-    const stopped = { ...world, pace: async () => false }
-    const outcomes = await run({ kind: 'delete' }, tokens, stopped)
-    expect([...outcomes.values()].every(({ kind }) => kind === 'waiting')).toBe(true)
-    expect(effects.size).toBe(0)
-  })
+test('stopping while it waits for the budget sends nothing more', async () => {
+  const { world, effects } = serverOf(tokens, [])
+  const stopped = { ...world, pace: async () => false }
+  const outcomes = await run({ kind: 'delete' }, tokens, stopped)
+  expect([...outcomes.values()].every(({ kind }) => kind === 'waiting')).toBe(true)
+  expect(effects.size).toBe(0)
+})
 
-  test('a refusal for too many requests is waited for as long as it says, then the same token goes on', async () => {
-    const { world, effects } = serverOf(tokens, ['none', 'limited'])
-    const waits: number[] = []
-    const outcomes = await run({ kind: 'disable' }, tokens, { ...world, wait: async (ms) => void waits.push(ms) })
-    expect(waits).toEqual([1])
-    expect([...outcomes.values()].every(({ kind }) => kind === 'done')).toBe(true)
-    expect([...effects.values()]).toEqual([1, 1, 1, 1])
-  })
+test('a refusal for too many requests is waited for as long as it says, then the same token goes on', async () => {
+  const { world, effects } = serverOf(tokens, ['none', 'limited'])
+  const waits: number[] = []
+  const outcomes = await run({ kind: 'disable' }, tokens, { ...world, wait: async (ms) => void waits.push(ms) })
+  expect(waits).toEqual([1])
+  expect([...outcomes.values()].every(({ kind }) => kind === 'done')).toBe(true)
+  expect([...effects.values()]).toEqual([1, 1, 1, 1])
+})
 
-  test('an answer other than what was asked is told', async () => {
-    const { world } = serverOf(tokens, [])
-    const odd = { ...world, update: async (id: string) => testToken(id, { expiresOn: null }) }
-    const outcomes = await run({ kind: 'expiry', expiresOn: END }, tokens, odd)
-    expect(outcomes.get('1')).toMatchObject({ kind: 'done', differs: [{ kind: 'time', part: 'expiry' }] })
-  })
+test('an answer other than what was asked is told', async () => {
+  const { world } = serverOf(tokens, [])
+  const odd = { ...world, update: async (id: string) => testToken(id, { expiresOn: null }) }
+  const outcomes = await run({ kind: 'expiry', expiresOn: END }, tokens, odd)
+  expect(outcomes.get('1')).toMatchObject({ kind: 'done', differs: [{ kind: 'time', part: 'expiry' }] })
 })
