@@ -123,6 +123,7 @@ test.each([
   [{ request_ip: { in: 'x' } }],
   [{ request_ip: { in: ['10.0.0.0/8', 7] } }],
   [{ request_ip: { in: ['10.0.0.0/8'], geo: 'DE' } }],
+  [{ request_ip: { in: ['10.0.0.0/8'] }, 'request.ip': { in: ['192.0.2.0/24'] } }],
 ])('the condition %j is known to hold something that is not understood', (wire) => {
   expect(fromWireCondition(wire).isOdd).toBe(true)
 })
@@ -137,6 +138,15 @@ test('a limit that was not touched goes back as it came, whatever it holds', () 
   expect(replaceWireCondition(stored, { allowed: [], exceptions: ['192.0.2.1/32'] })).toEqual({
     request_ip: { geo: ['DE'], not_in: ['192.0.2.1/32'] },
     time_of_day: 'night',
+  })
+})
+
+test('the older spelling beside the newer one stays when a range changes', () => {
+  const older = { 'request.ip': { in: ['192.0.2.0/24'] } }
+  const condition = { allowed: ['198.51.100.7/32'], exceptions: [] }
+  expect(replaceWireCondition({ request_ip: { in: ['10.0.0.0/8'] }, ...older }, condition)).toEqual({
+    request_ip: { in: ['198.51.100.7/32'] },
+    ...older,
   })
 })
 

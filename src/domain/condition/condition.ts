@@ -11,7 +11,7 @@ export const NO_CONDITION: Condition = { allowed: [], exceptions: [] }
 
 /**
  * Reads a stored condition. The key is `request_ip` in the schema and
- * `request.ip` in older answers and docs; both are read.
+ * `request.ip` in older answers and docs; both are read, but not beside each other.
  */
 export function fromWireCondition(wire: unknown): Condition {
   const limits = limitsOf(wire)
@@ -19,13 +19,20 @@ export function fromWireCondition(wire: unknown): Condition {
   return isUnderstood(wire) ? lists : { ...lists, isOdd: true }
 }
 
-const limitsOf = (wire: unknown) => asRecord(asRecord(wire)['request_ip'] ?? asRecord(wire)['request.ip'])
+const limitsOf = (wire: unknown) => asRecord(apart(wire)[0])
+
+/** The limits of addresses, and what else there is: the older key, too, where there are both. */
+function apart(wire: unknown): [limits: unknown, others: Record<string, unknown>] {
+  const { request_ip, ...others } = asRecord(wire)
+  if (!isNothing(request_ip)) return [request_ip, others]
+  const { 'request.ip': older, ...rest } = others
+  return [older, rest]
+}
 
 /** Whether it consists only of IP limits in the documented form. */
 function isUnderstood(wire: unknown): boolean {
   if (isNothing(wire)) return true
-  const { request_ip, 'request.ip': older, ...others } = asRecord(wire)
-  const limits = request_ip ?? older
+  const [limits, others] = apart(wire)
   const { in: allowed, not_in: exceptions, ...unknown } = asRecord(limits)
   const isTexts = (list: unknown) => isNothing(list) || (Array.isArray(list) && texts(list).length === list.length)
   return (
@@ -60,8 +67,8 @@ export function toWireCondition({ allowed, exceptions }: Condition): {
  */
 export function replaceWireCondition(stored: unknown, condition: Condition): unknown {
   if (sameLists(fromWireCondition(stored), condition)) return stored
-  const { request_ip, 'request.ip': older, ...others } = asRecord(stored)
-  const { in: _, not_in: __, ...otherLimits } = asRecord(request_ip ?? older)
+  const [before, others] = apart(stored)
+  const { in: _, not_in: __, ...otherLimits } = asRecord(before)
   const limits = { ...otherLimits, ...toWireCondition(condition).request_ip }
   return { ...others, ...(Object.keys(limits).length > 0 && { request_ip: limits }) }
 }
