@@ -5,6 +5,7 @@ import { toInput } from '#domain/policy/editor-policy.ts'
 import type { WireToken } from '#domain/policy/wire.ts'
 import { pathText, readJsonText, type JsonPath, type JsonProblem } from './json-text.ts'
 import { isObject } from '#domain/text/is-object.ts'
+import { mayBeRounded } from '#domain/text/rounded.ts'
 import { readTime } from '#domain/token/time.ts'
 import { fromEpoch, isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
@@ -37,7 +38,7 @@ export type ReadTokenBody =
 export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody {
   const read = readJsonText(text)
   if (!read.ok) return { ok: false, problems: [read.problem] }
-  const shape = [...shapeProblems(read.value, stored), ...removedProblems(read.value, [])]
+  const shape = [...shapeProblems(read.value, stored), ...valueProblems(read.value, [])]
   if (shape.length > 0 || !isObject(read.value)) {
     const problems = shape.map(({ path, message }) => ({ ...read.placeOf(path), path: pathText(path), message }))
     return { ok: false, problems }
@@ -141,12 +142,13 @@ function timeProblems(key: string, time: unknown, stored: unknown): ShapeProblem
   return [{ path: [key], message: `A time must be text. ${cure}, or null for none.` }]
 }
 
-/** A secret was removed here; its placeholder must not be sent. */
-function removedProblems(value: unknown, path: JsonPath): ShapeProblem[] {
+/** What must not be sent, wherever it is: the placeholder of a secret that was removed, and a number that was rounded. */
+function valueProblems(value: unknown, path: JsonPath): ShapeProblem[] {
+  if (mayBeRounded(value)) return [{ path, message: 'A number of so many digits can’t be sent exactly.' }]
   if (typeof value === 'string')
     return unless(!value.includes(REMOVED), path, 'Remove this placeholder: a secret was here.')
-  if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => removedProblems(inner, [...path, index]))
-  return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => removedProblems(inner, [...path, key])) : []
+  if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => valueProblems(inner, [...path, index]))
+  return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => valueProblems(inner, [...path, key])) : []
 }
 
 const isTextMap = (value: unknown) =>

@@ -148,6 +148,12 @@ describe('the reader of a token', () => {
     })
   })
 
+  test('a number that would be sent as another one is a problem where it stands', () => {
+    expect(readTokenBody('{"name": "n", "policies": [], "serial": 12345678901234567890}')).toMatchObject({
+      problems: [{ path: 'serial', message: expect.stringContaining('so many digits') }],
+    })
+  })
+
   test('every problem has its own line', () => {
     const read = readTokenBody('{\n  "name": 1,\n  "expires_on": 2\n}')
     expect(read).toMatchObject({ ok: false, problems: [{ line: 2 }, { line: 3 }] })

@@ -1,5 +1,6 @@
 import { replaceWireCondition, type Condition } from '#domain/condition/condition.ts'
 import type { Token } from './token.ts'
+import { holdsRounded } from '#domain/text/rounded.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
 import { unknownFields } from './unknown-fields.ts'
@@ -86,6 +87,8 @@ export function whyUnwritable(draft: TokenDraft, stored: Token): string | null {
     return 'The API sent this token without a name, so saving it could remove its name.'
   if (!Array.isArray(stored.wire.policies) && draft.policies.length === 0)
     return 'The API sent this token without a list of policies, so saving it could remove its policies.'
+  if (holdsRounded(updateBody(draft, stored)))
+    return 'This token has a number of so many digits that saving it could change the number.'
   return null
 }
 
