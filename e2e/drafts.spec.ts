@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Sandbox } from './fixtures.ts'
+import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const READ_ZONES = 'c8fed203ed3043cba015a93ad1616f1f'
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
@@ -70,4 +70,27 @@ test('a body without policies is restored as the form shows it', async ({ page, 
   await page.getByRole('tab', { name: 'Form' }).click()
   await expect(policies(page)).toHaveCount(0)
   await restored(page, 'Bare', 0)
+})
+
+test('a merge takes the policies that are fewer, mine or theirs', async ({ page, sandbox }) => {
+  const id = await withPolicies(sandbox, [READ_ZONES, DNS_WRITE])
+  const stored = await sandbox.api.get<{ policies: object[] }>(`/tokens/${id}`)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await removePolicy(page, 2)
+  await sandbox.api.update(id, { ...plainToken(sandbox.accountId, 'Theirs'), policies: stored.policies })
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
+  const conflict = page.getByRole('dialog', { name: 'This token was changed by someone else' })
+  await conflict.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('dialog', { name: 'Review changes' }).getByRole('button', { name: 'Back to editing' }).click()
+  await expect(policies(page)).toHaveCount(1)
+
+  await sandbox.api.update(id, plainToken(sandbox.accountId, 'One policy'))
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
+  await conflict.getByRole('region', { name: 'Policies' }).getByRole('radio', { name: 'Keep theirs' }).check()
+  await conflict.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('dialog', { name: 'Review changes' }).getByRole('button', { name: 'Back to editing' }).click()
+  await expect(policies(page)).toHaveCount(1)
+  await expect(page.getByLabel('Token name')).toHaveValue('One policy')
 })

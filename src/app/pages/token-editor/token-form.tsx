@@ -143,9 +143,8 @@ export function TokenForm(props: TokenFormProps) {
     const merged = mergeValues(stored, base, form.getValues(), choices)
     props.onRebase?.(theirs)
     form.reset(base)
-    // Each key has the value of its own type.
-    for (const [key, value] of Object.entries(merged))
-      form.setValue(key as keyof FormValues, value, { shouldDirty: true })
+    // As a whole: the list of policies would not see a value that is set behind a reset.
+    form.reset(merged, { keepDefaultValues: true })
     setReviewed(draftFrom(merged, accountId, Date.now()))
   }
 
