@@ -25,6 +25,12 @@ describe('every curl command of a text is read as a shell reads it', () => {
     ['double quotes', `curl ${TOKENS_URL} --data "${json(body).replaceAll('"', String.raw`\"`)}"`, 'curl', 1],
     ['ANSI quotes', `curl ${TOKENS_URL} -d $'${json(body).replaceAll('’', String.raw`\u2019`)}'`, 'curl', 1],
     [
+      'ANSI quotes with eight digits',
+      `curl ${TOKENS_URL} -d $'${json(body).replaceAll('’', String.raw`\U00002019`)}'`,
+      'curl',
+      1,
+    ],
+    [
       'a spliced variable',
       `ID=${A}\ncurl https://api.cloudflare.com/client/v4/accounts/$ID/tokens -d '${json(body).replaceAll(A, "'$ID'")}'`,
       'curl',
@@ -62,4 +68,14 @@ describe('every curl command of a text is read as a shell reads it', () => {
       accounts: Array.from({ length: count }, () => A),
     })
   })
+})
+
+test.each([
+  [String.raw`\U0001F600`, '😀'],
+  [String.raw`\U1F600`, '😀'],
+  [String.raw`\ud83d\ude00`, '😀'],
+  [String.raw`\u20199`, '’9'],
+  [String.raw`\UFFFFFFFF`, '\uFFFD'],
+])('%s in ANSI quotes is %s', (escape, name) => {
+  expect(readAs(`curl ${TOKENS_URL} -d $'{"name":"${escape}","policies":[]}'`)).toMatchObject({ tokens: [{ name }] })
 })

@@ -130,14 +130,17 @@ function readAnsi(reader: Reader): string {
   const raw = inside.exec(reader.text)?.[0] ?? ''
   reader.at = inside.lastIndex + 1
   return raw.replaceAll(
-    /\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|([0-7]{1,3})|([\s\S]))/gi,
-    (_, hex, unicode, octal, sign) => {
-      if (typeof sign === 'string') return ESCAPES[sign] ?? sign
-      if (typeof octal === 'string') return String.fromCharCode(Number.parseInt(octal, 8))
-      return String.fromCharCode(Number.parseInt(String(hex ?? unicode), 16))
+    /\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|([0-7]{1,3})|([\s\S]))/g,
+    (_, hex?: string, short?: string, long?: string, octal?: string, sign = '') => {
+      const digits = hex ?? short ?? long ?? octal
+      if (digits === undefined) return ESCAPES[sign] ?? sign
+      const code = Number.parseInt(digits, octal === undefined ? 16 : 8)
+      return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '\uFFFD'
     },
   )
 }
+
+const LAST_CODE_POINT = 0x10_ff_ff
 
 /** A variable or a substitution. `$(cat <<EOF … EOF)` becomes its output; any other command stays as written. */
 function readExpansion(reader: Reader): string {
