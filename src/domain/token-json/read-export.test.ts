@@ -220,3 +220,11 @@ describe('all tokens of a text are found, and the account they are of', () => {
     })
   })
 })
+
+test('a field of Pulumi keeps its name, also one that every object inherits', () => {
+  const type = 'cloudflare:index/accountToken:AccountToken'
+  const outputs = { name: 'n', policies: [], constructor: 'c', condition: { requestIp: { ins: ['192.0.2.1/32'] } } }
+  expect(readAs(json({ deployment: { resources: [{ type, urn: 'x', outputs }] } }))).toMatchObject({
+    tokens: [{ constructor: 'c', condition: { request_ip: { in: ['192.0.2.1/32'] } } }],
+  })
+})

@@ -79,6 +79,8 @@ resource "cloudflare_account_token" "old" {
     ['  dynamic "policy" {\n  }', '“dynamic” creates copies'],
     ['  status = x ? "active" : "disabled"', '“x” is a reference'],
     ['  status = "a" == "b" ? "active" : "disabled"', 'Unexpected “==”'],
+    ['  expires_on = constructor', '“constructor” is a reference'],
+    ['  policies = [toString]', '“toString” is a reference'],
     ['  name = "twice"', '“name” is set twice'],
     ['  policies = [', 'Unexpected'],
   ])('%j is refused by name and place', (inside, words) => {

@@ -110,7 +110,11 @@ function skipArgument(reader: Reader) {
   }
 }
 
-const LITERALS: Record<string, unknown> = { true: true, false: false, null: null }
+const LITERALS = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
 
 function readValue(reader: Reader): unknown {
   const token = next(reader)
@@ -123,7 +127,7 @@ function readValue(reader: Reader): unknown {
   if (token.kind === 'sign' && token.value === '(') return readHidden(reader, token)
   if (token.kind !== 'name') throw computed(token)
   if (token.value === 'jsonencode' && peek(reader).value === '(') return readJsonEncode(reader)
-  if (token.value in LITERALS && !/^[.[(]$/.test(peek(reader).value)) return LITERALS[token.value]
+  if (LITERALS.has(token.value) && !/^[.[(]$/.test(peek(reader).value)) return LITERALS.get(token.value)
   throw nameProblem(reader, token)
 }
 

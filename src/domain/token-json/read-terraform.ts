@@ -147,7 +147,11 @@ function pulumiTokens(resources: unknown[]): TerraformToken[] {
   })
 }
 
-const RENAMED: Record<string, string> = { ins: 'in', notIns: 'not_in', notIn: 'not_in' }
+const RENAMED = new Map([
+  ['ins', 'in'],
+  ['notIns', 'not_in'],
+  ['notIn', 'not_in'],
+])
 
 function inSnakeCase(value: Record<string, unknown>): Record<string, unknown> {
   const inner = (one: unknown): unknown =>
@@ -156,7 +160,7 @@ function inSnakeCase(value: Record<string, unknown>): Record<string, unknown> {
     Object.entries(value)
       .filter(([key]) => !key.startsWith('__'))
       .map(([key, one]) => {
-        const name = RENAMED[key] ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+        const name = RENAMED.get(key) ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
         // The keys of resources are the API's own, not renamed by the bridge.
         return [name, key === 'resources' ? one : inner(one)]
       }),
