@@ -87,4 +87,4 @@ function longestPhrase(
 const withAccount = (call: string) => call.replace('~', '/accounts/{account_id}')
 
 const deployOptions = (words: readonly string[]) =>
-  words.flatMap((word) => (word.startsWith('--') ? (DEPLOY_OPTIONS[word.slice(2).split('=')[0] ?? ''] ?? []) : []))
+  words.flatMap((word) => (word.startsWith('--') ? (DEPLOY_OPTIONS.get(word.slice(2).split('=')[0] ?? '') ?? []) : []))

@@ -94,6 +94,7 @@ test.each([
 })
 
 test.each([
+  ['wrangler deploy --constructor', [`PUT ${SCRIPT} - wrangler deploy`, `POST ${SCRIPT}/subdomain - wrangler deploy`]],
   ['npx wrangler deploy', [`PUT ${SCRIPT} - wrangler deploy`, `POST ${SCRIPT}/subdomain - wrangler deploy`]],
   [
     'wrangler publish --env production',
@@ -166,7 +167,10 @@ test.each([
 
 test('every call of a command is in the map', async () => {
   const match = matcher(await shippedMap())
-  const all = [WRANGLER_CALLS, DEPLOY_OPTIONS, FLARECTL_CALLS].flatMap((table) => Object.values(table).flat())
+  const all = [
+    ...[WRANGLER_CALLS, FLARECTL_CALLS].flatMap((table) => Object.values(table)),
+    ...DEPLOY_OPTIONS.values(),
+  ].flat()
   const missing = all.filter((call) => {
     const [method = '', path = ''] = call.replace('~', '/accounts/{account_id}').split(' ')
     // The vendor's description leaves out objects of R2, which its API has.

@@ -131,15 +131,15 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What an option adds to `deploy`, `publish` and `triggers deploy`. */
-export const DEPLOY_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  assets: [`POST ${SCRIPT}/assets-upload-session`, 'POST ~/workers/assets/upload'],
-  route: ['GET /zones/{zone_id}/workers/routes', 'POST /zones/{zone_id}/workers/routes'],
-  routes: ['GET /zones/{zone_id}/workers/routes', 'POST /zones/{zone_id}/workers/routes'],
-  domain: ['PUT ~/workers/domains'],
-  domains: ['PUT ~/workers/domains'],
-  schedule: [`PUT ${SCRIPT}/schedules`],
-  schedules: [`PUT ${SCRIPT}/schedules`],
-}
+export const DEPLOY_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['assets', [`POST ${SCRIPT}/assets-upload-session`, 'POST ~/workers/assets/upload']],
+  ['route', ['GET /zones/{zone_id}/workers/routes', 'POST /zones/{zone_id}/workers/routes']],
+  ['routes', ['GET /zones/{zone_id}/workers/routes', 'POST /zones/{zone_id}/workers/routes']],
+  ['domain', ['PUT ~/workers/domains']],
+  ['domains', ['PUT ~/workers/domains']],
+  ['schedule', [`PUT ${SCRIPT}/schedules`]],
+  ['schedules', [`PUT ${SCRIPT}/schedules`]],
+])
 
 /** Commands that make no calls with a token of the user, or that stay on this computer. */
 export const WRANGLER_WITHOUT_CALLS: ReadonlySet<string> = new Set(
