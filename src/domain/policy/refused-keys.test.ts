@@ -34,6 +34,12 @@ const CASES: [kind: KnownRefusal['kind'], what: string, resources: unknown, cure
     { [own]: '*', [`${ZONE}.*`]: '*' },
     [{ [own]: '*' }, { [own]: { [`${ZONE}.*`]: '*' } }],
   ],
+  [
+    'flat',
+    'all zones beside a key that objects have of their own',
+    { [`${ZONE}.*`]: '*', ['__proto__']: '*' },
+    [{ [own]: { [`${ZONE}.*`]: '*' }, ['__proto__']: '*' }],
+  ],
   ['bare-account', 'the account’s key without an id', { [ACCOUNT]: '*' }, [{ [own]: '*' }]],
   ['bare-account', 'a dot without an id', { [`${ACCOUNT}.`]: '*' }, [{ [own]: '*' }]],
   ['bare-account', 'every account', { [`${ACCOUNT}.*`]: '*' }, [{ [own]: '*' }]],

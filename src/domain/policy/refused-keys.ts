@@ -142,16 +142,17 @@ function onlyForeignAccount(entries: Entry[], { accountId, scopes }: KeyContext)
 
 /** Combines entries into as few `resources` as possible, as a key can occur only once. */
 function arrange(entries: Entry[]): WireResources[] {
-  const all: WireResources[] = []
+  // A map keeps keys of any name, including `__proto__`.
+  const all: Map<string, WireResources[string]>[] = []
   for (const [key, value] of entries) {
-    const home = all.find((resources) => !Object.hasOwn(resources, key) || canJoin(resources[key], value))
-    if (!home) all.push({ [key]: value })
+    const home = all.find((resources) => !resources.has(key) || canJoin(resources.get(key), value))
+    if (!home) all.push(new Map([[key, value]]))
     else {
-      const present = home[key]
-      home[key] = isMap(value) ? { ...(isMap(present) && present), ...value } : value
+      const present = home.get(key)
+      home.set(key, isMap(value) ? { ...(isMap(present) && present), ...value } : value)
     }
   }
-  return all
+  return all.map((resources) => Object.fromEntries(resources))
 }
 
 const canJoin = (a: unknown, b: unknown) => a === b || (isMap(a) && isMap(b))
