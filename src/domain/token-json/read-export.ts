@@ -77,11 +77,10 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   const terraform = terraformTokens(value)
   if (terraform) {
     if (terraform.length === 0) return { problem: 'This Terraform JSON has no Cloudflare token.' }
-    return imported(
-      'terraform',
-      terraform.map(({ attributes, place }) => importedToken(attributes, { place })),
-      notes,
-    )
+    const leftOut = terraform.flatMap((one) => ('problem' in one ? [`Left out: ${one.place}: ${one.problem}`] : []))
+    const read = terraform.flatMap((one) => ('attributes' in one ? [importedToken(one.attributes, one)] : []))
+    if (read.length === 0) return { problem: `This Terraform JSON has no token that can be read. ${leftOut.join(' ')}` }
+    return imported('terraform', read, [...notes, ...leftOut])
   }
   const sent = httpBodies(value)
   if (sent) return fromBodies('http', sent, notes)

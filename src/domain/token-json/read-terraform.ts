@@ -1,12 +1,11 @@
 import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText } from './json-text.ts'
 
-/** A token in Terraform or Pulumi, in the API's terms, with its address there. */
-export type TerraformToken = { attributes: Record<string, unknown>; place: string }
+/** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
+export type TerraformToken = { place: string } & ({ attributes: Record<string, unknown> } | { problem: string })
 
 /** Tokens of an account and of a user, which have the same policies. */
 export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
-const LISTS = new Set(['cloudflare_account_tokens', 'cloudflare_api_tokens_list', 'cloudflare_account_api_tokens'])
 
 /** Every token in a state, in `terraform show -json` of a state or a plan, in a `.tf.json` file, or in Pulumi's state. */
 export function terraformTokens(value: unknown): TerraformToken[] | null {
@@ -30,17 +29,18 @@ const isResource = (value: unknown) => isObject(value) && TERRAFORM_TYPES.includ
 /** A resource of a state or of a module's list: one token per instance. */
 function stateTokens(resource: unknown): TerraformToken[] {
   if (!isObject(resource)) return []
-  const { type, name, module, instances, address, values } = resource
+  const { mode, type, name, module, instances, address, values } = resource
+  const inModule = typeof module === 'string' ? `${module}.` : ''
   const at =
     typeof address === 'string'
       ? address
-      : `${typeof module === 'string' ? `${module}.` : ''}${String(type)}.${String(name)}`
-  if (isObject(values)) return tokensOf(type, values, at)
+      : `${inModule}${mode === 'data' ? 'data.' : ''}${String(type)}.${String(name)}`
+  if (isObject(values)) return tokensOf(resource, values, at)
   if (!Array.isArray(instances)) return []
   return instances.filter(isObject).flatMap((instance) => {
-    const key = instance['index_key']
+    const { index_key: key, deposed } = instance
     const place = key === undefined || key === null ? at : `${at}[${JSON.stringify(key)}]`
-    return isObject(instance['attributes']) ? tokensOf(type, instance['attributes'], place) : []
+    return isObject(instance['attributes']) ? tokensOf({ type, mode, deposed }, instance['attributes'], place) : []
   })
 }
 
@@ -59,7 +59,7 @@ function changeTokens(change: unknown): TerraformToken[] {
   const attributes = isObject(after) ? after : before
   const address =
     typeof change['address'] === 'string' ? change['address'] : `${String(change['type'])}.${String(change['name'])}`
-  return isObject(attributes) ? tokensOf(change['type'], attributes, address) : []
+  return isObject(attributes) ? tokensOf(change, attributes, address) : []
 }
 
 /** `resource.<type>.<name>`, each possibly in a list. */
@@ -84,15 +84,23 @@ function configurationTokens(resource: unknown): TerraformToken[] {
     )
 }
 
-function tokensOf(type: unknown, attributes: Record<string, unknown>, place: string): TerraformToken[] {
-  if (TERRAFORM_TYPES.includes(String(type))) return [fromTerraform(attributes, place)]
-  const { result } = attributes
-  if (!LISTS.has(String(type)) || !Array.isArray(result)) return []
-  return result.filter(isObject).map((one, index) => fromTerraform(one, `${place}.result[${index}]`))
+function tokensOf(
+  { type, mode, deposed, deposed_key }: Record<string, unknown>,
+  attributes: Record<string, unknown>,
+  place: string,
+): TerraformToken[] {
+  if (!TERRAFORM_TYPES.includes(String(type))) return []
+  if (mode === 'data') return [{ place, problem: 'a data source is only read by Terraform.' }]
+  if (deposed !== undefined || deposed_key !== undefined)
+    return [{ place, problem: 'this instance is replaced, and Terraform will delete it.' }]
+  return [fromTerraform(attributes, place)]
 }
 
 /** Provider 5 has `resources` as JSON text; provider 4 has blocks named `policy`. Unset attributes are null in both. */
-export function fromTerraform(attributes: Record<string, unknown>, place: string): TerraformToken {
+export function fromTerraform(
+  attributes: Record<string, unknown>,
+  place: string,
+): TerraformToken & { attributes: Record<string, unknown> } {
   const { policy, condition, ...set } = withoutNulls(attributes)
   const policies = set['policies'] ?? policy
   const limits = Array.isArray(condition) ? condition.find(isObject) : condition
