@@ -93,9 +93,14 @@ function heredocFrom(text: string, start: number, mark: string, isIndented: bool
   throw new HclRefusal(`This text isn’t closed: the line ${mark} is missing.`, start)
 }
 
-/** `$${` and `%%{` are literal; any other `${` is an expression. */
+/** Whether a text has an expression in it. `$${` and `%%{` are literal; any other `${` starts an expression. */
+export const isTemplate = (text: string): boolean => /(?<![$])\$\{|(?<![%])%\{/.test(text)
+
+/** A text without an expression, as Terraform reads it. */
+export const plainText = (text: string): string => text.replaceAll('$${', () => '${').replaceAll('%%{', '%{')
+
 function stringToken(raw: string, offset: number, isQuoted: boolean): HclToken {
-  if (/(?<![$])\$\{|(?<![%])%\{/.test(raw)) return { kind: 'template', value: raw, offset }
+  if (isTemplate(raw)) return { kind: 'template', value: raw, offset }
   const plain = isQuoted
     ? raw.replaceAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g, (whole: string, ...groups: unknown[]) => {
         const [short, long, sign] = groups
@@ -104,5 +109,5 @@ function stringToken(raw: string, offset: number, isQuoted: boolean): HclToken {
         return code <= 0x10ffff ? String.fromCodePoint(code) : whole
       })
     : raw
-  return { kind: 'string', value: plain.replaceAll('$${', () => '${').replaceAll('%%{', '%{'), offset }
+  return { kind: 'string', value: plainText(plain), offset }
 }

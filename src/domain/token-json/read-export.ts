@@ -8,7 +8,7 @@ import { readJsonText, type JsonText } from './json-text.ts'
 import { nameFormat } from './name-format.ts'
 import { tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
-import { fromTerraform, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
+import { fromTerraform, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
 import { tidyText } from './tidy-text.ts'
 import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
@@ -140,7 +140,6 @@ function readBody(text: string): JsonText {
 
 function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const what = 'This is a Terraform configuration (HCL)'
-  const bring = 'Use the output of “terraform show -json” instead.'
   try {
     const resources = readHclResources(text, TERRAFORM_TYPES)
     if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
@@ -150,12 +149,12 @@ function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: str
     const tokens = resources.flatMap((one) =>
       'attributes' in one ? [fromTerraform(one.attributes, `${one.type}.${one.name}`)] : [],
     )
-    if (tokens.length === 0) return { problem: `${what}. ${problems.join(' ')} ${bring}` }
+    if (tokens.length === 0) return { problem: `${what}. ${problems.join(' ')} ${SHOW_INSTEAD}` }
     const read = tokens.map(({ attributes, place }) => importedToken(attributes, { place }))
-    return imported('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${bring}`)])
+    return imported('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${SHOW_INSTEAD}`)])
   } catch (error) {
     if (!(error instanceof HclRefusal)) throw error
-    return { problem: `${what}. ${upperFirst(placeAt(text, error.offset))}: ${error.message} ${bring}` }
+    return { problem: `${what}. ${upperFirst(placeAt(text, error.offset))}: ${error.message} ${SHOW_INSTEAD}` }
   }
 }
 

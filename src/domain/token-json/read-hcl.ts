@@ -9,8 +9,14 @@ export type HclResource = { type: string; name: string } & (
 type Reader = { tokens: HclToken[]; at: number }
 
 /** Arguments that Terraform itself reads, not the provider. */
-const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
-const REPEATING = new Set(['count', 'for_each', 'dynamic'])
+export const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
+export const REPEATING = new Set(['count', 'for_each', 'dynamic'])
+
+export const copiesRefusal = (key: string, offset: number): HclRefusal =>
+  new HclRefusal(`“${key}” creates copies that only Terraform can count.`, offset)
+
+export const expressionRefusal = (text: string, offset: number): HclRefusal =>
+  new HclRefusal(`“${shorten(text)}” contains an expression.`, offset)
 
 /** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
 export const isHcl = (text: string): boolean =>
@@ -80,7 +86,7 @@ function readBody(reader: Reader): Record<string, unknown> {
     if (token.kind === 'sign' && token.value === '}') return Object.fromEntries(entries)
     if (token.kind !== 'name') throw new HclRefusal('Expected the name of an argument.', token.offset)
     const key = token.value
-    if (REPEATING.has(key)) throw new HclRefusal(`“${key}” creates copies that only Terraform can count.`, token.offset)
+    if (REPEATING.has(key)) throw copiesRefusal(key, token.offset)
     if (META_ARGUMENTS.has(key)) skipArgument(reader)
     else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
       if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
@@ -120,7 +126,7 @@ function readValue(reader: Reader): unknown {
   const token = next(reader)
   if (token.kind === 'string') return token.value
   if (token.kind === 'number') return Number(token.value)
-  if (token.kind === 'template') throw new HclRefusal(`“${shorten(token.value)}” contains an expression.`, token.offset)
+  if (token.kind === 'template') throw expressionRefusal(token.value, token.offset)
   if (token.kind === 'sign' && token.value === '[') return readList(reader)
   if (token.kind === 'sign' && token.value === '{') return readObject(reader)
   if (token.kind === 'sign' && token.value === '-' && peek(reader).kind === 'number') return -Number(next(reader).value)
@@ -192,9 +198,7 @@ function readKeyInBrackets(reader: Reader): string {
 
 function keyOf(token: HclToken): string {
   if (token.kind === 'string' || token.kind === 'name' || token.kind === 'number') return token.value
-  throw token.kind === 'template'
-    ? new HclRefusal(`“${shorten(token.value)}” contains an expression.`, token.offset)
-    : computed(token)
+  throw token.kind === 'template' ? expressionRefusal(token.value, token.offset) : computed(token)
 }
 
 function nameProblem(reader: Reader, token: HclToken): HclRefusal {

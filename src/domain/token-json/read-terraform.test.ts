@@ -50,3 +50,46 @@ describe('of Terraform, neither a data source nor an instance that was replaced 
     })
   })
 })
+
+describe('a .tf.json file is read as a configuration', () => {
+  const written = (body: object) => json({ resource: { [type]: { a: { ...attributes, ...body } } } })
+
+  test('what Terraform itself reads is no field of the token, and escapes are undone', () => {
+    const body = {
+      name: 'a $${x} %%{y}',
+      lifecycle: { prevent_destroy: true, ignore_changes: ['${x}'] },
+      depends_on: ['x.y'],
+      provider: 'cloudflare.a',
+      '//': { metadata: { path: '${x}' } },
+    }
+    expect(readExport(written(body))).toMatchObject({ tokens: [{ body: { name: 'a ${x} %{y}', policies: [] } }] })
+    expect(Object.keys(bodyOf(written(body)))).toEqual(['name', 'policies'])
+  })
+
+  test.each([
+    [{ count: 2 }, '“count” creates copies that only Terraform can count.'],
+    [{ for_each: { a: 1 } }, '“for_each” creates copies that only Terraform can count.'],
+    [{ dynamic: { policy: {} } }, '“dynamic” creates copies that only Terraform can count.'],
+    [{ account_id: '${var.account_id}' }, '“${var.account_id}” contains an expression.'],
+    [{ name: '%{ if x }a%{ endif }' }, '“%{ if x }a%{ endif }” contains an expression.'],
+    [{ policies: [{ resources: { 'a.${var.x}': '*' } }] }, '“a.${var.x}” contains an expression.'],
+  ])('%j is refused by name and place, and takes no other token with it', (body, words) => {
+    const why = `Left out: ${type}.a: ${words} Use the output of “terraform show -json” instead.`
+    expect(readExport(written(body))).toEqual({
+      problem: `This Terraform JSON has no token that can be read. ${why}`,
+    })
+    const both = json({ resource: { [type]: { a: { ...attributes, ...body }, b: old } } })
+    expect(readExport(both)).toMatchObject({ tokens: [{ name: 'old', place: `${type}.b` }], notes: [why] })
+  })
+
+  test('in a state, the same texts are values', () => {
+    const values = { name: '${x} $${y}', policies: [], count: 2 }
+    const text = json({ version: 4, resources: [{ type, name: 'a', instances: [{ attributes: values }] }] })
+    expect(bodyOf(text)).toEqual(values)
+  })
+})
+
+function bodyOf(text: string): Record<string, unknown> {
+  const read = readExport(text)
+  return ('tokens' in read && read.tokens[0]?.body) || {}
+}

@@ -1,11 +1,16 @@
 import { isObject } from '#domain/text/is-object.ts'
+import { HclRefusal, isTemplate, plainText } from './hcl-scanner.ts'
 import { readJsonText } from './json-text.ts'
+import { copiesRefusal, expressionRefusal, META_ARGUMENTS, REPEATING } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
 export type TerraformToken = { place: string } & ({ attributes: Record<string, unknown> } | { problem: string })
 
 /** Tokens of an account and of a user, which have the same policies. */
 export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
+
+/** The way out when a configuration can’t be read as it is. */
+export const SHOW_INSTEAD = 'Use the output of “terraform show -json” instead.'
 
 /** Every token in a state, in `terraform show -json` of a state or a plan, in a `.tf.json` file, or in Pulumi's state. */
 export function terraformTokens(value: unknown): TerraformToken[] | null {
@@ -77,11 +82,36 @@ function configurationTokens(resource: unknown): TerraformToken[] {
               [bodies]
                 .flat()
                 .filter(isObject)
-                .map((body) => fromTerraform(body, `${type}.${name}`)),
+                .map((body) => fromConfiguration(body, `${type}.${name}`)),
             ),
           ),
       ),
     )
+}
+
+/** A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. */
+function fromConfiguration(body: Record<string, unknown>, place: string): TerraformToken {
+  const entries = Object.entries(body).filter(([key]) => key !== '//' && !META_ARGUMENTS.has(key))
+  try {
+    for (const [key] of entries) if (REPEATING.has(key)) throw copiesRefusal(key, 0)
+    return fromTerraform(Object.fromEntries(entries.map(literalEntry)), place)
+  } catch (error) {
+    if (error instanceof HclRefusal) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
+    throw error
+  }
+}
+
+const literalEntry = ([key, value]: [string, unknown]): [string, unknown] => [literalText(key), literal(value)]
+
+function literal(value: unknown): unknown {
+  if (typeof value === 'string') return literalText(value)
+  if (Array.isArray(value)) return value.map(literal)
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(literalEntry)) : value
+}
+
+function literalText(text: string): string {
+  if (isTemplate(text)) throw expressionRefusal(text, 0)
+  return plainText(text)
 }
 
 function tokensOf(
