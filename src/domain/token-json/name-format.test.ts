@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { json, policy, readAs, TOKENS_URL } from './testing.ts'
 
+const access = { id: 'x', access: 'allow', permission_groups: [{ id: 'y' }], resource_groups: [] }
+const member = { id: 'x', status: 'accepted', email: 'a@b.example', user: {}, roles: [], policies: [access] }
+const application = { id: 'x', name: 'Admin Site', aud: 'y', domain: 'a.example', policies: [{ decision: 'allow' }] }
+const userGroup = { id: 'x', name: 'Readers', created_on: 'y', modified_on: 'y', policies: [access] }
+
 describe('what is no token is named, with the cure', () => {
   test.each([
     ['', 'Enter JSON'],
@@ -32,6 +37,15 @@ describe('what is no token is named, with the cure', () => {
     [json({ success: true, result: [{ id: 'x', name: 'Acme', settings: {}, created_on: 'x' }] }), 'a list of accounts'],
     [json({ success: true, result: [{ id: 'x', type: 'A', content: '192.0.2.1', ttl: 1 }] }), 'a list of DNS records'],
     [json({ success: true, result: [{ id: 'x', user: {}, roles: [] }] }), 'a list of members'],
+    [json({ success: true, result: [member, member] }), 'This is a list of members, not of tokens.'],
+    [json({ success: true, result: member }), 'This is a member, not a token.'],
+    [json(member), 'This is a member, not a token.'],
+    [json({ ...member, policies: [] }), 'This is a member, not a token.'],
+    [json({ result: [application] }), 'This is a list of Access applications, not of tokens.'],
+    [json({ result: [{ ...application, policies: [] }] }), 'This is a list of Access applications, not of tokens.'],
+    [json([userGroup]), 'This is a list of user groups, not of tokens.'],
+    [json({ result: userGroup }), 'This is a user group, not a token.'],
+    [`curl ${TOKENS_URL} -d '${json(userGroup)}'`, 'This request has no token.'],
     [json([policy]), 'a list of policies without their token'],
     [json({ a: 1 }), 'This JSON isn’t a token'],
     ['7', 'This JSON isn’t a token'],
@@ -81,4 +95,18 @@ describe('what is no token is named, with the cure', () => {
   ])('%s', (text, words) => {
     expect(readAs(text)).toContain(words)
   })
+})
+
+test.each([
+  { email: 'a@b.example', scopes: ['x'], user: {}, created_on: 'x' },
+  { policies: [] },
+  { policies: [{}] },
+  { policies: ['odd', null] },
+  { policies: { access: 'allow' } },
+  { policies: [policy, access] },
+  { policies: [{ ...policy, access: 'allow', decision: 'allow' }] },
+])('with %j, a token is still a token', (odd) => {
+  const token = { id: 'x', name: 'ci', policies: [policy], ...odd }
+  for (const pasted of [token, [token], { success: true, result: token }])
+    expect(readAs(json(pasted))).toMatchObject({ tokens: [{ name: 'ci' }] })
 })

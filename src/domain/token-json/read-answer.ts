@@ -19,9 +19,25 @@ export function tokensInJson(value: unknown): FoundTokens | null {
       ? { tokens: own, leftOut: tokens.length - own.length, accountId: account_id }
       : fromList(tokens, account_id)
   }
-  if ('policies' in value) return { tokens: [value], leftOut: 0, accountId: null }
+  if (isToken(value)) return { tokens: [value], leftOut: 0, accountId: null }
   const kind = kindOf(value)
   return kind === null ? null : { problem: `This is ${kind}, not a token.` }
+}
+
+/** Members, Access applications and user groups have policies as well, of another form. */
+const isToken = (value: Record<string, unknown>) =>
+  'policies' in value && !('aud' in value) && !('user' in value && 'roles' in value) && !isOther(value['policies'])
+
+const isOther = (policies: unknown) =>
+  Array.isArray(policies) &&
+  policies.length > 0 &&
+  policies.every((one) => isObject(one) && !('effect' in one) && ('access' in one || 'decision' in one))
+
+/** What an object is instead of a token, such as "a member"; `null` for a token, and where nothing tells. */
+export function otherKind(value: Record<string, unknown>): string | null {
+  if ('policies' in value) return isToken(value) ? null : (kindOf(value) ?? 'something else')
+  // A token can come without policies.
+  return 'issued_on' in value ? null : (firstKind(KINDS, value)?.[1] ?? null)
 }
 
 const isEnvelope = (value: Record<string, unknown>) =>
@@ -36,7 +52,7 @@ function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
   if (Array.isArray(result)) return fromList(result, null)
   if (isObject(result)) {
     if (Array.isArray(result['tokens'])) return fromList(result['tokens'], null)
-    if ('policies' in result) return { tokens: [result], leftOut: 0, accountId: null }
+    if (isToken(result)) return { tokens: [result], leftOut: 0, accountId: null }
     return { problem: `This is ${kindOf(result) ?? 'an API response'}, not a token.` }
   }
   return { problem: 'This API response is empty.' }
@@ -46,7 +62,7 @@ function fromList(list: unknown[], accountId: string | null): FoundTokens {
   // Concatenated answers, as by `jq -s`, count as one.
   const parts = list.map((one) => (isObject(one) && isEnvelope(one) ? fromEnvelope(one) : null))
   if (list.length > 0 && parts.every((part) => part !== null)) return together(parts)
-  const tokens = list.filter((one): one is Record<string, unknown> => isObject(one) && 'policies' in one)
+  const tokens = list.filter((one): one is Record<string, unknown> => isObject(one) && isToken(one))
   if (tokens.length > 0) return { tokens, leftOut: list.length - tokens.length, accountId }
   if (list.length === 0) return { problem: 'This list is empty.' }
   const kind = isObject(list[0]) ? kindOf(list[0], 'list') : null
@@ -75,8 +91,11 @@ function reasons(errors: unknown): string {
   return words.some((word) => word !== '') ? ` (${words.filter((word) => word !== '').join('; ')})` : ''
 }
 
+type Kind = [has: string[], one: string, many: string]
+
 /** Other kinds of answers, recognized by fields that only they have. The first match counts. */
-const KINDS: [has: string[], one: string, many: string][] = [
+const KINDS: Kind[] = [
+  [['aud'], 'an Access application', 'a list of Access applications'],
   [['scopes', 'name', 'id'], 'a permission group', 'a list of permission groups'],
   [['scope', 'permission_groups'], 'a policy of a member', 'a list of policies of members'],
   [['buckets'], 'a list of R2 buckets', 'lists of R2 buckets'],
@@ -89,18 +108,26 @@ const KINDS: [has: string[], one: string, many: string][] = [
   [['account', 'plan'], 'a zone', 'a list of zones'],
   [['settings', 'name'], 'an account', 'a list of accounts'],
   [['user', 'roles'], 'a member', 'a list of members'],
+  [['created_on', 'policies'], 'a user group', 'a list of user groups'],
   [['roles', 'account'], 'a membership', 'a list of memberships'],
   [['email'], 'a user', 'a list of users'],
   [['actor', 'action'], 'an audit log entry', 'an audit log'],
   [['usage_model'], 'a Worker', 'a list of Workers'],
   [['etag', 'modified_on'], 'a Worker', 'a list of Workers'],
   [['effect', 'resources'], 'a policy without its token', 'a list of policies without their token'],
+]
+
+/** Kinds whose fields a token has as well. */
+const VAGUE_KINDS: Kind[] = [
   [['id', 'status'], 'a verification response', 'a list of verifications'],
   [['id', 'name'], 'an API response about something else', 'a list of something else'],
 ]
 
+const firstKind = (kinds: Kind[], value: Record<string, unknown>) =>
+  kinds.find(([has]) => has.every((key) => key in value))
+
 function kindOf(value: Record<string, unknown>, count: 'one' | 'list' = 'one'): string | null {
-  const kind = KINDS.find(([has]) => has.every((key) => key in value))
+  const kind = firstKind([...KINDS, ...VAGUE_KINDS], value)
   const isVerification = kind?.[0].join() === 'id,status' && 'name' in value
   if (!kind || isVerification) return null
   return count === 'one' ? kind[1] : kind[2]

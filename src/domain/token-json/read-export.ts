@@ -6,7 +6,7 @@ import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText, type JsonText } from './json-text.ts'
 import { nameFormat } from './name-format.ts'
-import { tokensInJson } from './read-answer.ts'
+import { otherKind, tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
 import { fromTerraform, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
 import { tidyText } from './tidy-text.ts'
@@ -119,8 +119,9 @@ function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): Imp
       return []
     }
     const read = readBody(body.text)
-    if (read.ok && isObject(read.value) && ('policies' in read.value || 'name' in read.value))
-      return [importedToken(read.value, { accountId: body.accountId })]
+    const value = read.ok && isObject(read.value) ? read.value : {}
+    if (('policies' in value || 'name' in value) && otherKind(value) === null)
+      return [importedToken(value, { accountId: body.accountId })]
     const answer = read.ok ? tokensInJson(read.value) : null
     if (answer && 'tokens' in answer) return answer.tokens.map((token) => importedToken(token, body))
     if (!read.ok) problems.push(`The body of the command isn’t valid JSON. In it, ${lowerFirst(placed(read))}`)
