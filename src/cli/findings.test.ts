@@ -78,6 +78,7 @@ describe('the exit code', () => {
     [['--file', 'none.json'], {}, /none\.json can’t be read \(ENOENT\)/],
     [['--file', 'a.json'], { 'a.json': '{"tokens": [' }, /not JSON/],
     [['--file', 'a.json'], { 'a.json': '{"success":false,"errors":[]}' }, /refusal/],
+    [['--file', 'a.json'], { 'a.json': '[{"id":"1","name":"DNS Read","scopes":[]}]' }, /is a permission group/],
     [['--file', 'a.json'], { 'a.json': '{"tokens":[{"name":"x"}]}' }, /none has an ID/],
     [['--file', 'a.json'], { 'a.json': '[{"id":"1","name":"x"}]' }, /--account/],
     [['--file', 'a.json', '--account', 'b'.repeat(32)], { 'a.json': exported('a'.repeat(32)) }, /not of the one/],

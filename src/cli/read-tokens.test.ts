@@ -85,6 +85,41 @@ test.each([
   expect(readTokens(text, ACCOUNT)).toMatchObject(expected)
 })
 
+const access = { access: 'allow', permission_groups: [], resource_groups: [] }
+const group = { id: '1', name: 'AI Audit Read', scopes: ['com.cloudflare.api.account.zone'] }
+const member = { id: '1', status: 'accepted', user: {}, roles: [], policies: [access] }
+
+test.each([
+  ['a permission group', { success: true, result: [group] }],
+  ['a permission group', [group]],
+  ['a member', { result: [member], result_info: { total_count: 1 } }],
+  ['a member', { result: member }],
+  ['an Access application', { result: [{ id: '1', name: 'Admin Site', aud: 'x', policies: [] }] }],
+  ['a user group', { result: [{ id: '1', name: 'Readers', created_on: 'x', policies: [access] }] }],
+  ['something else', { result: [{ id: '1', policies: [access] }] }],
+  ['a zone', { result: [{ id: '1', name: 'a.example', status: 'active', name_servers: [] }] }],
+])('%s is no token: %j', (kind, answer) => {
+  const read = () => readTokens(JSON.stringify(answer), ACCOUNT)
+  expect(read).toThrow(UsageError)
+  expect(read).toThrow(`The file has no tokens: the first item is ${kind}.`)
+})
+
+test('among tokens, what is no token is not judged', () => {
+  expect(readTokens(JSON.stringify([{ id: '2', status: 'active' }, group]), ACCOUNT)).toMatchObject({
+    tokens: [{ id: '2' }],
+    isComplete: false,
+    notes: ['1 item of the file can’t be read as a token.'],
+  })
+})
+
+test.each([
+  { status: 'active' },
+  { name: 'ci' },
+  { name: 'ci', status: 'active', issued_on: 'x', email: 'a@b.example', scopes: [] },
+])('without policies and with %j, a token is still a token', (fields) => {
+  expect(readTokens(JSON.stringify([{ id: '1', ...fields }]), ACCOUNT)).toMatchObject({ tokens: [{ id: '1' }] })
+})
+
 test('a file without an account belongs to the one that its policies name', () => {
   const policies = [
     { effect: 'allow', permission_groups: [], resources: { [`com.cloudflare.api.account.${ACCOUNT}`]: '*' } },

@@ -1,6 +1,7 @@
 import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { accountInKeys, ACCOUNT_ID } from '#domain/token-json/token-account.ts'
+import { otherKind } from '#domain/token-json/read-answer.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
 import { readToken } from '#domain/token/read-token.ts'
@@ -20,10 +21,10 @@ export function readTokens(
   account: string | null,
 ): Pick<Source, 'accountId' | 'tokens' | 'isComplete' | 'totalCount' | 'notes'> {
   const { items, accountId, total, isPart } = partsOf(parseJson(text))
-  const read = items.map(readToken)
+  const read = items.map((item) => (kindOf(item) === null ? readToken(item) : null))
   const tokens = [...new Map(read.flatMap((token): [string, Token][] => (token ? [[token.id, token]] : []))).values()]
   const unreadable = read.filter((token) => token === null).length
-  if (tokens.length === 0 && unreadable > 0) throw new UsageError('The file has no tokens: none has an ID.')
+  if (tokens.length === 0 && unreadable > 0) throw new UsageError(`The file has no tokens: ${whyNone(items)}.`)
   const missing = Math.max(0, (total ?? 0) - tokens.length)
   return {
     accountId: whoseOf(tokens, account, accountId),
@@ -36,6 +37,13 @@ export function readTokens(
       ...(missing > 0 ? [`The file has ${count(tokens.length, 'token')} of ${count(total ?? 0, 'token')}.`] : []),
     ],
   }
+}
+
+const kindOf = (item: unknown) => (isObject(item) ? otherKind(item) : null)
+
+function whyNone([first]: unknown[]): string {
+  const kind = kindOf(first)
+  return kind === null ? 'none has an ID' : `the first item is ${kind}`
 }
 
 /** The permission groups of a file: the answer of the API, or its list. */
