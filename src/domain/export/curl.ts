@@ -3,6 +3,7 @@ import { commentQuote, commentText, shellQuote } from '#domain/text/quote.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ExportContext } from './export-context.ts'
 import { inactiveState, type LeftOut } from './token-state.ts'
+import { isTooDeep, TOO_DEEP } from './too-deep.ts'
 
 /**
  * A shell script that creates tokens like these, one `curl` each. Every answer contains a new secret. Inactive tokens
@@ -14,7 +15,8 @@ export function exportCurl(tokens: Token[], context: ExportContext): string {
   const gone = new Set(leftOut.map(({ token }) => token))
   const commands = tokens.filter((token) => !gone.has(token)).map((token) => command(token, context))
   const notes = leftOut.map(
-    ({ token, reason }) => `# Left out: ${nameOf(token)}. It is ${reason}; a new token would work.`,
+    ({ token, reason }) =>
+      `# Left out: ${nameOf(token)}. It is ${reason}${reason === TOO_DEEP ? '' : '; a new token would work'}.`,
   )
   return [
     head(context.accountId),
@@ -27,7 +29,7 @@ export function exportCurl(tokens: Token[], context: ExportContext): string {
 /** The tokens that the script does not create. */
 export const leftOutOfCurl = (tokens: Token[], { now = Date.now() }: ExportContext): LeftOut[] =>
   tokens.flatMap((token) => {
-    const reason = inactiveState(token, now)
+    const reason = isTooDeep(token) ? TOO_DEEP : inactiveState(token, now)
     return reason ? [{ token, reason }] : []
   })
 

@@ -5,17 +5,18 @@ import type { Token } from '#domain/token/token.ts'
 import { storedPolicies } from '#domain/token/request-body.ts'
 import type { ExportContext } from './export-context.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
+import { withoutTooDeep } from './too-deep.ts'
 
 /**
  * Tokens as the API answered them, including unknown fields, for `readExport` and other tools. An answer never contains
- * a secret; if one ever came in `value`, it is removed.
+ * a secret; if one ever came in `value`, it is removed. Leaves out those of `leftOutTooDeep`.
  */
 export function exportJson(tokens: Token[], { accountId }: ExportContext): string {
   const withoutSecret = ({ wire }: Token) => {
     const { value: _, ...rest } = wire as Record<string, unknown>
     return rest
   }
-  return `${JSON.stringify({ account_id: accountId, tokens: tokens.map(withoutSecret) }, null, 2)}\n`
+  return `${JSON.stringify({ account_id: accountId, tokens: withoutTooDeep(tokens).map(withoutSecret) }, null, 2)}\n`
 }
 
 /**
@@ -48,11 +49,14 @@ const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   ['denied_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'deny')],
 ]
 
-/** One line per token (RFC 4180). A text that a spreadsheet would take for a formula starts with `'`. */
+/**
+ * One line per token (RFC 4180), but none for those of `leftOutTooDeep`. A text that a spreadsheet would take for a
+ * formula starts with `'`.
+ */
 export const exportCsv = (tokens: Token[], context: ExportContext): string =>
   toCsv(
     COLUMNS.map(([name]) => name),
-    tokens.map((token) => COLUMNS.map(([, read]) => read(token, context))),
+    withoutTooDeep(tokens).map((token) => COLUMNS.map(([, read]) => read(token, context))),
   )
 
 /** Fields and rows as CSV, safe to open in a spreadsheet. */

@@ -7,6 +7,7 @@ import { byKey, hclKey, hclValue } from './hcl.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
 import { resourceNames } from './terraform-names.ts'
 import { inactiveState, type LeftOut } from './token-state.ts'
+import { isTooDeep, TOO_DEEP } from './too-deep.ts'
 
 const HEADER = `# For the Cloudflare provider 5.13 or newer and Terraform 1.5 or newer:
 #
@@ -64,19 +65,15 @@ type ReadToken =
   | { problem: string; reason: string }
 
 function readToken(token: Token, { now = Date.now() }: ExportContext): ReadToken {
-  try {
-    const read = readWhole(token)
-    if ('problem' in read) return { ...read, reason: 'not supported by the provider' }
-    const state = inactiveState(token, now)
-    return state === 'expired' || state === 'revoked' ? { ...read, reason: state } : read
-  } catch {
-    // JSON nested too deeply.
-    return { problem: 'Its policies cannot be written.', reason: 'not supported by the provider' }
-  }
+  const read = readWhole(token)
+  if ('problem' in read) return { reason: 'not supported by the provider', ...read }
+  const state = inactiveState(token, now)
+  return state === 'expired' || state === 'revoked' ? { ...read, reason: state } : read
 }
 
 /** The policies, if all of them can be written. Without one, the token would have other permissions. */
-function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string } {
+function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string; reason?: string } {
+  if (isTooDeep(token)) return { problem: `It is ${TOO_DEEP}.`, reason: TOO_DEEP }
   if (!Array.isArray(token.wire.policies ?? [])) return { problem: 'Its policies aren’t a list.' }
   if (token.condition.isOdd) return { problem: 'Its condition isn’t supported by the provider.' }
   const policies: StoredPolicy[] = []
@@ -87,7 +84,6 @@ function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: stri
       return {
         problem: `Policy ${at + 1} has the effect ${commentQuote(policy.effect)}, which the provider doesn’t support.`,
       }
-    hclValue(policy.resources)
     policies.push(policy)
   }
   return { policies }

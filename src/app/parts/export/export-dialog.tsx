@@ -15,6 +15,7 @@ import { exportCsv, exportJson } from '#domain/export/formats.ts'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { exportTerraform, leftOutOfTerraform } from '#domain/export/terraform.ts'
 import { countReasons, type LeftOut } from '#domain/export/token-state.ts'
+import { leftOutTooDeep } from '#domain/export/too-deep.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
@@ -42,6 +43,8 @@ const FORMATS: Format[] = [
     extension: 'json',
     type: 'application/json',
     write: exportJson,
+    leaveOut: leftOutTooDeep,
+    why: 'Their JSON has more levels than can be written.',
   },
   {
     value: 'csv',
@@ -50,6 +53,8 @@ const FORMATS: Format[] = [
     extension: 'csv',
     type: 'text/csv',
     write: exportCsv,
+    leaveOut: leftOutTooDeep,
+    why: 'Their JSON has more levels than can be written.',
   },
   {
     value: 'terraform',
