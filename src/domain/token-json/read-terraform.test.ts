@@ -44,6 +44,13 @@ describe('of Terraform, neither a data source nor an instance that was replaced 
     })
   })
 
+  test('but a data source that lists tokens is read', () => {
+    const list = { mode: 'data', type: 'cloudflare_account_tokens', name: 'all' }
+    expect(readExport(state({ ...list, instances: [{ attributes: { result: [attributes] } }] }))).toMatchObject({
+      tokens: [{ name: 'live', place: 'data.cloudflare_account_tokens.all.result[0]' }],
+    })
+  })
+
   test('and with nothing else, it is said why', () => {
     expect(readExport(state({ mode: 'data', type, name: 'a', instances: [{ attributes }] }))).toEqual({
       problem: `This Terraform JSON has no token that can be read. Left out: ${data}`,

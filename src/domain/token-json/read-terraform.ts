@@ -8,6 +8,8 @@ export type TerraformToken = { place: string } & ({ attributes: Record<string, u
 
 /** Tokens of an account and of a user, which have the same policies. */
 export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
+/** Data sources that list them. */
+const LISTS = new Set(['cloudflare_account_tokens', 'cloudflare_api_tokens_list', 'cloudflare_account_api_tokens'])
 
 /** The way out when a configuration can’t be read as it is. */
 export const SHOW_INSTEAD = 'Use the output of “terraform show -json” instead.'
@@ -119,6 +121,9 @@ function tokensOf(
   attributes: Record<string, unknown>,
   place: string,
 ): TerraformToken[] {
+  const { result } = attributes
+  if (LISTS.has(String(type)) && Array.isArray(result))
+    return result.filter(isObject).map((one, index) => fromTerraform(one, `${place}.result[${index}]`))
   if (!TERRAFORM_TYPES.includes(String(type))) return []
   if (mode === 'data') return [{ place, problem: 'a data source is only read by Terraform.' }]
   if (deposed !== undefined || deposed_key !== undefined)
