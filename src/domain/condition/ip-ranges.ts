@@ -55,7 +55,8 @@ function parseAddress(text: string): Range['address'] | null {
   if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : null
   if (text.includes('%')) return null
   try {
-    return ipaddr.IPv6.parse(text)
+    // The library takes `::192.0.2.1` for `::ffff:192.0.2.1`, which it is not (RFC 4291, 2.5.5).
+    return ipaddr.IPv6.parse(text.replace(/^::(?=\d+\.)/, '::0:'))
   } catch {
     return null
   }
