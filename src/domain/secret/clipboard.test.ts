@@ -35,6 +35,12 @@ test.each([
   ['a whole command', `curl https://x.example -H "Authorization: Bearer ${NEW}" -s`, 'the text around it'],
   ['a whole answer', `{"success":true,"result":{"id":"x","value":"${OLD}"}}`, 'the text around it'],
   ['the answer of a roll', `{"result":"${OLD}"}`, 'the text around it'],
+  ['a shell without a line end', `${NEW}%`, 'the text around it'],
+  ['a sentence', `${OLD}.`, 'what followed it'],
+  ['brackets', `(${NEW})`, 'the text around it'],
+  ['angle brackets', `<${OLD}>`, 'the text around it'],
+  ['bold type', `**${NEW}**`, 'the text around it'],
+  ['a line end as it is written in code', `"${OLD}\\n"`, 'the text around it'],
   ['a file', `CF_ACCOUNT=ed17574386854bf78a67040be0a770b0\nCF_API_TOKEN=${OLD}\n`, 'the text around it'],
 ])('a secret in %s comes out, and what was taken off is said', (_, pasted, taken) => {
   const { secret, taken: said } = fromClipboard(pasted)

@@ -13,14 +13,16 @@ const NAME =
 const NAME_ALONE = /^(?:setx|ENV)\s+([A-Za-z_]\w*)\s+/
 const HEADER_OPTION = /^(?:-H|--header)[\s=]*/
 const SCHEME = /^(?:Bearer|Token)\s+/i
-const END = /[,;\\]+$/
+const END = /[,;.\\]+$/
+/** The signs of API tokens and of Global API Keys. */
+const BARE = /^[\w-]+$/
 
 /** Extracts a secret from a clipboard text: with a variable name, quotes, a header, a comma, hidden characters. */
 export function fromClipboard(pasted: string): FromClipboard {
   const inLine = pasted.replaceAll(/[\t\r\n]+/g, ' ')
   const visible = inLine.replaceAll(HIDDEN, '')
   const taken = new Set<string>(visible === inLine ? [] : ['hidden characters'])
-  const found = /\s|[{[]/.test(visible.trim()) ? onlySecret(visible) : null
+  const found = BARE.test(visible.trim()) ? null : onlySecret(visible)
   let text = visible.trim()
   for (let before = ''; before !== text;) {
     before = text
@@ -34,7 +36,7 @@ export function fromClipboard(pasted: string): FromClipboard {
     )
     text = takeOff(text, SCHEME, () => taken.add('“Bearer”'))
   }
-  if (found && /[\s{[]/.test(text)) return { secret: found, taken: 'the text around it' }
+  if (found && !BARE.test(text)) return { secret: found, taken: 'the text around it' }
   return { secret: text, taken: taken.size > 0 ? listOf([...taken]) : null }
 }
 
