@@ -1,5 +1,5 @@
-const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:)(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** A time as RFC 3339, or a day alone. */
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):\d{2}:)(\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:\d{2}))?$/i
 
 /**
  * A time of the API as RFC 3339. `null` when absent, null, empty, or the year 1 that Go writes for it. Any other text
@@ -20,11 +20,11 @@ export const wholeSeconds = (ms: number): string => `${new Date(ms).toISOString(
 const known = new Map<string, number>()
 const MOST_KNOWN = 100_000
 
-/** Ms since 1970 of an RFC 3339 time; NaN for any other text. `Date.parse` would read "none 1" as the year 2001. */
+/** Ms since 1970 of such a text; NaN for any other. `Date.parse` would read "none 1" as the year 2001. */
 export function msOf(text: string): number {
   let ms = known.get(text)
   if (ms === undefined) {
-    ms = RFC_3339.test(text) ? Date.parse(text) : Number.NaN
+    ms = TIME.test(text) ? realMs(text) : Number.NaN
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(text, ms)
   }
@@ -32,13 +32,19 @@ export function msOf(text: string): number {
 }
 
 function toRfc3339(text: string): string | null {
-  if (DATE.test(text)) return real(`${text}T00:00:00Z`)
-  const [, date, minutes, seconds, fraction = '', zone = ''] = RFC_3339.exec(text) ?? []
-  if (!date || !minutes || !seconds) return null
-  if (seconds !== '60') return real(`${date}T${minutes}${seconds}${fraction}${zone.toUpperCase()}`)
+  const [, day = '', minutes = '00:00:', seconds = '00', zone = 'Z'] = TIME.exec(text) ?? []
   // JavaScript has no leap seconds (RFC 3339 §5.7): it counts as the second after it.
-  const before = Date.parse(`${date}T${minutes}59${zone.toUpperCase()}`)
-  return Number.isNaN(before) ? null : wholeSeconds(before + 1000)
+  const isLeap = seconds.startsWith('60')
+  const time = `${day}T${minutes}${isLeap ? 59 : seconds}${zone.toUpperCase()}`
+  const end = realMs(time) + (isLeap ? 1000 : 0)
+  if (!(end < YEAR_10000_MS)) return null
+  return isLeap ? wholeSeconds(end) : time
 }
 
-const real = (text: string) => (Number.isNaN(Date.parse(text)) ? null : text)
+const YEAR_10000_MS = 253_402_300_800_000
+
+/** NaN for a day that does not exist: JavaScript moves 30 February to March. */
+function realMs(text: string): number {
+  const day = text.slice(0, 10)
+  return new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : Number.NaN
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lifeLeft } from './life.ts'
 import { revealHidden, validateName } from './name.ts'
 import { deriveStatus } from './status.ts'
-import { readTime } from './time.ts'
+import { msOf, readTime } from './time.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
@@ -45,10 +45,15 @@ test.each([
   ['none 1', 'none 1'],
   ['2026-11-23T12:00:00', '2026-11-23T12:00:00'],
   ['2026-13-01T00:00:00Z', '2026-13-01T00:00:00Z'],
+  ['2031-02-30T00:00:00Z', '2031-02-30T00:00:00Z'],
+  ['2031-02-30', '2031-02-30'],
+  ['2031-02-28T24:00:00Z', '2031-02-28T24:00:00Z'],
+  ['9999-12-31T23:59:60Z', '9999-12-31T23:59:60Z'],
   [1803859200, '1803859200'],
   [{ at: 1 }, '{"at":1}'],
 ])('%j is not understood, and is shown as it came instead of as "never"', (value, text) => {
   expect(readTime(value)).toBe(text)
+  expect(msOf(text)).toBeNaN()
 })
 
 test('life is told from the later of issue and start to the expiry, and never below zero', () => {
