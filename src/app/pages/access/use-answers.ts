@@ -1,27 +1,11 @@
 import { useDeferredValue } from 'react'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { identityOf } from '#app/queries/identity.ts'
-import { COMPUTED, runSteps } from '#app/queries/run-steps.ts'
+import { useQuery } from '@tanstack/react-query'
+import { answersQuery, type Answered as AnsweredTo } from '#app/queries/answers.ts'
 import type { Moment } from '#domain/reach/effective.ts'
-import { answerSteps, type Answers } from '#domain/reach/question.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import type { Asked } from './asked.ts'
 
-/** Answers, with the question they belong to. */
-export type Answered = { asked: Asked; moment: Moment | null; answers: Answers }
-
-/** The answers among these tokens, computed while the page stays usable. Until then, those of the question before. */
-const answersQuery = (asked: Asked, reach: TokenReach[], moment: Moment | null) =>
-  queryOptions<Answered>({
-    queryKey: ['answers', identityOf(reach), asked, moment],
-    queryFn: async ({ signal }) => ({
-      asked,
-      moment,
-      answers: await runSteps(answerSteps(asked.question, reach, moment), signal),
-    }),
-    ...COMPUTED,
-    gcTime: 10_000,
-  })
+export type Answered = AnsweredTo<Asked>
 
 export function useAnswers(asked: Asked, reach: TokenReach[] | undefined, moment: Moment | null) {
   const { data, isPlaceholderData } = useQuery({
