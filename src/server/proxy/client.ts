@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import ipaddr from 'ipaddr.js'
+import { parseAddress } from '#server/http/parse-address.ts'
 import type { AppEnv, Client } from './app-env.ts'
 
 export type ClientSettings = { publicOrigin?: string; trustedProxies?: readonly string[] }
@@ -64,8 +65,8 @@ const lastOf = (header: string | undefined) => header?.split(',').at(-1)?.trim()
 
 /** An address in its canonical form, with mapped IPv4 unwrapped; `null` when it is none. */
 function plainAddress(text: string): string | null {
-  const bare = text.replace(/%.*$/, '')
-  return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare).toString() : null
+  const address = parseAddress(text.replace(/%.*$/, ''))
+  return address && ipaddr.process(address.toString()).toString()
 }
 
 function matcherOf(ranges: readonly string[]): (address: string) => boolean {

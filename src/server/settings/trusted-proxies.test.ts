@@ -12,6 +12,7 @@ test.each([
   ['fc00::/7,fe80::/10', ['fc00::/7', 'fe80::/10']],
   ['::ffff:10.0.0.7', ['10.0.0.7']],
   ['::ffff:10.0.0.0/104', ['10.0.0.0/8']],
+  ['::10.0.0.0/104', ['::a00:0/104']],
 ])('%j is taken as %j', (text, trustedProxies) => {
   expect(readConfig({ TRUSTED_PROXIES: text })).toMatchObject({ trustedProxies })
 })

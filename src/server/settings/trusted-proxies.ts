@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import * as v from 'valibot'
+import { parseAddress } from '#server/http/parse-address.ts'
 import { list, refuseEntry } from './refuse.ts'
 
 type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
@@ -25,19 +26,12 @@ export const trustedProxies = v.pipe(
   v.transform((entries) => [...new Set(entries.map((entry) => text(parseRange(entry))))]),
 )
 
-/** ipaddr.js also accepts 10.1, 0x0a000001 and zones such as fe80::1%eth0. */
 function parseRange(entry: string): Range | null {
   const [, address = '', bits] = /^([^/]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(entry) ?? []
   const parsed = parseAddress(address)
   if (!parsed) return null
   const range = { address: parsed, bits: bits === undefined ? LENGTH[parsed.kind()] : Number(bits) }
   return range.bits > LENGTH[parsed.kind()] ? null : asIpv4(range)
-}
-
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
-  if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return null
-  return ipaddr.IPv6.parse(text)
 }
 
 function asIpv4({ address, bits }: Range): Range {
