@@ -39,6 +39,8 @@ describe('I2, addresses that cannot be', () => {
     ['documentation', ['2001:db8:40::/48', '8.8.8.8/32'], [], 'review'],
     ['public in part', ['8.0.0.0/6'], [], undefined],
     ['public', ['8.8.8.8/32'], [], undefined],
+    ['private IPv4 mapped to IPv6', ['::ffff:10.0.0.0/104'], [], 'review'],
+    ['IPv6 that ends like private IPv4', ['::10.0.0.0/104'], [], undefined],
     ['excepted only', ['8.0.0.0/6'], ['10.0.0.0/8'], undefined],
   ])
 })

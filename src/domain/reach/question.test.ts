@@ -82,6 +82,8 @@ describe('which tokens can change DNS on a zone', () => {
     ]
     const answers = ask(changeDns, tokens, { now: NOW, address: '192.0.2.7' })
     expect(answers).toEqual({ ...none, named: ['any', 'in', 'unreadable'], inactive: ['out', 'except'] })
+    expect(ask(changeDns, tokens, { now: NOW, address: '::ffff:192.0.2.7' })).toEqual(answers)
+    expect(ask(changeDns, tokens, { now: NOW, address: '::192.0.2.7' })).toMatchObject({ inactive: ['in', 'out'] })
     expect(ask(changeDns, tokens, { now: NOW, address: 'not an address' })['inactive']).toEqual([])
   })
 })
