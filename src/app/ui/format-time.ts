@@ -30,9 +30,7 @@ function inWords(distance: number, unit: number, word: string, isShort: boolean)
 /** "28 May 2026", in UTC. */
 export function formatDate(value: string): string {
   const date = new Date(value)
-  // A year formatted from a number makes the engine allocate a 64 KiB table.
-  const year = date.toISOString().slice(0, -20)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${year}`
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
 
 /** "24 Jan 2027, 00:00 UTC". */

@@ -6,9 +6,6 @@ type SafeTextProps = { segments: { text: string; hidden: boolean }[] }
  * Text with its invisible characters spelled out, isolated so that it cannot change the direction of its surroundings.
  */
 export function SafeText({ segments }: SafeTextProps) {
-  const [only, ...others] = segments
-  // The usual case, and a page has many names.
-  if (only && !only.hidden && others.length === 0) return <bdi>{only.text}</bdi>
   return (
     <bdi>
       {segments.map(({ text, hidden }, index) =>
