@@ -3,6 +3,6 @@ import { sessionQuery } from '#app/queries/session.ts'
 
 /** The ID of the server's own token; `null` while unknown. */
 export function useOwnTokenId(accountId: string): string | null {
-  const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(accountId))
   return session?.credential?.id ?? null
 }

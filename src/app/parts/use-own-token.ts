@@ -8,7 +8,7 @@ import { ownTokenQuery } from '#app/queries/tokens.ts'
  * fetched. `isPending` while it may still come, `isComing` while it is on its way for the first time.
  */
 export function useOwnToken(accountId: string | null, { asks = false } = {}) {
-  const session = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const session = useQuery(sessionQuery(accountId))
   const credential = session.data?.credential
   const id = credential && credential.accountId === accountId ? credential.id : null
   const own = useQuery({ ...ownTokenQuery(accountId ?? '', id ?? ''), enabled: asks && id !== null })

@@ -4,7 +4,7 @@ import { useOwnRights } from './use-own-rights.ts'
 
 /** Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. */
 export function useReadOnlyReason(accountId: string): string | null {
-  const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(accountId))
   const rights = useOwnRights(accountId)
   if (session?.isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
   const token = session?.hasSignIn ? 'Your token' : 'Token Desk’s credential'

@@ -9,4 +9,6 @@ export const sessionQuery = (accountId: string | null) =>
     staleTime: 60_000,
     // Mounting a component does not repeat a request that has failed before.
     retryOnMount: false,
+    // What lacks it says so at its place.
+    throwOnError: false,
   })

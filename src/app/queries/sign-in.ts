@@ -37,7 +37,7 @@ export function useSignOut({ onSuccess, onError }: SignOutEnd) {
 
 /** The accounts that this browser is still signed in to after the token of one was refused. */
 export function useRemainingAccounts() {
-  const { data } = useQuery({ ...sessionQuery(null), staleTime: 0, retry: false, throwOnError: false })
+  const { data } = useQuery({ ...sessionQuery(null), staleTime: 0, retry: false })
   return data?.accounts ?? []
 }
 

@@ -12,7 +12,7 @@ export function useAccount() {
   const ofPage = inPath ?? inSearch
   const chosenId = ofPage ?? lastAccountId()
   // The frame works without a session; a page that needs one says so itself.
-  const asked = useQuery({ ...sessionQuery(chosenId), throwOnError: false })
+  const asked = useQuery(sessionQuery(chosenId))
   const { data: session, error: failure } = asked
   return {
     /** The account of the page, or the one visited last, or the first of the session. */

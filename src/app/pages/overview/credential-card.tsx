@@ -17,7 +17,7 @@ import styles from './overview.module.css'
 /** The token that the app works with: whether it works, until when, and what it cannot do. */
 export function CredentialCard({ tokens }: { tokens: Token[] }) {
   const accountId = useAccountId()
-  const { data: session, error } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const { data: session, error } = useQuery(sessionQuery(accountId))
   const missing = useMissing(accountId)
   const credential = session?.credential
   const name = tokens.find(({ id }) => id === credential?.id)?.name

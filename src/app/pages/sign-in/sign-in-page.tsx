@@ -18,7 +18,7 @@ import styles from './sign-in.module.css'
 export function SignInPage() {
   const [{ next, signed_out }] = usePageSearch('/sign-in')
   // Before the sign-in it is refused, which is what this page is for.
-  const { data: session } = useQuery({ ...sessionQuery(lastAccountId()), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(lastAccountId()))
 
   return (
     <div className={styles.page}>

@@ -15,7 +15,7 @@ type AccountChoiceProps = {
 /** The account to verify in: folded while one is known, since it is nearly always the open one. */
 export function AccountChoice({ account, isWaiting, error, onChange }: AccountChoiceProps) {
   const [isUnfolded, setIsUnfolded] = useState<boolean | null>(null)
-  const { data: session } = useQuery({ ...sessionQuery(lastAccountId()), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(lastAccountId()))
   const name = session?.accounts.find(({ id }) => id === account.trim())?.name
   const isOpen = error !== undefined || (isUnfolded ?? (account === '' && !isWaiting))
   return (

@@ -9,7 +9,7 @@ import { VerifyForm } from './verify-form.tsx'
 
 export function VerifyPage() {
   const [{ account }] = usePageSearch('/verify')
-  const { data: session, isPending } = useQuery({ ...sessionQuery(account ?? lastAccountId()), throwOnError: false })
+  const { data: session, isPending } = useQuery(sessionQuery(account ?? lastAccountId()))
   const accountId = account ?? lastAccountId() ?? session?.accounts[0]?.id ?? ''
 
   return (

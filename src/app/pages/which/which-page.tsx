@@ -8,7 +8,7 @@ import { AskedRequests } from './asked-requests.tsx'
 /** Which permissions the requests of a pasted text need, and the smallest set for all of them. */
 export function WhichPage() {
   const [{ account, call }] = usePageSearch('/which')
-  const { data: session } = useQuery({ ...sessionQuery(account ?? lastAccountId()), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(account ?? lastAccountId()))
   const accountId = account ?? lastAccountId() ?? session?.accounts[0]?.id ?? ''
 
   return (

@@ -25,7 +25,7 @@ export function useJudging(
   const now = Math.floor(useNow() / SAME_NOW_MS) * SAME_NOW_MS
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: asks.groups })
   const { data: catalogue } = groups
-  const { data: session } = useQuery({ ...sessionQuery(accountId), throwOnError: false })
+  const { data: session } = useQuery(sessionQuery(accountId))
   const { listings, areComing } = useListings(accountId, asks.counts)
   // Its policies tell whether what is listed is all there is.
   const { token: ownToken, isComing: isOwnComing } = useOwnToken(accountId, { asks: asks.counts })
