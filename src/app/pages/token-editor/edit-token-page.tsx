@@ -100,7 +100,7 @@ export function EditTokenPage() {
       look={lookAgain}
       onLookAgain={() => look(wanted)}
     >
-      <Finding before={base} found={lookAgain.data ?? null} wanted={wanted} />
+      <UpdateOutcome before={base} found={lookAgain.data ?? null} wanted={wanted} />
     </UnknownOutcome>
   )
 
@@ -178,7 +178,7 @@ function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
   )
 }
 
-function Finding({ before, found, wanted }: { before: Token; found: Token | null; wanted: TokenDraft }) {
+function UpdateOutcome({ before, found, wanted }: { before: Token; found: Token | null; wanted: TokenDraft }) {
   if (!found) return <p>This token no longer exists.</p>
   // The moment only matters for starts that lie behind.
   const outcome = judgeUpdate(before, found, wanted, Date.parse(found.modifiedOn ?? '') || 0)

@@ -23,7 +23,7 @@ import { templateById } from '#domain/operations/templates.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
 import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
-import { CreateFinding } from './create-finding.tsx'
+import { CreateOutcome } from './create-outcome.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
 import { policyWith } from './start-with-group.ts'
 import { formNameOf, type Start } from './start.ts'
@@ -160,7 +160,7 @@ export function NewTokenPage() {
               look={look}
               onLookAgain={() => void look.refetch()}
             >
-              <CreateFinding attempt={attempt} found={look.data ?? []} />
+              <CreateOutcome attempt={attempt} found={look.data ?? []} />
             </UnknownOutcome>
           )
         )

@@ -14,7 +14,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import type { TokenDraft } from '#domain/token/request-body.ts'
 import { misfitProblem } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import { mendingField, type MendingField } from './mending-field.ts'
+import { fixField, type FixField } from './fix-field.ts'
 import { useStoredToken } from './stored-token.ts'
 import { useLikelyRefusals } from './use-refusals.ts'
 import styles from './form-summary.module.css'
@@ -71,7 +71,7 @@ export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryW
 
 function DraftFinding({ finding, isText }: { finding: Finding; isText: boolean }) {
   const { setFocus } = useFormContext<FormValues>()
-  const field = mendingField(finding)
+  const field = fixField(finding)
   return (
     <li>
       <SeverityMark severity={finding.severity} />
@@ -103,7 +103,7 @@ function DraftFinding({ finding, isText }: { finding: Finding; isText: boolean }
 }
 
 /** Native radios and the heads of policies are not registered with the form. */
-const SELECTOR: Record<Exclude<MendingField['kind'], 'ip' | 'name'>, string> = {
+const SELECTOR: Record<Exclude<FixField['kind'], 'ip' | 'name'>, string> = {
   starts: 'input[name="starts"]:checked',
   ends: 'input[name="ends"]:checked',
   policy: '[data-opens-policy]',

@@ -35,7 +35,7 @@ type ActionDialogProps = {
   /** After an attempt without an answer: the token as it is now; `null`: it does not exist. */
   onFound?: (found: Token | null) => void
   /** What that says about the outcome. */
-  renderFinding: (found: Token | null) => ReactNode
+  renderOutcome: (found: Token | null) => ReactNode
   onClose: () => void
   children: ReactNode
 }
@@ -104,7 +104,7 @@ export function ActionDialog(props: ActionDialogProps) {
       )}
       {action.error?.isOutcomeUnknown && (
         <UnknownOutcome what={props.outcome} failure={action.error} look={lookAgain} onLookAgain={look}>
-          {props.renderFinding(found)}
+          {props.renderOutcome(found)}
         </UnknownOutcome>
       )}
       {action.error && !action.error.isOutcomeUnknown && (

@@ -41,7 +41,7 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       action={deleteToken}
       onConfirm={({ onError }) => deleteToken.mutate(token.id, { onSuccess: finish, onError })}
       onFound={(found) => !found && finish()}
-      renderFinding={() => (
+      renderOutcome={() => (
         <p>
           <b>It still exists.</b> Check again in a moment, or delete it again. Deleting twice does no harm.
         </p>

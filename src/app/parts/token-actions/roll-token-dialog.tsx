@@ -61,7 +61,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         setBefore(found ?? before)
         rollToken.mutate(setSecret, handlers)
       }}
-      renderFinding={(found) => <RollFinding before={before} found={found} />}
+      renderOutcome={(found) => <RollOutcome before={before} found={found} />}
       onClose={onClose}
     >
       <LastUse token={token} />
@@ -79,7 +79,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   )
 }
 
-function RollFinding({ before, found }: { before: Token; found: Token | null }) {
+function RollOutcome({ before, found }: { before: Token; found: Token | null }) {
   if (!found) return <p>This token no longer exists.</p>
   const isRolled = looksRolled(before, found)
   if (isRolled === null) {

@@ -48,7 +48,7 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
       action={setStatus}
       onConfirm={({ onError }) => setStatus.mutate(words.status, { onSuccess: finish, onError })}
       onFound={(found) => found?.status === words.status && finish()}
-      renderFinding={(found) => (
+      renderOutcome={(found) => (
         <p>
           <b>{found ? `It is still ${found.status}.` : 'This token no longer exists.'}</b> Check again in a moment, or
           try again.

@@ -5,10 +5,10 @@ import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { Token } from '#domain/token/token.ts'
 
-type CreateFindingProps = { attempt: CreateAttempt; found: Token[] }
+type CreateOutcomeProps = { attempt: CreateAttempt; found: Token[] }
 
 /** What a look at the tokens of a name says about a create without an answer. */
-export function CreateFinding({ attempt, found }: CreateFindingProps) {
+export function CreateOutcome({ attempt, found }: CreateOutcomeProps) {
   const accountId = useAccountId()
   if (found.length === 0) {
     return (

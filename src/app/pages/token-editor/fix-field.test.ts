@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '#domain/findings/finding.ts'
-import { mendingField } from './mending-field.ts'
+import { fixField } from './fix-field.ts'
 
 test.each<[string, Evidence[], string | null]>([
   ['an end', [{ field: 'expiresOn' }], 'ends 0'],
@@ -14,10 +14,10 @@ test.each<[string, Evidence[], string | null]>([
   ['a word that objects have', [{ field: 'constructor' }], null],
   ['nothing', [], null],
 ])('a finding that tells of %s leads there', (_, evidence, expected) => {
-  const field = mendingField({ evidence })
+  const field = fixField({ evidence })
   expect(field && `${field.kind} ${field.index}`).toBe(expected)
 })
 
 test('policies are counted from 1 for the user', () => {
-  expect(mendingField({ evidence: [{ policyIndex: 1 }] })?.label).toBe('Go to policy 2')
+  expect(fixField({ evidence: [{ policyIndex: 1 }] })?.label).toBe('Go to policy 2')
 })
