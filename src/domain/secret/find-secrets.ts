@@ -84,8 +84,7 @@ const PATTERNS: Pattern[] = [
   { form: /"result"\s*:\s*"([\w-]{40})"/dg, is: (word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && isValue(word) },
   // A variable of any name.
   { form: /(?:^|[\s;&])[A-Za-z_]\w*=["']?([\w-]{40})["']?(?=$|[\s;&|])/dgm, is: isBareSecret },
-  // A global key anywhere: no id and no checksum has 37 digits.
-  { form: /(?<![\w-])([0-9a-f]{37})(?![\w-])/dg, is: isBareSecret },
+  { form: /:\s*"([0-9a-f]{37})"(?=\s*[\]},])/dg, is: isBareSecret },
   // `Header.Set("X-Auth-Key", "…")`, `["Authorization", "Bearer …"]`: name and value side by side.
   {
     form: /["'`](?<name>[A-Za-z_][\w.-]*)\\*["'`]\s*,\s*\\*["'`](?:(?:Bearer|Basic|Token)\s+)?([^\s"'`\\]+)\\*["'`]/dgi,
@@ -93,8 +92,8 @@ const PATTERNS: Pattern[] = [
   },
   { form: /\b(v1\.0-[0-9a-f]{24}-[0-9a-f]{64,})/dg, is: () => true },
   { form: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----([A-Za-z0-9+/=\\\s]+)/dg, is: () => true },
+  { form: /:\/\/([\w-]{37,200})(?::[^\s/@"']*)?@/dg, is: isBareSecret },
   { form: /:\/\/[^\s/:@"']{1,100}:([^\s/@"']{8,200})@/dg, is: isValue },
-  { form: /:\/\/([\w-]{37,64}):?@/dg, is: isBareSecret },
   { form: /(?<!\S)(?:-u|--user|--proxy-user|-U)[\s=]*["']?[^\s"':]{0,100}:([^\s"']+)/dg, is: isValue },
   {
     form: /(?<!\S)--?(?:oauth2-bearer|body|b|[\w-]*(?:token|secret|password|pass|api-?key|auth-?key|access-?key))(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi,
@@ -135,13 +134,18 @@ function matching(text: string, { form, is }: Pattern): FoundSecret[] {
 /** A secret on a line of its own, or piped into a command. */
 const ALONE =
   /(?:^|\becho\s|\bprintf\s+(?:["']?%s["']?\s+)?|<<<\s*)[^\S\r\n]*["'`]?([\w-]{37,80})["'`]?[^\S\r\n]*(?=$|[|>;,])/dgm
-/** Any separate word, also at the end of a sentence. In JSON, the key decides instead. */
-const WORD = /(?<![\w.$/+-])([\w-]{37,64})(?![\w/+-]|\.\S)/dg
+/** Any separate word, also after the line end of a JSON text and before a full stop. */
+const WORD = /(?:(?<![\w.$/+\\-])|(?<=\\[nrt]))([\w-]{37,64})(?![\w/+-]|\.\w)/dg
+/** In JSON, the key decides about a text that is one word. */
+const WORD_OF_JSON = new RegExp(`(?!(?<=")[\\w-]+\\\\*")${WORD.source}`, 'dg')
 
 function alone(text: string): FoundSecret[] {
   const isJson = /^\s*[{[]/.test(text)
   return [
     ...matching(text, { form: ALONE, is: isBareSecret }),
-    ...(isJson ? [] : matching(text, { form: WORD, is: (word) => isBareSecret(word) && isMixed(word) })),
+    ...matching(text, { form: isJson ? WORD_OF_JSON : WORD, is: isSecretWord }),
   ]
 }
+
+/** No name has the length of a global key. */
+const isSecretWord = (word: string) => isBareSecret(word) && (isMixed(word) || /^[0-9a-f]{37}$/.test(word))
