@@ -10,6 +10,17 @@ export type FoundSecret = { start: number; end: number; name: string | null }
  * random as well.
  */
 export function findSecrets(text: string): FoundSecret[] {
+  const hidden = new Set([...text.matchAll(HIDDEN)].flatMap(({ 0: one, index }) => [index, index + one.length - 1]))
+  if (hidden.size === 0) return findShown(text)
+  const places = Array.from({ length: text.length }, (_, at) => at).filter((at) => !hidden.has(at))
+  const found = findShown(text.replaceAll(HIDDEN, ''))
+  return found.map(({ name, start, end }) => ({ name, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
+}
+
+/** Characters that nobody sees: zero-width, direction marks, soft hyphens. They may come with a copy, inside a secret. */
+export const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+function findShown(text: string): FoundSecret[] {
   const found = [...named(text), ...PATTERNS.flatMap((pattern) => matching(text, pattern)), ...alone(text)]
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let end = -1

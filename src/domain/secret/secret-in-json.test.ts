@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { looksLikeSecret } from './looks-like-secret.ts'
 import { redactSecrets } from './redact.ts'
 
 // None of these is a real secret; each only has the format.
@@ -23,6 +24,14 @@ test.each([
 ])('%s shows no secret, and the rest stays as it is', (_, textWith) => {
   for (const secret of [OLD, GLOBAL, NEW]) {
     expect(redactSecrets(textWith(secret))).toEqual({ text: textWith('[secret removed]'), removed: 1 })
+  }
+})
+
+test('characters that hide inside a secret go with it', () => {
+  const hidden = [`${NEW.slice(0, 9)}\u200B${NEW.slice(9)}`, `${NEW.slice(0, 30)}\u200D\u{E0061}${NEW.slice(30)}`]
+  for (const secret of [...hidden, `${OLD.slice(0, 20)}\u00AD${OLD.slice(20)}`]) {
+    expect(redactSecrets(`{"na\u200Bme": "${secret}\u200B"}`).text).toBe('{"na\u200Bme": "[secret removed]\u200B"}')
+    expect(looksLikeSecret(`my ${secret}`)).toBe(true)
   }
 })
 
