@@ -4,7 +4,6 @@ import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
-import { redactSecrets } from '#domain/secret/redact.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -43,12 +42,17 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
 /** Whether `writeDraft` keeps these values. */
 export const isKeepable = (values: FormValues): boolean => values.json?.body !== null && !holdsSecret(values)
 
-/** A secret that was typed into a field by mistake. The rest is picked from lists, or checked as it is typed. */
+/**
+ * A secret that was typed into a field by mistake. The rest is picked from lists. A word in the form of an S3 secret may
+ * be a hash, so it stays in a text, but such a draft is not kept.
+ */
 function holdsSecret({ name, allowedText, exceptionsText, carried, json, policies }: FormValues): boolean {
-  const typed = policies.map((row) => [row.typed, row.policy.kind === 'advanced' && row.policy])
-  const texts = [carried, typed, json?.text.slice(0, CHECKED_LENGTH)]
-  // In the fields for plain text a secret may be one word of several.
-  return [name, allowedText, exceptionsText].some(looksLikeSecret) || redactSecrets(JSON.stringify(texts)).removed > 0
+  const rows = policies.flatMap(({ typed, policy }) =>
+    policy.kind === 'advanced' ? [typed, policy.json, policy.source] : [typed],
+  )
+  const tab = json?.text.slice(0, CHECKED_LENGTH) ?? null
+  const texts = [name, allowedText, exceptionsText, tab, ...Object.values(carried), ...rows]
+  return texts.some((text) => text !== null && looksLikeSecret(text))
 }
 
 /** The JSON tab has looked through its whole text already; at every key this is enough. */
