@@ -59,3 +59,16 @@ test('the menu of a narrow window dims all of the page and moves nothing', async
   expect(await reachesTheEdge(page)).toBe(false)
   expect(await banner.boundingBox()).toEqual(before)
 })
+
+test('over a page that is scrolled, a dialog moves nothing either', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 700 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByText(/of \d+$/)).toBeVisible()
+  await page.evaluate(() => window.scrollTo(0, 200))
+  const topOf = (tag: string) => page.evaluate((name) => document.querySelector(name)?.getBoundingClientRect().y, tag)
+  const before = [await topOf('header'), await topOf('nav'), await topOf('table')]
+  expect(before[0]).toBe(0)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeFocused()
+  expect([await topOf('header'), await topOf('nav'), await topOf('table')]).toEqual(before)
+})
