@@ -52,7 +52,8 @@ export function EditTokenPage() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  const openToken = () => void navigate({ href: paths.token(accountId, tokenId), ignoreBlocker: true })
+  /** In the place of the form, which is done: Back leads to where it was opened. */
+  const openToken = () => void navigate({ href: paths.token(accountId, tokenId), replace: true, ignoreBlocker: true })
 
   const settle = (asked: TokenDraft, saved: Token) => {
     const changes = differences(asked, saved, Date.now(), accountId)
