@@ -53,6 +53,12 @@ test('an end in the past keeps a held token out of the list, as any other', asyn
   expect(await call('GET', `/accounts/${account}/tokens?per_page=50&include_expired=true`)).toContainEqual(held)
 })
 
+test('but one that is disabled is listed, whatever its end', async () => {
+  await hold({ name: 'off', status: 'disabled', expires_on: new Date(Date.now() - 86_400_000).toISOString() })
+  const held = expect.objectContaining({ name: 'off' })
+  expect(await call('GET', `/accounts/${account}/tokens?per_page=50`)).toContainEqual(held)
+})
+
 test('a held token can be deleted', async () => {
   await hold({ name: 'gone' })
   expect(await call('DELETE', path)).toEqual({ id: tokenId })

@@ -41,7 +41,7 @@ function named(account: Account, token: StoredToken, wanted: string): boolean {
 }
 
 function isListed(token: StoredToken, withExpired: boolean, now: number): boolean {
-  if (!token.expires_on) return true
+  if (!token.expires_on || token.status === 'disabled') return true
   const expiredFor = now - Date.parse(token.expires_on)
   return expiredFor < 0 || (withExpired && expiredFor <= RECENTLY_EXPIRED_MS)
 }
