@@ -2,7 +2,8 @@ import type { KeyboardEvent } from 'react'
 
 /**
  * Arrow keys in a grid of checkboxes: up and down by row, left and right within one,
- * Home and End to the ends. From the search box, down enters the list.
+ * Home and End to the ends. From the search box, down enters the list; with words in it, at the first product found, and
+ * not at all of a category.
  */
 export function moveByKey(event: KeyboardEvent, list: HTMLElement): void {
   const from = event.target
@@ -11,7 +12,7 @@ export function moveByKey(event: KeyboardEvent, list: HTMLElement): void {
   const target = list.contains(from)
     ? nextBox(rows, from, event.key)
     : event.key === 'ArrowDown'
-      ? rows[0]?.[0]
+      ? list.querySelector<HTMLInputElement>(`[data-row]${from.value ? ':not(:has(h3))' : ''} input:not(:disabled)`)
       : undefined
   if (!target) return
   event.preventDefault()

@@ -73,6 +73,13 @@ test('arrows lead from the search box into the list, by row and by level', async
   await expect.element(box('Account Settings Read (Account)')).toHaveFocus()
 })
 
+test('from words in the search box, they lead to the first product found', async () => {
+  await open()
+  await press('account')
+  await press('{ArrowDown}')
+  await expect.element(box('Account Settings Read (Account)')).toHaveFocus()
+})
+
 test('Space chooses a group and takes it back', async () => {
   await open()
   await press('{ArrowDown}{ArrowDown}{ArrowDown}')
