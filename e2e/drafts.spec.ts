@@ -21,14 +21,9 @@ async function restored(page: Page, name: string, amount: number) {
 
 /** A token with a policy for each group, on all zones. */
 async function withPolicies({ accountId, api }: Sandbox, groups: string[]): Promise<string> {
-  const { id } = await api.create({
-    name: 'Several',
-    policies: groups.map((group) => ({
-      effect: 'allow',
-      permission_groups: [{ id: group }],
-      resources: { [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } },
-    })),
-  })
+  const [policy] = plainToken(accountId, 'Several').policies
+  const policies = groups.map((group) => ({ ...policy, permission_groups: [{ id: group }] }))
+  const { id } = await api.create({ name: 'Several', policies })
   return id
 }
 

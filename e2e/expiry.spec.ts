@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, inDays, plainToken, test, type Sandbox } from './fixtures.ts'
 import { confirmCount } from './selecting.ts'
-
-const DAY_MS = 86_400_000
-const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
 
 const ZONE_READ = 'c8fed203ed3043cba015a93ad1616f1f'
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
@@ -71,7 +68,7 @@ test('the next weeks are shown by day, and a token in use leads to its replaceme
   const table = page.getByRole('table', { name: 'Tokens by expiration' })
   await page.getByRole('radio', { name: 'Later: 1 token, 1 in use' }).check()
   await expect(table.getByRole('row', { name: 'ends in spring' })).toBeVisible()
-  const day = new Date(Date.now() + 5 * DAY_MS).toISOString().slice(0, 10)
+  const day = inDays(5).slice(0, 10)
   await expect(
     page.getByRole('table', { name: 'Expiring tokens by day' }).getByRole('row', { name: day }),
   ).toBeAttached()

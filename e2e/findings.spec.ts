@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
-
-const DAY_MS = 86_400_000
-const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
+import { expect, inDays, plainToken, test, type Sandbox } from './fixtures.ts'
 
 /** A token that is in use, reads zones and ends in half a year: nothing is wrong with it. */
 async function token({ accountId, api, store }: Sandbox, name: string, fields: object = {}): Promise<string> {

@@ -162,3 +162,8 @@ export const plainToken = (accountId: string, name: string) => ({
     },
   ],
 })
+
+const DAY_MS = 86_400_000
+
+/** So many days from now, before it where negative, in whole seconds as the API has them. */
+export const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`

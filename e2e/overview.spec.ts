@@ -1,10 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { DEFAULT_ACCOUNT_ID, OWN_TOKEN_NAME } from '#server/sandbox/seed.ts'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, inDays, plainToken, test, type Sandbox } from './fixtures.ts'
 import { open, part } from './overview.ts'
-
-const DAY_MS = 86_400_000
-const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
 
 const TOKENS_WRITE = '5bc3f8b21c554832afc660159ab75fa4'
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'

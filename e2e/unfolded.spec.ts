@@ -1,7 +1,4 @@
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
-
-const DAY_MS = 86_400_000
-const inDays = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`
+import { expect, inDays, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => `token ${String(index).padStart(2, '0')}`)
