@@ -18,6 +18,8 @@ export function useHistoryState<Value>(name: string, initial: Value): [value: Va
     return isLike(kept, initial) ? kept : initial
   })
   const change = (next: Value) => {
+    // An element that opens tells of it, also where it was opened by this.
+    if (next === value) return
     setValue(next)
     void router.navigate({
       to: '.',
