@@ -140,8 +140,8 @@ function worldOf(
     isStopped: () => signal.aborted,
     judge: (error) => {
       const failure = asFailure(error)
-      const wait = failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS
-      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? wait : null
+      const pauseMs = failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS
+      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? pauseMs : null
       return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }
     },
   }
