@@ -20,7 +20,7 @@ test('long work lets other tasks run between its steps', async () => {
 })
 
 test('short work is done in one task', async () => {
-  // The clock stands still, so that no work is long.
+  // With a stopped clock no work takes long.
   vi.useFakeTimers({ toFake: ['performance'] })
   const tasks = vi.fn(MessageChannel)
   vi.stubGlobal('MessageChannel', tasks)

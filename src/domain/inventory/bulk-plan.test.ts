@@ -67,7 +67,7 @@ test('an end on the day it ends anyway leaves a token alone, one on another day 
 const condition = { allowed: ['192.0.2.0/24'], exceptions: [] }
 const limited = testToken('1', { condition: { allowed: ['198.51.100.0/24'], exceptions: ['198.51.100.7/32'] } })
 
-test('an added IP limit stands beside the ranges that are there, a replacing one in their place', () => {
+test('an added IP limit keeps the stored ranges, one that replaces them does not', () => {
   const after = (mode: 'add' | 'replace') =>
     planBulk({ kind: 'ip', mode, condition }, [limited], context).planned[0]?.wanted?.condition
   expect(after('add')).toEqual({

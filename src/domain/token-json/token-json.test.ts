@@ -148,7 +148,7 @@ describe('the reader of a token', () => {
     })
   })
 
-  test('a number that would be sent as another one is a problem where it stands', () => {
+  test('a number that can’t be sent exactly is reported at its position', () => {
     expect(readTokenBody('{"name": "n", "policies": [], "serial": 12345678901234567890}')).toMatchObject({
       problems: [{ path: 'serial', message: expect.stringContaining('so many digits') }],
     })

@@ -18,7 +18,7 @@ type PermissionTableProps = {
   hasIds: boolean
 }
 
-/** More are a click away: what is found in the token stands below the table. */
+/** The others are rendered on request, so that the findings below the table are near the top of the page. */
 const MANY_ROWS = 20
 
 /** Words up to this length stay on one line; an unknown effect may be any text. */
