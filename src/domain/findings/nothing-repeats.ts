@@ -1,4 +1,5 @@
 import type { Place } from '#domain/policy/place.ts'
+import { pairOfRead, pairOfWrite } from '#domain/reach/read-in-write.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import type { Judging } from './context.ts'
@@ -35,20 +36,16 @@ export const REPEAT_RULES: Rule[] = [
   },
 ]
 
-/** Their Write does not include reading all that their Read does. */
-const SEPARATE = /\b(?:Logs?|PII|Audit|Analytics)\b/i
-
 function findReads(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const writes = new Map<string, PlaceReach[]>()
   for (const { groups, places } of facts.held)
-    for (const { product, level, scopes } of groups)
-      if (level === 'Write' || level === 'Edit') {
-        const key = `${product} of ${scopes.join(' ')}`
-        writes.set(key, [...(writes.get(key) ?? []), ...places])
-      }
+    for (const group of groups) {
+      const pair = pairOfWrite(group)
+      if (pair !== null) writes.set(pair, [...(writes.get(pair) ?? []), ...places])
+    }
   if (writes.size === 0 || !facts.isPlain) return []
-  const grants = grantsOf(facts, ({ level, product }) => level === 'Read' && !SEPARATE.test(product)).filter(
-    ({ group, at }) => writes.get(`${group.product} of ${group.scopes.join(' ')}`)?.some((wide) => covers(wide, at)),
+  const grants = grantsOf(facts, (group) => pairOfRead(group) !== null).filter(({ group, at }) =>
+    writes.get(pairOfRead(group) ?? '')?.some((wide) => covers(wide, at)),
   )
   return seenIf(grants.length > 0, () => ({
     severity: 'tidy',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#domain/policy/resource-keys.ts'
 import type { WirePolicyInput, WireResources } from '#domain/policy/wire.ts'
 import type { Place } from '#domain/policy/place.ts'
-import { compareReach, unitedReach, type Share } from './compare.ts'
+import { compareLevels, unitedReach, type Share } from './compare.ts'
 import type { GroupReach } from './reach.ts'
 
 /**
@@ -13,7 +13,7 @@ export const unionPolicies = (a: readonly GroupReach[], b: readonly GroupReach[]
 
 /** Policies that reach what `b` reaches and `a` does not. */
 export const differencePolicies = (a: readonly GroupReach[], b: readonly GroupReach[]): WirePolicyInput[] =>
-  policiesOf(compareReach(allowedIn(a), allowedIn(b)).onlyB)
+  policiesOf(compareLevels(allowedIn(a), allowedIn(b)).onlyB)
 
 /** An effect that the API may refuse is not written. */
 const allowedIn = (reach: readonly GroupReach[]): GroupReach[] =>

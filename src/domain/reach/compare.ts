@@ -1,6 +1,7 @@
 import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from './group-reader.ts'
 import type { GroupReach } from './reach.ts'
+import { pairOfRead, pairOfWrite } from './read-in-write.ts'
 import type { PlaceReach } from './resolve.ts'
 
 /** One permission group on a place. `except` lists what is left out of all of a kind. */
@@ -21,6 +22,50 @@ export function compareReach(a: readonly GroupReach[], b: readonly GroupReach[])
   }
 }
 
+/**
+ * The same where the Write of a product includes its Read: both can read what one may write and the other may read. A
+ * deny of the Read leaves that open, so it counts as something that a token cannot.
+ */
+export function compareLevels(a: readonly GroupReach[], b: readonly GroupReach[]): Comparison {
+  const [ours, theirs] = [regionsOf(a), regionsOf(b)]
+  const [weRead, theyRead] = [readsOf(a), readsOf(b)]
+  return {
+    onlyA: sharesOf(ours, (region) => without(beyond(region, theirs), includedIn(theyRead, region))),
+    both: [
+      ...sharesOf(ours, (region) => {
+        const same = shared(region, theirs.get(region.key))
+        return isSure(region) ? united(same, shared(region, includedIn(theyRead, region))) : same
+      }),
+      ...sharesOf(theirs, (region) =>
+        isSure(region) ? without(shared(region, includedIn(weRead, region)), ours.get(region.key)) : NOWHERE,
+      ),
+    ],
+    onlyB: sharesOf(theirs, (region) => without(beyond(region, ours), includedIn(weRead, region))),
+  }
+}
+
+/** Where a token surely may write, by what it may read with that. */
+type Reads = ReadonlyMap<string, Span>
+
+const includedIn = (reads: Reads, { readKey }: Region): Span =>
+  (readKey === null ? undefined : reads.get(readKey)) ?? NOWHERE
+
+function readsOf(reach: readonly GroupReach[]): Reads {
+  const denied = new Set(reach.flatMap(({ group, denies }) => (denies.length > 0 ? (pairOfRead(group) ?? []) : [])))
+  const reads = new Map<string, Span>()
+  for (const { group, places } of reach) {
+    const pair = pairOfWrite(group)
+    if (pair === null || denied.has(pair)) continue
+    for (const [kind, { sureKind, all, places: held }] of spansOf(places)) {
+      if (kind !== sureKind) continue
+      const key = `${pair} ${kind}`
+      const known = reads.get(key)
+      reads.set(key, known ? united(known, { all, places: held }) : { all, places: held })
+    }
+  }
+  return reads
+}
+
 /** All that two tokens can do, each permission group once for a kind of place. */
 export const unitedReach = (a: readonly GroupReach[], b: readonly GroupReach[]): Share[] =>
   sharesOf(regionsOf([...a, ...b]), (region) => region)
@@ -30,11 +75,15 @@ type Region = {
   key: string
   /** The key of the region with the same places that is sure. */
   sureKey: string
+  /** What names the same places of a Write that includes this Read; `null` for other groups. */
+  readKey: string | null
   group: ReachGroup
   /** The place of all of a kind, if the region has all but `places`. */
   all: Place | null
   places: ReadonlyMap<string, Place>
 }
+
+const isSure = ({ key, sureKey }: Region) => key === sureKey
 
 type Regions = ReadonlyMap<string, Region>
 
@@ -46,7 +95,9 @@ function regionsOf(reach: readonly GroupReach[]): Regions {
       const key = `${group.id} ${kind}`
       const known = regions.get(key)
       const sureKey = `${group.id} ${sureKind}`
-      regions.set(key, { key, sureKey, group, ...(known ? united(known, span) : span) })
+      const pair = pairOfRead(group)
+      const readKey = pair === null ? null : `${pair} ${sureKind}`
+      regions.set(key, { key, sureKey, readKey, group, ...(known ? united(known, span) : span) })
     }
   }
   return regions
@@ -89,6 +140,8 @@ function readSpans(places: readonly PlaceReach[]): ReadonlyMap<string, KindSpan>
 
 type Span = Pick<Region, 'all' | 'places'>
 
+const NOWHERE: Span = { all: null, places: new Map() }
+
 /** All of both: what is left out of all of a kind is what each leaves out that names it, and none names by itself. */
 function united(a: Span, b: Span): Span {
   if (a.all && b.all) return { all: a.all, places: inBoth(a.places, b.places) }
@@ -104,7 +157,7 @@ function without(a: Span, b: Span | undefined): Span {
 }
 
 function shared(a: Span, b: Span | undefined): Span {
-  if (!b) return { all: null, places: new Map() }
+  if (!b) return NOWHERE
   if (a.all && b.all) return { all: a.all, places: inEither(a.places, b.places) }
   if (a.all) return shared(b, a)
   return { all: null, places: b.all ? onlyFirst(a.places, b.places) : inBoth(a.places, b.places) }
@@ -131,17 +184,16 @@ function ofPair(make: (a: Places, b: Places) => Places): (a: Places, b: Places) 
 /** What another token surely has as well is no more than that, whether it is sure here or not. */
 function beyond(region: Region, others: Regions): Span {
   const rest = without(region, others.get(region.key))
-  return region.key === region.sureKey ? rest : without(rest, others.get(region.sureKey))
+  return isSure(region) ? rest : without(rest, others.get(region.sureKey))
 }
 
 function sharesOf(regions: Regions, spanOf: (region: Region) => Span): Share[] {
   const shares: Share[] = []
   for (const region of regions.values()) {
     const { all, places } = spanOf(region)
-    const { group } = region
-    const isSure = region.key === region.sureKey
-    if (all) shares.push({ group, isSure, place: all, except: [...places.values()] })
-    else for (const place of places.values()) shares.push({ group, isSure, place, except: NONE })
+    const share = { group: region.group, isSure: isSure(region) }
+    if (all) shares.push({ ...share, place: all, except: [...places.values()] })
+    else for (const place of places.values()) shares.push({ ...share, place, except: NONE })
   }
   return shares
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Place } from '#domain/policy/place.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
-import { compareReach, type Share } from './compare.ts'
+import { compareLevels, compareReach, type Share } from './compare.ts'
 import { groupsOf, reachReader, type GroupReach } from './reach.ts'
 import { cellsSaid, oracle, thingsNamed, thingsOf } from './oracle.ts'
 import { relationTo } from './relation.ts'
@@ -145,6 +145,31 @@ test('a comparison divides the cells of two tokens', () => {
       expect(sorted(onlyA.flatMap(cellsOf))).toEqual(sorted(mine?.filter((cell) => !other?.includes(cell)) ?? []))
       expect(sorted(both.flatMap(cellsOf))).toEqual(sorted(mine?.filter((cell) => other?.includes(cell)) ?? []))
       expect(sorted(onlyB.flatMap(cellsOf))).toEqual(sorted(other?.filter((cell) => !mine?.includes(cell)) ?? []))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a comparison by level divides the same cells, and a Write counts as its Read', () => {
+  const onlyKnown = anyPolicies.map((policies) => policies.filter(({ effect }) => effect !== 'audit'))
+  fc.assert(
+    fc.property(onlyKnown, onlyKnown, (a, b) => {
+      const [ours, theirs] = [a, b].map((policies) => {
+        const { reached, unsure } = cellsReached(read(policies))
+        const mayRead = [...cellsSaid(policies, 'deny')].every((cell) => !cell.startsWith('DNS Read'))
+        const reads = [...reached].filter((cell) => mayRead && cell.startsWith('DNS Write'))
+        const held = [...reached, ...unsure]
+        return { held, can: [...held, ...reads.map((cell) => cell.replace('Write', 'Read'))] }
+      })
+      if (!ours || !theirs) throw new Error('unreachable')
+      const { onlyA, both, onlyB } = compareLevels(read(a), read(b))
+      const cells = (shares: Share[]) => sorted(shares.flatMap(cellsOf))
+      expect(cells(onlyA)).toEqual(sorted(ours.held.filter((cell) => !theirs.can.includes(cell))))
+      expect(cells(onlyB)).toEqual(sorted(theirs.held.filter((cell) => !ours.can.includes(cell))))
+      const inBoth = [...ours.held, ...theirs.held].filter(
+        (cell) => ours.can.includes(cell) && theirs.can.includes(cell),
+      )
+      expect(cells(both)).toEqual(sorted(inBoth))
     }),
     { numRuns: 2000 },
   )

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { WirePolicy } from '#domain/policy/wire.ts'
-import { compareReach } from './compare.ts'
+import { compareLevels } from './compare.ts'
 import { groupsOf, reachReader } from './reach.ts'
 import { account, allZones, bucket, catalogue, FOREIGN, OWN, policy, zone } from './testing.ts'
 import { verdict } from './verdict.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
 const compare = (a: WirePolicy[], b: WirePolicy[]) =>
-  verdict(compareReach(groupsOf(read(a)), groupsOf(read(b))), { a: 'A', b: 'B', accountId: OWN })
+  verdict(compareLevels(groupsOf(read(a)), groupsOf(read(b))), { a: 'A', b: 'B', accountId: OWN })
 
 const write = policy(['DNS Write'], zone('1', '2'))
 const everywhere = policy(['DNS Write'], allZones)
@@ -37,6 +37,19 @@ test.each([
     [policy(['DNS Write', 'DNS Read', 'Cache Purge'], zone('1'))],
     [policy(['Bucket Item Read'], bucket)],
     'They share nothing: only A has DNS Write on 1 zone and DNS Read on 1 zone, and 1 permission more; only B has Bucket Item Read on 1 R2 bucket',
+  ],
+  ['Read for Write', [policy(['DNS Read'], zone('1'))], [write], 'B can do all that A can, and DNS Write on 2 zones'],
+  [
+    'Write for some of what may be read',
+    [policy(['DNS Read'], allZones)],
+    [policy(['DNS Write'], zone('1'))],
+    'only A has DNS Read on all zones except 1 zone; only B has DNS Write on 1 zone',
+  ],
+  [
+    'a Read that is denied beside the Write',
+    [policy(['DNS Read'], zone('1'))],
+    [write, policy(['DNS Read'], zone('2'), 'deny')],
+    'They share nothing: only A has DNS Read on 1 zone; only B has DNS Write on 2 zones',
   ],
   [
     'another account',

@@ -10,7 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { differencePolicies, unionPolicies } from '#domain/reach/combine.ts'
 import { combinedName } from '#domain/reach/combined-name.ts'
-import { compareReach, type Comparison } from '#domain/reach/compare.ts'
+import { compareLevels, type Comparison } from '#domain/reach/compare.ts'
 import { verdict } from '#domain/reach/verdict.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { spelledOut } from '#domain/token/name.ts'
@@ -26,7 +26,7 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
   const zones = useQuery({ ...zonesQuery(accountId), throwOnError: false })
   const zoneNames = useMemo(() => new Map(zones.data?.map(({ id, name }) => [id, name])), [zones.data])
   const [isBlocked, setIsBlocked] = useState(false)
-  const comparison = useMemo(() => compareReach(a.reach, b.reach), [a, b])
+  const comparison = useMemo(() => compareLevels(a.reach, b.reach), [a, b])
   const said = verdict(comparison, { a: spelledOut(a.name), b: spelledOut(b.name), accountId })
   const cut = [a, b].filter(({ isCut }) => isCut)
   const notes = [a.note, b.note].filter((note) => note !== null)
@@ -62,8 +62,8 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
           </Button>
         </div>
         <p className="quiet">
-          Compares permissions and resources. The difference is what only the second one can do. A draft has no IP
-          limits and no expiration.
+          Compares permissions and resources; a Write counts as the Read of its product as well. The difference is what
+          only the second one can do. A draft has no IP limits and no expiration.
         </p>
         {cut.map(({ name }) => (
           <Note key={name} tone="caution" title={<>Token Desk can’t read all policies of {spelledOut(name)}</>}>
