@@ -6,8 +6,8 @@ import { Pagination } from './pagination.tsx'
 
 type PaginationProps = ComponentProps<typeof Pagination>
 
-function show(props: Partial<PaginationProps>) {
-  return render(
+function pages(props: Partial<PaginationProps>) {
+  return (
     <Pagination
       page={1}
       perPage={20}
@@ -22,9 +22,11 @@ function show(props: Partial<PaginationProps>) {
         </a>
       )}
       {...props}
-    />,
+    />
   )
 }
+
+const show = (props: Partial<PaginationProps>) => render(pages(props))
 
 const pagination = page.getByRole('navigation', { name: 'Pagination' })
 const link = (name: string) => pagination.getByRole('link', { name, exact: true })
@@ -54,6 +56,24 @@ test('the last page counts its few rows and leads to none after it', async () =>
   await show({ page: 12, count: 10 })
   await expect.element(pagination.getByText('221–230 of 230')).toBeVisible()
   expect(names()).toEqual(['Previous page', 'Page 1', 'Page 11', 'Page 12'])
+})
+
+test.each([
+  ['Next page', 11, 12],
+  ['Previous page', 2, 1],
+])('“%s” onto the end of the pages leaves the focus on that page', async (step, from, to) => {
+  const { rerender } = await show({ page: from })
+  link(step).element().focus()
+  await rerender(pages({ page: to }))
+  await expect.element(link(step)).not.toBeInTheDocument()
+  await expect.element(link(`Page ${to}`)).toHaveFocus()
+})
+
+test('a page that changes elsewhere does not take the focus', async () => {
+  const { rerender } = await show({ page: 11 })
+  await rerender(pages({ page: 12 }))
+  await expect.element(link('Next page')).not.toBeInTheDocument()
+  expect(document.activeElement).toBe(document.body)
 })
 
 test('a number left out alone is shown instead of a gap', async () => {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './pagination.module.css'
 import { pagesToShow } from './pages-to-show.ts'
@@ -34,8 +34,23 @@ export function Pagination(props: PaginationProps) {
   const first = perPage === Infinity ? Math.min(1, totalCount) : Math.min((page - 1) * perPage + 1, totalCount)
   const last = Math.min(first + count - 1, totalCount)
 
+  const nav = useRef<HTMLElement>(null)
+  const hasFocus = useRef(false)
+  // A step that led to the first or last page is gone then, and the focus with it.
+  useEffect(() => {
+    if (!hasFocus.current || nav.current?.contains(document.activeElement)) return
+    nav.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus()
+  })
+
   return (
-    <nav aria-label="Pagination" className={styles.pagination} aria-busy={busy}>
+    <nav
+      ref={nav}
+      aria-label="Pagination"
+      className={styles.pagination}
+      aria-busy={busy}
+      onFocus={() => (hasFocus.current = true)}
+      onBlur={() => (hasFocus.current = false)}
+    >
       <span className={styles.range}>
         {grouped(first)}–{grouped(last)} of {grouped(totalCount)}
         {!isCounted && ' or more'}
