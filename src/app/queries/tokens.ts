@@ -18,7 +18,7 @@ const unshared = { structuralSharing: false } as const
 export const tokensKey = (accountId: string) => ['tokens', accountId] as const
 export const listsKey = (accountId: string) => [...tokensKey(accountId), 'list'] as const
 
-export const detailsKey = (accountId: string) => [...tokensKey(accountId), 'detail'] as const
+const detailsKey = (accountId: string) => [...tokensKey(accountId), 'detail'] as const
 
 export const tokenListQuery = (accountId: string, filter: TokenListFilter) =>
   queryOptions({

@@ -6,6 +6,7 @@ import { paths } from '#app/parts/paths.ts'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
+import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
@@ -30,6 +31,7 @@ export function TokenDetail() {
   const navigate = useNavigate()
   const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
+  useRememberOpened(accountId, tokenId)
 
   return (
     <>

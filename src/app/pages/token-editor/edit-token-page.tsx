@@ -9,6 +9,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
+import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
@@ -35,6 +36,7 @@ export function EditTokenPage() {
   const navigate = useNavigate()
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
+  useRememberOpened(accountId, tokenId)
   // The form stays with the token it was opened on: a refetch in the background must not change it.
   const [base, setBase] = useState(() => readDraft(accountId, tokenId)?.base ?? data)
   const [suggested] = useState(() => (search.fix ? suggestedChange(accountId, data) : null))
