@@ -20,7 +20,7 @@ export const REPEAT_RULES: Rule[] = [
     why: 'What adds nothing hides what matters.',
     unseen: 'Whether the product gives data to Read that Write does not include.',
     guards: [
-      'Products with separate data, such as logs and personal data.',
+      'Products whose Read gives more than their Write: logs, personal data, and what the map of operations says.',
       'Policies with fields that Token Desk does not know.',
     ],
     find: findReads,

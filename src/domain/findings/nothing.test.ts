@@ -109,6 +109,7 @@ describe('N4, Read beside Write', () => {
     ['in one policy', of(policy(['DNS Read', 'DNS Write'], zone('1'))), 'tidy'],
     ['in two policies', of(policy(['DNS Read'], zone('1')), policy(['DNS Write'], allZones)), 'tidy'],
     ['Read is wider', of(policy(['DNS Read'], allZones), policy(['DNS Write'], zone('1'))), undefined],
+    ['a Write that allows less', of(policy(['Zone Read', 'Zone Write'], zone('1'))), undefined],
     ['another product', of(policy(['Zone Read', 'DNS Write'], zone('1'))), undefined],
     [
       'Write is denied there',

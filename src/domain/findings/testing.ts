@@ -49,6 +49,7 @@ export const catalogue: PermissionGroup[] = [
   group('DNS Write', ZONE_SCOPE, { id: DNS_WRITE, category: 'dns_and_zones' }),
   group('DNS Read', ZONE_SCOPE, { category: 'dns_and_zones' }),
   group('Zone Read', ZONE_SCOPE, { id: ZONE_READ, category: 'dns_and_zones' }),
+  group('Zone Write', ZONE_SCOPE),
   group('Cache Purge', ZONE_SCOPE),
   group('Workers R2 Storage Write', ACCOUNT_SCOPE, { id: R2_WRITE, category: 'storage' }),
   group('Workers R2 Storage Read', ACCOUNT_SCOPE, { id: R2_READ }),

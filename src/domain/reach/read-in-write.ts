@@ -1,17 +1,31 @@
 import type { ReachGroup } from './group-reader.ts'
 
-/** Their Write does not include reading all that their Read does. */
+/** Products with data of their own for their Read, such as logs and personal data. */
 const SEPARATE = /\b(?:Logs?|PII|Audit|Analytics)\b/i
+/** Their Read allows operations that their Write does not, by the map of operations. */
+const READ_ALLOWS_MORE = new Set([
+  'Account Rule Lists',
+  'Account Settings',
+  'Page Shield',
+  'SSO Connector',
+  'Zero Trust',
+  'Zone',
+])
 
-type Named = Pick<ReachGroup, 'product' | 'level' | 'scopes'>
+type Named = Pick<ReachGroup, 'product' | 'level'>
+
+const isApart = ({ product }: Named) => SEPARATE.test(product) || READ_ALLOWS_MORE.has(product)
+
+/** Whether a Write includes all that the Read of its product allows. */
+export const includesRead = (group: Named): boolean =>
+  (group.level === 'Write' || group.level === 'Edit') && !isApart(group)
 
 /** What a Read and the Write that includes it have in common. */
-const pairOf = ({ product, scopes }: Named) => `${product} of ${scopes.join(' ')}`
+const pairOf = ({ product, scopes }: Pick<ReachGroup, 'product' | 'scopes'>) => `${product} of ${scopes.join(' ')}`
 
-/** The pair of a Read that a Write of the same product includes; `null` for other groups. */
-export const pairOfRead = (group: Named): string | null =>
-  group.level === 'Read' && !SEPARATE.test(group.product) ? pairOf(group) : null
+/** The pair of a Read that the Write of its product includes; `null` for other groups. */
+export const pairOfRead = (group: ReachGroup): string | null =>
+  group.level === 'Read' && !isApart(group) ? pairOf(group) : null
 
-/** The pair of a Write that includes the Read of the same product; `null` for other groups. */
-export const pairOfWrite = (group: Named): string | null =>
-  group.level === 'Write' || group.level === 'Edit' ? pairOf(group) : null
+/** The pair of a Write that includes the Read of its product; `null` for other groups. */
+export const pairOfWrite = (group: ReachGroup): string | null => (includesRead(group) ? pairOf(group) : null)
