@@ -104,6 +104,8 @@ describe('the access of a token', () => {
   })
 })
 
+const GROUP = { scopes: [], category: null, description: null, isSelectable: true, deprecation: null }
+
 describe('the rows of the permission table', () => {
   const rows = (...policies: WirePolicy[]) => permissionRows(policies, { accountId })
   const words = (...policies: WirePolicy[]) =>
@@ -130,6 +132,18 @@ describe('the rows of the permission table', () => {
     ])
   })
 
+  test('a Write includes a Read that the catalogue has, where the policy allows it', () => {
+    const named = (name: string) => ({ ...GROUP, id: `id of ${name}`, name })
+    const catalogue = ['DNS Read', 'DNS Write', 'Zone Read', 'Zone Write', 'Cache Write'].map(named)
+    const included = (...policies: WirePolicy[]) =>
+      permissionRows(policies, { accountId, catalogue }).flatMap(({ product, isReadIncluded }) =>
+        isReadIncluded ? [product?.name] : [],
+      )
+    expect(included(policy(['DNS Write', 'Zone Write', 'Cache Write'], allZones))).toEqual(['DNS'])
+    expect(included(policy(['DNS Write'], allZones, 'deny'), policy(['DNS Write'], allZones, 'audit'))).toEqual([])
+    expect(included(policy(['DNS Read'], allZones))).toEqual([])
+  })
+
   test('denials and unknown effects are not shown as granted', () => {
     expect(words(policy(['DNS Write'], allZones, 'deny'), policy(['DNS Write', 'Odd'], allZones, 'audit'))).toEqual([
       [1, 'DNS', '', 'Write denied: denied', ''],
@@ -150,17 +164,7 @@ describe('the rows of the permission table', () => {
   })
 
   test('the catalogue’s name takes precedence over the stored one, and names replace IDs', () => {
-    const catalogue = [
-      {
-        id: 'id of Old Read',
-        name: 'New Name Write',
-        scopes: [],
-        category: null,
-        description: null,
-        isSelectable: true,
-        deprecation: { eolAt: '2027-01-01' },
-      },
-    ]
+    const catalogue = [{ ...GROUP, id: 'id of Old Read', name: 'New Name Write', deprecation: { eolAt: '2027-01-01' } }]
     const names = new Map([['a'.repeat(32), 'northwind.example']])
     const [row] = permissionRows([policy(['Old Read'], { [zone('a')]: '*' })], { accountId, names, catalogue })
     expect(row).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupLevel, type AccessLevel } from './access-level.ts'
 import { groupsOf, reachReader } from './reach.ts'
+import { includesRead } from './read-in-write.ts'
 import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
@@ -27,6 +28,8 @@ export type PermissionRow = {
   /** `isNamed` is false for the ID of a group whose name is unknown. */
   product: { name: string; isNamed: boolean } | null
   cells: Record<PermissionColumn, PermissionCell[]>
+  /** Whether a Write that the policy allows includes the Read of the product. */
+  isReadIncluded: boolean
   targets: SentenceTarget[]
   /** The keys as the API has them, with their values. */
   resources: WirePolicy['resources']
@@ -44,6 +47,7 @@ export function permissionRows(
   { accountId, names = new Map(), catalogue }: Context,
 ): PermissionRow[] {
   const read = reachReader({ accountId, catalogue })
+  const listed = new Set(catalogue?.map(({ name }) => name))
   return policies.flatMap((policy, index) => {
     const { targets } = describePolicy(policy, { accountId, zoneNames: names })
     const levels = new Map(groupsOf(read([policy])).map((one) => [one.group.id, groupLevel(one)]))
@@ -53,14 +57,20 @@ export function permissionRows(
       const group = heldGroup(wire, catalogue)
       const key = `${index} ${group.product}`
       const product = { name: group.product, isNamed: group.name !== null }
-      const row = rows.get(key) ?? { ...shared, key, product, cells: { read: [], write: [], other: [] } }
+      const row = rows.get(key) ?? { ...shared, key, product, ...withoutCells() }
       rows.set(key, row)
-      row.cells[columnOf(group)].push(cellOf(group, policy.effect, levels.get(wire.id) ?? 'none'))
+      const cell = cellOf(group, policy.effect, levels.get(wire.id) ?? 'none')
+      row.cells[columnOf(group)].push(cell)
+      if (includesRead(group) && isChange(cell.level) && listed.has(`${group.product} Read`)) row.isReadIncluded = true
     }
     if (rows.size > 0) return [...rows.values()]
-    return [{ ...shared, key: `${index}`, product: null, cells: { read: [], write: [], other: [] } }]
+    return [{ ...shared, key: `${index}`, product: null, ...withoutCells() }]
   })
 }
+
+const withoutCells = () => ({ cells: { read: [], write: [], other: [] }, isReadIncluded: false })
+
+const isChange = (level: AccessLevel) => level === 'change' || level === 'everywhere'
 
 function columnOf({ kind, level }: HeldGroup): PermissionColumn {
   if (kind === 'read') return 'read'

@@ -44,7 +44,7 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ key, policy, policyId, product, cells, targets, resources }) => (
+            {shown.map(({ key, policy, policyId, product, cells, targets, resources, isReadIncluded }) => (
               <tr key={key}>
                 <th scope="row">
                   {product === null ? (
@@ -55,7 +55,7 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
                     <code>{product.name}</code>
                   )}
                 </th>
-                <Levels cells={cells.read} hasIds={hasIds} />
+                <Levels cells={cells.read} hasIds={hasIds} otherwise={isReadIncluded ? 'In Write' : null} />
                 <Levels cells={cells.write} hasIds={hasIds} />
                 <Levels cells={cells.other} hasIds={hasIds} />
                 <td className={styles.resources}>
@@ -98,12 +98,23 @@ export function PermissionTable({ tokenId, rows, zones, hasIds }: PermissionTabl
   )
 }
 
-function Levels({ cells, hasIds }: { cells: PermissionCell[]; hasIds: boolean }) {
+type LevelsProps = {
+  cells: PermissionCell[]
+  hasIds: boolean
+  /** What is said in the place of no permission. */
+  otherwise?: string | null
+}
+
+function Levels({ cells, hasIds, otherwise = null }: LevelsProps) {
   if (cells.length === 0) {
     return (
       <td data-empty>
-        <span aria-hidden>–</span>
-        <span className="visually-hidden">None</span>
+        {otherwise ?? (
+          <>
+            <span aria-hidden>–</span>
+            <span className="visually-hidden">None</span>
+          </>
+        )}
       </td>
     )
   }
