@@ -139,3 +139,27 @@ test('a token that can’t be read is not said to be missing', async ({ page, sa
   await expect(page.getByText('A token couldn’t be loaded, so nothing is compared.')).toBeVisible()
   await expect(page.getByText('There is no such token in this account')).toHaveCount(0)
 })
+
+test('begins with a token from its menu, or with two that are selected in the list', async ({ page, sandbox }) => {
+  const { small, large } = await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'Actions for small one' }).click()
+  await page.getByRole('menuitem', { name: 'Compare with…' }).click()
+  await expect(page.getByRole('button', { name: 'First token: small one' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Second token: Choose a token' })).toBeFocused()
+  await choose(page, 'Second', 'large one')
+  const verdict = page.getByRole('region', { name: 'Compare' }).getByRole('status')
+  await expect(verdict).toContainText('large one can do all that small one can')
+
+  await page.goBack()
+  const selection = page.getByRole('group', { name: 'Selection' })
+  await page.getByRole('checkbox', { name: 'Select small one' }).check()
+  await expect(selection.getByRole('button', { name: 'Disable…' })).toBeVisible()
+  await expect(selection.getByRole('button', { name: 'Compare' })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: 'Select large one' }).check()
+  await selection.getByRole('button', { name: 'Compare' }).click()
+  await expect(verdict).toContainText('large one can do all that small one can')
+  await expect(page).toHaveURL(new RegExp(`a=${small}.*b=${large}`))
+  // What one came for is in sight, above the table of all tokens.
+  await expect(page.getByRole('heading', { name: 'Compare' })).toBeInViewport()
+})

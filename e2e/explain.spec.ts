@@ -153,7 +153,7 @@ test('a credential that may only read is told as such, and nothing is offered th
     .getByRole('button', { name: /^Actions for/ })
     .first()
     .click()
-  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy ID', 'Export…'])
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Compare with…', 'Copy ID', 'Export…'])
   await page.getByRole('menuitem', { name: 'View' }).click()
   await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')

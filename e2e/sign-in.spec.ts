@@ -166,7 +166,7 @@ test('a read-only server offers no change, and says so', async ({ page, team, ac
     .getByRole('button', { name: /^Actions for/ })
     .first()
     .click()
-  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Copy ID', 'Export…'])
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'Compare with…', 'Copy ID', 'Export…'])
   await page.getByRole('menuitem', { name: 'View' }).click()
   await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)

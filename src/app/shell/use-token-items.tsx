@@ -79,6 +79,7 @@ const LABELS = {
   view: 'View the token',
   edit: 'Edit the token',
   duplicate: 'Duplicate the token',
+  compare: 'Compare the token with…',
   copy: 'Copy the token’s ID',
   export: 'Export the token…',
   roll: 'Roll the secret…',

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -59,10 +59,15 @@ export function AccessPage() {
   const tokenId = useDeferredValue(search.token)
   const total = inventory.isCounted ? inventory.totalCount : null
 
+  // A link to a comparison is about that, so it is not below the table of all tokens.
+  const [comparesFirst] = useState(search.a !== undefined || search.b !== undefined)
+  const [wantsSecond] = useState(search.a !== undefined && search.b === undefined)
+
   return (
     <>
       <PageHeader
         title="Access"
+        focusesHeading={!wantsSecond}
         description={
           isSoFar || total === null
             ? 'Who can reach what, from the policies of all tokens.'
@@ -86,6 +91,7 @@ export function AccessPage() {
             Levels and products come from the names that the tokens store. What has no name counts as “may”.
           </Note>
         )}
+        {comparesFirst && <AccessCompare {...state} takesFocus={wantsSecond} />}
         <UnknownNotes asked={asked} />
         <AccessQuestion
           asked={asked}
@@ -118,7 +124,7 @@ export function AccessPage() {
           activity.kind !== 'failed' && <Waiting />
         )}
         <AccessMatrix {...state} />
-        <AccessCompare {...state} />
+        {!comparesFirst && <AccessCompare {...state} />}
         <Note tone="info">
           <p>
             A token that can deploy a Worker can bind any KV namespace, R2 bucket or queue of the account. Cloudflare

@@ -1,4 +1,14 @@
-import { Ban, CalendarClock, Download, Ellipsis, Network, Power, Trash2, type LucideIcon } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  Download,
+  Ellipsis,
+  GitCompareArrows,
+  Network,
+  Power,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
@@ -9,13 +19,14 @@ import styles from './selection.module.css'
 
 const OpenMenu = lazyComponent(() => import('#app/ui/open-menu.tsx'), 'OpenMenu')
 
-export type SelectionCommand = BulkAction['kind'] | 'export'
+export type SelectionCommand = BulkAction['kind'] | 'export' | 'compare'
 
 const COMMANDS: { kind: SelectionCommand; label: string; icon: LucideIcon }[] = [
   { kind: 'disable', label: 'Disable…', icon: Ban },
   { kind: 'enable', label: 'Enable…', icon: Power },
   { kind: 'expiry', label: 'Set expiration…', icon: CalendarClock },
   { kind: 'ip', label: 'Set IP limit…', icon: Network },
+  { kind: 'compare', label: 'Compare', icon: GitCompareArrows },
   { kind: 'export', label: 'Export…', icon: Download },
   { kind: 'delete', label: 'Delete…', icon: Trash2 },
 ]
@@ -24,7 +35,7 @@ type SelectionActionsProps = { amount: number; isReadOnly: boolean; onOpen: (com
 
 /** What can be done with the selected tokens: buttons, or on a phone one that opens a sheet with all of them. */
 export function SelectionActions({ amount, isReadOnly, onOpen }: SelectionActionsProps) {
-  const commands = COMMANDS.filter(({ kind }) => !isReadOnly || kind === 'export')
+  const commands = COMMANDS.filter(({ kind }) => (kind === 'compare' ? amount === 2 : kind === 'export' || !isReadOnly))
   const items = commands.flatMap(({ kind, label, icon }) => [
     ...(kind === 'delete' ? (['separator'] as const) : []),
     {

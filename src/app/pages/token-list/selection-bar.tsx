@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
@@ -29,8 +31,9 @@ type SelectionBarProps = { search: ListSearch; words: string; selection: Selecti
 export function SelectionBar({ search, words, selection }: SelectionBarProps) {
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
+  const navigate = useNavigate()
   const [isReading, setIsReading] = useState(false)
-  const [open, setOpen] = useState<SelectionCommand | null>(null)
+  const [open, setOpen] = useState<Exclude<SelectionCommand, 'compare'> | null>(null)
   const inventory = useInventory(accountId, false)
   const isComplete = !isPartial(inventory.inventory)
   const { matching, isUnsure, dependsOnAll } = useMatcher(search, words)
@@ -60,6 +63,12 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
     selection.dispatch({ kind: 'set', tokens: matching(whole.tokens), isSelected: true })
   }
 
+  const begin = (command: SelectionCommand) => {
+    const [a, b] = tokens
+    if (command === 'compare') void navigate({ href: paths.access(accountId, { a: a?.id, b: b?.id }) })
+    else setOpen(command)
+  }
+
   // A dialog that could not be loaded closes without outcomes.
   const finish = (outcomes: ReadonlyMap<string, TokenOutcome> = new Map()) => {
     setOpen(null)
@@ -83,7 +92,7 @@ export function SelectionBar({ search, words, selection }: SelectionBarProps) {
             Select all {grouped(total)}
           </Button>
         )}
-        <SelectionActions amount={tokens.length} isReadOnly={isReadOnly} onOpen={setOpen} />
+        <SelectionActions amount={tokens.length} isReadOnly={isReadOnly} onOpen={begin} />
         <IconButton
           label="Clear selection"
           icon={<Icon of={X} />}

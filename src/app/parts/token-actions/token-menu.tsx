@@ -50,6 +50,7 @@ const LABELS = {
   view: 'View',
   edit: 'Edit',
   duplicate: 'Duplicate',
+  compare: 'Compare with…',
   copy: 'Copy ID',
   export: 'Export…',
   roll: 'Roll…',

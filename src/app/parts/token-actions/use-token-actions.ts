@@ -1,4 +1,16 @@
-import { Copy, CopyPlus, Download, Eye, Pencil, Power, PowerOff, RotateCw, Trash2, type LucideIcon } from 'lucide-react'
+import {
+  Copy,
+  CopyPlus,
+  Download,
+  Eye,
+  GitCompareArrows,
+  Pencil,
+  Power,
+  PowerOff,
+  RotateCw,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { paths } from '#app/parts/paths.ts'
 import { copyText } from '#app/ui/copy-text.ts'
@@ -7,7 +19,7 @@ import type { Token } from '#domain/token/token.ts'
 import type { TokenAction } from './token-action.ts'
 
 type Doing = {
-  kind: 'view' | 'edit' | 'duplicate' | 'copy' | TokenAction['kind']
+  kind: 'view' | 'edit' | 'duplicate' | 'compare' | 'copy' | TokenAction['kind']
   icon: LucideIcon
   onSelect: () => void
 }
@@ -37,6 +49,7 @@ export function useTokenActions(
       { kind: 'view', icon: Eye, onSelect: goTo(paths.token(accountId, token.id)) },
       { kind: 'edit', icon: Pencil, onSelect: goTo(paths.editToken(accountId, token.id)) },
       { kind: 'duplicate', icon: CopyPlus, onSelect: goTo(paths.newToken(accountId, { from: token.id })) },
+      { kind: 'compare', icon: GitCompareArrows, onSelect: goTo(paths.access(accountId, { a: token.id })) },
       { kind: 'copy', icon: Copy, onSelect: () => void copyId() },
       { kind: 'export', icon: Download, onSelect: ask('export') },
       { kind: 'roll', icon: RotateCw, onSelect: ask('roll') },
@@ -49,4 +62,4 @@ export function useTokenActions(
   }
 }
 
-const CHANGES_NOTHING = new Set<Doing['kind']>(['view', 'copy', 'export'])
+const CHANGES_NOTHING = new Set<Doing['kind']>(['view', 'compare', 'copy', 'export'])
