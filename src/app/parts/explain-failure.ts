@@ -58,7 +58,7 @@ const NO_ANSWER = {
 const RATE_LIMITED = {
   title: 'Too many requests',
   cause: 'Cloudflare allows 1,200 requests in five minutes for one credential.',
-  next: 'Loading retries automatically. Repeat a change in a few minutes.',
+  next: 'Wait a moment, then try again.',
 }
 const WRONG_ADDRESS = {
   title: 'Blocked by the credential’s IP limit',

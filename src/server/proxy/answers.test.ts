@@ -42,6 +42,24 @@ describe('an answer that is not the API’s envelope becomes one, and names the 
     expect(rig.seen).toHaveLength(1)
   })
 
+  test('a rate limit in words of its own stays one, and says nothing of an effect', async () => {
+    rig.answerWith(() => new Response('error code: 1015', { status: 429, headers: { 'retry-after': '2' } }))
+    const received = await rig.call(tokens, post)
+    expect(received.status).toBe(429)
+    expect(received.headers.get('retry-after')).toBe('2')
+    expect((await firstError(received))?.message).toBe('The API answered with HTTP 429 and an unknown format.')
+  })
+
+  test.each([{ errors: 'text' }, { errors: [null] }, { errors: {} }, { errors: ['text', 7] }])(
+    'an answer with %j is passed on with its status',
+    async ({ errors }) => {
+      rig.answerWith(() => Response.json({ success: false, errors, result: null }, { status: 400 }))
+      const received = await rig.call(tokens)
+      expect(received.status).toBe(400)
+      expect(await received.json()).toEqual({ success: false, errors, result: null })
+    },
+  )
+
   test('an error keeps all that it says, the page it names and what lies under it included', async () => {
     const error = {
       code: 10000,
@@ -186,5 +204,35 @@ describe('the browser goes away', () => {
     expect(onAbort).not.toHaveBeenCalled()
     finish()
     await vi.waitFor(() => expect(rig.lines.at(-1)).toMatch(/ method=POST .* status=200 /))
+  })
+})
+
+describe('the wait that the API asks for', () => {
+  const limited = { success: false, errors: [{ code: 971, message: 'More than 1200 requests' }], result: null }
+
+  test.each([
+    [429, '7', '7'],
+    [503, '7', '7'],
+    [429, 'Sat, 28 Nov 2026 12:00:30 GMT', '30'],
+    [429, 'Sat, 28 Nov 2026 11:00:00 GMT', '5'],
+    [503, 'Sat, 28 Nov 2026 11:00:00 GMT', null],
+    [429, '99999999', '900'],
+    [503, 'Sat, 28 Nov 2099 12:00:00 GMT', '900'],
+    [429, '0', '5'],
+    [429, 'soon', '5'],
+    [503, '-1', null],
+    [429, null, '5'],
+    [500, null, null],
+  ])('status %i with %j is passed on as %j seconds', async (status, header, expected) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-28T12:00:00Z') })
+    const headers = header === null ? {} : { 'retry-after': header }
+    rig.answerWith(() => Response.json({ success: false, errors: [], result: null }, { status, headers }))
+    expect((await rig.call(tokens)).headers.get('retry-after')).toBe(expected)
+    vi.useRealTimers()
+  })
+
+  test('is some seconds for a rate limit inside another status', async () => {
+    rig.answerWith(() => Response.json(limited, { status: 403 }))
+    expect((await rig.call(tokens)).headers.get('retry-after')).toBe('5')
   })
 })

@@ -3,10 +3,13 @@ import * as v from 'valibot'
 /** Our own errors use 90000 + HTTP status, so that they cannot be taken for Cloudflare's. */
 const OWN_CODES = 90_000
 
-const problem = v.looseObject({ code: v.fallback(v.nullable(v.number()), null), message: v.fallback(v.string(), '') })
+const problem = v.fallback(
+  v.looseObject({ code: v.fallback(v.nullable(v.number()), null), message: v.fallback(v.string(), '') }),
+  { code: null, message: '' },
+)
 
 /** The least that makes an answer the API's envelope. A stricter check could lose a secret in it. */
-const envelope = v.looseObject({ success: v.boolean(), errors: v.nullish(v.array(problem), []) })
+const envelope = v.looseObject({ success: v.boolean(), errors: v.fallback(v.array(problem), []) })
 
 export type Envelope = v.InferOutput<typeof envelope>
 

@@ -1,6 +1,7 @@
 import { BodyTooLarge, readLimited } from '#server/http/read-limited.ts'
 import { createSearch } from './credential-search.ts'
 import { failure, parseEnvelope } from './envelope.ts'
+import { retryAfter } from './retry-after.ts'
 import { VERSION } from './version.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
@@ -29,7 +30,7 @@ type UpstreamCall = {
 export type Upstream = (call: UpstreamCall) => Promise<Response>
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
-const PASSED_HEADERS = ['retry-after', 'ratelimit', 'ratelimit-policy', 'cf-ray']
+const PASSED_HEADERS = ['ratelimit', 'ratelimit-policy', 'cf-ray']
 
 /** Calls the API, or the sandbox in its place. */
 export function createUpstream({ baseUrl, fetch, timeoutMs }: UpstreamOptions): Upstream {
@@ -80,15 +81,17 @@ async function exchange(fetch: Fetch, request: Request, bearer: string): Promise
   const answer = await fetch(request)
   const bytes = await readLimited(answer.body, MAX_ANSWER_BYTES)
   const text = new TextDecoder().decode(bytes)
-  const headers = passedHeaders(answer)
+  const envelope = parseEnvelope(text)
+  const headers = { ...passedHeaders(answer), ...retryAfter(answer, envelope) }
   if (createSearch(bearer)([text, ...Object.values(headers)].join('\n'))) {
     const message = 'The response of the API contained the credential, so it was withheld.'
     return failure(502, `${message}${doubt(request)}`)
   }
-  const envelope = parseEnvelope(text)
   const isRedirect = answer.status >= 300 && answer.status < 400
   if (!envelope || isRedirect) {
     const message = `The API answered with HTTP ${answer.status} and an unknown format.`
+    // Cloudflare also limits requests before they get to the API, in words of its own.
+    if (answer.status === 429) return failure(429, message, headers)
     return failure(502, `${message}${doubt(request)}`, headers)
   }
   // Clients rely on the status; a 200 with `success: false` would pass for a success.
