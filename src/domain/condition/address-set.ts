@@ -11,20 +11,22 @@ const BOTH: Family[] = ['ipv4', 'ipv6']
 
 const whole = (family: Family): Span => ({ first: 0n, last: (1n << BigInt(FAMILIES[family])) - 1n })
 
+export const EVERYTHING: AddressSet = { ipv4: [whole('ipv4')], ipv6: [whole('ipv6')] }
+
 /** The addresses that a condition allows; `null` when a part of it cannot be read. */
 export function addressesOf({ allowed, exceptions, isOdd }: Condition): AddressSet | null {
   const [inside, outside] = [allowed.map(toNetwork), exceptions.map(toNetwork)]
   if (isOdd || inside.includes(null) || outside.includes(null)) return null
-  const everything: AddressSet = { ipv4: [whole('ipv4')], ipv6: [whole('ipv6')] }
-  return beyondSet(allowed.length === 0 ? everything : setOf(inside), setOf(outside))
+  return beyondSet(allowed.length === 0 ? EVERYTHING : setOf(inside), setOf(outside))
 }
 
 /** Whether all of IPv4 or all of IPv6 is allowed, so that the limit is none. */
 export function isAnywhere(condition: Condition): boolean {
   const set = addressesOf(condition)
-  return set !== null && BOTH.some((family) => isWhole(family, set[family]))
+  return set !== null && hasWholeFamily(set)
 }
 
+export const hasWholeFamily = (set: AddressSet): boolean => BOTH.some((family) => isWhole(family, set[family]))
 export const isEverything = (set: AddressSet): boolean => BOTH.every((family) => isWhole(family, set[family]))
 export const isNothing = (set: AddressSet): boolean => BOTH.every((family) => set[family].length === 0)
 
@@ -46,6 +48,10 @@ export function touches(range: Range | null, set: AddressSet): boolean {
 /** The number of addresses in a set. */
 export const sizeOf = (set: AddressSet) =>
   BOTH.flatMap((family) => set[family]).reduce((sum, { first, last }) => sum + last - first + 1n, 0n)
+
+/** One text for the same addresses. */
+export const addressSetText = (set: AddressSet): string =>
+  BOTH.map((family) => set[family].map(({ first, last }) => `${first}-${last}`).join()).join(' ')
 
 /** A set as the fewest ranges. */
 export const rangesOf = (set: AddressSet): string[] =>

@@ -1,15 +1,13 @@
-import { canonicalCondition } from '#domain/condition/condition.ts'
-import type { Token } from '#domain/token/token.ts'
 import { covers, type Held } from './held.ts'
 
-/** One text for the same access from the same addresses, however it is spread over policies. */
-export function accessText({ wire }: Token, held: readonly Held[]): string {
+/** One text for the same access from the same addresses (`from`), however it is spread over policies. */
+export function accessText(from: string, held: readonly Held[]): string {
   const onPlaces = held.map(({ groups, places }) => ({ groups, places: placesText(places) }))
   // The texts of places are long and repeat, so groups name them by number.
   const texts = [...new Set(onPlaces.map(({ places }) => places))].sort()
   const numbers = new Map(texts.map((text, index) => [text, index]))
   const grants = onPlaces.flatMap(({ groups, places }) => groups.map(({ id }) => `${id} ${numbers.get(places)}`))
-  return [canonicalCondition(wire.condition), ...texts, ...grants.sort()].join('\n\n')
+  return [from, ...texts, ...grants.sort()].join('\n\n')
 }
 
 function placesText(places: Held['places']): string {

@@ -16,13 +16,12 @@ import { grantsEvidence, grantsWords, joined } from './words.ts'
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 
 export function findMinting(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
-  const { token, isLive, isOwn, isEndless } = facts
+  const { token, isLive, isOwn, isEndless, limit } = facts
   const grants = grantsOf(facts, isMinting)
   if (!isLive || grants.length === 0) return []
   const isFurther = (group: ReachGroup) => !isMinting(group) && !(isOwn && APP_NEEDS.has(group.id))
   const hasMore = grantsOf(facts, isFurther).length > 0
-  const isAnywhere = token.condition.allowed.length === 0
-  const faults = [hasMore && 'other access', isAnywhere && 'no IP limit', isEndless && 'no end']
+  const faults = [hasMore && 'other access', limit.isAnywhere && 'no IP limit', isEndless && 'no end']
   const words = faults.filter((fault) => fault !== false)
   const rest = draftKeeping(
     token,
@@ -34,17 +33,18 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
     label: 'Set an expiration in 90 days',
     action: { kind: 'expiry', expiresOn: endAfter(90, token, now) },
   }
-  const limit: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
   const split: Fix | null = hasMore && rest ? { kind: 'draft', label: 'Remove token creation', draft: rest } : null
   return [
     {
       severity: words.length > 0 ? 'act-now' : 'fix-soon',
       seen: `${grantsWords(facts, grants, accountId)}${words.length > 0 ? `; it has ${joined(words)}` : ''}.`,
       evidence: [...grantsEvidence(facts, grants), ...words.map((value) => ({ field: 'token', value }))],
-      fix: split ?? (isEndless ? expiry : isAnywhere ? limit : NO_FIX),
+      fix: split ?? (isEndless ? expiry : limit.isAnywhere ? ADD_LIMIT : NO_FIX),
     },
   ]
 }
+
+const ADD_LIMIT: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
 
 const changing = new WeakMap<PermissionGroup[], number>()
 

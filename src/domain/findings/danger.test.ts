@@ -23,6 +23,10 @@ describe('D2, a token that creates tokens', () => {
   test('is urgent with other access, without an IP limit or without an end', () => {
     expect(severity('D2', minting({ ...from('192.0.2.0/23') }))).toBe('fix-soon')
     expect(severity('D2', minting())).toBe('act-now')
+    for (const ranges of [['0.0.0.0/0', '::/0'], ['0.0.0.0/1', '128.0.0.0/1'], ['::/0']])
+      expect(found('D2', minting(from(...ranges)))).toMatchObject([
+        { severity: 'act-now', seen: expect.stringContaining('no IP limit') as string },
+      ])
     expect(severity('D2', minting({ ...from('192.0.2.0/23'), ...ENDLESS }))).toBe('act-now')
     const both = allowing(['Account API Tokens Write', 'Billing Write'], account, from('192.0.2.0/23'))
     expect(severity('D2', both)).toBe('act-now')

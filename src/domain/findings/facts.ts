@@ -1,4 +1,4 @@
-import type { Condition } from '#domain/condition/condition.ts'
+import { canonicalCondition, type Condition } from '#domain/condition/condition.ts'
 import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
@@ -26,6 +26,8 @@ export type TokenFacts = {
   /** Without an end that can be read. */
   isEndless: boolean
   limit: IpLimit
+  /** One text for the same addresses. */
+  from: string
   /** What it can do, as far as known: neither denied nor dead. */
   held: readonly Held[]
   /** The same number for tokens that can do the same from the same addresses; `null` without access, or where it is not known. */
@@ -51,6 +53,8 @@ export function factsOf(
     return kept.length > 0 ? [{ groups, places: kept }] : []
   })
   const isReadWhole = isPlain(reach)
+  const limit = limitOf(token.condition)
+  const from = limit.addresses ?? canonicalCondition(token.wire.condition)
   return {
     token,
     reach,
@@ -60,9 +64,10 @@ export function factsOf(
     isBreakGlass: matchesAny(token.name, settings.breakGlass),
     isPlain: isReadWhole,
     isEndless: token.expiresOn === null || Number.isNaN(msOf(token.expiresOn)),
-    limit: limitOf(token.condition),
+    limit,
+    from,
     held,
-    access: isReadWhole && held.length > 0 ? numberOf(accesses, accessText(token, held)) : null,
+    access: isReadWhole && held.length > 0 ? numberOf(accesses, accessText(from, held)) : null,
     canChange: held.some(({ groups }) => groups.some(mayChange)),
   }
 }

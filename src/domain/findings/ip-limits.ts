@@ -1,10 +1,23 @@
-import { beyondSet, isNothing, setOf, sizeOf, touches } from '#domain/condition/address-set.ts'
+import {
+  addressSetText,
+  beyondSet,
+  EVERYTHING,
+  hasWholeFamily,
+  isNothing,
+  setOf,
+  sizeOf,
+  touches,
+} from '#domain/condition/address-set.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import { encloses, toNetwork, type Range } from '#domain/condition/ip-ranges.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 
 /** What rules ask about an IP limit. Ranges as they are written. */
 export type IpLimit = {
+  /** One text for the same addresses, however they are written; `null` where a part cannot be read. */
+  addresses: string | null
+  /** Without allowed ranges, or with all of IPv4 or IPv6 among them. */
+  isAnywhere: boolean
   /** From at most 256 addresses. */
   isNarrow: boolean
   letsNobodyIn: boolean
@@ -40,15 +53,17 @@ function readLimit({ allowed, exceptions, isOdd }: Condition): IpLimit {
   const inside = allowed.map(toWritten)
   const outside = exceptions.map(toWritten)
   const readable = inside.filter(isReadable)
-  const isSure = !isOdd && readable.length > 0 && readable.length === inside.length
   const sure = readable.length > 0 ? setOf(readable.map(({ range }) => range)) : null
   const cuts = outside.filter(isReadable)
-  const set =
-    sure && isSure && cuts.length === outside.length ? beyondSet(sure, setOf(cuts.map(({ range }) => range))) : null
+  const isWhole = !isOdd && readable.length === inside.length && cuts.length === outside.length
+  const all = isWhole ? beyondSet(sure ?? EVERYTHING, setOf(cuts.map(({ range }) => range))) : null
+  const set = sure && all
   const families = new Set(inside.map(({ range }) => range?.address.kind()))
   const [family] = families
   const texts = (written: Written[]) => written.map(({ text }) => text)
   return {
+    addresses: all && addressSetText(all),
+    isAnywhere: allowed.length === 0 || (sure !== null && hasWholeFamily(sure)),
     isNarrow: set !== null && sizeOf(set) <= FEW_ADDRESSES,
     letsNobodyIn: set !== null && isNothing(set),
     wide: texts(readable.filter(({ range }) => range.bits <= WIDEST[range.address.kind()])),

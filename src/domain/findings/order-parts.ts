@@ -1,4 +1,3 @@
-import { canonicalCondition } from '#domain/condition/condition.ts'
 import type { Place } from '#domain/policy/place.ts'
 import { compareReach } from '#domain/reach/compare.ts'
 import { groupsOf } from '#domain/reach/reach.ts'
@@ -55,7 +54,6 @@ type Holder = {
   ids: ReadonlySet<string>
   /** By their keys. */
   places: ReadonlyMap<string, Place>
-  condition: string
   /** Whether it is a part of another access. Many tokens share one, and all are compared again with each page. */
   compared: Map<number, boolean>
 }
@@ -69,7 +67,6 @@ function holderOf(facts: TokenFacts, access: number): Holder {
     access,
     ids: new Set(facts.held.flatMap(({ groups }) => groups.map(({ id }) => id))),
     places: new Map(facts.held.flatMap(({ places }) => places.map(({ place }) => [place.key, place]))),
-    condition: canonicalCondition(facts.token.wire.condition),
     compared: new Map(),
   }
   known.set(facts, holder)
@@ -111,7 +108,8 @@ function compare(part: Holder, whole: Holder): { isPart: boolean; work: number }
 
 /** What can be told of most pairs at a look: a wider token has all groups, and each place or all of its kind. */
 function mayHold(whole: Holder, part: Holder): boolean {
-  if (part.access === whole.access || part.condition !== whole.condition || part.ids.size > whole.ids.size) return false
+  if (part.access === whole.access || part.facts.from !== whole.facts.from || part.ids.size > whole.ids.size)
+    return false
   for (const id of part.ids) if (!whole.ids.has(id)) return false
   for (const { key, inside } of part.places.values())
     if (!whole.places.has(key) && (inside === null || !whole.places.has(inside))) return false

@@ -27,10 +27,21 @@ describe('O1, twins', () => {
     ['a part denied', { policies: [policy(['DNS Read'], zone('1')), policy(['DNS Read'], zone('1'), 'deny')] }],
     ['another effect', { policies: [policy(['DNS Read'], zone('1'), 'audit')] }],
     ['another IP limit', from('8.8.8.8/32')],
+    ['a limit that can’t be read', from('8.8.8.x')],
     ['one does not work', { status: 'disabled' }],
     ['unknown fields', { policies: [{ ...policy(['DNS Read'], zone('1')), odd: true }] }],
   ])('%s: none', (_, fields) => {
     expect(found('O1', twins(fields))).toEqual([])
+  })
+
+  test.each([
+    [['198.41.128.7'], ['198.41.128.7/32']],
+    [['198.41.128.0/24'], ['198.41.128.128/25', '198.41.128.0/25']],
+    [['198.41.128.7/24'], ['198.41.128.0/24']],
+    [['2606:4700::/32'], ['2606:4700:0::/32', '2606:4700:1::/48']],
+    [[], ['0.0.0.0/0', '::/0']],
+  ])('from the same addresses, however these are written: %j and %j', (one, other) => {
+    expect(found('O1', [token(from(...one)), token({ id: 'twin', ...from(...other) })])).toHaveLength(2)
   })
 
   test('tokens that can do nothing are no twins', () => {

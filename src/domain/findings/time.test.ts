@@ -38,6 +38,7 @@ describe('T1, in use and about to end', () => {
     expect(seen(heir({ status: 'disabled' }))).toBe(1)
     expect(seen(heir({ status: 'odd' }))).toBe(1)
     expect(seen(heir(from('192.0.2.0/24')))).toBe(1)
+    expect(seen(heir(from('0.0.0.0/0', '::/0')))).toBe(0)
     expect(seen(heir({ not_before: inDays(5) }))).toBe(1)
     expect(seen({ ...writing({ id: 'heir' }), expiresOn: null })).toBe(1)
   })
