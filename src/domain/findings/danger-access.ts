@@ -78,12 +78,14 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Judging): Seen[] 
 export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
   const { token, isLive, canChange, isEndless } = facts
   if (!isLive || !canChange || token.condition.allowed.length > 0 || !isEndless) return []
+  const { exceptions } = token.condition
+  const from = exceptions.length === 0 ? 'any address' : `all addresses except ${count(exceptions.length, 'range')}`
   const end =
     token.expiresOn === null ? 'it never expires' : `its expiration “${safeText(token.expiresOn)}” can’t be read`
   return [
     {
       severity: 'fix-soon',
-      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, from any address, and ${end}.`,
+      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, from ${from}, and ${end}.`,
       evidence: [{ field: 'condition' }, { field: 'expiresOn' }],
       fix: {
         kind: 'draft',

@@ -114,6 +114,10 @@ describe('D5, no address limit and no end', () => {
       severity: 'fix-soon',
       seen: 'Policy 1 allows DNS Write on 1 zone, from any address, and it never expires.',
     })
+    const except = { condition: { request_ip: { not_in: ['192.0.2.0/24'] } } }
+    expect(found('D5', allowing(['DNS Write'], zone('1'), { ...ENDLESS, ...except }))[0]?.seen).toBe(
+      'Policy 1 allows DNS Write on 1 zone, from all addresses except 1 range, and it never expires.',
+    )
     expect(severity('D5', allowing(['DNS Read'], zone('1'), ENDLESS))).toBeUndefined()
     expect(severity('D5', allowing(['DNS Write'], zone('1')))).toBeUndefined()
     expect(severity('D5', allowing(['DNS Write'], zone('1'), { ...ENDLESS, ...from('192.0.2.0/24') }))).toBeUndefined()
