@@ -54,9 +54,12 @@ describe('O1, twins', () => {
   })
 
   test('offers to delete only the one that is not in use', () => {
-    const fixes = new Map(found('O1', twins({ last_used_on: null })).map(({ tokenId, fix }) => [tokenId, fix.kind]))
+    const unused = twins({ last_used_on: null, issued_on: inDays(-31) })
+    const fixes = new Map(found('O1', unused).map(({ tokenId, fix }) => [tokenId, fix.kind]))
     expect([fixes.get('token'), fixes.get('twin')]).toEqual(['none', 'action'])
     expect(found('O1', twins()).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
+    const fresh = twins({ last_used_on: null, issued_on: inDays(-29) })
+    expect(found('O1', fresh).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
   })
 })
 

@@ -102,7 +102,9 @@ const twinEvidence = (facts: TokenFacts, live: readonly TokenFacts[]): Evidence[
 
 /** The one that is not in use may go. */
 function spareFix({ token }: TokenFacts, live: readonly TokenFacts[], now: number): Fix {
-  const isSpare = (one: Token) => one.lastUsedOn === null || isBefore(one.lastUsedOn, 30, now)
+  // A new one may be about to take the place of the other.
+  const isSpare = ({ lastUsedOn, issuedOn }: Token) =>
+    lastUsedOn === null ? isBefore(issuedOn, 30, now) : isBefore(lastUsedOn, 30, now)
   return isSpare(token) && live.some((twin) => !isSpare(twin.token))
     ? { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
     : NO_FIX
