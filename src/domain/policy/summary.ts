@@ -4,7 +4,10 @@ import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#doma
 import { parseResources } from './resource-keys.ts'
 import type { WirePolicy } from './wire.ts'
 
-/** "DNS Write +3": the first allowed group, or the one that is asked for, and the number of others. */
+/**
+ * "DNS Write +3": a group that changes something before one that only reads, or the one that is asked for, and the
+ * number of others. The API keeps no order of groups.
+ */
 export function summarizePermissions(
   policies: WirePolicy[],
   askedId?: string,
@@ -16,12 +19,15 @@ export function summarizePermissions(
 } {
   const groups = groupsWith(policies, (effect) => effect === 'allow')
   const asked = groups.get(askedId ?? '')
-  const first = asked ?? [...groups.values()][0]
+  const first = asked ?? [...groups.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))[0]
   if (!first) return { first: null, more: 0, isAsked: false }
-  const name = groupName(first)
-  const isAsked = asked !== undefined
-  const words = name === first.id ? { product: name, level: '' } : parseGroupName(name)
-  return { first: words, more: groups.size - 1, isAsked }
+  return { first: parseGroupName(groupName(first)), more: groups.size - 1, isAsked: asked !== undefined }
+}
+
+/** As text: the level in short, then the name. */
+const orderOf = (group: { id: string; name?: unknown }) => {
+  const name = groupName(group)
+  return (/Write|Edit|Admin/.test(name) ? 0 : /Read/.test(name) ? 2 : 1) + name
 }
 
 /** A name comes from outside and may not be a text. */

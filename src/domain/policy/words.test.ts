@@ -69,6 +69,18 @@ test('short forms count what is different, once', () => {
   const policy = { effect: 'allow', permission_groups: groups, resources: { [zone('a')]: '*', [zone('b')]: '*' } }
   const onAccount = { ...policy, resources: { [`com.cloudflare.api.account.${accountId}`]: '*' } }
   expect(summarizePermissions([policy, policy])).toMatchObject({ first: { product: 'DNS', level: 'Write' }, more: 1 })
+  const named = (...names: string[]) => ({
+    ...policy,
+    permission_groups: names.map((name) => ({ id: `id of ${name}`, name })),
+  })
+  const shortOf = (...names: string[]) => summarizePermissions([named(...names)]).first
+  for (const names of [
+    ['Zone Read', 'Cache Purge', 'Workers Tail Read', 'Workers Scripts Write', 'Workers KV Storage Write'],
+    ['Workers KV Storage Write', 'Workers Scripts Write', 'Zone Read'],
+  ])
+    expect(shortOf(...names)).toEqual({ product: 'Workers KV Storage', level: 'Write' })
+  expect(shortOf('Analytics Read', 'Cache Purge')).toEqual({ product: 'Cache', level: 'Purge' })
+  expect(shortOf('Zone Read', 'DNS Read')).toEqual({ product: 'DNS', level: 'Read' })
   expect(summarizePermissions([])).toMatchObject({ first: null, more: 0 })
   const denied = { ...policy, effect: 'deny' }
   const odd = { ...policy, effect: 'maybe' }
