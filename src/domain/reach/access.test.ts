@@ -53,7 +53,7 @@ describe('the access of a token', () => {
     expect(found).toEqual({
       level: 'everywhere',
       words: 'Write, all zones',
-      detail: 'Workers Routes, Cache Rules and 1 more; 1 denied',
+      detail: 'Cache Rules, Page Rules and 1 more; 1 denied',
     })
   })
 
@@ -127,8 +127,8 @@ describe('the rows of the permission table', () => {
       [1, 'DNS', 'Read: read', 'Write: change', ''],
       [1, 'Zone', 'Read: read', '', ''],
       [2, 'Cache', '', '', 'Purge: run'],
-      [2, 'Zero Trust Seats', '', '', 'Edit: everywhere'],
       [2, 'DNS', '', 'Write: everywhere', ''],
+      [2, 'Zero Trust Seats', '', '', 'Edit: everywhere'],
     ])
   })
 

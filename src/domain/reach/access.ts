@@ -39,7 +39,7 @@ function verbOf(level: AccessLevel, held: Held[]): string {
 const PRODUCTS_NAMED = 2
 
 function productsOf(held: Held[]): string {
-  const products = [...new Set(held.map(({ group }) => group.product))]
+  const products = [...new Set(held.map(({ group }) => group.product))].sort()
   const named = products.slice(0, PRODUCTS_NAMED).join(', ')
   return products.length > PRODUCTS_NAMED ? `${named} and ${products.length - PRODUCTS_NAMED} more` : named
 }

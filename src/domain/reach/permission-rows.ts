@@ -41,7 +41,7 @@ type Context = {
   catalogue?: PermissionGroup[] | undefined
 }
 
-/** All permissions of a token by policy and product, in the token's order. Unknown groups, effects and keys included. */
+/** All permissions of a token by policy and product: the API keeps no order. Unknown groups, effects and keys included. */
 export function permissionRows(
   policies: WirePolicy[],
   { accountId, names = new Map(), catalogue }: Context,
@@ -63,7 +63,7 @@ export function permissionRows(
       row.cells[columnOf(group)].push(cell)
       if (includesRead(group) && isChange(cell.level) && listed.has(`${group.product} Read`)) row.isReadIncluded = true
     }
-    if (rows.size > 0) return [...rows.values()]
+    if (rows.size > 0) return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
     return [{ ...shared, key: `${index}`, product: null, ...withoutCells() }]
   })
 }
