@@ -13,3 +13,11 @@ export function confirmationWord({ id, name }: Pick<Token, 'id' | 'name'>): { wo
   const isTypable = name.trim() !== '' && revealHidden(name).every(({ hidden }) => !hidden)
   return isTypable ? { word: name.trim(), what: 'name' } : { word: id, what: 'id' }
 }
+
+/** Whether that text was typed. A page shows several blanks as one, and a keyboard may compose accents in another way. */
+export const isTyped = (typed: string, word: string): boolean => plain(typed) === plain(word)
+
+const plain = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+
+/** Whether the API says that a token does not work. One with a status that is not known may. */
+export const isOff = ({ status }: Pick<Token, 'status'>): boolean => status === 'disabled' || status === 'expired'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftOf } from './request-body.ts'
-import { confirmationWord, wasUsedLately } from './confirmation.ts'
+import { confirmationWord, isTyped, wasUsedLately } from './confirmation.ts'
 import { createdSince, looksRolled } from './outcome.ts'
 import { readToken } from './read-token.ts'
 import { judgeUpdate } from './update-outcome.ts'
@@ -63,4 +63,16 @@ test.each([
   ['turned\u202Eround', token.id, 'id'],
 ])('%j is confirmed by typing %s', (name, word, what) => {
   expect(confirmationWord({ id: token.id, name })).toEqual({ word, what })
+})
+
+test.each([
+  ['ci deploy', 'ci  deploy', true],
+  ['ci deploy ', 'ci\u00a0deploy', true],
+  ['caf\u00e9', 'cafe\u0301', true],
+  ['ci  deploy', 'ci deploy', true],
+  ['cideploy', 'ci deploy', false],
+  ['CI deploy', 'ci deploy', false],
+  ['', 'ci deploy', false],
+])('%j typed for %j: %s', (typed, word, expected) => {
+  expect(isTyped(typed, word)).toBe(expected)
 })

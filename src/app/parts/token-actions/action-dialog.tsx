@@ -7,7 +7,7 @@ import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { confirmationWord } from '#domain/token/confirmation.ts'
+import { confirmationWord, isTyped } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 import { AcknowledgeOwnToken, type OwnWarning } from './acknowledge-own-token.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
@@ -52,7 +52,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [typed, setTyped] = useState('')
   const [isAware, setIsAware] = useState(false)
   const { word, what } = confirmationWord(token)
-  const isReady = (!needsWord || typed.trim() === word) && (!isOwn || isAware)
+  const isReady = (!needsWord || isTyped(typed, word)) && (!isOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
   const found = lookAgain.data ?? null
 
@@ -100,6 +100,7 @@ export function ActionDialog(props: ActionDialogProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={({ key }) => key === 'Enter' && isReady && !isBusy && confirm()}
         />
       )}
       {action.error?.isOutcomeUnknown && (
