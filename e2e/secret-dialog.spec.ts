@@ -156,6 +156,9 @@ test('no way out of the dialog loses the secret by accident', async ({ page, san
 
   await page.keyboard.press('Escape')
   await expect(notice).toContainText('Copy the secret first, then press Done')
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await expect(notice).toHaveText('Press Done to close this.')
+  await dialog.getByRole('checkbox', { name: 'I have stored this secret' }).uncheck()
   await page.mouse.click(5, 5)
   await expect(dialog).toBeVisible()
   await page.goBack()

@@ -46,6 +46,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
   const length = lengthNote(secret.length)
   const nextStep = useNextStep(accountId, token.id, isRolled)
   const isSafe = isCopied || isHandedOver || isVerified || isStored
+  const told = notice === NOT_YET && isSafe ? DONE_CLOSES : notice
 
   useShownSecret()
   useBlocker({
@@ -116,8 +117,8 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
         />
       </div>
       <div role="status" className={styles.notice}>
-        {notice && <Note tone="caution">{notice}</Note>}
-        {!notice && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
+        {told && <Note tone="caution">{told}</Note>}
+        {!told && isCopied && <span className="visually-hidden">Copied to the clipboard</span>}
       </div>
       {isOwn && session?.hasSignIn && (
         <Note tone="critical" title="You signed in with this token">
@@ -140,3 +141,4 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
 }
 
 const NOT_YET = 'Copy the secret first, then press Done.'
+const DONE_CLOSES = 'Press Done to close this.'
