@@ -9,10 +9,11 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
+import { isOff } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
-import { BULK_WORDS } from './bulk-words.ts'
+import { BULK_WORDS, DELETE_OFF } from './bulk-words.ts'
 import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
@@ -112,7 +113,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   return (
     <Dialog
       title={label}
-      description={words.effect}
+      description={kind === 'delete' && tokens.every(isOff) ? DELETE_OFF : words.effect}
       width="wide"
       onClose={() => onClose(bulk.outcomes)}
       footer={

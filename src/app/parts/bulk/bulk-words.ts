@@ -57,6 +57,9 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
   },
 }
 
+/** The effect of deleting tokens that do not work. */
+export const DELETE_OFF = 'None of these tokens works now. This can’t be undone.'
+
 /** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
 export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
   const amount = kinds.filter((kind) => kind === 'done').length

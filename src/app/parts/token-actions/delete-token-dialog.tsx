@@ -1,13 +1,16 @@
+import { useState } from 'react'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useDeleteToken } from '#app/queries/token-writes.ts'
+import { Button } from '#app/ui/button.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { summarizeResources } from '#domain/policy/summary.ts'
 import { count } from '#domain/text/plural.ts'
-import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { isOff, wasUsedLately } from '#domain/token/confirmation.ts'
 import { nameInText } from '#domain/token/name.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
+import { TokenStatusDialog } from './token-status-dialog.tsx'
 
 type DeleteTokenDialogProps = { accountId: string; token: Token; onClose: () => void; onDeleted: () => void }
 
@@ -16,7 +19,10 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
   const deleteToken = useDeleteToken(accountId)
   const toast = useToast()
   const isOwn = useOwnTokenId(accountId) === token.id
+  const [disables, setDisables] = useState(false)
   const groupCount = new Set(token.policies.flatMap((policy) => policy.permission_groups.map(({ id }) => id))).size
+
+  if (disables) return <TokenStatusDialog accountId={accountId} token={token} change="disable" onClose={onClose} />
 
   const finish = () => {
     toast({ message: `Deleted “${nameInText(token)}”` })
@@ -28,7 +34,7 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       accountId={accountId}
       token={token}
       verb="Delete"
-      description="Anything using this token loses access immediately. This can’t be undone."
+      description={`${isOff(token) ? `It is ${token.status}, so nothing works with it now.` : 'Anything using this token loses access immediately.'} This can’t be undone.`}
       label="Delete token"
       tone="danger-solid"
       outcome="the token was deleted"
@@ -52,7 +58,14 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
         It has {count(groupCount, 'permission group')}. Resources: {summarizeResources(token.policies, accountId)}.
       </p>
       <LastUse token={token} />
-      {token.status === 'active' && !isOwn && <p>Not sure? Disable it first – you can undo that.</p>}
+      {token.status === 'active' && !isOwn && (
+        <p>
+          Not sure? You can undo disabling it.{' '}
+          <Button size="small" disabled={deleteToken.isPending} onClick={() => setDisables(true)}>
+            Disable instead
+          </Button>
+        </p>
+      )}
     </ActionDialog>
   )
 }
