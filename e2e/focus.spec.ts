@@ -149,3 +149,24 @@ test('a dialog that follows another returns the focus to where that was opened',
   await secret.getByRole('button', { name: 'Done' }).click()
   await expect(menu).toBeFocused()
 })
+
+test('a suppressed finding passes the focus to the next one, and can be restored at once', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const name of ['one', 'two', 'three'])
+    await sandbox.api.create({ ...plainToken(sandbox.accountId, name), expires_on: undefined })
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=T3&q=`)
+  const buttons = page.getByRole('button', { name: /^Suppress “Never expires” of (one|two|three)…$/ })
+  await expect(buttons).toHaveCount(3)
+  const [first, second] = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+  await page.getByRole('button', { name: first ?? '', exact: true }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Known')
+  await page.keyboard.press('Enter')
+  await expect(buttons).toHaveCount(2)
+  await expect(buttons).toHaveCount(2)
+  await expect(page.getByRole('button', { name: second ?? '', exact: true })).toBeFocused()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(buttons).toHaveCount(3)
+})

@@ -9,18 +9,20 @@ const openers: (Element | null)[] = []
  */
 export function useReturnFocus(to?: RefObject<HTMLElement | null>) {
   const opener = useRef<Element>(null)
+  const others = useRef<HTMLElement[]>([])
 
   /** Before the focus moves into the dialog. */
   const remember = () => {
     opener.current = to?.current ?? openerNow()
     openers.push(opener.current)
+    others.current = othersLike(opener.current)
   }
   /** A focus that the app has moved since is kept. */
   const giveBack = (event: Event) => {
     event.preventDefault()
     const at = openers.indexOf(opener.current)
     if (at !== -1) openers.splice(at, 1)
-    if (document.activeElement === document.body) returnTo(opener.current)
+    if (document.activeElement === document.body) returnTo(opener.current, others.current)
   }
   return { remember, giveBack }
 }
@@ -31,8 +33,22 @@ function openerNow(): Element | null {
   return activeElement === body ? (openers.at(-1) ?? body) : activeElement
 }
 
-/** What opened a dialog may be gone, as the actions of a selection are; then the page's heading takes the focus. */
-function returnTo(opener: Element | null): void {
-  if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus()
+/** The same control of other rows: those below from the nearest on, then those above. */
+function othersLike(opener: Element | null): HTMLElement[] {
+  const around = opener?.closest('main')?.querySelectorAll<HTMLElement>('button') ?? []
+  const alike = [...around].filter(
+    ({ className, textContent }) => className === opener?.className && textContent === opener.textContent,
+  )
+  const at = alike.findIndex((one) => one === opener)
+  return [...alike.slice(at + 1), ...alike.slice(0, Math.max(at, 0)).toReversed()]
+}
+
+/**
+ * What opened a dialog may be gone with its row; then the next row takes the focus. Where there is none, as after the
+ * actions of a selection, the page's heading does.
+ */
+function returnTo(opener: Element | null, others: HTMLElement[]): void {
+  const heir = [opener, ...others].find((one) => one?.isConnected && one !== document.body)
+  if (heir instanceof HTMLElement) heir.focus()
   else document.querySelector('h1')?.focus({ preventScroll: true })
 }

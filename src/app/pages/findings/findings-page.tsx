@@ -207,16 +207,7 @@ export function FindingsPage() {
       </div>
       <Suspense>
         {open?.kind === 'suppress' && (
-          <SuppressDialog
-            finding={open.finding}
-            onSuppress={(one) =>
-              choices.changeSuppressions((before) => [
-                ...before.filter(({ fingerprint }) => fingerprint !== one.fingerprint),
-                one,
-              ])
-            }
-            onClose={() => setOpen(null)}
-          />
+          <SuppressDialog finding={open.finding} onChange={choices.changeSuppressions} onClose={() => setOpen(null)} />
         )}
         {open?.kind === 'bulk' && <BulkDialog kind={open.action} tokens={open.tokens} onClose={() => setOpen(null)} />}
         {open?.kind === 'settings' && (

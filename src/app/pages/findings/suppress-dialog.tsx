@@ -1,8 +1,10 @@
 import { useForm } from 'react-hook-form'
+import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useToast } from '#app/ui/use-toast.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import type { Suppression } from '#domain/findings/suppressions.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
@@ -12,7 +14,7 @@ import { ruleOf } from './finding-view.ts'
 type SuppressDialogProps = {
   finding: Finding
   /** Returns whether the browser stored it. */
-  onSuppress: (suppression: Suppression) => boolean
+  onChange: (change: ChangeSuppressions) => boolean
   onClose: () => void
 }
 
@@ -29,22 +31,28 @@ const required = (value: string) => value.trim() !== '' || 'Enter a reason.'
 const noSecret = (value: string) => !looksLikeSecret(value.trim()) || 'This looks like a secret.'
 
 /** Why a finding is accepted, and for how long. */
-export function SuppressDialog({ finding, onSuppress, onClose }: SuppressDialogProps) {
+export function SuppressDialog({ finding, onChange, onClose }: SuppressDialogProps) {
   const form = useForm({ defaultValues: { reason: '', until: '90', by: '' } })
   const { errors } = form.formState
+  const toast = useToast()
+  const { fingerprint } = finding
+  const { title } = ruleOf(finding.rule)
+  const without = (all: Suppression[]) => all.filter((one) => one.fingerprint !== fingerprint)
   const save = form.handleSubmit(({ reason, until, by }) => {
-    const isStored = onSuppress({
-      fingerprint: finding.fingerprint,
+    const suppression: Suppression = {
+      fingerprint,
       reason: reason.trim(),
       ...(by.trim() && { by: by.trim() }),
       until: until === 'never' ? null : inDays(Number(until)),
-    })
-    if (isStored) onClose()
-    else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
+    }
+    if (onChange((before) => [...without(before), suppression])) {
+      toast({ message: `Suppressed “${title}”`, action: { label: 'Undo', onClick: () => onChange(without) } })
+      onClose()
+    } else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
   })
   return (
     <Dialog
-      title={`Suppress “${ruleOf(finding.rule).title}”`}
+      title={`Suppress “${title}”`}
       description="It comes back when the facts change, or at the end. Suppressed findings stay in this browser."
       onClose={onClose}
       footer={
