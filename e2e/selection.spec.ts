@@ -94,3 +94,13 @@ test('a page of the list that fails leaves the selection alone', async ({ page, 
   await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare API error' })).toBeVisible()
   await expect(bar(page)).toContainText('1 selected')
 })
+
+test('on a phone, clearing the selection leaves the focus in the list', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 5 })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const boxes = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('checkbox', { name: /^Select / })
+  await boxes.nth(2).check()
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(boxes.first()).toBeFocused()
+})

@@ -14,7 +14,9 @@ type Heirs = {
 export function passFocus(pressed: HTMLElement, { within, kin, otherwise }: Heirs): void {
   const around = pressed.closest(within)
   const inView = (selector: string) =>
-    [...(around?.querySelectorAll<HTMLElement>(selector) ?? [])].filter((one) => one.checkVisibility())
+    [...(around?.querySelectorAll<HTMLElement>(selector) ?? [])].filter((one) =>
+      one.checkVisibility({ visibilityProperty: true }),
+    )
   const all = kin === undefined ? [] : inView(kin)
   const at = all.indexOf(pressed)
   const next = at === -1 ? undefined : (all[at + 1] ?? all[at - 1])
