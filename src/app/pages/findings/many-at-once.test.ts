@@ -23,9 +23,17 @@ test('two tokens with the same fix are changed at once', () => {
   expect(many?.label).toBe('Disable all 2…')
 })
 
+test('tokens with another fix, such as the own one, are left to themselves', () => {
+  const edit: Fix = { kind: 'edit', label: 'Edit' }
+  const many = manyAtOnce([finding('a', disable), finding('b', edit), finding('c', disable)], tokens)
+  expect(many?.tokens.map(({ id }) => id)).toEqual(['a', 'c'])
+  expect(many?.label).toBe('Disable 2 of them…')
+})
+
 test.each([
   ['one token', [finding('a', disable)]],
   ['fixes that differ', [finding('a', disable), finding('b', { kind: 'none' })]],
+  ['changes that differ', [finding('a', disable), finding('b', disable), finding('c', roll)]],
   ['secrets, which are shown one by one', [finding('a', roll), finding('b', roll)]],
   ['tokens that are gone', [finding('a', disable), finding('gone', disable)]],
 ])('not for %s', (_, findings) => {

@@ -5,18 +5,23 @@ import type { Token } from '#domain/token/token.ts'
 
 type Many = { kind: BulkAction['kind']; tokens: Token[]; label: string }
 
-const LABELS = {
-  disable: (many: string) => `Disable all ${many}…`,
-  delete: (many: string) => `Delete all ${many}…`,
-  expiry: (many: string) => `Set expiration of all ${many}…`,
-  ip: (many: string) => `Set IP limit of all ${many}…`,
-}
+const LABELS = { disable: 'Disable', delete: 'Delete', expiry: 'Set expiration of', ip: 'Set IP limit of' }
 
-/** The change that ends several findings at once; `null` where their fixes differ, or are none that is made for many. */
+/**
+ * The change that ends several findings at once, and "5 of them" where others have a fix of their own; `null` where the
+ * changes differ, or are none that is made for many.
+ */
 export function manyAtOnce(findings: readonly Finding[], tokens: ReadonlyMap<string, Token>): Many | null {
-  const kinds = new Set(findings.map(({ fix }) => (fix.kind === 'action' ? fix.action.kind : null)))
+  const changed = findings.flatMap(({ tokenId, fix }) =>
+    fix.kind === 'action' ? [{ tokenId, kind: fix.action.kind }] : [],
+  )
+  const kinds = new Set(changed.map(({ kind }) => kind))
   const [kind] = kinds
   if (kinds.size !== 1 || !kind || kind === 'roll') return null
-  const concerned = [...new Set(findings.flatMap(({ tokenId }) => tokens.get(tokenId ?? '') ?? []))]
-  return concerned.length < 2 ? null : { kind, tokens: concerned, label: LABELS[kind](grouped(concerned.length)) }
+  const named = (list: readonly { tokenId: string | null }[]) => new Set(list.map(({ tokenId }) => tokenId))
+  const concerned = [...named(changed)].flatMap((id) => tokens.get(id ?? '') ?? [])
+  if (concerned.length < 2) return null
+  const amount = grouped(concerned.length)
+  const whom = named(findings).size === concerned.length ? `all ${amount}` : `${amount} of them`
+  return { kind, tokens: concerned, label: `${LABELS[kind]} ${whom}…` }
 }
