@@ -7,6 +7,7 @@ import { writeSearch } from '#app/parts/search-text.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
 import { Time } from '#app/ui/time.tsx'
@@ -96,18 +97,19 @@ function TokenLine({ token }: { token: Token }) {
 function FixWords({ fix, token }: { fix: Fix; token: Token | null }) {
   const accountId = useAccountId()
   const now = useNow()
+  const isReadOnly = useReadOnly(accountId)
   if (fix.kind === 'none') return <p>There is no change that would surely be right. Look at it, or suppress it.</p>
   if (fix.kind === 'draft' && token)
     return (
       <>
         <ChangeList label="What the fix changes" changes={diffTokens(draftOf(token), fix.draft, now, accountId)} />
-        <p className="quiet">Opens as an edit to review. Nothing changes until you save.</p>
+        {!isReadOnly && <p className="quiet">{HOW.draft}</p>}
       </>
     )
   return (
     <>
       <p>{fix.label}.</p>
-      <p className="quiet">{HOW[fix.kind]}</p>
+      {!isReadOnly && <p className="quiet">{HOW[fix.kind]}</p>}
     </>
   )
 }
