@@ -17,9 +17,9 @@ const HOST_ALONE = /^((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|localhost)(:\d{1,5})?(\/
 const CLOUDFLARE = /^(?:[a-z0-9-]+\.){0,3}api(?:\.[a-z0-9-]+){0,3}\.cloudflare\.com$/
 /** First parts of paths of the API. Others than Cloudflare have some of them too. */
 const ROOT =
-  /^\/(?:accounts|certificates|graphql|ips|memberships|organizations|radar|system|tenants|users?|zones)(?=[/?#]|$)/
+  /^\/+(?:accounts|certificates|graphql|ips|memberships|organizations|radar|system|tenants|users?|zones)(?=[/?#]|$)/
 /** Of these, the ones that other services hardly have. */
-const SURE_ROOT = /^\/(?:accounts|memberships|radar|zones|user\/tokens)(?=[/?#]|$)/
+const SURE_ROOT = /^\/+(?:accounts|memberships|radar|zones|user\/tokens)(?=[/?#]|$)/
 const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)*cloudflare\.com)$/
 
 const NO_OPERATION: Address = { kind: 'unread', reason: 'The address ends before it names an operation.' }
@@ -30,9 +30,11 @@ export function readAddress(written: string): Address | null {
   if (text.length > LONGEST) return { kind: 'unread', reason: 'The address is too long.' }
   const variable = STARTS_WITH_VARIABLE.exec(text)
   if (variable) return afterVariable(variable[1] ?? '', variable[3] ?? '')
-  const [, authority, rest = ''] = WITH_HOST.exec(text) ?? []
+  // `//zones/…` with a doubled slash, unlike `//example.com/…`.
+  const isPath = /^\/(?!\/)|^\/+client\/v4/.test(text) || SURE_ROOT.test(text)
+  const [, authority, rest = ''] = (!isPath && WITH_HOST.exec(text)) || []
   if (authority !== undefined) return withHost(authority, rest)
-  if (text.startsWith('/')) return belowApi(belowPrefix(text) ?? text)
+  if (isPath) return belowApi(belowPrefix(text) ?? text)
   const alone = HOST_ALONE.exec(text)
   return alone ? withHost(alone[1] ?? '', alone[3] ?? '') : null
 }
@@ -77,7 +79,8 @@ function belowPrefix(path: string, isOwn = false): string | null {
 }
 
 function belowApi(path: string): Address {
-  const parts = pathParts(path)
+  // What follows doubled slashes at the beginning of a path is no host.
+  const parts = pathParts(path.replace(/^\/+/, '/'))
   return parts.length === 0 ? NO_OPERATION : { kind: 'call', path: `/${parts.join('/')}` }
 }
 
