@@ -60,6 +60,21 @@ describe('every curl command of a text is read as a shell reads it', () => {
       'curl',
       1,
     ],
+    ['the second prompt of a shell', `$ curl ${TOKENS_URL} \\\n> -d '${json(body)}'`, 'curl', 1],
+    [
+      'a second prompt on every line of a body',
+      `$ curl ${TOKENS_URL} -d '${JSON.stringify(body, null, 2).replaceAll('\n', '\n> ')}' \\\n> -s`,
+      'curl',
+      1,
+    ],
+    ['a second prompt in a here-document', `$ curl ${TOKENS_URL} -d @- <<EOF\n> ${json(body)}\n> EOF`, 'curl', 1],
+    [
+      'several requests of one command',
+      `curl ${TOKENS_URL} -d '${json(body)}' --next ${TOKENS_URL} -d '${json(body)}'`,
+      'curl',
+      2,
+    ],
+    ['several requests, the first without a body', `curl https://x -: --json '${json(body)}' ${TOKENS_URL}`, 'curl', 1],
     ['PowerShell', `curl.exe ${TOKENS_URL} \`\n  -d '${json(body).replaceAll('"', String.raw`\"`)}'`, 'curl', 1],
   ])('%s', (_, text, from, count) => {
     expect(readAs(text)).toMatchObject({

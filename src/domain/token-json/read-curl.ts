@@ -1,3 +1,4 @@
+import { withoutSecondPrompts } from '#domain/text/second-prompts.ts'
 import { shellCommands, type ShellCommand } from './shell-words.ts'
 
 /** A `curl` command with a body, and the account in its URL; or why the body is not available. */
@@ -15,14 +16,25 @@ export const isCurl = (text: string): boolean =>
 
 /** The bodies sent by the `curl` commands of a script, in order. */
 export function curlBodies(script: string): CurlBody[] {
-  const commands = shellCommands(script)
+  const commands = shellCommands(withoutSecondPrompts(script))
   return commands.flatMap((command, index) => {
     const inner = command.words.flatMap((word) =>
       /\$\(/.test(word) && isCurl(word) ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')'))) : [],
     )
     const words = curlWords(command.words)
-    return words ? [...inner, ...bodyOf(words, command.input ?? printed(commands[index - 1]))] : inner
+    const input = command.input ?? printed(commands[index - 1])
+    return [...inner, ...requestsOf(words ?? []).flatMap((request) => bodyOf(request, input))]
   })
+}
+
+/** After `--next`, a command has another address and another body. */
+function requestsOf(words: string[]): string[][] {
+  const requests: string[][] = [[]]
+  for (const word of words) {
+    if (word === '--next' || word === '-:') requests.push([])
+    else requests.at(-1)?.push(word)
+  }
+  return requests
 }
 
 /** The words after `curl`, which may follow prompts, variables and words such as `sudo`. */

@@ -1,5 +1,6 @@
 import { findSecretsInSteps } from '#domain/secret/redact-steps.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
+import { withoutSecondPrompts } from '#domain/text/second-prompts.ts'
 
 /** A secret while a text is read. It has no blank, unlike `[secret removed]`, so an address keeps its end. */
 export const MARK = '\uE000'
@@ -17,13 +18,13 @@ const ACTIONS_TIME = /\d\.\d{7}Z/
 const ACTIONS_TITLE = /^(?:##\[|::)group(?:\]|::)Run .*$/gm
 const ACTIONS_WORDS = /(?:##\[|::|^\[)(?:group|command|error|warning|notice|debug|section)(?:\]|::)/gm
 
-/** Takes out what only colours, hides or dates the lines. Their number stays. */
+/** Takes out what only colours, hides, dates or prompts the lines. Their number stays. */
 function withoutDecoration(text: string): string {
   const lines = text.replaceAll(/\r\n?/g, '\n')
   const plain = lines.includes('\u001B') ? lines.replaceAll(COLOURS, '') : lines
   const visible = plain.replaceAll(INVISIBLE, '')
   const undated = ACTIONS_TIME.test(visible) ? visible.replaceAll(ACTIONS, '') : visible
-  return undated.replaceAll(ACTIONS_TITLE, '').replaceAll(ACTIONS_WORDS, '')
+  return withoutSecondPrompts(undated.replaceAll(ACTIONS_TITLE, '').replaceAll(ACTIONS_WORDS, ''))
 }
 
 /** The text without decoration and secrets. Yields the share that is done, from 0 to 1. */

@@ -35,6 +35,16 @@ test.each([
     `curl -X POST \\\n  "${URL}" \\\n  -H "Authorization: Bearer $TOKEN" \\\n  --data '{\n  "a": "b"\n}'\nGET /zones`,
     [`1 POST ${RECORDS} - curl`, '7 GET /zones - method and path'],
   ],
+  [
+    'the second prompt of a shell',
+    `$ curl ${URL} \\\n> -d '{\n> "a": "b"\n> }'\nGET /zones`,
+    [`1 POST ${RECORDS} - curl`, '5 GET /zones - method and path'],
+  ],
+  [
+    'the second prompt of zsh',
+    `% curl ${URL} \\\n> -d '{\nquote> "a": "b"}' \\\n> -X PUT`,
+    [`1 PUT ${RECORDS} - curl`],
+  ],
   ['lines that end in \\ and a blank', `curl \\ \n  -X PUT \\ \n  ${URL}/1`, [`1 PUT ${RECORDS}/1 - curl`]],
   ['Windows’ cmd', `curl.exe -X POST ^\r\n  "${URL}" ^\r\n  -d "{\\"a\\":\\"b\\"}"`, [`1 POST ${RECORDS} - curl`]],
   [
