@@ -23,6 +23,8 @@ const MAYBE = new Set([
   'secretvalue',
   'body',
   'default',
+  'signature',
+  'xamzsignature',
 ])
 
 export function credentialName(name: string): CredentialName {

@@ -9,19 +9,22 @@ export type FoundSecret = { start: number; end: number; name: string | null }
  * variable, a header, a command option) or by a published format, never by looking random: resource keys and names look
  * random as well.
  */
-export function findSecrets(text: string): FoundSecret[] {
+export function findSecrets(text: string, isJson = isJsonText(text)): FoundSecret[] {
   const hidden = new Set([...text.matchAll(HIDDEN)].flatMap(({ 0: one, index }) => [index, index + one.length - 1]))
-  if (hidden.size === 0) return findShown(text)
+  if (hidden.size === 0) return findShown(text, isJson)
   const places = Array.from({ length: text.length }, (_, at) => at).filter((at) => !hidden.has(at))
-  const found = findShown(text.replaceAll(HIDDEN, ''))
+  const found = findShown(text.replaceAll(HIDDEN, ''), isJson)
   return found.map(({ name, start, end }) => ({ name, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
 }
 
 /** Characters that nobody sees: zero-width, direction marks, soft hyphens. They may come with a copy, inside a secret. */
 export const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
-function findShown(text: string): FoundSecret[] {
-  const found = [...named(text), ...PATTERNS.flatMap((pattern) => matching(text, pattern)), ...alone(text)]
+/** Unlike the time or level in brackets at the start of a log. */
+export const isJsonText = (text: string): boolean => /^\s*(?:\{|\[\s*[[\]{"])/.test(text)
+
+function findShown(text: string, isJson: boolean): FoundSecret[] {
+  const found = [...named(text), ...PATTERNS.flatMap((pattern) => matching(text, pattern)), ...alone(text, isJson)]
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let end = -1
   return sorted.filter((one) => {
@@ -80,6 +83,8 @@ const beginsLine = (text: string, index: number) =>
 type Pattern = { form: RegExp; is: (value: string) => boolean }
 
 const isValue = (value: string) => !isPlaceholder(value)
+/** In a sentence, `token "…"` is the name of one. */
+const isNoName = (value: string) => isRandom(value) && /\d[^\d_-]+\d/.test(value) && !/[_-]/.test(value)
 /** A list of cookies is not a name in words, whatever is in it. */
 const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 
@@ -87,6 +92,7 @@ const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 const PATTERNS: Pattern[] = [
   { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
   { form: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/dgi, is: isValue },
+  { form: /\b(?:Bearer|Basic)\s+\\*["'`]([A-Za-z0-9][A-Za-z0-9._~+/-]{15,}=*)\\*["'`]/dgi, is: isValue },
   { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
   { form: /\b(eyJ[A-Za-z0-9_-]{60,}={0,2})/dg, is: () => true },
   { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
@@ -106,10 +112,21 @@ const PATTERNS: Pattern[] = [
   { form: /:\/\/([\w-]{37,200})(?::[^\s/@"']*)?@/dg, is: isBareSecret },
   { form: /:\/\/[^\s/:@"']{1,100}:([^\s/@"']{8,200})@/dg, is: isValue },
   { form: /(?<!\S)(?:-u|--user|--proxy-user|-U)[\s=]*["']?[^\s"':]{0,100}:([^\s"']+)/dg, is: isValue },
+  { form: /(?<!\S)--?(?:body|b)(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi, is: isRandom },
+  { form: /(?<![\w.-])--?(?<name>[a-z][\w.-]*)(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi, is: isRandom },
+  // `SECRET '…'` of SQL, `secret_access_key …` of a command: name and value with a blank between.
+  { form: /(?<![\w.-])(?<name>[A-Za-z_][\w.-]*)[^\S\r\n]+\\*["'`]([^\s"'`\\]+)\\*["'`]/dg, is: isNoName },
   {
-    form: /(?<!\S)--?(?:oauth2-bearer|body|b|[\w-]*(?:token|secret|password|pass|api-?key|auth-?key|access-?key))(?:=|[^\S\r\n]+)["']?([^\s"'-][^\s"']*)/dgi,
-    is: isRandom,
+    form: /(?<![\w.-])(?<name>[A-Za-z_][\w.-]*)[^\S\r\n]+([\w-]{37,80})(?![\w/+-]|\.\w)/dg,
+    is: (word) => isSecretWord(word) || isHex64(word),
   },
+  // `AWS Secret Access Key [None]: …`: a prompt with its default.
+  { form: /\bkey \[[^\]\r\n]{0,100}\]:[^\S\r\n]*(\S+)/dgi, is: isRandom },
+  { form: /<(?<name>[A-Za-z_][\w.:-]*)(?:\s[^<>]{0,200})?>\s*([^\s<>]+)\s*<\//dg, is: isValue },
+  // Property lists, and the settings of Hadoop.
+  { form: /<(?:key|name)>(?<name>[^<>]{1,100})<\/\w+>\s*<\w+>\s*([^\s<>]+)\s*<\//dg, is: isValue },
+  // An R2 access key: its ID and its secret, side by side.
+  { form: /(?<!\w)[0-9a-f]{32}(?:[\s:,|"'\\]{1,8}|%3A)([0-9a-f]{64})(?!\w)/dg, is: () => true },
   // Cookies have names of any kind: those of curl, of a header in a HAR file, and of its lists.
   { form: /(?<!\S)(?:-b|--cookie)(?:=|[^\S\r\n]*)\^?["']([^"'\r\n]*=[^"'\r\n]+)["']/dg, is: isCookie },
   { form: /"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*"((?:[^"\\]|\\.)+)"/dgi, is: isCookie },
@@ -150,11 +167,26 @@ const WORD = /(?:(?<![\w.$/+\\-])|(?<=\\[nrt]))([\w-]{37,64})(?![\w/+-]|\.\w)/dg
 /** In JSON, the key decides about a text that is one word. */
 const WORD_OF_JSON = new RegExp(`(?!(?<=")[\\w-]+\\\\*")${WORD.source}`, 'dg')
 
-function alone(text: string): FoundSecret[] {
-  const isJson = /^\s*[{[]/.test(text)
+/** `sha256:`, `SHA256(file) = `, `ETag: W/"`, and `zh:` in a lock file of Terraform. */
+const OF_DIGEST = String.raw`(?:sha-?2(?:-?56)?|digest|e-?tag|none-match|hash|checksum|fingerprint|commit|container|\bzh)(?!\w*key)\w{0,12}(?: ?\([^)\r\n]{0,200}\))?(?:W/|%3A|[\s:=@"'\x60]){1,6}`
+/**
+ * The secret of an R2 access key and a SHA-256 digest look the same. A digest that is hidden costs little, as no request
+ * is told by it, and a secret that is kept may be read by others. So outside of JSON, where the key decides, 64 hex
+ * digits are a secret unless they are marked as a digest or are a part of a path.
+ */
+const HEX_64 = new RegExp(
+  String.raw`(?:(?<![\w.$/+\\-])|(?<=%3[AD]))(?=[0-9a-f]{64})(?<!${OF_DIGEST})([0-9a-f]{64})(?![\w/+-]|\.\w| [ *]\S*[./-])`,
+  'dgi',
+)
+/** In capital letters, it is a digest. */
+const isHex64 = (word: string) => /^[0-9a-f]{64}$/.test(word)
+
+function alone(text: string, isJson: boolean): FoundSecret[] {
   return [
     ...matching(text, { form: ALONE, is: isBareSecret }),
-    ...matching(text, { form: isJson ? WORD_OF_JSON : WORD, is: isSecretWord }),
+    ...(isJson
+      ? matching(text, { form: WORD_OF_JSON, is: isSecretWord })
+      : [...matching(text, { form: WORD, is: isSecretWord }), ...matching(text, { form: HEX_64, is: isHex64 })]),
   ]
 }
 

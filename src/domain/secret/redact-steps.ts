@@ -1,4 +1,4 @@
-import { findSecrets, type FoundSecret } from './find-secrets.ts'
+import { findSecrets, isJsonText, type FoundSecret } from './find-secrets.ts'
 
 /** So many characters are searched in one go: some milliseconds. */
 const SLICE = 1 << 16
@@ -11,10 +11,11 @@ const OVERLAP = 1 << 13
  */
 export function* findSecretsInSteps(text: string): Generator<number, FoundSecret[], void> {
   if (text.length <= SLICE) return findSecrets(text)
+  const isJson = isJsonText(text)
   const found: FoundSecret[] = []
   for (let start = 0; start < text.length; start += SLICE) {
     const from = lineStart(text, start - OVERLAP)
-    const slice = findSecrets(text.slice(from, start + SLICE + OVERLAP))
+    const slice = findSecrets(text.slice(from, start + SLICE + OVERLAP), isJson)
     found.push(...slice.map(({ name, start, end }) => ({ name, start: start + from, end: end + from })))
     yield Math.min(1, (start + SLICE) / text.length)
   }
