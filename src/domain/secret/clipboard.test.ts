@@ -42,13 +42,36 @@ test.each([
   ['bold type', `**${NEW}**`, 'the text around it'],
   ['a line end as it is written in code', `"${OLD}\\n"`, 'the text around it'],
   ['a file', `CF_ACCOUNT=ed17574386854bf78a67040be0a770b0\nCF_API_TOKEN=${OLD}\n`, 'the text around it'],
+  ['two lines', `${OLD.slice(0, 25)}\n${OLD.slice(25)}`, 'a line break'],
+  ['two lines, the second indented', `${NEW.slice(0, 30)}\r\n  ${NEW.slice(30)}\r\n`, 'a line break'],
+  ['two lines, the second short', `${NEW.slice(0, 51)}\n${NEW.slice(51)}`, 'a line break'],
+  ['three lines', `${NEW.slice(0, 20)}\n${NEW.slice(20, 40)}\n${NEW.slice(40)}`, 'a line break'],
+  [
+    'a wrapped variable',
+    `CF_API_TOKEN=${OLD.slice(0, 25)}\n${OLD.slice(25)}`,
+    'a line break and the name CF_API_TOKEN',
+  ],
+  [
+    'a wrapped command',
+    `curl x -H "Authorization: Bearer ${NEW.slice(0, 9)}\n${NEW.slice(9)}" -s`,
+    'the text around it',
+  ],
+  ['a wrapped answer', `{"result":"${OLD.slice(0, 9)}\n${OLD.slice(9)}"}`, 'the text around it'],
+  ['a text with another line', `${NEW}\nDone`, 'the text around it'],
 ])('a secret in %s comes out, and what was taken off is said', (_, pasted, taken) => {
   const { secret, taken: said } = fromClipboard(pasted)
   expect([OLD, NEW]).toContain(secret)
   expect(said).toBe(taken)
 })
 
-test.each([[`A_TOKEN=${OLD}\nB_TOKEN=${NEW}`], ['two words']])('%j is left for the form to refuse', (pasted) => {
+test.each([
+  [`A_TOKEN=${OLD}\nB_TOKEN=${NEW}`],
+  [`${OLD}\n${NEW}`],
+  [`${OLD.slice(0, 30)}\nDone`],
+  [`${'one\n'.repeat(200_000)}two`],
+  [`${OLD.slice(0, 25)} ${OLD.slice(25)}`],
+  ['two words'],
+])('%j is left for the form to refuse', (pasted) => {
   expect(fromClipboard(pasted).secret).toMatch(/\s/)
 })
 

@@ -1,5 +1,5 @@
 import { findSecrets } from './find-secrets.ts'
-import { isPlaceholder } from './secret-value.ts'
+import { isPlaceholder, isTokenForm } from './secret-value.ts'
 
 /** The secret in a pasted text, and a description of what was removed around it; `null` when it was bare. */
 export type FromClipboard = { secret: string; taken: string | null }
@@ -19,9 +19,13 @@ const BARE = /^[\w-]+$/
 
 /** Extracts a secret from a clipboard text: with a variable name, quotes, a header, a comma, hidden characters. */
 export function fromClipboard(pasted: string): FromClipboard {
-  const inLine = pasted.replaceAll(/[\t\r\n]+/g, ' ')
+  const unwrapped = pasted.replaceAll(LINES, joinedToken)
+  const inLine = unwrapped.replaceAll(/[\t\r\n]+/g, ' ')
   const visible = inLine.replaceAll(HIDDEN, '')
-  const taken = new Set<string>(visible === inLine ? [] : ['hidden characters'])
+  const taken = new Set<string>([
+    ...(unwrapped === pasted ? [] : ['a line break']),
+    ...(visible === inLine ? [] : ['hidden characters']),
+  ])
   const found = BARE.test(visible.trim()) ? null : onlySecret(visible)
   let text = visible.trim()
   for (let before = ''; before !== text;) {
@@ -38,6 +42,18 @@ export function fromClipboard(pasted: string): FromClipboard {
   }
   if (found && !BARE.test(text)) return { secret: found, taken: 'the text around it' }
   return { secret: text, taken: taken.size > 0 ? listOf([...taken]) : null }
+}
+
+/** Words with nothing but line breaks between them. */
+const LINES = /(?<![\w-])[\w-]+(?:[^\S\r\n]*\r?\n[^\S\r\n]*[\w-]+)+/g
+
+/** The token that a terminal wrapped over these lines, or the lines as they are. */
+function joinedToken(lines: string): string {
+  const word = lines.replaceAll(/\s+/g, '')
+  const hasWhole = lines.split(/\s+/).some(({ length }) => length >= 45)
+  // The length of new ones is not published: 45 characters and a checksum, 53 in most reports (`docs/api-behaviour.md` §5).
+  const isWhole = word.length === 40 || word.length === 53 || (word.length > 45 && !hasWhole)
+  return isWhole && isTokenForm(word) ? word : lines
 }
 
 /** The only secret in a command, an answer or a file; `null` when there is none or more than one. */
