@@ -56,6 +56,13 @@ test('the Add button adds what is typed, and so does leaving the field', async (
   await expect.poll(ranges).toEqual(['192.0.2.1/32', '198.51.100.0/24'])
 })
 
+test('an address that was copied with a hidden character is added without it', async () => {
+  await render(<Ranges />)
+  await field.fill('192.0.2.1\u200B')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(ranges).toEqual(['192.0.2.1/32'])
+})
+
 test('a list typed at once is taken apart at spaces, commas and semicolons', async () => {
   await render(<Ranges />)
   await type('192.0.2.0/24, 198.51.100.0/24;203.0.113.9{Enter}')

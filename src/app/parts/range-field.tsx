@@ -1,7 +1,8 @@
 import { useState, type Ref } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { ChipField } from '#app/ui/chip-field.tsx'
-import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
+import { parseRange } from '#domain/condition/ip-ranges.ts'
+import { listWords } from '#domain/text/list-words.ts'
 
 type RangeFieldProps = {
   label: string
@@ -38,7 +39,7 @@ export function RangeField({
   const [notes, setNotes] = useState<string[]>([])
 
   const add = (typed: string) => {
-    const parts = splitRanges(typed)
+    const parts = listWords(typed)
     if (parts.length === 0) return
     const results = parts.map((part) => ({ part, result: parseRange(part) }))
     const good = results.flatMap(({ result }) => (result.ok ? [result] : []))
@@ -77,7 +78,7 @@ export function RangeField({
         }}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text')
-          if (splitRanges(pasted).length < 2) return
+          if (listWords(pasted).length < 2) return
           event.preventDefault()
           add(`${text} ${pasted}`)
         }}

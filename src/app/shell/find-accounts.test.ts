@@ -23,7 +23,7 @@ test.each([
 })
 
 test('offers an ID that was typed in full, but not one that is in the list', () => {
-  expect(findAccounts(listed, [], ` ${C.toUpperCase()} `).typedId).toBe(C)
+  expect(findAccounts(listed, [], ` ${C.toUpperCase()} \u200B`).typedId).toBe(C)
   expect(findAccounts(listed, [], B).typedId).toBeNull()
   expect(findAccounts(listed, [], C.slice(1)).typedId).toBeNull()
 })

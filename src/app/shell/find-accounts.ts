@@ -1,5 +1,6 @@
 import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import { fold } from '#domain/text/fold.ts'
+import { trimHidden } from '#domain/text/list-words.ts'
 
 export type ListedAccount = { id: string; name?: string | null }
 
@@ -14,10 +15,10 @@ export function findAccounts(
 ): { accounts: ListedAccount[]; typedId: string | null } {
   const names = new Map(listed.map((account) => [account.id, account]))
   const ids = new Set([...recent, ...names.keys()])
-  const wanted = fold(words.trim())
+  const wanted = fold(trimHidden(words))
   const accounts = [...ids]
     .map((id) => names.get(id) ?? { id })
     .filter(({ id, name }) => fold(name ?? '').includes(wanted) || id.includes(wanted))
-  const typed = words.trim().toLowerCase()
+  const typed = trimHidden(words).toLowerCase()
   return { accounts, typedId: ACCOUNT_ID.test(typed) && !ids.has(typed) ? typed : null }
 }

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { spelledOut } from '#domain/token/name.ts'
 import type { Condition } from './condition.ts'
 
 export type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }
@@ -13,7 +14,7 @@ export function parseRange(text: string): ParsedRange {
   const typed = text.trim()
   const read = readRange(typed)
   if (typeof read === 'string')
-    return { ok: false, message: typed ? `${typed}: ${read}.` : 'Enter an address or a range.' }
+    return { ok: false, message: typed ? `${spelledOut(typed)}: ${read}.` : 'Enter an address or a range.' }
   const range = networkOf(withoutMapping(read))
   const cidr = cidrOf(range)
   if (range.address.kind() !== read.address.kind()) {
@@ -80,9 +81,6 @@ function networkOf({ address, bits }: Range): Range {
 export const addressText = (bytes: number[]): string => ipaddr.fromByteArray(bytes).toString()
 
 const cidrOf = ({ address, bits }: Range) => `${address.toString()}/${bits}`
-
-/** Splits a pasted list at spaces, commas, semicolons or lines. */
-export const splitRanges = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean)
 
 /** The network of a text, as Cloudflare sees it; `null` for an invalid range. */
 export function toNetwork(text: string): Range | null {

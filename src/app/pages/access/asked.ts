@@ -10,6 +10,7 @@ import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { Question } from '#domain/reach/question.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
 import type { Place } from '#domain/policy/place.ts'
+import { trimHidden } from '#domain/text/list-words.ts'
 import { spelledOut } from '#domain/token/name.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import type { AccessSearch } from './access-search.ts'
@@ -143,6 +144,6 @@ export const ABOUT_NOTHING = { product: undefined, group: undefined, topic: unde
 
 /** The address of a caller; `null` for a text that is none, such as a range. */
 export function callerOf(text: string): string | null {
-  const network = toNetwork(text.trim())
-  return network && network.bits === (network.address.kind() === 'ipv4' ? 32 : 128) ? text.trim() : null
+  const network = toNetwork(trimHidden(text))
+  return network && network.bits === (network.address.kind() === 'ipv4' ? 32 : 128) ? trimHidden(text) : null
 }

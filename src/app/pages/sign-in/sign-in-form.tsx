@@ -8,6 +8,7 @@ import { useSignIn } from '#app/queries/sign-in.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { trimHidden } from '#domain/text/list-words.ts'
 import { explainSignIn } from './explain-sign-in.ts'
 import styles from './sign-in.module.css'
 
@@ -26,8 +27,8 @@ export function SignInForm({ next }: SignInFormProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const value = secretField.current?.value.trim() ?? ''
-    const accountId = account.trim()
+    const value = trimHidden(secretField.current?.value ?? '')
+    const accountId = trimHidden(account)
     const found = {
       ...(!ACCOUNT_ID.test(accountId) && { account: 'An account ID has 32 characters, 0–9 and a–f.' }),
       ...(!/^\S+$/.test(value) && { secret: 'Paste the token alone, without spaces.' }),

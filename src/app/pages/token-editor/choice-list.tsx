@@ -7,7 +7,9 @@ import { ChipField } from '#app/ui/chip-field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { ChosenFamily } from '#domain/resources/families.ts'
+import { listWords } from '#domain/text/list-words.ts'
 import { count, plural } from '#domain/text/plural.ts'
+import { spelledOut } from '#domain/token/name.ts'
 import { ChoiceOptions, matching, type Choice } from './choice-options.tsx'
 import styles from './token-editor.module.css'
 
@@ -70,7 +72,7 @@ export function ChoiceList(props: ChoiceListProps) {
     setReport(NOTHING)
   }
   const add = (words: string) => {
-    const found = [...new Set(words.split(/[\s,;]+/).filter(Boolean))].map((word) => ({ word, value: resolve(word) }))
+    const found = [...new Set(listWords(words))].map((word) => ({ word, value: resolve(word) }))
     const values = found.flatMap(({ value }) => (value ? [value] : []))
     const missed = found.filter(({ value }) => value === null).map(({ word }) => word)
     if (values.length > 0) onChange([...new Set([...chosen, ...values])])
@@ -93,7 +95,7 @@ export function ChoiceList(props: ChoiceListProps) {
     if (values.includes(resolve(text.trim()) ?? '')) type('')
   }
   const [firstMissed] = report.missed
-  const problem = firstMissed === undefined ? (typed.error ?? error) : props.unresolved(firstMissed)
+  const problem = firstMissed === undefined ? (typed.error ?? error) : props.unresolved(spelledOut(firstMissed))
 
   return (
     <fieldset className={`stack ${styles.choices}`}>
@@ -170,7 +172,7 @@ export function ChoiceList(props: ChoiceListProps) {
       </p>
       <p role="status" className="quiet">
         {report.added + report.missed.length > 1 &&
-          `Added ${report.added}.${report.missed.length > 0 ? ` Not found: ${report.missed.join(', ')}` : ''}`}
+          `Added ${report.added}.${report.missed.length > 0 ? ` Not found: ${report.missed.map(spelledOut).join(', ')}` : ''}`}
       </p>
       {list?.isPending && <Skeleton lines={6} />}
       {options.length > 0 && (

@@ -1,11 +1,12 @@
 import { get, set, type FieldErrors, type FieldPath } from 'react-hook-form'
-import { parseRange, splitRanges } from '#domain/condition/ip-ranges.ts'
+import { parseRange } from '#domain/condition/ip-ranges.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { isHeld } from '#domain/policy/held.ts'
 import { storedPolicies } from '#domain/token/request-body.ts'
 import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
+import { listWords } from '#domain/text/list-words.ts'
 import { validateName } from '#domain/token/name.ts'
 import { validityProblems } from '#domain/token/validity.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
@@ -42,7 +43,7 @@ const NOT_ADDED = 'Add this entry or clear it.'
 
 /** Text in the input becomes a range when the input is left; what is still there is none. */
 function rangeProblem(text: string): string | undefined {
-  for (const part of splitRanges(text)) {
+  for (const part of listWords(text)) {
     const parsed = parseRange(part)
     if (!parsed.ok) return parsed.message
   }

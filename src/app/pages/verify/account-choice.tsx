@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { lastAccountId } from '#app/parts/last-account.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { TextField } from '#app/ui/text-field.tsx'
+import { trimHidden } from '#domain/text/list-words.ts'
 import styles from './verify.module.css'
 
 type AccountChoiceProps = {
@@ -16,7 +17,7 @@ type AccountChoiceProps = {
 export function AccountChoice({ account, isWaiting, error, onChange }: AccountChoiceProps) {
   const [isUnfolded, setIsUnfolded] = useState<boolean | null>(null)
   const { data: session } = useQuery(sessionQuery(lastAccountId()))
-  const name = session?.accounts.find(({ id }) => id === account.trim())?.name
+  const name = session?.accounts.find(({ id }) => id === trimHidden(account))?.name
   const isOpen = error !== undefined || (isUnfolded ?? (account === '' && !isWaiting))
   return (
     <details

@@ -7,6 +7,7 @@ import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { fromClipboard, isStandIn } from '#domain/secret/clipboard.ts'
 import { isTokenForm } from '#domain/secret/secret-value.ts'
+import { trimHidden } from '#domain/text/list-words.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { VerifyResult, type Result } from './verify-result.tsx'
 import styles from './verify.module.css'
@@ -21,7 +22,7 @@ type VerifyFormProps = {
 export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
   const [typedAccount, setAccount] = useState<string | null>(null)
   // Defaults to the app's account, which may load after the secret was pasted.
-  const account = (typedAccount ?? accountId).trim()
+  const account = trimHidden(typedAccount ?? accountId)
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
   const [takenOff, setTakenOff] = useState<string | null>(null)
   // The last one stays in view while it is checked again.
