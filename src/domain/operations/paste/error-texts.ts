@@ -26,6 +26,26 @@ function ofReference(path: string): OperationHint | null {
   return { page: [...resources, name].join('.'), operationId: null }
 }
 
+const PERMISSION_KEY = /\bcom\.cloudflare\.api\.account\.([a-z_]{1,40}\.[a-z_]{1,40})\b/g
+/** The page of the operation that a permission key allows. */
+const PAGES = new Map([
+  ['zone.list', 'zones.list'],
+  ['zone.create', 'zones.create'],
+  ['zone.read', 'zones.get'],
+  ['zone.get', 'zones.get'],
+  ['zone.edit', 'zones.edit'],
+  ['zone.delete', 'zones.delete'],
+  ['token.list', 'accounts.tokens.list'],
+  ['token.create', 'accounts.tokens.create'],
+  ['token.read', 'accounts.tokens.get'],
+  ['token.update', 'accounts.tokens.update'],
+  ['token.delete', 'accounts.tokens.delete'],
+])
+
+/** The permission keys that a line names; `page` is `null` for one whose operation is not known. */
+export const permissionKeys = (line: string): { key: string; page: string | null }[] =>
+  Array.from(line.matchAll(PERMISSION_KEY), ([key, short = '']) => ({ key, page: PAGES.get(short) ?? null }))
+
 const GROUP = /permission groups?\s{0,4}:?\s{0,4}\\{0,6}["'“`]([^"'”`\\\n]{2,100})\\{0,6}["'”`]/gi
 /** Without the word "group", a level is at the end. */
 const PERMISSION_QUOTED =
@@ -40,7 +60,7 @@ export function namedGroups(text: string): { name: string; at: number }[] {
   if (!/permission/i.test(text)) return []
   return [GROUP, PERMISSION_QUOTED, REQUIRED_QUOTED, REQUIRED]
     .flatMap((form) => Array.from(text.matchAll(form), (match) => ({ name: tidy(match[1] ?? ''), at: match.index })))
-    .filter(({ name }) => name !== '' && !name.split(' ').some(isBareSecret))
+    .filter(({ name }) => !/^(?:com\.cloudflare\.|$)/.test(name) && !name.split(' ').some(isBareSecret))
     .filter(({ name }, index, all) => isFirst(name, all.slice(0, index)))
 }
 
@@ -53,8 +73,9 @@ const tidy = (name: string) => name.replaceAll(/[\s│|>]+/g, ' ').trim()
 
 /** The name of a page of the API reference alone on a line, such as `dns.records.create`. No host ends so. */
 export const pageAlone = (line: string): string | null =>
-  /^[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(line)?.[0] ??
-  null
+  /^(?!com\.cloudflare\.)[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(
+    line,
+  )?.[0] ?? null
 
 /** An ID of the vendor’s API description alone on a line: at least three words, or any behind its label. */
 const ALONE =

@@ -88,6 +88,30 @@ test.each([
     'Missing permission: `DNS Write`\nPermission group: Zone Settings Read',
     ['1 group DNS Write', '2 group Zone Settings Read'],
   ],
+  [
+    'the key of a permission',
+    "Actor 'com.cloudflare.api.token.1' requires permission 'com.cloudflare.api.account.zone.list' to list zones",
+    ['1 operation zones.list'],
+  ],
+  [
+    'such a key in JSON',
+    String.raw`{"errors":[{"code":0,"message":"Requires permission \"com.cloudflare.api.account.zone.create\" to create zones for the selected account"}]}`,
+    ['1 operation zones.create'],
+  ],
+  ['such a key alone', 'com.cloudflare.api.account.zone.edit', ['1 operation zones.edit']],
+  [
+    'such a key before its noun',
+    "requires the 'com.cloudflare.api.account.zone.delete' permission",
+    ['1 operation zones.delete'],
+  ],
+  [
+    'the key of another permission',
+    "Actor 'com.cloudflare.api.token.1' requires permission 'com.cloudflare.api.account.load_balancer.list' to list",
+    [
+      '1 unread Cloudflare doesn’t say which permission group com.cloudflare.api.account.load_balancer.list is in. Paste the request that was refused.',
+    ],
+  ],
+  ['keys of resources', '{"com.cloudflare.api.account.zone.*":"*","com.cloudflare.edge.worker.script.list":"*"}', []],
   ['a permission of something else', 'Permission denied. You do not have permission to read the file.', []],
 ])('reads what errors name: %s', (_, text, items) => {
   expect(read(text)).toEqual(items)

@@ -3,7 +3,7 @@ import { atOnce } from '#domain/reach/at-once.ts'
 import { cleanText } from './clean-text.ts'
 import { newCollector } from './collect.ts'
 import { readCommand } from './command-lines.ts'
-import { namedGroups, operationIdAlone, pageAlone, referencedOperations } from './error-texts.ts'
+import { namedGroups, operationIdAlone, pageAlone, permissionKeys, referencedOperations } from './error-texts.ts'
 import { looksLikeHar, readHar } from './har.ts'
 import { documentEnd } from './json-document.ts'
 import type { Log } from './log.ts'
@@ -78,6 +78,10 @@ function newReading(text: string) {
       const hasReference = content.includes('cloudflare.com')
       for (const hint of hasReference ? referencedOperations(content) : [])
         to.add({ line: at + 1, text: hint.page ?? hint.operationId ?? '', kind: 'operation', ...hint })
+      for (const { key, page } of content.includes('com.cloudflare.') ? permissionKeys(content) : []) {
+        if (page !== null) to.add({ line: at + 1, text: key, kind: 'operation', page, operationId: null })
+        else if (/permission/i.test(content)) to.unread(at + 1, key, unknownKey(key))
+      }
       const alone = content.length < 300 ? content.trim() : ''
       const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]
       if (page !== null || operationId !== null)
@@ -95,3 +99,6 @@ function newReading(text: string) {
 
   return { lines, to, readAt }
 }
+
+const unknownKey = (key: string) =>
+  `Cloudflare doesn’t say which permission group ${key} is in. Paste the request that was refused.`
