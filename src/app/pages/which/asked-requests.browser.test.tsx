@@ -53,6 +53,13 @@ test('the set of the text before cannot be taken while another text is read', as
   expect(create.element().closest('[inert]')).not.toBeNull()
 })
 
+test('an error without a request is explained', async () => {
+  await draw('{"errors":[{"code":10000,"message":"Authentication error"}]}')
+  await expect
+    .element(page.getByText(/The token is unknown or lacks a permission.*Paste the request/))
+    .toBeInTheDocument()
+})
+
 test('the set of the text in the field can be taken', async () => {
   const create = await draw('GET /zones')
   await expect.element(create).toBeVisible()

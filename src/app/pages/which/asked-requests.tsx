@@ -5,6 +5,7 @@ import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { errorMeaning } from './error-meaning.ts'
 import { requestsWords } from './requests-words.ts'
 import { AbleTokens } from './able-tokens.tsx'
 import { ImpossibleNote } from './impossible-note.tsx'
@@ -28,6 +29,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
   const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text, true)
   const names = useResourceNames(accountId, false)
   const isBehind = cleaning !== null || read?.text !== brought.text
+  const meaning = read?.requirements.length === 0 ? errorMeaning(read.text) : null
   const field = useRef<HTMLTextAreaElement>(null)
 
   const ask = (lines: string) => {
@@ -65,13 +67,14 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
               />
             )}
             <p className="visually-hidden" role="status">
-              {read && requestsWords(read.requirements)}
+              {read && [requestsWords(read.requirements), meaning].filter(Boolean).join('. ')}
             </p>
             {read && map && (
               <RequirementCard
                 accountId={accountId}
                 names={names}
                 requirements={read.requirements}
+                meaning={meaning}
                 left={read.left}
                 map={map}
                 isBusy={isBusy}

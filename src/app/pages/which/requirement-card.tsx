@@ -17,6 +17,8 @@ type RequirementCardProps = {
   /** Of zones, by their IDs. */
   names: ReadonlyMap<string, string>
   requirements: Requirement[]
+  /** Of an error without a request. */
+  meaning: string | null
   /** Requests that were left out. */
   left: number
   map: OperationMap
@@ -30,15 +32,19 @@ const SHOWN = 50
 
 /** One row for each operation that the text calls. */
 export function RequirementCard(props: RequirementCardProps) {
-  const { accountId, names, requirements, left, map, isBusy, hasCatalogue } = props
+  const { accountId, names, requirements, meaning, left, map, isBusy, hasCatalogue } = props
   const [shown, setShown] = useState(SHOWN)
   const nearest = useMemo(() => nearestIn(map), [map])
   if (requirements.length === 0)
     return (
       <Card>
         <EmptyState icon={TextSearch} title={NO_REQUEST}>
-          Paste a curl command, a line such as <code>GET /zones/…/dns_records</code>, a URL of the API, a HAR file, a
-          log of Terraform or Wrangler, or the error that Cloudflare sent.
+          {meaning ?? (
+            <>
+              Paste a curl command, a line such as <code>GET /zones/…/dns_records</code>, a URL of the API, a HAR file,
+              a log of Terraform or Wrangler, or the error that Cloudflare sent.
+            </>
+          )}
         </EmptyState>
       </Card>
     )
