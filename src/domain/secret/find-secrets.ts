@@ -92,7 +92,11 @@ const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 const PATTERNS: Pattern[] = [
   { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
   { form: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/dgi, is: isValue },
-  { form: /\b(?:Bearer|Basic)\s+\\*["'`]([A-Za-z0-9][A-Za-z0-9._~+/-]{15,}=*)\\*["'`]/dgi, is: isValue },
+  // `Bearer "…"`, `"Bearer " + "…"`.
+  {
+    form: /\b(?:Bearer|Basic)\s+\\*["'`](?:\s*[+.]\s*["'`])?([A-Za-z0-9][A-Za-z0-9._~+/-]{15,}=*)\\*["'`]/dgi,
+    is: isValue,
+  },
   { form: /\b(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/dg, is: () => true },
   { form: /\b(eyJ[A-Za-z0-9_-]{60,}={0,2})/dg, is: () => true },
   { form: /[[,]\s*"([\w-]{37,64})"(?=\s*[\],])/dg, is: isBareSecret },
@@ -121,8 +125,12 @@ const PATTERNS: Pattern[] = [
     is: (word) => isSecretWord(word) || isHex64(word),
   },
   // `AWS Secret Access Key [None]: …`: a prompt with its default.
-  { form: /\bkey \[[^\]\r\n]{0,100}\]:[^\S\r\n]*(\S+)/dgi, is: isRandom },
-  { form: /<(?<name>[A-Za-z_][\w.:-]*)(?:\s[^<>]{0,200})?>\s*([^\s<>]+)\s*<\//dg, is: isValue },
+  { form: /\bkey \[[^\]\r\n]{0,100}\]:[^\S\r\n]*([^\s"'\\]+)/dgi, is: isRandom },
+  {
+    form: /<(?<name>[A-Za-z_][\w.:-]*)(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?([^\s<>\]]+)(?:\]\]>)?\s*<\//dg,
+    is: isValue,
+  },
+  { form: /<\w+ (?:name|key)="(?<name>[^"<>]{1,100})"[^<>]{0,200}>\s*(?:<\w+>\s*)?([^\s<>]+)\s*<\//dg, is: isValue },
   // Property lists, and the settings of Hadoop.
   { form: /<(?:key|name)>(?<name>[^<>]{1,100})<\/\w+>\s*<\w+>\s*([^\s<>]+)\s*<\//dg, is: isValue },
   // An R2 access key: its ID and its secret, side by side.
@@ -168,14 +176,14 @@ const WORD = /(?:(?<![\w.$/+\\-])|(?<=\\[nrt]))([\w-]{37,64})(?![\w/+-]|\.\w)/dg
 const WORD_OF_JSON = new RegExp(`(?!(?<=")[\\w-]+\\\\*")${WORD.source}`, 'dg')
 
 /** `sha256:`, `SHA256(file) = `, `ETag: W/"`, and `zh:` in a lock file of Terraform. */
-const OF_DIGEST = String.raw`(?:sha-?2(?:-?56)?|digest|e-?tag|none-match|hash|checksum|fingerprint|commit|container|\bzh)(?!\w*key)\w{0,12}(?: ?\([^)\r\n]{0,200}\))?(?:W/|%3A|[\s:=@"'\x60]){1,6}`
+const OF_DIGEST = String.raw`(?:sha-?2(?:-?56)?|digest|e-?tag|none-match|hash|checksum|integrity|fingerprint|commit|container|\bzh)(?!\w*key)\w{0,12}(?: ?\([^)\r\n]{0,200}\))?(?:W/|%3A|[\s:=@"'\x60]){1,6}`
 /**
  * The secret of an R2 access key and a SHA-256 digest look the same. A digest that is hidden costs little, as no request
  * is told by it, and a secret that is kept may be read by others. So outside of JSON, where the key decides, 64 hex
  * digits are a secret unless they are marked as a digest or are a part of a path.
  */
 const HEX_64 = new RegExp(
-  String.raw`(?:(?<![\w.$/+\\-])|(?<=%3[AD]))(?=[0-9a-f]{64})(?<!${OF_DIGEST})([0-9a-f]{64})(?![\w/+-]|\.\w| [ *]\S*[./-])`,
+  String.raw`(?:(?<![\w.$/+\\-])|(?<=%3[AD]))(?=[0-9a-f]{64})(?<!${OF_DIGEST})([0-9a-f]{64})(?![\w/+-]|\.\w|(?: [ *]|\t)\S*[./-])`,
   'dgi',
 )
 /** In capital letters, it is a digest. */
