@@ -100,6 +100,13 @@ describe('D4, a secret in the name', () => {
     expect(severity('D4', token({ name }))).toBe(expected)
   })
 
+  test('a placeholder beside it does not hide it, in any order', () => {
+    const [filled, words] = [`cfat_${'X'.repeat(28)}`, 'cfut_YOUR_TOKEN_GOES_HERE_PLEASE']
+    for (const name of [`${filled} ${SECRET}`, `${words}/${SECRET}`, `${SECRET} ${filled}`, `${filled}-${SECRET}`])
+      expect(severity('D4', token({ name }))).toBe('act-now')
+    expect(severity('D4', token({ name: `${filled} ${words}` }))).toBeUndefined()
+  })
+
   test('no finding repeats the secret', () => {
     const named = token({ name: SECRET })
     expect(JSON.stringify(found('D4', named))).not.toContain(SECRET.slice(5))

@@ -117,11 +117,11 @@ export const DANGER_RULES: Rule[] = [
   },
 ]
 
-const PREFIXED = /cf(?:at|ut|k|oat)_[\w-]{20,}/
+const PREFIXED = /cf(?:at|ut|k|oat)_[\w-]{20,}/g
 
 function holdsSecret(name: string): boolean {
-  const prefixed = PREFIXED.exec(name)?.[0]
-  if (prefixed !== undefined) return isPrefixed(prefixed)
+  const prefixed = name.match(PREFIXED)
+  if (prefixed) return prefixed.some(isPrefixed)
   const text = name.trim()
   return /^[\w-]{40}$/.test(text) && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && entropyOf(text) >= 4
 }
