@@ -184,8 +184,23 @@ describe('T10, dead weight', () => {
     ['expired lately', { expires_on: inDays(-29) }, undefined],
     ['disabled', { status: 'disabled', modified_on: inDays(-61) }, 'tidy'],
     ['disabled lately', { status: 'disabled', modified_on: inDays(-59) }, undefined],
+    ['disabled, then expired', { status: 'disabled', modified_on: inDays(-45), expires_on: inDays(-31) }, 'tidy'],
+    ['expired, then disabled', { status: 'disabled', modified_on: inDays(-2), expires_on: inDays(-31) }, 'tidy'],
+    [
+      'disabled and expired lately',
+      { status: 'disabled', modified_on: inDays(-45), expires_on: inDays(-29) },
+      undefined,
+    ],
+    ['disabled, with an odd end', { status: 'disabled', modified_on: inDays(-45), expires_on: 'soon' }, undefined],
     ['live', {}, undefined],
   ])
+
+  test('of a disabled token says that it expired, and stays the same finding', () => {
+    const of = (fields: Fields) => found('T10', token({ status: 'disabled', ...fields }))[0]
+    const both = of({ modified_on: inDays(-61), expires_on: inDays(-31) })
+    expect(both?.seen).toMatch(/^It is disabled, and expired on /)
+    expect(both?.fingerprint).toBe(of({ modified_on: inDays(-61) })?.fingerprint)
+  })
 })
 
 describe('T11, a start that makes no sense', () => {

@@ -88,16 +88,16 @@ export const TIME_RULES: Rule[] = [
     title: 'Dead weight',
     why: 'It takes a place of the tokens that the account may have.',
     unseen: 'Whether it is kept for its history.',
-    guards: ['The first 30 days after it expired, and the first 60 after it was disabled.'],
+    guards: ['The first 30 days after it expired; without that, the first 60 after it was disabled.'],
     find: ({ token, kind }, { now }) => {
-      const isExpired = kind === 'expired' && isBefore(token.expiresOn, EXPIRED_FOR, now)
-      const isDisabled = kind === 'disabled' && isBefore(token.modifiedOn, DISABLED_FOR, now)
-      return seenIf(isExpired || isDisabled, () => ({
+      const isDisabled = kind === 'disabled'
+      const hasExpired = (kind === 'expired' || isDisabled) && isBefore(token.expiresOn, EXPIRED_FOR, now)
+      return seenIf(hasExpired || (isDisabled && isBefore(token.modifiedOn, DISABLED_FOR, now)), () => ({
         severity: 'tidy',
-        seen: isExpired
-          ? `It expired on ${dayText(token.expiresOn ?? '')}.`
+        seen: hasExpired
+          ? `It ${isDisabled ? 'is disabled, and ' : ''}expired on ${dayText(token.expiresOn ?? '')}.`
           : `It is disabled, and was last changed on ${dayText(token.modifiedOn ?? '')}.`,
-        evidence: [{ field: 'status', value: isExpired ? 'expired' : 'disabled' }],
+        evidence: [{ field: 'status', value: kind }],
         fix: { kind: 'action', label: 'Delete', action: { kind: 'delete' } },
       }))
     },
