@@ -151,6 +151,16 @@ describe('what the API does', () => {
     expect((await run(on(account))).out).toContain('Not judged: W6, N2, N6, N10. The permission groups')
   })
 
+  test('an empty catalogue is one that cannot be read: no permission is called unknown', async () => {
+    const account = fresh()
+    const body = { success: true, errors: [], messages: [], result: [] }
+    await sandbox.control(`/${account}/faults`, { path: '/tokens/permission_groups', status: 200, body, times: 0 })
+    const { not_judged, notes, findings } = (await run(json(account))).report()
+    expect(not_judged.map(({ rule }) => rule)).toEqual(['W6', 'N2', 'N6', 'N10'])
+    expect(notes).toEqual(['The permission groups can’t be read: The API response has none.'])
+    expect(findings.filter(({ rule }) => rule === 'N6')).toEqual([])
+  })
+
   test('zones and buckets that cannot be listed are said', async () => {
     const account = fresh()
     await sandbox.control(`/${account}/scenario`, { canListZones: false, canListBuckets: false })

@@ -8,7 +8,8 @@ import {
   withPage,
   type Inventory,
 } from '#domain/inventory/inventory.ts'
-import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
+import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
 import { totalOf } from '#domain/inventory/total.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
@@ -40,9 +41,7 @@ export async function readAccount(
   }
   const [catalogue, ownTokenId, zones, buckets] = await Promise.all([
     orNote('The permission groups', async () =>
-      readPermissionGroups(
-        listOf(await api.read((sdk) => sdk.accounts.tokens.permissionGroups.list({ account_id: accountId }))),
-      ),
+      catalogueOf(await api.read((sdk) => sdk.accounts.tokens.permissionGroups.list({ account_id: accountId }))),
     ),
     orNote('The token in use', async () =>
       idOf(await api.read((sdk) => sdk.accounts.tokens.verify({ account_id: accountId }))),
@@ -88,6 +87,12 @@ async function readInventory(api: Api, accountId: string): Promise<Inventory> {
     if (checked === inventory) return inventory
     inventory = checked
   }
+}
+
+function catalogueOf(answer: Answer): PermissionGroup[] {
+  const groups = readWholeCatalogue(listOf(answer))
+  if (groups) return groups
+  throw new ReadError('The API response has none.')
 }
 
 function idOf({ result }: Answer): string {

@@ -1,4 +1,4 @@
-import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
+import { readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { accountInKeys, ACCOUNT_ID } from '#domain/token-json/token-account.ts'
 import { otherKind } from '#domain/token-json/read-answer.ts'
@@ -50,8 +50,8 @@ function whyNone([first]: unknown[]): string {
 export function readCatalogueFile(text: string): PermissionGroup[] {
   const value = parseJson(text)
   const list = isObject(value) ? value['result'] : value
-  const groups = Array.isArray(list) ? readPermissionGroups(list as unknown[]) : []
-  if (groups.length === 0) throw new UsageError('The file of --catalogue has no permission groups.')
+  const groups = Array.isArray(list) ? readWholeCatalogue(list as unknown[]) : null
+  if (!groups) throw new UsageError('The file of --catalogue has no permission groups.')
   return groups
 }
 

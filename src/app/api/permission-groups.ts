@@ -1,7 +1,8 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
-import { listOf, readAnswer } from './answer.ts'
+import { readPermissionGroups, readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
+import { listOf, readAnswer, type Answer } from './answer.ts'
 import type { Sdk } from './client.ts'
+import { oddAnswer } from './errors.ts'
 
 /** The filters of the catalogue, passed to the API as they are. */
 export type PermissionGroupFilter = { name?: string | undefined; scope?: string | undefined }
@@ -16,5 +17,12 @@ export async function listPermissionGroups(
   const params = { account_id: accountId, ...query }
   const send = (sdk: Sdk) => sdk.accounts.tokens.permissionGroups.list(params, { signal })
   const early = { path: `/v4/accounts/${accountId}/tokens/permission_groups`, query, signal }
-  return readAnswer(send, (answer) => readPermissionGroups(listOf(answer)), early)
+  const isWhole = Object.keys(query).length === 0
+  return readAnswer(send, isWhole ? readCatalogue : (answer) => readPermissionGroups(listOf(answer)), early)
+}
+
+function readCatalogue(answer: Answer): PermissionGroup[] {
+  const groups = readWholeCatalogue(listOf(answer))
+  if (groups) return groups
+  throw oddAnswer('The API response has no permission groups.')
 }

@@ -1,7 +1,13 @@
 import { readDeprecation } from './deprecation.ts'
 import type { PermissionGroup } from './permission-group.ts'
 
-/** Reads the catalogue that the API sent. An item without an id is left out. */
+/** The catalogue of an account; `null` for a list without any group, because every account has some. */
+export function readWholeCatalogue(items: unknown[]): PermissionGroup[] | null {
+  const groups = readPermissionGroups(items)
+  return groups.length > 0 ? groups : null
+}
+
+/** Reads permission groups that the API sent. An item without an id is left out. */
 export function readPermissionGroups(items: unknown[]): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>()
   for (const item of items) {
