@@ -21,8 +21,8 @@ import { EXIT, ReadError, USAGE, UsageError } from './usage.ts'
 /** What the command takes from outside. */
 export type Outside = {
   env: Environment
-  /** A whole file as text; `-` is standard input. Throws what `node:fs` throws. */
-  readText: (path: string) => string
+  /** A whole file; `-` is standard input. Throws what `node:fs` throws. */
+  readBytes: (path: string) => Uint8Array
   readFile: ReadFile
   out: (text: string) => void
   err: (text: string) => void
@@ -98,14 +98,18 @@ function fileSource(file: string, options: Options, outside: Outside): Source {
   return { ...read, notes, catalogue, ownTokenId: null, isReadOnlyServer: false }
 }
 
-function textOf(path: string, { readText }: Outside): string {
+function textOf(path: string, { readBytes }: Outside): string {
   try {
-    return readText(path)
+    return decoded(readBytes(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new UsageError(`${path === '-' ? 'Standard input' : safeText(path)} can’t be read (${code}).`)
   }
 }
+
+/** Windows PowerShell writes UTF-16. The decoder leaves a byte order mark out. */
+const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
 
 function suppressionsOf(text: string) {
   const read = readSuppressions(text)

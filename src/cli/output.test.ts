@@ -85,6 +85,25 @@ describe('a file', () => {
   })
 })
 
+test.each([
+  ['UTF-8 with a byte order mark', (text: string) => `\uFEFF${text}`],
+  ['UTF-16, as of Windows PowerShell', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['lines that end as in Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+])('every file may be in %s', async (_, encoded) => {
+  const group = { id: '1', name: 'Größe Read', scopes: [] }
+  const files = {
+    't.json': exported('a'.repeat(32), [{ id: '1', name: 'größe', status: 'active', policies: [] }]),
+    'c.json': JSON.stringify({ result: [group] }, null, 2),
+    's.json': '{"version": 1,\n"suppressions": []}',
+    'settings.json': '{\n"longestLife": 9}',
+  }
+  const written = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoded(text)]))
+  const args = ['--catalogue', 'c.json', '--suppressions', 's.json', '--settings', 'settings.json']
+  const { code, out, err } = await run(['--file', 't.json', ...args], written)
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toContain('größe  N1')
+})
+
 describe('suppressions', () => {
   test('take findings out of the report and of the exit code, and are counted', async () => {
     const urgent = (await run(json(DEFAULT_ACCOUNT_ID, '--severity', 'act-now'))).report().findings

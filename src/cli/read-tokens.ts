@@ -57,8 +57,7 @@ export function readCatalogueFile(text: string): PermissionGroup[] {
 
 export function parseJson(text: string): unknown {
   try {
-    // Some editors start a file with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch {
     // The message of the parser can quote the file, and so a secret.
     throw new UsageError('The file is not JSON, or not all of it.')

@@ -26,14 +26,19 @@ type Report = {
 /** Runs the command on a sandbox, with files by name. */
 export const runOn =
   (sandbox: () => RunningSandbox) =>
-  async (args: string[], files: Record<string, string> = {}, env: Record<string, string> = {}, isTerminal = false) => {
+  async (
+    args: string[],
+    files: Record<string, string | Uint8Array> = {},
+    env: Record<string, string> = {},
+    isTerminal = false,
+  ) => {
     const [outs, errs, waits]: [string[], string[], number[]] = [[], [], []]
     const code = await findings(args, {
       env: { CLOUDFLARE_API_TOKEN: BEARER, CLOUDFLARE_API_BASE_URL: sandbox().baseUrl, ...env },
-      readText: (path) => {
-        const text = files[path]
-        if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-        return text
+      readBytes: (path) => {
+        const content = files[path]
+        if (content === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+        return typeof content === 'string' ? new TextEncoder().encode(content) : content
       },
       readFile: () => new Uint8Array(),
       out: (text) => outs.push(text),

@@ -13,7 +13,7 @@ if (command === 'findings') {
   if (existsSync('.env')) process.loadEnvFile('.env')
   process.exitCode = await findings(args, {
     env: process.env,
-    readText: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
+    readBytes: (path) => readFileSync(path === '-' ? 0 : path),
     readFile,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
