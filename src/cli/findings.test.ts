@@ -90,6 +90,18 @@ describe('the exit code', () => {
     expect(err).toMatch(reason)
   })
 
+  test('with a file that has a refusal or no token among its tokens is 3, and the others are judged', async () => {
+    const token = { id: '1', name: 'one', status: 'revoked (exposed)', policies: [] }
+    const whole = { account_id: 'a'.repeat(32), tokens: [] }
+    const of = (...list: unknown[]) =>
+      run(['--file', 'a.json', '--fail-on', 'act-now', '--rule', 'T3'], { 'a.json': JSON.stringify([whole, ...list]) })
+    expect(await of(token, { success: false, errors: [], result: null })).toMatchObject({ code: 3 })
+    expect(await of(token, null)).toMatchObject({ code: 3, out: expect.stringContaining('1 item of the file') })
+    expect((await of(token)).code).toBe(0)
+    const urgent = await run(['--file', 'a.json', '--fail-on', 'act-now'], { 'a.json': JSON.stringify([whole, token]) })
+    expect([urgent.code, urgent.out]).toEqual([1, expect.stringContaining('D1')])
+  })
+
   test('without a token or an account is 2, and the environment is checked as the server does', async () => {
     const without = await run(on(needy), {}, { CLOUDFLARE_API_TOKEN: '' })
     expect([without.code, without.err]).toEqual([2, expect.stringContaining('Set CLOUDFLARE_API_TOKEN')])

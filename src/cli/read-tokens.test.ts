@@ -85,6 +85,68 @@ test.each([
   expect(readTokens(text, ACCOUNT)).toMatchObject(expected)
 })
 
+const refusal = { success: false, errors: [{ code: 10000, message: 'Authentication error' }], result: null }
+const page = (total_count: number, ...ids: string[]) => ({
+  result: ids.map((id) => ({ id })),
+  result_info: { total_count },
+})
+const detail = (id: string) => ({
+  success: true,
+  errors: [],
+  result: { id, name: 'one', status: 'active', policies: [] },
+})
+const exportOf = (...ids: string[]) => ({ account_id: ACCOUNT, tokens: ids.map((id) => ({ id })) })
+
+test.each([
+  ['an export and a token', [exportOf('1'), { id: '2', status: 'revoked (exposed)' }], ['1', '2'], []],
+  ['pages and a token of theirs', [page(2, '1'), { id: '2' }], ['1', '2'], []],
+  ['an export and a refusal', [exportOf('1'), refusal], ['1'], ['The file has 1 refusal of the API.']],
+  ['pages and refusals', [refusal, page(1, '1'), refusal], ['1'], ['The file has 2 refusals of the API.']],
+  ['an export and null', [exportOf('1'), null], ['1'], ['1 item of the file can’t be read as a token.']],
+  [
+    'a page and what is nothing known',
+    [page(1, '1'), 'text', { result: 'secret' }, { success: true, result: null }, { account_id: ACCOUNT }],
+    ['1'],
+    ['4 items of the file can’t be read as a token.'],
+  ],
+  ['a page and a zone', [page(1, '1'), { id: '2', name_servers: [] }], ['1'], [/1 item/]],
+  ['details', [detail('1'), detail('2')], ['1', '2'], ['The file does not say how many tokens the account has.']],
+  ['details and the count of a page', [page(2, '1'), detail('2')], ['1', '2'], []],
+  ['a detail and a refusal', [detail('1'), refusal], ['1'], [/refusal/, /does not say how many/]],
+  ['lists', [[{ id: '1' }, { id: '2' }], [{ id: '3' }]], ['1', '2', '3'], []],
+  ['lists of answers', [[page(3, '1', '2')], [page(3, '3')]], ['1', '2', '3'], []],
+  ['a list and null', [[{ id: '1' }], null], ['1'], [/1 item/]],
+  ['lists in lists of lists', [{ id: '1' }, [[{ id: '2' }]]], ['1'], [/1 item/]],
+  ['an export without tokens, and a token', [exportOf(), { id: '1' }], ['1'], []],
+  ['empty lists', [[], []], [], []],
+])('a list may hold %s', (_, list, ids, notes) => {
+  const read = readTokens(JSON.stringify(list), ACCOUNT)
+  expect(read.tokens.map(({ id }) => id)).toEqual(ids)
+  expect(read.notes).toEqual(notes.map((note) => (typeof note === 'string' ? note : expect.stringMatching(note))))
+  expect(read.isComplete).toBe(notes.length === 0)
+})
+
+test.each([
+  [[refusal], /the first item is a refusal of the API/],
+  [[exportOf(), refusal], /the first item is a refusal/],
+  [[null, refusal], /none has an ID/],
+  [[{ success: true, result: null }], /none has an ID/],
+])('a list without a token is refused: %j', (list, reason) => {
+  expect(() => readTokens(JSON.stringify(list), ACCOUNT)).toThrow(reason)
+})
+
+test('a token alone is one of an unknown number', () => {
+  expect(readTokens('{"id":"1","name":"one","policies":[]}', ACCOUNT)).toMatchObject({
+    tokens: [{ id: '1' }],
+    isComplete: false,
+    totalCount: null,
+  })
+})
+
+test('lists that are nested without end are refused, too', () => {
+  expect(() => readTokens('['.repeat(100_000) + ']'.repeat(100_000), ACCOUNT)).toThrow(UsageError)
+})
+
 const access = { access: 'allow', permission_groups: [], resource_groups: [] }
 const group = { id: '1', name: 'AI Audit Read', scopes: ['com.cloudflare.api.account.zone'] }
 const member = { id: '1', status: 'accepted', user: {}, roles: [], policies: [access] }

@@ -9,29 +9,35 @@ import type { Token } from '#domain/token/token.ts'
 import type { Source } from './source.ts'
 import { UsageError } from './usage.ts'
 
-/** `isPart`: nothing says that these are all tokens. */
-type Parts = { items: unknown[]; accountId: string | null; total: number | null; isPart: boolean }
+/** A part of a file with tokens; `isPart`: nothing says that these are all. */
+type Part = { items: unknown[]; accountId: string | null; total: number | null; isPart: boolean }
 
 /**
- * The tokens of a file: the export of the app, an answer of the API, several answers in a list, or a list of tokens.
- * `account` is needed where the file does not name one.
+ * The tokens of a file: the export of the app, an answer of the API, a token, or a list of all these, such as `jq -s`
+ * makes. `account` is needed where the file does not name one.
  */
 export function readTokens(
   text: string,
   account: string | null,
 ): Pick<Source, 'accountId' | 'tokens' | 'isComplete' | 'totalCount' | 'notes'> {
-  const { items, accountId, total, isPart } = partsOf(parseJson(text))
-  const read = items.map((item) => (kindOf(item) === null ? readToken(item) : null))
-  const tokens = [...new Map(read.flatMap((token): [string, Token][] => (token ? [[token.id, token]] : []))).values()]
-  const unreadable = read.filter((token) => token === null).length
-  if (tokens.length === 0 && unreadable > 0) throw new UsageError(`The file has no tokens: ${whyNone(items)}.`)
+  const parts = partsOf(parseJson(text))
+  const items = parts.flatMap((part) => part.items)
+  const read = items.flatMap((item) => (kindOf(item) === null ? (readToken(item) ?? []) : []))
+  const tokens = [...new Map(read.map((token) => [token.id, token])).values()]
+  const refusals = items.filter(isRefusal).length
+  const unreadable = items.length - read.length - refusals
+  if (tokens.length === 0 && items.length > 0) throw new UsageError(`The file has no tokens: ${whyNone(items)}.`)
+  const totals = parts.flatMap(({ total }) => total ?? [])
+  const total = totals.length > 0 ? Math.max(...totals) : null
+  const isPart = total === null && parts.some((part) => part.isPart)
   const missing = Math.max(0, (total ?? 0) - tokens.length)
   return {
-    accountId: whoseOf(tokens, account, accountId),
+    accountId: whoseOf(tokens, account, parts.find(({ accountId }) => accountId !== null)?.accountId ?? null),
     tokens,
-    isComplete: unreadable === 0 && missing === 0 && !isPart,
-    totalCount: total ?? (isPart ? null : items.length),
+    isComplete: refusals === 0 && unreadable === 0 && missing === 0 && !isPart,
+    totalCount: total ?? (isPart || refusals > 0 ? null : tokens.length + unreadable),
     notes: [
+      ...(refusals > 0 ? [`The file has ${count(refusals, 'refusal')} of the API.`] : []),
       ...(unreadable > 0 ? [`${count(unreadable, 'item')} of the file can’t be read as a token.`] : []),
       ...(isPart ? ['The file does not say how many tokens the account has.'] : []),
       ...(missing > 0 ? [`The file has ${count(tokens.length, 'token')} of ${count(total ?? 0, 'token')}.`] : []),
@@ -39,7 +45,13 @@ export function readTokens(
   }
 }
 
-const kindOf = (item: unknown) => (isObject(item) ? otherKind(item) : null)
+/** What an item is instead of a token; `null` where nothing tells. */
+function kindOf(item: unknown): string | null {
+  if (isRefusal(item)) return 'a refusal of the API'
+  return isObject(item) ? otherKind(item) : null
+}
+
+const isRefusal = (item: unknown) => isObject(item) && item['success'] === false
 
 function whyNone([first]: unknown[]): string {
   const kind = kindOf(first)
@@ -64,36 +76,30 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function partsOf(value: unknown): Parts {
-  if (Array.isArray(value)) {
-    const answers = (value as unknown[]).filter(isAnswer)
-    if (answers.length === 0) return { items: value as unknown[], accountId: null, total: null, isPart: false }
-    const parts = answers.map(partsOf)
-    const totals = parts.flatMap(({ total }) => total ?? [])
-    return {
-      items: parts.flatMap(({ items }) => items),
-      accountId: parts.find(({ accountId }) => accountId !== null)?.accountId ?? null,
-      total: totals.length > 0 ? Math.max(...totals) : null,
-      isPart: totals.length === 0 && parts.some(({ isPart }) => isPart),
-    }
-  }
-  if (!isObject(value)) throw new UsageError('The file has no tokens.')
-  const { tokens, result, result_info: info, account_id: accountId, success } = value
-  if (success === false) throw new UsageError('The file is a refusal of the API, not an answer with tokens.')
-  const list = Array.isArray(tokens) ? tokens : Array.isArray(result) ? result : isObject(result) ? [result] : null
-  if (!list) throw new UsageError('The file has no tokens.')
-  const said = isObject(info) ? info['total_count'] : undefined
-  const total = typeof said === 'number' && Array.isArray(result) ? said : null
+/** A list of lists counts as one. */
+const partsOf = (value: unknown): Part[] =>
+  Array.isArray(value) ? (value as unknown[]).flat().map((entry) => partOf(entry, false)) : [partOf(value, true)]
+
+/** A token `isAlone` when no list says that there are no others. */
+function partOf(entry: unknown, isAlone: boolean): Part {
+  if (!isObject(entry) || isRefusal(entry) || !hasTokens(entry))
+    return { items: [entry], accountId: null, total: null, isPart: isAlone }
+  const { tokens, result, result_info: info, account_id: accountId } = entry
+  const inside = isObject(result) && Array.isArray(result['tokens']) ? result['tokens'] : result
+  const list: unknown[] = Array.isArray(tokens) ? tokens : Array.isArray(inside) ? inside : [inside]
+  const said = isObject(info) && Array.isArray(result) ? info['total_count'] : undefined
+  const total = typeof said === 'number' ? said : null
   return {
-    items: list as unknown[],
+    items: list,
     accountId: typeof accountId === 'string' ? accountId : null,
     total,
     isPart: !Array.isArray(tokens) && total === null,
   }
 }
 
-const isAnswer = (value: unknown): value is Record<string, unknown> =>
-  isObject(value) && (Array.isArray(value['result']) || Array.isArray(value['tokens']))
+/** An export or an answer; a token has policies. */
+const hasTokens = (entry: Record<string, unknown>) =>
+  !('policies' in entry) && (Array.isArray(entry['tokens']) || 'result' in entry || 'success' in entry)
 
 function whoseOf(tokens: readonly Token[], account: string | null, said: string | null): string {
   if (account !== null && said !== null && account !== said.toLowerCase())
