@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#domain/findings/context.ts'
 import { reportJson, reportMarkdown } from '#domain/findings/report.ts'
 import { toSarif } from '#domain/findings/sarif.ts'
@@ -133,6 +133,46 @@ test.each([
   [[{ success: true, result: null }], /none has an ID/],
 ])('a list without a token is refused: %j', (list, reason) => {
   expect(() => readTokens(JSON.stringify(list), ACCOUNT)).toThrow(reason)
+})
+
+describe('exports of several accounts', () => {
+  const OTHER = 'b'.repeat(32)
+  const ofOther = { account_id: OTHER, tokens: [{ id: '8' }, { id: '9' }] }
+  const both = JSON.stringify([exportOf('1'), ofOther])
+
+  test('are refused without a choice', () => {
+    const said = `The file has tokens of several accounts: ${ACCOUNT}, ${OTHER}. Use --account to choose one.`
+    expect(() => readTokens(both, null)).toThrow(new UsageError(said))
+    expect(() => readTokens(JSON.stringify([[exportOf('1')], [ofOther]]), null)).toThrow(/several accounts/)
+  })
+
+  test('leave those of the others out, and say so', () => {
+    expect(readTokens(both, ACCOUNT)).toMatchObject({
+      accountId: ACCOUNT,
+      tokens: [{ id: '1' }],
+      isComplete: true,
+      totalCount: 1,
+      notes: ['Left out: 2 tokens of other accounts.'],
+    })
+    expect(readTokens(both, OTHER)).toMatchObject({
+      tokens: [{ id: '8' }, { id: '9' }],
+      notes: ['Left out: 1 token of other accounts.'],
+    })
+  })
+
+  test('with none of the chosen account are refused', () => {
+    expect(() => readTokens(both, 'c'.repeat(32))).toThrow(`The file is of the accounts ${ACCOUNT}, ${OTHER}, not of`)
+  })
+
+  test('one account in two spellings is one, and other parts count as its own', () => {
+    const shouted = { account_id: ACCOUNT.toUpperCase(), tokens: [{ id: '2' }] }
+    const read = readTokens(JSON.stringify([exportOf('1'), shouted, { id: '3' }]), null)
+    expect([read.accountId, read.tokens.length, read.notes]).toEqual([ACCOUNT, 3, []])
+  })
+
+  test('that are empty count as well', () => {
+    expect(() => readTokens(JSON.stringify([exportOf('1'), { ...ofOther, tokens: [] }]), null)).toThrow(/several/)
+  })
 })
 
 test('a token alone is one of an unknown number', () => {

@@ -5,6 +5,7 @@ import { otherKind } from '#domain/token-json/read-answer.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
 import { readToken } from '#domain/token/read-token.ts'
+import { safeText } from '#domain/token/safe-text.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { Source } from './source.ts'
 import { UsageError } from './usage.ts'
@@ -20,7 +21,11 @@ export function readTokens(
   text: string,
   account: string | null,
 ): Pick<Source, 'accountId' | 'tokens' | 'isComplete' | 'totalCount' | 'notes'> {
-  const parts = partsOf(parseJson(text))
+  const all = partsOf(parseJson(text))
+  const named = namedAccount(all, account)
+  const isOthers = ({ accountId }: Part) => accountId !== null && accountId !== named
+  const parts = all.filter((part) => !isOthers(part))
+  const others = all.filter(isOthers).flatMap((part) => part.items)
   const items = parts.flatMap((part) => part.items)
   const read = items.flatMap((item) => (kindOf(item) === null ? (readToken(item) ?? []) : []))
   const tokens = [...new Map(read.map((token) => [token.id, token])).values()]
@@ -32,11 +37,12 @@ export function readTokens(
   const isPart = total === null && parts.some((part) => part.isPart)
   const missing = Math.max(0, (total ?? 0) - tokens.length)
   return {
-    accountId: whoseOf(tokens, account, parts.find(({ accountId }) => accountId !== null)?.accountId ?? null),
+    accountId: named ?? accountByKeys(tokens),
     tokens,
     isComplete: refusals === 0 && unreadable === 0 && missing === 0 && !isPart,
     totalCount: total ?? (isPart || refusals > 0 ? null : tokens.length + unreadable),
     notes: [
+      ...(others.length > 0 ? [`Left out: ${count(others.length, 'token')} of other accounts.`] : []),
       ...(refusals > 0 ? [`The file has ${count(refusals, 'refusal')} of the API.`] : []),
       ...(unreadable > 0 ? [`${count(unreadable, 'item')} of the file can’t be read as a token.`] : []),
       ...(isPart ? ['The file does not say how many tokens the account has.'] : []),
@@ -91,7 +97,7 @@ function partOf(entry: unknown, isAlone: boolean): Part {
   const total = typeof said === 'number' ? said : null
   return {
     items: list,
-    accountId: typeof accountId === 'string' ? accountId : null,
+    accountId: typeof accountId === 'string' ? accountId.toLowerCase() : null,
     total,
     isPart: !Array.isArray(tokens) && total === null,
   }
@@ -101,13 +107,27 @@ function partOf(entry: unknown, isAlone: boolean): Part {
 const hasTokens = (entry: Record<string, unknown>) =>
   !('policies' in entry) && (Array.isArray(entry['tokens']) || 'result' in entry || 'success' in entry)
 
-function whoseOf(tokens: readonly Token[], account: string | null, said: string | null): string {
-  if (account !== null && said !== null && account !== said.toLowerCase())
-    throw new UsageError(`The file is of the account ${said}, not of the one of --account.`)
+/** The account of the options, or the only one that the file names; `null` when neither does. */
+function namedAccount(parts: readonly Part[], account: string | null): string | null {
+  const named = [...new Set(parts.flatMap(({ accountId }) => accountId ?? []))]
+  const [first = null] = named
+  const names = named.map(safeText).join(', ')
+  if (account === null && named.length > 1)
+    throw new UsageError(`The file has tokens of several accounts: ${names}. Use --account to choose one.`)
+  if (account !== null && first !== null && !named.includes(account))
+    throw new UsageError(
+      `The file is of the account${named.length > 1 ? 's' : ''} ${names}, not of the one of --account.`,
+    )
+  if (account === null && first !== null && !ACCOUNT_ID.test(first)) throw new UsageError(WHOSE)
+  return account ?? first
+}
+
+/** The account that the policies name, if it is one. */
+function accountByKeys(tokens: readonly Token[]): string {
   const named = new Set(tokens.flatMap(({ wire }) => accountInKeys(wire as Record<string, unknown>) ?? []))
   const [only] = named.size === 1 ? named : []
-  const found = account ?? said ?? only
-  if (found === undefined || !ACCOUNT_ID.test(found))
-    throw new UsageError('The file does not say whose tokens these are. Use --account with the ID of the account.')
-  return found.toLowerCase()
+  if (only === undefined || !ACCOUNT_ID.test(only)) throw new UsageError(WHOSE)
+  return only.toLowerCase()
 }
+
+const WHOSE = 'The file does not say whose tokens these are. Use --account with the ID of the account.'
