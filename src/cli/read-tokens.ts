@@ -2,6 +2,7 @@ import { readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { accountInKeys, ACCOUNT_ID } from '#domain/token-json/token-account.ts'
 import { otherKind } from '#domain/token-json/read-answer.ts'
+import { laterOf } from '#domain/inventory/inventory.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
 import { readToken } from '#domain/token/read-token.ts'
@@ -28,7 +29,7 @@ export function readTokens(
   const others = all.filter(isOthers).flatMap((part) => part.items)
   const items = parts.flatMap((part) => part.items)
   const read = items.flatMap((item) => (kindOf(item) === null ? (readToken(item) ?? []) : []))
-  const tokens = [...new Map(read.map((token) => [token.id, token])).values()]
+  const tokens = eachOnce(read)
   const refusals = items.filter(isRefusal).length
   const unreadable = items.length - read.length - refusals
   if (tokens.length === 0 && items.length > 0) throw new UsageError(`The file has no tokens: ${whyNone(items)}.`)
@@ -40,7 +41,7 @@ export function readTokens(
     accountId: named ?? accountByKeys(tokens),
     tokens,
     isComplete: refusals === 0 && unreadable === 0 && missing === 0 && !isPart,
-    totalCount: total ?? (isPart || refusals > 0 ? null : tokens.length + unreadable),
+    totalCount: isPart ? null : (total ?? (refusals > 0 ? null : tokens.length + unreadable)),
     notes: [
       ...(others.length > 0 ? [`Left out: ${count(others.length, 'token')} of other accounts.`] : []),
       ...(refusals > 0 ? [`The file has ${count(refusals, 'refusal')} of the API.`] : []),
@@ -49,6 +50,13 @@ export function readTokens(
       ...(missing > 0 ? [`The file has ${count(tokens.length, 'token')} of ${count(total ?? 0, 'token')}.`] : []),
     ],
   }
+}
+
+/** Of a token that occurs twice the version that was changed later, or else the later one of the file. */
+function eachOnce(tokens: readonly Token[]): Token[] {
+  const known = new Map<string, Token>()
+  for (const token of tokens) known.set(token.id, laterOf(token, known.get(token.id)))
+  return [...known.values()]
 }
 
 /** What an item is instead of a token; `null` where nothing tells. */

@@ -185,7 +185,7 @@ export function assembled(inventory: Inventory): Inventory {
 }
 
 /** The known token if it changed after the received one; otherwise the received one. */
-function laterOf(came: Token, known: Token | undefined): Token {
+export function laterOf(came: Token, known: Token | undefined): Token {
   const isLater = known && msOf(known.modifiedOn ?? '') > msOf(came.modifiedOn ?? '')
   return isLater ? known : came
 }
