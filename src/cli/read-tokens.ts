@@ -37,16 +37,19 @@ export function readTokens(
   const total = totals.length > 0 ? Math.max(...totals) : null
   const isPart = total === null && parts.some((part) => part.isPart)
   const missing = Math.max(0, (total ?? 0) - tokens.length)
+  // Answers of two accounts, or of different times.
+  const isOver = total !== null && tokens.length > total
   return {
     accountId: named ?? accountByKeys(tokens),
     tokens,
-    isComplete: refusals === 0 && unreadable === 0 && missing === 0 && !isPart,
-    totalCount: isPart ? null : (total ?? (refusals > 0 ? null : tokens.length + unreadable)),
+    isComplete: refusals === 0 && unreadable === 0 && missing === 0 && !isOver && !isPart,
+    totalCount: isOver || isPart ? null : (total ?? (refusals > 0 ? null : tokens.length + unreadable)),
     notes: [
       ...(others.length > 0 ? [`Left out: ${count(others.length, 'token')} of other accounts.`] : []),
       ...(refusals > 0 ? [`The file has ${count(refusals, 'refusal')} of the API.`] : []),
       ...(unreadable > 0 ? [`${count(unreadable, 'item')} of the file can’t be read as a token.`] : []),
       ...(isPart ? ['The file does not say how many tokens the account has.'] : []),
+      ...(isOver ? [`The file has ${count(tokens.length, 'token')}, more than the answers in it count.`] : []),
       ...(missing > 0 ? [`The file has ${count(tokens.length, 'token')} of ${count(total ?? 0, 'token')}.`] : []),
     ],
   }
@@ -102,7 +105,7 @@ function partOf(entry: unknown, isAlone: boolean): Part {
   const inside = isObject(result) && Array.isArray(result['tokens']) ? result['tokens'] : result
   const list: unknown[] = Array.isArray(tokens) ? tokens : Array.isArray(inside) ? inside : [inside]
   const said = isObject(info) && Array.isArray(result) ? info['total_count'] : undefined
-  const total = typeof said === 'number' ? said : null
+  const total = typeof said === 'number' && Number.isInteger(said) && said >= list.length ? said : null
   return {
     items: list,
     accountId: typeof accountId === 'string' ? accountId.toLowerCase() : null,

@@ -110,3 +110,16 @@ test('of a token that occurs twice, the one changed later counts, in any order',
   const same = [before, { ...before, status: 'expired' }]
   expect(readTokens(JSON.stringify(same), ACCOUNT).tokens).toMatchObject([{ status: 'expired' }])
 })
+
+test.each([
+  ['less than its own tokens', [page(1, '1', '2')], { isComplete: false, totalCount: null }],
+  ['no whole number', [page(1.5, '1')], { isComplete: false, totalCount: null }],
+  [
+    'less than the tokens of all pages, as those of two accounts',
+    [page(1, '1'), page(1, '2')],
+    { isComplete: false, totalCount: null },
+  ],
+  ['that of a later page', [page(1, '1'), page(2, '2')], { isComplete: true, totalCount: 2 }],
+])('a count that is %s', (_, pages, expected) => {
+  expect(readTokens(JSON.stringify(pages), ACCOUNT)).toMatchObject(expected)
+})
