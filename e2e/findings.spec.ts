@@ -215,16 +215,21 @@ test('rules that are judged without all zones or buckets are named', async ({ pa
   await expect(page.getByText('Judged in part')).toHaveCount(2)
 })
 
-test('without the catalogue, the rules that need it are silent and say so', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 0 })
-  await token(sandbox, 'in public', exposed)
-  await sandbox.fail({ path: '/tokens/permission_groups', status: 403, times: 0 })
-  await page.goto(`/accounts/${sandbox.accountId}/findings`)
-  await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Not checked' })).toContainText(
-    'The permission groups of the account can’t be read. So these are not checked:',
-  )
-})
+for (const [state, answer] of [
+  ['without the catalogue', { status: 403 }],
+  ['with an empty catalogue', { status: 200, body: { success: true, errors: [], messages: [], result: [] } }],
+] as const) {
+  test(`${state}, the rules that need it are silent and say so`, async ({ page, sandbox }) => {
+    await sandbox.scenario({ tokens: 0 })
+    await token(sandbox, 'in public', exposed)
+    await sandbox.fail({ path: '/tokens/permission_groups', times: 0, ...answer })
+    await page.goto(`/accounts/${sandbox.accountId}/findings`)
+    await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('region', { name: 'Not checked' })).toContainText(
+      'The permission groups of the account can’t be read. So these are not checked:',
+    )
+  })
+}
 
 test('without the catalogue, no page says that nothing needs the user', async ({ page, sandbox }) => {
   // The token of Token Desk needs the user when it can create tokens.
