@@ -140,6 +140,14 @@ test('a file without an account belongs to the one that its policies name', () =
   expect(() => readTokens('[{"id":"1"}]', null)).toThrow(/--account/)
 })
 
-test.each(['{}', '[]', '"text"', '{"result":[{"name":"no id"}]}', 'null'])('%s is no catalogue', (text) => {
+test.each([
+  '{}',
+  '[]',
+  '"text"',
+  '{"result":[{"name":"no id"}]}',
+  '{"result":[{"id":"1","name":"a token","status":"active","policies":[]}]}',
+  '[{"id":"1","name":"a.example","name_servers":[]}]',
+  'null',
+])('%s is no catalogue', (text) => {
   expect(() => readCatalogueFile(text)).toThrow(UsageError)
 })

@@ -79,7 +79,9 @@ function whyNone([first]: unknown[]): string {
 export function readCatalogueFile(text: string): PermissionGroup[] {
   const value = parseJson(text)
   const list = isObject(value) ? value['result'] : value
-  const groups = Array.isArray(list) ? readWholeCatalogue(list as unknown[]) : null
+  const items: unknown[] = Array.isArray(list) ? list : []
+  // Tokens, zones and others have an ID and a name, too.
+  const groups = items.some((item) => isObject(item) && 'scopes' in item) ? readWholeCatalogue(items) : null
   if (!groups) throw new UsageError('The file of --catalogue has no permission groups.')
   return groups
 }
