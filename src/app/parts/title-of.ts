@@ -1,5 +1,5 @@
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 
 /** A token's name for the title of its page, which goes into the browser's history: what is invisible spelled out. */
 export function titleOf(name: string): string {

@@ -1,4 +1,4 @@
-import { revealHidden } from '#domain/token/name.ts'
+import { revealHidden } from '#domain/text/hidden.ts'
 import { SafeText } from '#app/ui/safe-text.tsx'
 
 type TokenNameProps = { name: string }

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { keepMap, readKeptMap, removeKeptMap, type KeptMap } from '#app/api/kept-map.ts'
 import { readOpenApiFile, type ReadFileOptions } from '#app/api/open-api-file.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import type { OperationMap } from '#domain/operations/operation.ts'
 import {
   changesOf,

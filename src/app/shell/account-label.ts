@@ -1,4 +1,4 @@
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 
 /** The account's name, or what is known of it. */
 export const accountLabel = ({ id, name }: { id: string; name?: string | null }): string =>

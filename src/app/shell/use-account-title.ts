@@ -1,5 +1,5 @@
 import { secretRules } from '#app/parts/secret-rules.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { useIsQuiet } from './use-is-quiet.ts'
 
 type LooksLikeSecret = (text: string) => boolean

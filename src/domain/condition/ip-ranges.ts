@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import type { Condition } from './condition.ts'
 
 export type Range = { address: ipaddr.IPv4 | ipaddr.IPv6; bits: number }

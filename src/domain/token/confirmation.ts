@@ -1,5 +1,5 @@
 import { msOf } from './time.ts'
-import { revealHidden } from './name.ts'
+import { revealHidden } from '#domain/text/hidden.ts'
 import type { Token } from './token.ts'
 
 const WEEK_MS = 7 * 86_400_000

@@ -1,6 +1,6 @@
 import { msOf } from './time.ts'
 import { conditionChanges } from '#domain/condition/condition-words.ts'
-import { spelledOut } from './name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import type { Token } from './token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'

@@ -1,3 +1,5 @@
+import { spelledOut } from '#domain/text/hidden.ts'
+
 /** The API's limit, in characters (`iam_name`). */
 export const NAME_MAX = 120
 
@@ -8,35 +10,5 @@ export function validateName(name: string): string | undefined {
   return undefined
 }
 
-/**
- * Characters that are invisible or change the text direction: controls, bidi overrides and isolates, zero-width
- * characters, fillers, tags, variation selectors, unpaired surrogates, the blank braille cell. The selector that
- * colours an emoji is excluded.
- */
-const HIDDEN =
-  /(?!(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
-
-/** Splits a name into parts; hidden characters are spelled out as `U+202E`. */
-export function revealHidden(text: string): { text: string; hidden: boolean }[] {
-  const segments: { text: string; hidden: boolean }[] = []
-  let end = 0
-  for (const match of text.matchAll(HIDDEN)) {
-    if (match.index > end) segments.push({ text: text.slice(end, match.index), hidden: false })
-    segments.push({ text: codePoint(match[0]), hidden: true })
-    end = match.index + match[0].length
-  }
-  if (end < text.length) segments.push({ text: text.slice(end), hidden: false })
-  return segments
-}
-
-/** A name with its hidden characters spelled out. */
-export const spelledOut = (name: string): string =>
-  revealHidden(name)
-    .map(({ text }) => text)
-    .join('')
-
 /** A token as a text names it, such as a label or a message: one without a name by its ID. */
 export const nameInText = ({ id, name }: { id: string; name: string }): string => spelledOut(name.trim() ? name : id)
-
-const codePoint = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,6 +1,6 @@
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { redactSecrets, REMOVED } from '#domain/secret/redact.ts'
-import { spelledOut } from './name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 
 /** A text from outside for a sentence or a file: without secrets, and without characters that hide. */
 export function safeText(text: string): string {

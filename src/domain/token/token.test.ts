@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { lifeLeft } from './life.ts'
-import { revealHidden, validateName } from './name.ts'
+import { validateName } from './name.ts'
+import { revealHidden } from '#domain/text/hidden.ts'
 import { deriveStatus } from './status.ts'
 import { msOf, readTime } from './time.ts'
 

@@ -11,7 +11,7 @@ import type { Question } from '#domain/reach/question.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
 import type { Place } from '#domain/policy/place.ts'
 import { trimHidden } from '#domain/text/list-words.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import type { AccessSearch } from './access-search.ts'
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { fold } from '#domain/text/fold.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { grouped } from '#domain/text/plural.ts'
 
 type Choice = {

@@ -3,7 +3,7 @@ import { placeLevel, strongest, type AccessLevel } from '#domain/reach/access-le
 import type { Answer, Found } from '#domain/reach/question.ts'
 import { chosenFamilies, scopeNoun, upperFirst } from '#domain/resources/families.ts'
 import type { Place } from '#domain/policy/place.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { placeLabel } from './asked.ts'
 
 type Context = { accountId: string; names: ReadonlyMap<string, string> }

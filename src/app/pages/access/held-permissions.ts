@@ -3,7 +3,7 @@ import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
 import type { Found } from '#domain/reach/question.ts'
 import { groupsOf, type GroupReach } from '#domain/reach/reach.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { throughWords } from './found-words.ts'
 
 /** One permission of a token. `can` is false for one that gives nothing. */

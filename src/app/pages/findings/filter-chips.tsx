@@ -6,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import type { FindingFilter } from '#domain/findings/filter.ts'
 import { RULES } from '#domain/findings/rules.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import type { Token } from '#domain/token/token.ts'
 import { TO_SEARCH } from './finding-view.ts'
 

@@ -9,7 +9,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { ChosenFamily } from '#domain/resources/families.ts'
 import { listWords } from '#domain/text/list-words.ts'
 import { count, plural } from '#domain/text/plural.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { ChoiceOptions, matching, type Choice } from './choice-options.tsx'
 import styles from './token-editor.module.css'
 

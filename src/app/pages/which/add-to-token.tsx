@@ -15,7 +15,7 @@ import { readReach } from '#domain/reach/token-reach.ts'
 import { count } from '#domain/text/plural.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { draftOf } from '#domain/token/request-body.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type AddToTokenProps = { accountId: string; needs: readonly Need[]; onClose: () => void }

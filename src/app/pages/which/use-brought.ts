@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { runSteps, withProgress } from '#app/queries/run-steps.ts'
 import { redactInSteps, redactSecrets, redactTyped } from '#domain/secret/redact.ts'
-import { spelledOut } from '#domain/token/name.ts'
+import { spelledOut } from '#domain/text/hidden.ts'
 import { keepText, keptText } from './kept-text.ts'
 
 /** What the user brought, without its secrets. A file, and a text too long to be edited, is not shown. */

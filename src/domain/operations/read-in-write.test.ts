@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shippedMap } from '#domain/operations/shipped-map.ts'
-import { includesRead } from './read-in-write.ts'
+import { shippedMap } from './shipped-map.ts'
+import { includesRead } from '#domain/reach/read-in-write.ts'
 
 const { operations } = await shippedMap()
 

@@ -1,0 +1,29 @@
+/**
+ * Characters that are invisible or change the text direction: controls, bidi overrides and isolates, zero-width
+ * characters, fillers, tags, variation selectors, unpaired surrogates, the blank braille cell. The selector that
+ * colours an emoji is excluded.
+ */
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+/** Splits a name into parts; hidden characters are spelled out as `U+202E`. */
+export function revealHidden(text: string): { text: string; hidden: boolean }[] {
+  const segments: { text: string; hidden: boolean }[] = []
+  let end = 0
+  for (const match of text.matchAll(HIDDEN)) {
+    if (match.index > end) segments.push({ text: text.slice(end, match.index), hidden: false })
+    segments.push({ text: codePoint(match[0]), hidden: true })
+    end = match.index + match[0].length
+  }
+  if (end < text.length) segments.push({ text: text.slice(end), hidden: false })
+  return segments
+}
+
+/** A name with its hidden characters spelled out. */
+export const spelledOut = (name: string): string =>
+  revealHidden(name)
+    .map(({ text }) => text)
+    .join('')
+
+const codePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
