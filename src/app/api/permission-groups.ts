@@ -1,5 +1,5 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { readPermissionGroups, readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
+import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
 import { listOf, readAnswer, type Answer } from './answer.ts'
 import type { Sdk } from './client.ts'
 import { oddAnswer } from './errors.ts'
@@ -17,12 +17,11 @@ export async function listPermissionGroups(
   const params = { account_id: accountId, ...query }
   const send = (sdk: Sdk) => sdk.accounts.tokens.permissionGroups.list(params, { signal })
   const early = { path: `/v4/accounts/${accountId}/tokens/permission_groups`, query, signal }
-  const isWhole = Object.keys(query).length === 0
-  return readAnswer(send, isWhole ? readCatalogue : (answer) => readPermissionGroups(listOf(answer)), early)
-}
-
-function readCatalogue(answer: Answer): PermissionGroup[] {
-  const groups = readWholeCatalogue(listOf(answer))
-  if (groups) return groups
-  throw oddAnswer('The API response has no permission groups.')
+  const read = (answer: Answer) => {
+    const groups = readPermissionGroups(listOf(answer))
+    // Every account has some.
+    if (groups.length === 0 && !name && !scope) throw oddAnswer('The API response has no permission groups.')
+    return groups
+  }
+  return readAnswer(send, read, early)
 }
