@@ -1,9 +1,3 @@
-/** What may take the focus of a token's row when the token is deleted, the best first. */
-export function heirsOfToken(tokenId: string): HTMLElement[] {
-  const link = linksIn(document).find(({ pathname }) => pathname.endsWith(`/${tokenId}`))
-  return link ? heirsOf(link) : []
-}
-
 /**
  * For the `ref` of a row. A row that goes while it has the focus, as that of a token that another user deleted, hands
  * it on, so that it does not fall back to the top of the page.

@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { flushSync } from 'react-dom'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { Suspense, useCallback, useRef, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { RouteError } from '#app/parts/route-error.tsx'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -18,7 +17,6 @@ import { usePortalElement } from '#app/ui/portal-place.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { CreateLink } from './create-link.tsx'
 import { SecretFound } from './empty-list.tsx'
-import { heirsOfToken } from './row-focus.ts'
 import { useListLook } from './list-look.ts'
 import { apiFilter, needsInventory, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -47,7 +45,6 @@ export function TokenListPage() {
   const { search, request } = useRequestedSearch(inAddress)
   const isReadOnly = useReadOnly(accountId)
   const [action, setAction] = useState<TokenAction | null>(null)
-  const heirs = useRef<HTMLElement[]>([])
   const filter = useFilterOpening()
   const chipsPlace = usePortalElement()
   const countPlace = usePortalElement()
@@ -70,11 +67,6 @@ export function TokenListPage() {
     [replace, request, onSearch],
   )
 
-  const act = useCallback((next: TokenAction) => {
-    heirs.current = heirsOfToken(next.token.id)
-    setAction(next)
-  }, [])
-
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''
   const wantsJudged = look.shown.includes('findings')
@@ -87,7 +79,7 @@ export function TokenListPage() {
     sorting,
     countPlace,
     onChange: change,
-    onAction: act,
+    onAction: setAction,
   }
   // While all tokens are loading, a page that is in the cache stays visible; none is requested just for that.
   const isCached = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
@@ -177,9 +169,7 @@ export function TokenListPage() {
             onClose={() => setAction(null)}
             onDeleted={() => {
               selection.dispatch({ kind: 'set', tokens: [action.token], isSelected: false })
-              // Until it is gone, the dialog keeps the focus.
-              flushSync(() => setAction(null))
-              heirs.current.find((heir) => heir.isConnected)?.focus()
+              setAction(null)
             }}
           />
         </Suspense>
