@@ -33,6 +33,10 @@ const isOther = (policies: unknown) =>
   policies.length > 0 &&
   policies.every((one) => isObject(one) && !('effect' in one) && ('access' in one || 'decision' in one))
 
+/** Only the policies of a token have both: those of members have `access`, those of Access a `decision`. */
+export const isSurelyToken = ({ policies }: Record<string, unknown>): boolean =>
+  Array.isArray(policies) && policies.some((one) => isObject(one) && 'effect' in one && 'permission_groups' in one)
+
 /** What an object is instead of a token, such as "a member"; `null` for a token, and where nothing tells. */
 export function otherKind(value: Record<string, unknown>): string | null {
   if ('policies' in value) return isToken(value) ? null : (kindOf(value) ?? 'something else')

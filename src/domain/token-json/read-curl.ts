@@ -1,12 +1,15 @@
 import { withoutSecondPrompts } from '#domain/text/second-prompts.ts'
+import { isAddress, readAddress, type RequestAddress } from './request-address.ts'
 import { shellCommands, type ShellCommand } from './shell-words.ts'
 
-/** A `curl` command with a body, and the account in its URL; or why the body is not available. */
-export type CurlBody = { text: string; accountId: string | null } | { problem: string }
+/** The body of a request, and what its address is for; or why the body is not available. */
+export type RequestBody = { text: string; address: RequestAddress } | { problem: string }
 
 /** One-letter options of curl that take a value; all others take none. */
 const WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYzZ'
 const DATA = new Set(['data', 'data-raw', 'data-binary', 'data-ascii', 'json', 'data-urlencode'])
+/** Other long options whose value counts, or could pass for the address. */
+const NOTED = new Set(['upload-file', 'config', 'url', 'proxy', 'preproxy', 'referer', 'doh-url', 'output', 'header'])
 
 /** Whether a text is a shell script: it has a `curl` command at the start of a line or of a command. */
 export const isCurl = (text: string): boolean =>
@@ -15,7 +18,7 @@ export const isCurl = (text: string): boolean =>
   )
 
 /** The bodies sent by the `curl` commands of a script, in order. */
-export function curlBodies(script: string): CurlBody[] {
+export function curlBodies(script: string): RequestBody[] {
   const commands = shellCommands(withoutSecondPrompts(script))
   return commands.flatMap((command, index) => {
     const inner = command.words.flatMap((word) =>
@@ -54,47 +57,54 @@ function printed(before: ShellCommand | undefined): string | null {
   return rest.filter((word) => !/^(?:-[neE]+|%s(?:\\n)?)$/.test(word)).join(' ')
 }
 
-function bodyOf(words: string[], input: string | null): CurlBody[] {
-  const options = optionsOf(words)
-  const address = words.find((word) => /\/accounts\/[^/\s]+\/tokens/.test(word))
-  const accountId = address ? (/\/accounts\/([^/\s]+)\/tokens/.exec(address)?.[1] ?? null) : null
+function bodyOf(words: string[], input: string | null): RequestBody[] {
+  const { options, rest } = optionsOf(words)
   if (options.some(({ name }) => name === 'config'))
     return [{ problem: 'This curl command reads its options from another file (-K).' }]
   const parts = options.filter(({ name }) => DATA.has(name) || name === 'upload-file')
   if (parts.length === 0) return []
+  const urls = options.filter(({ name }) => name === 'url').map(({ value }) => value)
+  const address = addressOf([...urls, ...rest])
   const texts = parts.map(({ name, value }) => {
     const file = name === 'upload-file' ? value : name !== 'data-raw' && value.startsWith('@') ? value.slice(1) : null
     if (file === null) return value
     return file === '-' || file === '/dev/stdin' ? input : { file }
   })
-  const inFile = texts.find((text) => typeof text === 'object' && text !== null)
+  const known = texts.filter((text) => typeof text === 'string')
+  const text = known.join(parts.some(({ name }) => name === 'json') ? '' : '&')
+  if (known.length === texts.length || address.isFor === 'other') return [{ text, address }]
+  const inFile = texts.find((one) => typeof one === 'object' && one !== null)
   if (typeof inFile === 'object' && inFile)
     return [{ problem: `The body of this curl command is in the file “${inFile.file}”. Use that file.` }]
-  const known = texts.filter((text) => typeof text === 'string')
-  if (known.length < texts.length) return [{ problem: 'The body of this curl command comes from another command.' }]
-  return [{ text: known.join(parts.some(({ name }) => name === 'json') ? '' : '&'), accountId }]
+  return [{ problem: 'The body of this curl command comes from another command.' }]
+}
+
+function addressOf(words: string[]): RequestAddress {
+  const addresses = words.filter(isAddress).map(readAddress)
+  return addresses.find(({ isFor }) => isFor === 'tokens') ?? addresses[0] ?? { isFor: 'unknown' }
 }
 
 type Option = { name: string; value: string }
 
-function optionsOf(words: string[]): Option[] {
+function optionsOf(words: string[]): { options: Option[]; rest: string[] } {
   const options: Option[] = []
+  const rest: string[] = []
   const LETTERS: Record<string, string> = { d: 'data', T: 'upload-file', K: 'config' }
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     const long = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word)
     if (long) {
       const name = long[1] ?? ''
-      if (!DATA.has(name) && name !== 'upload-file' && name !== 'config') continue
+      if (!DATA.has(name) && !NOTED.has(name)) continue
       options.push({ name, value: long[2] ?? words[(index += 1)] ?? '' })
     } else if (/^-[^-]/.test(word)) {
       const letters = word.slice(1)
       const at = Array.from(letters).findIndex((letter) => WITH_VALUE.includes(letter))
       if (at < 0) continue
-      const rest = letters.slice(at + 1)
-      const value = rest === '' ? (words[(index += 1)] ?? '') : rest
+      const joined = letters.slice(at + 1)
+      const value = joined === '' ? (words[(index += 1)] ?? '') : joined
       options.push({ name: LETTERS[letters.charAt(at)] ?? letters.charAt(at), value })
-    }
+    } else rest.push(word)
   }
-  return options
+  return { options, rest }
 }

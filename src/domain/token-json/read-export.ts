@@ -1,12 +1,12 @@
 import { REMOVED } from '#domain/secret/redact.ts'
-import { curlBodies, isCurl } from './read-curl.ts'
+import { curlBodies, isCurl, type RequestBody } from './read-curl.ts'
 import { isHcl, readHclResources } from './read-hcl.ts'
 import { HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText, type JsonText } from './json-text.ts'
 import { nameFormat } from './name-format.ts'
-import { otherKind, tokensInJson } from './read-answer.ts'
+import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
 import { fromTerraform, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
 import { tidyText } from './tidy-text.ts'
@@ -108,27 +108,39 @@ function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: st
   return fromBodies('curl', bodies, notes)
 }
 
-type Body = { text: string; accountId: string | null } | { problem: string }
-
 /** The bodies of requests. One that is none is named, and takes no other with it. */
-function fromBodies(from: 'curl' | 'http', bodies: Body[], notes: string[]): ImportedTokens | { problem: string } {
+function fromBodies(
+  from: 'curl' | 'http',
+  bodies: RequestBody[],
+  notes: string[],
+): ImportedTokens | { problem: string } {
   const problems: string[] = []
+  const others = new Set<string>()
   const tokens = bodies.flatMap((body) => {
     if ('problem' in body) {
       problems.push(body.problem)
       return []
     }
-    const read = readBody(body.text)
+    const { text, address } = body
+    const read = readBody(text)
     const value = read.ok && isObject(read.value) ? read.value : {}
+    if (address.isFor === 'other' && !isSurelyToken(value)) {
+      others.add(address.what)
+      return []
+    }
+    const accountId = address.isFor === 'tokens' ? address.accountId : null
     if (('policies' in value || 'name' in value) && otherKind(value) === null)
-      return [importedToken(value, { accountId: body.accountId })]
+      return [importedToken(value, { accountId })]
     const answer = read.ok ? tokensInJson(read.value) : null
-    if (answer && 'tokens' in answer) return answer.tokens.map((token) => importedToken(token, body))
+    if (answer && 'tokens' in answer) return answer.tokens.map((token) => importedToken(token, { accountId }))
     if (!read.ok) problems.push(`The body of the command isn’t valid JSON. In it, ${lowerFirst(placed(read))}`)
     return []
   })
-  if (tokens.length === 0) return { problem: problems[0] ?? 'This request has no token.' }
-  return imported(from, tokens, [...notes, ...problems])
+  const [other] = others
+  const why = other === undefined ? 'This request has no token.' : `This is a request for ${other}, not for a token.`
+  if (tokens.length === 0) return { problem: problems[0] ?? why }
+  const leftOut = other === undefined ? [] : [`Left out: requests for ${[...others].join(', ')}.`]
+  return imported(from, tokens, [...notes, ...problems, ...leftOut])
 }
 
 /** In PowerShell and cmd, the quotes of a body are escaped once more. */

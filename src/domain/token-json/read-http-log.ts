@@ -1,10 +1,12 @@
 import { isObject } from '#domain/text/is-object.ts'
+import { readAddress } from './request-address.ts'
+import type { RequestBody } from './read-curl.ts'
 
 /**
  * The bodies of token requests in a HAR file or a Postman collection, with the account in each URL. In a HAR file, the
  * answer is used when nothing was sent.
  */
-export function httpBodies(value: unknown): { text: string; accountId: string | null }[] | null {
+export function httpBodies(value: unknown): RequestBody[] | null {
   if (!isObject(value)) return null
   const { log, info, item } = value
   if (isObject(log) && Array.isArray(log['entries'])) return log['entries'].flatMap(harBody)
@@ -31,7 +33,7 @@ function answerText({ text, encoding }: Record<string, unknown>): unknown {
   }
 }
 
-function postmanBodies(item: unknown): { text: string; accountId: string | null }[] {
+function postmanBodies(item: unknown): RequestBody[] {
   if (!isObject(item)) return []
   const { request } = item
   const inner = Array.isArray(item['item']) ? item['item'].flatMap(postmanBodies) : []
@@ -40,8 +42,8 @@ function postmanBodies(item: unknown): { text: string; accountId: string | null 
   return [...inner, ...bodyOf(isObject(url) ? url['raw'] : url, request['body']['raw'])]
 }
 
-function bodyOf(url: unknown, text: unknown) {
+function bodyOf(url: unknown, text: unknown): RequestBody[] {
   if (typeof url !== 'string' || typeof text !== 'string') return []
-  const accountId = /\/accounts\/([^/?]+)\/tokens/.exec(url)?.[1]
-  return accountId === undefined ? [] : [{ text, accountId }]
+  const address = readAddress(url)
+  return address.isFor === 'tokens' ? [{ text, address }] : []
 }
