@@ -21,6 +21,9 @@ const HEREDOC = /<<(-?)([\p{L}_][\p{L}\p{N}_-]*)[^\S\n]*\n/uy
 const SIGN = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[\s\S]/y
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
+/** The rest of a text behind its first comments; JSON with comments has two of the three kinds. */
+export const afterComments = (text: string): string => text.replace(/^(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '')
+
 /**
  * Splits HCL into pieces; handles strings, here-documents and comments. A string with an expression in it is a
  * `template`.

@@ -28,7 +28,7 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
     'Use only the body, as JSON.',
   ],
   [
-    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\bfetch\s*\(|\bawait\s+[\w.]+\(|^\s*(?:import .* from |const |let |var |export (?:const|default|async|function|class) )/m,
+    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\bfetch\s*\(|\bawait\s+[\w.]+\(|^\s*(?:import (?:.*|\{[^}]*\}) from |const |let |var |export (?:const|default|async|function|class) )/m,
     'JavaScript or TypeScript',
     'Use the body as JSON.',
   ],

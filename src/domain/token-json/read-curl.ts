@@ -13,8 +13,8 @@ const NOTED = new Set(['upload-file', 'config', 'url', 'proxy', 'preproxy', 'ref
 
 /** Whether a text is a shell script: it has a `curl` command at the start of a line or of a command. */
 export const isCurl = (text: string): boolean =>
-  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>#]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s'"]*))\s+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
-    text,
+  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s'"]*))\s+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
+    text.replaceAll(/^[ \t]*#[^\n]*/gm, ''),
   )
 
 /** The bodies sent by the `curl` commands of a script, in order. */
@@ -44,7 +44,7 @@ function requestsOf(words: string[]): string[][] {
 function curlWords(words: string[]): string[] | null {
   const at = words.findIndex(
     (word) =>
-      !/^(?:[$%>#!]|PS|[A-Za-z]:\\.*>|sudo|time|command|exec|if|then|do|else|while|\{)$|^[A-Za-z_]\w*=/.test(word),
+      !/^(?:[$%>!]|PS|[A-Za-z]:\\.*>|sudo|time|command|exec|if|then|do|else|while|\{)$|^[A-Za-z_]\w*=/.test(word),
   )
   return /(?:^|[/\\])curl(?:\.exe)?$/i.test(words[at] ?? '') ? words.slice(at + 1) : null
 }

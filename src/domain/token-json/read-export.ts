@@ -1,7 +1,7 @@
 import { REMOVED } from '#domain/secret/redact.ts'
 import { curlBodies, isCurl, type RequestBody } from './read-curl.ts'
-import { isHcl, readHclResources } from './read-hcl.ts'
-import { HclRefusal } from './hcl-scanner.ts'
+import { isHcl, readHclResources, startsAsHcl } from './read-hcl.ts'
+import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readJsonText, type JsonText } from './json-text.ts'
@@ -45,12 +45,13 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (tidy.text.trim() === REMOVED)
     return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
   const notes = tidy.readOver.length > 0 ? [`Ignored: ${tidy.readOver.join(', ')}.`] : []
-  if (/^\s*(?:[{[]|\/[/*])/.test(tidy.text)) return fromJson(tidy.text, notes)
+  if (/^[{[]/.test(afterComments(tidy.text))) return fromJson(tidy.text, notes)
+  if (startsAsHcl(tidy.text)) return fromHcl(tidy.text, notes)
   if (isCurl(tidy.text)) return fromCurl(tidy.text, notes)
   if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
   const named = nameFormat(tidy.text)
   if (named) return { problem: named }
-  if (!/^\s*["\d-]|^\s*(?:true|false|null)\b/.test(tidy.text))
+  if (!/^\s*["\d/-]|^\s*(?:true|false|null)\b/.test(tidy.text))
     return { problem: 'This isn’t JSON, Terraform or a curl command.' }
   return fromJson(tidy.text, notes)
 }

@@ -97,3 +97,42 @@ resource "cloudflare_account_token" "old" {
     })
   })
 })
+
+describe('a configuration is recognized by its first block', () => {
+  const literal = hcl('  policies = []')
+  const script = '#!/bin/sh\ncurl https://api.cloudflare.com/client/v4/ips'
+
+  test.each([
+    ['below a comment of lines', `// Copyright\n// Acme\n${literal}`],
+    ['below a block comment', `/* Copyright\n * Acme { */\n\n${literal}`],
+    ['below comments of all kinds', `# one\n/* two */ // three\r\n\t# four\n${literal}`],
+    ['with a curl command in a comment above', `# curl https://api.cloudflare.com/client/v4/accounts\n${literal}`],
+    ['with a curl command in a comment below', `${literal}\n  # curl https://x -d @body.json\n`],
+    ['with a script in a here-document', `${literal}\nlocals {\n  script = <<-EOT\n${script}\n  EOT\n}\n`],
+    [
+      'with a script of a provisioner',
+      `resource "null_resource" "x" {\n  provisioner "local-exec" {\n    command = <<EOF\n${script}\nEOF\n  }\n}\n${literal}`,
+    ],
+    ['after a check', `check "up" {\n  # $ curl https://x\n}\n${literal}`],
+    ['after an ephemeral resource', `ephemeral "random_password" "x" {\n  # > curl https://x\n}\n${literal}`],
+    [
+      'after an import',
+      `import {\n  # $ curl https://x\n  to = cloudflare_account_token.ci\n  id = "x"\n}\n${literal}`,
+    ],
+  ])('%s', (_, text) => {
+    expect(readAs(text)).toMatchObject({ from: 'terraform', tokens: [{ name: 'ci', policies: [] }] })
+  })
+
+  test.each([
+    [`${script} -d '{"name":"a","policies":[]}'\ncat > main.tf <<EOF\n${literal}\nEOF\n`, 'request for /ips'],
+    ['// a comment only', 'Line 1, column'],
+    ['/* never closed {', 'Line 1, column 1'],
+    ['// mine\n{"name": 1,}}', 'Line 2, column 13'],
+    ['// mine\nprovider "cloudflare" {}\n', 'without a resource “cloudflare_account_token”'],
+    ['// a\nimport { AccountToken } from "@pulumi/cloudflare"\n', 'JavaScript or TypeScript'],
+    ['import {\n  AccountToken,\n} from "@pulumi/cloudflare"\n', 'JavaScript or TypeScript'],
+    ['# curl https://x\nname: deploy\non:\n  push:\n', 'This is YAML'],
+  ])('%j is something else', (text, words) => {
+    expect(readAs(text)).toContain(words)
+  })
+})

@@ -1,4 +1,4 @@
-import { HclRefusal, scanHcl, type HclToken } from './hcl-scanner.ts'
+import { afterComments, HclRefusal, scanHcl, type HclToken } from './hcl-scanner.ts'
 
 /** The attributes of one resource, or why they are not available, and where. */
 export type HclResource = { type: string; name: string } & (
@@ -18,11 +18,15 @@ export const copiesRefusal = (key: string, offset: number): HclRefusal =>
 export const expressionRefusal = (text: string, offset: number): HclRefusal =>
   new HclRefusal(`“${shorten(text)}” contains an expression.`, offset)
 
+/** The head of a block. A script can start with `import {` as well, but has no argument in it. */
+const BLOCK =
+  /(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|#[^\n]*)*\w+[ \t]*=))[ \t]*\{/
+
 /** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
-export const isHcl = (text: string): boolean =>
-  /^[ \t]*(?:resource[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|(?:provider|variable|data|module|output)[ \t]+"[^\n]*|terraform|locals|import|moved|removed)[ \t]*\{/m.test(
-    text,
-  )
+export const isHcl = (text: string): boolean => new RegExp(`^[ \\t]*${BLOCK.source}`, 'm').test(text)
+
+/** Whether it is one from its start, so that anything else is inside it. */
+export const startsAsHcl = (text: string): boolean => new RegExp(`^${BLOCK.source}`).test(afterComments(text))
 
 /**
  * The resources of these types in a Terraform configuration, if their values are literal: strings, numbers, lists,
