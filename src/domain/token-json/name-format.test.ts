@@ -6,6 +6,8 @@ const member = { id: 'x', status: 'accepted', email: 'a@b.example', user: {}, ro
 const application = { id: 'x', name: 'Admin Site', aud: 'y', domain: 'a.example', policies: [{ decision: 'allow' }] }
 const userGroup = { id: 'x', name: 'Readers', created_on: 'y', modified_on: 'y', policies: [access] }
 
+const hostname = { id: 'x', hostname: 'a.example', ssl: { status: 'active' }, status: 'active', created_at: 'y' }
+
 describe('what is no token is named, with the cure', () => {
   test.each([
     ['', 'Enter JSON'],
@@ -34,6 +36,22 @@ describe('what is no token is named, with the cure', () => {
     ],
     [json({ success: true, result: { buckets: [{ name: 'logs', creation_date: 'x' }] } }), 'a list of R2 buckets'],
     [json({ success: true, result: { id: 'x', status: 'active' } }), 'a verification response'],
+    [json({ id: 'x', status: 'active', not_before: 'y', expires_on: 'z' }), 'a verification response'],
+    [json([{ success: true, result: { id: 'x', status: 'active' } }]), 'a verification response'],
+    [json({ success: true, result: [hostname] }), 'This is a list of custom hostnames, not of tokens.'],
+    [json({ success: true, result: hostname }), 'This is a custom hostname, not a token.'],
+    [
+      json({ result: [{ id: 'x', type: 'advanced', hosts: [], status: 'active', certificates: [] }] }),
+      'certificate packs',
+    ],
+    [json({ result: [{ id: 'x', targets: [], actions: [], priority: 1, status: 'active' }] }), 'a list of page rules'],
+    [json({ result: [{ id: 'x', status: 'active', stage: 'y' }] }), 'This is a list of something else, not of tokens.'],
+    [json({ result: { id: 'x', status: 'active', stage: 'y' } }), 'This is an API response, not a token.'],
+    [json({ id: 'x', status: 'active', stage: 'y' }), 'This JSON isn’t a token'],
+    [json({ success: true, result: 'ok' }), 'This is an API response, not a token.'],
+    [json({ success: true, result: 'The worker was deployed.' }), 'This is an API response, not a token.'],
+    [json({ success: true, result: '' }), 'This is an API response, not a token.'],
+    [json({ success: true, result: '[secret removed]' }), 'a secret, not a token'],
     [json({ success: true, result: [{ id: 'x', name: 'Acme', settings: {}, created_on: 'x' }] }), 'a list of accounts'],
     [json({ success: true, result: [{ id: 'x', type: 'A', content: '192.0.2.1', ttl: 1 }] }), 'a list of DNS records'],
     [json({ success: true, result: [{ id: 'x', user: {}, roles: [] }] }), 'a list of members'],

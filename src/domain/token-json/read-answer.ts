@@ -1,3 +1,5 @@
+import { REMOVED } from '#domain/secret/redact.ts'
+import { isBareSecret, isRandom } from '#domain/secret/secret-value.ts'
 import { isObject } from '#domain/text/is-object.ts'
 
 /** The tokens in JSON that is an answer, an export, a list or a body; or what it is instead. */
@@ -51,7 +53,7 @@ function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
   const { success, errors, result } = envelope
   if (success === false || (!('result' in envelope) && Array.isArray(errors) && errors.length > 0))
     return { problem: `This is an error response without a token${reasons(errors)}.` }
-  if (typeof result === 'string')
+  if (typeof result === 'string' && isSecret(result))
     return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
   if (Array.isArray(result)) return fromList(result, null)
   if (isObject(result)) {
@@ -59,8 +61,11 @@ function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
     if (isToken(result)) return { tokens: [result], leftOut: 0, accountId: null }
     return { problem: `This is ${kindOf(result) ?? 'an API response'}, not a token.` }
   }
-  return { problem: 'This API response is empty.' }
+  const isEmpty = result === undefined || result === null
+  return { problem: isEmpty ? 'This API response is empty.' : 'This is an API response, not a token.' }
 }
+
+const isSecret = (text: string) => text === REMOVED || isBareSecret(text) || isRandom(text)
 
 function fromList(list: unknown[], accountId: string | null): FoundTokens {
   // Concatenated answers, as by `jq -s`, count as one.
@@ -115,24 +120,30 @@ const KINDS: Kind[] = [
   [['created_on', 'policies'], 'a user group', 'a list of user groups'],
   [['roles', 'account'], 'a membership', 'a list of memberships'],
   [['email'], 'a user', 'a list of users'],
+  [['hostname', 'ssl'], 'a custom hostname', 'a list of custom hostnames'],
+  [['hosts', 'certificates'], 'a certificate pack', 'a list of certificate packs'],
+  [['targets', 'actions'], 'a page rule', 'a list of page rules'],
   [['actor', 'action'], 'an audit log entry', 'an audit log'],
   [['usage_model'], 'a Worker', 'a list of Workers'],
   [['etag', 'modified_on'], 'a Worker', 'a list of Workers'],
   [['effect', 'resources'], 'a policy without its token', 'a list of policies without their token'],
 ]
 
-/** Kinds whose fields a token has as well. */
-const VAGUE_KINDS: Kind[] = [
-  [['id', 'status'], 'a verification response', 'a list of verifications'],
-  [['id', 'name'], 'an API response about something else', 'a list of something else'],
-]
+/** A token has these fields as well, and more. */
+const VERIFICATION = new Set(['id', 'status', 'not_before', 'expires_on'])
+const isVerification = (value: Record<string, unknown>) =>
+  'id' in value && 'status' in value && Object.keys(value).every((key) => VERIFICATION.has(key))
 
 const firstKind = (kinds: Kind[], value: Record<string, unknown>) =>
   kinds.find(([has]) => has.every((key) => key in value))
 
 function kindOf(value: Record<string, unknown>, count: 'one' | 'list' = 'one'): string | null {
-  const kind = firstKind([...KINDS, ...VAGUE_KINDS], value)
-  const isVerification = kind?.[0].join() === 'id,status' && 'name' in value
-  if (!kind || isVerification) return null
-  return count === 'one' ? kind[1] : kind[2]
+  const [, one, many] = firstKind(KINDS, value) ?? vagueKind(value) ?? []
+  return (count === 'one' ? one : many) ?? null
+}
+
+function vagueKind(value: Record<string, unknown>): Kind | null {
+  if (isVerification(value)) return [[], 'a verification response', 'a list of verifications']
+  if (!('id' in value && 'name' in value) || 'status' in value) return null
+  return [[], 'an API response about something else', 'a list of something else']
 }
