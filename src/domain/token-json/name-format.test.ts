@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readExport } from './read-export.ts'
 import { json, policy, readAs, TOKENS_URL } from './testing.ts'
 
 const access = { id: 'x', access: 'allow', permission_groups: [{ id: 'y' }], resource_groups: [] }
@@ -63,6 +64,10 @@ describe('what is no token is named, with the cure', () => {
     [json({ result: [{ ...application, policies: [] }] }), 'This is a list of Access applications, not of tokens.'],
     [json([userGroup]), 'This is a list of user groups, not of tokens.'],
     [json({ result: userGroup }), 'This is a user group, not a token.'],
+    [json([{ ...userGroup, policies: [] }]), 'This is a list of user groups, not of tokens.'],
+    [json({ result: { ...userGroup, policies: [] } }), 'This is a user group, not a token.'],
+    [json({ ...userGroup, policies: null }), 'This is a user group, not a token.'],
+    [`curl ${TOKENS_URL} -d '${json({ ...userGroup, policies: [] })}'`, 'This request has no token.'],
     [`curl ${TOKENS_URL} -d '${json(userGroup)}'`, 'This request has no token.'],
     [json([policy]), 'a list of policies without their token'],
     [json({ a: 1 }), 'This JSON isn’t a token'],
@@ -115,9 +120,20 @@ describe('what is no token is named, with the cure', () => {
   })
 })
 
+test('user groups with and without policies are left out beside a token', () => {
+  const list = [userGroup, { ...userGroup, policies: [] }, { id: 'x', name: 'ci', policies: [policy] }]
+  expect(readExport(json({ success: true, result: list }))).toMatchObject({
+    tokens: [{ name: 'ci' }],
+    notes: ['2 entries aren’t tokens and are left out.'],
+  })
+})
+
 test.each([
   { email: 'a@b.example', scopes: ['x'], user: {}, created_on: 'x' },
   { policies: [] },
+  { policies: [], modified_on: 'y' },
+  { policies: [], created_on: 'y', status: 'active' },
+  { policies: [], created_on: 'y', issued_on: 'y' },
   { policies: [{}] },
   { policies: ['odd', null] },
   { policies: { access: 'allow' } },

@@ -26,13 +26,21 @@ export function tokensInJson(value: unknown): FoundTokens | null {
   return kind === null ? null : { problem: `This is ${kind}, not a token.` }
 }
 
-/** Members, Access applications and user groups have policies as well, of another form. */
+/** Members, Access applications and user groups have policies as well, of another form, or none yet. */
 const isToken = (value: Record<string, unknown>) =>
-  'policies' in value && !('aud' in value) && !('user' in value && 'roles' in value) && !isOther(value['policies'])
+  'policies' in value &&
+  !('aud' in value) &&
+  !('user' in value && 'roles' in value) &&
+  !(isEmpty(value['policies']) ? isCreated(value) : isOther(value['policies']))
+
+const isEmpty = (policies: unknown) => policies === null || (Array.isArray(policies) && policies.length === 0)
+
+/** Tokens have a status, and are issued. */
+const isCreated = (value: Record<string, unknown>) =>
+  ('created_on' in value || 'created_at' in value) && !('status' in value) && !('issued_on' in value)
 
 const isOther = (policies: unknown) =>
   Array.isArray(policies) &&
-  policies.length > 0 &&
   policies.every((one) => isObject(one) && !('effect' in one) && ('access' in one || 'decision' in one))
 
 /** Only the policies of a token have both: those of members have `access`, those of Access a `decision`. */
@@ -61,8 +69,8 @@ function fromEnvelope(envelope: Record<string, unknown>): FoundTokens {
     if (isToken(result)) return { tokens: [result], leftOut: 0, accountId: null }
     return { problem: `This is ${kindOf(result) ?? 'an API response'}, not a token.` }
   }
-  const isEmpty = result === undefined || result === null
-  return { problem: isEmpty ? 'This API response is empty.' : 'This is an API response, not a token.' }
+  const isNothing = result === undefined || result === null
+  return { problem: isNothing ? 'This API response is empty.' : 'This is an API response, not a token.' }
 }
 
 const isSecret = (text: string) => text === REMOVED || isBareSecret(text) || isRandom(text)
