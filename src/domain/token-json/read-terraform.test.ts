@@ -44,6 +44,34 @@ describe('of Terraform, neither a data source nor an instance that was replaced 
     })
   })
 
+  test.each([
+    ['delete', ['delete'], old, null, false],
+    ['create', ['create'], null, attributes, true],
+    ['update', ['update'], old, attributes, true],
+    ['replace', ['delete', 'create'], old, attributes, true],
+    ['replace', ['create', 'delete'], old, attributes, true],
+    ['no change', ['no-op'], old, old, true],
+    ['forget', ['forget'], old, null, true],
+  ])('a change that is a %s, %j', (_, actions, before, after, isRead) => {
+    const change = { address: `${type}.b`, mode: 'managed', type, change: { actions, before, after } }
+    const kept = { address: `${type}.a`, mode: 'managed', type, change: { actions: ['create'], after: attributes } }
+    const places = isRead ? [`${type}.a`, `${type}.b`] : [`${type}.a`]
+    expect(readExport(changes(kept, change))).toMatchObject({
+      tokens: places.map((place) => ({ place })),
+      notes: isRead ? [] : [`Left out: ${type}.b: Terraform will delete this token.`],
+    })
+  })
+
+  test('nor is one that Pulumi will delete', () => {
+    const account = { type: 'cloudflare:index/accountToken:AccountToken', urn: 'urn:x::ci' }
+    const deployed = (...resources: unknown[]) => json({ version: 3, deployment: { resources } })
+    const replaced = { ...account, delete: true, outputs: old }
+    expect(readExport(deployed(replaced, { ...account, delete: false, outputs: attributes }))).toMatchObject({
+      tokens: [{ name: 'live', place: 'ci' }],
+      notes: ['Left out: ci: Pulumi will delete this token.'],
+    })
+  })
+
   test('but a data source that lists tokens is read', () => {
     const list = { mode: 'data', type: 'cloudflare_account_tokens', name: 'all' }
     expect(readExport(state({ ...list, instances: [{ attributes: { result: [attributes] } }] }))).toMatchObject({

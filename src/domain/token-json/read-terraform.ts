@@ -62,11 +62,11 @@ function moduleTokens(module: unknown): TerraformToken[] {
 
 function changeTokens(change: unknown): TerraformToken[] {
   if (!isObject(change) || !isObject(change['change'])) return []
-  const { before, after } = change['change']
+  const { before, after, actions } = change['change']
   const attributes = isObject(after) ? after : before
   const address =
     typeof change['address'] === 'string' ? change['address'] : `${String(change['type'])}.${String(change['name'])}`
-  return isObject(attributes) ? tokensOf(change, attributes, address) : []
+  return isObject(attributes) ? tokensOf({ ...change, actions }, attributes, address) : []
 }
 
 /** `resource.<type>.<name>`, each possibly in a list. */
@@ -128,6 +128,9 @@ function tokensOf(
   if (mode === 'data') return [{ place, problem: 'a data source is only read by Terraform.' }]
   if (deposed !== undefined || deposed_key !== undefined)
     return [{ place, problem: 'this instance is replaced, and Terraform will delete it.' }]
+  // A token that is replaced has “create” as well.
+  if (Array.isArray(actions) && actions.join() === 'delete')
+    return [{ place, problem: 'Terraform will delete this token.' }]
   return [fromTerraform(attributes, place)]
 }
 
@@ -181,12 +184,14 @@ const withoutNulls = (value: Record<string, unknown>): Record<string, unknown> =
 
 /** Pulumi's bridge writes the same attributes in camel case, and `in` as `ins`. */
 function pulumiTokens(resources: unknown[]): TerraformToken[] {
-  return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs }) => {
+  return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs, delete: isDeleted }): TerraformToken[] => {
     if (!/^cloudflare:index\/(?:accountToken:AccountToken|apiToken:ApiToken)$/.test(String(type))) return []
     // A resource that is not created yet has no outputs.
     const attributes = isObject(outputs) && Object.keys(outputs).length > 0 ? outputs : inputs
     if (!isObject(attributes)) return []
-    return [fromTerraform(inSnakeCase(attributes), String(urn).split('::').at(-1) ?? '')]
+    const place = String(urn).split('::').at(-1) ?? ''
+    if (isDeleted === true) return [{ place, problem: 'Pulumi will delete this token.' }]
+    return [fromTerraform(inSnakeCase(attributes), place)]
   })
 }
 
