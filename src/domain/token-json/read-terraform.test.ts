@@ -105,6 +105,7 @@ describe('a .tf.json file is read as a configuration', () => {
     [{ count: 2 }, '“count” creates copies that only Terraform can count.'],
     [{ for_each: { a: 1 } }, '“for_each” creates copies that only Terraform can count.'],
     [{ dynamic: { policy: {} } }, '“dynamic” creates copies that only Terraform can count.'],
+    [{ condition: { dynamic: { request_ip: {} } } }, '“dynamic” creates copies that only Terraform can count.'],
     [{ account_id: '${var.account_id}' }, '“${var.account_id}” contains an expression.'],
     [{ name: '%{ if x }a%{ endif }' }, '“%{ if x }a%{ endif }” contains an expression.'],
     [{ policies: [{ resources: { 'a.${var.x}': '*' } }] }, '“a.${var.x}” contains an expression.'],
@@ -115,6 +116,32 @@ describe('a .tf.json file is read as a configuration', () => {
     })
     const both = json({ resource: { [type]: { a: { ...attributes, ...body }, b: old } } })
     expect(readExport(both)).toMatchObject({ tokens: [{ name: 'old', place: `${type}.b` }], notes: [why] })
+  })
+
+  const group = '4755a26eedb94da69e1066d98aa820be'
+  const resources = { 'com.cloudflare.api.account.x': '*' }
+  const policy = { effect: 'allow', permission_groups: [{ id: group }], resources }
+  const block = { '//': 'why', permission_groups: [group], resources }
+
+  test.each([
+    ['one block as an object', { policy: block }],
+    ['one block in a list', { policy: [block] }],
+    ['an attribute', { policies: [{ ...block, permission_groups: [{ '//': 'DNS', id: group }] }] }],
+    ['comments in the resources', { policy: { ...block, resources: { '//': { a: '${x}' }, ...resources } } }],
+  ])('%s is a list of policies, without comments', (_, nested) => {
+    const read = bodyOf(json({ resource: { [type]: { a: { name: 'live', ...nested } } } }))
+    expect(read).toEqual({ name: 'live', policies: [policy] })
+  })
+
+  test('two blocks stay two, and those of a condition lose their comments', () => {
+    const condition = { '//': 'office', request_ip: { '//': 'x', in: ['192.0.2.1/32'] } }
+    const read = bodyOf(json({ resource: { [type]: { a: { policy: [block, block], condition } } } }))
+    expect(read).toEqual({ policies: [policy, policy], condition: { request_ip: { in: ['192.0.2.1/32'] } } })
+  })
+
+  test('a comment beside tokens is none', () => {
+    const read = readExport(json({ resource: { [type]: { '//': { name: 'why' }, a: attributes } } }))
+    expect(read).toMatchObject({ tokens: [{ place: `${type}.a` }], notes: [] })
   })
 
   test('in a state, the same texts are values', () => {

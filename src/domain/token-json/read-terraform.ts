@@ -81,7 +81,7 @@ function configurationTokens(resource: unknown): TerraformToken[] {
           .filter(isObject)
           .flatMap((named) =>
             Object.entries(named).flatMap(([name, bodies]) =>
-              [bodies]
+              (name === '//' ? [] : [bodies])
                 .flat()
                 .filter(isObject)
                 .map((body) => fromConfiguration(body, `${type}.${name}`)),
@@ -93,22 +93,26 @@ function configurationTokens(resource: unknown): TerraformToken[] {
 
 /** A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. */
 function fromConfiguration(body: Record<string, unknown>, place: string): TerraformToken {
-  const entries = Object.entries(body).filter(([key]) => key !== '//' && !META_ARGUMENTS.has(key))
+  const entries = Object.entries(body).filter(([key]) => !META_ARGUMENTS.has(key))
   try {
-    for (const [key] of entries) if (REPEATING.has(key)) throw copiesRefusal(key, 0)
-    return fromTerraform(Object.fromEntries(entries.map(literalEntry)), place)
+    return fromTerraform(literalObject(entries), place)
   } catch (error) {
     if (error instanceof HclRefusal) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
     throw error
   }
 }
 
-const literalEntry = ([key, value]: [string, unknown]): [string, unknown] => [literalText(key), literal(value)]
+/** `//` is the key of a comment. */
+function literalObject(entries: [string, unknown][]): Record<string, unknown> {
+  const set = entries.filter(([key]) => key !== '//')
+  for (const [key] of set) if (REPEATING.has(key)) throw copiesRefusal(key, 0)
+  return Object.fromEntries(set.map(([key, value]) => [literalText(key), literal(value)]))
+}
 
 function literal(value: unknown): unknown {
   if (typeof value === 'string') return literalText(value)
   if (Array.isArray(value)) return value.map(literal)
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(literalEntry)) : value
+  return isObject(value) ? literalObject(Object.entries(value)) : value
 }
 
 function literalText(text: string): string {
@@ -117,7 +121,7 @@ function literalText(text: string): string {
 }
 
 function tokensOf(
-  { type, mode, deposed, deposed_key }: Record<string, unknown>,
+  { type, mode, deposed, deposed_key, actions }: Record<string, unknown>,
   attributes: Record<string, unknown>,
   place: string,
 ): TerraformToken[] {
@@ -140,7 +144,8 @@ export function fromTerraform(
   place: string,
 ): TerraformToken & { attributes: Record<string, unknown> } {
   const { policy, condition, ...set } = withoutNulls(attributes)
-  const policies = set['policies'] ?? policy
+  // In a `.tf.json` file, a single block can be an object.
+  const policies = set['policies'] ?? (isObject(policy) ? [policy] : policy)
   const limits = Array.isArray(condition) ? condition.find(isObject) : condition
   return {
     place,
