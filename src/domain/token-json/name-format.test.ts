@@ -120,6 +120,12 @@ describe('what is no token is named, with the cure', () => {
   })
 })
 
+test('blank lines below a comment take no time', () => {
+  const started = performance.now()
+  expect(readAs(`# deploy${'\n'.repeat(25)}foo bar`)).toContain('isn’t JSON, Terraform or a curl command')
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
 test('user groups with and without policies are left out beside a token', () => {
   const list = [userGroup, { ...userGroup, policies: [] }, { id: 'x', name: 'ci', policies: [policy] }]
   expect(readExport(json({ success: true, result: list }))).toMatchObject({

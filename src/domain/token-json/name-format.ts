@@ -23,7 +23,7 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/(?:^|\n)\s*(?:\$\s+)?wget\s/, 'a wget command', 'Use only the body, as JSON.'],
   [/(?:^|\n)\s*(?:\$\s+)?https?\s+(?:-\S+\s+)*(?:POST|PUT|--)/, 'an HTTPie command', 'Use only the body, as JSON.'],
   [
-    /^(?:\s*#[^\n]*\n|\s*\n)*(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
+    /^(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
     'an HTTP request',
     'Use only the body, as JSON.',
   ],
@@ -40,7 +40,7 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^\s*package \w+\s*$|cloudflare\.F\(|:= /m, 'Go', 'Use the body as JSON.'],
   [/^\s*\[[\w.-]+\]\s*$/m, 'TOML or an INI file, such as wrangler.toml', 'It has no token. Use JSON.'],
   [
-    /^(?:\s*#[^\n]*\n|\s*\n)*\s*(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
+    /^(?:[^\S\n]*(?:#[^\n]*)?\n)*\s*(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
     'a file of environment variables',
     'It has no policies. Use JSON.',
   ],
