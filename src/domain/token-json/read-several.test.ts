@@ -19,6 +19,16 @@ test.each([
     ['one', 'two'].map((n) => `${n}:\n\n\`\`\`json\n${pretty(stored)}\n\`\`\`\n`).join(''),
     2,
   ],
+  [
+    'an answer below its headers',
+    `HTTP/2 200 \r\ndate: x\r\ncf-ray: a:b\r\n\r\n${json({ success: true, result: stored })}\r\n`,
+    1,
+  ],
+  [
+    'an answer below the headers of several responses',
+    `\nHTTP/1.1 200 Connection established\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nDate: x\n\n${pretty([stored, stored])}`,
+    2,
+  ],
   ['JSON below the comments of a script', `# made by hand\n\n  # twice\n${json(body)}`, 1],
   [
     'what Pulumi has still to create',

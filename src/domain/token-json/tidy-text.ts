@@ -7,6 +7,8 @@ export type TidyText = { text: string; readOver: string[] }
 const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
 /** Comment lines of a script or of YAML above JSON; JSON with comments uses `//`. */
 const HASH_COMMENTS = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*#[^\n]*\n(?=\s*[{[])/
+/** As `curl -i` prints them above an answer; those of a proxy or of redirects come first. */
+const HTTP_HEADERS = /^\s*(?:HTTP\/\d[\d.]* \d{3}\b[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*)+(?=[{[])/i
 const FENCE = /^([ \t]*)(```+|~~~+)[^\n`]*\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm
 
 /** Skips what is often copied with a text: a BOM, Markdown fences and the prose around them, odd blanks. */
@@ -28,10 +30,14 @@ export function tidyText(text: string): TidyText {
     tidy = parts.join('') + blank(tidy.slice(end))
     readOver.push('code fences')
   }
-  const comments = HASH_COMMENTS.exec(tidy)?.[0]
-  if (comments !== undefined) {
-    tidy = blank(comments) + tidy.slice(comments.length)
-    readOver.push('comments')
+  for (const [form, name] of [
+    [HTTP_HEADERS, 'HTTP headers'],
+    [HASH_COMMENTS, 'comments'],
+  ] as const) {
+    const above = form.exec(tidy)?.[0]
+    if (above === undefined) continue
+    tidy = blank(above) + tidy.slice(above.length)
+    readOver.push(name)
   }
   const plain = withoutOddBlanks(tidy)
   if (plain !== tidy) readOver.push('no-break spaces')

@@ -45,6 +45,7 @@ describe('the reader of JSON', () => {
     ['```json\n{"a": 1}\n```', { a: 1 }, ['code fences']],
     ['Try this:\n\n~~~\n{"a": 1}\n~~~\nIt works.', { a: 1 }, ['code fences']],
     ['\uFEFF```\n{"a": 1,} // so\n```', { a: 1 }, ['a byte order mark', 'code fences', 'comments', 'trailing commas']],
+    ['HTTP/2 200 \r\ndate: x\r\n\r\n{"a": 1}', { a: 1 }, ['HTTP headers']],
     ['{"a": "```\\n,]"}', { a: '```\n,]' }, []],
   ])('%j is read, and what was read over is named', (text, value, readOver) => {
     expect(readJsonText(text)).toMatchObject({ ok: true, value, readOver })
