@@ -38,7 +38,22 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
     'Use the body as JSON.',
   ],
   [/^\s*package \w+\s*$|cloudflare\.F\(|:= /m, 'Go', 'Use the body as JSON.'],
-  [/^\s*\[[\w.-]+\]\s*$/m, 'TOML or an INI file, such as wrangler.toml', 'It has no token. Use JSON.'],
+  [/^HTTP\/\d[\d.]* \d{3}\b/i, 'an HTTP response without JSON', 'Use the API response as JSON.'],
+  [
+    /^\s*\[{1,2}[\w.-]+\]{1,2}\s*$|^compatibility_date\s*=/m,
+    'TOML or an INI file, such as wrangler.toml',
+    'It has no token. Use JSON.',
+  ],
+  [
+    /^(?:inputs\s*=\s*(?:\{|merge\()|(?:include|dependency)[ \t]+"[^"\n]*"[ \t]*\{)/m,
+    'a Terragrunt configuration',
+    'Use the output of “terraform show -json”.',
+  ],
+  [
+    /^(?:[^\S\n]*(?:(?:#|\/\/)[^\n]*)?\n)*[ \t]*[a-z][\w-]*[ \t]+=[ \t]+(?:["[]|<<|\{\s*(?:[}#]|"?[\w./-]+"?\s*=)|(?:true|false|null|\d+)[ \t]*(?:#|\/|\r?\n|$))/,
+    'a file of Terraform variables',
+    'Use the output of “terraform show -json”.',
+  ],
   [
     /^(?:[^\S\n]*(?:#[^\n]*)?\n)*\s*(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
     'a file of environment variables',
