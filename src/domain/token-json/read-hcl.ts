@@ -53,6 +53,14 @@ export function readHclResources(text: string, types: string[]): HclResource[] {
   return resources
 }
 
+/** The value of a literal expression. */
+export function readExpression(text: string): unknown {
+  const reader: Reader = { tokens: scanHcl(text), at: 0 }
+  const value = readValue(reader)
+  if (peek(reader).kind !== 'end') throw computed(peek(reader))
+  return value
+}
+
 function attributesOrProblem(
   reader: Reader,
 ): { attributes: Record<string, unknown> } | { problem: string; offset: number } {

@@ -133,6 +133,28 @@ describe('a .tf.json file is read as a configuration', () => {
     expect(read).toEqual({ name: 'live', policies: [policy] })
   })
 
+  test.each([
+    '${jsonencode({"com.cloudflare.api.account.x" = "*"})}',
+    '${ jsonencode(\n{\n  "com.cloudflare.api.account.x" : "*",\n}\n) }',
+    '${jsonencode({"com.cloudflare.api.account.$${x}" = "*"})}',
+  ])('the literal value of %j is read', (written) => {
+    const name = written.includes('$$') ? '${x}' : 'x'
+    const read = bodyOf(json({ resource: { [type]: { a: { policies: [{ ...policy, resources: written }] } } } }))
+    expect(read).toEqual({ policies: [{ ...policy, resources: { [`com.cloudflare.api.account.${name}`]: '*' } }] })
+  })
+
+  test.each([
+    ['${jsonencode({"a.${var.x}" = "*"})}', '“a.${var.x}” contains an expression.'],
+    ['${jsonencode(local.resources)}', '“local.resources” is a reference'],
+    ['${jsonencode({})}${jsonencode({})}', 'Unexpected “}”.'],
+    ['${jsonencode({}) == ""}', 'contains an expression.'],
+    ['${jsonencode({', 'contains an expression.'],
+    ['a ${jsonencode({})}', 'contains an expression.'],
+  ])('but %j is refused', (written, words) => {
+    const read = readExport(json({ resource: { [type]: { a: { policies: [{ ...policy, resources: written }] } } } }))
+    expect(read).toMatchObject({ problem: expect.stringContaining(words) as string })
+  })
+
   test('two blocks stay two, and those of a condition lose their comments', () => {
     const condition = { '//': 'office', request_ip: { '//': 'x', in: ['192.0.2.1/32'] } }
     const read = bodyOf(json({ resource: { [type]: { a: { policy: [block, block], condition } } } }))

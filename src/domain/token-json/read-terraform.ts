@@ -1,7 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 import { HclRefusal, isTemplate, plainText } from './hcl-scanner.ts'
 import { readJsonText } from './json-text.ts'
-import { copiesRefusal, expressionRefusal, META_ARGUMENTS, REPEATING } from './read-hcl.ts'
+import { copiesRefusal, expressionRefusal, META_ARGUMENTS, readExpression, REPEATING } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
 export type TerraformToken = { place: string } & ({ attributes: Record<string, unknown> } | { problem: string })
@@ -116,6 +116,8 @@ function literal(value: unknown): unknown {
 }
 
 function literalText(text: string): string {
+  const encoded = /^\$\{\s*(jsonencode\([\s\S]*\))\s*\}$/.exec(text)?.[1]
+  if (encoded !== undefined) return String(readExpression(encoded))
   if (isTemplate(text)) throw expressionRefusal(text, 0)
   return plainText(text)
 }
