@@ -112,6 +112,8 @@ type Kind = [has: string[], one: string, many: string]
 
 /** Other kinds of answers, recognized by fields that only they have. The first match counts. */
 const KINDS: Kind[] = [
+  [['apiVersion', 'kind'], 'a Kubernetes manifest', 'a list of Kubernetes manifests'],
+  [['encrypted_data'], 'an encrypted state', 'a list of encrypted states'],
   [['aud'], 'an Access application', 'a list of Access applications'],
   [['scopes', 'name', 'id'], 'a permission group', 'a list of permission groups'],
   [['scope', 'permission_groups'], 'a policy of a member', 'a list of policies of members'],
@@ -131,7 +133,7 @@ const KINDS: Kind[] = [
   [['hostname', 'ssl'], 'a custom hostname', 'a list of custom hostnames'],
   [['hosts', 'certificates'], 'a certificate pack', 'a list of certificate packs'],
   [['targets', 'actions'], 'a page rule', 'a list of page rules'],
-  [['actor', 'action'], 'an audit log entry', 'an audit log'],
+  [['actor', 'action'], 'an audit log entry', 'a list of audit log entries'],
   [['usage_model'], 'a Worker', 'a list of Workers'],
   [['etag', 'modified_on'], 'a Worker', 'a list of Workers'],
   [['effect', 'resources'], 'a policy without its token', 'a list of policies without their token'],
