@@ -62,7 +62,8 @@ function bodyOf(words: string[], input: string | null): RequestBody[] {
   if (options.some(({ name }) => name === 'config'))
     return [{ problem: 'This curl command reads its options from another file (-K).' }]
   const parts = options.filter(({ name }) => DATA.has(name) || name === 'upload-file')
-  if (parts.length === 0) return []
+  // With -G, the data is a query.
+  if (parts.length === 0 || words.some((word) => /^(?:--get|-[a-zA-Z]*G)$/.test(word))) return []
   const urls = options.filter(({ name }) => name === 'url').map(({ value }) => value)
   const address = addressOf([...urls, ...rest])
   const texts = parts.map(({ name, value }) => {

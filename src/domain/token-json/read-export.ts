@@ -105,7 +105,11 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
 
 function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const bodies = curlBodies(text)
-  if (bodies.length === 0) return { problem: 'This curl command has no body (-d).' }
+  if (bodies.length === 0) {
+    // A command that only reads, with its answer below.
+    const below = fromJson(/^[{[][\s\S]*[}\]]/m.exec(text)?.[0] ?? '', notes)
+    return 'tokens' in below ? below : { problem: 'This curl command has no body (-d).' }
+  }
   return fromBodies('curl', bodies, notes)
 }
 

@@ -29,6 +29,17 @@ test.each([
     `\nHTTP/1.1 200 Connection established\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nDate: x\n\n${pretty([stored, stored])}`,
     2,
   ],
+  ['an answer below its command', `$ curl -s ${TOKENS_URL} | jq\n${pretty({ success: true, result: [stored] })}\n`, 1],
+  [
+    'an answer with headers below its command',
+    `$ curl -i ${TOKENS_URL}\nHTTP/2 200\r\ndate: x\r\n\r\n${json({ success: true, result: stored })}\n$ `,
+    1,
+  ],
+  [
+    'the bodies of a script that also lists tokens',
+    `curl -sG ${TOKENS_URL} -d per_page=50\ncurl --get ${TOKENS_URL} --data-urlencode a=b\ncurl ${TOKENS_URL} -d '${json(body)}'`,
+    1,
+  ],
   ['JSON below the comments of a script', `# made by hand\n\n  # twice\n${json(body)}`, 1],
   [
     'what Pulumi has still to create',
@@ -51,4 +62,10 @@ test.each([
     tokens: Array.from({ length: count }, () => body),
     accounts: Array.from({ length: count }, () => A),
   })
+})
+
+test('a command is named, unless a token is below it', () => {
+  for (const below of ['', '{\n', '[main]\n', json({ success: true, result: [] })])
+    expect(readAs(`curl ${TOKENS_URL}\n${below}`)).toBe('This curl command has no body (-d).')
+  expect(readAs(`curl -G ${TOKENS_URL} -d per_page=50`)).toBe('This curl command has no body (-d).')
 })
