@@ -53,6 +53,24 @@ describe('every curl command of a text is read as a shell reads it', () => {
     ['a cat of a here-document', `curl ${TOKENS_URL} -d "$(cat <<EOF\n${json(body)}\nEOF\n)"`, 'curl', 1],
     ['a pipe', `echo '${json(body)}' | curl ${TOKENS_URL} -d @-`, 'curl', 1],
     ['a cat before a pipe', `cat <<EOF | curl ${TOKENS_URL} --data @-\n${json(body)}\nEOF`, 'curl', 1],
+    [
+      'a file that the script writes',
+      `cat > token.json <<'EOF'\n${json(body)}\nEOF\ncurl ${TOKENS_URL} -d @token.json`,
+      'curl',
+      1,
+    ],
+    [
+      'a file that the script writes, by another path',
+      `cat <<EOF >"./token.json"\n${json(body)}\nEOF\ncurl ${TOKENS_URL} --data-binary @token.json`,
+      'curl',
+      1,
+    ],
+    [
+      'files in a variable, of echo and of tee',
+      `F=/tmp/a.json\necho '${json(body)}' > "$F"\ntee b.json <<EOF >/dev/null\n${json(body)}\nEOF\ncurl ${TOKENS_URL} -d "@$F"\ncurl ${TOKENS_URL} -T b.json`,
+      'curl',
+      2,
+    ],
     ['Windows line ends', `curl ${TOKENS_URL} \\\r\n  -d '${json(body)}'\r\n`, 'curl', 1],
     [
       'cmd',
@@ -83,6 +101,21 @@ describe('every curl command of a text is read as a shell reads it', () => {
       accounts: Array.from({ length: count }, () => A),
     })
   })
+})
+
+test('a file that the script does not write, or writes by other means, is not guessed', () => {
+  const send = `curl ${TOKENS_URL} -d @token.json`
+  const written = `cat > token.json <<EOF\n${json(body)}\nEOF`
+  for (const before of [
+    'jq -n . > token.json',
+    'cat a.json > token.json',
+    written.replace('token.json', 'b.json'),
+    `${written}\njq . b.json > token.json`,
+    `${written}\necho x >> token.json`,
+  ])
+    expect(readAs(`${before}\n${send}`)).toBe(
+      'The body of this curl command is in the file “token.json”. Use that file.',
+    )
 })
 
 test.each([

@@ -17,16 +17,22 @@ export const isCurl = (text: string): boolean =>
     text.replaceAll(/^[ \t]*#[^\n]*/gm, ''),
   )
 
+/** What a script writes to files; `null` where that is unknown. */
+type Files = Map<string, string | null>
+
 /** The bodies sent by the `curl` commands of a script, in order. */
-export function curlBodies(script: string): RequestBody[] {
+export function curlBodies(script: string, files: Files = new Map()): RequestBody[] {
   const commands = shellCommands(withoutSecondPrompts(script))
   return commands.flatMap((command, index) => {
+    const input = command.input ?? printed(commands[index - 1])
+    noteFiles(command, input, files)
     const inner = command.words.flatMap((word) =>
-      /\$\(/.test(word) && isCurl(word) ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')'))) : [],
+      /\$\(/.test(word) && isCurl(word)
+        ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')')), files)
+        : [],
     )
     const words = curlWords(command.words)
-    const input = command.input ?? printed(commands[index - 1])
-    return [...inner, ...requestsOf(words ?? []).flatMap((request) => bodyOf(request, input))]
+    return [...inner, ...requestsOf(words ?? []).flatMap((request) => bodyOf(request, input, files))]
   })
 }
 
@@ -38,6 +44,15 @@ function requestsOf(words: string[]): string[][] {
     else requests.at(-1)?.push(word)
   }
   return requests
+}
+
+const fileKey = (path: string) => path.replace(/^\.\//, '')
+
+function noteFiles(command: ShellCommand, input: string | null, files: Files) {
+  const { words, output } = command
+  if (output) files.set(fileKey(output.file), output.isAppended ? null : printed(command))
+  if (words[0] === 'tee')
+    for (const word of words.slice(1)) files.set(fileKey(word), words.includes('-a') ? null : input)
 }
 
 /** The words after `curl`, which may follow prompts, variables and words such as `sudo`. */
@@ -57,7 +72,7 @@ function printed(before: ShellCommand | undefined): string | null {
   return rest.filter((word) => !/^(?:-[neE]+|%s(?:\\n)?)$/.test(word)).join(' ')
 }
 
-function bodyOf(words: string[], input: string | null): RequestBody[] {
+function bodyOf(words: string[], input: string | null, files: Files): RequestBody[] {
   const { options, rest } = optionsOf(words)
   if (options.some(({ name }) => name === 'config'))
     return [{ problem: 'This curl command reads its options from another file (-K).' }]
@@ -69,7 +84,7 @@ function bodyOf(words: string[], input: string | null): RequestBody[] {
   const texts = parts.map(({ name, value }) => {
     const file = name === 'upload-file' ? value : name !== 'data-raw' && value.startsWith('@') ? value.slice(1) : null
     if (file === null) return value
-    return file === '-' || file === '/dev/stdin' ? input : { file }
+    return file === '-' || file === '/dev/stdin' ? input : (files.get(fileKey(file)) ?? { file })
   })
   const known = texts.filter((text) => typeof text === 'string')
   const text = known.join(parts.some(({ name }) => name === 'json') ? '' : '&')

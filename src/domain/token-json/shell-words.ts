@@ -1,5 +1,9 @@
-/** One command of a script: its unquoted words, and its input from a here-document. */
-export type ShellCommand = { words: string[]; input: string | null }
+/** One command of a script: its unquoted words, its input from a here-document, and the file that its output goes to. */
+export type ShellCommand = {
+  words: string[]
+  input: string | null
+  output: { file: string; isAppended: boolean } | null
+}
 
 type Reader = { text: string; at: number; variables: Map<string, string>; heredocs: Heredoc[] }
 type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLiteral: boolean }
@@ -11,11 +15,11 @@ type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLite
 export function shellCommands(script: string): ShellCommand[] {
   const reader: Reader = { text: posixForm(script), at: 0, variables: new Map(), heredocs: [] }
   const commands: ShellCommand[] = []
-  let command: ShellCommand = { words: [], input: null }
+  let command: ShellCommand = { words: [], input: null, output: null }
   const finish = () => {
     if (command.words.length > 0 || command.input !== null) commands.push(command)
     noteVariables(command.words, reader.variables)
-    command = { words: [], input: null }
+    command = { words: [], input: null, output: null }
   }
   while (reader.at < reader.text.length) {
     const sign = reader.text.charAt(reader.at)
@@ -34,7 +38,7 @@ export function shellCommands(script: string): ShellCommand[] {
       skipBlanks(reader)
       command.input = readWord(reader)
     } else if (reader.text.startsWith('<<', reader.at)) reader.heredocs.push(heredocAt(reader, command))
-    else if (/[<>]/.test(sign)) skipRedirection(reader)
+    else if (/[<>]/.test(sign)) readRedirection(reader, command)
     else command.words.push(readWord(reader))
   }
   finish()
@@ -57,10 +61,14 @@ function skipBlanks(reader: Reader) {
   while (/[ \t]/.test(reader.text.charAt(reader.at))) reader.at += 1
 }
 
-function skipRedirection(reader: Reader) {
-  while (/[<>&|]/.test(reader.text.charAt(reader.at))) reader.at += 1
+function readRedirection(reader: Reader, command: ShellCommand) {
+  const isNumbered = /\d/.test(reader.text.charAt(reader.at - 1))
+  const [sign = ''] = /^[<>&|]+/.exec(reader.text.slice(reader.at, reader.at + 4)) ?? []
+  reader.at += sign.length
   skipBlanks(reader)
-  if (!/[\s;|()]/.test(reader.text.charAt(reader.at))) readWord(reader)
+  if (/[\s;|()]/.test(reader.text.charAt(reader.at))) return
+  const file = readWord(reader)
+  if (/^>[>|]?$/.test(sign) && !isNumbered) command.output = { file, isAppended: sign === '>>' }
 }
 
 function readWord(reader: Reader): string {
