@@ -76,6 +76,18 @@ test('each finding of a token has its reason and its fix', async ({ page, sandbo
   await expect(page.getByLabel('Token name')).toHaveValue('Risky')
 })
 
+test('what should not wait is said beside the status, and leads to the findings', async ({ page, sandbox }) => {
+  const [policy] = plainToken(sandbox.accountId, '').policies
+  const groups = [{ id: DNS_WRITE }]
+  const { id } = await sandbox.api.create({ name: 'Risky', policies: [{ ...policy, permission_groups: groups }] })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  const tag = page.getByRole('link', { name: 'Act now: its findings' })
+  await tag.click()
+  await expect(page.getByRole('heading', { name: 'Findings', exact: true })).toBeInViewport()
+  await page.goBack()
+  await expect(page).not.toHaveURL(/tokens/)
+})
+
 test('what only a comparison tells is not denied before it, and told after it', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ended'))
   const token = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)

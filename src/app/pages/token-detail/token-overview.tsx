@@ -56,7 +56,7 @@ function NearView({ outline, children }: NearViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const isNear = useNearView(place, false)
   return (
-    <div ref={place} className="stack">
+    <div ref={place} id="findings" className={`stack ${styles.target}`}>
       {isNear ? <Suspense fallback={outline}>{children}</Suspense> : outline}
     </div>
   )
