@@ -218,6 +218,11 @@ test('an inventory that stopped half-way says of how many tokens the answer is',
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await expect(page.getByText(/Of 50 tokens read so far\./)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^access-\d{4}-\d\d-\d\d-50-of-1\d\d-tokens\.csv$/)
 })
 
 test('odd addresses ask the usual question or say what is wrong', async ({ page, sandbox }) => {

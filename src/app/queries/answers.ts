@@ -5,8 +5,8 @@ import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { identityOf } from './identity.ts'
 import { COMPUTED, runSteps } from './run-steps.ts'
 
-/** Answers, with the question they belong to. */
-export type Answered<Asked> = { asked: Asked; moment: Moment | null; answers: Answers }
+/** Answers, with the question they belong to and the number of tokens that were asked. */
+export type Answered<Asked> = { asked: Asked; moment: Moment | null; answers: Answers; known: number }
 
 /** The answers among these tokens, computed while the page stays usable. Until then, those of the question before. */
 export const answersQuery = <Asked extends { question: Question }>(
@@ -19,6 +19,7 @@ export const answersQuery = <Asked extends { question: Question }>(
     queryFn: async ({ signal }) => ({
       asked,
       moment,
+      known: reach.length,
       answers: await runSteps(answerSteps(asked.question, reach, moment), signal),
     }),
     ...COMPUTED,

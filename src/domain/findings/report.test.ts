@@ -43,6 +43,13 @@ test('a name stays a text in Markdown, and a part is called one', () => {
   expect(text).toContain('2 tokens (2 of 3)')
 })
 
+test('each line of a spreadsheet says of how many tokens it is', () => {
+  const { data } = Papa.parse<Record<string, string>>(reportCsv(report()), { header: true, skipEmptyLines: true })
+  expect(new Set(data.map(({ tokens_read, tokens_total }) => `${tokens_read} of ${tokens_total}`))).toEqual(
+    new Set(['2 of 3']),
+  )
+})
+
 test('JSON has the IDs of rules, and what was suppressed with its reason', () => {
   const [first, ...open] = findings
   if (!first) throw new Error('Nothing was found.')

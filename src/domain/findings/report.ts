@@ -112,7 +112,19 @@ export function reportMarkdown({ source, open, suppressed, silent, uncounted, is
   ].join('\n\n')}\n`
 }
 
-const COLUMNS = ['severity', 'rule', 'title', 'token_id', 'token_name', 'seen', 'why', 'fix', 'fingerprint']
+const COLUMNS = [
+  'severity',
+  'rule',
+  'title',
+  'token_id',
+  'token_name',
+  'seen',
+  'why',
+  'fix',
+  'fingerprint',
+  'tokens_read',
+  'tokens_total',
+]
 
 /** Findings for a spreadsheet, a line each. */
 export function reportCsv({ source, open }: Report): string {
@@ -129,6 +141,8 @@ export function reportCsv({ source, open }: Report): string {
       ABOUT.get(rule)?.why ?? '',
       fix.kind === 'none' ? '' : fix.label,
       fingerprint,
+      String(source.tokens.length),
+      String(source.totalCount ?? ''),
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import { Download, Waypoints } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
+import { partInFileName } from '#app/parts/inventory/count-words.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -7,12 +8,13 @@ import { Card } from '#app/ui/card.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Answer, Answers } from '#domain/reach/question.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
 import { answerGroups } from './answer-groups.ts'
-import { CSV_FIELDS, csvRows } from './answer-csv.ts'
+import { CSV_FIELDS, csvRows, type CsvContext } from './answer-csv.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { askedWords, type Asked } from './asked.ts'
 import { InactiveTokens } from './inactive-tokens.tsx'
@@ -27,13 +29,14 @@ type AccessAnswerProps = Answered & {
   catalogue: PermissionGroup[] | undefined
   /** Ms since 1970. */
   now: number
-  /** How many tokens are read while there are more; else `null`. */
-  soFar: number | null
+  inventory: Inventory
+  /** There are more tokens than were asked. */
+  isPartial: boolean
 }
 
 /** Which tokens can, how, and why; and those that are held back or inactive. */
 export function AccessAnswer(props: AccessAnswerProps) {
-  const { asked, answers, moment, isBusy, names, catalogue, now, soFar } = props
+  const { asked, answers, moment, known, isBusy, names, catalogue, now, inventory, isPartial } = props
   const accountId = useAccountId()
   const [why, setWhy] = useState<Answer | null>(null)
   const words = askedWords(asked)
@@ -51,14 +54,14 @@ export function AccessAnswer(props: AccessAnswerProps) {
         <div className={styles.head}>
           <div role="status" className={styles.heading}>
             <h2 id="answer">{headingOf(answers, words)}</h2>
-            <p className="quiet">{notesOf(answers, asked, soFar)}</p>
+            <p className="quiet">{notesOf(answers, asked, isPartial ? known : null)}</p>
           </div>
           {!isEmpty && (
             <Button
               size="small"
               tone="quiet"
               icon={<Icon of={Download} />}
-              onClick={() => void downloadAnswer(answers, accountId, names)}
+              onClick={() => void downloadAnswer(answers, inventory, { accountId, names, known })}
             >
               Download CSV
             </Button>
@@ -69,7 +72,7 @@ export function AccessAnswer(props: AccessAnswerProps) {
           {groups.length > 0 && (
             <AnswerTable label={`Tokens that can ${words}`} groups={groups} names={names} now={now} onWhy={setWhy} />
           )}
-          {isEmpty && soFar === null && (
+          {isEmpty && !isPartial && (
             <EmptyState icon={Waypoints} title="No policy allows it">
               <p>Neither an active token nor an inactive one could.</p>
             </EmptyState>
@@ -114,12 +117,13 @@ function Meaning({ what, products }: Asked) {
   )
 }
 
-async function downloadAnswer(answers: Answers, accountId: string, names: ReadonlyMap<string, string>) {
+async function downloadAnswer(answers: Answers, inventory: Inventory, context: Omit<CsvContext, 'total'>) {
+  const total = inventory.isCounted ? inventory.totalCount : null
   const [{ toCsv }, rows] = await Promise.all([
     // Brings a library for CSV.
     import('#domain/export/formats.ts'),
-    runSteps(csvRows(answers, { accountId, names }), new AbortController().signal),
+    runSteps(csvRows(answers, { ...context, total }), new AbortController().signal),
   ])
-  const text = toCsv(CSV_FIELDS, rows)
-  downloadText(`access-${new Date().toISOString().slice(0, 10)}.csv`, 'text/csv', text)
+  const day = new Date().toISOString().slice(0, 10)
+  downloadText(`access-${day}${partInFileName(inventory, context.known)}.csv`, 'text/csv', toCsv(CSV_FIELDS, rows))
 }

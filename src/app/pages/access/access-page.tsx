@@ -118,7 +118,8 @@ export function AccessPage() {
             names={names}
             catalogue={catalogue}
             now={now}
-            soFar={isSoFar ? reach.length : null}
+            inventory={inventory}
+            isPartial={isSoFar || answered.known < reach.length}
           />
         ) : (
           activity.kind !== 'failed' && <Waiting />

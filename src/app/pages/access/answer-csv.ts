@@ -2,7 +2,14 @@ import { becauseOfFound, type Answer, type Answers } from '#domain/reach/questio
 import { safeText } from '#domain/token/safe-text.ts'
 import { decisive, throughWords } from './found-words.ts'
 
-type Context = { accountId: string; names: ReadonlyMap<string, string> }
+export type CsvContext = {
+  accountId: string
+  names: ReadonlyMap<string, string>
+  /** How many tokens were asked. */
+  known: number
+  /** How many the account has; `null` where the API does not say. */
+  total: number | null
+}
 
 const LISTS = [
   ['named', 'named'],
@@ -12,7 +19,7 @@ const LISTS = [
   ['inactive', 'inactive'],
 ] as const
 
-const COLUMNS: [string, (answer: Answer, context: Context) => string][] = [
+const COLUMNS: [string, (answer: Answer, context: CsvContext) => string][] = [
   ['token_id', ({ token }) => safeText(token.id)],
   ['token_name', ({ token }) => safeText(token.name)],
   ['status', ({ token }) => safeText(token.status)],
@@ -31,6 +38,8 @@ const COLUMNS: [string, (answer: Answer, context: Context) => string][] = [
   ['ip_exceptions', ({ token }) => token.condition.exceptions.join(' ')],
   ['expires_on', ({ token }) => token.expiresOn ?? ''],
   ['last_used_on', ({ token }) => token.lastUsedOn ?? ''],
+  ['tokens_read', (_, { known }) => String(known)],
+  ['tokens_total', (_, { total }) => String(total ?? '')],
 ]
 
 /** So many rows are written in one go. */
@@ -40,7 +49,7 @@ const SLICE = 50
 export const CSV_FIELDS = ['answer', ...COLUMNS.map(([name]) => name)]
 
 /** One row per token of an answer, in steps. */
-export function* csvRows(answers: Answers, context: Context): Generator<number, string[][], void> {
+export function* csvRows(answers: Answers, context: CsvContext): Generator<number, string[][], void> {
   const rows: string[][] = []
   for (const [list, words] of LISTS)
     for (const answer of answers[list]) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { partInFileName } from '#app/parts/inventory/count-words.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -6,15 +7,16 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { calendarOf } from '#domain/expiry/calendar.ts'
 import type { Expiry } from '#domain/expiry/expiry.ts'
+import { isPartial, type Inventory } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './chart.module.css'
 
-type CalendarDialogProps = { expiry: Expiry; isPartial: boolean; onClose: () => void }
+type CalendarDialogProps = { expiry: Expiry; inventory: Inventory; onClose: () => void }
 
 const ALARMS = [21, 7, 1]
 
 /** What goes into the file for a calendar. */
-export function CalendarDialog({ expiry, isPartial, onClose }: CalendarDialogProps) {
+export function CalendarDialog({ expiry, inventory, onClose }: CalendarDialogProps) {
   const accountId = useAccountId()
   const [alarms, setAlarms] = useState(ALARMS)
   const [avoidsWeekends, setAvoidsWeekends] = useState(true)
@@ -26,7 +28,8 @@ export function CalendarDialog({ expiry, isPartial, onClose }: CalendarDialogPro
   const download = () => {
     const now = Date.now()
     const file = calendarOf(endings, { alarms, avoidsWeekends, hasNames, accountId, now })
-    downloadText(`token-expiry-${new Date(now).toISOString().slice(0, 10)}.ics`, 'text/calendar', file)
+    const day = new Date(now).toISOString().slice(0, 10)
+    downloadText(`token-expiry-${day}${partInFileName(inventory)}.ics`, 'text/calendar', file)
     onClose()
   }
   return (
@@ -44,7 +47,7 @@ export function CalendarDialog({ expiry, isPartial, onClose }: CalendarDialogPro
       }
     >
       <div className="stack">
-        {isPartial && <p role="status">Not all tokens are loaded yet. The file has only those that are.</p>}
+        {isPartial(inventory) && <p role="status">Not all tokens are loaded yet. The file has only those that are.</p>}
         <fieldset className={styles.choices}>
           <legend>Remind me</legend>
           {ALARMS.map((days) => (

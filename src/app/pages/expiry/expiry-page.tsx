@@ -140,7 +140,7 @@ export function ExpiryPage() {
       )}
       {isExporting && (
         <Suspense>
-          <CalendarDialog expiry={expiry} isPartial={isPartial(inventory)} onClose={() => setIsExporting(false)} />
+          <CalendarDialog expiry={expiry} inventory={inventory} onClose={() => setIsExporting(false)} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { partInFileName } from '#app/parts/inventory/count-words.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -33,7 +34,8 @@ export function ExportDialog({ findings, isFiltered, inventory, onClose }: Expor
     const { tokens, totalCount } = inventory
     const source = { accountId, tokens, totalCount, isComplete: !isPartial(inventory), notes: [] }
     const text = write({ source, ...findings, isFiltered, now })
-    downloadText(`token-findings-${new Date(now).toISOString().slice(0, 10)}.${extension}`, type, text)
+    const day = new Date(now).toISOString().slice(0, 10)
+    downloadText(`token-findings-${day}${partInFileName(inventory)}.${extension}`, type, text)
     onClose()
   }
   return (

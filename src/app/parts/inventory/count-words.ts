@@ -11,3 +11,10 @@ export function listedOf(listed: number, inventory: Inventory): string {
   const total = inventory.isCounted ? (inventory.totalCount ?? 0) : inventory.tokens.length
   return listed === total ? count(total, 'token') : `${grouped(listed)} of ${count(total, 'token')}`
 }
+
+/** "-100-of-395-tokens", for the name of a file about so many tokens while there are more; else nothing. */
+export function partInFileName(inventory: Inventory, known = inventory.tokens.length): string {
+  if (!isPartial(inventory) && known >= inventory.tokens.length) return ''
+  const { totalCount, isCounted } = inventory
+  return isCounted && totalCount !== null ? `-${known}-of-${totalCount}-tokens` : `-${known}-tokens`
+}
