@@ -2,18 +2,46 @@ import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { answer } from '#domain/reach/question.ts'
-import { allZones, catalogue, OWN, policy } from '#domain/reach/testing.ts'
+import { account, allZones, catalogue, OWN, policy, worker, zone } from '#domain/reach/testing.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
 import { CSV_FIELDS, csvRows } from './answer-csv.ts'
+
+const NAMES = new Map([
+  ['1'.repeat(32), 'one.example'],
+  ['2'.repeat(32), 'two.example'],
+  ['3'.repeat(32), 'three.example'],
+])
 
 /** A column of the answer to who can do anything, with all who may. */
 function column(name: string, policies: WirePolicy[], counts = { known: 1, total: 1 as number | null }): string[] {
   const reach = readReach([testToken('t', { policies, wire: { policies } })], { accountId: OWN, catalogue })
-  const rows = csvRows(answer({}, reach, null), { accountId: OWN, names: new Map(), ...counts })
+  const rows = csvRows(answer({}, reach, null), { accountId: OWN, names: NAMES, ...counts })
   let step = rows.next()
   while (!step.done) step = rows.next()
   return step.value.map((row) => row[CSV_FIELDS.indexOf(name)] ?? '')
 }
+
+test.each<[string, WirePolicy[], string]>([
+  ['three zones', [policy(['DNS Write'], zone('1', '2', '3'))], 'one.example; two.example; three.example'],
+  [
+    'a zone of no name',
+    [policy(['DNS Write'], zone('1', '4', '3'))],
+    `one.example; Zone ${'4'.repeat(32)}; three.example`,
+  ],
+  [
+    'all zones but some',
+    [policy(['DNS Write'], allZones), policy(['DNS Write'], zone('1', '2'), 'deny')],
+    'All zones except one.example, two.example',
+  ],
+  ['an account', [policy(['Workers Scripts Write'], account)], 'This account'],
+  [
+    'kinds of resources',
+    [policy(['DNS Write'], zone('1', '2', '3')), policy(['Individual Workers Editor'], worker('7'))],
+    `one.example; two.example; three.example; Worker ${'7'.repeat(32)}`,
+  ],
+])('names each resource of %s', (_, policies, through) => {
+  expect(column('through', policies)).toEqual([through])
+})
 
 test('each row says of how many tokens the answer is', () => {
   const policies = [policy(['DNS Write'], allZones)]

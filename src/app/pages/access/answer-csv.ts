@@ -1,6 +1,6 @@
 import { becauseOfFound, type Answer, type Answers } from '#domain/reach/question.ts'
 import { safeText } from '#domain/token/safe-text.ts'
-import { decisive, throughWords } from './found-words.ts'
+import { decisive, throughNames } from './found-words.ts'
 
 export type CsvContext = {
   accountId: string
@@ -25,7 +25,7 @@ const COLUMNS: [string, (answer: Answer, context: CsvContext) => string][] = [
   ['status', ({ token }) => safeText(token.status)],
   ['permission_groups', (answer) => groupsOf(answer, ({ name, id }) => safeText(name ?? id))],
   ['permission_group_ids', (answer) => groupsOf(answer, ({ id }) => id)],
-  ['through', (answer, context) => safeText(throughWords(decisive(answer), context))],
+  ['through', (answer, context) => safeText(throughNames(decisive(answer), context))],
   // From 1, as on the token page.
   [
     'policies',

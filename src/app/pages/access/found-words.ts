@@ -25,9 +25,27 @@ export function canWords(found: readonly Found[]): { level: AccessLevel; words: 
   return { level, words: spelledOut(first?.name ?? 'Unreadable policy'), more: Math.max(0, names.size - 1) }
 }
 
+type Through = Pick<Found, 'place' | 'except'>
+
+const eachPlace = (found: readonly Through[]): Through[] => [
+  ...new Map(found.map(({ place, except }) => [place.key, { place, except }])).values(),
+]
+
+/** The same as `throughWords` with every resource by its name: "one.example; two.example; three.example". */
+export const throughNames = (found: readonly Through[], { accountId, names }: Context): string =>
+  eachPlace(found)
+    .map(({ place, except }) => {
+      const label = placeLabel(place, accountId, names)
+      const others = except.map((one) => placeLabel(one, accountId, names)).join(', ')
+      return (
+        (place.kind === 'one' || place.kind === 'unknown' ? label : upperFirst(label)) + (others && ` except ${others}`)
+      )
+    })
+    .join('; ')
+
 /** Where a token has it: "northwind.example", "All zones except shop.example", "3 zones". */
-export function throughWords(found: readonly Pick<Found, 'place' | 'except'>[], context: Context): string {
-  const places = [...new Map(found.map(({ place, except }) => [place.key, { place, except }])).values()]
+export function throughWords(found: readonly Through[], context: Context): string {
+  const places = eachPlace(found)
   const wide = places.filter(({ place }) => place.kind !== 'one')
   const single = places.filter(({ place }) => place.kind === 'one')
   const words = [
