@@ -18,7 +18,7 @@ function ask(question: Question, tokens: Token[], moment: { now: number; address
   return Object.fromEntries(Object.entries(answers).map(([list, some]) => [list, some.map(({ token }) => token.id)]))
 }
 
-const none = { named: [], wildcard: [], unsure: [], heldBack: [], inactive: [] }
+const none = { named: [], wildcard: [], unsure: [], heldBack: [], elsewhere: [], inactive: [] }
 const nameless: WirePolicy = { ...policy([], zone('1')), permission_groups: [{ id: 'f'.repeat(32) }] }
 const changeDns: Question = { kinds: ['change'], products: ['DNS'], place: placeAt(zone('1')) }
 
@@ -79,12 +79,21 @@ describe('which tokens can change DNS on a zone', () => {
       token('out', can, { condition: { allowed: ['198.51.100.0/24'], exceptions: [] } }),
       token('except', can, { condition: { allowed: [], exceptions: ['192.0.2.7/32'] } }),
       token('unreadable', can, { condition: { allowed: [], exceptions: [], isOdd: true } }),
+      token('out and disabled', can, {
+        status: 'disabled',
+        condition: { allowed: ['198.51.100.0/24'], exceptions: [] },
+      }),
     ]
     const answers = ask(changeDns, tokens, { now: NOW, address: '192.0.2.7' })
-    expect(answers).toEqual({ ...none, named: ['any', 'in', 'unreadable'], inactive: ['out', 'except'] })
+    expect(answers).toEqual({
+      ...none,
+      named: ['any', 'in', 'unreadable'],
+      elsewhere: ['out', 'except'],
+      inactive: ['out and disabled'],
+    })
     expect(ask(changeDns, tokens, { now: NOW, address: '::ffff:192.0.2.7' })).toEqual(answers)
-    expect(ask(changeDns, tokens, { now: NOW, address: '::192.0.2.7' })).toMatchObject({ inactive: ['in', 'out'] })
-    expect(ask(changeDns, tokens, { now: NOW, address: 'not an address' })['inactive']).toEqual([])
+    expect(ask(changeDns, tokens, { now: NOW, address: '::192.0.2.7' })).toMatchObject({ elsewhere: ['in', 'out'] })
+    expect(ask(changeDns, tokens, { now: NOW, address: 'not an address' })['elsewhere']).toEqual([])
   })
 })
 

@@ -27,13 +27,15 @@ export type Answer = TokenReach & { top: Relation; found: Found[]; effective: Ef
 
 /**
  * Tokens by the strongest thing found in them: they name the place, include it, or may do so for all that can be read;
- * and those that a deny holds back. `inactive` are tokens that could, but do not work at the moment.
+ * and those that a deny holds back. `elsewhere` are tokens that could from other addresses than the caller's, and
+ * `inactive` those that could, but do not work at the moment.
  */
 export type Answers = {
   named: Answer[]
   wildcard: Answer[]
   unsure: Answer[]
   heldBack: Answer[]
+  elsewhere: Answer[]
   inactive: Answer[]
 }
 
@@ -50,7 +52,7 @@ export function* answerSteps(
   tokens: readonly TokenReach[],
   moment: Moment | null,
 ): Generator<number, Answers, void> {
-  const answers: Answers = { named: [], wildcard: [], unsure: [], heldBack: [], inactive: [] }
+  const answers: Answers = { named: [], wildcard: [], unsure: [], heldBack: [], elsewhere: [], inactive: [] }
   const asked = toAsked(question)
   for (const [index, reach] of tokens.entries()) {
     if (index % SLICE === SLICE - 1) yield index
@@ -61,8 +63,8 @@ export function* answerSteps(
     if (top === undefined) continue
     const effective = moment && effectiveAt(reach.token, moment)
     const isInactive = effective?.works === 'no'
-    if (!isInactive) answers[LIST[top]].push({ ...reach, top, found, effective })
-    else if (top !== 'denied') answers.inactive.push({ ...reach, top, found, effective })
+    const list = !isInactive ? LIST[top] : effective.by === 'address' ? 'elsewhere' : 'inactive'
+    if (!isInactive || top !== 'denied') answers[list].push({ ...reach, top, found, effective })
   }
   return answers
 }

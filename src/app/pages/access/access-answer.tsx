@@ -47,7 +47,7 @@ export function AccessAnswer(props: AccessAnswerProps) {
         .filter(({ rows }) => rows.length > 0),
     [asked, answers],
   )
-  const isEmpty = groups.length === 0 && answers.inactive.length === 0
+  const isEmpty = groups.length + answers.elsewhere.length + answers.inactive.length === 0
   return (
     <section aria-labelledby="answer" aria-busy={isBusy || undefined}>
       <Card>
@@ -77,9 +77,20 @@ export function AccessAnswer(props: AccessAnswerProps) {
               <p>Neither an active token nor an inactive one could.</p>
             </EmptyState>
           )}
-          {answers.inactive.length > 0 && (
-            <InactiveTokens answers={answers.inactive} now={now} byAddress={moment?.address} onWhy={setWhy} />
-          )}
+          <InactiveTokens
+            label="Tokens for other addresses"
+            summary={`Tokens that could, but not from ${moment?.address ?? ''}`}
+            answers={answers.elsewhere}
+            now={now}
+            onWhy={setWhy}
+          />
+          <InactiveTokens
+            label="Inactive tokens"
+            summary="Inactive tokens that could"
+            answers={answers.inactive}
+            now={now}
+            onWhy={setWhy}
+          />
         </Fragment>
       </Card>
       {why && <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />}

@@ -16,6 +16,7 @@ const LISTS = [
   ['wildcard', 'wildcard'],
   ['unsure', 'may'],
   ['heldBack', 'denied'],
+  ['elsewhere', 'other addresses'],
   ['inactive', 'inactive'],
 ] as const
 

@@ -2,7 +2,7 @@ import type { Answers } from '#domain/reach/question.ts'
 import { WORKER_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { Asked } from './asked.ts'
 
-type AnswerGroup = { list: Exclude<keyof Answers, 'inactive'>; title: string; hint: string }
+type AnswerGroup = { list: Exclude<keyof Answers, 'elsewhere' | 'inactive'>; title: string; hint: string }
 
 /** The groups of an answer in their order, and what they mean. */
 export const answerGroups = ({ where, question: { place } }: Asked): AnswerGroup[] => [

@@ -13,29 +13,31 @@ import { nameInText } from '#domain/token/name.ts'
 import styles from './answer.module.css'
 
 type InactiveTokensProps = {
+  /** "Inactive tokens". */
+  label: string
+  /** "Inactive tokens that could", before their number. */
+  summary: string
   answers: Answer[]
   /** Ms since 1970. */
   now: number
-  /** The caller's address, where one is given. */
-  byAddress: string | undefined
   onWhy: (answer: Answer) => void
 }
 
 const PAGE = 20
 
-/** Tokens that could, and do not work at the moment or from the caller's address. */
-export function InactiveTokens({ answers, now, byAddress, onWhy }: InactiveTokensProps) {
+/** Tokens that could, and do not work at the moment or from the caller's address. Nothing where there are none. */
+export function InactiveTokens({ label, summary, answers, now, onWhy }: InactiveTokensProps) {
   const accountId = useAccountId()
-  const [isOpen, setIsOpen] = useHistoryState('inactive', false)
-  const [shown, setShown] = useHistoryState('inactive tokens', PAGE)
+  const [isOpen, setIsOpen] = useHistoryState(label, false)
+  const [shown, setShown] = useHistoryState(`${label} shown`, PAGE)
+  if (answers.length === 0) return null
   return (
     <details className={styles.inactive} open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>
-        Inactive tokens that could: {grouped(answers.length)}
-        {byAddress !== undefined && <span className="quiet"> including those that {byAddress} can’t use</span>}
+        {summary}: {grouped(answers.length)}
       </summary>
       {isOpen && (
-        <ul aria-label="Inactive tokens">
+        <ul aria-label={label}>
           {answers.slice(0, shown).map((answer) => (
             <li key={answer.token.id}>
               <Link href={paths.token(accountId, answer.token.id)}>
