@@ -1,42 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { expect, test, type Sandbox } from './fixtures.ts'
-
-const DNS_WRITE = { id: '4755a26eedb94da69e1066d98aa820be' }
-const DNS_READ = { id: '82e64a83756745bbbb1c9c2701bf816b' }
-const SCRIPTS_WRITE = { id: 'e086da7e2179491d91ee5f35b3ca210a' }
-const OBJECTS_READ = { id: '6a018a9f2fc74eb6b293b0c548f38b39' }
-const TOKENS_WRITE = { id: '5bc3f8b21c554832afc660159ab75fa4' }
-
-type Policy = { effect: string; permission_groups: { id: string }[]; resources: Record<string, unknown> }
-const allow = (group: { id: string }, resources: Policy['resources'], effect = 'allow'): Policy => ({
-  effect,
-  permission_groups: [group],
-  resources,
-})
-
-/** An account with nothing but what a test puts into it, and its resources. */
-async function plain(sandbox: Sandbox) {
-  await sandbox.scenario({ tokens: 0, zones: 3, buckets: 2, workers: 0 })
-  const { accountId } = sandbox
-  const account = `com.cloudflare.api.account.${accountId}`
-  const [first, second] = await sandbox.api.zones()
-  return {
-    first,
-    second,
-    account: { [account]: '*' },
-    allZones: { [account]: { 'com.cloudflare.api.account.zone.*': '*' } },
-    zone: ({ id }: { id: string }) => ({ [`com.cloudflare.api.account.zone.${id}`]: '*' }),
-    token: async (name: string, policies: Policy[], fields: Record<string, unknown> = {}) => {
-      const { id } = await sandbox.api.create({ name, policies, ...fields })
-      return id
-    },
-    /** Stores what the API would refuse or sets itself. */
-    put: async (id: string, fields: Record<string, unknown>) => {
-      const token = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
-      await sandbox.store(id, { ...token, ...fields })
-    },
-  }
-}
+import { DNS_WRITE, DNS_READ, SCRIPTS_WRITE, OBJECTS_READ, TOKENS_WRITE, allow, plain } from './access.ts'
+import { expect, test } from './fixtures.ts'
 
 test('the question is a sentence, and its answer says which tokens can and why', async ({ page, sandbox }) => {
   const { first, second, allZones, zone, token, put } = await plain(sandbox)
@@ -140,31 +103,6 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await expect(page).toHaveURL(new RegExp(`group=${SCRIPTS_WRITE.id}`))
 })
 
-test('a caller’s address leaves out the tokens that refuse it', async ({ page, sandbox }) => {
-  const { allZones, token, put } = await plain(sandbox)
-  await token('office only', [allow(DNS_WRITE, allZones)], { condition: { request_ip: { in: ['192.0.2.0/24'] } } })
-  await token('from anywhere', [allow(DNS_WRITE, allZones)])
-  await put(await token('switched off', [allow(DNS_WRITE, allZones)]), { status: 'disabled' })
-  await page.goto(`/accounts/${sandbox.accountId}/access`)
-  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
-  const address = page.getByLabel('From IP address')
-  await address.fill('192.0.2.7')
-  await expect(page).toHaveURL(/from=192\.0\.2\.7/)
-  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
-  await address.fill('203.0.113.9')
-  await expect(page.getByRole('heading', { name: '1 token can change DNS' })).toBeVisible()
-  await page.getByText('Tokens that could, but not from 203.0.113.9: 1').click()
-  const elsewhere = page.getByRole('list', { name: 'Tokens for other addresses' })
-  await expect(elsewhere.getByRole('listitem')).toHaveText([/^office onlyOther addresses only/])
-  await page.getByText('Inactive tokens that could: 1').click()
-  await expect(page.getByRole('list', { name: 'Inactive tokens' }).getByRole('listitem')).toHaveText([/^switched off/])
-  await address.fill('203.0.113')
-  await expect(page.getByText('Enter one IPv4 or IPv6 address.')).toBeVisible()
-  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
-  await page.getByRole('radio', { name: 'As written' }).check()
-  await expect(address).toHaveCount(0)
-})
-
 test('what one token can do', async ({ page, sandbox }) => {
   const { first, account, allZones, zone, token, put } = await plain(sandbox)
   const id = await token('does much', [
@@ -192,41 +130,6 @@ test('what one token can do', async ({ page, sandbox }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'does little has 1 permission' })).toBeVisible()
   await page.goto(`/accounts/${sandbox.accountId}/access?token=${'0'.repeat(32)}`)
   await expect(page.getByText('This account has no token with this ID.')).toBeVisible()
-})
-
-test('the answer as CSV has all tokens, no formula and no secret', async ({ page, sandbox }) => {
-  const { allZones, token, put } = await plain(sandbox)
-  await token('=HYPERLINK("evil")', [allow(DNS_WRITE, allZones)])
-  const { value } = await sandbox.api.create({ name: 'careless', policies: [allow(DNS_WRITE, allZones)] })
-  const id = await token('off', [allow(DNS_WRITE, allZones)])
-  await put(id, { status: 'disabled', name: value })
-  await page.goto(`/accounts/${sandbox.accountId}/access`)
-  await expect(page.getByRole('heading', { name: '2 tokens can change DNS' })).toBeVisible()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download CSV' }).click(),
-  ])
-  expect(file.suggestedFilename()).toMatch(/^access-\d{4}-\d\d-\d\d\.csv$/)
-  const text = await readFile(await file.path(), 'utf8')
-  const [head, ...lines] = text.trimEnd().split('\r\n')
-  expect(head).toMatch(/^answer,token_id,token_name,status,permission_groups/)
-  expect(lines.map((line) => line.split(',')[0])).toEqual(['wildcard', 'wildcard', 'inactive'])
-  expect(text).toContain(`"'=HYPERLINK(""evil"")"`)
-  expect(text).not.toContain(value)
-})
-
-test('an inventory that stopped half-way says of how many tokens the answer is', async ({ page, sandbox }) => {
-  await sandbox.scenario({ tokens: 120 })
-  for (const number of ['2', '3'])
-    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: number }, times: 0, status: 500 })
-  await page.goto(`/accounts/${sandbox.accountId}/access`)
-  await expect(page.getByText(/Of 50 tokens read so far\./)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download CSV' }).click(),
-  ])
-  expect(file.suggestedFilename()).toMatch(/^access-\d{4}-\d\d-\d\d-50-of-1\d\d-tokens\.csv$/)
 })
 
 test('odd addresses ask the usual question or say what is wrong', async ({ page, sandbox }) => {

@@ -1,5 +1,4 @@
 import { Download, Waypoints } from 'lucide-react'
-import { Fragment, useMemo, useState } from 'react'
 import { partInFileName } from '#app/parts/inventory/count-words.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { runSteps } from '#app/queries/run-steps.ts'
@@ -10,16 +9,13 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { Answer, Answers } from '#domain/reach/question.ts'
+import type { Answers } from '#domain/reach/question.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { count } from '#domain/text/plural.ts'
-import { answerGroups } from './answer-groups.ts'
 import { CSV_FIELDS, csvRows, type CsvContext } from './answer-csv.ts'
-import { AnswerTable } from './answer-table.tsx'
+import { AnswerLists } from './answer-lists.tsx'
 import { askedWords, type Asked } from './asked.ts'
-import { InactiveTokens } from './inactive-tokens.tsx'
 import type { Answered } from './use-answers.ts'
-import { WhyDialog } from './why-dialog.tsx'
 import styles from './answer.module.css'
 
 type AccessAnswerProps = Answered & {
@@ -38,16 +34,8 @@ type AccessAnswerProps = Answered & {
 export function AccessAnswer(props: AccessAnswerProps) {
   const { asked, answers, moment, known, isBusy, names, catalogue, now, inventory, isPartial } = props
   const accountId = useAccountId()
-  const [why, setWhy] = useState<Answer | null>(null)
   const words = askedWords(asked)
-  const groups = useMemo(
-    () =>
-      answerGroups(asked)
-        .map((group) => ({ ...group, rows: answers[group.list] }))
-        .filter(({ rows }) => rows.length > 0),
-    [asked, answers],
-  )
-  const isEmpty = groups.length + answers.elsewhere.length + answers.inactive.length === 0
+  const isEmpty = Object.values(answers).every((list) => list.length === 0)
   return (
     <section aria-labelledby="answer" aria-busy={isBusy || undefined}>
       <Card>
@@ -68,32 +56,22 @@ export function AccessAnswer(props: AccessAnswerProps) {
           )}
         </div>
         <Meaning {...asked} />
-        <Fragment key={words}>
-          {groups.length > 0 && (
-            <AnswerTable label={`Tokens that can ${words}`} groups={groups} names={names} now={now} onWhy={setWhy} />
-          )}
-          {isEmpty && !isPartial && (
-            <EmptyState icon={Waypoints} title="No policy allows it">
-              <p>Neither an active token nor an inactive one could.</p>
-            </EmptyState>
-          )}
-          <InactiveTokens
-            label="Tokens for other addresses"
-            summary={`Tokens that could, but not from ${moment?.address ?? ''}`}
-            answers={answers.elsewhere}
-            now={now}
-            onWhy={setWhy}
-          />
-          <InactiveTokens
-            label="Inactive tokens"
-            summary="Inactive tokens that could"
-            answers={answers.inactive}
-            now={now}
-            onWhy={setWhy}
-          />
-        </Fragment>
+        {isEmpty && !isPartial && (
+          <EmptyState icon={Waypoints} title="No policy allows it">
+            <p>Neither an active token nor an inactive one could.</p>
+          </EmptyState>
+        )}
+        <AnswerLists
+          // Another question, also one that Back leads to, closes the dialog that is about this one.
+          key={JSON.stringify([asked.question, moment === null, moment?.address])}
+          asked={asked}
+          answers={answers}
+          moment={moment}
+          names={names}
+          catalogue={catalogue}
+          now={now}
+        />
       </Card>
-      {why && <WhyDialog answer={why} asked={asked} catalogue={catalogue} now={now} onClose={() => setWhy(null)} />}
     </section>
   )
 }
