@@ -85,7 +85,7 @@ test('tokens in use that end together are a cliff, those that nobody uses are no
   for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `one morning ${number}`, 50)
   await page.goto(`/accounts/${sandbox.accountId}/expiry`)
   const cliffs = page.getByRole('list', { name: 'What to know' })
-  await expect(cliffs).toContainText(/5 tokens expire in the week of .*, 5 in use\. All of them on /)
+  await expect(cliffs).toContainText(/5 tokens in use expire on \d+ \w+ \d+\./)
   await cliffs.getByRole('button', { name: 'Show the tokens of cliff 1' }).click()
   await expect(page.getByRole('radio', { name: /5 tokens, 5 in use, cliff 1$/ })).toBeChecked()
   await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)
@@ -100,6 +100,18 @@ test('tokens in use that end together are a cliff, those that nobody uses are no
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('radio').first()).toBeVisible()
   await expect(page.getByRole('radio', { name: /cliff/ })).toHaveCount(0)
+})
+
+test('what ends together is the same among the findings, whose fix opens its week', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const number of [1, 2, 3, 4, 5]) await ending(sandbox, `one morning ${number}`, 50)
+  await ending(sandbox, 'another day', 10)
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=T12`)
+  await expect(page.getByRole('button', { name: /5 tokens in use end on \d+ \w+ \d+:/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Spread expirations' }).click()
+  await expect(page.getByRole('radio', { name: /5 tokens, 5 in use, cliff 1$/ })).toBeChecked()
+  await expect(page.getByRole('row', { name: /one morning/ })).toHaveCount(5)
+  await expect(page.getByRole('row', { name: 'another day' })).toHaveCount(0)
 })
 
 test('an expiration for many tokens in use can be spread, so that it makes no cliff', async ({ page, sandbox }) => {

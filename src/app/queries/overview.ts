@@ -26,7 +26,7 @@ function* figuresWithout(tokens: Token[], now: number): Generator<void, Omit<Fig
   yield
   const expiry = expiryOf(tokens, now)
   yield
-  return { known: tokens.length, uses, changes, expiry, cliffs: cliffsOf(expiry) }
+  return { known: tokens.length, uses, changes, expiry, cliffs: cliffsOf(expiry, now) }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { DAY_MS, type Ending, type Expiry, type Week } from './expiry.ts'
+import { wasUsedLately } from '#domain/token/confirmation.ts'
+import { DAY_MS, weekOf, type Ending, type Expiry } from './expiry.ts'
 
 const MANY = 5
 const SHARE = 0.1
@@ -15,42 +16,52 @@ export const fewestOfCliff = (inUse: number): number =>
 
 /** Many tokens that stop working on one morning. */
 export type Cliff = {
-  week: Week
-  /** The tokens in use that end within a day of each other. */
-  inUse: Ending[]
-  /** The UTC day of the week on which most of its tokens end, in ms since 1970, and how many. */
+  /** The tokens in use that end within 24 hours of each other, in the order of time. */
+  endings: Ending[]
+  /** The UTC day on which most of them end, in ms since 1970, and how many. */
   day: { start: number; count: number }
+  /** Monday, 00:00 UTC, of the week of that day. */
+  week: number
 }
 
 /**
- * The weeks with a cliff, in order: five tokens in use, or a tenth of them, end within 24 hours. A cliff belongs to the
- * week in which it begins.
+ * What ends together, in the order of time: the most tokens in use that end within 24 hours, and then of those before
+ * and after them, as long as they are enough (`contract` T12). In use is what was used in the last seven days of `now`,
+ * in ms since 1970.
  */
-export function cliffsOf({ weeks, later }: Pick<Expiry, 'weeks' | 'later'>): Cliff[] {
-  const inUse = [...weeks.flatMap(({ endings }) => endings), ...later].filter((ending) => ending.isInUse)
-  const enough = fewestOfCliff(inUse.length)
-  // Both are in the order of time: of the endings in use, those within a day of the one looked at are a range that only
-  // moves on.
-  let from = 0
-  let to = 0
-  return weeks.flatMap((week) => {
-    let largest: [from: number, to: number] = [0, 0]
-    for (const { at } of week.endings) {
-      while ((inUse[from]?.at ?? Infinity) < at) from += 1
-      while ((inUse[to]?.at ?? Infinity) <= at + DAY_MS) to += 1
-      if (to - from > largest[1] - largest[0]) largest = [from, to]
-    }
-    const within = inUse.slice(...largest)
-    return within.length >= enough ? [{ week, inUse: within, day: busiestDay(week) }] : []
+export function cliffsOf({ weeks, later, never, unreadable }: Omit<Expiry, 'overdue'>, now: number): Cliff[] {
+  const ending = [...weeks.flatMap(({ endings }) => endings), ...later].filter(({ isInUse }) => isInUse)
+  const endless = [...never, ...unreadable].filter((token) => wasUsedLately(token, now))
+  return endingTogether(ending, fewestOfCliff(ending.length + endless.length)).map((endings) => {
+    const day = busiestDay(endings)
+    return { endings, day, week: weekOf(day.start) }
   })
 }
 
-function busiestDay({ start, endings }: Week): Cliff['day'] {
-  const counts = Array.from({ length: 7 }, () => 0)
-  for (const { at } of endings) {
-    const day = Math.floor((at - start) / DAY_MS)
-    counts[day] = (counts[day] ?? 0) + 1
+function endingTogether(inUse: Ending[], enough: number): Ending[][] {
+  const [from, to] = mostWithinADay(inUse)
+  if (to - from < enough) return []
+  return [
+    ...endingTogether(inUse.slice(0, from), enough),
+    inUse.slice(from, to),
+    ...endingTogether(inUse.slice(to), enough),
+  ]
+}
+
+/** As a range of what is in the order of time. */
+export function mostWithinADay(inUse: readonly { at: number }[]): [from: number, to: number] {
+  let most: [from: number, to: number] = [0, 0]
+  let to = 0
+  for (const [from, { at }] of inUse.entries()) {
+    while ((inUse[to]?.at ?? Infinity) <= at + DAY_MS) to += 1
+    if (to - from > most[1] - most[0]) most = [from, to]
   }
-  const count = Math.max(...counts)
-  return { start: start + counts.indexOf(count) * DAY_MS, count }
+  return most
+}
+
+/** Of endings within 24 hours, which are on two days at most: that of the middle one. */
+function busiestDay(endings: readonly Ending[]): Cliff['day'] {
+  const days = endings.map(({ at }) => Math.floor(at / DAY_MS) * DAY_MS)
+  const start = days[Math.floor((days.length - 1) / 2)] ?? 0
+  return { start, count: days.filter((day) => day === start).length }
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import { cliffsOf, fewestOfCliff } from './cliffs.ts'
 import { DAY_MS, daysOf, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
@@ -88,73 +87,4 @@ test('a token is refused from its end on, so that moment is not in the week to c
   const { weeks, overdue } = expiryOf([testToken('a', { expiresOn: after(0), ...usedNow })], NOW)
   expect(weeks.flatMap(({ endings }) => endings)).toEqual([])
   expect(idsOf(overdue)).toEqual(['a'])
-})
-
-const together = (count: number, days: number, fields = {}) =>
-  Array.from({ length: count }, (_, index) => testToken(`t${index}-${days}`, { expiresOn: after(days), ...fields }))
-
-test('five tokens in use that end within a day are a cliff', () => {
-  const tokens = [...together(5, 40, usedNow), ...together(3, 41), ...together(60, 100, {})]
-  const cliffs = cliffsOf(expiryOf(tokens, NOW))
-  expect(cliffs).toHaveLength(1)
-  expect(cliffs[0]?.inUse).toHaveLength(5)
-  expect(cliffs[0]?.week.endings).toHaveLength(8)
-  expect(cliffs[0]?.day).toEqual({
-    start: weekOf(NOW) + Math.floor((NOW + 40 * DAY_MS - weekOf(NOW)) / DAY_MS) * DAY_MS,
-    count: 5,
-  })
-})
-
-test('tokens that are not used are no cliff, nor are ends more than a day apart', () => {
-  expect(cliffsOf(expiryOf(together(9, 40), NOW))).toEqual([])
-  const apart = [40, 41.1, 42.2, 43.3, 44.4, 45.5].map((days) =>
-    testToken(`d${days}`, { expiresOn: after(days), ...usedNow }),
-  )
-  const many = [
-    ...apart,
-    ...[60, 80, 100, 120, 140, 160, 180, 200, 220, 240, 260, 280, 300, 320, 340, 360].map((days) =>
-      testToken(`m${days}`, { expiresOn: after(days), ...usedNow }),
-    ),
-  ]
-  expect(cliffsOf(expiryOf(many, NOW))).toEqual([])
-})
-
-test('a tenth of the tokens in use is a cliff from three on', () => {
-  expect(cliffsOf(expiryOf(together(2, 40, usedNow), NOW))).toEqual([])
-  expect(cliffsOf(expiryOf(together(3, 40, usedNow), NOW))).toHaveLength(1)
-  const spreadOut = Array.from({ length: 40 }, (_, index) =>
-    testToken(`x${index}`, { expiresOn: after(45 + index * 8), ...usedNow }),
-  )
-  expect(cliffsOf(expiryOf([...together(3, 40, usedNow), ...spreadOut], NOW))).toEqual([])
-})
-
-test('the more tokens an account has, the more of them make a cliff', () => {
-  expect([0, 30, 31, 50, 600, 1000, 5000].map(fewestOfCliff)).toEqual([3, 3, 4, 5, 5, 9, 42])
-})
-
-test('a cliff across midnight on Sunday belongs to the week in which it begins', () => {
-  const sunday = (Date.parse('2027-01-10T23:00:00Z') - NOW) / DAY_MS
-  const monday = (Date.parse('2027-01-11T02:00:00Z') - NOW) / DAY_MS
-  const cliffs = cliffsOf(expiryOf([...together(3, sunday, usedNow), ...together(3, monday, usedNow)], NOW))
-  expect(cliffs.map(({ week }) => time(week.start))).toEqual(['2027-01-04T00:00:00Z', '2027-01-11T00:00:00Z'])
-  expect(cliffs[0]?.inUse).toHaveLength(6)
-})
-
-test('a cliff is the most tokens in use within a day of any end of the week', () => {
-  const ends = fc.record({ hours: fc.integer({ min: 1, max: 9000 }), isInUse: fc.boolean() })
-  fc.assert(
-    fc.property(fc.array(ends, { maxLength: 60 }), (all) => {
-      const tokens = all.map(({ hours, isInUse }, index) =>
-        testToken(`t${index}`, { expiresOn: after(hours / 24), ...(isInUse && usedNow) }),
-      )
-      const expiry = expiryOf(tokens, NOW)
-      const inUse = [...expiry.weeks.flatMap(({ endings }) => endings), ...expiry.later].filter((one) => one.isInUse)
-      const most = expiry.weeks.map(({ endings }) =>
-        Math.max(0, ...endings.map(({ at }) => inUse.filter((one) => one.at >= at && one.at - at <= DAY_MS).length)),
-      )
-      expect(cliffsOf(expiry).map((cliff) => cliff.inUse.length)).toEqual(
-        most.filter((count) => count >= fewestOfCliff(inUse.length)),
-      )
-    }),
-  )
 })

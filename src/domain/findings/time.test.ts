@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { cliffsOf } from '#domain/expiry/cliffs.ts'
+import { expiryOf } from '#domain/expiry/expiry.ts'
 import { zone } from '#domain/reach/testing.ts'
 import type { Token } from '#domain/token/token.ts'
 import { DEFAULT_SETTINGS } from './context.ts'
-import { allowing, found, from, inDays, ONE_ADDRESS, severity, token } from './testing.ts'
+import { allowing, found, from, inDays, NOW, ONE_ADDRESS, severity, token } from './testing.ts'
 
 type Fields = Parameters<typeof token>[0]
 type Row = [string, Fields, string | undefined]
@@ -225,7 +227,7 @@ describe('T12, many end together', () => {
       {
         tokenId: null,
         severity: 'review',
-        seen: '5 tokens in use end within 24 hours from 3 Dec 2026: “n0”, “n1” and 3 more.',
+        seen: '5 tokens in use end on 3 Dec 2026: “n0”, “n1” and 3 more.',
       },
     ])
     expect(found('T12', [...tokens(4), ...others(30)])).toHaveLength(1)
@@ -239,6 +241,15 @@ describe('T12, many end together', () => {
     )
     expect(found('T12', [...everyDay, ...tokens(6)])).toEqual([])
     expect(found('T12', [...everyDay, ...tokens(7)])).toHaveLength(1)
+  })
+
+  test('is what the expiry page shows: in use is what was used in the last seven days', () => {
+    const across = tokens(7).concat(token({ id: 'idle', expires_on: inDays(9.1), last_used_on: inDays(-8) }))
+    expect(found('T12', across)).toMatchObject([
+      { seen: '7 tokens in use end within 24 hours of each other, 5 of them on 3 Dec 2026: “n0”, “n1” and 5 more.' },
+    ])
+    const shown = cliffsOf(expiryOf(across, NOW), NOW).map(({ endings }) => endings.map(({ token: { id } }) => id))
+    expect(found('T12', across).map(({ evidence }) => evidence.map(({ value }) => value))).toEqual(shown)
   })
 
   test('needs tokens in use, within a day, and all tokens', () => {

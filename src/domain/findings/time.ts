@@ -111,7 +111,7 @@ export const TIME_RULES: Rule[] = [
     why: 'All that uses them breaks in one morning.',
     unseen: 'Whether a replacement is planned.',
     guards: [
-      'Tokens that are not in use.',
+      'Tokens that were not used in the last 7 days.',
       'Fewer than three tokens, whatever their share.',
       'In accounts of more than 600 tokens in use: fewer than three times as many as end on an ordinary day.',
     ],

@@ -1,14 +1,15 @@
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
+import { cliffDay } from '#app/parts/expiry/cliff-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
+import type { Expiry } from '#domain/expiry/expiry.ts'
 import type { Token } from '#domain/token/token.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { dateOf, keyOf } from '#app/parts/expiry/periods.ts'
 import styles from './chart.module.css'
 
 type CliffNotesProps = {
   cliffs: Cliff[]
-  never: Token[]
+  expiry: Expiry
   /** How many of these may change something; `null` while that is not known. */
   changing: number | null
   isReadOnly: boolean
@@ -20,22 +21,25 @@ type CliffNotesProps = {
 export type ExpiryChange = { kind: 'spread' | 'expiry'; tokens: Token[] }
 
 /** What ends together, in a sentence each. */
-export function CliffNotes({ cliffs, never, changing, isReadOnly, onShow, onChange }: CliffNotesProps) {
+export function CliffNotes({
+  cliffs,
+  expiry: { weeks, never },
+  changing,
+  isReadOnly,
+  onShow,
+  onChange,
+}: CliffNotesProps) {
   if (cliffs.length === 0 && never.length === 0) return null
   return (
     <ol className={styles.cliffs} aria-label="What to know">
       {cliffs.map((cliff, index) => {
-        const { week, day } = cliff
-        const inUse = week.endings.filter((ending) => ending.isInUse).length
-        const key = keyOf(week.start)
+        const inWeek = weeks.find(({ start }) => start === cliff.week)?.endings.length ?? 0
         return (
-          <li key={key}>
+          <li key={cliff.endings[0]?.token.id}>
             <CliffNumber>{index + 1}</CliffNumber>
             <p>
-              <b>{count(week.endings.length, 'token')}</b> expire in the week of {dateOf(week.start)}, {grouped(inUse)}{' '}
-              in use.
-              {day.count < week.endings.length && ` ${grouped(day.count)} of them on ${dateOf(day.start)}.`}
-              {day.count === week.endings.length && ` All of them on ${dateOf(day.start)}.`}
+              <b>{count(cliff.endings.length, 'token')} in use</b> expire {cliffDay(cliff)}.
+              {inWeek > cliff.endings.length && ` ${grouped(inWeek)} expire in that week.`}
             </p>
             <Button size="small" aria-label={`Show the tokens of cliff ${index + 1}`} onClick={() => onShow(cliff)}>
               Show
@@ -44,7 +48,7 @@ export function CliffNotes({ cliffs, never, changing, isReadOnly, onShow, onChan
               <Button
                 size="small"
                 aria-label={`Spread cliff ${index + 1}…`}
-                onClick={() => onChange({ kind: 'spread', tokens: week.endings.map(({ token }) => token) })}
+                onClick={() => onChange({ kind: 'spread', tokens: cliff.endings.map(({ token }) => token) })}
               >
                 Spread…
               </Button>

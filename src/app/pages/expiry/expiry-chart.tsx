@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
+import { cliffNumbers, cliffsOfBar } from '#app/parts/expiry/cliff-words.ts'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
@@ -84,7 +85,10 @@ export function ExpiryChart(props: ExpiryChartProps) {
                 period={column}
                 most={most}
                 month={zoom === 'day' ? dayOf(column, index) : monthLabel(columns, index)}
-                cliff={cliffs.findIndex((cliff) => keyOf(cliff[zoom].start) === column.key) + 1}
+                cliffs={cliffNumbers(
+                  cliffs,
+                  ({ week, day }) => keyOf(zoom === 'day' ? day.start : week) === column.key,
+                )}
                 chosen={chosen}
                 onChoose={onChoose}
               />
@@ -113,14 +117,14 @@ type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   isLane?: boolean
   tone?: 'critical' | undefined
   month?: string | null
-  /** The number of the cliff, or 0. */
-  cliff?: number
+  /** The numbers of its cliffs. */
+  cliffs?: string | null
 }
 
-function Bar({ period, most, isLane = false, tone, month, cliff = 0, chosen, onChoose }: BarProps) {
+function Bar({ period, most, isLane = false, tone, month, cliffs = null, chosen, onChoose }: BarProps) {
   const { key, title, endings } = period
   const inUse = endings.filter((ending) => ending.isInUse).length
-  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliff > 0 ? `, cliff ${cliff}` : ''}`
+  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliffsOfBar(cliffs)}`
   const idle = endings.length - inUse
   // A lane with more than the fullest week is as high as that, with its parts in proportion.
   const scale = Math.min(1, most / Math.max(1, endings.length))
@@ -137,7 +141,7 @@ function Bar({ period, most, isLane = false, tone, month, cliff = 0, chosen, onC
             onChange={() => onChoose(key)}
             onClick={() => chosen === key && onChoose(null)}
           />
-          {cliff > 0 && <CliffNumber>{cliff}</CliffNumber>}
+          {cliffs && <CliffNumber>{cliffs}</CliffNumber>}
           {isLane && <b aria-hidden>{grouped(endings.length)}</b>}
           {idle > 0 && <i data-swatch="idle" />}
           {inUse > 0 && <i data-swatch="use" />}

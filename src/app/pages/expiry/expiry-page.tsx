@@ -24,7 +24,7 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { CliffNotes, type ExpiryChange } from './cliff-notes.tsx'
 import { ExpiryChart } from './expiry-chart.tsx'
 import { ExpiryList } from './expiry-list.tsx'
-import { allPeriods, keyOf, periodsOf } from '#app/parts/expiry/periods.ts'
+import { allPeriods, keyOf, periodAt, periodsOf } from '#app/parts/expiry/periods.ts'
 
 const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
 const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
@@ -37,7 +37,7 @@ export function ExpiryPage() {
   const { inventory, activity, catalogue, isReady } = state
   const now = useNow()
   const expiry = useMemo(() => expiryOf(inventory.tokens, now), [inventory.tokens, now])
-  const cliffs = useMemo(() => cliffsOf(expiry), [expiry])
+  const cliffs = useMemo(() => cliffsOf(expiry, now), [expiry, now])
   const onlyInUse = search.use === 'recent'
   const zoom = search.zoom === 'day' ? 'day' : 'week'
   const periods = useMemo(() => periodsOf(expiry, zoom, onlyInUse, now), [expiry, zoom, onlyInUse, now])
@@ -56,14 +56,14 @@ export function ExpiryPage() {
   const all = allPeriods(periods)
   const shown = all.filter(({ endings }) => endings.length > 0)
   // One without tokens, too: a figure of 0 elsewhere leads to it.
-  const chosen = all.find(({ key }) => key === search.when) ?? null
+  const chosen = search.when === undefined ? null : periodAt(periods, search.when)
   const choose = (when: string | null) => onSearch({ when: when ?? undefined }, { replace: true, resetScroll: false })
   const show = (what: Cliff | 'never') => {
     if (what === 'never') return choose(what)
     const day = keyOf(what.day.start)
     if (all.some(({ key }) => key === day)) return choose(day)
     // Beyond the days that the close view has, it is among the weeks.
-    return onSearch({ when: keyOf(what.week.start), zoom: undefined }, { replace: true, resetScroll: false })
+    return onSearch({ when: keyOf(what.week), zoom: undefined }, { replace: true, resetScroll: false })
   }
   const isBegun = inventory.totalCount !== null
 
@@ -106,7 +106,7 @@ export function ExpiryPage() {
               />
               <CliffNotes
                 cliffs={cliffs}
-                never={expiry.never}
+                expiry={expiry}
                 changing={changing}
                 isReadOnly={isReadOnly}
                 onShow={show}

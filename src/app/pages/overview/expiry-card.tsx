@@ -1,13 +1,14 @@
 import { memo } from 'react'
-import { dateOf, keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { keyOf, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
+import { cliffDay } from '#app/parts/expiry/cliff-words.ts'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import { DAY_MS } from '#domain/expiry/expiry.ts'
-import { count, grouped } from '#domain/text/plural.ts'
+import { count } from '#domain/text/plural.ts'
 import { CountLink } from './count-link.tsx'
 import { ExpiryStrip } from './expiry-strip.tsx'
 import { LASTING, listLink } from './list-link.ts'
@@ -46,20 +47,19 @@ export const ExpiryCard = memo(function ExpiryCard({ periods, cliffs, now, soFar
           </div>
           {cliffs.length > 0 && (
             <ol className={styles.foot} aria-label="Tokens that expire together">
-              {shown.map(({ week: { start, endings } }, index) => (
-                <li key={start}>
-                  <Link href={paths.expiry(accountId, { when: keyOf(start) })} className={styles.cliff}>
+              {shown.map((cliff, index) => (
+                <li key={cliff.endings[0]?.token.id}>
+                  <Link href={paths.expiry(accountId, { when: keyOf(cliff.week) })} className={styles.cliff}>
                     <CliffNumber>{index + 1}</CliffNumber>
                     <span>
-                      <b>{count(endings.length, 'token')}</b> expire in the week of {dateOf(start)},{' '}
-                      {grouped(endings.filter(({ isInUse }) => isInUse).length)} in use
+                      <b>{count(cliff.endings.length, 'token')} in use</b> expire {cliffDay(cliff)}
                     </span>
                   </Link>
                 </li>
               ))}
               {cliffs.length > SHOWN && (
                 <li>
-                  <Link href={paths.expiry(accountId)}>{count(cliffs.length - SHOWN, 'more week')}</Link>
+                  <Link href={paths.expiry(accountId)}>{count(cliffs.length - SHOWN, 'more date')}</Link>
                 </li>
               )}
             </ol>

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
+import { cliffNumbers, cliffsOfBar } from '#app/parts/expiry/cliff-words.ts'
 import { keyOf, monthLabel, type Period, type Periods } from '#app/parts/expiry/periods.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -16,7 +17,6 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
   if (most === 0) return <p className={styles.none}>No token expires in the next 12 months.</p>
   const step = roundStep(most / 4)
   const top = step * Math.ceil(most / step)
-  const cliffOf = ({ key }: Period) => cliffs.findIndex(({ week }) => keyOf(week.start) === key) + 1
   return (
     <div className={styles.plot}>
       <div aria-hidden className={styles.grid}>
@@ -29,7 +29,13 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
       <ul className={styles.strip} aria-label="Tokens that expire, by week">
         {weeks.map((week, index) =>
           week.endings.length === 0 ? null : (
-            <Week key={week.key} week={week} column={index + 1} top={top} cliff={cliffOf(week)} />
+            <Week
+              key={week.key}
+              week={week}
+              column={index + 1}
+              top={top}
+              cliffs={cliffNumbers(cliffs, (cliff) => keyOf(cliff.week) === week.key)}
+            />
           ),
         )}
       </ul>
@@ -53,17 +59,17 @@ function roundStep(least: number): number {
   return unit * ([1, 2, 5].find((factor) => factor * unit >= least) ?? 10)
 }
 
-type WeekProps = { week: Period; column: number; top: number; cliff: number }
+type WeekProps = { week: Period; column: number; top: number; cliffs: string | null }
 
-function Week({ week: { key, title, endings }, column, top, cliff }: WeekProps) {
+function Week({ week: { key, title, endings }, column, top, cliffs }: WeekProps) {
   const accountId = useAccountId()
   const inUse = endings.filter(({ isInUse }) => isInUse).length
   const idle = endings.length - inUse
-  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliff > 0 ? `, cliff ${cliff}` : ''}`
+  const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliffsOfBar(cliffs)}`
   return (
     <li style={{ gridColumn: column }}>
       <Link href={paths.expiry(accountId, { when: key })} aria-label={words} title={words} className={styles.week}>
-        {cliff > 0 && <CliffNumber>{cliff}</CliffNumber>}
+        {cliffs && <CliffNumber>{cliffs}</CliffNumber>}
         {idle > 0 && <i data-swatch="idle" style={{ '--part': idle / top } as CSSProperties} />}
         {inUse > 0 && <i data-swatch="use" style={{ '--part': inUse / top } as CSSProperties} />}
       </Link>

@@ -80,3 +80,9 @@ export const allPeriods = ({ overdue, columns, later, never, unreadable }: Perio
   unreadable,
   never,
 ]
+
+/** The period of a key; a day after the last column is later. */
+export function periodAt(periods: Periods, key: string): Period | null {
+  const isAfter = /^\d{4}-\d\d-\d\d$/.test(key) && key > (periods.columns.at(-1)?.key ?? key)
+  return allPeriods(periods).find((period) => period.key === key) ?? (isAfter ? periods.later : null)
+}

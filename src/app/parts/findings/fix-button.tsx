@@ -1,5 +1,6 @@
 import { createContext, Suspense, useContext, useState, type ReactNode } from 'react'
 import { ButtonLink } from '#app/parts/link.tsx'
+import { keyOf } from '#app/parts/expiry/periods.ts'
 import { paths } from '#app/parts/paths.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
 import { TokenActionDialogs, prepareActionDialogs } from '#app/parts/token-actions/token-action-dialogs.tsx'
@@ -8,8 +9,10 @@ import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { weekOf } from '#domain/expiry/expiry.ts'
 import type { Finding, Fix } from '#domain/findings/finding.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
+import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { keepFix } from './kept-fix.ts'
 
@@ -37,7 +40,7 @@ function AccountFix({ finding, size = 'small' }: Pick<FixButtonProps, 'finding'>
   const accountId = useAccountId()
   if (finding.rule === 'T12')
     return (
-      <ButtonLink size={size} href={paths.expiry(accountId)}>
+      <ButtonLink size={size} href={paths.expiry(accountId, { when: weekOfEnds(finding) })}>
         Spread expirations
       </ButtonLink>
     )
@@ -48,6 +51,12 @@ function AccountFix({ finding, size = 'small' }: Pick<FixButtonProps, 'finding'>
       </ButtonLink>
     )
   return null
+}
+
+/** In the address of the expiry page: the week of most of the ends, so that of the middle one. */
+function weekOfEnds({ evidence }: Finding): string {
+  const { at = '' } = evidence[Math.floor((evidence.length - 1) / 2)] ?? {}
+  return keyOf(weekOf(msOf(at)))
 }
 
 type TokenFixProps = Omit<FixButtonProps, 'finding' | 'token'> & { fix: Fix; rule: Finding['rule']; token: Token }
