@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { DAY_MS } from './expiry.ts'
-import { spread, spreadUpTo } from './spread.ts'
+import { daysToSpread, spread, spreadUpTo } from './spread.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
@@ -63,4 +63,13 @@ test('tokens end one after the other up to a date, and not within three days', (
   expect([...near.values()].every((text) => Date.parse(text) >= NOW + 3 * DAY_MS)).toBe(true)
   expect(most(near.values())).toBe(1)
   expect(new Set(spreadUpTo(NOW + DAY_MS, tokens, 28, NOW).values()).size).toBe(1)
+})
+
+test('the more tokens end together, the more days they are spread over at first', () => {
+  const at = Date.parse('2027-01-04T08:30:00Z')
+  const together = (amount: number, end = at) =>
+    Array.from({ length: amount }, (_, index) => ending(String(index), end))
+  expect([3, 7, 12, 30, 300].map((amount) => daysToSpread(together(amount), NOW))).toEqual([7, 7, 14, 28, 28])
+  // No more days are left.
+  expect(daysToSpread(together(7, NOW + 4 * DAY_MS), NOW)).toBe(28)
 })

@@ -1,5 +1,6 @@
 import { msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
+import { fewestOfCliff, mostWithinADay } from './cliffs.ts'
 import { DAY_MS } from './expiry.ts'
 
 /** No token is moved closer to now than this. */
@@ -22,6 +23,23 @@ export function spread(tokens: readonly Token[], days: number, now: number): Map
     if (next < at) moved.set(id, wholeSeconds(next))
   }
   return moved
+}
+
+/** The days over which tokens can be spread. */
+const CHOICES = [7, 14, 28] as const
+
+/** The fewest of these days over which the tokens end without a cliff; the most where none is enough. */
+export function daysToSpread(tokens: readonly Token[], now: number): (typeof CHOICES)[number] {
+  const hasCliff = (days: number) => {
+    const moved = spread(tokens, days, now)
+    const ends = tokens.flatMap(({ id, expiresOn }) => {
+      const end = moved.get(id) ?? expiresOn
+      return end === null ? [] : [{ at: msOf(end) }]
+    })
+    const [from, to] = mostWithinADay(ends.toSorted((a, b) => a.at - b.at))
+    return to - from >= fewestOfCliff(tokens.length)
+  }
+  return CHOICES.find((days) => !hasCliff(days)) ?? CHOICES[2]
 }
 
 /**

@@ -6,7 +6,7 @@ import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { spread } from '#domain/expiry/spread.ts'
+import { daysToSpread, spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { isOff } from '#domain/token/confirmation.ts'
@@ -41,7 +41,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
     allowedText: '',
     exceptionsText: '',
   })
-  const [days, setDays] = useState<SpreadDays>('7')
+  const [days, setDays] = useState<SpreadDays>(() => `${daysToSpread(tokens, now)}`)
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const bulk = useBulkRun(accountId)
