@@ -90,7 +90,9 @@ test('ready questions, and one about a permission group, are asked with the keyb
     if (name) await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible()
   }
   await question.getByRole('link', { name: 'Create API tokens' }).press('Enter')
-  await expect(page.getByRole('table').getByRole('link', { name: 'mints' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: '2 tokens can create or change API tokens' })).toBeVisible()
+  const minting = page.getByRole('table').getByRole('row', { name: /mints/ })
+  await expect(minting.getByRole('link', { name: 'mints' })).toBeVisible()
   await page.getByText('“API tokens” means 2 products').click()
   await expect(page.getByText('Account API Tokens · API Tokens')).toBeVisible()
 
@@ -99,7 +101,7 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await page.keyboard.type('scripts write')
   await expect(page.getByRole('option')).toHaveText([/Workers Scripts Write/])
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: '1 token can change Workers Scripts Write' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: '1 token can use Workers Scripts Write' })).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`group=${SCRIPTS_WRITE.id}`))
 })
 

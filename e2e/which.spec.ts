@@ -34,7 +34,7 @@ test('what a mixed text needs is told for each request, and the smallest set for
   await expect(set(page).getByRole('listitem')).toHaveText([/^Cache Purge/, /^Workers Scripts Read/])
   await expect(page.getByText('1 request won’t work with any account token')).toBeVisible()
   await set(page).getByRole('listitem').first().getByRole('link', { name: 'Who has it?' }).click()
-  await expect(page.getByRole('heading', { name: `can run or purge Cache Purge on ${one.name}` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `can use Cache Purge on ${one.name}` })).toBeVisible()
 })
 
 test('a pasted secret is taken out of the box, and is nowhere in the tab', async ({ page, sandbox }) => {

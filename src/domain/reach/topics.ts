@@ -1,12 +1,23 @@
 /** What people ask about that is more than one product of the catalogue. */
-export type Topic = { id: string; label: string; products: readonly string[] }
+export type Topic = {
+  id: string
+  label: string
+  products: readonly string[]
+  /** Other words for a level: `change` alone would not say what matters most. */
+  verbs?: Readonly<Record<string, string>>
+}
 
 /**
  * Products as the names of permission groups have them. Which groups let a token do it is Cloudflare's own mapping of
  * permissions to operations, in the OpenAPI description; buckets and single Workers by their documentation.
  */
 export const TOPICS: readonly Topic[] = [
-  { id: 'tokens', label: 'API tokens', products: ['Account API Tokens', 'API Tokens'] },
+  {
+    id: 'tokens',
+    label: 'API tokens',
+    products: ['Account API Tokens', 'API Tokens'],
+    verbs: { change: 'create or change' },
+  },
   {
     id: 'people',
     label: 'sign-in and members',

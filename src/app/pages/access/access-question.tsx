@@ -11,7 +11,7 @@ import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { nameInText } from '#domain/token/name.ts'
-import { ABOUT_NOTHING, CANS, type Asked } from './asked.ts'
+import { ABOUT_NOTHING, type Asked } from './asked.ts'
 import type { AccessSearch } from './access-search.ts'
 import { CallerAddress } from './caller-address.tsx'
 import { PlaceMenu } from './place-menu.tsx'
@@ -56,7 +56,7 @@ export function AccessQuestion({ asked, search, reach, named, catalogue, now, on
                   onSearch({ can: target.value === asked.usualCan.value ? undefined : target.value })
                 }
               >
-                {CANS.map(({ value, label }) => (
+                {asked.cans.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
                   </option>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { AccessSearch } from './access-search.ts'
-import { askedOf } from './asked.ts'
+import { askedOf, askedWords } from './asked.ts'
 
 const group = (id: string, name: string): PermissionGroup => ({
   id,
@@ -81,4 +81,20 @@ test.each<[AccessSearch, string]>([
   [{ group: 'dns-read', can: 'change' }, 'change'],
 ])('%o asks who can %s', (search, level) => {
   expect(askedOf(search, KNOWN).can.value).toBe(level)
+})
+
+test.each<[AccessSearch, string]>([
+  [{}, 'change DNS'],
+  [{ can: 'read', product: 'Zone' }, 'read Zone'],
+  [{ group: 'dns-write' }, 'use DNS Write'],
+  [{ group: 'dns-read' }, 'use DNS Read'],
+  [{ group: 'odd' }, 'use Odd Thing'],
+  [{ group: 'dns-read,dns-write' }, 'use DNS Read +1'],
+  [{ group: 'dns-write', can: 'change' }, 'use DNS Write'],
+  [{ group: 'dns-write', can: 'read' }, 'read DNS Write'],
+  [{ topic: 'tokens' }, 'create or change API tokens'],
+  [{ topic: 'tokens', can: 'read' }, 'read API tokens'],
+  [{ topic: 'workers' }, 'change Workers code'],
+])('%o asks which tokens can %s', (search, words) => {
+  expect(askedWords(askedOf(search, KNOWN))).toBe(words)
 })

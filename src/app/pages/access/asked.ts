@@ -20,7 +20,7 @@ type Can = { value: string; label: string; kinds?: LevelKind[] }
 const ANY_LEVEL = 'any'
 
 /** A group that may change things may read them, too (Cloudflare's "Edit" and "Write" include reading). */
-export const CANS: Can[] = [
+const CANS: readonly Can[] = [
   { value: 'change', label: 'change', kinds: ['change'] },
   { value: 'read', label: 'read', kinds: ['read', 'change'] },
   { value: 'run', label: 'run or purge', kinds: ['run', 'revoke'] },
@@ -31,6 +31,8 @@ export const CANS: Can[] = [
 export type Asked = {
   question: Question
   can: Can
+  /** The levels to choose from, in the words that go with what is asked about. */
+  cans: Can[]
   /** The level without one in the address. */
   usualCan: Can
   /** "DNS", "sign-in and members". */
@@ -59,6 +61,8 @@ type Context = {
 export const ANYTHING = 'any'
 const DEFAULT_PRODUCT = 'DNS'
 const CHANGE = 'change'
+/** A permission group has its level in its name. */
+const USE = 'use'
 const canOf = (value: string): Can => CANS.find((one) => one.value === value) ?? { value, label: value }
 
 /** A permission group is of one level, so that is asked for. Several of different levels, or unknown ones, are for any. */
@@ -75,14 +79,19 @@ function usualCan({ topic, group }: AccessSearch, catalogue: Context['catalogue'
 }
 
 export function askedOf(search: AccessSearch, { accountId, names, catalogue, named }: Context): Asked {
-  const asksCan = CANS.find(({ value }) => value === search.can)
   const usual = usualCan(search, catalogue, named)
-  const can = asksCan ?? usual
   const place = search.on ? placeOfValue(search.on, accountId) : null
-  const { what, ...about } = whatOf(search, catalogue)
+  const { what, verbs, ...about } = whatOf(search, catalogue)
+  const cans = CANS.map((one) => ({
+    ...one,
+    label: (about.groupIds ? one === usual && USE : verbs?.[one.value]) || one.label,
+  }))
+  const asksCan = cans.find(({ value }) => value === search.can)
+  const can = asksCan ?? cans.find(({ value }) => value === usual.value) ?? usual
   return {
     question: { ...(can.kinds && { kinds: can.kinds }), ...about, ...(place && { place }) },
     can,
+    cans,
     usualCan: usual,
     what: safeText(what),
     products: about.products ?? [],
@@ -94,11 +103,12 @@ export function askedOf(search: AccessSearch, { accountId, names, catalogue, nam
   }
 }
 
-type What = Pick<Question, 'products' | 'groupIds'> & { what: string }
+/** `verbs` are by the level. */
+type What = Pick<Question, 'products' | 'groupIds'> & { what: string; verbs?: Readonly<Record<string, string>> }
 
 function whatOf({ topic, group, product }: AccessSearch, catalogue: PermissionGroup[] | undefined): What {
   const known = TOPICS.find(({ id }) => id === topic)
-  if (known) return { what: known.label, products: known.products }
+  if (known) return { what: known.label, products: known.products, ...(known.verbs && { verbs: known.verbs }) }
   if (topic === ANYTHING) return { what: 'anything' }
   const groupIds = group?.split(',').filter(Boolean) ?? []
   const [first, ...more] = groupIds
