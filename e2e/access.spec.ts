@@ -1,4 +1,5 @@
 import { DNS_WRITE, DNS_READ, SCRIPTS_WRITE, OBJECTS_READ, TOKENS_WRITE, allow, plain } from './access.ts'
+import { boxesOf } from './boxes.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the question is a sentence, and its answer says which tokens can and why', async ({ page, sandbox }) => {
@@ -93,6 +94,13 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await expect(page.getByRole('heading', { level: 2, name: '2 tokens can create or change API tokens' })).toBeVisible()
   const minting = page.getByRole('table').getByRole('row', { name: /mints/ })
   await expect(minting.getByRole('link', { name: 'mints' })).toBeVisible()
+  // A long product gives way to its level.
+  const [level, can] = await boxesOf(
+    page,
+    minting.getByText('Write', { exact: true }),
+    minting.getByRole('cell').first(),
+  )
+  expect(level.right).toBeLessThanOrEqual(can.right)
   await page.getByText('“API tokens” means 2 products').click()
   await expect(page.getByText('Account API Tokens · API Tokens')).toBeVisible()
 

@@ -89,7 +89,7 @@ function Row({ answer, names, now, onWhy }: RowProps) {
   const accountId = useAccountId()
   const { token } = answer
   const found = decisive(answer)
-  const { level, words, more } = canWords(found)
+  const { level, product, suffix, more } = canWords(found)
   const limit = summarizeCondition(token.condition)
   const { kind } = deriveStatus(token, now)
   return (
@@ -105,9 +105,9 @@ function Row({ answer, names, now, onWhy }: RowProps) {
       <td role="cell">
         <span className={styles.level}>
           <LevelMark level={level} />
-          <span>
-            {words}
-            {more > 0 && ` +${more}`}
+          <span className={styles.permission} title={`${product} ${suffix}`.trim()}>
+            <span>{product}</span> {suffix && <span>{suffix}</span>}{' '}
+            {more > 0 && <span className="quiet">+{more}</span>}
           </span>
         </span>
       </td>

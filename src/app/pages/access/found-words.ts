@@ -1,4 +1,5 @@
 import { count } from '#domain/text/plural.ts'
+import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { placeLevel, strongest, type AccessLevel } from '#domain/reach/access-level.ts'
 import type { Answer, Found } from '#domain/reach/question.ts'
 import { chosenFamilies, scopeNoun, upperFirst } from '#domain/resources/families.ts'
@@ -11,8 +12,13 @@ type Context = { accountId: string; names: ReadonlyMap<string, string> }
 /** What decides where a token is listed. */
 export const decisive = ({ top, found }: Answer): Found[] => found.filter(({ relation }) => relation === top)
 
-/** The strongest permission that was found: its mark and name, and how many more there are. */
-export function canWords(found: readonly Found[]): { level: AccessLevel; words: string; more: number } {
+/** The strongest permission that was found: its mark, its name in two parts, and how many more there are. */
+export function canWords(found: readonly Found[]): {
+  level: AccessLevel
+  product: string
+  suffix: string
+  more: number
+} {
   const names = new Map<string, { name: string; levels: AccessLevel[] }>()
   for (const { groups, ...held } of found)
     for (const group of groups) {
@@ -22,7 +28,8 @@ export function canWords(found: readonly Found[]): { level: AccessLevel; words: 
     }
   const level = strongest([...names.values()].flatMap(({ levels }) => levels))
   const first = [...names.values()].find(({ levels }) => levels.includes(level))
-  return { level, words: spelledOut(first?.name ?? 'Unreadable policy'), more: Math.max(0, names.size - 1) }
+  const { product, level: suffix } = parseGroupName(spelledOut(first?.name ?? 'Unreadable policy'))
+  return { level, product, suffix, more: Math.max(0, names.size - 1) }
 }
 
 type Through = Pick<Found, 'place' | 'except'>
