@@ -204,3 +204,15 @@ test('a period without tokens is shown as such, not as all tokens', async ({ pag
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(page.getByRole('link', { name: 'ends in spring', exact: true })).toBeVisible()
 })
+
+test('on a phone, the last use says what it is', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 0 })
+  await ending(sandbox, 'in use', 120)
+  await sandbox.api.create({ ...plainToken(sandbox.accountId, 'not used'), expires_on: inDays(120) })
+  await page.setViewportSize({ width: 360, height: 800 })
+  for (const path of ['expiry', 'tokens']) {
+    await page.goto(`/accounts/${sandbox.accountId}/${path}`)
+    await expect(page.getByRole('row', { name: 'not used' }).getByRole('cell', { name: /^Never used$/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: 'in use' }).getByRole('cell', { name: /^used 1 h ago$/ })).toBeVisible()
+  }
+})
