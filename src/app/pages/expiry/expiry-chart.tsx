@@ -1,6 +1,8 @@
 import type { CSSProperties } from 'react'
+import { ChartAxis } from '#app/parts/expiry/chart-axis.tsx'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { cliffNumbers, cliffsOfBar } from '#app/parts/expiry/cliff-words.ts'
+import { scaleOf } from '#app/parts/expiry/scale.ts'
 import { UseLegend } from '#app/parts/expiry/use-legend.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
@@ -40,9 +42,9 @@ const TITLES = { week: 'Next 12 months, by week', day: 'Next 8 weeks, by day' }
 export function ExpiryChart(props: ExpiryChartProps) {
   const { periods, cliffs, chosen, onChoose, onlyInUse, onUse, zoom, onZoom } = props
   const { overdue, columns, later, never } = periods
-  const most = Math.max(4, ...columns.map(({ endings }) => endings.length))
+  const scale = scaleOf(Math.max(4, ...columns.map(({ endings }) => endings.length)))
   const lane = (period: Period, tone?: 'critical') => (
-    <Bar key={period.key} period={period} most={most} isLane tone={tone} chosen={chosen} onChoose={onChoose} />
+    <Bar key={period.key} period={period} top={scale.top} isLane tone={tone} chosen={chosen} onChoose={onChoose} />
   )
   return (
     <section aria-labelledby="year">
@@ -79,11 +81,12 @@ export function ExpiryChart(props: ExpiryChartProps) {
           </label>
           {overdue.endings.length > 0 && lane(overdue, 'critical')}
           <div className={styles.year} style={{ '--columns': columns.length } as CSSProperties}>
+            <ChartAxis {...scale} className={styles.axis} />
             {columns.map((column, index) => (
               <Bar
                 key={column.key}
                 period={column}
-                most={most}
+                top={scale.top}
                 month={zoom === 'day' ? dayOf(column, index) : monthLabel(columns, index)}
                 cliffs={cliffNumbers(
                   cliffs,
@@ -110,10 +113,13 @@ function dayOf({ key }: Period, index: number): string | null {
   return isMonday && index > 3 ? dateOf(Date.parse(key)).split(' ').slice(0, 2).join(' ') : null
 }
 
+/** Where the gap of a broken bar ends, as a share of its height. */
+const ABOVE_BREAK = 0.9
+
 type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   period: Period
-  /** Of the fullest week; a lane with more is cut. */
-  most: number
+  /** So many tokens are as high as the chart; a lane with more is broken. */
+  top: number
   isLane?: boolean
   tone?: 'critical' | undefined
   month?: string | null
@@ -121,18 +127,19 @@ type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   cliffs?: string | null
 }
 
-function Bar({ period, most, isLane = false, tone, month, cliffs = null, chosen, onChoose }: BarProps) {
+function Bar({ period, top, isLane = false, tone, month, cliffs = null, chosen, onChoose }: BarProps) {
   const { key, title, endings } = period
   const inUse = endings.filter((ending) => ending.isInUse).length
   const words = `${title}: ${count(endings.length, 'token')}, ${grouped(inUse)} in use${cliffsOfBar(cliffs)}`
-  const idle = endings.length - inUse
-  // A lane with more than the fullest week is as high as that, with its parts in proportion.
-  const scale = Math.min(1, most / Math.max(1, endings.length))
-  const size = { '--used': (inUse * scale) / most, '--idle': (idle * scale) / most } as CSSProperties
+  const isBroken = endings.length > top
+  const high = isBroken ? 1 : endings.length / top
+  // To scale below the break. Above it, those that are not in use stay visible.
+  const used = Math.min(inUse / top, isBroken && inUse < endings.length ? ABOVE_BREAK : high)
+  const size = { '--used': used, '--idle': high - used } as CSSProperties
   return (
     <div className={styles.slot} data-lane={isLane || undefined} data-tone={tone}>
       {endings.length > 0 && (
-        <label className={styles.bar} style={size} title={words} data-cut={scale < 1 || undefined}>
+        <label className={styles.bar} style={size} title={words} data-broken={isBroken || undefined}>
           <input
             type="radio"
             name="period"
@@ -143,7 +150,7 @@ function Bar({ period, most, isLane = false, tone, month, cliffs = null, chosen,
           />
           {cliffs && <CliffNumber>{cliffs}</CliffNumber>}
           {isLane && <b aria-hidden>{grouped(endings.length)}</b>}
-          {idle > 0 && <i data-swatch="idle" />}
+          {inUse < endings.length && <i data-swatch="idle" />}
           {inUse > 0 && <i data-swatch="use" />}
         </label>
       )}

@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react'
+import { ChartAxis } from '#app/parts/expiry/chart-axis.tsx'
 import { CliffNumber } from '#app/parts/expiry/cliff-number.tsx'
 import { cliffNumbers, cliffsOfBar } from '#app/parts/expiry/cliff-words.ts'
 import { keyOf, monthLabel, type Period, type Periods } from '#app/parts/expiry/periods.ts'
+import { scaleOf } from '#app/parts/expiry/scale.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -15,17 +17,10 @@ type ExpiryStripProps = { periods: Periods; cliffs: Cliff[] }
 export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStripProps) {
   const most = Math.max(...weeks.map(({ endings }) => endings.length))
   if (most === 0) return <p className={styles.none}>No token expires in the next 12 months.</p>
-  const step = roundStep(most / 4)
-  const top = step * Math.ceil(most / step)
+  const scale = scaleOf(most)
   return (
     <div className={styles.plot}>
-      <div aria-hidden className={styles.grid}>
-        {Array.from({ length: top / step + 1 }, (_, line) => (
-          <span key={line} style={{ '--at': (line * step) / top } as CSSProperties}>
-            {grouped(line * step)}
-          </span>
-        ))}
-      </div>
+      <ChartAxis {...scale} className={styles.axis} />
       <ul className={styles.strip} aria-label="Tokens that expire, by week">
         {weeks.map((week, index) =>
           week.endings.length === 0 ? null : (
@@ -33,7 +28,7 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
               key={week.key}
               week={week}
               column={index + 1}
-              top={top}
+              top={scale.top}
               cliffs={cliffNumbers(cliffs, (cliff) => keyOf(cliff.week) === week.key)}
             />
           ),
@@ -51,12 +46,6 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
       </div>
     </div>
   )
-}
-
-/** 1, 2, 5, 10, 20 and so on: the first that is not less. */
-function roundStep(least: number): number {
-  const unit = 10 ** Math.floor(Math.log10(Math.max(1, least)))
-  return unit * ([1, 2, 5].find((factor) => factor * unit >= least) ?? 10)
 }
 
 type WeekProps = { week: Period; column: number; top: number; cliffs: string | null }
