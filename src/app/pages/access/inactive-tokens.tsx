@@ -6,7 +6,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useHistoryState } from '#app/parts/use-history-state.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
+import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import type { Answer } from '#domain/reach/question.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -44,7 +44,7 @@ export function InactiveTokens({ label, summary, answers, now, onWhy }: Inactive
                 <TokenName name={answer.token.name} />
               </Link>
               {answer.effective?.by === 'address' ? (
-                <Chip tone="neutral">Other addresses only</Chip>
+                <span className="quiet">{summarizeCondition(answer.token.condition)}</span>
               ) : (
                 <StatusAt token={answer.token} now={now} isShort />
               )}
