@@ -14,7 +14,7 @@ const OVERDUE_DAYS = 14
 /** A token and the moment it stops working, in ms since 1970. */
 export type Ending = { token: Token; at: number; isInUse: boolean }
 
-export type Week = {
+type Week = {
   /** Monday, 00:00 UTC. */
   start: number
   endings: Ending[]
