@@ -26,7 +26,7 @@ export type Cliff = {
 
 /**
  * What ends together, in the order of time: the most tokens in use that end within 24 hours, and then of those before
- * and after them, as long as they are enough (`contract` T12). In use is what was used in the last seven days of `now`,
+ * and after them, as long as they are enough (rule T12). In use is what was used in the last seven days of `now`,
  * in ms since 1970.
  */
 export function cliffsOf({ weeks, later, never, unreadable }: Omit<Expiry, 'overdue'>, now: number): Cliff[] {
