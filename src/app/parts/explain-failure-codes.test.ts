@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { TokenConflict } from '#app/queries/token-writes.ts'
+import { testToken } from '#domain/inventory/testing.ts'
 import { explainFailure } from './explain-failure.ts'
 
 type Failure = Parameters<typeof explainFailure>[0]
@@ -88,10 +90,15 @@ test.each([
   [401, 'Cloudflare rejected Token Desk’s credential'],
   [403, 'Missing permission'],
   [404, 'Not found'],
-  [409, 'Changed by someone else'],
+  [409, 'Conflict with something that exists'],
   [418, 'Cloudflare rejected the request'],
   [503, 'Cloudflare API error'],
 ])('of an unknown code the HTTP status %i says what it can', (status, title) => {
   expect(explainFailure(failed(status, error(4242, 'Something new'))).title).toBe(title)
   expect(explainFailure(failed(status)).title).toBe(title)
+})
+
+test('only the app itself says that another user changed a token', () => {
+  expect(explainFailure(new TokenConflict(testToken('theirs'))).title).toBe('Changed by someone else')
+  expect(explainFailure(failed(409, error(1234, 'conflict'))).title).not.toBe('Changed by someone else')
 })

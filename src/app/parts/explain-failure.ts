@@ -130,6 +130,11 @@ const CHANGED_ELSEWHERE = {
   cause: 'Another user or another tab changed the token after you opened it.',
   next: 'View the token in another tab, then open the editor again and repeat your change.',
 }
+const CONFLICT = {
+  title: 'Conflict with something that exists',
+  cause: 'The API refused it because of another change, or of something that is there already.',
+  next: 'Look at the token as it is now, then try again.',
+}
 const CLOUDFLARE_TROUBLE = {
   title: 'Cloudflare API error',
   cause: 'The API reported an internal error.',
@@ -158,6 +163,8 @@ const OF_CREDENTIAL: Rule[] = [
 
 /** When the body is not the cause. */
 const OF_CODE: Rule[] = [
+  // The app's own, before it writes.
+  [0, /changed after this form was opened/, CHANGED_ELSEWHERE],
   [9109, null, REFUSED],
   [10000, /forbidden/i, REFUSED],
   [10000, null, UNKNOWN_OR_LACKING],
@@ -172,5 +179,5 @@ const BY_STATUS: Partial<Record<number, FailureExplanation>> = {
   403: REFUSED,
   404: NOT_FOUND,
   405: WRONG_METHOD,
-  409: CHANGED_ELSEWHERE,
+  409: CONFLICT,
 }
