@@ -162,6 +162,8 @@ test('a scope’s word leaves out what is of another scope', () => {
 test('several permissions in one text are all found, and marks alone find nothing', () => {
   expect(found('Zone:DNS:Edit, Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Write · zone', 'Zone Read · zone'])
   // With the same level, a single group also has all the words.
+  const named = ['DNS Read · zone', 'DNS Write · zone', 'Zone Read · zone']
+  expect(found('Zone.Zone, Zone.DNS').slice(0, 3).toSorted()).toEqual(named)
   expect(found('Zone:DNS:Read + Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Read · zone', 'Zone Read · zone'])
   expect(found('Zone:Zone:Read')).not.toContain('DNS Read · zone')
   expect(found('???')).toEqual([])
