@@ -224,7 +224,8 @@ for (const [state, answer] of [
     await token(sandbox, 'in public', exposed)
     await sandbox.fail({ path: '/tokens/permission_groups', times: 0, ...answer })
     await page.goto(`/accounts/${sandbox.accountId}/findings`)
-    await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
+    await expect(page.getByText(/by its worst\. \d+ rules not checked\.$/)).toBeVisible()
     await expect(page.getByRole('region', { name: 'Not checked' })).toContainText(
       'The permission groups of the account can’t be read. So these are not checked:',
     )

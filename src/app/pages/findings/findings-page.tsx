@@ -229,12 +229,14 @@ export function FindingsPage() {
 /** "115 of 143 tokens have a finding; each counts once, by its worst." */
 function summaryOf(
   counts: ReturnType<typeof countWorst>,
-  { inventory, isCurrent }: Pick<ReturnType<typeof useFindings>, 'inventory' | 'isCurrent'>,
+  { inventory, isCurrent, findings }: Pick<ReturnType<typeof useFindings>, 'inventory' | 'isCurrent' | 'findings'>,
 ): string {
   const found = Object.values(counts).reduce((sum, one) => sum + one, 0)
   const all = isPartial(inventory)
     ? `the ${count(inventory.tokens.length, 'token')} loaded so far`
     : count(inventory.tokens.length, 'token')
   const have = found === 1 ? 'has' : 'have'
-  return `${grouped(found)} of ${all} ${have} a finding; each counts once, by its worst.${isCurrent ? '' : ' Checking…'}`
+  const unchecked = findings?.silent.length ?? 0
+  const more = isCurrent ? (unchecked > 0 ? ` ${count(unchecked, 'rule')} not checked.` : '') : ' Checking…'
+  return `${grouped(found)} of ${all} ${have} a finding; each counts once, by its worst.${more}`
 }
