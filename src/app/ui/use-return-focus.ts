@@ -35,8 +35,9 @@ function openerNow(): Element | null {
 
 /** The same control of other rows: those below from the nearest on, then those above. */
 function othersLike(opener: Element | null): HTMLElement[] {
-  const around = opener?.closest('main')?.querySelectorAll<HTMLElement>('button') ?? []
-  const alike = [...around].filter(
+  // Buttons with nothing but an icon are alike in the rows of a table only.
+  const around = opener?.closest('tbody') ?? (opener?.textContent ? opener.closest('main') : null)
+  const alike = [...(around?.querySelectorAll<HTMLElement>('button') ?? [])].filter(
     ({ className, textContent }) => className === opener?.className && textContent === opener.textContent,
   )
   const at = alike.findIndex((one) => one === opener)
