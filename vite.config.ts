@@ -63,7 +63,7 @@ export default defineConfig({
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
-                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words)|level-mark|help\/help\.tsx|token-action-dialogs/,
+                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words|read-in-write)|queries\/recent-tokens|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group('token-page', /token-detail-page/),
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
@@ -73,7 +73,7 @@ export default defineConfig({
                 // What the editor shares with the small pages.
                 group(
                   'form',
-                  /ui\/(text-field|external-link)|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                  /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
                 ),
                 // What findings and the editor share, then what the pages about all tokens of an account share.
                 group('rules', /policy\/canonical|token\/validity|secret\/redact|groups\/catalogue/),
