@@ -13,7 +13,9 @@ async function many({ accountId, api, store }: Sandbox, names: string[], fieldsO
 
 test('findings that were unfolded are so again after Back and a reload', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
-  await many(sandbox, numbered(30), () => ({ expires_on: null, last_used_on: inDays(-1) }))
+  // The oldest come first.
+  const used = { expires_on: null, last_used_on: inDays(-1) }
+  await many(sandbox, numbered(30), (index) => ({ ...used, issued_on: inDays(index - 40) }))
   await page.goto(`/accounts/${sandbox.accountId}/findings`)
   const rule = page.getByRole('button', { name: /^Never expires .* 30 tokens$/ })
   await rule.click()
