@@ -101,6 +101,17 @@ test('each token has one level and one worst finding, and their counts add up', 
   }
 })
 
+test('a list by findings has their column', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?finding=act-now`)
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('checkbox') })
+    .nth(1)
+  await expect(row.getByRole('cell').filter({ hasText: 'Act now' })).toBeVisible()
+  await page.getByRole('button', { name: /^Remove filter Findings/ }).click()
+  await expect(page.getByRole('columnheader', { name: 'Findings' })).toHaveCount(0)
+})
+
 test('the column of findings leads to those of the token, and sorts by urgency', async ({ page, sandbox }) => {
   await page.goto(list(sandbox))
   await expect(table(page).getByRole('row')).toHaveCount(21)

@@ -69,7 +69,9 @@ export function TokenListPage() {
 
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''
-  const wantsJudged = look.shown.includes('findings')
+  // Who filters by findings also sees them.
+  const shown = search.finding && !look.shown.includes('findings') ? [...look.shown, 'findings'] : look.shown
+  const wantsJudged = shown.includes('findings')
   const isLocal = needsAll || filter.opening !== null || wantsJudged
   const sorting = { ...search, onSort: change }
   const view = {
@@ -107,7 +109,7 @@ export function TokenListPage() {
       <Card
         className={styles.card}
         data-density={look.density}
-        data-shown={look.shown.join(' ') || undefined}
+        data-shown={shown.join(' ') || undefined}
         data-hidden={look.hidden.join(' ')}
       >
         <ListToolbar
