@@ -97,6 +97,8 @@ export function FindingsPage() {
     onSearch({ severity: undefined, rule: undefined, token: undefined, q: undefined })
   }
   const isByToken = search.by === 'token'
+  // Of a rule or a severity alone, nothing is good news.
+  const isSearched = filter.words !== '' || filter.token !== ''
 
   return (
     <FixDialogs>
@@ -166,8 +168,8 @@ export function FindingsPage() {
                   </EmptyState>
                 ) : (
                   <EmptyState
-                    icon={X}
-                    title="Nothing matches"
+                    icon={isSearched ? X : CircleCheck}
+                    title={isSearched ? 'Nothing matches' : isWhole ? 'Nothing found' : 'Nothing found so far'}
                     actions={
                       <Button
                         onClick={({ currentTarget }) => {
