@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import type { Token } from '#domain/token/token.ts'
+import { DAY_MS } from '#domain/token/time.ts'
 import { cliffsOf, fewestOfCliff } from './cliffs.ts'
-import { DAY_MS, expiryOf } from './expiry.ts'
+import { expiryOf } from './expiry.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`

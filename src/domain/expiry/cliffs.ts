@@ -1,5 +1,6 @@
 import { wasUsedLately } from '#domain/token/confirmation.ts'
-import { DAY_MS, weekOf, type Ending, type Expiry } from './expiry.ts'
+import { DAY_MS } from '#domain/token/time.ts'
+import { weekOf, type Ending, type Expiry } from './expiry.ts'
 
 const MANY = 5
 const SHARE = 0.1

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import { DAY_MS, daysOf, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
+import { DAY_MS } from '#domain/token/time.ts'
+import { daysOf, expiryOf, WEEK_MS, weekOf } from './expiry.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`

@@ -1,9 +1,8 @@
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { deriveStatus } from '#domain/token/status.ts'
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
-export const DAY_MS = 86_400_000
 export const WEEK_MS = 7 * DAY_MS
 
 /** As many weeks as twelve months take, the current one included. */

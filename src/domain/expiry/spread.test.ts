@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import { DAY_MS } from './expiry.ts'
+import { DAY_MS } from '#domain/token/time.ts'
 import { daysToSpread, spread, spreadUpTo } from './spread.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')

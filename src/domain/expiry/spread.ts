@@ -1,7 +1,6 @@
-import { msOf, wholeSeconds } from '#domain/token/time.ts'
+import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { fewestOfCliff, mostWithinADay } from './cliffs.ts'
-import { DAY_MS } from './expiry.ts'
 
 /** No token is moved closer to now than this. */
 const NOTICE_DAYS = 3

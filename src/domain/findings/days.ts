@@ -1,7 +1,5 @@
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import { expiryInDays } from '#domain/token/validity.ts'
-
-export const DAY_MS = 86_400_000
 
 /** Days since a time; negative before it. `null` without a time, NaN for one that cannot be read. */
 export const daysSince = (time: string | null, now: number): number | null =>

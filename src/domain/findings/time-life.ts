@@ -1,10 +1,10 @@
 import { count } from '#domain/text/plural.ts'
-import { msOf, wholeSeconds } from '#domain/token/time.ts'
+import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
-import { DAY_MS, dayText, daysSince, endAfter, isWithin } from './days.ts'
+import { dayText, daysSince, endAfter, isWithin } from './days.ts'
 import { twinsOf } from './twins.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 

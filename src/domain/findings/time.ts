@@ -3,8 +3,9 @@ import type { TokenFacts } from './facts.ts'
 import { findCliffs } from './time-cliffs.ts'
 import { LIFE_RULES } from './time-life.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { DAY_MS, dayText, daysSince, isBefore, isWithin, latest } from './days.ts'
+import { dayText, daysSince, isBefore, isWithin, latest } from './days.ts'
 import { count } from '#domain/text/plural.ts'
+import { DAY_MS } from '#domain/token/time.ts'
 
 const time = { family: 'time', about: 'misuse' } as const
 

@@ -3,12 +3,11 @@ import { NO_CREATOR, STATUS_LABELS, statusValue } from './entry-values.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/findings/finding.ts'
 import { LEVEL_LABELS } from '#domain/reach/level-labels.ts'
+import { DAY_MS } from '#domain/token/time.ts'
 import type { FacetName } from './facet-names.ts'
 import { heldReader } from './held-groups.ts'
 import type { Judged } from './judged.ts'
 import { resourceLabel } from './resource-terms.ts'
-
-const DAY_MS = 86_400_000
 
 /** What the label of a value may depend on. */
 type LabelContext = {

@@ -1,8 +1,8 @@
 import { deriveStatus } from '#domain/token/status.ts'
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
 /** The latest that is known to have happened to a token. `at` in ms since 1970. */
 export type Change = { token: Token; at: number; kind: 'created' | 'modified' | 'revoked' }

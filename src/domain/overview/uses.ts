@@ -1,7 +1,5 @@
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
-
-const DAY_MS = 86_400_000
 
 /**
  * When a token was used last; each token is of one kind. `unreadable` is a time that is none, which is not taken for

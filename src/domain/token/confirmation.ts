@@ -1,8 +1,8 @@
-import { msOf } from './time.ts'
+import { DAY_MS, msOf } from './time.ts'
 import { revealHidden } from '#domain/text/hidden.ts'
 import type { Token } from './token.ts'
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
 /** Whether the token was used within the last seven days. Cloudflare reports the last use with a small delay. */
 export const wasUsedLately = ({ lastUsedOn }: Pick<Token, 'lastUsedOn'>, now: number): boolean =>

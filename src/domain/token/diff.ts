@@ -1,4 +1,4 @@
-import { msOf } from './time.ts'
+import { DAY_MS, msOf } from './time.ts'
 import { conditionChanges } from '#domain/condition/condition-words.ts'
 import { spelledOut } from '#domain/text/hidden.ts'
 import type { Token } from './token.ts'
@@ -117,7 +117,7 @@ const isOtherTime = (change: Change) =>
   change.kind === 'time' && change.part === 'expiry' && msOf(change.from ?? '') !== msOf(change.to ?? '')
 
 /** The UTC day of a time in ms. */
-const dayOf = (ms: number) => Math.floor(ms / 86_400_000)
+const dayOf = (ms: number) => Math.floor(ms / DAY_MS)
 
 // NaN for a text that is no time. It compares neither as earlier nor as later, so the change counts as wider.
 const endOf = ({ expiresOn }: TokenDraft) => (expiresOn ? msOf(expiresOn) : Infinity)

@@ -1,7 +1,5 @@
-import { msOf } from './time.ts'
+import { DAY_MS, msOf } from './time.ts'
 import type { Token } from './token.ts'
-
-const DAY_MS = 86_400_000
 
 /** The remaining share of a token's life, 0 to 1. `null` when it has no start or no end. */
 export function lifeLeft(

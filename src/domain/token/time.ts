@@ -1,3 +1,5 @@
+export const DAY_MS = 86_400_000
+
 /** A time as RFC 3339, or a day alone. */
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):\d{2}:)(\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:\d{2}))?$/i
 

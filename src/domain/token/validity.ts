@@ -1,4 +1,4 @@
-import { msOf, wholeSeconds } from './time.ts'
+import { DAY_MS, msOf, wholeSeconds } from './time.ts'
 
 /** The lives offered for a new token, in days. */
 const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
@@ -20,7 +20,6 @@ export type ValidityChoice = { starts: 'now' | 'at'; startsAt: string; ends: End
 /** A start and an end as the API takes them; `null` is none. */
 export type Validity = { notBefore: string | null; expiresOn: string | null }
 
-const DAY_MS = 86_400_000
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?$/
 
 export const expiryInDays = (days: number, now: number) => wholeSeconds(now + days * DAY_MS)

@@ -8,7 +8,7 @@ import { useToast } from '#app/ui/use-toast.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import type { Suppression } from '#domain/findings/suppressions.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
-import { wholeSeconds } from '#domain/token/time.ts'
+import { DAY_MS, wholeSeconds } from '#domain/token/time.ts'
 import { ruleOf } from './finding-view.ts'
 
 type SuppressDialogProps = {
@@ -25,7 +25,6 @@ const ENDS = [
   { value: 'never', label: 'For good' },
 ]
 
-const DAY_MS = 86_400_000
 const inDays = (days: number) => wholeSeconds(Date.now() + days * DAY_MS)
 const required = (value: string) => value.trim() !== '' || 'Enter a reason.'
 const noSecret = (value: string) => !looksLikeSecret(value.trim()) || 'This looks like a secret.'

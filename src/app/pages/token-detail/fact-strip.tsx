@@ -10,7 +10,7 @@ import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import { accessOf } from '#domain/reach/access.ts'
 import { count } from '#domain/text/plural.ts'
 import { deriveStatus } from '#domain/token/status.ts'
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
@@ -66,7 +66,6 @@ function timeFact(value: string | null, now: number, missing: string): Pick<Fact
   }
 }
 
-const DAY_MS = 86_400_000
 const YEAR_DAYS = 365
 /** Up to here the usual words are relative. */
 const RELATIVE_DAYS = 60

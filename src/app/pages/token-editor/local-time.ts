@@ -1,4 +1,4 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+import { MONTHS } from '#app/ui/format-time.ts'
 
 /**
  * The local time to show beside a UTC one: "05:25 your time", with the day where that differs. `null` where both are
