@@ -100,7 +100,10 @@ export function ActionDialog(props: ActionDialogProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={({ key }) => key === 'Enter' && isReady && !isBusy && confirm()}
+          // Enter may also end the writing of a character.
+          onKeyDown={({ key, nativeEvent }) =>
+            key === 'Enter' && !nativeEvent.isComposing && isReady && !isBusy && confirm()
+          }
         />
       )}
       {action.error?.isOutcomeUnknown && (
