@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isHcl } from './read-hcl.ts'
 import { readExport } from './read-export.ts'
 import { A, policy, readAs } from './testing.ts'
 
@@ -135,4 +136,9 @@ describe('a configuration is recognized by its first block', () => {
   ])('%j is something else', (text, words) => {
     expect(readAs(text)).toContain(words)
   })
+})
+
+test('a divider in an import block takes no time', () => {
+  expect(isHcl(`import {\n${'#'.repeat(5000)}\n}\n`)).toBe(false)
+  expect(isHcl(`import {\n${'#'.repeat(5000)}\n  // adopt it\n  to = a.b\n}\n`)).toBe(true)
 })
