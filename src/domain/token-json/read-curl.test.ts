@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { curlBodies } from './read-curl.ts'
 import { A, body, json, readAs, TOKENS_URL } from './testing.ts'
 
 describe('every curl command of a text is read as a shell reads it', () => {
@@ -126,4 +127,12 @@ test.each([
   [String.raw`\UFFFFFFFF`, '\uFFFD'],
 ])('%s in ANSI quotes is %s', (escape, name) => {
   expect(readAs(`curl ${TOKENS_URL} -d $'{"name":"${escape}","policies":[]}'`)).toMatchObject({ tokens: [{ name }] })
+})
+
+test.each(['-oLOG', '-XG', '-u G', '-sXPOST'])('%s has no -G', (option) => {
+  const [body] = curlBodies(`curl ${option} https://api.cloudflare.com/client/v4/accounts/a/tokens -d '{"name":"n"}'`)
+  expect(body).toMatchObject({ text: '{"name":"n"}' })
+})
+test.each(['-G', '-sG', '--get', '-GX GET'])('%s makes data a query', (option) => {
+  expect(curlBodies(`curl ${option} https://api.cloudflare.com/client/v4/accounts/a/tokens -d 'name=n'`)).toEqual([])
 })

@@ -78,7 +78,7 @@ function bodyOf(words: string[], input: string | null, files: Files): RequestBod
     return [{ problem: 'This curl command reads its options from another file (-K).' }]
   const parts = options.filter(({ name }) => DATA.has(name) || name === 'upload-file')
   // With -G, the data is a query.
-  if (parts.length === 0 || words.some((word) => /^(?:--get|-[a-zA-Z]*G)$/.test(word))) return []
+  if (parts.length === 0 || options.some(({ name }) => name === 'get')) return []
   const urls = options.filter(({ name }) => name === 'url').map(({ value }) => value)
   const address = addressOf([...urls, ...rest])
   const texts = parts.map(({ name, value }) => {
@@ -111,11 +111,13 @@ function optionsOf(words: string[]): { options: Option[]; rest: string[] } {
     const long = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word)
     if (long) {
       const name = long[1] ?? ''
+      if (name === 'get') options.push({ name, value: '' })
       if (!DATA.has(name) && !NOTED.has(name)) continue
       options.push({ name, value: long[2] ?? words[(index += 1)] ?? '' })
     } else if (/^-[^-]/.test(word)) {
       const letters = word.slice(1)
       const at = Array.from(letters).findIndex((letter) => WITH_VALUE.includes(letter))
+      if ((at < 0 ? letters : letters.slice(0, at)).includes('G')) options.push({ name: 'get', value: '' })
       if (at < 0) continue
       const joined = letters.slice(at + 1)
       const value = joined === '' ? (words[(index += 1)] ?? '') : joined
