@@ -9,7 +9,7 @@ const ENDS =
   /(?:token|secret|password|passwd|passphrase|apikey|authkey|servicekey|secretkey|privatekey|accesskey|signingkey|encryptionkey|globalkey|originkey|cfkey|cloudflarekey|credential|credentials|bearer)\d{0,3}$/
 
 /** Too short to tell from the end of another word, such as `bypass`. */
-const SHORT = /(?:^|[^A-Za-z])(?:pass|pwd|PASS|PWD)$|[a-z](?:Pass|Pwd)$/
+const SHORT = /(?:^|[^A-Za-z])(?:pass|pwd|Pass|Pwd|PASS|PWD)$|[a-z](?:Pass|Pwd)$/
 
 /** `value` of a create, `result` of a roll, and names that are also used for other data. */
 const MAYBE = new Set([
