@@ -23,7 +23,6 @@ test.each([
   [answer(10001, 'Unable to authenticate request'), /user tokens only/],
   [answer(1011, 'Page Rules endpoint does not support account owned tokens'), /user tokens only/],
   [answer(1001, 'Failed common permission check against resources.'), /its creator has/],
-  [answer(1001, 'Reusing existing policies is not supported'), /can’t be created or changed/],
   [answer(7003, 'Could not route to /client/v4/zones/x, perhaps your object identifier is invalid?'), /An ID/],
   [answer(971, 'More than 1200 requests per 300 seconds reached.'), /^Too many requests/],
 ])('of %s it tells what the error means', (text, meaning) => {
@@ -36,6 +35,12 @@ test.each([
   ['http code 100001'],
   ['Error: connect ECONNREFUSED'],
   ['1000 requests failed'],
+  ['There were 1000 errors: 1000'],
+  ['errors: 7000 of 9000'],
+  ['Error 1000: DNS points to prohibited IP'],
+  ['error code: 1011'],
+  [answer(1001, 'Invalid zone identifier')],
+  [answer(10001, 'workers.api.error.something')],
   [''],
 ])('%s has no error of the API', (text) => {
   expect(errorMeaning(text)).toBeNull()
