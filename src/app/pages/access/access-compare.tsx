@@ -15,7 +15,7 @@ import { useCompareSide } from './use-compare-side.ts'
 import styles from './compare.module.css'
 
 type AccessCompareProps = Pick<ReturnType<typeof useAccountReach>, 'inventory' | 'activity' | 'catalogue' | 'reach'> & {
-  /** The second token is to be chosen next. */
+  /** On arrival: the second token is to be chosen next. */
   takesFocus?: boolean
 }
 
@@ -29,12 +29,12 @@ export function AccessCompare({ inventory, activity, catalogue, reach, takesFocu
   const a = useCompareSide(search.a, known)
   const b = useCompareSide(search.b, known)
   const choice = { tokens: inventory.tokens, isPartial: isPartial(inventory) }
-  // The focus is outside React. It is for the arrival alone.
+  const missing = [a, b].some(({ kind }) => kind === 'missing')
+
+  // The focus is outside React.
   useEffect(() => {
     if (takesFocus) document.getElementById(sideButtonId('b'))?.focus()
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [])
-  const missing = [a, b].some(({ kind }) => kind === 'missing')
+  }, [takesFocus])
 
   return (
     <section aria-labelledby="compare">

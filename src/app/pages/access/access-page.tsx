@@ -60,8 +60,9 @@ export function AccessPage() {
   const total = inventory.isCounted ? inventory.totalCount : null
 
   // A link to a comparison is about that, so it is not below the table of all tokens.
-  const [comparesFirst] = useState(search.a !== undefined || search.b !== undefined)
-  const [wantsSecond] = useState(search.a !== undefined && search.b === undefined)
+  const [arrival] = useState(search)
+  const comparesFirst = arrival.a !== undefined || arrival.b !== undefined
+  const wantsSecond = arrival.a !== undefined && arrival.b === undefined
 
   return (
     <>
