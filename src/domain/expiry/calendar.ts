@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { safeText } from '#domain/token/safe-text.ts'
 import { count } from '#domain/text/plural.ts'
 import { DAY_MS } from '#domain/token/time.ts'
-import { type Ending } from './expiry.ts'
+import type { Ending } from './expiry.ts'
 
 // The library does not count the blank that a further line begins with among its 75 octets.
 ICAL.foldLength = 74

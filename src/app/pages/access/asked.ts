@@ -154,6 +154,7 @@ export const ABOUT_NOTHING = { product: undefined, group: undefined, topic: unde
 
 /** The address of a caller; `null` for a text that is none, such as a range. */
 export function callerOf(text: string): string | null {
-  const network = toNetwork(trimHidden(text))
-  return network && network.bits === (network.address.kind() === 'ipv4' ? 32 : 128) ? trimHidden(text) : null
+  const address = trimHidden(text)
+  const network = toNetwork(address)
+  return network && network.bits === (network.address.kind() === 'ipv4' ? 32 : 128) ? address : null
 }
