@@ -147,6 +147,18 @@ function apiFor(request: APIRequestContext, accountId: string): Api {
 /** Without what the app loads for later, once it has nothing to do: on a slow machine it comes before a test looks. */
 export const withoutRest = (page: Page) => page.addInitScript(() => (globalThis.requestIdleCallback = () => 0))
 
+/** Two seconds before each answer. */
+export async function slowDown(page: Page) {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 1000,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+}
+
 /** As when the user comes back to the tab: what may be old is read again. */
 export const returnToTab = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))

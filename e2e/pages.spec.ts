@@ -1,6 +1,5 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
-import type { Page } from '@playwright/test'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, slowDown, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
@@ -120,18 +119,6 @@ test('the header says when the budget of requests runs low', async ({ page, sand
   await page.reload()
   await expect(page.getByRole('banner').getByText(/^\d of 12 requests left$/)).toBeVisible()
 })
-
-/** Two seconds before each answer. */
-async function slowDown(page: Page) {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 1000,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  })
-}
 
 test('the sandbox says that nothing is real and how to connect an account, until it is told to stop', async ({
   page,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, plainToken, slowDown, test, withoutRest, type Sandbox } from './fixtures.ts'
+import { pasteJson } from './json-editor.ts'
 
 /** Workers R2 Storage Bucket Item Read. */
 const R2_ITEM_READ = '6a018a9f2fc74eb6b293b0c548f38b39'
@@ -148,6 +149,36 @@ test('after Done, what follows is said and one click away', async ({ page, sandb
   await dialogOf(page).getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Replace the old one wherever it’s used' })).toBeVisible()
 })
+
+for (const [start, search] of [
+  ['a blank form', ''],
+  ['a template', '?template=billing'],
+] as const) {
+  test(`on a slow line the next token can be created before the page of the last is there: ${start}`, async ({
+    page,
+    sandbox,
+  }) => {
+    await withoutRest(page)
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/new${search}`)
+    if (start === 'a blank form') {
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await pasteJson(page, JSON.stringify(plainToken(sandbox.accountId, 'The first')))
+      await page.getByRole('tab', { name: 'Form' }).click()
+    } else {
+      await page.getByLabel('Token name').fill('The first')
+    }
+    await page.getByRole('button', { name: 'Create token' }).click()
+    await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
+    await slowDown(page)
+    await dialogOf(page).getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Create another' }).click()
+    await expect(page).toHaveURL(/\/tokens\/new$/)
+    await expect(page.getByLabel('Token name')).toHaveValue('')
+    await page.getByLabel('Token name').fill('The second')
+    await page.reload()
+    await expect(page.getByLabel('Token name')).toHaveValue('The second')
+  })
+}
 
 test('no way out of the dialog loses the secret by accident', async ({ page, sandbox }) => {
   const id = await roll(page, sandbox, 'Held')

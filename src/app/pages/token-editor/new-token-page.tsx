@@ -54,6 +54,7 @@ export function NewTokenPage() {
   const [carriedName, setCarriedName] = useState('')
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
+  const [lastCreatedId, setLastCreatedId] = useState('')
   // From the loading of the dialog for the secret until the answer.
   const [isSending, setIsSending] = useState(false)
   const toast = useToast()
@@ -105,6 +106,9 @@ export function NewTokenPage() {
   const finish = (token: Token) => {
     // The secret leaves memory with this state, before anything else is shown.
     setCreated(null)
+    // The next token can be begun here before the page of this one is loaded.
+    setLastCreatedId(token.id)
+    setCarriedName('')
     void navigate({ href: paths.token(accountId, token.id), replace: true, ignoreBlocker: true })
   }
 
@@ -119,7 +123,7 @@ export function NewTokenPage() {
   )
   const formOf = (imported: FormValues | null) => (
     <TokenForm
-      key={original?.id ?? template?.id ?? importedId ?? groupId ?? 'blank'}
+      key={`${lastCreatedId} ${formName}`}
       initial={
         original
           ? duplicateValues(original, accountId)
