@@ -1,9 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { useJudgedTokens } from '#app/parts/findings/use-judged-tokens.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { filterCountsQuery } from '#app/queries/filter-counts.ts'
 import { isComing } from '#app/queries/is-coming.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,7 +20,6 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { FacetValues } from './facet-values.tsx'
 import styles from './filters.module.css'
 import { asksJudged, type ListSearch } from './list-search.ts'
-import { useCounts } from './use-counts.ts'
 import type { FilterOpening } from './use-filter-opening.ts'
 
 type FilterPopoverProps = FilterOpening & {
@@ -53,12 +53,12 @@ export function FilterPopover(props: FilterPopoverProps) {
   const needsCatalogue = facet === 'group' || search.group !== ''
   const groups = useQuery({ ...permissionGroupsQuery(accountId), enabled: needsCatalogue })
   const catalogue = groups.data
-  const counted = useMemo(() => ({ ...context, catalogue, ...(judged && { judged }) }), [context, catalogue, judged])
-  const { counts, countedBy, isStale } = useCounts(index, filters, counted)
-  const isUnjudged = needsJudged && (!judged || !countedBy.judged)
+  const { data, isPlaceholderData } = useQuery(filterCountsQuery(index, filters, { ...context, catalogue, judged }))
+  const { counts, countedBy } = data ?? {}
+  const isUnjudged = needsJudged && (!judged || (countedBy && !countedBy.judged))
   const isUncertain =
-    (needsJudged && (isPending || countedBy.judged !== judged)) ||
-    (needsCatalogue && (isComing(groups) || countedBy.catalogue !== catalogue))
+    (needsJudged && (isPending || countedBy?.judged !== judged)) ||
+    (needsCatalogue && (isComing(groups) || countedBy?.catalogue !== catalogue))
   const [pane, setPane] = useState<'filters' | 'values'>(props.facet ? 'values' : 'filters')
   const panes = useRef<HTMLDivElement>(null)
   const focusOn = (selector: string) => panes.current?.querySelector<HTMLElement>(selector)?.focus()
@@ -123,7 +123,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           id={`${id}-values`}
           className={styles.panel}
           aria-labelledby={`${id}-${facet}`}
-          aria-busy={!counts || isStale || isUncertain || undefined}
+          aria-busy={!counts || isPlaceholderData || isUncertain || undefined}
         >
           <button
             type="button"
