@@ -51,7 +51,7 @@ export function findHits(held: HeldGroups, { need, options }: Call): Hits {
   return { best, holdsMissing: need.missing.some((name) => held.missing.has(name)) }
 }
 
-const mayCount = ({ state }: PlaceReach) => state !== 'dead' && state !== 'denied'
+export const mayCount = ({ state }: PlaceReach) => state !== 'dead' && state !== 'denied'
 
 function kindOf(held: PlaceReach, group: ReachGroup, { place, isOfOtherPhase }: AskedOption): HitKind | null {
   const relation = relationToAsked(held, group, place)

@@ -33,6 +33,8 @@ export function canCallWords(answer: CanCall, names: Names = NONE): string {
       return `Unknown. ${policiesSay(answer.via, 'perhaps')} ${named(answer.via)}.`
     case 'other-phase':
       return `Unknown. ${policiesSay(answer.via, 'allow')} ${named(answer.via)}, which is named for other rules.`
+    case 'single-workers':
+      return `Unknown. ${policiesSay(answer.via, 'allow')} ${named(answer.via)}. It may be another one, and Cloudflare doesn’t say whether that is enough.`
     case 'missing':
       return `Unknown. ${answer.names.map(safeText).join(', ')}: not in the list of permission groups.`
     default:

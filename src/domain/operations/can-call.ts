@@ -7,9 +7,10 @@ import type { Token } from '#domain/token/token.ts'
 import { concernedBy, toCall, type Call } from './call.ts'
 import { findHits, heldGroups, type HeldGroups, type Hit } from './call-hits.ts'
 import type { Need, NeededOn } from './need.ts'
+import { onSingleWorkers } from './single-workers.ts'
 
 /** A permission group, where the request needs it, and the policies that decide, by their place in the token from 0. */
-export type Via = { group: PermissionGroup; on: NeededOn; policies: number[] }
+export type Via = { group: Pick<PermissionGroup, 'name'>; on: NeededOn; policies: number[] }
 
 /**
  * Whether a token can make a request, and why:
@@ -22,6 +23,7 @@ export type Via = { group: PermissionGroup; on: NeededOn; policies: number[] }
  * - `misfit`: it has the group on a kind of resources that the group does not apply to
  * - `lacks`: it has none of the groups; the one that gives away least is told
  * - `other-phase`: a policy allows a group that the API lists, but whose name is that of other rules
+ * - `single-workers`: a policy allows what may do for a request about one Worker, though nobody says so
  * - `unsure`: a policy names the group in a way that nothing is known of
  * - `unreadable`: a policy cannot be read
  * - `missing`: the groups are not in the catalogue
@@ -32,7 +34,7 @@ export type CanCall =
   | { can: 'no' | 'unknown'; why: 'when'; via: Via | null; isSure: boolean; effective: Effective }
   | { can: 'no'; why: 'denied' | 'elsewhere' | 'misfit'; via: Via }
   | { can: 'no'; why: 'lacks'; group: PermissionGroup; on: NeededOn }
-  | { can: 'unknown'; why: 'unsure' | 'other-phase'; via: Via }
+  | { can: 'unknown'; why: 'unsure' | 'other-phase' | 'single-workers'; via: Via }
   | { can: 'unknown'; why: 'missing'; names: string[] }
   | { can: 'unknown'; why: 'unreadable' | 'unpublished' }
   | { can: 'no'; why: 'user-only' | 'unsupported' | 'other-account' }
@@ -56,7 +58,7 @@ export function answerCall({ reach, held }: Caller, call: Call, moment: Moment |
   const written = asWritten(reach, held, call)
   if (!MAY.has(written.why)) return written
   const effective = moment && worksAt(reach.token, moment)
-  const isSure = written.why === 'allowed'
+  const isSure = written.why === 'allowed' || written.why === 'single-workers'
   const via = 'via' in written ? written.via : null
   if (effective?.works === 'no') return { can: 'no', why: 'when', via, isSure, effective }
   if (written.why !== 'allowed') return written
@@ -65,7 +67,7 @@ export function answerCall({ reach, held }: Caller, call: Call, moment: Moment |
 }
 
 /** Answers that the token's status, times and addresses can still change. */
-const MAY: ReadonlySet<CanCall['why']> = new Set(['allowed', 'other-phase', 'unsure', 'unreadable'])
+const MAY: ReadonlySet<CanCall['why']> = new Set(['allowed', 'other-phase', 'single-workers', 'unsure', 'unreadable'])
 
 function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   const { need, isForeign, options } = call
@@ -79,8 +81,12 @@ function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   if (reach.isCut) return { can: 'unknown', why: 'unreadable' }
   const [first] = options
   if (holdsMissing || !first) return { can: 'unknown', why: 'missing', names: need.missing }
-  if (best) return { can: 'no', why: best.kind, via: viaOf(reach, best) }
-  return { can: 'no', why: 'lacks', group: first.option.group, on: first.option.on }
+  if (best?.kind === 'denied') return { can: 'no', why: best.kind, via: viaOf(reach, best) }
+  const { group, on } = first.option
+  return (
+    onSingleWorkers(reach, need) ??
+    (best ? { can: 'no', why: best.kind, via: viaOf(reach, best) } : { can: 'no', why: 'lacks', group, on })
+  )
 }
 
 function viaOf({ statements }: TokenReach, { kind, asked: { option, place }, held }: Hit): Via {
