@@ -57,6 +57,13 @@ test.each<[string, Partial<TokenDraft>, string[]]>([
   ['one year', { expiresOn: inDays(365) }, []],
   ['a start after its end', { notBefore: inDays(70) }, ['T11']],
   ['nothing yet', { policies: [] }, ['N1']],
+  ['resources that are still to be chosen', { policies: [on({}, ['DNS Write'])] }, []],
+  ['permissions that are still to be chosen', { policies: [on(zone('1'), [])] }, []],
+  [
+    'resources that are still to be chosen, and what is written already',
+    { policies: [on({}, ['DNS Write']), on(allZones, ['DNS Write'])] },
+    ['D8', 'W1'],
+  ],
 ])('a new token, %s', (_, fields, rules) => {
   expect(rulesOf(fields).toSorted()).toEqual(rules)
 })

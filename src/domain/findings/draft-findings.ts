@@ -1,4 +1,6 @@
 import { replaceWireCondition } from '#domain/condition/condition.ts'
+import { isPolicy } from '#domain/policy/read-policy.ts'
+import { parseResources } from '#domain/policy/resource-keys.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import { updateBody, type TokenDraft } from '#domain/token/request-body.ts'
 import { wholeSeconds } from '#domain/token/time.ts'
@@ -12,6 +14,15 @@ const NOT_OF_A_DRAFT: ReadonlySet<RuleId> = new Set(['D1', 'T5', 'T6', 'T7', 'T8
 
 /** What would be wrong with a token once a draft is saved, be it new (`stored` is `null`) or changed; by urgency. */
 export function draftFindings(draft: TokenDraft, stored: Token | null, context: Judging): Finding[] {
+  const found = findingsOfDraft(draft, stored, context)
+  // A policy that is still to be filled in will do something.
+  return draft.policies.some(isUnfinished) ? found.filter(({ rule }) => rule !== 'N1') : found
+}
+
+const isUnfinished = (policy: unknown): boolean =>
+  isPolicy(policy) && (policy.permission_groups.length === 0 || parseResources(policy.resources).length === 0)
+
+function findingsOfDraft(draft: TokenDraft, stored: Token | null, context: Judging): Finding[] {
   if (stored) return findingsIn({ ...stored.wire, ...updateBody(draft, stored) }, context)
   const token = newToken(draft)
   // A rule that spares tokens made today would spare each draft, and one needs to know that it is from today.
