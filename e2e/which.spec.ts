@@ -37,6 +37,15 @@ test('what a mixed text needs is told for each request, and the smallest set for
   await expect(page.getByRole('heading', { name: `can use Cache Purge on ${one.name}` })).toBeVisible()
 })
 
+test('a request about one Worker is told that less may be enough', async ({ page, sandbox }) => {
+  const less = set(page).getByText('permissions for specific Workers may be enough')
+  await open(page, sandbox, `PUT /accounts/${sandbox.accountId}/workers/scripts/edge-router`)
+  await expect(less).toBeVisible()
+  await open(page, sandbox, `DELETE /accounts/${sandbox.accountId}/workers/scripts/edge-router`)
+  await expect(set(page).getByText('Workers Scripts Write')).toBeVisible()
+  await expect(less).toHaveCount(0)
+})
+
 test('a pasted secret is taken out of the box, and is nowhere in the tab', async ({ page, sandbox }) => {
   await open(page, sandbox)
   await field(page).fill(`curl https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer ${SECRET}"`)

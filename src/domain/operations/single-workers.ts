@@ -10,14 +10,19 @@ import type { Need } from './need.ts'
 /** Requests about one Worker. To delete it and to upload its assets takes a permission for the account. */
 const ON_WORKER = /^\/accounts\/\{\w+\}\/workers\/(?:scripts|workers|services)\/\{\w+\}(?!.*assets-upload)(\/|$)/
 
+/** Whether permissions for single Workers may do for a request, though none is published for it. */
+export function isOnWorker({ operation }: Need): boolean {
+  const [, rest] = (operation && ON_WORKER.exec(operation.path)) ?? []
+  return rest === '/' || (rest === '' && operation?.method !== 'DELETE')
+}
+
 /**
  * What a token holds on single Workers that may do for a request about one. The API's own description of operations is
  * older than these groups and names none of them (`docs/api-behaviour.md` §3.2).
  */
-export function onSingleWorkers({ parts, statements }: TokenReach, { operation }: Need): CanCall | null {
-  const [, rest] = (operation && ON_WORKER.exec(operation.path)) ?? []
-  if (!operation || rest === undefined || (rest === '' && operation.method === 'DELETE')) return null
-  const mayDo = ({ kind }: ReachGroup) => kind !== 'read' || operation.method === 'GET'
+export function onSingleWorkers({ parts, statements }: TokenReach, need: Need): CanCall | null {
+  if (!isOnWorker(need)) return null
+  const mayDo = ({ kind }: ReachGroup) => kind !== 'read' || need.operation?.method === 'GET'
   const held = parts.flatMap(({ groups, places }) =>
     groups.filter(mayDo).flatMap((group) => {
       const isOfWorkers = ({ place }: PlaceReach) => [place.scope, ...group.scopes].includes(WORKER_SCOPE)

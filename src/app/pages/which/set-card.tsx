@@ -12,6 +12,7 @@ import { Section } from '#app/ui/section.tsx'
 import type { Need } from '#domain/operations/need.ts'
 import { setAsCurl, setAsJson, setAsTerraform, writtenSet } from '#domain/operations/set-exports.ts'
 import { setPolicies } from '#domain/operations/set-policies.ts'
+import { isOnWorker } from '#domain/operations/single-workers.ts'
 import type { Grant, SmallestSet } from '#domain/operations/smallest-set.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import { kindLevel } from '#domain/reach/access-level.ts'
@@ -46,6 +47,12 @@ export function SetCard({ accountId, names, needs, set: { grants, isExact } }: S
           </li>
         ))}
       </ul>
+      {needs.some(isOnWorker) && (
+        <p className="quiet">
+          For Workers that exist, permissions for specific Workers may be enough. Cloudflare’s API description doesn’t
+          list them.
+        </p>
+      )}
       {!isExact && <p className="quiet">There are too many requests to try every set; a smaller one may exist.</p>}
       <div className={styles.actions}>
         <Button tone="primary" onClick={create}>
