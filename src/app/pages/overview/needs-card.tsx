@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CircleCheck } from 'lucide-react'
 import { FixButton } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
@@ -62,7 +63,8 @@ export function NeedsCard({ needs, soon, tokens, hasCatalogue, isSure, soFar }: 
   )
 }
 
-function NeedRow({ tokenId, worst, token }: Need & { token: Token | null }) {
+/** It has more to ask than the rest of the card, which changes with every page of tokens. */
+const NeedRow = memo(function NeedRow({ tokenId, worst, token }: Need & { token: Token | null }) {
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const title = RULES.find(({ id }) => id === worst.rule)?.title
@@ -81,7 +83,7 @@ function NeedRow({ tokenId, worst, token }: Need & { token: Token | null }) {
       {!isReadOnly && <FixButton finding={worst} token={token} size="small" />}
     </li>
   )
-}
+})
 
 function Foot({ needs, soon, hasCatalogue }: { needs: number; soon: number; hasCatalogue: boolean }) {
   const accountId = useAccountId()

@@ -3,6 +3,7 @@ import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
+import { useHeld } from '#app/parts/inventory/use-held.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Finding } from '#domain/findings/finding.ts'
@@ -31,14 +32,15 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, findings, isSure, isCurrent } = account
+  const { inventory, activity, catalogue, findings, isSure, isJudging, isCurrent } = account
   const { totalCount, isCounted } = inventory
   const isWhole = !isPartial(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
   const tokens = useGrown(inventory.tokens, isGrowing)
   const { settings } = useChoices(useAccountId())
   const isBegun = totalCount !== null
-  const figures = useFigures(account, tokens, now, isBegun)
+  // Drawn together with the findings once all tokens are there: a drawing takes as long as judging a hundred of them.
+  const figures = useHeld(useFigures(account, tokens, now, isBegun), isWhole && isJudging)
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
   // A bar for each week, and rows with words for permissions: at first, these are drawn in slices behind the others.
   const others = useDeferredValue(figures !== undefined) ? figures : undefined

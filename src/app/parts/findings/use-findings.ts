@@ -10,8 +10,8 @@ import { useJudging } from './use-judging.ts'
 
 /**
  * What is wrong with the tokens of an account, the most urgent first, without what is suppressed. `findings` is
- * `undefined` at first, and `isCurrent` is false while it belongs to tokens of before, or a list that it is judged by is
- * on its way. `isSure`: none of them may be more urgent than it is called.
+ * `undefined` at first. While it belongs to tokens or lists of before, `isJudging`; `isCurrent` is false then, and also
+ * while a list that it is judged by is on its way. `isSure`: none of them may be more urgent than it is called.
  */
 export function useFindings(accountId: string, isWanted = true, isComputed = true) {
   const state = useAccountTokens(accountId, isWanted, isComputed)
@@ -41,6 +41,7 @@ export function useFindings(accountId: string, isWanted = true, isComputed = tru
     ...state,
     findings,
     isSure,
+    isJudging: isPlaceholderData,
     isCurrent: data !== undefined && !isPlaceholderData && !isListing,
   }
 }
