@@ -1,4 +1,4 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, inDays, plainToken, test } from './fixtures.ts'
 
 test('a change back to what was is no change, and saving it is refused with the reason', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Steady'))
@@ -10,6 +10,20 @@ test('a change back to what was is no change, and saving it is refused with the 
   await expect(save).toBeEnabled()
   await page.getByRole('checkbox', { name: 'DNS Read (Zone)', exact: true }).uncheck()
   await expect(save).toBeDisabled()
+})
+
+test('a later end for an expired token needs the tick: its secret works again', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ended'))
+  const token = await sandbox.api.get<object>(`/tokens/${id}`)
+  await sandbox.store(id, { ...token, status: 'expired', expires_on: inDays(-2) })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await page.getByRole('radio', { name: '90 days' }).check()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Review changes' })
+  await expect(dialog.getByRole('button', { name: 'Save changes' })).toBeDisabled()
+  await dialog.getByRole('checkbox', { name: 'I want to expand this token’s access' }).check()
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Changes saved')).toBeVisible()
 })
 
 test('narrowing needs no tick, and backing out keeps the form', async ({ page, sandbox }) => {

@@ -82,6 +82,24 @@ test.each<[string, BulkAction, Token, boolean]>([
   ['a first range for an open token gives less', { kind: 'ip', mode: 'add', condition }, testToken('1'), false],
   ['no end gives more', { kind: 'expiry', expiresOn: null }, testToken('1', { expiresOn: END }), true],
   ['an end gives less', { kind: 'expiry', expiresOn: END }, testToken('1'), false],
+  [
+    'a later end gives more to an expired token',
+    { kind: 'expiry', expiresOn: END },
+    testToken('1', { status: 'expired', expiresOn: '2026-11-20T00:00:00Z' }),
+    true,
+  ],
+  [
+    'no end gives more where the status is not known',
+    { kind: 'expiry', expiresOn: null },
+    testToken('1', { status: 'paused', expiresOn: END }),
+    true,
+  ],
+  [
+    'no end gives a disabled token nothing yet',
+    { kind: 'expiry', expiresOn: null },
+    testToken('1', { status: 'disabled', expiresOn: END }),
+    false,
+  ],
   ['a delete gives nothing', { kind: 'delete' }, testToken('1'), false],
 ])('%s', (_, action, token, more) => {
   expect(planBulk(action, [token], context).planned.map(givesMore)).toEqual([more])

@@ -1,8 +1,9 @@
 import { msOf } from '#domain/token/time.ts'
 import { diffTokens, widens, type Change } from '#domain/token/diff.ts'
-import { draftOf, whyUnwritable, type TokenDraft } from '#domain/token/request-body.ts'
+import { draftOf, isSettable, whyUnwritable, type TokenDraft } from '#domain/token/request-body.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import type { Condition } from '#domain/condition/condition.ts'
+import { mayWork } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** One change for many tokens. An IP limit is added to a token's ranges, or replaces them. */
@@ -88,7 +89,7 @@ function draftAfter(
       const status = action.kind === 'disable' ? 'disabled' : 'active'
       if (token.status === status) return action.kind === 'disable' ? 'Already disabled' : 'Already active'
       // The API sets only these two; a revoked or expired token is neither (`docs/api-behaviour.md` §2.5).
-      if (!['active', 'disabled'].includes(token.status)) return `Its status “${token.status}” can’t be changed`
+      if (!isSettable(token.status)) return `Its status “${token.status}” can’t be changed`
       return { ...before, status }
     }
     case 'expiry':
@@ -116,4 +117,4 @@ function conditionAfter({ mode, condition }: Extract<BulkAction, { kind: 'ip' }>
 
 /** Whether a change gives more access to a token that works, or will. */
 export const givesMore = ({ token, wanted, changes }: PlannedChange): boolean =>
-  wanted !== null && widens(changes) && (token.status === 'active' || wanted.status === 'active')
+  wanted !== null && widens(changes) && (mayWork(token.status) || mayWork(wanted.status))

@@ -6,7 +6,7 @@ import { stableText } from '#domain/text/stable-text.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
 import { grantsDifference } from '#domain/policy/grants.ts'
 import { isPolicy } from '#domain/policy/read-policy.ts'
-import { draftOf, type TokenDraft } from './request-body.ts'
+import { draftOf, isSettable, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 
 /** How a change affects what the token can do. Unknown effects count as wider. */
@@ -51,9 +51,8 @@ export const widens = (changes: Change[]): boolean => changes.some(({ access }) 
  */
 export function differences(wanted: TokenDraft, stored: Token, now: number, accountId?: string): Change[] {
   const got = draftOf(stored)
-  const isSettable = ['active', 'disabled'].includes(wanted.status) && ['active', 'disabled'].includes(got.status)
   const { extra: _, ...known } = wanted
-  const asked = { ...known, status: isSettable ? wanted.status : got.status }
+  const asked = { ...known, status: isSettable(wanted.status) && isSettable(got.status) ? wanted.status : got.status }
   return diffTokens(asked, got, now, accountId).filter(
     (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name') || isOtherTime(change),
   )

@@ -76,7 +76,8 @@ export function updateBody(draft: TokenDraft, stored: Token): Record<string, unk
   }
 }
 
-const isSettable = (status: string) => status === 'active' || status === 'disabled'
+/** The statuses that a request can set (`docs/api-behaviour.md` §2.5). */
+export const isSettable = (status: string): boolean => status === 'active' || status === 'disabled'
 
 /**
  * Why an update of this token must not be sent, or `null`. A PUT requires a name and the whole list of policies

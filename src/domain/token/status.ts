@@ -21,7 +21,7 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   const expiry = token.expiresOn ? msOf(token.expiresOn) : null
   const start = token.notBefore ? msOf(token.notBefore) : null
 
-  if (/^revoked\b/i.test(token.status))
+  if (REVOKED.test(token.status))
     return { kind: 'revoked', label: capitalize(token.status), short: 'Revoked', at: null }
   if (token.status === 'disabled') return { kind: 'disabled', label: 'Disabled', at: null }
   if (token.status === 'expired') return { kind: 'expired', label: 'Expired', at: expiry }
@@ -40,6 +40,11 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   }
   return { kind: 'active', label: 'Active', at: null }
 }
+
+/** Whether a token works or will: an expired one does with a later end, and an unknown status may mean anything. */
+export const mayWork = (status: string): boolean => status !== 'disabled' && !REVOKED.test(status)
+
+const REVOKED = /^revoked\b/i
 
 function remaining(ms: number): string {
   if (ms >= DAY_MS) return count(Math.floor(ms / DAY_MS), 'day')

@@ -7,6 +7,7 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { diffTokens, widens } from '#domain/token/diff.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
+import { mayWork } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ChangeList } from '#app/parts/change-list.tsx'
 import styles from './token-editor.module.css'
@@ -31,7 +32,7 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
   const isOwn = useOwnTokenId(accountId) === stored.id
   // Judged once, for the moment the dialog was opened.
   const [changes] = useState(() => diffTokens(draftOf(stored), wanted, Date.now(), accountId))
-  const isWider = widens(changes) && (stored.status === 'active' || wanted.status === 'active')
+  const isWider = widens(changes) && (mayWork(stored.status) || mayWork(wanted.status))
   const isOwnNarrower = isOwn && changes.some(({ access }) => access === 'narrower')
   const isReady = (!isWider || isMeant) && (!isOwnNarrower || isAware)
 
