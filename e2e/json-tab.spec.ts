@@ -78,6 +78,18 @@ test('readable JSON that would be refused names its places, and won’t be sent'
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([])
 })
 
+test('a status that can’t be set is refused where it is written', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'To be off'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill(`{\n "name": "To be off",\n "status": "Disabled"\n}`)
+  const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
+  await expect(problems.filter({ hasText: /^Line 3, column 12 · status: .*"active" or "disabled"/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(json).toBeFocused()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
 test('takes the token out of an answer of the API, of Terraform’s JSON and of a curl command', async ({
   page,
   sandbox,

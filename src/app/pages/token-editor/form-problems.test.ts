@@ -80,6 +80,20 @@ test('a range that is typed whole is no problem: it is added when the input is l
   expect(formProblems({ ...whole, allowedText: '192.0.2.0/24, 10.0.0.1' }, NEW, NOW)).toEqual([])
 })
 
+test.each([
+  ['active', 'Disabled', true],
+  ['active', 'paused', true],
+  ['active', 'disabled', false],
+  ['disabled', 'active', false],
+  ['paused', 'paused', false],
+  ['paused', 'active', false],
+  ['paused', 'expired', true],
+])('a status that no request can set is a problem unless it is stored: from %s to %s', (status, written, isProblem) => {
+  const values = { ...whole, carried: { ...whole.carried, status: written } }
+  const problems = formProblems(values, { ...NEW, stored: testToken('a', { status }) }, NOW)
+  expect(places(problems)).toEqual(isProblem ? [['carried.status', 'status']] : [])
+})
+
 test('a new token takes no status; a stored one has any', () => {
   const disabled = { ...whole, carried: { ...whole.carried, status: 'disabled' } }
   expect(places(formProblems(disabled, NEW, NOW))).toEqual([['carried.status', 'status']])

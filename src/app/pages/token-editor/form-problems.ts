@@ -4,10 +4,11 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { misfits } from '#domain/permission-groups/scope-fit.ts'
 import type { EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { isHeld } from '#domain/policy/held.ts'
-import { storedPolicies } from '#domain/token/request-body.ts'
+import { isSettable, storedPolicies } from '#domain/token/request-body.ts'
 import { validatePolicy, type PolicyProblem } from '#domain/policy/validate-policy.ts'
 import { listWords } from '#domain/text/list-words.ts'
 import { validateName } from '#domain/token/name.ts'
+import type { Token } from '#domain/token/token.ts'
 import { validityProblems } from '#domain/token/validity.ts'
 import type { JsonPath } from '#domain/token-json/json-text.ts'
 import { certainRefusals } from './form-refusals.ts'
@@ -22,7 +23,7 @@ export function formProblems(values: FormValues, judging: Judging, now: number):
   const found: [FieldPath<FormValues>, JsonPath, string | undefined][] = [
     ['json', [], json?.body === null ? 'Fix the JSON first.' : undefined],
     ['name', ['name'], stored?.name === name ? undefined : validateName(name)],
-    ['carried.status', ['status'], stored || carried.status === 'active' ? undefined : ALWAYS_ACTIVE],
+    ['carried.status', ['status'], statusProblem(carried.status, stored)],
     ['allowedText', [...LIMITS, 'in'], rangeProblem(values.allowedText)],
     ['exceptionsText', [...LIMITS, 'not_in'], rangeProblem(values.exceptionsText)],
     ['startsAt', ['not_before'], dates.startsAt],
@@ -36,8 +37,14 @@ export function formProblems(values: FormValues, judging: Judging, now: number):
   ]
 }
 
+function statusProblem(status: string, stored: Token | null): string | undefined {
+  if (stored) return status === stored.status || isSettable(status) ? undefined : NOT_SETTABLE
+  return status === 'active' ? undefined : ALWAYS_ACTIVE
+}
+
 const LIMITS = ['condition', 'request_ip']
 const ALWAYS_ACTIVE = 'New tokens are always active. Remove the status.'
+const NOT_SETTABLE = 'The status must be "active" or "disabled".'
 const NO_POLICY = 'Add at least one policy.'
 const NOT_ADDED = 'Add this entry or clear it.'
 
