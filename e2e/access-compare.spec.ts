@@ -163,3 +163,42 @@ test('begins with a token from its menu, or with two that are selected in the li
   // What one came for is in sight, above the table of all tokens.
   await expect(page.getByRole('heading', { name: 'Compare' })).toBeInViewport()
 })
+
+test('begins with a token from the palette while the page of access is open', async ({ page, sandbox }) => {
+  const { small, large } = await setUp(sandbox)
+  const first = (name: string) => page.getByRole('button', { name: `First token: ${name}` })
+  const second = (name: string) => page.getByRole('button', { name: `Second token: ${name}` })
+  const compareFromPalette = async (name: string) => {
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Search or jump to' })
+    await field.fill(name)
+    await expect(page.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true')
+    await field.press('ArrowRight')
+    await page.getByRole('option', { name: 'Compare the token with…' }).click()
+    await expect(first(name)).toBeVisible()
+    await expect(second('Choose a token')).toBeFocused()
+    await expect(page.getByRole('heading', { name: 'Compare' })).toBeInViewport()
+  }
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await expect(page.getByRole('heading', { name: 'Matrix' })).toBeVisible()
+  await compareFromPalette('small one')
+  await choose(page, 'Second', 'large one')
+  // A comparison, and then another token: the choice begins anew.
+  await compareFromPalette('large one')
+  await expect(page).toHaveURL(new RegExp(`/access\\?a=${large}$`))
+
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`a=${small}.*b=${large}`))
+  await expect(second('large one')).toBeVisible()
+})
+
+test('what is chosen on the page stays where it is', async ({ page, sandbox }) => {
+  await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await choose(page, 'First', 'small one')
+  await page.getByRole('radio', { name: 'As written' }).check()
+  await expect(page).toHaveURL(/at=written/)
+  await expect(page.getByRole('radio', { name: 'As written' })).toBeFocused()
+  const headings = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(headings.last()).toHaveText('Compare')
+})

@@ -1,5 +1,4 @@
 import { GitCompareArrows } from 'lucide-react'
-import { useEffect } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import type { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
@@ -9,20 +8,16 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { CompareChoice } from './compare-choice.tsx'
-import { sideButtonId } from './compare-side.ts'
 import { CompareResult } from './compare-result.tsx'
 import { useCompareSide } from './use-compare-side.ts'
 import styles from './compare.module.css'
 
-type AccessCompareProps = Pick<ReturnType<typeof useAccountReach>, 'inventory' | 'activity' | 'catalogue' | 'reach'> & {
-  /** On arrival: the second token is to be chosen next. */
-  takesFocus?: boolean
-}
+type AccessCompareProps = Pick<ReturnType<typeof useAccountReach>, 'inventory' | 'activity' | 'catalogue' | 'reach'>
 
 const IN_PLACE = { replace: true, resetScroll: false }
 
 /** What two tokens can do, apart and together; one may be a template or a text. */
-export function AccessCompare({ inventory, activity, catalogue, reach, takesFocus = false }: AccessCompareProps) {
+export function AccessCompare({ inventory, activity, catalogue, reach }: AccessCompareProps) {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
   const known = { catalogue, isWaiting: activity.kind === 'reading' || reach === undefined, reach }
@@ -30,11 +25,6 @@ export function AccessCompare({ inventory, activity, catalogue, reach, takesFocu
   const b = useCompareSide(search.b, known)
   const choice = { tokens: inventory.tokens, isPartial: isPartial(inventory) }
   const missing = [a, b].some(({ kind }) => kind === 'missing')
-
-  // The focus is outside React.
-  useEffect(() => {
-    if (takesFocus) document.getElementById(sideButtonId('b'))?.focus()
-  }, [takesFocus])
 
   return (
     <section aria-labelledby="compare">

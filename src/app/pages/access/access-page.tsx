@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -26,6 +26,7 @@ import { namesWorkers } from './choices.ts'
 import { TokenAnswer } from './token-answer.tsx'
 import { UnknownNotes } from './unknown-notes.tsx'
 import { useAnswers } from './use-answers.ts'
+import { useArrival } from './use-arrival.ts'
 import { useNamedByTokens } from './use-named.ts'
 
 const BINDINGS = 'https://developers.cloudflare.com/workers/runtime-apis/bindings/'
@@ -58,11 +59,7 @@ export function AccessPage() {
   // A token may have many permissions to render.
   const tokenId = useDeferredValue(search.token)
   const total = inventory.isCounted ? inventory.totalCount : null
-
-  // A link to a comparison is about that, so it is not below the table of all tokens.
-  const [arrival] = useState(search)
-  const comparesFirst = arrival.a !== undefined || arrival.b !== undefined
-  const wantsSecond = arrival.a !== undefined && arrival.b === undefined
+  const { comparesFirst, wantsSecond } = useArrival(search)
 
   return (
     <>
@@ -92,7 +89,7 @@ export function AccessPage() {
             Levels and products come from the names that the tokens store. What has no name counts as “may”.
           </Note>
         )}
-        {comparesFirst && <AccessCompare {...state} takesFocus={wantsSecond} />}
+        {comparesFirst && <AccessCompare {...state} />}
         <UnknownNotes asked={asked} />
         <AccessQuestion
           asked={asked}

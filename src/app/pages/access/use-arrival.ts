@@ -1,0 +1,28 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { AccessSearch } from './access-search.ts'
+import { sideButtonId } from './compare-side.ts'
+
+/**
+ * What a navigation to the page asks of the comparison, also one from the open page, as the palette's. A link to a
+ * comparison is about that, so it is not below the table of all tokens.
+ */
+export function useArrival(search: AccessSearch) {
+  // A choice on the page replaces the entry in the history, and a navigation adds one.
+  const entry = useLocation({ select: ({ state: { __TSR_index: index } }) => index })
+  const [last, setLast] = useState({ search, entry, arrival: search })
+  if (last.search !== search) {
+    const isSame = search.a === last.search.a && search.b === last.search.b
+    setLast({ search, entry, arrival: isSame || entry === last.entry ? last.arrival : search })
+  }
+  const { arrival } = last
+
+  // The focus is outside React.
+  useEffect(() => {
+    if (wantsSecond(arrival)) document.getElementById(sideButtonId('b'))?.focus()
+  }, [arrival])
+
+  return { comparesFirst: arrival.a !== undefined || arrival.b !== undefined, wantsSecond: wantsSecond(arrival) }
+}
+
+const wantsSecond = ({ a, b }: AccessSearch) => a !== undefined && b === undefined
