@@ -144,6 +144,34 @@ describe('the rows of the permission table', () => {
     expect(included(policy(['DNS Read'], allZones))).toEqual([])
   })
 
+  test('a Write includes no Read that the token denies on any of the same resources', () => {
+    const group = (name: string, scope: string) => ({ ...GROUP, id: `id of ${name}`, name, scopes: [scope] })
+    const zones = 'com.cloudflare.api.account.zone'
+    const catalogue = [
+      group('DNS Read', zones),
+      group('DNS Write', zones),
+      group('Workers KV Storage Read', 'com.cloudflare.api.account'),
+      group('Workers KV Storage Write', 'com.cloudflare.api.account'),
+    ]
+    const included = (...policies: WirePolicy[]) =>
+      permissionRows(policies, { accountId, catalogue }).flatMap(({ policy: number, isReadIncluded }) =>
+        isReadIncluded ? [number] : [],
+      )
+    const ofA = { [zone('a')]: '*' }
+    const nestedA = { [account]: { [zone('a')]: '*' } }
+    const ofB = { [zone('b')]: '*' }
+    const write = (resources: WirePolicy['resources']) => policy(['DNS Write'], resources)
+    const denyRead = (resources: WirePolicy['resources']) => policy(['DNS Read'], resources, 'deny')
+    expect(included(write(allZones), denyRead(allZones))).toEqual([])
+    expect(included(denyRead(allZones), write(ofA))).toEqual([])
+    expect(included(write(allZones), denyRead(ofA))).toEqual([])
+    expect(included(write(ofA), denyRead(nestedA))).toEqual([])
+    expect(included(write(ofA), write(ofB), denyRead(ofA))).toEqual([2])
+    expect(included(write(ofB), denyRead(ofA))).toEqual([1])
+    expect(included(write(allZones), policy(['Workers KV Storage Read'], { [account]: '*' }, 'deny'))).toEqual([1])
+    expect(included(write(allZones), policy(['DNS Read'], allZones, 'audit'))).toEqual([1])
+  })
+
   test('denials and unknown effects are not shown as granted', () => {
     expect(words(policy(['DNS Write'], allZones, 'deny'), policy(['DNS Write', 'Odd'], allZones, 'audit'))).toEqual([
       [1, 'DNS', '', 'Write denied: denied', ''],

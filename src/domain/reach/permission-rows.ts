@@ -1,9 +1,10 @@
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupLevel, type AccessLevel } from './access-level.ts'
-import { groupsOf, reachReader } from './reach.ts'
-import { includesRead } from './read-in-write.ts'
+import { groupsOf, reachReader, type GroupReach } from './reach.ts'
+import { pairOfRead, pairOfWrite } from './read-in-write.ts'
 import { heldGroup, type HeldGroup } from '#domain/policy/held-group.ts'
 import { describePolicy, type SentenceTarget } from '#domain/policy/sentence.ts'
+import type { Place } from '#domain/policy/place.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
 /** One permission in words: "Write", "Write denied", "Purge". */
@@ -28,7 +29,7 @@ export type PermissionRow = {
   /** `isNamed` is false for the ID of a group whose name is unknown. */
   product: { name: string; isNamed: boolean } | null
   cells: Record<PermissionColumn, PermissionCell[]>
-  /** Whether a Write that the policy allows includes the Read of the product. */
+  /** Whether a Write that the policy allows includes the Read of the product, and no policy denies that. */
   isReadIncluded: boolean
   targets: SentenceTarget[]
   /** The keys as the API has them, with their values. */
@@ -47,10 +48,13 @@ export function permissionRows(
   { accountId, names = new Map(), catalogue }: Context,
 ): PermissionRow[] {
   const read = reachReader({ accountId, catalogue })
+  const whole = read(policies)
+  const deniedReads = groupsOf(whole).filter(({ group, denies }) => denies.length > 0 && pairOfRead(group) !== null)
   const listed = new Set(catalogue?.map(({ name }) => name))
   return policies.flatMap((policy, index) => {
     const { targets } = describePolicy(policy, { accountId, zoneNames: names })
-    const levels = new Map(groupsOf(read([policy])).map((one) => [one.group.id, groupLevel(one)]))
+    const reaches = new Map(groupsOf(read([policy])).map((one) => [one.group.id, one]))
+    const places = whole.statements[index]?.places ?? []
     const shared = { policy: index + 1, policyId: policy.id ?? null, targets, resources: policy.resources }
     const rows = new Map<string, PermissionRow>()
     for (const wire of policy.permission_groups) {
@@ -59,9 +63,12 @@ export function permissionRows(
       const product = { name: group.product, isNamed: group.name !== null }
       const row = rows.get(key) ?? { ...shared, key, product, ...withoutCells() }
       rows.set(key, row)
-      const cell = cellOf(group, policy.effect, levels.get(wire.id) ?? 'none')
+      const reach = reaches.get(wire.id)
+      const cell = cellOf(group, policy.effect, reach ? groupLevel(reach) : 'none')
       row.cells[columnOf(group)].push(cell)
-      if (includesRead(group) && isChange(cell.level) && listed.has(`${group.product} Read`)) row.isReadIncluded = true
+      const pair = reach && isChange(cell.level) ? pairOfWrite(reach.group) : null
+      if (pair !== null && listed.has(`${group.product} Read`) && !isDenied(pair, places, deniedReads))
+        row.isReadIncluded = true
     }
     if (rows.size > 0) return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
     return [{ ...shared, key: `${index}`, product: null, ...withoutCells() }]
@@ -71,6 +78,16 @@ export function permissionRows(
 const withoutCells = () => ({ cells: { read: [], write: [], other: [] }, isReadIncluded: false })
 
 const isChange = (level: AccessLevel) => level === 'change' || level === 'everywhere'
+
+/** Whether the Read is denied on one of the places, as a whole or in a part. */
+const isDenied = (pair: string, places: readonly Place[], deniedReads: readonly GroupReach[]) =>
+  deniedReads.some(({ group, denies }) => pairOfRead(group) === pair && overlap(places, denies))
+
+function overlap(places: readonly Place[], others: readonly Place[]): boolean {
+  const keys = new Set(others.map(({ key }) => key))
+  const around = new Set(others.map(({ inside }) => inside))
+  return places.some(({ key, inside }) => keys.has(key) || keys.has(inside ?? '') || around.has(key))
+}
 
 function columnOf({ kind, level }: HeldGroup): PermissionColumn {
   if (kind === 'read') return 'read'
