@@ -3,7 +3,7 @@ type Heirs = {
   within: string
   /** Selects controls of the same kind. */
   kin?: string
-  /** Selects a fallback; the first visible match is focused. */
+  /** Selects a fallback; the first match that can take the focus has it. */
   otherwise: string
 }
 
@@ -13,13 +13,19 @@ type Heirs = {
  */
 export function passFocus(pressed: HTMLElement, { within, kin, otherwise }: Heirs): void {
   const around = pressed.closest(within)
-  const inView = (selector: string) =>
-    [...(around?.querySelectorAll<HTMLElement>(selector) ?? [])].filter((one) =>
-      one.checkVisibility({ visibilityProperty: true }),
-    )
-  const all = kin === undefined ? [] : inView(kin)
-  const at = all.indexOf(pressed)
-  const next = at === -1 ? undefined : (all[at + 1] ?? all[at - 1])
-  const heir = next ?? inView(otherwise)[0]
-  heir?.focus()
+  const all = (selector = '') => (selector && around ? [...around.querySelectorAll<HTMLElement>(selector)] : [])
+  focusFirst([...nearestTo(pressed, all(kin)), ...all(otherwise)])
 }
+
+/** Those after it from the nearest on, then those before it. */
+export function nearestTo<One extends Element>(one: One, all: One[]): One[] {
+  const at = all.indexOf(one)
+  return at < 0 ? all : [...all.slice(at + 1), ...all.slice(0, at).toReversed()]
+}
+
+/** Focuses the first that takes the focus: what is hidden, disabled or gone does not. */
+export const focusFirst = (all: HTMLElement[]): HTMLElement | undefined =>
+  all.find((one) => {
+    one.focus()
+    return one === document.activeElement
+  })

@@ -1,4 +1,5 @@
 import { useRef, type RefObject } from 'react'
+import { focusFirst, nearestTo } from './pass-focus.ts'
 
 /** Of what lies over the page, or was closed just now: what had the focus before. */
 const openers: (Element | null)[] = []
@@ -9,7 +10,7 @@ const openers: (Element | null)[] = []
  */
 export function useReturnFocus(to?: RefObject<HTMLElement | null>) {
   const opener = useRef<Element>(null)
-  const others = useRef<HTMLElement[]>([])
+  const others = useRef<Element[]>([])
 
   /** Before the focus moves into the dialog. */
   const remember = () => {
@@ -33,23 +34,23 @@ function openerNow(): Element | null {
   return activeElement === body ? (openers.at(-1) ?? body) : activeElement
 }
 
-/** The same control of other rows: those below from the nearest on, then those above. */
-function othersLike(opener: Element | null): HTMLElement[] {
+/** The same control of other rows. */
+function othersLike(opener: Element | null): Element[] {
   // Buttons with nothing but an icon are alike in the rows of a table only.
   const around = opener?.closest('tbody') ?? (opener?.textContent ? opener.closest('main') : null)
-  const alike = [...(around?.querySelectorAll<HTMLElement>('button') ?? [])].filter(
-    ({ className, textContent }) => className === opener?.className && textContent === opener.textContent,
+  if (!opener || !around) return []
+  const alike = [...around.querySelectorAll('button')].filter(
+    ({ className, textContent }) => className === opener.className && textContent === opener.textContent,
   )
-  const at = alike.findIndex((one) => one === opener)
-  return [...alike.slice(at + 1), ...alike.slice(0, Math.max(at, 0)).toReversed()]
+  return nearestTo(opener, alike)
 }
 
 /**
- * What opened a dialog may be gone with its row; then the next row takes the focus. Where there is none, as after the
- * actions of a selection, the page's heading does.
+ * What opened a dialog may be gone with its row, or disabled; then the next row takes the focus. Where there is none, as
+ * after the actions of a selection, the page's heading does.
  */
-function returnTo(opener: Element | null, others: HTMLElement[]): void {
-  const heir = [opener, ...others].find((one) => one?.isConnected && one !== document.body)
-  if (heir instanceof HTMLElement) heir.focus()
-  else document.querySelector('h1')?.focus({ preventScroll: true })
+function returnTo(opener: Element | null, others: Element[]): void {
+  const heirs = [opener, ...others].filter((one) => one instanceof HTMLElement)
+  if (!focusFirst(heirs.filter((one) => one !== document.body)))
+    document.querySelector('h1')?.focus({ preventScroll: true })
 }
