@@ -13,7 +13,9 @@ function Quick({ text }: { text: string }) {
   return 'ci-deploy'
 }
 
-function Search({ onReady, onEnter }: { onReady: () => void; onEnter: (id: string) => void }) {
+type SearchProps = { onReady?: () => void; onEnter?: (id: string) => void; onSelect?: () => void }
+
+function Search({ onReady = ignore, onEnter = ignore, onSelect = ignore }: SearchProps) {
   const [query, setQuery] = useState('')
   return (
     <CommandMenu
@@ -21,7 +23,7 @@ function Search({ onReady, onEnter }: { onReady: () => void; onEnter: (id: strin
       placeholder="Search"
       query={query}
       onQuery={setQuery}
-      groups={[{ heading: 'Tokens', items: [{ id: 'a', label: <Quick text="ci" />, onSelect: ignore }] }]}
+      groups={[{ heading: 'Tokens', items: [{ id: 'a', label: <Quick text="ci" />, onSelect }] }]}
       onClose={ignore}
       onReady={onReady}
       onEnter={onEnter}
@@ -42,4 +44,13 @@ test('a field that has the focus before the menu moves it there is ready all the
   expect(onReady).toHaveBeenCalled()
   await userEvent.keyboard('{ArrowRight}')
   expect(onEnter).toHaveBeenCalledWith('a')
+})
+
+test('Enter that is held chooses once', async () => {
+  const onSelect = vi.fn<() => void>()
+  await render(<Search onSelect={onSelect} />)
+  const field = page.getByRole('combobox', { name: 'Search or jump to' })
+  await expect.element(field).toHaveFocus()
+  await userEvent.keyboard('{Enter>3}{/Enter}')
+  expect(onSelect).toHaveBeenCalledTimes(1)
 })

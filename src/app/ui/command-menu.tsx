@@ -2,6 +2,7 @@ import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
 import { useRef, useState, type ReactNode } from 'react'
 import styles from './command-menu.module.css'
+import { ignoreHeldEnter } from './held-enter.ts'
 import { useReturnFocus } from './use-return-focus.ts'
 
 export type CommandItem = {
@@ -59,6 +60,7 @@ export function CommandMenu(props: CommandMenuProps) {
             input.current?.setSelectionRange(query.length, query.length)
           }}
           onCloseAutoFocus={focus.giveBack}
+          onKeyDownCapture={ignoreHeldEnter}
         >
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
           <Command label={label} shouldFilter={false} loop value={value} onValueChange={setChosen}>

@@ -161,5 +161,33 @@ test('a busy button keeps its place and takes no second click', async () => {
   expect(onDelete).not.toHaveBeenCalled()
 })
 
+test('Enter that is held opens a dialog and does nothing in it', async () => {
+  await render(<Page />)
+  page.getByRole('button', { name: 'Delete' }).element().focus()
+  await userEvent.keyboard('{Enter>4}{/Enter}')
+  await expect.element(within('Cancel')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(dialog).not.toBeInTheDocument()
+})
+
+test('Enter that is held sends a form of a dialog once, and writes lines in a text', async () => {
+  const onSend = vi.fn<() => void>()
+  await render(
+    <Dialog title="Paste" onClose={() => {}}>
+      <form onSubmit={(event) => (event.preventDefault(), onSend())}>
+        <input aria-label="Name" onKeyDown={({ key }) => key === 'Enter' && onSend()} />
+        <textarea aria-label="Text" />
+      </form>
+    </Dialog>,
+  )
+  await page.getByRole('textbox', { name: 'Name' }).click()
+  await userEvent.keyboard('{Enter>4}{/Enter}')
+  // One of the field and one of the form.
+  expect(onSend).toHaveBeenCalledTimes(2)
+  await page.getByRole('textbox', { name: 'Text' }).click()
+  await userEvent.keyboard('a{Enter>3}{/Enter}')
+  await expect.element(page.getByRole('textbox', { name: 'Text' })).toHaveValue('a\n\n\n')
+})
+
 /** In the corner there is only what lies over the page. */
 const clickBeside = () => page.elementLocator(document.documentElement).click({ position: { x: 4, y: 4 } })

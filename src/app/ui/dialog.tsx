@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './dialog.module.css'
 import { leaveToSearch } from './escape-search.ts'
+import { ignoreHeldEnter } from './held-enter.ts'
 import { IconButton } from './icon-button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -56,6 +57,7 @@ export function Dialog({
             first.focus()
           }}
           onCloseAutoFocus={focus.giveBack}
+          onKeyDownCapture={ignoreHeldEnter}
           onEscapeKeyDown={onDismissAttempt ? stay('escape') : leaveToSearch}
           onInteractOutside={stay('outside')}
         >

@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-popover'
 import type { ReactNode, RefObject } from 'react'
 import { leaveToSearch } from './escape-search.ts'
+import { ignoreHeldEnter } from './held-enter.ts'
 import styles from './popover.module.css'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -39,6 +40,7 @@ export function Popover(props: PopoverProps) {
           onEscapeKeyDown={leaveToSearch}
           onOpenAutoFocus={focus.remember}
           onCloseAutoFocus={focus.giveBack}
+          onKeyDownCapture={ignoreHeldEnter}
         >
           {children}
         </Radix.Content>
