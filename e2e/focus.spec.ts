@@ -18,6 +18,22 @@ test('what is selected is cleared, and the focus is back at the table', async ({
   await expect(page.getByRole('checkbox', { name: 'Select all rows of this page' })).toBeFocused()
 })
 
+for (const name of ['Name', 'Expires']) {
+  test(`the header of ${name} keeps the focus, also by the first sort, for which all tokens are loaded`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    const header = page.getByRole('columnheader', { name })
+    await press(header.getByRole('button'))
+    await expect(header).toHaveAttribute('aria-sort', 'ascending')
+    await expect(header.getByRole('button')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(header).toHaveAttribute('aria-sort', 'descending')
+    await expect(header.getByRole('button')).toBeFocused()
+  })
+}
+
 test('an emptied search keeps the focus', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const search = page.getByRole('searchbox').first()

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 /**
  * Code that the first rows do not need: rules and words, where `lazyWithPreload` is for components. `useModule` starts
- * to load it after the render that wants it.
+ * to load it after the render that wants it; `get` has it if it is there.
  */
 export function lazyModule<Module>(importModule: () => Promise<Module>) {
   let module: Module | undefined
@@ -26,5 +26,5 @@ export function lazyModule<Module>(importModule: () => Promise<Module>) {
     return module ?? loaded
   }
 
-  return { load, useModule }
+  return { load, useModule, get: () => module }
 }

@@ -24,8 +24,8 @@ export function nearestTo<One extends Element>(one: One, all: One[]): One[] {
 }
 
 /** Focuses the first that takes the focus: what is hidden, disabled or gone does not. */
-export const focusFirst = (all: HTMLElement[]): HTMLElement | undefined =>
+export const focusFirst = (all: HTMLElement[], how?: FocusOptions): HTMLElement | undefined =>
   all.find((one) => {
-    one.focus()
+    one.focus(how)
     return one === document.activeElement
   })

@@ -5,6 +5,7 @@ import type { Direction, Sort } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
 import { COLUMNS } from './list-columns.tsx'
 import styles from './token-list.module.css'
+import { headerFocus } from './use-row-events.ts'
 import type { Selection } from './use-selection.ts'
 
 type Order = { sort: Sort; direction: Direction }
@@ -17,7 +18,7 @@ type TableHeaderProps = { tokens?: Token[]; sorting?: Sorting; selection?: Selec
 export function TableHeader({ tokens = NO_TOKENS, sorting, selection }: TableHeaderProps) {
   const selected = tokens.filter(({ id }) => selection?.tokens.has(id)).length
   return (
-    <tr role="row">
+    <tr role="row" ref={headerFocus}>
       <th role="columnheader" scope="col" data-select>
         <span className="visually-hidden">Selection</span>
         {selection && (

@@ -10,7 +10,7 @@ import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { Row } from './list-cells.tsx'
 import { COLUMNS } from './list-columns.tsx'
-import { handFocusOn } from './row-focus.ts'
+import { rowFocus } from './use-row-events.ts'
 import type { SelectionAction } from './use-selection.ts'
 
 const TokenMenu = lazyComponent(() => import('#app/parts/token-actions/token-menu.tsx'), 'TokenMenu')
@@ -37,9 +37,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
       data-selected={isSelected || undefined}
       data-changed={wasJustChanged(token.id) || undefined}
       // Where only some rows are rendered, one also goes because it was scrolled away.
-      {...(index === undefined
-        ? { ref: handFocusOn }
-        : { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 })}
+      {...(index === undefined ? { ref: rowFocus } : { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 })}
     >
       <td role="cell" data-select>
         <BareCheckbox

@@ -5,6 +5,19 @@ import type * as RowEvents from './row-events.ts'
 
 const rowEvents = lazyModule(() => import('./row-events.ts'))
 
+/** For the `ref` of a row. */
+export const rowFocus = (row: Element | null) => () => {
+  if (row) rowEvents.get()?.handFocusOn(row)
+}
+
+/** For the `ref` of the header row. */
+export function headerFocus(row: Element | null) {
+  if (row) rowEvents.get()?.enterHeader(row)
+  return () => {
+    if (row) rowEvents.get()?.leaveHeader(row)
+  }
+}
+
 /** What is pressed before the code is there is done once it is. */
 function whenLoaded(act: (events: typeof RowEvents) => void): true {
   void rowEvents.load().then((events) => events && act(events))
