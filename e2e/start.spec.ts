@@ -85,7 +85,10 @@ test('a name that is typed moves to the template chosen then; anything more is a
 
   await page.getByRole('radio', { name: 'Never' }).check()
   await tile(page, 'Edit zone DNS').click()
-  const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+  const question = page.getByRole('dialog', { name: 'Replace what you entered?' })
+  await expect(question).toHaveAccessibleDescription(
+    'Keep the draft to continue later in this browser tab: choose the same start again.',
+  )
   await question.getByRole('button', { name: 'Keep editing' }).click()
   await expect(tile(page, 'Read billing')).toBeChecked()
   await expect(name).toHaveValue('ci deploy')
@@ -159,6 +162,16 @@ test('what is pasted at the start becomes the form', async ({ page, sandbox }) =
   await dialog.getByRole('button', { name: 'Open in editor' }).click()
   await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
   await expect(page.getByText('Imported token', { exact: true })).toBeVisible()
+
+  // Nothing would lead back to a draft of it.
+  await page.getByRole('radio', { name: '30 days' }).check()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await tile(page, 'Read billing').click()
+  const question = page.getByRole('dialog', { name: 'Replace what you entered?' })
+  await expect(question).toHaveAccessibleDescription('What you entered can’t be kept as a draft.')
+  await expect(question.getByRole('button', { name: 'Keep draft' })).toHaveCount(0)
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('Pasted')
 })
 
 test('where the editor asks before another start, staying leaves the focus where it was', async ({ page, sandbox }) => {
@@ -167,7 +180,7 @@ test('where the editor asks before another start, staying leaves the focus where
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
   await page.getByRole('radio', { name: '30 days' }).check()
   await page.getByRole('button', { name: 'Change', exact: true }).click()
-  const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+  const question = page.getByRole('dialog', { name: 'Replace what you entered?' })
   await tile(page, 'Read billing').click()
   await expect(question).toBeVisible()
   await page.keyboard.press('Escape')

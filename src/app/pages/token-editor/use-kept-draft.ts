@@ -28,8 +28,10 @@ type KeptDraft = {
 export type Leaving = {
   stay: () => void
   discard: () => void
-  /** `null` where the draft cannot be kept: it cannot be read yet, or holds a secret. */
+  /** `null` where the draft cannot be kept: it cannot be read yet, holds a secret, or nothing leads back to it. */
   keep: (() => void) | null
+  /** Another start of a new token is what follows. */
+  isOtherStart: boolean
 }
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
@@ -72,13 +74,17 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
   }, [form, accountId, formName, base, attempt, isDone])
 
   if (blocker.status !== 'blocked') return null
+  const isOtherStart = blocker.current.pathname === blocker.next.pathname
+  // An import is no start that can be chosen once more.
+  const isFound = !isOtherStart || !('brought' in blocker.current.search)
   return {
     stay: blocker.reset,
     discard: () => {
       dropDraft(accountId, formName)
       blocker.proceed()
     },
-    keep: isKeepable(form.getValues()) ? blocker.proceed : null,
+    keep: isFound && isKeepable(form.getValues()) ? blocker.proceed : null,
+    isOtherStart,
   }
 }
 
