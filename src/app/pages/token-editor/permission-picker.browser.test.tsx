@@ -154,13 +154,25 @@ test('what matches in other scopes is counted and one click away, with what it n
   await expect
     .element(picker.getByRole('status'))
     .toHaveTextContent('0 of 97 permission groups · 2 more in other scopes')
-  await expect.element(picker.getByText('No permission groups match “dns”.')).toBeVisible()
-  await picker.getByRole('button', { name: 'Show' }).click()
+  const note = picker.getByText(/No permission groups match “dns”/)
+  await expect.element(note).toHaveTextContent('No permission groups match “dns” for these resources.')
+  // Beside the note, where the user looks, and not only below a list that is empty.
+  const show = picker.getByRole('button', { name: 'Show 2 in other scopes' })
+  const gap = show.element().getBoundingClientRect().top - note.element().getBoundingClientRect().bottom
+  expect(gap).toBeLessThan(40)
+  await show.click()
   await expect.element(search).toHaveFocus()
   await expect.element(box('DNS Read (Zone)')).toBeVisible()
   await expect.element(picker.getByText('Needs zone resources')).toBeVisible()
   await box('DNS Read (Zone)').click()
   await expect.element(chosen).toHaveTextContent('DNS Read')
+})
+
+test('what matches nowhere says so, with nothing to show', async () => {
+  await open()
+  await press('no such group')
+  await expect.element(picker.getByText('No permission groups match “no such group”.')).toBeVisible()
+  await expect.element(picker.getByRole('button', { name: /^Show/ })).not.toBeInTheDocument()
 })
 
 test('the product that is named exactly comes first', async () => {

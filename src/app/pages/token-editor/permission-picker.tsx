@@ -141,6 +141,20 @@ const PickerList = memo(function PickerList(props: PickerListProps) {
     onChange(box.checked ? [...others, ...added] : others)
   }
 
+  const isEmpty = picked.shown.size === 0
+  const show = elsewhere > 0 && (
+    <button
+      type="button"
+      className={styles.show}
+      onClick={({ currentTarget }) => {
+        passFocus(currentTarget, { within: '[role=group]', otherwise: 'input[type=search]' })
+        onShowAll()
+      }}
+    >
+      {isEmpty ? `Show ${grouped(elsewhere)} in other scopes` : 'Show'}
+    </button>
+  )
+
   return (
     <>
       <div
@@ -161,8 +175,14 @@ const PickerList = memo(function PickerList(props: PickerListProps) {
             tabStop={tabStop}
           />
         ))}
-        {picked.shown.size === 0 && (
-          <p className={styles.none}>No permission groups match{filter.query && ` “${filter.query}”`}.</p>
+        {isEmpty && (
+          <div className={styles.none}>
+            <p>
+              No permission groups match{filter.query && ` “${filter.query}”`}
+              {elsewhere > 0 && (filter.scope === 'fitting' ? ' for these resources' : ' in this scope')}.
+            </p>
+            {show}
+          </div>
         )}
       </div>
       <div className={styles.foot}>
@@ -170,18 +190,7 @@ const PickerList = memo(function PickerList(props: PickerListProps) {
           {grouped(picked.shown.size)} of {grouped(groups.length)} permission groups
           {elsewhere > 0 && ` · ${grouped(elsewhere)} more in other scopes`}
         </p>
-        {elsewhere > 0 && (
-          <button
-            type="button"
-            className={styles.show}
-            onClick={({ currentTarget }) => {
-              passFocus(currentTarget, { within: '[role=group]', otherwise: 'input[type=search]' })
-              onShowAll()
-            }}
-          >
-            Show
-          </button>
-        )}
+        {!isEmpty && show}
         <p className={`quiet ${styles.keys}`} aria-hidden>
           <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Space</kbd> select
         </p>
