@@ -58,13 +58,6 @@ for (const [what, addressOf, ready] of PAGES) {
   })
 }
 
-test('the chart of expiry is whole on a tablet', async ({ page, sandbox: { accountId } }) => {
-  await page.setViewportSize({ width: 768, height: 800 })
-  await page.goto(`/accounts/${accountId}/expiry`)
-  const last = page.getByRole('radio', { name: /^Never: / })
-  await expect(last).toBeInViewport({ ratio: 1 })
-})
-
 test('the header fits as well when it has more to say', async ({ page, sandbox }) => {
   await sandbox.scenario({ rateLimit: 12 })
   for (let read = 0; read < 9; read += 1) await sandbox.api.get('/tokens?per_page=5')
