@@ -169,3 +169,21 @@ test('the list is as wide as the screen, up to 1760 px', async ({ page, sandbox 
     expect(Math.abs((box?.width ?? 0) - width)).toBeLessThan(20)
   }
 })
+
+test('the filters of the list are whole on a laptop, and “Hide expired” is in view on a low screen', async ({
+  page,
+  sandbox: { accountId },
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`/accounts/${accountId}/tokens`)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const filters = page.getByRole('dialog', { name: 'Filters' })
+  await expect(filters.getByRole('tab').first()).toBeVisible()
+  for (const tab of await filters.getByRole('tab').all()) await expect(tab).toBeInViewport({ ratio: 1 })
+  const expired = filters.getByRole('checkbox', { name: /^Hide expired/ })
+  await expect(expired).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 500 })
+  await expect(expired).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 360, height: 600 })
+  await expect(expired).toBeInViewport({ ratio: 1 })
+})
