@@ -76,8 +76,10 @@ test('the next weeks are shown by day, and a token in use leads to its replaceme
   await expect(page).toHaveURL(new RegExp(`when=${day}`))
   await expect(table.getByRole('row', { name: 'ends in spring' })).toHaveCount(0)
   await table.getByRole('link', { name: 'Replace ends soon' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Duplicate token' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Replace token' })).toBeVisible()
+  await expect(page.getByText('then delete the old one')).toBeVisible()
   await expect(page.getByText('Copied from ends soon')).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('ends soon (new)')
 })
 
 test('tokens in use that end together are a cliff, those that nobody uses are not', async ({ page, sandbox }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, inDays, plainToken, test, type Sandbox } from './fixtures.ts'
 
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 const WORKERS_CI_READ = 'ad99c5ae555e45c4bef5bdf2678388ba'
@@ -101,6 +101,31 @@ test('a permission that ends is swapped for the one that replaces it', async ({ 
   await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible()
   await expect(line(page, 'Permission that ends')).toHaveCount(0)
   expect(await sandbox.api.get(`/tokens/${id}`)).toMatchObject({ policies: policies(WORKERS_CONTENT_READ) })
+})
+
+test('a token in use that is to be replaced opens as its replacement, and another start is a new token', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  const { id } = await openRisky(page, sandbox)
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await sandbox.store(id, { ...stored, last_used_on: inDays(-1), expires_on: inDays(3) })
+  await page.reload()
+  await page.getByRole('button', { name: 'Compare with all tokens' }).click()
+  await line(page, 'In use and about to end').getByRole('link', { name: 'Replace' }).click()
+  await expect(page).toHaveURL(new RegExp(`/new\\?from=${id}&as=replacement$`))
+  await expect(page.getByRole('heading', { level: 1, name: 'Replace token' })).toBeVisible()
+  const name = page.getByLabel('Token name')
+  await expect(name).toHaveValue('Risky (new)')
+  await name.fill('Safe')
+  await page.reload()
+  await expect(name).toHaveValue('Safe')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByRole('radio', { name: /^Read billing/ }).check()
+  await expect(page).toHaveURL(/\/new\?template=billing$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
 })
 
 test('a suggested change survives a reload and can be left without saving', async ({ page, sandbox }) => {

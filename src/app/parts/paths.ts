@@ -2,7 +2,7 @@ import { writeSearch } from './search-text.ts'
 
 const account = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}`
 
-type NewTokenStart = { template?: string; group?: string; from?: string; brought?: string }
+type NewTokenStart = { template?: string; group?: string; from?: string; as?: 'replacement'; brought?: string }
 type EditTokenStart = { fix?: 'draft'; policy?: number }
 type FindingSearch = { rule?: string; token?: string; severity?: string }
 type AccessQuestion = Partial<

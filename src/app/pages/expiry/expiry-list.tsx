@@ -190,7 +190,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
               {at !== null && isInUse && (
                 <ButtonLink
                   size="small"
-                  href={paths.newToken(accountId, { from: token.id })}
+                  href={paths.newToken(accountId, { from: token.id, as: 'replacement' })}
                   aria-label={`Replace ${nameInText(token)}`}
                 >
                   Replace

@@ -12,9 +12,10 @@ const policyNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/))
 
 export type EditorTab = 'form' | 'json'
 
-/** `?from=<tokenId>` starts from a copy of another token, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
+/** `?from=<tokenId>` starts from a copy of another token, with `as=replacement` to take its place, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
 export const newTokenSearch = v.object({
   from: v.optional(v.fallback(v.optional(tokenId), undefined)),
+  as: v.optional(v.fallback(v.optional(v.literal('replacement')), undefined)),
   template: v.optional(v.fallback(v.optional(templateId), undefined)),
   brought: v.optional(v.fallback(v.optional(importedId), undefined)),
   group: v.optional(v.fallback(v.optional(groupId), undefined)),

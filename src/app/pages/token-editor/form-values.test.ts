@@ -90,6 +90,10 @@ test('the name of a copy is cut to what the API takes, by whole characters', () 
   expect(name).toBe(`${'🦊'.repeat(113)} (copy)`)
 })
 
+test('a replacement is named as the new one', () => {
+  expect(duplicateValues(token, ACCOUNT, 'new')).toEqual({ ...duplicateValues(token, ACCOUNT), name: 'stored (new)' })
+})
+
 test('a body in the JSON tab becomes values that mean the same body', () => {
   const body = requestBody(draftOf(token), token)
   const text = JSON.stringify({ ...body, future: { key: [1] } })

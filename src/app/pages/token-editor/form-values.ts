@@ -86,10 +86,10 @@ const jsonOf = (value: unknown): string | null => (value === undefined ? null : 
 const valueOf = (json: string | null): unknown => (json === null ? undefined : JSON.parse(json))
 
 /** A copy takes policies and limits; its life starts anew, and so does its name. */
-export function duplicateValues(token: Token, accountId: string): FormValues {
+export function duplicateValues(token: Token, accountId: string, suffix: 'copy' | 'new' = 'copy'): FormValues {
   const { condition, policies, carried } = editValues(token, accountId)
   return {
-    ...blankValues(copyName(token.name)),
+    ...blankValues(nameWith(` (${suffix})`, token.name)),
     condition,
     policies,
     carried: { ...NOTHING_CARRIED, conditionJson: carried.conditionJson },
@@ -141,13 +141,11 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
   }
 }
 
-const COPY = ' (copy)'
-
 /** Cut to the API's limit of 120, by whole characters. */
-const copyName = (name: string) =>
+const nameWith = (suffix: string, name: string) =>
   Array.from(name)
-    .slice(0, 120 - COPY.length)
-    .join('') + COPY
+    .slice(0, 120 - suffix.length)
+    .join('') + suffix
 
 /** What would be sent. Dates that were not touched go back byte for byte. */
 export function draftFrom(values: FormValues, accountId: string, now: number): TokenDraft {

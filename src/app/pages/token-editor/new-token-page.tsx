@@ -38,15 +38,16 @@ const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'Importe
 export function NewTokenPage() {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/new')
-  const { from, template: templateId, brought: importedId, group: groupId, tab } = search
+  const { from, as, template: templateId, brought: importedId, group: groupId, tab } = search
   const navigate = useNavigate()
   const { data: original } = useQuery({ ...tokenQuery(accountId, from ?? ''), enabled: from !== undefined })
   const catalogue = useQuery(permissionGroupsQuery(accountId))
   const template = templateById(templateId)
+  const replaces = from !== undefined && as === 'replacement'
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && !catalogue.isFetched
   const createToken = useCreateToken(accountId)
-  const formName = formNameOf({ from, template: template?.id, brought: importedId, group: groupId })
+  const formName = formNameOf({ from, as, template: template?.id, brought: importedId, group: groupId })
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const isUnknown = attempt !== null && !createToken.isPending
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
@@ -100,7 +101,7 @@ export function NewTokenPage() {
     setCarriedName('')
     // The focus stays on the tile that was chosen.
     setFocusesName(chosen === undefined && copied !== undefined && hasMouse())
-    onSearch({ from: copied, template: chosen, group, brought, tab: 'form' }, { replace: true })
+    onSearch({ from: copied, as: undefined, template: chosen, group, brought, tab: 'form' }, { replace: true })
   }
 
   const finish = (token: Token) => {
@@ -126,7 +127,7 @@ export function NewTokenPage() {
       key={`${lastCreatedId} ${formName}`}
       initial={
         original
-          ? duplicateValues(original, accountId)
+          ? duplicateValues(original, accountId, replaces ? 'new' : 'copy')
           : imported
             ? imported
             : template
@@ -177,8 +178,8 @@ export function NewTokenPage() {
     <>
       <PageHeader
         back={<Link href={paths.tokens(accountId)}>Tokens</Link>}
-        title={from ? 'Duplicate token' : 'Create token'}
-        description="You’ll see the token secret once, after you create it."
+        title={replaces ? 'Replace token' : from ? 'Duplicate token' : 'Create token'}
+        description={replaces ? REPLACE : 'You’ll see the token secret once, after you create it.'}
         focusesHeading={!focusesName}
       />
       <div className={styles.editor} data-form-page>
@@ -192,7 +193,7 @@ export function NewTokenPage() {
         </div>
         <div className={styles.start}>
           <StartGallery
-            start={{ from, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
+            start={{ from, as, template: template?.id, brought: isImported ? importedId : undefined, group: groupId }}
             copiedName={original?.name}
             onChoose={choose}
           />
@@ -224,5 +225,7 @@ export function NewTokenPage() {
 /** Elsewhere the focus would open a keyboard over the page. */
 const hasMouse = () => window.matchMedia('(pointer: fine)').matches
 
+const REPLACE =
+  'Create the new token, put its secret wherever the old one is used, then delete the old one. You’ll see the secret once.'
 const NOT_CREATED = 'Couldn’t create the token'
 const UNKNOWN = 'We couldn’t confirm that the token was created'

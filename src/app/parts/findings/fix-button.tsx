@@ -67,7 +67,7 @@ function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) 
   if (fix.kind === 'none') return null
   if (fix.kind === 'replace')
     return (
-      <ButtonLink size={size} href={paths.newToken(accountId, { from: token.id })}>
+      <ButtonLink size={size} href={paths.newToken(accountId, { from: token.id, as: 'replacement' })}>
         {fix.label}
       </ButtonLink>
     )
