@@ -103,6 +103,32 @@ test('a permission that ends is swapped for the one that replaces it', async ({ 
   expect(await sandbox.api.get(`/tokens/${id}`)).toMatchObject({ policies: policies(WORKERS_CONTENT_READ) })
 })
 
+test('a permission that ends offers what replaces it where it was chosen, if that is known', async ({
+  page,
+  sandbox,
+}) => {
+  const resources = { [`com.cloudflare.api.account.${sandbox.accountId}`]: '*' }
+  const unnamed = {
+    name: 'Old Thing Read',
+    scope: 'com.cloudflare.api.account',
+    id: 'b'.repeat(32),
+    meta: { is_deprecated: 'true', eol_at: inDays(20) },
+  }
+  await sandbox.scenario({ extraGroups: [unnamed] })
+  const groups = [{ id: WORKERS_CI_READ }, { id: unnamed.id }]
+  await openRisky(page, sandbox, { policies: [{ effect: 'allow', permission_groups: groups, resources }] })
+  await line(page, 'Permission that ends').getByRole('link', { name: 'Choose what replaces it' }).click()
+  const policy = page.getByRole('region', { name: 'Policy 1' })
+  await expect(policy.getByText('2 permissions deprecated')).toBeVisible()
+  await expect(policy.getByText(/“Old Thing Read” .*No replacement is known/)).toBeVisible()
+  await expect(policy.getByText('Workers Content Read-Only replaces it.')).toBeVisible()
+  await policy.getByRole('button', { name: 'Replace Workers CI Read' }).click()
+  await expect(policy.getByText('1 permission deprecated')).toBeVisible()
+  await expect(policy.getByRole('searchbox', { name: 'Search permission groups' })).toBeFocused()
+  const chosen = policy.getByRole('list', { name: 'Selected permission groups' })
+  await expect(chosen.getByRole('listitem')).toHaveText(['Workers Content Read-Only', 'Old Thing Read'])
+})
+
 test('a token in use that is to be replaced opens as its replacement, and another start is a new token', async ({
   page,
   sandbox,

@@ -1,8 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Note } from '#app/ui/note.tsx'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
@@ -14,6 +16,8 @@ import { ChosenGroups } from './chosen-groups.tsx'
 import { PermissionPicker } from './permission-picker.tsx'
 import { PickerSkeleton } from './picker-skeleton.tsx'
 import styles from './token-editor.module.css'
+
+const EndingGroups = lazyComponent(() => import('./ending-groups.tsx'), 'EndingGroups')
 
 type PermissionFieldProps = {
   catalogue: UseQueryResult<PermissionGroup[]>
@@ -34,6 +38,13 @@ export function PermissionField({ catalogue, policy, error, onChange, onSplit }:
     return group && !groupFits(group, family)
   })
   const unknown = catalogue.data ? chosen.filter(({ id }) => !byId.has(id)) : []
+  const ending = chosen.flatMap(({ id }) => byId.get(id) ?? []).filter(({ deprecation }) => deprecation !== null)
+  const swap = (id: string, successor: PermissionGroup) =>
+    onChange(
+      chosen
+        .filter((one) => one.id !== successor.id)
+        .map((one) => (one.id === id ? { id: successor.id, name: successor.name } : one)),
+    )
   const target = wrong[0] && familyForScope(byId.get(wrong[0].id)?.scopes[0] ?? '')
   const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
 
@@ -71,6 +82,11 @@ export function PermissionField({ catalogue, policy, error, onChange, onSplit }:
         >
           <p>{wrong.map(needOf).join(' ')}</p>
         </Note>
+      )}
+      {ending.length > 0 && (
+        <Suspense>
+          <EndingGroups ending={ending} catalogue={catalogue.data ?? NO_GROUPS} onSwap={swap} />
+        </Suspense>
       )}
       {unknown.length > 0 && (
         <Note tone="caution" title="Not in this account’s catalogue">
