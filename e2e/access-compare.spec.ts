@@ -202,3 +202,15 @@ test('what is chosen on the page stays where it is', async ({ page, sandbox }) =
   const headings = page.getByRole('main').getByRole('heading', { level: 2 })
   await expect(headings.last()).toHaveText('Compare')
 })
+
+test('a question that clears a comparison leaves it where it is', async ({ page, sandbox }) => {
+  const { small } = await setUp(sandbox)
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}`)
+  const headings = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(headings.first()).toHaveText('Compare')
+  const question = page.getByRole('link', { name: 'Create API tokens' })
+  await question.press('Enter')
+  await expect(page.getByRole('button', { name: 'First token: Choose a token' })).toBeVisible()
+  await expect(headings.first()).toHaveText('Compare')
+  await expect(question).toBeFocused()
+})
