@@ -6,14 +6,16 @@ export type FromClipboard = { secret: string; taken: string | null }
 
 /** Invisible characters (zero-width, direction marks, soft hyphens), and blanks of every kind. */
 const HIDDEN = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu
-const QUOTES = /^["'`´‘’‚“”„«»]+|["'`´‘’‚“”„«»]+$/gu
+const QUOTES = /^["'`´‘’‚“”„«»]+|(?<!["'`´‘’‚“”„«»])["'`´‘’‚“”„«»]+$/gu
 const NAME =
   /^(?:export|set|setx|declare\s+-x|ENV|-\s|-e|--env|\$env:)?\s*["'`]?([A-Za-z_][\w.-]*)["'`]?\s*(?::=|=>|[=:])\s*/
 /** `setx NAME value`, `ENV NAME value`: a name without an equals sign. */
 const NAME_ALONE = /^(?:setx|ENV)\s+([A-Za-z_]\w*)\s+/
 const HEADER_OPTION = /^(?:-H|--header)[\s=]*/
 const SCHEME = /^(?:Bearer|Token)\s+/i
-const END = /[,;.\\]+$/
+const END = /(?<![,;.\\])[,;.\\]+$/
+/** No secret is wrapped more often; without an end, each sign of `""""…` would be a round. */
+const ROUNDS = 10
 /** The signs of API tokens and of Global API Keys. */
 const BARE = /^[\w-]+$/
 
@@ -28,7 +30,7 @@ export function fromClipboard(pasted: string): FromClipboard {
   ])
   const found = BARE.test(visible.trim()) ? null : onlySecret(visible)
   let text = visible.trim()
-  for (let before = ''; before !== text;) {
+  for (let [round, before] = [0, '']; round < ROUNDS && before !== text; round += 1) {
     before = text
     text = takeOff(text, QUOTES, () => taken.add('quotes'))
     text = takeOff(text, END, () => taken.add('what followed it'))

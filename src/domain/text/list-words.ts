@@ -1,5 +1,6 @@
-const HIDDEN_ENDS =
-  /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+$/gu
+const HIDDEN = String.raw`[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]`
+// Each run of hidden characters is looked at once, from its start.
+const HIDDEN_ENDS = new RegExp(`^${HIDDEN}+|(?<!${HIDDEN})${HIDDEN}+$`, 'gu')
 
 /** Without what nobody sees at the ends of a copied ID or address: blanks, zero-width characters, direction marks. */
 export const trimHidden = (text: string): string => text.replaceAll(HIDDEN_ENDS, '')

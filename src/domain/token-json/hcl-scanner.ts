@@ -1,3 +1,5 @@
+import { MAX_LEVELS } from './json-text.ts'
+
 /** A piece of HCL with its position. The value of a `string` is unquoted and unescaped. */
 export type HclToken = {
   kind: 'name' | 'string' | 'number' | 'sign' | 'line' | 'template' | 'end'
@@ -14,7 +16,7 @@ export class HclRefusal extends Error {
   }
 }
 
-const SKIPPED = /(?:[^\S\n]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
+const SKIPPED = /[^\S\n]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y
 const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const HEREDOC = /<<(-?)([\p{L}_][\p{L}\p{N}_-]*)[^\S\n]*\n/uy
@@ -22,7 +24,7 @@ const SIGN = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[\s\S]/y
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
 /** The rest of a text behind its first comments; JSON with comments has two of the three kinds. */
-export const afterComments = (text: string): string => text.replace(/^(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '')
+export const afterComments = (text: string): string => text.replace(/^(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '')
 
 /**
  * Splits HCL into pieces; handles strings, here-documents and comments. A string with an expression in it is a
@@ -31,6 +33,7 @@ export const afterComments = (text: string): string => text.replace(/^(?:\s|#[^\
 export function scanHcl(text: string): HclToken[] {
   const tokens: HclToken[] = []
   let at = 0
+  let depth = 0
   const take = (form: RegExp) => {
     form.lastIndex = at
     return form.exec(text)
@@ -59,6 +62,8 @@ export function scanHcl(text: string): HclToken[] {
     const number = name ? null : take(NUMBER)
     const value = (name ?? number ?? take(SIGN))?.[0] ?? ''
     at += value.length
+    depth += /^[{[(]$/.test(value) ? 1 : /^[}\])]$/.test(value) ? -1 : 0
+    if (depth > MAX_LEVELS) throw new HclRefusal('This is nested too deeply.', offset)
     tokens.push({ kind: name ? 'name' : number ? 'number' : value === '\n' ? 'line' : 'sign', value, offset })
   }
   return [...tokens, { kind: 'end', value: '', offset: text.length }]

@@ -1,4 +1,5 @@
-import { parse, type DocumentNode, type ValueNode } from '@humanwhocodes/momoa'
+import { parse, type DocumentNode, type MemberNode, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa'
+import { placesIn } from './places-in.ts'
 import { strictJson, tidyText } from './tidy-text.ts'
 
 /**
@@ -21,6 +22,9 @@ export type JsonPath = (string | number)[]
 
 /** The largest token seen has 0.9 MB, and 1.8 MB with indentation; the proxy accepts 1 MB without. */
 const JSON_TEXT_MAX = 4 * 1024 * 1024
+
+/** No real text is nested this deeply, and each level is a recursive call of what reads it. */
+export const MAX_LEVELS = 100
 
 /** Caches the last text: one keystroke asks for it several times. */
 let last: { text: string; read: JsonText } | null = null
@@ -50,6 +54,8 @@ function readAnew(text: string): JsonText {
 
 function readStrict(text: string): JsonText {
   if (text.trim() === '') return refuse({ line: 1, column: 1 }, 'Enter JSON.')
+  const deep = tooDeepAt(text)
+  if (deep !== null) return refuse(placesIn(text)(deep), 'This is nested too deeply.')
   try {
     // The library's own strict mode: no comments, no trailing commas.
     const { body } = parse(text, { mode: 'json' })
@@ -67,6 +73,25 @@ const refuse = (place: { line: number; column: number }, message: string): JsonT
   problem: { ...place, message, path: '' },
 })
 
+/** The objects and lists in a text that begin a line, up to their last brackets. */
+export function valuesIn(text: string): string[] {
+  const values: string[] = []
+  let end = 0
+  for (const { index } of text.matchAll(/^[{[]/gm)) {
+    if (index < end) continue
+    const length = closedLength(text.slice(index))
+    if (length === null) break
+    end = index + length
+    values.push(text.slice(index, end))
+  }
+  return values
+}
+
+function closedLength(text: string): number | null {
+  for (const { offset, depth } of bracketsOf(text)) if (depth === 0) return offset + 1
+  return null
+}
+
 function repeatedKey(node: ValueNode, path: JsonPath): JsonProblem | null {
   if (node.type === 'Array') {
     for (const [index, { value }] of node.elements.entries()) {
@@ -77,7 +102,7 @@ function repeatedKey(node: ValueNode, path: JsonPath): JsonProblem | null {
   if (node.type !== 'Object') return null
   const seen = new Set<string>()
   for (const { name, value } of node.members) {
-    const key = name.type === 'String' ? name.value : name.name
+    const key = keyOf(name)
     const here = [...path, key]
     const { line, column } = name.loc.start
     if (seen.has(key)) return { line, column, path: pathText(here), message: `“${key}” is set twice.` }
@@ -103,8 +128,15 @@ function placeIn(body: DocumentNode['body'], path: JsonPath): { line: number; co
 function childOf(node: ValueNode, step: string | number): ValueNode | undefined {
   if (node.type === 'Array' && typeof step === 'number') return node.elements[step]?.value
   if (node.type !== 'Object') return undefined
-  return node.members.find(({ name }) => (name.type === 'String' ? name.value : name.name) === step)?.value
+  const members = membersOf.get(node) ?? new Map(node.members.map(({ name, value }) => [keyOf(name), value]))
+  membersOf.set(node, members)
+  return members.get(step)
 }
+
+/** A text can have thousands of problems, each with its place. */
+const membersOf = new WeakMap<ObjectNode, Map<string | number, ValueNode>>()
+
+const keyOf = (name: MemberNode['name']) => (name.type === 'String' ? name.value : name.name)
 
 /** `["policies", 0, "permission groups"]` as `policies[0]["permission groups"]`. */
 export function pathText(path: JsonPath): string {
@@ -139,15 +171,31 @@ function reasonOf(error: unknown, text: string): string {
 
 /** For a truncated text, the parser reports the last word, which is correct. */
 const isCutShort = (text: string, place: { line: number; column: number }) =>
-  isUnclosed(text) && /^(?:"[^"]*"?|[^\s,:{}[\]]*|[,:{[])\s*$/.test(restFrom(text, place))
+  isUnclosed(text) && /^(?:"[^"]*(?:"\s*)?|[^\s,:{}[\]]*\s*|[,:{[]\s*)$/.test(restFrom(text, place))
 
 function isUnclosed(text: string): boolean {
+  let open = 0
+  for (const { depth } of bracketsOf(text)) open = depth
+  return open > 0
+}
+
+/** Where a JSON text has too many levels; `null` for nearly all. */
+export function tooDeepAt(text: string): number | null {
+  for (const { offset, depth } of bracketsOf(text)) if (depth > MAX_LEVELS) return offset
+  return null
+}
+
+/** A bracket, or a string, which is skipped. */
+const BRACKET = /"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g
+
+/** The brackets of a JSON text, each with the number of levels that are open after it. */
+function* bracketsOf(text: string): Generator<{ offset: number; depth: number }, void, void> {
   let depth = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}[\]]/gs)) {
-    if (token === '{' || token === '[') depth += 1
-    else if (token === '}' || token === ']') depth -= 1
+  for (const { 0: sign, index } of text.matchAll(BRACKET)) {
+    if (sign.startsWith('"')) continue
+    depth += sign === '{' || sign === '[' ? 1 : -1
+    yield { offset: index, depth }
   }
-  return depth > 0
 }
 
 function restFrom(text: string, { line, column }: { line: number; column: number }): string {

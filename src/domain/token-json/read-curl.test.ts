@@ -136,3 +136,36 @@ test.each(['-oLOG', '-XG', '-u G', '-sXPOST'])('%s has no -G', (option) => {
 test.each(['-G', '-sG', '--get', '-GX GET'])('%s makes data a query', (option) => {
   expect(curlBodies(`curl ${option} https://api.cloudflare.com/client/v4/accounts/a/tokens -d 'name=n'`)).toEqual([])
 })
+
+describe('the answer below a command that only reads is read up to its last bracket', () => {
+  const read = `curl -s ${TOKENS_URL} | jq .`
+  const answer = JSON.stringify({ success: true, result: [{ id: '1'.repeat(32), ...body }] }, null, 2)
+
+  test.each([
+    ['with a prompt below', `${read}\n${answer}\n[user@host ~]$ `, 1],
+    ['with prompts above and below', `$ ${read}\n${answer}\n[user@host ~]$ ls\n[user@host ~]$`, 1],
+    ['with words below', `${read}\n${answer}\n{ so it is }`, 1],
+    ['of two commands', `${read}\n${answer}\n[user@host ~]$ ${read}\n${answer}`, 2],
+    ['as lines', `${read}\n${json(body)}\n${json(body)}\n`, 2],
+    ['with brackets in a name', `${read}\n${answer.replace('mine', String.raw`\"]}{`)}\n[x]`, 1],
+  ])('%s', (_, text, count) => {
+    expect(readAs(text)).toMatchObject({ from: 'answer', accounts: Array.from({ length: count }, () => A) })
+  })
+
+  test('one that is cut short is none', () => {
+    expect(readAs(`${read}\n${answer.slice(0, -9)}`)).toBe('This curl command has no body (-d).')
+  })
+})
+
+test('variables in variables do not fill the memory', () => {
+  const script = `A=${'a'.repeat(100)}\n${'A=$A$A$A$A$A$A$A$A$A$A\n'.repeat(10)}`
+  expect(readAs(`${script}curl ${TOKENS_URL} -d '${json(body)}' -H "$A"`)).toMatchObject({ tokens: [body] })
+})
+
+test.each([
+  ['a variable in braces', 'TOKEN=${CF_TOKEN} '],
+  ['a substitution', 'TOKEN=$(token) '],
+  ['several', `A=1 B="two three" C='' `],
+])('%s may be before a command', (_, before) => {
+  expect(readAs(`${before}curl ${TOKENS_URL} -d '${json(body)}'`)).toMatchObject({ tokens: [body] })
+})

@@ -13,22 +13,22 @@ const NOTED = new Set(['upload-file', 'config', 'url', 'proxy', 'preproxy', 'ref
 
 /** Whether a text is a shell script: it has a `curl` command at the start of a line or of a command. */
 export const isCurl = (text: string): boolean =>
-  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s'"]*))\s+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
+  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|(?:\$\{\w+\}|\$\(\w*\)|[^\s'";&|({])*))[^\S\n]+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
     text.replaceAll(/^[ \t]*#[^\n]*/gm, ''),
   )
 
 /** What a script writes to files; `null` where that is unknown. */
 type Files = Map<string, string | null>
 
-/** The bodies sent by the `curl` commands of a script, in order. */
-export function curlBodies(script: string, files: Files = new Map()): RequestBody[] {
+/** The bodies sent by the `curl` commands of a script, in order. Commands can be in one another, to some depth. */
+export function curlBodies(script: string, files: Files = new Map(), depth = 5): RequestBody[] {
   const commands = shellCommands(withoutSecondPrompts(script))
   return commands.flatMap((command, index) => {
     const input = command.input ?? printed(commands[index - 1])
     noteFiles(command, input, files)
     const inner = command.words.flatMap((word) =>
-      /\$\(/.test(word) && isCurl(word)
-        ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')')), files)
+      depth > 0 && /\$\(/.test(word) && isCurl(word)
+        ? curlBodies(word.slice(word.indexOf('$(') + 2, word.lastIndexOf(')')), files, depth - 1)
         : [],
     )
     const words = curlWords(command.words)

@@ -4,8 +4,9 @@ import { isHcl, readHclResources, startsAsHcl } from './read-hcl.ts'
 import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { readJsonText, type JsonText } from './json-text.ts'
+import { readJsonText, tooDeepAt, valuesIn, type JsonText } from './json-text.ts'
 import { nameFormat } from './name-format.ts'
+import { placesIn } from './places-in.ts'
 import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
 import { fromTerraform, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
@@ -107,8 +108,13 @@ function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: st
   const bodies = curlBodies(text)
   if (bodies.length === 0) {
     // A command that only reads, with its answer below.
-    const below = fromJson(/^[{[][\s\S]*[}\]]/m.exec(text)?.[0] ?? '', notes)
-    return 'tokens' in below ? below : { problem: 'This curl command has no body (-d).' }
+    const answers = valuesIn(text)
+      .filter((value) => value.includes('"policies"'))
+      .map((value) => fromJson(value, []))
+    const tokens = answers.flatMap((answer) => ('tokens' in answer ? answer.tokens : []))
+    if (tokens.length === 0) return { problem: 'This curl command has no body (-d).' }
+    const leftOut = answers.flatMap((answer) => ('tokens' in answer ? answer.notes : []))
+    return imported('answer', tokens, [...notes, ...leftOut])
   }
   return fromBodies('curl', bodies, notes)
 }
@@ -161,8 +167,9 @@ function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: str
   try {
     const resources = readHclResources(text, TERRAFORM_TYPES)
     if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
+    const placeOf = placesIn(text)
     const problems = resources.flatMap((one) =>
-      'problem' in one ? [`${one.type}.${one.name}, ${placeAt(text, one.offset)}: ${one.problem}`] : [],
+      'problem' in one ? [`${one.type}.${one.name}, ${placeWords(placeOf(one.offset))}: ${one.problem}`] : [],
     )
     const tokens = resources.flatMap((one) =>
       'attributes' in one ? [fromTerraform(one.attributes, `${one.type}.${one.name}`)] : [],
@@ -172,7 +179,9 @@ function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: str
     return imported('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${SHOW_INSTEAD}`)])
   } catch (error) {
     if (!(error instanceof HclRefusal)) throw error
-    return { problem: `${what}. ${upperFirst(placeAt(text, error.offset))}: ${error.message} ${SHOW_INSTEAD}` }
+    return {
+      problem: `${what}. ${upperFirst(placeWords(placesIn(text)(error.offset)))}: ${error.message} ${SHOW_INSTEAD}`,
+    }
   }
 }
 
@@ -201,7 +210,7 @@ function imported(from: TokenSource, tokens: ImportedToken[], notes: string[]): 
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return tooDeepAt(text) === null ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
@@ -215,13 +224,9 @@ function jsonLines(text: string): unknown[] | null {
   return values.every((value) => isObject(value)) ? values : null
 }
 
-const placed = (read: JsonText & { ok: false }) =>
-  `Line ${read.problem.line}, column ${read.problem.column}: ${read.problem.message}`
+const placed = ({ problem }: JsonText & { ok: false }) => `${upperFirst(placeWords(problem))}: ${problem.message}`
 
-function placeAt(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split('\n')
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
-}
+const placeWords = ({ line, column }: { line: number; column: number }) => `line ${line}, column ${column}`
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -20,13 +20,13 @@ export const expressionRefusal = (text: string, offset: number): HclRefusal =>
 
 /** The head of a block. A script can start with `import {` as well, but has no argument in it. */
 const BLOCK =
-  /(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n)*\w+[ \t]*=))[ \t]*\{/
+  /(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*\{|(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n)*\w+[ \t]*=))[ \t]*\{/
 
 /** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
-export const isHcl = (text: string): boolean => new RegExp(`^[ \\t]*${BLOCK.source}`, 'm').test(text)
+export const isHcl = (text: string): boolean => new RegExp(`^[ \\t]*(?:${BLOCK.source})`, 'm').test(text)
 
 /** Whether it is one from its start, so that anything else is inside it. */
-export const startsAsHcl = (text: string): boolean => new RegExp(`^${BLOCK.source}`).test(afterComments(text))
+export const startsAsHcl = (text: string): boolean => new RegExp(`^(?:${BLOCK.source})`).test(afterComments(text))
 
 /**
  * The resources of these types in a Terraform configuration, if their values are literal: strings, numbers, lists,
@@ -109,7 +109,8 @@ function readBody(reader: Reader): Record<string, unknown> {
       while (peek(reader).kind === 'string' || peek(reader).kind === 'name') reader.at += 1
       expect(reader, '{')
       const blocks = entries.get(key)
-      entries.set(key, [...(Array.isArray(blocks) ? (blocks as unknown[]) : []), readBody(reader)])
+      if (Array.isArray(blocks)) blocks.push(readBody(reader))
+      else entries.set(key, [readBody(reader)])
     }
   }
 }

@@ -5,7 +5,7 @@ export type ShellCommand = {
   output: { file: string; isAppended: boolean } | null
 }
 
-type Reader = { text: string; at: number; variables: Map<string, string>; heredocs: Heredoc[] }
+type Reader = { text: string; at: number; variables: Map<string, string>; room: number; heredocs: Heredoc[] }
 type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLiteral: boolean }
 
 /**
@@ -13,7 +13,7 @@ type Heredoc = { command: ShellCommand; end: string; isIndented: boolean; isLite
  * comments, here-documents. Variables set in the script are expanded; others stay as written. Nothing is run.
  */
 export function shellCommands(script: string): ShellCommand[] {
-  const reader: Reader = { text: posixForm(script), at: 0, variables: new Map(), heredocs: [] }
+  const reader: Reader = { text: posixForm(script), at: 0, variables: new Map(), room: ROOM, heredocs: [] }
   const commands: ShellCommand[] = []
   let command: ShellCommand = { words: [], input: null, output: null }
   const finish = () => {
@@ -44,6 +44,9 @@ export function shellCommands(script: string): ShellCommand[] {
   finish()
   return commands
 }
+
+/** So many characters of variables are filled in; variables in variables could fill the memory. */
+const ROOM = 4 * 1024 * 1024
 
 /** Windows line ends; `^` of cmd and the backtick of PowerShell at the end of a line. */
 function posixForm(script: string): string {
@@ -160,16 +163,23 @@ function readExpansion(reader: Reader): string {
     const printed = printedBy(text.slice(at + (text.charAt(at) === '`' ? 1 : 2), close))
     return printed ?? text.slice(at, reader.at)
   }
-  const name = /\$(?:(\w+)|\{(\w+)\}|\{[^}]*\})?/y
+  const name = /\$(?:(\w+)|\{(\w+)\}|\{[^}]{0,1000}\})?/y
   name.lastIndex = at
   const match = name.exec(text)
   const written = match?.[0] || text.charAt(at)
   reader.at = at + written.length
-  return reader.variables.get(match?.[1] ?? match?.[2] ?? '') ?? written
+  return valueOf(reader, match?.[1] ?? match?.[2] ?? '', written)
+}
+
+/** Without a value, or without room for it, a variable stays as written. */
+function valueOf(reader: Reader, name: string, written: string): string {
+  const value = reader.variables.get(name) ?? written
+  reader.room -= value.length
+  return reader.room < 0 ? written : value
 }
 
 function printedBy(command: string): string | null {
-  const heredoc = /^\s*cat\s*<<-?\s*(['"]?)(\w+)\1[^\n]*\n([\s\S]*?)\n?\s*\2\s*$/.exec(command)
+  const heredoc = /^\s*cat\s*<<-?\s*(['"]?)(\w+)\1[^\n]*(?:\n([\s\S]*?))?\n[^\S\n]*\2\s*$/.exec(command)
   return heredoc ? (heredoc[3] ?? '') : null
 }
 
@@ -204,16 +214,16 @@ function readHeredocs(reader: Reader) {
       lines.push(isIndented ? line.replace(/^\t+/, '') : line)
     }
     const body = lines.join('\n')
-    command.input = isLiteral ? body : fillIn(body, reader.variables)
+    command.input = isLiteral ? body : fillIn(body, reader)
   }
   reader.heredocs = []
 }
 
-const fillIn = (text: string, variables: Map<string, string>) =>
+const fillIn = (text: string, reader: Reader) =>
   text.replaceAll(
     /\\([\\$`])|\$(?:(\w+)|\{(\w+)\})/g,
     (written: string, escaped?: string, name?: string, braced?: string) =>
-      escaped ?? variables.get(name ?? braced ?? '') ?? written,
+      escaped ?? valueOf(reader, name ?? braced ?? '', written),
   )
 
 /** `NAME=value` as a separate command, exported or not. */

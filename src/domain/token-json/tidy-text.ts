@@ -9,7 +9,7 @@ const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u300
 const HASH_COMMENTS = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*#[^\n]*\n(?=\s*[{[])/
 /** As `curl -i` prints them above an answer; those of a proxy or of redirects come first. */
 const HTTP_HEADERS = /^\s*(?:HTTP\/\d[\d.]* \d{3}\b[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*)+(?=[{[])/i
-const FENCE = /^([ \t]*)(```+|~~~+)[^\n`]*\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm
+const FENCE = /^[ \t]*(```+|~~~+)[^`]*$/
 
 /** Skips what is often copied with a text: a BOM, Markdown fences and the prose around them, odd blanks. */
 export function tidyText(text: string): TidyText {
@@ -47,19 +47,37 @@ export function tidyText(text: string): TidyText {
 /** The blocks with a token in them, or else the first. None when the text itself starts as a known format. */
 function fencedBlocks(text: string): { start: number; end: number }[] {
   if (/^\s*[{[]/.test(text)) return []
-  const blocks = [...text.matchAll(FENCE)].map((match) => {
-    const inside = match[3] ?? ''
-    const start = match.index + match[0].indexOf('\n') + 1
-    return { start, end: start + inside.length, inside }
-  })
+  const blocks = closedFences(text)
   const withTokens = blocks.filter(({ inside }) => /policies|account_token/.test(inside))
   return withTokens.length > 0 ? withTokens : blocks.slice(0, 1)
+}
+
+type Block = { start: number; end: number; inside: string }
+
+/** What is between the lines of fences. One that is never closed is none. */
+function closedFences(text: string): Block[] {
+  const lines = text.split('\n')
+  const lastOf = new Map(lines.map((line, index) => [line.trim(), index]))
+  const blocks: Block[] = []
+  let open: { mark: string; start: number } | null = null
+  let at = 0
+  for (const [index, line] of lines.entries()) {
+    if (open?.mark === line.trim()) {
+      blocks.push({ start: open.start, end: at, inside: text.slice(open.start, at) })
+      open = null
+    } else if (!open) {
+      const mark = FENCE.exec(line)?.[1]
+      if (mark !== undefined && (lastOf.get(mark) ?? 0) > index) open = { mark, start: at + line.length + 1 }
+    }
+    at += line.length + 1
+  }
+  return blocks
 }
 
 /** In quotes, a no-break space is part of a name and stays. */
 function withoutOddBlanks(text: string): string {
   if (!ODD_BLANK.test(text)) return text
-  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\s\S]/g, (part) =>
+  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'|[\s\S]/g, (part) =>
     part.length === 1 && ODD_BLANK.test(part) ? ' ' : part,
   )
 }

@@ -21,6 +21,8 @@ describe('the reader of JSON', () => {
     ['{“a”: 1}', 1, 2, 'typographic quote'],
     ['{\n  // a comment\n  "a": 1,\n  "b" 2\n}', 4, 7, 'Unexpected “2”'],
     ['{"a": 1, "b": {"c": 1, "c": 2}}', 1, 24, '“c” is set twice'],
+    [`{\n"a": ${'['.repeat(200)}${']'.repeat(200)}}`, 2, 105, 'nested too deeply'],
+    [`${'{"a":'.repeat(200)}1, // so`, 1, 501, 'nested too deeply'],
   ])('%j is refused at line %i, column %i', (text, line, column, words) => {
     expect(problemOf(text)).toMatchObject({ line, column, message: expect.stringContaining(words) })
   })
@@ -47,6 +49,8 @@ describe('the reader of JSON', () => {
     ['\uFEFF```\n{"a": 1,} // so\n```', { a: 1 }, ['a byte order mark', 'code fences', 'comments', 'trailing commas']],
     ['HTTP/2 200 \r\ndate: x\r\n\r\n{"a": 1}', { a: 1 }, ['HTTP headers']],
     ['{"a": "```\\n,]"}', { a: '```\n,]' }, []],
+    ['~~~ never closed\n```json\n{"a": 1}\n```\n~~', { a: 1 }, ['code fences']],
+    ['````md\n{"a": 1}\n````\n```\n{}\n```', { a: 1 }, ['code fences']],
   ])('%j is read, and what was read over is named', (text, value, readOver) => {
     expect(readJsonText(text)).toMatchObject({ ok: true, value, readOver })
   })

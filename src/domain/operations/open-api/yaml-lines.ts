@@ -12,7 +12,7 @@ export class YamlError extends Error {
 export type Cursor = { lines: string[]; at: number }
 
 /** A comment at the end of a line, with the space before it. */
-export const COMMENT = /(?:^|\s+)#.*$/
+export const COMMENT = /(?:^|(?<!\s)\s+)#.*$/
 
 export const isBlank = (line: string): boolean => line.trim() === ''
 export const isComment = (line: string): boolean => line.trimStart().startsWith('#')

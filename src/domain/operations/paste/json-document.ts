@@ -1,6 +1,6 @@
 /** The end of the JSON object that starts here; `null` where it has none. */
 export function documentEnd(text: string, start: number): number | null {
-  const signs = /"(?:[^"\\]|\\.)*"|[{}]/gs
+  const signs = /"(?:[^"\\]|\\.)*(?:"|$)|[{}]/gs
   signs.lastIndex = start
   let depth = 0
   for (let match = signs.exec(text); match; match = signs.exec(text)) {

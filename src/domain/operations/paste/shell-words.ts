@@ -53,7 +53,7 @@ export function shellWords(text: string, start: number, maxEnd = text.length): S
       at = from
       break
     } else if (pass(BLANKS) !== null || pass(CONTINUED) !== null) finish()
-    else if (word !== null && /[a-z]$/.test(word) && pass(APOSTROPHE) !== null) take("'", at)
+    else if (word !== null && /[a-z]/.test(text[at - 1] ?? '') && pass(APOSTROPHE) !== null) take("'", at)
     else if (pass(QUOTE) !== null) {
       const quoted = readQuoted(text, from, limit)
       isOpen ||= quoted.isOpen
