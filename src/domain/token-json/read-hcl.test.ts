@@ -120,6 +120,10 @@ describe('a configuration is recognized by its first block', () => {
       'after an import',
       `import {\n  # $ curl https://x\n  to = cloudflare_account_token.ci\n  id = "x"\n}\n${literal}`,
     ],
+    [
+      'after an import with block comments',
+      `import { /* adopt */\n  /*\n  $ curl https://x\n   * **/ // it\n  to = cloudflare_account_token.ci\n}\n${literal}`,
+    ],
   ])('%s', (_, text) => {
     expect(readAs(text)).toMatchObject({ from: 'terraform', tokens: [{ name: 'ci', policies: [] }] })
   })
@@ -141,4 +145,6 @@ describe('a configuration is recognized by its first block', () => {
 test('a divider in an import block takes no time', () => {
   expect(isHcl(`import {\n${'#'.repeat(5000)}\n}\n`)).toBe(false)
   expect(isHcl(`import {\n${'#'.repeat(5000)}\n  // adopt it\n  to = a.b\n}\n`)).toBe(true)
+  expect(isHcl(`import {\n${'/**/'.repeat(5000)}\n`)).toBe(false)
+  expect(isHcl('import {/*\n'.repeat(5000))).toBe(false)
 })

@@ -20,7 +20,7 @@ export const expressionRefusal = (text: string, offset: number): HclRefusal =>
 
 /** The head of a block. A script can start with `import {` as well, but has no argument in it. */
 const BLOCK =
-  /(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*\{|(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n)*\w+[ \t]*=))[ \t]*\{/
+  /(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*\{|(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\/)*\w+[ \t]*=))[ \t]*\{/
 
 /** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
 export const isHcl = (text: string): boolean => new RegExp(`^[ \\t]*(?:${BLOCK.source})`, 'm').test(text)
