@@ -1,3 +1,11 @@
+/** `name = value` of TOML, Terraform and others, below comments. */
+const SETTINGS =
+  /^(?:(?:(?:#|\/\/)[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,9999}\*\/)\s*){0,9999}[a-z][\w.-]*[ \t]+=[ \t]+(?:["'[]|<<|\{\s*(?:[}#]|"?[\w./-]+"?\s*=)|(?:true|false|null|\d+)[ \t]*(?:#|\/|\r?\n|$))/
+/** Only Terraform has objects of several lines, here-documents, and comments with slashes. */
+const TERRAFORM_VARIABLES = new RegExp(
+  String.raw`(?=${SETTINGS.source})(?![\s\S]*(?:"""|'''))[\s\S]*?(?:\{[ \t]*\r?\n|=[ \t]+<<|(?:^|\n)[ \t]*(?:\/\/|\/\*)|=[ \t]+(?:\w+|"[^"\n]*"|\[[^[\]\n]*\])[ \t]+\/[/*])`,
+)
+
 /** Formats that are recognized but not supported, with what to use instead. The first match counts. */
 const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^(?:PK[\p{Cc}]|%PDF|\uFFFD)|\uFFFD{2}/u, 'a binary file', 'Use a text file.'],
@@ -23,7 +31,7 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/^[ \t]*(?:\$[ \t]+)?wget\s/m, 'a wget command', 'Use only the body, as JSON.'],
   [/^[ \t]*(?:\$[ \t]+)?https?\s+(?:-\S+\s+)*(?:POST|PUT|--)/m, 'an HTTPie command', 'Use only the body, as JSON.'],
   [
-    /^(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
+    /^(?:#[^\n]*\n\s*){0,9999}(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
     'an HTTP request',
     'Use only the body, as JSON.',
   ],
@@ -49,18 +57,15 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
     'a Terragrunt configuration',
     'Use the output of “terraform show -json”.',
   ],
+  [TERRAFORM_VARIABLES, 'a file of Terraform variables', 'Use the output of “terraform show -json”.'],
+  [SETTINGS, 'a list of settings, not a token', 'Use JSON.'],
   [
-    /^(?:[^\S\n]*(?:(?:#|\/\/)[^\n]*)?\n)*[ \t]*[a-z][\w-]*[ \t]+=[ \t]+(?:["[]|<<|\{\s*(?:[}#]|"?[\w./-]+"?\s*=)|(?:true|false|null|\d+)[ \t]*(?:#|\/|\r?\n|$))/,
-    'a file of Terraform variables',
-    'Use the output of “terraform show -json”.',
-  ],
-  [
-    /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
+    /^(?:#[^\n]*\n\s*){0,9999}(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
     'a file of environment variables',
     'It has no policies. Use JSON.',
   ],
   [
-    /^(?:---(?!-)|%YAML[^\n]*|\s*#[^\n]*\n)*\s*(?:- )?["']?[\w./-]+["']?:(?:\s|$)/,
+    /^(?:---(?!-)|%YAML[^\n]*|\s*#[^\n]*\n){0,9999}\s*(?:- )?["']?[\w./-]+["']?:(?:\s|$)/,
     'YAML',
     'Use JSON: “yq -o=json” converts it.',
   ],
