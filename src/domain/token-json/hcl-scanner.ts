@@ -24,7 +24,8 @@ const SIGN = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[\s\S]/y
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
 /** The rest of a text behind its first comments; JSON with comments has two of the three kinds. */
-export const afterComments = (text: string): string => text.replace(/^(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '')
+export const afterComments = (text: string): string =>
+  text.replace(/^(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/){1,9999}/, '')
 
 /**
  * Splits HCL into pieces; handles strings, here-documents and comments. A string with an expression in it is a

@@ -228,3 +228,7 @@ test('a field of Pulumi keeps its name, also one that every object inherits', ()
     tokens: [{ constructor: 'c', condition: { request_ip: { in: ['192.0.2.1/32'] } } }],
   })
 })
+
+test.each([['\n'], ['#\n'], ['// a\n']])('a text with millions of %j is read', (line) => {
+  expect(readAs(`#\n${line.repeat(2_000_000)}`)).toContain('isn’t JSON')
+})

@@ -6,7 +6,7 @@ export type TidyText = { text: string; readOver: string[] }
 /** Blanks that JSON, HCL and shells do not accept, and invisible characters. */
 const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
 /** Comment lines of a script or of YAML above JSON; JSON with comments uses `//`. */
-const HASH_COMMENTS = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*#[^\n]*\n(?=\s*[{[])/
+const HASH_COMMENTS = /^(?:\s*#[^\n]*\n){1,9999}(?=\s*[{[])/
 /** As `curl -i` prints them above an answer; those of a proxy or of redirects come first. */
 const HTTP_HEADERS = /^\s*(?:HTTP\/\d[\d.]* \d{3}\b[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*)+(?=[{[])/i
 const FENCE = /^[ \t]*(```+|~~~+)[^`]*$/
