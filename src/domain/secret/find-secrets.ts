@@ -171,20 +171,24 @@ function matching(text: string, { form, is }: Pattern): FoundSecret[] {
 const ALONE =
   /(?:^|\becho\s|\bprintf\s+(?:["']?%s["']?\s+)?|<<<\s*)[^\S\r\n]*["'`]?([\w-]{37,80})["'`]?[^\S\r\n]*(?=$|[|>;,])/dgm
 /** Any separate word, also after the line end of a JSON text and before a full stop. */
-const WORD = /(?:(?<![\w.$/+\\-])|(?<=\\[nrt]))([\w-]{37,64})(?![\w/+-]|\.\w)/dg
+const WORD = /(?:(?<![\w.$/+\\-])|(?<=\\[nrt]))(?!(?<=\bh1:)\w{43}=)([\w-]{37,64})(?![\w/+-]|\.\w)/dg
 /** In JSON, the key decides about a text that is one word. */
 const WORD_OF_JSON = new RegExp(`(?!(?<=")[\\w-]+\\\\*")${WORD.source}`, 'dg')
 
-/** `sha256:`, `SHA256(file) = `, `ETag: W/"`, and `zh:` in a lock file of Terraform. */
-const OF_DIGEST = String.raw`(?:sha-?2(?:-?56)?|digest|e-?tag|none-match|hash|checksum|integrity|fingerprint|commit|container|\bzh)(?!\w*key)\w{0,12}(?: ?\([^)\r\n]{0,200}\))?(?:W/|%3A|[\s:=@"'\x60]){1,6}`
+/** `sha256:`, `SHA256(file) = `, `ETag: W/"`, `Container ID: `, and `zh:` and `h1:` in lock files. */
+const OF_DIGEST = String.raw`(?:sha-?2(?:-?56)?|digest|e-?tag|none-match|hash|checksum|integrity|fingerprint|commit|container(?: id)?|\bzh|\bh1(?=:))(?!\w*key)\w{0,12}(?: ?\([^)\r\n]{0,200}\))?(?:W/|%3A|["']\]|[\s:=@"'\x60]){1,6}`
+/** A header that a program sets. `createHmac('sha256', '…')` has a secret there. */
+const OF_HEADER = String.raw`content-sha256["'\x60],\s?["'\x60]`
+/** What `sha256sum` prints behind a digest: a path, or a name that only files have. */
+const FILE = String.raw`(?: [ *]|\t)\S*[./-]|(?<=^[0-9a-f]{64})(?: [ *]|\t)(?:(?:Make|Docker|Gem|Proc|Jenkins)file|LICEN[CS]E|README|NOTICE|CHANGELOG)[^\S\n]*$`
 /**
  * The secret of an R2 access key and a SHA-256 digest look the same. A digest that is hidden costs little, as no request
  * is told by it, and a secret that is kept may be read by others. So outside of JSON, where the key decides, 64 hex
  * digits are a secret unless they are marked as a digest or are a part of a path.
  */
 const HEX_64 = new RegExp(
-  String.raw`(?:(?<![\w.$/+\\-])|(?<=%3[AD]))(?=[0-9a-f]{64})(?<!${OF_DIGEST})([0-9a-f]{64})(?![\w/+-]|\.\w|(?: [ *]|\t)\S*[./-])`,
-  'dgi',
+  String.raw`(?:(?<![\w.$/+\\-])|(?<=%3[AD]))(?=[0-9a-f]{64})(?<!${OF_DIGEST}|${OF_HEADER})([0-9a-f]{64})(?![\w/+-]|\.\w|${FILE})`,
+  'dgim',
 )
 /** In capital letters, it is a digest. */
 const isHex64 = (word: string) => /^[0-9a-f]{64}$/.test(word)

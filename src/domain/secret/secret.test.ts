@@ -103,6 +103,7 @@ describe('a secret in a pasted text is taken out', () => {
     ['a tunnel', `cloudflared service install eyJhIjoi${'MDIzZTEw'.repeat(12)}==`, 'MDIzZTEw'],
     ['an output of Terraform', `{"cf": {"sensitive": true, "type": "string", "value": "${OLD}"}}`, OLD],
     ['a line of its own', `here it is\n${OLD}\nthanks`, OLD],
+    ['a word like the mark of a digest', `h1:${OLD}`, OLD],
     ['nothing else', OLD, OLD],
     ['a bare global key', GLOBAL, GLOBAL],
     ['an OAuth token', `cfoat_${'a1'.repeat(20)}`, 'a1a1'],
