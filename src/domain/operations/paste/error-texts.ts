@@ -26,7 +26,11 @@ function ofReference(path: string): OperationHint | null {
   return { page: [...resources, name].join('.'), operationId: null }
 }
 
-const PERMISSION_KEY = /\bcom\.cloudflare\.api\.account\.([a-z_]{1,40}\.[a-z_]{1,40})\b/g
+/** Not with a part behind it, and not the key of a value: those name resources. */
+const PERMISSION_KEY =
+  /\bcom\.cloudflare\.api\.account\.(([a-z_]{1,40})\.([a-z_]{1,24}))\b(?!-|\.\w|\\{0,6}["'`]\s{0,4}[:=]\s{0,4}\\{0,6}["'`{])/g
+/** Words of a placeholder, such as `your_zone_id`. */
+const STAND_IN = /(?:^|_)(?:your|my|some|ids?|uuid|tag|name|here|example|x+)(?:_|$)/
 /** The page of the operation that a permission key allows. */
 const PAGES = new Map([
   ['zone.list', 'zones.list'],
@@ -44,7 +48,9 @@ const PAGES = new Map([
 
 /** The permission keys that a line names; `page` is `null` for one whose operation is not known. */
 export const permissionKeys = (line: string): { key: string; page: string | null }[] =>
-  Array.from(line.matchAll(PERMISSION_KEY), ([key, short = '']) => ({ key, page: PAGES.get(short) ?? null }))
+  Array.from(line.matchAll(PERMISSION_KEY), ([key, short = '', of = '', action = '']) => ({ key, short, of, action }))
+    .filter(({ of, action }) => !STAND_IN.test(of) && !STAND_IN.test(action) && !action.startsWith(of))
+    .map(({ key, short }) => ({ key, page: PAGES.get(short) ?? null }))
 
 const GROUP = /permission groups?\s{0,4}:?\s{0,4}\\{0,6}["'“`]([^"'”`\\\n]{2,100})\\{0,6}["'”`]/gi
 /** Without the word "group", a level is at the end. */
