@@ -103,6 +103,22 @@ test('short forms count what is different, once', () => {
   expect(summarizeCondition({ allowed: [], exceptions: ['c'] })).toBe('All IPs except 1 range')
 })
 
+test.each([
+  [['Zone Read', 'DNS Write'], 'DNS'],
+  [['Account Analytics Read', 'Workers Tail', 'Zone Edit'], 'Zone'],
+  [['API Tokens Read', 'Cache Purge'], 'Cache'],
+  [['Administrators Read', 'Zone Write'], 'Zone'],
+  [['Credit Report', 'SCIM Provisioning'], 'SCIM Provisioning'],
+  [['Billing Report', 'Write Ahead Log Read', 'Cache Purge'], 'Cache'],
+  [['A Read', 'B Read'], 'A'],
+  [['B Write', 'A Edit', 'C Admin'], 'A'],
+])('of %j, a group that changes something is told first', (names, product) => {
+  const some = names.map((name, index) => ({ id: String(index), name }))
+  expect(summarizePermissions([{ effect: 'allow', permission_groups: some, resources: {} }]).first?.product).toBe(
+    product,
+  )
+})
+
 const policies = [{ id: 'p', effect: 'allow', permission_groups: groups, resources: { foo: '*' } }]
 const token = (fields: object = {}): Token => {
   const read = readToken({ id: 't', name: 'name', status: 'active', policies, condition: { geo: ['DE'] }, ...fields })
