@@ -36,10 +36,10 @@ function findShown(text: string, isJson: boolean): FoundSecret[] {
 
 /**
  * A name, its separator, and what starts the value: `"api_token": "`, `export TOKEN=`, `-H 'X-Auth-Key: `,
- * `\"key\":\"`.
+ * `\"key\":\"`, `token = f"`.
  */
 const NAME =
-  /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`])?[^\S\r\n]*(?:=>|:=|\?=|\+=|[:=])(?:\s*(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
+  /(?<![\w.-])([A-Za-z_][\w.-]*)(?:\\*["'`]\]?)?[^\S\r\n]*(?:=>|:=|\?=|\+=|[:=])(?:\s*([fbruFBRU]{1,2}|[$@])?(\\*["'`])|[^\S\r\n]*(?:[|>][-+]?\s+)?)/g
 const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|Negotiate)\s+/i
 const IN_QUOTES = /(?:[^"'`\\\r\n]|\\\/)*/y
 const IN_LINE = /[^"'`\\\r\n]*/y
@@ -52,7 +52,7 @@ function named(text: string): FoundSecret[] {
   let end = 0
   const ends = new Map<RegExp, number>()
   for (const match of text.matchAll(NAME)) {
-    const [whole, name = '', quote] = match
+    const [whole, name = '', prefix, quote] = match
     if (match.index < end) continue
     const kind = credentialName(name)
     if (!kind) continue
@@ -66,7 +66,7 @@ function named(text: string): FoundSecret[] {
     const scheme = SCHEME.exec(value)?.[0] ?? ''
     const secret = value.slice(scheme.length)
     const isSure = kind === 'header' || quote !== undefined || beginsLine(text, match.index)
-    const isSecret = kind === 'maybe' || !isSure ? isRandom(secret) : !isPlaceholder(secret)
+    const isSecret = kind === 'maybe' || !isSure || prefix !== undefined ? isRandom(secret) : !isPlaceholder(secret)
     if (!isSecret) continue
     end = start + value.length
     found.push({ name, start: start + scheme.length, end })
@@ -135,6 +135,12 @@ const PATTERNS: Pattern[] = [
   { form: /<(?:key|name)>(?<name>[^<>]{1,100})<\/\w+>\s*<\w+>\s*([^\s<>]+)\s*<\//dg, is: isValue },
   // An R2 access key: its ID and its secret, side by side.
   { form: /(?<!\w)[0-9a-f]{32}(?:[\s:,|"'\\]{1,8}|%3A)([0-9a-f]{64})(?!\w)/dg, is: () => true },
+  // The ID of a token and its secret, unlike a path and the hash of a commit.
+  {
+    form: /(?<![\w/.-])[0-9a-f]{32}\\{0,3}\/([\w-]{37,64})(?![\w/+-]|\.\w)/dg,
+    is: (word) =>
+      isHex64(word) || isSecretWord(word) || (word.length === 40 && isNoName(word) && !/^[0-9a-f]+$/.test(word)),
+  },
   // Cookies have names of any kind: those of curl, of a header in a HAR file, and of its lists.
   { form: /(?<!\S)(?:-b|--cookie)(?:=|[^\S\r\n]*)\^?["']([^"'\r\n]*=[^"'\r\n]+)["']/dg, is: isCookie },
   { form: /"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*"((?:[^"\\]|\\.)+)"/dgi, is: isCookie },
