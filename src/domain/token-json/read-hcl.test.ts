@@ -68,6 +68,11 @@ resource "cloudflare_account_token" "old" {
     expect(readAs(text)).toMatchObject({ tokens: [{ name: 'ci', policies: [] }] })
   })
 
+  test('with policies of both provider versions, all are read', () => {
+    const text = hcl('  policies = [{ effect = "deny" }]\n  policy {\n    effect = "allow"\n  }')
+    expect(readAs(text)).toMatchObject({ tokens: [{ policies: [{ effect: 'deny' }, { effect: 'allow' }] }] })
+  })
+
   test.each([
     ['  account_id = var.account_id', 'line 7, column 16: “var.account_id” is a reference'],
     ['  expires_on = timeadd("a", "b")', 'line 7, column 16: The function “timeadd”'],
@@ -84,6 +89,11 @@ resource "cloudflare_account_token" "old" {
     ['  policies = [toString]', '“toString” is a reference'],
     ['  name = "twice"', '“name” is set twice'],
     ['  policies = [', 'Unexpected'],
+    ['  policies = [{ effect = "allow", effect = "deny" }]', 'line 7, column 35: “effect” is set twice'],
+    ['  policies = [{ resources = jsonencode({ "a" = "*", a = "*" }) }]', '“a” is set twice'],
+    ['  condition {\n  }\n  condition {\n  }', 'line 9, column 3: “condition” is set twice'],
+    ['  condition {\n    request_ip {\n    }\n    request_ip {\n    }\n  }', '“request_ip” is set twice'],
+    ['  condition = { request_ip = {} }\n  condition {\n  }', '“condition” is set twice'],
   ])('%j is refused by name and place', (inside, words) => {
     const read = readAs(hcl(inside))
     expect(read).toContain('This is a Terraform configuration (HCL)')

@@ -10,6 +10,8 @@ type Reader = { tokens: HclToken[]; at: number }
 
 /** Arguments that Terraform itself reads, not the provider. */
 export const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
+/** Blocks of which a token has one. */
+const SINGLE = new Set(['condition', 'request_ip'])
 export const REPEATING = new Set(['count', 'for_each', 'dynamic'])
 
 export const copiesRefusal = (key: string, offset: number): HclRefusal =>
@@ -109,6 +111,7 @@ function readBody(reader: Reader): Record<string, unknown> {
       while (peek(reader).kind === 'string' || peek(reader).kind === 'name') reader.at += 1
       expect(reader, '{')
       const blocks = entries.get(key)
+      if (blocks !== undefined && SINGLE.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
       if (Array.isArray(blocks)) blocks.push(readBody(reader))
       else entries.set(key, [readBody(reader)])
     }
@@ -197,6 +200,7 @@ function readObject(reader: Reader): Record<string, unknown> {
     const key = token.value === '(' && token.kind === 'sign' ? readKeyInBrackets(reader) : keyOf(token)
     const sign = next(reader)
     if (sign.kind !== 'sign' || !/^[=:]$/.test(sign.value)) throw computed(sign)
+    if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
     entries.set(key, readValue(reader))
     if (peek(reader).value === ',') reader.at += 1
     else if (peek(reader).kind !== 'line' && peek(reader).value !== '}') throw computed(peek(reader))

@@ -161,6 +161,13 @@ describe('a .tf.json file is read as a configuration', () => {
     expect(read).toEqual({ policies: [policy, policy], condition: { request_ip: { in: ['192.0.2.1/32'] } } })
   })
 
+  test.each([
+    [[{ request_ip: { in: ['192.0.2.1/32'] } }, { request_ip: { in: ['192.0.2.2/32'] } }]],
+    [{ request_ip: [{ in: ['192.0.2.1/32'] }, { in: ['192.0.2.2/32'] }] }],
+  ])('a limit of two blocks, %j, is no limit of one', (condition) => {
+    expect(bodyOf(written({ condition }))).toMatchObject({ condition })
+  })
+
   test('a comment beside tokens is none', () => {
     const read = readExport(json({ resource: { [type]: { '//': { name: 'why' }, a: attributes } } }))
     expect(read).toMatchObject({ tokens: [{ place: `${type}.a` }], notes: [] })

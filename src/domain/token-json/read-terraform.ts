@@ -147,17 +147,24 @@ export function fromTerraform(
 ): TerraformToken & { attributes: Record<string, unknown> } {
   const { policy, condition, ...set } = withoutNulls(attributes)
   // In a `.tf.json` file, a single block can be an object.
-  const policies = set['policies'] ?? (isObject(policy) ? [policy] : policy)
-  const limits = Array.isArray(condition) ? condition.find(isObject) : condition
+  const blocks = isObject(policy) ? [policy] : policy
+  const { policies = blocks } = set
+  const all =
+    Array.isArray(policies) && Array.isArray(blocks) && policies !== blocks ? [...policies, ...blocks] : policies
+  const limits = onlyBlock(condition)
   return {
     place,
     attributes: {
       ...set,
-      ...(policies !== undefined && { policies: Array.isArray(policies) ? policies.map(policyOf) : policies }),
+      ...(all !== undefined && { policies: Array.isArray(all) ? all.map(policyOf) : all }),
       ...(limits !== undefined && limits !== null && { condition: isObject(limits) ? conditionOf(limits) : limits }),
     },
   }
 }
+
+/** The object of a block that a token has once. More than one is an error, and stays to be seen. */
+const onlyBlock = (value: unknown): unknown =>
+  Array.isArray(value) && value.length < 2 ? (value[0] ?? undefined) : value
 
 function policyOf(policy: unknown): unknown {
   if (!isObject(policy)) return policy
@@ -179,7 +186,7 @@ function policyOf(policy: unknown): unknown {
 
 function conditionOf(condition: Record<string, unknown>): Record<string, unknown> {
   const { request_ip, ...others } = withoutNulls(condition)
-  const limit: unknown = Array.isArray(request_ip) ? request_ip.find(isObject) : request_ip
+  const limit = onlyBlock(request_ip)
   return {
     ...others,
     ...(isObject(limit) ? { request_ip: withoutNulls(limit) } : limit !== undefined && { request_ip: limit }),
