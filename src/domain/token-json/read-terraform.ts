@@ -1,6 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 import { HclRefusal, isTemplate, plainText } from './hcl-scanner.ts'
 import { readJsonText } from './json-text.ts'
+import { unknownInPlan } from './unknown-in-plan.ts'
 import { copiesRefusal, expressionRefusal, META_ARGUMENTS, readExpression, REPEATING } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
@@ -22,9 +23,9 @@ export function terraformTokens(value: unknown): TerraformToken[] | null {
   if (isObject(pulumi) && Array.isArray(pulumi['resources'])) return pulumiTokens(pulumi['resources'])
   if (typeof version === 'number' && Array.isArray(resources)) return resources.flatMap(stateTokens)
   // A plan contains each token several times: planned, as a change, and as before.
-  if (isObject(planned_values)) return moduleTokens(planned_values['root_module'])
+  if (isObject(planned_values)) return known(moduleTokens(planned_values['root_module']), resource_changes)
   if (isObject(values) && isObject(values['root_module'])) return moduleTokens(values['root_module'])
-  if (Array.isArray(resource_changes)) return resource_changes.flatMap(changeTokens)
+  if (Array.isArray(resource_changes)) return known(resource_changes.flatMap(changeTokens), resource_changes)
   if (isObject(resource) || Array.isArray(resource)) return configurationTokens(resource)
   if (Array.isArray(resources) && resources.some((one) => isObject(one) && isObject(one['instances'])))
     return resources.flatMap(stateTokens)
@@ -67,6 +68,16 @@ function changeTokens(change: unknown): TerraformToken[] {
   const address =
     typeof change['address'] === 'string' ? change['address'] : `${String(change['type'])}.${String(change['name'])}`
   return isObject(attributes) ? tokensOf({ ...change, actions }, attributes, address) : []
+}
+
+/** The tokens of a plan, without those that are not known whole. */
+function known(tokens: TerraformToken[], changes: unknown): TerraformToken[] {
+  const unknown = unknownInPlan(changes)
+  return tokens.map((token) => {
+    const argument = unknown.get(token.place)
+    if (argument === undefined || 'problem' in token) return token
+    return { place: token.place, problem: `“${argument}” is unknown before Terraform applies the plan.` }
+  })
 }
 
 /** `resource.<type>.<name>`, each possibly in a list. */
