@@ -226,12 +226,20 @@ const fillIn = (text: string, reader: Reader) =>
       escaped ?? valueOf(reader, name ?? braced ?? '', written),
   )
 
-/** `NAME=value` as a separate command, exported or not. */
+/** Commands that set or unset the variables they name. */
+const SETTING = /^(?:read|unset|mapfile|readarray|getopts|for|select)$/
+
+/** `NAME=value` as a separate command, exported or not. What another command sets is unknown. */
 function noteVariables(words: string[], variables: Map<string, string>) {
+  const at = words.findIndex((word) => SETTING.test(word))
+  const isFirst = at === 0 || /^(?:while|until|if|!|do|then)$/.test(words[0] ?? '')
+  if (at >= 0 && isFirst) for (const name of words.slice(at + 1)) variables.delete(name)
   const assigned = /^(?:export|local|readonly|declare|set)$/.test(words[0] ?? '') ? words.slice(1) : words
-  const pairs = assigned.map((word) => /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word))
+  const pairs = assigned.map((word) => /^([A-Za-z_]\w*)(\+?)=([\s\S]*)$/.exec(word))
   if (pairs.some((pair) => pair === null)) return
-  // The output of another command is unknown.
-  for (const pair of pairs)
-    if (pair?.[1] !== undefined && !pair[2]?.includes('$(')) variables.set(pair[1], pair[2] ?? '')
+  for (const [, name = '', plus, value = ''] of pairs.filter((pair) => pair !== null)) {
+    const before = plus ? variables.get(name) : ''
+    if (before === undefined || /\$\(|^`[^`]*`$/.test(value)) variables.delete(name)
+    else variables.set(name, before + value)
+  }
 }
