@@ -1,6 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 import { HclRefusal, isTemplate, plainText } from './hcl-scanner.ts'
 import { readJsonText } from './json-text.ts'
+import { pulumiTokens } from './read-pulumi.ts'
 import { unknownInPlan } from './unknown-in-plan.ts'
 import { copiesRefusal, expressionRefusal, META_ARGUMENTS, readExpression, REPEATING } from './read-hcl.ts'
 
@@ -20,7 +21,10 @@ export function terraformTokens(value: unknown): TerraformToken[] | null {
   if (!isObject(value)) return null
   const { version, resources, values, planned_values, resource_changes, resource, deployment, checkpoint } = value
   const pulumi = isObject(checkpoint) ? checkpoint['latest'] : deployment
-  if (isObject(pulumi) && Array.isArray(pulumi['resources'])) return pulumiTokens(pulumi['resources'])
+  if (isObject(pulumi) && Array.isArray(pulumi['resources']))
+    return pulumiTokens(pulumi['resources']).map((one) =>
+      'problem' in one ? one : fromTerraform(one.attributes, one.place),
+    )
   if (typeof version === 'number' && Array.isArray(resources)) return resources.flatMap(stateTokens)
   // A plan contains each token several times: planned, as a change, and as before.
   if (isObject(planned_values)) return known(moduleTokens(planned_values['root_module']), resource_changes)
@@ -206,36 +210,3 @@ function conditionOf(condition: Record<string, unknown>): Record<string, unknown
 
 const withoutNulls = (value: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null))
-
-/** Pulumi's bridge writes the same attributes in camel case, and `in` as `ins`. */
-function pulumiTokens(resources: unknown[]): TerraformToken[] {
-  return resources.filter(isObject).flatMap(({ type, urn, inputs, outputs, delete: isDeleted }): TerraformToken[] => {
-    if (!/^cloudflare:index\/(?:accountToken:AccountToken|apiToken:ApiToken)$/.test(String(type))) return []
-    // A resource that is not created yet has no outputs.
-    const attributes = isObject(outputs) && Object.keys(outputs).length > 0 ? outputs : inputs
-    if (!isObject(attributes)) return []
-    const place = String(urn).split('::').at(-1) ?? ''
-    if (isDeleted === true) return [{ place, problem: 'Pulumi will delete this token.' }]
-    return [fromTerraform(inSnakeCase(attributes), place)]
-  })
-}
-
-const RENAMED = new Map([
-  ['ins', 'in'],
-  ['notIns', 'not_in'],
-  ['notIn', 'not_in'],
-])
-
-function inSnakeCase(value: Record<string, unknown>): Record<string, unknown> {
-  const inner = (one: unknown): unknown =>
-    Array.isArray(one) ? one.map(inner) : isObject(one) ? inSnakeCase(one) : one
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !key.startsWith('__'))
-      .map(([key, one]) => {
-        const name = RENAMED.get(key) ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-        // The keys of resources are the API's own, not renamed by the bridge.
-        return [name, key === 'resources' ? one : inner(one)]
-      }),
-  )
-}
