@@ -8,7 +8,9 @@ import type { RequestBody } from './read-curl.ts'
  */
 export function httpBodies(value: unknown): RequestBody[] | null {
   if (!isObject(value)) return null
-  const { log, info, item } = value
+  const { log, info, item, collection } = value
+  // As the API of Postman answers.
+  if (isObject(collection) && isObject(collection['info'])) return httpBodies(collection)
   if (isObject(log) && Array.isArray(log['entries'])) return log['entries'].flatMap(harBody)
   if (isObject(info) && Array.isArray(item)) return item.flatMap(postmanBodies)
   return null
@@ -39,7 +41,14 @@ function postmanBodies(item: unknown): RequestBody[] {
   const inner = Array.isArray(item['item']) ? item['item'].flatMap(postmanBodies) : []
   if (!isObject(request) || !isObject(request['body'])) return inner
   const { url } = request
-  return [...inner, ...bodyOf(isObject(url) ? url['raw'] : url, request['body']['raw'])]
+  return [...inner, ...bodyOf(isObject(url) ? (url['raw'] ?? joined(url)) : url, request['body']['raw'])]
+}
+
+/** A URL in parts: `host` and `path` are texts, or lists of texts. */
+function joined({ host, path }: Record<string, unknown>): string {
+  const part = (value: unknown, by: string) =>
+    Array.isArray(value) ? value.join(by) : typeof value === 'string' ? value : ''
+  return `https://${part(host, '.')}/${part(path, '/').replace(/^\//, '')}`
 }
 
 function bodyOf(url: unknown, text: unknown): RequestBody[] {
