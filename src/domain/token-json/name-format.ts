@@ -29,14 +29,19 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   [/"@level"\s*:\s*"\w+"/, 'a Terraform log', 'Use the output of “terraform show -json”.'],
   [/\bInvoke-(?:RestMethod|WebRequest)\b|\birm\s+-/i, 'a PowerShell command', 'Use only the body, as JSON.'],
   [/^[ \t]*(?:\$[ \t]+)?wget\s/m, 'a wget command', 'Use only the body, as JSON.'],
-  [/^[ \t]*(?:\$[ \t]+)?https?\s+(?:-\S+\s+)*(?:POST|PUT|--)/m, 'an HTTPie command', 'Use only the body, as JSON.'],
+  [
+    /(?:^[ \t]*(?:\$[ \t]+)?|\|[ \t]*)(?:https?|xhs?)\s+(?:-\S+\s+){0,20}(?:POST|PUT|--)/im,
+    'an HTTPie command',
+    'Use only the body, as JSON.',
+  ],
   [
     /^(?:#[^\n]*\n\s*){0,9999}(?:> )?(?:POST|PUT|GET|PATCH) \S+(?: HTTP\/[\d.]+)?\r?\n/,
     'an HTTP request',
     'Use only the body, as JSON.',
   ],
+  [/^[ \t]*package \w+[ \t]*$|cloudflare\.F\(/m, 'Go', 'Use the body as JSON.'],
   [
-    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\bfetch\s*\(|\bawait\s+[\w.]+\(|^[ \t]*(?:import (?:.*|\{[^{}]*\}) from |const |let |var |export (?:const|default|async|function|class) )/m,
+    /\bnew\s+[\w.]*(?:AccountToken|ApiToken|Cloudflare)\s*\(|\b(?:fetch|axios(?:\.\w+)?)\s*\(|\bmodule\.exports\s*=|\bawait\s+[\w.]+\(|^[ \t]*(?:import (?:.*|\{[^{}]*\}) from |const |let |var |export (?:const|default|async|function|class) )/m,
     'JavaScript or TypeScript',
     'Use the body as JSON.',
   ],
@@ -45,7 +50,7 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
     'Python',
     'Use the body as JSON.',
   ],
-  [/^[ \t]*package \w+[ \t]*$|cloudflare\.F\(|:= /m, 'Go', 'Use the body as JSON.'],
+  [/:= /, 'Go', 'Use the body as JSON.'],
   [/^HTTP\/\d[\d.]* \d{3}\b/i, 'an HTTP response without JSON', 'Use the API response as JSON.'],
   [
     /^[ \t]*\[{1,2}[\w.-]+\]{1,2}[ \t]*$|^compatibility_date\s*=/m,
@@ -59,6 +64,12 @@ const FORMATS: [form: RegExp, name: string, cure: string][] = [
   ],
   [TERRAFORM_VARIABLES, 'a file of Terraform variables', 'Use the output of “terraform show -json”.'],
   [SETTINGS, 'a list of settings, not a token', 'Use JSON.'],
+  [/^[\w.]+[ \t]+=\s*(?:\{\s*(?:["'}]|\w+\s*:)|\[\s*\{)/, 'code', 'Use only the body, as JSON.'],
+  [
+    /^[ \t]*type:[ \t]*["']?cloudflare:(?:index\/\w+:)?(?:AccountToken|ApiToken)\b/m,
+    'a Pulumi program',
+    'Use the output of “pulumi stack export”.',
+  ],
   [
     /^(?:#[^\n]*\n\s*){0,9999}(?:export\s+)?[A-Za-z_]\w*\s?=\s?\S*/,
     'a file of environment variables',

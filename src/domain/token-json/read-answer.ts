@@ -113,6 +113,7 @@ type Kind = [has: string[], one: string, many: string]
 /** Other kinds of answers, recognized by fields that only they have. The first match counts. */
 const KINDS: Kind[] = [
   [['apiVersion', 'kind'], 'a Kubernetes manifest', 'a list of Kubernetes manifests'],
+  [['runtime', 'resources'], 'a Pulumi program', 'a list of Pulumi programs'],
   [['encrypted_data'], 'an encrypted state', 'a list of encrypted states'],
   [['aud'], 'an Access application', 'a list of Access applications'],
   [['scopes', 'name', 'id'], 'a permission group', 'a list of permission groups'],

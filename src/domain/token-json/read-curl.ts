@@ -88,12 +88,22 @@ function bodyOf(words: string[], input: string | null, files: Files): RequestBod
   })
   const known = texts.filter((text) => typeof text === 'string')
   const text = known.join(parts.some(({ name }) => name === 'json') ? '' : '&')
+  const computed = address.isFor === 'other' ? null : COMPUTED.exec(text.trim())
+  if (computed?.groups?.['command']) return [FROM_COMMAND]
+  if (computed)
+    return [
+      { problem: `The body of this curl command is in a variable whose value isn’t in the text: ${computed[0]}.` },
+    ]
   if (known.length === texts.length || address.isFor === 'other') return [{ text, address }]
   const inFile = texts.find((one) => typeof one === 'object' && one !== null)
   if (typeof inFile === 'object' && inFile)
     return [{ problem: `The body of this curl command is in the file “${inFile.file}”. Use that file.` }]
-  return [{ problem: 'The body of this curl command comes from another command.' }]
+  return [FROM_COMMAND]
 }
+
+const FROM_COMMAND = { problem: 'The body of this curl command comes from another command.' }
+/** A body that is nothing but a variable, or the output of a command. */
+const COMPUTED = /^\$(?:\w+|\{\w+\})$|^(?<command>\$\([\s\S]*\)|`[^`]*`)$/
 
 function addressOf(words: string[]): RequestAddress {
   const addresses = words.filter(isAddress).map(readAddress)
