@@ -64,7 +64,7 @@ resource "cloudflare_account_token" "old" {
   })
 
   test('as `terraform state show` prints it, is read too', () => {
-    const text = `# cloudflare_account_token.ci:\nresource "cloudflare_account_token" "ci" {\n    id = "x"\n    name = "ci"\n    policies = []\n    value = (sensitive value)\n    expires_on = (known after apply)\n}`
+    const text = `# cloudflare_account_token.ci:\nresource "cloudflare_account_token" "ci" {\n    id = "x"\n    name = "ci"\n    policies = []\n    issued_on = (known after apply)\n    value = (sensitive value)\n}`
     expect(readAs(text)).toMatchObject({ tokens: [{ name: 'ci', policies: [] }] })
   })
 
@@ -89,6 +89,11 @@ resource "cloudflare_account_token" "old" {
     ['  policies = [toString]', '“toString” is a reference'],
     ['  name = "twice"', '“name” is set twice'],
     ['  policies = [', 'Unexpected'],
+    ['  expires_on = (known after apply)', 'line 7, column 16: Terraform hides this value'],
+    ['  condition = (known after apply)', 'Terraform hides this value'],
+    ['  policies = (sensitive value)', 'Terraform hides this value'],
+    ['  condition {\n    request_ip {\n      in = (sensitive value)\n    }\n  }', 'Terraform hides this value'],
+    ['  expires_on = (1)', 'Unexpected “(”'],
     ['  policies = [{ effect = "allow", effect = "deny" }]', 'line 7, column 35: “effect” is set twice'],
     ['  policies = [{ resources = jsonencode({ "a" = "*", a = "*" }) }]', '“a” is set twice'],
     ['  condition {\n  }\n  condition {\n  }', 'line 9, column 3: “condition” is set twice'],

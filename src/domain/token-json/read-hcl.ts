@@ -1,4 +1,5 @@
 import { afterComments, HclRefusal, scanHcl, type HclToken } from './hcl-scanner.ts'
+import { READ_ONLY } from './request-form.ts'
 
 /** The attributes of one resource, or why they are not available, and where. */
 export type HclResource = { type: string; name: string } & (
@@ -105,7 +106,8 @@ function readBody(reader: Reader): Record<string, unknown> {
     else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
       if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
       reader.at += 1
-      entries.set(key, readValue(reader))
+      if (READ_ONLY.includes(key) && peek(reader).value === '(') skipArgument(reader)
+      else entries.set(key, readValue(reader))
       endArgument(reader)
     } else {
       while (peek(reader).kind === 'string' || peek(reader).kind === 'name') reader.at += 1
@@ -146,7 +148,7 @@ function readValue(reader: Reader): unknown {
   if (token.kind === 'sign' && token.value === '[') return readList(reader)
   if (token.kind === 'sign' && token.value === '{') return readObject(reader)
   if (token.kind === 'sign' && token.value === '-' && peek(reader).kind === 'number') return -Number(next(reader).value)
-  if (token.kind === 'sign' && token.value === '(') return readHidden(reader, token)
+  if (token.kind === 'sign' && token.value === '(') throw hiddenRefusal(reader, token)
   if (token.kind !== 'name') throw computed(token)
   if (token.value === 'jsonencode' && peek(reader).value === '(') return readJsonEncode(reader)
   if (LITERALS.has(token.value) && !/^[.[(]$/.test(peek(reader).value)) return LITERALS.get(token.value)
@@ -154,14 +156,9 @@ function readValue(reader: Reader): unknown {
 }
 
 /** `terraform show` writes `(sensitive value)` and `(known after apply)` in place of some values. */
-function readHidden(reader: Reader, open: HclToken): null {
-  const words: string[] = []
-  for (let token = next(reader); token.value !== ')'; token = next(reader)) {
-    if (token.kind !== 'name') throw computed(open)
-    words.push(token.value)
-  }
-  if (words.length < 2) throw computed(open)
-  return null
+function hiddenRefusal({ tokens, at }: Reader, open: HclToken): HclRefusal {
+  const isHidden = tokens[at]?.kind === 'name' && tokens[at + 1]?.kind === 'name'
+  return isHidden ? new HclRefusal('Terraform hides this value, or doesn’t know it yet.', open.offset) : computed(open)
 }
 
 function readJsonEncode(reader: Reader): string {
