@@ -119,6 +119,15 @@ test('a file that the script does not write, or writes by other means, is not gu
     )
 })
 
+test('what a file and an input are together is not guessed', () => {
+  for (const command of ['cat head.json -', 'cat - tail.json', 'sed s/a/b/', 'cat | sed s/a/b/']) {
+    const made = `${command} <<EOF | curl ${TOKENS_URL} -d @-\n${json(body)}\nEOF`
+    expect(readAs(made)).toBe('The body of this curl command comes from another command.')
+    expect(readAs(`${command} > a.json <<EOF\n${json(body)}\nEOF\ncurl ${TOKENS_URL} -d @a.json`)).toContain('“a.json”')
+  }
+  expect(readAs(`cat - <<EOF | curl ${TOKENS_URL} -d @-\n${json(body)}\nEOF`)).toMatchObject({ tokens: [body] })
+})
+
 test.each([
   [String.raw`\U0001F600`, '😀'],
   [String.raw`\U1F600`, '😀'],

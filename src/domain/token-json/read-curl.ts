@@ -67,7 +67,7 @@ function curlWords(words: string[]): string[] | null {
 /** The output of an `echo` or `cat` before a pipe. */
 function printed(before: ShellCommand | undefined): string | null {
   const [name = '', ...rest] = before?.words ?? []
-  if (name === 'cat') return before?.input ?? null
+  if (name === 'cat') return rest.every((word) => word.startsWith('-')) ? (before?.input ?? null) : null
   if (name !== 'echo' && name !== 'printf') return null
   return rest.filter((word) => !/^(?:-[neE]+|%s(?:\\n)?)$/.test(word)).join(' ')
 }
