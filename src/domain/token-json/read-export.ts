@@ -46,9 +46,10 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (tidy.text.trim() === REMOVED)
     return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
   const notes = tidy.readOver.length > 0 ? [`Ignored: ${tidy.readOver.join(', ')}.`] : []
-  if (/^[{[]/.test(afterComments(tidy.text))) return fromJson(tidy.text, notes)
+  const script = tidy.text.replaceAll(HOST_PROMPT, '$ ')
+  if (/^[{[]/.test(afterComments(script))) return fromJson(tidy.text, notes)
   if (startsAsHcl(tidy.text)) return fromHcl(tidy.text, notes)
-  if (isCurl(tidy.text)) return fromCurl(tidy.text, notes)
+  if (isCurl(script)) return fromCurl(script, notes)
   if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
   const named = nameFormat(tidy.text)
   if (named) return { problem: named }
@@ -56,6 +57,10 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
     return { problem: 'This isn’t JSON, Terraform or a curl command.' }
   return fromJson(tidy.text, notes)
 }
+
+/** `[user@host ~]$ ` and `user@host:~$ ` before a command. */
+const HOST_PROMPT =
+  /^(?:\[[\w.-]+@[\w.-]+ [^\]\n]{1,200}\] ?|[\w.-]+@[\w.-]+(?::[^\s$#%]{0,200}| [^\s$#%]{1,200} )?)[$#%][ \t]+/gm
 
 /** The problem of JSON that is nothing known. */
 export const NO_TOKEN = 'This JSON isn’t a token: a token has a name and policies.'

@@ -5,6 +5,16 @@ const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 const answers = (...contents: unknown[]) =>
   json({ log: { entries: contents.map((content) => ({ request: { url: TOKENS_URL }, response: { content } })) } })
 
+test.each(['[user@host ~]$', '[root@host dir]#', 'user@host:~/a$', 'user@host ~ %', 'root@a.example:/#', '$'])(
+  'a command and its answer after the prompt %s are read',
+  (prompt) => {
+    const sent = `${prompt} curl ${TOKENS_URL} -d '${json(body)}'\n{"success": true}\n${prompt} `
+    expect(readAs(sent)).toMatchObject({ from: 'curl', tokens: [body] })
+    const answered = `${prompt} curl ${TOKENS_URL}\n${pretty({ result: [body, body] })}\n${prompt}`
+    expect(readAs(answered)).toMatchObject({ from: 'answer', tokens: [body, body] })
+  },
+)
+
 test.each([
   ['the answers in a HAR file', answers({ text: json({ success: true, result: [body, body] }) }, { text: '' }), 2],
   [
