@@ -2,7 +2,8 @@ import { fold } from '#domain/text/fold.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { rankEntry } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
-import { areWholeNames, partsOf, readSearchQuery } from './search-words.ts'
+import { areWholeNames, partsOf } from './search-parts.ts'
+import { readSearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
