@@ -1,5 +1,5 @@
 import { keyOfWords, type SearchEntry } from './search-entry.ts'
-import { isFiller, type SearchQuery } from './search-words.ts'
+import { isFiller, LEVEL_WORD, type SearchQuery } from './search-words.ts'
 
 /** Lower is better: first the product's own name, then Cloudflare's other words for it. */
 const RANKS = {
@@ -23,7 +23,6 @@ const ID_PREFIX = /^[0-9a-f]{4,32}$/
 
 /** Words that name a scope or a level mean just that, and are not searched in descriptions. */
 const SCOPE_WORD = /^(?:accounts?|zones?|users?)$/
-const LEVEL_WORD = /^(?:read|write|edit|editor|admin|revoke|purge|run|evaluate|send|bind)$/
 
 type Word = { text: string; isScope: boolean; isLevel: boolean }
 

@@ -43,7 +43,10 @@ export function readSearchQuery(text: string, scopes: ReadonlySet<string> = NO_S
 const NO_SCOPES = new Set<string>()
 
 /** Words that add nothing next to others, unless a name has them. */
-const FILLERS = new Set(['cloudflare', 'permission', 'permissions', 'and', 'the', 'for', 'all', 'on', 'to', 'of'])
+const FILLERS = new Set(['cloudflare', 'permission', 'permissions', 'and', 'or', 'the', 'for', 'all', 'on', 'to', 'of'])
+
+/** A word that names a level. */
+export const LEVEL_WORD = /^(?:read|write|edit|editor|admin|revoke|purge|run|evaluate|send|bind)$/
 
 export const isFiller = (word: string): boolean => FILLERS.has(word)
 

@@ -170,6 +170,36 @@ test('several permissions in one text are all found, and marks alone find nothin
   expect(found(' ')).toHaveLength(GROUPS.length)
 })
 
+test.each([
+  'DNS Read & Write',
+  'DNS Read + Write',
+  'DNS read, write',
+  'DNS: Read, Edit',
+  'DNS (Read, Edit)',
+  'Read & Write DNS',
+  'DNS; Read; Write',
+  'DNS Read/Write',
+  'DNS Read and Write',
+  'DNS Read or Edit',
+  'read/write dns',
+  'Zone:DNS:Read,Write',
+  'Zone | DNS | Read | Write',
+])('%s finds the product with either level, and nothing else', (query) => {
+  expect(found(query).slice(0, 2).toSorted()).toEqual(['DNS Read · zone', 'DNS Write · zone'])
+  const each = new Set([...found('DNS Read'), ...found('DNS Write')])
+  expect(found(query).filter((one) => !each.has(one))).toEqual([])
+})
+
+test('a level alone belongs to the permission before it, in a list of several', () => {
+  expect(found('Zone:DNS:Read, Edit, Zone:Zone:Read').slice(0, 3).toSorted()).toEqual([
+    'DNS Read · zone',
+    'DNS Write · zone',
+    'Zone Read · zone',
+  ])
+  expect(found('Workers Scripts Read & Write')[0]).toBe('Workers Scripts Write · account')
+  expect(found('Cache Purge, Read')).toEqual(['Cache Purge · zone'])
+})
+
 test('without a search the catalogue keeps its order', () => {
   const catalogue = buildCatalogue(GROUPS)
   expect(rankCatalogue(catalogue, new Map())).toBe(catalogue)

@@ -2,8 +2,8 @@ import { fold } from '#domain/text/fold.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { rankEntry } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
-import { areWholeNames, partsOf } from './search-parts.ts'
-import { readSearchQuery } from './search-words.ts'
+import { areWholeNames, forEachLevel, partsOf } from './search-parts.ts'
+import { LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
@@ -33,10 +33,7 @@ export function searchGroups(index: SearchIndex, query: string): Found {
   if (parts.length < 2 || (found.ids.size > 0 && !areWholeNames(parts))) return found
   // Several permissions in one text: search each.
   const each = parts.map((part) => searchOne(index, part))
-  const ranks = new Map<string, number>()
-  for (const one of each) {
-    for (const [id, rank] of one.ranks) ranks.set(id, Math.min(rank, ranks.get(id) ?? Infinity))
-  }
+  const ranks = bestRanks(each.map((one) => one.ranks))
   return { ids: new Set(ranks.keys()), ranks, terms: [...new Set(each.flatMap(({ terms }) => terms))] }
 }
 
@@ -47,12 +44,33 @@ function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
     const isBlank = query.trim() === ''
     return { ids: new Set(isBlank ? entries.map(({ id }) => id) : []), ranks: new Map(), terms: [] }
   }
+  const ranks = ranksOf(entries, asked)
+  return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+}
+
+/** Groups with all the words, else those with one of several levels. "R2 Admin Read & Write" asks for two, not three. */
+function ranksOf(entries: SearchEntry[], asked: SearchQuery): Map<string, number> {
+  for (const queries of [[asked], forEachLevel(asked, /^(?:read|write|edit)$/), forEachLevel(asked, LEVEL_WORD)]) {
+    const ranks = bestRanks(queries.map((query) => ranksFor(entries, query)))
+    if (ranks.size > 0) return ranks
+  }
+  return new Map()
+}
+
+function ranksFor(entries: SearchEntry[], query: SearchQuery): Map<string, number> {
   const ranks = new Map<string, number>()
   for (const entry of entries) {
-    const rank = rankEntry(entry, asked)
+    const rank = rankEntry(entry, query)
     if (rank !== null) ranks.set(entry.id, rank)
   }
-  return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+  return ranks
+}
+
+/** A group found several times has its best rank. */
+function bestRanks(each: ReadonlyMap<string, number>[]): Map<string, number> {
+  const best = new Map<string, number>()
+  for (const ranks of each) for (const [id, rank] of ranks) best.set(id, Math.min(rank, best.get(id) ?? Infinity))
+  return best
 }
 
 const termsOf = (words: string[]) => [...new Set(words.flatMap((word) => (word === 'edit' ? [word, 'write'] : [word])))]
