@@ -96,4 +96,7 @@ const KEYS = new Map<string, string[]>([
   ['pages', ['page']],
   ['account settings', ['organization']],
   ['cache', ['cache purge']],
+  // The dashboard's presets of R2 (`docs/api-behaviour.md` §7): "Object Read & Write", "Admin Read only".
+  ['workers r2 storage bucket item', ['r2 object', 'object', 'r2 objects']],
+  ['workers r2 storage', ['r2 admin']],
 ])

@@ -31,6 +31,8 @@ const GROUPS: PermissionGroup[] = [
   group('21', 'Pages Write', ACCOUNT_SCOPE, 'developer_platform'),
   group('22', 'Workers R2 Storage Bucket Item Write', BUCKET_SCOPE, 'developer_platform'),
   group('23', 'Workers R2 Storage Write', ACCOUNT_SCOPE, 'developer_platform'),
+  group('30', 'Workers R2 Storage Bucket Item Read', BUCKET_SCOPE, 'developer_platform'),
+  group('31', 'Workers R2 Storage Read', ACCOUNT_SCOPE, 'developer_platform'),
   group('24', 'Workers Scripts Write', ACCOUNT_SCOPE, 'developer_platform'),
   group('25', 'Workers Routes Write', ZONE_SCOPE, 'developer_platform'),
   group('26', 'Cache Purge', ZONE_SCOPE, 'cache_and_performance'),
@@ -123,6 +125,21 @@ test.each([
   ['billing', 'Billing Read · account'],
 ])('%s finds %s first', (query, best) => {
   expect(found(query)[0]).toBe(best)
+})
+
+test.each([
+  ['Object Read', ['Bucket Item Read · bucket']],
+  ['R2 Object Read only', ['Bucket Item Read · bucket']],
+  ['R2:Object Read', ['Bucket Item Read · bucket']],
+  ['r2 object write', ['Bucket Item Write · bucket']],
+  ['r2 objects edit', ['Bucket Item Write · bucket']],
+  ['Object Read & Write', ['Bucket Item Read · bucket', 'Bucket Item Write · bucket']],
+  ['R2 Object Read & Write', ['Bucket Item Read · bucket', 'Bucket Item Write · bucket']],
+  ['R2 admin', ['Read · account', 'Write · account']],
+  ['R2 Admin Read only', ['Read · account']],
+  ['Admin Read & Write', ['Read · account', 'Write · account']],
+])('the R2 preset %s finds its permission groups', (query, groups) => {
+  expect(found(query)).toEqual(groups.map((one) => `Workers R2 Storage ${one}`))
 })
 
 test('a name in full comes before its beginning, words in it, a category and a description', () => {
