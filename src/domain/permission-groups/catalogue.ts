@@ -12,7 +12,8 @@ export type CatalogueProduct = {
 
 export type CatalogueCategory = { id: string; label: string; products: CatalogueProduct[] }
 
-const CATEGORY_LABELS = new Map([
+/** What the app calls the API's categories. */
+export const CATEGORY_LABELS = new Map([
   ['developer_platform', 'Developer platform'],
   ['ai_and_machine_learning', 'AI and machine learning'],
   ['dns_and_zones', 'DNS and zones'],

@@ -176,6 +176,16 @@ test('a scope’s word leaves out what is of another scope', () => {
   expect(new Set(found('com.cloudflare.api.account.zone').map((one) => one.split(' · ')[1]))).toEqual(new Set(['zone']))
 })
 
+test.each([
+  ['dns and zones account', ['Account DNS Settings Write · account']],
+  ['DNS and zones Account DNS Settings Write', ['Account DNS Settings Write · account']],
+  ['Account DNS Settings Write, DNS and zones', ['Account DNS Settings Write · account']],
+  ['account and billing user details', ['User Details Read · user']],
+  ['Account and billing API Tokens Write', ['API Tokens Write · user', 'Account API Tokens Write · account']],
+])('%s finds groups of the category', (query, groups) => {
+  expect(found(query)).toEqual(groups)
+})
+
 test('several permissions in one text are all found, and marks alone find nothing', () => {
   expect(found('Zone:DNS:Edit, Zone:Zone:Read').slice(0, 2)).toEqual(['DNS Write · zone', 'Zone Read · zone'])
   // With the same level, a single group also has all the words.

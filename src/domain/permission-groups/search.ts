@@ -60,11 +60,25 @@ function ranksOf(entries: SearchEntry[], asked: SearchQuery): Map<string, number
 function ranksFor(entries: SearchEntry[], query: SearchQuery): Map<string, number> {
   const ranks = new Map<string, number>()
   for (const entry of entries) {
-    const rank = rankEntry(entry, query)
+    const inCategory = withoutCategory(entry, query)
+    const rank = least(rankEntry(entry, query), inCategory && rankEntry(entry, inCategory))
     if (rank !== null) ranks.set(entry.id, rank)
   }
   return ranks
 }
+
+/** What is left to search once a query has named the whole category, whose "zones" or "account" is no scope. */
+function withoutCategory({ category }: SearchEntry, query: SearchQuery): SearchQuery | null {
+  const words = [...query.words]
+  for (const word of category) {
+    const at = words.indexOf(word)
+    if (at === -1) return null
+    words.splice(at, 1)
+  }
+  return words.length > 0 ? { ...query, words } : null
+}
+
+const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b))
 
 /** A group found several times has its best rank. */
 function bestRanks(each: ReadonlyMap<string, number>[]): Map<string, number> {
