@@ -57,6 +57,12 @@ test.each([
     'the text around it',
   ],
   ['a wrapped answer', `{"result":"${OLD.slice(0, 9)}\n${OLD.slice(9)}"}`, 'the text around it'],
+  ['two parts', `${NEW.slice(0, 30)} ${NEW.slice(30)}`, 'a space'],
+  [
+    'three parts of a variable',
+    `TOKEN="${NEW.slice(0, 20)} ${NEW.slice(20, 40)}  ${NEW.slice(40)}"`,
+    'a space, quotes and the name TOKEN',
+  ],
   ['a text with another line', `${NEW}\nDone`, 'the text around it'],
 ])('a secret in %s comes out, and what was taken off is said', (_, pasted, taken) => {
   const { secret, taken: said } = fromClipboard(pasted)
@@ -71,6 +77,10 @@ test.each([
   [`${'one\n'.repeat(200_000)}two`],
   [`${OLD.slice(0, 25)} ${OLD.slice(25)}`],
   ['two words'],
+  // A token in parts, of which some are missing or of another text.
+  [`${NEW.slice(0, 30)} ${NEW.slice(30, 40)}`],
+  [`${NEW.slice(0, 30)} ${NEW.slice(30)} and more`],
+  [`token: ${NEW.slice(0, 30)} and more`],
 ])('%j is left for the form to refuse', (pasted) => {
   expect(fromClipboard(pasted).secret).toMatch(/\s/)
 })

@@ -1,5 +1,5 @@
 import { findSecrets } from './find-secrets.ts'
-import { isPlaceholder, isTokenForm } from './secret-value.ts'
+import { isPlaceholder, isPrefixed, isTokenForm } from './secret-value.ts'
 
 /** The secret in a pasted text, and a description of what was removed around it; `null` when it was bare. */
 export type FromClipboard = { secret: string; taken: string | null }
@@ -22,10 +22,12 @@ const BARE = /^[\w-]+$/
 /** Extracts a secret from a clipboard text: with a variable name, quotes, a header, a comma, hidden characters. */
 export function fromClipboard(pasted: string): FromClipboard {
   const unwrapped = pasted.replaceAll(LINES, joinedToken)
-  const inLine = unwrapped.replaceAll(/[\t\r\n]+/g, ' ')
+  const joined = unwrapped.replaceAll(BLANKS, joinedParts)
+  const inLine = joined.replaceAll(/[\t\r\n]+/g, ' ')
   const visible = inLine.replaceAll(HIDDEN, '')
   const taken = new Set<string>([
     ...(unwrapped === pasted ? [] : ['a line break']),
+    ...(joined === unwrapped ? [] : ['a space']),
     ...(visible === inLine ? [] : ['hidden characters']),
   ])
   const found = BARE.test(visible.trim()) ? null : onlySecret(visible)
@@ -49,20 +51,33 @@ export function fromClipboard(pasted: string): FromClipboard {
 /** Words with nothing but line breaks between them. */
 const LINES = /(?<![\w-])[\w-]+(?:[^\S\r\n]*\r?\n[^\S\r\n]*[\w-]+)+/g
 
+/** A token's prefix, and words after it on the same line. */
+const BLANKS = /(?<![\w-])cf(?:ut|at)_[\w-]+(?:[^\S\r\n]+[\w-]+)+/g
+
+/** The token that these words are parts of, or the words as they are. */
+function joinedParts(words: string): string {
+  const word = words.replaceAll(/\s+/g, '')
+  return word.length === NEW_LENGTH && isTokenForm(word) ? word : words
+}
+
 /** The token that a terminal wrapped over these lines, or the lines as they are. */
 function joinedToken(lines: string): string {
   const word = lines.replaceAll(/\s+/g, '')
-  const hasWhole = lines.split(/\s+/).some(({ length }) => length >= 45)
-  // The length of new ones is not published: 45 characters and a checksum, 53 in most reports (`docs/api-behaviour.md` §5).
-  const isWhole = word.length === 40 || word.length === 53 || (word.length > 45 && !hasWhole)
+  const hasWhole = lines.split(/\s+/).some(({ length }) => length >= SHORTEST)
+  const isWhole = word.length === 40 || word.length === NEW_LENGTH || (word.length > SHORTEST && !hasWhole)
   return isWhole && isTokenForm(word) ? word : lines
 }
 
-/** The only secret in a command, an answer or a file; `null` when there is none or more than one. */
+/** The length of new tokens is not published: 45 characters and a checksum, 53 in most reports (`docs/api-behaviour.md` §5). */
+const SHORTEST = 45
+const NEW_LENGTH = 53
+
+/** The only secret in a command, an answer or a file; `null` when there is none, more than one, or a part of one. */
 function onlySecret(text: string): string | null {
   const secrets = new Set(findSecrets(text).map(({ start, end }) => text.slice(start, end)))
   const [first] = secrets
-  return secrets.size === 1 && first !== undefined ? first : null
+  if (secrets.size !== 1 || first === undefined) return null
+  return isPrefixed(first) && first.length < SHORTEST ? null : first
 }
 
 /** Whether it is a placeholder, such as `$TOKEN` or `YOUR_API_TOKEN`. */
