@@ -64,6 +64,30 @@ test('what has not the form of a token is only sent on demand', async ({ page, s
   await expect(result(page).filter({ hasText: 'This isn’t an API token' })).toBeVisible()
 })
 
+test('what is no secret is told before it is sent, and an ID leads to its token', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Given by its ID'))
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/verify')) sent.push(request.url())
+  })
+  await page.goto(`/verify?account=${sandbox.accountId}`)
+  const verify = page.getByRole('button', { name: 'Verify', exact: true })
+  for (const [text, problem] of [
+    [`cfut_${'aB3d'.repeat(12)}`, 'This is a user token'],
+    [`cfk_${'aB3d'.repeat(12)}`, 'This is a Global API Key'],
+    ['cfat_ключ', 'can’t be in a token'],
+    [id, 'This is an ID, not the secret'],
+  ] as const) {
+    await field(page).fill(text)
+    await verify.click()
+    await expect(page.getByRole('alert')).toContainText(problem)
+  }
+  const told = result(page).filter({ hasText: 'This is the ID of Given by its ID' })
+  await told.getByRole('link', { name: 'Open token' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Given by its ID' })).toBeVisible()
+  expect(sent).toEqual([])
+})
+
 test('a result is gone once the text beside it is another, also one on its way', async ({ page, sandbox }) => {
   const { value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Told once'))
   const works = result(page).filter({ hasText: 'This token works' })

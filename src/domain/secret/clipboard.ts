@@ -1,5 +1,5 @@
 import { findSecrets } from './find-secrets.ts'
-import { isPlaceholder, isPrefixed, isTokenForm } from './secret-value.ts'
+import { isPrefixed, isTokenForm } from './secret-value.ts'
 
 /** The secret in a pasted text, and a description of what was removed around it; `null` when it was bare. */
 export type FromClipboard = { secret: string; taken: string | null }
@@ -79,9 +79,6 @@ function onlySecret(text: string): string | null {
   if (secrets.size !== 1 || first === undefined) return null
   return isPrefixed(first) && first.length < SHORTEST ? null : first
 }
-
-/** Whether it is a placeholder, such as `$TOKEN` or `YOUR_API_TOKEN`. */
-export const isStandIn = (secret: string): boolean => secret.length >= 8 && isPlaceholder(secret)
 
 function takeOff(text: string, form: RegExp, note: (name: string) => void): string {
   const everywhere = form.global ? form : new RegExp(form, `${form.flags}g`)

@@ -27,12 +27,16 @@ const NUMBERED_WORDS = /^[a-z0-9]{1,15}(?:[-_][a-z0-9]{1,15}){2,}$/
 const DOTTED = /^(?!eyJ)[A-Za-z_][\w-]{0,31}(?:\.[\w*-]{1,32})+$/
 const FILLED = /^(?:cf(?:k|ut|at|oat)_)?[Xx]+$|^[^a-z0-9]*$|^[Xx*.•?_-]+$|^0+$|^\.{3}|…|\*{3}/i
 
+/** An ID of an account, a zone, a token or the like. */
+export const isId = (value: string): boolean => HEX_ID.test(value) || UUID.test(value)
+
 /** Whether a value is a placeholder, a reference to a secret, an id or a name. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim()
   return (
     text.length < 8 ||
-    [FILLED, REFERENCE, HEX_ID, UUID, VARIABLE, WORDS, DOTTED].some((form) => form.test(text)) ||
+    isId(text) ||
+    [FILLED, REFERENCE, VARIABLE, WORDS, DOTTED].some((form) => form.test(text)) ||
     isStandIn(text)
   )
 }

@@ -5,8 +5,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { fromClipboard, isStandIn } from '#domain/secret/clipboard.ts'
-import { isTokenForm } from '#domain/secret/secret-value.ts'
+import { fromClipboard } from '#domain/secret/clipboard.ts'
+import { secretProblem } from '#domain/secret/secret-problem.ts'
+import { isId, isTokenForm } from '#domain/secret/secret-value.ts'
 import { trimHidden } from '#domain/text/list-words.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { VerifyResult, type Result } from './verify-result.tsx'
@@ -47,13 +48,13 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
 
   const check = () => {
     const value = takeSecret(secret.current?.value ?? '')
+    const unusable = secretProblem(value)
     const found = {
       ...(!isAccountValid && { account: 'An account ID has 32 characters, 0–9 and a–f.' }),
-      ...(!value && { secret: 'Paste a token.' }),
-      ...(isStandIn(value) && { secret: 'This is a placeholder, not a token.' }),
-      ...(/\s/.test(value) && { secret: 'A token has no spaces or line breaks. Paste the token alone.' }),
+      ...(unusable && { secret: unusable }),
     }
     setProblems(found)
+    if (isAccountValid && isId(value)) setResult({ kind: 'id', accountId: account, id: value.toLowerCase() })
     if (found.secret) secret.current?.focus()
     if (Object.keys(found).length > 0) return
     verify.mutate(() => value, {

@@ -20,6 +20,8 @@ import styles from './verify.module.css'
 export type Result =
   | { kind: 'verified'; accountId: string; verification: Verification }
   | { kind: 'refused'; failure: ApiFailure }
+  /** An ID was given for a secret. */
+  | { kind: 'id'; accountId: string; id: string }
 
 type VerifyResultProps = { result: Result; isPending: boolean; onCheckAgain: () => void }
 
@@ -29,6 +31,7 @@ export function VerifyResult({ result, isPending, onCheckAgain }: VerifyResultPr
       Check again
     </Button>
   )
+  if (result.kind === 'id') return <TokenOfId {...result} />
   return result.kind === 'verified' ? (
     <Verified accountId={result.accountId} verification={result.verification} action={checkAgain} />
   ) : (
@@ -36,17 +39,37 @@ export function VerifyResult({ result, isPending, onCheckAgain }: VerifyResultPr
   )
 }
 
+/** Leads to the token with this ID, if the account has one. */
+function TokenOfId({ accountId, id }: { accountId: string; id: string }) {
+  const { data: token } = useTokenIfKnown(accountId, id)
+  if (!token) return null
+  return (
+    <Note
+      tone="caution"
+      title={
+        <>
+          This is the ID of <TokenName name={token.name} />
+        </>
+      }
+      action={
+        <ButtonLink size="small" href={paths.token(accountId, id)}>
+          Open token
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+/** A token that is an extra, for which the credential may lack the permission. */
+const useTokenIfKnown = (accountId: string, id: string) =>
+  useQuery({ ...tokenQuery(accountId, id), throwOnError: false, retry: false })
+
 type VerifiedProps = { accountId: string; verification: Verification; action: ReactNode }
 
 function Verified({ accountId, verification, action }: VerifiedProps) {
   const { kind } = deriveStatus(verification, useNow())
   const isWorking = kind === 'active' || kind === 'expiring'
-  // Its name is an extra, for which the credential may lack the permission.
-  const { data: token } = useQuery({
-    ...tokenQuery(accountId, verification.id),
-    throwOnError: false,
-    retry: false,
-  })
+  const { data: token } = useTokenIfKnown(accountId, verification.id)
   return (
     <Card>
       <Section>
