@@ -24,7 +24,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   await expect(page.getByRole('button', { name: 'Menu' })).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
+  await signIn(page, accountId, `cfat_${'aB3d'.repeat(12)}`)
   await expect(page.getByRole('alert')).toContainText('Cloudflare didn’t accept this token')
   await expect(page.getByRole('alert')).toContainText('Check the account ID')
   await signIn(page, accountId, own.value)
@@ -51,6 +51,15 @@ test('each admin signs in with a token of their own, which no script and no log 
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a token is signed in with as it was copied, and an ID is told from one', async ({ page, team, accountId }) => {
+  const own = await personalToken(team, accountId, 'Copied with its name')
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
+  await signIn(page, accountId, accountId)
+  await expect(page.getByRole('alert')).toContainText('This is an ID, not the secret')
+  await signIn(page, accountId, `CLOUDFLARE_API_TOKEN="${own.value}"`)
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toContainText('Copied with its name')
 })
 
 test('a sign-in that is sent twice in a row is one attempt', async ({ page, team, accountId }) => {
@@ -108,7 +117,7 @@ test('without a connection to the API, signing in says what to check', async ({ 
   })
   await ready(`http://127.0.0.1:${port}/healthz`)
   await page.goto(`http://127.0.0.1:${port}/sign-in`)
-  await signIn(page, accountId, `cfat_${'x'.repeat(48)}`)
+  await signIn(page, accountId, `cfat_${'aB3d'.repeat(12)}`)
   await expect(page.getByRole('alert')).toContainText('Couldn’t reach Cloudflare')
   await expect(page.getByRole('alert')).toContainText('Check this server’s network, and CLOUDFLARE_API_BASE_URL')
   app.process.kill()

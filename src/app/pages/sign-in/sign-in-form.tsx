@@ -8,6 +8,8 @@ import { useSignIn } from '#app/queries/sign-in.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { fromClipboard } from '#domain/secret/clipboard.ts'
+import { secretProblem } from '#domain/secret/secret-problem.ts'
 import { trimHidden } from '#domain/text/list-words.ts'
 import { explainSignIn } from './explain-sign-in.ts'
 import styles from './sign-in.module.css'
@@ -27,11 +29,12 @@ export function SignInForm({ next }: SignInFormProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const value = trimHidden(secretField.current?.value ?? '')
+    const { secret: value } = fromClipboard(secretField.current?.value ?? '')
+    const unusable = secretProblem(value)
     const accountId = trimHidden(account)
     const found = {
       ...(!ACCOUNT_ID.test(accountId) && { account: 'An account ID has 32 characters, 0–9 and a–f.' }),
-      ...(!/^\S+$/.test(value) && { secret: 'Paste the token alone, without spaces.' }),
+      ...(unusable && { secret: unusable }),
     }
     setProblems(found)
     if (found.account) accountField.current?.focus()
