@@ -4,6 +4,7 @@ import type { Operation } from '#domain/operations/operation.ts'
 import { operationKey, referenceUrl } from '#domain/operations/operation.ts'
 import type { Requirement } from '#domain/operations/requirements.ts'
 import { ApiPath } from './api-path.tsx'
+import { foreignWords } from './foreign-words.ts'
 import styles from './which.module.css'
 
 type NeedNoteProps = {
@@ -16,7 +17,7 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
   const { item, needs } = requirement
   const [need] = needs
   if (item.kind === 'unread') return <p className="quiet">{item.reason}</p>
-  if (item.kind === 'foreign') return <p className="quiet">Its permissions are another vendor’s.</p>
+  if (item.kind === 'foreign') return <Foreign host={item.host} />
   if (!need) return null
   const [page] = need.operation?.pages ?? []
   const reference = page && <ExternalLink href={referenceUrl(page)}>API reference</ExternalLink>
@@ -50,6 +51,15 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
         <p className="quiet">Not published; concluded from similar operations. {reference}</p>
       )}
     </>
+  )
+}
+
+function Foreign({ host }: { host: string }) {
+  const { note, hasRecipe } = foreignWords(host)
+  return (
+    <p className="quiet">
+      {note} {hasRecipe && <a href="#recipes">See the recipes</a>}
+    </p>
   )
 }
 

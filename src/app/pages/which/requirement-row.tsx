@@ -9,6 +9,7 @@ import { kindLevel } from '#domain/reach/access-level.ts'
 import { count } from '#domain/text/plural.ts'
 import { spelledOut } from '#domain/text/hidden.ts'
 import { ApiPath } from './api-path.tsx'
+import { foreignWords } from './foreign-words.ts'
 import { NeedNote } from './need-note.tsx'
 import { stateChip } from './state-chip.ts'
 import { placesOf } from './place-words.ts'
@@ -84,7 +85,7 @@ function Request({ requirement: { item, needs } }: { requirement: Requirement })
 
 function titleOf({ item }: Requirement): string {
   if (item.kind === 'group') return 'Named in the error'
-  if (item.kind === 'foreign') return 'Not Cloudflare’s API'
+  if (item.kind === 'foreign') return foreignWords(item.host).title
   if (item.kind === 'unread') return `Line ${item.line}`
   return 'Unknown operation'
 }

@@ -1,12 +1,13 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import type { Requirement } from '#domain/operations/requirements.ts'
+import { foreignWords } from './foreign-words.ts'
 
 type StateChip = { label: string; tone: 'neutral' | 'positive' | 'caution' | 'info'; icon?: LucideIcon }
 
 /** How sure the answer is, in a word. Without the account's catalogue, the map alone tells it. */
 export function stateChip({ item, needs }: Requirement, hasCatalogue: boolean): StateChip {
   const [need] = needs
-  if (!need) return { label: item.kind === 'foreign' ? 'Another API' : 'Not read', tone: 'neutral' }
+  if (!need) return { label: item.kind === 'foreign' ? foreignWords(item.host).chip : 'Not read', tone: 'neutral' }
   const isInferred = need.operation?.evidence.startsWith('inferred') ?? false
   const names = need.operation?.groups.length ?? 0
   const state = need.state === 'unpublished' && !hasCatalogue && names > 0 ? (names > 1 ? 'any' : 'exact') : need.state

@@ -6,6 +6,7 @@ import { group, needing, onAccount, onZone, ZONE_1, ZONE_2 } from '#domain/opera
 import { alternativesWords, grantPlaces, grantResource } from './grant-words.ts'
 import { placesOf } from './place-words.ts'
 import { requestsWords } from './requests-words.ts'
+import { foreignWords } from './foreign-words.ts'
 import { stateChip } from './state-chip.ts'
 
 const zoneNames = new Map([[ZONE_1, 'a.example']])
@@ -110,4 +111,15 @@ test('a group that the account’s catalogue lacks, and requests that are none',
   expect(stateChip({ ...requirement(), item: { kind: 'foreign', host: 'x', line: 1, text: '' } }, true).label).toBe(
     'Another API',
   )
+})
+
+test.each([
+  ['api.github.com', 'Another API'],
+  ['r2.cloudflarestorage.com.example.com', 'Another API'],
+  ['dash.cloudflare.com', 'Not the API'],
+  ['one.dash.cloudflare.com', 'Not the API'],
+  ['023e105f4ecef8ad9ca31a8372d0c353.r2.cloudflarestorage.com', 'S3 API'],
+  ['assets.023e105f4ecef8ad9ca31a8372d0c353.eu.r2.cloudflarestorage.com', 'S3 API'],
+])('the host %s is told as: %s', (host, chip) => {
+  expect(foreignWords(host).chip).toBe(chip)
 })

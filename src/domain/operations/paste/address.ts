@@ -22,6 +22,9 @@ const ROOT =
 const SURE_ROOT = /^\/+(?:accounts|memberships|radar|zones|user\/tokens)(?=[/?#]|$)/
 const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)*cloudflare\.com)$/
 
+/** The S3 API of R2. An account's ID comes before it. */
+const S3_HOST = 'r2.cloudflarestorage.com'
+
 const NO_OPERATION: Address = { kind: 'unread', reason: 'The address ends before it names an operation.' }
 
 /** Reads a whole address, or a path alone; `null` where the text is neither. */
@@ -29,6 +32,7 @@ export function readAddress(written: string): Address | null {
   const text = trimmed(written)
   if (text.length > LONGEST) return { kind: 'unread', reason: 'The address is too long.' }
   const variable = STARTS_WITH_VARIABLE.exec(text)
+  if (variable?.[2]?.endsWith(`.${S3_HOST}`)) return { kind: 'foreign', host: S3_HOST }
   if (variable) return afterVariable(variable[1] ?? '', variable[3] ?? '')
   // `//zones/…` with a doubled slash, unlike `//example.com/…`.
   const isPath = /^\/(?!\/)|^\/+client\/v4/.test(text) || SURE_ROOT.test(text)

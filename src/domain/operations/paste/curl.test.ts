@@ -100,6 +100,21 @@ test.each([
   ['a doubled slash before the version', 'curl https://api.cloudflare.com//client/v4//zones', ['1 GET /zones - curl']],
   ['a doubled slash after a variable', 'curl "$CF_API//zones/$Z/purge_cache"', ['1 GET /zones/$Z/purge_cache - curl']],
   ['to another host', 'curl -X POST https://hooks.slack.com/services/T000/B000 -d x', ['1 foreign hooks.slack.com']],
+  [
+    'to the S3 API of R2',
+    'curl https://023e105f4ecef8ad9ca31a8372d0c353.r2.cloudflarestorage.com/assets/a.png',
+    ['1 foreign 023e105f4ecef8ad9ca31a8372d0c353.r2.cloudflarestorage.com'],
+  ],
+  [
+    'to the S3 API of an account in a variable',
+    'curl "https://${ACCOUNT_ID}.r2.cloudflarestorage.com/assets"',
+    ['1 foreign r2.cloudflarestorage.com'],
+  ],
+  [
+    'to the S3 API of an account left out',
+    'curl https://<account>.eu.r2.cloudflarestorage.com/assets',
+    ['1 foreign r2.cloudflarestorage.com'],
+  ],
   ['to another host without a scheme', 'curl example.com/client', ['1 foreign example.com']],
   ['without a scheme', 'curl api.cloudflare.com/client/v4/ips', ['1 GET /ips - curl']],
   ['through this app', 'curl http://127.0.0.1:5173/api/v4/accounts/1/tokens', ['1 GET /accounts/1/tokens - curl']],
