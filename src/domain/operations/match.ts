@@ -12,7 +12,7 @@ type Node = { literal: Map<string, Node>; wild: Map<string, Wild>; ends: Map<str
 type Wild = { node: Node; form: RegExp; names: string[]; isRest: boolean }
 
 /** Values of these may contain slashes: `@cf/meta/llama-3`. */
-const WITH_SLASHES = new Set(['model_name', 'key_name', 'url'])
+const WITH_SLASHES = new Set(['model_name', 'key_name', 'object_key', 'url'])
 
 const newNode = (): Node => ({ literal: new Map(), wild: new Map(), ends: new Map() })
 

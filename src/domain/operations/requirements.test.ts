@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ZONE_SCOPE } from '#domain/resources/scope.ts'
+import { ACCOUNT_SCOPE, ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { operationsNamed } from './named-operation.ts'
 import { operationKey } from './operation.ts'
 import type { PastedItem } from './pasted.ts'
@@ -44,6 +44,18 @@ test('what is no request to Cloudflare needs nothing, and an unknown path is unp
     call('GET', `/zones/${ONE}/flux`),
   ])
   expect(found.map(({ needs }) => needs.map(({ state }) => state))).toEqual([[], [], ['unpublished']])
+})
+
+test.each([
+  ['GET', 'a.png', ['Workers R2 Storage Read', 'Workers R2 Storage Write']],
+  ['PUT', 'img/2026/a.png', ['Workers R2 Storage Write']],
+  ['DELETE', '{object_key}', ['Workers R2 Storage Write']],
+])('%s of an object of R2, which the API description leaves out, is inferred', (method, key, groups) => {
+  const catalogue = ['Read', 'Write'].map((level) => group(`Workers R2 Storage ${level}`, ACCOUNT_SCOPE))
+  const [found] = requirementsIn(map, catalogue)([call(method, `/accounts/${ONE}/r2/buckets/logs/objects/${key}`)])
+  const [need] = found?.needs ?? []
+  expect(need?.options.map((option) => option.group.name)).toEqual(groups)
+  expect(need?.operation?.evidence).toBe('inferred-medium')
 })
 
 test('a page of the API reference is its operations', () => {

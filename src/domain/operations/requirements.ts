@@ -6,6 +6,7 @@ import type { Need } from './need.ts'
 import { operationKey, type Operation, type OperationMap } from './operation.ts'
 import { operationsNamed } from './named-operation.ts'
 import type { PastedItem } from './pasted.ts'
+import { R2_OBJECTS } from './r2-objects.ts'
 import { withoutIds } from './request-path.ts'
 
 /** The requests of one operation, or one hint that an error gives. */
@@ -28,7 +29,8 @@ export function requirementSteps(
   map: OperationMap,
   catalogue: PermissionGroup[],
 ): (items: readonly PastedItem[]) => Generator<void, Requirement[], void> {
-  const match = matcher(map)
+  // What a map has itself comes last, and stays.
+  const match = matcher({ operations: [...R2_OBJECTS, ...map.operations] })
   const needed = (item: PastedItem): { key: string; need: Need | null }[] => {
     if (item.kind === 'call') {
       const found = match(item.method, item.path)
