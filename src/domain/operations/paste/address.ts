@@ -25,6 +25,11 @@ const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)*cloudflare
 /** The S3 API of R2. An account's ID comes before it. */
 const S3_HOST = 'r2.cloudflarestorage.com'
 
+/** Names may have an encoded slash, such as those of KV keys and images; IDs of zones and accounts have none. */
+const NO_ID: Address = {
+  kind: 'unread',
+  reason: 'The encoded slash (%2F) makes the ID and what follows one part of the path, which is no valid ID.',
+}
 const NO_OPERATION: Address = { kind: 'unread', reason: 'The address ends before it names an operation.' }
 
 /** Reads a whole address, or a path alone; `null` where the text is neither. */
@@ -85,6 +90,7 @@ function belowPrefix(path: string, isOwn = false): string | null {
 function belowApi(path: string): Address {
   // What follows doubled slashes at the beginning of a path is no host.
   const parts = pathParts(path.replace(/^\/+/, '/'))
+  if (/^(?:zones|accounts)$/.test(parts[0] ?? '') && /%2f/i.test(parts[1] ?? '')) return NO_ID
   return parts.length === 0 ? NO_OPERATION : { kind: 'call', path: `/${parts.join('/')}` }
 }
 

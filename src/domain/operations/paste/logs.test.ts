@@ -17,6 +17,21 @@ test.each([
   ['a method and an address', `POST ${API}/zones?a=b#c`, ['1 POST /zones - method and path']],
   ['a method and an address of another host', 'POST https://api.github.com/repos', ['1 foreign api.github.com']],
   ['an address', `${API}/zones/1/dns_records?type=A`, ['1 GET /zones/1/dns_records - URL']],
+  [
+    'an encoded slash behind an ID',
+    `https://api.cloudflare.com/client/v4/zones/${'a1'.repeat(16)}%2Fdns_records`,
+    ['1 unread The encoded slash (%2F) makes the ID and what follows one part of the path, which is no valid ID.'],
+  ],
+  [
+    'an encoded slash behind the place of an ID',
+    'GET /accounts/{account_id}%2frulesets',
+    ['1 unread The encoded slash (%2F) makes the ID and what follows one part of the path, which is no valid ID.'],
+  ],
+  [
+    'an encoded slash in a name',
+    'GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/a%2Fb',
+    ['1 GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/a%2Fb - method and path'],
+  ],
   ['an address of another host', 'https://example.com/a?token=1', ['1 foreign example.com']],
   [
     'an address in a sentence',
