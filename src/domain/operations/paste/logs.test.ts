@@ -32,6 +32,21 @@ test.each([
     'GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/a%2Fb',
     ['1 GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/a%2Fb - method and path'],
   ],
+  [
+    'a path alone without a slash in front',
+    `zones/${'a1'.repeat(16)}/firewall/rules`,
+    [`1 GET /zones/${'a1'.repeat(16)}/firewall/rules - path guess`],
+  ],
+  [
+    'paths in a list',
+    '- zones/{zone_id}/dns_records\n- `accounts/$ACCOUNT_ID/rulesets`\n- client/v4/zones',
+    [
+      '1 GET /zones/{zone_id}/dns_records - path guess',
+      '2 GET /accounts/$ACCOUNT_ID/rulesets - path guess',
+      '3 GET /zones - path guess',
+    ],
+  ],
+  ['paths of files', 'zones/example.com.zone\naccounts/README.md\nzones/1/index.ts', []],
   ['an address of another host', 'https://example.com/a?token=1', ['1 foreign example.com']],
   [
     'an address in a sentence',

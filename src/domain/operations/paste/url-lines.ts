@@ -9,12 +9,15 @@ const ALONE = new RegExp(
   String.raw`^[-*•>\s]{0,6}["'\x60<(]{0,2}((?:https?:/|api\.[\w.-]{1,60})?/${IN_TEXT})[>)"'\x60,;.]{0,3}$`,
   'i',
 )
+/** The beginning of a path without a slash in front, unlike a file: `zones/` and an ID, or a place for one. */
+const NO_SLASH =
+  /^([-*•>\s]{0,6}["'`<(]{0,2})(?=client\/v4\/|(?:zones|accounts)\/(?:[0-9a-f]{32}(?:[/?#]|\W?$)|[{<$:%]))/i
 const URLS = new RegExp(String.raw`https?://${IN_TEXT}`, 'gi')
 /** Addresses of the API without a method. Others are noise, unless one is the whole line. */
 export function readUrls(log: Log, index: number): boolean {
   const line = asTemplate(log.lines[index] ?? '')
   if (index === log.skipUrl || /^\* \[HTTP\/\d\]/.test(line)) return false
-  const alone = line.length < 3000 ? ALONE.exec(line.trim())?.[1] : undefined
+  const alone = line.length < 3000 ? ALONE.exec(line.trim().replace(NO_SLASH, '$1/'))?.[1] : undefined
   if (alone !== undefined) return readAlone(log, index, alone)
   if (!line.includes('://')) return false
   let isFound = false
