@@ -37,6 +37,8 @@ export function NeedNote({ requirement, nearest }: NeedNoteProps) {
   if (need.state === 'unpublished' && !need.operation && item.kind === 'call') {
     return <Nearest near={nearest(item.method, item.path)} />
   }
+  if (item.kind === 'operation' && !need.operation)
+    return <p className="quiet">Not in the API description. Paste the request itself: its method and its address.</p>
   return (
     <>
       {need.state === 'unpublished' && (

@@ -8,6 +8,7 @@ import { looksLikeHar, readHar } from './har.ts'
 import { documentEnd } from './json-document.ts'
 import type { Log } from './log.ts'
 import { readLine } from './log-lines.ts'
+import { sdkPages } from './sdk-calls.ts'
 
 /** So many lines are read in one go: a few milliseconds. */
 const SLICE = 100
@@ -82,6 +83,8 @@ function newReading(text: string) {
         if (page !== null) to.add({ line: at + 1, text: key, kind: 'operation', page, operationId: null })
         else if (/permission/i.test(content)) to.unread(at + 1, key, unknownKey(key))
       }
+      for (const page of content.includes('(') ? sdkPages(content) : [])
+        to.add({ line: at + 1, text: page, kind: 'operation', page, operationId: null })
       const alone = content.length < 300 ? content.trim() : ''
       const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]
       if (page !== null || operationId !== null)
