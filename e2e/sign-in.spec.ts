@@ -180,6 +180,11 @@ test('a read-only server offers no change, and says so', async ({ page, team, ac
   await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)
 
+  await page.goto(`${team.readOnlyUrl}/which?account=${accountId}&call=GET%20/zones`)
+  await expect(page.getByRole('button', { name: 'Terraform', exact: true })).toBeVisible()
+  await expect(page.getByText('Changes are turned off on this server').first()).toBeVisible()
+  await expect(page.getByRole('main').getByText(/Create a token|Add to an existing token/)).toHaveCount(0)
+
   await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens/new?template=billing`)
   await expect(page.getByRole('status').filter({ hasText: 'You can’t save here' })).toContainText('READ_ONLY')
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()

@@ -3,7 +3,7 @@ import { sessionQuery } from '#app/queries/session.ts'
 import { useOwnRights } from './use-own-rights.ts'
 
 /** Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. */
-export function useReadOnlyReason(accountId: string): string | null {
+export function useReadOnlyReason(accountId: string | null): string | null {
   const { data: session } = useQuery(sessionQuery(accountId))
   const rights = useOwnRights(accountId)
   if (session?.isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
@@ -13,4 +13,4 @@ export function useReadOnlyReason(accountId: string): string | null {
 }
 
 /** Whether every write would be refused, so that no actions are offered. */
-export const useReadOnly = (accountId: string): boolean => useReadOnlyReason(accountId) !== null
+export const useReadOnly = (accountId: string | null): boolean => useReadOnlyReason(accountId) !== null
