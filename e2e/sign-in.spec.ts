@@ -95,7 +95,7 @@ test('the sign-in page leads to Cloudflare’s form with the permissions chosen,
   await expect(account).toHaveValue(accountId)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByLabel('API token')).toBeFocused()
-  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/Paste the token alone/)
+  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/Paste a token/)
 })
 
 test('a server with a credential of its own says that nobody has to sign in', async ({ page, team, accountId }) => {
