@@ -79,7 +79,7 @@ const tidy = (name: string) => name.replaceAll(/[\s│|>]+/g, ' ').trim()
 
 /** The name of a page of the API reference alone on a line, such as `dns.records.create`. No host ends so. */
 export const pageAlone = (line: string): string | null =>
-  /^(?!com\.cloudflare\.)[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(
+  /^(?!(?:com\.cloudflare|client|cloudflare|cf)\.)[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,6}\.(?:list|get|create|update|edit|delete)$/.exec(
     line,
   )?.[0] ?? null
 

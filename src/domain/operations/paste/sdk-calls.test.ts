@@ -23,6 +23,8 @@ test.each([
     'zero_trust.access.applications.list',
   ],
   ['Go with capitals before a word', 'client.DNSFirewall.Get(ctx, "x", p)', 'dns_firewall.get'],
+  ['Go, without its arguments', 'client.DNS.Records.New', 'dns.records.create'],
+  ['any of them, without its arguments', '  `client.dns.records.create`', 'dns.records.create'],
 ])('reads a call of the SDK for %s', (_, text, page) => {
   expect(read(text)).toEqual([`1 operation ${page}`])
 })
@@ -43,7 +45,9 @@ test.each([
   'httpClient.users.list()',
   'at Client.request.send (node:http)',
   'clients.dns.records.create()',
-  'client.dns.records',
+  'It has client.dns.records',
+  'client.dns',
+  'cf.example.com',
   'client.dns.records (node:http)',
 ])('%s is no call of an operation', (text) => {
   expect(read(text)).toEqual([])

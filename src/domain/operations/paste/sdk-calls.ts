@@ -1,5 +1,11 @@
+const CHAIN = String.raw`(?:client|cloudflare|cf|cfClient|cloudflareClient)((?:\.[A-Za-z]\w{0,60}){2,8})`
 /** `client.dns.records.create(`: a client, resources and a method. */
-const CALL = /(?<![\w$])(?:client|cloudflare|cf|cfClient|cloudflareClient)((?:\.[A-Za-z]\w{0,60}){2,8})\(/g
+const CALL = new RegExp(String.raw`(?<![\w$])${CHAIN}\(`, 'g')
+/** Such a call without its arguments, alone on a line. No host ends so. */
+const NAMED = new RegExp(
+  String.raw`^[\s\x60"']{0,8}${CHAIN}(?<=\.(?:list|get|create|new|update|edit|delete))[\s\x60"';]{0,8}$`,
+  'i',
+)
 
 /** What the SDK for Go calls methods of the API reference, in the spelling of its pages. */
 const GO_METHODS = new Map([
@@ -10,10 +16,12 @@ const GO_METHODS = new Map([
 const WRAPPERS = new Set(['with_raw_response', 'with_streaming_response'])
 
 /** The pages of the API reference for the calls of Cloudflare's SDKs in a line of TypeScript, Python or Go. */
-export const sdkPages = (line: string): string[] =>
-  Array.from(line.matchAll(CALL), ([, chain = '']) => pageOf(chain)).filter((page) => page !== null)
+export function sdkPages(line: string): string[] {
+  const named = NAMED.exec(line)?.[1]
+  return named === undefined ? Array.from(line.matchAll(CALL), ([, chain = '']) => pageOf(chain)) : [pageOf(named)]
+}
 
-function pageOf(chain: string): string | null {
+function pageOf(chain: string): string {
   const names = chain
     .split('.')
     .filter(Boolean)
