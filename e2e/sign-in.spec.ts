@@ -60,6 +60,15 @@ test('a token is signed in with as it was copied, and an ID is told from one', a
   await expect(page.getByRole('alert')).toContainText('This is an ID, not the secret')
   await signIn(page, accountId, `CLOUDFLARE_API_TOKEN="${own.value}"`)
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toContainText('Copied with its name')
+
+  await chooseInSession(page, 'Sign out')
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens`)
+  await page.getByLabel('Account ID').fill(accountId)
+  const file = `CLOUDFLARE_ACCOUNT_ID=${accountId}\nCLOUDFLARE_API_TOKEN=${own.value}\n`
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), file)
+  await page.getByLabel('API token').press('ControlOrMeta+v')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toContainText('Copied with its name')
 })
 
 test('a sign-in that is sent twice in a row is one attempt', async ({ page, team, accountId }) => {

@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
 import { lastAccountId, startOf } from '#app/parts/last-account.ts'
+import { pasteSecret } from '#app/parts/secret/paste-secret.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -65,6 +66,7 @@ export function SignInForm({ next }: SignInFormProps) {
         label="API token"
         hint="Stored in an encrypted, HttpOnly cookie."
         type="password"
+        onPaste={pasteSecret}
         autoComplete="off"
         spellCheck={false}
         {...(problems.secret && { error: problems.secret })}

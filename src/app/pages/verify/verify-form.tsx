@@ -1,5 +1,6 @@
 import { ACCOUNT_ID } from '#app/parts/account-id.ts'
 import { useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
+import { pasteSecret } from '#app/parts/secret/paste-secret.ts'
 import { useVerifySecret } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -63,19 +64,13 @@ export function VerifyForm({ accountId, isWaiting }: VerifyFormProps) {
     })
   }
 
-  // The field would drop line ends, which separate a variable from the next. A token is verified as it is pasted; any
-  // other text may have been in the clipboard by chance.
+  // A token is verified as it is pasted; any other text may have been in the clipboard by chance.
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    setTakenOff(null)
-    const field = event.currentTarget
-    const { secret: value, taken } = fromClipboard(event.clipboardData.getData('text'))
-    const isAll = field.value === '' || field.selectionEnd !== field.selectionStart
-    if (!isAll || /\s/.test(value)) return
-    event.preventDefault()
-    field.value = value
-    setTakenOff(taken)
+    const pasted = pasteSecret(event)
+    setTakenOff(pasted?.taken ?? null)
+    if (!pasted) return
     forget()
-    if (isAccountValid && isTokenForm(value)) check()
+    if (isAccountValid && isTokenForm(pasted.secret)) check()
   }
 
   const submit = (event: FormEvent) => {
