@@ -1,7 +1,17 @@
 import { stableText } from '#domain/text/stable-text.ts'
 import { ANY_IP, countRanges } from './count-ranges.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { addressesOf, beyondSet, isEverything, isNothing, rangesOf, touches, type AddressSet } from './address-set.ts'
+import {
+  addressesOf,
+  beyondSet,
+  EVERYTHING,
+  isEverything,
+  isNothing,
+  rangesOf,
+  setOf,
+  touches,
+  type AddressSet,
+} from './address-set.ts'
 import { replaceWireCondition, type Condition } from './condition.ts'
 import { parseRange, toNetwork } from './ip-ranges.ts'
 
@@ -34,49 +44,64 @@ function rangeChanges(before: Condition, after: Condition): ConditionChange[] {
   const [from, to] = [addressesOf(before), addressesOf(after)]
   if (!from || !to) return [['wider', 'IP limit changed; Token Desk can’t read all of it']]
   const [gained, lost] = [beyondSet(to, from), beyondSet(from, to)]
-  const [isOpen, wasOpen] = [isEverything(to), isEverything(from)]
   const changes: ConditionChange[] = [
-    ...gainTexts(gained, before, after, isOpen).map((words): ConditionChange => ['wider', words]),
-    ...lossTexts(lost, before, after, wasOpen).map((words): ConditionChange => ['narrower', words]),
+    ...gainTexts(gained, before, after, to).map((words): ConditionChange => ['wider', words]),
+    ...lossTexts(lost, before, after, [from, to]).map((words): ConditionChange => ['narrower', words]),
   ]
   return changes.length > 0 ? changes : [['same', 'IP ranges rewritten; addresses unchanged']]
 }
 
 /** In the user's own ranges where they say it, else in those that the difference comes to. */
-function gainTexts(gained: AddressSet, before: Condition, after: Condition, isOpen: boolean): string[] {
+function gainTexts(gained: AddressSet, before: Condition, after: Condition, to: AddressSet): string[] {
   if (isNothing(gained)) return []
-  if (isOpen && before.allowed.length > 0) return ['From any IP address, no longer from chosen ranges']
-  const added = overlapping(after.allowed, gained, before.allowed)
-  const freed = overlapping(before.exceptions, gained, after.exceptions)
-  return (
-    said([
-      ['Also from', added],
-      ['No longer blocks', freed],
-    ]) ?? [`Also from ${few(rangesOf(gained))}`]
-  )
+  if (isEverything(to) && before.allowed.length > 0) return ['From any IP address, no longer from chosen ranges']
+  const added = touching(after.allowed, gained, before.allowed)
+  const freed = touching(before.exceptions, gained, after.exceptions)
+  const others = rangesOf(beyondSet(gained, setOf([...added, ...freed].map(toNetwork))))
+  const closed = beyondSet(EVERYTHING, to)
+  const blocked = setOf(after.exceptions.map(toNetwork))
+  return [
+    ...said('Also from', [...added.flatMap((one) => without(one, closed)), ...others]),
+    ...said(
+      'No longer blocks',
+      freed.flatMap((one) => without(one, blocked)),
+    ),
+  ]
 }
 
-function lossTexts(lost: AddressSet, before: Condition, after: Condition, wasOpen: boolean): string[] {
+function lossTexts(
+  lost: AddressSet,
+  before: Condition,
+  after: Condition,
+  [from, to]: [AddressSet, AddressSet],
+): string[] {
   if (isNothing(lost)) return []
-  if (wasOpen && after.allowed.length > 0) return [`Only from ${few(after.allowed)}, no longer from any IP address`]
-  const removed = overlapping(before.allowed, lost, after.allowed)
-  const cut = overlapping(after.exceptions, lost, before.exceptions)
-  return (
-    said([
-      ['No longer from', removed],
-      ['Also blocks', cut],
-    ]) ?? [`No longer from ${few(rangesOf(lost))}`]
-  )
+  if (isNothing(to)) return ['No longer from any IP address']
+  if (isEverything(from) && after.allowed.length > 0)
+    return [`Only from ${few(after.allowed)}, no longer from any IP address`]
+  const removed = touching(before.allowed, lost, after.allowed)
+  const cut = touching(after.exceptions, lost, before.exceptions)
+  const others = rangesOf(beyondSet(lost, setOf([...removed, ...cut].map(toNetwork))))
+  return [
+    ...said('No longer from', [...removed.flatMap((one) => without(one, to)), ...others]),
+    ...said('Also blocks', cut),
+  ]
 }
 
 /** Ranges of one list that the other has not and that have a part in the difference. */
-const overlapping = (ranges: string[], difference: AddressSet, others: string[]) =>
+const touching = (ranges: string[], difference: AddressSet, others: string[]) =>
   ranges.filter((range) => !others.includes(range) && touches(toNetwork(range), difference))
 
-const said = (parts: [string, string[]][]): string[] | null => {
-  const texts = parts.flatMap(([words, ranges]) => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : []))
-  return texts.length > 0 ? texts : null
+/** A range without what is in a set, in the shorter way: "192.0.2.128/25", "10.0.0.0/8 (except 10.1.0.0/16)". */
+function without(range: string, set: AddressSet): string[] {
+  const whole = setOf([toNetwork(range)])
+  const left = beyondSet(whole, set)
+  const [parts, gone] = [rangesOf(left), rangesOf(beyondSet(whole, left))]
+  if (gone.length === 0) return [range]
+  return parts.length <= gone.length ? parts : [`${range} (except ${few(gone)})`]
 }
+
+const said = (words: string, ranges: string[]): string[] => (ranges.length > 0 ? [`${words} ${few(ranges)}`] : [])
 
 /** The rest of the internet is dozens of ranges: the first say where, the number says how many. */
 const few = (ranges: string[]) =>
