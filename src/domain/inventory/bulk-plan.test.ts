@@ -77,6 +77,16 @@ test('an added IP limit keeps the stored ranges, one that replaces them does not
   expect(after('replace')).toEqual(condition)
 })
 
+test.each([
+  ['all of the internet', { allowed: ['0.0.0.0/0', '::/0'], exceptions: [] }],
+  ['a wider range', { allowed: ['192.0.0.0/16'], exceptions: ['198.51.100.0/24'] }],
+])('a range added to %s is no change, and is not sent', (_, held) => {
+  const added: BulkAction = { kind: 'ip', mode: 'add', condition: { allowed: ['192.0.2.0/24'], exceptions: [] } }
+  const { planned, leftOut } = planBulk(added, [testToken('1', { condition: held })], context)
+  expect(planned).toEqual([])
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['Its addresses stay the same'])
+})
+
 test.each<[string, BulkAction, Token, boolean]>([
   ['one more range for a limited token gives more', { kind: 'ip', mode: 'add', condition }, limited, true],
   ['a first range for an open token gives less', { kind: 'ip', mode: 'add', condition }, testToken('1'), false],

@@ -74,7 +74,9 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   const changes = diffTokens(before, after, now)
   if (changes.length === 0) return 'No change'
   // An expiration for many tokens is a day; a change of the hour does not count.
-  if (action.kind === 'expiry' && changes.every(({ access }) => access === 'same')) return 'Already expires then'
+  const isSame = changes.every(({ access }) => access === 'same')
+  if (action.kind === 'expiry' && isSame) return 'Already expires then'
+  if (action.kind === 'ip' && isSame) return 'Its addresses stay the same'
   return { token, wanted: after, changes, isUsedLately }
 }
 
