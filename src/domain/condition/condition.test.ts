@@ -49,6 +49,18 @@ test.each([
   ['2001:db8::zz', 'not an IPv6 address'],
   ['10.0.0.0/8/9', 'one slash'],
   ['10.0.0.1-10.0.0.9', 'a range needs a prefix length'],
+  ['10.0.0.0 - 10.0.0.255', 'a range needs a prefix length'],
+  ['10.0.0.0 – 10.0.0.255', 'a range needs a prefix length'],
+  ['2001:db8::1 - 2001:db8::9', 'a range needs a prefix length'],
+  ['::ffff:0x7f.1.1.1', 'not an IPv6 address'],
+  ['::ffff:010.0.0.1', 'the IPv4 address at its end needs four numbers from 0 to 255, without leading zeros'],
+  ['64:ff9b::1.2.3.004/96', 'the IPv4 address at its end needs'],
+  ['::00.0.0.1', 'the IPv4 address at its end needs'],
+  ['1.2.3.4:8080', 'an IP limit has no port; use 1.2.3.4'],
+  ['[2001:db8::1]', 'use it without brackets, as 2001:db8::1'],
+  ['[2001:db8::1]/64', 'use it without brackets, as 2001:db8::1'],
+  ['[2001:db8::1]:443', 'an IP limit has no port; use 2001:db8::1'],
+  ['1.2.3.444:8080', 'not an IPv6 address'],
   ['1.2.3.4\u200B', '1.2.3.4U+200B: not an IP address'],
   ['1.2\u202E.3.4/8', '1.2U+202E.3.4/8: not an IP address'],
   ['', 'Enter an address or a range'],
@@ -56,6 +68,24 @@ test.each([
   const parsed = parseRange(text)
   expect(parsed.ok).toBe(false)
   expect(parsed).toMatchObject({ message: expect.stringContaining(words) })
+})
+
+test('an IPv4 address at the end of an IPv6 one is read as the IPv4 form is', () => {
+  const part = fc.oneof(
+    fc.nat(255).map(String),
+    fc.nat(255).map((number) => `0${number}`),
+    fc.nat(255).map((number) => `0x${number.toString(16)}`),
+    fc.integer({ min: 256, max: 999 }).map(String),
+  )
+  const parts = fc.array(part, { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(parts, (numbers) => {
+      const quad = numbers.join('.')
+      return [`::ffff:${quad}`, `::${quad}`, `64:ff9b::${quad}`].every(
+        (text) => parseRange(text).ok === parseRange(quad).ok,
+      )
+    }),
+  )
 })
 
 test('a parsed range parses to itself', () => {

@@ -42,11 +42,19 @@ function readRange(text: string): Range | string {
 }
 
 function reasonFor(text: string): string {
-  if (/^[\d.]+$/.test(text)) return 'an IPv4 address needs four numbers from 0 to 255, without leading zeros'
-  if (/^[\d.]+-[\d.]+$/.test(text)) return 'a range needs a prefix length, such as 192.0.2.0/24'
+  if (/^[\d.]+$/.test(text)) return `an IPv4 address needs ${FOUR_NUMBERS}`
+  const ends = text.split(/\s*[-–—]\s*/)
+  if (ends.length === 2 && ends.every(parseAddress)) return 'a range needs a prefix length, such as 192.0.2.0/24'
+  if (/^[\da-f:]*:[\d.]*\.[\d.]*$/i.test(text)) return `the IPv4 address at its end needs ${FOUR_NUMBERS}`
+  const [, host = ''] = /^\[?([^[\]]+)\]?:\d*$/.exec(text) ?? []
+  if (host && parseAddress(host)) return `an IP limit has no port; use ${host}`
+  const [, inside = ''] = /^\[(.+)\]$/.exec(text) ?? []
+  if (inside && parseAddress(inside)) return `use it without brackets, as ${inside}`
   if (text.includes(':')) return 'not an IPv6 address'
   return 'not an IP address; host names don’t work here'
 }
+
+const FOUR_NUMBERS = 'four numbers from 0 to 255, without leading zeros'
 
 /**
  * Only full dotted quads and IPv6: the library also accepts `10.1` and `0x7f.1`, which are likely mistakes. It throws an
@@ -55,6 +63,8 @@ function reasonFor(text: string): string {
 function parseAddress(text: string): Range['address'] | null {
   if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : null
   if (text.includes('%')) return null
+  const end = text.slice(text.lastIndexOf(':') + 1)
+  if (end.includes('.') && !ipaddr.IPv4.isValidFourPartDecimal(end)) return null
   try {
     // The library takes `::192.0.2.1` for `::ffff:192.0.2.1`, which it is not (RFC 4291, 2.5.5).
     return ipaddr.IPv6.parse(text.replace(/^::(?=\d+\.)/, '::0:'))
