@@ -6,7 +6,7 @@ import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
-import { describePolicy, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
+import { describePolicy, entryText, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { Named } from '#domain/resources/listing.ts'
 import { DeprecationChip } from './deprecation-chip.tsx'
 import { useAccountId } from './use-account-id.ts'
@@ -101,7 +101,7 @@ function Target({ target, zonesAreKnown }: TargetProps) {
     <>
       {words}:{' '}
       {target.kind === 'other' ? (
-        <Listed texts={target.entries.map(({ key, value }) => (value === '*' ? key : `${key} → ${value}`))} />
+        <Listed texts={target.entries.map(entryText)} />
       ) : target.family.id === 'workers' ? (
         <Workers target={target} />
       ) : (

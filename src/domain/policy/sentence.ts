@@ -99,10 +99,14 @@ export function sentenceText({ effect, groups, targets }: PolicySentence): strin
 }
 
 function targetText(target: SentenceTarget): string {
-  if (target.kind === 'other') return `${targetWords(target)}: ${target.entries.map(({ key }) => key).join(', ')}`
+  if (target.kind === 'other') return `${targetWords(target)}: ${target.entries.map(entryText).join(', ')}`
   const where = target.accountId ? `${targetWords(target)} ${target.accountId}` : targetWords(target)
   return target.kind === 'whole' ? where : `${where}: ${target.items.map(({ id, name }) => name ?? id).join(', ')}`
 }
+
+/** A key, with its value where that says more than "all of it": a kind that is not known may be nested there. */
+export const entryText = ({ key, value }: { key: string; value: string }): string =>
+  value === '*' ? key : `${key} → ${value}`
 
 /** "all zones", "2 Workers", "1 zone of another account"; the caller adds that account's id. */
 export function targetWords(target: SentenceTarget): string {

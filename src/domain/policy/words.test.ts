@@ -37,7 +37,14 @@ test.each([
   [{ [zone('a')]: '*', [zone('b')]: '*' }, `on 2 zones: example.com, ${'b'.repeat(32)}`],
   [{ [`com.cloudflare.api.account.${accountId}`]: { 'com.cloudflare.api.account.zone.*': '*' } }, 'on all zones'],
   [{ [`com.cloudflare.edge.r2.bucket.${accountId}_eu_logs`]: '*' }, 'on 1 R2 bucket: logs (eu)'],
-  [{ foo: 'string' }, 'on 1 other resource: foo'],
+  [{ foo: 'string' }, 'on 1 other resource: foo → string'],
+  [{ foo: '*' }, 'on 1 other resource: foo'],
+  [{ foo: {} }, 'on 1 other resource: foo → {}'],
+  [{ foo: { bar: '*', baz: '*' } }, 'on 1 other resource: foo → {"bar":"*","baz":"*"}'],
+  [
+    nested(foreign, 'com.cloudflare.edge.flagship.app.*'),
+    `on 1 other resource: ${foreignKey} → {"com.cloudflare.edge.flagship.app.*":"*"}`,
+  ],
   [{ [`com.cloudflare.api.account.${foreign}`]: '*' }, `on another account ${foreign}`],
   [nested(foreign, 'com.cloudflare.api.account.zone.*'), `on all zones of another account ${foreign}`],
   [nested(foreign, 'com.cloudflare.edge.r2.bucket.*'), `on all R2 buckets of another account ${foreign}`],
@@ -53,7 +60,7 @@ test.each([
   [nested(accountId, 'com.cloudflare.flagship.app.7', 'com.cloudflare.flagship.app.8'), 'on 2 flagship apps: 7, 8'],
   [
     { ...nested(foreign, 'com.cloudflare.api.account.zone.*', 'foo'), [zone('a')]: '*' },
-    `on all zones of another account ${foreign} and 1 zone: example.com and 1 other resource: ${foreignKey}`,
+    `on all zones of another account ${foreign} and 1 zone: example.com and 1 other resource: ${foreignKey} → {"foo":"*"}`,
   ],
   [{}, 'on nothing'],
 ])('a policy reads as a sentence: %#', (resources, ending) => {
