@@ -1,4 +1,5 @@
 import { isObject } from '#domain/text/is-object.ts'
+import { mayBeRounded } from '#domain/text/rounded.ts'
 import type { WirePolicyInput } from './wire.ts'
 
 /** Parses typed JSON, or returns the parser's reason. */
@@ -9,6 +10,33 @@ export function readPolicyJson(text: string): { ok: true; value: unknown } | { o
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'unreadable' }
   }
+}
+
+/** A string, a number or a bracket; in valid JSON, nothing else matters to `lossIn`. */
+const PARTS = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|[{}]/g
+
+/** What of a valid JSON text is lost when it is parsed: all but the last of equal keys, and digits of long numbers. */
+export function lossIn(text: string): string | null {
+  const objects: Set<string>[] = []
+  for (const { 0: part, 1: string, 2: colon, index } of text.matchAll(PARTS)) {
+    if (part === '{') objects.push(new Set())
+    else if (part === '}') objects.pop()
+    else if (string === undefined) {
+      if (mayBeRounded(Number(part)))
+        return `A number of so many digits can’t be sent exactly (${placeOf(index, text)}).`
+    } else if (colon !== undefined) {
+      // Two spellings of a key are one: `a` may be written `\u0061`.
+      const key: string = JSON.parse(string)
+      if (objects.at(-1)?.has(key)) return `“${key}” is set twice (${placeOf(index, text)}).`
+      objects.at(-1)?.add(key)
+    }
+  }
+  return null
+}
+
+function placeOf(index: number, text: string): string {
+  const lines = text.slice(0, index).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
 /** Whether a typed value has the three required parts of a policy. Other fields are up to the user. */

@@ -1,7 +1,7 @@
 import { withArticle } from '#domain/text/plural.ts'
 import { familyOf } from '#domain/resources/families.ts'
 import type { EditorPolicy, EditorResources } from './editor-policy.ts'
-import { isPolicyShaped, readPolicyJson } from './policy-json.ts'
+import { isPolicyShaped, lossIn, readPolicyJson } from './policy-json.ts'
 
 /** Why a policy cannot be sent, and the part of the card to show it at. */
 export type PolicyProblem = { field: 'resources' | 'permissionGroups' | 'json'; message: string }
@@ -38,13 +38,19 @@ function resourcesProblem(resources: EditorResources): string | undefined {
   if (keys.some((key) => key.trim() === '')) return 'A resource key is empty.'
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
   if (twice) return `${twice} is listed twice.`
-  const broken = resources.entries.find(({ value }) => value.trimStart().startsWith('{') && !readPolicyJson(value).ok)
-  return broken && `The value of ${broken.key} isn’t valid JSON.`
+  for (const { key, value } of resources.entries.filter(({ value }) => value.trimStart().startsWith('{'))) {
+    if (!readPolicyJson(value).ok) return `The value of ${key} isn’t valid JSON.`
+    const loss = lossIn(value)
+    if (loss) return `The value of ${key}: ${loss}`
+  }
+  return undefined
 }
 
 function jsonProblems(json: string): PolicyProblem[] {
   const read = readPolicyJson(json)
   if (!read.ok) return [{ field: 'json', message: `Invalid JSON: ${read.message}` }]
+  const loss = lossIn(json)
+  if (loss) return [{ field: 'json', message: loss }]
   if (!isPolicyShaped(read.value)) {
     return [
       {
