@@ -13,7 +13,7 @@ import {
   type AddressSet,
 } from './address-set.ts'
 import { replaceWireCondition, type Condition } from './condition.ts'
-import { parseRange, toNetwork } from './ip-ranges.ts'
+import { toNetwork } from './ip-ranges.ts'
 
 export const NO_IP = 'No IP address'
 
@@ -122,28 +122,4 @@ function rest({ storedCondition, condition }: Conditioned): string {
   if (!isObject(limits)) return stableText([others, limits])
   const { in: _, not_in: __, ...unknown } = limits
   return stableText(Object.keys(unknown).length + Object.keys(others).length === 0 ? {} : [others, unknown])
-}
-
-type ConditionProblem = { path: (string | number)[]; message: string }
-
-/** What in a condition written by hand is not of the form that the API takes. */
-export function conditionProblems(condition: unknown): ConditionProblem[] {
-  if (condition === undefined || condition === null) return []
-  if (!isObject(condition)) return [{ path: ['condition'], message: 'The condition must be an object in { }.' }]
-  const limit = condition['request_ip']
-  if (limit === undefined || limit === null) return []
-  const path = ['condition', 'request_ip']
-  if (!isObject(limit)) return [{ path, message: 'The IP limit must be an object with "in" and "not_in".' }]
-  return [...rangeProblems(limit['in'], [...path, 'in']), ...rangeProblems(limit['not_in'], [...path, 'not_in'])]
-}
-
-function rangeProblems(ranges: unknown, path: ConditionProblem['path']): ConditionProblem[] {
-  if (ranges === undefined || ranges === null) return []
-  if (!Array.isArray(ranges)) return [{ path, message: 'Ranges must be a list in [ ].' }]
-  return ranges.flatMap((range: unknown, index) => {
-    const at = [...path, index]
-    if (typeof range !== 'string') return [{ path: at, message: 'A range must be text in quotes.' }]
-    const parsed = parseRange(range)
-    return parsed.ok ? [] : [{ path: at, message: parsed.message }]
-  })
 }

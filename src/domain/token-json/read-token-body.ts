@@ -1,5 +1,5 @@
 import { fromWireCondition, type Condition } from '#domain/condition/condition.ts'
-import { conditionProblems } from '#domain/condition/condition-words.ts'
+import { conditionProblems, conditionRemarks } from '#domain/condition/typed-condition.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
 import type { WireToken } from '#domain/policy/wire.ts'
@@ -31,19 +31,21 @@ export type TokenBodyText = {
 type Stored = WireToken
 
 export type ReadTokenBody =
-  | { ok: true; body: TokenBodyText; readOver: string[] }
-  | { ok: false; problems: JsonProblem[] }
+  /** `remarks`: what is sent as typed and may not be meant. */
+  { ok: true; body: TokenBodyText; readOver: string[]; remarks: JsonProblem[] } | { ok: false; problems: JsonProblem[] }
 
 /** Parses the text of the JSON tab. Only the structure is checked here; the values are checked with the form. */
 export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody {
   const read = readJsonText(text)
   if (!read.ok) return { ok: false, problems: [read.problem] }
+  const placed = ({ path, message }: ShapeProblem) => ({ ...read.placeOf(path), path: pathText(path), message })
   const shape = [...shapeProblems(read.value, stored), ...valueProblems(read.value, [])]
   if (shape.length > 0 || !isObject(read.value)) {
-    const problems = shape.map(({ path, message }) => ({ ...read.placeOf(path), path: pathText(path), message }))
-    return { ok: false, problems }
+    return { ok: false, problems: shape.map(placed) }
   }
-  return { ok: true, body: bodyOf(read.value, stored), readOver: read.readOver }
+  const { condition } = read.value
+  const remarks = isSame(condition, stored.condition) ? [] : conditionRemarks(condition).map(placed)
+  return { ok: true, body: bodyOf(read.value, stored), readOver: read.readOver, remarks }
 }
 
 /** The position of a part of a valid text, for problems found later. */

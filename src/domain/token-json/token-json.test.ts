@@ -100,11 +100,27 @@ describe('the reader of a token', () => {
       '"*"',
     ],
     ['{"condition": {"request_ip": {"in": ["999.1.1.1"]}}}', 'condition.request_ip.in[0]', '999.1.1.1'],
+    ['{"condition": {"request.ip": {"in": ["bogus"]}}}', 'condition["request.ip"].in[0]', 'bogus'],
     ['{"condition": {"request_ip": {"not_in": "x"}}}', 'condition.request_ip.not_in', 'a list'],
     ['{"expires_on": "soon"}', 'expires_on', '2027-01-31T00:00:00Z'],
   ])('%s is refused at %s', (text, path, words) => {
     const read = readTokenBody(text)
     expect(read).toMatchObject({ ok: false, problems: [{ path, message: expect.stringContaining(words) }] })
+  })
+
+  test.each([
+    ['{"request_ip": {"In": []}}', ['condition.request_ip.In: “In” isn’t known to Token Desk.']],
+    ['{"geo": 1}', ['condition.geo: “geo” isn’t known to Token Desk.']],
+    [
+      '{"request.ip": {"not_in": ["192.0.2.7", "192.0.2.0/24"]}}',
+      ['condition["request.ip"].not_in[0]: “192.0.2.7” isn’t a CIDR range. It would be 192.0.2.7/32.'],
+    ],
+    ['{"request_ip": {"in": ["192.0.2.0/24"], "not_in": null}}', []],
+  ])('of the condition %s it is said what is sent as typed', (condition, expected) => {
+    const text = `{"condition": ${condition}}`
+    const read = readTokenBody(text)
+    expect(read.ok && read.remarks.map(({ path, message }) => `${path}: ${message}`)).toEqual(expected)
+    expect(readTokenBody(text, { condition: JSON.parse(condition) })).toMatchObject({ ok: true, remarks: [] })
   })
 
   test.each([

@@ -76,25 +76,40 @@ type ProblemsNoteProps = { problems: JsonProblem[]; onGoTo: (problem: JsonProble
 export function ProblemsNote({ problems, onGoTo }: ProblemsNoteProps) {
   return (
     <Note tone="critical" title={problems.length === 1 ? '1 problem' : `${problems.length} problems`} role="status">
-      <ul aria-label="Problems in the JSON">
-        {problems.map((problem) => {
-          const { line, column, path, message } = problem
-          return (
-            <li key={`${line} ${column} ${path} ${message}`}>
-              <button type="button" className={styles.place} onClick={() => onGoTo(problem)}>
-                Line {line}, column {column}
-              </button>
-              {path && (
-                <>
-                  {' · '}
-                  <code>{path}</code>
-                </>
-              )}
-              : {message}
-            </li>
-          )
-        })}
-      </ul>
+      <Places label="Problems in the JSON" problems={problems} onGoTo={onGoTo} />
     </Note>
+  )
+}
+
+/** What is sent as typed and may not be meant. */
+export function RemarksNote({ remarks, onGoTo }: { remarks: JsonProblem[]; onGoTo: ProblemsNoteProps['onGoTo'] }) {
+  return (
+    <Note tone="caution" title="Sent as typed" role="status">
+      <Places label="Sent as typed" problems={remarks} onGoTo={onGoTo} />
+    </Note>
+  )
+}
+
+function Places({ label, problems, onGoTo }: ProblemsNoteProps & { label: string }) {
+  return (
+    <ul aria-label={label}>
+      {problems.map((problem) => {
+        const { line, column, path, message } = problem
+        return (
+          <li key={`${line} ${column} ${path} ${message}`}>
+            <button type="button" className={styles.place} onClick={() => onGoTo(problem)}>
+              Line {line}, column {column}
+            </button>
+            {path && (
+              <>
+                {' · '}
+                <code>{path}</code>
+              </>
+            )}
+            : {message}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -17,7 +17,7 @@ import { readJsonText } from '#domain/token-json/json-text.ts'
 import { placeInBody, readTokenBody } from '#domain/token-json/read-token-body.ts'
 import { formProblems } from './form-problems.ts'
 import type { FormValues } from './form-values.ts'
-import { ConvertedNote, ProblemsNote, SecretNote, TakenNote } from './json-notes.tsx'
+import { ConvertedNote, ProblemsNote, RemarksNote, SecretNote, TakenNote } from './json-notes.tsx'
 import { useStoredToken } from './stored-token.ts'
 import { useJsonText } from './use-json-text.ts'
 import { useJsonWrap } from './use-json-wrap.ts'
@@ -50,6 +50,7 @@ export function JsonTab({ catalogue }: JsonTabProps) {
       : read.problems
   const problems = found.toSorted((a, b) => a.line - b.line || a.column - b.column)
   const readOver = read?.ok && isOwnText ? read.readOver : []
+  const remarks = read?.ok ? read.remarks : []
   const status = read?.ok && !stored ? read.body.status : null
 
   const replace = (next: string) => editor.current?.replace(next)
@@ -128,6 +129,7 @@ export function JsonTab({ catalogue }: JsonTabProps) {
           {problems.length > 0 && (
             <ProblemsNote problems={problems} onGoTo={(problem) => editor.current?.goTo(problem)} />
           )}
+          {remarks.length > 0 && <RemarksNote remarks={remarks} onGoTo={(remark) => editor.current?.goTo(remark)} />}
           {values.json?.body === null && !isReading && (
             <p className="quiet">Your draft doesn’t include this text until it’s a valid request body.</p>
           )}
