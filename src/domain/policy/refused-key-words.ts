@@ -4,6 +4,28 @@ type KeyWords = { message: (words: string, areMany: boolean) => string; label: s
 
 /** The text for a fault and the label of its fix. Where the fault is only likely, the text says so. */
 export const KEY_WORDS: Record<KeyFault, KeyWords> = {
+  blanks: {
+    message: (words, areMany) => `${words} ${areMany ? 'have' : 'has'} blanks at an end.`,
+    label: 'Remove the blanks',
+  },
+  several: {
+    message: (words) => `${words} isn’t one key. Add each key separately, without blanks or commas.`,
+    label: '',
+  },
+  star: {
+    message: (words) => `${words} isn’t a resource key. It’s the value of a key.`,
+    label: '',
+  },
+  empty: {
+    message: (words) => `The value of ${words} is empty. Use “*” or name the resources in it.`,
+    label: '',
+  },
+  capitals: {
+    message: (words, areMany) =>
+      `${words} ${areMany ? 'have' : 'has'} capital letters. Cloudflare’s IDs have small letters only.`,
+    label: 'Use small letters',
+    isCertain: false,
+  },
   placeholder: {
     message: (words, areMany) => `${words} ${areMany ? 'are placeholders' : 'is a placeholder'}, not an ID.`,
     label: 'Use this account’s ID',

@@ -3,7 +3,20 @@ import { chosenFamilies, FAMILIES } from '#domain/resources/families.ts'
 import type { WireResourceValue, WireResources } from './wire.ts'
 
 /** Why the API refuses a resource key. */
-export type KeyFault = 'placeholder' | 'domain' | 'not-an-id' | 'bare-account' | 'flat' | 'foreign' | 'user' | 'value'
+export type KeyFault =
+  | 'blanks'
+  | 'several'
+  | 'star'
+  | 'empty'
+  | 'capitals'
+  | 'placeholder'
+  | 'domain'
+  | 'not-an-id'
+  | 'bare-account'
+  | 'flat'
+  | 'foreign'
+  | 'user'
+  | 'value'
 
 /** The keys of a policy with one fault, and the fixed resources; `null` when only the user can decide. */
 export type FaultyKeys = { fault: KeyFault; words: string[]; cured: WireResources[] | null }
@@ -76,14 +89,18 @@ function hitsOf(entry: Entry, context: KeyContext): Hit[] {
 /** The first fault of a key. `isNested`: it contains others, or is directly below the account. */
 function judge(key: string, value: unknown, isNested: boolean, context: KeyContext): Hit | null {
   const { accountId, scopes, zones } = context
-  const read = readKey(key, scopes)
-  if (!read) return null
-  const { scope, id } = read
   const hit = (fault: KeyFault, words: string, newKey: string | null = null): Hit => ({
     fault,
     words,
     cured: newKey === null ? null : [[newKey, value as WireResourceValue]],
   })
+  if (key.trim() !== key) return hit('blanks', key, key.trim())
+  if (/[\s,;]/.test(key) && !isPlaceholder(key)) return hit('several', key)
+  if (key === '*') return hit('star', key)
+  if (isMap(value) && Object.keys(value).length === 0) return hit('empty', key)
+  const read = readKey(key, scopes)
+  if (!read) return null
+  const { scope, id } = read
   const account = accountId && `${ACCOUNT_SCOPE}.${accountId}`
 
   if (scope === USER_SCOPE) return hit('user', key)
@@ -93,6 +110,8 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
     const rest = bucketAccount && !isNoBucket(bucket) ? `${BUCKET_SCOPE}.${accountId}_${jurisdiction}_${bucket}` : null
     return hit('placeholder', owner, account && (bucketAccount ? rest : account))
   }
+  if (ID.test(owner) && owner !== owner.toLowerCase())
+    return hit('capitals', owner, key.replace(owner, owner.toLowerCase()))
   if (isPlaceholder(id) || isNoBucket(bucket)) return hit('placeholder', bucket || id)
   if (scope === ACCOUNT_SCOPE && (id === '' || id === '*')) return hit('bare-account', key, account)
   if (value !== '*' && !isMap(value)) {
