@@ -4,6 +4,7 @@ import { workersQuery, zonesQuery } from '#app/queries/resources.ts'
 import type { Named } from '#domain/resources/listing.ts'
 import { withArticle } from '#domain/text/plural.ts'
 import { ChoiceList, type PickerProps } from './choice-list.tsx'
+import { withoutKey, withoutWildcard } from './typed-word.ts'
 
 type NamedPickerProps = PickerProps & {
   label: string
@@ -17,7 +18,7 @@ type NamedPickerProps = PickerProps & {
 
 /** Resources that the API lists by name, with an id that the policy holds. */
 function NamedPicker({ family, list, entries, listed, toName, ...rest }: NamedPickerProps) {
-  const { noun, pattern, patternWords } = family
+  const { noun, pattern, patternWords, scope } = family
   const byName = new Map(list.data?.map(({ id, name }) => [name.toLowerCase(), id]))
 
   return (
@@ -28,10 +29,15 @@ function NamedPicker({ family, list, entries, listed, toName, ...rest }: NamedPi
       labelOf={(id) => id}
       list={list}
       entries={entries}
-      resolve={(word) => byName.get(toName(word)) ?? (pattern.test(word.toLowerCase()) ? word.toLowerCase() : null)}
-      unresolved={(word) =>
-        `No ${noun} “${word}” in this account. Enter a ${listed} or ${withArticle(noun)} ID (${patternWords}).`
-      }
+      resolve={(typed) => {
+        const word = withoutKey(typed, scope)
+        return byName.get(toName(word)) ?? (pattern.test(word.toLowerCase()) ? word.toLowerCase() : null)
+      }}
+      unresolved={(word) => {
+        const domain = noun === 'zone' ? withoutWildcard(word) : null
+        if (domain) return `“${word}” isn’t a zone. Enter ${domain}: a zone includes its subdomains.`
+        return `No ${noun} “${word}” in this account. Enter a ${listed} or ${withArticle(noun)} ID (${patternWords}).`
+      }}
     />
   )
 }
