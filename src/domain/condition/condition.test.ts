@@ -50,6 +50,7 @@ test.each([
   ['10.0.0.0/8/9', 'one slash'],
   ['10.0.0.1-10.0.0.9', 'a range needs a prefix length'],
   ['10.0.0.0 - 10.0.0.255', 'a range needs a prefix length'],
+  ['-', 'a range needs a prefix length'],
   ['10.0.0.0 – 10.0.0.255', 'a range needs a prefix length'],
   ['2001:db8::1 - 2001:db8::9', 'a range needs a prefix length'],
   ['::ffff:0x7f.1.1.1', 'not an IPv6 address'],

@@ -44,7 +44,9 @@ function readRange(text: string): Range | string {
 function reasonFor(text: string): string {
   if (/^[\d.]+$/.test(text)) return `an IPv4 address needs ${FOUR_NUMBERS}`
   const ends = text.split(/\s*[-–—]\s*/)
-  if (ends.length === 2 && ends.every(parseAddress)) return 'a range needs a prefix length, such as 192.0.2.0/24'
+  // A list is read word by word, so the dash between two addresses comes alone.
+  if (ends.length === 2 && (ends.every(parseAddress) || ends.every((end) => end === '')))
+    return 'a range needs a prefix length, such as 192.0.2.0/24'
   if (/^[\da-f:]*:[\d.]*\.[\d.]*$/i.test(text)) return `the IPv4 address at its end needs ${FOUR_NUMBERS}`
   const [, host = ''] = /^\[?([^[\]]+)\]?:\d*$/.exec(text) ?? []
   if (host && parseAddress(host)) return `an IP limit has no port; use ${host}`
