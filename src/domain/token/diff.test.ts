@@ -97,69 +97,6 @@ describe('what policies grant', () => {
 })
 
 test.each([
-  [{ allowed: [] }, { allowed: ['10.0.0.0/8'] }, ['narrower: Only from 10.0.0.0/8, no longer from any IP address']],
-  [{ allowed: ['10.0.0.0/8'] }, { allowed: [] }, ['wider: From any IP address, no longer from chosen ranges']],
-  [
-    { allowed: ['10.0.0.0/8'] },
-    { allowed: ['10.1.0.0/16'] },
-    ['narrower: No longer from 10.0.0.0/8 (except 10.1.0.0/16)'],
-  ],
-  [{ allowed: ['192.0.2.0/24'] }, { allowed: ['192.0.2.0/25'] }, ['narrower: No longer from 192.0.2.128/25']],
-  [{ exceptions: ['10.0.0.0/8'] }, { exceptions: ['10.0.0.0/9'] }, ['wider: No longer blocks 10.128.0.0/9']],
-  [
-    { allowed: ['192.0.2.7/32'] },
-    { allowed: ['192.0.2.7/32', '10.0.0.0/8'], exceptions: ['10.1.0.0/16'] },
-    ['wider: Also from 10.0.0.0/8 (except 10.1.0.0/16)'],
-  ],
-  [
-    { exceptions: ['192.0.2.0/24'] },
-    { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.0/24'] },
-    ['narrower: No longer from any IP address'],
-  ],
-  [
-    { exceptions: ['0.0.0.0/1', '8000::/1'] },
-    { allowed: ['128.0.0.0/2', '::/1'], exceptions: ['0.0.0.0/1', '8000::/1'] },
-    ['narrower: No longer from 192.0.0.0/2'],
-  ],
-  [{ allowed: ['10.1.0.0/16'] }, { allowed: ['10.0.0.0/8'] }, ['wider: Also from 10.0.0.0/8']],
-  [{ exceptions: ['10.0.0.1/32'] }, { exceptions: [] }, ['wider: No longer blocks 10.0.0.1/32']],
-  [{ exceptions: [] }, { exceptions: ['10.0.0.1/32'] }, ['narrower: Also blocks 10.0.0.1/32']],
-  [{ allowed: ['::/0', '10.0.0.0/8'] }, { allowed: ['10.0.0.0/8', '::/0'] }, []],
-  [
-    { allowed: ['10.0.0.0/8'] },
-    { allowed: ['10.0.0.0/8', '10.1.0.0/16'] },
-    ['same: IP ranges rewritten; addresses unchanged'],
-  ],
-  [
-    { allowed: ['192.0.2.0/24'] },
-    { allowed: ['192.0.2.0/25', '192.0.2.128/25'] },
-    ['same: IP ranges rewritten; addresses unchanged'],
-  ],
-  [{ allowed: [] }, { allowed: ['0.0.0.0/0', '::/0'] }, ['same: IP ranges rewritten; addresses unchanged']],
-  [
-    { allowed: ['10.0.0.0/8'] },
-    { allowed: ['::/0', '0.0.0.0/1', '128.0.0.0/1'] },
-    ['wider: From any IP address, no longer from chosen ranges'],
-  ],
-  [
-    { allowed: ['10.0.0.0/8'], exceptions: ['192.0.2.1/32'] },
-    { allowed: ['10.0.0.0/8'] },
-    ['same: IP ranges rewritten; addresses unchanged'],
-  ],
-  [
-    { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.1/32'] },
-    { allowed: ['10.0.0.0/8'], exceptions: ['10.0.0.0/31'] },
-    ['narrower: Also blocks 10.0.0.0/31'],
-  ],
-  [{ allowed: ['what?'] }, { allowed: [] }, ['wider: IP limit changed; Token Desk can’t read all of it']],
-])('ranges from %j to %j', (before, after, expected) => {
-  const condition = { allowed: [], exceptions: [] }
-  expect(
-    diff(draft([], { condition: { ...condition, ...before } }), draft([], { condition: { ...condition, ...after } })),
-  ).toEqual(expected)
-})
-
-test.each([
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: null }, ['wider: expiry']],
   [{ expiresOn: null }, { expiresOn: '2027-01-01T00:00:00Z' }, ['narrower: expiry']],
   [{ expiresOn: '2027-01-01T00:00:00Z' }, { expiresOn: '2027-01-01T00:00:00.000Z' }, ['same: expiry']],
