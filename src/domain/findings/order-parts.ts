@@ -73,24 +73,31 @@ function holderOf(facts: TokenFacts, access: number): Holder {
   return holder
 }
 
-/** The tokens that have each of the permission groups. */
-function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): ReadonlyMap<string, Holder[]> {
-  const holders = new Map<string, Holder[]>()
-  for (const holder of all)
+type Holders = Map<string, Map<string, Holder[]>>
+
+/** The tokens from each of the addresses that have each of the permission groups. */
+function holdersOf(all: readonly Holder[], ids: ReadonlySet<string>): Holders {
+  const holders: Holders = new Map()
+  for (const holder of all) {
+    const { from } = holder.facts
+    const byId = holders.get(from) ?? new Map<string, Holder[]>()
+    holders.set(from, byId)
     for (const id of holder.ids) {
       if (!ids.has(id)) continue
-      const those = holders.get(id)
+      const those = byId.get(id)
       if (those) those.push(holder)
-      else holders.set(id, [holder])
+      else byId.set(id, [holder])
     }
+  }
   return holders
 }
 
-/** A wider token has all groups of the part, so it is among the holders of each of them. */
-function fewestOf({ ids }: Holder, holders: ReadonlyMap<string, Holder[]>): readonly Holder[] {
+/** A wider token has all groups of the part from the same addresses, so it is among the holders of each of them. */
+function fewestOf({ ids, facts }: Holder, holders: Holders): readonly Holder[] {
+  const byId = holders.get(facts.from)
   let fewest: Holder[] | undefined
   for (const id of ids) {
-    const those = holders.get(id) ?? []
+    const those = byId?.get(id) ?? []
     if (!fewest || those.length < fewest.length) fewest = those
   }
   return fewest ?? []
@@ -108,8 +115,7 @@ function compare(part: Holder, whole: Holder): { isPart: boolean; work: number }
 
 /** What can be told of most pairs at a look: a wider token has all groups, and each place or all of its kind. */
 function mayHold(whole: Holder, part: Holder): boolean {
-  if (part.access === whole.access || part.facts.from !== whole.facts.from || part.ids.size > whole.ids.size)
-    return false
+  if (part.access === whole.access || part.ids.size > whole.ids.size) return false
   for (const id of part.ids) if (!whole.ids.has(id)) return false
   for (const { key, inside } of part.places.values())
     if (!whole.places.has(key) && (inside === null || !whole.places.has(inside))) return false
