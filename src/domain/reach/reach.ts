@@ -74,7 +74,8 @@ const isNamedBy = ({ by }: Sharing, statement: Statement) =>
   Array.isArray(by) ? by.at(-1) === statement : by === statement
 
 function narrowed(known: Sharing, statement: Statement): Sharing {
+  const { by, scopes } = known
   if (!known.narrower || !isNamedBy(known.narrower, statement))
-    known.narrower = namedBy([known.by, statement].flat(), known.scopes)
+    known.narrower = namedBy(Array.isArray(by) ? [...by, statement] : [by, statement], scopes)
   return known.narrower
 }
