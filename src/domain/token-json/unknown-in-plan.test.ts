@@ -38,6 +38,7 @@ describe('a token of a plan whose arguments are not all known is left out', () =
 
 test.each([
   [{}],
+  [{ id: true, value: true, status: true }],
   [{ id: true, value: true, issued_on: true, modified_on: true, last_used_on: true }],
   [{ policies: [{ id: true, permission_groups: [{ name: true }], resources: {} }] }],
   [{ condition: true }],

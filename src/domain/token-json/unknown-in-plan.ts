@@ -1,7 +1,7 @@
 import { isObject } from '#domain/text/is-object.ts'
 
 /** Arguments that Terraform cannot compute by itself, so an unknown one refers to another resource. */
-const ARGUMENTS = ['name', 'policies', 'policy', 'not_before', 'expires_on', 'status']
+const ARGUMENTS = ['name', 'policies', 'policy', 'not_before', 'expires_on']
 
 /** For the address of each resource, an argument of a token whose value a plan does not know yet. */
 export function unknownInPlan(changes: unknown): Map<string, string> {
