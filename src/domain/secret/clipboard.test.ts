@@ -5,6 +5,11 @@ import { fromClipboard } from './clipboard.ts'
 const OLD = 'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY'
 const NEW = `cfat_${'a1B2c3D4'.repeat(6)}`
 
+test('an old token that begins like an option stays whole', () => {
+  const token = '-Hn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFY'
+  expect(fromClipboard(token)).toEqual({ secret: token, taken: null })
+})
+
 test.each([
   ['itself', NEW, null],
   ['itself, older', OLD, null],

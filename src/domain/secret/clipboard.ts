@@ -32,7 +32,8 @@ export function fromClipboard(pasted: string): FromClipboard {
   ])
   const found = BARE.test(visible.trim()) ? null : onlySecret(visible)
   let text = visible.trim()
-  for (let [round, before] = [0, '']; round < ROUNDS && before !== text; round += 1) {
+  // An old token may begin with `-H`, which is no option then.
+  for (let [round, before] = [0, '']; round < ROUNDS && before !== text && !BARE.test(text); round += 1) {
     before = text
     text = takeOff(text, QUOTES, () => taken.add('quotes'))
     text = takeOff(text, END, () => taken.add('what followed it'))
