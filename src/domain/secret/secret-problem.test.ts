@@ -27,6 +27,7 @@ test.each([
 test.each([
   `cfat_${SIGNS}`,
   'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY',
+  'DMzOohrzftAxu_XmskXLqQEEdX_KGbMJScVQqgma',
   'short',
   'abc',
   '0a'.repeat(20),
