@@ -174,6 +174,9 @@ test('variables in variables do not fill the memory', () => {
 test.each([
   ['a variable in braces', 'TOKEN=${CF_TOKEN} '],
   ['a substitution', 'TOKEN=$(token) '],
+  ['a default', 'T=${CF_TOKEN:-$OTHER} '],
+  ['a file', 'TOKEN=$(<token) '],
+  ['a sum', 'N=$((1)) '],
   ['several', `A=1 B="two three" C='' `],
 ])('%s may be before a command', (_, before) => {
   expect(readAs(`${before}curl ${TOKENS_URL} -d '${json(body)}'`)).toMatchObject({ tokens: [body] })

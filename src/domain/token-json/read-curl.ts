@@ -13,7 +13,7 @@ const NOTED = new Set(['upload-file', 'config', 'url', 'proxy', 'preproxy', 'ref
 
 /** Whether a text is a shell script: it has a `curl` command at the start of a line or of a command. */
 export const isCurl = (text: string): boolean =>
-  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|(?:\$\{\w+\}|\$\(\w*\)|[^\s'";&|({])*))[^\S\n]+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
+  /(?:^|[\n;&|({]|\$\()[ \t]*(?:[$%>]\s+|PS [^\n>]*>\s*)?(?:(?:sudo|time|command|if|then|do|!|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|(?:\$\{[^}\n]{0,1000}\}|\$\([^)\n]{0,1000}\)|[^\s'";&|({])*))[^\S\n]+)*(?:[\w./\\~-]*[/\\])?\\?curl(?:\.exe)?(?=\s)/i.test(
     text.replaceAll(/^[ \t]*#[^\n]*/gm, ''),
   )
 

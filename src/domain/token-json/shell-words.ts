@@ -233,7 +233,9 @@ const SETTING = /^(?:read|unset|mapfile|readarray|getopts|for|select)$/
 function noteVariables(words: string[], variables: Map<string, string>) {
   const at = words.findIndex((word) => SETTING.test(word))
   const isFirst = at === 0 || /^(?:while|until|if|!|do|then)$/.test(words[0] ?? '')
-  if (at >= 0 && isFirst) for (const name of words.slice(at + 1)) variables.delete(name)
+  // Of `for x in a b`, `x` alone is set.
+  const named = words.slice(at + 1, words[at] === 'for' ? at + 2 : undefined)
+  if (at >= 0 && isFirst) for (const name of named) variables.delete(name)
   const assigned = /^(?:export|local|readonly|declare|set)$/.test(words[0] ?? '') ? words.slice(1) : words
   const pairs = assigned.map((word) => /^([A-Za-z_]\w*)(\+?)=([\s\S]*)$/.exec(word))
   if (pairs.some((pair) => pair === null)) return
