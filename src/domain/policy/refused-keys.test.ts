@@ -43,7 +43,7 @@ const CASES: [kind: KnownRefusal['kind'], what: string, resources: unknown, cure
   ['blanks', 'a blank before a key', { [` ${own}`]: '*' }, [{ [own]: '*' }]],
   ['blanks', 'a line after a nested key', { [own]: { [`${ZONE}.*\n`]: '*' } }, [{ [own]: { [`${ZONE}.*`]: '*' } }]],
   ['several', 'two keys with a comma', { [`${own}, ${ZONE}.${ZONE_ID}`]: '*' }, null],
-  ['several', 'two keys of no known kind', { 'foo,bar': '*' }, null],
+  ['placeholder', 'a placeholder in words', { 'com.cloudflare.api.account.YOUR ACCOUNT ID': '*' }, [{ [own]: '*' }]],
   ['star', 'a star alone', { '*': '*' }, null],
   ['star', 'a star alone in the account', { [own]: { '*': '*' } }, null],
   ['empty', 'an empty object', { [own]: {} }, null],
@@ -162,5 +162,6 @@ test.each([
   ['a kind of later times', { 'com.cloudflare.edge.kv.namespace.abc': '*' }],
   ['a kind of later times below the account', { [`${ACCOUNT}.flagship.abc`]: '*' }],
   ['a key of no kind', { foo: 'string' }],
+  ['a name with a blank below a kind of later times', { [`${ACCOUNT}.flagship.My App`]: '*' }],
   ['nothing yet', {}],
 ])('%s is not judged', (_, resources) => expect(judge(policy(resources))).toEqual([]))

@@ -95,11 +95,11 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
     cured: newKey === null ? null : [[newKey, value as WireResourceValue]],
   })
   if (key.trim() !== key) return hit('blanks', key, key.trim())
-  if (/[\s,;]/.test(key) && !isPlaceholder(key)) return hit('several', key)
+  if (areKeys(key.split(/[\s,;]+/))) return hit('several', key)
   if (key === '*') return hit('star', key)
-  if (isMap(value) && Object.keys(value).length === 0) return hit('empty', key)
+  const empty = isMap(value) && Object.keys(value).length === 0 ? hit('empty', key) : null
   const read = readKey(key, scopes)
-  if (!read) return null
+  if (!read) return empty
   const { scope, id } = read
   const account = accountId && `${ACCOUNT_SCOPE}.${accountId}`
 
@@ -114,6 +114,7 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
     return hit('capitals', owner, key.replace(owner, owner.toLowerCase()))
   if (isPlaceholder(id) || isNoBucket(bucket)) return hit('placeholder', bucket || id)
   if (scope === ACCOUNT_SCOPE && (id === '' || id === '*')) return hit('bare-account', key, account)
+  if (empty) return empty
   if (value !== '*' && !isMap(value)) {
     return { fault: 'value', words: String(value), cured: [[key, '*']] }
   }
@@ -132,6 +133,8 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
 }
 
 /** Placeholders of guides, and variables of shells, templates and Terraform, in place of an id. */
+const areKeys = (parts: string[]) => parts.length > 1 && parts.every((part) => part.startsWith('com.'))
+
 function isPlaceholder(id: string): boolean {
   if (/[<>{}$%[\]()#@…]|\.\.\.|^:/.test(id) || /^x{4,}$/i.test(id)) return true
   return PLACEHOLDER_WORDS.test(id.toLowerCase().replaceAll(/[^a-z]/g, '')) && !/\d/.test(id)
