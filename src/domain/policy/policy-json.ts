@@ -22,7 +22,7 @@ export function lossIn(text: string): string | null {
     if (part === '{') objects.push(new Set())
     else if (part === '}') objects.pop()
     else if (string === undefined) {
-      if (mayBeRounded(Number(part)))
+      if (mayBeRounded(Number(part)) || !Number.isFinite(Number(part)))
         return `A number of so many digits can’t be sent exactly (${placeOf(index, text)}).`
     } else if (colon !== undefined) {
       // Two spellings of a key are one: `a` may be written `\u0061`.
