@@ -155,7 +155,7 @@ const PATTERNS: Pattern[] = [
     is: isValue,
   },
   {
-    form: /\bvalue\b\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]{1,1024})\\*["']?\s*,?\s*\\*["']?(?:name|key)\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)/dgi,
+    form: /\bvalue\b\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]{1,8192})\\*["']?\s*,?\s*\\*["']?(?:name|key)\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)/dgi,
     is: isValue,
   },
 ]
