@@ -87,6 +87,17 @@ test.each([
   expect(leftOut.map(({ reason }) => reason)).toEqual(['Its addresses stay the same'])
 })
 
+test('ranges that replace others are sent as they are asked for', () => {
+  const wanted = { allowed: ['10.0.0.0/8'], exceptions: [] }
+  const held = { allowed: ['10.0.0.0/8', '10.2.0.0/16'], exceptions: [] }
+  const { planned } = planBulk(
+    { kind: 'ip', mode: 'replace', condition: wanted },
+    [testToken('1', { condition: held })],
+    context,
+  )
+  expect(planned.map((one) => one.wanted?.condition)).toEqual([wanted])
+})
+
 test.each<[string, BulkAction, Token, boolean]>([
   ['one more range for a limited token gives more', { kind: 'ip', mode: 'add', condition }, limited, true],
   ['a first range for an open token gives less', { kind: 'ip', mode: 'add', condition }, testToken('1'), false],

@@ -76,7 +76,7 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   // An expiration for many tokens is a day; a change of the hour does not count.
   const isSame = changes.every(({ access }) => access === 'same')
   if (action.kind === 'expiry' && isSame) return 'Already expires then'
-  if (action.kind === 'ip' && isSame) return 'Its addresses stay the same'
+  if (action.kind === 'ip' && action.mode === 'add' && isSame) return 'Its addresses stay the same'
   return { token, wanted: after, changes, isUsedLately }
 }
 
