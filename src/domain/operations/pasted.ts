@@ -15,8 +15,11 @@ export type PastedItem = { line: number; text: string } & (
     }
   /** A permission group that an error names. */
   | { kind: 'group'; name: string }
-  /** A page of the API reference (`dns.records.create`), or an operation ID of the vendor's API description. */
-  | { kind: 'operation'; page: string | null; operationId: string | null }
+  /**
+   * A page of the API reference (`dns.records.create`), or an operation ID of the vendor's API description. `isGuess`:
+   * it may be another vendor's, and counts only where the map has it.
+   */
+  | { kind: 'operation'; page: string | null; operationId: string | null; isGuess?: true }
   /** A request to another host. */
   | { kind: 'foreign'; host: string }
   /** Looks like a request, and could not be read. */

@@ -97,6 +97,16 @@ test.each([
   expect(operationsNamed({ page: null, operationId }, map).map(operationKey)).toEqual(keys)
 })
 
+test('a call that may be of another vendor’s SDK counts only where the map has its page', () => {
+  const named = (page: string) => ({ line: 1, text: page, kind: 'operation', page, operationId: null }) as const
+  const found = requirementsOf([
+    { ...named('chat.completions.create'), isGuess: true },
+    { ...named('dns.records.create'), isGuess: true },
+    named('zones.dns_records.delete'),
+  ])
+  expect(found.map(({ item }) => item.text)).toEqual(['dns.records.create', 'zones.dns_records.delete'])
+})
+
 test('rulesets of a phase need the group of its rules, and are told apart', () => {
   const path = (phase: string) => `/zones/${ONE}/rulesets/phases/${phase}/entrypoint`
   const found = requirementsIn(

@@ -47,6 +47,7 @@ export function requirementSteps(
     const byKey = new Map<string, Counted>()
     const counted = new Map<string, Counted[]>()
     for (const item of items) {
+      if (item.kind === 'operation' && item.isGuess && operationsNamed(item, map).length === 0) continue
       const asked = askedIn(item)
       const before = counted.get(asked)
       if (before) for (const one of before) one.times += 1

@@ -83,8 +83,8 @@ function newReading(text: string) {
         if (page !== null) to.add({ line: at + 1, text: key, kind: 'operation', page, operationId: null })
         else if (/permission/i.test(content)) to.unread(at + 1, key, unknownKey(key))
       }
-      for (const page of content.includes('.') ? sdkPages(content) : [])
-        to.add({ line: at + 1, text: page, kind: 'operation', page, operationId: null })
+      for (const { page, isGuess } of content.includes('.') ? sdkPages(content) : [])
+        to.add({ line: at + 1, text: page, kind: 'operation', page, operationId: null, ...(isGuess && { isGuess }) })
       const alone = content.length < 300 ? content.trim() : ''
       const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]
       if (page !== null || operationId !== null)

@@ -1,4 +1,4 @@
-const CHAIN = String.raw`(?:client|cloudflare|cf|cfClient|cloudflareClient)((?:\.[A-Za-z]\w{0,60}){2,8})`
+const CHAIN = String.raw`(client|cloudflare|cf|cfClient|cloudflareClient)((?:\.[A-Za-z]\w{0,60}){2,8})`
 /** `client.dns.records.create(`: a client, resources and a method. */
 const CALL = new RegExp(String.raw`(?<![\w$])${CHAIN}\(`, 'g')
 /** Such a call without its arguments, alone on a line. No host ends so. */
@@ -16,10 +16,14 @@ const GO_METHODS = new Map([
 const WRAPPERS = new Set(['with_raw_response', 'with_streaming_response'])
 
 /** The pages of the API reference for the calls of Cloudflare's SDKs in a line of TypeScript, Python or Go. */
-export function sdkPages(line: string): string[] {
-  const named = NAMED.exec(line)?.[1]
-  return named === undefined ? Array.from(line.matchAll(CALL), ([, chain = '']) => pageOf(chain)) : [pageOf(named)]
+export function sdkPages(line: string): SdkPage[] {
+  const named = NAMED.exec(line)
+  const found = named ? [named] : [...line.matchAll(CALL)]
+  return found.map(([, client, chain = '']) => ({ page: pageOf(chain), isGuess: client === 'client' }))
 }
+
+/** `isGuess`: SDKs of other vendors have a `client` as well. */
+type SdkPage = { page: string; isGuess: boolean }
 
 function pageOf(chain: string): string {
   const names = chain
