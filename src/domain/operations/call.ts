@@ -14,6 +14,8 @@ export type AskedOption = {
 /** A need, prepared for many tokens of an account. */
 export type Call = {
   need: Need
+  /** Of the tokens that are asked about. */
+  accountId: string
   /** Whether the request is for another account. */
   isForeign: boolean
   options: readonly AskedOption[]
@@ -33,5 +35,5 @@ export function toCall(need: Need, accountId: string): Call {
     const place = askedPlace(option.on, accountId)
     return place ? [{ option, place, rank, isOfOtherPhase: !ofPhase.has(option) }] : []
   })
-  return { need, isForeign: need.accountId !== null && need.accountId !== accountId, options }
+  return { need, accountId, isForeign: need.accountId !== null && need.accountId !== accountId, options }
 }

@@ -84,7 +84,7 @@ function asWritten(reach: TokenReach, held: HeldGroups, call: Call): CanCall {
   if (best?.kind === 'denied') return { can: 'no', why: best.kind, via: viaOf(reach, best) }
   const { group, on } = first.option
   return (
-    onSingleWorkers(reach, need) ??
+    onSingleWorkers(reach, call) ??
     (best ? { can: 'no', why: best.kind, via: viaOf(reach, best) } : { can: 'no', why: 'lacks', group, on })
   )
 }

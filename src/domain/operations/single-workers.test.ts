@@ -3,8 +3,9 @@ import { testToken } from '#domain/inventory/testing.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { reachReader } from '#domain/reach/reach.ts'
 import * as reach from '#domain/reach/testing.ts'
-import { account, OWN, policy, worker } from '#domain/reach/testing.ts'
+import { account, FOREIGN, OWN, policy, worker } from '#domain/reach/testing.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { WORKER_SCOPE } from '#domain/resources/scope.ts'
 import type { Token } from '#domain/token/token.ts'
 import { canCallWords } from './can-call-words.ts'
 import { canCall } from './can-call.ts'
@@ -28,6 +29,8 @@ describe('a request about one Worker, from a token for single ones', () => {
     return { ...need, operation: need.operation && { ...need.operation, method } }
   }
   const editor = policy(['Individual Workers Editor'], worker('7'))
+  const elsewhere = { [`com.cloudflare.api.account.${FOREIGN}`]: { [`${WORKER_SCOPE}.${'7'.repeat(32)}`]: '*' } }
+  const metadata = policy(['Individual Workers Metadata Read-Only'], worker('7'))
   const UNKNOWN =
     'Unknown. Policy 1 allows Individual Workers Editor on a Worker. It may be another one, and Cloudflare doesn’t say whether that is enough.'
   const LACKS = 'No. It lacks Workers Scripts Write on this account.'
@@ -38,6 +41,14 @@ describe('a request about one Worker, from a token for single ones', () => {
     ['its versions', to('POST', '/accounts/{account_id}/workers/workers/{worker_id}/versions'), [editor], UNKNOWN],
     ['a secret that is deleted', to('DELETE', `${script}/secrets/{secret_name}`), [editor], UNKNOWN],
     ['deleting it', to('DELETE'), [editor], LACKS],
+    ['a deploy, by a token of another account', to('PUT'), [policy(['Individual Workers Editor'], elsewhere)], LACKS],
+    ['its source, by a token for metadata', to('GET', `${script}/content/v2`), [metadata], LACKS],
+    [
+      'its settings, by a token for metadata',
+      to('GET', `${script}/settings`),
+      [metadata],
+      UNKNOWN.replace('Editor', 'Metadata Read-Only'),
+    ],
     ['its assets', to('POST', `${script}/assets-upload-session`), [editor], LACKS],
     ['the list', to('GET', '/accounts/{account_id}/workers/scripts'), [editor], LACKS],
     ['another product', to('GET', '/accounts/{account_id}/queues/{queue_id}'), [editor], LACKS],
