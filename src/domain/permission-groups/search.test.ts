@@ -231,3 +231,7 @@ test('without a search the catalogue keeps its order', () => {
   const catalogue = buildCatalogue(GROUPS)
   expect(rankCatalogue(catalogue, new Map())).toBe(catalogue)
 })
+
+test.each(['read write', 'purge read', 'Read & Write'])('%s names no product, and finds nothing', (query) => {
+  expect(found(query)).toEqual([])
+})

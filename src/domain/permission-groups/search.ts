@@ -3,7 +3,7 @@ import type { PermissionGroup } from './permission-group.ts'
 import { rankEntry } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
 import { areWholeNames, forEachLevel, partsOf } from './search-parts.ts'
-import { LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
+import { isFiller, LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
@@ -50,7 +50,9 @@ function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
 
 /** Groups with all the words, else those with one of several levels. "R2 Admin Read & Write" asks for two, not three. */
 function ranksOf(entries: SearchEntry[], asked: SearchQuery): Map<string, number> {
-  for (const queries of [[asked], forEachLevel(asked, /^(?:read|write|edit)$/), forEachLevel(asked, LEVEL_WORD)]) {
+  const hasName = asked.words.some((word) => (word === 'admin' || !LEVEL_WORD.test(word)) && !isFiller(word))
+  const levels = hasName ? [/^(?:read|write|edit)$/, LEVEL_WORD] : []
+  for (const queries of [[asked], ...levels.map((one) => forEachLevel(asked, one))]) {
     const ranks = bestRanks(queries.map((query) => ranksFor(entries, query)))
     if (ranks.size > 0) return ranks
   }
