@@ -22,7 +22,7 @@ test.each([
   [
     { exceptions: ['192.0.2.0/24'] },
     { allowed: ['192.0.2.0/24'], exceptions: ['192.0.2.0/24'] },
-    ['narrower: No longer from any IP address'],
+    ['narrower: From no IP address'],
   ],
   [
     { exceptions: ['0.0.0.0/1', '8000::/1'] },
@@ -79,7 +79,7 @@ const letsIn = ({ allowed, exceptions }: Condition, address: string) =>
 
 /** Whether words such as "Also from 192.0.2.0/30 (except 192.0.2.1/32), 192.0.2.8/32" name an address. */
 const names = (words: string, address: string) =>
-  words.includes('any IP address') ||
+  /(?:any|no) IP address/.test(words) ||
   [...words.matchAll(/([\d.]+\/\d+)(?: \(except ([^)]*)\))?/g)].some(
     ([, whole = '', except = '']) =>
       contains(whole, address) && !except.split(', ').some((part) => contains(part, address)),

@@ -76,7 +76,7 @@ function lossTexts(
   [from, to]: [AddressSet, AddressSet],
 ): string[] {
   if (isNothing(lost)) return []
-  if (isNothing(to)) return ['No longer from any IP address']
+  if (isNothing(to)) return ['From no IP address']
   if (isEverything(from) && after.allowed.length > 0)
     return [`Only from ${few(after.allowed)}, no longer from any IP address`]
   const removed = touching(before.allowed, lost, after.allowed)
