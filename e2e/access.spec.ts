@@ -105,7 +105,7 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await expect(page.getByText('Account API Tokens · API Tokens')).toBeVisible()
 
   await question.getByRole('button', { name: /^Product or permission/ }).press('Enter')
-  await expect(page.getByRole('combobox')).toBeFocused()
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('scripts write')
   await expect(page.getByRole('option')).toHaveText([/Workers Scripts Write/])
   await page.keyboard.press('Enter')
@@ -123,7 +123,7 @@ test('what one token can do', async ({ page, sandbox }) => {
   await token('does little', [allow(DNS_READ, zone(first))])
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await page.getByRole('button', { name: 'What can a token do?' }).click()
-  await page.getByRole('combobox').fill('does much')
+  await page.getByRole('dialog', { name: 'Token' }).getByRole('combobox').fill('does much')
   await page.getByRole('option', { name: /does much/ }).click()
   await expect(page).toHaveURL(new RegExp(`token=${id}`))
   await expect(page.getByRole('heading', { level: 2, name: 'does much has 2 permissions' })).toBeVisible()
