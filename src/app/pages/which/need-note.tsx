@@ -60,7 +60,12 @@ function Foreign({ host }: { host: string }) {
   const { note, hasRecipe } = foreignWords(host)
   return (
     <p className="quiet">
-      {note} {hasRecipe && <a href="#recipes">See the recipes</a>}
+      {note}{' '}
+      {hasRecipe && (
+        <a className={styles.quietLink} href="#recipes">
+          See the recipes
+        </a>
+      )}
     </p>
   )
 }
