@@ -132,9 +132,9 @@ function judge(key: string, value: unknown, isNested: boolean, context: KeyConte
   return isId ? null : hit('not-an-id', id || key)
 }
 
-/** Placeholders of guides, and variables of shells, templates and Terraform, in place of an id. */
 const areKeys = (parts: string[]) => parts.length > 1 && parts.every((part) => part.startsWith('com.'))
 
+/** Placeholders of guides, and variables of shells, templates and Terraform, in place of an id. */
 function isPlaceholder(id: string): boolean {
   if (/[<>{}$%[\]()#@…]|\.\.\.|^:/.test(id) || /^x{4,}$/i.test(id)) return true
   return PLACEHOLDER_WORDS.test(id.toLowerCase().replaceAll(/[^a-z]/g, '')) && !/\d/.test(id)
