@@ -1,4 +1,5 @@
 import { isObject } from '#domain/text/is-object.ts'
+import { placesIn } from '#domain/text/places-in.ts'
 import { mayBeRounded } from '#domain/text/rounded.ts'
 import type { WirePolicyInput } from './wire.ts'
 
@@ -23,20 +24,20 @@ export function lossIn(text: string): string | null {
     else if (part === '}') objects.pop()
     else if (string === undefined) {
       if (mayBeRounded(Number(part)) || !Number.isFinite(Number(part)))
-        return `A number of so many digits can’t be sent exactly (${placeOf(index, text)}).`
+        return `A number of so many digits can’t be sent exactly (${placeWords(index, text)}).`
     } else if (colon !== undefined) {
       // Two spellings of a key are one: `a` may be written `\u0061`.
       const key: string = JSON.parse(string)
-      if (objects.at(-1)?.has(key)) return `“${key}” is set twice (${placeOf(index, text)}).`
+      if (objects.at(-1)?.has(key)) return `“${key}” is set twice (${placeWords(index, text)}).`
       objects.at(-1)?.add(key)
     }
   }
   return null
 }
 
-function placeOf(index: number, text: string): string {
-  const lines = text.slice(0, index).split('\n')
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+function placeWords(index: number, text: string): string {
+  const { line, column } = placesIn(text)(index)
+  return `line ${line}, column ${column}`
 }
 
 /** Whether a typed value has the three required parts of a policy. Other fields are up to the user. */

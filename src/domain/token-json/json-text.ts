@@ -1,5 +1,5 @@
 import { parse, type DocumentNode, type MemberNode, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa'
-import { placesIn } from './places-in.ts'
+import { placesIn } from '#domain/text/places-in.ts'
 import { strictJson, tidyText } from './tidy-text.ts'
 
 /**
