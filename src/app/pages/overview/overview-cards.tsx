@@ -40,7 +40,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const { settings } = useChoices(useAccountId())
   const isBegun = totalCount !== null
   // Drawn together with the findings once all tokens are there: a drawing takes as long as judging a hundred of them.
-  const figures = useHeld(useFigures(account, tokens, now, isBegun), isWhole && isJudging)
+  const figures = useHeld(useFigures(account, tokens, now, isBegun), () => isWhole && isJudging)
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
   // A bar for each week, and rows with words for permissions: at first, these are drawn in slices behind the others.
   const others = useDeferredValue(figures !== undefined) ? figures : undefined

@@ -3,7 +3,7 @@ import { renderHook } from 'vitest-browser-react'
 import { useHeld } from './use-held.ts'
 
 test('a value stays what it was while it is held, and is the latest right after', async () => {
-  const { result, rerender } = await renderHook((props) => useHeld(props?.value, props?.isHeld ?? false), {
+  const { result, rerender } = await renderHook((props) => useHeld(props?.value, () => props?.isHeld ?? false), {
     initialProps: { value: 'first', isHeld: true },
   })
   expect(result.current).toBe('first')

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 
-/** A value; while it is held, the one of before. */
-export function useHeld<Value>(value: Value, isHeld: boolean): Value {
+/** A value, or the one that was kept as long as that holds. */
+export function useHeld<Value>(value: Value, holds: (kept: Value) => boolean): Value {
   const [kept, setKept] = useState(value)
-  if (!isHeld && kept !== value) setKept(value)
-  return isHeld ? kept : value
+  if (value === kept || holds(kept)) return kept
+  setKept(value)
+  return value
 }
