@@ -88,6 +88,13 @@ const isNoName = (value: string) => isRandom(value) && /\d[^\d_-]+\d/.test(value
 /** A list of cookies is not a name in words, whatever is in it. */
 const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 
+/** A value before its name. The lookahead takes the value as a whole: each shorter one would be tried otherwise. */
+function valueAndName(inValue: string): RegExp {
+  const [quote, is] = [String.raw`\\*["']?`, String.raw`\\*["']?\s*[:=]\s*\\*["']?`]
+  const value = `\\bvalue${is}(?:(?:Bearer|Basic|Token)\\s+)?(?=(${inValue}{1,8192}))\\1`
+  return new RegExp(`${value}${quote}\\s*[,;&]?\\s*${quote}(?:name|key)${is}(?<name>[A-Za-z_][\\w.-]*)`, 'dgi')
+}
+
 /** In each, the last group is the secret. `name` where the name is a value itself, as in a HAR file or a manifest. */
 const PATTERNS: Pattern[] = [
   { form: /(?<![A-Za-z0-9])(cf(?:k|ut|at|oat)_[A-Za-z0-9_-]{16,})/dg, is: isPrefixed },
@@ -154,10 +161,9 @@ const PATTERNS: Pattern[] = [
     form: /\b(?:name|key)\b\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)\\*["']?\s*,?\s*\\*["']?value\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)/dgi,
     is: isValue,
   },
-  {
-    form: /\bvalue\b\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]{1,8192})\\*["']?\s*,?\s*\\*["']?(?:name|key)\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)/dgi,
-    is: isValue,
-  },
+  { form: valueAndName(String.raw`[^\s"'\\,{}[\]]`), is: isValue },
+  // In the body of a form.
+  { form: valueAndName(String.raw`[^\s"'\\,{}[\]&;]`), is: isValue },
 ]
 
 function matching(text: string, { form, is }: Pattern): FoundSecret[] {
