@@ -68,6 +68,21 @@ test('a dialog and a menu whose code does not load leave the page usable', async
   await expect(page.getByRole('checkbox', { name: /^Select/ }).nth(1)).toBeEnabled()
 })
 
+test('a palette whose code does not load takes no keys, and the focus is where it was', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const filter = page.getByRole('button', { name: 'Filter', exact: true })
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await allThere(page)
+  await page.context().setOffline(true)
+  await filter.focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('dns')
+  await expect(missing(page)).toBeVisible()
+  await expect(filter).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(filter).not.toBeFocused()
+})
+
 test('a part is requested again by the button', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

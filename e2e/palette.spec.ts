@@ -111,12 +111,16 @@ test('what is pasted behind Ctrl+K goes into the palette, however late that come
   await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('Zone:DNS:Edit')
 })
 
-test('Esc calls off a palette that is still on its way', async ({ page, sandbox }) => {
+test('Esc calls off a palette that is still on its way, and the focus is where it was', async ({ page, sandbox }) => {
+  await withoutRest(page)
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const ids = page.getByRole('checkbox', { name: 'Show IDs' })
+  await ids.focus()
   await page.keyboard.press('Control+k')
+  await expect(ids).not.toBeFocused()
   await page.keyboard.type('c')
   await page.keyboard.press('Escape')
+  await expect(ids).toBeFocused()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('c')
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()

@@ -8,7 +8,7 @@ import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { PageArrival } from './page-arrival.tsx'
 import { Palette } from './palette-code.ts'
-import { dropTyped, keepTyped } from './typed-ahead.ts'
+import { TypedAhead } from './typed-ahead.tsx'
 import { useAccount } from './use-account.ts'
 import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
@@ -31,16 +31,19 @@ export function AppShell() {
   const isLater = useDeferredValue(true, false)
   const title = useAccountTitle(name)
   const [open, setOpen] = useState<Overlay | null>(null)
+  const [typed, setTyped] = useState<string | null>(null)
   const show = (overlay: Overlay | null) => {
-    if (overlay === 'palette') keepKeys(() => setOpen(null))
-    else dropTyped()
     setOpen(overlay)
+    setTyped(overlay === 'palette' ? '' : null)
+    // Without its code nothing would ever take the keys.
+    if (overlay === 'palette') Palette.preload().catch(() => setTyped(null))
   }
   const commands = {
     accountId: isOut ? null : accountId,
     tokenId,
     isReadOnly: session?.isReadOnly ?? false,
     open,
+    typed,
     onOpen: isOut ? () => {} : show,
   }
   useCommandKeys(commands)
@@ -66,6 +69,7 @@ export function AppShell() {
         )
       }
     >
+      {typed !== null && <TypedAhead onText={setTyped} onGiveUp={() => show(null)} />}
       <NavigationProgress />
       <PagePlace value={{ section, account: title }}>
         <PageArrival>
@@ -74,10 +78,4 @@ export function AppShell() {
       </PagePlace>
     </AppFrame>
   )
-}
-
-/** For the palette, from the key that opens it on. Without its code nothing would ever take them. */
-function keepKeys(onGiveUp: () => void) {
-  keepTyped(onGiveUp)
-  Palette.preload().catch(dropTyped)
 }

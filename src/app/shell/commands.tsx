@@ -23,11 +23,13 @@ type CommandsProps = {
   tokenId: string | undefined
   isReadOnly: boolean
   open: Overlay | null
+  /** What was typed for the palette before it is there. */
+  typed: string | null
   onOpen: Dispatch<Overlay | null>
 }
 
 /** The command palette, the list of keys, and the way to them for a mouse. */
-export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: CommandsProps) {
+export function Commands({ accountId, tokenId, isReadOnly, open, typed, onOpen }: CommandsProps) {
   const navigate = useNavigate()
   const [action, setAction] = useState<TokenAction | null>(null)
 
@@ -51,6 +53,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, onOpen }: Comma
             accountId={accountId}
             tokenId={tokenId}
             isReadOnly={isReadOnly}
+            typed={typed}
             onClose={() => onOpen(null)}
             onShortcuts={() => onOpen('shortcuts')}
             onAction={setAction}

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useInventory } from '#app/queries/inventory.ts'
-import { dropTyped, typedSoFar, watchTyped } from './typed-ahead.ts'
 import { CommandMenu, type CommandItem } from '#app/ui/command-menu.tsx'
 import { spelledOut } from '#domain/text/hidden.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -21,6 +20,8 @@ type PaletteProps = {
   accountId: string | null
   tokenId: string | undefined
   isReadOnly: boolean
+  /** Before its field had the focus. */
+  typed: string | null
   onClose: () => void
   onShortcuts: () => void
   onAction: (action: TokenAction) => void
@@ -28,12 +29,11 @@ type PaletteProps = {
 
 /** Tokens and what can be done with them, zones, lists, pages, permission groups, accounts and settings. */
 export function Palette(props: PaletteProps) {
-  const { accountId, onClose } = props
-  const [words, setWords] = useState(typedSoFar)
+  const { accountId, typed, onClose } = props
+  const [changed, setWords] = useState<string | null>(null)
+  const words = changed ?? typed ?? ''
   /** The token whose actions are shown in the place of everything else. */
   const [chosen, setChosen] = useState<Token | null>(null)
-  // The keyboard is outside React: letters come before the field has the focus.
-  useEffect(() => watchTyped(setWords), [])
   const isAsked = words.trim() !== ''
   const reading = useInventory(accountId ?? '', accountId !== null && isAsked)
 
@@ -77,7 +77,6 @@ export function Palette(props: PaletteProps) {
       groups={groups}
       note={(isAsked && !chosen && loadingNote(reading)) || (isEmpty ? 'No results' : keys)}
       onClose={onClose}
-      onReady={dropTyped}
       onEnter={(id) => {
         const token = chosen ? undefined : tokens.byId.get(id)
         if (!token) return

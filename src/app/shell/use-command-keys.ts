@@ -19,7 +19,7 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }:
   // What was opened may not be there yet, and keys pressed until then are meant for it.
   useShortcuts(
     open
-      ? NONE
+      ? OPENED
       : [
           { key: 'k', mod: true, onPress: () => (onOpen('palette'), true) },
           { key: '?', onPress: () => (onOpen('shortcuts'), true) },
@@ -51,4 +51,5 @@ export function useCommandKeys({ accountId, tokenId, isReadOnly, open, onOpen }:
   )
 }
 
-const NONE: Shortcut[] = []
+/** The browser has a command of its own for it. */
+const OPENED: Shortcut[] = [{ key: 'k', mod: true, onPress: () => true }]

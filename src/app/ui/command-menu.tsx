@@ -27,8 +27,6 @@ type CommandMenuProps = {
   /** Shown when nothing matches, or results are pending. */
   note?: ReactNode
   onClose: () => void
-  /** Called when the field has the focus. */
-  onReady?: () => void
   /** The right arrow key at the end of the words: into the item with this ID. */
   onEnter?: (id: string) => void
   /** The backspace key without words: back out. */
@@ -37,7 +35,7 @@ type CommandMenuProps = {
 
 /** A search for actions. Mounted means open. Arrow keys move, Enter runs, Esc closes. */
 export function CommandMenu(props: CommandMenuProps) {
-  const { label, placeholder, query, onQuery, groups, note, onClose, onReady, onEnter, onLeave } = props
+  const { label, placeholder, query, onQuery, groups, note, onClose, onEnter, onLeave } = props
   const [chosen, setChosen] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const focus = useReturnFocus()
@@ -73,7 +71,6 @@ export function CommandMenu(props: CommandMenuProps) {
                 onQuery(typed)
               }}
               placeholder={placeholder}
-              onFocus={onReady}
               onKeyDown={({ key, currentTarget }) => {
                 if (key === 'ArrowRight' && currentTarget.selectionStart === query.length) onEnter?.(value)
                 if (key === 'Backspace' && query === '') onLeave?.()
