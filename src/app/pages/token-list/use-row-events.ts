@@ -1,7 +1,6 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { useShortcuts } from '#app/parts/use-shortcuts.ts'
 import { lazyModule } from '#app/ui/lazy-module.ts'
-import type * as RowEvents from './row-events.ts'
 
 const rowEvents = lazyModule(() => import('./row-events.ts'))
 
@@ -18,22 +17,16 @@ export function headerFocus(row: Element | null) {
   }
 }
 
-/** What is pressed before the code is there is done once it is. */
-function whenLoaded(act: (events: typeof RowEvents) => void): true {
-  void rowEvents.load().then((events) => events && act(events))
-  return true
-}
-
 /** What a table listens to for all its rows: clicks that open one, and keys. The code loads after the first rows. */
 export function useRowEvents() {
   const events = rowEvents.useModule(true)
-  const open = ({ nativeEvent }: { nativeEvent: globalThis.MouseEvent }) =>
-    void whenLoaded(({ openRow }) => openRow(nativeEvent))
+  // A click that comes before the code opens its row once that is there.
+  const open = ({ nativeEvent }: MouseEvent) => void rowEvents.load().then((loaded) => loaded?.openRow(nativeEvent))
 
   useShortcuts([
-    { key: 'j', onPress: () => whenLoaded(({ moveFocus }) => moveFocus(1)) },
-    { key: 'k', onPress: () => whenLoaded(({ moveFocus }) => moveFocus(-1)) },
-    { key: 'x', onPress: (event) => whenLoaded(({ selectRow }) => selectRow(event)) },
+    { key: 'j', onPress: () => events?.moveFocus(1) ?? false },
+    { key: 'k', onPress: () => events?.moveFocus(-1) ?? false },
+    { key: 'x', onPress: (event) => events?.selectRow(event) ?? false },
   ])
 
   return {
