@@ -1,24 +1,27 @@
-/** Words at the end of a name that say what a group allows. `level.ts` defines their meaning. */
-const LEVELS = [
-  'Write Run Engine',
-  'Metadata Read-Only',
-  'Content Read-Only',
-  'Read-Only',
-  'Read',
-  'Write',
-  'Edit',
-  'Editor',
-  'Admin',
-  'Revoke',
-  'Purge',
-  'Run',
-  'Evaluate',
-  'Send',
-  'Bind',
-  'Report',
+/** What a level allows. `unknown` counts neither as reading nor as changing. */
+export type LevelKind = 'read' | 'run' | 'revoke' | 'change' | 'unknown'
+
+/** Words at the end of a name that say what a group allows: the one place that defines what a level means. */
+const LEVELS: [level: string, kind: LevelKind][] = [
+  ['Write Run Engine', 'change'],
+  ['Metadata Read-Only', 'read'],
+  ['Content Read-Only', 'read'],
+  ['Read-Only', 'read'],
+  ['Read', 'read'],
+  ['Write', 'change'],
+  ['Edit', 'change'],
+  ['Editor', 'change'],
+  ['Admin', 'change'],
+  ['Revoke', 'revoke'],
+  ['Purge', 'revoke'],
+  ['Run', 'run'],
+  ['Evaluate', 'run'],
+  ['Send', 'run'],
+  ['Bind', 'run'],
+  ['Report', 'read'],
 ]
 
-const ONE = LEVELS.map((level) => level.replace('Read-Only', String.raw`Read[\s-]?Only`)).join('|')
+const ONE = LEVELS.map(([level]) => level.replace('Read-Only', String.raw`Read[\s-]?Only`)).join('|')
 /** A level follows a blank, a colon or the like: "Spread" does not end in one. */
 const BEFORE = String.raw`(?:\s*[:–—→>/(]\s*|\s+-\s+|\s+\(?)`
 const TRAILING = new RegExp(String.raw`^(.+?)${BEFORE}((?:(?:${ONE})\s*(?:and|&|/|,)\s*)*(?:${ONE}))\)?$`, 'i')
@@ -35,7 +38,16 @@ export function parseGroupName(name: string): { product: string; level: string }
 }
 
 /** In the spelling of most names. */
-const asKnown = (written: string): string => KNOWN.get(plain(written)) ?? written
+const asKnown = (written: string): string => KNOWN.get(plain(written))?.[0] ?? written
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]+/g, '')
-const KNOWN = new Map(LEVELS.map((level) => [plain(level), level]))
+const KNOWN = new Map(LEVELS.map((known) => [plain(known[0]), known]))
+
+/** Of a level that names several, the widest: "Read and Write" changes. */
+export function levelKind(level: string): LevelKind {
+  const kinds = new Set(level.split(/and|[&/,]/i).map((one) => KNOWN.get(plain(one))?.[1]))
+  return BREADTH.findLast((kind) => kinds.has(kind)) ?? 'unknown'
+}
+
+/** From narrowest to widest. */
+const BREADTH: LevelKind[] = ['read', 'run', 'revoke', 'change']

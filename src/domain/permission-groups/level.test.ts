@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseGroupName } from './group-name.ts'
-import { groupKind, levelKind } from './level.ts'
+import { levelKind, parseGroupName } from './group-name.ts'
+import { groupKind } from './level.ts'
 
 test.each([
   ['Individual Workers Metadata Read-Only', 'Individual Workers', 'Metadata Read-Only', 'read'],
@@ -32,7 +32,6 @@ test.each([
 
 describe('a level', () => {
   test.each([
-    ['Insights Read', 'read'],
     ['READ-ONLY', 'read'],
     ['ReadOnly', 'read'],
     ['Write and Read', 'change'],

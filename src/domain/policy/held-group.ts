@@ -1,7 +1,8 @@
 import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
 import { parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { WirePermissionGroup } from './wire.ts'
 

@@ -1,4 +1,4 @@
-import { parseGroupName } from '#domain/permission-groups/group-name.ts'
+import { levelKind, parseGroupName } from '#domain/permission-groups/group-name.ts'
 import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#domain/resources/families.ts'
 import { parseResources } from './resource-keys.ts'
@@ -24,14 +24,11 @@ export function summarizePermissions(
   return { first: parseGroupName(groupName(first)), more: groups.size - 1, isAsked: asked !== undefined }
 }
 
-/**
- * As text: a digit for the level in its name, then the name. The list waits for this file, and `groupKind` would weigh
- * too much in it.
- */
+/** As text: a digit for what its name says it allows, then the name. */
 const orderOf = (group: { id: string; name?: unknown }) => {
   const name = groupName(group)
-  const { level } = parseGroupName(name)
-  return (/Write|Edit|Admin/.test(level) ? 0 : /Read|Report/.test(level) ? 2 : 1) + name
+  const kind = levelKind(parseGroupName(name).level)
+  return (kind === 'change' ? 0 : kind === 'read' ? 2 : 1) + name
 }
 
 /** A name comes from outside and may not be a text. */

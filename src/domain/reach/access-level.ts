@@ -1,4 +1,4 @@
-import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
 import type { ReachGroup } from './group-reader.ts'
 import type { GroupReach } from './reach.ts'
 import type { PlaceReach } from './resolve.ts'

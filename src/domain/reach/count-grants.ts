@@ -1,5 +1,6 @@
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import { groupKind, type LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
+import { groupKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'

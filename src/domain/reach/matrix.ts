@@ -1,7 +1,7 @@
 import { categoryLabel } from '#domain/permission-groups/catalogue.ts'
 import { sortName } from '#domain/text/sort-name.ts'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupLevel, placeLevel, rankOf, type AccessLevel } from './access-level.ts'
 import type { ReachGroup } from './group-reader.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
-import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
 import { oracle } from './oracle.ts'
 import { answer } from './question.ts'
 import { reachReader } from './reach.ts'

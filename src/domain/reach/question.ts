@@ -1,5 +1,5 @@
 import { atOnce } from './at-once.ts'
-import type { LevelKind } from '#domain/permission-groups/level.ts'
+import type { LevelKind } from '#domain/permission-groups/group-name.ts'
 import type { Place } from '#domain/policy/place.ts'
 import { effectiveAt, type Effective, type Moment } from './effective.ts'
 import { becauseOf, type Because } from './because.ts'
