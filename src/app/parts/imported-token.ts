@@ -1,4 +1,4 @@
-import { readStored, store } from '#app/ui/storage.ts'
+import { keep, readKept } from './kept-in-tab.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import type { VisualPolicy } from '#domain/policy/editor-policy.ts'
 import { isObject } from '#domain/text/is-object.ts'
@@ -15,7 +15,7 @@ export function keepImportedToken(body: Record<string, unknown>): string | null 
   const [id = ''] = [...crypto.getRandomValues(new Uint32Array(1))].map((number) =>
     number.toString(16).padStart(8, '0'),
   )
-  return store('sessionStorage', keyOf(id), JSON.stringify(body)) ? id : null
+  return keep(keyOf(id), JSON.stringify(body)) ? id : null
 }
 
 /** Keeps policies of which the user still has to choose resources; no request could have those. */
@@ -33,7 +33,7 @@ const isVisual = (policy: unknown): policy is VisualPolicy =>
 
 export function importedToken(id: string): Record<string, unknown> | null {
   try {
-    const body: unknown = JSON.parse(readStored('sessionStorage', keyOf(id)) ?? 'null')
+    const body: unknown = JSON.parse(readKept(keyOf(id)) ?? 'null')
     return isObject(body) ? body : null
   } catch {
     return null

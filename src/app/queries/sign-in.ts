@@ -42,6 +42,6 @@ export function useRemainingAccounts() {
 }
 
 /** Cached data belongs to the previous session. Mounted queries fetch again in the background. */
-function forgetEverything(queryClient: QueryClient): void {
+export function forgetEverything(queryClient: QueryClient): void {
   void queryClient.resetQueries()
 }

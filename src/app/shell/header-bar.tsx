@@ -6,6 +6,7 @@ import { ModeChips } from './mode-chips.tsx'
 import { OfflineStatus } from './offline-status.tsx'
 import { RateStatus } from './rate-status.tsx'
 import { SessionMenu } from './session-menu.tsx'
+import { useSessionElsewhere } from './use-session-elsewhere.ts'
 import styles from './shell.module.css'
 
 type HeaderBarProps = {
@@ -15,6 +16,7 @@ type HeaderBarProps = {
 
 /** The account, the mode, what is not fine, the way to everything, and the menu of the session. */
 export function HeaderBar({ commands }: HeaderBarProps) {
+  useSessionElsewhere()
   if (!commands) return <OfflineStatus />
   return (
     <div className={styles.bar}>

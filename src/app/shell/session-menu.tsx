@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CircleUserRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { changeUser } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 import { useSignOut } from '#app/queries/sign-in.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -22,8 +23,11 @@ export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
   /** Everywhere, or after a sign-out that failed. */
   const [asked, setAsked] = useState<{ failure: ApiFailure | null } | null>(null)
   const { mutate } = useSignOut({
-    // Signed out there is no page to go back to; a draft stays in the tab's storage.
-    onSuccess: () => void navigate({ href: paths.signIn(), replace: true, ignoreBlocker: true }),
+    // Signed out there is no page to go back to.
+    onSuccess: () => {
+      changeUser(null)
+      void navigate({ href: paths.signIn(), replace: true, ignoreBlocker: true })
+    },
     onError: (error) => setAsked({ failure: error }),
   })
   const isKnown = session !== undefined || failure !== null

@@ -6,6 +6,7 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
+import { changeUser } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 
 type SignOutDialogProps = {
@@ -26,7 +27,8 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
   } = useSignOut({
     onSuccess: ({ everywhere }) => {
       onClose()
-      // Signed out there is no page to stay on, whatever is typed there; a draft stays in the tab's storage.
+      changeUser(null)
+      // Signed out there is no page to stay on, whatever is typed there.
       void navigate({
         href: paths.signIn(everywhere ? { signed_out: 'everywhere' } : {}),
         replace: true,

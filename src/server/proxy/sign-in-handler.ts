@@ -31,7 +31,7 @@ type SignIn = {
 
 /**
  * `POST /api/sign-in` `{account_id, value}`: verifies a token against its account and stores it sealed in a cookie,
- * next to those of other accounts. No answer and no log contains the token.
+ * next to those of other accounts. It answers with the IDs of all these tokens. No answer and no log contains a token.
  */
 export function signInHandler({ upstream, sealer, ended, attempts, accountIds, log }: SignIn) {
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -88,7 +88,7 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
       issuedAt: now,
     }
     tell('done', `token:${tokenId}`)
-    const signedIn = success({ account_id: id })
+    const signedIn = success({ account_id: id, token_ids: session.accounts.map((one) => one.tokenId) })
     signedIn.headers.set('set-cookie', cookieHeader(await sealer.seal(session)))
     return signedIn
   }

@@ -37,7 +37,9 @@ describe('signing in', () => {
     const cookie = answer.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^__Host-token-desk=[\w.-]+; Path=\/; Secure; HttpOnly; SameSite=Strict$/)
     expect(cookie).not.toContain(PERSONAL)
-    expect(await answer.text()).not.toContain(PERSONAL)
+    const said = await answer.text()
+    expect(JSON.parse(said)).toMatchObject({ result: { account_id: ACCOUNT, token_ids: [TOKEN] } })
+    expect(said).not.toContain(PERSONAL)
     expect(rig.lines.join('\n')).not.toContain(PERSONAL)
     expect(rig.lines.join('\n')).toContain(`event=sign-in who=token:${TOKEN} account=${ACCOUNT} outcome=done`)
   })

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureDetails } from '#app/parts/failure-details.tsx'
+import { changeUser } from '#app/parts/kept-in-tab.ts'
 import { lastAccountId, startOf } from '#app/parts/last-account.ts'
 import { pasteSecret } from '#app/parts/secret/paste-secret.ts'
 import { useSignIn } from '#app/queries/sign-in.ts'
@@ -44,7 +45,12 @@ export function SignInForm({ next }: SignInFormProps) {
       const to = next ?? startOf(accountId)
       signIn.mutate(
         { accountId, readSecret: () => value },
-        { onSuccess: () => void navigate({ href: to, replace: true }) },
+        {
+          onSuccess: (tokenIds) => {
+            changeUser(tokenIds)
+            void navigate({ href: to, replace: true })
+          },
+        },
       )
     }
   }

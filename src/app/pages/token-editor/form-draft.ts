@@ -1,5 +1,5 @@
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
-import { readStored, store } from '#app/ui/storage.ts'
+import { keep, readKept } from '#app/parts/kept-in-tab.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -22,7 +22,7 @@ const keyOf = (accountId: string, formName: string) => `token-desk.draft.${accou
 
 export function readDraft(accountId: string, formName: string): FormDraft | null {
   try {
-    const text = readStored('sessionStorage', keyOf(accountId, formName))
+    const text = readKept(keyOf(accountId, formName))
     const draft: unknown = text && JSON.parse(text)
     return isStoredDraft(draft) ? { ...draft, base: readToken(draft.base) } : null
   } catch {
@@ -36,7 +36,7 @@ export function writeDraft(accountId: string, formName: string, { base, ...draft
   if (draft.values.json?.body === null) return
   if (holdsSecret(draft.values)) return dropDraft(accountId, formName)
   // Of the token what came from the API is enough: it is read again as it was the first time.
-  store('sessionStorage', keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
+  keep(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
 }
 
 /** Whether `writeDraft` keeps these values. */
@@ -59,7 +59,7 @@ function holdsSecret({ name, allowedText, exceptionsText, carried, json, policie
 const CHECKED_LENGTH = 100_000
 
 export function dropDraft(accountId: string, formName: string): void {
-  store('sessionStorage', keyOf(accountId, formName), null)
+  keep(keyOf(accountId, formName), null)
 }
 
 type StoredDraft = Omit<FormDraft, 'base'> & { base: unknown }

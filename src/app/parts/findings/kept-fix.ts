@@ -1,4 +1,4 @@
-import { readStored, store } from '#app/ui/storage.ts'
+import { keep, readKept } from '#app/parts/kept-in-tab.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { readToken } from '#domain/token/read-token.ts'
@@ -13,12 +13,12 @@ const keyOf = (accountId: string, tokenId: string) => `token-desk.fix.${accountI
 /** Keeps a suggested change for the editor, in this tab alone. Not with a secret in the name. */
 export function keepFix(accountId: string, { base, draft }: KeptFix): void {
   const isSecret = [base.name, draft.name].some(looksLikeSecret)
-  store('sessionStorage', keyOf(accountId, base.id), isSecret ? null : JSON.stringify({ base: base.wire, draft }))
+  keep(keyOf(accountId, base.id), isSecret ? null : JSON.stringify({ base: base.wire, draft }))
 }
 
 export function keptFix(accountId: string, tokenId: string): KeptFix | null {
   try {
-    const kept: unknown = JSON.parse(readStored('sessionStorage', keyOf(accountId, tokenId)) ?? 'null')
+    const kept: unknown = JSON.parse(readKept(keyOf(accountId, tokenId)) ?? 'null')
     if (!isObject(kept) || !isDraft(kept['draft'])) return null
     const base = readToken(kept['base'])
     return base && { base, draft: kept['draft'] }

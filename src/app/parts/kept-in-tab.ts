@@ -1,0 +1,56 @@
+import { readStored, store, storedKeys } from '#app/ui/storage.ts'
+
+/**
+ * The IDs of the tokens that the user of this browser signed in with, separated by commas; nothing after a sign-out, and
+ * on a server without sign-in. All tabs share them, as they share the session.
+ */
+const SIGNED_IN = 'token-desk.signed-in'
+/** The same, of the user who typed what this tab keeps. */
+const OWNER = 'token-desk.owner'
+
+const signedIn = () => readStored('localStorage', SIGNED_IN)
+
+export const hasUser = (): boolean => signedIn() !== null
+
+/** The user of the page that is shown. */
+let user = signedIn()
+
+/** One of the tokens is enough: another account may have been added, or a token of one was refused. */
+const isSameUser = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && one.split(',').some((id) => other.split(',').includes(id)))
+
+/** The page is of a user who is no longer signed in: they signed out, or another one signed in, in another tab. */
+export const isOfFormerUser = (): boolean => !isSameUser(user, signedIn())
+
+/** From now on the page is of the user who is signed in. */
+export function takeOver(): void {
+  user = signedIn()
+  forgetOthers()
+}
+
+/** The user of this browser signed in, with these tokens; or signed out (`null`). */
+export function changeUser(tokenIds: string[] | null): void {
+  store('localStorage', SIGNED_IN, tokenIds && tokenIds.join(','))
+  takeOver()
+}
+
+/** What the user typed in this tab; never what another user did. */
+export function readKept(key: string): string | null {
+  forgetOthers()
+  return readStored('sessionStorage', key)
+}
+
+/** Keeps it for a reload (`null`: no longer). Returns whether it is kept. */
+export function keep(key: string, text: string | null): boolean {
+  forgetOthers()
+  return !isOfFormerUser() && store('sessionStorage', key, text)
+}
+
+/** Removes what another user typed in this tab: it may have slept through a sign-out, or be restored by the browser. */
+export function forgetOthers(): void {
+  const now = signedIn()
+  if (!isSameUser(readStored('sessionStorage', OWNER), now))
+    for (const key of storedKeys('sessionStorage'))
+      if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
+  store('sessionStorage', OWNER, now)
+}
