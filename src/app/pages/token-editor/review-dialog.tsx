@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -29,11 +29,11 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
   const accountId = useAccountId()
   const [isMeant, setIsMeant] = useState(false)
   const [isAware, setIsAware] = useState(false)
-  const isOwn = useOwnTokenId(accountId) === stored.id
+  const ownId = useCheckedOwnTokenId(accountId)
   // Judged once, for the moment the dialog was opened.
   const [changes] = useState(() => diffTokens(draftOf(stored), wanted, Date.now(), accountId))
   const isWider = widens(changes) && (mayWork(stored.status) || mayWork(wanted.status))
-  const isOwnNarrower = isOwn && changes.some(({ access }) => access === 'narrower')
+  const isOwnNarrower = (ownId === null || ownId === stored.id) && changes.some(({ access }) => access === 'narrower')
   const isReady = (!isWider || isMeant) && (!isOwnNarrower || isAware)
 
   return (
@@ -67,7 +67,13 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
           />
         )}
         {isOwnNarrower && (
-          <AcknowledgeOwnToken accountId={accountId} warning={OWN_WARNING} checked={isAware} onChange={setIsAware} />
+          <AcknowledgeOwnToken
+            accountId={accountId}
+            doubt={ownId === null ? 'This' : null}
+            warning={OWN_WARNING}
+            checked={isAware}
+            onChange={setIsAware}
+          />
         )}
       </div>
     </Dialog>

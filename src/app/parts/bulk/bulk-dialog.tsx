@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
 import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
@@ -29,7 +29,7 @@ type BulkDialogProps = {
 /** One change for many tokens: choose it, preview it, confirm it by count, watch it. */
 export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialogProps) {
   const accountId = useAccountId()
-  const ownTokenId = useOwnTokenId(accountId)
+  const ownTokenId = useCheckedOwnTokenId(accountId)
   // One moment for preview and run: what runs is what was confirmed.
   const [now] = useState(() => Date.now())
   const [includesOwn, setIncludesOwn] = useState(false)
@@ -42,7 +42,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
     exceptionsText: '',
   })
   const [days, setDays] = useState<SpreadDays>(() => `${daysToSpread(tokens, now)}`)
-  const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false })
+  const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false, isAware: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const bulk = useBulkRun(accountId)
   const undo = useBulkUndo(accountId)
@@ -109,6 +109,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   // As the title writes it, or as digits alone.
   const isConfirmed = amount > 0 && [grouped(amount), String(amount)].includes(confirmation.typed.trim())
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
+  const mayHoldOwn = ownTokenId === null && kind !== 'enable'
 
   return (
     <Dialog
@@ -123,7 +124,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
           </Button>
           <Button
             tone={words.isHarmful ? 'danger-solid' : 'primary'}
-            disabled={!isConfirmed || !isMeant}
+            disabled={!isConfirmed || !isMeant || (mayHoldOwn && !confirmation.isAware)}
             onClick={start}
           >
             {label}
@@ -146,6 +147,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
         <BulkPreview
           plan={preview}
           hasOwn={tokens.some(({ id }) => id === ownTokenId)}
+          mayHoldOwn={mayHoldOwn}
           includesOwn={includesOwn}
           onIncludeOwn={setIncludesOwn}
           confirmation={confirmation}

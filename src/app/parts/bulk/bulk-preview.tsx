@@ -20,14 +20,21 @@ const OWN_WARNING = {
   signedIn: 'It’s one of the selected tokens. You may lose access before the others are changed.',
 }
 
+const UNKNOWN_WARNING = {
+  server: 'Token Desk may lose access before the others are changed.',
+  signedIn: 'You may lose access before the others are changed.',
+}
+
 /** As many skipped tokens are shown without a click. */
 const FEW = 5
 
-type Confirmation = { typed: string; isMeant: boolean }
+type Confirmation = { typed: string; isMeant: boolean; isAware: boolean }
 
 type BulkPreviewProps = {
   plan: BulkPlan
   hasOwn: boolean
+  /** It is not known which token is the app's own. */
+  mayHoldOwn: boolean
   includesOwn: boolean
   onIncludeOwn: (includesOwn: boolean) => void
   confirmation: Confirmation
@@ -36,7 +43,7 @@ type BulkPreviewProps = {
 
 /** What changes for which token, what is left out and why, and the confirmation. */
 export function BulkPreview(props: BulkPreviewProps) {
-  const { plan, hasOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
+  const { plan, hasOwn, mayHoldOwn, includesOwn, onIncludeOwn, confirmation, onConfirmation } = props
   const { planned, leftOut } = plan
   const accountId = useAccountId()
   const usedLately = planned.filter(({ isUsedLately }) => isUsedLately).length
@@ -78,6 +85,15 @@ export function BulkPreview(props: BulkPreviewProps) {
       )}
       {hasOwn && includesOwn && (
         <AcknowledgeOwnToken accountId={accountId} warning={OWN_WARNING} checked onChange={onIncludeOwn} />
+      )}
+      {mayHoldOwn && planned.length > 0 && (
+        <AcknowledgeOwnToken
+          accountId={accountId}
+          doubt="One of these"
+          warning={UNKNOWN_WARNING}
+          checked={confirmation.isAware}
+          onChange={(isAware) => onConfirmation({ ...confirmation, isAware })}
+        />
       )}
       {wider > 0 && (
         <Checkbox

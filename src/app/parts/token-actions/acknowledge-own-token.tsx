@@ -7,17 +7,25 @@ export type OwnWarning = { server: string; signedIn: string }
 
 type AcknowledgeOwnTokenProps = {
   accountId: string
+  /** What may be that token, where it is not known which one it is. */
+  doubt?: 'This' | 'One of these' | null
   warning: OwnWarning
   checked: boolean
   onChange: (isAware: boolean) => void
 }
 
 /** Before a change to the token that the app works with: says what will break, and requires a tick. */
-export function AcknowledgeOwnToken({ accountId, warning, checked, onChange }: AcknowledgeOwnTokenProps) {
+export function AcknowledgeOwnToken(props: AcknowledgeOwnTokenProps) {
+  const { accountId, doubt = null, warning, checked, onChange } = props
   const hasSignIn = useHasSignIn(accountId)
+  const known = hasSignIn ? 'You signed in with this token' : 'Token Desk uses this token'
+  const unknown = `${doubt} may be the token ${hasSignIn ? 'you signed in with' : 'Token Desk uses'}`
   return (
-    <Note tone="critical" title={hasSignIn ? 'You signed in with this token' : 'Token Desk uses this token'}>
-      <p>{hasSignIn ? warning.signedIn : warning.server}</p>
+    <Note tone={doubt ? 'caution' : 'critical'} title={doubt ? unknown : known}>
+      <p>
+        {doubt && 'We couldn’t check that. If it is: '}
+        {hasSignIn ? warning.signedIn : warning.server}
+      </p>
       <Checkbox
         label={hasSignIn ? 'I understand I may lose access' : 'I understand Token Desk may lose access'}
         checked={checked}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
 import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -47,12 +47,13 @@ type ActionDialogProps = {
 export function ActionDialog(props: ActionDialogProps) {
   const { accountId, token, ownWarning, action, onClose } = props
   const lookAgain = useLookAgain(accountId)
-  const isOwn = useOwnTokenId(accountId) === token.id && ownWarning !== null
+  const ownId = useCheckedOwnTokenId(accountId)
+  const mayBeOwn = ownWarning !== null && (ownId === null || ownId === token.id)
   const [needsWord] = useState(() => props.needsWord(Date.now()))
   const [typed, setTyped] = useState('')
   const [isAware, setIsAware] = useState(false)
   const { word, what } = confirmationWord(token)
-  const isReady = (!needsWord || isTyped(typed, word)) && (!isOwn || isAware)
+  const isReady = (!needsWord || isTyped(typed, word)) && (!mayBeOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
   const found = lookAgain.data ?? null
 
@@ -89,8 +90,14 @@ export function ActionDialog(props: ActionDialogProps) {
       }
     >
       {props.children}
-      {isOwn && (
-        <AcknowledgeOwnToken accountId={accountId} warning={ownWarning} checked={isAware} onChange={setIsAware} />
+      {mayBeOwn && (
+        <AcknowledgeOwnToken
+          accountId={accountId}
+          doubt={ownId === null ? 'This' : null}
+          warning={ownWarning}
+          checked={isAware}
+          onChange={setIsAware}
+        />
       )}
       {needsWord && (
         <TextField
