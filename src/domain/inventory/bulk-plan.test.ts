@@ -27,6 +27,18 @@ test('the token the app runs on is left out unless it is asked for', () => {
   expect(planBulk({ kind: 'delete' }, [testToken('1')], { ...own, includesOwn: true }).planned).toHaveLength(1)
 })
 
+test('the token the app runs on is changed last, so that the others do not lack its access', () => {
+  const own = { ...context, ownTokenId: '2', includesOwn: true }
+  for (const kind of ['disable', 'delete'] as const)
+    expect(
+      planBulk(
+        { kind },
+        ['1', '2', '3'].map((id) => testToken(id)),
+        own,
+      ).planned.map(({ token }) => token.id),
+    ).toEqual(['1', '3', '2'])
+})
+
 test('tokens used within a week are marked', () => {
   const used = testToken('1', { lastUsedOn: '2026-11-20T00:00:00Z' })
   const { planned } = planBulk({ kind: 'disable' }, [used, testToken('2')], context)

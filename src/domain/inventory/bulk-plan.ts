@@ -37,12 +37,15 @@ type PlanContext = {
   includesOwn: boolean
 }
 
-/** Plans an action for each token: its changes, or why it is left alone. */
+/**
+ * Plans an action for each token: its changes, or why it is left alone. The app's own token comes last: without it, the
+ * others could not be changed any more.
+ */
 export function planBulk(action: BulkAction, tokens: Token[], context: PlanContext): BulkPlan {
   const plan: BulkPlan = { planned: [], leftOut: [] }
-  for (const token of tokens) {
-    const isOwn = token.id === context.ownTokenId
-    const step = isOwn && !context.includesOwn ? OWN : stepFor(action, token, context.now)
+  const isOwn = ({ id }: Token) => id === context.ownTokenId
+  for (const token of [...tokens.filter((one) => !isOwn(one)), ...tokens.filter(isOwn)]) {
+    const step = isOwn(token) && !context.includesOwn ? OWN : stepFor(action, token, context.now)
     if (typeof step === 'string') plan.leftOut.push({ token, reason: step })
     else plan.planned.push(step)
   }

@@ -16,8 +16,8 @@ import { count, grouped } from '#domain/text/plural.ts'
 import styles from './bulk.module.css'
 
 const OWN_WARNING = {
-  server: 'It’s one of the selected tokens. Token Desk may lose access before the others are changed.',
-  signedIn: 'It’s one of the selected tokens. You may lose access before the others are changed.',
+  server: 'It’s one of the selected tokens, and is changed last. Token Desk may lose access then.',
+  signedIn: 'It’s one of the selected tokens, and is changed last. You may lose access then.',
 }
 
 const UNKNOWN_WARNING = {
