@@ -15,7 +15,7 @@ import { isSignedOut } from '#app/queries/failures.ts'
 import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
-import { onceNoSecretIsShown } from '#app/queries/shown-secret.ts'
+import { oncePageIsFree } from '#app/queries/held-page.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { accessSearch } from '#app/pages/access/access-search.ts'
@@ -223,7 +223,7 @@ export const router = createRouter({
  * is shown is waited for: who rolls the token they signed in with is signed out by that.
  */
 function onFailure(error: unknown) {
-  if (error instanceof ApiFailure && isSignedOut(error)) onceNoSecretIsShown(goToSignIn)
+  if (error instanceof ApiFailure && isSignedOut(error)) oncePageIsFree(goToSignIn)
 }
 
 function goToSignIn() {

@@ -1,6 +1,6 @@
 import { QueryClient, type Query } from '@tanstack/react-query'
 import { isRateLimited, type ApiFailure } from '#app/api/errors.ts'
-import { isSecretShown } from './shown-secret.ts'
+import { isPageHeld } from './held-page.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -24,7 +24,7 @@ const isTransient = (failure: ApiFailure) =>
  * the place of a secret that is shown.
  */
 export const withNothingToShow = (_: ApiFailure, { state }: Pick<Query, 'state'>): boolean =>
-  state.data === undefined && !isSecretShown()
+  state.data === undefined && !isPageHeld()
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { ApiFailure } from '#app/api/errors.ts'
 import { signIn, signOut } from '#app/api/sign-in.ts'
 import { sessionQuery } from './session.ts'
-import { onceNoSecretIsShown } from './shown-secret.ts'
+import { oncePageIsFree } from './held-page.ts'
 import { useWrite } from './use-write.ts'
 
 /** The token is read from its field at the last moment, so that no variable of the mutation holds it. */
@@ -24,7 +24,7 @@ export function useSignOut({ onSuccess, onError }: SignOutEnd) {
   return useMutation({
     mutationFn: async ({ everywhere }: { everywhere: boolean }) => {
       // One that is on its way can be shown in this session only.
-      await new Promise<void>(onceNoSecretIsShown)
+      await new Promise<void>(oncePageIsFree)
       return signOut(everywhere)
     },
     onSuccess: (_, how) => {

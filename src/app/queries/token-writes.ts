@@ -20,7 +20,7 @@ import {
 } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
-import { useShownSecret } from './shown-secret.ts'
+import { useHeldPage } from './held-page.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
 import { useWrite } from './use-write.ts'
 
@@ -41,7 +41,7 @@ export function useCreateToken(accountId: string) {
     mutationFn: (variables: CreateVariables) => createNamed(accountId, variables),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
-  useShownSecret(write.isPending)
+  useHeldPage(write.isPending)
   return write
 }
 
@@ -131,7 +131,7 @@ export function useRollToken(accountId: string, tokenId: string) {
       return queryClient.invalidateQueries({ queryKey: tokensKey(accountId) })
     },
   })
-  useShownSecret(write.isPending)
+  useHeldPage(write.isPending)
   return write
 }
 

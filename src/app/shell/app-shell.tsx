@@ -1,7 +1,7 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
-import { isSecretShown } from '#app/queries/shown-secret.ts'
+import { isPageHeld } from '#app/queries/held-page.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
@@ -26,7 +26,7 @@ export function AppShell() {
   const isSignIn = useRouterState({ select: ({ location }) => location.pathname === paths.signIn() })
   // Until a user is signed in there is no account to choose, nothing to find and no command to give.
   // A secret that is shown is waited for: who rolls the token they signed in with is signed out by that.
-  const isOut = (isSignedOut && !isSecretShown()) || (isSignIn && !failure && session === undefined)
+  const isOut = (isSignedOut && !isPageHeld()) || (isSignIn && !failure && session === undefined)
   // False in the first render and true right after: the content renders before the controls around it.
   const isLater = useDeferredValue(true, false)
   const title = useAccountTitle(name)

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { forgetOthers, hasUser, isOfFormerUser, takeOver } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
-import { onceNoSecretIsShown } from '#app/queries/shown-secret.ts'
+import { oncePageIsFree } from '#app/queries/held-page.ts'
 import { forgetEverything } from '#app/queries/sign-in.ts'
 
 /** The session is that of all tabs: where another one signed out, or signed in as another user, this one leaves its page. */
@@ -21,7 +21,7 @@ export function useSessionElsewhere(): void {
     const look = () => {
       if (!isOfFormerUser()) return takeOver()
       forgetOthers()
-      onceNoSecretIsShown(leave)
+      oncePageIsFree(leave)
     }
     addEventListener('storage', look)
     addEventListener('pageshow', look)

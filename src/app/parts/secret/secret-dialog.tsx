@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { sessionQuery } from '#app/queries/session.ts'
-import { useShownSecret } from '#app/queries/shown-secret.ts'
+import { useHeldPage } from '#app/queries/held-page.ts'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -48,7 +48,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
   const isSafe = isCopied || isHandedOver || isVerified || isStored
   const told = notice === NOT_YET && isSafe ? DONE_CLOSES : notice
 
-  useShownSecret()
+  useHeldPage()
   useBlocker({
     shouldBlockFn: () => {
       setNotice(NOT_YET)

@@ -7,7 +7,7 @@ import { ApiFailure } from '#app/api/errors.ts'
 import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from './query-client.ts'
 import { useSignOut } from './sign-in.ts'
-import { onceNoSecretIsShown, useShownSecret } from './shown-secret.ts'
+import { oncePageIsFree, useHeldPage } from './held-page.ts'
 import { useCreateToken, useRollToken } from './token-writes.ts'
 
 const refused = () => new ApiFailure({ status: 403 })
@@ -23,7 +23,7 @@ function Page({ fails, children }: { fails: Promise<never>; children?: ReactNode
 }
 
 function Secret() {
-  useShownSecret()
+  useHeldPage()
   return <p>the secret</p>
 }
 
@@ -54,25 +54,25 @@ test('a failure takes the page’s place, but not that of a secret that is shown
 
 test('what leaves the page waits for a secret that is shown, and happens once', async () => {
   const leave = vi.fn()
-  onceNoSecretIsShown(leave)
+  oncePageIsFree(leave)
   expect(leave).toHaveBeenCalledTimes(1)
   const { unmount } = await drawn(<Secret />)
-  onceNoSecretIsShown(leave)
-  onceNoSecretIsShown(leave)
+  oncePageIsFree(leave)
+  oncePageIsFree(leave)
   expect(leave).toHaveBeenCalledTimes(1)
   await unmount()
   expect(leave).toHaveBeenCalledTimes(2)
 })
 
 function Handing({ isShown }: { isShown: boolean }) {
-  useShownSecret(!isShown)
+  useHeldPage(!isShown)
   return isShown && <Secret />
 }
 
 test('what leaves the page waits while a request for a secret gives way to the secret', async () => {
   const screen = await render(<Handing isShown={false} />)
   const leave = vi.fn()
-  onceNoSecretIsShown(leave)
+  oncePageIsFree(leave)
   await screen.rerender(<Handing isShown />)
   await expect.element(page.getByText('the secret')).toBeVisible()
   expect(leave).not.toHaveBeenCalled()
@@ -126,7 +126,7 @@ test.for(['Roll', 'Create'])('what leaves the page waits from the request for a 
   const { unmount } = await drawn(<Asking />)
   const leave = vi.fn()
   await page.getByRole('button', { name }).click()
-  onceNoSecretIsShown(leave)
+  oncePageIsFree(leave)
   expect(leave).not.toHaveBeenCalled()
   await unmount()
   expect(leave).toHaveBeenCalledTimes(1)
