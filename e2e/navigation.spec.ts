@@ -167,3 +167,31 @@ test('the header says that the browser is offline, and when it no longer is', as
   await page.context().setOffline(false)
   await expect(page.getByRole('banner').getByText('Offline')).toHaveCount(0)
 })
+
+test('an account ID that no account answers to is not come back to, and no link keeps it', async ({
+  page,
+  sandbox,
+}) => {
+  const mistyped = '0'.repeat(31)
+  const links = page.getByRole('navigation', { name: 'Main' })
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(heading(page, 'Permission groups')).toBeVisible()
+  for (const path of [`/accounts/${mistyped}/tokens`, `/verify?account=${mistyped}`]) {
+    await page.goto(path)
+    await expect(links.getByRole('link', { name: 'Access' })).toHaveAttribute(
+      'href',
+      `/accounts/${sandbox.accountId}/access`,
+    )
+  }
+  await page.goto('/')
+  await expect(page).toHaveURL(new RegExp(`/accounts/${sandbox.accountId}$`))
+})
+
+test('an account that refuses the credential is not come back to', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 401, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await expect(page.getByRole('banner')).toContainText('Credential refused')
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).not.toHaveURL(new RegExp(sandbox.accountId))
+})

@@ -109,6 +109,8 @@ test('the sign-in page leads to Cloudflare’s form with the permissions chosen,
 
 test('a server with a credential of its own says that nobody has to sign in', async ({ page, team, accountId }) => {
   await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens`)
+  // The account is come back to once it has answered.
+  await expect(page.getByRole('banner')).toContainText('Read-only')
   await page.goto(`${team.readOnlyUrl}/sign-in`)
   await expect(page.getByText('You don’t need to sign in')).toBeVisible()
   await expect(page.getByLabel('API token')).toHaveCount(0)

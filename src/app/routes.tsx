@@ -16,7 +16,7 @@ import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { oncePageIsFree } from '#app/queries/held-page.ts'
-import { sessionQuery } from '#app/queries/session.ts'
+import { hasAccount, sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { accessSearch } from '#app/pages/access/access-search.ts'
 import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
@@ -81,6 +81,13 @@ const home = createRoute({
   },
 }).lazy(page(() => import('./pages/home/home-page.tsx').then((file) => file.HomePage)))
 
+/** An account that answers is the one of the bare address and of the form to sign in. A mistyped ID is not. */
+async function askSession(accountId: string, pathname: string): Promise<void> {
+  const session = sessionQuery(accountId)
+  await queryClient.prefetchQuery(session)
+  if (hasAccount(queryClient.getQueryData(session.queryKey), accountId)) rememberVisit(accountId, pathname)
+}
+
 /** No loader waits for its queries: a page shows what has arrived, and a skeleton for the rest. */
 const account = createRoute({
   getParentRoute: () => root,
@@ -90,9 +97,7 @@ const account = createRoute({
     const accountId = params.accountId.toLowerCase()
     if (accountId !== params.accountId && ACCOUNT_ID.test(accountId))
       throw redirect({ href: location.href.replace(params.accountId, accountId) })
-    // For the bare address and the form to sign in.
-    if (!preload) rememberVisit(params.accountId, location.pathname)
-    void queryClient.prefetchQuery(sessionQuery(params.accountId))
+    if (!preload) void askSession(accountId, location.pathname)
   },
 })
 

@@ -46,11 +46,10 @@ const session = v.pipe(
   })),
 )
 
+export type Session = v.InferOutput<typeof session>
+
 /** With an account id the credential is verified against that account, else against the first one. */
-export async function getSession(
-  accountId: string | null,
-  signal?: AbortSignal,
-): Promise<v.InferOutput<typeof session>> {
+export async function getSession(accountId: string | null, signal?: AbortSignal): Promise<Session> {
   const query = accountId ? { account_id: accountId } : {}
   const send = (sdk: Sdk) => sdk.get(ownUrl('/session'), { query, signal })
   const early = { path: '/session', query, signal }

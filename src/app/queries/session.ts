@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getSession } from '#app/api/session.ts'
+import { getSession, type Session } from '#app/api/session.ts'
 
 /** The mode, the accounts and the state of the app's own credential in one account (the first, when `null`). */
 export const sessionQuery = (accountId: string | null) =>
@@ -12,3 +12,7 @@ export const sessionQuery = (accountId: string | null) =>
     // What lacks it says so at its place.
     throwOnError: false,
   })
+
+/** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
+export const hasAccount = (session: Session | undefined, accountId: string): boolean =>
+  session !== undefined && (session.credential !== null || session.accounts.some(({ id }) => id === accountId))

@@ -12,6 +12,7 @@ import { SandboxCard } from './sandbox-card.tsx'
 import styles from './navigation.module.css'
 import { useAccount } from './use-account.ts'
 import { useHasInventory } from './use-has-inventory.ts'
+import { useLinkedAccount } from './use-linked-account.ts'
 
 const SectionLink = createLink(NavLink)
 const UrgentCount = lazyComponent(() => import('./urgent-count.tsx'), 'UrgentCount')
@@ -20,7 +21,8 @@ type NavigationProps = { onShortcuts: () => void; onConnect: () => void }
 
 /** The sections of the app; below them, help. */
 export function Navigation({ onShortcuts, onConnect }: NavigationProps) {
-  const { accountId, session } = useAccount()
+  const { session } = useAccount()
+  const accountId = useLinkedAccount()
   const hasInventory = useHasInventory(accountId)
   // The navigation is there before this code is.
   const urgent = accountId !== null && hasInventory && (

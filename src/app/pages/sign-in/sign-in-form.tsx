@@ -24,7 +24,7 @@ type SignInFormProps = {
 export function SignInForm({ next }: SignInFormProps) {
   const navigate = useNavigate()
   const signIn = useSignIn()
-  const [account, setAccount] = useState(() => lastAccountId() ?? '')
+  const [account, setAccount] = useState(() => /^\/accounts\/(\w+)/.exec(next ?? '')?.[1] ?? lastAccountId() ?? '')
   const [problems, setProblems] = useState<{ account?: string; secret?: string }>({})
   const accountField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
