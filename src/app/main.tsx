@@ -8,7 +8,7 @@ import { loadSdk } from '#app/api/load-sdk.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { FailureLines } from '#app/parts/failure-details.tsx'
 import { explanations } from '#app/parts/use-explanation.ts'
-import { ToastProvider } from '#app/ui/toast.tsx'
+import { ToastCard, ToastProvider } from '#app/ui/toast.tsx'
 import { preload } from '#app/ui/lazy-component.ts'
 import { loadFont } from '#app/ui/load-font.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
@@ -43,12 +43,12 @@ async function start() {
 /** After the first page and what it needs. */
 const LOAD_REST_AFTER_MS = 3000
 
-/** The palette, and what writes and failures need: no write waits for it, and no explanation needs the network. */
+/** The palette, and what writes and failures need: no write waits for it, and no word about either needs the network. */
 function loadRest() {
   // A failed load is tried again when it is used.
   loadSdk().catch(() => {})
   void explanations.load()
-  preload(Palette, FailureLines)
+  preload(Palette, FailureLines, ToastCard)
 }
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.

@@ -1,12 +1,9 @@
-import { CircleCheck, CircleX, X } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
-import { Icon } from './icon.tsx'
-import { Button } from './button.tsx'
-import { IconButton } from './icon-button.tsx'
+import { Suspense, useState, type ReactNode } from 'react'
+import { lazyComponent } from './lazy-component.ts'
 import { ToastContext, type Toast } from './use-toast.ts'
 import styles from './toast.module.css'
 
-const SHOWN_MS = 8000
+export const ToastCard = lazyComponent(() => import('./toast-card.tsx'), 'ToastCard')
 
 type ShownToast = Toast & { id: number }
 
@@ -26,48 +23,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       <div role="status" className={styles.toasts}>
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
-        ))}
+        <Suspense>
+          {toasts.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+          ))}
+        </Suspense>
       </div>
     </ToastContext>
-  )
-}
-
-function ToastCard({ toast, onClose }: { toast: ShownToast; onClose: () => void }) {
-  const [isHeld, setIsHeld] = useState(false)
-  const { tone = 'positive' } = toast
-
-  // The timer pauses while the pointer or the focus is on the toast.
-  useEffect(() => {
-    if (isHeld) return undefined
-    const timer = setTimeout(onClose, SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [isHeld, onClose])
-
-  return (
-    <div
-      className={styles.toast}
-      data-tone={tone}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
-      <Icon of={tone === 'critical' ? CircleX : CircleCheck} />
-      <p>{toast.message}</p>
-      {toast.action && (
-        <Button
-          size="small"
-          onClick={() => {
-            toast.action?.onClick()
-            onClose()
-          }}
-        >
-          {toast.action.label}
-        </Button>
-      )}
-      <IconButton label="Dismiss" icon={<Icon of={X} />} onClick={onClose} />
-    </div>
   )
 }
