@@ -7,16 +7,30 @@ const RANKS = {
   namePrefix: 1,
   nameWords: 2,
   nameWordPrefixes: 3,
-  inName: 4,
-  exactAlias: 5,
-  alias: 6,
-  scope: 7,
-  category: 8,
-  description: 9,
+  exactAlias: 4,
+  alias: 5,
+  inName: 6,
+  severalNames: 7,
+  scope: 8,
+  category: 9,
+  description: 10,
 }
 
 /** Whether a group matched by its name, not by its description. */
-export const isByName = (rank: number): boolean => rank <= RANKS.alias
+export const isByName = (rank: number): boolean => rank <= RANKS.severalNames
+
+/**
+ * Leaves out what a search only happens to find, inside a word, in two names together or in a description, when other
+ * groups have its words in one name.
+ */
+export function withoutChance(ranks: Map<string, number>): Map<string, number> {
+  return hasNamed(ranks) ? new Map([...ranks].filter(([, rank]) => !BY_CHANCE.has(rank))) : ranks
+}
+
+/** Whether a group has the words of a search in one of its names. */
+export const hasNamed = (ranks: Map<string, number>): boolean => [...ranks.values()].some((rank) => rank <= RANKS.alias)
+
+const BY_CHANCE = new Set([RANKS.inName, RANKS.severalNames, RANKS.description])
 
 /** From this length on, a word of hex digits can be the start of an id. */
 const ID_PREFIX = /^[0-9a-f]{4,32}$/
@@ -68,10 +82,12 @@ function rankPhrase(entry: SearchEntry, phrase: string[]): number {
   if (key === entry.productKey) return RANKS.exactName
   if (entry.productText.startsWith(phrase.join(' '))) return RANKS.namePrefix
   if (phrase.every((word) => entry.product.includes(word))) return RANKS.nameWords
-  if (phrase.every((word) => entry.product.some((own) => own.startsWith(word)))) return RANKS.nameWordPrefixes
-  if (phrase.every((word) => entry.name.includes(word))) return RANKS.inName
+  if (phrase.every((word) => isInWords(entry.level, word))) return RANKS.scope
+  if (phrase.every((word) => startsOneOf(entry.product, word))) return RANKS.nameWordPrefixes
   if (entry.aliasKeys.includes(key)) return RANKS.exactAlias
-  if (phrase.every((word) => entry.name.includes(word) || isInAlias(entry, word))) return RANKS.alias
+  if (entry.aliases.some((alias) => phrase.every((word) => startsOneOf(alias, word)))) return RANKS.alias
+  if (phrase.every((word) => entry.name.includes(word))) return RANKS.inName
+  if (phrase.every((word) => entry.name.includes(word) || isInAlias(entry, word))) return RANKS.severalNames
   const rest = phrase.filter((word) => !entry.name.includes(word) && !isInAlias(entry, word))
   if (rest.every((word) => isInWords(entry.scope, word) || isInWords(entry.level, word))) return RANKS.scope
   return rest.every((word) => isInWords(entry.category, word)) ? RANKS.category : RANKS.description
@@ -85,8 +101,9 @@ function isIn(entry: SearchEntry, word: string): boolean {
   return isInWords(entry.category, word) || entry.description.includes(word)
 }
 
-const isInAlias = (entry: SearchEntry, word: string) =>
-  entry.aliases.some((alias) => alias.some((own) => own.startsWith(word)))
+const isInAlias = (entry: SearchEntry, word: string) => entry.aliases.some((alias) => startsOneOf(alias, word))
+
+const startsOneOf = (own: string[], word: string) => own.some((one) => one.startsWith(word))
 
 /** A whole category by its name: "account and billing" does not ask for a scope. */
 const inCategory = ({ category }: SearchEntry, words: string[]) =>

@@ -1,6 +1,6 @@
 import { fold } from '#domain/text/fold.ts'
 import type { PermissionGroup } from './permission-group.ts'
-import { rankEntry } from './search-rank.ts'
+import { hasNamed, rankEntry, withoutChance } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
 import { areWholeNames, forEachLevel, partsOf } from './search-parts.ts'
 import { isFiller, LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
@@ -48,15 +48,23 @@ function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
   return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
 }
 
-/** Groups with all the words, else those with one of several levels. "R2 Admin Read & Write" asks for two, not three. */
+/**
+ * Groups with all the words, else those with one of several levels. "R2 Admin Read & Write" asks for two, not three. And
+ * "access to DNS" asks for DNS, as no name has both.
+ */
 function ranksOf(entries: SearchEntry[], asked: SearchQuery): Map<string, number> {
-  const hasName = asked.words.some((word) => (word === 'admin' || !LEVEL_WORD.test(word)) && !isFiller(word))
-  const levels = hasName ? [/^(?:read|write|edit)$/, LEVEL_WORD] : []
-  for (const queries of [[asked], ...levels.map((one) => forEachLevel(asked, one))]) {
-    const ranks = bestRanks(queries.map((query) => ranksFor(entries, query)))
-    if (ranks.size > 0) return ranks
-  }
-  return new Map()
+  const plain = { ...asked, words: asked.words.filter((word) => word !== 'access') }
+  const queries = [asked, ...(plain.words.length < asked.words.length ? [plain] : [])]
+  const found = queries
+    .flatMap((query) => [[query], ...eachLevel(query)])
+    .map((one) => bestRanks(one.map((query) => ranksFor(entries, query))))
+    .filter((ranks) => ranks.size > 0)
+  return withoutChance(found.find(hasNamed) ?? found[0] ?? new Map<string, number>())
+}
+
+function eachLevel(query: SearchQuery): SearchQuery[][] {
+  const hasName = query.words.some((word) => (word === 'admin' || !LEVEL_WORD.test(word)) && !isFiller(word))
+  return hasName ? [/^(?:read|write|edit)$/, LEVEL_WORD].map((levels) => forEachLevel(query, levels)) : []
 }
 
 function ranksFor(entries: SearchEntry[], query: SearchQuery): Map<string, number> {
