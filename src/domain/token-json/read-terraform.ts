@@ -3,7 +3,8 @@ import { HclRefusal, isTemplate, plainText } from './hcl-scanner.ts'
 import { readJsonText } from './json-text.ts'
 import { pulumiTokens } from './read-pulumi.ts'
 import { unknownInPlan } from './unknown-in-plan.ts'
-import { copiesRefusal, expressionRefusal, META_ARGUMENTS, readExpression, REPEATING } from './read-hcl.ts'
+import { expressionRefusal, readExpression } from './hcl-values.ts'
+import { copiesRefusal, META_ARGUMENTS, REPEATING } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
 export type TerraformToken = { place: string } & ({ attributes: Record<string, unknown> } | { problem: string })
