@@ -1,6 +1,6 @@
 import { REMOVED } from '#domain/secret/redact.ts'
 import { curlBodies, isCurl, type RequestBody } from './read-curl.ts'
-import { isHcl, readHclResources, startsAsHcl } from './read-hcl.ts'
+import { isHcl, readHclResources, startsAsHcl, type HclResource } from './read-hcl.ts'
 import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
@@ -9,7 +9,7 @@ import { nameFormat } from './name-format.ts'
 import { placesIn } from '#domain/text/places-in.ts'
 import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
-import { fromTerraform, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
+import { fromTerraform, ONLY_READ, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
 import { tidyText } from './tidy-text.ts'
 import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
@@ -84,7 +84,9 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   const terraform = terraformTokens(value)
   if (terraform) {
     if (terraform.length === 0) return { problem: 'This Terraform JSON has no Cloudflare token.' }
-    const leftOut = terraform.flatMap((one) => ('problem' in one ? [`Left out: ${one.place}: ${one.problem}`] : []))
+    const leftOut = terraform
+      .flatMap((one) => ('problem' in one ? [`${one.place}: ${one.problem}`] : (one.leftOut ?? [])))
+      .map((words) => `Left out: ${words}`)
     const read = terraform.flatMap((one) => ('attributes' in one ? [importedToken(one.attributes, one)] : []))
     if (read.length === 0) return { problem: `This Terraform JSON has no token that can be read. ${leftOut.join(' ')}` }
     return imported('terraform', read, [...notes, ...leftOut])
@@ -170,18 +172,27 @@ function readBody(text: string): JsonText {
 function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const what = 'This is a Terraform configuration (HCL)'
   try {
-    const resources = readHclResources(text, TERRAFORM_TYPES)
+    const { resources, data } = readHclResources(text, TERRAFORM_TYPES)
     if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
     const placeOf = placesIn(text)
-    const problems = resources.flatMap((one) =>
-      'problem' in one ? [`${one.type}.${one.name}, ${placeWords(placeOf(one.offset))}: ${one.problem}`] : [],
+    const at = ({ type, name }: HclResource, offset: number) => `${type}.${name}, ${placeWords(placeOf(offset))}`
+    const problems = resources.flatMap((one) => ('problem' in one ? [`${at(one, one.offset)}: ${one.problem}`] : []))
+    const read = resources.flatMap((one) => {
+      if ('problem' in one) return []
+      const { attributes, place } = fromTerraform(one.attributes, `${one.type}.${one.name}`)
+      return [importedToken(attributes, { place })]
+    })
+    if (read.length === 0) return { problem: `${what}. ${problems.join(' ')} ${SHOW_INSTEAD}` }
+    const without = resources.flatMap((one) =>
+      'problem' in one
+        ? []
+        : one.leftOut.map(({ key, problem, offset }) => `“${key}” of ${at(one, offset)}: ${problem}`),
     )
-    const tokens = resources.flatMap((one) =>
-      'attributes' in one ? [fromTerraform(one.attributes, `${one.type}.${one.name}`)] : [],
-    )
-    if (tokens.length === 0) return { problem: `${what}. ${problems.join(' ')} ${SHOW_INSTEAD}` }
-    const read = tokens.map(({ attributes, place }) => importedToken(attributes, { place }))
-    return imported('terraform', read, [...notes, ...problems.map((one) => `Left out: ${one} ${SHOW_INSTEAD}`)])
+    return imported('terraform', read, [
+      ...notes,
+      ...problems.map((one) => `Left out: ${one} ${SHOW_INSTEAD}`),
+      ...[...without, ...data.map((place) => `${place}: ${ONLY_READ}`)].map((words) => `Left out: ${words}`),
+    ])
   } catch (error) {
     if (!(error instanceof HclRefusal)) throw error
     return {

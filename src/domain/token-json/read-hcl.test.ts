@@ -74,7 +74,7 @@ resource "cloudflare_account_token" "old" {
   })
 
   test.each([
-    ['  account_id = var.account_id', 'line 7, column 16: “var.account_id” is a reference'],
+    ['  not_before = var.start', 'line 7, column 16: “var.start” is a reference'],
     ['  expires_on = timeadd("a", "b")', 'line 7, column 16: The function “timeadd”'],
     ['  policies = [for p in x : p]', 'line 7, column 15: A “for” expression'],
     ['  condition = { for k, v in x : k => v }', 'A “for” expression'],
@@ -107,10 +107,62 @@ resource "cloudflare_account_token" "old" {
   })
 
   test('one resource that cannot be read takes no other with it', () => {
-    expect(readExport(`${hcl('  policies = []')}${hcl('  account_id = var.x')}`)).toMatchObject({
+    expect(readExport(`${hcl('  policies = []')}${hcl('  expires_on = var.x')}`)).toMatchObject({
       tokens: [{ name: 'ci' }],
       notes: [expect.stringMatching(/^Left out: cloudflare_account_token\.ci, line 15, column 16: “var\.x”/)],
     })
+  })
+})
+
+describe('an argument that makes no token', () => {
+  const inside = [
+    ['  account_id = var.account_id', '“account_id”', 'line 7, column 16: “var.account_id” is a reference'],
+    ['  tags = { a = 1, a = 2 }', '“tags”', 'line 7, column 19: “a” is set twice.'],
+    ['  notes = [{ a = 1, a = 2 }]', '“notes”', 'line 7, column 21: “a” is set twice.'],
+    ['  notes {\n    a = 1\n    a = 2\n  }', '“notes”', 'line 9, column 5: “a” is set twice.'],
+    ['  notes = "a"\n  notes = "b"', '“notes”', 'line 8, column 3: “notes” is set twice.'],
+    ['  notes = merge(\n    { a = 1 },\n    local.b\n  )', '“notes”', 'The function “merge” is computed'],
+    ['  notes = <<-EOT\n    ${var.a}\n  EOT', '“notes”', 'contains an expression'],
+    ['  dynamic "notes" {\n    for_each = []\n    content {}\n  }', '“notes”', '“dynamic” creates copies'],
+  ] as const
+
+  test.each(inside)('%j is left out by name and place', (argument, key, words) => {
+    const read = readExport(hcl(`${argument}\n  policies = []\n  status = "active"`))
+    if ('problem' in read) throw new Error(read.problem)
+    expect(read.tokens.map(({ body }) => body)).toEqual([{ name: 'ci', policies: [], status: 'active' }])
+    expect(read.notes).toEqual([expect.stringContaining(`Left out: ${key} of cloudflare_account_token.ci, line`)])
+    expect(read.notes[0]).toContain(words)
+  })
+
+  test('is kept where it can be read', () => {
+    expect(readAs(hcl('  notes = "a"\n  policies = []'))).toMatchObject({ tokens: [{ notes: 'a' }] })
+  })
+
+  test('is left out of JSON as well', () => {
+    const text = JSON.stringify({
+      resource: {
+        cloudflare_account_token: { ci: { name: 'ci', account_id: '${var.account_id}', policies: [] } },
+      },
+    })
+    expect(readExport(text)).toMatchObject({
+      tokens: [{ name: 'ci', accountId: null }],
+      notes: ['Left out: “account_id” of cloudflare_account_token.ci: “${var.account_id}” contains an expression.'],
+    })
+  })
+})
+
+test('a data source beside a token is named', () => {
+  const data = `data "cloudflare_account_token" "old" {\n  token_id = "x"\n}\n`
+  expect(readExport(`${data}${hcl('  policies = []')}`)).toMatchObject({
+    tokens: [{ name: 'ci' }],
+    notes: ['Left out: data.cloudflare_account_token.old: a data source is only read by Terraform.'],
+  })
+  expect(readAs(data)).toContain('without a resource “cloudflare_account_token”')
+})
+
+test('the labels of a block need no quotes', () => {
+  expect(readAs('resource cloudflare_account_token ci {\n  name = "ci"\n}\n')).toMatchObject({
+    tokens: [{ name: 'ci' }],
   })
 })
 

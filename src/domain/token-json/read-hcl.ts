@@ -1,4 +1,4 @@
-import { afterComments, HclRefusal, scanHcl } from './hcl-scanner.ts'
+import { afterComments, HclRefusal, scanHcl, type HclToken } from './hcl-scanner.ts'
 import {
   computed,
   endOfBraces,
@@ -12,11 +12,16 @@ import {
 } from './hcl-values.ts'
 import { READ_ONLY } from './request-form.ts'
 
-/** The attributes of one resource, or why they are not available, and where. */
+/** The attributes of one resource with what is left out of them, or why they are not available, and where. */
 export type HclResource = { type: string; name: string } & (
-  | { attributes: Record<string, unknown> }
+  | { attributes: Record<string, unknown>; leftOut: LeftOut[] }
   | { problem: string; offset: number }
 )
+
+type LeftOut = { key: string; problem: string; offset: number }
+
+/** The arguments that make a token. Any other is left out where it has no literal value. */
+export const SENT = new Set(['name', 'policies', 'policy', 'condition', 'not_before', 'expires_on', 'status'])
 
 /** Arguments that Terraform itself reads, not the provider. */
 export const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
@@ -29,7 +34,7 @@ export const copiesRefusal = (key: string, offset: number): HclRefusal =>
 
 /** The head of a block. A script can start with `import {` as well, but has no argument in it. */
 const BLOCK =
-  /(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*\{|(?:(?:resource|ephemeral)[ \t]+"[\w-]+"[ \t]+"[^"\n]+"|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\/)*\w+[ \t]*=))[ \t]*\{/
+  /(?:provider|variable|data|module|output|check)[ \t]+"[^\n]*\{|(?:(?:resource|ephemeral)[ \t]+(?:"[\w-]+"|cloudflare_\w+)[ \t]+(?:"[^"\n]+"|[\w-]+)|terraform|locals|moved|removed|import(?=[ \t]*\{(?:\s|(?:#|\/\/)[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\/)*\w+[ \t]*=))[ \t]*\{/
 
 /** Whether a text is a Terraform configuration: a line starts with one of its blocks. */
 export const isHcl = (text: string): boolean => new RegExp(`^[ \\t]*(?:${BLOCK.source})`, 'm').test(text)
@@ -39,65 +44,88 @@ export const startsAsHcl = (text: string): boolean => new RegExp(`^(?:${BLOCK.so
 
 /**
  * The resources of these types in a Terraform configuration, if their values are literal: strings, numbers, lists,
- * objects, blocks and `jsonencode`. Computed values are refused by name.
+ * objects, blocks and `jsonencode`. Computed values are refused by name. `data`: the addresses of data sources.
  */
-export function readHclResources(text: string, types: string[]): HclResource[] {
+export function readHclResources(text: string, types: string[]): { resources: HclResource[]; data: string[] } {
   const reader: Reader = { tokens: scanHcl(text), at: 0 }
   const resources: HclResource[] = []
+  const data: string[] = []
   while (peek(reader).kind !== 'end') {
     const { tokens, at } = reader
     const [keyword, type, name, open] = tokens.slice(at, at + 4)
     const isWanted =
-      keyword?.value === 'resource' && type?.kind === 'string' && types.includes(type.value) && open?.value === '{'
+      keyword?.kind === 'name' &&
+      /^(?:resource|data)$/.test(keyword.value) &&
+      type !== undefined &&
+      types.includes(type.value) &&
+      open?.value === '{'
     if (!isWanted || !name) {
       if (peek(reader).value === '{') skipBraces(reader)
       else reader.at += 1
       continue
     }
-    const end = endOfBraces(tokens, at + 3)
     reader.at = at + 4
-    resources.push({ type: type.value, name: name.value, ...attributesOrProblem(reader) })
-    reader.at = end
+    if (keyword.value === 'data') data.push(`data.${type.value}.${name.value}`)
+    else resources.push({ type: type.value, name: name.value, ...attributesOrProblem(reader) })
+    reader.at = endOfBraces(tokens, at + 3)
   }
-  return resources
+  return { resources, data }
 }
 
 function attributesOrProblem(
   reader: Reader,
-): { attributes: Record<string, unknown> } | { problem: string; offset: number } {
+): { attributes: Record<string, unknown>; leftOut: LeftOut[] } | { problem: string; offset: number } {
+  const leftOut: LeftOut[] = []
   try {
-    return { attributes: readBody(reader) }
+    return { attributes: readBody(reader, leftOut), leftOut }
   } catch (error) {
     if (error instanceof HclRefusal) return { problem: error.message, offset: error.offset }
     throw error
   }
 }
 
-/** Attributes and blocks up to the closing brace. A block is a list of one or more objects, as in Terraform's JSON. */
-function readBody(reader: Reader): Record<string, unknown> {
+/**
+ * Attributes and blocks up to the closing brace. A block is a list of one or more objects, as in Terraform's JSON. With
+ * `leftOut`, they are those of a resource, and some may be left out.
+ */
+function readBody(reader: Reader, leftOut?: LeftOut[]): Record<string, unknown> {
   const entries = new Map<string, unknown>()
   for (;;) {
     skipLines(reader)
     const token = next(reader)
     if (token.kind === 'sign' && token.value === '}') return Object.fromEntries(entries)
     if (token.kind !== 'name') throw new HclRefusal('Expected the name of an argument.', token.offset)
-    const key = token.value
-    if (REPEATING.has(key)) throw copiesRefusal(key, token.offset)
-    if (META_ARGUMENTS.has(key)) skipArgument(reader)
-    else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
-      if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
-      reader.at += 1
-      if (READ_ONLY.includes(key) && peek(reader).value === '(') skipArgument(reader)
-      else entries.set(key, readValue(reader))
-      endArgument(reader)
-    } else {
-      while (peek(reader).kind === 'string' || peek(reader).kind === 'name') reader.at += 1
-      expect(reader, '{')
-      const blocks = entries.get(key)
-      if (blocks !== undefined && SINGLE.has(key)) throw new HclRefusal(`“${key}” is set twice.`, token.offset)
-      if (Array.isArray(blocks)) blocks.push(readBody(reader))
-      else entries.set(key, [readBody(reader)])
+    const start = reader.at
+    const key = token.value === 'dynamic' && peek(reader).kind === 'string' ? peek(reader).value : token.value
+    try {
+      readArgument(reader, entries, token)
+    } catch (error) {
+      const isLost = SENT.has(key) || REPEATING.has(key) || !leftOut
+      if (isLost || !(error instanceof HclRefusal)) throw error
+      entries.delete(key)
+      reader.at = start
+      skipArgument(reader)
+      leftOut.push({ key, problem: error.message, offset: error.offset })
     }
+  }
+}
+
+function readArgument(reader: Reader, entries: Map<string, unknown>, { value: key, offset }: HclToken): void {
+  if (REPEATING.has(key)) throw copiesRefusal(key, offset)
+  if (META_ARGUMENTS.has(key)) skipArgument(reader)
+  else if (peek(reader).value === '=' && peek(reader).kind === 'sign') {
+    if (entries.has(key)) throw new HclRefusal(`“${key}” is set twice.`, offset)
+    reader.at += 1
+    if (READ_ONLY.includes(key) && peek(reader).value === '(') skipArgument(reader)
+    else entries.set(key, readValue(reader))
+    endArgument(reader)
+  } else {
+    while (peek(reader).kind === 'string' || peek(reader).kind === 'name') reader.at += 1
+    expect(reader, '{')
+    const blocks = entries.get(key)
+    if (blocks !== undefined && SINGLE.has(key)) throw new HclRefusal(`“${key}” is set twice.`, offset)
+    if (Array.isArray(blocks)) blocks.push(readBody(reader))
+    else entries.set(key, [readBody(reader)])
   }
 }
 

@@ -106,7 +106,7 @@ describe('a .tf.json file is read as a configuration', () => {
     [{ for_each: { a: 1 } }, '“for_each” creates copies that only Terraform can count.'],
     [{ dynamic: { policy: {} } }, '“dynamic” creates copies that only Terraform can count.'],
     [{ condition: { dynamic: { request_ip: {} } } }, '“dynamic” creates copies that only Terraform can count.'],
-    [{ account_id: '${var.account_id}' }, '“${var.account_id}” contains an expression.'],
+    [{ not_before: '${var.start}' }, '“${var.start}” contains an expression.'],
     [{ name: '%{ if x }a%{ endif }' }, '“%{ if x }a%{ endif }” contains an expression.'],
     [{ policies: [{ resources: { 'a.${var.x}': '*' } }] }, '“a.${var.x}” contains an expression.'],
   ])('%j is refused by name and place, and takes no other token with it', (body, words) => {

@@ -4,10 +4,13 @@ import { readJsonText } from './json-text.ts'
 import { pulumiTokens } from './read-pulumi.ts'
 import { unknownInPlan } from './unknown-in-plan.ts'
 import { expressionRefusal, readExpression } from './hcl-values.ts'
-import { copiesRefusal, META_ARGUMENTS, REPEATING } from './read-hcl.ts'
+import { copiesRefusal, META_ARGUMENTS, REPEATING, SENT } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
-export type TerraformToken = { place: string } & ({ attributes: Record<string, unknown> } | { problem: string })
+export type TerraformToken = { place: string } & (
+  | { attributes: Record<string, unknown>; leftOut?: string[] }
+  | { problem: string }
+)
 
 /** Tokens of an account and of a user, which have the same policies. */
 export const TERRAFORM_TYPES = ['cloudflare_account_token', 'cloudflare_api_token']
@@ -16,6 +19,8 @@ const LISTS = new Set(['cloudflare_account_tokens', 'cloudflare_api_tokens_list'
 
 /** The way out when a configuration can’t be read as it is. */
 export const SHOW_INSTEAD = 'Use the output of “terraform show -json” instead.'
+
+export const ONLY_READ = 'a data source is only read by Terraform.'
 
 /** Every token in a state, in `terraform show -json` of a state or a plan, in a `.tf.json` file, or in Pulumi's state. */
 export function terraformTokens(value: unknown): TerraformToken[] | null {
@@ -107,15 +112,24 @@ function configurationTokens(resource: unknown): TerraformToken[] {
     )
 }
 
-/** A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. */
+/**
+ * A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. One that
+ * makes no token is left out where it has no literal value.
+ */
 function fromConfiguration(body: Record<string, unknown>, place: string): TerraformToken {
-  const entries = Object.entries(body).filter(([key]) => !META_ARGUMENTS.has(key))
-  try {
-    return fromTerraform(literalObject(entries), place)
-  } catch (error) {
-    if (error instanceof HclRefusal) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
-    throw error
+  const leftOut: string[] = []
+  const attributes: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(body)) {
+    if (META_ARGUMENTS.has(key)) continue
+    try {
+      Object.assign(attributes, literalObject([[key, value]]))
+    } catch (error) {
+      if (!(error instanceof HclRefusal)) throw error
+      if (SENT.has(key) || REPEATING.has(key)) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
+      leftOut.push(`“${key}” of ${place}: ${error.message}`)
+    }
   }
+  return { ...fromTerraform(attributes, place), leftOut }
 }
 
 /** `//` is the key of a comment. */
@@ -147,7 +161,7 @@ function tokensOf(
   if (LISTS.has(String(type)) && Array.isArray(result))
     return result.filter(isObject).map((one, index) => fromTerraform(one, `${place}.result[${index}]`))
   if (!TERRAFORM_TYPES.includes(String(type))) return []
-  if (mode === 'data') return [{ place, problem: 'a data source is only read by Terraform.' }]
+  if (mode === 'data') return [{ place, problem: ONLY_READ }]
   if (deposed !== undefined || deposed_key !== undefined)
     return [{ place, problem: 'this instance is replaced, and Terraform will delete it.' }]
   // A token that is replaced has “create” as well.
