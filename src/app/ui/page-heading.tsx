@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, type ReactNode } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 
 /** Called with the heading of a page once it is rendered. */
 export const OnPageHeading = createContext<(heading: HTMLElement, takesFocus: boolean) => void>(() => {})
@@ -14,13 +14,12 @@ type PageHeadingProps = {
 export function PageHeading({ className, takesFocus = true, children }: PageHeadingProps) {
   const onPageHeading = use(OnPageHeading)
   const heading = useRef<HTMLHeadingElement>(null)
+  const arrive = useEffectEvent(() => {
+    if (heading.current) onPageHeading(heading.current, takesFocus)
+  })
 
   // Focus is outside React.
-  useEffect(() => {
-    if (heading.current) onPageHeading(heading.current, takesFocus)
-    // It is for the arrival alone.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [onPageHeading])
+  useEffect(() => arrive(), [])
 
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { listedOf } from '#app/parts/inventory/count-words.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { LevelMark } from '#app/parts/level-mark.tsx'
@@ -47,7 +47,7 @@ export function AccessMatrix({ inventory, activity, catalogue, reach }: AccessMa
     [ordered, isWritten, now],
   )
   const shown = useMemo(() => working && withWords(working, words), [working, words])
-  const isInactive = useCallback((reach: TokenReach) => !worksAt(reach, now), [now])
+  const isInactive = (reach: TokenReach) => !worksAt(reach, now)
   const left = (ordered?.length ?? 0) - (working?.length ?? 0)
   const toggle = (family: string) => {
     const rest = [...open].filter((one) => one !== family)

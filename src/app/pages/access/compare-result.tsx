@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { keepImportedToken } from '#app/parts/imported-token.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
-import { zonesQuery } from '#app/queries/resources.ts'
+import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { differencePolicies, unionPolicies } from '#domain/reach/combine.ts'
@@ -23,8 +22,7 @@ type CompareResultProps = { accountId: string; a: Side; b: Side }
 /** The comparison in a sentence and in three lists, and drafts made of it. */
 export function CompareResult({ accountId, a, b }: CompareResultProps) {
   const navigate = useNavigate()
-  const zones = useQuery({ ...zonesQuery(accountId), throwOnError: false })
-  const zoneNames = useMemo(() => new Map(zones.data?.map(({ id, name }) => [id, name])), [zones.data])
+  const zoneNames = useResourceNames(accountId, false)
   const [isBlocked, setIsBlocked] = useState(false)
   const comparison = useMemo(() => compareLevels(a.reach, b.reach), [a, b])
   const said = verdict(comparison, { a: spelledOut(a.name), b: spelledOut(b.name), accountId })

@@ -1,5 +1,4 @@
 import { KeyRound } from 'lucide-react'
-import { useMemo } from 'react'
 import { LevelMark } from '#app/parts/level-mark.tsx'
 import { ShowMore } from '#app/parts/show-more.tsx'
 import { ButtonLink } from '#app/parts/link.tsx'
@@ -31,7 +30,7 @@ type TokenAnswerProps = {
 export function TokenAnswer({ tokenId, reach, names, moment, isPartial, isReading }: TokenAnswerProps) {
   const accountId = useAccountId()
   const asked = reach.find(({ token }) => token.id === tokenId)
-  const held = useMemo(() => (asked ? permissionsOf(asked, { accountId, names }) : []), [asked, accountId, names])
+  const held = asked ? permissionsOf(asked, { accountId, names }) : []
   if (!asked) {
     return (
       <Card>

@@ -33,10 +33,7 @@ type Known = {
 export function useCompareSide(text: string | undefined, { catalogue, isWaiting, reach }: Known): SideState {
   const accountId = useAccountId()
   const address = useMemo(() => readSide(text), [text])
-  const known = useMemo(
-    () => (address?.kind === 'token' ? reach?.find(({ token }) => token.id === address.id) : undefined),
-    [address, reach],
-  )
+  const known = address?.kind === 'token' ? reach?.find(({ token }) => token.id === address.id) : undefined
   const isUnknown = address?.kind === 'token' && reach !== undefined && !known
   const { data: token, error } = useQuery({
     ...tokenQuery(accountId, address?.id ?? ''),

@@ -47,10 +47,7 @@ export function ExpiryPage() {
     enabled: isReady,
   })
   const isKnown = levels !== undefined && !isPlaceholderData
-  const changing = useMemo(
-    () => (isKnown ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null),
-    [levels, isKnown, expiry.never],
-  )
+  const changing = isKnown ? expiry.never.filter(({ id }) => mayChange(levels.get(id))).length : null
   const isReadOnly = useReadOnly(accountId)
   const [change, setChange] = useState<ExpiryChange | null>(null)
   const [isExporting, setIsExporting] = useState(false)

@@ -84,7 +84,7 @@ export function FindingsPage() {
     [findings, filter, tokens],
   )
   const worst = useMemo(() => worstByToken(findings?.open ?? []), [findings])
-  const counts = useMemo(() => countWorst(worst), [worst])
+  const counts = countWorst(worst)
   const view: FindingView = {
     tokens,
     worst,

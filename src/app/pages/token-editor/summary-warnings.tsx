@@ -1,5 +1,4 @@
 import { TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useChoices } from '#app/parts/findings/kept-choices.ts'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
@@ -31,12 +30,7 @@ export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryW
   const stored = useStoredToken()
   const { judging, isLoading } = useJudging(accountId, OF_ONE)
   const { suppressions } = useChoices(accountId)
-  // The draft is another object at each render; what it says decides.
-  const written = JSON.stringify(draft)
-  const findings = useMemo(
-    () => (isLoading ? [] : draftFindings(JSON.parse(written) as TokenDraft, stored, judging)),
-    [written, stored, judging, isLoading],
-  )
+  const findings = isLoading ? [] : draftFindings(draft, stored, judging)
   const { open } = applySuppressions(findings, suppressions, judging.now)
   const likely = useLikelyRefusals(
     policies.map(({ policy }) => policy),

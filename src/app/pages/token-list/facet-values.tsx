@@ -1,4 +1,4 @@
-import { memo, useCallback, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SEVERITIES } from '#domain/findings/finding.ts'
@@ -41,10 +41,6 @@ export function FacetValues(props: FacetValuesProps) {
   const [query, setQuery] = useState('')
   // Those chosen when it opened come first, so that none moves when it is ticked.
   const [first] = useState(() => new Set(readValues(facet, written)))
-  const toggle = useCallback(
-    (value: string) => onChange({ [facet]: toggleValue(facet, written, value) }),
-    [onChange, facet, written],
-  )
   const definition = FACET[facet]
   const permission = definition.kind === 'term' ? definition.permission : undefined
   const chosen = readValues(facet, written)
@@ -91,12 +87,11 @@ export function FacetValues(props: FacetValuesProps) {
         {ordered.slice(0, MOST).map(({ value, label, count }) => (
           <FacetChoice
             key={value}
-            value={value}
             label={label}
             isDenial={permission === 'denied'}
             count={props.isUncertain ? null : count}
             isChosen={chosen.includes(value)}
-            onToggle={toggle}
+            onToggle={() => onChange({ [facet]: toggleValue(facet, written, value) })}
           />
         ))}
         {hidden > 0 && <p className={`quiet ${styles.none}`}>{grouped(hidden)} more. Search to find them.</p>}
@@ -137,18 +132,16 @@ function firstOf(facet: FacetName, a: string, b: string): number {
 const RANKS = new Map<string, number>([...SEVERITIES, NO_FINDINGS].map((value, rank) => [value, rank]))
 
 type FacetChoiceProps = {
-  value: string
   label: string
   /** Its name says so: the same permission is a value of two filters. */
   isDenial: boolean
   /** `null` while it is not known. */
   count: number | null
   isChosen: boolean
-  onToggle: (value: string) => void
+  onToggle: () => void
 }
 
-/** Rendering many checkboxes for the one that changed took half of a click's time. */
-const FacetChoice = memo(function FacetChoice({ value, label, isDenial, count, isChosen, onToggle }: FacetChoiceProps) {
+function FacetChoice({ label, isDenial, count, isChosen, onToggle }: FacetChoiceProps) {
   return (
     <Checkbox
       label={
@@ -161,7 +154,7 @@ const FacetChoice = memo(function FacetChoice({ value, label, isDenial, count, i
         </span>
       }
       checked={isChosen}
-      onChange={() => onToggle(value)}
+      onChange={onToggle}
     />
   )
-})
+}

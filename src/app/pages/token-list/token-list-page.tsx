@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { RouteError } from '#app/parts/route-error.tsx'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -56,16 +56,12 @@ export function TokenListPage() {
     onSearch({ page: 1, q }, { replace: true }),
   )
 
-  // The same function while the user types: the filter panel with its hundred checkboxes need not render.
-  const change = useCallback(
-    (next: Partial<ListSearch>) => {
-      // Clearing also removes words that never went into the address.
-      if (next.q !== undefined) replace(next.q)
-      request({ page: 1, ...next })
-      onSearch({ page: 1, ...next })
-    },
-    [replace, request, onSearch],
-  )
+  const change = (next: Partial<ListSearch>) => {
+    // Clearing also removes words that never went into the address.
+    if (next.q !== undefined) replace(next.q)
+    request({ page: 1, ...next })
+    onSearch({ page: 1, ...next })
+  }
 
   // Whether all tokens are needed, beyond what the API's own pages show.
   const needsAll = needsInventory(search) || words.trim() !== ''

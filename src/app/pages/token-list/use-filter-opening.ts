@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FacetName } from '#domain/inventory/facet-names.ts'
 
 /** Where the filters are open, and at which of them. */
@@ -14,11 +14,11 @@ export function useFilterOpening() {
   const anchor = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const [opening, setOpening] = useState<FilterOpening | null>(null)
-  const open = useCallback((facet: FacetName | null) => {
+  const open = (facet: FacetName | null) => {
     const [start, end] = [anchor, opener].map(({ current }) => current?.getBoundingClientRect().left ?? 0)
     setOpening({ facet, offset: (end ?? 0) - (start ?? 0) })
-  }, [])
-  const close = useCallback(() => setOpening(null), [])
+  }
+  const close = () => setOpening(null)
   return { anchor, opener, opening, open, close }
 }
 
