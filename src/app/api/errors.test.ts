@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failureOf } from './errors.ts'
+import { ApiFailure, failureOf, pauseOf } from './errors.ts'
 
 const problemOf = (error: unknown) => failureOf(403, [error], undefined).problems[0]
 
@@ -48,3 +48,18 @@ test.each([null, 7, 'text', [], [null, 7], { code: '1001', message: 7, source: n
     expect(problemOf(error)).toMatchObject({ code: 0, message: '', pointer: null, documentationUrl: null })
   },
 )
+
+test.each([
+  ['what it says', { status: 429, retryAfter: 40 }, 40_000],
+  ['what a failure of another kind says', { status: 503, retryAfter: 2 }, 2_000],
+  ['some seconds, where a rate limit does not say', { status: 429 }, 5_000],
+  [
+    'the same for a rate limit inside another status',
+    { status: 403, problems: [{ code: 971, message: '', pointer: null }] },
+    5_000,
+  ],
+  ['not longer than a timer can', { status: 429, retryAfter: 1e12 }, 2 ** 31 - 1],
+  ['nothing else', { status: 503 }, null],
+])('before the next request one waits %s', (_, failure, ms) => {
+  expect(pauseOf(new ApiFailure(failure))).toBe(ms)
+})

@@ -1,5 +1,6 @@
-import { callOf } from './failed-calls.ts'
+import { LONGEST_SILENT_WAIT_MS } from '#domain/rate-limit/budget.ts'
 import { isObject } from '#domain/text/is-object.ts'
+import { callOf } from './failed-calls.ts'
 
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
 export type ApiProblem = {
@@ -67,6 +68,27 @@ export class ApiFailure extends Error {
 /** Too many requests, which the API may say inside another status (`docs/api-behaviour.md` §1.2). */
 export const isRateLimited = ({ status, problems }: Pick<ApiFailure, 'status' | 'problems'>): boolean =>
   status === 429 || problems.some(({ code }) => code === 971)
+
+/** After a rate limit that does not say how long it takes. */
+const PAUSE_SECONDS = 5
+/** A timer for more than this, some 25 days, fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** How long to wait before the next request, in ms; `null`: no longer than the user or the app wants to. */
+export function pauseOf(failure: Pick<ApiFailure, 'status' | 'problems' | 'retryAfter'>): number | null {
+  const seconds = failure.retryAfter ?? (isRateLimited(failure) ? PAUSE_SECONDS : null)
+  return seconds === null ? null : Math.min(seconds * 1000, LONGEST_TIMER_MS)
+}
+
+/**
+ * A read that failed is sent again by itself where it may succeed soon: a 403 or 404 answers the same again, and a longer
+ * pause is told instead.
+ */
+export function isTransient(failure: ApiFailure): boolean {
+  const pause = pauseOf(failure)
+  if (pause !== null) return pause <= LONGEST_SILENT_WAIT_MS
+  return failure.kind === 'no-answer' || (failure.status ?? 0) >= 500
+}
 
 /** An answer with a success status whose content is not what the API documents. */
 export const oddAnswer = (message: string): ApiFailure =>

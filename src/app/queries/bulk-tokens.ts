@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { asFailure, isRateLimited, type ApiFailure } from '#app/api/errors.ts'
+import { asFailure, isRateLimited, pauseOf, type ApiFailure } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import { deleteToken, updateToken } from '#app/api/token-writes.ts'
 import { findToken } from '#app/api/tokens.ts'
@@ -18,9 +18,6 @@ export type BulkProgress = {
   /** Ms since 1970 until which Cloudflare accepts no request; `null` outside such a pause. */
   pausedUntil: number | null
 }
-
-/** The pause after a 429 without `Retry-After`. */
-const RETRY_AFTER_MS = 5_000
 
 /** Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. */
 export function useBulkRun(accountId: string) {
@@ -140,8 +137,7 @@ function worldOf(
     isStopped: () => signal.aborted,
     judge: (error) => {
       const failure = asFailure(error)
-      const pauseMs = failure.retryAfter ? failure.retryAfter * 1000 : RETRY_AFTER_MS
-      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? pauseMs : null
+      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? pauseOf(failure) : null
       return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }
     },
   }

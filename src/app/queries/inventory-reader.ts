@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { ApiFailure, asFailure, isRateLimited } from '#app/api/errors.ts'
+import { ApiFailure, asFailure, isRateLimited, isTransient, pauseOf } from '#app/api/errors.ts'
 import { rateBudget } from '#app/api/rate-budget.ts'
 import type { TokenPage } from '#app/api/tokens.ts'
 import { readTokenPages } from '#app/api/token-pages.ts'
@@ -152,7 +152,7 @@ function mostPressing(failures: ReadonlyMap<number, ApiFailure>, missing: number
     return failure ? [{ number, failure }] : []
   })
   const waits = failed.filter(({ failure }) => isRateLimited(failure))
-  return waits.toSorted((a, b) => waitOf(b.failure) - waitOf(a.failure))[0] ?? failed[0]
+  return waits.toSorted((a, b) => (pauseOf(b.failure) ?? 0) - (pauseOf(a.failure) ?? 0))[0] ?? failed[0]
 }
 
 type Store = {
@@ -196,16 +196,11 @@ async function readOnce(
 
 /** How long to wait before a page is asked for again, in ms. Throws its failure when it should not be. */
 function retryDelay(failure: ApiFailure, retries: number): number {
-  const { status } = failure
-  if (isRateLimited(failure)) return waitOf(failure)
-  if ((status === undefined || status >= 500) && retries < MAX_RETRIES) return FIRST_RETRY_MS * 2 ** retries
+  const pause = pauseOf(failure)
+  if (isRateLimited(failure) && pause !== null) return pause
+  if (isTransient(failure) && retries < MAX_RETRIES) return pause ?? FIRST_RETRY_MS * 2 ** retries
   throw failure
 }
-
-const waitOf = ({ retryAfter }: ApiFailure) => (retryAfter ?? 5) * 1000
-
-/** A timer for more than this, some 25 days, fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -213,13 +208,10 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer)
       reject(new DOMException('Stopped', 'AbortError'))
     }
-    const timer = setTimeout(
-      () => {
-        signal.removeEventListener('abort', stop)
-        resolve()
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    )
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
     signal.addEventListener('abort', stop, { once: true })
   })
 }

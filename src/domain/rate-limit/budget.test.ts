@@ -30,7 +30,7 @@ test.each([
   [null, 0],
   [{ left: 25, quota: 1200, resetsAt: now + 60_000 }, 0],
   [{ left: 9, quota: 1200, resetsAt: now + 10_000 }, 1_000],
-  [{ left: 0, quota: 1200, resetsAt: now + 60_000 }, 5_000],
+  [{ left: 0, quota: 1200, resetsAt: now + 60_000 }, 3_000],
   [{ left: 0, quota: 1200, resetsAt: now - 1 }, 0],
 ])('with %j a read waits %i ms', (budget, wait) => {
   expect(readDelay(budget, now)).toBe(wait)

@@ -23,13 +23,13 @@ export const isLow = ({ left, quota }: RateBudget): boolean => left < quota / 5
 
 /** The last of the budget is reserved for saves; reads wait until it refills. */
 const RESERVED = 0.02
-/** The longest wait of a page. After that, the API's own 429 says how long it takes. */
-const LONGEST_WAIT_MS = 5_000
+/** A page waits no longer for a read without a word: a longer wait is told, with its end. */
+export const LONGEST_SILENT_WAIT_MS = 3_000
 
 /** How long a read should wait, in ms. */
 export function readDelay(budget: RateBudget | null, now: number): number {
   if (!budget || now >= budget.resetsAt || budget.left > budget.quota * RESERVED) return 0
-  return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_WAIT_MS)
+  return Math.min((budget.resetsAt - now) / (budget.left + 1), LONGEST_SILENT_WAIT_MS)
 }
 
 /** Long work, such as reading a whole inventory or changing many tokens, leaves this share to other requests. */
