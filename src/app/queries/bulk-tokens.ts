@@ -137,8 +137,8 @@ function worldOf(
     isStopped: () => signal.aborted,
     judge: (error) => {
       const failure = asFailure(error)
-      const retryAfter = isRateLimited(failure) && !failure.isOutcomeUnknown ? pauseOf(failure) : null
-      return { failure, retryAfter, isUnknown: failure.isOutcomeUnknown }
+      const pause = isRateLimited(failure) ? pauseOf(failure) : null
+      return { failure, pause, isUnknown: failure.isOutcomeUnknown }
     },
   }
 }

@@ -37,9 +37,9 @@ export type BulkWorld<Failure> = {
   isStopped: () => boolean
   judge: (error: unknown) => {
     failure: Failure
-    /** Refused for now; the request had no effect. Ms to wait. */
-    retryAfter: number | null
-    /** No answer, or one that does not tell: the request may have had its effect. */
+    /** Refused for now, for too many requests: ms to wait. */
+    pause: number | null
+    /** No answer, or one that does not tell: a write may have had its effect. */
     isUnknown: boolean
   }
 }
@@ -81,8 +81,8 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
       wanted ? world.update(token.id, updateBody(wanted, current ?? token)) : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
-    if (write.retryAfter !== null) {
-      await world.wait(write.retryAfter)
+    if (write.pause !== null && !write.isUnknown) {
+      await world.wait(write.pause)
       // Refused, so nothing was written: it waits for the next run.
       if (world.isStopped()) return { kind: 'waiting' }
       continue
@@ -131,11 +131,11 @@ async function readPatiently<Failure>(tokenId: string, world: BulkWorld<Failure>
     try {
       return await world.read(tokenId)
     } catch (error) {
-      const { retryAfter, isUnknown } = world.judge(error)
+      const { pause, isUnknown } = world.judge(error)
       if (world.isStopped()) throw error
-      if (retryAfter !== null) {
+      if (pause !== null) {
         attempts -= 1
-        await world.wait(retryAfter)
+        await world.wait(pause)
       } else if (isUnknown && attempts < READ_ATTEMPTS) await world.wait(FIRST_PAUSE_MS * 2 ** (attempts - 1))
       else throw error
     }
@@ -144,7 +144,7 @@ async function readPatiently<Failure>(tokenId: string, world: BulkWorld<Failure>
 
 type Attempt<Value, Failure> =
   | { ok: true; value: Value }
-  | { ok: false; failure: Failure; retryAfter: number | null; isUnknown: boolean }
+  | { ok: false; failure: Failure; pause: number | null; isUnknown: boolean }
 
 async function attempt<Value, Failure>(
   world: BulkWorld<Failure>,

@@ -31,7 +31,7 @@ test('what another user had done before is done, and not by this run', async () 
       wait: async () => {},
       now: () => NOW,
       isStopped: () => false,
-      judge: (failure) => ({ failure, retryAfter: null, isUnknown: false }),
+      judge: (failure) => ({ failure, pause: null, isUnknown: false }),
     },
     onOutcome: (id, outcome) => outcomes.set(id, outcome),
   })

@@ -9,8 +9,11 @@ const NOW = Date.parse('2026-11-24T00:00:00Z')
 const context = { now: NOW, ownTokenId: null, includesOwn: false }
 const END = '2027-01-01T00:00:00Z'
 
-/** What can go wrong with one request. `after`: it has taken effect all the same. */
-type Trouble = 'none' | 'limited' | 'before' | 'after'
+/**
+ * What can go wrong with one request. `after`: it has taken effect all the same. `limited odd`: too many requests, in an
+ * answer that does not rule that out.
+ */
+type Trouble = 'none' | 'limited' | 'limited odd' | 'before' | 'after'
 
 class Failed extends Error {
   readonly trouble: Trouble
@@ -29,7 +32,7 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
   const call = async <Value>(effect: () => Value): Promise<Value> => {
     const trouble = troubles[requests] ?? 'none'
     requests += 1
-    if (trouble === 'limited' || trouble === 'before') throw new Failed(trouble)
+    if (trouble.startsWith('limited') || trouble === 'before') throw new Failed(trouble)
     const value = effect()
     if (trouble === 'after') throw new Failed(trouble)
     return value
@@ -62,7 +65,8 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
     isStopped: () => false,
     judge: (error) => {
       const trouble = error instanceof Failed ? error.trouble : 'before'
-      return { failure: trouble, retryAfter: trouble === 'limited' ? 1 : null, isUnknown: trouble !== 'limited' }
+      const isLimited = trouble === 'limited' || trouble === 'limited odd'
+      return { failure: trouble, pause: isLimited ? 1 : null, isUnknown: trouble !== 'limited' }
     },
   }
   return { world, stored, effects }
@@ -77,7 +81,7 @@ async function run(action: BulkAction, tokens: Token[], world: BulkWorld<string>
   return outcomes
 }
 
-const trouble = fc.constantFrom<Trouble>('none', 'none', 'limited', 'before', 'after')
+const trouble = fc.constantFrom<Trouble>('none', 'none', 'limited', 'limited odd', 'before', 'after')
 const actions: BulkAction[] = [{ kind: 'disable' }, { kind: 'expiry', expiresOn: END }, { kind: 'delete' }]
 
 const tokens = ['1', '2', '3', '4'].map((id) => testToken(id))
@@ -172,6 +176,16 @@ test('a refusal for too many requests is waited for as long as it says, then the
   expect(waits).toEqual([1])
   expect([...outcomes.values()].every(({ kind }) => kind === 'done')).toBe(true)
   expect([...effects.values()]).toEqual([1, 1, 1, 1])
+})
+
+test('a read is waited for as often as it is refused for too many requests, whatever the status of the answer', async () => {
+  const refusals = Array.from({ length: 8 }, () => 'limited odd' as const)
+  const { world, effects } = serverOf(tokens, refusals)
+  const waits: number[] = []
+  const outcomes = await run({ kind: 'disable' }, tokens, { ...world, wait: async (ms) => void waits.push(ms) })
+  expect(waits).toEqual(refusals.map(() => 1))
+  expect([...outcomes.values()].every(({ kind }) => kind === 'done')).toBe(true)
+  expect(effects.size).toBe(4)
 })
 
 test('an answer other than what was asked is told', async () => {
