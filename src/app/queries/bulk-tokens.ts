@@ -15,14 +15,17 @@ export type TokenOutcome = BulkOutcome<ApiFailure>
 export type BulkProgress = {
   phase: 'ready' | 'running' | 'stopping' | 'ended'
   outcomes: ReadonlyMap<string, TokenOutcome>
-  /** Ms since 1970 until which Cloudflare accepts no request; `null` outside such a pause. */
-  pausedUntil: number | null
+  /** `null` while no pause is needed. */
+  pause: BulkPause | null
 }
+
+/** Until when (ms since 1970), and after which failure; `null`: the rate budget is used up. */
+export type BulkPause = { until: number; because: ApiFailure | null }
 
 /** Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. */
 export function useBulkRun(accountId: string) {
   const queryClient = useQueryClient()
-  const [progress, setProgress] = useState<BulkProgress>({ phase: 'ready', outcomes: new Map(), pausedUntil: null })
+  const [progress, setProgress] = useState<BulkProgress>({ phase: 'ready', outcomes: new Map(), pause: null })
   const stop = useRef(new AbortController())
   const isRunning = useRef(false)
 
@@ -40,7 +43,7 @@ export function useBulkRun(accountId: string) {
       accountId,
       planned,
       signal: stop.current.signal,
-      onPause: (pausedUntil) => setProgress((before) => ({ ...before, pausedUntil })),
+      onPause: (pause) => setProgress((before) => ({ ...before, pause })),
       onOutcome: (tokenId, outcome) => {
         outcomes.set(tokenId, outcome)
         setProgress((before) => ({ ...before, outcomes: new Map(outcomes) }))
@@ -80,7 +83,7 @@ type ChangeAll = {
   accountId: string
   planned: PlannedChange[]
   signal: AbortSignal
-  onPause: (until: number | null) => void
+  onPause: (pause: BulkPause | null) => void
   onOutcome: (tokenId: string, outcome: TokenOutcome) => void
 }
 
@@ -111,11 +114,11 @@ function store(
 function worldOf(
   accountId: string,
   signal: AbortSignal,
-  onPause: (until: number | null) => void,
+  onPause: (pause: BulkPause | null) => void,
 ): BulkWorld<ApiFailure> {
-  const wait = async (ms: number) => {
+  const wait = async (ms: number, because: ApiFailure | null) => {
     if (ms <= 0 || signal.aborted) return
-    onPause(Date.now() + ms)
+    onPause({ until: Date.now() + ms, because })
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
       // Stopping ends the wait, too: no request is pending during it.
@@ -129,7 +132,7 @@ function worldOf(
     remove: (tokenId) => deleteToken(accountId, tokenId),
     pace: async () => {
       const ms = longWorkDelay(rateBudget(), Date.now())
-      await wait(ms)
+      await wait(ms, null)
       return ms <= 0 || !signal.aborted
     },
     wait,

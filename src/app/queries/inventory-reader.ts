@@ -124,7 +124,9 @@ async function readPages(queryClient: QueryClient, accountId: string, signal: Ab
     if (!failed) continue
     const count = retries.get(failed.number) ?? 0
     retries.set(failed.number, count + 1)
-    await wait(retryDelay(failed.failure, count))
+    const ms = retryDelay(failed.failure, count)
+    // What is told is a rate limit; a moment after another failure is not.
+    await (isRateLimited(failed.failure) ? wait(ms) : sleep(ms, signal))
   }
 }
 

@@ -30,8 +30,8 @@ export type BulkWorld<Failure> = {
   remove: (tokenId: string) => Promise<void>
   /** Resolves when the budget has room for one more request; `false` when the user stopped the wait for it. */
   pace: () => Promise<boolean>
-  /** Resolves after so many ms. */
-  wait: (ms: number) => Promise<void>
+  /** Resolves after so many ms, for a request that failed. */
+  wait: (ms: number, because: Failure) => Promise<void>
   now: () => number
   /** Asked between two requests: a write under way is never broken off. */
   isStopped: () => boolean
@@ -82,7 +82,7 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.pause !== null && !write.isUnknown) {
-      await world.wait(write.pause)
+      await world.wait(write.pause, write.failure)
       // Refused, so nothing was written: it waits for the next run.
       if (world.isStopped()) return { kind: 'waiting' }
       continue
@@ -131,12 +131,12 @@ async function readPatiently<Failure>(tokenId: string, world: BulkWorld<Failure>
     try {
       return await world.read(tokenId)
     } catch (error) {
-      const { pause, isUnknown } = world.judge(error)
+      const { failure, pause, isUnknown } = world.judge(error)
       if (world.isStopped()) throw error
       if (pause !== null) {
         attempts -= 1
-        await world.wait(pause)
-      } else if (isUnknown && attempts < READ_ATTEMPTS) await world.wait(FIRST_PAUSE_MS * 2 ** (attempts - 1))
+        await world.wait(pause, failure)
+      } else if (isUnknown && attempts < READ_ATTEMPTS) await world.wait(FIRST_PAUSE_MS * 2 ** (attempts - 1), failure)
       else throw error
     }
   }

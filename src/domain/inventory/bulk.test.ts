@@ -188,6 +188,13 @@ test('a read is waited for as often as it is refused for too many requests, what
   expect(effects.size).toBe(4)
 })
 
+test('a pause is told with the failure before it', async () => {
+  const { world } = serverOf(tokens, ['before', 'none', 'limited'])
+  const waits: string[] = []
+  await run({ kind: 'disable' }, tokens, { ...world, wait: async (_, because) => void waits.push(because) })
+  expect(waits).toEqual(['before', 'limited'])
+})
+
 test('an answer other than what was asked is told', async () => {
   const { world } = serverOf(tokens, [])
   const odd = { ...world, update: async (id: string) => testToken(id, { expiresOn: null }) }

@@ -1,3 +1,4 @@
+import { explainFailure } from '#app/parts/explain-failure.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
@@ -83,7 +84,12 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
             }
           >
             {grouped(kinds.length - countOf('waiting', 'running'))} of {grouped(kinds.length)}
-            {bulk.pausedUntil !== null && <WaitSeconds until={bulk.pausedUntil} />}
+            {bulk.pause && (
+              <WaitSeconds
+                until={bulk.pause.until}
+                {...(bulk.pause.because && { why: explainFailure(bulk.pause.because).title })}
+              />
+            )}
           </ProgressLine>
         )}
         {!isRunning && !problems && (
