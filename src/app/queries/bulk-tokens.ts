@@ -8,6 +8,7 @@ import type { PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from '#domain/inventory/bulk-run.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
+import { sessionQuery } from './session.ts'
 import { listsKey, tokenQuery } from './tokens.ts'
 
 export type TokenOutcome = BulkOutcome<ApiFailure>
@@ -15,30 +16,44 @@ export type TokenOutcome = BulkOutcome<ApiFailure>
 export type BulkProgress = {
   phase: 'ready' | 'running' | 'stopping' | 'ended'
   outcomes: ReadonlyMap<string, TokenOutcome>
+  /** What ended the run before its last token; `null`: nothing, or the user. */
+  endedBy: ApiFailure | null
   /** `null` while no pause is needed. */
   pause: BulkPause | null
 }
 
 /** Until when (ms since 1970), and after which failure; `null`: the rate budget is used up. */
-export type BulkPause = { until: number; because: ApiFailure | null }
+type BulkPause = { until: number; because: ApiFailure | null }
 
-/** Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. */
-export function useBulkRun(accountId: string) {
+/**
+ * Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. `isOver`:
+ * the user who began it is no longer signed in.
+ */
+export function useBulkRun(accountId: string, isOver: boolean) {
   const queryClient = useQueryClient()
-  const [progress, setProgress] = useState<BulkProgress>({ phase: 'ready', outcomes: new Map(), pause: null })
+  const [progress, setProgress] = useState<BulkProgress>({
+    phase: 'ready',
+    outcomes: new Map(),
+    endedBy: null,
+    pause: null,
+  })
   const stop = useRef(new AbortController())
   const isRunning = useRef(false)
 
   // Leaving the page stops the run before its next token.
   useEffect(() => () => stop.current.abort(), [])
+  // And so does a sign-out in another tab.
+  useEffect(() => {
+    if (isOver) stop.current.abort()
+  }, [isOver])
 
   const run = async (planned: PlannedChange[]) => {
     if (isRunning.current) return
     isRunning.current = true
     stop.current = new AbortController()
     const outcomes = new Map(progress.outcomes)
-    setProgress((before) => ({ ...before, phase: 'running' }))
-    await changeAll({
+    setProgress((before) => ({ ...before, phase: 'running', endedBy: null }))
+    const endedBy = await changeAll({
       queryClient,
       accountId,
       planned,
@@ -50,7 +65,7 @@ export function useBulkRun(accountId: string) {
       },
     })
     isRunning.current = false
-    setProgress((before) => ({ ...before, phase: 'ended' }))
+    setProgress((before) => ({ ...before, phase: 'ended', endedBy }))
   }
 
   const halt = () => {
@@ -65,7 +80,7 @@ export function useBulkRun(accountId: string) {
 export function useBulkInBackground(accountId: string) {
   const queryClient = useQueryClient()
   return async (planned: PlannedChange[]): Promise<TokenOutcome[]> => {
-    const outcomes = new Map<string, TokenOutcome>()
+    const outcomes = new Map<string, TokenOutcome>(planned.map(({ token }) => [token.id, { kind: 'waiting' }]))
     await changeAll({
       queryClient,
       accountId,
@@ -87,8 +102,8 @@ type ChangeAll = {
   onOutcome: (tokenId: string, outcome: TokenOutcome) => void
 }
 
-async function changeAll({ queryClient, accountId, planned, signal, onPause, onOutcome }: ChangeAll): Promise<void> {
-  await runBulk({
+async function changeAll({ queryClient, accountId, planned, signal, onPause, onOutcome }: ChangeAll) {
+  const endedBy = await runBulk({
     planned,
     world: worldOf(accountId, signal, onPause),
     onOutcome: (tokenId, outcome) => {
@@ -97,6 +112,9 @@ async function changeAll({ queryClient, accountId, planned, signal, onPause, onO
     },
   })
   void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
+  // The app's own token may be among those that were changed, and the session over with it.
+  void queryClient.invalidateQueries({ queryKey: sessionQuery(accountId).queryKey })
+  return endedBy
 }
 
 function store(
@@ -143,5 +161,7 @@ function worldOf(
       const pause = isRateLimited(failure) ? pauseOf(failure) : null
       return { failure, pause, isUnknown: failure.isOutcomeUnknown }
     },
+    // About the session or the credential, not about one token.
+    isLasting: ({ status }) => status === 401,
   }
 }

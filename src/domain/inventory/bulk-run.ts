@@ -42,6 +42,8 @@ export type BulkWorld<Failure> = {
     /** No answer, or one that does not tell: a write may have had its effect. */
     isUnknown: boolean
   }
+  /** Every further request would be refused in the same way. */
+  isLasting: (failure: Failure) => boolean
 }
 
 type Run<Failure> = {
@@ -50,14 +52,20 @@ type Run<Failure> = {
   onOutcome: (tokenId: string, outcome: BulkOutcome<Failure>) => void
 }
 
-/** Changes tokens one after the other. No write is sent twice unless the API has refused or not seen the first. */
-export async function runBulk<Failure>({ planned, world, onOutcome }: Run<Failure>): Promise<void> {
+/**
+ * Changes tokens one after the other. No write is sent twice unless the API has refused or not seen the first. Returns
+ * the failure that ended the run before its last token; `null`: none did.
+ */
+export async function runBulk<Failure>({ planned, world, onOutcome }: Run<Failure>): Promise<Failure | null> {
   for (const step of planned) {
-    if (world.isStopped()) return
+    if (world.isStopped()) return null
     onOutcome(step.token.id, { kind: 'running' })
     const outcome = await changeOne(step, world)
-    onOutcome(step.token.id, outcome)
+    const isOver = outcome.kind === 'failed' && world.isLasting(outcome.failure)
+    onOutcome(step.token.id, isOver ? { kind: 'waiting' } : outcome)
+    if (isOver) return outcome.failure
   }
+  return null
 }
 
 /** A read may be asked again; more than this is no passing failure. */

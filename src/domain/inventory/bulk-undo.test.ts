@@ -31,6 +31,7 @@ test('what another user had done before is done, and not by this run', async () 
       wait: async () => {},
       now: () => NOW,
       isStopped: () => false,
+      isLasting: () => false,
       judge: (failure) => ({ failure, pause: null, isUnknown: false }),
     },
     onOutcome: (id, outcome) => outcomes.set(id, outcome),

@@ -11,9 +11,9 @@ const END = '2027-01-01T00:00:00Z'
 
 /**
  * What can go wrong with one request. `after`: it has taken effect all the same. `limited odd`: too many requests, in an
- * answer that does not rule that out.
+ * answer that does not rule that out. `over`: so is every other one from then on.
  */
-type Trouble = 'none' | 'limited' | 'limited odd' | 'before' | 'after'
+type Trouble = 'none' | 'limited' | 'limited odd' | 'before' | 'after' | 'over'
 
 class Failed extends Error {
   readonly trouble: Trouble
@@ -29,10 +29,12 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
   const effects = new Map<string, number>()
   const clock = { now: NOW }
   let requests = 0
+  let isOver = false
   const call = async <Value>(effect: () => Value): Promise<Value> => {
-    const trouble = troubles[requests] ?? 'none'
+    const trouble = isOver ? 'over' : (troubles[requests] ?? 'none')
+    isOver = trouble === 'over'
     requests += 1
-    if (trouble.startsWith('limited') || trouble === 'before') throw new Failed(trouble)
+    if (trouble.startsWith('limited') || trouble === 'before' || isOver) throw new Failed(trouble)
     const value = effect()
     if (trouble === 'after') throw new Failed(trouble)
     return value
@@ -63,10 +65,11 @@ function serverOf(tokens: Token[], troubles: Trouble[]) {
     wait: async () => {},
     now: () => clock.now,
     isStopped: () => false,
+    isLasting: (failure) => failure === 'over',
     judge: (error) => {
       const trouble = error instanceof Failed ? error.trouble : 'before'
       const isLimited = trouble === 'limited' || trouble === 'limited odd'
-      return { failure: trouble, pause: isLimited ? 1 : null, isUnknown: trouble !== 'limited' }
+      return { failure: trouble, pause: isLimited ? 1 : null, isUnknown: !['limited', 'over'].includes(trouble) }
     },
   }
   return { world, stored, effects }
@@ -186,6 +189,19 @@ test('a read is waited for as often as it is refused for too many requests, what
   expect(waits).toEqual(refusals.map(() => 1))
   expect([...outcomes.values()].every(({ kind }) => kind === 'done')).toBe(true)
   expect(effects.size).toBe(4)
+})
+
+test('a refusal that every other token would get ends the run, and what was not sent counts as not begun', async () => {
+  for (const kind of ['disable', 'delete'] as const) {
+    const { world, effects } = serverOf(tokens, ['none', 'none', 'over'])
+    const outcomes: Outcomes = new Map()
+    const { planned } = planBulk({ kind }, tokens, context)
+    const end = await runBulk({ planned, world, onOutcome: (id, outcome) => outcomes.set(id, outcome) })
+    expect(end).toBe('over')
+    const begun = kind === 'disable' ? ['done', 'waiting'] : ['done', 'done', 'waiting']
+    expect([...outcomes.values()].map((outcome) => outcome.kind)).toEqual(begun)
+    expect(effects.size).toBe(begun.length - 1)
+  }
 })
 
 test('a pause is told with the failure before it', async () => {

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useIsOfFormerUser } from '#app/parts/use-is-of-former-user.ts'
 import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
+import { useHeldPage } from '#app/queries/held-page.ts'
 import { useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
@@ -44,11 +46,14 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   const [days, setDays] = useState<SpreadDays>(() => `${daysToSpread(tokens, now)}`)
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false, isAware: false })
   const [plan, setPlan] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
-  const bulk = useBulkRun(accountId)
+  const isOver = useIsOfFormerUser()
+  const bulk = useBulkRun(accountId, isOver)
   const undo = useBulkUndo(accountId)
   const isRunning = [bulk, undo.run].some(({ phase }) => phase === 'running' || phase === 'stopping')
   const words = BULK_WORDS[kind]
 
+  // What was done is read nowhere else: a session that ends does not take it away.
+  useHeldPage(plan !== null)
   const leaving = useBlocker({
     withResolver: true,
     enableBeforeUnload: isRunning,
@@ -78,7 +83,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
     )
   }
   if (plan) {
-    const back = undoOf(plan.action, bulk.outcomes, now, ownTokenId)
+    const back = isOver ? null : undoOf(plan.action, bulk.outcomes, now, ownTokenId)
     const close = () => {
       onClose(bulk.outcomes)
       if (back) undo.offer(back, words.done)

@@ -1,5 +1,6 @@
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useIsOfFormerUser } from '#app/parts/use-is-of-former-user.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { TokenOutcome, useBulkRun } from '#app/queries/bulk-tokens.ts'
@@ -13,6 +14,7 @@ import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report
 import { count, grouped } from '#domain/text/plural.ts'
 import { BULK_WORDS } from './bulk-words.ts'
 import { ResultLine, sayFailure } from './result-line.tsx'
+import { RunEnd } from './run-end.tsx'
 
 type BulkResultsProps = {
   action: BulkAction
@@ -38,6 +40,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   const left = countOf('waiting')
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
+  const isOver = useIsOfFormerUser()
   const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')
 
   const download = (format: 'json' | 'csv') => {
@@ -64,7 +67,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
           <Button disabled={isRunning} onClick={() => download('json')}>
             Download JSON
           </Button>
-          {onUndo && !isRunning && done > 0 && <Button onClick={onUndo}>Undo</Button>}
+          {onUndo && !isRunning && !isOver && done > 0 && <Button onClick={onUndo}>Undo</Button>}
           <Button tone="primary" disabled={isRunning} onClick={onClose}>
             Close
           </Button>
@@ -103,6 +106,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
             tone={failed > 0 ? 'critical' : 'caution'}
             title={problems}
             action={
+              !isOver &&
               (again.length > 0 || rest.length > 0) && (
                 <>
                   {again.length > 0 && (
@@ -119,7 +123,8 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
               )
             }
           >
-            {failed > 0 && 'Retrying checks each token first, so nothing is done twice.'}
+            <RunEnd failure={bulk.endedBy} isOver={isOver} />
+            {failed > 0 && !isOver && 'Retrying checks each token first, so nothing is done twice.'}
           </Note>
         )}
         <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useIsOfFormerUser } from '#app/parts/use-is-of-former-user.ts'
 import { useBulkInBackground, useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { planUndo, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
@@ -9,7 +10,7 @@ type Undo = { action: BulkAction; plan: BulkPlan }
 
 /** The way back from a bulk action: with its progress on the screen, or from a toast once the dialog is closed. */
 export function useBulkUndo(accountId: string) {
-  const run = useBulkRun(accountId)
+  const run = useBulkRun(accountId, useIsOfFormerUser())
   const runInBackground = useBulkInBackground(accountId)
   const toast = useToast()
   const [begun, setBegun] = useState<Undo | null>(null)

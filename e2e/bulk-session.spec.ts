@@ -1,0 +1,117 @@
+import type { Locator, Page } from '@playwright/test'
+import { plainToken } from './fixtures.ts'
+import { bar, confirmCount, rows, table } from './selecting.ts'
+import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test, type Team } from './team.ts'
+
+const NAMES = ['run-1', 'run-2', 'run-3']
+
+/** Signs in with a token of one's own, and selects three tokens on their list, sorted by name. Returns their IDs. */
+async function selectThree(page: Page, team: Team, accountId: string) {
+  const own = await personalToken(team, accountId, 'run-own')
+  const ids: string[] = []
+  for (const name of NAMES)
+    ids.push(
+      (await asAdmin<{ id: string }>(team, 'POST', `/accounts/${accountId}/tokens`, plainToken(accountId, name))).id,
+    )
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, own.value)
+  await expect(changesIn(page)).toBeVisible()
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens?q=run-&sort=name&direction=asc`)
+  await expect(rows(page)).toHaveCount(NAMES.length + 2)
+  for (const name of NAMES) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  return { ids, own }
+}
+
+const statusOf = async (team: Team, accountId: string, id: string | undefined) =>
+  (await asAdmin<{ status: string }>(team, 'GET', `/accounts/${accountId}/tokens/${id}`)).status
+
+/** Delays an update of a token until `release`. */
+async function hold({ apiUrl }: Team, accountId: string, id: string | undefined) {
+  const faults = `${apiUrl}/api/sandbox/${accountId}/faults`
+  const headers = { 'content-type': 'application/json' }
+  const fault = { method: 'PUT', path: `/tokens/${id}`, times: 0, delayMs: 60_000 }
+  await fetch(faults, { method: 'POST', headers, body: JSON.stringify(fault) })
+  return () => fetch(faults, { method: 'DELETE', headers })
+}
+
+async function disableThree(page: Page): Promise<Locator> {
+  await bar(page).getByRole('button', { name: 'Disable…' }).click()
+  const dialog = page.getByRole('dialog')
+  await confirmCount(dialog, NAMES.length)
+  await dialog.getByRole('button', { name: 'Disable 3 tokens' }).click()
+  return dialog
+}
+
+test('a run that ends the user’s own access keeps its results until they are closed', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  await selectThree(page, team, accountId)
+  await page.getByRole('checkbox', { name: 'Select run-own' }).check()
+  await bar(page).getByRole('button', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Include the token Token Desk uses').click()
+  await expect(dialog.getByText('is changed last')).toBeVisible()
+  await confirmCount(dialog, 4)
+  const refused = page.waitForResponse((response) => response.status() === 401)
+  await dialog.getByRole('button', { name: 'Delete 4 tokens' }).click()
+  await (await refused).finished()
+  await expect(dialog.getByRole('heading', { name: '4 tokens deleted' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+})
+
+test('a session that ends in the middle of a run stops it; signed in again in another tab, the user continues', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const { ids, own } = await selectThree(page, team, accountId)
+  const release = await hold(team, accountId, ids[1])
+  const held = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(`${ids[1]}`))
+  const dialog = await disableThree(page)
+  await held
+  // As when the session has lasted too long.
+  await page.context().clearCookies()
+  await release()
+  await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
+  await expect(dialog.getByText('1 not started', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('You’re signed out, so the rest wasn’t tried.')).toBeVisible()
+  expect(await statusOf(team, accountId, ids[2])).toBe('active')
+
+  const [tab] = await Promise.all([page.waitForEvent('popup'), dialog.getByRole('link', { name: 'sign in' }).click()])
+  await signIn(tab, accountId, own.value)
+  await expect(table(tab)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Continue (1)' }).click()
+  await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
+  expect(await statusOf(team, accountId, ids[2])).toBe('disabled')
+})
+
+test('a sign-out in another tab stops a run, and whoever signs in there continues nothing', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const { ids } = await selectThree(page, team, accountId)
+  const release = await hold(team, accountId, ids[1])
+  const tab = await page.context().newPage()
+  await tab.goto(`${team.appUrl}/accounts/${accountId}`)
+  await expect(changesIn(tab)).toBeVisible()
+  const held = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(`${ids[1]}`))
+  const dialog = await disableThree(page)
+  await held
+  await chooseInSession(tab, 'Sign out')
+  await expect(tab).toHaveURL(/\/sign-in$/)
+  await signIn(tab, accountId, (await personalToken(team, accountId, 'Another user')).value)
+  await expect(changesIn(tab)).toContainText('Another user')
+  await release()
+  await expect(dialog.getByText('You signed out in another tab, so the rest wasn’t tried.')).toBeVisible()
+  await expect(dialog.getByText('1 not started', { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /Continue|Retry|Undo/ })).toHaveCount(0)
+  expect(await statusOf(team, accountId, ids[2])).toBe('active')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(changesIn(page)).toContainText('Another user')
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
