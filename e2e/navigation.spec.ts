@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
+import { part } from './overview.ts'
+import { bar } from './selecting.ts'
 import { chooseAction } from './token-page.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -28,7 +30,8 @@ test('each page takes the focus to its heading and is announced, by the keyboard
   await expect(announcement(page, 'Edit Visited · Tokens')).toBeAttached()
 
   await page.goBack()
-  await expect(heading(page, 'Visited')).toBeFocused()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Edit', exact: true })).toBeFocused()
+  await expect(announcement(page, 'Visited · Tokens')).toBeAttached()
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Tokens' }).focus()
   await page.keyboard.press('Enter')
   await expect(heading(page, 'API tokens')).toBeFocused()
@@ -194,4 +197,43 @@ test('an account that refuses the credential is not come back to', async ({ page
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page).not.toHaveURL(new RegExp(sandbox.accountId))
+})
+
+test('Back returns the focus to the link that was followed, also where the page comes late', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  const main = page.getByRole('main')
+  await page.goto(`/accounts/${sandbox.accountId}`)
+  const figure = part(page, 'Quota').getByRole('link').first()
+  await figure.focus()
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'API tokens')).toBeFocused()
+  await follow(page, 'Opened')
+  await expect(heading(page, 'Opened')).toBeFocused()
+  await page.goBack()
+  await expect(main.getByRole('link', { name: 'Opened', exact: true })).toBeFocused()
+  await page.goBack()
+  await expect(figure).toBeFocused()
+})
+
+test('what is selected is still selected after Back from a token, and not in a list opened anew', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  const links = page.getByRole('navigation', { name: 'Main' })
+  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Select Opened' }).check()
+  await follow(page, 'Opened')
+  await expect(heading(page, 'Opened')).toBeFocused()
+  await page.goBack()
+  await expect(bar(page)).toContainText('1 selected')
+  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).toBeChecked()
+  await page.goBack()
+  await expect(heading(page, 'Permission groups')).toBeVisible()
+  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).not.toBeChecked()
 })

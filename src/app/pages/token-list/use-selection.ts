@@ -1,4 +1,6 @@
-import { useReducer, type Dispatch } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useReducer, type Dispatch } from 'react'
+import { historyIndex } from '#app/parts/history-index.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type SelectionState = {
@@ -18,10 +20,23 @@ export type Selection = Pick<SelectionState, 'tokens'> & { dispatch: Dispatch<Se
 
 export const noSelection: SelectionState = { tokens: new Map(), anchor: null }
 
-/** The selected tokens of the list. `dispatch` is always the same function, so rows that did not change do not render. */
+/** Of the list that was left last, and where Back leads to it: its index in the history. */
+let left = { index: -1, state: noSelection }
+
+/**
+ * The selected tokens of the list, there again after Back from a page that was opened in it. `dispatch` is always the
+ * same function, so rows that did not change do not render.
+ */
 export function useSelection(): Selection {
-  const [{ tokens }, dispatch] = useReducer(changeSelection, noSelection)
-  return { tokens, dispatch }
+  const router = useRouter()
+  const [state, dispatch] = useReducer(changeSelection, noSelection, (none) =>
+    left.index === historyIndex(router.latestLocation) ? left.state : none,
+  )
+
+  // The history is outside React: here it is already at the next page.
+  useEffect(() => () => void (left = { index: historyIndex(router.latestLocation) - 1, state }), [router, state])
+
+  return { tokens: state.tokens, dispatch }
 }
 
 export function changeSelection({ tokens, anchor }: SelectionState, action: SelectionAction): SelectionState {
