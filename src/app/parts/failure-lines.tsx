@@ -3,9 +3,10 @@ import { CopyButton } from '#app/ui/copy-button.tsx'
 import { FailureDocumentation } from './failure-documentation.tsx'
 import styles from './parts.module.css'
 
-/** Cloudflare's code, message and ray ID, to copy into a support request, and links to the documentation. */
+/** The request, and Cloudflare's code, message and ray ID, to copy into a support request, and links to the documentation. */
 export function FailureLines({ failure }: { failure: ApiFailure }) {
   const lines = [
+    ...(failure.call ? [`Request ${failure.call}`] : []),
     ...failure.problems.flatMap(({ code, message, chain }) => [
       `${code}: ${message}`,
       // The chained errors are more specific: a 6003 has many causes.

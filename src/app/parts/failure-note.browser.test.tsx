@@ -12,7 +12,7 @@ const failure: ApiFailure = {
   status: 429,
   problems: [problem],
   ray: null,
-  call: null,
+  call: 'GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens',
   retryAfter: null,
   isBeforeWrite: false,
   isOutcomeUnknown: false,
@@ -23,4 +23,5 @@ test('a failure is told at once in the words of the API, and then explained', as
   const alert = screen.getByRole('alert')
   await expect.element(alert).toHaveTextContent(message)
   await expect.element(alert).toHaveTextContent('Too many requests')
+  await expect.element(alert).toHaveTextContent('Request GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens')
 })
