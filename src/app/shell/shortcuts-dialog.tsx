@@ -20,6 +20,7 @@ const IN_LIST = [
   { keys: ['Enter'], does: 'Open this token' },
   { keys: ['x', 'Space'], does: 'Select this token' },
   { keys: ['Shift', 'x'], does: 'Select a range' },
+  { keys: ['a'], does: 'Go to the actions for the selected tokens' },
 ]
 
 const IN_PLACES = [

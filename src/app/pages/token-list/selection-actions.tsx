@@ -9,10 +9,12 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
+import { useShortcuts } from '#app/parts/use-shortcuts.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Menu } from '#app/ui/menu.tsx'
+import { focusFirst } from '#app/ui/pass-focus.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './selection.module.css'
@@ -46,6 +48,7 @@ export function SelectionActions({ amount, isReadOnly, onOpen }: SelectionAction
     },
   ])
   const label = `Actions for ${count(amount, 'token')}`
+  useShortcuts([{ key: 'a', onPress: goToActions }])
   return (
     <>
       <span className={styles.actions}>
@@ -68,3 +71,8 @@ export function SelectionActions({ amount, isReadOnly, onOpen }: SelectionAction
     </>
   )
 }
+
+/** The first button, or on a phone the one that opens the sheet: what is hidden does not take the focus. */
+const goToActions = () =>
+  focusFirst([...document.querySelectorAll<HTMLElement>(`:is(.${styles.actions}, .${styles.more}) button`)]) !==
+  undefined
