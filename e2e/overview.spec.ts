@@ -112,7 +112,7 @@ test('the year leads to the weeks of the expiry page, and cliffs are told', asyn
   await expect(expiry.getByRole('list', { name: 'Tokens that expire together' })).toContainText(
     /5 tokens in use expire on \d+ \w+ \d+/,
   )
-  await expect(expiry.getByRole('list', { name: 'Tokens that expire, by week' }).getByRole('listitem')).toHaveCount(1)
+  await expect(expiry.getByRole('toolbar', { name: 'Tokens that expire, by week' }).getByRole('link')).toHaveCount(1)
   // Its number is wider than a week on a phone, and must not widen its bar.
   await page.setViewportSize({ width: 320, height: 800 })
   const bar = expiry.getByRole('link', { name: /cliff 1$/ })
@@ -230,4 +230,29 @@ test('the navigation says how many tokens are urgent, once all are known', async
   await page.reload()
   await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
   expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/permission_groups'))).toHaveLength(1)
+})
+
+test('the chart of what expires is one stop of the Tab key, and the arrow keys move in it', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ tokens: 0 })
+  for (const days of [20, 100, 200]) await stored(sandbox, `in ${days}`, { expires_on: inDays(days) })
+  await open(page, sandbox)
+  const chart = page.getByRole('toolbar', { name: 'Tokens that expire, by week' })
+  const weeks = chart.getByRole('link')
+  await expect(weeks).toHaveCount(3)
+  await part(page, 'Expiry').getByRole('link', { name: 'Next 12 months' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(weeks.nth(0)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(weeks.nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(weeks.nth(2)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(weeks.nth(2)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(chart.locator(':focus')).toHaveCount(0)
+  await page.keyboard.press('Shift+Tab')
+  await expect(weeks.nth(2)).toBeFocused()
 })
