@@ -53,14 +53,16 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
   const named = nameFormat(tidy.text)
   if (named) return { problem: named }
-  if (!/^\s*["\d/-]|^\s*(?:true|false|null)\b/.test(tidy.text))
-    return { problem: 'This isn’t JSON, Terraform or a curl command.' }
+  if (!JSON_VALUE.test(tidy.text)) return { problem: 'This isn’t JSON, Terraform or a curl command.' }
   return fromJson(tidy.text, notes)
 }
 
 /** `[user@host ~]$ ` and `user@host:~$ ` before a command. */
 const HOST_PROMPT =
   /^(?:\[[\w.-]+@[\w.-]+ [^\]\n]{1,200}\] ?|[\w.-]+@[\w.-]+(?::[^\s$#%]{0,200}| [^\s$#%]{1,200} )?)[$#%][ \t]+/gm
+
+/** JSON that is no object or list, or a comment above it. */
+const JSON_VALUE = /^\s*(?:"|\/[/*]|(?:-?\d[\d.eE+-]*|true|false|null)\s*$)/
 
 /** The problem of JSON that is nothing known. */
 export const NO_TOKEN = 'This JSON isn’t a token: a token has a name and policies.'

@@ -79,3 +79,39 @@ test('a command is named, unless a token is below it', () => {
     expect(readAs(`curl ${TOKENS_URL}\n${below}`)).toBe('This curl command has no body (-d).')
   expect(readAs(`curl -G ${TOKENS_URL} -d per_page=50`)).toBe('This curl command has no body (-d).')
 })
+
+test.each(['---', '---------', '- - -', '===', '***', '____', '~~~~', '────────', '```', '```json', '---\n\n   ====='])(
+  'the divider %j above a token is read over, and below it',
+  (divider) => {
+    for (const text of [`${divider}\n${pretty(stored)}`, `\n${divider}\n\n${json(stored)}\n${divider}\n`])
+      expect(readAs(text)).toMatchObject({ tokens: [body] })
+    // Two fences are around a block of code.
+    const between = /^[`~]/.test(divider) ? '---' : divider
+    expect(readAs(`${divider}\n${json(stored)}\n${between}\n${pretty(stored)}`)).toMatchObject({
+      tokens: [body, body],
+    })
+  },
+)
+
+test.each([
+  ['---------\nname: x', 'This is YAML'],
+  ['=====\nname: x\npolicies: []', 'This is YAML'],
+  ['---\n# why\nname: x', 'This is YAML'],
+  ['-----\n[env]\nname = "x"', 'This is TOML'],
+  ['-----BEGIN CERTIFICATE-----\nx', 'This isn’t JSON'],
+  [`--data '${json(body)}'`, 'This isn’t JSON'],
+  ['-- a note', 'This isn’t JSON'],
+  ['1. name: x', 'This isn’t JSON'],
+  ['2 tokens', 'This isn’t JSON'],
+  ['/accounts/1/tokens', 'This isn’t JSON'],
+  ['-1.5e3', 'This JSON isn’t a token'],
+  ['-----', 'This isn’t JSON'],
+])('%j is named, without a place of JSON', (text, words) => {
+  expect(readAs(text)).toContain(words)
+  expect(readAs(text)).not.toContain('Unexpected')
+})
+
+test('many dividers take no time', () => {
+  for (const line of ['-', '- - - x', '---', '--- ', '```'])
+    expect(readAs(`${`${line}\n`.repeat(20_000)}x`)).toContain('This isn’t JSON')
+})

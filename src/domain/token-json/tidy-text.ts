@@ -9,6 +9,11 @@ const ODD_BLANK = /[\u00A0\u00AD\u1680\u180E\u2000-\u200D\u202F\u205F\u2060\u300
 const HASH_COMMENTS = /^(?:\s*#[^\n]*\n){1,9999}(?=\s*[{[])/
 /** As `curl -i` prints them above an answer; those of a proxy or of redirects come first. */
 const HTTP_HEADERS = /^\s*(?:HTTP\/\d[\d.]* \d{3}\b[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*)+(?=[{[])/i
+/** A line that only divides, such as `-----`, or the fence of a code block that is not closed. */
+const DIVIDER = String.raw`(?:([-=_*~+─━═—–])(?:[ \t]*\1){2,}|\x60{3,}\w*)[ \t]*`
+const DIVIDERS_ABOVE = new RegExp(String.raw`^(?:\s*${DIVIDER}\n)+`)
+/** In JSON they are in no text, as a text has no line breaks. */
+const DIVIDERS = new RegExp(String.raw`^[ \t]*${DIVIDER}$`, 'gm')
 const FENCE = /^[ \t]*(```+|~~~+)[^`]*$/
 
 /** Skips what is often copied with a text: a BOM, Markdown fences and the prose around them, odd blanks. */
@@ -30,6 +35,9 @@ export function tidyText(text: string): TidyText {
     tidy = parts.join('') + blank(tidy.slice(end))
     readOver.push('code fences')
   }
+  const undivided = withoutDividers(tidy)
+  if (undivided !== tidy) readOver.push('divider lines')
+  tidy = undivided
   for (const [form, name] of [
     [HTTP_HEADERS, 'HTTP headers'],
     [HASH_COMMENTS, 'comments'],
@@ -42,6 +50,12 @@ export function tidyText(text: string): TidyText {
   const plain = withoutOddBlanks(tidy)
   if (plain !== tidy) readOver.push('no-break spaces')
   return { text: plain, readOver }
+}
+
+function withoutDividers(text: string): string {
+  const above = DIVIDERS_ABOVE.exec(text)
+  const inside = above ? blank(above[0]) + text.slice(above[0].length) : text
+  return /^\s*[{[]/.test(inside) ? inside.replaceAll(DIVIDERS, blank) : inside
 }
 
 /** The blocks with a token in them, or else the first. None when the text itself starts as a known format. */
