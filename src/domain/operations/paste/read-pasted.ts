@@ -8,7 +8,7 @@ import { looksLikeHar, readHar } from './har.ts'
 import { documentEnd } from './json-document.ts'
 import type { Log } from './log.ts'
 import { readLine } from './log-lines.ts'
-import { sdkPages } from './sdk-calls.ts'
+import { sdkReader } from './sdk-calls.ts'
 
 /** So many lines are read in one go: a few milliseconds. */
 const SLICE = 100
@@ -46,6 +46,7 @@ function newReading(text: string) {
     starts.push(at)
     at += (lines[line]?.length ?? 0) + 1
   }
+  const sdkPages = sdkReader(text)
   const to = newCollector()
   const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0, methodLines: new Set() }
   /** Up to this line, texts are known to be no document. */
@@ -83,7 +84,7 @@ function newReading(text: string) {
         if (page !== null) to.add({ line: at + 1, text: key, kind: 'operation', page, operationId: null })
         else if (/permission/i.test(content)) to.unread(at + 1, key, unknownKey(key))
       }
-      for (const { page, isGuess } of content.includes('.') ? sdkPages(content) : [])
+      for (const { page, isGuess } of sdkPages(lines, at))
         to.add({ line: at + 1, text: page, kind: 'operation', page, operationId: null, ...(isGuess && { isGuess }) })
       const alone = content.length < 300 ? content.trim() : ''
       const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]

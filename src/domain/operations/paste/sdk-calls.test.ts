@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedMap } from '#domain/operations/shipped-map.ts'
-import { sdkPages } from './sdk-calls.ts'
+import { sdkReader } from './sdk-calls.ts'
+import { readPasted } from './read-pasted.ts'
 import { read } from './testing.ts'
 
 test.each([
@@ -29,6 +30,30 @@ test.each([
   expect(read(text)).toEqual([`1 operation ${page}`])
 })
 
+test.each([
+  ['TypeScript', 'const records = await client\n  .dns\n  .records\n  .list({ zone_id })', 'dns.records.list'],
+  ['TypeScript with the beginning on one line', 'await cf.dns.records\n  .create({', 'dns.records.create'],
+  ['TypeScript with marks', 'await this.client!\n  ?.dns\n  ?.records\n  .get(', 'dns.records.get'],
+  ['TypeScript with comments', 'client // mine\n  .zones // all\n\n  .list()', 'zones.list'],
+  ['Python in brackets', '# cloudflare\npage = (\n    client\n    .zones\n    .list()\n)', 'zones.list'],
+  ['Python with line ends', 'page = client.dns \\\n    .records \\\n    .list(zone_id="x")', 'dns.records.list'],
+  ['Python with arguments below', 'page = client.dns.records.list(\n    zone_id="x",\n)', 'dns.records.list'],
+  ['Go', 'record, err := client.DNS.\n\tRecords.\n\tNew(ctx, p)', 'dns.records.create'],
+  ['another name in TypeScript', 'const api = new Cloudflare({})\nawait api.zones\n  .get({', 'zones.get'],
+  ['another name in Python', 'api: Cloudflare = AsyncCloudflare()\nawait api.zones.get(', 'zones.get'],
+  ['another name in Go', 'c := cloudflare.NewClient()\nc.Zones.Get(ctx, p)', 'zones.get'],
+  ['a longer name', 'await cloudflareClient\n  .zones\n  .get({', 'zones.get'],
+])('reads a call over several lines, or by another client: %s', (_, text, page) => {
+  expect(read(text).map((one) => one.replace(/^\d+ /, ''))).toEqual([`operation ${page}`])
+})
+
+test('a client that is Cloudflare’s by its text is no guess', () => {
+  const [named] = readPasted('import Cloudflare from "cloudflare"\nclient.no.such.page()').items
+  expect(named).toMatchObject({ page: 'no.such.page' })
+  expect(named).not.toHaveProperty('isGuess')
+  expect(readPasted('client\n  .no\n  .such()').items).toMatchObject([{ isGuess: true }])
+})
+
 test('reads each call of a program', () => {
   expect(
     read('zones = client.zones.list()\nclient.cache.purge(zone_id=1)\nx(client.ips.list(), cf.dns.records.edit(1))'),
@@ -49,6 +74,8 @@ test.each([
   'client.dns',
   'cf.example.com',
   'client.dns.records (node:http)',
+  'the client\n.gitignore (x)',
+  'client\n\nThen zones.list()',
 ])('%s is no call of an operation', (text) => {
   expect(read(text)).toEqual([])
 })
@@ -57,7 +84,10 @@ test('every page of the API reference is read from a call in JavaScript and Pyth
   const { operations } = await shippedMap()
   const pages = operations.flatMap((operation) => operation.pages)
   const camel = (text: string) => text.replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
-  const missed = pages.filter((page) => sdkPages(`client.${page}(`)[0]?.page !== page)
-  expect(missed).toEqual([])
-  expect(pages.filter((page) => sdkPages(`client.${camel(page)}(`)[0]?.page !== page)).toEqual([])
+  const missed = (written: (page: string) => string[]) =>
+    pages.filter((page) => sdkReader('')(written(page), 0)[0]?.page !== page)
+  expect(missed((page) => [`client.${page}(`])).toEqual([])
+  expect(missed((page) => [`client.${camel(page)}(`])).toEqual([])
+  expect(missed((page) => `x = await client.${page}(`.replaceAll('.', '\n  .').split('\n'))).toEqual([])
+  expect(missed((page) => `x := client.${page}(`.replaceAll('.', '.\n  ').split('\n'))).toEqual([])
 })
