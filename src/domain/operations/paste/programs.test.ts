@@ -68,3 +68,41 @@ test('texts that add something else are left as they are', () => {
     '1 GET /accounts - URL guess',
   ])
 })
+
+const ONE = `${API}/zones/1`
+
+test.each([
+  ['Python with arguments below', `requests.delete(\n    "${ONE}",\n    headers=h,\n)`, '2 DELETE'],
+  ['Python with the method below', `requests.request(\n    "PATCH",\n    f"${ONE}",\n)`, '3 PATCH'],
+  ['JavaScript with parts below', `axios\n  .delete(\n    '${ONE}')`, '3 DELETE'],
+  [
+    'JavaScript with options below',
+    `fetch(\n  '${ONE}',\n  {\n    headers: {\n      a: 1,\n      b: 2,\n    },\n    method: 'PUT',\n  },\n)`,
+    '2 PUT',
+  ],
+  ['Go', `http.NewRequest(\n\thttp.MethodDelete,\n\t"${ONE}",\n\tnil,\n)`, '3 DELETE'],
+  ['Java', `HttpRequest.newBuilder()\n  .uri(URI.create("${ONE}"))\n  .DELETE()\n  .build();`, '2 DELETE'],
+  ['Java with a name', `.uri(URI.create("${ONE}"))\n.method("PATCH", body)`, '1 PATCH'],
+  ['C#', `await client.PutAsJsonAsync("${ONE}", body)`, '1 PUT'],
+  ['C# with a type', `await client.DeleteFromJsonAsync<Zone>("${ONE}")`, '1 DELETE'],
+  ['PHP', `curl_setopt($ch, CURLOPT_URL, "${ONE}");\ncurl_setopt($ch, CURLOPT_CUSTOMREQUEST, "DELETE");`, '1 DELETE'],
+  ['Python with a variable', `url = "${ONE}"\n\nr = requests.patch(url, json=x)`, '1 PATCH'],
+  ['Python with a variable below', `url = f"${ONE}"\nr = requests.put(\n    url,\n)`, '1 PUT'],
+  ['Go with a variable', `url := "${ONE}"\nreq, err := http.NewRequest("DELETE", url, nil)`, '1 DELETE'],
+  ['C# with a variable', `var uri = new Uri("${ONE}");\nnew HttpRequestMessage(HttpMethod.Patch, uri);`, '1 PATCH'],
+  ['Ruby with a variable', `uri = URI("${ONE}")\nreq = Net::HTTP::Delete.new(uri)`, '1 DELETE'],
+  ['JavaScript with a variable', `const url = \`${ONE}\`\nconst x = await axios.delete(url)`, '1 DELETE'],
+  ['Bruno', `post {\n  url: ${ONE}\n  body: json\n}`, '2 POST'],
+  [
+    'Insomnia',
+    `- url: ${ONE}\n  name: x\n  meta:\n    id: a\n    created: 1\n    modified: 2\n  method: PATCH\n- url: ${API}/x`,
+    '1 PATCH',
+  ],
+])('the method of a request over several lines: %s', (_, text, expected) => {
+  expect(read(text)[0]).toBe(`${expected} /zones/1 - URL`)
+})
+
+test('the method of another variable, and of a call that is closed, is not taken', () => {
+  expect(read(`a = "${ONE}"\nb = get()\nrequests.delete(ab)`)).toEqual(['1 GET /zones/1 - URL guess'])
+  expect(read(`x.delete()\nvisit(\n  "${ONE}",\n)`)).toEqual(['3 GET /zones/1 - URL guess'])
+})

@@ -11,11 +11,51 @@ export function asTemplate(line: string): string {
   return joined.includes('#{') ? joined.replaceAll('#{', '{') : joined
 }
 
+/** `PostAsync(`, `GetFromJsonAsync<Zone>(` in C#. */
+const SUFFIX = String.raw`(?:(?:As|From)?(?:Json|String|Stream)?Async)?(?:<[\w<>]{1,40}>)?`
+
 /** `requests.post(f"`, `Get "`, `Request("PATCH", "`, `http.MethodPut, "`: a program, or how Go writes it in an error. */
 const BEFORE = new RegExp(
-  String.raw`(?:\b|Method)(${METHODS})["'\x60]?[(,]?\s{0,2}(?:(?:fmt\.Sprintf|format!)\(\s?)?\\?[$fFbrRu]{0,2}["'\x60]$`,
+  String.raw`(?:\b|Method)(${METHODS})${SUFFIX}["'\x60]?[(,]?\s{0,2}(?:(?:fmt\.Sprintf|format!)\(\s?)?\\?[$fFbrRu]{0,2}["'\x60]$`,
   'i',
 )
 
 /** The method right before an address in a program. */
 export const methodBefore = (text: string): string | null => BEFORE.exec(text.slice(-48))?.[1] ?? null
+
+/** A line with nothing but the address of a call that begins above it. */
+const ALONE = /^[\s$@fFbBrRu"'`]*$/
+
+/** The method of an address on a line of its own, below `requests.delete(` or `http.MethodDelete,`. */
+export function methodAbove(lines: readonly string[], index: number, before: string): string | null {
+  if (!ALONE.test(before)) return null
+  const above = lines.slice(Math.max(0, index - 3), index).map((line) => line.slice(-120).trim())
+  return /[(,]$/.test(above.at(-1) ?? '') ? methodBefore(`${above.join(' ')} "`) : null
+}
+
+/** Whether an address alone on its line is an argument of a call, whose method could be any. */
+export const isArgument = (lines: readonly string[], index: number): boolean =>
+  /[(,]\s*$/.test((lines[index - 1] ?? '').slice(-120)) || /["'`]\s*[,)]/.test((lines[index] ?? '').slice(-120))
+
+/** `url = "`, `uri := URI("`, `const url: string = new URL('` */
+const ASSIGNED =
+  /([A-Za-z_$][\w$]{0,40})(?:: ?\w{1,40})?\s{0,3}:?=\s{0,3}(?:new )?(?:[\w.:]{1,40}\()?\s?[$@fFbBrRu]{0,2}["'`]$/
+const LINES_BELOW = 40
+const LONGEST_BELOW = 3000
+
+/** The method of the call below that takes the address from a variable: `requests.patch(url`. */
+export function methodOfVariable(lines: readonly string[], index: number, before: string): string | null {
+  const name = ASSIGNED.exec(before.slice(-120))?.[1]
+  if (name === undefined) return null
+  const below = lines
+    .slice(index + 1, index + LINES_BELOW)
+    .map((line) => line.slice(0, 300).trim())
+    .join(' ')
+    .slice(0, LONGEST_BELOW)
+  const variable = String.raw`(?:ur[li]\s?[:=]\s?)?${name.replaceAll('$', String.raw`\$`)}(?![\w$])`
+  const used = new RegExp(
+    String.raw`(?:\b|Method)(${METHODS})${SUFFIX}(?:\.new)?["'\x60]?\s?[(,]\s?${variable}`,
+    'i',
+  ).exec(below)
+  return used?.[1] ?? null
+}

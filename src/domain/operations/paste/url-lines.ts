@@ -1,7 +1,7 @@
 import { IN_TEXT, isApiPath, readAddress } from './address.ts'
 import { statusBehind, type Log } from './log.ts'
 import { methodNear } from './method-near.ts'
-import { asTemplate, methodBefore } from './programs.ts'
+import { asTemplate, isArgument, methodAbove, methodBefore, methodOfVariable } from './programs.ts'
 
 /** Pages that tell of an operation, and are none. */
 const DOCUMENTATION = /^https?:\/\/(?:developers\.cloudflare\.com\/|api\.cloudflare\.com\/?#)/i
@@ -24,7 +24,7 @@ export function readUrls(log: Log, index: number): boolean {
   for (const { 0: url, index: at } of line.matchAll(URLS)) {
     const address = readAddress(url)
     if (address?.kind !== 'call') continue
-    const method = methodBefore(line.slice(Math.max(0, at - 48), at)) ?? methodNear(log, index)
+    const method = methodOf(log, index, line.slice(Math.max(0, at - 120), at))
     const status = statusBehind(line.slice(at + url.length))
     const request = { line: index + 1, method: method ?? 'GET', address: url, status, from: 'URL' }
     log.to.request(method === null ? { ...request, isGuess: true } : request, address)
@@ -33,13 +33,21 @@ export function readUrls(log: Log, index: number): boolean {
   return isFound
 }
 
+/** The method of an address, by what is before it, around it, or where a variable takes it. */
+const methodOf = (log: Log, index: number, before: string): string | null =>
+  methodBefore(before) ??
+  methodAbove(log.lines, index, before) ??
+  methodNear(log, index) ??
+  methodOfVariable(log.lines, index, before)
+
 /** An address alone is a GET, as in a browser. Of paths, only those of the API count. */
 function readAlone(log: Log, index: number, alone: string): boolean {
   const isPath = alone.startsWith('/') && !alone.startsWith('//')
   if (DOCUMENTATION.test(alone) || (isPath && !isApiPath(alone))) return true
   const address = isPath || /^(?:https?:)?\/\//i.test(alone) ? alone : `https://${alone}`
-  const method = methodNear(log, index)
+  const method = methodOf(log, index, '')
   const request = { line: index + 1, method: method ?? 'GET', address, status: null, from: isPath ? 'path' : 'URL' }
-  log.to.request(isPath && method === null ? { ...request, isGuess: true } : request)
+  const isGuess = method === null && (isPath || isArgument(log.lines, index))
+  log.to.request(isGuess ? { ...request, isGuess } : request)
   return true
 }
