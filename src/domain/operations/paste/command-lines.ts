@@ -22,12 +22,24 @@ const TOOLS: Readonly<Record<string, (words: readonly string[]) => CommandRead |
   cf: cfCommand,
 }
 
+/** `["curl", "-X", "POST"]` of a Dockerfile or a program: the words of a command. */
+const EXEC_FORM =
+  /\[\s{0,3}(?=["'](?:\/[\w/-]{0,60}\/)?(?:curl|wget|https?|xh|npx|wrangler|flarectl)["'])((?:"(?:[^"\\\n]|\\.){0,4000}"|'[^'\n]{0,4000}')(?:\s{0,3},\s{0,3}|(?=\s{0,3}\])))+\s{0,3}\]/g
+const ITEM = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g
+
+/** The text with such lists as commands, which are read as any other. The number of lines stays. */
+export const withCommands = (text: string): string =>
+  text.replaceAll(EXEC_FORM, (list) => {
+    const words = Array.from(list.matchAll(ITEM), ([, double, single = '']) => double ?? single)
+    return ` ${words.map((word) => (/^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", '')}'`)).join(' ')}`
+  })
+
 /** A command and its first blank. A path or `npx` may be before it, but not the name of another program or a sentence. */
 const COMMAND =
   /(?:^|[\s/\\;&|(`"'$@])(curl|wget|https?|xhs?|irm|iwr|invoke-restmethod|invoke-webrequest|wrangler2?|flarectl|cf)(?:\.exe|\.cmd)?(?:@[\w.^~-]{1,20})?(?=[\s^])/gi
 /** Commands with names that are words: only at the start of a line, or after what starts another command. */
 const STARTS =
-  /(?:^[-+$%>#\s]{0,8}|[;&|(`]\s*|PS [^>\n]{0,200}>\s*|^[A-Z]:\\[^>\n]{0,200}>\s*|(?:npx|pnpm|bunx|yarn|sudo|exec|run:|dlx|command:|Run|RUN|time)\s+(?:-{1,2}[\w-]+\s+)*)$/
+  /(?:^[-+$%>#\s]{0,8}|[;&|(`]\s*|PS [^>\n]{0,200}>\s*|^[A-Z]:\\[^>\n]{0,200}>\s*|(?:npx|pnpm|bunx|yarn|sudo|exec|run:|dlx|command:|Run|RUN|CMD|ENTRYPOINT|time)\s+(?:-{1,2}[\w-]+\s+)*)$/
 const WORDLIKE = new Set(['http', 'https', 'cf', 'xh', 'irm', 'iwr'])
 
 /**

@@ -2,13 +2,15 @@ import type { Pasted } from '#domain/operations/pasted.ts'
 import { atOnce } from '#domain/reach/at-once.ts'
 import { cleanText } from './clean-text.ts'
 import { newCollector } from './collect.ts'
-import { readCommand } from './command-lines.ts'
+import { readCommand, withCommands } from './command-lines.ts'
 import { namedGroups, operationIdAlone, pageAlone, permissionKeys, referencedOperations } from './error-texts.ts'
 import { looksLikeHar, readHar } from './har.ts'
+import { collectionOf, readCollection } from './collection.ts'
 import { documentEnd } from './json-document.ts'
 import type { Log } from './log.ts'
 import { readLine } from './log-lines.ts'
 import { sdkReader } from './sdk-calls.ts'
+import { callsOf, resourcesOf, terraformName } from './terraform-names.ts'
 
 /** So many lines are read in one go: a few milliseconds. */
 const SLICE = 100
@@ -25,7 +27,7 @@ export function* pastedSteps(pasted: string): Generator<number, Pasted, void> {
     step = cleaning.next()
   }
   const { text, removed } = step.value
-  const reading = newReading(text)
+  const reading = newReading(withCommands(text))
   let nextPause = SLICE
   for (let line = 0; line < reading.lines.length;) {
     line = reading.readAt(line)
@@ -47,6 +49,8 @@ function newReading(text: string) {
     at += (lines[line]?.length ?? 0) + 1
   }
   const sdkPages = sdkReader(text)
+  /** Whether the text has the address of GraphQL, or a query was read. */
+  let isGraphql = text.includes('/graphql')
   const to = newCollector()
   const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0, methodLines: new Set() }
   /** Up to this line, texts are known to be no document. */
@@ -69,9 +73,13 @@ function newReading(text: string) {
     const end = documentEnd(text, start)
     const last = end === null ? lines.length : line + text.slice(start, end).split('\n').length
     known = last - 1
-    if (!looksLikeHar(text.slice(start, start + 400))) return null
-    readHar(text.slice(start, end ?? text.length), line + 1, to)
-    return last
+    if (looksLikeHar(text.slice(start, start + 400))) {
+      readHar(text.slice(start, end ?? text.length), line + 1, to)
+      return last
+    }
+    const document = end === null ? '' : text.slice(start, end)
+    const collection = collectionOf(document)
+    return collection !== null && readCollection(document, collection, line + 1, to) ? last : null
   }
 
   function readHints(line: number, end: number): void {
@@ -86,6 +94,7 @@ function newReading(text: string) {
       }
       for (const { page, isGuess } of sdkPages(lines, at))
         to.add({ line: at + 1, text: page, kind: 'operation', page, operationId: null, ...(isGuess && { isGuess }) })
+      readNames(at, content)
       const alone = content.length < 300 ? content.trim() : ''
       const [page, operationId] = [pageAlone(alone), operationIdAlone(alone)]
       if (page !== null || operationId !== null)
@@ -101,7 +110,35 @@ function newReading(text: string) {
     }
   }
 
+  function readNames(at: number, content: string): void {
+    const below = content.includes('viewer') ? lines.slice(at, at + 4).join(' ') : ''
+    if (!isGraphql && GRAPHQL.test(below)) {
+      isGraphql = true
+      to.request({ line: at + 1, method: 'POST', address: GRAPHQL_URL, status: null, from: 'GraphQL' })
+    }
+    const name = terraformName(content)
+    if (name === null) return
+    const resources = resourcesOf(name, content.includes('{') ? blockAt(lines, at) : '')
+    for (const resource of resources) {
+      const from = `Terraform ${resource.id}`
+      for (const { method, path } of callsOf(resource, name))
+        to.add({ line: at + 1, text: from, kind: 'call', method, path, status: null, from })
+      for (const group of name.verb === 'reads' ? [] : (resource.extraGroups ?? []))
+        to.add({ line: at + 1, text: `Permission group: “${group}”`, kind: 'group', name: group })
+    }
+    if (resources.length === 0) to.unread(at + 1, name.type, 'What Terraform calls for this type isn’t known here.')
+  }
+
   return { lines, to, readAt }
+}
+
+const GRAPHQL = /(?:^|[{\s"'`])viewer\s*\{\s*(?:\w{1,40}\s*:\s*)?(?:zones|accounts)\b/
+const GRAPHQL_URL = 'https://api.cloudflare.com/client/v4/graphql'
+
+/** A block of Terraform, up to a line that only closes it. */
+function blockAt(lines: readonly string[], at: number): string {
+  const end = lines.findIndex((line, index) => index > at && line.startsWith('}'))
+  return lines.slice(at, Math.min(end === -1 ? at + 1 : end, at + 40)).join('\n')
 }
 
 const unknownKey = (key: string) =>

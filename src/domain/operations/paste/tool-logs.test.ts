@@ -105,3 +105,48 @@ test.each([
 ])('reads the logs of tools: %s', (_, text, items) => {
   expect(read(text)).toEqual(items)
 })
+
+const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
+
+test.each([
+  `aws s3 ls --endpoint-url https://${ACCOUNT}.r2.cloudflarestorage.com`,
+  `aws s3api list-buckets --endpoint-url=https://${ACCOUNT}.r2.cloudflarestorage.com`,
+  `AWS_ENDPOINT_URL=https://${ACCOUNT}.r2.cloudflarestorage.com aws s3 ls`,
+  `rclone lsd :s3: --s3-endpoint "https://${ACCOUNT}.r2.cloudflarestorage.com"`,
+  `new S3Client({ endpoint: 'https://${ACCOUNT}.r2.cloudflarestorage.com' })`,
+  `endpoint = https://${ACCOUNT}.r2.cloudflarestorage.com`,
+])('%s goes to the S3 API of R2', (text) => {
+  expect(read(text)).toEqual([`1 foreign ${ACCOUNT}.r2.cloudflarestorage.com`])
+})
+
+test('an S3 command over several lines, and with a variable', () => {
+  const text = 'aws --endpoint-url "https://${ACCOUNT_ID}.eu.r2.cloudflarestorage.com" \\\n  s3 sync . s3://a'
+  expect(read(text)).toEqual(['1 foreign r2.cloudflarestorage.com'])
+  expect(read('aws s3 ls s3://a')).toEqual([])
+})
+
+test.each([
+  ['RUN', '["curl", "-X", "DELETE", "https://api.cloudflare.com/client/v4/zones/1"]', '1 DELETE /zones/1 - curl'],
+  [
+    'subprocess.run(',
+    `['curl', '-X', 'DELETE', 'https://api.cloudflare.com/client/v4/zones/1'])`,
+    '1 DELETE /zones/1 - curl',
+  ],
+  [
+    'ENTRYPOINT',
+    '["/usr/bin/curl","-d","a b","https://api.cloudflare.com/client/v4/zones/1"]',
+    '1 POST /zones/1 - curl',
+  ],
+  [
+    'CMD',
+    '["npx", "wrangler", "delete"]',
+    `1 DELETE /accounts/{account_id}/workers/scripts/{script_name} - wrangler delete`,
+  ],
+  [
+    'spawn("npx",',
+    '["wrangler", "delete"])',
+    `1 DELETE /accounts/{account_id}/workers/scripts/{script_name} - wrangler delete`,
+  ],
+])('a command as a list: %s', (before, list, expected) => {
+  expect(read(`${before} ${list}`)).toEqual([expected])
+})

@@ -12,6 +12,7 @@ const ALONE = new RegExp(
 /** The beginning of a path without a slash in front, unlike a file: `zones/` and an ID, or a place for one. */
 const NO_SLASH =
   /^([-*•>\s]{0,6}["'`<(]{0,2})(?=client\/v4\/|(?:zones|accounts)\/(?:[0-9a-f]{32}(?:[/?#]|\W?$)|[{<$:%]))/i
+const R2 = /(?:^|\.)r2\.cloudflarestorage\.com$/
 const URLS = new RegExp(String.raw`https?://${IN_TEXT}`, 'gi')
 /** Addresses of the API without a method. Others are noise, unless one is the whole line. */
 export function readUrls(log: Log, index: number): boolean {
@@ -23,6 +24,11 @@ export function readUrls(log: Log, index: number): boolean {
   let isFound = false
   for (const { 0: url, index: at } of line.matchAll(URLS)) {
     const address = readAddress(url)
+    if (address?.kind === 'foreign' && R2.test(address.host)) {
+      // `aws s3 ls --endpoint-url …`: what it does there is in words of S3.
+      log.to.add({ line: index + 1, text: address.host, kind: 'foreign', host: address.host })
+      isFound = true
+    }
     if (address?.kind !== 'call') continue
     const method = methodOf(log, index, line.slice(Math.max(0, at - 120), at))
     const status = statusBehind(line.slice(at + url.length))
