@@ -26,6 +26,7 @@ export const ONLY_READ = 'a data source is only read by Terraform.'
 export function terraformTokens(value: unknown): TerraformToken[] | null {
   if (!isObject(value)) return null
   const { version, resources, values, planned_values, resource_changes, resource, deployment, checkpoint } = value
+  const { configuration } = value
   const pulumi = isObject(checkpoint) ? checkpoint['latest'] : deployment
   if (isObject(pulumi) && Array.isArray(pulumi['resources']))
     return pulumiTokens(pulumi['resources']).map((one) =>
@@ -33,9 +34,11 @@ export function terraformTokens(value: unknown): TerraformToken[] | null {
     )
   if (typeof version === 'number' && Array.isArray(resources)) return resources.flatMap(stateTokens)
   // A plan contains each token several times: planned, as a change, and as before.
-  if (isObject(planned_values)) return known(moduleTokens(planned_values['root_module']), resource_changes)
+  if (isObject(planned_values))
+    return known(moduleTokens(planned_values['root_module']), resource_changes, configuration)
   if (isObject(values) && isObject(values['root_module'])) return moduleTokens(values['root_module'])
-  if (Array.isArray(resource_changes)) return known(resource_changes.flatMap(changeTokens), resource_changes)
+  if (Array.isArray(resource_changes))
+    return known(resource_changes.flatMap(changeTokens), resource_changes, configuration)
   if (isObject(resource) || Array.isArray(resource)) return configurationTokens(resource)
   if (Array.isArray(resources) && resources.some((one) => isObject(one) && isObject(one['instances'])))
     return resources.flatMap(stateTokens)
@@ -81,8 +84,8 @@ function changeTokens(change: unknown): TerraformToken[] {
 }
 
 /** The tokens of a plan, without those that are not known whole. */
-function known(tokens: TerraformToken[], changes: unknown): TerraformToken[] {
-  const unknown = unknownInPlan(changes)
+function known(tokens: TerraformToken[], changes: unknown, configuration: unknown): TerraformToken[] {
+  const unknown = unknownInPlan(changes, configuration)
   return tokens.map((token) => {
     const argument = unknown.get(token.place)
     if (argument === undefined || 'problem' in token) return token
