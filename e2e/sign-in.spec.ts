@@ -188,6 +188,12 @@ test('a read-only server offers no change, and says so', async ({ page, team, ac
   await expect(page.getByRole('heading', { name: 'Permissions' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Roll|Disable|Delete/ })).toHaveCount(0)
 
+  await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/access?a=template.billing&b=template.dns`)
+  const compared = page.getByRole('region', { name: 'Compare' })
+  await expect(compared.getByText('The difference is what only the second one can do.')).toBeVisible()
+  await expect(compared.getByText('Changes are turned off on this server')).toBeVisible()
+  await expect(compared.getByRole('button', { name: /draft/ })).toHaveCount(0)
+
   await page.goto(`${team.readOnlyUrl}/which?account=${accountId}&call=GET%20/zones`)
   await expect(page.getByRole('button', { name: 'Terraform', exact: true })).toBeVisible()
   await expect(page.getByText('Changes are turned off on this server').first()).toBeVisible()

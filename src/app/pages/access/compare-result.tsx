@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react'
 import { keepImportedToken } from '#app/parts/imported-token.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { useResourceNames } from '#app/queries/use-resource-names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -22,6 +24,7 @@ type CompareResultProps = { accountId: string; a: Side; b: Side }
 /** The comparison in a sentence and in three lists, and drafts made of it. */
 export function CompareResult({ accountId, a, b }: CompareResultProps) {
   const navigate = useNavigate()
+  const isReadOnly = useReadOnly(accountId)
   const zoneNames = useResourceNames(accountId, false)
   const [isBlocked, setIsBlocked] = useState(false)
   const comparison = useMemo(() => compareLevels(a.reach, b.reach), [a, b])
@@ -44,28 +47,32 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
             ? `As far as they can be read: ${said}.`
             : `${bothHaveMore(comparison) ? upperFirst(said) : said}.`}
         </p>
-        <div className={styles.actions}>
-          <Button
-            size="small"
-            onClick={() => open(combinedName(a.name, 'and', b.name), unionPolicies(a.reach, b.reach))}
-          >
-            Open the union as a draft
-          </Button>
-          <Button
-            size="small"
-            disabled={comparison.onlyB.length === 0}
-            onClick={() => open(combinedName(b.name, 'without', a.name), differencePolicies(a.reach, b.reach))}
-          >
-            Open the difference as a draft
-          </Button>
-        </div>
+        {isReadOnly ? (
+          <ReadOnlyReason accountId={accountId} />
+        ) : (
+          <div className={styles.actions}>
+            <Button
+              size="small"
+              onClick={() => open(combinedName(a.name, 'and', b.name), unionPolicies(a.reach, b.reach))}
+            >
+              Open the union as a draft
+            </Button>
+            <Button
+              size="small"
+              disabled={comparison.onlyB.length === 0}
+              onClick={() => open(combinedName(b.name, 'without', a.name), differencePolicies(a.reach, b.reach))}
+            >
+              Open the difference as a draft
+            </Button>
+          </div>
+        )}
         <p className="quiet">
           Compares permissions and resources; a Write counts as the Read of its product as well. The difference is what
           only the second one can do. A draft has no IP limits and no expiration.
         </p>
         {cut.map(({ name }) => (
           <Note key={name} tone="caution" title={<>Token Desk can’t read all policies of {spelledOut(name)}</>}>
-            It may hold more than is shown here and in a draft.
+            It may hold more than is shown here{!isReadOnly && ' and in a draft'}.
           </Note>
         ))}
         {notes.map((note) => (
