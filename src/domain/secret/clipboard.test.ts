@@ -19,6 +19,7 @@ test.each([
   ['a variable of an older token', `CF_API_TOKEN=${OLD}`, 'the name CF_API_TOKEN'],
   ['an export with quotes', `export CF_API_TOKEN="${NEW}"`, 'quotes and the name CF_API_TOKEN'],
   ['a variable of cmd', `set CF_API_TOKEN=${NEW}`, 'the name CF_API_TOKEN'],
+  ['two equals signs', `CF_API_TOKEN==${OLD}`, 'the name CF_API_TOKEN'],
   ['setx', `setx CF_API_TOKEN ${NEW}`, 'the name CF_API_TOKEN'],
   ['PowerShell', `$env:CF_API_TOKEN = '${NEW}'`, 'quotes and the name CF_API_TOKEN'],
   ['HCL', `api_token = "${NEW}"`, 'quotes and the name api_token'],

@@ -8,7 +8,7 @@ export type FromClipboard = { secret: string; taken: string | null }
 const HIDDEN = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu
 const QUOTES = /^["'`´‘’‚“”„«»]+|(?<!["'`´‘’‚“”„«»])["'`´‘’‚“”„«»]+$/gu
 const NAME =
-  /^(?:export|set|setx|declare\s+-x|ENV|-\s|-e|--env|\$env:)?\s*["'`]?([A-Za-z_][\w.-]*)["'`]?\s*(?::=|=>|[=:])\s*/
+  /^(?:export|set|setx|declare\s+-x|ENV|-\s|-e|--env|\$env:)?\s*["'`]?([A-Za-z_][\w.-]*)["'`]?\s*(?::=|=>|==?|:)\s*/
 /** `setx NAME value`, `ENV NAME value`: a name without an equals sign. */
 const NAME_ALONE = /^(?:setx|ENV)\s+([A-Za-z_]\w*)\s+/
 const HEADER_OPTION = /^(?:-H|--header)[\s=]*/
