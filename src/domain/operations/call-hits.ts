@@ -21,19 +21,23 @@ type Hits = {
 export type HeldGroups = {
   byId: ReadonlyMap<string, { group: ReachGroup; places: readonly PlaceReach[] }>
   missing: ReadonlySet<string>
+  /** Whether it has a group of which nothing but an ID is known, so that it may be any of those. */
+  hasUnnamed: boolean
 }
 
 /** Several requests are asked about one token, so what it holds is looked up once. */
 export function heldGroups({ parts }: TokenReach, { ids, names }: Concerned): HeldGroups {
   const byId = new Map<string, { group: ReachGroup; places: readonly PlaceReach[] }>()
   const missing = new Set<string>()
+  let hasUnnamed = false
   for (const { groups, places } of parts) {
     for (const group of groups) {
       if (ids.has(group.id)) byId.set(group.id, { group, places })
+      hasUnnamed ||= group.name === null && group.scopes.length === 0 && places.some(mayCount)
       if (group.name !== null && names.has(group.name) && places.some(mayCount)) missing.add(group.name)
     }
   }
-  return { byId, missing }
+  return { byId, missing, hasUnnamed }
 }
 
 /** The strongest of what a token holds; among equals by the option that gives away least. */
@@ -48,7 +52,7 @@ export function findHits(held: HeldGroups, { need, options }: Call): Hits {
       if (kind === 'allowed') return { best, holdsMissing: false }
     }
   }
-  return { best, holdsMissing: need.missing.some((name) => held.missing.has(name)) }
+  return { best, holdsMissing: need.missing.some((name) => held.hasUnnamed || held.missing.has(name)) }
 }
 
 export const mayCount = ({ state }: PlaceReach) => state !== 'dead' && state !== 'denied'

@@ -53,6 +53,7 @@ const PLAIN = {
 } as const
 
 const STATES: Record<Exclude<Effective['by'], 'address'>, string> = {
+  time: 'has a start or an end that can’t be read',
   active: 'is active',
   expiring: 'expires soon',
   scheduled: 'is not valid yet',
