@@ -70,7 +70,9 @@ export function WhyDialog({ answer, asked, catalogue, now, onClose }: WhyDialogP
           <p>
             {effective.by === 'address'
               ? 'Token Desk can’t read its IP limit, so it counts as open to the caller.'
-              : `Token Desk doesn’t know the status “${safeText(token.status)}”, so it counts as working.`}
+              : effective.by === 'time'
+                ? 'Token Desk can’t read its start or its expiration, so it counts as working.'
+                : `Token Desk doesn’t know the status “${safeText(token.status)}”, so it counts as working.`}
           </p>
         )}
       </div>
