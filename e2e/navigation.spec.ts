@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 import { part } from './overview.ts'
-import { bar } from './selecting.ts'
 import { chooseAction } from './token-page.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -216,24 +215,4 @@ test('Back returns the focus to the link that was followed, also where the page 
   await expect(main.getByRole('link', { name: 'Opened', exact: true })).toBeFocused()
   await page.goBack()
   await expect(figure).toBeFocused()
-})
-
-test('what is selected is still selected after Back from a token, and not in a list opened anew', async ({
-  page,
-  sandbox,
-}) => {
-  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
-  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
-  const links = page.getByRole('navigation', { name: 'Main' })
-  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
-  await page.getByRole('checkbox', { name: 'Select Opened' }).check()
-  await follow(page, 'Opened')
-  await expect(heading(page, 'Opened')).toBeFocused()
-  await page.goBack()
-  await expect(bar(page)).toContainText('1 selected')
-  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).toBeChecked()
-  await page.goBack()
-  await expect(heading(page, 'Permission groups')).toBeVisible()
-  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
-  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).not.toBeChecked()
 })

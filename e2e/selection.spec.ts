@@ -1,5 +1,9 @@
-import { expect, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, plainToken, test } from './fixtures.ts'
 import { bar, confirmCount, rows, selectBulk, ticks, withTokens } from './selecting.ts'
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const open = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true }).click()
 
 test('a selection grows by page, range and all that match, survives paging, and is read out', async ({
   page,
@@ -129,4 +133,42 @@ test('the help on shortcuts names the key of the actions', async ({ page, sandbo
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
     'Go to the actions for the selected tokens',
   )
+})
+
+test('what is selected is still selected after Back from a token, and not in a list opened anew', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  const links = page.getByRole('navigation', { name: 'Main' })
+  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Select Opened' }).check()
+  await open(page, 'Opened')
+  await expect(heading(page, 'Opened')).toBeVisible()
+  await page.goBack()
+  await expect(bar(page)).toContainText('1 selected')
+  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).toBeChecked()
+  await page.goBack()
+  await expect(heading(page, 'Permission groups')).toBeVisible()
+  await links.getByRole('link', { name: 'Tokens', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Select Opened' })).not.toBeChecked()
+})
+
+test('what is selected in one list is selected in no other one of the history', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await open(page, 'Opened')
+  await expect(heading(page, 'Opened')).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens', exact: true }).click()
+  const box = page.getByRole('checkbox', { name: 'Select Opened' })
+  await box.check()
+  await page.goBack()
+  await expect(heading(page, 'Opened')).toBeVisible()
+  await page.goForward()
+  await expect(box).toBeChecked()
+  await page.goBack()
+  await expect(heading(page, 'Opened')).toBeVisible()
+  await page.goBack()
+  await expect(box).not.toBeChecked()
 })

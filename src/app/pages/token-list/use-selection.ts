@@ -1,6 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useReducer, type Dispatch } from 'react'
-import { historyIndex } from '#app/parts/history-index.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type SelectionState = {
@@ -20,8 +19,8 @@ export type Selection = Pick<SelectionState, 'tokens'> & { dispatch: Dispatch<Se
 
 export const noSelection: SelectionState = { tokens: new Map(), anchor: null }
 
-/** Of the list that was left last, and where Back leads to it: its index in the history. */
-let left = { index: -1, state: noSelection }
+/** Of the list that was left last, and its entry in the history. */
+let left = { entry: '', state: noSelection }
 
 /**
  * The selected tokens of the list, there again after Back from a page that was opened in it. `dispatch` is always the
@@ -30,11 +29,17 @@ let left = { index: -1, state: noSelection }
 export function useSelection(): Selection {
   const router = useRouter()
   const [state, dispatch] = useReducer(changeSelection, noSelection, (none) =>
-    left.index === historyIndex(router.latestLocation) ? left.state : none,
+    router.latestLocation.state.__TSR_key === left.entry ? left.state : none,
   )
 
-  // The history is outside React: here it is already at the next page.
-  useEffect(() => () => void (left = { index: historyIndex(router.latestLocation) - 1, state }), [router, state])
+  // The history is outside React.
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+        left = { entry: fromLocation?.state.__TSR_key ?? '', state }
+      }),
+    [router, state],
+  )
 
   return { tokens: state.tokens, dispatch }
 }
