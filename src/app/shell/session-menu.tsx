@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CircleUserRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { changeUser } from '#app/parts/kept-in-tab.ts'
+import { changeUser, keepsDraft } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 import { useSignOut } from '#app/queries/sign-in.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -20,15 +20,15 @@ export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { session, failure } = useAccount()
   const credential = useCredentialState()
   const navigate = useNavigate()
-  /** Everywhere, or after a sign-out that failed. */
-  const [asked, setAsked] = useState<{ failure: ApiFailure | null } | null>(null)
+  /** Everywhere, after a sign-out that failed, or before one that loses a draft. */
+  const [asked, setAsked] = useState<{ isHere: boolean; failure: ApiFailure | null } | null>(null)
   const { mutate } = useSignOut({
     // Signed out there is no page to go back to.
     onSuccess: () => {
       changeUser(null)
       void navigate({ href: paths.signIn(), replace: true, ignoreBlocker: true })
     },
-    onError: (error) => setAsked({ failure: error }),
+    onError: (error) => setAsked({ isHere: true, failure: error }),
   })
   const isKnown = session !== undefined || failure !== null
   const label = isKnown ? `Session: ${credential.words.toLowerCase()}` : 'Session'
@@ -41,13 +41,13 @@ export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
           label={label}
           icon={icon}
           onShortcuts={onShortcuts}
-          onSignOut={() => mutate({ everywhere: false })}
-          onSignOutEverywhere={() => setAsked({ failure: null })}
+          onSignOut={() => (keepsDraft() ? setAsked({ isHere: true, failure: null }) : mutate({ everywhere: false }))}
+          onSignOutEverywhere={() => setAsked({ isHere: false, failure: null })}
         />
       </Menu>
       {asked && (
         <Suspense>
-          <SignOutDialog failure={asked.failure} onClose={() => setAsked(null)} />
+          <SignOutDialog {...asked} onClose={() => setAsked(null)} />
         </Suspense>
       )}
     </>

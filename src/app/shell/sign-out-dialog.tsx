@@ -6,17 +6,19 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
-import { changeUser } from '#app/parts/kept-in-tab.ts'
+import { changeUser, keepsDraft } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 
 type SignOutDialogProps = {
+  /** Whether this browser alone was meant. */
+  isHere: boolean
   /** Of the sign-out that was tried before it was opened. */
   failure: ApiFailure | null
   onClose: () => void
 }
 
 /** Of this browser alone, or of every browser with one of the same tokens. */
-export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
+export function SignOutDialog({ isHere, failure, onClose }: SignOutDialogProps) {
   const navigate = useNavigate()
   const {
     mutate,
@@ -38,10 +40,10 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
   })
   const error = isIdle ? failure : ownError
   const isEverywhere = isPending && variables.everywhere
-  const isHere = isPending && !variables.everywhere
+  const isPendingHere = isPending && !variables.everywhere
   return (
     <Dialog
-      title={failure ? 'Sign out?' : 'Sign out everywhere?'}
+      title={isHere ? 'Sign out?' : 'Sign out everywhere?'}
       description="Your tokens keep working until they expire or are rolled, disabled or deleted."
       onClose={isPending ? stay : onClose}
       footer={
@@ -49,24 +51,33 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
           <Button onClick={onClose} disabled={isPending}>
             Cancel
           </Button>
-          {failure && (
-            <Button busy={isHere} disabled={isEverywhere} onClick={() => mutate({ everywhere: false })}>
-              Sign out here
-            </Button>
-          )}
           <Button
-            tone="primary"
-            data-autofocus
+            {...(isHere ? {} : MEANT)}
             busy={isEverywhere}
-            disabled={isHere}
+            disabled={isPendingHere}
             onClick={() => mutate({ everywhere: true })}
           >
             Sign out everywhere
           </Button>
+          {isHere && (
+            <Button
+              {...MEANT}
+              busy={isPendingHere}
+              disabled={isEverywhere}
+              onClick={() => mutate({ everywhere: false })}
+            >
+              Sign out here
+            </Button>
+          )}
         </>
       }
     >
-      {failure && (
+      {keepsDraft() && (
+        <Note tone="caution" title="A draft is discarded">
+          <p>What you typed in this tab and didn’t save is lost when you sign out.</p>
+        </Note>
+      )}
+      {isHere && (
         <p>
           <strong>Here</strong> ends this browser’s session, with all its accounts.
         </p>
@@ -85,5 +96,8 @@ export function SignOutDialog({ failure, onClose }: SignOutDialogProps) {
     </Dialog>
   )
 }
+
+/** The button of what was chosen in the menu. */
+const MEANT = { tone: 'primary', 'data-autofocus': true } as const
 
 const stay = () => {}
