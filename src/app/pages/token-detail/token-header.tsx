@@ -1,5 +1,5 @@
 import { Ellipsis, Pencil, RotateCw } from 'lucide-react'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
@@ -18,7 +18,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { whenIdle } from '#app/ui/when-idle.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
 
@@ -32,10 +31,8 @@ export function TokenHeader({ token, onAction }: TokenHeaderProps) {
   const accountId = useAccountId()
   const isReadOnly = useReadOnly(accountId)
   const isOwn = useOwnTokenId(accountId) === token.id
-  const [isIdle, setIsIdle] = useState(false)
-
-  // The browser is outside React: the rules are loaded once the page is shown.
-  useEffect(() => whenIdle(() => setIsIdle(true)), [])
+  // The rules are loaded once the page is shown.
+  const isShown = useDeferredValue(true, false)
 
   return (
     <PageHeader
@@ -46,7 +43,7 @@ export function TokenHeader({ token, onAction }: TokenHeaderProps) {
         <>
           <StatusChip token={token} />
           {isOwn && <Chip tone="info">Used by Token Desk</Chip>}
-          {isIdle && (
+          {isShown && (
             <Suspense>
               <FindingTag token={token} />
             </Suspense>

@@ -1,10 +1,9 @@
-import { Suspense, useRef, type ReactNode } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { Card } from '#app/ui/card.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { useNearView } from '#app/ui/use-near-view.ts'
 import type { Token } from '#domain/token/token.ts'
 import { AddressFiltering } from './address-filtering.tsx'
 import { FactStrip } from './fact-strip.tsx'
@@ -22,6 +21,8 @@ const TokenSnippets = lazyComponent(() => import('./token-snippets.tsx'), 'Token
 /** What a token is and can do, the work on the left, the meaning on the right. */
 export function TokenOverview({ token }: { token: Token }) {
   const [{ call }] = usePageSearch('/accounts/$accountId/tokens/$tokenId')
+  // React delays a page whose parts are still on their way: the code of the last cards is loaded once it is shown.
+  const isShown = useDeferredValue(true, false)
   return (
     <div className="stack">
       <FactStrip token={token} />
@@ -29,11 +30,17 @@ export function TokenOverview({ token }: { token: Token }) {
       <div className={styles.columns}>
         <div className="stack">
           <PermissionsCard token={token} />
-          <NearView outline={<CardsOutline />}>
-            <FindingsCard token={token} />
-            <CanCallCard key={call ?? ''} token={token} call={call} />
-            <TokenSnippets />
-          </NearView>
+          <div id="findings" className={`stack ${styles.target}`}>
+            {isShown ? (
+              <Suspense fallback={<CardsOutline />}>
+                <FindingsCard token={token} />
+                <CanCallCard key={call ?? ''} token={token} call={call} />
+                <TokenSnippets />
+              </Suspense>
+            ) : (
+              <CardsOutline />
+            )}
+          </div>
         </div>
         <div className={`stack ${styles.aside}`}>
           <AddressFiltering condition={token.condition} />
@@ -46,22 +53,7 @@ export function TokenOverview({ token }: { token: Token }) {
   )
 }
 
-type NearViewProps = { outline: ReactNode; children: ReactNode }
-
-/**
- * The last cards of a column, so that nothing moves when they arrive. Their code is loaded after the page is shown: React
- * delays a page whose parts are still on their way.
- */
-function NearView({ outline, children }: NearViewProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const isNear = useNearView(place, false)
-  return (
-    <div ref={place} id="findings" className={`stack ${styles.target}`}>
-      {isNear ? <Suspense fallback={outline}>{children}</Suspense> : outline}
-    </div>
-  )
-}
-
+/** The last cards of a column, so that nothing moves when they arrive. */
 function CardsOutline() {
   return ['Findings', 'Can it call this?', 'Use this token'].map((title) => (
     <Card key={title}>
