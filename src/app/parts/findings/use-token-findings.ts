@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
 import { ACROSS, findingsOfOne } from '#domain/findings/findings-of.ts'
+import { bySeverity } from '#domain/findings/in-order.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -29,9 +29,6 @@ export function useTokenFindings(accountId: string, token: Token) {
     isComparing: all.activity.kind === 'reading' || (!isPartial(all.inventory) && !isCompared),
     compare: all.resume,
     hasCatalogue: judging.catalogue !== undefined,
-    findings: isLoading ? undefined : applySuppressions(bySeverity([...own, ...compared]), suppressions, judging.now),
+    findings: isLoading ? undefined : applySuppressions(bySeverity([own, compared]), suppressions, judging.now),
   }
 }
-
-const bySeverity = (findings: Finding[]) =>
-  findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
