@@ -1,5 +1,5 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { readPermissionGroups } from '#domain/permission-groups/read-groups.ts'
+import { readPermissionGroups, readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
 import { listOf, readAnswer, type Answer } from './answer.ts'
 import type { Sdk } from './client.ts'
 import { oddAnswer } from './errors.ts'
@@ -18,9 +18,8 @@ export async function listPermissionGroups(
   const send = (sdk: Sdk) => sdk.accounts.tokens.permissionGroups.list(params, { signal })
   const early = { path: `/v4/accounts/${accountId}/tokens/permission_groups`, query, signal }
   const read = (answer: Answer) => {
-    const groups = readPermissionGroups(listOf(answer))
-    // Every account has some.
-    if (groups.length === 0 && !name && !scope) throw oddAnswer('The API response has no permission groups.')
+    const groups = (name || scope ? readPermissionGroups : readWholeCatalogue)(listOf(answer))
+    if (!groups) throw oddAnswer('The API response has no permission groups.')
     return groups
   }
   return readAnswer(send, read, early)
