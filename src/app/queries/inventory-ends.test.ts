@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest'
+import type { getSession } from '#app/api/session.ts'
 import { fakePages, refusal } from '#app/api/testing.ts'
 import { inventoryQuery } from './inventory-cache.ts'
 import { readInventory, refreshInventory, stopInventory } from './inventory-reader.ts'
 import { eachWithOwnReader, page } from './inventory-testing.ts'
+import { sessionQuery } from './session.ts'
 
 const { reader, state, ids } = eachWithOwnReader()
 
@@ -85,4 +87,13 @@ test('a refresh does not go on with what a session before still reads', async ()
   refreshInventory(reader.queryClient, reader.account)
   await vi.advanceTimersByTimeAsync(100)
   expect(ids()).toHaveLength(160)
+})
+
+test('a refusal of the session asks for the session again, which leads to sign in', async () => {
+  const { queryKey } = sessionQuery(reader.account)
+  reader.queryClient.setQueryData(queryKey, {} as Awaited<ReturnType<typeof getSession>>)
+  fakePages(() => refusal(401, 90_401))
+  await readInventory(reader.queryClient, reader.account)
+  expect(state().activity).toMatchObject({ kind: 'failed', failure: { status: 401 } })
+  expect(reader.queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true)
 })

@@ -79,9 +79,11 @@ async function readUntilDone(
     change((state) => ({ ...state, activity: { kind: 'idle' } }))
   } catch (error) {
     const isStopped = reader.signal.aborted
-    const activity = isStopped
-      ? ({ kind: 'stopped' } as const)
-      : ({ kind: 'failed', failure: asFailure(error) } as const)
+    const failure = asFailure(error)
+    const activity = isStopped ? ({ kind: 'stopped' } as const) : ({ kind: 'failed', failure } as const)
+    // This is no query that fails: the session, asked again, says what the whole app has to do.
+    if (!isStopped && failure.status === 401)
+      void queryClient.invalidateQueries({ queryKey: sessionQuery(accountId).queryKey })
     if (isWanted()) update(queryClient, accountId, (state) => ({ ...state, activity }))
     reader.abort()
   }
