@@ -63,6 +63,29 @@ test('what is not kept offers no draft', async ({ page, sandbox }) => {
   await expect(question(page).getByRole('button', { name: 'Keep draft' })).toHaveCount(0)
 })
 
+test('where the browser’s storage is full, no draft is offered, and the reason is told', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.evaluate(() => {
+    for (let length = 2 ** 22; length >= 1;) {
+      try {
+        sessionStorage.setItem(`full ${length} ${sessionStorage.length}`, 'x'.repeat(length))
+      } catch {
+        length /= 2
+      }
+    }
+  })
+  await page.getByLabel('Token name').fill('Half done')
+  await permissions(page).click()
+  await expect(question(page)).toContainText('can’t be kept as a draft: this browser’s storage is full or turned off.')
+  await expect(question(page).getByRole('button', { name: 'Keep draft' })).toHaveCount(0)
+  await question(page).getByRole('button', { name: 'Keep editing' }).click()
+  await page.evaluate(() => sessionStorage.clear())
+  await permissions(page).click()
+  await question(page).getByRole('button', { name: 'Keep draft' }).click()
+  await page.goBack()
+  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+})
+
 test('leaving while tokens are updated asks, and updating continues', async ({ page, sandbox }) => {
   await withTokens(sandbox, 2)
   await selectBulk(page, sandbox, 2)

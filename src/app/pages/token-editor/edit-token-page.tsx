@@ -91,7 +91,11 @@ export function EditTokenPage() {
       ...draft?.values,
       carried: duplicateValues(base, accountId).carried,
     }
-    writeDraft(accountId, 'new', { values, base: null, attempt: null })
+    // Left all the same, the page would take along what was entered.
+    if (!writeDraft(accountId, 'new', { values, base: null, attempt: null })) {
+      toast({ tone: 'critical', message: 'This draft can’t be kept in the browser, so it can’t become a new token.' })
+      return
+    }
     void navigate({ href: paths.newToken(accountId), ignoreBlocker: true })
   }
 

@@ -31,15 +31,21 @@ export function readDraft(accountId: string, formName: string): FormDraft | null
   }
 }
 
-/** A text that cannot be read may hold anything and is not kept; the draft before it stays. */
-export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): void {
-  if (draft.values.json?.body === null) return
-  if (holdsSecret(draft.values)) return dropDraft(accountId, formName)
+/**
+ * A text that cannot be read may hold anything and is not kept; the draft before it stays. Returns whether these values
+ * are kept: the browser's storage may be closed or full.
+ */
+export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): boolean {
+  if (draft.values.json?.body === null) return false
+  if (holdsSecret(draft.values)) {
+    dropDraft(accountId, formName)
+    return false
+  }
   // Of the token what came from the API is enough: it is read again as it was the first time.
-  keep(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
+  return keep(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
 }
 
-/** Whether `writeDraft` keeps these values. */
+/** Whether `writeDraft` may keep these values. */
 export const isKeepable = (values: FormValues): boolean => values.json?.body !== null && !holdsSecret(values)
 
 /**

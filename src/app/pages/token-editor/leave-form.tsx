@@ -2,14 +2,14 @@ import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
 import type { Leaving } from './use-kept-draft.ts'
 
 /** Asks what becomes of what was entered. */
-export function LeaveForm({ stay, discard, keep, isOtherStart }: Leaving) {
+export function LeaveForm({ stay, discard, keep, isStorageClosed, isOtherStart }: Leaving) {
   return (
     <LeaveDialog
       title={isOtherStart ? 'Replace what you entered?' : 'Discard unsaved changes?'}
       description={
         keep
           ? `Keep the draft to continue later in this browser tab${isOtherStart ? ': choose the same start again' : ''}.`
-          : 'What you entered can’t be kept as a draft.'
+          : `What you entered can’t be kept as a draft${isStorageClosed ? ': this browser’s storage is full or turned off' : ''}.`
       }
       stayLabel="Keep editing"
       leaveLabel="Discard"

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useBlocker } from '@tanstack/react-router'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
@@ -30,6 +30,8 @@ export type Leaving = {
   discard: () => void
   /** `null` where the draft cannot be kept: it cannot be read yet, holds a secret, or nothing leads back to it. */
   keep: (() => void) | null
+  /** Nothing but the browser's storage is in the way of that. */
+  isStorageClosed: boolean
   /** Another start of a new token is what follows. */
   isOtherStart: boolean
 }
@@ -38,6 +40,7 @@ export type Leaving = {
 export function useKeptDraft(draft: KeptDraft): Leaving | null {
   const { form, accountId, formName, base, attempt, isDone, isSending, onCarryName } = draft
   const { isDirty } = form.formState
+  const [isStored, setIsStored] = useState(true)
 
   const blocker = useBlocker({
     withResolver: true,
@@ -48,7 +51,10 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
       const nextName = formNameIn(next.search)
       // Another tab of the same form leaves nothing behind.
       if (isSamePage && formNameIn(current.search) === nextName) return false
-      if (!isSamePage || attempt || !onCarryName || !isOnlyNamed(form) || readDraft(accountId, nextName)) return true
+      if (!isSamePage || attempt || !onCarryName || !isOnlyNamed(form) || readDraft(accountId, nextName)) {
+        setIsStored(writeDraft(accountId, formName, { values: form.getValues(), base, attempt }))
+        return true
+      }
       onCarryName(form.getValues('name'))
       dropDraft(accountId, formName)
       return false
@@ -77,13 +83,15 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
   const isOtherStart = blocker.current.pathname === blocker.next.pathname
   // An import is no start that can be chosen once more.
   const isFound = !isOtherStart || !('brought' in blocker.current.search)
+  const mayKeep = isFound && isKeepable(form.getValues())
   return {
     stay: blocker.reset,
     discard: () => {
       dropDraft(accountId, formName)
       blocker.proceed()
     },
-    keep: isFound && isKeepable(form.getValues()) ? blocker.proceed : null,
+    keep: mayKeep && isStored ? blocker.proceed : null,
+    isStorageClosed: mayKeep && !isStored,
     isOtherStart,
   }
 }
