@@ -231,28 +231,3 @@ test('the navigation says how many tokens are urgent, once all are known', async
   await expect(main.getByRole('link', { name: 'Findings', exact: true })).toBeVisible()
   expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/permission_groups'))).toHaveLength(1)
 })
-
-test('the chart of what expires is one stop of the Tab key, and the arrow keys move in it', async ({
-  page,
-  sandbox,
-}) => {
-  await sandbox.scenario({ tokens: 0 })
-  for (const days of [20, 100, 200]) await stored(sandbox, `in ${days}`, { expires_on: inDays(days) })
-  await open(page, sandbox)
-  const chart = page.getByRole('toolbar', { name: 'Tokens that expire, by week' })
-  const weeks = chart.getByRole('link')
-  await expect(weeks).toHaveCount(3)
-  await part(page, 'Expiry').getByRole('link', { name: 'Next 12 months' }).focus()
-  await page.keyboard.press('Tab')
-  await expect(weeks.nth(0)).toBeFocused()
-  await page.keyboard.press('ArrowRight')
-  await expect(weeks.nth(1)).toBeFocused()
-  await page.keyboard.press('End')
-  await expect(weeks.nth(2)).toBeFocused()
-  await page.keyboard.press('ArrowRight')
-  await expect(weeks.nth(2)).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(chart.locator(':focus')).toHaveCount(0)
-  await page.keyboard.press('Shift+Tab')
-  await expect(weeks.nth(2)).toBeFocused()
-})

@@ -27,7 +27,13 @@ export function ExpiryStrip({ periods: { columns: weeks }, cliffs }: ExpiryStrip
   return (
     <div className={styles.plot}>
       <ChartAxis {...scale} className={styles.axis} />
-      <div role="toolbar" className={styles.strip} aria-label="Tokens that expire, by week" onKeyDown={moveInStrip}>
+      <div
+        role="toolbar"
+        tabIndex={-1}
+        className={styles.strip}
+        aria-label="Tokens that expire, by week"
+        onKeyDown={moveInStrip}
+      >
         {weeks.map((week, index) =>
           week.endings.length === 0 ? null : (
             <Week
