@@ -191,3 +191,24 @@ test('Enter that is held sends a form of a dialog once, and writes lines in a te
 
 /** In the corner there is only what lies over the page. */
 const clickBeside = () => page.elementLocator(document.documentElement).click({ position: { x: 4, y: 4 } })
+
+test('at 400 % zoom all of a dialog can be scrolled to', async () => {
+  await page.viewport(320, 256)
+  await render(
+    <Dialog
+      title="Delete 12 tokens with a name that takes two lines"
+      description={'Anything using these tokens loses access immediately. '.repeat(3)}
+      onClose={() => {}}
+      footer={['Cancel', 'Disable instead', 'Delete 12 tokens'].map((label) => (
+        <Button key={label}>{label}</Button>
+      ))}
+    >
+      <SearchField label="Search" value="" onChange={() => {}} />
+    </Dialog>,
+  )
+  for (const control of [page.getByRole('searchbox'), page.getByRole('button', { name: 'Delete 12 tokens' })]) {
+    control.element().scrollIntoView()
+    await expect.element(control).toBeInViewport({ ratio: 0.9 })
+  }
+  await page.viewport(1280, 720)
+})
