@@ -16,6 +16,7 @@ import type { Token } from '#domain/token/token.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS, DELETE_OFF } from './bulk-words.ts'
+import styles from './bulk.module.css'
 import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
 import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
@@ -115,6 +116,16 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   const isConfirmed = amount > 0 && [grouped(amount), String(amount)].includes(confirmation.typed.trim())
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
   const mayHoldOwn = ownTokenId === null && kind !== 'enable'
+  const isAware = confirmation.isAware || !mayHoldOwn
+  const missing = !preview
+    ? null
+    : amount === 0
+      ? 'No tokens to change.'
+      : !isMeant
+        ? 'Confirm the extended access above.'
+        : !isAware
+          ? 'Confirm that you may lose access above.'
+          : !isConfirmed && `Type ${grouped(amount)} above to confirm.`
 
   return (
     <Dialog
@@ -124,12 +135,13 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
       onClose={() => onClose(bulk.outcomes)}
       footer={
         <>
+          {missing && <p className={`quiet ${styles.missing}`}>{missing}</p>}
           <Button data-autofocus onClick={() => onClose(bulk.outcomes)}>
             Cancel
           </Button>
           <Button
             tone={words.isHarmful ? 'danger-solid' : 'primary'}
-            disabled={!isConfirmed || !isMeant || (mayHoldOwn && !confirmation.isAware)}
+            disabled={!isConfirmed || !isMeant || !isAware}
             onClick={start}
           >
             {label}

@@ -10,9 +10,9 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import type { Change } from '#domain/token/diff.ts'
-import { summarizeResources } from '#domain/policy/summary.ts'
-import { lowerFirst } from '#domain/resources/families.ts'
+import { summarizePermissions, summarizeResources } from '#domain/policy/summary.ts'
 import { count, grouped } from '#domain/text/plural.ts'
+import type { Token } from '#domain/token/token.ts'
 import styles from './bulk.module.css'
 
 const OWN_WARNING = {
@@ -54,7 +54,9 @@ export function BulkPreview(props: BulkPreviewProps) {
       {planned.length > 0 && (
         <>
           <p role="status">
-            <b>{count(planned.length, 'token')} will change</b>
+            <b>
+              {count(planned.length, 'token')} will {planned.some(({ wanted }) => wanted) ? 'change' : 'be deleted'}
+            </b>
             {usedLately > 0 && `, ${grouped(usedLately)} used in the last 7 days`}.
           </p>
           <VirtualList label="What changes" items={planned} keyOf={({ token }) => token.id}>
@@ -129,7 +131,7 @@ function PlannedLine({ step }: { step: PlannedChange }) {
           </Chip>
         )}
       </span>
-      {!wanted && <span className="quiet">Loses {lowerFirst(summarizeResources(token.policies, accountId))}</span>}
+      {!wanted && <span className="quiet">Loses {lostWords(token.policies, accountId)}</span>}
       {changes.map((change, index) => (
         <span key={index} className={styles.change}>
           <AccessChip access={change.access} /> <Words change={change} />
@@ -137,6 +139,14 @@ function PlannedLine({ step }: { step: PlannedChange }) {
       ))}
     </div>
   )
+}
+
+/** "DNS Write +3 (Account, 2 zones)". */
+function lostWords(policies: Token['policies'], accountId: string): string {
+  const { first, more } = summarizePermissions(policies)
+  if (!first) return 'nothing: it allows nothing'
+  const name = [first.product, first.level].filter(Boolean).join(' ')
+  return `${name}${more > 0 ? ` +${grouped(more)}` : ''} (${summarizeResources(policies, accountId)})`
 }
 
 function Words({ change }: { change: Change }) {

@@ -31,7 +31,8 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
     verb: 'Delete',
     doing: 'Deleting',
     done: 'deleted',
-    effect: 'Anything using these tokens loses access immediately. This can’t be undone. Not sure? Disable them first.',
+    effect:
+      'Anything using these tokens loses access immediately. Deleted tokens and their secrets can’t be restored. Not sure? Disable them first.',
     isHarmful: true,
   },
   expiry: {
@@ -58,7 +59,7 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
 }
 
 /** The effect of deleting tokens that do not work. */
-export const DELETE_OFF = 'None of these tokens works now. This can’t be undone.'
+export const DELETE_OFF = 'None of these tokens works now. Deleted tokens and their secrets can’t be restored.'
 
 /** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
 export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
