@@ -1,10 +1,10 @@
 /**
  * Characters that are invisible or change the text direction: controls, bidi overrides and isolates, zero-width
  * characters, fillers, tags, variation selectors, unpaired surrogates, the blank braille cell. The selector that
- * colours an emoji is excluded.
+ * colours an emoji and the joiner of two are excluded.
  */
 const HIDDEN =
-  /(?!(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
+  /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=\p{ExtPict}\p{EMod}?\uFE0F?)\u200D\p{ExtPict})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu
 
 /** Splits a name into parts; hidden characters are spelled out as `U+202E`. */
 export function revealHidden(text: string): { text: string; hidden: boolean }[] {

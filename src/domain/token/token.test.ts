@@ -87,5 +87,10 @@ test('what a name hides is spelled out, and nothing of it is lost', () => {
     { text: 'U+200B', hidden: true },
   ])
   expect(revealHidden('❤️').some(({ hidden }) => hidden)).toBe(false)
+  for (const emoji of ['👩‍👩‍👧', '🏳️‍🌈', '👩🏽‍💻', '❤️‍🔥'])
+    expect(revealHidden(`team ${emoji}`)).toEqual([{ text: `team ${emoji}`, hidden: false }])
+  // A joiner that joins no two of them.
+  for (const text of ['a\u200Db', '👩\u200D', '👩\u200Da', '1\uFE0F\u200D👩'])
+    expect(revealHidden(text).some(({ hidden }) => hidden)).toBe(true)
   expect(revealHidden('plain')).toEqual([{ text: 'plain', hidden: false }])
 })
