@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { drawn } from './boxes.ts'
+import { boxesOf, drawn } from './boxes.ts'
 import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
@@ -109,6 +109,20 @@ test('a name left empty is asked for when the token is created, not before', asy
   await expect(name).not.toHaveAttribute('aria-invalid', 'true')
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(name).toBeFocused()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('a press that leaves an invalid name reaches what is pressed', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 2400 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
+  const name = page.getByLabel('Token name')
+  await name.fill('x'.repeat(121))
+  const [{ x, y, width }] = await boxesOf(page, page.getByRole('button', { name: 'Add policy' }))
+  await page.mouse.move(x + width / 2, y + 2)
+  await page.mouse.down()
+  await drawn(page)
+  await page.mouse.up()
+  await expect(page.getByRole('heading', { name: 'Policy 2' })).toBeVisible()
   await expect(name).toHaveAttribute('aria-invalid', 'true')
 })
 

@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form'
+import { afterPress } from '#app/parts/after-press.ts'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { NAME_MAX } from '#domain/token/name.ts'
@@ -8,6 +9,7 @@ export function NameField({ example = 'cert-manager production' }: { example?: s
   const { register, formState, control } = useFormContext<FormValues>()
   const name = useWatch({ control, name: 'name' })
   const error = formState.errors.name?.message
+  const { onBlur, ...field } = register('name')
 
   return (
     <Section>
@@ -18,7 +20,8 @@ export function NameField({ example = 'cert-manager production' }: { example?: s
         counter={`${Array.from(name).length} of ${NAME_MAX}`}
         autoComplete="off"
         error={error}
-        {...register('name')}
+        {...field}
+        onBlur={(event) => afterPress(() => void onBlur(event))}
       />
     </Section>
   )
