@@ -1,5 +1,5 @@
 import { expect, plainToken, test } from './fixtures.ts'
-import { copiedJson } from './json-editor.ts'
+import { copiedJson, pasteJson } from './json-editor.ts'
 
 test('times are taken by RFC 3339 and go out as whole seconds; others are refused with the cure', async ({
   page,
@@ -50,4 +50,19 @@ test('a large stored token can be edited as text', async ({ page, sandbox }) => 
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('dialog', { name: 'Review changes' }).getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Renamed' })).toBeVisible({ timeout: 90_000 })
+})
+
+test('a text that is longer than any request is not read, and says so', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await expect(json).toHaveText(/"name"/)
+  await json.press('ControlOrMeta+A')
+  await pasteJson(page, JSON.stringify({ name: 'x'.repeat(2_300_000) }))
+  const problem = page.getByText('2.2 MB is too large for a token (max 2 MB).')
+  await expect(problem).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  await json.press('ControlOrMeta+A')
+  await pasteJson(page, JSON.stringify(plainToken(sandbox.accountId, 'Short')))
+  await expect(problem).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeEnabled()
 })

@@ -21,7 +21,7 @@ export type JsonText =
 export type JsonPath = (string | number)[]
 
 /** The largest token seen has 0.9 MB, and 1.8 MB with indentation; the proxy accepts 1 MB without. */
-const JSON_TEXT_MAX = 4 * 1024 * 1024
+const LARGEST_MB = 4
 
 /** No real text is nested this deeply, and each level is a recursive call of what reads it. */
 export const MAX_LEVELS = 100
@@ -38,11 +38,17 @@ export function readJsonText(text: string): JsonText {
   return last.read
 }
 
+/** The problem of a text of more than so many MB. */
+export function tooLarge(text: string, most: number): JsonProblem | null {
+  const size = text.length / 1024 / 1024
+  if (size <= most) return null
+  const said = size.toLocaleString('en', { maximumFractionDigits: 1 })
+  return { message: `${said} MB is too large for a token (max ${most} MB).`, line: 1, column: 1, path: '' }
+}
+
 function readAnew(text: string): JsonText {
-  if (text.length > JSON_TEXT_MAX) {
-    const size = (text.length / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })
-    return refuse({ line: 1, column: 1 }, `${size} MB is too large for a token (max 4 MB).`)
-  }
+  const large = tooLarge(text, LARGEST_MB)
+  if (large) return { ok: false, problem: large }
   const tidy = tidyText(text)
   const read = readStrict(tidy.text)
   if (read.ok) return { ...read, readOver: tidy.readOver }

@@ -36,13 +36,15 @@ export function JsonTab({ catalogue }: JsonTabProps) {
   const editor = useRef<JsonEditorHandle>(null)
   const [wraps, setWraps] = useJsonWrap()
   const now = useNow()
-  const { text, values, isOwnText, hadSecret, isReading, converted, look, change, paste } = useJsonText(now)
-  const inside = isOwnText && !isReading ? look(text) : null
+  const { text, values, isOwnText, hadSecret, isReading, large, converted, look, change, paste } = useJsonText(now)
+  const inside = isOwnText && !isReading && !large ? look(text) : null
   const taken = inside && !('problem' in inside) ? inside : null
   const refusal = inside && 'problem' in inside ? inside.problem : null
-  const read = isReading || inside ? null : readTokenBody(text, stored?.wire)
+  const read = isReading || large || inside ? null : readTokenBody(text, stored?.wire)
   const found = !read
-    ? []
+    ? large
+      ? [large]
+      : []
     : read.ok
       ? formProblems(values, { accountId, stored, catalogue }, now).map(({ path, message }) =>
           placeInBody(text, path, message),

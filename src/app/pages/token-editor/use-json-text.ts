@@ -5,7 +5,7 @@ import { FIRST_CHOICE } from '#app/parts/imported-choice.tsx'
 import { redactSecrets, redactTyped } from '#domain/secret/redact.ts'
 import { readTokenBody } from '#domain/token-json/read-token-body.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { readJsonText } from '#domain/token-json/json-text.ts'
+import { readJsonText, tooLarge } from '#domain/token-json/json-text.ts'
 import { lookInside, type TakenOut } from '#domain/token-json/take-out-token.ts'
 import { convertTaken } from './convert-taken.ts'
 import { blankValues, bodyValues, draftFrom, editValues, requestBody, type FormValues } from './form-values.ts'
@@ -14,6 +14,8 @@ import { useFormValues } from './use-form-values.ts'
 
 /** Longer texts are read when typing pauses: that takes longer than a key may. */
 const LONG_TEXT = 100_000
+/** Larger texts are not read, which would take seconds. The largest token seen has 1.8 MB with indentation. */
+const LARGEST_MB = 2
 const PAUSE_MS = 400
 
 /** A paste that was converted to `text`: where it came from, and as it was. */
@@ -70,6 +72,12 @@ export function useJsonText(now: number) {
       follow(typed)
       return
     }
+    if (tooLarge(typed, LARGEST_MB)) {
+      setIsReading(false)
+      setHadSecret(false)
+      setValue('json', { text: typed, body: null }, { shouldDirty: true })
+      return
+    }
     // Until it is read the form cannot be sent, so an older text never goes out for it.
     setIsReading(true)
     setValue('json', { text: typed, body: null }, { shouldDirty: true })
@@ -78,6 +86,7 @@ export function useJsonText(now: number) {
 
   /** A whole token takes the place of the text; one that is no request body is converted to it. */
   const paste = (pasted: string): { text: string; replacesAll: boolean } => {
+    if (tooLarge(pasted, LARGEST_MB)) return { text: pasted, replacesAll: false }
     const { text: clean, removed } = redactSecrets(pasted)
     pastedSecret.current = removed > 0
     const taken = look(clean)
@@ -97,6 +106,8 @@ export function useJsonText(now: number) {
     isOwnText,
     hadSecret,
     isReading,
+    /** What is not even read. */
+    large: values.json?.body === null ? tooLarge(text, LARGEST_MB) : null,
     /** Until the text is changed again. */
     converted: converted?.text === text ? converted : null,
     look,
