@@ -39,13 +39,19 @@ export function tokenPageOf(answer: Answer, page: number, perPage: number): Toke
 const PAGES_OF_A_NAME = 20
 const LARGEST_PAGE = 50
 
-/** The tokens of exactly this name, expired ones included. Fails when there are too many to search. */
+/** The tokens with this in their names, expired ones included. Fails when there are too many to search. */
 export async function findTokensByName(accountId: string, name: string, signal?: AbortSignal): Promise<Token[]> {
   const found: Token[] = []
   for (let page = 1; page <= PAGES_OF_A_NAME; page += 1) {
-    const filter = { page, per_page: LARGEST_PAGE, direction: 'desc', include_expired: true, name } as const
+    const filter = {
+      page,
+      per_page: LARGEST_PAGE,
+      direction: 'desc',
+      include_expired: true,
+      name: name.trim(),
+    } as const
     const { tokens, unreadable, totalCount, isCounted } = await listTokens({ account_id: accountId, ...filter }, signal)
-    found.push(...tokens.filter((token) => token.name === name))
+    found.push(...tokens)
     const count = tokens.length + unreadable
     if (count === 0 || (isCounted ? page * LARGEST_PAGE >= totalCount : count < LARGEST_PAGE)) return found
   }

@@ -26,6 +26,11 @@ test('a created token is one of its name that was not there before, whatever the
   expect(createdSince(tokens, 'name', ['old', 'new'])).toEqual([])
 })
 
+test('a name that was stored with other blanks or letters is the same name', () => {
+  const stored = { ...token, name: 'CI  deploy ' }
+  expect(createdSince([stored], 'ci deploy', null)).toEqual([stored])
+})
+
 test('where nothing is known of before, every token of the name may be it', () => {
   expect(createdSince([token, { ...token, id: 'u' }], 'name', null)).toHaveLength(2)
 })
