@@ -27,6 +27,8 @@ test('the bare address leads to an account, and the switcher to any other', asyn
   await expect(accounts.getByRole('option', { name: 'Open this account' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}`)
+  // The account is come back to once it has answered.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('token-desk.account'))).toContain(sandbox.accountId)
   await page.goto('/')
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}`)
 })

@@ -29,10 +29,10 @@ import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
 import { whichSearch } from '#app/pages/which/which-search.ts'
 import { lastAccountId, rememberVisit, startOf } from '#app/parts/last-account.ts'
-import { NotFound } from '#app/parts/not-found.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { RouteError } from '#app/parts/route-error.tsx'
 import { readSearch, writeSearch } from '#app/parts/search-text.ts'
+import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageOutline } from '#app/ui/page-outline.tsx'
 import { AppShell } from './shell/app-shell.tsx'
 
@@ -46,6 +46,8 @@ declare module '@tanstack/react-router' {
   }
 }
 const TOKENS = { section: 'Tokens' }
+
+const NotFound = lazyComponent(() => import('#app/parts/not-found.tsx'), 'NotFound')
 
 /** The page of a route, loaded with the first navigation to it. */
 const page = (load: () => Promise<RouteComponent>) => async (): Promise<LazyRoute<AnyRoute>> =>
@@ -216,7 +218,7 @@ export const router = createRouter({
   // While the next page's code loads, the user keeps the page they are on; the progress line says so.
   defaultPendingMs: Infinity,
   defaultErrorComponent: RouteError,
-  defaultNotFoundComponent: NotFound,
+  defaultNotFoundComponent: () => <NotFound />,
   notFoundMode: 'root',
   // Another token or account is another page, with nothing typed or opened.
   defaultRemountDeps: ({ params }) => params,
