@@ -88,11 +88,14 @@ const isNoName = (value: string) => isRandom(value) && /\d[^\d_-]+\d/.test(value
 /** A list of cookies is not a name in words, whatever is in it. */
 const isCookie = (value: string) => !/^\$|^<|^%\w+%$|^\*+$/.test(value)
 
+/** Up to four other fields between a name and a value, such as `"type": "secret", "enabled": true`. */
+const OTHERS = String.raw`(?:\\{0,6}["']?(?!(?:value|name|key)\b)\w{1,40}\\{0,6}["']?\s{0,3}[:=]\s{0,3}(?:\\{0,6}["'][^"'\\\r\n]{0,60}\\{0,6}["']|[\w.-]{1,40})\s{0,40}[,;]?\s{0,40}){0,4}`
+
 /** A value before its name. The lookahead takes the value as a whole: each shorter one would be tried otherwise. */
 function valueAndName(inValue: string): RegExp {
   const [quote, is] = [String.raw`\\*["']?`, String.raw`\\*["']?\s*[:=]\s*\\*["']?`]
   const value = `\\bvalue${is}(?:(?:Bearer|Basic|Token)\\s+)?(?=(${inValue}{1,8192}))\\1`
-  return new RegExp(`${value}${quote}\\s*[,;&]?\\s*${quote}(?:name|key)${is}(?<name>[A-Za-z_][\\w.-]*)`, 'dgi')
+  return new RegExp(`${value}${quote}\\s*[,;&]?\\s*${OTHERS}${quote}(?:name|key)${is}(?<name>[A-Za-z_][\\w.-]*)`, 'dgi')
 }
 
 /** In each, the last group is the secret. `name` where the name is a value itself, as in a HAR file or a manifest. */
@@ -158,7 +161,10 @@ const PATTERNS: Pattern[] = [
   { form: /\blogin\s+\S+\s+password\s+(\S+)/dg, is: isValue },
   { form: /\bset[Xx]?\s+(?:-\w+\s+)*(?<name>[A-Za-z_]\w*)\s+["']?([^\s"']+)/dg, is: isValue },
   {
-    form: /\b(?:name|key)\b\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)\\*["']?\s*,?\s*\\*["']?value\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)/dgi,
+    form: new RegExp(
+      String.raw`\b(?:name|key)\b\\*["']?\s*[:=]\s*\\*["']?(?<name>[A-Za-z_][\w.-]*)\\*["']?\s*,?\s*${OTHERS}\\*["']?value\\*["']?\s*[:=]\s*\\*["']?(?:(?:Bearer|Basic|Token)\s+)?([^\s"'\\,{}[\]]+)`,
+      'dgi',
+    ),
     is: isValue,
   },
   { form: valueAndName(String.raw`[^\s"'\\,{}[\]]`), is: isValue },

@@ -58,3 +58,38 @@ test('a long chain of names is searched in linear time', () => {
   const text = `a ${'token:'.repeat(50_000)}${secret} X-Auth-Key: ${secret}`
   expect(redactSecrets(text).text).not.toContain(secret)
 })
+
+const value = charactersOf(`${LETTERS}0123456789`, 17).map((text) => `a1B${text}`)
+const fields = fc.shuffledSubarray([
+  ['type', 'secret'],
+  ['enabled', true],
+  ['id', 7],
+  ['description', 'of the pipeline'],
+] as const)
+
+test('a value and its name may have any order, and other fields between them', () => {
+  const pair = fc.tuple(value, fields, fc.constantFrom('name', 'key'), fc.boolean())
+  fc.assert(
+    fc.property(pair, ([secret, others, key, isFirst]) => {
+      const [named, valued] = [
+        [key, 'API_TOKEN'],
+        ['value', secret],
+      ] as const
+      const entries = isFirst ? [named, ...others, valued] : [valued, ...others, named]
+      const object = Object.fromEntries(entries)
+      const yaml = entries.map(([name, one]) => `${name}: ${JSON.stringify(one)}`).join('\n  ')
+      for (const text of [JSON.stringify(object), JSON.stringify([object], null, 2), `- ${yaml}`])
+        expect(redactSecrets(text).text).not.toContain(secret)
+      expect(redactSecrets(JSON.stringify(JSON.stringify(object))).text).not.toContain(secret)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('the value of another object is not taken for that of a name', () => {
+  const text = JSON.stringify([
+    { name: 'API_TOKEN', type: 'secret' },
+    { value: 'plain', type: 'text', name: 'mode' },
+  ])
+  expect(redactSecrets(text).text).toBe(text)
+})
