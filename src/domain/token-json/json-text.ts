@@ -1,4 +1,5 @@
 import { parse, type DocumentNode, type MemberNode, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa'
+import { isObject } from '#domain/text/is-object.ts'
 import { placesIn } from '#domain/text/places-in.ts'
 import { strictJson, tidyText } from './tidy-text.ts'
 
@@ -78,6 +79,22 @@ const refuse = (place: { line: number; column: number }, message: string): JsonT
   ok: false,
   problem: { ...place, message, path: '' },
 })
+
+export function parseJson(text: string): unknown {
+  try {
+    return tooDeepAt(text) === null ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
+export function jsonLines(text: string): unknown[] | null {
+  const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
+  if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
+  const values = parts.map(parseJson)
+  return values.every((value) => isObject(value)) ? values : null
+}
 
 /** The objects and lists in a text that begin a line, up to their last brackets. */
 export function valuesIn(text: string): string[] {

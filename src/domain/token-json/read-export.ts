@@ -4,7 +4,7 @@ import { isHcl, readHclResources, startsAsHcl, type HclResource } from './read-h
 import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { readJsonText, tooDeepAt, valuesIn, type JsonText } from './json-text.ts'
+import { jsonLines, parseJson, readJsonText, valuesIn, type JsonText } from './json-text.ts'
 import { nameFormat } from './name-format.ts'
 import { placesIn } from '#domain/text/places-in.ts'
 import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
@@ -51,6 +51,8 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (startsAsHcl(tidy.text)) return fromHcl(tidy.text, notes)
   if (isCurl(script)) return fromCurl(script, notes)
   if (isHcl(tidy.text)) return fromHcl(tidy.text, notes)
+  const inside = tokensInside(tidy.text)
+  if (inside) return imported('answer', inside.tokens, [...notes, 'Ignored: text around JSON.', ...inside.notes])
   const named = nameFormat(tidy.text)
   if (named) return { problem: named }
   if (!JSON_VALUE.test(tidy.text)) return { problem: 'This isn’t JSON, Terraform or a curl command.' }
@@ -95,6 +97,8 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   }
   const sent = httpBodies(value)
   if (sent) return fromBodies('http', sent, notes)
+  // A body that is a text in JSON, as in a log.
+  if (typeof value === 'string' && /^\s*[{[]/.test(value)) return fromJson(value, notes)
   const found = tokensInJson(value)
   if (!found) return { problem: NO_TOKEN }
   if ('problem' in found) return found
@@ -117,15 +121,21 @@ function fromCurl(text: string, notes: string[]): ImportedTokens | { problem: st
   const bodies = curlBodies(text)
   if (bodies.length === 0) {
     // A command that only reads, with its answer below.
-    const answers = valuesIn(text)
-      .filter((value) => value.includes('"policies"'))
-      .map((value) => fromJson(value, []))
-    const tokens = answers.flatMap((answer) => ('tokens' in answer ? answer.tokens : []))
-    if (tokens.length === 0) return { problem: 'This curl command has no body (-d).' }
-    const leftOut = answers.flatMap((answer) => ('tokens' in answer ? answer.notes : []))
-    return imported('answer', tokens, [...notes, ...leftOut])
+    const answers = tokensInside(text)
+    if (!answers) return { problem: 'This curl command has no body (-d).' }
+    return imported('answer', answers.tokens, [...notes, ...answers.notes])
   }
   return fromBodies('curl', bodies, notes)
+}
+
+/** The tokens in JSON that begins a line of another text. */
+function tokensInside(text: string): Pick<ImportedTokens, 'tokens' | 'notes'> | null {
+  const found = valuesIn(text)
+    .filter((value) => value.includes('"policies"'))
+    .map((value) => fromJson(value, []))
+    .filter((one) => 'tokens' in one)
+  const tokens = found.flatMap((one) => one.tokens)
+  return tokens.length > 0 ? { tokens, notes: found.flatMap((one) => one.notes) } : null
 }
 
 /** The bodies of requests. One that is none is named, and takes no other with it. */
@@ -224,22 +234,6 @@ function imported(from: TokenSource, tokens: ImportedToken[], notes: string[]): 
   const accounts = new Set(tokens.flatMap(({ accountId }) => accountId ?? []))
   const [only] = accounts
   return { from, tokens, accountId: accounts.size === 1 && only !== undefined ? only : null, notes }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return tooDeepAt(text) === null ? JSON.parse(text) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
-function jsonLines(text: string): unknown[] | null {
-  const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
-  if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
-  const values = parts.map(parseJson)
-  return values.every((value) => isObject(value)) ? values : null
 }
 
 const placed = ({ problem }: JsonText & { ok: false }) => `${upperFirst(placeWords(problem))}: ${problem.message}`

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readExport } from './read-export.ts'
 import { A, body, json, readAs, stored, TOKENS_URL, ZONES } from './testing.ts'
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2)
@@ -114,4 +115,22 @@ test.each([
 test('many dividers take no time', () => {
   for (const line of ['-', '- - - x', '---', '--- ', '```'])
     expect(readAs(`${`${line}\n`.repeat(20_000)}x`)).toContain('This isn’t JSON')
+})
+
+test.each([
+  ['a sentence above it', `Request body:\n${pretty(stored)}`],
+  ['a sentence below it', `It was\n${json(stored)}\nand then it failed.`],
+  ['a comma behind it', `${pretty(stored)},\n`],
+  ['a semicolon behind it', `${json(stored)};`],
+  ['as a text in JSON', JSON.stringify(json(stored))],
+])('a token with %s is read', (_, text) => {
+  expect(readAs(text)).toMatchObject({ tokens: [body] })
+})
+
+test('a text around several tokens is named', () => {
+  expect(readExport(`Before:\n${pretty(stored)}\nAfter:\n${pretty(stored)}`)).toMatchObject({
+    tokens: [{ body }, { body }],
+    notes: ['Ignored: text around JSON.'],
+  })
+  expect(readAs(`Before:\n{"a": 1}`)).toContain('This is')
 })

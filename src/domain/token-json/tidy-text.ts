@@ -47,6 +47,11 @@ export function tidyText(text: string): TidyText {
     tidy = blank(above) + tidy.slice(above.length)
     readOver.push(name)
   }
+  const behind = /^\s*[{[]/.test(tidy) ? /(?<=[}\]])\s{0,99}[,;]\s*$/.exec(tidy)?.[0] : undefined
+  if (behind !== undefined) {
+    tidy = tidy.slice(0, -behind.length) + blank(behind)
+    readOver.push('a sign behind it')
+  }
   const plain = withoutOddBlanks(tidy)
   if (plain !== tidy) readOver.push('no-break spaces')
   return { text: plain, readOver }
