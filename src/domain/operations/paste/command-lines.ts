@@ -1,6 +1,7 @@
 import { cfCommand, flarectlCommand, wranglerCommand, type CommandRead } from './commands.ts'
 import { curlRequests, httpieRequests, powershellRequests, wgetRequests, type Written } from './curl.ts'
 import type { Log } from './log.ts'
+import { addressIn } from './programs.ts'
 import { shellWords } from './shell-words.ts'
 
 const REQUESTS: Readonly<Record<string, (words: readonly string[]) => Written[]>> = {
@@ -86,7 +87,7 @@ function readRequests(log: Log, line: number, name: string, words: readonly stri
   const requests = REQUESTS[name]?.(words) ?? []
   const from = /^invoke|^i[rw]/.test(name) ? 'PowerShell' : /^x?https?|^xhs?/.test(name) ? 'HTTPie' : name
   const calls = requests.map(({ method, address }) =>
-    log.to.request({ line: line + 1, method, address, status: null, from }),
+    log.to.request({ line: line + 1, method, address: addressIn(log.lines, line, address), status: null, from }),
   )
   log.command = calls.filter((call) => call !== null)
   log.open = calls

@@ -18,6 +18,11 @@ const ALONE = new RegExp(
   String.raw`^[-*•>+$\s]{0,6}["'\x60]?(${METHODS})["'\x60]?:?\s{1,8}["'\x60]?((?:https?://)?${IN_TEXT})["'\x60]?(?:\s+HTTP/[\d.]+)?[,;]?$`,
   'i',
 )
+/** `client.get('/zones')`, `client.Post(ctx, "/accounts/…"`: a client of any language with a path. */
+const WITH_PATH = new RegExp(
+  String.raw`(?<![\w$])[A-Za-z_]\w{0,40}\.(${METHODS})(?:<[^<>()]{0,60}>)?\((?:ctx, ?)?[$fF]?["'\x60](/[^"'\x60\s?]{1,500})`,
+  'gi',
+)
 const GO_CLIENT = /\bREQUEST Method:([A-Z]{3,7}) URI:(\S{1,2000})/
 const WRANGLER = new RegExp(String.raw`-- START CF API REQUEST: ([A-Z]{3,7}) (${IN_TEXT})`)
 const WRANGLER_ANSWER = /-- START CF API RESPONSE: [A-Za-z ]{0,40}([1-5]\d\d)\b/
@@ -146,6 +151,12 @@ function readWritten(log: Log, index: number): boolean {
     }
   }
   let isFound = false
+  for (const [, method = '', path = ''] of line.matchAll(WITH_PATH)) {
+    const address = asTemplate(path)
+    if (!isApiPath(address)) continue
+    log.to.request({ line: number, method, address, status: null, from: 'method and path' })
+    isFound = true
+  }
   for (const match of line.matchAll(REQUEST)) {
     const [whole, method = '', address = ''] = match
     if (address.startsWith('/') && !isApiPath(address)) continue

@@ -37,9 +37,9 @@ export function methodAbove(lines: readonly string[], index: number, before: str
 export const isArgument = (lines: readonly string[], index: number): boolean =>
   /[(,]\s*$/.test((lines[index - 1] ?? '').slice(-120)) || /["'`]\s*[,)]/.test((lines[index] ?? '').slice(-120))
 
-/** `url = "`, `uri := URI("`, `const url: string = new URL('` */
+/** `url = "`, `uri := URI("`, `const url: string = new URL('`, `URL=` */
 const ASSIGNED =
-  /([A-Za-z_$][\w$]{0,40})(?:: ?\w{1,40})?\s{0,3}:?=\s{0,3}(?:new )?(?:[\w.:]{1,40}\()?\s?[$@fFbBrRu]{0,2}["'`]$/
+  /([A-Za-z_$][\w$]{0,40})(?:: ?\w{1,40})?\s{0,3}:?=\s{0,3}(?:new )?(?:[\w.:]{1,40}\()?\s?[$@fFbBrRu]{0,2}["'`]?$/
 const LINES_BELOW = 40
 const LONGEST_BELOW = 3000
 
@@ -59,3 +59,51 @@ export function methodOfVariable(lines: readonly string[], index: number, before
   ).exec(below)
   return used?.[1] ?? null
 }
+
+/** Whether the address of a variable is that of a command below, which is read with it. */
+export function isOfCommand(lines: readonly string[], index: number, before: string): boolean {
+  const name = ASSIGNED.exec(before.slice(-120))?.[1]?.replace(/^\$/, '')
+  if (name === undefined) return false
+  const used = new RegExp(
+    String.raw`(?:curl|wget|https?|xhs?|irm|iwr|invoke-\w{1,20})(?:\.exe)?\s[^\n]*(?:\$\{?${name}\b|%${name}%)`,
+    'i',
+  )
+  return used.test(commandsBelow(lines, index))
+}
+
+/** The lines below as one text, with those of a command together. */
+const commandsBelow = (lines: readonly string[], index: number) =>
+  lines
+    .slice(index + 1, index + LINES_BELOW)
+    .map((line) => line.slice(0, 300))
+    .join('\n')
+    .slice(0, LONGEST_BELOW)
+    .replaceAll(/[\\`^][^\S\n]{0,10}\n/g, ' ')
+
+const VARIABLE = /^(?:\$\{?(\w{1,60})\}?|%(\w{1,60})%)(\/.*)?$/
+
+/** The address that begins with a variable, by the last assignment above its line; or the word as it is. */
+export function addressIn(lines: readonly string[], index: number, word: string): string {
+  const [, shell, cmd, rest = ''] = VARIABLE.exec(word) ?? []
+  const name = shell ?? cmd
+  if (name === undefined) return word
+  const form = new RegExp(String.raw`(?:^|[\s$])${name}\s{0,3}=\s{0,3}["']?(https?://[^\s"']{1,2000})`, 'i')
+  for (let at = index - 1; at >= Math.max(0, index - LINES_BELOW); at -= 1) {
+    const address = form.exec((lines[at] ?? '').slice(0, 2200))?.[1]
+    if (address !== undefined) return address + rest
+  }
+  return word
+}
+
+/** `-X DELETE` on the lines above an address that is alone: a command in YAML, as folded text or as a list. */
+export function optionAbove(lines: readonly string[], index: number): string | null {
+  const above = lines.slice(Math.max(0, index - 4), index).map((line) =>
+    line
+      .slice(-120)
+      .replaceAll(/["']/g, '')
+      .replace(/^[\s-]+(?=[A-Za-z]|-\w|--)/, ''),
+  )
+  return OPTION.exec(above.join(' '))?.[1] ?? null
+}
+
+const OPTION = new RegExp(String.raw`\bcurl\b.{0,400}\s(?:-X|--request|X|request)[\s="']{0,3}(${METHODS})\b[^;|&]*$`)

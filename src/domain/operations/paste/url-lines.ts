@@ -1,7 +1,15 @@
 import { IN_TEXT, isApiPath, readAddress } from './address.ts'
 import { statusBehind, type Log } from './log.ts'
 import { methodNear } from './method-near.ts'
-import { asTemplate, isArgument, methodAbove, methodBefore, methodOfVariable } from './programs.ts'
+import {
+  asTemplate,
+  isArgument,
+  isOfCommand,
+  methodAbove,
+  methodBefore,
+  methodOfVariable,
+  optionAbove,
+} from './programs.ts'
 
 /** Pages that tell of an operation, and are none. */
 const DOCUMENTATION = /^https?:\/\/(?:developers\.cloudflare\.com\/|api\.cloudflare\.com\/?#)/i
@@ -30,7 +38,12 @@ export function readUrls(log: Log, index: number): boolean {
       isFound = true
     }
     if (address?.kind !== 'call') continue
-    const method = methodOf(log, index, line.slice(Math.max(0, at - 120), at))
+    const before = line.slice(Math.max(0, at - 120), at)
+    const method = methodOf(log, index, before)
+    if (method === null && isOfCommand(log.lines, index, before)) {
+      isFound = true
+      continue
+    }
     const status = statusBehind(line.slice(at + url.length))
     const request = { line: index + 1, method: method ?? 'GET', address: url, status, from: 'URL' }
     log.to.request(method === null ? { ...request, isGuess: true } : request, address)
@@ -51,7 +64,7 @@ function readAlone(log: Log, index: number, alone: string): boolean {
   const isPath = alone.startsWith('/') && !alone.startsWith('//')
   if (DOCUMENTATION.test(alone) || (isPath && !isApiPath(alone))) return true
   const address = isPath || /^(?:https?:)?\/\//i.test(alone) ? alone : `https://${alone}`
-  const method = methodOf(log, index, '')
+  const method = methodOf(log, index, '') ?? optionAbove(log.lines, index)
   const request = { line: index + 1, method: method ?? 'GET', address, status: null, from: isPath ? 'path' : 'URL' }
   const isGuess = method === null && (isPath || isArgument(log.lines, index))
   log.to.request(isGuess ? { ...request, isGuess } : request)
