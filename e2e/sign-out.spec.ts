@@ -126,7 +126,7 @@ test('a sign-out that discards a draft says so first', async ({ page, team, acco
   await expect.poll(draft).toBe(true)
   await chooseInSession(page, 'Sign out')
   const dialog = page.getByRole('dialog', { name: 'Sign out?' })
-  await expect(dialog).toContainText('A draft is discarded')
+  await expect(dialog).toContainText('A draft will be discarded')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(name).toHaveValue('Half-typed')
   await chooseInSession(page, 'Sign out')

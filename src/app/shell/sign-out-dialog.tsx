@@ -73,7 +73,7 @@ export function SignOutDialog({ isHere, failure, onClose }: SignOutDialogProps) 
       }
     >
       {keepsDraft() && (
-        <Note tone="caution" title="A draft is discarded">
+        <Note tone="caution" title="A draft will be discarded">
           <p>What you typed in this tab and didn’t save is lost when you sign out.</p>
         </Note>
       )}

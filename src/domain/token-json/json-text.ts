@@ -203,7 +203,7 @@ function isUnclosed(text: string): boolean {
 }
 
 /** Where a JSON text has too many levels; `null` for nearly all. */
-export function tooDeepAt(text: string): number | null {
+function tooDeepAt(text: string): number | null {
   for (const { offset, depth } of bracketsOf(text)) if (depth > MAX_LEVELS) return offset
   return null
 }

@@ -124,7 +124,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
       : !isMeant
         ? 'Confirm the extended access above.'
         : !isAware
-          ? 'Confirm that you may lose access above.'
+          ? 'Confirm above that access may be lost.'
           : !isConfirmed && `Type ${grouped(amount)} above to confirm.`
 
   return (
