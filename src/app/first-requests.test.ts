@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { fakeApi, ORIGIN, refusal } from './api/testing.ts'
 import { FACETS } from '#domain/inventory/facet-names.ts'
-import { SORTS } from '#domain/inventory/sort.ts'
 import { newTokenSearch } from './pages/token-editor/editor-search.ts'
-import { apiFilter, listDefaults, listSearch, needsInventory, PAGE_SIZES } from './pages/token-list/list-search.ts'
+import {
+  apiFilter,
+  listDefaults,
+  listSearch,
+  needsInventory,
+  PAGE_SIZES,
+  SORTS,
+} from './pages/token-list/list-search.ts'
 import { readInventory } from './queries/inventory-reader.ts'
 import { permissionGroupsQuery } from './queries/permission-groups.ts'
 import { queryClient } from './queries/query-client.ts'

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import type { Token } from '#domain/token/token.ts'
 import { emptyIndex, indexTokens } from './entries.ts'
 import { day, inventory, NOW } from './generated-tokens.ts'
-import { inOrder, sortEntries, SORTS } from './sort.ts'
+import { inOrder, SORT_KEYS, sortEntries, type ColumnName, type Sort } from './sort.ts'
 import { ACCOUNT, testToken } from './testing.ts'
 
+// The keys are those of an object of columns.
+const SORTS: Sort[] = ['issued', ...(Object.keys(SORT_KEYS) as ColumnName[])]
 const indexOf = (tokens: Token[]) => indexTokens(tokens, ACCOUNT, emptyIndex())
 
 test('every order is one of the same tokens, is stable, and sorting again changes nothing', () => {

@@ -9,8 +9,8 @@ type SortKey = (entry: Entry, now: number, judged: Judged | undefined) => string
 
 const STATUSES = Object.keys(STATUS_LABELS)
 
-/** What each column of the list is sorted by, in the order of the columns. */
-const SORT_KEYS = {
+/** What each column of the list is sorted by. */
+export const SORT_KEYS = {
   name: ({ sortName }) => sortName,
   status: (entry, now) => STATUSES.indexOf(statusValue(entry, now)),
   findings: (_entry, _now, judged) => urgencyOf(judged),
@@ -26,10 +26,6 @@ export type ColumnName = keyof typeof SORT_KEYS
 
 /** `issued` is the API's own order and costs nothing; for the others all tokens have to be known. */
 export type Sort = 'issued' | ColumnName
-
-// The keys of the object above.
-export const COLUMN_NAMES = Object.keys(SORT_KEYS) as ColumnName[]
-export const SORTS: Sort[] = ['issued', ...COLUMN_NAMES]
 
 /**
  * Entries in another order. What compares equal keeps its order in both directions.

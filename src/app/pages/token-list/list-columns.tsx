@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ANY_IP, countRanges } from '#domain/condition/count-ranges.ts'
-import { COLUMN_NAMES, type ColumnName, type Direction } from '#domain/inventory/sort.ts'
+import type { ColumnName, Direction } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
 import { FindingsCell, NameCell, PermissionsCell, RangesCell, ResourcesCell, type Row } from './list-cells.tsx'
 
@@ -20,7 +20,7 @@ type Column = {
   cell: (row: Row) => ReactNode
 }
 
-/** Every column of the list, in the order of its sort keys: header, cells, skeleton and the view's settings follow it. */
+/** Every column of the list, in its order: header, cells, skeleton, orders and the view's settings follow it. */
 const COLUMN: Record<ColumnName, Column> = {
   name: {
     heading: 'Name',
@@ -89,6 +89,9 @@ const COLUMN: Record<ColumnName, Column> = {
     cell: ({ token, now }) => <Time value={token.modifiedOn} missing="Unknown" now={now} format="short" />,
   },
 }
+
+// The keys of the object above.
+export const COLUMN_NAMES = Object.keys(COLUMN) as ColumnName[]
 
 export const COLUMNS = COLUMN_NAMES.map((name) => ({
   name,

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import * as v from 'valibot'
 import { readStored, store } from '#app/ui/storage.ts'
-import { COLUMN_NAMES, type ColumnName } from '#domain/inventory/sort.ts'
+import type { ColumnName } from '#domain/inventory/sort.ts'
+import { COLUMN_NAMES } from './list-columns.tsx'
 
 /** How the table is drawn. Columns that are not named here are shown where there is room for them. */
 export type ListLook = { density: 'comfortable' | 'compact'; shown: ColumnName[]; hidden: ColumnName[] }

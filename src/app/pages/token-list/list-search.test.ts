@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { FACETS } from '#domain/inventory/facet-names.ts'
-import { SORTS } from '#domain/inventory/sort.ts'
-import { apiFilter, listDefaults, listSearch, needsInventory, clearedFilters } from './list-search.ts'
+import { apiFilter, listDefaults, listSearch, needsInventory, clearedFilters, SORTS } from './list-search.ts'
 
 const read = (written: Record<string, string>) => v.parse(listSearch, written)
 

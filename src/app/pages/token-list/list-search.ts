@@ -1,9 +1,13 @@
 import * as v from 'valibot'
 import { eachFacet, FACETS } from '#domain/inventory/facet-names.ts'
-import { SORTS } from '#domain/inventory/sort.ts'
+import type { Sort } from '#domain/inventory/sort.ts'
 import { paths } from '#app/parts/paths.ts'
 import type { TokenListFilter } from '#app/queries/tokens.ts'
 import { writeSearch } from '#app/parts/search-text.ts'
+import { COLUMN_NAMES } from './list-columns.tsx'
+
+/** Newest or oldest first, which is the API's own order, or by a column. */
+export const SORTS: Sort[] = ['issued', ...COLUMN_NAMES]
 
 export const PAGE_SIZES = [5, 10, 20, 50, 'all'] as const
 
