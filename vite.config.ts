@@ -59,13 +59,11 @@ export default defineConfig({
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
-                group('secrets', /domain\/secret\/looks-like-secret/),
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
                   /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words|read-in-write)|queries\/recent-tokens|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
-                group('token-page', /token-detail-page/),
                 group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
                 // What the editor and the catalogue share with the list that filters all tokens.
                 group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
@@ -75,8 +73,7 @@ export default defineConfig({
                   'form',
                   /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
                 ),
-                // What findings and the editor share, then what the pages about all tokens of an account share.
-                group('rules', /policy\/canonical|token\/validity|secret\/redact|groups\/catalogue/),
+                // What the pages about all tokens of an account share.
                 group(
                   'account',
                   /use-findings|use-account-(reach|tokens)|use-grown|overview\/needs|read-levels|reach\/token-level|domain\/expiry\/(expiry|cliffs)|expiry\/periods|reach\/compare|progress-line/,
