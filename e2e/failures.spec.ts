@@ -1,4 +1,4 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, test, returnToTab } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
@@ -24,8 +24,37 @@ test('a failed list says so and comes back on request', async ({ page, sandbox }
 test('a rate limit counts down and reading goes on by itself', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 429, headers: { 'retry-after': '4' } })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-  await expect(page.getByText(/Trying again in \d second/)).toBeVisible()
+  const again = page.getByRole('button', { name: /^Trying again in \d second/ })
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
+})
+
+test('a long wait is told at once, whatever it is for, and its button waits as well', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Waits'))
+  const busy = { method: 'GET', path: '/tokens', status: 503, headers: { 'retry-after': '600' } }
+  await sandbox.fail({ ...busy, times: 0 })
+  const asked = async () => (await sandbox.requests()).filter(({ path }) => path === '/tokens').length
+  const before = await asked()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('button', { name: 'Trying again in 10 minutes' })).toBeVisible()
+  expect(await asked()).toBe(before + 1)
+
+  await sandbox.release()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Waits' })).toBeVisible()
+  await sandbox.fail({ ...busy, path: `/tokens/${id}`, times: 0 })
+  await page.clock.install()
+  await page.clock.fastForward('01:00')
+  await returnToTab(page)
+  const note = page.getByRole('alert').filter({ hasText: 'Couldn’t refresh' })
+  const again = note.getByRole('button', { name: 'Try again in 10 minutes' })
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
+  await sandbox.release()
+  await again.dispatchEvent('click')
+  await expect(again).toBeVisible()
+  await page.clock.fastForward('10:00')
+  await note.getByRole('button', { name: 'Try again', exact: true }).click()
+  await expect(note).toHaveCount(0)
 })
 
 test('a list that cannot be refreshed stays, with the reason above it', async ({ page, sandbox }) => {

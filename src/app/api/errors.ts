@@ -35,6 +35,8 @@ export class ApiFailure extends Error {
   readonly retryAfter: number | null
   /** The request that Cloudflare refused: `GET /accounts/…/tokens`; `null` where none was sent. */
   readonly call: string | null
+  /** Ms since 1970. */
+  readonly failedAt = Date.now()
   /** The write was never sent: something before it failed. */
   readonly isBeforeWrite: boolean
 

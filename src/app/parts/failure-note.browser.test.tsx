@@ -14,6 +14,7 @@ const failure: ApiFailure = {
   ray: null,
   call: 'GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens',
   retryAfter: null,
+  failedAt: 0,
   isBeforeWrite: false,
   isOutcomeUnknown: false,
 }

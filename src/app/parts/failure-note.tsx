@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import type { FailureExplanation } from './failure-explanation.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
+import { RetryButton } from './retry-button.tsx'
 
 type FailureNoteProps = {
   failure: ApiFailure
@@ -33,13 +33,7 @@ export function FailureNote(props: FailureNoteProps) {
       role={isAlert ? 'alert' : undefined}
       title={title ?? explanation.title}
       action={
-        retry ? (
-          <Button size="small" busy={retry.isFetching} onClick={() => void retry.refetch()}>
-            Try again
-          </Button>
-        ) : (
-          action
-        )
+        retry ? <RetryButton failure={failure} busy={retry.isFetching} onClick={() => void retry.refetch()} /> : action
       }
     >
       <p>

@@ -1,4 +1,4 @@
-import { readStored, store, storedKeys } from '#app/ui/storage.ts'
+import { readStored, store } from '#app/ui/storage.ts'
 
 /**
  * The IDs of the tokens that the user of this browser signed in with, separated by commas; nothing after a sign-out, and
@@ -53,7 +53,14 @@ export function keep(key: string, text: string | null): boolean {
 export function forgetOthers(): void {
   const now = signedIn()
   if (!isSameUser(readStored('sessionStorage', OWNER), now))
-    for (const key of storedKeys('sessionStorage'))
-      if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
+    for (const key of keysInTab()) if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
   store('sessionStorage', OWNER, now)
+}
+
+function keysInTab(): string[] {
+  try {
+    return Object.keys(sessionStorage)
+  } catch {
+    return []
+  }
 }

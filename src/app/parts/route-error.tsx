@@ -1,17 +1,16 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CircleAlert, SearchX, type LucideIcon } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { count } from '#domain/text/plural.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { paths } from './paths.ts'
 import { ButtonLink } from './link.tsx'
-import styles from './parts.module.css'
+import { RetryButton } from './retry-button.tsx'
 
 type RouteErrorProps = ErrorComponentProps & {
   /** 2 for a part of a page that has its own heading. */
@@ -71,7 +70,6 @@ function Failed({ failure, headingLevel, onRetry }: FailedProps) {
     <ErrorPage headingLevel={headingLevel} title={title} failure={failure} onRetry={onRetry}>
       <p>{cause}</p>
       <p>{next}</p>
-      {failure.retryAfter && <RetryCountdown seconds={failure.retryAfter} onDone={onRetry} />}
     </ErrorPage>
   )
 }
@@ -95,7 +93,7 @@ function ErrorPage({ headingLevel, icon = CircleAlert, title, failure, onRetry, 
       headingLevel={headingLevel}
       actions={
         <>
-          <Button onClick={onRetry}>Try again</Button>
+          <RetryButton failure={failure} size="regular" isAutomatic onClick={onRetry} />
           {action}
         </>
       }
@@ -104,18 +102,4 @@ function ErrorPage({ headingLevel, icon = CircleAlert, title, failure, onRetry, 
       {failure && <FailureDetails failure={failure} />}
     </EmptyState>
   )
-}
-
-type RetryCountdownProps = { seconds: number; onDone: () => void }
-
-function RetryCountdown({ seconds, onDone }: RetryCountdownProps) {
-  const [left, setLeft] = useState(seconds)
-
-  // The clock is outside React: one tick a second, and the retry when it has run out.
-  useEffect(() => {
-    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : onDone()), 1000)
-    return () => clearTimeout(timer)
-  }, [left, onDone])
-
-  return <p className={styles.countdown}>Trying again in {count(left, 'second')}.</p>
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSecondsLeft } from './use-seconds-left.ts'
 
 type WaitSecondsProps = {
   /** Ms since 1970. */
@@ -8,12 +8,7 @@ type WaitSecondsProps = {
 
 /** Counts down a wait, such as one that Cloudflare requires. */
 export function WaitSeconds({ until, why = 'Rate limited' }: WaitSecondsProps) {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  const seconds = Math.ceil((until - now) / 1000)
+  const seconds = useSecondsLeft(until)
   return seconds > 0 ? (
     <>
       . {why}; resumes in {seconds} s

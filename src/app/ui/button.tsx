@@ -16,12 +16,12 @@ export function Button({ tone = 'default', size = 'regular', busy = false, icon,
   return (
     <button
       type="button"
+      aria-disabled={busy || undefined}
       {...button}
       className={styles.button}
       data-tone={tone}
       data-size={size}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else button.onClick?.(event)

@@ -9,15 +9,6 @@ export function readStored(storage: Storage, key: string): string | null {
   }
 }
 
-/** The keys of all texts there. */
-export function storedKeys(storage: Storage): string[] {
-  try {
-    return Object.keys(globalThis[storage])
-  } catch {
-    return []
-  }
-}
-
 /** Stores a text (`null`: removes it). Returns whether the browser did: its storage may be closed or full. */
 export function store(storage: Storage, key: string, text: string | null): boolean {
   try {

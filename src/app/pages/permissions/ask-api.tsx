@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
+import { RetryButton } from '#app/parts/retry-button.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { Button } from '#app/ui/button.tsx'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Scope } from '#domain/resources/scope.ts'
 
@@ -29,9 +29,12 @@ export function AskApi({ name, scope, children }: AskApiProps) {
       {data && !error ? (
         <p role="status">Cloudflare has no permission group with exactly this name.</p>
       ) : (
-        <Button size="small" busy={isFetching} onClick={() => (isAsked ? void refetch() : setIsAsked(true))}>
-          {error ? 'Try again' : `Ask Cloudflare for “${name}”`}
-        </Button>
+        <RetryButton
+          failure={error}
+          label={error ? 'Try again' : `Ask Cloudflare for “${name}”`}
+          busy={isFetching}
+          onClick={() => (isAsked ? void refetch() : setIsAsked(true))}
+        />
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react'
 import { memo } from 'react'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { RetryButton } from '#app/parts/retry-button.tsx'
 import { inventoryIndex } from '#app/queries/inventory-index.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -65,9 +66,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
           {activity.kind === 'failed' && !isWhole && ' Some tokens couldn’t be loaded.'}
         </span>
         {(activity.kind === 'failed' || activity.kind === 'stopped') && !isWhole && (
-          <Button size="small" onClick={resume}>
-            Try again
-          </Button>
+          <RetryButton failure={activity.kind === 'failed' ? activity.failure : null} onClick={resume} />
         )}
       </p>
       {shown > 0 ? (

@@ -1,5 +1,5 @@
 import type { ApiFailure } from '#app/api/errors.ts'
-import { count } from '#domain/text/plural.ts'
+import { waitWords } from '#domain/text/wait-words.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
 
@@ -9,7 +9,8 @@ import type { FailureExplanation } from '#app/parts/failure-explanation.ts'
  */
 export function explainSignIn(failure: Refusal): FailureExplanation {
   const { status, retryAfter } = failure
-  if (status === 429 && retryAfter) return { ...explainFailure(failure), next: `Try again in ${waitOf(retryAfter)}.` }
+  if (status === 429 && retryAfter)
+    return { ...explainFailure(failure), next: `Try again in ${waitWords(retryAfter)}.` }
   if (status !== 401)
     return hasNoConnection(failure) ? { ...explainFailure(failure), next: NO_CONNECTION } : explainFailure(failure)
   const words = failure.problems.flatMap(({ message, chain }) => [message, ...chain.map((cause) => cause.message)])
@@ -17,9 +18,6 @@ export function explainSignIn(failure: Refusal): FailureExplanation {
 }
 
 type Refusal = Pick<ApiFailure, 'status' | 'problems'> & Partial<Pick<ApiFailure, 'retryAfter'>>
-
-const waitOf = (seconds: number) =>
-  seconds < 100 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 
 /** The name was not found, or no connection was made; neither a certificate nor an odd answer. */
 const hasNoConnection = ({ problems }: Refusal) =>

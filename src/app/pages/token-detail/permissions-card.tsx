@@ -64,15 +64,7 @@ export function PermissionsCard({ token }: { token: Token }) {
             </Note>
           ))}
           {namesZones && zones.error && (
-            <FailureNote
-              failure={zones.error}
-              title="Couldn’t load zone names. IDs are shown instead."
-              action={
-                <Button size="small" busy={zones.isFetching} onClick={() => void zones.refetch()}>
-                  Try again
-                </Button>
-              }
-            />
+            <FailureNote failure={zones.error} title="Couldn’t load zone names. IDs are shown instead." retry={zones} />
           )}
         </div>
         {rows.length === 0 ? (

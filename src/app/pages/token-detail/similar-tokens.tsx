@@ -54,11 +54,7 @@ export function SimilarTokens({ token, isWanted, onWanted }: SimilarTokensProps)
         <FailureNote
           failure={activity.failure}
           title="Couldn’t load all tokens"
-          action={
-            <Button size="small" onClick={resume}>
-              Try again
-            </Button>
-          }
+          retry={{ isFetching: false, refetch: resume }}
         />
       ) : isReading ? (
         <p className={styles.nothing} role="status">

@@ -8,7 +8,6 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { Button } from '#app/ui/button.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -41,11 +40,7 @@ export function TokenDetail() {
           <FailureNote
             failure={error}
             title="Couldn’t refresh. You may be seeing old data."
-            action={
-              <Button size="small" busy={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
+            retry={{ isFetching, refetch }}
           />
         </div>
       )}

@@ -2,6 +2,7 @@ import { useDeferredValue, useState, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { explainFailure } from '#app/parts/explain-failure.ts'
 import { FailureDocumentation } from '#app/parts/failure-documentation.tsx'
+import { RetryButton } from '#app/parts/retry-button.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChipField } from '#app/ui/chip-field.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -106,11 +107,7 @@ export function ChoiceList(props: ChoiceListProps) {
         <Note
           tone="caution"
           title={`Couldn’t load ${plural(noun)}`}
-          action={
-            <Button size="small" busy={list.isFetching} onClick={() => void list.refetch()}>
-              Try again
-            </Button>
-          }
+          action={<RetryButton failure={list.error} busy={list.isFetching} onClick={() => void list.refetch()} />}
         >
           <p>{explainFailure(list.error).title}. You can still enter IDs.</p>
           <FailureDocumentation failure={list.error} />

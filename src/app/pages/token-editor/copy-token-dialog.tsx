@@ -29,12 +29,6 @@ export function CopyTokenDialog({ onChoose, onClose }: CopyTokenDialogProps) {
   const query = useDeferredValue(words).trim()
   const found = query ? findByName(tokens, query, tokens.length) : tokens
   const isLoading = isPartial(inventory)
-  const again = (
-    <Button size="small" onClick={resume}>
-      {activity.kind === 'failed' ? 'Try again' : 'Resume loading'}
-    </Button>
-  )
-
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const isSearch = event.target instanceof HTMLInputElement && event.key === 'Enter' && words.trim() !== ''
     const [first] = isSearch ? findByName(tokens, words, 1) : []
@@ -57,13 +51,23 @@ export function CopyTokenDialog({ onChoose, onClose }: CopyTokenDialogProps) {
           onChange={setWords}
         />
         {activity.kind === 'failed' ? (
-          <FailureNote failure={activity.failure} title="Couldn’t load all tokens" action={again} />
+          <FailureNote
+            failure={activity.failure}
+            title="Couldn’t load all tokens"
+            retry={{ isFetching: false, refetch: resume }}
+          />
         ) : isLoading ? (
           <ProgressLine
             label="Loading tokens"
             value={tokens.length}
             max={isCounted ? totalCount : null}
-            action={activity.kind === 'stopped' && again}
+            action={
+              activity.kind === 'stopped' && (
+                <Button size="small" onClick={resume}>
+                  Resume loading
+                </Button>
+              )
+            }
           >
             {totalCount === null
               ? 'Loading tokens…'

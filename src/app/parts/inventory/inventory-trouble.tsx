@@ -25,7 +25,7 @@ export function InventoryTrouble({ inventory, activity, resume, refresh }: Inven
               ? `Loading stopped at ${loaded} tokens`
               : 'Couldn’t refresh the tokens'
         }
-        action={button('Try again', resume)}
+        retry={{ isFetching: false, refetch: resume }}
       />
     )
   }
