@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import styles from './disclosure.module.css'
+import { useIsPrinted } from '#app/ui/use-is-printed.ts'
 import { useHistoryState } from './use-history-state.ts'
 
 type DisclosureProps = {
@@ -20,7 +21,10 @@ type DisclosureProps = {
 /** A line that opens what is below it. */
 export function Disclosure({ name, summary, actions, headingLevel, isOpenAtFirst = false, children }: DisclosureProps) {
   const id = useId()
-  const [isOpen, setIsOpen] = useHistoryState(name, isOpenAtFirst)
+  const [isOpened, setIsOpen] = useHistoryState(name, isOpenAtFirst)
+  // On paper a list is unfolded; what a line of it opens stays as it is.
+  const isListPrinted = useIsPrinted() && headingLevel !== undefined
+  const isOpen = isOpened || isListPrinted
   const button = (
     <button
       type="button"

@@ -6,7 +6,7 @@ import { ShowMore } from '#app/parts/show-more.tsx'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useHistoryState } from '#app/parts/use-history-state.ts'
+import { useShown } from '#app/parts/use-shown.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
@@ -60,7 +60,7 @@ const PAGE = 20
 type GroupProps = Rows & Omit<AnswerTableProps, 'label' | 'groups'>
 
 function Group({ title, hint, rows, ...row }: GroupProps) {
-  const [shown, setShown] = useHistoryState(title, PAGE)
+  const [shown, setShown] = useShown(title, PAGE)
   return (
     <tbody role="rowgroup">
       <tr role="row" className={styles.group}>

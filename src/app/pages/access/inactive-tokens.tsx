@@ -5,6 +5,8 @@ import { StatusAt } from '#app/parts/status-chip.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useHistoryState } from '#app/parts/use-history-state.ts'
+import { useShown } from '#app/parts/use-shown.ts'
+import { useIsPrinted } from '#app/ui/use-is-printed.ts'
 import { Button } from '#app/ui/button.tsx'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import type { Answer } from '#domain/reach/question.ts'
@@ -29,14 +31,19 @@ const PAGE = 20
 export function InactiveTokens({ label, summary, answers, now, onWhy }: InactiveTokensProps) {
   const accountId = useAccountId()
   const [isOpen, setIsOpen] = useHistoryState(label, false)
-  const [shown, setShown] = useHistoryState(`${label} shown`, PAGE)
+  const [shown, setShown] = useShown(`${label} shown`, PAGE)
+  const isPrinted = useIsPrinted()
   if (answers.length === 0) return null
   return (
-    <details className={styles.inactive} open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+    <details
+      className={styles.inactive}
+      open={isOpen || isPrinted}
+      onToggle={({ currentTarget }) => !isPrinted && setIsOpen(currentTarget.open)}
+    >
       <summary>
         {summary}: {grouped(answers.length)}
       </summary>
-      {isOpen && (
+      {(isOpen || isPrinted) && (
         <ul aria-label={label}>
           {answers.slice(0, shown).map((answer) => (
             <li key={answer.token.id}>

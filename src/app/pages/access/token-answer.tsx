@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { StatusAt } from '#app/parts/status-chip.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
-import { useHistoryState } from '#app/parts/use-history-state.ts'
+import { useShown } from '#app/parts/use-shown.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { effectiveAt, type Moment } from '#domain/reach/effective.ts'
@@ -73,7 +73,7 @@ export function TokenAnswer({ tokenId, reach, names, moment, isPartial, isReadin
 const PAGE = 20
 
 function Permissions({ name, held }: { name: string; held: Held[] }) {
-  const [shown, setShown] = useHistoryState('products', PAGE)
+  const [shown, setShown] = useShown('products', PAGE)
   const products = [...new Set(held.map(({ product }) => product))]
   return (
     <table role="table" className={styles.table} data-of="permissions" aria-label={`Permissions of ${name}`}>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { ShowMore } from '#app/parts/show-more.tsx'
-import { useHistoryState } from '#app/parts/use-history-state.ts'
+import { useShown } from '#app/parts/use-shown.ts'
 import styles from './findings.module.css'
 
 type MoreLinesProps<Item> = {
@@ -15,7 +15,7 @@ const STEP = 25
 
 /** The first lines of many, and a button for the next ones. */
 export function MoreLines<Item>({ name, items, keyOf, children }: MoreLinesProps<Item>) {
-  const [most, setMost] = useHistoryState(name, STEP)
+  const [most, setMost] = useShown(name, STEP)
   return (
     <>
       {items.slice(0, most).map((item) => (

@@ -1,0 +1,45 @@
+import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
+import { expect, test } from './fixtures.ts'
+
+const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
+
+test('on paper a page is black on white, without what is around it, and its lists are unfolded', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`${root}/findings`)
+  await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
+  const folded = page.getByRole('heading', { level: 3 }).getByRole('button', { expanded: false })
+  await expect(folded.first()).toBeVisible()
+  await expect(page.getByRole('banner')).toBeVisible()
+
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect(folded).toHaveCount(0)
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)')
+
+  await page.emulateMedia({ colorScheme: 'dark', media: 'screen' })
+  await expect(folded.first()).toBeVisible()
+})
+
+test('on paper an answer about access has all of its tokens', async ({ page }) => {
+  await page.goto(`${root}/access`)
+  await expect(page.getByRole('table', { name: /^Tokens that can/ })).toBeVisible()
+  const inactive = page.getByRole('list', { name: 'Inactive tokens' })
+  await expect(inactive).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(inactive).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Show \d+ more$/ })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(inactive).toBeHidden()
+})
+
+test('on paper nothing of a token’s page is cut', async ({ page, sandbox }) => {
+  const [token] = (await sandbox.api.list('?per_page=5')).result
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${token?.id}`)
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  const json = page.getByRole('tabpanel').locator('pre').first()
+  await expect(json).toContainText('"policies"')
+  await page.emulateMedia({ media: 'print' })
+  expect(await json.evaluate((pre) => pre.scrollHeight - pre.clientHeight + pre.scrollWidth - pre.clientWidth)).toBe(0)
+})
