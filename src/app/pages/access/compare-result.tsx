@@ -68,7 +68,7 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
         )}
         <p className="quiet">
           Compares permissions and resources; a Write counts as the Read of its product as well. The difference is what
-          only the second one can do. A draft has no IP limits and no expiration.
+          only the second one can do.{!isReadOnly && ' A draft has no IP limits and no expiration.'}
         </p>
         {cut.map(({ name }) => (
           <Note key={name} tone="caution" title={<>Token Desk can’t read all policies of {spelledOut(name)}</>}>
