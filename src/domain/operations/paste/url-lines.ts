@@ -28,7 +28,7 @@ export function readUrls(log: Log, index: number): boolean {
   if (index === log.skipUrl || /^\* \[HTTP\/\d\]/.test(line)) return false
   const alone = line.length < 3000 ? ALONE.exec(line.trim().replace(NO_SLASH, '$1/'))?.[1] : undefined
   if (alone !== undefined) return readAlone(log, index, alone)
-  if (!line.includes('://')) return false
+  if (!line.includes('://')) return readVariable(log, index, line)
   let isFound = false
   for (const { 0: url, index: at } of line.matchAll(URLS)) {
     const address = readAddress(url)
@@ -50,6 +50,20 @@ export function readUrls(log: Log, index: number): boolean {
     isFound = true
   }
   return isFound
+}
+
+/** `url: {{base}}/zones` of an export: the host is in a variable. */
+const VARIABLE_URL =
+  /^\s*(?:- )?["']?url["']?\s?[:=]\s?["'`]?((?:\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\})\/[^\s"'`,]{1,1000})/i
+
+function readVariable(log: Log, index: number, line: string): boolean {
+  const written = VARIABLE_URL.exec(line.slice(0, 1500))?.[1]
+  const address = written === undefined ? null : readAddress(written)
+  if (written === undefined || address?.kind !== 'call') return false
+  const method = methodNear(log, index)
+  const request = { line: index + 1, method: method ?? 'GET', address: written, status: null, from: 'URL' }
+  log.to.request(method === null ? { ...request, isGuess: true } : request, address)
+  return true
 }
 
 /** The method of an address, by what is before it, around it, or where a variable takes it. */

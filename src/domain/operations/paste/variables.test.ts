@@ -48,3 +48,15 @@ test.each([
 test.each(["app.get('/users')", "x.get('/')", "list.delete('zones')"])('%s is none', (text) => {
   expect(read(text)).toEqual([])
 })
+
+test.each([
+  ['Bruno', 'delete {\n  url: {{base}}/zones/1\n}', '2 DELETE /zones/1 - URL'],
+  ['Insomnia', '- url: "{{ _.base }}/zones/1"\n  name: x\n  method: PUT', '1 PUT /zones/1 - URL'],
+  ['a program', 'url = `${base}/zones/1`', '1 GET /zones/1 - URL guess'],
+])('an address whose host is in a variable: %s', (_, text, expected) => {
+  expect(read(text)).toEqual([expected])
+})
+
+test('one that leads to no operation of the API is none', () => {
+  expect(read('url: {{base}}/login')).toEqual([])
+})
