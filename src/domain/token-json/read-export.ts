@@ -185,7 +185,9 @@ function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: str
   const what = 'This is a Terraform configuration (HCL)'
   try {
     const { resources, data } = readHclResources(text, TERRAFORM_TYPES)
-    if (resources.length === 0) return { problem: `${what} without a resource “cloudflare_account_token”.` }
+    const onlyRead = data.map((place) => `${place}: ${ONLY_READ}`)
+    if (resources.length === 0)
+      return { problem: [`${what} without a resource “cloudflare_account_token”.`, ...onlyRead].join(' ') }
     const placeOf = placesIn(text)
     const at = ({ type, name }: HclResource, offset: number) => `${type}.${name}, ${placeWords(placeOf(offset))}`
     const problems = resources.flatMap((one) => ('problem' in one ? [`${at(one, one.offset)}: ${one.problem}`] : []))
@@ -203,7 +205,7 @@ function fromHcl(text: string, notes: string[]): ImportedTokens | { problem: str
     return imported('terraform', read, [
       ...notes,
       ...problems.map((one) => `Left out: ${one} ${SHOW_INSTEAD}`),
-      ...[...without, ...data.map((place) => `${place}: ${ONLY_READ}`)].map((words) => `Left out: ${words}`),
+      ...[...without, ...onlyRead].map((words) => `Left out: ${words}`),
     ])
   } catch (error) {
     if (!(error instanceof HclRefusal)) throw error

@@ -157,7 +157,9 @@ test('a data source beside a token is named', () => {
     tokens: [{ name: 'ci' }],
     notes: ['Left out: data.cloudflare_account_token.old: a data source is only read by Terraform.'],
   })
-  expect(readAs(data)).toContain('without a resource “cloudflare_account_token”')
+  expect(readAs(data)).toMatch(
+    /without a resource “cloudflare_account_token”\. data\.cloudflare_account_token\.old: a data/,
+  )
 })
 
 test('the labels of a block need no quotes', () => {
