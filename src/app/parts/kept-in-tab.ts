@@ -35,7 +35,7 @@ export function changeUser(tokenIds: string[] | null): void {
 }
 
 /** Whether something that is typed here would be lost with the session. */
-export const keepsDraft = (): boolean => storedKeys('sessionStorage').some((key) => key.startsWith('token-desk.draft.'))
+export const keepsDraft = (): boolean => keysInTab().some((key) => key.startsWith('token-desk.draft.'))
 
 /** What the user typed in this tab; never what another user did. */
 export function readKept(key: string): string | null {
