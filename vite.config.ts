@@ -55,7 +55,7 @@ export default defineConfig({
             // visit needs, with the list, where most begin; then what is around the content of every page.
             codeSplitting: {
               groups: [
-                group('start', /app\/main|token-list-page|ui\/use-toast|esm\/useBlocker/),
+                group('start', /app\/main|token-list-page|ui\/use-toast/),
                 group('controls', /header-bar|shell\/navigation|list-pagination/),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
@@ -64,7 +64,10 @@ export default defineConfig({
                   'token',
                   /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words|read-in-write)|queries\/recent-tokens|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
-                group('outcome', /unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/),
+                group(
+                  'outcome',
+                  /esm\/useBlocker|unknown-outcome|ui\/segmented|domain\/(token\/outcome|reach\/count-grants)/,
+                ),
                 // What the editor and the catalogue share with the list that filters all tokens.
                 group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
                 group('inventory', /inventory-view|inventory\/written/),
