@@ -142,3 +142,22 @@ test('odd but valid tokens are shown as they came', async ({ page, sandbox }) =>
   await expect(table).not.toContainText('1970')
   await expect(table).not.toContainText('Invalid')
 })
+
+test('that the outcome of a roll is unknown stays on the page when the session has ended as well', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  const errors = [{ code: 90_401, message: 'Sign in to use this.' }]
+  const signedOut = { status: 401, body: { success: false, errors, messages: [], result: null } }
+  await sandbox.fail({ method: 'PUT', path: `/tokens/${id}/value`, drop: 'after' })
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, ...signedOut, times: 0 })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Roll secret' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('We couldn’t confirm that the secret was rolled')
+  await expect(dialog.getByRole('alert')).toContainText('Couldn’t check. You’re signed out.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+})

@@ -3,6 +3,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
+import { useHeldPage } from '#app/queries/held-page.ts'
 import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -56,6 +57,9 @@ export function ActionDialog(props: ActionDialogProps) {
   const isReady = (!needsWord || isTyped(typed, word)) && (!mayBeOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
   const found = lookAgain.data ?? null
+
+  // That the outcome is unknown is told nowhere else: a session that ends then does not take it away.
+  useHeldPage(action.error?.isOutcomeUnknown ?? false)
 
   const look = () => lookAgain.mutate(token.id, { onSuccess: (now) => props.onFound?.(now) })
   const confirm = () => {
