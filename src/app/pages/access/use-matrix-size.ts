@@ -2,7 +2,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
 
 const NARROW = 640
 /** In px. */
-const NAME = { wide: 200, narrow: 128 }
+const NAME = { wide: 200, narrow: 152 }
 const LEAST_COLUMN = 88
 
 export const ROW_HEIGHT = 36
