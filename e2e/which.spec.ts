@@ -30,7 +30,7 @@ test('what a mixed text needs is told for each request, and the smallest set for
   await expect(requests(page).nth(3)).toContainText('Unknown')
   await expect(requests(page).nth(4)).toContainText('Another API')
   const told = page.getByRole('main').getByRole('status')
-  await expect(told.filter({ hasText: '2 an account token can make, 1 it can’t, 2 unknown' })).toHaveCount(1)
+  await expect(told.filter({ hasText: '2 requests work with an account token, 1 doesn’t, 2 unknown' })).toHaveCount(1)
   await expect(set(page).getByRole('listitem')).toHaveText([/^Cache Purge/, /^Workers Scripts Read/])
   await expect(page.getByText('1 request won’t work with any account token')).toBeVisible()
   await set(page).getByRole('listitem').first().getByRole('link', { name: 'Who has it?' }).click()

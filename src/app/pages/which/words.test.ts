@@ -83,8 +83,8 @@ test('how many requests an account token can make', () => {
   const can = requirement(needing([onZone('DNS Read')]))
   const cannot = requirement(needing([], '/user', { state: 'user-only' }))
   const unknown = requirement(needing([], '/x', { state: 'unpublished' }))
-  expect(requestsWords([can, can, cannot, unknown])).toBe('2 an account token can make, 1 it can’t, 1 unknown')
-  expect(requestsWords([cannot])).toBe('1 an account token can’t make')
+  expect(requestsWords([can, can, cannot, unknown])).toBe('2 requests work with an account token, 1 doesn’t, 1 unknown')
+  expect(requestsWords([cannot])).toBe('1 request doesn’t work with an account token')
   expect(requestsWords([])).toBe('No request found in it')
 })
 
