@@ -78,7 +78,7 @@ for (const { name, isDone, ...fault } of FAULTS) {
         await expect(page.getByText('Draft restored')).toBeHidden()
       } else {
         await expect(alert).toContainText('We couldn’t confirm that the changes were saved')
-        await expect(alert).toContainText('The token hasn’t changed.')
+        await expect(alert).toContainText('Cloudflare shows no change to the token so far.')
         await expect(page.getByLabel('Token name')).toHaveValue('Renamed')
       }
       await oneMoreWrite()

@@ -192,7 +192,8 @@ function UpdateOutcome({ before, found, wanted }: { before: Token; found: Token 
   if (outcome === 'saved') return <p>The changes were saved.</p>
   return outcome === 'unchanged' ? (
     <p>
-      <b>The token hasn’t changed.</b> Check again in a moment, or save again. Saving twice does no harm.
+      <b>Cloudflare shows no change to the token so far.</b> A change may show late: check again in a moment, or save
+      again. Saving twice does no harm.
     </p>
   ) : (
     <p>

@@ -99,8 +99,8 @@ function RollOutcome({ before, found }: { before: Token; found: Token | null }) 
     </p>
   ) : (
     <p>
-      <b>The token hasn’t changed,</b> so the old secret probably still works. Check again in a moment before you roll
-      it again.
+      <b>Cloudflare shows no change to the token so far,</b> so the old secret probably still works. A change may show
+      late: check again in a moment before you roll it again.
     </p>
   )
 }

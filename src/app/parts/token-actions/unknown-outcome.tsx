@@ -34,8 +34,8 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
       }
     >
       <p>
-        {failure ? <Cause failure={failure} /> : 'The page was reloaded before Cloudflare answered.'} It may have taken
-        effect anyway. Nothing is sent again automatically.
+        {failure ? <Cause failure={failure} /> : 'The page was reloaded before Cloudflare answered.'} Cloudflare may
+        have done it all the same. Token Desk doesn’t send it again by itself.
       </p>
       {isLooking && <p>Checking…</p>}
       {look.error && <p>Couldn’t check. {explainFailure(look.error).title}.</p>}
