@@ -205,3 +205,9 @@ test.each([{ policies: 'x' }, { policies: [null, 7, { resources: null }] }, {}, 
     expect(explainFailure(failed(403, said), sent).title).toBe('Missing permission')
   },
 )
+
+test('a rate limit that says how long it takes is told with that', () => {
+  const limited = failed(429, error(971, 'More than 1200 requests per 300 seconds reached.'))
+  expect(explainFailure({ ...limited, retryAfter: 40 }).next).toBe('Wait 40 seconds, then try again.')
+  expect(explainFailure({ ...limited, retryAfter: null }).next).toBe('Wait a moment, then try again.')
+})

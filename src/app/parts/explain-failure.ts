@@ -1,4 +1,5 @@
 import type { ApiFailure } from '#app/api/errors.ts'
+import { waitWords } from '#domain/text/wait-words.ts'
 import { explainBody, type SentBody } from './explain-failure-body.ts'
 import { explainOwn } from './explain-failure-own.ts'
 import type { FailureExplanation } from './failure-explanation.ts'
@@ -9,13 +10,14 @@ import type { FailureExplanation } from './failure-explanation.ts'
  * if any, with its `account_id` and never a secret.
  */
 export function explainFailure(failure: Explainable, sent?: SentBody): FailureExplanation {
-  const { kind, status, problems } = failure
+  const { kind, status, problems, retryAfter } = failure
   if (kind === 'app-fault') return failure.isBeforeWrite ? { ...NOT_SENT, cause: failure.message ?? '' } : APP_FAULT
   if (kind === 'odd-answer') return ODD_ANSWER
   if (status === undefined) return navigator.onLine ? NO_ANSWER : OFFLINE
   const own = explainOwn(problems)
   if (own) return own
-  if (status === 429 || problems.some(({ code }) => code === 971 || code === 10100)) return RATE_LIMITED
+  if (status === 429 || problems.some(({ code }) => code === 971 || code === 10100))
+    return retryAfter ? { ...RATE_LIMITED, next: `Wait ${waitWords(retryAfter)}, then try again.` } : RATE_LIMITED
   if (status >= 500) return CLOUDFLARE_TROUBLE
 
   const said = problems.flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
@@ -27,7 +29,7 @@ export function explainFailure(failure: Explainable, sent?: SentBody): FailureEx
 }
 
 type Explainable = Pick<ApiFailure, 'status' | 'problems'> &
-  Partial<Pick<ApiFailure, 'kind' | 'isBeforeWrite' | 'message'>>
+  Partial<Pick<ApiFailure, 'kind' | 'isBeforeWrite' | 'message' | 'retryAfter'>>
 
 type Rule = [code: number | null, words: RegExp | null, explanation: FailureExplanation]
 
