@@ -91,7 +91,7 @@ export function BulkPreview(props: BulkPreviewProps) {
       {mayHoldOwn && planned.length > 0 && (
         <AcknowledgeOwnToken
           accountId={accountId}
-          doubt="One of these"
+          doubt={planned.length === 1 ? 'This' : 'One of these'}
           warning={UNKNOWN_WARNING}
           checked={confirmation.isAware}
           onChange={(isAware) => onConfirmation({ ...confirmation, isAware })}
