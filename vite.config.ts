@@ -74,7 +74,7 @@ export default defineConfig({
                 // What the editor shares with the small pages.
                 group(
                   'form',
-                  /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                  /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|operations\/(recipes\/calls|templates\/listed-template)|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
                 ),
                 // What the pages about all tokens of an account share.
                 group(
