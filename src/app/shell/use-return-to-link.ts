@@ -1,6 +1,6 @@
 import { useRouter, type ParsedLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { historyIndex } from '#app/parts/history-index.ts'
+import { historyIndex } from '#app/parts/history-entry.ts'
 
 /** After Back, the link to the page that was left has the focus, as on pages that the browser itself loads. */
 export function useReturnToLink(): void {

@@ -1,5 +1,3 @@
-import { focusFirst, nearestTo } from '#app/ui/pass-focus.ts'
-
 const ROWS = 'tbody[data-opens]'
 
 let isClosing = false
@@ -62,37 +60,3 @@ export function selectRow({ shiftKey }: KeyboardEvent): boolean {
   box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }))
   return box !== undefined && box !== null
 }
-
-/**
- * A row that goes while it has the focus, as that of a token that another user deleted, hands it on, so that it does not
- * fall back to the top of the page: to the next row, the one before it, or the heading.
- */
-export function handFocusOn(row: Element): void {
-  if (!row.contains(document.activeElement)) return
-  const all = linksIn(document)
-  const heirs = [...linksIn(row).flatMap((link) => nearestTo(link, all)), ...document.querySelectorAll('h1')]
-  // Once React has removed what goes with it, unless something has taken the focus.
-  queueMicrotask(() => {
-    if (document.activeElement === document.body) focusFirst(heirs, { preventScroll: true })
-  })
-}
-
-const linksIn = (part: ParentNode) => [...part.querySelectorAll<HTMLElement>('tbody [data-phone="top-start"] a')]
-
-/** Of the header row that went with the focus: the place of the button that had it. */
-let left = -1
-
-/** When the table of all tokens replaces that of a page, the button of its header that has the focus keeps it. */
-export function leaveHeader(row: Element): void {
-  const at = buttonsIn(row).findIndex((one) => one === document.activeElement)
-  if (at !== -1) left = at
-}
-
-export function enterHeader(row: Element): void {
-  const button = buttonsIn(row)[left]
-  if (!button) return
-  left = -1
-  if (document.activeElement === document.body) button.focus()
-}
-
-const buttonsIn = (row: Element) => [...row.querySelectorAll('button')]

@@ -5,7 +5,7 @@ import type { Direction, Sort } from '#domain/inventory/sort.ts'
 import type { Token } from '#domain/token/token.ts'
 import { COLUMNS } from './list-columns.tsx'
 import styles from './token-list.module.css'
-import { headerFocus } from './use-row-events.ts'
+import { headerFocus } from './row-focus.ts'
 import type { Selection } from './use-selection.ts'
 
 type Order = { sort: Sort; direction: Direction }

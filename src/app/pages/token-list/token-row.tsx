@@ -10,7 +10,7 @@ import type { Token } from '#domain/token/token.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { Row } from './list-cells.tsx'
 import { COLUMNS } from './list-columns.tsx'
-import { rowFocus } from './use-row-events.ts'
+import { rowFocus } from './row-focus.ts'
 import type { SelectionAction } from './use-selection.ts'
 
 const TokenMenu = lazyComponent(() => import('#app/parts/token-actions/token-menu.tsx'), 'TokenMenu')

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useReducer, type Dispatch } from 'react'
+import { historyKey } from '#app/parts/history-entry.ts'
 import type { Token } from '#domain/token/token.ts'
 
 type SelectionState = {
@@ -20,7 +21,7 @@ export type Selection = Pick<SelectionState, 'tokens'> & { dispatch: Dispatch<Se
 export const noSelection: SelectionState = { tokens: new Map(), anchor: null }
 
 /** Of the list that was left last, and its entry in the history. */
-let left = { entry: '', state: noSelection }
+let left: { entry: string | undefined; state: SelectionState } = { entry: '', state: noSelection }
 
 /**
  * The selected tokens of the list, there again after Back from a page that was opened in it. `dispatch` is always the
@@ -29,14 +30,14 @@ let left = { entry: '', state: noSelection }
 export function useSelection(): Selection {
   const router = useRouter()
   const [state, dispatch] = useReducer(changeSelection, noSelection, (none) =>
-    router.latestLocation.state.__TSR_key === left.entry ? left.state : none,
+    historyKey(router.latestLocation) === left.entry ? left.state : none,
   )
 
   // The history is outside React.
   useEffect(
     () =>
       router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
-        left = { entry: fromLocation?.state.__TSR_key ?? '', state }
+        left = { entry: fromLocation && historyKey(fromLocation), state }
       }),
     [router, state],
   )
