@@ -20,6 +20,7 @@ function early(answer: Promise<Response>) {
 }
 
 afterEach(() => {
+  vi.useRealTimers()
   globalThis.earlyRequests = undefined
 })
 
@@ -71,6 +72,8 @@ test.each<[string, () => Response]>([
   ['broken JSON', json('{"success":tr')],
   ['empty body', json('')],
 ])('an early %s is the failure that it is through the SDK', async (_, answer) => {
+  // Both fail at the same moment.
+  vi.useFakeTimers({ toFake: ['Date'] })
   fakeApi(answer)
   early(Promise.resolve(answer()))
   const [first, second] = [await read().catch((error: unknown) => error), await read().catch((error: unknown) => error)]
