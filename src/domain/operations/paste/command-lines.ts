@@ -28,11 +28,12 @@ const EXEC_FORM =
   /\[\s{0,3}(?=["'](?:\/[\w/-]{0,60}\/)?(?:curl|wget|https?|xh|npx|wrangler|flarectl)["'])((?:"(?:[^"\\\n]|\\.){0,4000}"|'[^'\n]{0,4000}')(?:\s{0,3},\s{0,3}|(?=\s{0,3}\])))+\s{0,3}\]/g
 const ITEM = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g
 
-/** The text with such lists as commands, which are read as any other. The number of lines stays. */
+/** Writes such lists as commands, to be read like any other. The text has as many lines as before. */
 export const withCommands = (text: string): string =>
   text.replaceAll(EXEC_FORM, (list) => {
     const words = Array.from(list.matchAll(ITEM), ([, double, single = '']) => double ?? single)
-    return ` ${words.map((word) => (/^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", '')}'`)).join(' ')}`
+    const command = words.map((word) => (/^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", '')}'`)).join(' ')
+    return ` ${command}${list.replaceAll(/[^\n]+/g, '')}`
   })
 
 /** A command and its first blank. A path or `npx` may be before it, but not the name of another program or a sentence. */

@@ -125,6 +125,14 @@ test('an S3 command over several lines, and with a variable', () => {
   expect(read('aws s3 ls s3://a')).toEqual([])
 })
 
+test('what is below a command as a list over several lines keeps its line', () => {
+  const list = '["curl",\n "-X", "DELETE",\n "https://api.cloudflare.com/client/v4/zones/1"]'
+  expect(read(`command: ${list}\n\nGET /zones/2`)).toEqual([
+    '1 DELETE /zones/1 - curl',
+    '5 GET /zones/2 - method and path',
+  ])
+})
+
 test.each([
   ['RUN', '["curl", "-X", "DELETE", "https://api.cloudflare.com/client/v4/zones/1"]', '1 DELETE /zones/1 - curl'],
   [
