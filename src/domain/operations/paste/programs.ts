@@ -43,15 +43,18 @@ const ASSIGNED =
 const LINES_BELOW = 40
 const LONGEST_BELOW = 3000
 
+/** The variable that an address is assigned to. */
+const variableOf = (before: string) => ASSIGNED.exec(before.slice(-120))?.[1]
+
+/** The beginnings of the lines below, without the blanks around them. */
+const linesBelow = (lines: readonly string[], index: number) =>
+  lines.slice(index + 1, index + LINES_BELOW).map((line) => line.slice(0, 300).trim())
+
 /** The method of the call below that takes the address from a variable: `requests.patch(url`. */
 export function methodOfVariable(lines: readonly string[], index: number, before: string): string | null {
-  const name = ASSIGNED.exec(before.slice(-120))?.[1]
+  const name = variableOf(before)
   if (name === undefined) return null
-  const below = lines
-    .slice(index + 1, index + LINES_BELOW)
-    .map((line) => line.slice(0, 300).trim())
-    .join(' ')
-    .slice(0, LONGEST_BELOW)
+  const below = linesBelow(lines, index).join(' ').slice(0, LONGEST_BELOW)
   const variable = String.raw`(?:ur[li]\s?[:=]\s?)?${name.replaceAll('$', String.raw`\$`)}(?![\w$])`
   const used = new RegExp(
     String.raw`(?:\b|Method)(${METHODS})${SUFFIX}(?:\.new)?["'\x60]?\s?[(,]\s?${variable}`,
@@ -62,7 +65,7 @@ export function methodOfVariable(lines: readonly string[], index: number, before
 
 /** Whether the address of a variable is that of a command below, which is read with it. */
 export function isOfCommand(lines: readonly string[], index: number, before: string): boolean {
-  const name = ASSIGNED.exec(before.slice(-120))?.[1]?.replace(/^\$/, '')
+  const name = variableOf(before)?.replace(/^\$/, '')
   if (name === undefined) return false
   const used = new RegExp(
     String.raw`(?:curl|wget|https?|xhs?|irm|iwr|invoke-\w{1,20})(?:\.exe)?\s[^\n]*(?:\$\{?${name}\b|%${name}%)`,
@@ -73,12 +76,10 @@ export function isOfCommand(lines: readonly string[], index: number, before: str
 
 /** The lines below as one text, with those of a command together. */
 const commandsBelow = (lines: readonly string[], index: number) =>
-  lines
-    .slice(index + 1, index + LINES_BELOW)
-    .map((line) => line.slice(0, 300))
+  linesBelow(lines, index)
     .join('\n')
     .slice(0, LONGEST_BELOW)
-    .replaceAll(/[\\`^][^\S\n]{0,10}\n/g, ' ')
+    .replaceAll(/[\\`^]\n/g, ' ')
 
 const VARIABLE = /^(?:\$\{?(\w{1,60})\}?|%(\w{1,60})%)(\/.*)?$/
 
