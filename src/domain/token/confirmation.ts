@@ -15,9 +15,10 @@ export function confirmationWord({ id, name }: Pick<Token, 'id' | 'name'>): { wo
 }
 
 /** Whether that text was typed. A page shows several blanks as one, and a keyboard may compose accents in another way. */
-export const isTyped = (typed: string, word: string): boolean => plain(typed) === plain(word)
+export const isTyped = (typed: string, word: string): boolean => plainName(typed) === plainName(word)
 
-const plain = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+/** As a page shows it. */
+export const plainName = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
 
 /** Whether the API says that a token does not work. One with a status that is not known may. */
 export const isOff = ({ status }: Pick<Token, 'status'>): boolean => status === 'disabled' || status === 'expired'

@@ -1,8 +1,9 @@
 import { fold } from '#domain/text/fold.ts'
+import { plainName } from './confirmation.ts'
 import type { Token } from './token.ts'
 
 /** An API may trim a name, or keep it with other blanks. */
-const plain = (name: string) => fold(name).trim().replaceAll(/\s+/g, ' ')
+const key = (name: string) => fold(plainName(name))
 
 /**
  * Tokens created since a create was sent: with its name, and not among those that had the name before. `before` is
@@ -10,7 +11,7 @@ const plain = (name: string) => fold(name).trim().replaceAll(/\s+/g, ' ')
  * clocks of two machines differ.
  */
 export const createdSince = (tokens: Token[], name: string, before: string[] | null): Token[] =>
-  tokens.filter((token) => plain(token.name) === plain(name) && !before?.includes(token.id))
+  tokens.filter((token) => key(token.name) === key(name) && !before?.includes(token.id))
 
 /** A roll changes only `modified_on` (`docs/api-behaviour.md` §2.6). `null` when the API sends no such time. */
 export const looksRolled = (before: Token, now: Token): boolean | null =>
