@@ -7,6 +7,8 @@ import { readStored, store } from '#app/ui/storage.ts'
 const SIGNED_IN = 'token-desk.signed-in'
 /** The same, of the user who typed what this tab keeps. */
 const OWNER = 'token-desk.owner'
+/** What the key of every draft of a form begins with. */
+export const DRAFT = 'token-desk.draft.'
 
 const signedIn = () => readStored('localStorage', SIGNED_IN)
 
@@ -35,7 +37,7 @@ export function changeUser(tokenIds: string[] | null): void {
 }
 
 /** Whether something that is typed here would be lost with the session. */
-export const keepsDraft = (): boolean => keysInTab().some((key) => key.startsWith('token-desk.draft.'))
+export const keepsDraft = (): boolean => keysInTab().some((key) => key.startsWith(DRAFT))
 
 /** What the user typed in this tab; never what another user did. */
 export function readKept(key: string): string | null {

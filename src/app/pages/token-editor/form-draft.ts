@@ -1,5 +1,5 @@
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
-import { keep, readKept } from '#app/parts/kept-in-tab.ts'
+import { DRAFT, keep, readKept } from '#app/parts/kept-in-tab.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -18,7 +18,7 @@ export type FormDraft = { values: FormValues; base: Token | null; attempt: Creat
  * What was typed survives a reload, in this tab alone. A draft holds policies and
  * names, never a secret: the secret exists only after the form is done.
  */
-const keyOf = (accountId: string, formName: string) => `token-desk.draft.${accountId}.${formName}`
+const keyOf = (accountId: string, formName: string) => `${DRAFT}${accountId}.${formName}`
 
 export function readDraft(accountId: string, formName: string): FormDraft | null {
   try {
