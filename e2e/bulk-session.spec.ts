@@ -88,7 +88,7 @@ test('a session that ends in the middle of a run stops it; signed in again in an
   expect(await statusOf(team, accountId, ids[2])).toBe('disabled')
 })
 
-test('a sign-out in another tab stops a run, and whoever signs in there continues nothing', async ({
+test('a sign-out in another tab stops a run, and the next user cannot continue it', async ({
   page,
   team,
   accountId,

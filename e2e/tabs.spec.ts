@@ -21,7 +21,7 @@ async function signInAs(page: Page, team: Team, accountId: string, name: string)
   return own
 }
 
-test('a sign-out leads every tab to sign in, and what was typed there is not for whoever is next', async ({
+test('a sign-out leads every tab to sign in, and the next user does not see what was typed there', async ({
   page,
   team,
   accountId,
