@@ -16,6 +16,12 @@ const OWN_SITE_ONLY = {
   'Referrer-Policy': 'no-referrer',
 }
 
+/**
+ * Their modules keep nothing from one call to the next, so the files share what they import: half of the time. The
+ * app's requests and caches do keep something.
+ */
+const STATELESS_TESTS = ['src/{cli,domain,server}/**/*.test.ts', 'src/app/{pages,parts,ui}/**/*.test.ts']
+
 const group = (name: string, test: RegExp) => ({ name, test })
 
 export default defineConfig({
@@ -151,9 +157,11 @@ export default defineConfig({
     // Properties take seconds where other work shares the cores.
     testTimeout: 20_000,
     projects: [
-      // Nothing in it keeps a state, so its files share what they import: half of the time.
-      { extends: true, test: { name: 'domain', include: ['src/domain/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'others', include: ['src/{app,cli,server}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'stateless', include: STATELESS_TESTS, isolate: false, unstubGlobals: true },
+      },
+      { extends: true, test: { name: 'others', include: ['src/**/*.test.ts'], exclude: STATELESS_TESTS } },
     ],
   },
 })
