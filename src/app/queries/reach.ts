@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import type { tokenReachReader, TokenReach } from '#domain/reach/token-reach.ts'
+import { tokenReachReader, type TokenReach } from '#domain/reach/token-reach.ts'
 import type { Token } from '#domain/token/token.ts'
 import { identityOf } from './identity.ts'
-import { loadOnce } from './load-once.ts'
 import { COMPUTED, runSteps } from './run-steps.ts'
 
 export type ReachContext = { accountId: string; catalogue: PermissionGroup[] | undefined }
@@ -11,16 +10,12 @@ export type ReachContext = { accountId: string; catalogue: PermissionGroup[] | u
 /** Readers remember the tokens they have read, so that a growing inventory costs what is new in it. */
 let last: (ReachContext & { read: ReturnType<typeof tokenReachReader> }) | null = null
 
-/** The engine is loaded with the first tokens that are asked about. */
-const loadEngine = loadOnce(() => import('#domain/reach/token-reach.ts'))
-
 /** What tokens reach. Rejects when `signal` is aborted. */
-export async function readReach(
+export function readReach(
   { accountId, catalogue }: ReachContext,
   tokens: Token[],
   signal: AbortSignal,
 ): Promise<TokenReach[]> {
-  const { tokenReachReader } = await loadEngine()
   if (last?.accountId !== accountId || last.catalogue !== catalogue)
     last = { accountId, catalogue, read: tokenReachReader({ accountId, catalogue }) }
   return runSteps(last.read(tokens), signal)
