@@ -77,11 +77,13 @@ export default defineConfig({
                 // What the editor and the catalogue share with the list that filters all tokens.
                 group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
                 group('inventory', /inventory-view|inventory\/written/),
-                // What the editor shares with the small pages.
+                // What the editor shares with the small pages and with the dialog for many tokens.
                 group(
                   'form',
-                  /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|operations\/(recipes\/calls|templates\/listed-template)|groups\/(scope-fit|read-catalogue)|api\/permission-groups/,
+                  /ui\/(text-field|external-link)|text\/list-words|findings\/kept-fix|token\/validity|failure-documentation|policy\/editor-policy|token\/(request-body|merge)|queries\/token-writes|operations\/(recipes\/calls|templates\/listed-template)|groups\/(scope-fit|read-catalogue)|api\/permission-groups|parts\/(range-field|imported-token)|token\/(diff|update-outcome)/,
                 ),
+                // What the editor shares with what else starts a token from a template.
+                group('templates', /operations\/(templates|recipes)\.ts|policy\/template/),
                 // What the pages about all tokens of an account share.
                 group(
                   'account',
