@@ -141,29 +141,29 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
   }
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a selected row keeps its colour under the pointer in ${colorScheme}`, async ({ page, sandbox }) => {
+test('a selected row keeps its colour under the pointer in light and dark', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 6 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
+  const colour = (row: Locator) =>
+    row
+      .getByRole('cell')
+      .nth(2)
+      .evaluate((cell) => getComputedStyle(cell).backgroundColor)
+  await expect(rows.nth(1)).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await sandbox.scenario({ tokens: 6 })
-    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-    const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
-    const colour = (row: Locator) =>
-      row
-        .getByRole('cell')
-        .nth(2)
-        .evaluate((cell) => getComputedStyle(cell).backgroundColor)
-    await expect(rows.nth(1)).toBeVisible()
     for (const row of [rows.nth(1), rows.filter({ hasText: 'Token Desk' })]) {
       await row.getByRole('checkbox').check()
       await page.getByRole('heading', { level: 1 }).hover()
       const selected = await colour(row)
       await row.hover()
-      expect(await colour(row)).toBe(selected)
+      expect(await colour(row), colorScheme).toBe(selected)
       await row.getByRole('checkbox').uncheck()
-      expect(await colour(row)).not.toBe(selected)
+      expect(await colour(row), colorScheme).not.toBe(selected)
     }
-  })
-}
+  }
+})
 
 test('every item of a menu can be scrolled to in a window zoomed to 400 %', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 320, height: 256 })
