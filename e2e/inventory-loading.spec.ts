@@ -39,32 +39,28 @@ test('a 429 in the middle is waited out as long as it says, and nothing is missi
   await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`))
 })
 
-for (const [what, fault] of [
-  ['an error', { status: 500 }],
-  ['a broken connection', { drop: 'before' as const }],
-] as const) {
-  test(`${what} in the middle is asked again; one that stays is told, with what is known kept`, async ({
-    page,
-    sandbox,
-  }) => {
-    await sandbox.scenario({ tokens: 300 })
-    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '3' }, times: 1, ...fault })
-    await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
-    await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/)
+test('a broken connection in the middle is asked again; one that stays is told, with what is known kept', async ({
+  page,
+  sandbox,
+}) => {
+  const broken = { method: 'GET', path: '/tokens', query: { page: '3' }, drop: 'before' as const }
+  await sandbox.scenario({ tokens: 300 })
+  await sandbox.fail({ ...broken, times: 1 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
+  await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/)
 
-    await sandbox.scenario({ tokens: 300 })
-    await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '3' }, times: 6, ...fault })
-    await page.reload()
-    await expect(page.getByText(/Loading stopped at \d+ of \d+ tokens/)).toBeVisible()
-    await expect(rows(page)).toHaveCount(21)
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(async () => {
-      const again = page.getByRole('button', { name: 'Try again' })
-      if (await again.isVisible()) await again.click()
-      await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/, { timeout: 2000 })
-    }).toPass()
-  })
-}
+  await sandbox.scenario({ tokens: 300 })
+  await sandbox.fail({ ...broken, times: 6 })
+  await page.reload()
+  await expect(page.getByText(/Loading stopped at \d+ of \d+ tokens/)).toBeVisible()
+  await expect(rows(page)).toHaveCount(21)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(async () => {
+    const again = page.getByRole('button', { name: 'Try again' })
+    if (await again.isVisible()) await again.click()
+    await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/, { timeout: 2000 })
+  }).toPass()
+})
 
 test('a token deleted on a page that was read already does not hide another', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })

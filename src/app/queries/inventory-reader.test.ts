@@ -164,6 +164,18 @@ test('an answer without a page is a failure, not asked for without end', async (
   expect(state().activity).toMatchObject({ kind: 'failed', failure: { kind: 'odd-answer' } })
 })
 
+test.each(['<html></html>', 'null', '{"success":true,"result":null}', '{"success":true,"result":{"tokens":[]}}'])(
+  'a first page that is no list is a failure, and no empty account: %s',
+  async (envelope) => {
+    fakeApi(() => new Response(`${JSON.stringify({ page: 1, status: 200, headers: {} })}\n${envelope}\n`))
+    const reading = readInventory(reader.queryClient, reader.account)
+    await vi.advanceTimersByTimeAsync(5000)
+    await reading
+    expect(state().activity).toMatchObject({ kind: 'failed' })
+    expect(ids()).toEqual([])
+  },
+)
+
 test('a refusal is not retried', async () => {
   const requests = fakePages(() => refusal(403, 9109))
   await readInventory(reader.queryClient, reader.account)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
+import { createToken, deleteToken, rollToken } from '#app/api/token-writes.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import { createNamed, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
@@ -65,14 +66,17 @@ describe('an edit', () => {
     expect(methods(requests)).toEqual(['GET'])
   })
 
-  test('whose read fails was surely not written', async () => {
-    const requests = apiWith(refusal(503, 1), takes)
-    await expect(saveEdit(ACCOUNT, ID, { wanted, opened })).rejects.toMatchObject({
-      isBeforeWrite: true,
-      isOutcomeUnknown: false,
-    })
-    expect(methods(requests)).toEqual(['GET'])
-  })
+  test.each([refusal(503, 1), null, {}, [], 'text', { ...stored, id: 'f'.repeat(32) }])(
+    'whose read fails or brings no such token was surely not written: %j',
+    async (current) => {
+      const requests = apiWith(current, takes)
+      await expect(saveEdit(ACCOUNT, ID, { wanted, opened })).rejects.toMatchObject({
+        isBeforeWrite: true,
+        isOutcomeUnknown: false,
+      })
+      expect(methods(requests)).toEqual(['GET'])
+    },
+  )
 
   test.each([
     ['an error of the server', () => refusal(502, 90_502), true],
@@ -92,6 +96,26 @@ test('a status is set on the token as it is now, so changes by others are kept',
   const requests = apiWith({ ...stored, name: 'Renamed by another' }, takes)
   await saveStatus(ACCOUNT, ID, 'disabled')
   expect(requests[1]?.body).toMatchObject({ name: 'Renamed by another', status: 'disabled' })
+})
+
+const writes = {
+  'a create': () => createToken(ACCOUNT, { name: 'Deploy bot', policies: [] }),
+  'a roll': () => rollToken(ACCOUNT, ID),
+  'a status': () => saveStatus(ACCOUNT, ID, 'disabled'),
+  'a delete': () => deleteToken(ACCOUNT, ID),
+}
+const noAnswers: [string, () => unknown][] = [
+  ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['502', () => refusal(502, 90_502)],
+  ['504', () => refusal(504, 90_504)],
+]
+
+describe.each(Object.entries(writes))('%s', (_, send) => {
+  test.each(noAnswers)('that ends with %s is sent once, and its outcome is unknown', async (_, write) => {
+    const requests = apiWith(stored, write)
+    await expect(send()).rejects.toMatchObject({ isOutcomeUnknown: true })
+    expect(methods(requests).filter((method) => method !== 'GET')).toHaveLength(1)
+  })
 })
 
 describe('a create', () => {
@@ -130,8 +154,11 @@ describe('a create', () => {
     expect(attempts).toEqual([{ name: 'Deploy bot', before: null }])
   })
 
-  test('whose answer has no secret has an unknown outcome', async () => {
-    apiWith(stored, () => ({ success: true, result: stored }))
-    await expect(create().end).rejects.toMatchObject({ kind: 'odd-answer', isOutcomeUnknown: true })
-  })
+  test.each([null, {}, [], 'text', stored, { value: SECRET }])(
+    'whose answer has no token or no secret has an unknown outcome: %j',
+    async (result) => {
+      apiWith(stored, () => ({ success: true, result }))
+      await expect(create().end).rejects.toMatchObject({ kind: 'odd-answer', isOutcomeUnknown: true })
+    },
+  )
 })
