@@ -99,21 +99,3 @@ test('after a roll the old secret is refused and the new one accepted', async ({
   await expect(form.getByRole('link', { name: 'Open token' }).first()).toBeVisible()
   await expect(form.getByText(id)).toBeVisible()
 })
-
-test('without a clipboard the secret is shown, selected and said to be', async ({ page, sandbox }) => {
-  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'No clipboard'))
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined })
-  })
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await page.getByRole('button', { name: 'Roll', exact: true }).click()
-  await page
-    .getByRole('dialog', { name: /Roll the secret/ })
-    .getByRole('button', { name: 'Roll secret' })
-    .click()
-  const dialog = page.getByRole('dialog', { name: dialogName })
-  await dialog.getByRole('button', { name: 'Copy secret' }).click()
-  await expect(dialog).toContainText('Couldn’t access the clipboard')
-  await expect(dialog.getByLabel('Token secret')).toHaveValue(/^cfat_/)
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
-})
