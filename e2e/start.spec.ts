@@ -4,22 +4,26 @@ import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
-test('every template opens ready to complete, with groups its resources take', async ({ page, sandbox }) => {
-  // The form is drawn anew for each of them.
-  test.slow()
+/** That the groups of every template fit its resources: `src/domain/operations/templates.test.ts`. */
+test('a template opens ready to complete, and the arrow keys lead through all of them', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const gallery = page.getByRole('group', { name: 'Template' })
+  const tiles = gallery.getByRole('radio')
   await expect(tile(page, 'Blank')).toBeChecked()
-  await expect(gallery.getByRole('radio')).toHaveCount(7)
+  await expect(tiles).toHaveCount(7)
   await page.getByRole('button', { name: /^More templates/ }).press('Enter')
-  await expect(gallery.getByRole('radio')).toHaveCount(34)
+  await expect(tiles).toHaveCount(34)
   await expect(tile(page, 'external-dns')).toBeFocused()
+  const move = async (key: string, number: number) => {
+    await page.keyboard.press(key)
+    await expect(tiles.nth(number)).toBeChecked()
+    await expect(tiles.nth(number)).toBeFocused()
+  }
   await tile(page, 'Blank').focus()
-  for (let number = 1; number <= 33; number += 1) {
-    await page.keyboard.press('ArrowRight')
-    const chosen = gallery.getByRole('radio').nth(number)
-    await expect(chosen).toBeChecked()
-    await expect(chosen).toBeFocused()
+  await move('ArrowLeft', 33)
+  await move('ArrowRight', 0)
+  for (let number = 1; number <= 8; number += 1) {
+    await move('ArrowRight', number)
     await expect(page).toHaveURL(/template=/)
     await expect(page.getByRole('heading', { name: 'Policy 1' })).toBeVisible()
     await expect(page.getByLabel('Token name')).toHaveAttribute('placeholder', /^For example, \S/)

@@ -72,11 +72,12 @@ test('an unknown level is told apart', () => {
   })
 })
 
-test('each template has an ID and a title of its own, that fit an address and a tile', () => {
+test('each template has an ID and a title of its own, that fit an address and a tile, and the example of a name', () => {
   expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length)
   expect(new Set(TEMPLATES.map(({ title }) => title)).size).toBe(TEMPLATES.length)
-  for (const { id, title, hint } of TEMPLATES) {
+  for (const { id, title, hint, exampleName } of TEMPLATES) {
     expect(id).toMatch(/^[a-z0-9-]{1,40}$/)
+    expect(exampleName).toMatch(/^\S/)
     expect(title.length).toBeLessThan(30)
     expect(hint.length).toBeLessThan(40)
   }
