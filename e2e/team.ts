@@ -6,7 +6,7 @@ import { test as base } from './own-page.ts'
 export type Team = { appUrl: string; apiUrl: string; readOnlyUrl: string; printed: () => string }
 
 /** The API in its own process, and two servers of the app: one with sign-in, one read-only. */
-export const test = base.extend<object, { team: Team }>({
+export const test = base.extend<{ accountId: string }, { team: Team }>({
   team: [
     async ({}, provide) => {
       const [apiPort, appPort, readOnlyPort] = [await freePort(), await freePort(), await freePort()]
@@ -33,6 +33,12 @@ export const test = base.extend<object, { team: Team }>({
     },
     { scope: 'worker' },
   ],
+  // Few tokens, as the overview, with which a visit starts, reads and judges all of them.
+  accountId: async ({ accountId, team }, provide) => {
+    const scenario = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"tokens":3}' }
+    await fetch(`${team.apiUrl}/api/sandbox/${accountId}/scenario`, scenario)
+    await provide(accountId)
+  },
 })
 
 export { expect } from '@playwright/test'
