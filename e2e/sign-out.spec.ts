@@ -134,3 +134,16 @@ test('a sign-out that discards a draft says so first', async ({ page, team, acco
   await expect(page).toHaveURL(/\/sign-in$/)
   expect(await draft()).toBe(false)
 })
+
+test('a sign-out that discards JSON that cannot be read yet says so first', async ({ page, team, accountId }) => {
+  const own = await personalToken(team, accountId, 'Careful')
+  await page.goto(`${team.appUrl}/sign-in?next=${encodeURIComponent(`/accounts/${accountId}/tokens/new?tab=json`)}`)
+  await signIn(page, accountId, own.value)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill('{ "name": "cut')
+  await chooseInSession(page, 'Sign out')
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
+  await expect(dialog).toContainText('A draft will be discarded')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(json).toHaveText('{ "name": "cut')
+})

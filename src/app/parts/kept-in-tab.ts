@@ -36,8 +36,15 @@ export function changeUser(tokenIds: string[] | null): void {
   takeOver()
 }
 
+/** Something is typed on the page that cannot be kept. */
+let hasUnkept = false
+
+export function noteUnkept(isThere: boolean): void {
+  hasUnkept = isThere
+}
+
 /** Whether something that is typed here would be lost with the session. */
-export const keepsDraft = (): boolean => keysInTab().some((key) => key.startsWith(DRAFT))
+export const keepsDraft = (): boolean => hasUnkept || keysInTab().some((key) => key.startsWith(DRAFT))
 
 /** What the user typed in this tab; never what another user did. */
 export function readKept(key: string): string | null {

@@ -1,5 +1,5 @@
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
-import { DRAFT, keep, readKept } from '#app/parts/kept-in-tab.ts'
+import { DRAFT, keep, noteUnkept, readKept } from '#app/parts/kept-in-tab.ts'
 import { isEditorResources } from '#domain/policy/editor-resources.ts'
 import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -35,14 +35,20 @@ export function readDraft(accountId: string, formName: string): FormDraft | null
  * A text that cannot be read may hold anything and is not kept; the draft before it stays. Returns whether these values
  * are kept: the browser's storage may be closed or full.
  */
-export function writeDraft(accountId: string, formName: string, { base, ...draft }: FormDraft): boolean {
+export function writeDraft(accountId: string, formName: string, draft: FormDraft): boolean {
+  const isKept = tryToKeep(keyOf(accountId, formName), draft)
+  noteUnkept(!isKept)
+  return isKept
+}
+
+function tryToKeep(key: string, { base, ...draft }: FormDraft): boolean {
   if (draft.values.json?.body === null) return false
   if (holdsSecret(draft.values)) {
-    dropDraft(accountId, formName)
+    keep(key, null)
     return false
   }
   // Of the token what came from the API is enough: it is read again as it was the first time.
-  return keep(keyOf(accountId, formName), JSON.stringify({ ...draft, base: base?.wire ?? null }))
+  return keep(key, JSON.stringify({ ...draft, base: base?.wire ?? null }))
 }
 
 /** Whether `writeDraft` may keep these values. */
@@ -65,6 +71,7 @@ function holdsSecret({ name, allowedText, exceptionsText, carried, json, policie
 const CHECKED_LENGTH = 100_000
 
 export function dropDraft(accountId: string, formName: string): void {
+  noteUnkept(false)
   keep(keyOf(accountId, formName), null)
 }
 
