@@ -1,11 +1,29 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 import { bar, confirmCount, rows, selectBulk, withTokens } from './selecting.ts'
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+const signedOut = (page: Page) => page.getByRole('dialog', { name: 'You’re signed out' })
 const permissions = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' })
+
+/** What the server answers once the session has ended. */
+const SIGNED_OUT = {
+  status: 401,
+  body: { success: false, errors: [{ code: 90_401, message: 'Sign in to use this.' }], messages: [], result: null },
+}
+
+const fillStorage = (page: Page) =>
+  page.evaluate(() => {
+    for (let length = 2 ** 22; length >= 1;) {
+      try {
+        sessionStorage.setItem(`full ${length} ${sessionStorage.length}`, 'x'.repeat(length))
+      } catch {
+        length /= 2
+      }
+    }
+  })
 
 test('leaving with unsaved changes asks, and Esc stays', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
@@ -65,15 +83,7 @@ test('what is not kept offers no draft', async ({ page, sandbox }) => {
 
 test('where the browser’s storage is full, no draft is offered, and the reason is told', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await page.evaluate(() => {
-    for (let length = 2 ** 22; length >= 1;) {
-      try {
-        sessionStorage.setItem(`full ${length} ${sessionStorage.length}`, 'x'.repeat(length))
-      } catch {
-        length /= 2
-      }
-    }
-  })
+  await fillStorage(page)
   await page.getByLabel('Token name').fill('Half done')
   await permissions(page).click()
   await expect(question(page)).toContainText('can’t be kept as a draft: this browser’s storage is full or turned off.')
@@ -84,6 +94,39 @@ test('where the browser’s storage is full, no draft is offered, and the reason
   await question(page).getByRole('button', { name: 'Keep draft' }).click()
   await page.goBack()
   await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+})
+
+test('what is not kept as a draft stays when the session ends, and the user is told', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await fillStorage(page)
+  await page.getByLabel('Token name').fill('Half done')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  await sandbox.fail({ method: 'POST', path: '/tokens', ...SIGNED_OUT })
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(signedOut(page)).toContainText('can’t be kept as a draft: this browser’s storage is full or turned off.')
+  await expect(signedOut(page).getByRole('link', { name: /^sign in/ })).toHaveAttribute('target', '_blank')
+  await signedOut(page).getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('You’re signed out.')
+  await expect(page.getByLabel('Token name')).toHaveValue('Half done')
+
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await secret.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await secret.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Half done' })).toBeVisible()
+})
+
+test('JSON that cannot be read yet stays when the session ends', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
+  const json = page.getByRole('textbox', { name: 'Request body as JSON' })
+  await json.fill('{ "name": "cut')
+  await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', ...SIGNED_OUT, times: 0 })
+  await page.clock.install()
+  await page.clock.fastForward('24:00:00')
+  await returnToTab(page)
+  await expect(signedOut(page)).toContainText('can’t be kept as a draft.')
+  await page.keyboard.press('Escape')
+  await expect(json).toHaveText('{ "name": "cut')
 })
 
 test('leaving while tokens are updated asks, and updating continues', async ({ page, sandbox }) => {

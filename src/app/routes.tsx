@@ -226,8 +226,9 @@ export const router = createRouter({
 })
 
 /**
- * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage, and a secret that
- * is shown is waited for: who rolls the token they signed in with is signed out by that.
+ * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage, and a form asks
+ * first where it cannot. A secret that is shown is waited for: who rolls the token they signed in with is signed out by
+ * that.
  */
 function onFailure(error: unknown) {
   if (error instanceof ApiFailure && isSignedOut(error)) oncePageIsFree(goToSignIn)
@@ -235,8 +236,7 @@ function onFailure(error: unknown) {
 
 function goToSignIn() {
   const { pathname, href } = router.history.location
-  if (pathname !== '/sign-in')
-    void router.navigate({ href: paths.signIn({ next: href }), replace: true, ignoreBlocker: true })
+  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href }), replace: true })
 }
 
 queryClient.getQueryCache().subscribe((event) => {
@@ -244,4 +244,7 @@ queryClient.getQueryCache().subscribe((event) => {
   // A failure that no page shows does not count: one account can be signed out while the user is in another.
   if (isNew || event.type === 'observerAdded') onFailure(event.query.state.error)
 })
-queryClient.getMutationCache().subscribe(({ mutation }) => onFailure(mutation?.state.error))
+queryClient.getMutationCache().subscribe((event) => {
+  // Another attempt, which forgets the failure of the one before it, is no failure.
+  if (event.type === 'updated' && event.action.type === 'error') onFailure(event.action.error)
+})

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 
 type LeaveDialogProps = {
   title: string
-  description: string
+  description: ReactNode
   stayLabel: string
   leaveLabel: string
   onStay: () => void

@@ -1,15 +1,33 @@
 import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
+import { paths } from '#app/parts/paths.ts'
+import { ExternalLink } from '#app/ui/external-link.tsx'
 import type { Leaving } from './use-kept-draft.ts'
 
 /** Asks what becomes of what was entered. */
-export function LeaveForm({ stay, discard, keep, isStorageClosed, isOtherStart }: Leaving) {
+export function LeaveForm({ stay, discard, keep, isStorageClosed, isOtherStart, isSignedOut }: Leaving) {
+  const unkept = `What you entered can’t be kept as a draft${isStorageClosed ? ': this browser’s storage is full or turned off' : ''}.`
+  if (isSignedOut)
+    return (
+      <LeaveDialog
+        title="You’re signed out"
+        description={
+          <>
+            {unkept} To go on here, <ExternalLink href={paths.signIn()}>sign in</ExternalLink> in another tab first.
+          </>
+        }
+        stayLabel="Keep editing"
+        leaveLabel="Discard"
+        onStay={stay}
+        onLeave={discard}
+      />
+    )
   return (
     <LeaveDialog
       title={isOtherStart ? 'Replace what you entered?' : 'Discard unsaved changes?'}
       description={
         keep
           ? `Keep the draft to continue later in this browser tab${isOtherStart ? ': choose the same start again' : ''}.`
-          : `What you entered can’t be kept as a draft${isStorageClosed ? ': this browser’s storage is full or turned off' : ''}.`
+          : unkept
       }
       stayLabel="Keep editing"
       leaveLabel="Discard"

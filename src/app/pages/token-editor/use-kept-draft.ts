@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useBlocker } from '@tanstack/react-router'
+import { paths } from '#app/parts/paths.ts'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
@@ -34,6 +35,8 @@ export type Leaving = {
   isStorageClosed: boolean
   /** Another start of a new token is what follows. */
   isOtherStart: boolean
+  /** The session has ended. */
+  isSignedOut: boolean
 }
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
@@ -51,6 +54,7 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
       const nextName = formNameIn(next.search)
       // Another tab of the same form leaves nothing behind.
       if (isSamePage && formNameIn(current.search) === nextName) return false
+      if (isToSignIn(next) && writeDraft(accountId, formName, { values: form.getValues(), base, attempt })) return false
       if (!isSamePage || attempt || !onCarryName || !isOnlyNamed(form) || readDraft(accountId, nextName)) {
         setIsStored(writeDraft(accountId, formName, { values: form.getValues(), base, attempt }))
         return true
@@ -93,8 +97,13 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
     keep: mayKeep && isStored ? blocker.proceed : null,
     isStorageClosed: mayKeep && !isStored,
     isOtherStart,
+    isSignedOut: isToSignIn(blocker.next),
   }
 }
+
+/** Where a page leads by itself when the session has ended. */
+const isToSignIn = ({ pathname, search }: { pathname: string; search: object }) =>
+  pathname === paths.signIn() && 'next' in search
 
 /** Nothing but the name differs from what the form started with. */
 function isOnlyNamed({ getValues, formState }: UseFormReturn<FormValues>): boolean {
