@@ -160,18 +160,19 @@ test('a 429 in the middle is waited out, an error and a broken connection are to
   await confirmCount(dialog, 6)
   await dialog.getByRole('button', { name: 'Delete 6 tokens' }).click()
   await expect(dialog.getByText(/resumes in \d s/)).toBeVisible()
-  await expect(dialog.getByText('2 failed', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('2 not confirmed', { exact: true })).toBeVisible()
   await expect(dialog.getByRole('heading', { name: '4 tokens deleted' })).toBeVisible()
+  await expect(dialog.getByText('Cloudflare shows no change so far')).toHaveCount(2)
 
   const report = JSON.parse(await downloaded(page, dialog.getByRole('button', { name: 'Download JSON' }))) as {
     tokens: { id: string; outcome: string; before: Wire; after: Wire | null }[]
   }
-  expect(report.tokens.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'failed', 'done', 'failed', 'done'])
+  expect(report.tokens.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'unknown', 'done', 'unknown', 'done'])
   expect(report.tokens[2]?.before).toMatchObject({ name: 'bulk-3', status: 'active' })
   const csv = await downloaded(page, dialog.getByRole('button', { name: 'Download CSV' }))
   expect(csv.trim().split('\r\n')).toHaveLength(7)
 
-  await dialog.getByRole('button', { name: 'Retry failed (2)' }).click()
+  await dialog.getByRole('button', { name: 'Try again (2)' }).click()
   await expect(dialog.getByRole('heading', { name: '6 tokens deleted' })).toBeVisible()
   const effects = (await writesOf(sandbox, 'DELETE')) as { path: string; effect?: boolean }[]
   for (const id of ids) expect(effects.filter(({ path, effect }) => path === `/tokens/${id}` && effect)).toHaveLength(1)

@@ -57,7 +57,7 @@ function lineOf<Failure>(
     case 'failed':
       return { ...line, outcome: 'failed', detail: explain(outcome.failure), after: token.wire }
     case 'unknown':
-      return { ...line, outcome: 'unknown', detail: explain(outcome.failure) }
+      return { ...line, outcome: 'unknown', detail: explain(outcome.failure), after: outcome.shown?.wire ?? null }
   }
 }
 

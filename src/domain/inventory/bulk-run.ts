@@ -18,8 +18,11 @@ export type BulkOutcome<Failure> =
   | { kind: 'conflict'; theirs: Token | null }
   /** Nothing was changed. */
   | { kind: 'failed'; failure: Failure }
-  /** It may have been changed; this could not be found out. */
-  | { kind: 'unknown'; failure: Failure }
+  /**
+   * It may have been changed. `shown`: the token without the change, as it was read again, which a change may still
+   * follow; `null`: it could not be read.
+   */
+  | { kind: 'unknown'; failure: Failure; shown: Token | null }
 
 /** The outside of the run. Every call may reject with a failure that `judge` understands. */
 export type BulkWorld<Failure> = {
@@ -124,14 +127,17 @@ async function lookAgain<Failure>(
   world: BulkWorld<Failure>,
 ): Promise<BulkOutcome<Failure>> {
   const look = await attempt(world, () => readPatiently(step.token.id, world))
-  if (!look.ok) return { kind: 'unknown', failure }
+  if (!look.ok) return { kind: 'unknown', failure, shown: null }
   const { token, wanted } = step
   const found = look.value
-  if (!wanted) return found ? { kind: 'failed', failure } : { kind: 'done', token: null, differs: [], isWritten: true }
+  if (!wanted)
+    return found
+      ? { kind: 'unknown', failure, shown: found }
+      : { kind: 'done', token: null, differs: [], isWritten: true }
   if (!found) return { kind: 'conflict', theirs: null }
   const verdict = judgeUpdate(token, found, wanted, world.now())
   if (verdict === 'saved') return { kind: 'done', token: found, differs: [], isWritten: true }
-  return verdict === 'unchanged' ? { kind: 'failed', failure } : { kind: 'conflict', theirs: found }
+  return verdict === 'unchanged' ? { kind: 'unknown', failure, shown: found } : { kind: 'conflict', theirs: found }
 }
 
 async function readPatiently<Failure>(tokenId: string, world: BulkWorld<Failure>): Promise<Token | null> {

@@ -111,6 +111,16 @@ test('whatever fails, nothing is done twice, nothing is forgotten, and the repor
   )
 })
 
+test.each(actions)(
+  'a write without an answer did not fail because Cloudflare shows no change yet: $kind',
+  async (action) => {
+    const [token = testToken('1')] = tokens
+    const { world } = serverOf([token], ['after'])
+    const late = { ...world, read: () => Promise.resolve(token), remove: () => Promise.reject(new Failed('after')) }
+    expect((await run(action, [token], late)).get('1')).toEqual({ kind: 'unknown', failure: 'after', shown: token })
+  },
+)
+
 test('trying the failed ones again ends with all of them done, each changed once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...actions), fc.array(trouble, { maxLength: 40 }), async (action, troubles) => {

@@ -36,7 +36,8 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   const countOf = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
   const done = countOf('done')
   const conflicts = countOf('conflict')
-  const failed = countOf('failed', 'unknown')
+  const failed = countOf('failed')
+  const unknown = countOf('unknown')
   const left = countOf('waiting')
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
@@ -53,7 +54,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   }
 
   const title = isRunning ? `${words.doing} ${count(kinds.length, 'token')}` : `${count(done, 'token')} ${words.done}`
-  const problems = isRunning ? '' : sayProblems({ conflicts, failed, left })
+  const problems = isRunning ? '' : sayProblems({ conflicts, failed, unknown, left })
   return (
     <Dialog
       title={title}
@@ -111,7 +112,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
                 <>
                   {again.length > 0 && (
                     <Button size="small" onClick={() => void bulk.run(again)}>
-                      Retry failed ({grouped(again.length)})
+                      Try again ({grouped(again.length)})
                     </Button>
                   )}
                   {rest.length > 0 && (
@@ -124,7 +125,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
             }
           >
             <RunEnd failure={bulk.endedBy} isOver={isOver} />
-            {failed > 0 && !isOver && 'Retrying checks each token first, so nothing is done twice.'}
+            {again.length > 0 && !isOver && 'Trying again checks each token first, so nothing is done twice.'}
           </Note>
         )}
         <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>
@@ -139,12 +140,13 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
 
 const stay = () => {}
 
-type Problems = { conflicts: number; failed: number; left: number }
+type Problems = { conflicts: number; failed: number; unknown: number; left: number }
 
 /** What is not done. The title says what is. */
-const sayProblems = ({ conflicts, failed, left }: Problems): string =>
+const sayProblems = ({ conflicts, failed, unknown, left }: Problems): string =>
   [
     ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
+    ...(unknown > 0 ? [`${grouped(unknown)} not confirmed`] : []),
     ...(conflicts > 0 ? [`${grouped(conflicts)} changed by someone else and skipped`] : []),
     ...(left > 0 ? [`${grouped(left)} not started`] : []),
   ].join(', ')

@@ -65,10 +65,12 @@ export const DELETE_OFF = 'None of these tokens works now. Deleted tokens and th
 export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
   const amount = kinds.filter((kind) => kind === 'done').length
   const changed = kinds.filter((kind) => kind === 'conflict').length
-  const failed = kinds.length - amount - changed
+  const unknown = kinds.filter((kind) => kind === 'unknown').length
+  const failed = kinds.length - amount - changed - unknown
   const rest = [
     ...(changed > 0 ? [`${grouped(changed)} changed by someone else and skipped`] : []),
     ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
+    ...(unknown > 0 ? [`${grouped(unknown)} not confirmed`] : []),
   ]
   return { message: [`${count(amount, 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
 }

@@ -61,7 +61,9 @@ function say(outcome: TokenOutcome, done: string, sent?: Record<string, unknown>
     case 'unknown':
       return {
         icon: <Icon of={CircleHelp} />,
-        text: `Couldn’t confirm that it was ${done}. ${sayFailure(outcome.failure, sent)}`,
+        text: `Couldn’t confirm that it was ${done}. ${outcome.shown ? NO_CHANGE : ''}${sayFailure(outcome.failure, sent)}`,
       }
   }
 }
+
+const NO_CHANGE = 'Cloudflare shows no change so far. '
