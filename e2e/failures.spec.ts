@@ -161,3 +161,15 @@ test('that the outcome of a roll is unknown stays on the page when the session h
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
 })
+
+test('a token that was changed after its page was opened does not pass for rolled', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  await sandbox.api.update(id, plainToken(sandbox.accountId, 'Changed since'))
+  await sandbox.fail({ method: 'PUT', path: `/tokens/${id}/value`, drop: 'before' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    'Cloudflare shows no change to the token so far',
+  )
+})

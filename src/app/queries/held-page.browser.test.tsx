@@ -85,7 +85,7 @@ function Asking() {
   const create = useCreateToken(ACCOUNT)
   return (
     <>
-      <button onClick={() => roll.mutate(ignore)}>Roll</button>
+      <button onClick={() => roll.mutate({ onSend: ignore, onSecret: ignore })}>Roll</button>
       <button onClick={() => create.mutate({ name: 'new', body: BODY, onSend: ignore, onSecret: ignore })}>
         Create
       </button>

@@ -3,7 +3,7 @@ import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
 import { createToken, deleteToken, rollToken } from '#app/api/token-writes.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { readToken } from '#domain/token/read-token.ts'
-import { createNamed, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
+import { createNamed, rollRead, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
 
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
 const ID = 'ed17574386854bf78a67040be0a770b0'
@@ -161,4 +161,18 @@ describe('a create', () => {
       await expect(create().end).rejects.toMatchObject({ kind: 'odd-answer', isOutcomeUnknown: true })
     },
   )
+})
+
+test('a roll tells before it is sent how the token is then; one that cannot be read is rolled as well', async () => {
+  const roll = async () => {
+    const befores: unknown[] = []
+    await rollRead(ACCOUNT, ID, { onSend: (before) => befores.push(before), onSecret: () => {} })
+    return befores
+  }
+  const taken = () => ({ success: true, result: SECRET })
+  const requests = apiWith({ ...stored, modified_on: '2026-02-02T00:00:00Z' }, taken)
+  expect(await roll()).toMatchObject([{ id: ID, modifiedOn: '2026-02-02T00:00:00Z' }])
+  expect(methods(requests)).toEqual(['GET', 'PUT'])
+  apiWith(refusal(403, 9109), taken)
+  expect(await roll()).toEqual([null])
 })

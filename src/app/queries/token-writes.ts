@@ -119,12 +119,17 @@ export async function saveStatus(accountId: string, tokenId: string, status: Set
   return updateToken(accountId, tokenId, bodyOf({ ...draftOf(current), status }, current))
 }
 
-/** A rolled secret, handed to `onSecret` alone for the same reason as a created one. */
+type RollVariables = {
+  /** Called right before the request is sent, with the token as it is then; `null`: it could not be read. */
+  onSend: (before: Token | null) => void
+  onSecret: (secret: string) => void
+}
+
 export function useRollToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
   const write = useWrite({
-    mutationFn: async (onSecret: (secret: string) => void) =>
-      onSecret(await rollToken(accountId, tokenId).catch(leaveOutIfGone(queryClient, accountId, tokenId))),
+    mutationFn: (variables: RollVariables) =>
+      rollRead(accountId, tokenId, variables).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     // A roll moves modified_on and answers with the secret only.
     onSuccess: () => {
       void updateInventoryCache(queryClient, accountId, tokenId)
@@ -133,6 +138,15 @@ export function useRollToken(accountId: string, tokenId: string) {
   })
   useHeldPage(write.isPending)
   return write
+}
+
+/**
+ * Rolls a token that was read right before: without an answer, only a change since then tells of the roll. The secret goes
+ * to `onSecret` alone for the same reason as a created one.
+ */
+export async function rollRead(accountId: string, tokenId: string, { onSend, onSecret }: RollVariables): Promise<void> {
+  onSend(await findToken(accountId, tokenId).catch(() => null))
+  onSecret(await rollToken(accountId, tokenId))
 }
 
 export function useDeleteToken(accountId: string) {

@@ -49,6 +49,7 @@ test('a roll shows in modified_on alone', () => {
   expect(looksRolled(token, moved)).toBe(true)
   expect(looksRolled(token, { ...token, lastUsedOn: moved.modifiedOn })).toBe(false)
   expect(looksRolled(read({ modified_on: null }), read({ modified_on: null }))).toBeNull()
+  expect(looksRolled(null, token)).toBeNull()
 })
 
 test.each([

@@ -13,6 +13,9 @@ const key = (name: string) => fold(plainName(name))
 export const createdSince = (tokens: Token[], name: string, before: string[] | null): Token[] =>
   tokens.filter((token) => key(token.name) === key(name) && !before?.includes(token.id))
 
-/** A roll changes only `modified_on` (`docs/api-behaviour.md` §2.6). `null` when the API sends no such time. */
-export const looksRolled = (before: Token, now: Token): boolean | null =>
-  before.modifiedOn === null && now.modifiedOn === null ? null : before.modifiedOn !== now.modifiedOn
+/**
+ * A roll changes only `modified_on` (`docs/api-behaviour.md` §2.6). `null` when the API sends no such time, or it is not
+ * known how the token was right before.
+ */
+export const looksRolled = (before: Token | null, now: Token): boolean | null =>
+  !before || (before.modifiedOn === null && now.modifiedOn === null) ? null : before.modifiedOn !== now.modifiedOn

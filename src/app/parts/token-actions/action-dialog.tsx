@@ -31,8 +31,7 @@ type ActionDialogProps = {
   /** What happens when the app works with the token; `null`: nothing. */
   ownWarning: OwnWarning | null
   action: { isPending: boolean; error: ApiFailure | null }
-  /** Runs the action. `found` is the token as it was read after an attempt without an answer. */
-  onConfirm: (handlers: { onError: (failure: ApiFailure) => void }, found: Token | null) => void
+  onConfirm: (handlers: { onError: (failure: ApiFailure) => void }) => void
   /** After an attempt without an answer: the token as it is now; `null`: it does not exist. */
   onFound?: (found: Token | null) => void
   /** What that says about the outcome. */
@@ -56,7 +55,6 @@ export function ActionDialog(props: ActionDialogProps) {
   const { word, what } = confirmationWord(token)
   const isReady = (!needsWord || isTyped(typed, word)) && (!mayBeOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
-  const found = lookAgain.data ?? null
 
   // That the outcome is unknown is told nowhere else: a session that ends then does not take it away.
   useHeldPage(action.error?.isOutcomeUnknown ?? false)
@@ -64,7 +62,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const look = () => lookAgain.mutate(token.id, { onSuccess: (now) => props.onFound?.(now) })
   const confirm = () => {
     lookAgain.reset()
-    props.onConfirm({ onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look() }, found)
+    props.onConfirm({ onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look() })
   }
 
   return (
@@ -119,7 +117,7 @@ export function ActionDialog(props: ActionDialogProps) {
       )}
       {action.error?.isOutcomeUnknown && (
         <UnknownOutcome what={props.outcome} failure={action.error} look={lookAgain} onLookAgain={look}>
-          {props.renderOutcome(found)}
+          {props.renderOutcome(lookAgain.data ?? null)}
         </UnknownOutcome>
       )}
       {action.error && !action.error.isOutcomeUnknown && (

@@ -21,8 +21,8 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   const [secret, setSecret] = useState<string | null>(null)
   // Only this dialog can show what the answer brings.
   useBlocker({ shouldBlockFn: () => true, disabled: !rollToken.isPending || secret !== null })
-  // The token before the last attempt; the `token` prop follows the stored one.
-  const [before, setBefore] = useState(token)
+  // The token right before the last attempt.
+  const [before, setBefore] = useState<Token | null>(null)
   const isOwn = useOwnTokenId(accountId) === token.id
 
   if (secret !== null) {
@@ -57,10 +57,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         signedIn: 'You are signed out by this. Sign in again with the new secret.',
       }}
       action={rollToken}
-      onConfirm={(handlers, found) => {
-        setBefore(found ?? before)
-        rollToken.mutate(setSecret, handlers)
-      }}
+      onConfirm={(handlers) => rollToken.mutate({ onSend: setBefore, onSecret: setSecret }, handlers)}
       renderOutcome={(found) => <RollOutcome before={before} found={found} />}
       onClose={onClose}
     >
@@ -79,14 +76,14 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   )
 }
 
-function RollOutcome({ before, found }: { before: Token; found: Token | null }) {
+function RollOutcome({ before, found }: { before: Token | null; found: Token | null }) {
   if (!found) return <p>This token no longer exists.</p>
   const isRolled = looksRolled(before, found)
   if (isRolled === null) {
     return (
       <p>
-        <b>The API doesn’t say when this token was changed,</b> so we can’t tell whether the secret was rolled. Verify
-        the old secret: if it still works, it wasn’t.
+        <b>We can’t tell from the token whether its secret was rolled.</b> Verify the old secret: if it still works, it
+        wasn’t.
       </p>
     )
   }
