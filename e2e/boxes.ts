@@ -19,3 +19,11 @@ export async function boxesOf<Things extends Locator[]>(page: Page, ...things: T
   }, elements)
   return boxes as { [Index in keyof Things]: (typeof boxes)[number] }
 }
+
+/** What scrolls sideways in something, although it is no code. */
+export const sidewaysIn = (place: Locator) =>
+  place.evaluate((root) =>
+    [root, ...root.querySelectorAll('*')]
+      .filter((one) => getComputedStyle(one).overflowX === 'auto' && one.scrollWidth > one.clientWidth)
+      .map((one) => one.outerHTML.slice(0, 80)),
+  )

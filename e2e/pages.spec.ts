@@ -1,4 +1,5 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
+import { sidewaysIn } from './boxes.ts'
 import { expect, plainToken, slowDown, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
@@ -131,6 +132,9 @@ test('the sandbox says that nothing is real and how to connect an account, until
   await card.getByRole('button', { name: 'Connect your account' }).click()
   const dialog = page.getByRole('dialog', { name: 'Connect your account' })
   await expect(dialog.getByRole('region', { name: 'Command to start with a token' })).toContainText('npm start')
+  await page.setViewportSize({ width: 320, height: 700 })
+  expect(await sidewaysIn(dialog)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
   await dialog.getByRole('button', { name: 'Done' }).click()
   await card.getByRole('button', { name: 'Dismiss' }).click()
   await expect(card).toHaveCount(0)

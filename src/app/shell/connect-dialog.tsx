@@ -28,7 +28,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
         </li>
         <li>
           Stop this server with Ctrl+C and start it with your token:
-          <CodeBlock label="Command to start with a token" code={COMMAND} copyable />
+          <CodeBlock label="Command to start with a token" code={COMMAND} copyable wrap />
         </li>
         <li>Reload this page. The sandbox tag is gone and your tokens are listed.</li>
       </ol>
