@@ -117,6 +117,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   const isMeant = confirmation.isMeant || !preview?.planned.some(givesMore)
   const mayHoldOwn = ownTokenId === null && kind !== 'enable'
   const isAware = confirmation.isAware || !mayHoldOwn
+  const isReady = isConfirmed && isMeant && isAware
   const missing = !preview
     ? null
     : amount === 0
@@ -141,7 +142,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
           </Button>
           <Button
             tone={words.isHarmful ? 'danger-solid' : 'primary'}
-            disabled={!isConfirmed || !isMeant || !isAware}
+            disabled={!isReady}
             onClick={start}
           >
             {label}
@@ -169,6 +170,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
           onIncludeOwn={setIncludesOwn}
           confirmation={confirmation}
           onConfirmation={setConfirmation}
+          onConfirm={() => isReady && start()}
         />
       )}
     </Dialog>

@@ -1,12 +1,12 @@
 import { AccessChip } from '#app/parts/access-chip.tsx'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
+import { ConfirmField } from '#app/parts/token-actions/confirm-field.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { VirtualList } from '#app/parts/virtual-list.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { givesMore, type BulkPlan, type PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import type { Change } from '#domain/token/diff.ts'
@@ -39,6 +39,8 @@ type BulkPreviewProps = {
   onIncludeOwn: (includesOwn: boolean) => void
   confirmation: Confirmation
   onConfirmation: (confirmation: Confirmation) => void
+  /** Enter where the number is typed. */
+  onConfirm: () => void
 }
 
 /** What changes for which token, what is left out and why, and the confirmation. */
@@ -105,13 +107,13 @@ export function BulkPreview(props: BulkPreviewProps) {
         />
       )}
       {planned.length > 0 && (
-        <TextField
+        <ConfirmField
           label="Type the number of tokens to confirm"
-          hint={<code>{planned.length}</code>}
+          word={String(planned.length)}
           inputMode="numeric"
-          autoComplete="off"
           value={confirmation.typed}
-          onChange={(event) => onConfirmation({ ...confirmation, typed: event.target.value })}
+          onChange={(typed) => onConfirmation({ ...confirmation, typed })}
+          onConfirm={props.onConfirm}
         />
       )}
     </div>

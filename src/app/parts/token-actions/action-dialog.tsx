@@ -7,10 +7,10 @@ import { useHeldPage } from '#app/queries/held-page.ts'
 import { useLookAgain } from '#app/queries/token-writes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { confirmationWord, isTyped } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 import { AcknowledgeOwnToken, type OwnWarning } from './acknowledge-own-token.tsx'
+import { ConfirmField } from './confirm-field.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
 
 type ActionDialogProps = {
@@ -102,17 +102,12 @@ export function ActionDialog(props: ActionDialogProps) {
         />
       )}
       {needsWord && (
-        <TextField
+        <ConfirmField
           label={`Type the ${what} of the token to confirm`}
-          hint={<code>{word}</code>}
+          word={word}
           value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
-          // Enter may also end the writing of a character.
-          onKeyDown={({ key, nativeEvent }) =>
-            key === 'Enter' && !nativeEvent.isComposing && isReady && !isBusy && confirm()
-          }
+          onChange={setTyped}
+          onConfirm={() => isReady && !isBusy && confirm()}
         />
       )}
       {action.error?.isOutcomeUnknown && (
