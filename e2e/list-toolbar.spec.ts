@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { filters } from './filters.ts'
 import { expect, plainToken, test } from './fixtures.ts'
-import { table } from './selecting.ts'
+import { rows, table } from './selecting.ts'
 
 const filterButton = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true })
 const view = (page: Page) => page.getByRole('button', { name: 'View', exact: true })
@@ -60,6 +60,18 @@ test('Esc empties the search in a filter, then closes the filters', async ({ pag
   await page.keyboard.press('Escape')
   await expect(filters(page)).toHaveCount(0)
   await expect(filterButton(page)).toBeFocused()
+})
+
+test('before any tokens are loaded a filter does not say that none has a value', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(rows(page).nth(1)).toBeVisible()
+  // The page of the list has fewer rows than those that filters read.
+  await sandbox.hold({ method: 'GET', path: '/tokens', query: { per_page: '50' } })
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const values = page.getByRole('tabpanel', { name: 'Status' })
+  await expect(values.getByText('No tokens loaded yet')).toBeVisible()
+  await sandbox.release()
+  await expect(values.getByRole('checkbox', { name: 'Active' })).toBeVisible()
 })
 
 test('a value that would find nothing is not offered', async ({ page, sandbox }) => {

@@ -20,6 +20,8 @@ type FacetValuesProps = {
   counts: ReadonlyMap<string, number>
   /** The counts are those of fewer tokens, and not shown. */
   isUncertain: boolean
+  /** Some tokens are there to have values. */
+  isLoaded: boolean
   index: InventoryIndex
   zoneNames: ReadonlyMap<string, string>
   ruleTitles: ReadonlyMap<string, string> | undefined
@@ -96,7 +98,9 @@ export function FacetValues(props: FacetValuesProps) {
         ))}
         {hidden > 0 && <p className={`quiet ${styles.none}`}>{grouped(hidden)} more. Search to find them.</p>}
         {ordered.length === 0 && (
-          <p className={`quiet ${styles.none}`}>{values.length === 0 ? 'No tokens have one' : 'No results'}</p>
+          <p className={`quiet ${styles.none}`}>
+            {!props.isLoaded ? 'No tokens loaded yet' : values.length === 0 ? 'No tokens have one' : 'No results'}
+          </p>
         )}
       </div>
     </fieldset>

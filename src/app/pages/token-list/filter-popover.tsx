@@ -145,6 +145,7 @@ export function FilterPopover(props: FilterPopoverProps) {
               written={search[facet]}
               counts={counts[facet]}
               isUncertain={isUncertain}
+              isLoaded={found !== null}
               index={index}
               zoneNames={context.zoneNames}
               ruleTitles={ruleTitles}
