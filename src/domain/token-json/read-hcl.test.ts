@@ -134,6 +134,21 @@ describe('an argument that makes no token', () => {
     expect(read.notes[0]).toContain(words)
   })
 
+  test.each([
+    ['conditions', '{ request_ip = { in = var.ips } }'],
+    ['request_ip', 'var.limit'],
+    ['expires_at', 'timeadd(timestamp(), "24h")'],
+    ['expire_on', '"${local.day}T00:00:00Z"'],
+    ['not_befor', 'var.start'],
+    ['policys', 'local.denies'],
+  ])('a misspelt %s is no such argument: without it, a limit could be lost', (key, value) => {
+    expect(readAs(hcl(`  policies = []\n  ${key} = ${value}`))).toMatch(/cloudflare_account_token\.ci, line 8, column/)
+    const written = { ci: { name: 'ci', policies: [], [key]: '${var.x}' } }
+    expect(readAs(JSON.stringify({ resource: { cloudflare_account_token: written } }))).toMatch(
+      /^This Terraform JSON has no token that can be read/,
+    )
+  })
+
   test('is kept where it can be read', () => {
     expect(readAs(hcl('  notes = "a"\n  policies = []'))).toMatchObject({ tokens: [{ notes: 'a' }] })
   })

@@ -20,8 +20,11 @@ export type HclResource = { type: string; name: string } & (
 
 type LeftOut = { key: string; problem: string; offset: number }
 
-/** The arguments that make a token. Any other is left out where it has no literal value. */
-export const SENT = new Set(['name', 'policies', 'policy', 'condition', 'not_before', 'expires_on', 'status'])
+/**
+ * Arguments that are left out where they have no literal value, because they make no token. Any other may be a misspelt
+ * one, such as `conditions`, and without it the token could lack a limit.
+ */
+export const ASIDE = new Set([...READ_ONLY, ...'comment description labels metadata notes owner tags'.split(' ')])
 
 /** Arguments that Terraform itself reads, not the provider. */
 export const META_ARGUMENTS = new Set(['provider', 'depends_on', 'lifecycle', 'timeouts', 'provisioner', 'connection'])
@@ -100,8 +103,7 @@ function readBody(reader: Reader, leftOut?: LeftOut[]): Record<string, unknown> 
     try {
       readArgument(reader, entries, token)
     } catch (error) {
-      const isLost = SENT.has(key) || REPEATING.has(key) || !leftOut
-      if (isLost || !(error instanceof HclRefusal)) throw error
+      if (!leftOut || !ASIDE.has(key) || !(error instanceof HclRefusal)) throw error
       entries.delete(key)
       reader.at = start
       skipArgument(reader)

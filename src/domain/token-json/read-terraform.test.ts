@@ -101,6 +101,11 @@ describe('a .tf.json file is read as a configuration', () => {
     expect(Object.keys(bodyOf(written(body)))).toEqual(['name', 'policies'])
   })
 
+  test('a key of any name stays a field', () => {
+    const body = '{"name":"a","policies":[],"__proto__":{"condition":{}}}'
+    expect(JSON.stringify(bodyOf(`{"resource":{"${type}":{"a":${body}}}}`))).toContain('"__proto__":{"condition":{}}')
+  })
+
   test.each([
     [{ count: 2 }, '“count” creates copies that only Terraform can count.'],
     [{ for_each: { a: 1 } }, '“for_each” creates copies that only Terraform can count.'],

@@ -4,7 +4,7 @@ import { readJsonText } from './json-text.ts'
 import { pulumiTokens } from './read-pulumi.ts'
 import { unknownInPlan } from './unknown-in-plan.ts'
 import { expressionRefusal, readExpression } from './hcl-values.ts'
-import { copiesRefusal, META_ARGUMENTS, REPEATING, SENT } from './read-hcl.ts'
+import { ASIDE, copiesRefusal, META_ARGUMENTS, REPEATING } from './read-hcl.ts'
 
 /** A token in Terraform or Pulumi, in the API's terms, with its address there; or why it is left out. */
 export type TerraformToken = { place: string } & (
@@ -115,24 +115,21 @@ function configurationTokens(resource: unknown): TerraformToken[] {
     )
 }
 
-/**
- * A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. One that
- * makes no token is left out where it has no literal value.
- */
+/** A resource as written for Terraform: its texts are templates, and some arguments are not for the provider. */
 function fromConfiguration(body: Record<string, unknown>, place: string): TerraformToken {
   const leftOut: string[] = []
-  const attributes: Record<string, unknown> = {}
+  const attributes: [string, unknown][] = []
   for (const [key, value] of Object.entries(body)) {
     if (META_ARGUMENTS.has(key)) continue
     try {
-      Object.assign(attributes, literalObject([[key, value]]))
+      attributes.push(...Object.entries(literalObject([[key, value]])))
     } catch (error) {
       if (!(error instanceof HclRefusal)) throw error
-      if (SENT.has(key) || REPEATING.has(key)) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
+      if (!ASIDE.has(key)) return { place, problem: `${error.message} ${SHOW_INSTEAD}` }
       leftOut.push(`“${key}” of ${place}: ${error.message}`)
     }
   }
-  return { ...fromTerraform(attributes, place), leftOut }
+  return { ...fromTerraform(Object.fromEntries(attributes), place), leftOut }
 }
 
 /** `//` is the key of a comment. */
