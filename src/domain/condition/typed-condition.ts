@@ -46,7 +46,11 @@ export function conditionRemarks(condition: unknown): ConditionProblem[] {
   ]
 }
 
-const unknownKeys = (value: Record<string, unknown>, known: string[], path: string[]): ConditionProblem[] =>
+export const unknownKeys = (
+  value: Record<string, unknown>,
+  known: readonly string[],
+  path: ConditionProblem['path'],
+): ConditionProblem[] =>
   Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => ({ path: [...path, key], message: `“${key}” isn’t known to Token Desk.` }))

@@ -12,6 +12,11 @@ test.each([
   [{ expires_on: '2026-11-25t23:59:59z' }, {}, [/passed on 2026-11-25/]],
   [{ expires_on: '2026-11-26T01:00:00+02:00', status: 'expired' }, {}, [/status “expired”/, /expiration is left out/]],
   [{ expires_on: '2026-11-26T00:00:01Z' }, { expires_on: '2026-11-26T00:00:01Z' }, []],
+  [
+    { name: 'n', conditions: {} },
+    { name: 'n', conditions: {} },
+    ['“conditions” isn’t known to Token Desk. It is sent as it is.'],
+  ],
   // An invalid time shows its problem in place; year 1 means no time.
   [{ expires_on: 'soon' }, { expires_on: 'soon' }, []],
   [{ expires_on: 1803859200 }, { expires_on: 1803859200 }, []],

@@ -1,12 +1,13 @@
+import { unknownFieldsOf } from './read-token-body.ts'
 import { isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
 
-/** An imported body as a new token takes it, and in words what it is without. */
+/** An imported body as a new token takes it, and in words what it is without and what may not be meant. */
 export type ForCreate = { body: Record<string, unknown>; dropped: string[] }
 
 /** A new token is active and has a life ahead: a status and an expiry that has passed are left behind. */
 export function forCreate(imported: Record<string, unknown>, now: number): ForCreate {
   const { status, ...body } = imported
-  const dropped: string[] = []
+  const dropped = unknownFieldsOf(body).map(({ message }) => `${message} It is sent as it is.`)
   if (status !== undefined && status !== null && status !== 'active')
     dropped.push(`The status “${plain(status)}” is left out. New tokens are always active.`)
   const expiry = typeof body['expires_on'] === 'string' ? readRfc3339(body['expires_on']) : null

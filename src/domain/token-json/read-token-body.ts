@@ -1,5 +1,5 @@
 import { fromWireCondition, type Condition } from '#domain/condition/condition.ts'
-import { conditionProblems, conditionRemarks } from '#domain/condition/typed-condition.ts'
+import { conditionProblems, conditionRemarks, unknownKeys } from '#domain/condition/typed-condition.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
 import type { WireToken } from '#domain/policy/wire.ts'
@@ -8,6 +8,7 @@ import { isObject } from '#domain/text/is-object.ts'
 import { mayBeRounded } from '#domain/text/rounded.ts'
 import { readTime } from '#domain/token/time.ts'
 import { fromEpoch, isZeroTime, readRfc3339 } from '#domain/token/rfc3339.ts'
+import { READ_ONLY } from './request-form.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
 
 /** A typed request body, its times in whole seconds. Unknown fields are in `extra` and in the parts themselves. */
@@ -43,9 +44,31 @@ export function readTokenBody(text: string, stored: Stored = {}): ReadTokenBody 
   if (shape.length > 0 || !isObject(read.value)) {
     return { ok: false, problems: shape.map(placed) }
   }
-  const { condition } = read.value
-  const remarks = isSame(condition, stored.condition) ? [] : conditionRemarks(condition).map(placed)
+  const remarks = remarksOn(read.value, stored).map(placed)
   return { ok: true, body: bodyOf(read.value, stored), readOver: read.readOver, remarks }
+}
+
+/** Fields of a request, and those of an answer, which are no mistake. */
+const FIELDS = ['name', 'status', 'policies', 'condition', 'not_before', 'expires_on', ...READ_ONLY]
+const POLICY_FIELDS = ['id', 'effect', 'permission_groups', 'resources']
+
+/** The fields of a token that Token Desk does not know, such as a misspelt limit. */
+export const unknownFieldsOf = (value: Record<string, unknown>): ShapeProblem[] => unknownKeys(value, FIELDS, [])
+
+function remarksOn(value: Record<string, unknown>, stored: Stored): ShapeProblem[] {
+  const { condition, policies } = value
+  const held = heldTexts(stored.policies)
+  const isStored = ({ path: [key] }: ShapeProblem) =>
+    Object.entries(stored).some(([field, inner]) => field === key && isSame(value[field], inner))
+  return [
+    ...unknownFieldsOf(value).filter((remark) => !isStored(remark)),
+    ...(Array.isArray(policies) ? policies : []).flatMap((policy: unknown, index) =>
+      isObject(policy) && !held.has(stableText(toInput(policy)))
+        ? unknownKeys(policy, POLICY_FIELDS, ['policies', index])
+        : [],
+    ),
+    ...(isSame(condition, stored.condition) ? [] : conditionRemarks(condition)),
+  ]
 }
 
 /** The position of a part of a valid text, for problems found later. */
@@ -101,11 +124,14 @@ const isSame = (value: unknown, stored: unknown) => stored !== undefined && stab
 
 function policiesProblems(policies: unknown, stored: unknown): ShapeProblem[] {
   if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'Policies must be a list in [ ].' }]
-  const held = new Set(Array.isArray(stored) ? stored.map((policy) => stableText(toInput(policy))) : [])
+  const held = heldTexts(stored)
   return policies.flatMap((policy: unknown, index) =>
     held.has(stableText(toInput(policy))) ? [] : policyProblems(policy, ['policies', index]),
   )
 }
+
+const heldTexts = (policies: unknown): ReadonlySet<string> =>
+  new Set(Array.isArray(policies) ? policies.map((policy) => stableText(toInput(policy))) : [])
 
 function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
   if (!isObject(policy)) return [{ path, message: 'A policy must be an object in { }.' }]

@@ -123,6 +123,25 @@ describe('the reader of a token', () => {
     expect(readTokenBody(text, { condition: JSON.parse(condition) })).toMatchObject({ ok: true, remarks: [] })
   })
 
+  test.each(['conditions', 'request_ip', 'expires_at', 'expiresOn', 'not-before', '__proto__'])(
+    'of a field %s, which may be a misspelt limit, it is said that it is sent as typed',
+    (key) => {
+      const text = `{"name": "n", "account_id": "x", "policies": [], "${key}": {"in": []}}`
+      expect(readTokenBody(text)).toMatchObject({
+        ok: true,
+        remarks: [{ line: 1, message: `“${key}” isn’t known to Token Desk.` }],
+      })
+      const policy = `{"effect": "allow", "permission_groups": [], "resources": {}, "${key}": 1}`
+      const policies = `{"policies": [${policy}]}`
+      expect(readTokenBody(policies)).toMatchObject({
+        ok: true,
+        remarks: [{ message: `“${key}” isn’t known to Token Desk.` }],
+      })
+      expect(readTokenBody(text, JSON.parse(text))).toMatchObject({ ok: true, remarks: [] })
+      expect(readTokenBody(policies, JSON.parse(policies))).toMatchObject({ ok: true, remarks: [] })
+    },
+  )
+
   test.each([
     ['"2027-01-01t00:00:00z"', '2027-01-01T00:00:00Z'],
     ['"2027-01-01T00:00:00.75+01:00"', '2026-12-31T23:00:00Z'],
