@@ -2,7 +2,7 @@ import { hasApiRoot, isApiPath, readAddress, IN_TEXT } from './address.ts'
 import type { Call, Found } from './collect.ts'
 import { loggedFields } from './log-fields.ts'
 import { METHODS, statusBehind, type Log } from './log.ts'
-import { asTemplate } from './programs.ts'
+import { asTemplate, definesRoute } from './programs.ts'
 import { readUrls } from './url-lines.ts'
 import { usualMethod } from './usual-method.ts'
 
@@ -20,7 +20,7 @@ const ALONE = new RegExp(
 )
 /** `client.get('/zones')`, `client.Post(ctx, "/accounts/…"`: a client of any language with a path. */
 const WITH_PATH = new RegExp(
-  String.raw`(?<![\w$])[A-Za-z_]\w{0,40}\.(${METHODS})(?:<[^<>()]{0,60}>)?\((?:ctx, ?)?[$fF]?["'\x60](/[^"'\x60\s?]{1,500})`,
+  String.raw`(?<![\w$])\$?[A-Za-z_]\w{0,40}(?:\.|->|::)(${METHODS})(?:<[^<>()]{0,60}>)?\((?:ctx, ?)?[$fF]?["'\x60](/[^"'\x60\s?,]{1,500})`,
   'gi',
 )
 const GO_CLIENT = /\bREQUEST Method:([A-Z]{3,7}) URI:(\S{1,2000})/
@@ -150,9 +150,9 @@ function readWritten(log: Log, index: number): boolean {
       return true
     }
   }
+  if (definesRoute(line)) return false
   let isFound = false
-  for (const [, method = '', path = ''] of line.matchAll(WITH_PATH)) {
-    const address = asTemplate(path)
+  for (const [, method = '', address = ''] of asTemplate(line).matchAll(WITH_PATH)) {
     if (!isApiPath(address)) continue
     log.to.request({ line: number, method, address, status: null, from: 'method and path' })
     isFound = true

@@ -106,3 +106,42 @@ test('the method of another variable, and of a call that is closed, is not taken
   expect(read(`a = "${ONE}"\nb = get()\nrequests.delete(ab)`)).toEqual(['1 GET /zones/1 - URL guess'])
   expect(read(`x.delete()\nvisit(\n  "${ONE}",\n)`)).toEqual(['3 GET /zones/1 - URL guess'])
 })
+
+test.each([
+  "app.get('/zones/:id', (req, res) => {})",
+  'app.post("/accounts/:accountId/tokens", createToken)',
+  "router.delete('/zones/:zone_id/dns_records/:id', requireAuth, h)",
+  "this.apiRouter.patch('/accounts/:id', h)",
+  '@app.get("/zones/{zone_id}/dns_records")',
+  '@router.delete("/accounts/{account_id}", status_code=204)',
+  "fastify.get('/accounts/:id', async () => {})",
+  "app.get('/zones', c => c.json([]))",
+  'server.put("/zones/:id", handler)',
+  'mux.HandleFunc("GET /zones/{id}", show)',
+  'http.Handle("DELETE /accounts/{id}/tokens/{token}", h)',
+  'e.GET("/zones/:id", show)',
+  'r.Get("/zones/{id}", h.Show)',
+  "api.get('/zones', async (request, reply) => {",
+  'v1.POST("/zones", func(c *gin.Context) {',
+  '      zone GET    /zones/:id(.:format)    zones#show',
+  "Route::get('/zones/{id}', [Zones::class, 'show']);",
+  "$app->get('/zones/{id}', function ($request) {",
+  'GET /zones/:id  controllers.Zones.show(id: String)',
+])('%s defines a route of a server, and calls nothing', (line) => {
+  expect(read(line)).toEqual([])
+})
+
+test.each([
+  ["cf.get('/zones')", 'GET /zones'],
+  ["const { data } = await axios.get('/zones/' + id, { params })", 'GET /zones/{id}'],
+  ['client.Post(ctx, "/accounts/1/rules/lists", body, &res)', 'POST /accounts/1/rules/lists'],
+  ["appClient.delete('/zones/1')", 'DELETE /zones/1'],
+  ["http.delete('/zones/' + zone.id + '/dns_records/' + id)", 'DELETE /zones/{zone.id}/dns_records/{id}'],
+  ['c.Patch("/zones/"+id,body)', 'PATCH /zones/{id}'],
+  ["$client->put('/zones/' . $zone . '/settings/ssl', $body)", 'PUT /zones/{zone}/settings/ssl'],
+  ['client.get("/zones", ctx)', 'GET /zones'],
+  ["request.get('/zones', function (error, response) {", 'GET /zones'],
+  ["app.get('/x', () => fetch('https://api.cloudflare.com/client/v4/zones'))", 'GET /zones'],
+])('%s is a call', (line, call) => {
+  expect(read(line)).toEqual([expect.stringContaining(`1 ${call} `)])
+})

@@ -11,6 +11,22 @@ export function asTemplate(line: string): string {
   return joined.includes('#{') ? joined.replaceAll('#{', '{') : joined
 }
 
+/** `app.get(`, `@router.post(`, `mux.HandleFunc("`: what a server answers itself. */
+const SERVER = new RegExp(
+  String.raw`(?:@[\w.]{1,60}|(?<![\w.])\$?(?:this\.|self\.|s\.)?(?:\w{0,30}(?:[aA]pp|[rR]outer|[rR]outes?|[sS]erver|[mM]ux)|fastify|hono|express|bp|blueprint))(?:\.|->|::)(?:${METHODS})\s?\(|\.Handle(?:Func)?\(`,
+  'i',
+)
+/** A path and its handler: `("/zones", (req, res) =>`, `r.GET("/zones", list)`. */
+const HANDLER = new RegExp(
+  String.raw`["'\x60],\s{0,3}(?:async\s{0,3})?(?:\(?(?:_?req|request|ctx|c|context)\b[^=\n]{0,80}=>|function\b\s?\w{0,40}\((?:_?req|request|ctx|c|context)\b|func\()|(?<![\w$.])[er]\.(?:${METHODS})\(["'\x60][^"'\x60]{1,500}["'\x60],\s{0,3}[A-Za-z_][\w.]{0,60}\)`,
+  'i',
+)
+/** A table of routes of Rails, or a file of them of Play. */
+const ROUTE_TABLE = /\(\.:format\)|\s[\w/]{1,60}#\w{1,60}\s*$|\scontrollers\.\w/
+
+/** Whether a line defines a route of a server, which is no call, although its path may be like one of the API. */
+export const definesRoute = (line: string): boolean => SERVER.test(line) || HANDLER.test(line) || ROUTE_TABLE.test(line)
+
 /** `PostAsync(`, `GetFromJsonAsync<Zone>(` in C#. */
 const SUFFIX = String.raw`(?:(?:As|From)?(?:Json|String|Stream)?Async)?(?:<[\w<>]{1,40}>)?`
 
