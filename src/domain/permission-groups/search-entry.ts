@@ -1,3 +1,4 @@
+import { OTHER_NAMES } from './other-names.ts'
 import { fold } from '#domain/text/fold.ts'
 import { categoryLabel } from './catalogue.ts'
 import { parseGroupName } from './group-name.ts'
@@ -33,7 +34,7 @@ export function toSearchEntry(group: Searchable, labels: string[] = []): SearchE
   const { product, level } = parseGroupName(group.name)
   const words = wordsOf(product)
   const others = labels.map(parseGroupName)
-  const known = KEYS.get(words.join(' ')) ?? []
+  const known = OTHER_NAMES.get(words.join(' ')) ?? []
   const aliases = [...others.map((other) => wordsOf(other.product)), ...known.map(wordsOf)]
   return {
     id: group.id,
@@ -78,25 +79,3 @@ function scopeWords(scope: string): string[] {
   const label = scopeLabel(scope) === scope ? [] : wordsOf(scopeLabel(scope))
   return [...new Set([...own, ...label].flatMap((word) => [word, `${word}s`]))]
 }
-
-/**
- * Product keys of the documentation and of OAuth scopes that differ from the name, such as `#dns_records:edit` and
- * `worker:edit`, and former names.
- */
-const KEYS = new Map<string, string[]>([
-  ['dns', ['dns records', 'dns record']],
-  ['zone', ['zones']],
-  ['workers scripts', ['worker', 'workers script']],
-  ['workers kv storage', ['kv']],
-  ['workers routes', ['worker route', 'workers route']],
-  ['load balancers', ['lb', 'load balancer']],
-  ['ssl and certificates', ['ssl', 'ssl certificates', 'certificates', 'tls']],
-  ['cloudflare tunnel', ['tunnel', 'argo tunnel']],
-  ['zero trust', ['teams']],
-  ['pages', ['page']],
-  ['account settings', ['organization']],
-  ['cache', ['cache purge']],
-  // The dashboard's presets of R2 (`docs/api-behaviour.md` §7): "Object Read & Write", "Admin Read only".
-  ['workers r2 storage bucket item', ['r2 object', 'object', 'r2 objects']],
-  ['workers r2 storage', ['r2 admin']],
-])

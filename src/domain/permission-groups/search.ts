@@ -3,12 +3,18 @@ import type { PermissionGroup } from './permission-group.ts'
 import { hasNamed, rankEntry, withoutChance } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
 import { areWholeNames, forEachLevel, partsOf } from './search-parts.ts'
+import { respelt } from './spelling.ts'
 import { isFiller, LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
 
-export type SearchIndex = { entries: SearchEntry[]; scopes: ReadonlySet<string> }
+export type SearchIndex = {
+  entries: SearchEntry[]
+  scopes: ReadonlySet<string>
+  /** The words of all names, by which a misspelt one is read. */
+  vocabulary: ReadonlySet<string>
+}
 
 export type Found = {
   ids: Set<string>
@@ -23,10 +29,14 @@ export function buildSearchIndex(groups: PermissionGroup[], aliases: Alias[] = [
   const labels = new Map<string, string[]>()
   for (const { id, label } of aliases) labels.set(id, [...(labels.get(id) ?? []), label])
   const entries = groups.map((group) => toSearchEntry(group, labels.get(group.id)))
-  return { entries, scopes: new Set(entries.flatMap(({ scopeKeys }) => scopeKeys)) }
+  return {
+    entries,
+    scopes: new Set(entries.flatMap(({ scopeKeys }) => scopeKeys)),
+    vocabulary: new Set(entries.flatMap((one) => [...one.product, ...one.level, ...one.scope, ...one.aliases.flat()])),
+  }
 }
 
-/** Groups that have all the words, in any order. An empty query matches all. */
+/** Groups that have all the words, in any order; misspelt ones only where nothing else is found. An empty query matches all. */
 export function searchGroups(index: SearchIndex, query: string): Found {
   const found = searchOne(index, query)
   const parts = partsOf(query)
@@ -37,7 +47,7 @@ export function searchGroups(index: SearchIndex, query: string): Found {
   return { ids: new Set(ranks.keys()), ranks, terms: [...new Set(each.flatMap(({ terms }) => terms))] }
 }
 
-function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
+function searchOne({ entries, scopes, vocabulary }: SearchIndex, query: string): Found {
   const asked = readSearchQuery(query, scopes)
   if (asked.words.length === 0 && asked.scopeKey === null) {
     // A query of marks only, such as "???", matches nothing.
@@ -45,7 +55,10 @@ function searchOne({ entries, scopes }: SearchIndex, query: string): Found {
     return { ids: new Set(isBlank ? entries.map(({ id }) => id) : []), ranks: new Map(), terms: [] }
   }
   const ranks = ranksOf(entries, asked)
-  return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+  if (ranks.size > 0) return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+  const respellings = respelt(asked.words, vocabulary)
+  const found = bestRanks(respellings.map((words) => ranksOf(entries, { ...asked, words })))
+  return { ids: new Set(found.keys()), ranks: found, terms: termsOf(respellings.flat()) }
 }
 
 /**
