@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { TERRAFORM_RESOURCES } from '#domain/operations/terraform-resources.ts'
+import { matcher } from '#domain/operations/match.ts'
+import { shippedMap } from '#domain/operations/shipped-map.ts'
+import { RARER } from '#domain/operations/terraform-rarer.ts'
+import { readPasted } from './read-pasted.ts'
 import { read } from './testing.ts'
 
 const RECORDS = '/zones/{zone_id}/dns_records'
@@ -29,14 +33,12 @@ test('a ruleset has the permission group of its phase', () => {
   expect(read(block('account_id'))).toEqual(['1 unread What Terraform calls for this type isn’t known here.'])
 })
 
-test.each([
-  'resource "cloudflare_ruleset" "x" {',
-  'cloudflare_no_such_thing',
-  'data "cloudflare_zones" "x" {}',
-  'cloudflare_constructor',
-])('%s is said to be unknown', (text) => {
-  expect(read(text)).toEqual(['1 unread What Terraform calls for this type isn’t known here.'])
-})
+test.each(['resource "cloudflare_ruleset" "x" {', 'cloudflare_no_such_thing', 'cloudflare_constructor'])(
+  '%s is said to be unknown',
+  (text) => {
+    expect(read(text)).toEqual(['1 unread What Terraform calls for this type isn’t known here.'])
+  },
+)
 
 test.each([
   '│   with cloudflare_dns_record.www,\n│   on main.tf line 3, in resource "cloudflare_dns_record" "www":',
@@ -54,5 +56,30 @@ test('every listed resource is read by its name', () => {
     const items = read(`${data ? 'data' : 'resource'} "${type}" "x" {\n${inside}}`)
     return items.length === 0 || items.some((item) => item.includes('unread'))
   })
+  expect(missed).toEqual([])
+})
+
+const LOCKDOWNS = '/zones/{zone_id}/firewall/lockdowns'
+const LOCKDOWN = `${LOCKDOWNS}/{lock_downs_id}`
+
+test.each([
+  ['cloudflare_zone_lockdown', [`POST ${LOCKDOWNS}`, `GET ${LOCKDOWN}`, `PUT ${LOCKDOWN}`, `DELETE ${LOCKDOWN}`]],
+  ['cloudflare_zone_lockdown.a: Creating...', [`POST ${LOCKDOWNS}`]],
+  ['data "cloudflare_zone_lockdowns" "a" {}', [`GET ${LOCKDOWN}`]],
+  ['cloudflare_zone_dns_settings.a: Modifying...', ['PATCH /zones/{zone_id}/dns_settings']],
+  ['resource "cloudflare_teams_location" "a" {}', 4],
+  ['resource "cloudflare_worker_secret" "a" {}', ['PUT /accounts/{account_id}/workers/scripts/{script_name}/secrets']],
+  ['resource "cloudflare_access_rule" "a" {\n  account_id = "1"\n}', 4],
+  ['cloudflare_access_rule.a: Creating...', ['POST /zones/{zone_id}/firewall/access_rules/rules']],
+])('%s is a rarer resource', (text, expected) => {
+  if (typeof expected === 'number') expect(calls(text)).toHaveLength(expected)
+  else expect(calls(text)).toEqual(expected)
+})
+
+test('all that the rarer resources call is in the map', async () => {
+  const match = matcher(await shippedMap())
+  const missed = Object.keys(RARER).flatMap((type) =>
+    readPasted(`cloudflare_${type}`).items.filter((item) => item.kind !== 'call' || !match(item.method, item.path)),
+  )
   expect(missed).toEqual([])
 })

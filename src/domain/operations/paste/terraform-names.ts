@@ -1,3 +1,4 @@
+import { rarerResources } from '#domain/operations/terraform-rarer.ts'
 import { TERRAFORM_RESOURCES, type TerraformResource } from '#domain/operations/terraform-resources.ts'
 
 /** What a line of Terraform does with a resource; `type` as the provider's version 5 calls it. */
@@ -35,6 +36,27 @@ const VERBS: Readonly<Record<string, TerraformName['verb']>> = {
 /** Types of the provider's version 4. */
 const RENAMED: Readonly<Record<string, string>> = {
   record: 'dns_record',
+  access_ca_certificate: 'zero_trust_access_short_lived_certificate',
+  access_custom_page: 'zero_trust_access_custom_page',
+  access_keys_configuration: 'zero_trust_access_key_configuration',
+  access_mutual_tls_certificate: 'zero_trust_access_mtls_certificate',
+  access_organization: 'zero_trust_organization',
+  access_tag: 'zero_trust_access_tag',
+  api_token_permission_groups: 'account_permission_groups',
+  device_managed_networks: 'zero_trust_device_managed_networks',
+  device_posture_integration: 'zero_trust_device_posture_integration',
+  device_posture_rule: 'zero_trust_device_posture_rule',
+  device_settings_policy: 'zero_trust_device_custom_profile',
+  dlp_profile: 'zero_trust_dlp_custom_profile',
+  gre_tunnel: 'magic_wan_gre_tunnel',
+  ipsec_tunnel: 'magic_wan_ipsec_tunnel',
+  static_route: 'magic_wan_static_route',
+  teams_account: 'zero_trust_gateway_settings',
+  teams_list: 'zero_trust_list',
+  teams_location: 'zero_trust_dns_location',
+  teams_proxy_endpoint: 'zero_trust_gateway_proxy_endpoint',
+  tunnel_virtual_network: 'zero_trust_tunnel_cloudflared_virtual_network',
+  worker_secret: 'workers_secret',
   access_application: 'zero_trust_access_application',
   access_group: 'zero_trust_access_group',
   access_identity_provider: 'zero_trust_access_identity_provider',
@@ -71,25 +93,31 @@ function named(written = '', isData: boolean, verb: TerraformName['verb']): Terr
   return { type: `cloudflare_${known}`, isData, verb: isData ? 'reads' : verb }
 }
 
+type Resource = Pick<TerraformResource, 'id' | 'calls' | 'extraGroups'>
+
 /**
  * The resources of a type, with the phase of a ruleset that its block has. Those of an account are left out for one of a
  * zone, whose calls are others, and the other way round.
  */
-export function resourcesOf({ type, isData }: TerraformName, block: string): readonly TerraformResource[] {
+export function resourcesOf({ type, isData }: TerraformName, block: string): readonly Resource[] {
   const phase = /\bphase\s*=\s*"(\w{1,60})"/.exec(block)?.[1]
   const [isOfZone, isOfAccount] = [/\bzone_id\s*=/.test(block), /\baccount_id\s*=/.test(block)]
   const other = isOfZone === isOfAccount ? null : isOfZone ? '/accounts/' : '/zones/{'
+  const fits = ({ calls }: Resource) => other === null || !calls.every(({ path }) => path.startsWith(other))
   const data = isData ? TERRAFORM_RESOURCES.filter(({ id }) => id === `data ${type}`) : []
   if (data.length > 0) return data
-  return TERRAFORM_RESOURCES.filter(
-    ({ id, calls }) =>
-      (id === type || id === `${type} ${phase}`) &&
-      !(other !== null && calls.every(({ path }) => path.startsWith(other))),
-  )
+  const named = (name: string) => {
+    const common = TERRAFORM_RESOURCES.filter((one) => (one.id === name || one.id === `${name} ${phase}`) && fits(one))
+    // Without a word about it, a resource of a zone or an account is most likely one of a zone.
+    return common.length > 0 ? common : rarerResources(name).filter(fits).slice(0, 1)
+  }
+  const found = named(type)
+  // A data source for several has the name of one, with an s.
+  return found.length > 0 || !isData ? found : named(type.replace(/ies$/, 'y').replace(/s$/, ''))
 }
 
 /** The calls of a resource for what is done with it. */
-export const callsOf = ({ calls }: TerraformResource, { verb }: TerraformName) => {
+export const callsOf = ({ calls }: Resource, { verb }: TerraformName) => {
   const fitting = calls.filter(({ method }) => METHODS[verb].test(method))
   // What is created by a PUT is listed first, and changed by another.
   return verb === 'creates' ? fitting.slice(0, 1) : fitting
