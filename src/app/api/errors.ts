@@ -65,7 +65,19 @@ export class ApiFailure extends Error {
   get isOutcomeUnknown(): boolean {
     return !this.isBeforeWrite && (this.kind !== 'refused' || this.status === undefined || this.status >= 500)
   }
+
+  /** The API has no such token. A 404 of our own server, or of one on the way to it, does not say that. */
+  get isGone(): boolean {
+    return this.status === 404 && this.problems.some(({ code }) => code !== 0 && ownStatus(code) === null)
+  }
 }
+
+/** Token Desk's own server answers in the API's envelope, with the code 90000 + HTTP status. */
+const OWN_CODES = 90_000
+
+/** The HTTP status of an error of our own server; `null` for an error of the API. */
+export const ownStatus = (code: number): number | null =>
+  code > OWN_CODES && code < OWN_CODES + 600 ? code - OWN_CODES : null
 
 /** Too many requests, which the API may say inside another status (`docs/api-behaviour.md` §1.2). */
 export const isRateLimited = ({ status, problems }: Pick<ApiFailure, 'status' | 'problems'>): boolean =>

@@ -40,7 +40,7 @@ export async function deleteToken(accountId: string, tokenId: string): Promise<v
     const send = (sdk: Sdk) => sdk.accounts.tokens.delete(tokenId, { account_id: accountId })
     await readAnswer(send, () => null)
   } catch (error) {
-    if (!(error instanceof ApiFailure && error.status === 404)) throw error
+    if (!(error instanceof ApiFailure && error.isGone)) throw error
   }
 }
 

@@ -68,7 +68,7 @@ export async function getToken(accountId: string, tokenId: string, signal?: Abor
 /** The same, `null` for a token that does not exist. */
 export const findToken = (accountId: string, tokenId: string): Promise<Token | null> =>
   getToken(accountId, tokenId).catch((error: unknown) => {
-    if (error instanceof ApiFailure && error.status === 404) return null
+    if (error instanceof ApiFailure && error.isGone) return null
     throw error
   })
 

@@ -17,6 +17,7 @@ const failure: ApiFailure = {
   failedAt: 0,
   isBeforeWrite: false,
   isOutcomeUnknown: false,
+  isGone: false,
 }
 
 test('a failure is told at once in the words of the API, and then explained', async () => {

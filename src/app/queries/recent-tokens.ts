@@ -28,4 +28,4 @@ export function recentTokens(client: QueryClient, accountId: string): Token[] {
   })
 }
 
-const isGone = (error: unknown) => error instanceof ApiFailure && error.status === 404
+const isGone = (error: unknown) => error instanceof ApiFailure && error.isGone

@@ -3,6 +3,7 @@ import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
 import { createToken, deleteToken, rollToken } from '#app/api/token-writes.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { readToken } from '#domain/token/read-token.ts'
+import { deleteToken } from '#app/api/token-writes.ts'
 import { createNamed, rollRead, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
 
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
@@ -175,4 +176,15 @@ test('a roll tells before it is sent how the token is then; one that cannot be r
   expect(methods(requests)).toEqual(['GET', 'PUT'])
   apiWith(refusal(403, 9109), taken)
   expect(await roll()).toEqual([null])
+})
+
+test.each([
+  ['a server on the way', () => new Response('default backend - 404', { status: 404 })],
+  ['a gateway with JSON of its own', () => Response.json({ message: 'Not Found' }, { status: 404 })],
+  ['our own server', () => refusal(404, 90_404)],
+])('a 404 of %s does not say that the token is gone', async (_, answer) => {
+  fakeApi(answer)
+  await expect(deleteToken(ACCOUNT, ID)).rejects.toMatchObject({ status: 404 })
+  const failure: unknown = await saveStatus(ACCOUNT, ID, 'disabled').catch((error: unknown) => error)
+  expect(failure).not.toBeInstanceOf(TokenConflict)
 })

@@ -76,6 +76,10 @@ export class TokenConflict extends ApiFailure {
     super({ status: theirs ? 409 : 404, problems: [{ code: 0, message, pointer: null }] })
     this.theirs = theirs
   }
+
+  override get isGone() {
+    return !this.theirs
+  }
 }
 
 type Edit = { wanted: TokenDraft; opened: Token }
@@ -202,7 +206,7 @@ function storeToken(queryClient: QueryClient, accountId: string, token: Token) {
 const leaveOutIfGone =
   (queryClient: QueryClient, accountId: string, tokenId: string) =>
   (error: unknown): never => {
-    if (error instanceof ApiFailure && error.status === 404) {
+    if (error instanceof ApiFailure && error.isGone) {
       void updateInventoryCache(queryClient, accountId, tokenId, null)
       void queryClient.invalidateQueries({ queryKey: listsKey(accountId) })
     }

@@ -34,7 +34,7 @@ export const tokenQuery = (accountId: string, tokenId: string) =>
     queryFn: ({ signal, client }) =>
       getToken(accountId, tokenId, signal).catch((error: unknown) => {
         // A token that is gone is in no list either.
-        if (error instanceof ApiFailure && error.status === 404) {
+        if (error instanceof ApiFailure && error.isGone) {
           void updateInventoryCache(client, accountId, tokenId, null)
           void client.invalidateQueries({ queryKey: listsKey(accountId) })
         }

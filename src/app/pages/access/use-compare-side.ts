@@ -40,7 +40,7 @@ export function useCompareSide(text: string | undefined, { catalogue, isWaiting,
     enabled: isUnknown,
     throwOnError: false,
   })
-  const isMissing = isApiFailure(error) && error.status === 404
+  const isMissing = isApiFailure(error) && error.isGone
   return useMemo((): SideState => {
     if (!address) return { kind: 'empty' }
     if (known) return { kind: 'ready', side: tokenSide(known) }
