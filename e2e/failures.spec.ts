@@ -173,3 +173,13 @@ test('a token that was changed after its page was opened does not pass for rolle
     'Cloudflare shows no change to the token so far',
   )
 })
+
+test('an undo without an answer does not say that it failed', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Undone'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await chooseAction(page, 'Disable…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await sandbox.fail({ method: 'PUT', path: `/tokens/${id}`, drop: 'after' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('We couldn’t confirm that “Undone” was enabled. Open it to check.')).toBeVisible()
+})

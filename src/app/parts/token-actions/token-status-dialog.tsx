@@ -1,4 +1,5 @@
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
+import { isApiFailure } from '#app/queries/failures.ts'
 import { useSetTokenStatus } from '#app/queries/token-writes.ts'
 import { useToast } from '#app/ui/use-toast.ts'
 import { nameInText } from '#domain/token/name.ts'
@@ -24,7 +25,14 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const undo = () =>
     setStatus.mutateAsync(WORDS[words.opposite].status).then(
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
-      () => toast({ tone: 'critical', message: `“${name}” couldn’t be changed back. Open it and try again.` }),
+      (error: unknown) =>
+        toast({
+          tone: 'critical',
+          message:
+            isApiFailure(error) && error.isOutcomeUnknown
+              ? `We couldn’t confirm that “${name}” was ${WORDS[words.opposite].done.toLowerCase()}. Open it to check.`
+              : `“${name}” couldn’t be changed back. Open it and try again.`,
+        }),
     )
   const finish = () => {
     // A token that is disabled cannot enable itself.
