@@ -140,11 +140,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
           <Button data-autofocus onClick={() => onClose(bulk.outcomes)}>
             Cancel
           </Button>
-          <Button
-            tone={words.isHarmful ? 'danger-solid' : 'primary'}
-            disabled={!isReady}
-            onClick={start}
-          >
+          <Button tone={words.isHarmful ? 'danger-solid' : 'primary'} disabled={!isReady} onClick={start}>
             {label}
           </Button>
         </>
