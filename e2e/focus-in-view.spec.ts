@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { boxesOf } from './boxes.ts'
 import { expect, test } from './fixtures.ts'
-import { bar, ticks } from './selecting.ts'
+import { bar, confirmCount, ticks } from './selecting.ts'
 
 /** What covers the middle of the focused control, if something does. A small tick is covered by its own label. */
 const coveredFocus = (page: Page) =>
@@ -35,6 +36,40 @@ for (const width of [1280, 360]) {
     await expect(bar(page)).toBeVisible()
     await ticks(page).first().focus()
     await expectInView(page, 'Tab', 90)
+  })
+}
+
+test('the key for the actions of a selection leaves the list where it is', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 1280, height: 640 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await ticks(page).nth(1).click()
+  await expect(bar(page)).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(bar(page).getByRole('button', { name: 'Disable…' })).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
+for (const width of [1280, 1000, 360]) {
+  test(`at ${width} px, a message leaves the actions of a selection free`, async ({ page, sandbox }) => {
+    await page.setViewportSize({ width, height: 640 })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+    await ticks(page).nth(1).click()
+    await ticks(page).nth(2).click()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    if (width < 720) {
+      await bar(page).getByRole('button', { name: 'Actions' }).click()
+      await page.getByRole('menuitem', { name: 'Disable…' }).click()
+    } else await bar(page).getByRole('button', { name: 'Disable…' }).click()
+    const dialog = page.getByRole('dialog')
+    await confirmCount(dialog, 2)
+    await dialog.getByRole('button', { name: 'Disable 2 tokens' }).click()
+    await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    const message = page.getByText('2 tokens disabled', { exact: true }).last()
+    await expect(message).toBeVisible()
+    expect(await coveredFocus(page)).toBeNull()
+    const [toast, actions] = await boxesOf(page, message, bar(page))
+    expect(toast.y + toast.height).toBeLessThan(actions.y)
   })
 }
 
