@@ -131,6 +131,20 @@ test.each([
   ],
   ['echo "$VALUE" | npx wrangler@4 secret put API_KEY', [`PUT ${SCRIPT}/secrets - wrangler secret put`]],
   [
+    'wrangler r2 bucket sippy enable b',
+    ['PUT /accounts/{account_id}/r2/buckets/{bucket_name}/sippy - wrangler r2 bucket sippy enable'],
+  ],
+  [
+    'wrangler queues pause-delivery q',
+    ['PATCH /accounts/{account_id}/queues/{queue_id} - wrangler queues pause-delivery'],
+  ],
+  [
+    'wrangler dispatch-namespace list',
+    ['GET /accounts/{account_id}/workers/dispatch/namespaces - wrangler dispatch-namespace list'],
+  ],
+  ['wrangler d1 migrations create db x', []],
+  ['wrangler pages dev dist', []],
+  [
     'wrangler kv:key put --binding=KV a b',
     ['PUT /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/{key_name} - wrangler kv key put'],
   ],

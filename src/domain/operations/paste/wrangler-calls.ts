@@ -7,6 +7,12 @@ const D1 = '~/d1/database'
 const QUEUE = '~/queues'
 const STORE = '~/secrets_store/stores'
 const VECTORIZE = '~/vectorize/v2/indexes'
+const NOTICES = '~/event_notifications/r2/{bucket_name}/configuration'
+const CATALOG = '~/r2-catalog/{bucket_name}'
+const SUBSCRIPTIONS = '~/event_subscriptions/subscriptions'
+const INSTANCE = '~/workflows/{workflow_name}/instances/{instance_id}'
+const DISPATCH = '~/workers/dispatch/namespaces'
+const PIPELINES = '~/pipelines/v1'
 
 /**
  * The calls that the frequent commands of wrangler make and that need a permission. Put together by hand: versions of
@@ -29,8 +35,12 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'versions view': [`GET ${SCRIPT}/versions/{version_id}`],
   'versions deploy': [`GET ${SCRIPT}/versions`, `POST ${SCRIPT}/deployments`],
   'versions secret put': [`GET ${SCRIPT}/versions`, `POST ${SCRIPT}/versions`],
+  'versions secret bulk': [`GET ${SCRIPT}/versions`, `POST ${SCRIPT}/versions`],
+  'versions secret delete': [`GET ${SCRIPT}/versions`, `POST ${SCRIPT}/versions`],
+  'versions secret list': [`GET ${SCRIPT}/versions`, `GET ${SCRIPT}/versions/{version_id}`],
   'deployments list': [`GET ${SCRIPT}/deployments`],
   'deployments status': [`GET ${SCRIPT}/deployments`],
+  'deployments view': [`GET ${SCRIPT}/deployments`],
   'triggers deploy': [`PUT ${SCRIPT}/schedules`, `POST ${SCRIPT}/subdomain`],
 
   'kv namespace create': [`POST ${KV}`],
@@ -55,10 +65,30 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'r2 bucket lifecycle list': [`GET ${BUCKET}/lifecycle`],
   'r2 bucket lifecycle add': [`GET ${BUCKET}/lifecycle`, `PUT ${BUCKET}/lifecycle`],
   'r2 bucket lifecycle set': [`PUT ${BUCKET}/lifecycle`],
+  'r2 bucket lifecycle remove': [`GET ${BUCKET}/lifecycle`, `PUT ${BUCKET}/lifecycle`],
+  'r2 bucket lock list': [`GET ${BUCKET}/lock`],
+  'r2 bucket lock add': [`GET ${BUCKET}/lock`, `PUT ${BUCKET}/lock`],
+  'r2 bucket lock remove': [`GET ${BUCKET}/lock`, `PUT ${BUCKET}/lock`],
+  'r2 bucket lock set': [`PUT ${BUCKET}/lock`],
+  'r2 bucket sippy get': [`GET ${BUCKET}/sippy`],
+  'r2 bucket sippy enable': [`PUT ${BUCKET}/sippy`],
+  'r2 bucket sippy disable': [`DELETE ${BUCKET}/sippy`],
+  'r2 bucket notification list': [`GET ${NOTICES}`],
+  'r2 bucket notification get': [`GET ${NOTICES}`],
+  'r2 bucket notification create': [`GET ${QUEUE}`, `PUT ${NOTICES}/queues/{queue_id}`],
+  'r2 bucket notification delete': [`GET ${QUEUE}`, `DELETE ${NOTICES}/queues/{queue_id}`],
+  'r2 bucket catalog get': [`GET ${CATALOG}`],
+  'r2 bucket catalog enable': [`POST ${CATALOG}/enable`],
+  'r2 bucket catalog disable': [`POST ${CATALOG}/disable`],
+  'r2 bucket update storage-class': [`PATCH ${BUCKET}`],
   'r2 bucket domain list': [`GET ${BUCKET}/domains/custom`],
   'r2 bucket domain add': [`POST ${BUCKET}/domains/custom`],
+  'r2 bucket domain get': [`GET ${BUCKET}/domains/custom/{domain}`],
+  'r2 bucket domain update': [`PUT ${BUCKET}/domains/custom/{domain}`],
+  'r2 bucket domain remove': [`DELETE ${BUCKET}/domains/custom/{domain}`],
   'r2 bucket dev-url get': [`GET ${BUCKET}/domains/managed`],
   'r2 bucket dev-url enable': [`PUT ${BUCKET}/domains/managed`],
+  'r2 bucket dev-url disable': [`PUT ${BUCKET}/domains/managed`],
   'r2 object get': [`GET ${BUCKET}/objects/{object_key}`],
   'r2 object put': [`PUT ${BUCKET}/objects/{object_key}`],
   'r2 object delete': [`DELETE ${BUCKET}/objects/{object_key}`],
@@ -73,6 +103,8 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'd1 migrations apply': [`POST ${D1}/{database_id}/query`],
   'd1 time-travel info': [`GET ${D1}/{database_id}/time_travel/bookmark`],
   'd1 time-travel restore': [`POST ${D1}/{database_id}/time_travel/restore`],
+  'd1 insights': [`GET ${D1}/{database_id}`, 'POST /graphql'],
+  'd1 migrations create': [],
 
   'pages deploy': [`GET ${PROJECT}`, `POST ${PROJECT}/deployments`],
   'pages publish': [`GET ${PROJECT}`, `POST ${PROJECT}/deployments`],
@@ -81,6 +113,11 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'pages project delete': [`DELETE ${PROJECT}`],
   'pages deployment list': [`GET ${PROJECT}/deployments`],
   'pages deployment create': [`GET ${PROJECT}`, `POST ${PROJECT}/deployments`],
+  'pages deployment delete': [`DELETE ${PROJECT}/deployments/{deployment_id}`],
+  'pages deployment tail': [`GET ${PROJECT}/deployments`],
+  'pages download config': [`GET ${PROJECT}`],
+  'pages functions build': [],
+  'pages dev': [],
   'pages secret put': [`GET ${PROJECT}`, `PATCH ${PROJECT}`],
   'pages secret bulk': [`GET ${PROJECT}`, `PATCH ${PROJECT}`],
   'pages secret delete': [`GET ${PROJECT}`, `PATCH ${PROJECT}`],
@@ -94,6 +131,18 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'queues purge': [`POST ${QUEUE}/{queue_id}/purge`],
   'queues consumer add': [`POST ${QUEUE}/{queue_id}/consumers`],
   'queues consumer remove': [`DELETE ${QUEUE}/{queue_id}/consumers/{consumer_id}`],
+  'queues consumer list': [`GET ${QUEUE}/{queue_id}/consumers`],
+  'queues consumer worker add': [`POST ${QUEUE}/{queue_id}/consumers`],
+  'queues consumer worker remove': [`DELETE ${QUEUE}/{queue_id}/consumers/{consumer_id}`],
+  'queues consumer http add': [`POST ${QUEUE}/{queue_id}/consumers`],
+  'queues consumer http remove': [`DELETE ${QUEUE}/{queue_id}/consumers/{consumer_id}`],
+  'queues pause-delivery': [`PATCH ${QUEUE}/{queue_id}`],
+  'queues resume-delivery': [`PATCH ${QUEUE}/{queue_id}`],
+  'queues subscription list': [`GET ${SUBSCRIPTIONS}`],
+  'queues subscription get': [`GET ${SUBSCRIPTIONS}/{subscription_id}`],
+  'queues subscription create': [`POST ${SUBSCRIPTIONS}`],
+  'queues subscription update': [`PATCH ${SUBSCRIPTIONS}/{subscription_id}`],
+  'queues subscription delete': [`DELETE ${SUBSCRIPTIONS}/{subscription_id}`],
 
   'hyperdrive list': ['GET ~/hyperdrive/configs'],
   'hyperdrive create': ['POST ~/hyperdrive/configs'],
@@ -109,25 +158,67 @@ export const WRANGLER_CALLS: Readonly<Record<string, readonly string[]>> = {
   'vectorize insert': [`POST ${VECTORIZE}/{index_name}/insert`],
   'vectorize upsert': [`POST ${VECTORIZE}/{index_name}/upsert`],
   'vectorize query': [`POST ${VECTORIZE}/{index_name}/query`],
+  'vectorize list-vectors': [`GET ${VECTORIZE}/{index_name}/list`],
+  'vectorize get-vectors': [`POST ${VECTORIZE}/{index_name}/get_by_ids`],
+  'vectorize delete-vectors': [`POST ${VECTORIZE}/{index_name}/delete_by_ids`],
+  'vectorize create-metadata-index': [`POST ${VECTORIZE}/{index_name}/metadata_index/create`],
+  'vectorize list-metadata-index': [`GET ${VECTORIZE}/{index_name}/metadata_index/list`],
+  'vectorize delete-metadata-index': [`POST ${VECTORIZE}/{index_name}/metadata_index/delete`],
 
   'workflows list': ['GET ~/workflows'],
   'workflows describe': ['GET ~/workflows/{workflow_name}'],
   'workflows delete': ['DELETE ~/workflows/{workflow_name}'],
   'workflows trigger': ['POST ~/workflows/{workflow_name}/instances'],
   'workflows instances list': ['GET ~/workflows/{workflow_name}/instances'],
+  'workflows instances describe': [`GET ${INSTANCE}`],
+  'workflows instances terminate': [`PATCH ${INSTANCE}/status`],
+  'workflows instances pause': [`PATCH ${INSTANCE}/status`],
+  'workflows instances resume': [`PATCH ${INSTANCE}/status`],
+  'workflows instances restart': [`PATCH ${INSTANCE}/status`],
+  'workflows instances send-event': [`POST ${INSTANCE}/events/{event_type}`],
 
   'secrets-store store list': [`GET ${STORE}`],
   'secrets-store store create': [`POST ${STORE}`],
   'secrets-store store delete': [`DELETE ${STORE}/{store_id}`],
   'secrets-store secret list': [`GET ${STORE}/{store_id}/secrets`],
   'secrets-store secret create': [`POST ${STORE}/{store_id}/secrets`],
+  'secrets-store secret get': [`GET ${STORE}/{store_id}/secrets/{secret_id}`],
+  'secrets-store secret update': [`PATCH ${STORE}/{store_id}/secrets/{secret_id}`],
+  'secrets-store secret duplicate': [`POST ${STORE}/{store_id}/secrets/{secret_id}/duplicate`],
   'secrets-store secret delete': [`DELETE ${STORE}/{store_id}/secrets/{secret_id}`],
 
   'mtls-certificate list': ['GET ~/mtls_certificates'],
   'mtls-certificate upload': ['POST ~/mtls_certificates'],
   'mtls-certificate delete': ['DELETE ~/mtls_certificates/{mtls_certificate_id}'],
+  'cert list': ['GET ~/mtls_certificates'],
+  'cert upload': ['POST ~/mtls_certificates'],
+  'cert delete': ['DELETE ~/mtls_certificates/{mtls_certificate_id}'],
   'ai models': ['GET ~/ai/models/search'],
   'ai finetune list': ['GET ~/ai/finetunes'],
+
+  'dispatch-namespace list': [`GET ${DISPATCH}`],
+  'dispatch-namespace get': [`GET ${DISPATCH}/{dispatch_namespace}`],
+  'dispatch-namespace create': [`POST ${DISPATCH}`],
+  'dispatch-namespace delete': [`DELETE ${DISPATCH}/{dispatch_namespace}`],
+  'dispatch-namespace rename': [`PUT ${DISPATCH}/{dispatch_namespace}`],
+
+  'pipelines list': [`GET ${PIPELINES}/pipelines`],
+  'pipelines get': [`GET ${PIPELINES}/pipelines/{pipeline_id}`],
+  'pipelines create': [`POST ${PIPELINES}/pipelines`],
+  'pipelines delete': [`DELETE ${PIPELINES}/pipelines/{pipeline_id}`],
+  'pipelines streams list': [`GET ${PIPELINES}/streams`],
+  'pipelines streams get': [`GET ${PIPELINES}/streams/{stream_id}`],
+  'pipelines streams create': [`POST ${PIPELINES}/streams`],
+  'pipelines streams delete': [`DELETE ${PIPELINES}/streams/{stream_id}`],
+  'pipelines sinks list': [`GET ${PIPELINES}/sinks`],
+  'pipelines sinks get': [`GET ${PIPELINES}/sinks/{sink_id}`],
+  'pipelines sinks create': [`POST ${PIPELINES}/sinks`],
+  'pipelines sinks delete': [`DELETE ${PIPELINES}/sinks/{sink_id}`],
+
+  'tunnel list': ['GET ~/cfd_tunnel'],
+  'tunnel info': ['GET ~/cfd_tunnel/{tunnel_id}'],
+  'tunnel create': ['POST ~/cfd_tunnel'],
+  'tunnel delete': ['DELETE ~/cfd_tunnel/{tunnel_id}'],
 }
 
 /** What an option adds to `deploy`, `publish` and `triggers deploy`. */
@@ -139,6 +230,7 @@ export const DEPLOY_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['domains', ['PUT ~/workers/domains']],
   ['schedule', [`PUT ${SCRIPT}/schedules`]],
   ['schedules', [`PUT ${SCRIPT}/schedules`]],
+  ['dispatch-namespace', [`PUT ${DISPATCH}/{dispatch_namespace}/scripts/{script_name}`]],
 ])
 
 /** Commands that make no calls with a token of the user, or that stay on this computer. */
