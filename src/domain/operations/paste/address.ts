@@ -15,6 +15,8 @@ const STARTS_WITH_VARIABLE = new RegExp(`^(?:https?://)?(${VARIABLE})([^/?#]*)(.
 const WITH_HOST = /^(?:https?:)?\/\/([^/?#]*)(.*)$/is
 const HOST_ALONE = /^((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|localhost)(:\d{1,5})?(\/.*)?$/is
 const CLOUDFLARE = /^(?:[a-z0-9-]+\.){0,3}api(?:\.[a-z0-9-]+){0,3}\.cloudflare\.com$/
+/** Hosts that only look like it are no proxy of the API: they would get the credential. */
+const OF_CLOUDFLARE = /(?:^|\.)cloudflare\.com\.?$/
 /** First parts of paths of the API. Others than Cloudflare have some of them too. */
 const ROOT =
   /^\/+(?:accounts|certificates|graphql|ips|memberships|organizations|radar|system|tenants|users?|zones)(?=[/?#]|$)/
@@ -66,6 +68,7 @@ function withHost(authority: string, rest: string): Address | null {
   if (!/^(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}\.?|\[[0-9a-f:.]{2,45}\])$/.test(host)) return null
   // A secret that was pasted as a host has no dot.
   if (!host.includes('.') && host.length > 30) return null
+  if (/cloudflare\.com/i.test(authority) && !OF_CLOUDFLARE.test(host)) return { kind: 'foreign', host }
   const path = rest.startsWith('/') ? rest : `/${rest}`
   const below = belowPrefix(path, OWN_HOST.test(host))
   if (below !== null) return belowApi(below)

@@ -120,6 +120,13 @@ test.each([
   ['through this app', 'curl http://127.0.0.1:5173/api/v4/accounts/1/tokens', ['1 GET /accounts/1/tokens - curl']],
   ['through a proxy', 'curl https://proxy.example/cf/client/v4/zones', ['1 GET /zones - curl']],
   ['GitLab has the same prefix', 'curl https://gitlab.com/api/v4/projects', ['1 foreign gitlab.com']],
+  [
+    'with a host that only looks like it',
+    'curl https://api.cloudflare.com.evil.example/client/v4/zones',
+    ['1 foreign api.cloudflare.com.evil.example'],
+  ],
+  ['with it as a name', 'curl https://api.cloudflare.com@evil.example/client/v4/zones', ['1 foreign evil.example']],
+  ['with a like name', 'curl https://api-cloudflare.com/client/v4/zones', ['1 foreign api-cloudflare.com']],
   ['in a government region', 'curl https://api.fed.cloudflare.com/client/v4/zones', ['1 GET /zones - curl']],
   [
     'a name and password in the address',
