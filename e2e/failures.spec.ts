@@ -168,6 +168,7 @@ test('an undo without an answer does not say that it failed', async ({ page, san
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await chooseAction(page, 'Disable…')
   await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  await expect(page.getByText('Disabled “Undone”')).toBeVisible()
   await sandbox.fail({ method: 'PUT', path: `/tokens/${id}`, drop: 'after' })
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('We couldn’t confirm that “Undone” was enabled. Open it to check.')).toBeVisible()
