@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
 import { expect, plainToken, returnToTab, test } from './fixtures.ts'
+import { chooseAction } from './token-page.ts'
 import { bar, confirmCount, rows, selectBulk, withTokens } from './selecting.ts'
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Discard unsaved changes?' })
@@ -174,4 +175,37 @@ test('a page is not left while the answer with a new secret is on its way', asyn
   await drawn(page)
   await sandbox.release()
   await expect(secret).toBeVisible()
+})
+
+test('a page is not left while a save or a delete is on its way, so that its end is told', async ({
+  page,
+  sandbox,
+}) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Before'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Token name').fill('After')
+  await sandbox.hold({ method: 'PUT', path: `/tokens/${id}` })
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  const put = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
+  await put
+  await permissions(page).click()
+  await expect(page.getByText('the changes are being saved')).toBeVisible()
+  await sandbox.release()
+  await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
+
+  await permissions(page).click()
+  await page.goBack()
+  await chooseAction(page, 'Delete…')
+  await sandbox.fail({ method: 'DELETE', path: `/tokens/${id}`, status: 403, delayMs: 60_000 })
+  const ask = page.getByRole('dialog', { name: 'Delete “After”?' })
+  await ask.getByRole('button', { name: 'Delete token' }).click()
+  await page.evaluate(() => history.forward())
+  await drawn(page)
+  await sandbox.release()
+  await expect(ask.getByRole('alert')).toContainText('Couldn’t delete the token')
+  await ask.getByRole('button', { name: 'Delete token' }).click()
+  await expect(page.getByText('Deleted “After”')).toBeVisible()
+  await expect(page).toHaveURL(/\/tokens$/)
 })

@@ -86,12 +86,14 @@ type Edit = { wanted: TokenDraft; opened: Token }
 
 export function useUpdateToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
-  return useWrite({
+  const write = useWrite({
     mutationFn: (edit: Edit) =>
       saveEdit(accountId, tokenId, edit).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
+  useHeldPage(write.isPending)
+  return write
 }
 
 /**

@@ -70,7 +70,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, typed, onOpen }
             onClose={() => setAction(null)}
             onDeleted={() => {
               setAction(null)
-              void navigate({ href: paths.tokens(accountId), replace: true })
+              void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })
             }}
           />
         </Suspense>

@@ -88,7 +88,7 @@ const COMPARING = RULES.filter(({ id }) => id === 'T2' || id === 'O1').map(({ ti
 function FindingLine({ finding, token }: { finding: Finding; token: Token }) {
   const accountId = useAccountId()
   const navigate = useNavigate()
-  const leave = () => void navigate({ href: paths.tokens(accountId), replace: true })
+  const leave = () => void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })
   const rule = RULES.find(({ id }) => id === finding.rule)
   return (
     <li>

@@ -72,7 +72,7 @@ export function TokenDetail() {
             accountId={accountId}
             action={{ kind: action, token }}
             onClose={() => setAction(null)}
-            onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true })}
+            onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })}
           />
         </Suspense>
       )}

@@ -11,7 +11,7 @@ import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -45,6 +45,14 @@ export function EditTokenPage() {
   const [isSaved, setIsSaved] = useState(false)
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => {
+      if (current.pathname === next.pathname) return false
+      toast({ message: 'This page stays open for now: the changes are being saved.' })
+      return true
+    },
+    disabled: !update.isPending,
+  })
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
   // The focus is outside React. It is for the arrival alone.
@@ -148,6 +156,7 @@ export function EditTokenPage() {
           tab={search.tab}
           onTab={(next) => onSearch({ tab: next }, { replace: true })}
           submitLabel="Save changes"
+          isSending={update.isPending}
           isPending={update.isPending || lookAgain.isPending}
           isDone={isSaved}
           failure={update.error}

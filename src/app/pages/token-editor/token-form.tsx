@@ -61,7 +61,7 @@ type TokenFormProps = {
   onTab: (tab: EditorTab) => void
   submitLabel: string
   isPending: boolean
-  /** A create is on its way, whose answer has the secret. */
+  /** The request is on its way: the page itself is not left until its answer is there. */
   isSending?: boolean
   /** Saved: leaving no longer loses anything. */
   isDone: boolean

@@ -1,3 +1,4 @@
+import { useBlocker } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -56,8 +57,9 @@ export function ActionDialog(props: ActionDialogProps) {
   const isReady = (!needsWord || isTyped(typed, word)) && (!mayBeOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
 
-  // That the outcome is unknown is told nowhere else: a session that ends then does not take it away.
-  useHeldPage(action.error?.isOutcomeUnknown ?? false)
+  // What comes of it is told nowhere else, and neither is that this is unknown: a session that ends does not take it away.
+  useHeldPage(isBusy || (action.error?.isOutcomeUnknown ?? false))
+  useBlocker({ shouldBlockFn: () => true, disabled: !isBusy })
 
   const look = () => lookAgain.mutate(token.id, { onSuccess: (now) => props.onFound?.(now) })
   const confirm = () => {

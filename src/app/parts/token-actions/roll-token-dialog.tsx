@@ -1,4 +1,3 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
@@ -19,8 +18,6 @@ type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => vo
 export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogProps) {
   const rollToken = useRollToken(accountId, token.id)
   const [secret, setSecret] = useState<string | null>(null)
-  // Only this dialog can show what the answer brings.
-  useBlocker({ shouldBlockFn: () => true, disabled: !rollToken.isPending || secret !== null })
   // The token right before the last attempt.
   const [before, setBefore] = useState<Token | null>(null)
   const isOwn = useOwnTokenId(accountId) === token.id
