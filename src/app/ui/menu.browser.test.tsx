@@ -30,7 +30,7 @@ const trigger = page.getByRole('button', { name: 'Actions for ci-deploy' })
 const menu = page.getByRole('menu', { name: 'Actions for ci-deploy' })
 const item = (name: string) => page.getByRole('menuitem', { name })
 
-/** By keyboard, as a menu that opens by mouse has nothing chosen. */
+/** By keyboard: a menu that opens by mouse has nothing chosen. */
 async function open(onChoose?: Chosen) {
   await render(<Actions {...(onChoose && { onChoose })} />)
   await userEvent.keyboard('{Tab}')
@@ -49,10 +49,29 @@ test('a closed menu says that it opens one, and its code loads at the first sign
   await expect.poll(() => load).toHaveBeenCalled()
 })
 
-test('a click opens a menu', async () => {
+test('a click opens a menu, in which nothing is chosen yet', async () => {
   await render(<Actions />)
   await trigger.click()
+  await expect.element(menu).toHaveFocus()
+})
+
+test('a key opens a menu at its first action, each time', async () => {
+  await open()
+  await expect.element(item('Edit')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(trigger).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(item('Edit')).toHaveFocus()
+})
+
+test('Enter that is still held from opening a menu chooses nothing there', async () => {
+  const onChoose = vi.fn<Chosen>()
+  await open(onChoose)
+  await expect.element(item('Edit')).toHaveFocus()
+  const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+  item('Edit').element().dispatchEvent(held)
   await expect.element(menu).toBeVisible()
+  expect(onChoose).not.toHaveBeenCalled()
 })
 
 test('a menu that was closed by its button opens again by a click without a press, as by voice', async () => {
@@ -78,7 +97,6 @@ test('a menu that could not be loaded says so, and opens once it has been loaded
 test('arrows, Home and End move in a menu and leave out what is disabled', async () => {
   await open()
   for (const [key, name] of [
-    ['ArrowDown', 'Edit'],
     ['ArrowDown', 'Roll'],
     ['ArrowDown', 'Delete'],
     ['ArrowUp', 'Roll'],
@@ -112,7 +130,7 @@ test('Escape closes a menu without choosing, and its button has the focus and op
   const onChoose = vi.fn<Chosen>()
   await open(onChoose)
   await userEvent.keyboard('{ArrowDown}')
-  await expect.element(item('Edit')).toHaveFocus()
+  await expect.element(item('Roll')).toHaveFocus()
   await userEvent.keyboard('{Escape}')
   await expect.element(menu).not.toBeInTheDocument()
   expect(onChoose).not.toHaveBeenCalled()

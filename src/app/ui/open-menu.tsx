@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
 import { Check } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
+import { ignoreHeldEnter } from './held-enter.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './menu.module.css'
@@ -37,6 +38,7 @@ export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
   }
   const [isOpen, setIsOpen] = useState(true)
   const wasOpen = useRef(false)
+  const isNew = useRef(true)
   return (
     <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       {/* Opens on click and not on press: a sheet covers the button, and the release would choose one of its items. */}
@@ -66,6 +68,13 @@ export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          onFocus={({ target, currentTarget }) => {
+            if (!isNew.current || target !== currentTarget) return
+            isNew.current = false
+            // Radix was not there for the key that opened the menu, so its first item has to get the focus here.
+            if (target.matches(':focus-visible')) target.querySelector<HTMLElement>(FIRST)?.focus()
+          }}
+          onKeyDownCapture={ignoreHeldEnter}
           onCloseAutoFocus={runChosen}
         >
           {sheetTitle && <Radix.Label className={styles.sheetTitle}>{sheetTitle}</Radix.Label>}
@@ -83,6 +92,8 @@ export function OpenMenu({ label, icon, items, sheetTitle }: OpenMenuProps) {
     </Radix.Root>
   )
 }
+
+const FIRST = '[role^="menuitem"]:not([data-disabled])'
 
 function Item({ item, onChoose }: { item: MenuItem; onChoose: (onSelect: () => void) => void }) {
   if (item === 'separator') return <Radix.Separator className={styles.separator} />
