@@ -28,9 +28,12 @@ const EXEC_FORM =
   /\[\s{0,3}(?=["'](?:\/[\w/-]{0,60}\/)?(?:curl|wget|https?|xh|npx|wrangler|flarectl)["'])((?:"(?:[^"\\\n]|\\.){0,4000}"|'[^'\n]{0,4000}')(?:\s{0,3},\s{0,3}|(?=\s{0,3}\])))+\s{0,3}\]/g
 const ITEM = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g
 
+/** `command: pages deploy` of the GitHub action, which is without the name. */
+const OF_ACTION = /(wrangler-action@[^\n]*\n(?:[^\n]*\n){0,12}?[ \t]*command:[ \t]*["']?)(?=[a-z])(?!wrangler\b)/g
+
 /** Writes such lists as commands, to be read like any other. The text has as many lines as before. */
 export const withCommands = (text: string): string =>
-  text.replaceAll(EXEC_FORM, (list) => {
+  text.replaceAll(OF_ACTION, '$1wrangler ').replaceAll(EXEC_FORM, (list) => {
     const words = Array.from(list.matchAll(ITEM), ([, double, single = '']) => double ?? single)
     const command = words.map((word) => (/^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", '')}'`)).join(' ')
     return ` ${command}${list.replaceAll(/[^\n]+/g, '')}`

@@ -216,3 +216,9 @@ test('every call of a command is in the map', async () => {
   })
   expect(missing).toEqual([])
 })
+
+test('the command of the GitHub action is without the name', () => {
+  const action = (command: string) => `- uses: cloudflare/wrangler-action@v3\n  with:\n    command: ${command}\n`
+  expect(read(action('r2 bucket list'))).toEqual(['3 GET /accounts/{account_id}/r2/buckets - wrangler r2 bucket list'])
+  expect(read(action('wrangler r2 bucket list'))).toHaveLength(1)
+})
