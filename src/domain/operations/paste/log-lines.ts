@@ -8,9 +8,9 @@ import { usualMethod } from './usual-method.ts'
 
 /** `GET /path HTTP/1.1`: of a dump of a request, also in JSON after `\n`; or in quotes of an access log. */
 const REQUEST_LINE = new RegExp(String.raw`(?:(?<![\w-])|(?<=\\n))(${METHODS}) (${IN_TEXT}) HTTP/\d(?:\.\d)?`)
-/** A method, and an address or path of the API somewhere behind it. */
+/** A method, and an address or path of the API somewhere behind it; in a program, as two arguments. */
 const REQUEST = new RegExp(
-  String.raw`(?<![\w-])(${METHODS})(?![\w-])[\s"'\x60\]:)*|]{0,5}(?:(?:->|→|=>|to|on|for|request to) )?["'\x60(<\\]{0,3}(https?://${IN_TEXT}|/${IN_TEXT})`,
+  String.raw`(?<![\w-])(${METHODS})(?![\w-])(?:["'\x60],\s{0,2}(?=["'\x60]\/)|[\s"'\x60\]:)*|]{0,5})(?:(?:->|→|=>|to|on|for|request to) )?["'\x60(<\\]{0,3}(https?://${IN_TEXT}|/${IN_TEXT})`,
   'g',
 )
 /** The whole line, in any case, and with a placeholder or no slash in front. */

@@ -6,6 +6,8 @@ export const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS'
 export type Log = {
   to: Collector
   lines: readonly string[]
+  /** Whether the text names Cloudflare or its API. */
+  isCloudflare: boolean
   /** Requests without an answer; `null` for one to another host. An answer without a name belongs to the only one. */
   open: (Call | null)[]
   byId: Map<string, Call>

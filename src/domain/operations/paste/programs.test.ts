@@ -145,3 +145,37 @@ test.each([
 ])('%s is a call', (line, call) => {
   expect(read(line)).toEqual([expect.stringContaining(`1 ${call} `)])
 })
+
+const BASE = `BASE = "${API}"`
+
+test.each([
+  ['requests.delete(f"{BASE}/zones/{z}/dns_records/{r}")', '2 DELETE /zones/{z}/dns_records/{r} - URL'],
+  ['httpx.post(f"{BASE}/accounts/{a}/rules/lists", json={})', '2 POST /accounts/{a}/rules/lists - URL'],
+  ['s.put(BASE + "/zones/" + z + "/settings/ssl")', '2 PUT /zones/{z}/settings/ssl - URL'],
+  ['requests.patch("%s/zones/%s" % (BASE, z))', '2 PATCH /zones/%s - URL'],
+  ['requests.get("{}/zones/{}".format(BASE, z))', '2 GET /zones/{} - URL'],
+  ['url = f"{BASE}/zones/{z}"\nrequests.delete(url)', '2 DELETE /zones/{z} - URL'],
+  ['await fetch(`${BASE}/zones/${z}`, { method: "DELETE" })', '2 DELETE /zones/${z} - URL'],
+  ['await fetch(`${this.base}/zones`)', '2 GET /zones - URL guess'],
+  ['req, err := http.NewRequest("DELETE", BASE+"/zones/"+z, nil)', '2 DELETE /zones/{z} - URL'],
+  ['http.NewRequest(http.MethodPut, fmt.Sprintf("%s/zones/%s", BASE, z), b)', '2 PUT /zones/%s - URL'],
+])('%s has the host in a variable', (line, expected) => {
+  expect(read(`${BASE}\n${line}`).filter((item) => !item.startsWith('1 '))).toEqual([expected])
+})
+
+test.each([
+  ['conn.request("DELETE", "/client/v4/zones/1")', 'DELETE /zones/1'],
+  ['resp = cf.raw("GET", "/zones")', 'GET /zones'],
+  ['res, err := api.Raw(ctx, "PATCH", "/zones/1/settings/ssl", data, nil)', 'PATCH /zones/1/settings/ssl'],
+])('%s has method and path as arguments', (line, call) => {
+  expect(read(line)).toEqual([`1 ${call} - method and path`])
+})
+
+test.each([
+  'requests.get(f"{root}/accounts/{id}")',
+  'url = f"{root}/zones/{id}"',
+  'server.on("GET", "/zones", h)',
+  'app.add_route("DELETE", "/zones/{id}", h)',
+])('%s is another vendor’s, or calls nothing', (line) => {
+  expect(read(line)).toEqual([])
+})

@@ -52,7 +52,18 @@ function newReading(text: string) {
   /** Whether the text has the address of GraphQL, or a query was read. */
   let isGraphql = text.includes('/graphql')
   const to = newCollector()
-  const log: Log = { to, lines, open: [], byId: new Map(), command: [], skipUrl: -1, wasted: 0, methodLines: new Set() }
+  const isCloudflare = /cloudflare|client\/v4/i.test(text)
+  const log: Log = {
+    to,
+    lines,
+    isCloudflare,
+    open: [],
+    byId: new Map(),
+    command: [],
+    skipUrl: -1,
+    wasted: 0,
+    methodLines: new Set(),
+  }
   /** Up to this line, texts are known to be no document. */
   let known = -1
 

@@ -3,6 +3,7 @@ import { statusBehind, type Log } from './log.ts'
 import { methodNear } from './method-near.ts'
 import {
   asTemplate,
+  definesRoute,
   isArgument,
   isOfCommand,
   methodAbove,
@@ -28,7 +29,7 @@ export function readUrls(log: Log, index: number): boolean {
   if (index === log.skipUrl || /^\* \[HTTP\/\d\]/.test(line)) return false
   const alone = line.length < 3000 ? ALONE.exec(line.trim().replace(NO_SLASH, '$1/'))?.[1] : undefined
   if (alone !== undefined) return readAlone(log, index, alone)
-  if (!line.includes('://')) return readVariable(log, index, line)
+  if (!line.includes('://')) return readVariable(log, index, line) || readBased(log, index, line)
   let isFound = false
   for (const { 0: url, index: at } of line.matchAll(URLS)) {
     const address = readAddress(url)
@@ -64,6 +65,25 @@ function readVariable(log: Log, index: number, line: string): boolean {
   const request = { line: index + 1, method: method ?? 'GET', address: written, status: null, from: 'URL' }
   log.to.request(method === null ? { ...request, isGuess: true } : request, address)
   return true
+}
+
+/** `f"{BASE}/zones/{id}"`, `BASE + "/zones/"`, `"%s/zones/%s" % (BASE, id)` of a program: the host is in a variable. */
+const BASED =
+  /(?:["'`](?:[$#]?\{[^}\s"'`]{0,80}\}|%s)|(?<![\w$.])\$?[A-Za-z_][\w.]{0,60}\s?\+\s?["'`])((?:\/client\/v4)?\/(?:zones|accounts|user\/tokens)(?=[/?"'`])[^\s"'`?,]{0,500})/g
+
+/** Calls of a program. Other services have accounts as well, and what nothing calls is none. */
+function readBased(log: Log, index: number, line: string): boolean {
+  if (definesRoute(line)) return false
+  let isFound = false
+  for (const { 1: address = '', index: at } of line.slice(0, 4000).matchAll(BASED)) {
+    if (!log.isCloudflare && !address.includes('/zones')) continue
+    const method = methodOf(log, index, `${line.slice(Math.max(0, at - 120), at)}"`)
+    if (method === null && !line.includes('fetch(')) continue
+    const request = { line: index + 1, method: method ?? 'GET', address, status: null, from: 'URL' }
+    log.to.request(method === null ? { ...request, isGuess: true } : request)
+    isFound = true
+  }
+  return isFound
 }
 
 /** The method of an address, by what is before it, around it, or where a variable takes it. */
