@@ -23,6 +23,8 @@ export function exportJson(tokens: Token[], { accountId }: ExportContext): strin
  * Texts that a spreadsheet would run as formulas: `=`, `+`, `-`, `@`, also after blanks, and their full-width forms.
  */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u
+/** The same behind a separator of other countries, or of lines: there a spreadsheet may begin a cell in the middle of one. */
+const FORMULA_INSIDE = /(?<=[^\s\p{Cc}\p{Cf}].*[;\t\r\n])(?=[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠])/gsu
 
 const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   ['id', ({ id }) => id],
@@ -61,7 +63,7 @@ export const exportCsv = (tokens: Token[], context: ExportContext): string =>
 
 /** Fields and rows as CSV, safe to open in a spreadsheet. */
 export const toCsv = (fields: string[], rows: string[][]): string =>
-  `${Papa.unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
+  `${Papa.unparse({ fields, data: rows.map((row) => row.map((text) => text.replaceAll(FORMULA_INSIDE, "'"))) }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
 /** A policy as a sentence, or as it came when it has no readable parts. */
 function inWords(stored: unknown, context: ExportContext): string {
