@@ -60,6 +60,7 @@ test.each([
   ['1.2.3.4:8080', 'an IP limit has no port; use 1.2.3.4'],
   ['[2001:db8::1]', 'use it without brackets, as 2001:db8::1'],
   ['[2001:db8::1]/64', 'use it without brackets, as 2001:db8::1'],
+  ['2001:db8:::1', 'not an IPv6 address'],
   ['[2001:db8::1]:443', 'an IP limit has no port; use 2001:db8::1'],
   ['1.2.3.444:8080', 'not an IPv6 address'],
   ['1.2.3.4\u200B', '1.2.3.4U+200B: not an IP address'],

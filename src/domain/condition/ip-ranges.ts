@@ -48,7 +48,7 @@ function reasonFor(text: string): string {
   if (ends.length === 2 && (ends.every(parseAddress) || ends.every((end) => end === '')))
     return 'a range needs a prefix length, such as 192.0.2.0/24'
   if (/^[\da-f:]*:[\d.]*\.[\d.]*$/i.test(text)) return `the IPv4 address at its end needs ${FOUR_NUMBERS}`
-  const [, host = ''] = /^\[?([^[\]]+)\]?:\d*$/.exec(text) ?? []
+  const [, inBrackets, host = inBrackets ?? ''] = /^(?:\[([^[\]]+)\]|([^:[\]]+)):\d*$/.exec(text) ?? []
   if (host && parseAddress(host)) return `an IP limit has no port; use ${host}`
   const [, inside = ''] = /^\[(.+)\]$/.exec(text) ?? []
   if (inside && parseAddress(inside)) return `use it without brackets, as ${inside}`
