@@ -147,3 +147,21 @@ test('a sign-out that discards JSON that cannot be read yet says so first', asyn
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(json).toHaveText('{ "name": "cut')
 })
+
+test('a sign-out discards a draft also where the browser stores nothing for all tabs', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => undefined }))
+  const own = await personalToken(team, accountId, 'Careful')
+  await page.goto(`${team.appUrl}/sign-in?next=/accounts/${accountId}/tokens/new`)
+  await signIn(page, accountId, own.value)
+  await page.getByLabel('Token name').fill('Half-typed')
+  const kept = () => page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))
+  await expect.poll(kept).toContain('Half-typed')
+  await chooseInSession(page, 'Sign out')
+  await page.getByRole('dialog', { name: 'Sign out?' }).getByRole('button', { name: 'Sign out here' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  expect(await kept()).not.toContain('Half-typed')
+})

@@ -33,6 +33,8 @@ export function takeOver(): void {
 /** The user of this browser signed in, with these tokens; or signed out (`null`). */
 export function changeUser(tokenIds: string[] | null): void {
   store('localStorage', SIGNED_IN, tokenIds && tokenIds.join(','))
+  // Where the browser stores nothing for all tabs, it is not known whose it is.
+  if (!tokenIds) forgetTab()
   takeOver()
 }
 
@@ -61,9 +63,12 @@ export function keep(key: string, text: string | null): boolean {
 /** Removes what another user typed in this tab: it may have slept through a sign-out, or be restored by the browser. */
 export function forgetOthers(): void {
   const now = signedIn()
-  if (!isSameUser(readStored('sessionStorage', OWNER), now))
-    for (const key of keysInTab()) if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
+  if (!isSameUser(readStored('sessionStorage', OWNER), now)) forgetTab()
   store('sessionStorage', OWNER, now)
+}
+
+function forgetTab(): void {
+  for (const key of keysInTab()) if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
 }
 
 function keysInTab(): string[] {
