@@ -130,6 +130,22 @@ test('JSON that cannot be read yet stays when the session ends', async ({ page, 
   await expect(json).toHaveText('{ "name": "cut')
 })
 
+test('that a save is not confirmed stays on the page when the session ends', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Before'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await page.getByLabel('Token name').fill('After')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await sandbox.fail({ method: 'PUT', path: `/tokens/${id}`, drop: 'after' })
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, ...SIGNED_OUT, nth: 2, times: 0 })
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
+  await expect(signedOut(page)).toContainText('Your last save isn’t confirmed, and your draft is kept.')
+  await signedOut(page).getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByRole('alert')).toContainText('We couldn’t confirm that the changes were saved')
+  await sandbox.release()
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
+})
+
 test('leaving while tokens are updated asks, and updating continues', async ({ page, sandbox }) => {
   await withTokens(sandbox, 2)
   await selectBulk(page, sandbox, 2)

@@ -12,13 +12,15 @@ export function LeaveForm({ stay, discard, keep, isStorageClosed, isOtherStart, 
         title="You’re signed out"
         description={
           <>
-            {unkept} To go on here, <ExternalLink href={paths.signIn()}>sign in</ExternalLink> in another tab first.
+            {keep ? 'Your last save isn’t confirmed, and your draft is kept.' : unkept} To go on here,{' '}
+            <ExternalLink href={paths.signIn()}>sign in</ExternalLink> in another tab first.
           </>
         }
         stayLabel="Keep editing"
         leaveLabel="Discard"
         onStay={stay}
         onLeave={discard}
+        onKeepDraft={keep ?? undefined}
       />
     )
   return (

@@ -98,6 +98,7 @@ export function TokenForm(props: TokenFormProps) {
     formName,
     base: stored,
     attempt: props.attempt ?? null,
+    isUnknown: stored !== null && failure !== null && failure.isOutcomeUnknown,
     isDone,
     isSending: props.isSending ?? false,
     onCarryName: props.onCarryName,

@@ -17,6 +17,8 @@ type KeptDraft = {
   base: Token | null
   /** A create whose outcome is not known. */
   attempt: CreateAttempt | null
+  /** The outcome of an edit is not known, which this page alone tells. */
+  isUnknown: boolean
   /** Saved: leaving no longer loses anything. */
   isDone: boolean
   /** The page itself is not left until the answer is there. */
@@ -41,7 +43,7 @@ export type Leaving = {
 
 /** Keeps what is typed for a reload, and asks before it is left behind. */
 export function useKeptDraft(draft: KeptDraft): Leaving | null {
-  const { form, accountId, formName, base, attempt, isDone, isSending, onCarryName } = draft
+  const { form, accountId, formName, base, attempt, isUnknown, isDone, isSending, onCarryName } = draft
   const { isDirty } = form.formState
   const [isStored, setIsStored] = useState(true)
 
@@ -54,7 +56,8 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
       const nextName = formNameIn(next.search)
       // Another tab of the same form leaves nothing behind.
       if (isSamePage && formNameIn(current.search) === nextName) return false
-      if (isToSignIn(next) && writeDraft(accountId, formName, { values: form.getValues(), base, attempt })) return false
+      const isAsked = isUnknown || !isToSignIn(next)
+      if (!isAsked && writeDraft(accountId, formName, { values: form.getValues(), base, attempt })) return false
       if (!isSamePage || attempt || !onCarryName || !isOnlyNamed(form) || readDraft(accountId, nextName)) {
         setIsStored(writeDraft(accountId, formName, { values: form.getValues(), base, attempt }))
         return true
