@@ -89,12 +89,25 @@ export function parseJson(text: string): unknown {
 }
 
 /** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
-export function jsonLines(text: string): unknown[] | null {
+export function jsonLines(text: string): string[] | null {
   const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
   if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
-  const values = parts.map(parseJson)
-  return values.every((value) => isObject(value)) ? values : null
+  return parts.every((part) => isObject(parseJson(part))) ? parts : null
 }
+
+/** The values of such lines, and in words which of them cannot be read for sure. */
+export function readLines(lines: string[]): { values: unknown[]; problems: string[] } {
+  const read = lines.map(readJsonText)
+  return {
+    values: read.flatMap((one) => (one.ok ? [one.value] : [])),
+    problems: read.flatMap((one, index) =>
+      one.ok ? [] : [`value ${index + 1}, ${placeWords(one.problem)}: ${one.problem.message}`],
+    ),
+  }
+}
+
+export const placeWords = ({ line, column }: { line: number; column: number }): string =>
+  `line ${line}, column ${column}`
 
 /** The objects and lists in a text that begin a line, up to their last brackets. */
 export function valuesIn(text: string): string[] {

@@ -4,7 +4,8 @@ import { isHcl, readHclResources, startsAsHcl, type HclResource } from './read-h
 import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { jsonLines, parseJson, readJsonText, valuesIn, type JsonText } from './json-text.ts'
+import { jsonLines, parseJson, placeWords, readJsonText, readLines, valuesIn, type JsonText } from './json-text.ts'
+import { lowerFirst, upperFirst } from '#domain/resources/families.ts'
 import { nameFormat } from './name-format.ts'
 import { placesIn } from '#domain/text/places-in.ts'
 import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
@@ -77,7 +78,11 @@ function fromJson(text: string, notes: string[]): ImportedTokens | { problem: st
   const value = isLong ? parseJson(text) : undefined
   if (value !== undefined) return fromValue(value, notes)
   const lines = jsonLines(text)
-  if (lines) return fromValue(lines, notes)
+  if (lines) {
+    const { values, problems } = isLong ? { values: lines.map(parseJson), problems: [] } : readLines(lines)
+    if (values.length === 0) return { problem: upperFirst(problems[0] ?? '') }
+    return fromValue(values, [...notes, ...problems.map((words) => `Left out: ${words}`)])
+  }
   const read = readJsonText(text)
   if (!read.ok) return { problem: nameFormat(text) ?? placed(read) }
   const readOver = read.readOver.length > 0 ? [`Ignored: ${read.readOver.join(', ')}.`] : []
@@ -133,9 +138,12 @@ function tokensInside(text: string): Pick<ImportedTokens, 'tokens' | 'notes'> | 
   const found = valuesIn(text)
     .filter((value) => value.includes('"policies"'))
     .map((value) => fromJson(value, []))
-    .filter((one) => 'tokens' in one)
-  const tokens = found.flatMap((one) => one.tokens)
-  return tokens.length > 0 ? { tokens, notes: found.flatMap((one) => one.notes) } : null
+  const tokens = found.flatMap((one) => ('tokens' in one ? one.tokens : []))
+  const notes = found.flatMap((one, index) => {
+    if ('tokens' in one) return one.notes
+    return /^Line \d/.test(one.problem) ? [`Left out: value ${index + 1}, ${lowerFirst(one.problem)}`] : []
+  })
+  return tokens.length > 0 ? { tokens, notes } : null
 }
 
 /** The bodies of requests. One that is none is named, and takes no other with it. */
@@ -239,8 +247,3 @@ function imported(from: TokenSource, tokens: ImportedToken[], notes: string[]): 
 }
 
 const placed = ({ problem }: JsonText & { ok: false }) => `${upperFirst(placeWords(problem))}: ${problem.message}`
-
-const placeWords = ({ line, column }: { line: number; column: number }) => `line ${line}, column ${column}`
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -134,3 +134,16 @@ test('a text around several tokens is named', () => {
   })
   expect(readAs(`Before:\n{"a": 1}`)).toContain('This is')
 })
+
+test.each([
+  ['a value a line', (twice: string) => `${json(body)}\n${twice}\n`],
+  ['in a text', (twice: string) => `First:\n${json(body)}\nThen:\n${twice}\n`],
+])('of several values, %s, one with a key twice is left out and named', (_, written) => {
+  const twice = `{"name": "b", "policies": [], "condition": {"request_ip": {"in": ["192.0.2.1/32"]}}, "condition": {}}`
+  const read = readExport(written(twice))
+  expect(read).toMatchObject({ tokens: [{ body }] })
+  expect('notes' in read && read.notes.at(-1)).toMatch(
+    /^Left out: value 2, line 1, column \d+: “condition” is set twice/,
+  )
+  expect(readExport(`${twice}\n${twice}`)).toMatchObject({ problem: expect.stringMatching(/^Value 1, line 1/) })
+})
