@@ -3,7 +3,6 @@ import { fakeApi, refusal, type Asked } from '#app/api/testing.ts'
 import { createToken, deleteToken, rollToken } from '#app/api/token-writes.ts'
 import { draftOf } from '#domain/token/request-body.ts'
 import { readToken } from '#domain/token/read-token.ts'
-import { deleteToken } from '#app/api/token-writes.ts'
 import { createNamed, rollRead, saveEdit, saveStatus, TokenConflict } from './token-writes.ts'
 
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
