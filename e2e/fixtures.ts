@@ -1,7 +1,7 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import { expect, type APIRequestContext, type Page } from '@playwright/test'
 import { test as base } from './own-page.ts'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 /** A failure that the sandbox applies once (or `times` times) to matching calls of this test's account. */
 type Fault = {
@@ -157,6 +157,19 @@ export async function slowDown(page: Page) {
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
+}
+
+/** Waits until requests fail: on a busy machine, some that follow the setting would still go out. */
+export async function goOffline(page: Page) {
+  await page.context().setOffline(true)
+  const ask = () =>
+    page.evaluate(() =>
+      fetch('/healthz', { cache: 'no-store' }).then(
+        () => 'answered',
+        () => 'failed',
+      ),
+    )
+  await expect.poll(ask).toBe('failed')
 }
 
 /** As when the user comes back to the tab: what may be old is read again. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, goOffline, plainToken, test } from './fixtures.ts'
 import { part } from './overview.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -164,7 +164,7 @@ test('an address with a doubled slash is the one without, and keeps its params',
 test('the header says that the browser is offline, and when it no longer is', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await expect(page.getByRole('banner').getByText('Offline')).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.getByRole('banner').getByText('Offline')).toHaveCount(0)

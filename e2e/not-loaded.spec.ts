@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, withoutRest } from './fixtures.ts'
+import { expect, goOffline, plainToken, test, withoutRest } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
 import { chooseAction } from './token-page.ts'
 
@@ -38,7 +38,7 @@ test('filters whose code does not load say so, and the page and what was typed s
   const search = page.getByRole('searchbox', { name: 'Search tokens' })
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await allThere(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await search.fill('deploy')
   await expect(missing(page)).toBeVisible()
   await missing(page).getByRole('button', { name: 'Try again' }).click()
@@ -56,7 +56,7 @@ test('a dialog and a menu whose code does not load leave the page usable', async
   const actions = page.getByRole('button', { name: /^Actions for/ }).first()
   await expect(actions).toBeVisible()
   await allThere(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.keyboard.press('?')
   await expect(missing(page)).toBeVisible()
   await missing(page).getByRole('button', { name: 'Close' }).click()
@@ -73,7 +73,7 @@ test('a palette whose code does not load takes no keys, and the focus is where i
   const filter = page.getByRole('button', { name: 'Filter', exact: true })
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await allThere(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await filter.focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('dns')
@@ -91,7 +91,7 @@ test('a part is requested again by the button', async ({ page, sandbox }) => {
   await page.getByRole('button', { name: 'Cancel' }).click()
   await allThere(page)
   await expect(page.getByRole('textbox', { name: 'Request', exact: true })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.keyboard.press('?')
   await expect(missing(page)).toBeVisible()
   await page.context().setOffline(false)

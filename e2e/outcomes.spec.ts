@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, goOffline, plainToken, test, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 /**
@@ -234,7 +234,7 @@ test('a change that is confirmed without a network fails at once, and does not g
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Disable token' })).toBeEnabled()
   const sent = await writes(sandbox)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await dialog.getByRole('button', { name: 'Disable token' }).click()
   await expect(dialog.getByRole('alert')).toBeVisible()
   await page.context().setOffline(false)

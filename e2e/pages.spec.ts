@@ -1,6 +1,6 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
 import { sidewaysIn } from './boxes.ts'
-import { expect, plainToken, slowDown, test } from './fixtures.ts'
+import { expect, goOffline, plainToken, slowDown, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
@@ -95,7 +95,7 @@ test('a page whose code does not come says so, and is asked for again', async ({
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Create token' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByRole('link', { name: 'Create token' }).click()
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
   await page.context().setOffline(false)

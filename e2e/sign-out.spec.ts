@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { goOffline } from './fixtures.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, signOutEverywhere, test } from './team.ts'
 
 test('signing out everywhere can be thought better of, with the keyboard alone', async ({ page, team, accountId }) => {
@@ -31,7 +32,7 @@ test('a sign-out without an answer says what is not known, and can be done again
   await page.setViewportSize({ width: 360, height: 720 })
   await page.getByRole('button', { name: /^Session/ }).click()
   await expect(page.getByRole('menuitem', { name: 'Sign out', exact: true })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign out?' })
   await expect(dialog.getByRole('alert')).toContainText('We couldn’t confirm that you’re signed out')
