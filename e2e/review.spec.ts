@@ -31,7 +31,7 @@ test('narrowing needs no tick, and backing out keeps the form', async ({ page, s
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByRole('radio', { name: '90 days' }).check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  const review = page.getByRole('dialog', { name: 'Review changes' })
+  const review = page.getByRole('dialog', { name: 'Review changes to “Shrinking”' })
   await expect(review.getByRole('listitem')).toHaveText([/^Less access.*Expires .* was never/])
   await page.keyboard.press('Escape')
   await expect(review).toBeHidden()

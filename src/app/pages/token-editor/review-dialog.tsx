@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AcknowledgeOwnToken } from '#app/parts/token-actions/acknowledge-own-token.tsx'
+import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useCheckedOwnTokenId } from '#app/parts/use-checked-own-token-id.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -38,7 +39,11 @@ export function ReviewDialog({ stored, wanted, onClose, onConfirm }: ReviewDialo
 
   return (
     <Dialog
-      title="Review changes"
+      title={
+        <>
+          Review changes to “<TokenName name={stored.name} />”
+        </>
+      }
       description={
         isWider
           ? 'This expands access for anyone holding the current secret.'
