@@ -50,7 +50,7 @@ const TOO_LARGE = {
 const SIGNED_OUT = {
   title: 'You’re signed out',
   cause: 'The session ended, or Cloudflare no longer accepts your token.',
-  next: 'Sign in again. What you entered is kept in this tab.',
+  next: 'Sign in again. What you entered stays on this page.',
 }
 const TOO_MANY_SIGN_INS = {
   title: 'Too many sign-in attempts',
