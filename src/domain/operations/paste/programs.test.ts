@@ -140,6 +140,8 @@ test.each([
   ['c.Patch("/zones/"+id,body)', 'PATCH /zones/{id}'],
   ["$client->put('/zones/' . $zone . '/settings/ssl', $body)", 'PUT /zones/{zone}/settings/ssl'],
   ['client.get("/zones", ctx)', 'GET /zones'],
+  ["await client.get('/zones/' + id).then((answer) => answer.result)", 'GET /zones/{id}'],
+  ['requests.get("/zones/" + zone).json()["result"]', 'GET /zones/{zone}'],
   ["request.get('/zones', function (error, response) {", 'GET /zones'],
   ["app.get('/x', () => fetch('https://api.cloudflare.com/client/v4/zones'))", 'GET /zones'],
 ])('%s is a call', (line, call) => {

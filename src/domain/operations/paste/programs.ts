@@ -2,11 +2,14 @@ import { METHODS } from './log.ts'
 
 /** `"…/zones/" + id + "/settings"`, and with a full stop and a variable of PHP. */
 const ADDED =
-  /["'`]\s{0,3}(?:\+\s{0,3}\$?|\.\s{0,3}\$)([A-Za-z_][\w.]{0,60})(?:->\w{1,40}|\[[^\]\n]{0,60}\])?(?:\(\))?(?:\s{0,3}[+.]\s{0,3}["'`]|(?=\s{0,3}[,);]|\s*$))/g
+  /["'`]\s{0,3}(?:\+\s{0,3}\$?|\.\s{0,3}\$)([A-Za-z_][\w.]{0,60})(?:->\w{1,40}|\[[^\]\n]{0,60}\])?(?:\(\))?(\s{0,3}[+.]\s{0,3}["'`]|(?=\s{0,3}[,);]|\s*$))/g
 
 /** A line of a program, in which the parts of an address that it adds are as in a template: `/zones/{id}/settings`. */
 export function asTemplate(line: string): string {
-  const joined = /\/["'`]\s{0,3}[+.]/.test(line) ? line.replaceAll(ADDED, '{$1}') : line
+  const joined = /\/["'`]\s{0,3}[+.]/.test(line)
+    ? // With the last part, the text ends.
+      line.replaceAll(ADDED, (added, name, next) => `{${name}}${next ? '' : added.charAt(0)}`)
+    : line
   // Ruby has `#{id}`.
   return joined.includes('#{') ? joined.replaceAll('#{', '{') : joined
 }
