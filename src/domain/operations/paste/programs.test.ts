@@ -143,6 +143,8 @@ test.each([
   ["await client.get('/zones/' + id).then((answer) => answer.result)", 'GET /zones/{id}'],
   ['requests.get("/zones/" + zone).json()["result"]', 'GET /zones/{zone}'],
   ["request.get('/zones', function (error, response) {", 'GET /zones'],
+  ["client.get('/zones').on('data', show)", 'GET /zones'],
+  ["cf.delete('/zones/' + id).then(() => hooks.register(id))", 'DELETE /zones/{id}'],
   ["app.get('/x', () => fetch('https://api.cloudflare.com/client/v4/zones'))", 'GET /zones'],
 ])('%s is a call', (line, call) => {
   expect(read(line)).toEqual([expect.stringContaining(`1 ${call} `)])

@@ -16,7 +16,7 @@ export function asTemplate(line: string): string {
 
 /** `app.get(`, `@router.post(`, `mux.HandleFunc("`: what a server answers itself. */
 const SERVER = new RegExp(
-  String.raw`(?:@[\w.]{1,60}|(?<![\w.])\$?(?:this\.|self\.|s\.)?(?:\w{0,30}(?:[aA]pp|[rR]outer|[rR]outes?|[sS]erver|[mM]ux)|fastify|hono|express|bp|blueprint))(?:\.|->|::)(?:${METHODS})\s?\(|\.(?:Handle(?:Func)?|on|add_?route|route|Method(?:Func)?|register)\(`,
+  String.raw`(?:@[\w.]{1,60}|(?<![\w.])\$?(?:this\.|self\.|s\.)?(?:\w{0,30}(?:[aA]pp|[rR]outer|[rR]outes?|[sS]erver|[mM]ux)|fastify|hono|express|bp|blueprint))(?:\.|->|::)(?:${METHODS})\s?\(|\.(?:Handle(?:Func)?|on|add_?route|route|Method(?:Func)?|register)\(\s?["'\x60](?:\/|(?:${METHODS})\b)`,
   'i',
 )
 /** A path and its handler: `("/zones", (req, res) =>`, `r.GET("/zones", list)`. */
