@@ -68,7 +68,7 @@ function withHost(authority: string, rest: string): Address | null {
   if (!/^(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}\.?|\[[0-9a-f:.]{2,45}\])$/.test(host)) return null
   // A secret that was pasted as a host has no dot.
   if (!host.includes('.') && host.length > 30) return null
-  if (/cloudflare\.com/i.test(authority) && !OF_CLOUDFLARE.test(host)) return { kind: 'foreign', host }
+  if (/cloudflare\.com(?![a-z])/i.test(authority) && !OF_CLOUDFLARE.test(host)) return { kind: 'foreign', host }
   const path = rest.startsWith('/') ? rest : `/${rest}`
   const below = belowPrefix(path, OWN_HOST.test(host))
   if (below !== null) return belowApi(below)

@@ -119,6 +119,7 @@ test.each([
   ['without a scheme', 'curl api.cloudflare.com/client/v4/ips', ['1 GET /ips - curl']],
   ['through this app', 'curl http://127.0.0.1:5173/api/v4/accounts/1/tokens', ['1 GET /accounts/1/tokens - curl']],
   ['through a proxy', 'curl https://proxy.example/cf/client/v4/zones', ['1 GET /zones - curl']],
+  ['through one of a company', 'curl https://cloudflare.company.example/client/v4/zones', ['1 GET /zones - curl']],
   ['GitLab has the same prefix', 'curl https://gitlab.com/api/v4/projects', ['1 foreign gitlab.com']],
   [
     'with a host that only looks like it',
