@@ -34,6 +34,8 @@ test.each([
   ['healthcheck', 'Health Checks Read'],
   ['pagerules', 'Page Rules Read'],
   ['workerskv', 'Workers KV Storage Read'],
+  ['none', null],
+  ['light', null],
   ['xyz', null],
   ['foobar', null],
   ['waf xyz', null],

@@ -35,7 +35,8 @@ function meantBy(word: string, vocabulary: ReadonlySet<string>): string[][] {
 
 /**
  * The letters to add, leave out, replace or swap with their neighbours to make one word of another (optimal string
- * alignment). In a word of three letters only a swap is one: another letter makes another word.
+ * alignment). In a word of three letters only a swap is one: another letter makes another word. So does another first
+ * letter: "none" is no "zone".
  */
 function slipsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return Infinity
@@ -50,7 +51,7 @@ function slipsBetween(a: string, b: string): number {
         Math.min(
           (last[j] ?? 0) + change,
           (row[j - 1] ?? 0) + change,
-          (last[j - 1] ?? 0) + (isSame ? 0 : change),
+          (last[j - 1] ?? 0) + (isSame ? 0 : i === 1 && j === 1 ? 2 : change),
           isSwap ? (before[j - 2] ?? 0) + 1 : Infinity,
         ),
       )
