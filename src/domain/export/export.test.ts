@@ -140,6 +140,9 @@ describe('CSV', () => {
     ['x; @SUM(A1)', "x;' @SUM(A1)"],
     ['x\n+1', "x\n'+1"],
     ['x\t-1', "x\t'-1"],
+    [';=1+1', ";'=1+1"],
+    [' ;=1+1', " ;'=1+1"],
+    ['x\r\n\r\n=1', "x\r\n\r\n'=1"],
     ['x=1; y+2', 'x=1; y+2'],
   ])('a name like %j is none either where a separator of another country splits it', (evil, written) => {
     const [, row] = Papa.parse<string[]>(exportCsv([full(evil)], context)).data
