@@ -147,6 +147,14 @@ test('a sign-out that discards JSON that cannot be read yet says so first', asyn
   await expect(dialog).toContainText('A draft will be discarded')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(json).toHaveText('{ "name": "cut')
+
+  await chooseInSession(page, 'Sign out')
+  await dialog.getByRole('button', { name: 'Sign out here' }).click()
+  await signIn(page, accountId, own.value)
+  await expect(changesIn(page)).toBeVisible()
+  // Nothing is typed here any more.
+  await chooseInSession(page, 'Sign out')
+  await expect(page).toHaveURL(/\/sign-in$/)
 })
 
 test('a sign-out discards a draft also where the browser stores nothing for all tabs', async ({

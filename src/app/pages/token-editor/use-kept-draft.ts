@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useBlocker } from '@tanstack/react-router'
+import { noteUnkept } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -85,6 +86,9 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
       callback: ({ values, isDirty: hasChanges }) => keep(values, hasChanges ?? false),
     })
   }, [form, accountId, formName, base, attempt, isDone])
+
+  // What is asked before a sign-out is outside React: a form that is left takes along what it could not keep.
+  useEffect(() => () => noteUnkept(false), [])
 
   if (blocker.status !== 'blocked') return null
   const isOtherStart = blocker.current.pathname === blocker.next.pathname
