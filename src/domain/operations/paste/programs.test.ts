@@ -144,6 +144,7 @@ test.each([
   ['requests.get("/zones/" + zone).json()["result"]', 'GET /zones/{zone}'],
   ["request.get('/zones', function (error, response) {", 'GET /zones'],
   ["client.get('/zones').on('data', show)", 'GET /zones'],
+  ['r.post("/zones", payload)', 'POST /zones'],
   ["cf.delete('/zones/' + id).then(() => hooks.register(id))", 'DELETE /zones/{id}'],
   ["app.get('/x', () => fetch('https://api.cloudflare.com/client/v4/zones'))", 'GET /zones'],
 ])('%s is a call', (line, call) => {

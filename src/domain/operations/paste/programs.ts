@@ -21,7 +21,7 @@ const SERVER = new RegExp(
 )
 /** A path and its handler: `("/zones", (req, res) =>`, `r.GET("/zones", list)`. */
 const HANDLER = new RegExp(
-  String.raw`["'\x60],\s{0,3}(?:async\s{0,3})?(?:\(?(?:_?req|request|ctx|c|context)\b[^=\n]{0,80}=>|function\b\s?\w{0,40}\((?:_?req|request|ctx|c|context)\b|func\()|(?<![\w$.])[er]\.(?:${METHODS})\(["'\x60][^"'\x60]{1,500}["'\x60],\s{0,3}[A-Za-z_][\w.]{0,60}\)`,
+  String.raw`["'\x60],\s{0,3}(?:async\s{0,3})?(?:\(?(?:_?req|request|ctx|c|context)\b[^=\n]{0,80}=>|function\b\s?\w{0,40}\((?:_?req|request|ctx|c|context)\b|func\()|(?<![\w$.])[er]\.(?:${METHODS})\(["'\x60][^"'\x60]{1,500}["'\x60],\s{0,3}(?!(?:body|config|data|headers|options|opts|params|payload)\))[A-Za-z_][\w.]{0,60}\)`,
   'i',
 )
 /** A table of routes of Rails, or a file of them of Play. */
