@@ -13,6 +13,10 @@ declare global {
  */
 async function weigh(page: Page, text: string): Promise<() => Promise<number>> {
   await withoutRest(page)
+  // From the cache, what the page does not wait for is there before it is drawn.
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
   await page.addInitScript((text) => {
     const look = () => {
       if (document.body?.textContent?.includes(text)) globalThis.shownAt ??= performance.now()
