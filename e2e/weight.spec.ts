@@ -61,7 +61,7 @@ for (const { name, limit, path, text } of [
     const address = `/accounts/${sandbox.accountId}/tokens${path.replace('TOKEN', id)}`
     let kib = Infinity
     // An answer of the API that comes late lets in what the page does not wait for; the lightest visit is what it needs.
-    for (let visit = 0; visit < 6 && kib > limit; visit += 1) {
+    for (let visit = 0; visit < 3 && kib > limit; visit += 1) {
       await page.goto(address)
       kib = Math.min(kib, await weight())
     }
