@@ -35,14 +35,19 @@ type CreateVariables = {
   onSecret: (secret: string, token: Token) => void
 }
 
+/** The page stays until the answer is there: what came of the write is told nowhere else. */
+function useTokenWrite<Result, Variables>(write: Parameters<typeof useWrite<Result, Variables>>[0]) {
+  const mutation = useWrite(write)
+  useHeldPage(mutation.isPending)
+  return mutation
+}
+
 export function useCreateToken(accountId: string) {
   const queryClient = useQueryClient()
-  const write = useWrite({
+  return useTokenWrite({
     mutationFn: (variables: CreateVariables) => createNamed(accountId, variables),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
-  useHeldPage(write.isPending)
-  return write
 }
 
 /**
@@ -86,14 +91,12 @@ type Edit = { wanted: TokenDraft; opened: Token }
 
 export function useUpdateToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
-  const write = useWrite({
+  return useTokenWrite({
     mutationFn: (edit: Edit) =>
       saveEdit(accountId, tokenId, edit).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     // The PUT answers with the whole token, so the detail needs no refetch.
     onSuccess: (token) => storeToken(queryClient, accountId, token),
   })
-  useHeldPage(write.isPending)
-  return write
 }
 
 /**
@@ -112,7 +115,7 @@ type SettableStatus = 'active' | 'disabled'
 
 export function useSetTokenStatus(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
-  return useWrite({
+  return useTokenWrite({
     mutationFn: (status: SettableStatus) =>
       saveStatus(accountId, tokenId, status).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     onSuccess: (token) => storeToken(queryClient, accountId, token),
@@ -133,7 +136,7 @@ type RollVariables = {
 
 export function useRollToken(accountId: string, tokenId: string) {
   const queryClient = useQueryClient()
-  const write = useWrite({
+  return useTokenWrite({
     mutationFn: (variables: RollVariables) =>
       rollRead(accountId, tokenId, variables).catch(leaveOutIfGone(queryClient, accountId, tokenId)),
     // A roll moves modified_on and answers with the secret only.
@@ -142,8 +145,6 @@ export function useRollToken(accountId: string, tokenId: string) {
       return queryClient.invalidateQueries({ queryKey: tokensKey(accountId) })
     },
   })
-  useHeldPage(write.isPending)
-  return write
 }
 
 /**
@@ -157,7 +158,7 @@ export async function rollRead(accountId: string, tokenId: string, { onSend, onS
 
 export function useDeleteToken(accountId: string) {
   const queryClient = useQueryClient()
-  return useWrite({
+  return useTokenWrite({
     mutationFn: (tokenId: string) => deleteToken(accountId, tokenId),
     onSuccess: (_, tokenId) => forgetToken(queryClient, accountId, tokenId),
   })

@@ -57,8 +57,8 @@ export function ActionDialog(props: ActionDialogProps) {
   const isReady = (!needsWord || isTyped(typed, word)) && (!mayBeOwn || isAware)
   const isBusy = action.isPending || lookAgain.isPending
 
-  // What comes of it is told nowhere else, and neither is that this is unknown: a session that ends does not take it away.
-  useHeldPage(isBusy || (action.error?.isOutcomeUnknown ?? false))
+  // That the outcome is unknown is told nowhere else: a session that ends then does not take it away.
+  useHeldPage(lookAgain.isPending || (action.error?.isOutcomeUnknown ?? false))
   useBlocker({ shouldBlockFn: () => true, disabled: !isBusy })
 
   const look = () => lookAgain.mutate(token.id, { onSuccess: (now) => props.onFound?.(now) })
