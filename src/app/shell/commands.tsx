@@ -1,8 +1,7 @@
 import { Search } from 'lucide-react'
 import { Suspense, useState, type Dispatch } from 'react'
-import { paths } from '#app/parts/paths.ts'
+import { useLeaveDeleted } from '#app/parts/token-actions/use-leave-deleted.ts'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
-import { useNavigate } from '@tanstack/react-router'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import { Palette } from './palette-code.ts'
@@ -30,7 +29,7 @@ type CommandsProps = {
 
 /** The command palette, the list of keys, and the way to them for a mouse. */
 export function Commands({ accountId, tokenId, isReadOnly, open, typed, onOpen }: CommandsProps) {
-  const navigate = useNavigate()
+  const leave = useLeaveDeleted()
   const [action, setAction] = useState<TokenAction | null>(null)
 
   return (
@@ -70,7 +69,7 @@ export function Commands({ accountId, tokenId, isReadOnly, open, typed, onOpen }
             onClose={() => setAction(null)}
             onDeleted={() => {
               setAction(null)
-              void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })
+              leave(accountId)
             }}
           />
         </Suspense>

@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { FixButton, FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { useTokenFindings } from '#app/parts/findings/use-token-findings.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import { useLeaveDeleted } from '#app/parts/token-actions/use-leave-deleted.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -87,8 +87,7 @@ const COMPARING = RULES.filter(({ id }) => id === 'T2' || id === 'O1').map(({ ti
 
 function FindingLine({ finding, token }: { finding: Finding; token: Token }) {
   const accountId = useAccountId()
-  const navigate = useNavigate()
-  const leave = () => void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })
+  const leave = useLeaveDeleted()
   const rule = RULES.find(({ id }) => id === finding.rule)
   return (
     <li>
@@ -102,7 +101,7 @@ function FindingLine({ finding, token }: { finding: Finding; token: Token }) {
           {finding.seen} {rule?.why}
         </p>
       </div>
-      <FixButton finding={finding} token={token} onDeleted={leave} />
+      <FixButton finding={finding} token={token} onDeleted={() => leave(accountId)} />
     </li>
   )
 }

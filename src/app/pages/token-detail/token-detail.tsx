@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { paths } from '#app/parts/paths.ts'
+import { useLeaveDeleted } from '#app/parts/token-actions/use-leave-deleted.ts'
 import type { TokenAction } from '#app/parts/token-actions/token-action.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -27,7 +27,7 @@ export function TokenDetail() {
   const accountId = useAccountId()
   const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId' })
   const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/$tokenId')
-  const navigate = useNavigate()
+  const leave = useLeaveDeleted()
   const { data: token, error, refetch, isFetching } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   const [action, setAction] = useState<TokenAction['kind'] | null>(null)
   useRememberOpened(accountId, tokenId)
@@ -72,7 +72,7 @@ export function TokenDetail() {
             accountId={accountId}
             action={{ kind: action, token }}
             onClose={() => setAction(null)}
-            onDeleted={() => void navigate({ href: paths.tokens(accountId), replace: true, ignoreBlocker: true })}
+            onDeleted={() => leave(accountId)}
           />
         </Suspense>
       )}
