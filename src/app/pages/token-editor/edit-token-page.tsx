@@ -11,7 +11,7 @@ import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -26,6 +26,7 @@ import { duplicateValues, editValues } from './form-values.ts'
 import { suggestedChange } from './suggested-change.ts'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
+import { useStay } from './use-stay.ts'
 
 const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 
@@ -45,14 +46,7 @@ export function EditTokenPage() {
   const [isSaved, setIsSaved] = useState(false)
   const update = useUpdateToken(accountId, tokenId)
   const lookAgain = useLookAgain(accountId)
-  useBlocker({
-    shouldBlockFn: ({ current, next }) => {
-      if (current.pathname === next.pathname) return false
-      toast({ message: 'This page stays open for now: the changes are being saved.' })
-      return true
-    },
-    disabled: !update.isPending,
-  })
+  useStay('the changes are being saved.', update.isPending)
   const conflict = update.error instanceof TokenConflict ? update.error : null
 
   // The focus is outside React. It is for the arrival alone.

@@ -11,13 +11,12 @@ import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useBlocker, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { useToast } from '#app/ui/use-toast.ts'
 import { createBody, type TokenDraft } from '#domain/token/request-body.ts'
 import { templateById } from '#domain/operations/templates.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
@@ -31,6 +30,7 @@ import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 import styles from './token-editor.module.css'
+import { useStay } from './use-stay.ts'
 
 const SecretDialog = lazyComponent(() => import('#app/parts/secret/secret-dialog.tsx'), 'SecretDialog')
 const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'ImportedBody')
@@ -58,15 +58,7 @@ export function NewTokenPage() {
   const [lastCreatedId, setLastCreatedId] = useState('')
   // From the loading of the dialog for the secret until the answer.
   const [isSending, setIsSending] = useState(false)
-  const toast = useToast()
-  useBlocker({
-    shouldBlockFn: ({ current, next }) => {
-      if (current.pathname === next.pathname) return false
-      toast({ message: 'This page stays open for now: the answer has the new secret.' })
-      return true
-    },
-    disabled: !isSending || created !== null,
-  })
+  useStay('the answer has the new secret.', isSending && created === null)
 
   const create = async (wanted: TokenDraft) => {
     setIsSending(true)
