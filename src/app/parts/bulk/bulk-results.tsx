@@ -12,7 +12,7 @@ import { ProgressLine } from '#app/ui/progress-line.tsx'
 import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { BULK_WORDS } from './bulk-words.ts'
+import { BULK_WORDS, sayNotDone } from './bulk-words.ts'
 import { ResultLine, sayFailure } from './result-line.tsx'
 import { RunEnd } from './run-end.tsx'
 
@@ -35,10 +35,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)
   const countOf = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
   const done = countOf('done')
-  const conflicts = countOf('conflict')
   const failed = countOf('failed')
-  const unknown = countOf('unknown')
-  const left = countOf('waiting')
   const isRunning = bulk.phase === 'running' || bulk.phase === 'stopping'
   const again = plan.planned.filter(({ token }) => ['failed', 'unknown'].includes(outcomeOf(token.id).kind))
   const isOver = useIsOfFormerUser()
@@ -54,7 +51,14 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   }
 
   const title = isRunning ? `${words.doing} ${count(kinds.length, 'token')}` : `${count(done, 'token')} ${words.done}`
-  const problems = isRunning ? '' : sayProblems({ conflicts, failed, unknown, left })
+  const notDone = sayNotDone([
+    ['failed', failed],
+    ['unknown', countOf('unknown')],
+    ['conflict', countOf('conflict')],
+    ['waiting', countOf('waiting')],
+  ])
+  // The title says what is done.
+  const problems = isRunning ? '' : notDone.join(', ')
   return (
     <Dialog
       title={title}
@@ -139,14 +143,3 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
 }
 
 const stay = () => {}
-
-type Problems = { conflicts: number; failed: number; unknown: number; left: number }
-
-/** What is not done. The title says what is. */
-const sayProblems = ({ conflicts, failed, unknown, left }: Problems): string =>
-  [
-    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
-    ...(unknown > 0 ? [`${grouped(unknown)} not confirmed`] : []),
-    ...(conflicts > 0 ? [`${grouped(conflicts)} changed by someone else and skipped`] : []),
-    ...(left > 0 ? [`${grouped(left)} not started`] : []),
-  ].join(', ')

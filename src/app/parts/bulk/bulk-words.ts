@@ -61,16 +61,27 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
 /** The effect of deleting tokens that do not work. */
 export const DELETE_OFF = 'None of these tokens works now. Deleted tokens and their secrets can’t be restored.'
 
+const NOT_DONE = {
+  failed: 'failed',
+  unknown: 'not confirmed',
+  conflict: 'changed by someone else and skipped',
+  waiting: 'not started',
+}
+
+/** "2 failed", "1 not started": how many tokens are not done and why. */
+export const sayNotDone = (amounts: [keyof typeof NOT_DONE, number][]): string[] =>
+  amounts.filter(([, amount]) => amount > 0).map(([kind, amount]) => `${grouped(amount)} ${NOT_DONE[kind]}`)
+
 /** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
 export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
   const amount = kinds.filter((kind) => kind === 'done').length
   const changed = kinds.filter((kind) => kind === 'conflict').length
   const unknown = kinds.filter((kind) => kind === 'unknown').length
   const failed = kinds.length - amount - changed - unknown
-  const rest = [
-    ...(changed > 0 ? [`${grouped(changed)} changed by someone else and skipped`] : []),
-    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
-    ...(unknown > 0 ? [`${grouped(unknown)} not confirmed`] : []),
-  ]
+  const rest = sayNotDone([
+    ['conflict', changed],
+    ['failed', failed],
+    ['unknown', unknown],
+  ])
   return { message: [`${count(amount, 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
 }
