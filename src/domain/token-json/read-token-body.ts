@@ -57,16 +57,11 @@ export const unknownFieldsOf = (value: Record<string, unknown>): ShapeProblem[] 
 
 function remarksOn(value: Record<string, unknown>, stored: Stored): ShapeProblem[] {
   const { condition, policies } = value
-  const held = heldTexts(stored.policies)
   const isStored = ({ path: [key] }: ShapeProblem) =>
     Object.entries(stored).some(([field, inner]) => field === key && isSame(value[field], inner))
   return [
     ...unknownFieldsOf(value).filter((remark) => !isStored(remark)),
-    ...(Array.isArray(policies) ? policies : []).flatMap((policy: unknown, index) =>
-      isObject(policy) && !held.has(stableText(toInput(policy)))
-        ? unknownKeys(policy, POLICY_FIELDS, ['policies', index])
-        : [],
-    ),
+    ...(Array.isArray(policies) ? aboutNew(policies, stored.policies, fieldRemarks) : []),
     ...(isSame(condition, stored.condition) ? [] : conditionRemarks(condition)),
   ]
 }
@@ -124,14 +119,19 @@ const isSame = (value: unknown, stored: unknown) => stored !== undefined && stab
 
 function policiesProblems(policies: unknown, stored: unknown): ShapeProblem[] {
   if (!Array.isArray(policies)) return [{ path: ['policies'], message: 'Policies must be a list in [ ].' }]
-  const held = heldTexts(stored)
-  return policies.flatMap((policy: unknown, index) =>
-    held.has(stableText(toInput(policy))) ? [] : policyProblems(policy, ['policies', index]),
-  )
+  return aboutNew(policies, stored, policyProblems)
 }
 
-const heldTexts = (policies: unknown): ReadonlySet<string> =>
-  new Set(Array.isArray(policies) ? policies.map((policy) => stableText(toInput(policy))) : [])
+const fieldRemarks = (policy: unknown, path: JsonPath): ShapeProblem[] =>
+  isObject(policy) ? unknownKeys(policy, POLICY_FIELDS, path) : []
+
+/** What `look` finds in the policies that are not stored already. */
+function aboutNew(policies: unknown[], stored: unknown, look: typeof policyProblems): ShapeProblem[] {
+  const held = new Set(Array.isArray(stored) ? stored.map((policy) => stableText(toInput(policy))) : [])
+  return policies.flatMap((policy, index) =>
+    held.has(stableText(toInput(policy))) ? [] : look(policy, ['policies', index]),
+  )
+}
 
 function policyProblems(policy: unknown, path: JsonPath): ShapeProblem[] {
   if (!isObject(policy)) return [{ path, message: 'A policy must be an object in { }.' }]
