@@ -140,8 +140,10 @@ export const RARER: Readonly<Record<string, string | readonly string[]>> = {
   zone_subscription: 'POST GET PUT @/subscription',
 }
 
+export type CalledResource = Pick<TerraformResource, 'id' | 'calls' | 'extraGroups'>
+
 /** The calls of a type by its name, one resource for each kind of place. */
-export function rarerResources(id: string): Pick<TerraformResource, 'id' | 'calls' | 'extraGroups'>[] {
+export function rarerResources(id: string): CalledResource[] {
   const type = id.replace(/^cloudflare_/, '')
   const written = [Object.hasOwn(RARER, type) ? (RARER[type] ?? []) : []].flat()
   const calls = written.map(callsIn)

@@ -1,3 +1,5 @@
+const OF_WAF = ['rate limiting', 'custom rules', 'managed rules', 'leaked credentials']
+
 /**
  * Other names of a product: keys of the documentation and of OAuth scopes, such as `#dns_records:edit` and
  * `worker:edit`; former names; and features that the map of operations has its permissions for.
@@ -29,8 +31,8 @@ export const OTHER_NAMES = new Map<string, string[]>([
   ['pages', ['page']],
   ['account settings', ['organization', 'members', 'roles', 'audit logs', 'web analytics', 'rum']],
   ['zone settings', ['spectrum', 'speed', 'observatory', 'smart routing', 'tiered caching']],
-  ['zone waf', ['rate limiting', 'custom rules', 'managed rules', 'leaked credentials']],
-  ['account waf', ['rate limiting', 'custom rules', 'managed rules', 'leaked credentials']],
+  ['zone waf', OF_WAF],
+  ['account waf', OF_WAF],
   ['firewall services', ['rate limiting', 'firewall rules', 'user agent blocking']],
   ['bot management', ['bots', 'super bot fight mode']],
   ['notifications', ['alerts', 'alerting', 'webhooks']],

@@ -1,5 +1,5 @@
-import { rarerResources } from '#domain/operations/terraform-rarer.ts'
-import { TERRAFORM_RESOURCES, type TerraformResource } from '#domain/operations/terraform-resources.ts'
+import { rarerResources, type CalledResource } from '#domain/operations/terraform-rarer.ts'
+import { TERRAFORM_RESOURCES } from '#domain/operations/terraform-resources.ts'
 
 /** What a line of Terraform does with a resource; `type` as the provider's version 5 calls it. */
 export type TerraformName = { type: string; verb: keyof typeof METHODS; isData: boolean }
@@ -93,17 +93,15 @@ function named(written = '', isData: boolean, verb: TerraformName['verb']): Terr
   return { type: `cloudflare_${known}`, isData, verb: isData ? 'reads' : verb }
 }
 
-type Resource = Pick<TerraformResource, 'id' | 'calls' | 'extraGroups'>
-
 /**
  * The resources of a type, with the phase of a ruleset that its block has. Those of an account are left out for one of a
  * zone, whose calls are others, and the other way round.
  */
-export function resourcesOf({ type, isData }: TerraformName, block: string): readonly Resource[] {
+export function resourcesOf({ type, isData }: TerraformName, block: string): readonly CalledResource[] {
   const phase = /\bphase\s*=\s*"(\w{1,60})"/.exec(block)?.[1]
   const [isOfZone, isOfAccount] = [/\bzone_id\s*=/.test(block), /\baccount_id\s*=/.test(block)]
   const other = isOfZone === isOfAccount ? null : isOfZone ? '/accounts/' : '/zones/{'
-  const fits = ({ calls }: Resource) => other === null || !calls.every(({ path }) => path.startsWith(other))
+  const fits = ({ calls }: CalledResource) => other === null || !calls.every(({ path }) => path.startsWith(other))
   const data = isData ? TERRAFORM_RESOURCES.filter(({ id }) => id === `data ${type}`) : []
   if (data.length > 0) return data
   const named = (name: string) => {
@@ -117,7 +115,7 @@ export function resourcesOf({ type, isData }: TerraformName, block: string): rea
 }
 
 /** The calls of a resource for what is done with it. */
-export const callsOf = ({ calls }: Resource, { verb }: TerraformName) => {
+export const callsOf = ({ calls }: CalledResource, { verb }: TerraformName) => {
   const fitting = calls.filter(({ method }) => METHODS[verb].test(method))
   // What is created by a PUT is listed first, and changed by another.
   return verb === 'creates' ? fitting.slice(0, 1) : fitting
