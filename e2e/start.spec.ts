@@ -5,7 +5,7 @@ import { expect, plainToken, returnToTab, test } from './fixtures.ts'
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 /** That the groups of every template fit its resources: `src/domain/operations/templates.test.ts`. */
-test('a template opens ready to complete, and the arrow keys lead through all of them', async ({ page, sandbox }) => {
+test('a template opens ready to complete, and the arrow keys go round them', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const gallery = page.getByRole('group', { name: 'Template' })
   const tiles = gallery.getByRole('radio')
