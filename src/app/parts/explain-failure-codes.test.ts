@@ -95,7 +95,10 @@ test.each([
   [503, 'Cloudflare API error'],
 ])('of an unknown code the HTTP status %i says what it can', (status, title) => {
   expect(explainFailure(failed(status, error(4242, 'Something new'))).title).toBe(title)
-  expect(explainFailure(failed(status)).title).toBe(title)
+})
+
+test.each([400, 401, 403, 404, 409])('a %i without a word of the API blames no token and no permission', (status) => {
+  expect(explainFailure(failed(status)).title).toBe('Unexpected API response')
 })
 
 test('only the app itself says that another user changed a token', () => {

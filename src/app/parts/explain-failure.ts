@@ -19,6 +19,8 @@ export function explainFailure(failure: Explainable, sent?: SentBody): FailureEx
   if (status === 429 || problems.some(({ code }) => code === 971 || code === 10100))
     return retryAfter ? { ...RATE_LIMITED, next: `Wait ${waitWords(retryAfter)}, then try again.` } : RATE_LIMITED
   if (status >= 500) return CLOUDFLARE_TROUBLE
+  // The API says why it refuses. A gateway or a proxy on the way to it may not.
+  if (problems.length === 0) return ODD_ANSWER
 
   const said = problems.flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
   const rule = (rules: Rule[]) =>

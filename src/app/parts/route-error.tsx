@@ -41,7 +41,7 @@ export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) 
     )
   }
   // The API knows nothing of this id, or not yet: a list and a catalogue are always there.
-  if (error.status === 404) {
+  if (error.isGone) {
     return (
       <ErrorPage
         headingLevel={headingLevel}
