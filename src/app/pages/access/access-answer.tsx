@@ -83,11 +83,11 @@ function headingOf({ named, wildcard, unsure }: Answers, words: string): string 
   return unsure.length > 0 ? `${count(unsure.length, 'token')} may ${words}` : `No token can ${words}`
 }
 
-/** What else counts: "2 tokens may. Of 150 tokens read so far." */
+/** What else counts: "2 other tokens may. Of 150 tokens read so far." */
 function notesOf({ named, wildcard, unsure }: Answers, { can, question }: Asked, soFar: number | null): string {
   const isMayApart = unsure.length > 0 && named.length + wildcard.length > 0
   return [
-    ...(isMayApart ? [`${count(unsure.length, 'token')} may.`] : []),
+    ...(isMayApart ? [`${count(unsure.length, 'other token')} may.`] : []),
     ...(can.value === 'read' && !question.groupIds ? ['Write permissions count as reading, too.'] : []),
     ...(soFar === null ? [] : [`Of ${count(soFar, 'token')} read so far.`]),
   ].join(' ')
