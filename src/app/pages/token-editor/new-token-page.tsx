@@ -8,8 +8,6 @@ import { importedToken } from '#app/parts/imported-token.ts'
 import { ReadOnlyNote } from '#app/parts/read-only-note.tsx'
 import { UnknownOutcome } from '#app/parts/token-actions/unknown-outcome.tsx'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
-import { createdTokensQuery } from '#app/queries/created-tokens.ts'
-import { useCreateToken } from '#app/queries/token-writes.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Card } from '#app/ui/card.tsx'
@@ -17,7 +15,6 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { createBody, type TokenDraft } from '#domain/token/request-body.ts'
 import { templateById } from '#domain/operations/templates.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -28,9 +25,8 @@ import { policyWith } from './start-with-group.ts'
 import { formNameOf, type Start } from './start.ts'
 import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
-import { useKeptAttempt } from './use-kept-attempt.ts'
+import { useCreation } from './use-creation.ts'
 import styles from './token-editor.module.css'
-import { useStay } from './use-stay.ts'
 
 const SecretDialog = lazyComponent(() => import('#app/parts/secret/secret-dialog.tsx'), 'SecretDialog')
 const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'ImportedBody')
@@ -46,48 +42,12 @@ export function NewTokenPage() {
   const replaces = from !== undefined && as === 'replacement'
   const isImported = importedId !== undefined && importedToken(importedId) !== null
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && !catalogue.isFetched
-  const createToken = useCreateToken(accountId)
   const formName = formNameOf({ from, as, template: template?.id, brought: importedId, group: groupId })
-  const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
-  const isUnknown = attempt !== null && !createToken.isPending
-  const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const creation = useCreation(accountId, formName, SecretDialog.preload)
+  const { isSending, isNotSent, failure, attempt, isUnknown, look, created } = creation
   const [focusesName, setFocusesName] = useState(() => tab === 'form' && hasMouse())
   const [carriedName, setCarriedName] = useState('')
-  const [isNotSent, setIsNotSent] = useState(false)
-  const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
   const [lastCreatedId, setLastCreatedId] = useState('')
-  // From the loading of the dialog for the secret until the answer.
-  const [isSending, setIsSending] = useState(false)
-  useStay('the answer has the new secret.', isSending && created === null)
-
-  const create = async (wanted: TokenDraft) => {
-    setIsSending(true)
-    // The dialog that shows the secret has to be loaded before there is one.
-    const isLoaded = await SecretDialog.preload().then(
-      () => true,
-      () => false,
-    )
-    setIsNotSent(!isLoaded)
-    if (!isLoaded) {
-      setIsSending(false)
-      return
-    }
-    createToken.mutate(
-      {
-        name: wanted.name,
-        body: createBody(wanted),
-        // After two attempts with one name both outcomes are unknown: tokens of either are looked for.
-        onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
-        onSecret: (secret, token) => setCreated({ secret, token }),
-      },
-      {
-        onSuccess: () => setAttempt(null),
-        // A refusal says nothing about the attempt before it.
-        onError: ({ isOutcomeUnknown }) => !isOutcomeUnknown && setAttempt(attempt),
-        onSettled: () => setIsSending(false),
-      },
-    )
-  }
 
   const choose = ({ from: copied, template: chosen, group, brought }: Start) => {
     setCarriedName('')
@@ -97,8 +57,8 @@ export function NewTokenPage() {
   }
 
   const finish = (token: Token) => {
-    // The secret leaves memory with this state, before anything else is shown.
-    setCreated(null)
+    // Before anything else is shown.
+    creation.forgetCreated()
     // The next token can be begun here before the page of this one is loaded.
     setLastCreatedId(token.id)
     setCarriedName('')
@@ -114,20 +74,16 @@ export function NewTokenPage() {
       </Card>
     </div>
   )
+  const initialValues = (imported: FormValues | null) => {
+    if (original) return duplicateValues(original, accountId, replaces ? 'new' : 'copy')
+    if (imported) return imported
+    if (template) return blankValues('', templatePolicies(template, catalogue.data ?? []))
+    return groupId ? blankValues('', [policyWith(groupId, catalogue.data ?? [])]) : blankValues()
+  }
   const formOf = (imported: FormValues | null) => (
     <TokenForm
       key={`${lastCreatedId} ${formName}`}
-      initial={
-        original
-          ? duplicateValues(original, accountId, replaces ? 'new' : 'copy')
-          : imported
-            ? imported
-            : template
-              ? blankValues('', templatePolicies(template, catalogue.data ?? []))
-              : groupId
-                ? blankValues('', [policyWith(groupId, catalogue.data ?? [])])
-                : blankValues()
-      }
+      initial={initialValues(imported)}
       formName={formName}
       exampleName={template?.exampleName}
       focusesName={focusesName}
@@ -139,10 +95,10 @@ export function NewTokenPage() {
       isSending={isSending}
       isPending={isSending || (isUnknown && look.isFetching)}
       isDone={created !== null}
-      failure={createToken.error}
+      failure={failure}
       failureTitle={NOT_CREATED}
       attempt={attempt}
-      onStartOver={() => setAttempt(null)}
+      onStartOver={creation.forgetAttempt}
       noticeTitle={isNotSent ? NOT_CREATED : isUnknown ? UNKNOWN : undefined}
       notice={
         isNotSent ? (
@@ -150,10 +106,11 @@ export function NewTokenPage() {
             <p>Part of Token Desk couldn’t load, so nothing was sent. Check your connection and try again.</p>
           </Note>
         ) : (
-          isUnknown && (
+          isUnknown &&
+          attempt && (
             <UnknownOutcome
               what="the token was created"
-              failure={createToken.error}
+              failure={failure}
               look={look}
               onLookAgain={() => void look.refetch()}
             >
@@ -162,7 +119,7 @@ export function NewTokenPage() {
           )
         )
       }
-      onSubmit={(wanted) => void create(wanted)}
+      onSubmit={(wanted) => void creation.create(wanted)}
     />
   )
 
