@@ -57,12 +57,13 @@ async function expectGone(page: Page, secret: string, watched: () => string) {
   await expect(async () => {
     const heap = await heapOf(cdp)
     for (const piece of pieces) expect(heap.includes(piece)).toBe(false)
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   const elsewhere = (await storesOf(page)) + watched()
   for (const piece of pieces) expect(elsewhere.includes(piece)).toBe(false)
 }
 
-test.describe.configure({ timeout: 90_000 })
+// A snapshot of the heap takes ten seconds on a busy machine.
+test.describe.configure({ timeout: 180_000 })
 
 test('after Done a created secret is nowhere in the browser or the logs', async ({ page, live, accountId }) => {
   const watched = watch(page, live)
