@@ -212,3 +212,21 @@ test('at 400 % zoom all of a dialog can be scrolled to', async () => {
   }
   await page.viewport(1280, 720)
 })
+
+test('neither a stray Esc nor a click outside loses what was typed', async () => {
+  for (const dismiss of [() => userEvent.keyboard('{Escape}'), clickBeside]) {
+    const onClose = vi.fn()
+    const screen = await render(
+      <Dialog title="Suppress" onClose={onClose}>
+        <input aria-label="Reason" data-autofocus />
+      </Dialog>,
+    )
+    await userEvent.keyboard('Accepted by the board')
+    await dismiss()
+    await expect.element(page.getByRole('button', { name: 'Close' })).toHaveFocus()
+    expect(onClose).not.toHaveBeenCalled()
+    await dismiss()
+    await expect.poll(() => onClose).toHaveBeenCalled()
+    await screen.unmount()
+  }
+})

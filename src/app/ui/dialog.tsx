@@ -33,11 +33,23 @@ export function Dialog({
   children,
 }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
+  const close = useRef<HTMLButtonElement>(null)
+  const typedIn = useRef<TextControl>(null)
   const focus = useReturnFocus()
   const stay = (how: 'escape' | 'outside') => (event: Event) => {
-    if (!onDismissAttempt) return
     event.preventDefault()
-    onDismissAttempt(how)
+    onDismissAttempt?.(how)
+  }
+  // The first attempt after typing only leads to the button that closes, so that a stray one loses nothing.
+  const keepTyped = (event: Event) => {
+    if (event.defaultPrevented || !typedIn.current?.isConnected || typedIn.current.value === '') return
+    typedIn.current = null
+    event.preventDefault()
+    close.current?.focus()
+  }
+  const leave = (event: KeyboardEvent) => {
+    leaveToSearch(event)
+    keepTyped(event)
   }
 
   return (
@@ -58,14 +70,17 @@ export function Dialog({
           }}
           onCloseAutoFocus={focus.giveBack}
           onKeyDownCapture={ignoreHeldEnter}
-          onEscapeKeyDown={onDismissAttempt ? stay('escape') : leaveToSearch}
-          onInteractOutside={stay('outside')}
+          onInput={({ target }) => {
+            if (isTextControl(target)) typedIn.current = target
+          }}
+          onEscapeKeyDown={onDismissAttempt ? stay('escape') : leave}
+          onInteractOutside={onDismissAttempt ? stay('outside') : keepTyped}
         >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             {!onDismissAttempt && (
               <Radix.Close asChild>
-                <IconButton label="Close" icon={<Icon of={X} />} />
+                <IconButton ref={close} label="Close" icon={<Icon of={X} />} />
               </Radix.Close>
             )}
             {description !== undefined && (
@@ -79,3 +94,8 @@ export function Dialog({
     </Radix.Root>
   )
 }
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement
+
+const isTextControl = (target: EventTarget): target is TextControl =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
