@@ -8,7 +8,8 @@ type CallerAddressProps = { from: string; onFrom: (from: string | undefined) => 
 /** An IP address that a token must accept, if any is given. */
 export function CallerAddress({ from, onFrom }: CallerAddressProps) {
   const { typed, isSecret, type, finish } = useTypedSearch(from, (words) => onFrom(words || undefined))
-  const isWrong = typed.trim() !== '' && typed.trim() === from && callerOf(from) === null
+  // From the first pause on: an address is wrong while it is typed.
+  const isWrong = [typed, from].every((text) => text.trim() !== '' && callerOf(text) === null)
   return (
     <div className={styles.caller}>
       <TextField
