@@ -9,8 +9,11 @@ export const FailureLines = lazyComponent(() => import('./failure-lines.tsx'), '
 export function FailureDetails({ failure }: { failure: ApiFailure }) {
   if (failure.problems.length === 0 && !failure.status && !failure.ray) return null
   return (
-    <Suspense>
-      <FailureLines failure={failure} />
-    </Suspense>
+    // They come late into an alert, which would be announced again as a whole.
+    <div aria-live="off">
+      <Suspense>
+        <FailureLines failure={failure} />
+      </Suspense>
+    </div>
   )
 }

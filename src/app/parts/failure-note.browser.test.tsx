@@ -20,10 +20,19 @@ const failure: ApiFailure = {
   isGone: false,
 }
 
-test('a failure is told at once in the words of the API, and then explained', async () => {
+test('a failure is shown at once in the words of the API, and announced once, explained', async () => {
+  const said: string[] = []
+  const announced = new MutationObserver(() => {
+    const alert = document.querySelector('[role="alert"]')?.cloneNode(true)
+    if (!(alert instanceof Element)) return
+    for (const silent of alert.querySelectorAll('[aria-live="off"]')) silent.remove()
+    if (alert.textContent !== said.at(-1)) said.push(alert.textContent)
+  })
+  announced.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
   const screen = await render(<FailureNote failure={failure} />)
+  await expect.element(screen.getByText(message)).toBeVisible()
   const alert = screen.getByRole('alert')
-  await expect.element(alert).toHaveTextContent(message)
   await expect.element(alert).toHaveTextContent('Too many requests')
   await expect.element(alert).toHaveTextContent('Request GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens')
+  expect(said).toEqual([expect.stringContaining('Too many requests')])
 })

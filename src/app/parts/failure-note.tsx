@@ -22,15 +22,18 @@ type FailureNoteProps = {
   retry?: { isFetching: boolean; refetch: () => unknown }
 }
 
-/** A failure inside a page, a form or a dialog, announced at once. */
+/** A failure inside a page, a form or a dialog, announced once its explanation is known. */
 export function FailureNote(props: FailureNoteProps) {
   const { failure, title, sent, tone = 'critical', isAlert = true, action, retry } = props
   const general = useExplanation(failure, sent)
   const explanation = props.explanation ?? general
+  const isAnnounced = isAlert && (props.explanation !== undefined || !general.isComing)
   return (
     <Note
+      // An element that is there already may not be announced.
+      key={String(isAnnounced)}
       tone={tone}
-      role={isAlert ? 'alert' : undefined}
+      role={isAnnounced ? 'alert' : undefined}
       title={title ?? explanation.title}
       action={
         retry ? <RetryButton failure={failure} busy={retry.isFetching} onClick={() => void retry.refetch()} /> : action
