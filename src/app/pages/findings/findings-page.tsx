@@ -1,4 +1,4 @@
-import { CircleCheck, Download, Settings2, X } from 'lucide-react'
+import { Download, Settings2 } from 'lucide-react'
 import { Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
@@ -10,14 +10,10 @@ import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { useTypedSearch } from '#app/parts/use-typed-search.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { passFocus } from '#app/ui/pass-focus.ts'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Finding } from '#domain/findings/finding.ts'
 import { filterFindings } from '#domain/findings/filter.ts'
@@ -26,9 +22,9 @@ import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
-import { ruleNamed, severityNamed, TO_SEARCH, type FindingView } from './finding-view.ts'
-import { FilterChips } from './filter-chips.tsx'
-import styles from './findings.module.css'
+import { ruleNamed, severityNamed, type FindingView } from './finding-view.ts'
+import { FindingsToolbar } from './findings-toolbar.tsx'
+import { NothingShown } from './nothing-shown.tsx'
 import { RuleGroups } from './rule-groups.tsx'
 import { SeverityCards } from './severity-cards.tsx'
 import { SilentRules } from './silent-rules.tsx'
@@ -47,10 +43,6 @@ type Open =
   | { kind: 'bulk'; action: BulkAction['kind']; tokens: Token[] }
   | { kind: 'settings' | 'export' }
 
-const BY = [
-  { value: 'rule', label: 'By rule' },
-  { value: 'token', label: 'By token' },
-]
 const IN_PLACE = { replace: true, resetScroll: false }
 
 /** What is wrong with the tokens of the account, the most urgent first, each with its fix. */
@@ -97,9 +89,6 @@ export function FindingsPage() {
     onSearch({ severity: undefined, rule: undefined, token: undefined, q: undefined })
   }
   const isByToken = search.by === 'token'
-  // Of a rule or a severity alone, nothing is good news.
-  const isSearched = filter.words !== '' || filter.token !== ''
-
   return (
     <FixDialogs>
       <PageHeader
@@ -131,58 +120,16 @@ export function FindingsPage() {
               chosen={severityNamed(search.severity)}
               onChoose={(severity) => onSearch({ severity: severity || undefined }, IN_PLACE)}
             />
-            <div className={styles.toolbar}>
-              <div role="search">
-                <SearchField
-                  label="Search findings"
-                  placeholder="Rule or token"
-                  value={typed}
-                  onChange={type}
-                  onBlur={finish}
-                  shortcut="/"
-                />
-              </div>
-              <FilterChips
-                filter={filter}
-                tokens={tokens}
-                onClear={(name) => onSearch({ [name]: undefined }, IN_PLACE)}
-              />
-              <p role="status" className="quiet">
-                {count(shown.length, 'finding')}
-              </p>
-              <Segmented
-                legend="Group findings"
-                hideLegend
-                size="small"
-                name="by"
-                value={isByToken ? 'token' : 'rule'}
-                options={BY}
-                onChange={(by) => onSearch({ by: by === 'token' ? by : undefined }, IN_PLACE)}
-              />
-            </div>
+            <FindingsToolbar
+              box={{ typed, type, finish }}
+              filter={filter}
+              tokens={tokens}
+              found={shown.length}
+              isByToken={isByToken}
+              onSearch={(change) => onSearch(change, IN_PLACE)}
+            />
             {shown.length === 0 ? (
-              <Card>
-                {findings.open.length === 0 ? (
-                  <EmptyState icon={CircleCheck} title="No findings">
-                    <p>{isWhole ? 'No rule found anything.' : 'None in the tokens loaded so far.'}</p>
-                  </EmptyState>
-                ) : (
-                  <EmptyState
-                    icon={isSearched ? X : CircleCheck}
-                    title={isSearched ? 'Nothing matches' : isWhole ? 'Nothing found' : 'Nothing found so far'}
-                    actions={
-                      <Button
-                        onClick={({ currentTarget }) => {
-                          passFocus(currentTarget, TO_SEARCH)
-                          clear()
-                        }}
-                      >
-                        Show all {grouped(findings.open.length)} findings
-                      </Button>
-                    }
-                  />
-                )}
-              </Card>
+              <NothingShown all={findings.open.length} filter={filter} isWhole={isWhole} onClear={clear} />
             ) : isByToken ? (
               <TokenGroups key={JSON.stringify(filter)} findings={shown} view={view} />
             ) : (

@@ -12,3 +12,5 @@ export const findingsSearch = v.object({
   q: optionalText,
   by: optionalText,
 })
+
+export type FindingsSearch = v.InferOutput<typeof findingsSearch>
