@@ -28,7 +28,7 @@ const UNKNOWN_WARNING = {
 /** As many skipped tokens are shown without a click. */
 const FEW = 5
 
-type Confirmation = { typed: string; isMeant: boolean; isAware: boolean }
+export type Confirmation = { typed: string; isMeant: boolean; isAware: boolean }
 
 type BulkPreviewProps = {
   plan: BulkPlan
