@@ -25,6 +25,17 @@ describe('N7, a permission that ends', () => {
     expect(severity('N7', tested)).toBe(expected)
   })
 
+  test('takes the earliest end where policies were stored with different ones, in any order', () => {
+    const ends = [200, 100].map((days) => ({
+      ...policy([], days === 200 ? account : zone('1')),
+      permission_groups: [{ id: 'x', name: 'Old Write', meta: { deprecated: 'true', eol_at: inDays(days) } }],
+    }))
+    for (const policies of [ends, ends.toReversed()]) {
+      expect(severity('N7', token({ policies }))).toBe('fix-soon')
+      expect(found('N7', token({ policies }))[0]?.evidence).toHaveLength(1)
+    }
+  })
+
   test('names the policy and the day, and time does not change the fingerprint', () => {
     const [first] = found('N7', allowing(['Images Write'], account))
     expect(first?.seen).toBe('Policy 1 has Images Write, which ends on 14 Dec 2026.')

@@ -17,14 +17,13 @@ export function findEnding(facts: TokenFacts, { catalogue = [], now }: Judging):
   const { token, reach } = facts
   const known = groupsById(catalogue)
   const names = new Map(reach.parts.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)))
-  const ending = new Map<string, Ending>()
+  const ending: Ending[] = []
   for (const [policyIndex, { effect, permission_groups }] of token.policies.entries())
     for (const { id, meta } of effect === 'deny' ? [] : permission_groups) {
       const end = known.get(id)?.deprecation ?? readDeprecation(meta)
-      if (end && !ending.has(id))
-        ending.set(id, { id, name: names.get(id) ?? null, eolAt: readTime(end.eolAt), policyIndex })
+      if (end) ending.push({ id, name: names.get(id) ?? null, eolAt: readTime(end.eolAt), policyIndex })
     }
-  const all = [...ending.values()].sort((a, b) => endOf(a) - endOf(b))
+  const all = firstOfEach(ending.sort((a, b) => endOf(a) - endOf(b)))
   const [first] = all
   if (!first) return []
   const verb = endOf(first) > now ? 'ends' : 'ended'
@@ -42,6 +41,13 @@ export function findEnding(facts: TokenFacts, { catalogue = [], now }: Judging):
       },
     },
   ]
+}
+
+/** Policies that were stored at different times can tell different ends of one group. */
+function firstOfEach(sorted: readonly Ending[]): Ending[] {
+  const first = new Map<string, Ending>()
+  for (const one of sorted) if (!first.has(one.id)) first.set(one.id, one)
+  return [...first.values()]
 }
 
 /** Only where all have a known replacement that is for all that the policies name. What is denied is left to the user. */
