@@ -1,6 +1,6 @@
 import { count } from '#domain/text/plural.ts'
 import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
-import type { Judging } from './context.ts'
+import type { BaseContext, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
@@ -62,8 +62,10 @@ export const LIFE_RULES: Rule[] = [
     why: 'A forgotten secret stays good for ever.',
     unseen: 'Whether the end was left out on purpose.',
     guards: ['Tokens for emergencies.'],
-    find: ({ token, isLive, isEndless, isBreakGlass, canChange }, { now }) =>
-      seenIf(isLive && isEndless && !isBreakGlass, () => ({
+    find: (facts, context) => {
+      const { token, isLive, isEndless, isBreakGlass, canChange } = facts
+      const days = daysToEnd(facts, context)
+      return seenIf(isLive && isEndless && !isBreakGlass, () => ({
         severity: canChange ? 'fix-soon' : 'review',
         seen:
           token.expiresOn === null
@@ -72,10 +74,11 @@ export const LIFE_RULES: Rule[] = [
         evidence: [{ field: 'expiresOn' }],
         fix: {
           kind: 'action',
-          label: `Set an expiration in ${canChange ? 90 : 365} days`,
-          action: { kind: 'expiry', expiresOn: endAfter(canChange ? 90 : 365, token, now) },
+          label: `Set an expiration in ${days} days`,
+          action: { kind: 'expiry', expiresOn: endAfter(days, token, context.now) },
         },
-      })),
+      }))
+    },
   },
   {
     ...life,
@@ -111,6 +114,12 @@ export const LIFE_RULES: Rule[] = [
 
 const inToken = (facts: TokenFacts, condition: boolean, seen: () => Seen): SeenIn[] =>
   seenIf(condition, seen).map((one) => ({ ...one, facts }))
+
+/** Days to the end that T3 offers: the latest usual one that T4 does not find too late, or else 90. */
+function daysToEnd({ token, canChange }: TokenFacts, { now, settings: { longestLife } }: BaseContext): number {
+  const lifeWith = (days: number) => msOf(endAfter(days, token, now)) - msOf(token.issuedOn ?? '')
+  return (canChange ? [] : [365, 180]).find((days) => !(lifeWith(days) > longestLife * DAY_MS)) ?? 90
+}
 
 function nearness(days: number): Severity {
   if (days <= 3) return 'act-now'

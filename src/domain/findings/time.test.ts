@@ -71,6 +71,28 @@ describe('T3, never expires', () => {
     expect(severity('T3', writing({ ...ENDLESS, ...ONE_ADDRESS }))).toBe('review')
   })
 
+  test.each<[string, Fields, number]>([
+    ['a year where that is no long life', { issued_on: inDays(-0.5) }, 365],
+    ['less for an older token', { issued_on: inDays(-30) }, 180],
+    ['90 days where every end makes a long life', { issued_on: inDays(-900) }, 90],
+    ['a year from its start', { issued_on: inDays(-0.5), not_before: inDays(0.25) }, 365.25],
+    ['a year of an unknown life', { issued_on: null }, 365],
+  ])('offers %s', (_, fields, days) => {
+    expect(found('T3', token({ ...ENDLESS, ...fields }))[0]?.fix).toMatchObject({
+      label: `Set an expiration in ${Math.floor(days)} days`,
+      action: { expiresOn: inDays(days) },
+    })
+  })
+
+  test('offers no end that T4 finds too late, where there is one', () => {
+    const settings = { ...DEFAULT_SETTINGS, longestLife: 200 }
+    const reading = token({ ...ENDLESS, issued_on: inDays(-10) })
+    const fix = found('T3', reading, { settings })[0]?.fix
+    const expiresOn = fix?.kind === 'action' && fix.action.kind === 'expiry' ? fix.action.expiresOn : null
+    expect(expiresOn).toBe(inDays(180))
+    expect(found('T4', { ...reading, expiresOn }, { settings })).toEqual([])
+  })
+
   test('an end that can’t be read is none', () => {
     expect(found('T3', token({ expires_on: 'odd' }))[0]?.seen).toBe('Its expiration “odd” can’t be read.')
   })
