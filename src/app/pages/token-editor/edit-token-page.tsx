@@ -8,7 +8,6 @@ import { titleOf } from '#app/parts/title-of.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
-import { TokenConflict, useLookAgain, useUpdateToken } from '#app/queries/token-writes.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -16,7 +15,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
-import { differences, type Change } from '#domain/token/diff.ts'
+import type { Change } from '#domain/token/diff.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
@@ -26,7 +25,7 @@ import { duplicateValues, editValues } from './form-values.ts'
 import { suggestedChange } from './suggested-change.ts'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
-import { useStay } from './use-stay.ts'
+import { useSaving } from './use-saving.ts'
 
 const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 
@@ -41,13 +40,14 @@ export function EditTokenPage() {
   // The form stays with the token it was opened on: a refetch in the background must not change it.
   const [base, setBase] = useState(() => readDraft(accountId, tokenId)?.base ?? data)
   const [suggested] = useState(() => (search.fix ? suggestedChange(accountId, data) : null))
-  const [wanted, setWanted] = useState<TokenDraft | null>(null)
   const [odd, setOdd] = useState<Change[]>([])
-  const [isSaved, setIsSaved] = useState(false)
-  const update = useUpdateToken(accountId, tokenId)
-  const lookAgain = useLookAgain(accountId)
-  useStay('the changes are being saved.', update.isPending)
-  const conflict = update.error instanceof TokenConflict ? update.error : null
+  const saving = useSaving(accountId, base, (changes) => {
+    setOdd(changes)
+    if (changes.length > 0) return
+    toast({ message: 'Changes saved' })
+    openToken()
+  })
+  const { wanted, isSaving, failure, conflict, look, forgetFailure } = saving
 
   // The focus is outside React. It is for the arrival alone.
   useEffect(() => {
@@ -58,32 +58,6 @@ export function EditTokenPage() {
 
   /** In the place of the form, which is done: Back leads to where it was opened. */
   const openToken = () => void navigate({ href: paths.token(accountId, tokenId), replace: true, ignoreBlocker: true })
-
-  const settle = (asked: TokenDraft, saved: Token) => {
-    const changes = differences(asked, saved, Date.now(), accountId)
-    setIsSaved(true)
-    setOdd(changes)
-    if (changes.length > 0) return
-    toast({ message: 'Changes saved' })
-    openToken()
-  }
-
-  const look = (asked: TokenDraft) =>
-    lookAgain.mutate(tokenId, {
-      onSuccess: (found) => found && judgeUpdate(base, found, asked, Date.now()) === 'saved' && settle(asked, found),
-    })
-
-  const save = (asked: TokenDraft) => {
-    setWanted(asked)
-    lookAgain.reset()
-    update.mutate(
-      { wanted: asked, opened: base },
-      {
-        onSuccess: (saved) => settle(asked, saved),
-        onError: ({ isOutcomeUnknown }) => isOutcomeUnknown && look(asked),
-      },
-    )
-  }
 
   const makeNew = () => {
     // What the form holds becomes the draft of a new token.
@@ -102,14 +76,9 @@ export function EditTokenPage() {
   }
 
   const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={makeNew} />
-  const unknown = update.error?.isOutcomeUnknown && wanted && (
-    <UnknownOutcome
-      what="the changes were saved"
-      failure={update.error}
-      look={lookAgain}
-      onLookAgain={() => look(wanted)}
-    >
-      <UpdateOutcome before={base} found={lookAgain.data ?? null} wanted={wanted} />
+  const unknown = failure?.isOutcomeUnknown && wanted && (
+    <UnknownOutcome what="the changes were saved" failure={failure} look={look} onLookAgain={saving.lookAgain}>
+      <UpdateOutcome before={base} found={look.data ?? null} wanted={wanted} />
     </UnknownOutcome>
   )
 
@@ -140,9 +109,9 @@ export function EditTokenPage() {
           conflict={conflict?.theirs && wanted ? { theirs: conflict.theirs, wanted } : null}
           onRebase={(theirs) => {
             setBase(theirs)
-            update.reset()
+            forgetFailure()
           }}
-          onConflictClosed={update.reset}
+          onConflictClosed={forgetFailure}
           onStartOver={() => {
             setBase(data)
             return editValues(data, accountId)
@@ -150,14 +119,14 @@ export function EditTokenPage() {
           tab={search.tab}
           onTab={(next) => onSearch({ tab: next }, { replace: true })}
           submitLabel="Save changes"
-          isSending={update.isPending}
-          isPending={update.isPending || lookAgain.isPending}
-          isDone={isSaved}
-          failure={update.error}
+          isSending={isSaving}
+          isPending={isSaving || look.isPending}
+          isDone={saving.isSaved}
+          failure={failure}
           failureTitle="Couldn’t save the changes"
           notice={gone || unknown}
           noticeTitle={gone ? GONE : unknown ? 'We couldn’t confirm that the changes were saved' : undefined}
-          onSubmit={save}
+          onSubmit={saving.save}
         />
       </div>
       {odd.length > 0 && (
