@@ -3,7 +3,7 @@ import type { Scope } from '#domain/resources/scope.ts'
 import { groupKind } from './level.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { groupFits } from './scope-fit.ts'
-import { searchGroups, type SearchIndex } from './search.ts'
+import { searchGroups, type Found, type SearchIndex } from './search.ts'
 
 /**
  * The filters of the picker. The scope is one of the API's, `all`, or `fitting`: those that the policy's resources
@@ -16,12 +16,8 @@ export type PickerFilter = {
   isSelectedOnly: boolean
 }
 
-export type Picked = {
+export type Picked = Pick<Found, 'ranks' | 'terms' | 'isSimilar'> & {
   shown: Set<string>
-  /** The search rank of each group, 0 is best. Empty without a search. */
-  ranks: ReadonlyMap<string, number>
-  /** Words to highlight in names. */
-  terms: string[]
   /** Groups that match the search, but are hidden by the scope filter. */
   elsewhere: number
 }
@@ -36,7 +32,7 @@ export function pickGroups(
   filter: PickerFilter,
   { family, chosenIds }: { family: FamilyId; chosenIds: ReadonlySet<string> },
 ): Picked {
-  const { ids, ranks, terms } = searchGroups(index, filter.query)
+  const { ids, ...search } = searchGroups(index, filter.query)
   const found = groups.filter(
     (group) =>
       ids.has(group.id) && levelMatches(group, filter.level) && (!filter.isSelectedOnly || chosenIds.has(group.id)),
@@ -47,7 +43,7 @@ export function pickGroups(
     return group.scopes.includes(filter.scope)
   }
   const shown = new Set(found.filter(isInScope).map(({ id }) => id))
-  return { shown, ranks, terms, elsewhere: found.length - shown.size }
+  return { ...search, shown, elsewhere: found.length - shown.size }
 }
 
 function levelMatches(group: PermissionGroup, level: PickerFilter['level']): boolean {

@@ -22,6 +22,8 @@ export type Found = {
   ranks: ReadonlyMap<string, number>
   /** Words to highlight, including the API's own for the dashboard's. */
   terms: string[]
+  /** Nothing has the words as they are spelt: what is found has similar ones. */
+  isSimilar: boolean
 }
 
 /** Built once per catalogue; a search then scans plain text. */
@@ -44,7 +46,12 @@ export function searchGroups(index: SearchIndex, query: string): Found {
   // Several permissions in one text: search each.
   const each = parts.map((part) => searchOne(index, part))
   const ranks = bestRanks(each.map((one) => one.ranks))
-  return { ids: new Set(ranks.keys()), ranks, terms: [...new Set(each.flatMap(({ terms }) => terms))] }
+  return {
+    ids: new Set(ranks.keys()),
+    ranks,
+    terms: [...new Set(each.flatMap(({ terms }) => terms))],
+    isSimilar: each.some((one) => one.isSimilar),
+  }
 }
 
 function searchOne({ entries, scopes, vocabulary }: SearchIndex, query: string): Found {
@@ -52,13 +59,15 @@ function searchOne({ entries, scopes, vocabulary }: SearchIndex, query: string):
   if (asked.words.length === 0 && asked.scopeKey === null) {
     // A query of marks only, such as "???", matches nothing.
     const isBlank = query.trim() === ''
-    return { ids: new Set(isBlank ? entries.map(({ id }) => id) : []), ranks: new Map(), terms: [] }
+    const ids = new Set(isBlank ? entries.map(({ id }) => id) : [])
+    return { ids, ranks: new Map(), terms: [], isSimilar: false }
   }
   const ranks = ranksOf(entries, asked)
-  if (ranks.size > 0) return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words) }
+  if (ranks.size > 0) return { ids: new Set(ranks.keys()), ranks, terms: termsOf(asked.words), isSimilar: false }
   const respellings = respelt(asked.words, vocabulary)
   const found = bestRanks(respellings.map((words) => ranksOf(entries, { ...asked, words })))
-  return { ids: new Set(found.keys()), ranks: found, terms: termsOf(respellings.flat()) }
+  const ids = new Set(found.keys())
+  return { ids, ranks: found, terms: termsOf(respellings.flat()), isSimilar: ids.size > 0 }
 }
 
 /**

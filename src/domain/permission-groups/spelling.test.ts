@@ -57,6 +57,15 @@ test.each([
   expect(found(query)).toContain(name)
 })
 
+test.each([
+  ['dns wrtie', true],
+  ['dns write', false],
+  ['dns write, wokers kv edit', true],
+  ['xyz', false],
+])('of “%s” it says whether the words found are others: %s', (query, isSimilar) => {
+  expect(searchGroups(index, query).isSimilar).toBe(isSimilar)
+})
+
 test('what is found as it is spelt is not read otherwise', () => {
   expect(found('page').every((name) => /page/i.test(name))).toBe(true)
   expect(respelt(['dns', 'work'], index.vocabulary)).toEqual([])

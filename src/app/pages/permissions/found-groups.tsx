@@ -35,7 +35,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
   const isReadOnly = useReadOnly(accountId)
   const { inventory, activity, resume } = useInventory(accountId, true)
   const { index, catalogue } = readCatalogue(groups)
-  const { ids, ranks, terms } = searchGroups(index, words)
+  const { ids, ranks, terms, isSimilar } = searchGroups(index, words)
   const isFound = ({ id, scopes }: PermissionGroup) => ids.has(id) && (scope === '' || scopes.includes(scope))
   const shown = groups.filter(isFound).length
   const isWhole = inventory.totalCount !== null && !isPartial(inventory)
@@ -56,7 +56,10 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
   return (
     <>
       <p className={`quiet ${styles.count}`}>
-        <span role="status">{count(shown, 'permission group')}</span>
+        <span role="status">
+          {count(shown, 'permission group')}
+          {isSimilar && shown > 0 && ` similar to “${name}”`}
+        </span>
         <span>
           {isWhole
             ? `Usage from ${count(inventory.tokens.length, 'token')}`

@@ -139,6 +139,12 @@ test('a search narrows the list and is said, and an arrow leads to the best matc
   await expect.element(box('Account Settings Read (Account)')).toHaveFocus()
 })
 
+test('a misspelt search says that what it found is similar', async () => {
+  await open()
+  await press('setings')
+  await expect.element(picker.getByRole('status')).toHaveTextContent('2 of 97 permission groups similar to “setings”')
+})
+
 test('Escape empties the search and shows all groups again', async () => {
   await open()
   await press('stream 41')

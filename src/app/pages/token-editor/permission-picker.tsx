@@ -188,6 +188,7 @@ const PickerList = memo(function PickerList(props: PickerListProps) {
       <div className={styles.foot}>
         <p role="status" className="quiet">
           {grouped(picked.shown.size)} of {grouped(groups.length)} permission groups
+          {picked.isSimilar && ` similar to “${filter.query.trim()}”`}
           {elsewhere > 0 && ` · ${grouped(elsewhere)} more in other scopes`}
         </p>
         {!isEmpty && show}
