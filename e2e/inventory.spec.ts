@@ -146,12 +146,29 @@ test('views have names and come back with a click', async ({ page, sandbox }) =>
   const more = page.getByRole('button', { name: 'More actions' })
   await more.click()
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
+  const name = page.getByLabel('View name')
+  await expect(name).toBeFocused()
   // The name is kept in the browser, where no secret may be.
-  await page.getByLabel('View name').fill(`cfat_${'aB3d'.repeat(12)}`)
+  await name.fill(`cfat_${'aB3d'.repeat(12)}`)
   await page.getByRole('button', { name: 'Save view' }).click()
   await expect(page.getByText('This looks like a secret.')).toBeVisible()
-  await page.getByLabel('View name').fill('Off')
-  await page.getByRole('button', { name: 'Save view' }).click()
+  const told = page.getByRole('dialog').getByRole('status')
+  for (const [view, result] of [
+    ['Off', 'Saved “Off”.'],
+    ['Off', 'Replaced “Off”.'],
+    ['Idle', 'Saved “Idle”.'],
+  ] as const) {
+    await name.fill(view)
+    await name.press('Enter')
+    await expect(told).toHaveText(result)
+  }
+  await page.getByRole('button', { name: 'Delete the view Off' }).press('Enter')
+  await expect(told).toHaveText('Deleted “Off”.')
+  await expect(page.getByRole('button', { name: 'Delete the view Idle' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(name).toBeFocused()
+  await name.fill('Off')
+  await name.press('Enter')
   await page.getByRole('button', { name: 'Close' }).click()
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await more.click()

@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FACETS } from '#domain/inventory/facet-names.ts'
 import { FACET } from '#domain/inventory/facets.ts'
@@ -29,10 +30,15 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   const [views, setViews] = useState(() => savedViews(accountId))
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string>()
+  const [done, setDone] = useState('')
 
-  const keep = (next: SavedView[]) => {
-    if (storeViews(accountId, next)) setViews(next)
-    else setProblem('Browser storage is blocked.')
+  const keep = (next: SavedView[], result: string) => {
+    if (!storeViews(accountId, next)) {
+      setProblem('Browser storage is blocked.')
+      return
+    }
+    setViews(next)
+    setDone(result)
   }
   const save = () => {
     const wanted = name.trim()
@@ -45,7 +51,8 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       return
     }
     const view = { name: wanted, search: readSearch(writeSearch({ ...search, page: 1 }, listDefaults)) }
-    keep([...views.filter(({ name: other }) => other !== wanted), view])
+    const others = views.filter(({ name: other }) => other !== wanted)
+    keep([...others, view], `${others.length < views.length ? 'Replaced' : 'Saved'} “${wanted}”.`)
     setName('')
   }
 
@@ -55,7 +62,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       description="Save this search, filters and sort order in this browser."
       onClose={onClose}
     >
-      <div className="stack">
+      <div className={`stack ${styles.all}`}>
         {views.length > 0 && (
           <ul className={styles.views} aria-label="Saved views">
             {views.map((view) => (
@@ -71,7 +78,17 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
                 <IconButton
                   label={`Delete the view ${view.name}`}
                   icon={<Icon of={Trash2} />}
-                  onClick={() => keep(views.filter((other) => other !== view))}
+                  onClick={({ currentTarget }) => {
+                    passFocus(currentTarget, {
+                      within: `.${styles.all}`,
+                      kin: `.${styles.views} button`,
+                      otherwise: `.${styles.save} input`,
+                    })
+                    keep(
+                      views.filter((other) => other !== view),
+                      `Deleted “${view.name}”.`,
+                    )
+                  }}
                 />
               </li>
             ))}
@@ -86,17 +103,24 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
         >
           <TextField
             label="View name"
+            data-autofocus={views.length === 0 || undefined}
             hint={describe(search)}
             maxLength={MAX_NAME}
             value={name}
             autoComplete="off"
             onChange={(event) => {
               setName(event.target.value)
+              setDone('')
               setProblem(undefined)
             }}
             error={problem}
           />
-          <Button type="submit">Save view</Button>
+          <div className={styles.line}>
+            <Button type="submit">Save view</Button>
+            <p role="status" className="quiet">
+              {done}
+            </p>
+          </div>
         </form>
       </div>
     </Dialog>
