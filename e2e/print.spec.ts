@@ -43,3 +43,40 @@ test('on paper nothing of a token’s page is cut', async ({ page, sandbox }) =>
   await page.emulateMedia({ media: 'print' })
   expect(await json.evaluate((pre) => pre.scrollHeight - pre.clientHeight + pre.scrollWidth - pre.clientWidth)).toBe(0)
 })
+
+test('on paper nothing is to be pressed, and no text lies over another', async ({ page }) => {
+  const controls = page.locator('main').getByRole('button', {
+    name: /^(Actions|Compare|Download|Filter$|More|Open|Set|Show|Spread|Suppress|View|Why)/,
+  })
+  const boxes = page.getByRole('searchbox')
+  for (const [path, seen] of [
+    ['/tokens?q=r2-backup', page.getByRole('button', { name: /^Actions for/ })],
+    ['/access', page.getByRole('button', { name: /^Why/ })],
+    ['/expiry', page.getByRole('button', { name: /^Spread/ })],
+    ['/findings?by=token', page.getByRole('button', { name: /^Suppress/ })],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(root + path)
+    if (path.startsWith('/findings')) await page.getByRole('heading', { level: 3 }).getByRole('button').first().click()
+    await expect(seen.first(), path).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(controls.filter({ visible: true }), path).toHaveCount(0)
+    await expect(boxes.filter({ visible: true }), path).toHaveCount(path.includes('q=') ? 1 : 0)
+    const overlaid = await page.locator('main td span').evaluateAll((spans) =>
+      spans.flatMap((span) => {
+        const [box, next] = [span.getBoundingClientRect(), span.nextElementSibling?.getBoundingClientRect()]
+        return next && next.top < box.bottom && next.left + 1 < box.left + span.scrollWidth ? [span.textContent] : []
+      }),
+    )
+    expect(overlaid, path).toEqual([])
+  }
+})
+
+test('on paper all tokens that end are listed', async ({ page }) => {
+  await page.goto(`${root}/expiry`)
+  const table = page.getByRole('table', { name: 'Tokens by expiration' })
+  await expect(page.getByRole('button', { name: 'Show all weeks' })).toBeVisible()
+  const said = (await page.getByRole('region', { name: 'By date' }).getByRole('status').textContent()) ?? ''
+  await page.emulateMedia({ media: 'print' })
+  await expect(table.getByRole('link')).toHaveCount(Number.parseInt(said, 10))
+})

@@ -12,6 +12,7 @@ import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import { passFocus } from '#app/ui/pass-focus.ts'
+import { useIsPrinted } from '#app/ui/use-is-printed.ts'
 import { Time } from '#app/ui/time.tsx'
 import { summarizePermissions } from '#domain/policy/summary.ts'
 import { heldPolicies } from '#domain/reach/held-policies.ts'
@@ -51,7 +52,8 @@ function emptyWords(isChosen: boolean, onlyInUse: boolean): string {
 /** The tokens by the date they end, in groups. */
 export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse, onChoose }: ExpiryListProps) {
   const [isWhole, setIsWhole] = useHistoryState('all weeks', false)
-  const groups = chosen ? [chosen] : isWhole ? periods : nearest(periods)
+  const isPrinted = useIsPrinted()
+  const groups = chosen ? [chosen] : isWhole || isPrinted ? periods : nearest(periods)
   const total = (chosen ? groups : periods).reduce((sum, { endings }) => sum + endings.length, 0)
   return (
     <section aria-labelledby="by-date">
@@ -103,7 +105,7 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
               <Group
                 key={period.key}
                 period={period}
-                most={chosen ? MANY : FEW}
+                most={isPrinted ? Infinity : chosen ? MANY : FEW}
                 now={now}
                 levels={levels}
                 isReadOnly={isReadOnly}
