@@ -1,10 +1,9 @@
-import { KeyRound, Plus, RefreshCw } from 'lucide-react'
+import { KeyRound, RefreshCw } from 'lucide-react'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { useFindings } from '#app/parts/findings/use-findings.ts'
-import { ButtonLink } from '#app/parts/link.tsx'
-import { paths } from '#app/parts/paths.ts'
+import { CreateLink } from '#app/parts/create-link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
@@ -32,12 +31,7 @@ export function OverviewPage() {
   const isWhole = !isPartial(inventory)
   const isReading = activity.kind === 'reading'
   const isEmpty = isWhole && tokens.every(({ id }) => id === ownId)
-  const create = (label: string) =>
-    !isReadOnly && (
-      <ButtonLink href={paths.newToken(accountId)} tone="primary" icon={<Icon of={Plus} />}>
-        {label}
-      </ButtonLink>
-    )
+  const create = (label: string) => !isReadOnly && <CreateLink>{label}</CreateLink>
 
   return (
     <>

@@ -1,10 +1,11 @@
 import { KeyRound } from 'lucide-react'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
+import { CreateLink } from '#app/parts/create-link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TEMPLATES } from '#domain/operations/templates.ts'
-import { CreateLink } from './create-link.tsx'
 import styles from './empty-account.module.css'
 import { listDefaults, toList } from './list-search.ts'
 
@@ -17,13 +18,14 @@ type EmptyAccountProps = {
 /** An account without tokens: what tokens are, and how to create the first one. */
 export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccountProps) {
   const accountId = useAccountId()
+  const isReadOnly = useReadOnly(accountId)
   return (
     <EmptyState
       icon={KeyRound}
       title={'No API tokens yet'}
       actions={
         <>
-          <CreateLink>Create your first token</CreateLink>
+          {!isReadOnly && <CreateLink>Create your first token</CreateLink>}
           {hidesExpired && (
             <ButtonLink href={toList(accountId, { ...listDefaults, include_expired: true })}>
               Show expired tokens
@@ -36,14 +38,18 @@ export function EmptyAccount({ hidesExpired, isOwnListed = false }: EmptyAccount
         API tokens let scripts and services access this account with exactly the permissions you choose.
         {isOwnListed && ' The one below belongs to Token Desk.'}
       </p>
-      <p>Or start with a template:</p>
-      <ul className={styles.templates} aria-label="Templates">
-        {TEMPLATES.filter(({ id }) => COMMON.has(id)).map(({ id, title }) => (
-          <li key={id}>
-            <Link href={paths.newToken(accountId, { template: id })}>{title}</Link>
-          </li>
-        ))}
-      </ul>
+      {!isReadOnly && (
+        <>
+          <p>Or start with a template:</p>
+          <ul className={styles.templates} aria-label="Templates">
+            {TEMPLATES.filter(({ id }) => COMMON.has(id)).map(({ id, title }) => (
+              <li key={id}>
+                <Link href={paths.newToken(accountId, { template: id })}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </EmptyState>
   )
 }
