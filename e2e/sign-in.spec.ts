@@ -16,6 +16,7 @@ test('each admin signs in with a token of their own, which no script and no log 
   // The page's first requests are refused once, and not repeated.
   for (const begin of ['/api/session?', `/api/v4/accounts/${accountId}/tokens?`])
     expect(asked.filter((one) => one.startsWith(begin))).toHaveLength(1)
+  await expect(page.getByText('Your session ended')).toHaveCount(0)
   // Before a user is signed in there is nothing to choose, to find or to verify.
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Search or jump to/ })).toHaveCount(0)
@@ -156,6 +157,7 @@ test('a token that was rolled elsewhere leads back to sign-in, and the draft is 
   const rolled = await asAdmin<string>(team, 'PUT', `/accounts/${accountId}/tokens/${own.id}/value`, {})
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expect(page.getByText('Your session ended')).toBeVisible()
   await signIn(page, accountId, rolled)
   await expect(page.getByText('Draft restored')).toBeVisible()
   await expect(page.getByLabel('Token name')).toHaveValue('Half-typed')

@@ -16,7 +16,7 @@ import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
 import { oncePageIsFree } from '#app/queries/held-page.ts'
-import { hasAccount, sessionQuery } from '#app/queries/session.ts'
+import { hadCredential, hasAccount, sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { accessSearch } from '#app/pages/access/access-search.ts'
 import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
@@ -226,9 +226,8 @@ export const router = createRouter({
 })
 
 /**
- * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab's storage, and a form asks
- * first where it cannot. A secret that is shown is waited for: who rolls the token they signed in with is signed out by
- * that.
+ * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab, and a form asks first where
+ * it cannot. A secret that is shown is waited for: who rolls the token they signed in with is signed out by that.
  */
 function onFailure(error: unknown) {
   if (error instanceof ApiFailure && isSignedOut(error)) oncePageIsFree(goToSignIn)
@@ -236,7 +235,8 @@ function onFailure(error: unknown) {
 
 function goToSignIn() {
   const { pathname, href } = router.history.location
-  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href }), replace: true })
+  const signed_out = hadCredential(queryClient) ? 'ended' : undefined
+  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href, signed_out }), replace: true })
 }
 
 queryClient.getQueryCache().subscribe((event) => {

@@ -8,7 +8,7 @@ type FindingSearch = { rule?: string; token?: string; severity?: string }
 type AccessQuestion = Partial<
   Record<'at' | 'can' | 'product' | 'group' | 'topic' | 'on' | 'from' | 'token' | 'a' | 'b', string | undefined>
 >
-type SignIn = { next?: string; signed_out?: 'everywhere' }
+type SignIn = { next?: string; signed_out?: 'everywhere' | 'ended' | undefined }
 
 /** The addresses of the app's pages. */
 export const paths = {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { getSession, type Session } from '#app/api/session.ts'
 
 /** The mode, the accounts and the state of the app's own credential in one account (the first, when `null`). */
@@ -12,6 +12,10 @@ export const sessionQuery = (accountId: string | null) =>
     // What lacks it says so at its place.
     throwOnError: false,
   })
+
+/** Whether this page has seen an accepted credential, which may have ended since. */
+export const hadCredential = (queryClient: QueryClient): boolean =>
+  queryClient.getQueriesData<Session>({ queryKey: ['session'] }).some(([, session]) => session?.credential)
 
 /** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
 export const hasAccount = (session: Session | undefined, accountId: string): boolean =>

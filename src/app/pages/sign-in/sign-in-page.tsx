@@ -28,7 +28,12 @@ export function SignInPage() {
         <PageHeading>Sign in to Token Desk</PageHeading>
         <p>Sign in with an account API token. Your access here matches the token’s.</p>
       </header>
-      {signed_out && (
+      {signed_out === 'ended' && (
+        <Note tone="info" role="status">
+          Your session ended, or Cloudflare no longer accepts your token. Sign in again to go on.
+        </Note>
+      )}
+      {signed_out === 'everywhere' && (
         <Note tone="positive" role="status">
           You’re signed out here and in every other browser with the same token.
         </Note>

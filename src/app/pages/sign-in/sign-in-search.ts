@@ -3,8 +3,8 @@ import * as v from 'valibot'
 export const signInSearch = v.object({
   /** The page after signing in: an address of this app, never of another site. */
   next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.check(isOwnAddress))), undefined)),
-  /** Set after a sign-out from every browser. */
-  signed_out: v.optional(v.fallback(v.optional(v.literal('everywhere')), undefined)),
+  /** After a sign-out from every browser, or where the session has ended by itself. */
+  signed_out: v.optional(v.fallback(v.optional(v.picklist(['everywhere', 'ended'])), undefined)),
 })
 
 const OWN = 'http://own.invalid'
