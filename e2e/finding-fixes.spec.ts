@@ -65,7 +65,7 @@ test('a secret rolled in the list of findings leaves it, without a reload', asyn
   await page.goto(`/accounts/${sandbox.accountId}/findings?rule=T5`)
   const finding = page.getByRole('button', { name: /^old and unused Its secret is at least/ })
   await finding.click()
-  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  await page.getByRole('button', { name: 'Roll: old and unused' }).click()
   // The roll changes the token, and with it what is found.
   await sandbox.store(id, { ...stored, issued_on })
   await page.getByRole('dialog').getByRole('button', { name: 'Roll secret' }).click()

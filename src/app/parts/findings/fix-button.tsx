@@ -12,6 +12,7 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { weekOf } from '#domain/expiry/expiry.ts'
 import type { Finding, Fix } from '#domain/findings/finding.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
+import { nameInText } from '#domain/token/name.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { keepFix } from './kept-fix.ts'
@@ -67,30 +68,38 @@ function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) 
   if (fix.kind === 'none') return null
   if (fix.kind === 'replace')
     return (
-      <ButtonLink size={size} href={paths.newToken(accountId, { from: token.id, as: 'replacement' })}>
+      <ButtonLink
+        size={size}
+        href={paths.newToken(accountId, { from: token.id, as: 'replacement' })}
+        aria-label={nameOf(fix.label, token)}
+      >
         {fix.label}
       </ButtonLink>
     )
-  if (fix.kind === 'edit')
+  if (fix.kind === 'edit') {
+    // A change of the app's own token is not prepared, so it is not named.
+    const label = isOwn ? 'Edit token' : fix.label
     return (
       <ButtonLink
         size={size}
+        aria-label={nameOf(label, token)}
         href={paths.editToken(
           accountId,
           token.id,
           fix.policyIndex === undefined ? {} : { policy: fix.policyIndex + 1 },
         )}
       >
-        {/* A change of the app's own token is not prepared, so it is not named. */}
-        {isOwn ? 'Edit token' : fix.label}
+        {label}
       </ButtonLink>
     )
+  }
   const draft = () => draftOfFix(fix, token)
   if (fix.kind === 'draft' || fix.action.kind === 'expiry')
     return (
       <ButtonLink
         size={size}
         href={paths.editToken(accountId, token.id, { fix: 'draft' })}
+        aria-label={nameOf(fix.label, token)}
         onClick={() => keepFix(accountId, { base: token, draft: draft() })}
       >
         {fix.label}
@@ -98,6 +107,9 @@ function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) 
     )
   return <DialogFix label={fix.label} kind={fix.action.kind} rule={rule} token={token} size={size} {...done} />
 }
+
+/** Many tokens of a page have the same fix. */
+const nameOf = (label: string, token: Token) => `${label}: ${nameInText(token)}`
 
 /** A new end is a draft as well, so that it is reviewed like every other change. */
 function draftOfFix(fix: Fix, token: Token): TokenDraft {
@@ -113,6 +125,7 @@ function DialogFix({ label, size = 'small', ...opened }: DialogFixProps) {
   return (
     <Button
       size={size}
+      aria-label={nameOf(label, opened.token)}
       onPointerEnter={prepareActionDialogs}
       onFocus={prepareActionDialogs}
       onClick={() => open(opened)}
