@@ -13,6 +13,7 @@ test('loading can be stopped and goes on where it was, and a part is called a pa
   await expect(page.getByText(/\d+ of \d+ loaded/)).toBeVisible()
   await page.getByRole('button', { name: 'Stop loading' }).click()
   await expect(page.getByText(/Stopped at \d+ of \d+ tokens/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Resume loading' })).toBeFocused()
   await expect(found(page)).toHaveText(/so far/)
   const pagesRead = async () => (await sandbox.requests()).filter(({ path }) => path === '/tokens').length
   const before = await pagesRead()
@@ -21,6 +22,7 @@ test('loading can be stopped and goes on where it was, and a part is called a pa
   await sandbox.release()
   await page.getByRole('button', { name: 'Resume loading' }).click()
   await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/, { timeout: 30_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const pages = (await pagesRead()) - before
   expect(pages).toBeLessThanOrEqual(Math.ceil((600 - loaded) / 50) + 1)
 })

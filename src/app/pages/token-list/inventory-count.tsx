@@ -3,6 +3,7 @@ import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { X } from 'lucide-react'
@@ -40,7 +41,7 @@ export function InventoryCount({ place, inventory, activity, listed, hiddenExpir
             aria-label="Loading tokens"
             {...(isCounted && totalCount !== null && { value: tokens.length, max: Math.max(1, totalCount) })}
           />
-          <IconButton label="Stop loading" icon={<Icon of={X} />} onClick={stop} />
+          <IconButton ref={inTurn} label="Stop loading" icon={<Icon of={X} />} onClick={stop} />
         </>
       )}
     </>,

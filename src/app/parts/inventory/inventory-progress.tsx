@@ -1,6 +1,7 @@
 import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { loadedOf } from './count-words.ts'
@@ -22,7 +23,7 @@ export function InventoryProgress({ stop, ...state }: InventoryProgressProps) {
       value={tokens.length}
       max={isCounted ? totalCount : null}
       action={
-        <Button size="small" onClick={stop}>
+        <Button ref={inTurn} size="small" onClick={stop}>
           Stop
         </Button>
       }

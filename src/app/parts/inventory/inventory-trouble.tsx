@@ -1,6 +1,7 @@
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { Note } from '#app/ui/note.tsx'
 import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
@@ -33,6 +34,7 @@ export function InventoryTrouble({ inventory, activity, resume, refresh }: Inven
     return (
       <Note
         tone="caution"
+        role="status"
         title={isBegun ? `Stopped at ${loaded} tokens` : 'Loading stopped'}
         action={button('Resume loading', resume)}
       >
@@ -53,7 +55,7 @@ export function InventoryTrouble({ inventory, activity, resume, refresh }: Inven
 }
 
 const button = (label: string, onClick: () => void) => (
-  <Button size="small" onClick={onClick}>
+  <Button ref={inTurn} size="small" onClick={onClick}>
     {label}
   </Button>
 )
