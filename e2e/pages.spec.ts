@@ -97,7 +97,7 @@ test('a page whose code does not come says so, and is asked for again', async ({
   await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()
   await goOffline(page)
   await page.getByRole('link', { name: 'Create token' }).click()
-  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Couldn’t load this page' })).toBeVisible()
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByLabel('Token name')).toBeVisible()

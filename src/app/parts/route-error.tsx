@@ -27,13 +27,20 @@ export function RouteError({ error, reset, headingLevel = 1 }: RouteErrorProps) 
     void router.invalidate()
   }
 
+  // A browser may remember that code did not come, and gives it to no second request of the same page.
+  if (isMissingCode(error)) {
+    return (
+      <ErrorPage headingLevel={headingLevel} title="Couldn’t load this page" onRetry={() => location.reload()}>
+        <p>Check your connection, and try again. What you entered is kept in this tab.</p>
+      </ErrorPage>
+    )
+  }
   if (!isApiFailure(error)) {
     return (
       <ErrorPage
         headingLevel={headingLevel}
         title="Something went wrong"
-        // A browser may remember that code did not come, and gives it to no second request of the same page.
-        onRetry={isMissingCode(error) ? () => location.reload() : retry}
+        onRetry={retry}
         action={<Button onClick={() => location.reload()}>Reload</Button>}
       >
         <p>This is an error in Token Desk. What you entered is kept in this tab.</p>
