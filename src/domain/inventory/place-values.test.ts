@@ -8,6 +8,7 @@ import {
   allWorkers,
   allZones,
   anyPolicy,
+  apps,
   bucket,
   FOREIGN,
   OWN,
@@ -23,6 +24,8 @@ test.each([
   ['bucket:eu/logs', bucket],
   [`worker:${'7'.repeat(32)}`, worker('7')],
   ['all-workers', allWorkers],
+  ['com.cloudflare.edge.flagship.app:7', apps('7')],
+  ['com.cloudflare.edge.flagship.app:*', apps('*')],
   [`account:${FOREIGN}`, { [`com.cloudflare.api.account.${FOREIGN}`]: '*' }],
 ] as const)('%s names one place', (value, resources) => {
   const place = placeAt(resources)

@@ -189,6 +189,7 @@ describe('for all policies and needs', () => {
       account,
       allZones,
       reach.allWorkers,
+      reach.apps('*'),
       { [`com.cloudflare.api.account.${OWN}`]: { 'com.cloudflare.edge.r2.bucket.*': '*' } },
     ]
     fc.assert(

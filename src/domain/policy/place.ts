@@ -1,7 +1,8 @@
 import { stableText } from '#domain/text/stable-text.ts'
 import { familyOf } from '#domain/resources/families.ts'
 import { ACCOUNT_SCOPE, WORKER_SCOPE, type Scope } from '#domain/resources/scope.ts'
-import type { ResourceTarget } from './resource-keys.ts'
+import { typedFamilyOf, type ResourceTarget } from './resource-keys.ts'
+import type { WireResourceValue } from './wire.ts'
 
 /** What a resource key names, in one form whatever its spelling. An unknown key may be anything. */
 export type Place = {
@@ -35,14 +36,22 @@ export function placeOf(target: ResourceTarget, accountId?: string): Place {
 
 const allKey = (scope: Scope, account: string | null) => `${scope} ${account} *`
 
-const ALL_WORKERS = `${WORKER_SCOPE}.*`
 const ACCOUNT_KEY = /^com\.cloudflare\.api\.account\.([0-9a-f]{32})$/
 
-/** The editor has no family for all Workers, but a key of that form has only one meaning. */
+/** The editor has no family for all Workers or all of a kind missing from its table, but such a key has only one meaning. */
 function otherPlace(target: Extract<ResourceTarget, { kind: 'other' }>): Place {
   const accountId = ACCOUNT_KEY.exec(target.key)?.[1]
-  if (accountId && typeof target.value === 'object' && target.value[ALL_WORKERS] === '*')
-    return { key: allKey(WORKER_SCOPE, accountId), kind: 'all', scope: WORKER_SCOPE, accountId, inside: null, target }
+  const scope = scopeOfAll(target.value)
+  if (accountId && scope !== null)
+    return { key: allKey(scope, accountId), kind: 'all', scope, accountId, inside: null, target }
   const key = `? ${stableText([target.key, target.value])}`
   return { key, kind: 'unknown', scope: null, accountId: null, inside: null, target }
+}
+
+/** The scope of `{"<scope>.*": "*"}`; `null` for any other value. */
+function scopeOfAll(value: WireResourceValue): Scope | null {
+  const [[key, inner] = [], ...others] = typeof value === 'object' ? Object.entries(value) : []
+  if (key === undefined || inner !== '*' || others.length > 0) return null
+  if (key === `${WORKER_SCOPE}.*`) return WORKER_SCOPE
+  return key.endsWith('.*') ? (typedFamilyOf(key)[0]?.scope ?? null) : null
 }

@@ -74,7 +74,7 @@ function readId(family: ChosenFamily, key: string): { accountId: string | null; 
  * The family of a kind missing from the table: its scope is all before the last dot. So a key reads the same with or
  * without the catalogue. An id of such a kind has no dot.
  */
-function typedFamilyOf(key: string): ChosenFamily[] {
+export function typedFamilyOf(key: string): ChosenFamily[] {
   const scope = key.slice(0, key.lastIndexOf('.'))
   // A zone key with a domain in it is not a kind of its own.
   const isOfKnown = chosenFamilies.some((family) => key.startsWith(`${family.scope}.`))

@@ -17,7 +17,7 @@ const thingsAt = ({ target }: Place): string[] => {
     return target.family === 'account'
       ? [`${target.accountId} account`]
       : thingsOf(target.accountId, target.family === 'all-zones' ? 'zone.*' : 'bucket.*')
-  const kind = { zones: 'zone', buckets: 'bucket', workers: 'worker' }[target.family as 'zones']
+  const kind = { zones: 'zone', buckets: 'bucket', workers: 'worker' }[target.family as 'zones'] ?? 'app'
   return [`${target.accountId ?? OWN} ${kind} ${kind === 'bucket' ? 'logs' : target.id.at(-1)}`]
 }
 

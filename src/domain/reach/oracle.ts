@@ -7,6 +7,7 @@ const THINGS = [OWN, FOREIGN].flatMap((account) => [
   ...['1', '2', 'later'].map((id) => `${account} zone ${id}`),
   ...['logs', 'later'].map((id) => `${account} bucket ${id}`),
   ...['7', '8', 'later'].map((id) => `${account} worker ${id}`),
+  ...['9', 'later'].map((id) => `${account} app ${id}`),
 ])
 const ODD = 'odd key'
 
@@ -20,7 +21,7 @@ export function thingsNamed(key: string, value: unknown): string[] {
 }
 
 export function thingsOf(account: string, key: string): string[] {
-  const kind = /zone/.test(key) ? 'zone' : /bucket/.test(key) ? 'bucket' : 'worker'
+  const kind = ['zone', 'bucket', 'worker'].find((one) => key.includes(one)) ?? 'app'
   if (key.endsWith('.*')) return THINGS.filter((thing) => thing.startsWith(`${account} ${kind}`))
   return [`${account} ${kind} ${kind === 'bucket' ? 'logs' : key.at(-1)}`]
 }
@@ -33,6 +34,7 @@ const KIND: Record<string, string> = {
   'Workers Scripts Write': 'account',
   'Bucket Item Read': 'bucket',
   'Individual Workers Editor': 'worker',
+  'Flagship Write': 'app',
 }
 
 /** The oracle: every group on every thing, one at a time, by effect. */

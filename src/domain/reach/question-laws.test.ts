@@ -17,6 +17,7 @@ const PRODUCT: Record<string, [product: string, kind: LevelKind]> = {
   'Workers Scripts Write': ['Workers Scripts', 'change'],
   'Bucket Item Read': ['Bucket Item', 'read'],
   'Individual Workers Editor': ['Individual Workers', 'change'],
+  'Flagship Write': ['Flagship', 'change'],
 }
 
 const anyQuestion = fc.record(

@@ -5,7 +5,7 @@ import type { Token } from '#domain/token/token.ts'
 import { becauseOf } from './because.ts'
 import { placesWords } from './place-words.ts'
 import { groupsOf, reachReader } from './reach.ts'
-import { account, allWorkers, allZones, bucket, catalogue, OWN, policy, worker, zone } from './testing.ts'
+import { account, allWorkers, allZones, apps, bucket, catalogue, OWN, policy, worker, zone } from './testing.ts'
 import { tokenReachReader } from './token-reach.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
@@ -32,6 +32,23 @@ test.each([
     ],
     ['DNS Write denied on 1 zone'],
   ],
+  [
+    'a deny on all of a kind that only its key names',
+    [
+      [['Flagship Write'], apps('7', '8')],
+      [['Flagship Write'], apps('*'), 'deny'],
+    ],
+    ['Flagship Write denied on 1 flagship app', 'Flagship Write denied on 1 flagship app'],
+  ],
+  [
+    'all of such a kind but one',
+    [
+      [['Flagship Write'], apps('*')],
+      [['Flagship Write'], apps('7'), 'deny'],
+    ],
+    ['Flagship Write reached on all flagship apps except 1 flagship app'],
+  ],
+  ['a zone group on all of such a kind', [[['DNS Write'], apps('*')]], ['DNS Write dead on all flagship apps']],
   [
     'a deny inside all of a kind',
     [

@@ -8,6 +8,8 @@ import { ACCOUNT_SCOPE, BUCKET_SCOPE, WORKER_SCOPE, ZONE_SCOPE } from '#domain/r
 export const OWN = 'a'.repeat(32)
 export const FOREIGN = 'b'.repeat(32)
 
+const APP_SCOPE = 'com.cloudflare.edge.flagship.app'
+
 const accountKey = (id: string) => `com.cloudflare.api.account.${id}`
 const zoneKey = (digit: string) => `com.cloudflare.api.account.zone.${digit.repeat(32)}`
 const bucketKey = (account: string) => `com.cloudflare.edge.r2.bucket.${account}_eu_logs`
@@ -19,6 +21,10 @@ export const allZones = { [accountKey(OWN)]: all(ZONE_SCOPE) }
 export const allWorkers = { [accountKey(OWN)]: all(WORKER_SCOPE) }
 export const zone = (...digits: string[]) => Object.fromEntries(digits.map((digit) => [zoneKey(digit), '*']))
 export const worker = (digit: string) => ({ [accountKey(OWN)]: { [workerKey(digit)]: '*' } })
+/** Of a kind that only the catalogue and the key name; `*` for all of it. */
+export const apps = (...ids: string[]) => ({
+  [accountKey(OWN)]: Object.fromEntries(ids.map((id) => [`${APP_SCOPE}.${id}`, '*'])),
+})
 export const bucket = { [bucketKey(OWN)]: '*' }
 
 /** The place of the one resource that is named. */
@@ -46,6 +52,7 @@ export const catalogue = [
   group('Bucket Item Read', [BUCKET_SCOPE]),
   group('Individual Workers Editor', [WORKER_SCOPE]),
   group('Odd Thing', [ZONE_SCOPE]),
+  group('Flagship Write', [APP_SCOPE]),
 ]
 
 export const policy = (names: string[], resources: WirePolicy['resources'], effect = 'allow'): WirePolicy => ({
@@ -63,7 +70,16 @@ const anyTarget: fc.Arbitrary<[string, WireResourceValue]> = fc.oneof(
     .tuple(
       fc.constantFrom(OWN, OWN, FOREIGN),
       fc.subarray(
-        [`${ZONE_SCOPE}.*`, zoneKey('1'), `${BUCKET_SCOPE}.*`, `${WORKER_SCOPE}.*`, workerKey('7'), workerKey('8')],
+        [
+          `${ZONE_SCOPE}.*`,
+          zoneKey('1'),
+          `${BUCKET_SCOPE}.*`,
+          `${WORKER_SCOPE}.*`,
+          workerKey('7'),
+          workerKey('8'),
+          `${APP_SCOPE}.*`,
+          `${APP_SCOPE}.9`,
+        ],
         { minLength: 1 },
       ),
     )

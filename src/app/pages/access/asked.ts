@@ -9,6 +9,7 @@ import { lowerFirst } from '#domain/resources/families.ts'
 import { placeOfValue, valueOfPlace } from '#domain/inventory/place-values.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { Question } from '#domain/reach/question.ts'
+import { placesWords } from '#domain/reach/place-words.ts'
 import { TOPICS } from '#domain/reach/topics.ts'
 import type { Place } from '#domain/policy/place.ts'
 import { trimHidden } from '#domain/text/list-words.ts'
@@ -140,7 +141,8 @@ function isWhatUnknown(
 /** "northwind.example", "all zones", "R2 bucket eu/logs". */
 export function placeLabel(place: Place, accountId: string, names: ReadonlyMap<string, string>): string {
   const value = valueOfPlace(place, accountId)
-  if (value === 'all-workers') return 'all Workers'
+  if (place.kind === 'all' && place.target.kind === 'other')
+    return spelledOut(placesWords([{ place, except: [] }], accountId))
   if (value === null) return place.target.kind === 'other' ? spelledOut(place.target.key) : place.key
   const label = spelledOut(resourceLabel(value, names))
   return value.startsWith('account') || value.startsWith('all-') ? lowerFirst(label) : label
