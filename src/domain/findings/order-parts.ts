@@ -13,9 +13,9 @@ export function* findParts(
   { now, settings: { unusedAfter } }: Context,
 ): Generator<SeenIn | null> {
   const live: Holder[] = []
-  for (const facts of all) {
+  for (const [index, facts] of all.entries()) {
     if (facts.isLive && facts.access !== null) live.push(holderOf(facts, facts.access))
-    if (live.length % SLICE === 0) yield null
+    if (index % SLICE === 0) yield null
   }
   const isSince = (time: string | null) => isBefore(time, unusedAfter, now)
   const unused = live.filter(
