@@ -4,7 +4,7 @@ import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
-import { deriveStatus, type TokenState } from '#domain/token/status.ts'
+import { deriveStatus, kindByTime, type TokenState } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { accessText } from './access-text.ts'
@@ -16,6 +16,7 @@ import type { IpLimit } from './ip-limits.ts'
 export type TokenFacts = {
   token: Token
   reach: TokenReach
+  /** `expired` also with a status that is not known, once its end has come. */
   kind: TokenState['kind']
   /** Works, or will; also with a status that is not known. */
   isLive: boolean
@@ -47,7 +48,8 @@ export function factsOf(
   { limitOf, accesses }: Shared,
 ): TokenFacts {
   const { token } = reach
-  const { kind } = deriveStatus(token, now)
+  const status = deriveStatus(token, now).kind
+  const kind = status === 'unknown' && kindByTime(token, now) === 'expired' ? 'expired' : status
   const held = reach.parts.flatMap(({ groups, places }) => {
     const kept = places.filter(({ state }) => state !== 'dead' && state !== 'denied')
     return kept.length > 0 ? [{ groups, places: kept }] : []

@@ -25,6 +25,7 @@ describe('T1, in use and about to end', () => {
     ['not used lately', { expires_on: inDays(2), last_used_on: inDays(-8) }, undefined],
     ['never used', { expires_on: inDays(2), last_used_on: null }, undefined],
     ['disabled', { expires_on: inDays(2), status: 'disabled' }, undefined],
+    ['ended, whatever an unknown status means', { expires_on: inDays(-2), status: 'odd' }, undefined],
     ['few addresses do not ease it', { expires_on: inDays(2), ...ONE_ADDRESS }, 'act-now'],
     ['a last use that can’t be read may be today', { expires_on: inDays(2), last_used_on: 'odd' }, 'act-now'],
   ])
@@ -48,6 +49,7 @@ describe('T2, ended while in use', () => {
   rule('T2', [
     ['by the clock', ended, 'act-now'],
     ['by the API', { ...ended, status: 'expired' }, 'act-now'],
+    ['whatever an unknown status means', { ...ended, status: 'odd' }, 'act-now'],
     ['long ago', { expires_on: inDays(-15), last_used_on: inDays(-16) }, undefined],
     ['unused for a week', { ...ended, last_used_on: inDays(-11) }, undefined],
     ['disabled', { ...ended, status: 'disabled' }, undefined],

@@ -1,6 +1,6 @@
 import { addressesOf, touches } from '#domain/condition/address-set.ts'
 import { toNetwork } from '#domain/condition/ip-ranges.ts'
-import { deriveStatus, type TokenState } from '#domain/token/status.ts'
+import { deriveStatus, kindByTime, type TokenState } from '#domain/token/status.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -14,7 +14,10 @@ type Limits = Pick<Token, 'status' | 'notBefore' | 'expiresOn' | 'condition'>
 
 export function effectiveAt(token: Limits, { now, address }: Moment): Effective {
   const { kind } = deriveStatus(token, now)
-  if (kind === 'unknown') return { works: 'unknown', by: kind }
+  if (kind === 'unknown') {
+    const byTime = kindByTime(token, now)
+    return byTime === 'expired' || byTime === 'scheduled' ? { works: 'no', by: byTime } : { works: 'unknown', by: kind }
+  }
   if (kind !== 'active' && kind !== 'expiring') return { works: 'no', by: kind }
   if ([token.notBefore, token.expiresOn].some(isUnreadable)) return { works: 'unknown', by: 'time' }
   const isLetIn = address === undefined ? true : letsIn(token, address)

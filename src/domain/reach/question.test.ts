@@ -71,6 +71,16 @@ describe('which tokens can change DNS on a zone', () => {
     })
   })
 
+  test('a status that is not known lets no token work outside of its times', () => {
+    const can = [policy(['DNS Write'], zone('1'))]
+    const tokens = [
+      token('ended', can, { status: 'paused', expiresOn: '2026-11-24T00:00:00Z' }),
+      token('later', can, { status: 'paused', notBefore: '2026-12-01T00:00:00Z' }),
+      token('odd end', can, { status: 'paused', expiresOn: 'soon' }),
+    ]
+    expect(ask(changeDns, tokens)).toEqual({ ...none, named: ['odd end'], inactive: ['ended', 'later'] })
+  })
+
   test('and from an address', () => {
     const can = [policy(['DNS Write'], zone('1'))]
     const tokens = [

@@ -41,6 +41,10 @@ export function deriveStatus(token: Pick<Token, 'status' | 'notBefore' | 'expire
   return { kind: 'active', label: 'Active', at: null }
 }
 
+/** What the times of a token say alone: outside of them it is refused, also with a status that is not known. */
+export const kindByTime = (token: Pick<Token, 'notBefore' | 'expiresOn'>, now: number): TokenState['kind'] =>
+  deriveStatus({ ...token, status: 'active' }, now).kind
+
 /** Whether a token works or will: an expired one does with a later end, and an unknown status may mean anything. */
 export const mayWork = (status: string): boolean => status !== 'disabled' && !REVOKED.test(status)
 
