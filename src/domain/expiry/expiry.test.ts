@@ -40,10 +40,13 @@ test('each token that works is counted once', () => {
       testToken('broke', { expiresOn: after(-3), lastUsedOn: after(-4) }),
       testToken('ended', { status: 'expired', expiresOn: after(-3), lastUsedOn: after(-20) }),
       testToken('old', { expiresOn: after(-15), lastUsedOn: after(-15) }),
+      // As rule T2 has it: clocks may differ by a day.
+      testToken('just ended', { status: 'expired', expiresOn: after(0.5), ...usedNow }),
+      testToken('ended early', { status: 'expired', expiresOn: after(5), ...usedNow }),
     ],
     NOW,
   )
-  expect(idsOf(overdue)).toEqual(['broke'])
+  expect(idsOf(overdue)).toEqual(['broke', 'just ended'])
   expect(weeks).toHaveLength(53)
   expect(idsOf(weeks[0]?.endings ?? [])).toEqual(['today', 'soon'])
   expect(weeks[0]?.endings.map(({ isInUse }) => isInUse)).toEqual([true, false])
