@@ -4,14 +4,14 @@ import type { Deprecation } from './permission-group.ts'
 const NO = new Set(['', 'false', '0', 'no', 'null', 'none'])
 
 /**
- * Whether a group's `meta` announces its end. The API sends texts; flags, numbers and odd values are interpreted as
- * well as possible. No value means no announcement.
+ * Whether a group's `meta` announces its end, by `deprecated` or by a day. The API sends texts; flags, numbers and odd
+ * values are interpreted as well as possible. No value means no announcement.
  */
 export function readDeprecation(meta: unknown): Deprecation | null {
   if (typeof meta !== 'object' || meta === null) return null
   const { deprecated, eol_at } = meta as { deprecated?: unknown; eol_at?: unknown }
   const eolAt = readDate(eol_at)
-  return isYes(deprecated) || (eolAt !== null && deprecated === undefined) ? { eolAt } : null
+  return isYes(deprecated) || eolAt !== null ? { eolAt } : null
 }
 
 function isYes(value: unknown): boolean {
