@@ -36,7 +36,7 @@ function addressesIn({ condition, wire }: Token): string {
 }
 
 test('finds what comparing each pair of tokens finds', () => {
-  const tokens = randomTokens(1200).map(({ wire }) =>
+  const tokens = randomTokens(700).map(({ wire }) =>
     token({ ...wire, status: 'active', not_before: null, ...UNUSED, expires_on: null }),
   )
   const live = read(tokens).filter(({ access }) => access !== null)
@@ -49,7 +49,7 @@ test('finds what comparing each pair of tokens finds', () => {
       return onlyA.length === 0 && onlyB.length > 0
     }),
   )
-  expect(expected.length).toBeGreaterThan(50)
+  expect(expected.length).toBeGreaterThan(20)
   expect(parts(tokens).found).toEqual(expected.map((facts) => facts.token.id))
 })
 
