@@ -5,8 +5,7 @@ import { ownTokenQuery } from '#app/queries/tokens.ts'
 
 /**
  * The app's own token, if it is one of the account. `asks` is for what can't do without it; others use what was
- * fetched. `isPending` while it may still come, `isComing` while it is on its way for the first time, `isAwaited` while
- * neither an answer nor a failure has come.
+ * fetched. `isPending` while it may still come, `isComing` while it is on its way for the first time.
  */
 export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const session = useQuery(sessionQuery(accountId))
@@ -18,9 +17,6 @@ export function useOwnToken(accountId: string | null, { asks = false } = {}) {
     token: data,
     error,
     isComing: isComing(session) || isComing(own),
-    isAwaited: isAwaited(session) || (id !== null && isAwaited(own)),
     isPending: session.isPending || (id !== null && !data && !error),
   }
 }
-
-const isAwaited = (query: { isPending: boolean; failureCount: number }) => query.isPending && query.failureCount === 0
