@@ -74,10 +74,10 @@ test('a list that cannot be refreshed stays, with the reason above it', async ({
 test('a missing token, an odd id and an unknown page each say so', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${'0'.repeat(32)}`)
   await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/not-an-id`)
-  await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
-  await page.goto('/nowhere')
-  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  for (const path of [`/accounts/${sandbox.accountId}/tokens/not-an-id`, '/nowhere']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  }
 })
 
 test('a failed delete keeps the token and says why', async ({ page, sandbox }) => {

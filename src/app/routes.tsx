@@ -4,6 +4,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  notFound,
   redirect,
   stripSearchParams,
   type AnyRoute,
@@ -134,11 +135,17 @@ const newToken = createRoute({
   },
 }).lazy(page(() => import('./pages/token-editor/new-token-page.tsx').then((file) => file.NewTokenPage)))
 
+/** There is no page of a token whose ID has another form than Cloudflare's, which is that of account IDs. */
+function checkTokenId({ params }: { params: { tokenId: string } }): void {
+  if (!ACCOUNT_ID.test(params.tokenId)) throw notFound()
+}
+
 const token = createRoute({
   getParentRoute: () => account,
   path: '/tokens/$tokenId',
   staticData: TOKENS,
   validateSearch: detailSearch,
+  beforeLoad: checkTokenId,
   loader: ({ params }) => void queryClient.prefetchQuery(tokenQuery(params.accountId, params.tokenId)),
 }).lazy(page(() => import('./pages/token-detail/token-detail-page.tsx').then((file) => file.TokenDetailPage)))
 
@@ -147,6 +154,7 @@ const editToken = createRoute({
   path: '/tokens/$tokenId/edit',
   staticData: TOKENS,
   validateSearch: editTokenSearch,
+  beforeLoad: checkTokenId,
   search: { middlewares: [stripSearchParams({ tab: 'form' })] },
   loader: ({ params }) => {
     void queryClient.prefetchQuery(permissionGroupsQuery(params.accountId))
