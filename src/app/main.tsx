@@ -14,6 +14,7 @@ import { loadFont } from '#app/ui/load-font.ts'
 import { whenIdle } from '#app/ui/when-idle.ts'
 import { router } from './routes.tsx'
 import { Palette } from './shell/palette-code.ts'
+import { watchSession } from './watch-session.ts'
 
 // Libraries that add a style element give it the page's nonce; the browser hides it from scripts elsewhere.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
@@ -22,6 +23,7 @@ if (nonce) setNonce(nonce)
 async function start() {
   const root = document.querySelector('#root')
   if (!root) throw new Error('index.html has no #root')
+  watchSession(queryClient, router)
   // Starts the queries and loads the code of the page; until then index.html shows the frame.
   await router.load()
   createRoot(root).render(

@@ -11,13 +11,10 @@ import {
   type LazyRoute,
   type RouteComponent,
 } from '@tanstack/react-router'
-import { ApiFailure } from '#app/api/errors.ts'
-import { isSignedOut } from '#app/queries/failures.ts'
 import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
-import { oncePageIsFree } from '#app/queries/held-page.ts'
-import { hadCredential, hasAccount, sessionQuery } from '#app/queries/session.ts'
+import { hasAccount, sessionQuery } from '#app/queries/session.ts'
 import { tokenListQuery, tokenQuery } from '#app/queries/tokens.ts'
 import { accessSearch } from '#app/pages/access/access-search.ts'
 import { detailSearch } from '#app/pages/token-detail/detail-search.ts'
@@ -30,7 +27,6 @@ import { signInSearch } from '#app/pages/sign-in/sign-in-search.ts'
 import { verifySearch } from '#app/pages/verify/verify-search.ts'
 import { whichSearch } from '#app/pages/which/which-search.ts'
 import { lastAccountId, rememberVisit, startOf } from '#app/parts/last-account.ts'
-import { paths } from '#app/parts/paths.ts'
 import { RouteError } from '#app/parts/route-error.tsx'
 import { readSearch, writeSearch } from '#app/parts/search-text.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
@@ -231,28 +227,4 @@ export const router = createRouter({
   // Another token or account is another page, with nothing typed or opened.
   defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
-})
-
-/**
- * A user who is no longer signed in goes to sign in and comes back; a draft stays in the tab, and a form asks first where
- * it cannot. A secret that is shown is waited for: who rolls the token they signed in with is signed out by that.
- */
-function onFailure(error: unknown) {
-  if (error instanceof ApiFailure && isSignedOut(error)) oncePageIsFree(goToSignIn)
-}
-
-function goToSignIn() {
-  const { pathname, href } = router.history.location
-  const signed_out = hadCredential(queryClient) ? 'ended' : undefined
-  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href, signed_out }), replace: true })
-}
-
-queryClient.getQueryCache().subscribe((event) => {
-  const isNew = event.type === 'updated' && event.action.type === 'error'
-  // A failure that no page shows does not count: one account can be signed out while the user is in another.
-  if (isNew || event.type === 'observerAdded') onFailure(event.query.state.error)
-})
-queryClient.getMutationCache().subscribe((event) => {
-  // Another attempt, which forgets the failure of the one before it, is no failure.
-  if (event.type === 'updated' && event.action.type === 'error') onFailure(event.action.error)
 })
