@@ -22,7 +22,7 @@ test('findings that were unfolded are so again after Back and a reload', async (
   await page.getByRole('button', { name: 'Show 5 more' }).click()
   const line = page.getByRole('button', { name: /^token 29/ })
   await line.click()
-  await page.getByRole('link', { name: 'token 29' }).click()
+  await page.getByRole('link', { name: 'token 29', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'token 29' })).toBeVisible()
 
   await page.goBack()
