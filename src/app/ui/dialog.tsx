@@ -34,7 +34,7 @@ export function Dialog({
 }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
   const close = useRef<HTMLButtonElement>(null)
-  const typedIn = useRef<TextControl>(null)
+  const typedIn = useRef(new Set<TextControl>())
   const focus = useReturnFocus()
   const stay = (how: 'escape' | 'outside') => (event: Event) => {
     event.preventDefault()
@@ -42,8 +42,8 @@ export function Dialog({
   }
   // The first attempt after typing only leads to the button that closes, so that a stray one loses nothing.
   const keepTyped = (event: Event) => {
-    if (event.defaultPrevented || !typedIn.current?.isConnected || typedIn.current.value === '') return
-    typedIn.current = null
+    if (event.defaultPrevented || ![...typedIn.current].some(hasContent)) return
+    typedIn.current.clear()
     event.preventDefault()
     close.current?.focus()
   }
@@ -71,7 +71,7 @@ export function Dialog({
           onCloseAutoFocus={focus.giveBack}
           onKeyDownCapture={ignoreHeldEnter}
           onInput={({ target }) => {
-            if (isTextControl(target)) typedIn.current = target
+            if (isTextControl(target)) typedIn.current.add(target)
           }}
           onEscapeKeyDown={onDismissAttempt ? stay('escape') : leave}
           onInteractOutside={onDismissAttempt ? stay('outside') : keepTyped}
@@ -99,3 +99,7 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement
 
 const isTextControl = (target: EventTarget): target is TextControl =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+
+/** Whether what was typed is there: as the text, or among the chips that a list made of it. */
+const hasContent = (control: TextControl) =>
+  control.isConnected && (control.value !== '' || control.closest('[data-chip-field]:has(li)') !== null)
