@@ -218,12 +218,15 @@ test('neither a stray Esc nor a click outside loses what was typed', async () =>
     const onClose = vi.fn()
     const screen = await render(
       <Dialog title="Suppress" onClose={onClose}>
-        <input aria-label="Reason" data-autofocus />
+        <input aria-label="Reason" />
       </Dialog>,
     )
+    await page.getByRole('textbox').click()
     await userEvent.keyboard('Accepted by the board')
     await dismiss()
-    await expect.element(page.getByRole('button', { name: 'Close' })).toHaveFocus()
+    const close = page.getByRole('button', { name: 'Close' })
+    await expect.element(close).toHaveFocus()
+    expect(close.element().matches(':focus-visible')).toBe(true)
     expect(onClose).not.toHaveBeenCalled()
     await dismiss()
     await expect.poll(() => onClose).toHaveBeenCalled()

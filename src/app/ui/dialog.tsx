@@ -45,7 +45,7 @@ export function Dialog({
     if (event.defaultPrevented || ![...typedIn.current].some(hasContent)) return
     typedIn.current.clear()
     event.preventDefault()
-    close.current?.focus()
+    close.current?.focus({ focusVisible: true })
   }
   const leave = (event: KeyboardEvent) => {
     leaveToSearch(event)
