@@ -175,6 +175,13 @@ test('two accounts stand beside each other, each with its own token', async ({ p
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('option', { name: accountId }).click()
   await expect(changesIn(page)).toContainText('Here')
+  // No session of a third account has ended: there was none.
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.keyboard.insertText(randomUUID().replaceAll('-', ''))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('Your session ended')).toHaveCount(0)
 })
 
 test('a read-only server offers no change, and says so', async ({ page, team, accountId }) => {

@@ -13,9 +13,16 @@ export const sessionQuery = (accountId: string | null) =>
     throwOnError: false,
   })
 
-/** Whether this page has seen an accepted credential, which may have ended since. */
-export const hadCredential = (queryClient: QueryClient): boolean =>
-  queryClient.getQueriesData<Session>({ queryKey: ['session'] }).some(([, session]) => session?.credential)
+/**
+ * Whether an accepted credential, which may have ended since, was seen here for the account of a path; for any, where the
+ * path has none.
+ */
+export function hadCredential(queryClient: QueryClient, path: string): boolean {
+  const [, accountId] = /^\/accounts\/([^/]+)/.exec(path) ?? []
+  return queryClient
+    .getQueriesData<Session>({ queryKey: ['session'] })
+    .some(([, session]) => session?.credential && [session.credential.accountId, undefined].includes(accountId))
+}
 
 /** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
 export const hasAccount = (session: Session | undefined, accountId: string): boolean =>
