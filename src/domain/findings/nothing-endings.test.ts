@@ -36,6 +36,17 @@ describe('N7, a permission that ends', () => {
     }
   })
 
+  test('an end that is no day is no ended one, and hides no other', () => {
+    const ending = (id: string, eol_at: string) => ({ id, name: `${id} Write`, meta: { deprecated: 'true', eol_at } })
+    const odd = ending('Odd', '2026-02-30')
+    const groups = [ending('Late', inDays(200)), odd, ending('Early', inDays(100))]
+    expect(severity('N7', token({ policies: [{ ...policy([], account), permission_groups: groups }] }))).toBe(
+      'fix-soon',
+    )
+    const [alone] = found('N7', token({ policies: [{ ...policy([], account), permission_groups: [odd] }] }))
+    expect(alone?.seen).toBe('Policy 1 has Odd Write, which ends on “2026-02-30”.')
+  })
+
   test('names the policy and the day, and time does not change the fingerprint', () => {
     const [first] = found('N7', allowing(['Images Write'], account))
     expect(first?.seen).toBe('Policy 1 has Images Write, which ends on 14 Dec 2026.')

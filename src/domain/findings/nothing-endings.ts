@@ -65,7 +65,11 @@ function swap({ token, reach }: TokenFacts, ending: readonly Ending[], catalogue
   return draftFix(label, () => draftSwapping(token, ids))
 }
 
-const endOf = ({ eolAt }: Ending) => (eolAt === null ? Infinity : msOf(eolAt))
+/** In ms since 1970; Infinity without a day that can be read. */
+function endOf({ eolAt }: Ending): number {
+  const end = msOf(eolAt ?? '')
+  return Number.isNaN(end) ? Infinity : end
+}
 
 function urgency(days: number): Severity {
   if (days <= 30) return 'act-now'
