@@ -189,6 +189,16 @@ test('views have names and come back with a click', async ({ page, sandbox }) =>
   await page.getByRole('menuitem', { name: 'Saved views…' }).click()
   await page.getByRole('button', { name: 'Delete the view Off' }).click()
   await expect(page.getByRole('list', { name: 'Saved views' })).toHaveCount(0)
+
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    }
+  })
+  await name.fill('Kept')
+  await name.press('Enter')
+  await expect(page.getByText('Browser storage is blocked.')).toBeVisible()
+  await expect(name).toHaveValue('Kept')
 })
 
 test('words in the address are taken letter by letter, also where they look like a number', async ({

@@ -33,12 +33,11 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   const [done, setDone] = useState('')
 
   const keep = (next: SavedView[], result: string) => {
-    if (!storeViews(accountId, next)) {
-      setProblem('Browser storage is blocked.')
-      return
-    }
-    setViews(next)
-    setDone(result)
+    const isStored = storeViews(accountId, next)
+    if (isStored) setViews(next)
+    else setProblem('Browser storage is blocked.')
+    setDone(isStored ? result : '')
+    return isStored
   }
   const save = () => {
     const wanted = name.trim()
@@ -52,8 +51,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
     }
     const view = { name: wanted, search: readSearch(writeSearch({ ...search, page: 1 }, listDefaults)) }
     const others = views.filter(({ name: other }) => other !== wanted)
-    keep([...others, view], `${others.length < views.length ? 'Replaced' : 'Saved'} “${wanted}”.`)
-    setName('')
+    if (keep([...others, view], `${others.length < views.length ? 'Replaced' : 'Saved'} “${wanted}”.`)) setName('')
   }
 
   return (
