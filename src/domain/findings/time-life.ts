@@ -64,20 +64,22 @@ export const LIFE_RULES: Rule[] = [
     guards: ['Tokens for emergencies.'],
     find: (facts, context) => {
       const { token, isLive, isEndless, isBreakGlass, canChange } = facts
-      const days = daysToEnd(facts, context)
-      return seenIf(isLive && isEndless && !isBreakGlass, () => ({
-        severity: canChange ? 'fix-soon' : 'review',
-        seen:
-          token.expiresOn === null
-            ? 'It has no expiration.'
-            : `Its expiration “${safeText(token.expiresOn)}” can’t be read.`,
-        evidence: [{ field: 'expiresOn' }],
-        fix: {
-          kind: 'action',
-          label: `Set an expiration in ${days} days`,
-          action: { kind: 'expiry', expiresOn: endAfter(days, token, context.now) },
-        },
-      }))
+      return seenIf(isLive && isEndless && !isBreakGlass, () => {
+        const days = daysToEnd(facts, context)
+        return {
+          severity: canChange ? 'fix-soon' : 'review',
+          seen:
+            token.expiresOn === null
+              ? 'It has no expiration.'
+              : `Its expiration “${safeText(token.expiresOn)}” can’t be read.`,
+          evidence: [{ field: 'expiresOn' }],
+          fix: {
+            kind: 'action',
+            label: `Set an expiration in ${days} days`,
+            action: { kind: 'expiry', expiresOn: endAfter(days, token, context.now) },
+          },
+        }
+      })
     },
   },
   {
