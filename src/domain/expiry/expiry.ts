@@ -1,14 +1,12 @@
 import { wasUsedLately } from '#domain/token/confirmation.ts'
 import { deriveStatus } from '#domain/token/status.ts'
-import { DAY_MS, msOf } from '#domain/token/time.ts'
+import { DAY_MS, hasJustEnded, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 
 export const WEEK_MS = 7 * DAY_MS
 
 /** As many weeks as twelve months take, the current one included. */
 const WEEKS = 53
-/** How long an expired token counts as just broken (`contract` T2). */
-const OVERDUE_DAYS = 14
 
 /** A token and the moment it stops working, in ms since 1970. */
 export type Ending = { token: Token; at: number; isInUse: boolean }
@@ -50,8 +48,7 @@ export function expiryOf(tokens: readonly Token[], now: number): Expiry {
     const at = token.expiresOn === null ? null : msOf(token.expiresOn)
     // A token of a status that is not known has an end like any other.
     if (kind === 'expired' || (at !== null && at <= now)) {
-      // Clocks differ: the API may end a token before this one does.
-      if (at !== null && Math.abs(now - at) <= (now < at ? 1 : OVERDUE_DAYS) * DAY_MS && wasUsedLately(token, at))
+      if (at !== null && hasJustEnded(at, now) && wasUsedLately(token, at))
         expiry.overdue.push({ token, at, isInUse: true })
     } else if (at === null) expiry.never.push(token)
     else if (Number.isNaN(at)) expiry.unreadable.push(token)

@@ -1,5 +1,5 @@
 import { count } from '#domain/text/plural.ts'
-import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
+import { DAY_MS, hasJustEnded, msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { BaseContext, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
@@ -45,8 +45,7 @@ export const LIFE_RULES: Rule[] = [
       all.flatMap((facts) => {
         const { token, kind, isEndless } = facts
         const end = msOf(token.expiresOn ?? '')
-        // Clocks differ: the API may end a token before this one does.
-        const isJust = kind === 'expired' && !isEndless && Math.abs(now - end) <= (now < end ? 1 : 14) * DAY_MS
+        const isJust = kind === 'expired' && !isEndless && hasJustEnded(end, now)
         return inToken(facts, isJust && isWithin(token.lastUsedOn, 7, end) && !hasHeir(facts, all), () => ({
           severity: 'act-now',
           seen: `It ended on ${dayText(token.expiresOn ?? '')} and was last used on ${dayText(token.lastUsedOn ?? '')}.`,

@@ -50,3 +50,10 @@ function realMs(text: string): number {
   const day = text.slice(0, 10)
   return new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : Number.NaN
 }
+
+/** How long an expired token counts as just broken (`contract` T2). */
+const JUST_ENDED_DAYS = 14
+
+/** Whether an end came lately; both in ms since 1970. Clocks differ: the API may end a token up to a day before this one. */
+export const hasJustEnded = (end: number, now: number): boolean =>
+  Math.abs(now - end) <= (now < end ? 1 : JUST_ENDED_DAYS) * DAY_MS
