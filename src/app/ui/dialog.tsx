@@ -36,10 +36,6 @@ export function Dialog({
   const close = useRef<HTMLButtonElement>(null)
   const typedIn = useRef(new Set<TextControl>())
   const focus = useReturnFocus()
-  const stay = (how: 'escape' | 'outside') => (event: Event) => {
-    event.preventDefault()
-    onDismissAttempt?.(how)
-  }
   // The first attempt after typing only leads to the button that closes, so that a stray one loses nothing.
   const keepTyped = (event: Event) => {
     if (event.defaultPrevented || ![...typedIn.current].some(hasContent)) return
@@ -47,9 +43,10 @@ export function Dialog({
     event.preventDefault()
     close.current?.focus({ focusVisible: true })
   }
-  const leave = (event: KeyboardEvent) => {
-    leaveToSearch(event)
-    keepTyped(event)
+  const attempt = (event: Event, how: 'escape' | 'outside') => {
+    if (!onDismissAttempt) return keepTyped(event)
+    event.preventDefault()
+    onDismissAttempt(how)
   }
 
   return (
@@ -73,8 +70,11 @@ export function Dialog({
           onInput={({ target }) => {
             if (isTextControl(target)) typedIn.current.add(target)
           }}
-          onEscapeKeyDown={onDismissAttempt ? stay('escape') : leave}
-          onInteractOutside={onDismissAttempt ? stay('outside') : keepTyped}
+          onEscapeKeyDown={(event) => {
+            leaveToSearch(event)
+            attempt(event, 'escape')
+          }}
+          onInteractOutside={(event) => attempt(event, 'outside')}
         >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
