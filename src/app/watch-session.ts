@@ -13,7 +13,8 @@ import { hadCredential } from '#app/queries/session.ts'
 export function watchSession(queryClient: QueryClient, router: RegisteredRouter): void {
   const goToSignIn = () => {
     const { pathname, href } = router.history.location
-    const signed_out = hadCredential(queryClient, pathname) ? 'ended' : undefined
+    const [, accountId] = /^\/accounts\/([^/]+)/.exec(pathname) ?? []
+    const signed_out = hadCredential(queryClient, accountId) ? 'ended' : undefined
     if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn({ next: href, signed_out }), replace: true })
   }
   const onFailure = (error: unknown) => {

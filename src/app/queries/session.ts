@@ -13,16 +13,11 @@ export const sessionQuery = (accountId: string | null) =>
     throwOnError: false,
   })
 
-/**
- * Whether an accepted credential, which may have ended since, was seen here for the account of a path; for any, where the
- * path has none.
- */
-export function hadCredential(queryClient: QueryClient, path: string): boolean {
-  const [, accountId] = /^\/accounts\/([^/]+)/.exec(path) ?? []
-  return queryClient
+/** Whether an accepted credential, which may have ended since, was seen here for an account, or for any. */
+export const hadCredential = (queryClient: QueryClient, accountId: string | undefined): boolean =>
+  queryClient
     .getQueriesData<Session>({ queryKey: ['session'] })
     .some(([, session]) => session?.credential && [session.credential.accountId, undefined].includes(accountId))
-}
 
 /** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
 export const hasAccount = (session: Session | undefined, accountId: string): boolean =>
