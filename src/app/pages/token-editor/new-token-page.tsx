@@ -44,7 +44,7 @@ export function NewTokenPage() {
   const isWaiting = from ? !original : (template ?? groupId) !== undefined && !catalogue.isFetched
   const formName = formNameOf({ from, as, template: template?.id, brought: importedId, group: groupId })
   const creation = useCreation(accountId, formName, SecretDialog.preload)
-  const { isSending, isNotSent, failure, attempt, isUnknown, look, created } = creation
+  const { isSending, isNotSent, failure, attempt, unknown, look, created } = creation
   const [focusesName, setFocusesName] = useState(() => tab === 'form' && hasMouse())
   const [carriedName, setCarriedName] = useState('')
   const [lastCreatedId, setLastCreatedId] = useState('')
@@ -91,30 +91,29 @@ export function NewTokenPage() {
       onCarryName={setCarriedName}
       tab={tab}
       onTab={(next) => onSearch({ tab: next }, { replace: true })}
-      submitLabel={isUnknown ? 'Create anyway' : 'Create token'}
+      submitLabel={unknown ? 'Create anyway' : 'Create token'}
       isSending={isSending}
-      isPending={isSending || (isUnknown && look.isFetching)}
+      isPending={isSending || (unknown !== null && look.isFetching)}
       isDone={created !== null}
       failure={failure}
       failureTitle={NOT_CREATED}
       attempt={attempt}
       onStartOver={creation.forgetAttempt}
-      noticeTitle={isNotSent ? NOT_CREATED : isUnknown ? UNKNOWN : undefined}
+      noticeTitle={isNotSent ? NOT_CREATED : unknown ? UNKNOWN : undefined}
       notice={
         isNotSent ? (
           <Note tone="critical" role="alert" title={NOT_CREATED}>
             <p>Part of Token Desk couldn’t load, so nothing was sent. Check your connection and try again.</p>
           </Note>
         ) : (
-          isUnknown &&
-          attempt && (
+          unknown && (
             <UnknownOutcome
               what="the token was created"
               failure={failure}
               look={look}
               onLookAgain={() => void look.refetch()}
             >
-              <CreateOutcome attempt={attempt} found={look.data ?? []} />
+              <CreateOutcome attempt={unknown} found={look.data ?? []} />
             </UnknownOutcome>
           )
         )

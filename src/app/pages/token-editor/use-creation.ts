@@ -8,14 +8,14 @@ import { useKeptAttempt } from './use-kept-attempt.ts'
 import { useStay } from './use-stay.ts'
 
 /**
- * Creates the token of a form. `preload` loads what shows its secret: nothing is sent before that is there. While the
- * outcome of an attempt `isUnknown`, `look` has the tokens it may have created.
+ * Creates the token of a form. `preload` loads what shows its secret: nothing is sent before that is there. Of the
+ * attempt whose outcome is `unknown`, `look` has the tokens it may have created.
  */
 export function useCreation(accountId: string, formName: string, preload: () => Promise<unknown>) {
   const { mutate, isPending, error } = useCreateToken(accountId)
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
-  const isUnknown = attempt !== null && !isPending
-  const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: isUnknown })
+  const unknown = isPending ? null : attempt
+  const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: unknown !== null })
   const [isNotSent, setIsNotSent] = useState(false)
   const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
   // From the loading of the dialog for the secret until the answer.
@@ -57,7 +57,7 @@ export function useCreation(accountId: string, formName: string, preload: () => 
     isNotSent,
     failure: error,
     attempt,
-    isUnknown,
+    unknown,
     look,
     forgetAttempt: () => setAttempt(null),
     created,
