@@ -216,3 +216,14 @@ test('Back returns the focus to the link that was followed, also where the page 
   await page.goBack()
   await expect(figure).toBeFocused()
 })
+
+test('Back returns the focus also while it is not known who is signed in', async ({ page, sandbox }) => {
+  await sandbox.api.create(plainToken(sandbox.accountId, 'Opened'))
+  await sandbox.hold({ method: 'GET', path: '/tokens/verify' })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await follow(page, 'Opened')
+  await expect(heading(page, 'Opened')).toBeFocused()
+  await page.goBack()
+  await expect(heading(page, 'API tokens')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Opened', exact: true })).toBeFocused()
+})

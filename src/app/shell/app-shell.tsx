@@ -12,6 +12,7 @@ import { TypedAhead } from './typed-ahead.tsx'
 import { useAccount } from './use-account.ts'
 import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
+import { useReturnToLink } from './use-return-to-link.ts'
 
 // The page's content does not wait for them.
 const HeaderBar = lazyComponent(() => import('./header-bar.tsx'), 'HeaderBar')
@@ -47,6 +48,7 @@ export function AppShell() {
     onOpen: isOut ? () => {} : show,
   }
   useCommandKeys(commands)
+  useReturnToLink()
 
   return (
     <AppFrame

@@ -8,7 +8,6 @@ import { RateStatus } from './rate-status.tsx'
 import { SessionMenu } from './session-menu.tsx'
 import { useSessionElsewhere } from './use-session-elsewhere.ts'
 import styles from './shell.module.css'
-import { useReturnToLink } from './use-return-to-link.ts'
 
 type HeaderBarProps = {
   /** `null` before a user is signed in: then there is nothing to choose and no command to give. */
@@ -18,7 +17,6 @@ type HeaderBarProps = {
 /** The account, the mode, what is not fine, the way to everything, and the menu of the session. */
 export function HeaderBar({ commands }: HeaderBarProps) {
   useSessionElsewhere()
-  useReturnToLink()
   if (!commands) return <OfflineStatus />
   return (
     <div className={styles.bar}>
