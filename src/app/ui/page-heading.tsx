@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import { createContext, use, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 /** Called with the heading of a page once it is rendered. */
 export const OnPageHeading = createContext<(heading: HTMLElement, takesFocus: boolean) => void>(() => {})
@@ -18,8 +18,8 @@ export function PageHeading({ className, takesFocus = true, children }: PageHead
     if (heading.current) onPageHeading(heading.current, takesFocus)
   })
 
-  // Focus is outside React.
-  useEffect(() => arrive(), [])
+  // Focus is outside React. Right with the rendering: a moment later the user may be on the way to another page.
+  useLayoutEffect(() => arrive(), [])
 
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
