@@ -139,7 +139,7 @@ test('scrolls through 2,000 tokens with rows wherever it is', async ({ page, san
   await sandbox.scenario({ tokens: 2000 })
   await page.goto(`/accounts/${sandbox.accountId}/access?at=written&open=dns_and_zones,developer_platform`)
   const matrix = grid(page)
-  await expect(page.getByRole('status').filter({ hasText: /^[12],\d{3} tokens$/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('status').filter({ hasText: /^[12],\d{3} tokens$/ })).toBeVisible({ timeout: 60_000 })
   const region = page.getByRole('region', { name: 'Matrix of tokens and products' })
   // In every frame of a fast scroll: how much of the region no row covers.
   const bare = await region.evaluate(async (box) => {

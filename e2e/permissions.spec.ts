@@ -218,6 +218,6 @@ test('an answer that is no catalogue is a failure, and can be tried again', asyn
     times: 0,
   })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  await expect(page.getByText('Couldn’t load permission groups')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Couldn’t load permission groups')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })

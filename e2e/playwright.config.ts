@@ -18,8 +18,8 @@ export default defineConfig({
   // A test that passes only on retry must be fixed.
   retries: 0,
   // A busy machine takes three times as long as a quiet one.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
   use: {
     ...browser,
