@@ -3,13 +3,13 @@ import { render } from 'vitest-browser-react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { FailureNote } from './failure-note.tsx'
 
-const message = 'Please wait and consider throttling your request speed'
-const problem = { code: 971, message, pointer: null, documentationUrl: null, chain: [] }
+const message = 'An internal error prevented the form from being processed'
+const problem = { code: 1000, message, pointer: null, documentationUrl: null, chain: [] }
 const failure: ApiFailure = {
   name: 'ApiFailure',
   message,
   kind: 'refused',
-  status: 429,
+  status: 500,
   problems: [problem],
   ray: null,
   call: 'GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens',
@@ -20,7 +20,7 @@ const failure: ApiFailure = {
   isGone: false,
 }
 
-test('a failure is shown at once in the words of the API, and announced once, explained', async () => {
+test('a failure is shown at once in the words of the API, and announced once, explained, where its button keeps the focus', async () => {
   const said: string[] = []
   const announced = new MutationObserver(() => {
     const alert = document.querySelector('[role="alert"]')?.cloneNode(true)
@@ -29,10 +29,12 @@ test('a failure is shown at once in the words of the API, and announced once, ex
     if (alert.textContent !== said.at(-1)) said.push(alert.textContent)
   })
   announced.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
-  const screen = await render(<FailureNote failure={failure} />)
+  const screen = await render(<FailureNote failure={failure} retry={{ isFetching: false, refetch: () => {} }} />)
   await expect.element(screen.getByText(message)).toBeVisible()
-  const alert = screen.getByRole('alert')
-  await expect.element(alert).toHaveTextContent('Too many requests')
-  await expect.element(alert).toHaveTextContent('Request GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens')
-  expect(said).toEqual([expect.stringContaining('Too many requests')])
+  const retry = screen.getByRole('button', { name: 'Try again' })
+  retry.element().focus()
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('Cloudflare API error')
+  await expect.element(retry).toHaveFocus()
+  await expect.element(screen.getByText('Request GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens')).toBeVisible()
+  expect(said).toEqual([expect.stringContaining('Cloudflare API error')])
 })

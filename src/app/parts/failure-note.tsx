@@ -5,6 +5,7 @@ import type { FailureExplanation } from './failure-explanation.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { RetryButton } from './retry-button.tsx'
+import styles from './parts.module.css'
 
 type FailureNoteProps = {
   failure: ApiFailure
@@ -30,19 +31,23 @@ export function FailureNote(props: FailureNoteProps) {
   const isAnnounced = isAlert && (props.explanation !== undefined || !general.isComing)
   return (
     <Note
-      // An element that is there already may not be announced.
-      key={String(isAnnounced)}
       tone={tone}
-      role={isAnnounced ? 'alert' : undefined}
-      title={title ?? explanation.title}
       action={
         retry ? <RetryButton failure={failure} busy={retry.isFetching} onClick={() => void retry.refetch()} /> : action
       }
     >
-      <p>
-        {title && `${explanation.title}. `}
-        {explanation.cause} {explanation.next}
-      </p>
+      <div
+        // An element that is there already may not be announced. What can have the focus is outside, and stays.
+        key={String(isAnnounced)}
+        role={isAnnounced ? 'alert' : undefined}
+        className={styles.failureText}
+      >
+        <p>{title ?? explanation.title}</p>
+        <p>
+          {title && `${explanation.title}. `}
+          {explanation.cause} {explanation.next}
+        </p>
+      </div>
       <FailureDetails failure={failure} />
     </Note>
   )
