@@ -6,6 +6,7 @@ import { becauseOf } from './because.ts'
 import { placesWords } from './place-words.ts'
 import { groupsOf, reachReader } from './reach.ts'
 import { account, allWorkers, allZones, apps, bucket, catalogue, OWN, policy, worker, zone } from './testing.ts'
+import { tokenLevel } from './token-level.ts'
 import { tokenReachReader } from './token-reach.ts'
 
 const read = reachReader({ accountId: OWN, catalogue })
@@ -177,6 +178,24 @@ test('an inventory is read in slices, and no token twice', () => {
   const again = readAll(slices([testToken('new'), ...tokens]))
   expect(again.steps).toEqual([])
   expect(again.all[1]).toBe(first.all[0])
+})
+
+test('of two stored names of a group, the one that allows more counts for all tokens, in every order', () => {
+  const named = (name: string) => ({ ...policy([], zone('1')), permission_groups: [{ id: 'renamed', name }] })
+  const token = (name: string) => testToken(name, { policies: [named(name)] })
+  for (const names of [
+    ['DNS Read', 'DNS Write'],
+    ['DNS Write', 'DNS Read'],
+  ]) {
+    const [first = '', later = ''] = names
+    const slices = tokenReachReader({ accountId: OWN })
+    const tokens = [token(first)]
+    // What a page asked before the other name came must not stay.
+    expect(readAll(slices(tokens)).all.map(tokenLevel)).toEqual([first === 'DNS Read' ? 'read' : 'change'])
+    expect(readAll(slices([...tokens, token(later)])).all.map(tokenLevel)).toEqual(['change', 'change'])
+    const [held] = groupsOf(reachReader({ accountId: OWN })(names.map(named)))
+    expect(held?.group).toMatchObject({ name: 'DNS Write', kind: 'change' })
+  }
 })
 
 test('a policy that cannot be read as a whole is told', () => {

@@ -23,10 +23,14 @@ export type ReachContext = { accountId: string; catalogue?: PermissionGroup[] | 
 /**
  * Reads what policies reach, as written: regardless of status, time and address. The same, however the grants are
  * ordered and split over policies. One reader serves all tokens of an account, because it keeps groups and keys.
+ * `onChange`: a name came that changes what was read before.
  */
-export function reachReader({ accountId, catalogue }: ReachContext): (policies: readonly WirePolicy[]) => Reach {
+export function reachReader(
+  { accountId, catalogue }: ReachContext,
+  onChange?: () => void,
+): (policies: readonly WirePolicy[]) => Reach {
   const placesOf = placeReader(accountId)
-  const groupOf = groupReader(catalogue)
+  const groupOf = groupReader(catalogue, onChange)
   const resolve = resolver()
   return (policies) => {
     const statements = policies.map((policy) => ({ policy, places: placesOf(policy.resources) }))

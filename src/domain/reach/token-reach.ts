@@ -16,24 +16,29 @@ const SLICE = 1000
 export function tokenReachReader(
   context: ReachContext,
 ): (tokens: readonly Token[]) => Generator<number, TokenReach[], void> {
-  const read = reachReader(context)
-  const known = new WeakMap<Token, TokenReach>()
+  let known = new WeakMap<Token, TokenReach>()
+  // A new object for each token, because levels and findings are remembered by it.
+  const read = reachReader(context, () => (known = new WeakMap()))
   return function* slices(tokens) {
-    const all: TokenReach[] = []
-    let policies = 0
-    for (const token of tokens) {
-      const found = known.get(token)
-      const reach = found ?? { token, ...read(token.policies), isCut: isCut(token) }
-      if (!found) {
-        known.set(token, reach)
-        policies += token.policies.length
+    for (;;) {
+      const held = known
+      const all: TokenReach[] = []
+      let policies = 0
+      for (const token of tokens) {
+        const found = held.get(token)
+        const reach = found ?? { token, ...read(token.policies), isCut: isCut(token) }
+        if (!found) {
+          held.set(token, reach)
+          policies += token.policies.length
+        }
+        all.push(reach)
+        if (policies < SLICE) continue
+        policies = 0
+        yield all.length
       }
-      all.push(reach)
-      if (policies < SLICE) continue
-      policies = 0
-      yield all.length
+      // A second time at most: then all names are known.
+      if (held === known) return all
     }
-    return all
   }
 }
 
