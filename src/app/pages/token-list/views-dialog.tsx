@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { Link } from '#app/parts/link.tsx'
@@ -24,19 +24,22 @@ type ViewsDialogProps = { search: ListSearch; onClose: () => void }
 
 const MAX_NAME = 60
 
-/** The named views of this browser: open one, save the present one, delete one. */
+/** The named views of this browser: open one, save the present one, rename or delete one. */
 export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   const accountId = useAccountId()
   const [views, setViews] = useState(() => savedViews(accountId))
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string>()
   const [done, setDone] = useState('')
+  const [renamed, setRenamed] = useState<SavedView | null>(null)
+  const [deleted, setDeleted] = useState<{ name: string; before: SavedView[] } | null>(null)
 
   const keep = (next: SavedView[], result: string) => {
     const isStored = storeViews(accountId, next)
     if (isStored) setViews(next)
     else setProblem('Browser storage is blocked.')
     setDone(isStored ? result : '')
+    setDeleted(null)
     return isStored
   }
   const save = () => {
@@ -49,9 +52,25 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       setProblem('This looks like a secret. Enter another name.')
       return
     }
-    const view = { name: wanted, search: readSearch(writeSearch({ ...search, page: 1 }, listDefaults)) }
-    const others = views.filter(({ name: other }) => other !== wanted)
-    if (keep([...others, view], `${others.length < views.length ? 'Replaced' : 'Saved'} “${wanted}”.`)) setName('')
+    const shown = renamed?.search ?? readSearch(writeSearch({ ...search, page: 1 }, listDefaults))
+    const others = views.filter((other) => other !== renamed && other.name !== wanted)
+    const isNew = others.length === views.length
+    const result = renamed ? `Renamed “${renamed.name}” to` : isNew ? 'Saved' : 'Replaced'
+    if (keep([...others, { name: wanted, search: shown }], `${result} “${wanted}”.`)) {
+      setRenamed(null)
+      setName('')
+    }
+  }
+  const rename = (view: SavedView | null) => {
+    setRenamed(view)
+    setName(view?.name ?? '')
+    setDone('')
+    setProblem(undefined)
+  }
+  const remove = (view: SavedView) => {
+    if (view === renamed) rename(null)
+    const others = views.filter((other) => other !== view)
+    if (keep(others, `Deleted “${view.name}”.`)) setDeleted({ name: view.name, before: views })
   }
 
   return (
@@ -74,18 +93,19 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
                   <span className="quiet">{describe(v.parse(listSearch, view.search))}</span>
                 </Link>
                 <IconButton
+                  label={`Rename the view ${view.name}`}
+                  icon={<Icon of={Pencil} />}
+                  onClick={({ currentTarget }) => {
+                    rename(view)
+                    passFocus(currentTarget, NAME_FIELD)
+                  }}
+                />
+                <IconButton
                   label={`Delete the view ${view.name}`}
                   icon={<Icon of={Trash2} />}
                   onClick={({ currentTarget }) => {
-                    passFocus(currentTarget, {
-                      within: `.${styles.all}`,
-                      kin: `.${styles.views} button`,
-                      otherwise: `.${styles.save} input`,
-                    })
-                    keep(
-                      views.filter((other) => other !== view),
-                      `Deleted “${view.name}”.`,
-                    )
+                    passFocus(currentTarget, { ...NAME_FIELD, kin: `.${styles.views} button:last-child` })
+                    remove(view)
                   }}
                 />
               </li>
@@ -100,9 +120,9 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
           }}
         >
           <TextField
-            label="View name"
+            label={renamed ? `New name of “${renamed.name}”` : 'View name'}
             data-autofocus={views.length === 0 || undefined}
-            hint={describe(search)}
+            hint={describe(renamed ? v.parse(listSearch, renamed.search) : search)}
             maxLength={MAX_NAME}
             value={name}
             autoComplete="off"
@@ -114,16 +134,40 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
             error={problem}
           />
           <div className={styles.line}>
-            <Button type="submit">Save view</Button>
+            <Button type="submit">{renamed ? 'Rename view' : 'Save view'}</Button>
+            {renamed && (
+              <Button
+                tone="quiet"
+                onClick={({ currentTarget }) => {
+                  passFocus(currentTarget, NAME_FIELD)
+                  rename(null)
+                }}
+              >
+                Cancel
+              </Button>
+            )}
             <p role="status" className="quiet">
               {done}
             </p>
+            {deleted && done && (
+              <Button
+                size="small"
+                onClick={({ currentTarget }) => {
+                  passFocus(currentTarget, NAME_FIELD)
+                  keep(deleted.before, `Restored “${deleted.name}”.`)
+                }}
+              >
+                Undo
+              </Button>
+            )}
           </div>
         </form>
       </div>
     </Dialog>
   )
 }
+
+const NAME_FIELD = { within: `.${styles.all}`, otherwise: `.${styles.save} input` }
 
 const HEADINGS = new Map<string, string>(COLUMNS.map(({ name, heading }) => [name, heading]))
 
