@@ -25,10 +25,13 @@ export function InventoryCount({ place, inventory, activity, listed, hiddenExpir
   const isReading = activity.kind === 'reading' && isPartial(inventory)
   return createPortal(
     <>
-      {/* Not the progress: each of its steps would be read out. */}
-      <p role="status">
+      {/* Each batch would be read out: only the result is, and that it takes a while. */}
+      <p role="status" aria-live={isReading ? 'off' : 'polite'}>
         {totalCount !== null && (listed === null ? 'Checking tokens…' : listedOf(listed, inventory))}
         {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
+      </p>
+      <p role="status" className="visually-hidden">
+        {isReading && 'Loading all tokens…'}
       </p>
       {isReading && (
         <>
