@@ -32,3 +32,23 @@ test('a long name that reads from right to left is cut at its end', async ({ pag
     expect(first.right, `at ${width} px`).toBeLessThanOrEqual(right + 1)
   }
 })
+
+test('on a phone a button without a border is in line with the text above it', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`/accounts/${sandbox.accountId}/findings?rule=D1`)
+  const button = page.getByRole('button', { name: /^Suppress “/ }).first()
+  await expect(button).toBeVisible()
+  const above = button.locator('xpath=ancestor::*[.//b][1]//b').first()
+  await expect
+    .poll(async () => (await lettersOf(button, 0, 1)).left - (await lettersOf(above, 0, 1)).left)
+    .toBeCloseTo(0, 0)
+
+  const path = `/tokens/${'0'.repeat(32)}`
+  await sandbox.fail({ method: 'GET', path, status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}${path}`)
+  const copy = page.getByRole('button', { name: 'Copy details' })
+  const lines = page.getByRole('listitem').filter({ hasText: 'HTTP status' })
+  await expect(copy).toBeVisible()
+  const [text, box] = await boxesOf(page, lines, copy)
+  expect(box.x + 11).toBeCloseTo(text.x, 0)
+})
