@@ -52,11 +52,22 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
       setProblem('This looks like a secret. Enter another name.')
       return
     }
-    const shown = renamed?.search ?? readSearch(writeSearch({ ...search, page: 1 }, listDefaults))
-    const others = views.filter((other) => other !== renamed && other.name !== wanted)
-    const isNew = others.length === views.length
-    const result = renamed ? `Renamed “${renamed.name}” to` : isNew ? 'Saved' : 'Replaced'
-    if (keep([...others, { name: wanted, search: shown }], `${result} “${wanted}”.`)) {
+    const isTaken = views.some((other) => other !== renamed && other.name === wanted)
+    if (renamed && isTaken) {
+      setProblem(`Another view is named “${wanted}”.`)
+      return
+    }
+    const shown = readSearch(writeSearch({ ...search, page: 1 }, listDefaults))
+    const isKept = renamed
+      ? keep(
+          views.map((view) => (view === renamed ? { ...view, name: wanted } : view)),
+          `Renamed “${renamed.name}” to “${wanted}”.`,
+        )
+      : keep(
+          [...views.filter((other) => other.name !== wanted), { name: wanted, search: shown }],
+          `${isTaken ? 'Replaced' : 'Saved'} “${wanted}”.`,
+        )
+    if (isKept) {
       setRenamed(null)
       setName('')
     }
