@@ -45,6 +45,20 @@ test.each([
   expect(judgeUpdate(token, found, { ...draftOf(token), name: 'wanted' }, now)).toBe(outcome)
 })
 
+test.each([
+  ['another start in the past', { notBefore: '2026-01-01T00:00:00Z' }, { not_before: '2026-01-01T00:00:00Z' }],
+  [
+    'the same access in two policies',
+    { policies: [...policies, ...policies] },
+    { policies: [...policies, ...policies] },
+  ],
+  ['an unknown field', { extra: { tags: ['x'] } }, { tags: ['x'] }],
+])('%s is saved once the token shows it', (_, change, stored) => {
+  const wanted = { ...draftOf(token), ...change }
+  expect(judgeUpdate(token, token, wanted, now)).toBe('unchanged')
+  expect(judgeUpdate(token, read(stored), wanted, now)).toBe('saved')
+})
+
 test('a roll shows in modified_on alone', () => {
   expect(looksRolled(token, moved)).toBe(true)
   expect(looksRolled(token, { ...token, lastUsedOn: moved.modifiedOn })).toBe(false)
