@@ -60,6 +60,13 @@ describe('an edit', () => {
     expect(methods(requests)).toEqual(['GET'])
   })
 
+  test('that an attempt without an answer saved before is no conflict, and is not sent again', async () => {
+    const requests = apiWith({ ...stored, name: wanted.name, modified_on: '2026-01-02T00:00:00Z' }, takes)
+    const saved = await saveEdit(ACCOUNT, ID, { wanted, opened })
+    expect(saved).toMatchObject({ name: wanted.name, modifiedOn: '2026-01-02T00:00:00Z' })
+    expect(methods(requests)).toEqual(['GET'])
+  })
+
   test('of a token that was deleted since is a conflict without one', async () => {
     const requests = apiWith(refusal(404, 1003), takes)
     await expect(saveEdit(ACCOUNT, ID, { wanted, opened })).rejects.toMatchObject({ status: 404, theirs: null })

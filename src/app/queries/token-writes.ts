@@ -9,7 +9,7 @@ import {
   type TokenBody,
 } from '#app/api/token-writes.ts'
 import { findToken, findTokensByName } from '#app/api/tokens.ts'
-import { isSameToken } from '#domain/token/merge.ts'
+import { isSameToken, isStoredAs } from '#domain/token/merge.ts'
 import {
   draftOf,
   hasSameUnknown,
@@ -106,6 +106,8 @@ export function useUpdateToken(accountId: string, tokenId: string) {
 export async function saveEdit(accountId: string, tokenId: string, { wanted, opened }: Edit): Promise<Token> {
   const current = await readBeforeWrite(accountId, tokenId)
   const asked = withoutKeptExtra(wanted, opened)
+  // An earlier attempt without an answer may have saved it.
+  if (!asked.extra && isStoredAs(asked, current) && !isSameToken(current, opened)) return current
   if (!isSameToken(current, opened) || (asked.extra && !hasSameUnknown(current, opened)))
     throw new TokenConflict(current)
   return updateToken(accountId, tokenId, bodyOf(asked, current))

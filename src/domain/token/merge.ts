@@ -31,9 +31,12 @@ export function mergeParts(base: TokenDraft, theirs: TokenDraft, yours: TokenDra
  * Whether all that a request could change is the same. `modified_on` is ignored: two changes within a second leave it
  * unchanged, and a roll changes nothing else. Unknown fields are ignored too: they are sent back as last read.
  */
-export const isSameToken = (a: Token, b: Token): boolean => {
-  const [one, other] = [draftOf(a), draftOf(b)]
-  return PARTS.every((part) => samePart(part, one, other))
+export const isSameToken = (a: Token, b: Token): boolean => isStoredAs(draftOf(a), b)
+
+/** Whether all parts of a draft are what the token has already. */
+export const isStoredAs = (draft: TokenDraft, token: Token): boolean => {
+  const stored = draftOf(token)
+  return PARTS.every((part) => samePart(part, draft, stored))
 }
 
 function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
