@@ -25,6 +25,13 @@ test('two edits of one token: each part is chosen, and nothing of either is lost
   const dialog = page.getByRole('dialog', { name: 'This token was changed by someone else' })
   await expect(dialog.getByRole('button', { name: 'Back to editing' })).toBeFocused()
   await expect(dialog.getByRole('region')).toHaveCount(4)
+  // The dialog says all of it. Nothing behind it tells the user to begin anew.
+  await expect(page.locator('[role="alert"]')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'I want to expand this token’s access' }).check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
   await expect(dialog.getByRole('list', { name: 'Theirs: Name' })).toContainText('Renamed from “Shared” to “Theirs”')
   await expect(dialog.getByRole('list', { name: 'Mine: Name' })).toContainText('Renamed from “Shared” to “Mine”')
   await expect(dialog.getByRole('list', { name: 'Mine: Policies' })).toContainText('DNS Read')

@@ -122,7 +122,8 @@ export function EditTokenPage() {
           isSending={isSaving}
           isPending={isSaving || look.isPending}
           isDone={saving.isSaved}
-          failure={failure}
+          // A conflict is told by its dialog.
+          failure={conflict?.theirs ? null : failure}
           failureTitle="Couldn’t save the changes"
           notice={gone || unknown}
           noticeTitle={gone ? GONE : unknown ? 'We couldn’t confirm that the changes were saved' : undefined}
