@@ -59,6 +59,15 @@ test('an edit that took a policy away or added one is restored and saved', async
   expect(stored.policies).toHaveLength(1)
 })
 
+test('starting over leaves the focus at the top of the page', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Other')
+  await page.reload()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByLabel('Token name')).toHaveValue('')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
 test('a body without policies is restored as the form shows it', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
   await page.getByRole('textbox', { name: 'Request body as JSON' }).fill('{ "name": "Bare", "policies": [] }')

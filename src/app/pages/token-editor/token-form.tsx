@@ -15,6 +15,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
 import type { EditorTab } from './editor-search.ts'
 import { dropDraft, readDraft } from './form-draft.ts'
@@ -150,14 +151,8 @@ export function TokenForm(props: TokenFormProps) {
   }
 
   const failed = props.noticeTitle ?? (failure ? props.failureTitle : undefined)
-  const problem = failed
-    ? {
-        tone: props.noticeTitle ? ('caution' as const) : ('critical' as const),
-        text: failed,
-        policyIndex,
-        onShow: show,
-      }
-    : null
+  const tone = props.noticeTitle ? ('caution' as const) : ('critical' as const)
+  const problem = failed ? { tone, text: failed, policyIndex, onShow: show } : null
 
   const fields = (
     <div className="stack">
@@ -187,7 +182,7 @@ export function TokenForm(props: TokenFormProps) {
                 tone="info"
                 title="Draft restored"
                 action={
-                  <Button size="small" onClick={startOver}>
+                  <Button ref={inTurn} size="small" onClick={startOver}>
                     Start over
                   </Button>
                 }
