@@ -44,7 +44,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
   ]
 }
 
-const ADD_LIMIT: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip' } }
+const ADD_LIMIT: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip', mode: 'add' } }
 
 const changing = new WeakMap<PermissionGroup[], number>()
 

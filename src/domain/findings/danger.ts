@@ -82,7 +82,7 @@ export const DANGER_RULES: Rule[] = [
         severity: 'fix-soon',
         seen: `Its IP limit lets nearly everyone in: ${listed(wide)}.`,
         evidence: wide.map((value) => ({ field: 'condition', value })),
-        fix: { kind: 'action', label: 'Replace the IP limit', action: { kind: 'ip' } },
+        fix: { kind: 'action', label: 'Replace the IP limit', action: { kind: 'ip', mode: 'replace' } },
       }))
     },
   },

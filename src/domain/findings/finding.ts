@@ -32,14 +32,16 @@ export type Evidence = {
   at?: string
 }
 
+export type IpMode = 'add' | 'replace'
+
 type FixAction =
   | { kind: 'disable' }
   | { kind: 'delete' }
   | { kind: 'roll' }
   /** Whole-second UTC. */
   | { kind: 'expiry'; expiresOn: string }
-  /** The user has to enter the addresses. */
-  | { kind: 'ip' }
+  /** The user has to enter the addresses: more of them, or others where the present ones let everyone in. */
+  | { kind: 'ip'; mode: IpMode }
 
 /** What ends a finding. Nothing is written before the user reviewed it. */
 export type Fix =

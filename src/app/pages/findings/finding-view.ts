@@ -2,7 +2,7 @@ import { SEVERITIES, type Finding, type RuleId, type Severity } from '#domain/fi
 import type { Rule } from '#domain/findings/rule.ts'
 import { RULES } from '#domain/findings/rules.ts'
 import type { Token } from '#domain/token/token.ts'
-import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import type { Many } from './many-at-once.ts'
 
 /** What the lines of findings need besides their finding. */
 export type FindingView = {
@@ -11,7 +11,7 @@ export type FindingView = {
   worst: ReadonlyMap<string, Severity>
   isReadOnly: boolean
   onSuppress: (finding: Finding) => void
-  onBulk: (kind: BulkAction['kind'], tokens: Token[]) => void
+  onBulk: (many: Many) => void
 }
 
 /** Where the focus goes from a control of the findings that is about to go. */

@@ -18,15 +18,14 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Finding } from '#domain/findings/finding.ts'
 import { filterFindings } from '#domain/findings/filter.ts'
 import { countWorst, headline, worstByToken } from '#domain/findings/groups.ts'
-import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import type { Token } from '#domain/token/token.ts'
 import { ruleNamed, severityNamed, type FindingView } from './finding-view.ts'
 import { FindingsToolbar } from './findings-toolbar.tsx'
 import { NothingShown } from './nothing-shown.tsx'
 import { RuleGroups } from './rule-groups.tsx'
 import { SeverityCards } from './severity-cards.tsx'
+import type { Many } from './many-at-once.ts'
 import { SilentRules } from './silent-rules.tsx'
 import { SuppressedSection } from './suppressed-section.tsx'
 import { UncountedRules } from './uncounted-rules.tsx'
@@ -38,10 +37,7 @@ const SuppressDialog = lazyComponent(() => import('./suppress-dialog.tsx'), 'Sup
 const SettingsDialog = lazyComponent(() => import('./settings-dialog.tsx'), 'SettingsDialog')
 const ExportDialog = lazyComponent(() => import('./export-dialog.tsx'), 'ExportDialog')
 
-type Open =
-  | { kind: 'suppress'; finding: Finding }
-  | { kind: 'bulk'; action: BulkAction['kind']; tokens: Token[] }
-  | { kind: 'settings' | 'export' }
+type Open = { kind: 'suppress'; finding: Finding } | { kind: 'bulk'; many: Many } | { kind: 'settings' | 'export' }
 
 const IN_PLACE = { replace: true, resetScroll: false }
 
@@ -82,7 +78,7 @@ export function FindingsPage() {
     worst,
     isReadOnly,
     onSuppress: (finding) => setOpen({ kind: 'suppress', finding }),
-    onBulk: (action, concerned) => setOpen({ kind: 'bulk', action, tokens: concerned }),
+    onBulk: (many) => setOpen({ kind: 'bulk', many }),
   }
   const clear = () => {
     replace('')
@@ -158,7 +154,7 @@ export function FindingsPage() {
         {open?.kind === 'suppress' && (
           <SuppressDialog finding={open.finding} onChange={choices.changeSuppressions} onClose={() => setOpen(null)} />
         )}
-        {open?.kind === 'bulk' && <BulkDialog kind={open.action} tokens={open.tokens} onClose={() => setOpen(null)} />}
+        {open?.kind === 'bulk' && <BulkDialog {...open.many} onClose={() => setOpen(null)} />}
         {open?.kind === 'settings' && (
           <SettingsDialog settings={choices.settings} onSave={choices.changeSettings} onClose={() => setOpen(null)} />
         )}

@@ -23,6 +23,12 @@ test('two tokens with the same fix are changed at once', () => {
   expect(many?.label).toBe('Disable all 2…')
 })
 
+test('a limit that lets everyone in is replaced for many as well', () => {
+  const limit: Fix = { kind: 'action', label: 'Replace', action: { kind: 'ip', mode: 'replace' } }
+  const many = manyAtOnce([finding('a', limit), finding('b', limit)], tokens)
+  expect(many).toMatchObject({ kind: 'ip', ipMode: 'replace' })
+})
+
 test('tokens with another fix, such as the own one, are left to themselves', () => {
   const edit: Fix = { kind: 'edit', label: 'Edit' }
   const many = manyAtOnce([finding('a', disable), finding('b', edit), finding('c', disable)], tokens)

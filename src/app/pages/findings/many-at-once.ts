@@ -1,9 +1,9 @@
-import type { Finding } from '#domain/findings/finding.ts'
+import type { Finding, IpMode } from '#domain/findings/finding.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 
-type Many = { kind: BulkAction['kind']; tokens: Token[]; label: string }
+export type Many = { kind: BulkAction['kind']; ipMode: IpMode; tokens: Token[]; label: string }
 
 const LABELS = { disable: 'Disable', delete: 'Delete', expiry: 'Set expiration of', ip: 'Set IP limit of' }
 
@@ -13,7 +13,7 @@ const LABELS = { disable: 'Disable', delete: 'Delete', expiry: 'Set expiration o
  */
 export function manyAtOnce(findings: readonly Finding[], tokens: ReadonlyMap<string, Token>): Many | null {
   const changed = findings.flatMap(({ tokenId, fix }) =>
-    fix.kind === 'action' ? [{ tokenId, kind: fix.action.kind }] : [],
+    fix.kind === 'action' ? [{ tokenId, kind: fix.action.kind, action: fix.action }] : [],
   )
   const kinds = new Set(changed.map(({ kind }) => kind))
   const [kind] = kinds
@@ -23,5 +23,6 @@ export function manyAtOnce(findings: readonly Finding[], tokens: ReadonlyMap<str
   if (concerned.length < 2) return null
   const amount = grouped(concerned.length)
   const whom = named(findings).size === concerned.length ? `all ${amount}` : `${amount} of them`
-  return { kind, tokens: concerned, label: `${LABELS[kind]} ${whom}…` }
+  const replaces = changed.some(({ action }) => action.kind === 'ip' && action.mode === 'replace')
+  return { kind, ipMode: replaces ? 'replace' : 'add', tokens: concerned, label: `${LABELS[kind]} ${whom}…` }
 }

@@ -55,7 +55,7 @@ function SeverityGroup({ severity, findings, view }: RuleGroupsProps & { severit
               <div className={styles.lines}>
                 {many && (
                   <p className={styles.many}>
-                    <Button size="small" onClick={() => view.onBulk(many.kind, many.tokens)}>
+                    <Button size="small" onClick={() => view.onBulk(many)}>
                       {many.label}
                     </Button>
                   </p>

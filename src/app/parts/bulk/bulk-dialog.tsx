@@ -17,7 +17,7 @@ import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 type BulkDialogProps = {
   kind: BulkAction['kind']
   tokens: Token[]
-  ipMode?: IpState['mode']
+  ipMode?: IpState['mode'] | undefined
   onClose: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
 }
 

@@ -10,7 +10,7 @@ import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { weekOf } from '#domain/expiry/expiry.ts'
-import type { Finding, Fix } from '#domain/findings/finding.ts'
+import type { Finding, Fix, IpMode } from '#domain/findings/finding.ts'
 import { draftOf, type TokenDraft } from '#domain/token/request-body.ts'
 import { nameInText } from '#domain/token/name.ts'
 import { msOf } from '#domain/token/time.ts'
@@ -34,7 +34,7 @@ export function FixButton({ finding, token, ...how }: FixButtonProps) {
   const isReadOnly = useReadOnly(useAccountId())
   if (finding.tokenId === null) return <AccountFix finding={finding} size={how.size} />
   if (!token || isReadOnly) return null
-  return <TokenFix fix={finding.fix} rule={finding.rule} token={token} {...how} />
+  return <TokenFix fix={finding.fix} token={token} {...how} />
 }
 
 function AccountFix({ finding, size = 'small' }: Pick<FixButtonProps, 'finding'> & { size: 'small' | undefined }) {
@@ -60,9 +60,9 @@ function weekOfEnds({ evidence }: Finding): string {
   return keyOf(weekOf(msOf(at)))
 }
 
-type TokenFixProps = Omit<FixButtonProps, 'finding' | 'token'> & { fix: Fix; rule: Finding['rule']; token: Token }
+type TokenFixProps = Omit<FixButtonProps, 'finding' | 'token'> & { fix: Fix; token: Token }
 
-function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) {
+function TokenFix({ fix, token, size = 'small', ...done }: TokenFixProps) {
   const accountId = useAccountId()
   const isOwn = useOwnTokenId(accountId) === token.id
   if (fix.kind === 'none') return null
@@ -105,7 +105,8 @@ function TokenFix({ fix, rule, token, size = 'small', ...done }: TokenFixProps) 
         {fix.label}
       </ButtonLink>
     )
-  return <DialogFix label={fix.label} kind={fix.action.kind} rule={rule} token={token} size={size} {...done} />
+  const ipMode = fix.action.kind === 'ip' ? fix.action.mode : undefined
+  return <DialogFix label={fix.label} kind={fix.action.kind} ipMode={ipMode} token={token} size={size} {...done} />
 }
 
 /** Many tokens of a page have the same fix. */
@@ -118,7 +119,7 @@ function draftOfFix(fix: Fix, token: Token): TokenDraft {
   return fix.kind === 'action' && fix.action.kind === 'expiry' ? { ...draft, expiresOn: fix.action.expiresOn } : draft
 }
 
-type DialogFixProps = Omit<TokenFixProps, 'fix'> & { label: string; kind: Opened['kind'] }
+type DialogFixProps = Omit<TokenFixProps, 'fix'> & { label: string } & Pick<Opened, 'kind' | 'ipMode'>
 
 function DialogFix({ label, size = 'small', ...opened }: DialogFixProps) {
   const open = useContext(OpenFix)
@@ -136,8 +137,9 @@ function DialogFix({ label, size = 'small', ...opened }: DialogFixProps) {
 }
 
 /** The dialog keeps the token it was opened on: a refetch in the background must not change it. */
-type Opened = Pick<TokenFixProps, 'rule' | 'token' | 'onDone' | 'onDeleted'> & {
+type Opened = Pick<TokenFixProps, 'token' | 'onDone' | 'onDeleted'> & {
   kind: 'disable' | 'delete' | 'roll' | 'ip'
+  ipMode: IpMode | undefined
 }
 
 const OpenFix = createContext<(opened: Opened) => void>(() => {})
@@ -155,8 +157,7 @@ export function FixDialogs({ children }: { children: ReactNode }) {
           <Suspense>
             <BulkDialog
               kind="ip"
-              // A limit that lets everyone in would stay one with more ranges.
-              ipMode={opened.rule === 'D6' ? 'replace' : 'add'}
+              ipMode={opened.ipMode}
               tokens={[opened.token]}
               onClose={(outcomes) => {
                 close()
