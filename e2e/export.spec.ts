@@ -115,7 +115,7 @@ test('the script of an export goes on after a refusal, and a second run creates 
   sandbox,
 }) => {
   await sandbox.scenario({ tokens: 1 })
-  const names = ['one', "two $(touch pwned) ' \n`touch pwned`", 'three', 'four']
+  const names = ['one', "two $(touch pwned) ' \n`touch pwned`", 'three', 'four', 'five']
   for (const name of names) await sandbox.api.create(plainToken(sandbox.accountId, name))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('button', { name: 'Export', exact: true }).click()
@@ -125,14 +125,15 @@ test('the script of an export goes on after a refusal, and a second run creates 
   const folder = await mkdtemp(join(tmpdir(), 'token-desk-'))
   try {
     await writeFile(join(folder, 'export.sh'), text)
-    // A stub of curl: saves the body, refuses "three" while a reason is set, and never answers for "four".
+    // A stub of curl: saves the body, refuses "three" while a reason is set, never answers for "four", and fails for "five".
     await writeFile(
       join(folder, 'curl'),
       [
         '#!/bin/sh',
-        'for body; do :; done',
+        'for body; do if [ "${before-}" = --dump-header ]; then headers=$body; fi; before=$body; done',
+        'answer() { printf "HTTP/2 %s \\r\\n" "$1" >"$headers"; if [ "$1" -ge 400 ]; then exit 22; fi; }',
         'printf "%s\\n" "$body" >>sent',
-        'case $body in *\\"three\\"*) if [ -e reason ]; then exit 22; fi ;; *\\"four\\"*) exit 28 ;; esac',
+        'case $body in *\\"three\\"*) if [ -e reason ]; then answer 400; fi ;; *\\"four\\"*) exit 28 ;; *\\"five\\"*) answer 502 ;; esac',
       ].join('\n'),
     )
     await chmod(join(folder, 'curl'), 0o755)
@@ -141,6 +142,7 @@ test('the script of an export goes on after a refusal, and a second run creates 
     expect(first.code).toBe(1)
     expect(first.said).toContain('Not created: "three"')
     expect(first.said).toContain('may have been created: "four"')
+    expect(first.said).toContain('may have been created: "five"')
     const sent = await sentNames(folder)
     expect(sent).toEqual(expect.arrayContaining(names))
 

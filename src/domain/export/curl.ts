@@ -43,7 +43,7 @@ function command(token: Token, { accountId }: ExportContext): string {
     // Quoted like JSON, a name with line breaks stays on one line.
     `# Creates a token like ${nameOf(token)}. The response contains its secret.`,
     `if is_new ${id} ${name}; then`,
-    `curl --fail-with-body --request POST ${shellQuote(url)} \\`,
+    `curl --fail-with-body --dump-header "$headers" --request POST ${shellQuote(url)} \\`,
     '  --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" \\',
     `  --header 'Content-Type: application/json' \\`,
     `  --data ${shellQuote(JSON.stringify(bodyOf(token)))}`,
@@ -61,6 +61,8 @@ set -u
 : "\${CLOUDFLARE_API_TOKEN:?Set it to a token that can create tokens.}"
 created=${shellQuote(`cloudflare-tokens-created-${encodeURIComponent(accountId)}.txt`)}
 touch "$created" || exit 1
+headers=$(mktemp) || exit 1
+trap 'rm -f "$headers"' EXIT
 failed=0
 
 # Whether a token was not created by an earlier run.
@@ -76,21 +78,22 @@ is_new() {
   return 1
 }
 
-# What became of one: curl ends with 22 for a refusal, and with 5, 6 or 7 before anything was sent.
+# What became of one: curl ends with 5, 6 or 7 before anything was sent, and with 22 for a refusal (4xx) or an error of the
+# server, which may have created it all the same.
 report() {
-  case $1 in
-    0)
+  case $1-$(sed -n 's/^HTTP[^ ]* \\([0-9]\\).*/\\1/p' "$headers" | tail -n 1) in
+    0-*)
       printf '%s\\n' "$2" >>"$created"
       printf '\\nCreated: %s\\n' "$3" >&2
       ;;
-    5 | 6 | 7 | 22)
+    [567]-* | 22-4)
       failed=$((failed + 1))
       printf '\\nNot created: %s\\n' "$3" >&2
       ;;
     *)
       failed=$((failed + 1))
       printf '%s ?\\n' "$2" >>"$created"
-      printf '\\nNo response, so it may have been created: %s\\n' "$3" >&2
+      printf '\\nNo clear response, so it may have been created: %s\\n' "$3" >&2
       ;;
   esac
 }`
