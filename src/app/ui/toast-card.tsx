@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
+import { inTurn } from './in-turn.ts'
 import styles from './toast.module.css'
 import type { Toast } from './use-toast.ts'
 
@@ -33,6 +34,7 @@ export function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => voi
       <p>{toast.message}</p>
       {toast.action && (
         <Button
+          ref={inTurn}
           size="small"
           onClick={() => {
             toast.action?.onClick()
@@ -42,7 +44,7 @@ export function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => voi
           {toast.action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<Icon of={X} />} onClick={onClose} />
+      <IconButton ref={inTurn} label="Dismiss" icon={<Icon of={X} />} onClick={onClose} />
     </div>
   )
 }

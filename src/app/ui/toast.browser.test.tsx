@@ -11,6 +11,20 @@ function Opener() {
   return <Button onClick={() => toast({ message: 'Suppressed a finding. '.repeat(5) })}>Suppress</Button>
 }
 
+test('a toast that is dismissed leaves the focus on the page', async () => {
+  await render(
+    <ToastProvider>
+      <main>
+        <h1 tabIndex={-1}>Tokens</h1>
+        <Opener />
+      </main>
+    </ToastProvider>,
+  )
+  await page.getByRole('button', { name: 'Suppress' }).click()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect.element(page.getByRole('heading', { name: 'Tokens' })).toHaveFocus()
+})
+
 test('a toast hides no button of a dialog', async () => {
   await page.viewport(700, 500)
   const onSave = vi.fn()
