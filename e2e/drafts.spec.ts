@@ -68,6 +68,22 @@ test('starting over leaves the focus at the top of the page', async ({ page, san
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
+test('starting over forgets an unknown create and a refusal after it', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('First try')
+  await page.getByRole('checkbox', { name: /^Account API Tokens Read/ }).check()
+  await sandbox.fail({ method: 'POST', path: '/tokens', drop: 'after' })
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('alert')).toContainText('A new token with this name exists')
+  await page.reload()
+  await sandbox.fail({ method: 'POST', path: '/tokens', status: 403 })
+  await page.getByRole('button', { name: 'Create anyway' }).click()
+  // The refusal is the answer to the second attempt.
+  await expect(page.getByRole('alert')).toContainText('An earlier attempt got no answer')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('a body without policies is restored as the form shows it', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
   await page.getByRole('textbox', { name: 'Request body as JSON' }).fill('{ "name": "Bare", "policies": [] }')

@@ -114,6 +114,7 @@ export function EditTokenPage() {
           onConflictClosed={forgetFailure}
           onStartOver={() => {
             setBase(data)
+            forgetFailure()
             return editValues(data, accountId)
           }}
           tab={search.tab}

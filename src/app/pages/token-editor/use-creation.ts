@@ -12,7 +12,7 @@ import { useStay } from './use-stay.ts'
  * attempt whose outcome is `unknown`, `look` has the tokens it may have created.
  */
 export function useCreation(accountId: string, formName: string, preload: () => Promise<unknown>) {
-  const { mutate, isPending, error } = useCreateToken(accountId)
+  const { mutate, reset, isPending, error } = useCreateToken(accountId)
   const [attempt, setAttempt] = useKeptAttempt(accountId, formName)
   const unknown = isPending ? null : attempt
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: unknown !== null })
@@ -59,7 +59,10 @@ export function useCreation(accountId: string, formName: string, preload: () => 
     attempt,
     unknown,
     look,
-    forgetAttempt: () => setAttempt(null),
+    forgetAttempt: () => {
+      setAttempt(null)
+      reset()
+    },
     created,
     /** The secret leaves memory with it. */
     forgetCreated: () => setCreated(null),

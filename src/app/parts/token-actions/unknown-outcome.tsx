@@ -21,6 +21,8 @@ type UnknownOutcomeProps = {
  * step.
  */
 export function UnknownOutcome({ what, failure, look, onLookAgain, children }: UnknownOutcomeProps) {
+  // The answer to a later attempt says nothing about the one before it.
+  const wasAnswered = failure !== null && !failure.isOutcomeUnknown
   const isLooking = look.isFetching ?? look.isPending
   return (
     <Note
@@ -34,8 +36,9 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
       }
     >
       <p>
-        {failure ? <Cause failure={failure} /> : 'The page was reloaded before Cloudflare answered.'} Cloudflare may
-        have done it all the same. Token Desk doesn’t send it again by itself.
+        {failure ? <Cause failure={failure} /> : 'The page was reloaded before Cloudflare answered.'}{' '}
+        {wasAnswered ? 'An earlier attempt got no answer. Cloudflare' : 'Cloudflare'} may have done it all the same.
+        Token Desk doesn’t send it again by itself.
       </p>
       {isLooking && <p>Checking…</p>}
       {look.error && <p>Couldn’t check. {explainFailure(look.error).title}.</p>}
