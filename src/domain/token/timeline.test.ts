@@ -53,6 +53,21 @@ describe('the timeline', () => {
     ])
   })
 
+  test('has what happened since the clock last ticked before now, and a time that is far ahead where it is', () => {
+    const inSeconds = { issuedOn: day('11-06'), modifiedOn: '2026-11-26T00:00:40Z', lastUsedOn: '2026-11-26T00:00:20Z' }
+    expect(timelineOf({ ...NONE, ...inSeconds }, now).points.map(({ kind }) => kind)).toEqual([
+      'issued',
+      'used',
+      'modified',
+      'now',
+    ])
+    expect(drawn({ issuedOn: day('11-06'), lastUsedOn: day('12-16') }).points).toEqual([
+      'issued 0.00',
+      'now 0.40',
+      'used 0.80',
+    ])
+  })
+
   test('has one point for what happened with the issue', () => {
     const at = day('11-06')
     expect(drawn({ issuedOn: at, modifiedOn: at, notBefore: at }).points).toEqual(['issued 0.00', 'now 0.80'])

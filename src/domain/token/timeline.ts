@@ -15,13 +15,16 @@ export type Timeline = { points: TimelinePoint[]; spans: TimelineSpan[]; isOpen:
 
 type Times = Pick<Token, 'issuedOn' | 'modifiedOn' | 'lastUsedOn' | 'notBefore' | 'expiresOn'>
 
-const HOUR_MS = 3_600_000
+const HAS_HAPPENED = new Set<TimelineKind>(['issued', 'modified', 'used'])
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 /** An open end is drawn as a part of the known time, so that it does not look like a date. */
 const OPEN_SHARE = 0.25
 
 /** The times of a token on a line that covers them all. Unreadable times have no place on it. */
-export function timelineOf(token: Times, now: number): Timeline {
+export function timelineOf(token: Times, clock: number): Timeline {
   const known: [TimelineKind, string | null][] = [
     ['issued', token.issuedOn],
     ['starts', token.notBefore],
@@ -35,6 +38,9 @@ export function timelineOf(token: Times, now: number): Timeline {
     .filter(({ at }) => !Number.isNaN(at))
     // A start or a change at the moment of issue tells nothing more.
     .filter(({ kind, at }) => (kind !== 'starts' && kind !== 'modified') || at !== issued)
+  // The clock of a page counts minutes: what happened since then is not ahead.
+  const happened = times.filter(({ kind, at }) => HAS_HAPPENED.has(kind) && at - clock < MINUTE_MS)
+  const now = Math.max(clock, ...happened.map(({ at }) => at))
   const points = [...times, { kind: 'now' as const, at: now }].toSorted((a, b) => a.at - b.at)
   const at = (kind: TimelineKind) => times.find((time) => time.kind === kind)?.at
 
