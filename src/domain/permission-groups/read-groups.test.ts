@@ -14,6 +14,13 @@ test('an odd item does not take the others with it', () => {
   ])
 })
 
+test('invisible characters of what is shown are spelled out', () => {
+  const hidden = { ...dns, name: 'DNS\u202e Write', category: 'dns\u200b', description: 'a\u2066b' }
+  expect(readPermissionGroups([hidden])).toMatchObject([
+    { id: 'a', name: 'DNSU+202E Write', category: 'dnsU+200B', description: 'aU+2066b' },
+  ])
+})
+
 test('whatever a list holds, it is read into groups that can be shown', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.jsonValue(), fc.record({ id: fc.jsonValue(), meta: fc.jsonValue() }))), (list) => {

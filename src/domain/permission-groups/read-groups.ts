@@ -1,3 +1,4 @@
+import { spelledOut } from '#domain/text/hidden.ts'
 import { readDeprecation } from './deprecation.ts'
 import type { PermissionGroup } from './permission-group.ts'
 
@@ -26,13 +27,19 @@ function readGroup(item: unknown): PermissionGroup | null {
   const scopes: unknown[] = Array.isArray(wire['scopes']) ? wire['scopes'] : [wire['scopes']]
   return {
     id,
-    name: textOf(wire['name']) ?? id,
+    name: shownText(wire['name']) ?? id,
     scopes: scopes.flatMap((scope) => textOf(scope) ?? []),
-    category: textOf(wire['category']),
-    description: textOf(wire['description']),
+    category: shownText(wire['category']),
+    description: shownText(wire['description']),
     isSelectable: wire['is_selectable'] !== false && wire['is_selectable'] !== 'false',
     deprecation: readDeprecation(wire['meta']),
   }
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** The texts are read, searched and put into sentences, and never sent: nothing in them is invisible. */
+function shownText(value: unknown): string | null {
+  const text = textOf(value)
+  return text && spelledOut(text)
+}

@@ -4,6 +4,7 @@ import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { LevelKind } from '#domain/permission-groups/group-name.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
 import type { Deprecation, PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import { storedName } from './stored-name.ts'
 import type { WirePermissionGroup } from './wire.ts'
 
 /** A permission group of a policy. `name` is `null` when neither the catalogue nor the token tells it. */
@@ -33,6 +34,3 @@ export function heldGroup(group: WirePermissionGroup, catalogue?: PermissionGrou
     meta: group.meta ? JSON.stringify(group.meta) : null,
   }
 }
-
-/** A name comes from outside and may not be a text. */
-const storedName = ({ name }: { name?: unknown }): string | null => (typeof name === 'string' && name ? name : null)

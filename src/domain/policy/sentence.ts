@@ -4,6 +4,7 @@ import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#domain/resources/families.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources } from './resource-keys.ts'
+import { storedName } from './stored-name.ts'
 import type { WirePolicy } from './wire.ts'
 
 /** `accountId` is set for an account other than the token's own. */
@@ -38,14 +39,11 @@ export function describePolicy(wire: unknown, context: SentenceContext): PolicyS
     effect: policy.effect,
     groups: policy.permission_groups.map((group) => {
       const name = known?.get(group.id)?.name ?? storedName(group)
-      return { id: group.id, name: name || group.id, isKnown: Boolean(name) }
+      return { id: group.id, name: name ?? group.id, isKnown: name !== null }
     }),
     targets: describeResources(policy.resources, context),
   }
 }
-
-/** A name comes from outside and may not be a text. */
-const storedName = (group: object) => ('name' in group && typeof group.name === 'string' ? group.name : undefined)
 
 function describeResources(resources: WirePolicy['resources'], context: SentenceContext): SentenceTarget[] {
   const { zoneNames: names } = context

@@ -2,6 +2,7 @@ import { levelKind, parseGroupName } from '#domain/permission-groups/group-name.
 import { count } from '#domain/text/plural.ts'
 import { familyOf, familyRank, type ChosenFamily, type WholeFamily } from '#domain/resources/families.ts'
 import { parseResources } from './resource-keys.ts'
+import { storedName } from './stored-name.ts'
 import type { WirePolicy } from './wire.ts'
 
 /**
@@ -31,9 +32,8 @@ const orderOf = (group: { id: string; name?: unknown }) => {
   return (kind === 'change' ? 0 : kind === 'read' ? 2 : 1) + name
 }
 
-/** A name comes from outside and may not be a text. */
-export const groupName = ({ id, name }: { id: string; name?: unknown }) =>
-  typeof name === 'string' && name ? name : id
+/** The stored name, or the ID. */
+export const groupName = (group: { id: string; name?: unknown }) => storedName(group) ?? group.id
 
 /** The number of groups that are denied, and of those with an unknown effect: neither is allowed. */
 export const countNotAllowed = (policies: WirePolicy[]): { denied: number; other: number } => ({

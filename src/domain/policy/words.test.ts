@@ -9,6 +9,8 @@ import {
   whyUnwritable,
   withoutKeptExtra,
 } from '#domain/token/request-body.ts'
+import { heldGroup } from './held-group.ts'
+import { listPermissions } from './list-permissions.ts'
 import { describePolicy, sentenceText } from './sentence.ts'
 import { summarizeCondition } from '#domain/condition/condition-words.ts'
 import { countNotAllowed, summarizePermissions, summarizeResources } from './summary.ts'
@@ -65,6 +67,20 @@ test.each([
   [{}, 'on nothing'],
 ])('a policy reads as a sentence: %#', (resources, ending) => {
   expect(say(resources)).toBe(`Allow DNS Write, Zone Read ${ending}`)
+})
+
+test('no words of a group hide the characters that its stored name has', () => {
+  const wire = { id: '1', name: 'DNS\u202e Write' }
+  const policy = { effect: 'allow', permission_groups: [wire], resources: { foo: '*' } }
+  const words = [
+    sentenceText(describePolicy(policy, { accountId })),
+    summarizePermissions([policy]).first?.product,
+    listPermissions([policy]),
+    heldGroup(wire).name,
+  ]
+  expect(words.map((one) => one?.includes('DNSU+202E'))).toEqual([true, true, true, true])
+  // What is sent is what came.
+  expect(wire.name).toContain('\u202e')
 })
 
 test('a denial says so, an unknown effect says what it is', () => {

@@ -21,9 +21,14 @@ export function revealHidden(text: string): { text: string; hidden: boolean }[] 
 
 /** A name with its hidden characters spelled out. */
 export const spelledOut = (name: string): string =>
-  revealHidden(name)
-    .map(({ text }) => text)
-    .join('')
+  PLAIN.test(name)
+    ? name
+    : revealHidden(name)
+        .map(({ text }) => text)
+        .join('')
+
+/** Most names, of which an account has very many. */
+const PLAIN = /^[ -~]*$/
 
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
