@@ -12,12 +12,12 @@ import { TypedAhead } from './typed-ahead.tsx'
 import { useAccount } from './use-account.ts'
 import { useAccountTitle } from './use-account-title.ts'
 import { useCommandKeys, type Overlay } from './use-command-keys.ts'
-import { useReturnToLink } from './use-return-to-link.ts'
 
 // The page's content does not wait for them.
 const HeaderBar = lazyComponent(() => import('./header-bar.tsx'), 'HeaderBar')
 const Navigation = lazyComponent(() => import('./navigation.tsx'), 'Navigation')
-preload(HeaderBar, Navigation)
+const ReturnToLink = lazyComponent(() => import('./return-to-link.ts'), 'ReturnToLink')
+preload(HeaderBar, Navigation, ReturnToLink)
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
@@ -48,7 +48,6 @@ export function AppShell() {
     onOpen: isOut ? () => {} : show,
   }
   useCommandKeys(commands)
-  useReturnToLink()
 
   return (
     <AppFrame
@@ -73,6 +72,11 @@ export function AppShell() {
     >
       {typed !== null && <TypedAhead onText={setTyped} onGiveUp={() => show(null)} />}
       <NavigationProgress />
+      {isLater && (
+        <Suspense>
+          <ReturnToLink />
+        </Suspense>
+      )}
       <PagePlace value={{ section, account: title }}>
         <PageArrival>
           <Outlet />

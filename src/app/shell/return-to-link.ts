@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { historyIndex } from '#app/parts/history-entry.ts'
 
 /** After Back, the link to the page that was left has the focus, as on pages that the browser itself loads. */
-export function useReturnToLink(): void {
+export function ReturnToLink(): null {
   const router = useRouter()
 
   // History and focus are outside React.
@@ -23,6 +23,8 @@ export function useReturnToLink(): void {
       arrive()
     }
   }, [router])
+
+  return null
 }
 
 /** The link may come with the data. It has the focus, in place of the heading, until the user does something. */
