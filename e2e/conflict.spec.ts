@@ -97,6 +97,18 @@ test('a token deleted during the edit can become a new one', async ({ page, sand
   await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
 })
 
+test('what was typed for a token that is gone by the next visit can become a new one', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Short-lived'))
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await page.getByLabel('Token name').fill('Second life')
+  await sandbox.api.remove(id)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Not found in this account' })).toBeVisible()
+  await page.getByRole('button', { name: 'Create a new token from this draft' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
+  await expect(page.getByLabel('Token name')).toHaveValue('Second life')
+})
+
 test('an answer that is not what was asked is shown', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Asked'))
   const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)

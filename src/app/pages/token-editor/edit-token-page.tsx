@@ -10,7 +10,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { CatchBoundary, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -20,20 +20,31 @@ import type { TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { judgeUpdate } from '#domain/token/update-outcome.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
-import { readDraft, writeDraft } from './form-draft.ts'
-import { duplicateValues, editValues } from './form-values.ts'
+import { EditFailure } from './edit-failure.tsx'
+import { readDraft } from './form-draft.ts'
+import { editValues } from './form-values.ts'
 import { suggestedChange } from './suggested-change.ts'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
+import { useNewFromDraft } from './use-new-from-draft.ts'
 import { useSaving } from './use-saving.ts'
 
 const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 
 export function EditTokenPage() {
+  return (
+    <CatchBoundary getResetKey={() => ''} errorComponent={EditFailure}>
+      <TokenEditor />
+    </CatchBoundary>
+  )
+}
+
+function TokenEditor() {
   const accountId = useAccountId()
   const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId/edit' })
   const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/$tokenId/edit')
   const navigate = useNavigate()
+  const makeNew = useNewFromDraft(accountId)
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   useRememberOpened(accountId, tokenId)
@@ -59,23 +70,7 @@ export function EditTokenPage() {
   /** In the place of the form, which is done: Back leads to where it was opened. */
   const openToken = () => void navigate({ href: paths.token(accountId, tokenId), replace: true, ignoreBlocker: true })
 
-  const makeNew = () => {
-    // What the form holds becomes the draft of a new token.
-    const draft = readDraft(accountId, tokenId)
-    const values = {
-      ...duplicateValues(base, accountId),
-      ...draft?.values,
-      carried: duplicateValues(base, accountId).carried,
-    }
-    // Left all the same, the page would take along what was entered.
-    if (!writeDraft(accountId, 'new', { values, base: null, attempt: null })) {
-      toast({ tone: 'critical', message: 'This draft can’t be kept in the browser, so it can’t become a new token.' })
-      return
-    }
-    void navigate({ href: paths.newToken(accountId), ignoreBlocker: true })
-  }
-
-  const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={makeNew} />
+  const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={() => makeNew(base)} />
   const unknown = failure?.isOutcomeUnknown && wanted && (
     <UnknownOutcome what="the changes were saved" failure={failure} look={look} onLookAgain={saving.lookAgain}>
       <UpdateOutcome before={base} found={look.data ?? null} wanted={wanted} />
