@@ -24,6 +24,12 @@ const isSameUser = (one: string | null, other: string | null): boolean =>
 /** The page is of a user who is no longer signed in: they signed out, or another one signed in, in another tab. */
 export const isOfFormerUser = (): boolean => !isSameUser(user, signedIn())
 
+/** Asked later, the result tells whether the user of now signed out since, or another one signed in, in any tab. */
+export function watchUser(): () => boolean {
+  const begun = signedIn()
+  return () => !isSameUser(begun, signedIn())
+}
+
 /** From now on the page is of the user who is signed in. */
 export function takeOver(): void {
   user = signedIn()

@@ -58,6 +58,7 @@ export function useBulkRun(accountId: string, isOver: boolean) {
       accountId,
       planned,
       signal: stop.current.signal,
+      isStopped: () => stop.current.signal.aborted,
       onPause: (pause) => setProgress((before) => ({ ...before, pause })),
       onOutcome: (tokenId, outcome) => {
         outcomes.set(tokenId, outcome)
@@ -76,16 +77,20 @@ export function useBulkRun(accountId: string, isOver: boolean) {
   return { ...progress, run, stop: halt }
 }
 
-/** Changes tokens with nothing on the screen that shows how it goes, such as an undo after the dialog is closed. */
+/**
+ * Changes tokens with nothing on the screen that shows how it goes, such as an undo after the dialog is closed.
+ * `isOver`: the user who began it is no longer signed in.
+ */
 export function useBulkInBackground(accountId: string) {
   const queryClient = useQueryClient()
-  return async (planned: PlannedChange[]): Promise<TokenOutcome[]> => {
+  return async (planned: PlannedChange[], isOver: () => boolean): Promise<TokenOutcome[]> => {
     const outcomes = new Map<string, TokenOutcome>(planned.map(({ token }) => [token.id, { kind: 'waiting' }]))
     await changeAll({
       queryClient,
       accountId,
       planned,
       signal: new AbortController().signal,
+      isStopped: isOver,
       onPause: () => {},
       onOutcome: (tokenId, outcome) => outcomes.set(tokenId, outcome),
     })
@@ -97,15 +102,17 @@ type ChangeAll = {
   queryClient: QueryClient
   accountId: string
   planned: PlannedChange[]
+  /** Ends a pause. */
   signal: AbortSignal
+  isStopped: () => boolean
   onPause: (pause: BulkPause | null) => void
   onOutcome: (tokenId: string, outcome: TokenOutcome) => void
 }
 
-async function changeAll({ queryClient, accountId, planned, signal, onPause, onOutcome }: ChangeAll) {
+async function changeAll({ queryClient, accountId, planned, onOutcome, ...how }: ChangeAll) {
   const endedBy = await runBulk({
     planned,
-    world: worldOf(accountId, signal, onPause),
+    world: worldOf(accountId, how),
     onOutcome: (tokenId, outcome) => {
       if (outcome.kind === 'done') store(queryClient, accountId, tokenId, outcome)
       onOutcome(tokenId, outcome)
@@ -131,11 +138,10 @@ function store(
 
 function worldOf(
   accountId: string,
-  signal: AbortSignal,
-  onPause: (pause: BulkPause | null) => void,
+  { signal, isStopped, onPause }: Pick<ChangeAll, 'signal' | 'isStopped' | 'onPause'>,
 ): BulkWorld<ApiFailure> {
   const wait = async (ms: number, because: ApiFailure | null) => {
-    if (ms <= 0 || signal.aborted) return
+    if (ms <= 0 || isStopped()) return
     onPause({ until: Date.now() + ms, because })
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
@@ -151,11 +157,11 @@ function worldOf(
     pace: async () => {
       const ms = longWorkDelay(rateBudget(), Date.now())
       await wait(ms, null)
-      return ms <= 0 || !signal.aborted
+      return ms <= 0 || !isStopped()
     },
     wait,
     now: Date.now,
-    isStopped: () => signal.aborted,
+    isStopped,
     judge: (error) => {
       const failure = asFailure(error)
       const pause = isRateLimited(failure) ? pauseOf(failure) : null

@@ -74,14 +74,9 @@ export const sayNotDone = (amounts: [keyof typeof NOT_DONE, number][]): string[]
 
 /** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
 export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { message: string; isWhole: boolean } {
-  const amount = kinds.filter((kind) => kind === 'done').length
-  const changed = kinds.filter((kind) => kind === 'conflict').length
-  const unknown = kinds.filter((kind) => kind === 'unknown').length
-  const failed = kinds.length - amount - changed - unknown
-  const rest = sayNotDone([
-    ['conflict', changed],
-    ['failed', failed],
-    ['unknown', unknown],
-  ])
-  return { message: [`${count(amount, 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
+  const amountOf = (wanted: TokenOutcome['kind']) => kinds.filter((kind) => kind === wanted).length
+  const rest = sayNotDone(NOT_UNDONE.map((kind) => [kind, amountOf(kind)]))
+  return { message: [`${count(amountOf('done'), 'token')} ${done}`, ...rest].join(', '), isWhole: rest.length === 0 }
 }
+
+const NOT_UNDONE = ['conflict', 'failed', 'unknown', 'waiting'] as const

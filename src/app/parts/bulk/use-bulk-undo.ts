@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { watchUser } from '#app/parts/kept-in-tab.ts'
 import { useIsOfFormerUser } from '#app/parts/use-is-of-former-user.ts'
 import { useBulkInBackground, useBulkRun, type TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { useToast } from '#app/ui/use-toast.ts'
@@ -15,8 +16,12 @@ export function useBulkUndo(accountId: string) {
   const toast = useToast()
   const [begun, setBegun] = useState<Undo | null>(null)
 
-  const runLater = async ({ action, plan }: Undo) => {
-    const outcomes = await runInBackground(plan.planned)
+  const runLater = async ({ action, plan }: Undo, isOver: () => boolean) => {
+    toast({ message: `Undoing for ${count(plan.planned.length, 'token')}…` })
+    // To leave would end it in the middle.
+    addEventListener('beforeunload', askToStay)
+    const outcomes = await runInBackground(plan.planned, isOver)
+    removeEventListener('beforeunload', askToStay)
     const { message, isWhole } = sayUndone(
       BULK_WORDS[action.kind].done,
       outcomes.map(({ kind }) => kind),
@@ -32,13 +37,17 @@ export function useBulkUndo(accountId: string) {
       void run.run(undo.plan.planned)
     },
     /** `done`: what the tokens were, "disabled". */
-    offer: (undo: Undo, done: string) =>
+    offer: (undo: Undo, done: string) => {
+      const isOver = watchUser()
       toast({
         message: `${count(undo.plan.planned.length, 'token')} ${done}`,
-        action: { label: 'Undo', onClick: () => void runLater(undo) },
-      }),
+        action: { label: 'Undo', onClick: () => void runLater(undo, isOver) },
+      })
+    },
   }
 }
+
+const askToStay = (event: Event) => event.preventDefault()
 
 /**
  * The way back for the tokens that this run changed, each as the action left it; `null` where there is none, as after a
