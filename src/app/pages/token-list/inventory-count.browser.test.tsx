@@ -39,5 +39,5 @@ test('while all tokens load, the wait and the result are announced, and no step 
     await expect.element(screen.getByText(`${count} tokens so far`)).toBeVisible()
   }
   await screen.rerender(<InventoryCount {...props} {...loaded(12)} place={place} />)
-  await expect.poll(() => said).toEqual(['Loading all tokens…', '12 tokens'])
+  await expect.poll(() => said).toEqual(['Loading…', '12 tokens'])
 })

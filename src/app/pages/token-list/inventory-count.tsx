@@ -31,7 +31,7 @@ export function InventoryCount({ place, inventory, activity, listed, hiddenExpir
         {hiddenExpired > 0 && <span className="visually-hidden">, {grouped(hiddenExpired)} expired hidden</span>}
       </p>
       <p role="status" className="visually-hidden">
-        {isReading && 'Loading all tokens…'}
+        {isReading && 'Loading…'}
       </p>
       {isReading && (
         <>
