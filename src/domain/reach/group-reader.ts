@@ -17,7 +17,9 @@ export function groupReader(
   catalogue: PermissionGroup[] | undefined,
   onChange: () => void = () => {},
 ): (wire: WirePermissionGroup) => ReachGroup {
-  const known = new Map<string, ReachGroup>()
+  /** By the catalogue: no other name counts. */
+  const sure = new Map<string, ReachGroup>()
+  const named = new Map<string, ReachGroup>()
   const listed = catalogue && groupsById(catalogue)
   const scopeLists = new Map<string, readonly Scope[]>()
   /** The same list for the same scopes. */
@@ -28,11 +30,14 @@ export function groupReader(
     return same
   }
   return (wire) => {
-    const found = known.get(wire.id)
-    if (found && (found.name === wire.name || listed?.has(wire.id))) return found
+    const certain = sure.get(wire.id)
+    if (certain) return certain
+    const found = named.get(wire.id)
+    if (found && found.name === wire.name) return found
     const { id, name, product, level, kind } = heldGroup(wire, catalogue)
     if (!found) {
       const group = { id, name, product, level, kind, scopes: scopesOf(id) }
+      const known = listed?.has(id) ? sure : named
       known.set(id, group)
       return group
     }
