@@ -34,6 +34,14 @@ async function hold({ apiUrl }: Team, accountId: string, id: string | undefined)
   return () => fetch(faults, { method: 'DELETE', headers })
 }
 
+/** The user signs out in a tab, and another one signs in there. */
+async function changeUser(tab: Page, team: Team, accountId: string) {
+  await chooseInSession(tab, 'Sign out')
+  await expect(tab).toHaveURL(/\/sign-in$/)
+  await signIn(tab, accountId, (await personalToken(team, accountId, 'Another user')).value)
+  await expect(changesIn(tab)).toContainText('Another user')
+}
+
 async function disableThree(page: Page): Promise<Locator> {
   await bar(page).getByRole('button', { name: 'Disable…' }).click()
   const dialog = page.getByRole('dialog')
@@ -101,10 +109,7 @@ test('a sign-out in another tab stops a run, and the next user cannot continue i
   const held = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(`${ids[1]}`))
   const dialog = await disableThree(page)
   await held
-  await chooseInSession(tab, 'Sign out')
-  await expect(tab).toHaveURL(/\/sign-in$/)
-  await signIn(tab, accountId, (await personalToken(team, accountId, 'Another user')).value)
-  await expect(changesIn(tab)).toContainText('Another user')
+  await changeUser(tab, team, accountId)
   await release()
   await expect(dialog.getByText('You signed out in another tab, so the rest wasn’t tried.')).toBeVisible()
   await expect(dialog.getByText('1 not started', { exact: true })).toBeVisible()
@@ -128,10 +133,7 @@ test('an undo goes on for nobody who signs in after a sign-out in another tab', 
   const held = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(`${ids[1]}`))
   await page.getByRole('button', { name: 'Undo' }).click()
   await held
-  await chooseInSession(tab, 'Sign out')
-  await expect(tab).toHaveURL(/\/sign-in$/)
-  await signIn(tab, accountId, (await personalToken(team, accountId, 'Another user')).value)
-  await expect(changesIn(tab)).toContainText('Another user')
+  await changeUser(tab, team, accountId)
   await release()
   await expect(page.getByText('2 tokens enabled, 1 not started')).toBeVisible()
   expect(await statusOf(team, accountId, ids[2])).toBe('disabled')
