@@ -24,22 +24,23 @@ type ViewsDialogProps = { search: ListSearch; onClose: () => void }
 
 const MAX_NAME = 60
 
+/** What was done last, and the views before that where one was deleted. */
+type Done = { text: string; deleted: { name: string; before: SavedView[] } | null }
+
 /** The named views of this browser: open one, save the present one, rename or delete one. */
 export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   const accountId = useAccountId()
   const [views, setViews] = useState(() => savedViews(accountId))
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string>()
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<Done | null>(null)
   const [renamed, setRenamed] = useState<SavedView | null>(null)
-  const [deleted, setDeleted] = useState<{ name: string; before: SavedView[] } | null>(null)
 
-  const keep = (next: SavedView[], result: string) => {
+  const keep = (next: SavedView[], text: string, deleted: Done['deleted'] = null) => {
     const isStored = storeViews(accountId, next)
     if (isStored) setViews(next)
     else setProblem('Browser storage is blocked.')
-    setDone(isStored ? result : '')
-    setDeleted(null)
+    setDone(isStored ? { text, deleted } : null)
     return isStored
   }
   const save = () => {
@@ -75,13 +76,13 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   const rename = (view: SavedView | null) => {
     setRenamed(view)
     setName(view?.name ?? '')
-    setDone('')
+    setDone(null)
     setProblem(undefined)
   }
   const remove = (view: SavedView) => {
     if (view === renamed) rename(null)
     const others = views.filter((other) => other !== view)
-    if (keep(others, `Deleted “${view.name}”.`)) setDeleted({ name: view.name, before: views })
+    keep(others, `Deleted “${view.name}”.`, { name: view.name, before: views })
   }
 
   return (
@@ -139,7 +140,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
             autoComplete="off"
             onChange={(event) => {
               setName(event.target.value)
-              setDone('')
+              setDone(null)
               setProblem(undefined)
             }}
             error={problem}
@@ -158,14 +159,14 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
               </Button>
             )}
             <p role="status" className="quiet">
-              {done}
+              {done?.text}
             </p>
-            {deleted && done && (
+            {done?.deleted && (
               <Button
                 size="small"
                 onClick={({ currentTarget }) => {
                   passFocus(currentTarget, NAME_FIELD)
-                  keep(deleted.before, `Restored “${deleted.name}”.`)
+                  if (done.deleted) keep(done.deleted.before, `Restored “${done.deleted.name}”.`)
                 }}
               >
                 Undo
