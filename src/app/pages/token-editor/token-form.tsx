@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useWatch, type FieldErrors } from 'react-hook-form'
 import type { ApiFailure } from '#app/api/errors.ts'
 import type { TokenBody } from '#app/api/token-writes.ts'
@@ -31,7 +31,7 @@ import { useKeptDraft } from './use-kept-draft.ts'
 import { useTokenForm } from './use-token-form.ts'
 import styles from './token-editor.module.css'
 
-// The fields come first; the code of what they mean is requested with them.
+// The fields come first; the code of what they mean is requested right after them.
 const FormSummary = lazyComponent(() => import('./form-summary.tsx'), 'FormSummary')
 const ReviewDialog = lazyComponent(() => import('./review-dialog.tsx'), 'ReviewDialog')
 const ConflictDialog = lazyComponent(() => import('./conflict-dialog.tsx'), 'ConflictDialog')
@@ -104,6 +104,9 @@ export function TokenForm(props: TokenFormProps) {
     isSending: props.isSending ?? false,
     onCarryName: props.onCarryName,
   })
+
+  // False in the first render and true right after.
+  const isLater = useDeferredValue(true, false)
 
   // Neither saving nor leaving may depend on a later download.
   useEffect(() => preload(ReviewDialog, ConflictDialog, JsonTab, LeaveForm), [])
@@ -207,7 +210,7 @@ export function TokenForm(props: TokenFormProps) {
           </div>
           <div className={styles.aside}>
             <Suspense fallback={<SummarySkeleton />}>
-              <FormSummary catalogue={catalogue.data} isText={shownTab === 'json'} />
+              {isLater ? <FormSummary catalogue={catalogue.data} isText={shownTab === 'json'} /> : <SummarySkeleton />}
             </Suspense>
           </div>
           <div className={styles.foot}>
