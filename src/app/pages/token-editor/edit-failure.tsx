@@ -4,37 +4,28 @@ import { RouteError } from '#app/parts/route-error.tsx'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Note } from '#app/ui/note.tsx'
 import { readDraft } from './form-draft.ts'
-import { useNewFromDraft } from './use-new-from-draft.ts'
+import { GoneNote } from './gone-note.tsx'
 
 /** The token could not be read. What was typed for one that is gone is still in this tab. */
 export function EditFailure(props: ErrorComponentProps) {
   const accountId = useAccountId()
   const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId/edit' })
   const [base] = useState(() => readDraft(accountId, tokenId)?.base)
-  const makeNew = useNewFromDraft(accountId)
   const isGone = isApiFailure(props.error) && props.error.isGone
   return (
     <>
       <RouteError {...props} />
       {isGone && base && (
-        <Note
+        <GoneNote
+          base={base}
           tone="info"
           title={
             <>
               Your changes to <TokenName name={base.name} /> are still in this tab
             </>
           }
-          action={
-            <Button size="small" onClick={() => makeNew(base)}>
-              Create a new token from this draft
-            </Button>
-          }
-        >
-          <p>A new token gets a new ID and a new secret.</p>
-        </Note>
+        />
       )}
     </>
   )

@@ -11,7 +11,6 @@ import { usePageSearch } from '#app/parts/use-page-search.ts'
 import { useRememberOpened } from '#app/queries/recent-tokens.ts'
 import { tokenQuery } from '#app/queries/tokens.ts'
 import { CatchBoundary, useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
@@ -23,10 +22,10 @@ import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { EditFailure } from './edit-failure.tsx'
 import { readDraft } from './form-draft.ts'
 import { editValues } from './form-values.ts'
+import { GoneNote } from './gone-note.tsx'
 import { suggestedChange } from './suggested-change.ts'
 import { TokenForm } from './token-form.tsx'
 import styles from './token-editor.module.css'
-import { useNewFromDraft } from './use-new-from-draft.ts'
 import { useSaving } from './use-saving.ts'
 
 const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
@@ -44,7 +43,6 @@ function TokenEditor() {
   const { tokenId } = useParams({ from: '/accounts/$accountId/tokens/$tokenId/edit' })
   const [search, onSearch] = usePageSearch('/accounts/$accountId/tokens/$tokenId/edit')
   const navigate = useNavigate()
-  const makeNew = useNewFromDraft(accountId)
   const toast = useToast()
   const { data } = useSuspenseQuery(tokenQuery(accountId, tokenId))
   useRememberOpened(accountId, tokenId)
@@ -70,7 +68,11 @@ function TokenEditor() {
   /** In the place of the form, which is done: Back leads to where it was opened. */
   const openToken = () => void navigate({ href: paths.token(accountId, tokenId), replace: true, ignoreBlocker: true })
 
-  const gone = conflict && !conflict.theirs && <GoneNote onMakeNew={() => makeNew(base)} />
+  const gone = conflict && !conflict.theirs && (
+    <GoneNote base={base} tone="critical" role="alert" title={GONE}>
+      Your changes are still here.
+    </GoneNote>
+  )
   const unknown = failure?.isOutcomeUnknown && wanted && (
     <UnknownOutcome what="the changes were saved" failure={failure} look={look} onLookAgain={saving.lookAgain}>
       <UpdateOutcome before={base} found={look.data ?? null} wanted={wanted} />
@@ -136,23 +138,6 @@ function TokenEditor() {
 }
 
 const GONE = 'This token was deleted'
-
-function GoneNote({ onMakeNew }: { onMakeNew: () => void }) {
-  return (
-    <Note
-      tone="critical"
-      role="alert"
-      title={GONE}
-      action={
-        <Button size="small" onClick={onMakeNew}>
-          Create a new token from this draft
-        </Button>
-      }
-    >
-      <p>Your changes are still here. A new token gets a new ID and a new secret.</p>
-    </Note>
-  )
-}
 
 function UpdateOutcome({ before, found, wanted }: { before: Token; found: Token | null; wanted: TokenDraft }) {
   if (!found) return <p>This token no longer exists.</p>
