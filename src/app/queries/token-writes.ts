@@ -106,10 +106,10 @@ export function useUpdateToken(accountId: string, tokenId: string) {
 export async function saveEdit(accountId: string, tokenId: string, { wanted, opened }: Edit): Promise<Token> {
   const current = await readBeforeWrite(accountId, tokenId)
   const asked = withoutKeptExtra(wanted, opened)
+  const isSame = isSameToken(current, opened)
   // An earlier attempt without an answer may have saved it.
-  if (!asked.extra && isStoredAs(asked, current) && !isSameToken(current, opened)) return current
-  if (!isSameToken(current, opened) || (asked.extra && !hasSameUnknown(current, opened)))
-    throw new TokenConflict(current)
+  if (!isSame && !asked.extra && isStoredAs(asked, current)) return current
+  if (!isSame || (asked.extra && !hasSameUnknown(current, opened))) throw new TokenConflict(current)
   return updateToken(accountId, tokenId, bodyOf(asked, current))
 }
 

@@ -7,8 +7,9 @@ import type { Token } from './token.ts'
 export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
 
 export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
+  const isSame = isSameToken(before, now)
   // First: a change that gives the same access, such as another start in the past, makes no difference below.
-  if (isSameToken(before, now) && hasSameUnknown(before, now)) return 'unchanged'
+  if (isSame && hasSameUnknown(before, now)) return 'unchanged'
   if (differences(wanted, now, at).length === 0) return 'saved'
-  return isSameToken(before, now) ? 'unchanged' : 'other'
+  return isSame ? 'unchanged' : 'other'
 }
