@@ -7,6 +7,9 @@ import { isObject } from '#domain/text/is-object.ts'
  */
 export type Condition = { allowed: string[]; exceptions: string[]; isOdd?: true }
 
+/** How other addresses come to a condition: beside those that it has, or in their place. */
+export type IpMode = 'add' | 'replace'
+
 export const NO_CONDITION: Condition = { allowed: [], exceptions: [] }
 
 /**

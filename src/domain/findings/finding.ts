@@ -1,3 +1,4 @@
+import type { IpMode } from '#domain/condition/condition.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
 
 /** From the most to the least urgent. */
@@ -31,8 +32,6 @@ export type Evidence = {
   /** RFC 3339. */
   at?: string
 }
-
-export type IpMode = 'add' | 'replace'
 
 type FixAction =
   | { kind: 'disable' }

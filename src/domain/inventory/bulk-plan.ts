@@ -2,7 +2,7 @@ import { msOf } from '#domain/token/time.ts'
 import { diffTokens, widens, type Change } from '#domain/token/diff.ts'
 import { draftOf, isSettable, whyUnwritable, type TokenDraft } from '#domain/token/request-body.ts'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
-import type { Condition } from '#domain/condition/condition.ts'
+import type { Condition, IpMode } from '#domain/condition/condition.ts'
 import { mayWork } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -15,7 +15,7 @@ export type BulkAction =
   | { kind: 'expiry'; expiresOn: string | null | ReadonlyMap<string, string> }
   /** The same for tokens that would end together. */
   | { kind: 'spread'; expiresOn: ReadonlyMap<string, string> }
-  | { kind: 'ip'; mode: 'add' | 'replace'; condition: Condition }
+  | { kind: 'ip'; mode: IpMode; condition: Condition }
 
 /** The planned state of one token; `null` for a delete. `changes` describes it, wider access first. */
 export type PlannedChange = {

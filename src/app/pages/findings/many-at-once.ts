@@ -1,4 +1,5 @@
-import type { Finding, IpMode } from '#domain/findings/finding.ts'
+import type { IpMode } from '#domain/condition/condition.ts'
+import type { Finding } from '#domain/findings/finding.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { grouped } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
@@ -13,9 +14,9 @@ const LABELS = { disable: 'Disable', delete: 'Delete', expiry: 'Set expiration o
  */
 export function manyAtOnce(findings: readonly Finding[], tokens: ReadonlyMap<string, Token>): Many | null {
   const changed = findings.flatMap(({ tokenId, fix }) =>
-    fix.kind === 'action' ? [{ tokenId, kind: fix.action.kind, action: fix.action }] : [],
+    fix.kind === 'action' ? [{ tokenId, action: fix.action }] : [],
   )
-  const kinds = new Set(changed.map(({ kind }) => kind))
+  const kinds = new Set(changed.map(({ action }) => action.kind))
   const [kind] = kinds
   if (kinds.size !== 1 || !kind || kind === 'roll') return null
   const named = (list: readonly { tokenId: string | null }[]) => new Set(list.map(({ tokenId }) => tokenId))

@@ -1,3 +1,4 @@
+import type { IpMode } from '#domain/condition/condition.ts'
 import { useState } from 'react'
 import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -11,13 +12,12 @@ import type { Token } from '#domain/token/token.ts'
 import { BulkForm } from './bulk-form.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
-import type { IpState } from './ip-choice.tsx'
 import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
 
 type BulkDialogProps = {
   kind: BulkAction['kind']
   tokens: Token[]
-  ipMode?: IpState['mode'] | undefined
+  ipMode?: IpMode | undefined
   onClose: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
 }
 

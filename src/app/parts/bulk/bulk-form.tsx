@@ -1,3 +1,4 @@
+import type { IpMode } from '#domain/condition/condition.ts'
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -16,7 +17,7 @@ import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
 type BulkFormProps = {
   kind: BulkAction['kind']
   tokens: Token[]
-  ipMode: IpState['mode']
+  ipMode: IpMode
   /** Ms since 1970. */
   now: number
   /** The app's own token; `null` where it is not known. */

@@ -1,10 +1,11 @@
 import { RangeField } from '#app/parts/range-field.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import type { IpMode } from '#domain/condition/condition.ts'
 import { checkCondition } from '#domain/condition/ip-ranges.ts'
 
 export type IpState = {
-  mode: 'add' | 'replace'
+  mode: IpMode
   allowed: string[]
   exceptions: string[]
   /** Typed and not in the lists yet. */
