@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { test as base } from './own-page.ts'
@@ -42,13 +41,17 @@ export const test = base.extend<object, { live: Live }>({
   ],
 })
 
+/** Below what the system gives to connections, and apart from the ports of the other workers. */
+let nextPort = 10_000 + 1000 * Number(process.env['TEST_PARALLEL_INDEX'] ?? 9) + Math.floor(Math.random() * 500)
+
 export async function freePort(): Promise<number> {
+  const port = nextPort++
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // The address of a TCP server is an object.
-  const { port } = server.address() as AddressInfo
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
   await new Promise((resolve) => server.close(resolve))
-  return port
+  return isFree ? port : freePort()
 }
 
 type Run = { process: ChildProcess; printed: () => string }
