@@ -1,4 +1,4 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, test } from './fixtures.ts'
 import { chooseAction, policySentences } from './token-page.ts'
 
 type StoredToken = {
@@ -56,7 +56,7 @@ test('a duplicate takes the policies and gets its own name, life and secret', as
   await expect(await policySentences(page)).toContainText('Zone Read on all zones')
 })
 
-test('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
+freshTest('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Hasty'))
   // Presses Enter in the name field as early as possible.
   await page.addInitScript(() => {

@@ -1,4 +1,4 @@
-import { expect, plainToken, test, returnToTab } from './fixtures.ts'
+import { expect, freshTest, plainToken, test, returnToTab } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
@@ -29,7 +29,7 @@ test('a rate limit counts down and reading goes on by itself', async ({ page, sa
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
 
-test('a long wait is told at once, whatever it is for, and its button waits as well', async ({ page, sandbox }) => {
+freshTest('a long wait is told at once, whatever it is for, and its button waits', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Waits'))
   const busy = { method: 'GET', path: '/tokens', status: 503, headers: { 'retry-after': '600' } }
   await sandbox.fail({ ...busy, times: 0 })

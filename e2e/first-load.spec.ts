@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawn, fontLoaded } from './boxes.ts'
-import { expect, plainToken, test, withoutRest, type Sandbox } from './fixtures.ts'
+import { expect, freshTest as test, plainToken, withoutRest, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 const count = async (sandbox: Sandbox, path: string) =>

@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test'
-import { test as base } from './own-page.ts'
+import { openPage, renewPage } from './kept-page.ts'
+import { test as base, watchPolicy } from './own-page.ts'
 
 export { expect }
 
@@ -74,8 +75,11 @@ type Api = {
   verify: (value: string) => Promise<number>
 }
 
-/** Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. */
-export const test = base.extend<{ sandbox: Sandbox }>({
+/**
+ * Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. For what cannot be taken
+ * back in a page: scripts that run first, a clock, a slow network, another time zone.
+ */
+export const freshTest = base.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ request, accountId }, provide) => {
     const control = async (what: string, data: unknown) => {
       const response = await request.post(`/api/sandbox/${accountId}/${what}`, { data, headers: WRITE_HEADERS })
@@ -97,6 +101,23 @@ export const test = base.extend<{ sandbox: Sandbox }>({
       store: (tokenId, json) => control(`tokens/${tokenId}/raw`, JSON.stringify(json)),
       api: apiFor(request, accountId),
     })
+  },
+})
+
+/** In the page of the test before. */
+export const test = freshTest.extend<object, { kept: Page }>({
+  kept: [
+    async ({ browser }, provide, { project }) => {
+      const page = await openPage(browser, project.use.baseURL)
+      await provide(page)
+      await page.context().close()
+    },
+    { scope: 'worker' },
+  ],
+  context: ({ kept }, provide) => provide(kept.context()),
+  page: async ({ kept }, provide) => {
+    await renewPage(kept)
+    await watchPolicy(kept, provide)
   },
 })
 

@@ -1,4 +1,4 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, test } from './fixtures.ts'
 
 const refusal = (status: number, ...errors: unknown[]) => ({
   status,
@@ -59,7 +59,7 @@ test('a verification without a token is a failure, not a token', async ({ page, 
   await expect(page.getByText('Immediately')).toHaveCount(1)
 })
 
-test('a pasted secret stays when the account becomes known after it', async ({ page }) => {
+freshTest('a pasted secret stays when the account becomes known after it', async ({ page }) => {
   // In a fresh browser, only the session knows the account, and it may load late.
   await page.addInitScript(() => {
     const real = window.fetch

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, returnToTab, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, returnToTab, test } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 import { bar, confirmCount, rows, selectBulk, withTokens } from './selecting.ts'
 
@@ -117,7 +117,7 @@ test('what is not kept as a draft stays when the session ends, and the user is t
   await expect(page.getByRole('heading', { level: 1, name: 'Half done' })).toBeVisible()
 })
 
-test('JSON that cannot be read yet stays when the session ends', async ({ page, sandbox }) => {
+freshTest('JSON that cannot be read yet stays when the session ends', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
   await json.fill('{ "name": "cut')

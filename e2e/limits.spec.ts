@@ -1,4 +1,4 @@
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, test } from './fixtures.ts'
 
 test('the caller’s own address is told, and not added where Cloudflare would see another', async ({
   page,
@@ -21,9 +21,9 @@ test('a bare address becomes a range of one, visibly, and can be removed', async
 })
 
 test.describe('in a time zone of its own', () => {
-  test.use({ timezoneId: 'Asia/Tokyo' })
+  freshTest.use({ timezoneId: 'Asia/Tokyo' })
 
-  test('an expiration is shown in UTC and in local time', async ({ page, sandbox }) => {
+  freshTest('an expiration is shown in UTC and in local time', async ({ page, sandbox }) => {
     await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
     await page.getByRole('group', { name: 'Expires' }).getByRole('radio', { name: 'Custom' }).check()
     await page.getByLabel('Expiration date (your time)').fill('2031-02-24T05:25')

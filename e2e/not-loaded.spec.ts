@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, goOffline, plainToken, test, withoutRest } from './fixtures.ts'
+import { expect, freshTest as test, goOffline, plainToken, withoutRest } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
 import { chooseAction } from './token-page.ts'
 

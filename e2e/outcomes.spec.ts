@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goOffline, plainToken, test, type Sandbox } from './fixtures.ts'
+import { expect, freshTest, goOffline, plainToken, test, type Sandbox } from './fixtures.ts'
 import { chooseAction } from './token-page.ts'
 
 /**
@@ -157,7 +157,7 @@ for (const { name, offset } of [
   { name: 'fast', offset: 86_400_000 },
   { name: 'slow', offset: -86_400_000 },
 ]) {
-  test(`a clock that is a day ${name} does not change what is said of a create`, async ({ page, sandbox }) => {
+  freshTest(`a clock that is a day ${name} does not change what is said of a create`, async ({ page, sandbox }) => {
     await sandbox.api.create(plainToken(sandbox.accountId, 'Twice'))
     await page.clock.setFixedTime(Date.now() + offset)
     await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)

@@ -1,5 +1,5 @@
 import { drawn } from './boxes.ts'
-import { expect, plainToken, returnToTab, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, returnToTab, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
 
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
@@ -17,7 +17,7 @@ test('of tokens that are not all read, every part says of how many it is', async
   await expect(part(page, 'Quota')).toContainText(/\d{3} of 500/)
 })
 
-test('while tokens are judged again, the sentence about the quota stays one', async ({ page, sandbox }) => {
+freshTest('while tokens are judged again, the sentence about the quota stays one', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 600 })
   await sandbox.hold({ method: 'GET', path: '/tokens', nth: 11 })
   await page.addInitScript(() => {

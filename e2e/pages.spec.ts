@@ -1,6 +1,6 @@
 import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
 import { sidewaysIn } from './boxes.ts'
-import { expect, goOffline, plainToken, slowDown, test } from './fixtures.ts'
+import { expect, freshTest, goOffline, plainToken, slowDown, test } from './fixtures.ts'
 
 test('every field of a token has its place', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
@@ -41,7 +41,7 @@ test('an account ID in capitals means the same account, and the same page of it'
   await expect(page.getByRole('heading', { level: 1, name: 'In capitals' })).toBeVisible()
 })
 
-test('on a slow line a link that was followed says so until its page is there', async ({ page, sandbox }) => {
+freshTest('on a slow line a link that was followed says so until its page is there', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened slowly'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   const link = page.getByRole('link', { name: 'Edit' })
@@ -54,7 +54,7 @@ test('on a slow line a link that was followed says so until its page is there', 
   await expect(link).toHaveCSS('opacity', '1')
 })
 
-test('on a slow line a page that was gone to by a key says that it is on its way', async ({ page, sandbox }) => {
+freshTest('on a slow line a page that was gone to by a key says that it is on its way', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(1)).toBeVisible()
   await slowDown(page)
@@ -91,7 +91,7 @@ test('going back leads to where one stood, every other page begins at its top', 
   expect(await height()).toBe(0)
 })
 
-test('a page whose code does not come says so, and is asked for again', async ({ page, sandbox }) => {
+freshTest('a page whose code does not come says so, and is asked for again', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Create token' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Session/ })).toBeVisible()

@@ -1,5 +1,5 @@
 import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
-import { expect, plainToken, test, withoutRest } from './fixtures.ts'
+import { expect, freshTest, plainToken, test, withoutRest } from './fixtures.ts'
 
 test('the palette finds a token by name and acts on it, by keyboard alone', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'needle in the stack'))
@@ -70,7 +70,7 @@ test('no key opens anything over the dialog that shows a secret', async ({ page,
   await expect(secret).toBeVisible()
 })
 
-test('no letter behind Ctrl+K is lost or taken for a shortcut while the palette comes', async ({ page, sandbox }) => {
+freshTest('no letter behind Ctrl+K is lost or a shortcut while the palette comes', async ({ page, sandbox }) => {
   await sandbox.api.create(plainToken(sandbox.accountId, 'cert-manager of the shop'))
   await withoutRest(page)
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
@@ -111,7 +111,7 @@ test('what is pasted behind Ctrl+K goes into the palette, however late that come
   await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('Zone:DNS:Edit')
 })
 
-test('Esc calls off a palette that is still on its way, and the focus is where it was', async ({ page, sandbox }) => {
+freshTest('Esc calls off a palette that is on its way, and the focus is where it was', async ({ page, sandbox }) => {
   await withoutRest(page)
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
   const ids = page.getByRole('checkbox', { name: 'Show IDs' })

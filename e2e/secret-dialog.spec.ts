@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, plainToken, slowDown, test, withoutRest, type Sandbox } from './fixtures.ts'
+import { expect, freshTest, plainToken, slowDown, test, withoutRest, type Sandbox } from './fixtures.ts'
 import { pasteJson } from './json-editor.ts'
 
 /** Workers R2 Storage Bucket Item Read. */
@@ -21,7 +21,7 @@ async function roll(page: Page, sandbox: Sandbox, name: string) {
 }
 
 /** Where the clipboard is denied or throws, the same: `src/app/ui/copy-text.test.ts`. */
-test('without a clipboard nothing is called copied, and the secret is selected by hand', async ({ page, sandbox }) => {
+freshTest('without a clipboard nothing is called copied, the secret is selected by hand', async ({ page, sandbox }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await roll(page, sandbox, 'By hand')
   const dialog = dialogOf(page)
@@ -113,7 +113,7 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
   expect((await dialog.innerText()).includes(hash)).toBe(false)
 })
 
-test('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
+freshTest('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('What follows')
   await page.getByRole('button', { name: 'Create token' }).click()
@@ -133,30 +133,30 @@ for (const [start, search] of [
   ['a blank form', ''],
   ['a template', '?template=billing'],
 ] as const) {
-  test(`on a slow line the next token can be created before the page of the last is there: ${start}`, async ({
-    page,
-    sandbox,
-  }) => {
-    await withoutRest(page)
-    await page.goto(`/accounts/${sandbox.accountId}/tokens/new${search}`)
-    if (start === 'a blank form') {
-      await page.getByRole('tab', { name: 'JSON' }).click()
-      await pasteJson(page, JSON.stringify(plainToken(sandbox.accountId, 'The first')))
-      await page.getByRole('tab', { name: 'Form' }).click()
-    } else {
-      await page.getByLabel('Token name').fill('The first')
-    }
-    await page.getByRole('button', { name: 'Create token' }).click()
-    await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
-    await slowDown(page)
-    await dialogOf(page).getByRole('button', { name: 'Done' }).click()
-    await page.getByRole('button', { name: 'Create another' }).click()
-    await expect(page).toHaveURL(/\/tokens\/new$/)
-    await expect(page.getByLabel('Token name')).toHaveValue('')
-    await page.getByLabel('Token name').fill('The second')
-    await page.reload()
-    await expect(page.getByLabel('Token name')).toHaveValue('The second')
-  })
+  freshTest(
+    `on a slow line the next token can be created before the page of the last is there: ${start}`,
+    async ({ page, sandbox }) => {
+      await withoutRest(page)
+      await page.goto(`/accounts/${sandbox.accountId}/tokens/new${search}`)
+      if (start === 'a blank form') {
+        await page.getByRole('tab', { name: 'JSON' }).click()
+        await pasteJson(page, JSON.stringify(plainToken(sandbox.accountId, 'The first')))
+        await page.getByRole('tab', { name: 'Form' }).click()
+      } else {
+        await page.getByLabel('Token name').fill('The first')
+      }
+      await page.getByRole('button', { name: 'Create token' }).click()
+      await dialogOf(page).getByRole('button', { name: 'Copy secret' }).click()
+      await slowDown(page)
+      await dialogOf(page).getByRole('button', { name: 'Done' }).click()
+      await page.getByRole('button', { name: 'Create another' }).click()
+      await expect(page).toHaveURL(/\/tokens\/new$/)
+      await expect(page.getByLabel('Token name')).toHaveValue('')
+      await page.getByLabel('Token name').fill('The second')
+      await page.reload()
+      await expect(page.getByLabel('Token name')).toHaveValue('The second')
+    },
+  )
 }
 
 test('no way out of the dialog loses the secret by accident', async ({ page, sandbox }) => {

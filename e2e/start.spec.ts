@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { boxesOf, drawn } from './boxes.ts'
-import { expect, plainToken, returnToTab, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, returnToTab, test } from './fixtures.ts'
 
 const tile = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 /** That the groups of every template fit its resources: `src/domain/operations/templates.test.ts`. */
-test('a template opens ready to complete, and the arrow keys go round them', async ({ page, sandbox }) => {
+freshTest('a template opens ready to complete, and the arrow keys go round them', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const gallery = page.getByRole('group', { name: 'Template' })
   const tiles = gallery.getByRole('radio')
@@ -212,7 +212,7 @@ test('where the editor asks before another start, staying leaves the focus where
   await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked()
 })
 
-test('a page without a secure context imports, too', async ({ page, sandbox }) => {
+freshTest('a page without a secure context imports, too', async ({ page, sandbox }) => {
   // Such a page has no `randomUUID`.
   await page.addInitScript(() => Object.defineProperty(crypto, 'randomUUID', { value: undefined }))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, plainToken, test, withoutRest } from './fixtures.ts'
+import { expect, freshTest as test, plainToken, withoutRest } from './fixtures.ts'
 
 declare global {
   var shownAt: number | undefined
