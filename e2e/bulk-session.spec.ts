@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { plainToken } from './fixtures.ts'
 import { bar, confirmCount, rows, table } from './selecting.ts'
+import { chooseAction } from './token-page.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test, type Team } from './team.ts'
 
 const NAMES = ['run-1', 'run-2', 'run-3']
@@ -137,4 +138,20 @@ test('an undo goes on for nobody who signs in after a sign-out in another tab', 
   await release()
   await expect(page.getByText('2 tokens enabled, 1 not started')).toBeVisible()
   expect(await statusOf(team, accountId, ids[2])).toBe('disabled')
+})
+
+test('the undo of one token ends with a sign-out, too', async ({ page, team, accountId }) => {
+  const { ids } = await selectThree(page, team, accountId)
+  await page.goto(`${team.appUrl}/accounts/${accountId}/tokens/${ids[0]}`)
+  await chooseAction(page, 'Disable…')
+  const tab = await page.context().newPage()
+  await tab.goto(`${team.appUrl}/accounts/${accountId}`)
+  await expect(changesIn(tab)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable token' }).click()
+  // Under the pointer it stays.
+  await page.getByRole('button', { name: 'Undo' }).hover()
+  await changeUser(tab, team, accountId)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Signed out since then: “run-1” wasn’t changed back.')).toBeVisible()
+  expect(await statusOf(team, accountId, ids[0])).toBe('disabled')
 })

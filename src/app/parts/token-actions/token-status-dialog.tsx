@@ -1,3 +1,4 @@
+import { watchUser } from '#app/parts/kept-in-tab.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { useSetTokenStatus } from '#app/queries/token-writes.ts'
@@ -22,8 +23,9 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const name = nameInText(token)
   const isOwn = useOwnTokenId(accountId) === token.id
 
-  const undo = () =>
-    setStatus.mutateAsync(WORDS[words.opposite].status).then(
+  const undo = (isOver: () => boolean) => {
+    if (isOver()) return toast({ tone: 'critical', message: `Signed out since then: “${name}” wasn’t changed back.` })
+    return setStatus.mutateAsync(WORDS[words.opposite].status).then(
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
       (error: unknown) =>
         toast({
@@ -34,9 +36,11 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
               : `“${name}” couldn’t be changed back. Open it and try again.`,
         }),
     )
+  }
   const finish = () => {
+    const isOver = watchUser()
     // A token that is disabled cannot enable itself.
-    const action = isOwn ? undefined : { label: 'Undo', onClick: () => void undo() }
+    const action = isOwn ? undefined : { label: 'Undo', onClick: () => void undo(isOver) }
     toast({ message: `${words.done} “${name}”`, ...(action && { action }) })
     onClose()
   }
