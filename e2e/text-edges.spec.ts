@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { boxesOf } from './boxes.ts'
-import { expect, plainToken, test } from './fixtures.ts'
+import { expect, inDays, plainToken, test } from './fixtures.ts'
 
 /** The box of a few letters of a text, in px of the window. */
 const lettersOf = (text: Locator, from: number, to: number) =>
@@ -20,16 +20,22 @@ const lettersOf = (text: Locator, from: number, to: number) =>
 
 test('a long name that reads from right to left is cut at its end', async ({ page, sandbox }) => {
   const name = 'מפתח לפריסה של האתר הראשי ולניקוי המטמון '.repeat(2).trim()
-  await sandbox.api.create(plainToken(sandbox.accountId, name))
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.goto(`/accounts/${sandbox.accountId}/tokens`)
-    const link = page.getByRole('link', { name })
-    await expect(link).toBeVisible()
-    const { x, right } = (await boxesOf(page, link))[0]
-    const first = await lettersOf(link, 0, 4)
-    expect(first.left, `at ${width} px`).toBeGreaterThanOrEqual(x - 1)
-    expect(first.right, `at ${width} px`).toBeLessThanOrEqual(right + 1)
+  await sandbox.api.create({ ...plainToken(sandbox.accountId, name), expires_on: inDays(5) })
+  for (const path of ['/tokens', '', '/expiry']) {
+    await page.goto(`/accounts/${sandbox.accountId}${path}`)
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const link = page.getByRole('row').getByRole('link', { name })
+      await expect(link).toBeVisible()
+      const cell = page
+        .getByRole('row')
+        .locator('th, td')
+        .filter({ has: page.getByRole('link', { name }) })
+      const { x, right } = (await boxesOf(page, cell))[0]
+      const first = await lettersOf(link, 0, 4)
+      expect(first.left, `${path} at ${width} px`).toBeGreaterThanOrEqual(x - 1)
+      expect(first.right, `${path} at ${width} px`).toBeLessThanOrEqual(right + 1)
+    }
   }
 })
 
