@@ -5,10 +5,10 @@ import { FailureNote } from './failure-note.tsx'
 
 const message = 'An internal error prevented the form from being processed'
 const problem = { code: 1000, message, pointer: null, documentationUrl: null, chain: [] }
-const failure: ApiFailure = {
+const failure = {
   name: 'ApiFailure',
   message,
-  kind: 'refused',
+  kind: 'refused' as const,
   status: 500,
   problems: [problem],
   ray: null,
@@ -18,7 +18,7 @@ const failure: ApiFailure = {
   isBeforeWrite: false,
   isOutcomeUnknown: false,
   isGone: false,
-}
+} satisfies ApiFailure
 
 test('a failure is shown at once in the words of the API, and announced once, explained, where its button keeps the focus', async () => {
   const said: string[] = []
@@ -37,4 +37,16 @@ test('a failure is shown at once in the words of the API, and announced once, ex
   await expect.element(retry).toHaveFocus()
   await expect.element(screen.getByText('Request GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/tokens')).toBeVisible()
   expect(said).toEqual([expect.stringContaining('Cloudflare API error')])
+})
+
+test('the button keeps the focus when the next failure asks for a pause', async () => {
+  const retry = { isFetching: false, refetch: () => {} }
+  const screen = await render(<FailureNote failure={failure} retry={retry} />)
+  const button = screen.getByRole('button', { name: /^Try again/ })
+  button.element().focus()
+  const limited = { ...failure, status: 429, retryAfter: 300, failedAt: Date.now() }
+  await screen.rerender(<FailureNote failure={limited} retry={retry} />)
+  await expect.element(button).toHaveTextContent('Try again in 5 minutes')
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+  await expect.element(button).toHaveFocus()
 })

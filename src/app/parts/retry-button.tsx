@@ -1,13 +1,12 @@
-import { Suspense } from 'react'
+import { useEffect } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { pauseOf } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
-import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { waitWords } from '#domain/text/wait-words.ts'
+import { useSecondsLeft } from './use-seconds-left.ts'
 
-/** Few failures ask for a pause, and then there is an answer, so that the code for it can be loaded. */
-const PausedRetry = lazyComponent(() => import('./paused-retry.tsx'), 'PausedRetry')
-
-export type RetryProps = {
+type RetryButtonProps = {
+  failure: ApiFailure | null | undefined
   /** Outside a pause. */
   label?: string
   busy?: boolean
@@ -18,18 +17,28 @@ export type RetryProps = {
 }
 
 /** Sends what failed again: not before the pause that the failure asks for, which it counts down. */
-export function RetryButton({ failure, ...retry }: RetryProps & { failure: ApiFailure | null | undefined }) {
-  const { label = 'Try again', isAutomatic: _, ...button } = retry
-  const plain = (
-    <Button size="small" {...button}>
-      {label}
+export function RetryButton(props: RetryButtonProps) {
+  const { failure, label = 'Try again', busy = false, size = 'small', isAutomatic = false, onClick } = props
+  const pause = failure ? pauseOf(failure) : null
+  const at = failure && pause ? failure.failedAt + pause : null
+  const seconds = useSecondsLeft(at)
+  // The clock is outside React.
+  useEffect(() => {
+    if (!isAutomatic || at === null) return
+    const timer = setTimeout(onClick, at - Date.now())
+    return () => clearTimeout(timer)
+  }, [isAutomatic, at, onClick])
+
+  return (
+    // Not disabled, which would lose the focus; and silent, where an alert would read out each second.
+    <Button
+      size={size}
+      busy={busy}
+      {...(at !== null && { 'aria-live': 'off' })}
+      aria-disabled={busy || seconds > 0}
+      onClick={() => seconds === 0 && onClick()}
+    >
+      {seconds > 0 ? `${isAutomatic ? 'Trying' : 'Try'} again in ${waitWords(seconds)}` : label}
     </Button>
-  )
-  return failure && pauseOf(failure) ? (
-    <Suspense fallback={plain}>
-      <PausedRetry {...retry} label={label} failure={failure} />
-    </Suspense>
-  ) : (
-    plain
   )
 }

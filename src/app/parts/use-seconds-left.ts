@@ -7,6 +7,7 @@ export function useSecondsLeft(until: number | null): number {
   useEffect(() => {
     const tick = () => setLeft(secondsUntil(until))
     tick()
+    if (until === null) return
     const timer = setInterval(tick, 1000)
     return () => clearInterval(timer)
   }, [until])
