@@ -194,3 +194,13 @@ test('an end that was stored at another time of the day is told, another way to 
   expect(told('2027-01-01T00:00:00.000Z')).toEqual([])
   expect(told('2027-01-01T10:00:00Z')).toEqual(['same: expiry'])
 })
+
+test('a start in the past that was stored as another one is told, where one was asked for', () => {
+  const name = testToken('1').name
+  const told = (asked: string | null, notBefore: string | null) =>
+    differences(draft([], { name, notBefore: asked }), testToken('1', { policies: [], notBefore }), now).map(say)
+  expect(told('2020-01-01T00:00:00Z', '2020-01-01T00:00:00.000Z')).toEqual([])
+  expect(told('2020-01-01T00:00:00Z', '2019-01-01T00:00:00Z')).toEqual(['same: start'])
+  expect(told('2020-01-01T00:00:00Z', null)).toEqual(['same: start'])
+  expect(told(null, '2020-01-01T00:00:00Z')).toEqual([])
+})

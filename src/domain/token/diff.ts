@@ -111,9 +111,11 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
 
 const FEW_MINUTES_MS = 15 * 60_000
 
-/** Another time, even on the same day. */
+/** Another time, even on the same day. A start that nobody asked for may be the API's own. */
 const isOtherTime = (change: Change) =>
-  change.kind === 'time' && change.part === 'expiry' && msOf(change.from ?? '') !== msOf(change.to ?? '')
+  change.kind === 'time' &&
+  (change.part === 'expiry' || Boolean(change.from)) &&
+  msOf(change.from ?? '') !== msOf(change.to ?? '')
 
 /** The UTC day of a time in ms. */
 const dayOf = (ms: number) => Math.floor(ms / DAY_MS)
