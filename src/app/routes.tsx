@@ -11,6 +11,7 @@ import {
   type LazyRoute,
   type RouteComponent,
 } from '@tanstack/react-router'
+import { loadSdk } from '#app/api/load-sdk.ts'
 import { startInventory } from '#app/queries/inventory-cache.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { queryClient } from '#app/queries/query-client.ts'
@@ -51,6 +52,8 @@ const page = (load: () => Promise<RouteComponent>) => async (): Promise<LazyRout
   // Of its options the router takes the component alone, whatever the path.
   createLazyRoute('/')({ component: await load() })
 
+const ignore = () => {}
+
 /** For pages that show all tokens. A page that may be opened next does not read them yet. */
 function startReading({ params, preload }: { params: { accountId: string }; preload: boolean }): void {
   if (!preload) void startInventory(queryClient, params.accountId)
@@ -59,12 +62,11 @@ function startReading({ params, preload }: { params: { accountId: string }; prel
 /** The same for pages that tell what is wrong with them. */
 function startFinding({ params, preload }: { params: { accountId: string }; preload: boolean }): void {
   startReading({ params, preload })
-  if (!preload)
-    import('#app/queries/start-judging.ts').then(
-      (file) => file.startJudging(queryClient, params.accountId),
-      // The page asks for the same, and tells what it lacks.
-      () => {},
-    )
+  if (preload) return
+  // The page asks for the same, and tells what it lacks.
+  import('#app/queries/start-judging.ts').then((file) => file.startJudging(queryClient, params.accountId), ignore)
+  // Beside that file, not after it: the lists it asks for need the SDK.
+  loadSdk().catch(ignore)
 }
 
 const root = createRootRoute({ component: AppShell })
