@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { watchUser } from '#app/parts/kept-in-tab.ts'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
@@ -22,8 +23,10 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
   const words = WORDS[change]
   const name = nameInText(token)
   const isOwn = useOwnTokenId(accountId) === token.id
+  // From the start: the dialog stays where an answer is awaited while the user signs out in another tab.
+  const [isOver] = useState(watchUser)
 
-  const undo = (isOver: () => boolean) => {
+  const undo = () => {
     if (isOver()) return toast({ tone: 'critical', message: `Signed out since then: “${name}” wasn’t changed back.` })
     return setStatus.mutateAsync(WORDS[words.opposite].status).then(
       () => toast({ message: `${WORDS[words.opposite].done} “${name}”` }),
@@ -38,9 +41,8 @@ export function TokenStatusDialog({ accountId, token, change, onClose }: TokenSt
     )
   }
   const finish = () => {
-    const isOver = watchUser()
     // A token that is disabled cannot enable itself.
-    const action = isOwn ? undefined : { label: 'Undo', onClick: () => void undo(isOver) }
+    const action = isOwn ? undefined : { label: 'Undo', onClick: () => void undo() }
     toast({ message: `${words.done} “${name}”`, ...(action && { action }) })
     onClose()
   }
