@@ -36,7 +36,7 @@ export function RetryButton(props: RetryButtonProps) {
       busy={busy}
       {...(at !== null && { 'aria-live': 'off' })}
       aria-disabled={busy || seconds > 0}
-      onClick={() => seconds === 0 && onClick()}
+      onClick={() => Date.now() >= (at ?? 0) && onClick()}
     >
       {seconds > 0 ? `${isAutomatic ? 'Trying' : 'Try'} again in ${waitWords(seconds)}` : label}
     </Button>
