@@ -111,7 +111,10 @@ function timeChanges(before: TokenDraft, after: TokenDraft, now: number): Change
 
 const FEW_MINUTES_MS = 15 * 60_000
 
-/** Another time, even on the same day. A start that nobody asked for may be the API's own. */
+/**
+ * Another time, even on the same day. Where no start was asked for, one in the past is not told: the API may set it by
+ * itself.
+ */
 const isOtherTime = (change: Change) =>
   change.kind === 'time' &&
   (change.part === 'expiry' || Boolean(change.from)) &&

@@ -59,6 +59,11 @@ test.each([
   expect(judgeUpdate(token, read(stored), wanted, now)).toBe('saved')
 })
 
+test('another start in the past than the one asked for is not what was saved', () => {
+  const wanted = { ...draftOf(token), notBefore: '2026-01-01T00:00:00Z' }
+  expect(judgeUpdate(token, read({ not_before: '2025-01-01T00:00:00Z' }), wanted, now)).toBe('other')
+})
+
 test('a roll shows in modified_on alone', () => {
   expect(looksRolled(token, moved)).toBe(true)
   expect(looksRolled(token, { ...token, lastUsedOn: moved.modifiedOn })).toBe(false)

@@ -8,7 +8,7 @@ export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
 
 export function judgeUpdate(before: Token, now: Token, wanted: TokenDraft, at: number): UpdateOutcome {
   const isSame = isSameToken(before, now)
-  // First: a change that gives the same access, such as another start in the past, makes no difference below.
+  // First: a change that gives the same access, such as policies split otherwise, makes no difference below.
   if (isSame && hasSameUnknown(before, now)) return 'unchanged'
   if (differences(wanted, now, at).length === 0) return 'saved'
   return isSame ? 'unchanged' : 'other'
