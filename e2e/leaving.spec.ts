@@ -93,6 +93,7 @@ test('where the browser’s storage is full, no draft is offered, and the reason
   await page.evaluate(() => sessionStorage.clear())
   await permissions(page).click()
   await question(page).getByRole('button', { name: 'Keep draft' }).click()
+  await expect(page).toHaveURL(/\/permissions$/)
   await page.goBack()
   await expect(page.getByLabel('Token name')).toHaveValue('Half done')
 })
@@ -181,6 +182,7 @@ test('a page is not left while the answer with a new secret is on its way', asyn
   await expect(page.getByRole('heading', { level: 1, name: /Rolled/ })).toBeVisible()
 
   await permissions(page).click()
+  await expect(page).toHaveURL(/\/permissions$/)
   await page.goBack()
   await page.getByRole('button', { name: 'Roll', exact: true }).click()
   await sandbox.hold({ method: 'PUT', path: new URL(page.url()).pathname.replace(/.*\/tokens/, '/tokens') + '/value' })
@@ -212,6 +214,7 @@ test('a page is not left while a save or a delete is on its way, so that its end
   await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible()
 
   await permissions(page).click()
+  await expect(page).toHaveURL(/\/permissions$/)
   await page.goBack()
   await chooseAction(page, 'Delete…')
   await sandbox.fail({ method: 'DELETE', path: `/tokens/${id}`, status: 403, delayMs: 60_000 })

@@ -40,6 +40,7 @@ test('findings that were unfolded are so again after Back and a reload', async (
   const token = page.getByRole('button', { name: /^Review: token 03/ })
   await token.click()
   await page.getByRole('link', { name: 'Open token 03' }).click()
+  await expect(page).toHaveURL(/\/tokens\/\w+$/)
   await page.goBack()
   await expect(token).toHaveAttribute('aria-expanded', 'true')
 })
