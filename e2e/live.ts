@@ -41,8 +41,11 @@ export const test = base.extend<object, { live: Live }>({
   ],
 })
 
-/** Below what the system gives to connections, and apart from the ports of the other workers. */
-let nextPort = 10_000 + 1000 * Number(process.env['TEST_PARALLEL_INDEX'] ?? 9) + Math.floor(Math.random() * 500)
+/**
+ * Below what the system gives to connections, above the last one that browsers refuse, and apart from the ports of the
+ * other workers.
+ */
+let nextPort = 11_000 + 1000 * Number(process.env['TEST_PARALLEL_INDEX'] ?? 8) + Math.floor(Math.random() * 500)
 
 export async function freePort(): Promise<number> {
   const port = nextPort++
