@@ -77,7 +77,8 @@ type Api = {
 
 /**
  * Each test owns a freshly seeded account, so specs run in parallel and nothing needs a reset. For what cannot be taken
- * back in a page: scripts that run first, a clock, a slow network, another time zone.
+ * back in a page, as scripts that run first, a clock, a slow network and another time zone; and for a first visit, with
+ * an empty cache and history.
  */
 export const freshTest = base.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ request, accountId }, provide) => {
@@ -104,7 +105,7 @@ export const freshTest = base.extend<{ sandbox: Sandbox }>({
   },
 })
 
-/** In the page of the test before. */
+/** In the page of the test before: `test.use` does not change its context. */
 export const test = freshTest.extend<object, { kept: Page }>({
   kept: [
     async ({ browser }, provide, { project }) => {

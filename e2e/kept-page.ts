@@ -3,7 +3,17 @@ import { browser as options } from './browser.ts'
 
 const SIZE = { width: 1280, height: 720 }
 
-const EVENTS = ['console', 'dialog', 'download', 'pageerror', 'popup', 'request', 'requestfailed', 'response'] as const
+const EVENTS = [
+  'console',
+  'dialog',
+  'download',
+  'pageerror',
+  'popup',
+  'request',
+  'requestfailed',
+  'requestfinished',
+  'response',
+] as const
 
 /** A page for one test after the other: a browser that has read the app's scripts before takes two thirds of the time. */
 export async function openPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
@@ -17,9 +27,9 @@ export async function openPage(browser: Browser, baseURL: string | undefined): P
   const refuse = () => {
     throw new Error('The next test would have it, too: use freshTest.')
   }
-  Object.assign(page, { addInitScript: refuse })
-  Object.assign(page.clock, { install: refuse, setFixedTime: refuse })
-  Object.assign(context, { addInitScript: refuse, newCDPSession: refuse })
+  Object.assign(page, { addInitScript: refuse, exposeFunction: refuse })
+  Object.assign(page.clock, { install: refuse, setFixedTime: refuse, setSystemTime: refuse })
+  Object.assign(context, { addInitScript: refuse, newCDPSession: refuse, clearPermissions: refuse })
   return page
 }
 
@@ -44,6 +54,7 @@ export async function renewPage(page: Page): Promise<void> {
   await page.evaluate(async () => {
     localStorage.clear()
     sessionStorage.clear()
-    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name)
+    for (const { name } of await indexedDB.databases())
+      await new Promise((resolve) => (indexedDB.deleteDatabase(name ?? '').onsuccess = resolve))
   })
 }

@@ -229,22 +229,22 @@ for (const [name, fault] of [
   })
 }
 
-test('a change that is confirmed without a network fails at once, and does not go out when there is one', async ({
-  page,
-  sandbox,
-}) => {
-  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await chooseAction(page, 'Disable…')
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('button', { name: 'Disable token' })).toBeEnabled()
-  const sent = await writes(sandbox)
-  await goOffline(page)
-  await dialog.getByRole('button', { name: 'Disable token' }).click()
-  await expect(dialog.getByRole('alert')).toBeVisible()
-  await page.context().setOffline(false)
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-  await page.reload()
-  await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
-  expect(await writes(sandbox)).toBe(sent)
-})
+freshTest(
+  'a change that is confirmed without a network fails at once, and does not go out when there is one',
+  async ({ page, sandbox }) => {
+    const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Subject'))
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+    await chooseAction(page, 'Disable…')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: 'Disable token' })).toBeEnabled()
+    const sent = await writes(sandbox)
+    await goOffline(page)
+    await dialog.getByRole('button', { name: 'Disable token' }).click()
+    await expect(dialog.getByRole('alert')).toBeVisible()
+    await page.context().setOffline(false)
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.reload()
+    await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
+    expect(await writes(sandbox)).toBe(sent)
+  },
+)

@@ -102,7 +102,8 @@ freshTest('no letter behind Ctrl+K is lost or a shortcut while the palette comes
   await expect(page.getByRole('heading', { level: 1, name: 'cert-manager of the shop' })).toBeVisible()
 })
 
-test('what is pasted behind Ctrl+K goes into the palette, however late that comes', async ({ page, sandbox }) => {
+freshTest('what is pasted behind Ctrl+K goes into the palette, however late that comes', async ({ page, sandbox }) => {
+  await withoutRest(page)
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
   await page.evaluate(() => navigator.clipboard.writeText('Zone:DNS:Edit'))
