@@ -113,7 +113,7 @@ test('a token for R2 opens on its S3 keys, with a copy of each and of all', asyn
   expect((await dialog.innerText()).includes(hash)).toBe(false)
 })
 
-freshTest('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
+test('after Done, what follows is said and one click away', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('What follows')
   await page.getByRole('button', { name: 'Create token' }).click()
