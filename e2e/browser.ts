@@ -2,13 +2,13 @@ import { findChromium } from './chromium.ts'
 
 /** The browser of every run: fixed locale and time zone, clipboard allowed. */
 export const browser = {
-  reducedMotion: 'reduce',
+  reducedMotion: 'reduce' as const,
   timezoneId: 'Europe/Lisbon',
   locale: 'en-GB',
   permissions: ['clipboard-read', 'clipboard-write'],
   // It took an eighth of the time. A test that fails tells what the page held, and `--trace on` records one.
-  trace: 'off',
-} as const
+  trace: 'off' as const,
+}
 
 export const launchOptions = (...more: string[]) => ({
   ...(findChromium() && { executablePath: findChromium() }),

@@ -19,7 +19,6 @@ const EVENTS = [
 export async function openPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
   const context = await browser.newContext({
     ...options,
-    permissions: [...options.permissions],
     viewport: SIZE,
     ...(baseURL !== undefined && { baseURL }),
   })
@@ -40,13 +39,8 @@ export async function renewPage(page: Page): Promise<void> {
   for (const other of context.pages()) if (other !== page) await other.close()
   await context.setOffline(false)
   await context.clearCookies()
-  await page.emulateMedia({
-    media: null,
-    colorScheme: null,
-    contrast: null,
-    forcedColors: null,
-    reducedMotion: 'reduce',
-  })
+  const { reducedMotion } = options
+  await page.emulateMedia({ media: null, colorScheme: null, contrast: null, forcedColors: null, reducedMotion })
   await page.setViewportSize(SIZE)
   await page.mouse.move(0, 0)
   // Of the same site, so that the browser keeps its process, and without the app.

@@ -23,7 +23,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
   use: {
     ...browser,
-    permissions: [...browser.permissions],
     baseURL,
     launchOptions: launchOptions(),
   },

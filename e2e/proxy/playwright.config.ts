@@ -19,7 +19,6 @@ export default defineConfig<DeskOptions>({
   projects: (Object.keys(PROXIES) as ProxyName[]).map((name) => ({ name, use: { proxyName: name } })),
   use: {
     ...browser,
-    permissions: [...browser.permissions],
     ignoreHTTPSErrors: true,
     launchOptions: launchOptions(`--host-resolver-rules=MAP ${HOST} 127.0.0.1`),
   },
