@@ -37,7 +37,7 @@ describe('however the process ends, each write has left its trace', () => {
     })
     answer.catch(() => {})
     await server.printed('outcome=asked')
-    return { ...server, answer, leave: () => controller.abort() }
+    return { ...server, origin, answer, leave: () => controller.abort() }
   }
 
   test.each([['SIGTERM'], ['SIGINT'], ['SIGHUP'], ['SIGQUIT'], ['SIGUSR2']] as const)(
@@ -67,9 +67,10 @@ describe('however the process ends, each write has left its trace', () => {
   })
 
   test('a second signal gives it up, and says so', async () => {
-    const { child, exited } = await writing(20_000)
+    const { child, exited, origin } = await writing(20_000)
     child.kill('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    // It takes no more connections: the first signal has come.
+    await vi.waitFor(() => expect(fetch(`${origin}/healthz`)).rejects.toThrow())
     child.kill('SIGTERM')
     const { code, out } = await exited
     expect([code, /event=audit .* outcome=unknown client=\S+ id=\w+\n$/.test(out)]).toEqual([1, true])

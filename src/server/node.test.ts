@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -112,10 +113,16 @@ describe('the built app', () => {
     const { child, printed, exited } = run({ PORT: String(port), SANDBOX_LATENCY_MS: '600' })
     await printed('Ctrl+C')
     const account = '023e105f4ecef8ad9ca31a8372d0c353'
-    const answer = fetch(`http://127.0.0.1:${port}/api/v4/accounts/${account}/tokens`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    // By "100 Continue" the server says that it has the request.
+    const headers = { expect: '100-continue' }
+    const asked = request(`http://127.0.0.1:${port}/api/v4/accounts/${account}/tokens`, { headers })
+    const answer = once(asked, 'response')
+    asked.flushHeaders()
+    await once(asked, 'continue')
     child.kill('SIGTERM')
-    expect((await answer).status).toBe(200)
+    asked.end()
+    const [{ statusCode }] = await answer
+    expect(statusCode).toBe(200)
     expect((await exited).code).toBe(0)
   })
 

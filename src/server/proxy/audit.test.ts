@@ -77,8 +77,7 @@ test('a write whose client has gone before its line is written is not begun', as
   await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=asked'))
   controller.abort()
   await expect(gone).rejects.toThrow()
-  // The server notices on its next event loop turn.
-  await slow.call('/healthz')
+  await vi.waitFor(() => expect(slow.left()).toBe(1))
   write()
   await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=failed'))
   expect(slow.seen).toEqual([])

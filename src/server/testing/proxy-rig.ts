@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { type AppOptions, createApp } from '#server/app.ts'
 import type { Config } from '#server/settings/config.ts'
 
@@ -32,6 +32,7 @@ export async function startRig(
   const seen: Seen[] = []
   const lines: string[] = []
   const arrangement: { answer: Answer } = { answer: () => ok([]) }
+  let left = 0
 
   const api = await listen(async (request) => {
     const url = new URL(request.url)
@@ -41,8 +42,13 @@ export async function startRig(
     return arrangement.answer(request)
   })
 
-  const later: { fetch?: (request: Request, bindings: object) => Response | Promise<Response> } = {}
-  const own = await listen((request, bindings) => later.fetch?.(request, bindings) ?? new Response(null))
+  const later: { fetch?: (request: Request, bindings: HttpBindings | Http2Bindings) => Response | Promise<Response> } =
+    {}
+  const own = await listen((request, bindings) => {
+    const { outgoing } = bindings
+    outgoing.once('close', () => (left += outgoing.writableFinished ? 0 : 1))
+    return later.fetch?.(request, bindings) ?? new Response(null)
+  })
   const config: Config = {
     mode: 'live',
     upstream: `http://127.0.0.1:${api.port}/client/v4`,
@@ -64,6 +70,8 @@ export async function startRig(
     origin,
     port: own.port,
     call: (path: string, init?: RequestInit) => fetch(`${origin}${path}`, init),
+    /** How many clients were seen to leave before their answer. */
+    left: () => left,
     /** Sets the next answers of the API, and clears the recorded requests. */
     answerWith(answer: Answer) {
       arrangement.answer = answer
@@ -87,7 +95,7 @@ export async function firstError(answer: Response): Promise<{ code: number; mess
 }
 
 function listen(
-  fetch: (request: Request, bindings: object) => Response | Promise<Response>,
+  fetch: (request: Request, bindings: HttpBindings | Http2Bindings) => Response | Promise<Response>,
 ): Promise<{ port: number; close(): unknown }> {
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }, ({ port }) =>
