@@ -158,6 +158,7 @@ export default defineConfig({
     pool: 'threads',
     // Properties take seconds where other work shares the cores.
     testTimeout: 20_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -28,7 +29,7 @@ let origin = ''
 let server: ReturnType<typeof serve>
 beforeAll(async () => {
   server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false })
-  await vi.waitFor(() => expect(server.listening).toBe(true))
+  await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => void server.close())
@@ -62,7 +63,7 @@ test('a client that goes ends the source', async () => {
   send('a part\n')
   await answer.body?.getReader().read()
   leave.abort()
-  await vi.waitFor(() => expect(cancelled).toHaveBeenCalled())
+  await expect.poll(() => cancelled).toHaveBeenCalled()
 })
 
 test('an answer in one piece is compressed as before, once', async () => {

@@ -47,7 +47,7 @@ test('a caller that no longer waits ends the early request, too', async () => {
   const abort = early(new Promise<Response>(() => {}))
   const controller = new AbortController()
   void read(controller.signal).catch(() => {})
-  await vi.waitFor(() => expect(globalThis.earlyRequests?.size).toBe(0))
+  await expect.poll(() => globalThis.earlyRequests?.size).toBe(0)
   controller.abort()
   expect(abort).toHaveBeenCalledOnce()
 })

@@ -180,11 +180,11 @@ describe('the browser goes away', () => {
     })
     const controller = new AbortController()
     const asked = rig.call(tokens, { signal: controller.signal }).catch(() => 'gone')
-    await vi.waitFor(() => expect(rig.seen).toHaveLength(1))
+    await expect.poll(() => rig.seen).toHaveLength(1)
     controller.abort()
     expect(await asked).toBe('gone')
-    await vi.waitFor(() => expect(onAbort).toHaveBeenCalled())
-    await vi.waitFor(() => expect(rig.lines[0]).toMatch(/ status=499 /))
+    await expect.poll(() => onAbort).toHaveBeenCalled()
+    await expect.poll(() => rig.lines[0]).toMatch(/ status=499 /)
   })
 
   test('a write is seen through', async () => {
@@ -196,14 +196,14 @@ describe('the browser goes away', () => {
     })
     const controller = new AbortController()
     const asked = rig.call(tokens, { ...post, signal: controller.signal }).catch(() => 'gone')
-    await vi.waitFor(() => expect(rig.seen).toHaveLength(1))
+    await expect.poll(() => rig.seen).toHaveLength(1)
     controller.abort()
     expect(await asked).toBe('gone')
     // Long enough for an abort to arrive, if one were sent.
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(onAbort).not.toHaveBeenCalled()
     finish()
-    await vi.waitFor(() => expect(rig.lines.at(-1)).toMatch(/ method=POST .* status=200 /))
+    await expect.poll(() => rig.lines.at(-1)).toMatch(/ method=POST .* status=200 /)
   })
 })
 

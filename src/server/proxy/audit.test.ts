@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createAudit } from './audit.ts'
 import { ACCOUNT, firstError, ok, type Rig, startRig, TOKEN, WRITE_HEADERS } from '#server/testing/proxy-rig.ts'
 
@@ -74,12 +74,12 @@ test('a write whose client has gone before its line is written is not begun', as
   const controller = new AbortController()
   const path = `/api/v4/accounts/${ACCOUNT}/tokens/${TOKEN}`
   const gone = slow.call(path, { method: 'DELETE', headers: WRITE_HEADERS, signal: controller.signal })
-  await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=asked'))
+  await expect.poll(() => slow.lines.join('')).toContain('outcome=asked')
   controller.abort()
   await expect(gone).rejects.toThrow()
-  await vi.waitFor(() => expect(slow.left()).toBe(1))
+  await expect.poll(() => slow.left()).toBe(1)
   write()
-  await vi.waitFor(() => expect(slow.lines.join('')).toContain('outcome=failed'))
+  await expect.poll(() => slow.lines.join('')).toContain('outcome=failed')
   expect(slow.seen).toEqual([])
   slow.close()
 })

@@ -67,7 +67,7 @@ describe('signing out', () => {
     await post('/api/sign-out', { everywhere: true }, again)
     expect([(await list(there)).status, (await list(again)).status]).toEqual([401, 401])
     expect((await list(stranger, OTHER_ACCOUNT)).status).toBe(200)
-    await vi.waitFor(async () => expect((await list(await signIn())).status).toBe(200))
+    await expect.poll(async () => (await list(await signIn())).status).toBe(200)
   })
 
   test.each([[{ everywhere: 'yes' }], [{ all: true }], ['x'], [null], [[]]])('%j is no sign-out', async (body) => {
@@ -137,7 +137,7 @@ describe('an answer that was under way', () => {
     now.mockReturnValue(startedAt + 120_000)
     const letGo = held(ok([]))
     const late = list(cookie)
-    await vi.waitFor(() => expect(rig.seen).not.toEqual([]))
+    await expect.poll(() => rig.seen).not.toEqual([])
     await post('/api/sign-out', {}, cookie)
     letGo()
     const brought = (await late).headers.getSetCookie()
@@ -150,7 +150,7 @@ describe('an answer that was under way', () => {
     const first = await signIn()
     const letGo = held(refused(401, 1000, 'Invalid API Token'))
     const late = list(first)
-    await vi.waitFor(() => expect(rig.seen).not.toEqual([]))
+    await expect.poll(() => rig.seen).not.toEqual([])
     const both = await signIn(OTHER_ACCOUNT, SECOND, first)
     letGo()
     expect((await late).headers.getSetCookie()).toEqual([])
@@ -167,7 +167,7 @@ describe('an answer that was under way', () => {
       return verified(request)
     })
     const late = signIn(OTHER_ACCOUNT, SECOND, first)
-    await vi.waitFor(() => expect(rig.seen).not.toEqual([]))
+    await expect.poll(() => rig.seen).not.toEqual([])
     await post('/api/sign-out', {}, first)
     letGo()
     const after = await late

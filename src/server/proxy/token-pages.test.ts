@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { ACCOUNT, firstError, OTHER_ACCOUNT, type Rig, SECRET, startRig } from '#server/testing/proxy-rig.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCOUNT, firstError, OTHER_ACCOUNT, refused, type Rig, SECRET, startRig } from '#server/testing/proxy-rig.ts'
 
 let rig: Rig
 beforeAll(async () => void (rig = await startRig({ accountIds: [ACCOUNT] })))
@@ -19,8 +19,7 @@ const pageOf = (total: number, headers = budget(600)) =>
     { success: true, errors: [], messages: [], result: [{}], result_info: { total_count: total } },
     { headers },
   )
-const refusal = (status: number) =>
-  Response.json({ success: false, errors: [{ code: 1, message: 'No' }], messages: [], result: null }, { status })
+const refusal = (status: number) => refused(status, 1, 'No')
 
 /** What came, in its order. */
 async function read(answer: Response) {
@@ -92,16 +91,29 @@ test('after an empty page no further page is begun, whatever the count says', as
   expect(came.length).toBeLessThan(10)
 })
 
-/** The most calls that are open at once, with so much of 1,200 left. */
-async function mostAtOnce(left: (page: number) => number, isCounted = (_page: number) => true) {
-  let [open, most, answered, mostBefore] = [0, 0, 0, 0]
+/** The most calls that are open at once, with so much of 1,200 left. One is answered when so many are open. */
+async function mostAtOnce(left: (page: number) => number, openBeforeNext = 4, countedAfter = 0) {
+  let [begun, answered, most, mostBefore, isAnswering] = [0, 0, 0, 0, false]
+  const open: (() => void)[] = []
+  const answerNext = () => {
+    const isFull = open.length >= (answered === 0 ? 4 : openBeforeNext)
+    if (isAnswering || open.length === 0 || !(isFull || begun === 30)) return
+    isAnswering = true
+    // Time for one too many to come.
+    setTimeout(() => {
+      isAnswering = false
+      answered += 1
+      open.shift()?.()
+      answerNext()
+    }, 5)
+  }
   rig.answerWith(async ({ url }) => {
-    open += 1
-    if (isCounted(pageIn(url))) most = Math.max(most, open)
-    if (answered === 0) mostBefore = Math.max(mostBefore, open)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    open -= 1
-    answered += 1
+    begun += 1
+    const ended = new Promise<void>((resolve) => open.push(resolve))
+    if (pageIn(url) > countedAfter) most = Math.max(most, open.length)
+    if (answered === 0) mostBefore = Math.max(mostBefore, open.length)
+    answerNext()
+    await ended
     return pageOf(1500, budget(left(pageIn(url))))
   })
   expect(await pagesRead(await rig.call(path()))).toHaveLength(30)
@@ -111,21 +123,15 @@ async function mostAtOnce(left: (page: number) => number, isCounted = (_page: nu
 }
 
 describe('how many pages are asked for at once', () => {
-  test('eight, while more than half of the budget is left', async () => {
-    expect(await mostAtOnce(() => 601)).toBe(8)
-  })
-
-  test('four, with half of it', async () => {
-    expect(await mostAtOnce(() => 600)).toBe(4)
+  test.each([
+    [8, 'more than half of it', 601],
+    [4, 'half of it', 600],
+  ])('%i, with %s left', async (most, _, left) => {
+    expect(await mostAtOnce(() => left, most)).toBe(most)
   })
 
   test('four again, when it shrinks to half', async () => {
-    expect(
-      await mostAtOnce(
-        (page) => (page < 5 ? 1000 : 500),
-        (page) => page > 14,
-      ),
-    ).toBe(4)
+    expect(await mostAtOnce((page) => (page < 5 ? 1000 : 500), 4, 14)).toBe(4)
   })
 })
 
@@ -199,11 +205,12 @@ test('a browser that goes ends the reading', async () => {
   const answer = await rig.call(path(), { signal: leave.signal })
   await answer.body?.getReader().read()
   leave.abort()
-  await vi.waitFor(async () => {
+  const begunMeanwhile = async () => {
     const before = begun
     await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(begun).toBe(before)
-  })
+    return begun - before
+  }
+  await expect.poll(begunMeanwhile).toBe(0)
   expect(begun).toBeLessThan(1000)
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schemaProblems } from '#server/testing/openapi.ts'
 import { BEARER, startSandbox, type RunningSandbox } from '#server/testing/start-sandbox.ts'
 import { createSandbox } from './sandbox.ts'
@@ -82,7 +82,7 @@ test('an answer that a fault delays comes when the faults are cleared', async ()
   await sandbox.control(`/${account}/faults`, { path: '/tokens', times: 0, delayMs: 60_000 })
   let isAnswered = false
   const answer = list(account).finally(() => (isAnswered = true))
-  await vi.waitUntil(async () => ((await sandbox.read(`/${account}/requests`)) as unknown[]).length === 1)
+  await expect.poll(() => sandbox.read(`/${account}/requests`)).toHaveLength(1)
   expect(isAnswered).toBe(false)
   await sandbox.clear(account)
   expect((await answer).status).toBe(200)
