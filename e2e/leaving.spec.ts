@@ -1,19 +1,13 @@
 import type { Page } from '@playwright/test'
 import { drawn } from './boxes.ts'
-import { expect, freshTest, plainToken, returnToTab, test } from './fixtures.ts'
+import { expect, freshTest, plainToken, test } from './fixtures.ts'
+import { returnADayLater, SIGNED_OUT, signedOut } from './signed-out.ts'
 import { chooseAction } from './token-page.ts'
 import { bar, confirmCount, rows, selectBulk, withTokens } from './selecting.ts'
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Discard unsaved changes?' })
-const signedOut = (page: Page) => page.getByRole('dialog', { name: 'You’re signed out' })
 const permissions = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Permissions' })
-
-/** What the server answers once the session has ended. */
-const SIGNED_OUT = {
-  status: 401,
-  body: { success: false, errors: [{ code: 90_401, message: 'Sign in to use this.' }], messages: [], result: null },
-}
 
 const fillStorage = (page: Page) =>
   page.evaluate(() => {
@@ -124,8 +118,7 @@ freshTest('JSON that cannot be read yet stays when the session ends', async ({ p
   await json.fill('{ "name": "cut')
   await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', ...SIGNED_OUT, times: 0 })
   await page.clock.install()
-  await page.clock.fastForward('24:00:00')
-  await returnToTab(page)
+  await returnADayLater(page)
   await expect(signedOut(page)).toContainText('can’t be kept as a draft.')
   await page.keyboard.press('Escape')
   await expect(json).toHaveText('{ "name": "cut')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from './typed-dialog.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
@@ -68,7 +68,7 @@ export function ImportDialog({ isInEditor = false, onClose }: ImportDialogProps)
   }
 
   return (
-    <Dialog
+    <TypedDialog
       title="Import a token"
       description="Paste an export, an API response, Terraform or a curl command, or choose a file."
       width="wide"
@@ -107,6 +107,6 @@ export function ImportDialog({ isInEditor = false, onClose }: ImportDialogProps)
           <ImportedChoice found={found} choice={choice} onChoice={setChoice} dropped={chosen.dropped} />
         )}
       </div>
-    </Dialog>
+    </TypedDialog>
   )
 }

@@ -8,7 +8,7 @@ import { ignoreHeldEnter } from './held-enter.ts'
 import { IconButton } from './icon-button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
-type DialogProps = {
+export type DialogProps = {
   title: ReactNode
   description?: ReactNode
   onClose: () => void
@@ -17,6 +17,8 @@ type DialogProps = {
    * here.
    */
   onDismissAttempt?: (how: 'escape' | 'outside') => void
+  /** Something is typed in a text field. */
+  onTyped?: () => void
   width?: 'regular' | 'wide'
   footer?: ReactNode
   children?: ReactNode
@@ -28,6 +30,7 @@ export function Dialog({
   description,
   onClose,
   onDismissAttempt,
+  onTyped,
   width = 'regular',
   footer,
   children,
@@ -68,7 +71,9 @@ export function Dialog({
           onCloseAutoFocus={focus.giveBack}
           onKeyDownCapture={ignoreHeldEnter}
           onInput={({ target }) => {
-            if (isTextControl(target)) typedIn.current.add(target)
+            if (!isTextControl(target)) return
+            typedIn.current.add(target)
+            onTyped?.()
           }}
           onEscapeKeyDown={(event) => {
             leaveToSearch(event)

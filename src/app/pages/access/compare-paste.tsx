@@ -4,7 +4,7 @@ import { chosenBody, FIRST_CHOICE, ImportedChoice } from '#app/parts/imported-ch
 import { keepImportedToken } from '#app/parts/imported-token.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { pastedSide } from './compare-side.ts'
@@ -33,7 +33,7 @@ export function ComparePaste({ onChoose, onClose }: ComparePasteProps) {
   }
 
   return (
-    <Dialog
+    <TypedDialog
       title="Compare with a text"
       description="Paste an export, an API response, Terraform or a curl command. It stays in this tab."
       width="wide"
@@ -62,6 +62,6 @@ export function ComparePaste({ onChoose, onClose }: ComparePasteProps) {
         {pasted?.hadSecret && <Note tone="caution" role="status" title="A secret was removed" />}
         {found && <ImportedChoice found={found} choice={choice} onChoice={setChoice} dropped={[]} />}
       </div>
-    </Dialog>
+    </TypedDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
@@ -69,7 +69,7 @@ export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProp
     form.reset(valuesOf(DEFAULT_SETTINGS))
   }
   return (
-    <Dialog
+    <TypedDialog
       title="Rule settings"
       description="For this account, in this browser."
       onClose={onClose}
@@ -108,6 +108,6 @@ export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProp
         />
         {errors.root && <p role="alert">{errors.root.message}</p>}
       </form>
-    </Dialog>
+    </TypedDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
@@ -50,7 +50,7 @@ export function SuppressDialog({ finding, onChange, onClose }: SuppressDialogPro
     } else form.setError('root', { message: 'Browser storage is blocked. This is forgotten when you leave the page.' })
   })
   return (
-    <Dialog
+    <TypedDialog
       title={`Suppress “${title}”`}
       description="It comes back when the facts change, or at the end. Suppressed findings stay in this browser."
       onClose={onClose}
@@ -85,6 +85,6 @@ export function SuppressDialog({ finding, onChange, onClose }: SuppressDialogPro
         />
         {errors.root && <p role="alert">{errors.root.message}</p>}
       </form>
-    </Dialog>
+    </TypedDialog>
   )
 }

@@ -1,6 +1,5 @@
 import { LeaveDialog } from '#app/parts/leave-dialog.tsx'
-import { paths } from '#app/parts/paths.ts'
-import { ExternalLink } from '#app/ui/external-link.tsx'
+import { SignedOutDialog } from '#app/parts/signed-out-dialog.tsx'
 import type { Leaving } from './use-kept-draft.ts'
 
 /** Asks what becomes of what was entered. */
@@ -8,16 +7,8 @@ export function LeaveForm({ stay, discard, keep, isStorageClosed, isOtherStart, 
   const unkept = `What you entered can’t be kept as a draft${isStorageClosed ? ': this browser’s storage is full or turned off' : ''}.`
   if (isSignedOut)
     return (
-      <LeaveDialog
-        title="You’re signed out"
-        description={
-          <>
-            {keep ? 'Your last save isn’t confirmed, and your draft is kept.' : unkept} To go on here,{' '}
-            <ExternalLink href={paths.signIn()}>sign in</ExternalLink> in another tab first.
-          </>
-        }
-        stayLabel="Keep editing"
-        leaveLabel="Discard"
+      <SignedOutDialog
+        whatIsKept={keep ? 'Your last save isn’t confirmed, and your draft is kept.' : unkept}
         onStay={stay}
         onLeave={discard}
         onKeepDraft={keep ?? undefined}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useBlocker } from '@tanstack/react-router'
+import { isToSignIn } from '#app/parts/is-to-sign-in.ts'
 import { noteUnkept } from '#app/parts/kept-in-tab.ts'
-import { paths } from '#app/parts/paths.ts'
 import type { CreateAttempt } from '#app/queries/token-writes.ts'
 import type { Token } from '#domain/token/token.ts'
 import { stableText } from '#domain/text/stable-text.ts'
@@ -107,10 +107,6 @@ export function useKeptDraft(draft: KeptDraft): Leaving | null {
     isSignedOut: isToSignIn(blocker.next),
   }
 }
-
-/** Where a page leads by itself when the session has ended. */
-const isToSignIn = ({ pathname, search }: { pathname: string; search: object }) =>
-  pathname === paths.signIn() && 'next' in search
 
 /** Nothing but the name differs from what the form started with. */
 function isOnlyNamed({ getValues, formState }: UseFormReturn<FormValues>): boolean {

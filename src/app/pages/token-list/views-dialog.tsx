@@ -7,7 +7,7 @@ import { savedViews, storeViews, type SavedView } from '#app/parts/saved-views.t
 import { readSearch, writeSearch } from '#app/parts/search-text.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
@@ -86,7 +86,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
   }
 
   return (
-    <Dialog
+    <TypedDialog
       title="Saved views"
       description="Save this search, filters and sort order in this browser."
       onClose={onClose}
@@ -175,7 +175,7 @@ export function ViewsDialog({ search, onClose }: ViewsDialogProps) {
           </div>
         </form>
       </div>
-    </Dialog>
+    </TypedDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { IpMode } from '#domain/condition/condition.ts'
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { daysToSpread, spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -61,7 +61,7 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClo
   }
 
   return (
-    <Dialog
+    <TypedDialog
       title={label}
       description={kind === 'delete' && tokens.every(isOff) ? DELETE_OFF : words.effect}
       width="wide"
@@ -101,7 +101,7 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClo
           onConfirm={start}
         />
       )}
-    </Dialog>
+    </TypedDialog>
   )
 }
 
