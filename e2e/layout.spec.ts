@@ -126,8 +126,8 @@ test('what adds to a list stands on the line of its input', async ({ page, sandb
   const zones = page.getByRole('textbox', { name: 'Add zones' })
   await zones.fill('nowhere')
   const fields = [
-    { input: ranges, add: page.getByRole('button', { name: 'Add', exact: true }).nth(1) },
-    { input: zones, add: page.getByRole('button', { name: 'Add', exact: true }).first() },
+    { input: ranges, add: page.getByRole('button', { name: 'Add to Client IP addresses' }) },
+    { input: zones, add: page.getByRole('button', { name: 'Add zones' }) },
   ]
   await ranges.fill('nonsense')
   await fontLoaded(page)

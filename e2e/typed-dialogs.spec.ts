@@ -25,7 +25,11 @@ const DIALOGS = [
     name: 'a reason to suppress',
     path: '/findings?rule=D2',
     field: 'Reason',
-    open: async (page: Page) => page.getByRole('button', { name: /^Suppress “/ }).first().click(),
+    open: async (page: Page) =>
+      page
+        .getByRole('button', { name: /^Suppress “/ })
+        .first()
+        .click(),
   },
 ]
 

@@ -87,7 +87,11 @@ export function RangeField({
           onBlur()
         }}
         error={problem ?? error}
-        action={<Button onClick={() => add(text)}>Add</Button>}
+        action={
+          <Button aria-label={`Add to ${label}`} onClick={() => add(text)}>
+            Add
+          </Button>
+        }
       />
       <div role="status" className="quiet">
         {[...notes, ...remarks].map((note) => (

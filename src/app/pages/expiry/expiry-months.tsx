@@ -1,10 +1,13 @@
 import { grouped } from '#domain/text/plural.ts'
-import type { Period, Zoom } from '#app/parts/expiry/periods.ts'
+import { dateOf, type Period, type Zoom } from '#app/parts/expiry/periods.ts'
 
 /** The chart as a table by month or day, for screen readers. */
 export function ExpiryMonths({ columns, zoom }: { columns: Period[]; zoom: Zoom }) {
   const endings = columns.flatMap((column) => column.endings)
-  const spanOf = ({ at }: Period['endings'][number]) => new Date(at ?? 0).toISOString().slice(0, LENGTH[zoom])
+  const spanOf = ({ at }: Period['endings'][number]) => {
+    const day = dateOf(at ?? 0)
+    return zoom === 'day' ? day : day.replace(/^\d+ /, '')
+  }
   const spans = [...new Set(endings.map(spanOf))]
   return (
     <table
@@ -33,6 +36,3 @@ export function ExpiryMonths({ columns, zoom }: { columns: Period[]; zoom: Zoom 
     </table>
   )
 }
-
-/** Of "2027-01-04". */
-const LENGTH = { week: 7, day: 10 }

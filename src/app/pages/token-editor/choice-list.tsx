@@ -161,7 +161,13 @@ export function ChoiceList(props: ChoiceListProps) {
           add(`${text} ${pasted}`)
         }}
         error={problem}
-        {...((options.length === 0 || isEntry(text)) && { action: <Button onClick={() => add(text)}>Add</Button> })}
+        {...((options.length === 0 || isEntry(text)) && {
+          action: (
+            <Button aria-label={`Add ${plural(noun)}`} onClick={() => add(text)}>
+              Add
+            </Button>
+          ),
+        })}
       />
       <p className="quiet">
         {options.length > 0 ? `${chosen.length} of ${count(options.length, noun)}` : `${chosen.length} selected`}.{' '}
