@@ -156,8 +156,9 @@ export default defineConfig({
     maxWorkers: '100%',
     // Threads start faster than processes.
     pool: 'threads',
-    // Properties take seconds where other work shares the cores.
-    testTimeout: 20_000,
+    // Properties and builds take many seconds where other work shares the cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

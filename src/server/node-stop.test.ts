@@ -11,7 +11,7 @@ const { root, run, freePort } = server
 beforeAll(async () => {
   await server.build()
   server.writeClient()
-}, 60_000)
+})
 afterEach(server.stopAll)
 afterAll(server.remove)
 
@@ -63,7 +63,7 @@ describe('however the process ends, each write has left its trace', () => {
     child.kill('SIGTERM')
     expect((await answer).status).toBe(400)
     expect((await exited).code).toBe(0)
-  }, 15_000)
+  })
 
   test('also when the client has gone', async () => {
     const { child, exited, leave } = await writing(600)
@@ -138,4 +138,4 @@ test('is stopped by the signal that stops `npm start`', async () => {
   await once(npm, 'exit')
   await expect.poll(() => answers(origin)).toBe(false)
   rmSync(folder, { recursive: true })
-}, 20_000)
+})

@@ -9,7 +9,7 @@ import { builtServer } from './testing/built-server.ts'
 
 const server = builtServer()
 const { root, run, freePort } = server
-beforeAll(server.build, 60_000)
+beforeAll(server.build)
 afterEach(server.stopAll)
 afterAll(server.remove)
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   })
   await vite.listen()
   origin = `http://127.0.0.1:${port}`
-}, 30_000)
+})
 
 afterAll(async () => {
   await vite.close()

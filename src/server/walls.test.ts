@@ -37,7 +37,7 @@ const ZONES: Record<string, { values: string[]; types?: string[] }> = {
   'e2e/proxy/x.ts': { values: [...APP, '#domain/x.ts', '#server/sandbox/seed.ts', '../fixtures.ts'] },
 }
 
-test('each zone of .oxlintrc.json refuses what does not belong there', { timeout: 30_000 }, () => {
+test('each zone of .oxlintrc.json refuses what does not belong there', () => {
   const folder = mkdtempSync(join(tmpdir(), 'walls-'))
   try {
     copyFileSync('.oxlintrc.json', join(folder, '.oxlintrc.json'))

@@ -58,7 +58,7 @@ test('the account unused for longest is forgotten with its faults, and seeded an
   expect(await holds(accountOf(2), 'made in two')).toBe(false)
 })
 
-test('large accounts are fewer', { timeout: 20_000 }, async () => {
+test('large accounts are fewer', async () => {
   // They count as if each token had the most.
   const large = JSON.stringify({ tokens: 200, policiesPerToken: [0, 100] })
   await create(accountOf(1), 'small')
@@ -66,7 +66,7 @@ test('large accounts are fewer', { timeout: 20_000 }, async () => {
   expect(await holds(accountOf(1), 'small')).toBe(false)
 })
 
-test('an account with a call under way is not forgotten', { timeout: 20_000 }, async () => {
+test('an account with a call under way is not forgotten', async () => {
   const account = accountOf(1)
   await control(`/${account}/faults`, JSON.stringify({ method: 'POST', delayMs: 60_000 }))
   const slow = create(account, 'made slowly')

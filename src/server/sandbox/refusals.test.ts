@@ -109,9 +109,7 @@ test('a token that is disabled, over or not yet begun is no access, and verify t
     expires_on: new Date(Date.now() + 2000).toISOString(),
   })
   const shortClient = sandbox.client(short.value).accounts
-  await expect
-    .poll(async () => (await shortClient.tokens.verify({ account_id })).status, { timeout: 5000 })
-    .toBe('expired')
+  await expect.poll(async () => (await shortClient.tokens.verify({ account_id })).status).toBe('expired')
   await expect(shortClient.tokens.list({ account_id })).rejects.toMatchObject(invalid)
 })
 
