@@ -53,3 +53,18 @@ for (const { name, path, field, open } of DIALOGS) {
     await expect(page).toHaveURL(/\/sign-in\?next=/)
   })
 }
+
+test('a dialog in which nothing is typed is no reason to ask before a reload', async ({ page, sandbox }) => {
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Import a token…' }).click()
+  await expect(page.getByRole('dialog', { name: 'Import a token' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(asked).toEqual([])
+})

@@ -9,6 +9,7 @@ export function TypedDialog(props: Omit<DialogProps, 'onTyped'>) {
   const [isTyped, setIsTyped] = useState(false)
   const leaving = useBlocker({
     withResolver: true,
+    enableBeforeUnload: false,
     shouldBlockFn: ({ next }) => isTyped && isToSignIn(next),
   })
   return (
