@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatDate, formatDateTimeUtc, formatRelative } from './format-time.ts'
+import { formatDate, formatDateTimeUtc, formatRelative, isTime } from './format-time.ts'
 
 const NOW = Date.parse('2026-05-28T12:00:00Z')
 const at = (ms: number) => new Date(ms).toISOString()
@@ -55,4 +55,17 @@ test.each([
   [-61 * DAY, formatDate(at(NOW - 61 * DAY))],
 ])('in a column, a distance of %d ms is short: %s', (distance, words) => {
   expect(formatRelative(at(NOW + distance), NOW, true)).toBe(words)
+})
+
+test.each([
+  ['2028-02-29T00:00:00Z', true],
+  ['2026-11-23T12:00:00.5+01:00', true],
+  ['9999-12-31T23:59:59Z', true],
+  ['2027-02-29T00:00:00Z', false],
+  ['2027-04-31T10:00:00+02:00', false],
+  ['9999-12-31T23:59:59-08:00', false],
+  ['2027-02-28T24:00:00Z', false],
+  ['none 1', false],
+])('that %s is a time is %s', (text, expected) => {
+  expect(isTime(text)).toBe(expected)
 })

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTimeUtc, formatRelative } from './format-time.ts'
+import { formatDate, formatDateTimeUtc, formatRelative, isTime } from './format-time.ts'
 
 type TimeProps = {
   value: string | null
@@ -12,8 +12,8 @@ type TimeProps = {
 /** A time in words, with the full UTC time as a tooltip. */
 export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
   if (!value) return missing
-  // A text that is no time is shown as is; `Date.parse` alone accepts many texts.
-  if (!RFC_3339.test(value) || Number.isNaN(Date.parse(value))) return value
+  // A text that is no time is shown as is.
+  if (!isTime(value)) return value
   const whole = formatDateTimeUtc(value)
   return (
     <time dateTime={value} title={whole}>
@@ -25,8 +25,6 @@ export function Time({ value, missing, now, format = 'relative' }: TimeProps) {
     </time>
   )
 }
-
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** Read during render: a page renders often enough for "3 minutes ago" to stay right. */
 const currentTime = () => Date.now()

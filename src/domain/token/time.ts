@@ -45,10 +45,11 @@ function toRfc3339(text: string): string | null {
 
 const YEAR_10000_MS = 253_402_300_800_000
 
-/** NaN for a day that does not exist: JavaScript moves 30 February to March. */
+/** NaN for a day that does not exist, as JavaScript moves 30 February to March, and for a year in UTC of five digits. */
 function realMs(text: string): number {
   const day = text.slice(0, 10)
-  return new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : Number.NaN
+  const ms = new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : Number.NaN
+  return ms < YEAR_10000_MS ? ms : Number.NaN
 }
 
 /** How long an expired token counts as just broken (`contract` T2). */
