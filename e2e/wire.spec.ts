@@ -124,6 +124,17 @@ test('a token that comes without its policies is not written', async ({ page, sa
   expect(await lastPut(sandbox)).toBeUndefined()
 })
 
+test('a token that comes without its policies is not said to have none', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Half'))
+  await sandbox.store(id, { id, name: 'Half', status: 'active', policies: null })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await expect(page.getByRole('region', { name: 'Permissions' })).toContainText('can’t tell what this token can do')
+  const access = page.getByRole('term').filter({ hasText: 'Access' })
+  await expect(access.locator('xpath=following-sibling::dd')).toHaveText('Unknown')
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  await expect(page.getByRole('row', { name: /^Half/ }).filter({ hasText: 'Unreadable policy' })).toBeVisible()
+})
+
 test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   const token = { id: 'a'.repeat(32), name: 'Readable', status: 'active', policies: [] }
   const body = {

@@ -22,8 +22,7 @@ export const NOTHING_RULES: Rule[] = [
     unseen: 'Whether a tool gives it permissions later.',
     guards: ['The first day after it was created.', 'A policy that can’t be read as a whole.', 'An unknown effect.'],
     find: ({ token, held, reach, isOwn }, { now }) => {
-      const isKnown = Array.isArray(token.wire.policies) && !reach.isCut
-      return seenIf(held.length === 0 && isKnown && !isOwn && !isWithin(token.issuedOn, 1, now), () => ({
+      return seenIf(held.length === 0 && !reach.isCut && !isOwn && !isWithin(token.issuedOn, 1, now), () => ({
         severity: 'review',
         seen: powerless(token.policies),
         evidence: [{ field: 'policies' }],

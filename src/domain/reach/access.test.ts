@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accessOf } from './access.ts'
+import { accessOf, orMore } from './access.ts'
 import { permissionRows } from './permission-rows.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 
@@ -84,6 +84,14 @@ describe('the access of a token', () => {
     expect(accessOf([dead], { accountId, catalogue })).toEqual({ level: 'none', words: 'No access', detail: '' })
     const onAccount = policy(['DNS Write'], { [account]: '*' })
     expect(accessOf([onAccount], { accountId, catalogue }).words).toBe('Unknown effect, this account')
+  })
+
+  test.each([
+    ['nothing', [], 'unknown', 'Unknown'],
+    ['reading', [policy(['DNS Read'], allZones)], 'unknown', 'Read, all zones, perhaps more'],
+    ['all zones', [policy(['DNS Write'], allZones)], 'everywhere', 'Write, all zones, perhaps more'],
+  ] as const)('is unknown beyond %s where a policy cannot be read', (_, policies, level, words) => {
+    expect(orMore(access(...policies))).toMatchObject({ level, words })
   })
 
   test('counts a resource once, however many policies name it', () => {

@@ -27,6 +27,13 @@ export function accessOf(policies: WirePolicy[], context: ReachContext): Access 
   }
 }
 
+/** The same of a token with policies that cannot be read: it may have more. */
+export const orMore = ({ level, words, detail }: Access): Access => ({
+  level: strongest([level, 'unknown']),
+  words: level === 'none' ? 'Unknown' : `${words}, perhaps more`,
+  detail,
+})
+
 function verbOf(level: AccessLevel, held: Held[]): string {
   if (level === 'read') return 'Read'
   if (level === 'unknown')

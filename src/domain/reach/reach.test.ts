@@ -199,7 +199,7 @@ test('of two stored names of a group, the one that allows more counts for all to
 })
 
 test('a policy that cannot be read as a whole is told', () => {
-  const wire = (policies: unknown[]): Token => {
+  const wire = (policies?: unknown): Token => {
     const token = readToken({ id: '1', policies })
     if (!token) throw new Error('not a token')
     return token
@@ -210,9 +210,12 @@ test('a policy that cannot be read as a whole is told', () => {
       wire([whole]),
       wire([whole, { ...whole, permission_groups: [{ name: 'no ID' }] }]),
       wire([]),
+      wire(null),
+      wire({ 0: whole }),
+      wire(),
     ]),
   )
-  expect(all.map(({ isCut }) => isCut)).toEqual([false, true, false])
+  expect(all.map(({ isCut }) => isCut)).toEqual([false, true, false, true, true, true])
 })
 
 test('groups of the same scopes that the same policies name are one part, wherever they stand', () => {

@@ -1,9 +1,9 @@
-import { isPolicy } from '#domain/policy/read-policy.ts'
 import type { Token } from '#domain/token/token.ts'
 import { atOnce } from './at-once.ts'
+import { isCut } from './is-cut.ts'
 import { reachReader, type Reach, type ReachContext } from './reach.ts'
 
-/** What a token reaches as written. It may reach more when it `isCut`: a policy has parts that cannot be read. */
+/** What a token reaches as written. It may reach more when it `isCut`: a policy, or all of them, cannot be read. */
 export type TokenReach = Reach & { token: Token; isCut: boolean }
 
 /** So many policies are read in one go: some milliseconds on a slow laptop. */
@@ -45,9 +45,3 @@ export function tokenReachReader(
 /** The same for some tokens, in one go. */
 export const readReach = (tokens: readonly Token[], context: ReachContext): TokenReach[] =>
   atOnce(tokenReachReader(context)(tokens))
-
-/** A policy of the documented form is read as it came. */
-function isCut({ policies, wire }: Token): boolean {
-  const came: unknown[] = Array.isArray(wire.policies) ? wire.policies : []
-  return came.some((policy, index) => policy !== policies[index] && !isPolicy(policy))
-}

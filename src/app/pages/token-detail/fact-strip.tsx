@@ -7,7 +7,8 @@ import { useNow } from '#app/parts/use-now.ts'
 import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import { ANY_IP } from '#domain/condition/count-ranges.ts'
-import { accessOf } from '#domain/reach/access.ts'
+import { accessOf, orMore } from '#domain/reach/access.ts'
+import { isCut } from '#domain/reach/is-cut.ts'
 import { count } from '#domain/text/plural.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { DAY_MS, msOf } from '#domain/token/time.ts'
@@ -18,7 +19,8 @@ import styles from './token-detail.module.css'
 export function FactStrip({ token }: { token: Token }) {
   const now = useNow()
   const catalogue = useLoadedCatalogue()
-  const access = accessOf(token.policies, { accountId: useAccountId(), catalogue })
+  const read = accessOf(token.policies, { accountId: useAccountId(), catalogue })
+  const access = isCut(token) ? orMore(read) : read
   const limit = limitWords(token.condition)
   const isActive = deriveStatus(token, now).kind === 'active'
 

@@ -10,6 +10,7 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { isCut } from '#domain/reach/is-cut.ts'
 import { permissionRows } from '#domain/reach/permission-rows.ts'
 import { isPolicy } from '#domain/policy/read-policy.ts'
 import { count } from '#domain/text/plural.ts'
@@ -68,7 +69,11 @@ export function PermissionsCard({ token }: { token: Token }) {
           )}
         </div>
         {rows.length === 0 ? (
-          <p className={styles.empty}>This token has no policies, so it can’t do anything.</p>
+          <p className={styles.empty}>
+            {isCut(token)
+              ? 'The API sent no list of policies, so Token Desk can’t tell what this token can do.'
+              : 'This token has no policies, so it can’t do anything.'}
+          </p>
         ) : (
           <>
             <PermissionTable tokenId={token.id} rows={rows} zones={zones} hasIds={hasIds} />
