@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
 import { takeOutToken } from '#domain/token-json/take-out-token.ts'
+import { readToken } from '#domain/token/read-token.ts'
 import type { Token } from '#domain/token/token.ts'
 import { exportCurl, leftOutOfCurl } from './curl.ts'
 import { countReasons } from './token-state.ts'
@@ -65,6 +66,14 @@ describe('a curl script', () => {
     ['is odd', { status: 'suspended' }],
   ]
   const tokens = states.map(([one, fields], at) => named(one, { id: String(at).repeat(32), ...fields }))
+
+  test('leaves out a token that came without a list of policies: a new one would have none', () => {
+    const token = readToken({ id: 'f'.repeat(32), name: 'half', status: 'active', policies: null })
+    if (!token) throw new Error('not a token')
+    const script = exportCurl([token], context)
+    expect(script).not.toContain('--data')
+    expect(script).toContain(`# Left out: "half" (${token.id}). It is without a list of policies.\n`)
+  })
 
   test('creates what works, and names what it leaves out with the reason', () => {
     const script = exportCurl(tokens, context)

@@ -16,7 +16,7 @@ export function exportCurl(tokens: Token[], context: ExportContext): string {
   const commands = tokens.filter((token) => !gone.has(token)).map((token) => command(token, context))
   const notes = leftOut.map(
     ({ token, reason }) =>
-      `# Left out: ${nameOf(token)}. It is ${reason}${reason === TOO_DEEP ? '' : '; a new token would work'}.`,
+      `# Left out: ${nameOf(token)}. It is ${reason}${whyUnwritable(token) ? '' : '; a new token would work'}.`,
   )
   return [
     head(context.accountId),
@@ -29,9 +29,13 @@ export function exportCurl(tokens: Token[], context: ExportContext): string {
 /** The tokens that the script does not create. */
 export const leftOutOfCurl = (tokens: Token[], { now = Date.now() }: ExportContext): LeftOut[] =>
   tokens.flatMap((token) => {
-    const reason = isTooDeep(token) ? TOO_DEEP : inactiveState(token, now)
+    const reason = whyUnwritable(token) ?? inactiveState(token, now)
     return reason ? [{ token, reason }] : []
   })
+
+/** Without its policies, a new token would have none. */
+const whyUnwritable = (token: Token): string | null =>
+  isTooDeep(token) ? TOO_DEEP : Array.isArray(token.wire.policies) ? null : 'without a list of policies'
 
 const nameOf = ({ name, id }: Token) => `${commentQuote(name)} (${commentText(id)})`
 

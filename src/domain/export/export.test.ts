@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, testToken } from '#domain/inventory/testing.ts'
+import { readToken } from '#domain/token/read-token.ts'
 import { readExport, forAccount } from '#domain/token-json/read-export.ts'
 import { exportCurl } from './curl.ts'
 import { exportCsv, exportJson, toCsv } from './formats.ts'
@@ -163,6 +164,25 @@ describe('CSV', () => {
     })
     const [, row] = Papa.parse<string[]>(exportCsv([token], context)).data
     expect([row?.[10], ...(row?.slice(-2) ?? [])]).toEqual(['both no odd', 'both', 'both no'])
+  })
+
+  test.each([
+    ['policies', { policies: null }, 'null'],
+    ['policies', { policies: { all: true } }, '{"all":true}'],
+    ['policies', { policies: [] }, ''],
+    ['permission_group_ids', { policies: [{ effect: 'allow', permission_groups: [{ id: 'a' }, 'x'] }] }, 'a'],
+    ['ip_allowed', { condition: { country: ['DE'] } }, '{"country":["DE"]}'],
+    [
+      'ip_allowed',
+      { condition: { request_ip: { in: ['192.0.2.0/24'], asn: 7 } } },
+      '{"request_ip":{"in":["192.0.2.0/24"],"asn":7}}',
+    ],
+    ['ip_allowed', { condition: {} }, ''],
+  ])('the column %s of %j is %j: what cannot be read does not pass for none', (column, fields, text) => {
+    const token = readToken({ id: 'e', name: 'odd', ...fields })
+    if (!token) throw new Error('not a token')
+    const [row] = Papa.parse<Record<string, string>>(exportCsv([token], context), { header: true }).data
+    expect(row?.[column]).toBe(text)
   })
 
   test('a policy is a sentence, and ids stand sorted', () => {

@@ -1,10 +1,11 @@
 import Papa from 'papaparse'
+import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 import { storedPolicies } from '#domain/token/request-body.ts'
 import type { ExportContext } from './export-context.ts'
-import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
+import { areKnownResources, readStored } from './stored-policy.ts'
 import { withoutTooDeep } from './too-deep.ts'
 
 /**
@@ -40,12 +41,12 @@ const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   [
     'policies',
     (token, context) =>
-      storedPolicies(token)
-        .map((policy) => inWords(policy, context))
-        .join('; '),
+      Array.isArray(token.wire.policies)
+        ? token.wire.policies.map((policy: unknown) => inWords(policy, context)).join('; ')
+        : asItCame(token.wire.policies),
   ],
   ['permission_group_ids', (token) => groupIds(token, () => true)],
-  ['ip_allowed', ({ condition }) => condition.allowed.join(' ')],
+  ['ip_allowed', ({ condition, wire }) => (condition.isOdd ? asItCame(wire.condition) : condition.allowed.join(' '))],
   ['ip_exceptions', ({ condition }) => condition.exceptions.join(' ')],
   // The groups that a token denies are listed as well.
   ['allowed_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'allow')],
@@ -69,7 +70,7 @@ export const toCsv = (fields: string[], rows: string[][]): string =>
 /** A policy as a sentence, or as it came when it has no readable parts. */
 function inWords(stored: unknown, context: ExportContext): string {
   const policy = readStored(stored)
-  if ('problem' in policy || !areKnownResources(policy.resources)) return JSON.stringify(stored) ?? ''
+  if ('problem' in policy || !areKnownResources(policy.resources)) return asItCame(stored)
   const named: WirePolicy = {
     effect: policy.effect,
     permission_groups: policy.groups.map(({ id, name }) => ({ id, ...(name !== null && { name }) })),
@@ -78,9 +79,13 @@ function inWords(stored: unknown, context: ExportContext): string {
   return sentenceText(describePolicy(named, context))
 }
 
+/** Of policies that cannot be read as a whole, the groups that can. */
 function groupIds(token: Token, isWanted: (effect: string) => boolean): string {
-  const policies = storedPolicies(token)
-    .map(readStored)
-    .filter((policy): policy is StoredPolicy => !('problem' in policy) && isWanted(policy.effect))
-  return [...new Set(policies.flatMap(({ groups }) => groups.map(({ id }) => id)))].toSorted().join(' ')
+  const policies = storedPolicies(token).map(readPolicy)
+  const ids = policies.flatMap(({ effect, permission_groups }) =>
+    isWanted(effect) ? permission_groups.map(({ id }) => id) : [],
+  )
+  return [...new Set(ids)].toSorted().join(' ')
 }
+
+const asItCame = (value: unknown): string => JSON.stringify(value) ?? ''

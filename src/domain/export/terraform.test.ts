@@ -88,8 +88,12 @@ test.each([
 })
 
 test('policies that are no list, and limits that cannot be written, leave their token out', async () => {
-  const stored = (wire: object) => readToken({ id: 'f'.repeat(32), name: 'holds', ...wire }) ?? named('holds', {})
-  expect(await addresses(exportTerraform([stored({ policies: 'all' })], context))).toEqual([])
+  const stored = (wire: object) =>
+    readToken({ id: 'f'.repeat(32), name: 'holds', policies: [], ...wire }) ?? named('holds', {})
+  for (const policies of ['all', null, undefined])
+    expect(await addresses(exportTerraform([stored({ policies })], context))).toEqual([])
+  for (const times of [{ expires_on: 'tomorrow' }, { not_before: '2027-02-29T00:00:00Z' }])
+    expect(await addresses(exportTerraform([stored(times)], context))).toEqual([])
   const conditions = [
     'x',
     { request_ip: 'x' },

@@ -75,7 +75,7 @@ const FORMATS: Format[] = [
     type: 'text/x-shellscript',
     write: exportCurl,
     leaveOut: leftOutOfCurl,
-    why: 'New tokens would be active. They’re in the file as comments.',
+    why: 'New tokens would be active, or without policies. They’re in the file as comments.',
   },
 ]
 
