@@ -43,7 +43,8 @@ function toRfc3339(text: string): string | null {
   return isLeap ? wholeSeconds(end) : time
 }
 
-const YEAR_10000_MS = 253_402_300_800_000
+/** The API writes years of four digits. */
+export const YEAR_10000_MS = 253_402_300_800_000
 
 /** NaN for a day that does not exist, as JavaScript moves 30 February to March, and for a year in UTC of five digits. */
 function realMs(text: string): number {

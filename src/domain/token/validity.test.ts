@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { msOf } from './time.ts'
 import {
   choiceOf,
   expiryInDays,
@@ -21,6 +22,19 @@ test('a life in days ends on a whole second in UTC', () => {
 
 test.each([[''], ['tomorrow'], ['2026-02-31T10:00'], ['2026-13-01T10:00'], ['2026-01-01']])('%j is no time', (text) => {
   expect(toWireTime(text)).toBeNull()
+})
+
+test('a year of two digits is that year, and one that UTC has no four digits for is none', () => {
+  expect(toWireTime('0026-06-01T00:00')).toMatch(/^0026-0[56]-/)
+  expect(toWireTime('12027-01-01T00:00')).toBeNull()
+  expect(msOf(toWireTime('9999-12-30T00:00') ?? '')).not.toBeNaN()
+  // East of Greenwich, the year 9999 ends before it does in UTC.
+  const last = toWireTime('9999-12-31T23:59')
+  expect(last === null ? new Date(2026, 0, 1).getTimezoneOffset() > 0 : !Number.isNaN(msOf(last))).toBe(true)
+})
+
+test('a stored time that does not exist is not shown as another one', () => {
+  expect(toLocalInput('2027-02-29T00:00:00Z')).toBe('')
 })
 
 test('a local time that a wire time was shown as gives the wire time back, to the minute', () => {
@@ -74,6 +88,8 @@ test.each<[string, Partial<ValidityChoice>, object]>([
     { starts: 'at', startsAt: '2026-02-31T10:00' },
     { startsAt: 'This local time doesn’t exist: clocks skip it. Choose another.' },
   ],
+  ['an end in year 26', { ends: 'at', endsAt: '0026-01-01T00:00' }, { endsAt: 'Choose a date in the future.' }],
+  ['a year of five digits', { ends: 'at', endsAt: '12027-01-01T00:00' }, { endsAt: 'Choose an earlier date.' }],
   [
     'an end in days before the start',
     { starts: 'at', startsAt: '2027-01-01T00:00', ends: '7' },

@@ -1,4 +1,4 @@
-import { DAY_MS, msOf, wholeSeconds } from './time.ts'
+import { DAY_MS, msOf, wholeSeconds, YEAR_10000_MS } from './time.ts'
 
 /** The lives offered for a new token, in days. */
 const VALIDITY_DAYS = [7, 30, 90, 180, 365] as const
@@ -26,7 +26,7 @@ export const expiryInDays = (days: number, now: number) => wholeSeconds(now + da
 
 /**
  * A `datetime-local` value, read as this machine's local time, in UTC. `null` for
- * what is no time: empty, malformed, 31 February, or an hour that clocks skip.
+ * what is no time: empty, malformed, 31 February, an hour that clocks skip, or after the year 9999.
  */
 export function toWireTime(localDateTime: string): string | null {
   const match = LOCAL_TIME.exec(localDateTime)
@@ -34,7 +34,9 @@ export function toWireTime(localDateTime: string): string | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map((part) => Number(part ?? 0))
-  const date = new Date(year, month - 1, day, hour, minute, second)
+  const date = new Date(2000, 0, 1, hour, minute, second)
+  // The constructor takes the year 26 for 1926.
+  date.setFullYear(year, month - 1, day)
   // JavaScript moves an unreal time to a real one, so it no longer reads the same.
   const isReal =
     date.getFullYear() === year &&
@@ -42,12 +44,12 @@ export function toWireTime(localDateTime: string): string | null {
     date.getDate() === day &&
     date.getHours() === hour &&
     date.getMinutes() === minute
-  return isReal ? wholeSeconds(date.getTime()) : null
+  return isReal && date.getTime() < YEAR_10000_MS ? wholeSeconds(date.getTime()) : null
 }
 
 /** A time of the API as a `datetime-local` value, to the minute. */
 export function toLocalInput(wire: string): string {
-  const date = new Date(wire)
+  const date = new Date(msOf(wire))
   if (Number.isNaN(date.getTime())) return ''
   const pad = (value: number, length = 2) => String(value).padStart(length, '0')
   const day = `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
@@ -101,5 +103,9 @@ export function validityProblems(
   return expiresOn ? { endsAt: expiresOn } : {}
 }
 
-const dateProblem = (local: string) =>
-  local ? 'This local time doesn’t exist: clocks skip it. Choose another.' : 'Choose a date and a time.'
+/** Why a `datetime-local` value is no time. */
+export function dateProblem(local: string): string {
+  if (!local) return 'Choose a date and a time.'
+  const isTooLate = /^(\d{5}|9999)/.test(local)
+  return isTooLate ? 'Choose an earlier date.' : 'This local time doesn’t exist: clocks skip it. Choose another.'
+}

@@ -8,7 +8,14 @@ import { spreadUpTo } from '#domain/expiry/spread.ts'
 import { count } from '#domain/text/plural.ts'
 import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
-import { END_CHOICES, expiryInDays, toWireTime, validateValidity, type EndChoice } from '#domain/token/validity.ts'
+import {
+  dateProblem,
+  END_CHOICES,
+  expiryInDays,
+  toWireTime,
+  validateValidity,
+  type EndChoice,
+} from '#domain/token/validity.ts'
 import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
 
 /** `at` is the date typed for that choice; the tokens end within `over` days before the end. */
@@ -22,7 +29,7 @@ export function expiryAction(
 ): { action: Extract<BulkAction, { kind: 'expiry' }> } | { problem: string | null } {
   if (choice === 'never') return { action: { kind: 'expiry', expiresOn: null } }
   const expiresOn = choice === 'at' ? toWireTime(at) : expiryInDays(Number(choice), now)
-  if (!expiresOn) return { problem: null }
+  if (!expiresOn) return { problem: at ? dateProblem(at) : null }
   const problem = validateValidity({ notBefore: null, expiresOn }, now).expiresOn
   if (problem) return { problem }
   const isSpread = over !== '0' && tokens.length > 1
