@@ -173,6 +173,27 @@ test('scrolls through 2,000 tokens with rows wherever it is', async ({ page, san
   await expect(page.locator(':focus')).toBeInViewport()
 })
 
+test('the cell that a key leads to is in view, also where the window ends before the matrix', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await sandbox.scenario({ tokens: 40 })
+  await page.goto(`/accounts/${sandbox.accountId}/access?at=written`)
+  await expect(grid(page)).toBeVisible()
+  await grid(page).locator('[tabindex="0"]').first().focus()
+  const isOnTop = () =>
+    page.locator(':focus').evaluate((cell) => {
+      const { left, top, width, height } = cell.getBoundingClientRect()
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+      return hit !== null && cell.contains(hit)
+    })
+  for (const key of ['ArrowRight', 'PageDown', 'Control+End', 'ArrowUp', 'Home', 'Control+Home']) {
+    await page.keyboard.press(key)
+    await expect.poll(isOnTop, `after ${key}`).toBe(true)
+  }
+})
+
 test('stays where it is in the window while what is above it comes and goes', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })
   await sandbox.hold({ method: 'GET', path: '/tokens', query: { page: '3' } })

@@ -49,9 +49,10 @@ export function MatrixGrid(props: MatrixGridProps) {
   useLayoutEffect(() => {
     if (!isMoving.current) return
     isMoving.current = false
-    box.current
-      ?.querySelector<HTMLElement>(`[data-cell="${active.row} ${active.column}"]`)
-      ?.focus({ preventScroll: true })
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${active.row} ${active.column}"]`)
+    cell?.focus({ preventScroll: true })
+    // The box has scrolled; the window may end before the box does.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active.row, active.column])
 
   const explain = (at: CellAt, cell: HTMLElement) => {
