@@ -43,6 +43,16 @@ test('a name stays a text in Markdown, and a part is called one', () => {
   expect(text).toContain('2 tokens (2 of 3)')
 })
 
+test('an address in a name is no link in Markdown', () => {
+  const name = 'from HTTPS://evil.example, www.evil.example and me@evil.example'
+  const named = [token({ id: 'a', name, status: 'revoked' })]
+  const found = findingsOf(reachOf(named), { ...context, totalCount: 1, isComplete: true })
+  const text = reportMarkdown(report({ source: { ...report().source, tokens: named }, open: found.findings }))
+  expect(text).toContain('evil.example')
+  // As GitHub links them.
+  expect(text).not.toMatch(/https?:\/\/[\w.]|www\.\w|\w@\w/i)
+})
+
 test('each line of a spreadsheet says of how many tokens it is', () => {
   const { data } = Papa.parse<Record<string, string>>(reportCsv(report()), { header: true, skipEmptyLines: true })
   expect(new Set(data.map(({ tokens_read, tokens_total }) => `${tokens_read} of ${tokens_total}`))).toEqual(

@@ -153,4 +153,5 @@ const row = (cells: string[]) => `| ${cells.map(escaped).join(' | ')} |`
 const escaped = (text: string) =>
   commentText(text)
     .replaceAll(/[\\`*_{}[\]<>()#|!~&]/g, String.raw`\$&`)
-    .replaceAll('@', '@\u2060')
+    // GitHub links addresses of any form; a word joiner ends them.
+    .replaceAll(/@|:(?=\/\/)|www(?=\.)/gi, '$&\u2060')
