@@ -193,6 +193,16 @@ describe('SARIF', () => {
     expect(new Set(fingerprints).size).toBe(results.length)
   })
 
+  test('a name with the form of a link is none in a message', async () => {
+    const files = {
+      'a.json': exported('a'.repeat(32), [{ id: '1', name: '[x](https://b.example)', status: 'active', policies: [] }]),
+    }
+    const { out } = await run(['--file', 'a.json', '--format', 'sarif'], files)
+    const { runs } = JSON.parse(out) as { runs: { results: { message: { text: string } }[] }[] }
+    const texts = runs.flatMap(({ results }) => results.map(({ message }) => message.text))
+    expect(texts.join()).toContain('[x]\u2060(https')
+  })
+
   test('without findings has an empty list of results', async () => {
     const files = { 'a.json': exported('a'.repeat(32), []) }
     const { out } = await run(['--file', 'a.json', '--format', 'sarif'], files)

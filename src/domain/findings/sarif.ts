@@ -83,11 +83,13 @@ function toResult(finding: Finding, accountId: string, names: ReadonlyMap<string
   const { rule, tokenId, severity, seen, fingerprint } = finding
   const uri = `accounts/${accountId}/tokens${tokenId === null ? '' : `/${encodeURIComponent(tokenId)}`}`
   const name = tokenId === null ? accountId : (names.get(tokenId) ?? tokenId)
+  const text = tokenId === null ? seen : `“${name}”: ${seen}`
   return {
     ruleId: rule,
     ruleIndex: indexOf(rule),
     level: LEVELS[severity],
-    message: { text: tokenId === null ? seen : `“${name}”: ${seen}` },
+    // `[text](address)` is a link in a message (SARIF 2.1.0, 3.11.6), also where a name has that form.
+    message: { text: text.replaceAll('](', ']\u2060(') },
     locations: [
       {
         // Code scanning asks for a line of a file.
