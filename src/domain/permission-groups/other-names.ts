@@ -7,12 +7,13 @@ const OF_WAF = ['rate limiting', 'custom rules', 'managed rules', 'leaked creden
 export const OTHER_NAMES = new Map<string, string[]>([
   ['dns', ['dns records', 'dns record', 'dnssec']],
   ['zone', ['zones']],
-  ['workers scripts', ['worker', 'workers script', 'workflows']],
+  ['workers scripts', ['worker', 'workers script', 'workflows', 'cron triggers']],
   ['workers ci', ['workers builds']],
   ['workers kv storage', ['kv', 'kv namespaces', 'key value']],
   ['workers routes', ['worker route', 'workers route']],
   ['d1', ['databases', 'd1 databases']],
-  ['load balancers', ['lb', 'load balancer']],
+  ['load balancers', ['lb', 'load balancer', 'load balancing']],
+  ['turnstile sites', ['captcha']],
   [
     'ssl and certificates',
     [
@@ -42,6 +43,6 @@ export const OTHER_NAMES = new Map<string, string[]>([
   ['stream', ['videos']],
   ['cache', ['cache purge', 'clear cache', 'flush cache', 'invalidate cache']],
   // The dashboard's presets of R2 (`docs/api-behaviour.md` §7): "Object Read & Write", "Admin Read only".
-  ['workers r2 storage bucket item', ['r2 object', 'object', 'r2 objects']],
+  ['workers r2 storage bucket item', ['r2 object', 'object', 'r2 objects', 's3']],
   ['workers r2 storage', ['r2 admin']],
 ])

@@ -39,6 +39,9 @@ const GROUPS: PermissionGroup[] = [
   group('27', 'Zaraz Edit', ZONE_SCOPE, 'cache_and_performance'),
   group('28', 'Cloudflare Tunnel Write', ACCOUNT_SCOPE, 'cloudflare_one_and_zero_trust'),
   group('d8e12db741544d1586ec1d6f5d3c7786', 'Dynamic URL Redirects Read', ZONE_SCOPE, 'rules_and_configuration'),
+  group('32', 'Load Balancers Write', ZONE_SCOPE, 'network_services'),
+  group('33', 'Load Balancing: Monitors and Pools Write', ACCOUNT_SCOPE, 'network_services'),
+  group('34', 'Turnstile Sites Write', ACCOUNT_SCOPE, 'app_security'),
   group('29', 'Foo Read', 'com.cloudflare.api.account.flagship.app', 'brand_new'),
 ]
 
@@ -122,6 +125,9 @@ test.each([
   ['worker script metadata', 'Individual Workers Metadata Read-Only · script'],
   ['flagship app', 'Foo Read · app'],
   ['single redirect', 'Dynamic URL Redirects Read · zone'],
+  ['cron trigger edit', 'Workers Scripts Write · account'],
+  ['S3', 'Workers R2 Storage Bucket Item Read · bucket'],
+  ['captcha', 'Turnstile Sites Write · account'],
   ['billing', 'Billing Read · account'],
 ])('%s finds %s first', (query, best) => {
   expect(found(query)[0]).toBe(best)
@@ -140,6 +146,13 @@ test.each([
   ['Admin Read & Write', ['Read · account', 'Write · account']],
 ])('the R2 preset %s finds its permission groups', (query, groups) => {
   expect(found(query)).toEqual(groups.map((one) => `Workers R2 Storage ${one}`))
+})
+
+test('Load Balancing has permissions for zones, too', () => {
+  expect(found('Load Balancing: Edit').toSorted()).toEqual([
+    'Load Balancers Write · zone',
+    'Load Balancing: Monitors and Pools Write · account',
+  ])
 })
 
 test('a name in full comes before its beginning, words in it, and a category', () => {
