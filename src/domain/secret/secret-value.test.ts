@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTokenForm } from './secret-value.ts'
+import { isBareSecret, isTokenForm } from './secret-value.ts'
 
 test.each([
   ['Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY', true],
@@ -14,4 +15,16 @@ test.each([
   ['https://dash.cloudflare.com/profile/api-tokens', false],
 ])('whether %s has the form of a token: %s', (value, isOne) => {
   expect(isTokenForm(value)).toBe(isOne)
+})
+
+test('random letters are no name in words, wherever hyphens are in them', () => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789--__'
+  const secret = fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 37, maxLength: 40 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(secret, (text) => {
+      fc.pre([/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)))
+      expect(isBareSecret(text)).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
 })

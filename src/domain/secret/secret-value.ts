@@ -23,6 +23,9 @@ const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,16})+$/
 /** `cloudflare-api-token`: a name in words. A secret is not a chain of short words. */
 const WORDS = /^[a-z]{1,16}(?:[-_ ][a-z]{1,16})*$/i
 const NUMBERED_WORDS = /^[a-z0-9]{1,15}(?:[-_][a-z0-9]{1,15}){2,}$/
+/** `GitHub-Actions-Production-EU-West1-2026`: each part has letters in the case of words, and digits only behind them. */
+const NAME_PART = String.raw`(?:(?:[A-Z]{2,15}|[A-Z]?[a-z]{2,15}(?:[A-Z][a-z]{2,15}){0,2}|[Vv])\d{0,4}|\d{1,4})`
+const NAME_IN_WORDS = new RegExp(`^${NAME_PART}(?:[-_]${NAME_PART}){2,}$`)
 /** `com.cloudflare.api.account.zone`, but not the three long parts of a JWT. */
 const DOTTED = /^(?!eyJ)[A-Za-z_][\w-]{0,31}(?:\.[\w*-]{1,32})+$/
 const FILLED = /^(?:cf(?:k|ut|at|oat)_)?[Xx]+$|^[^a-z0-9]*$|^[Xx*.•?_-]+$|^0+$|^\.{3}|…|\*{3}/i
@@ -57,7 +60,11 @@ export const isRandom = (value: string): boolean =>
 export const isBareSecret = (word: string): boolean =>
   isPrefixed(word) ||
   /^(?:[0-9a-f]{37}|[0-9a-f]{64})$/.test(word) ||
-  (/^[A-Za-z0-9_-]{37,64}$/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) && isRandom(word))
+  (/^[A-Za-z0-9_-]{37,64}$/.test(word) &&
+    /[a-z]/.test(word) &&
+    /[A-Z]/.test(word) &&
+    isRandom(word) &&
+    !NAME_IN_WORDS.test(word))
 
 /** The form of an API token: a published prefix, or the 40 characters of those before. A key, an id or a name has another. */
 export const isTokenForm = (value: string): boolean =>

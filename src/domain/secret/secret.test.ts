@@ -227,6 +227,8 @@ describe('search words', () => {
     ['CLOUDFLARE_API_TOKEN'],
     ['cfat_'],
     ['token: deploy'],
+    ['Terraform-Cloud-Workspace-Production-EU-West1-2024'],
+    ['GitHubActions_Deploy_Workers_Production_v2'],
     [`${ID} ${ID}`],
   ])('%s is none', (words) => {
     expect(looksLikeSecret(words)).toBe(false)
