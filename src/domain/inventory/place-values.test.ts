@@ -33,10 +33,18 @@ test.each([
   expect(valueOfPlace(place, OWN)).toBe(value)
 })
 
-test.each(['', 'zone', 'zone:', 'zone:x', 'all-things', 'key:com.example', 'account:x', `account:${FOREIGN}/`, ':'])(
-  '%j names none',
-  (value) => expect(placeOfValue(value, OWN)).toBeNull(),
-)
+test.each([
+  '',
+  'zone',
+  'zone:',
+  'zone:x',
+  'all-things',
+  'key:com.example',
+  'account:x',
+  `account:${FOREIGN}/`,
+  ':',
+  'com.cloudflare.api.account.zone.x:*',
+])('%j names none', (value) => expect(placeOfValue(value, OWN)).toBeNull())
 
 test('every place that a policy names and the app knows has a value that names it', () => {
   fc.assert(

@@ -22,7 +22,9 @@ export function valueOfPlace({ target, kind, scope, accountId }: Place, ownId: s
 export function placeOfValue(value: string, ownId: string): Place | null {
   const [, foreignId, rest] = FOREIGN.exec(value) ?? []
   const target = targetOf(foreignId ? (rest ?? 'account') : value, foreignId ?? ownId)
-  return target && placeOf(target, ownId)
+  const place = target && placeOf(target, ownId)
+  // All of a kind whose scope begins like that of a known one is a key of no known meaning.
+  return place?.kind === 'unknown' ? null : place
 }
 
 function targetOf(value: string, accountId: string): ResourceTarget | null {
