@@ -90,9 +90,10 @@ export function parseJson(text: string): unknown {
 
 /** Several values, each starting on its own line, as `jq` prints them; `null` for anything else. */
 export function jsonLines(text: string): string[] | null {
-  const parts = text.split(/(?<=^[}\]]|\})[^\S\n]*\n(?=\s*[{[])/m).filter((part) => part.trim() !== '')
+  const parts = text.split(/(?<=[}\]])[^\S\n]*\n(?=\s*[{[])/).filter((part) => part.trim() !== '')
   if (parts.length < 2 || /"@level"/.test(parts[0] ?? '')) return null
-  return parts.every((part) => isObject(parseJson(part))) ? parts : null
+  const areValues = parts.map(parseJson).every((value) => isObject(value) || Array.isArray(value))
+  return areValues ? parts : null
 }
 
 /** The values of such lines, and in words which of them cannot be read for sure. */

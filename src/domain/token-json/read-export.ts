@@ -81,7 +81,8 @@ function fromJson(text: string, notes: string[]): ImportedTokens | { problem: st
   if (lines) {
     const { values, problems } = isLong ? { values: lines.map(parseJson), problems: [] } : readLines(lines)
     if (values.length === 0) return { problem: upperFirst(problems[0] ?? '') }
-    return fromValue(values, [...notes, ...problems.map((words) => `Left out: ${words}`)])
+    // The lists of several pages are one.
+    return fromValue(values.flat(), [...notes, ...problems.map((words) => `Left out: ${words}`)])
   }
   const read = readJsonText(text)
   if (!read.ok) return { problem: nameFormat(text) ?? placed(read) }

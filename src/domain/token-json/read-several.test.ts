@@ -24,6 +24,8 @@ test.each([
     1,
   ],
   ['values of several lines, one after the other', `${pretty(stored)}\n${pretty(stored)}\n`, 2],
+  ['lists one after the other, as of several pages', `${pretty([stored])}\n${pretty([stored, stored])}\n`, 3],
+  ['a list a line', `${json([stored])}\n${json([stored])}\n${json(stored)}`, 3],
   ['a value a line', `${json(stored)}\r\n${json(stored)}`, 2],
   [
     'code blocks, each with one',
