@@ -43,18 +43,27 @@ test('the key pair for S3 names the jurisdiction’s own endpoint', () => {
   expect(s3Form({ ...parts, jurisdiction: 'eu' })).toContain('https://a1.eu.r2.cloudflarestorage.com\n')
 })
 
+const account = '0'.repeat(32)
+const on = (name: string, resources: Record<string, string>) => [
+  { effect: 'allow', permission_groups: [{ id: '1', name }], resources },
+]
+const bucket = (jurisdiction: string) => `com.cloudflare.edge.r2.bucket.${account}_${jurisdiction}_b`
+
 test('only tokens with R2 have S3 endpoints, one a jurisdiction', () => {
-  const account = '0'.repeat(32)
-  const on = (name: string, resources: Record<string, string>) => [
-    { effect: 'allow', permission_groups: [{ id: '1', name }], resources },
-  ]
-  const bucket = (jurisdiction: string) => `com.cloudflare.edge.r2.bucket.${account}_${jurisdiction}_b`
   expect(r2Jurisdictions(on('DNS Read', { x: '*' }))).toEqual([])
   expect(r2Jurisdictions(on('Workers R2 Storage Read', { [`com.cloudflare.api.account.${account}`]: '*' }))).toEqual([
     'default',
   ])
   const both = on('Workers R2 Storage Bucket Item Read', { [bucket('eu')]: '*', [bucket('default')]: '*' })
   expect(r2Jurisdictions(both)).toEqual(['default', 'eu'])
+})
+
+test('all buckets beside one of a jurisdiction have the usual endpoint, too', () => {
+  const all = on('Workers R2 Storage Write', { [`com.cloudflare.api.account.${account}`]: '*' })
+  const one = on('Workers R2 Storage Bucket Item Read', { [bucket('eu')]: '*' })
+  expect(r2Jurisdictions([...one, ...all])).toEqual(['default', 'eu'])
+  const other = on('Billing Read', { [`com.cloudflare.api.account.${account}`]: '*' })
+  expect(r2Jurisdictions([...one, ...other])).toEqual(['eu'])
 })
 
 /** Parses a value like dotenv: bare, in single quotes literally, in double quotes with escapes. */

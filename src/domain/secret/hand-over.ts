@@ -58,15 +58,15 @@ export function s3Form(parts: { accountId: string; tokenId: string; sha256: stri
 export const s3Endpoint = (accountId: string, jurisdiction: string) =>
   `https://${jurisdiction === 'default' ? accountId : `${accountId}.${jurisdiction}`}.r2.cloudflarestorage.com`
 
-/** The jurisdictions of the token's R2 buckets, for their S3 endpoints; empty without R2. */
+/** The jurisdictions of the token's R2 buckets, for their S3 endpoints; empty without R2. All buckets have the usual one. */
 export function r2Jurisdictions(policies: WirePolicy[]): string[] {
-  const allowed = policies.filter(({ effect }) => effect !== 'deny')
-  const hasR2 = allowed.some(({ permission_groups }) =>
-    permission_groups.some(({ name }) => typeof name === 'string' && /\bR2\b/.test(name)),
-  )
-  if (!hasR2) return []
-  const named = allowed
+  const targets = policies
+    .filter(({ effect, permission_groups }) => effect !== 'deny' && permission_groups.some(isOfR2))
     .flatMap(({ resources }) => parseResources(resources))
-    .flatMap((target) => (target.kind === 'one' && target.family === 'buckets' ? target.id.split('/', 1) : []))
-  return named.length > 0 ? [...new Set(named)].sort() : ['default']
+  const jurisdictions = targets.flatMap((target) =>
+    target.kind === 'one' && target.family === 'buckets' ? target.id.split('/', 1) : 'default',
+  )
+  return [...new Set(jurisdictions)].sort()
 }
+
+const isOfR2 = ({ name }: { name?: unknown }) => typeof name === 'string' && /\bR2\b/.test(name)
