@@ -4,7 +4,8 @@ import type { Log } from './log.ts'
 import { addressIn } from './programs.ts'
 import { shellWords } from './shell-words.ts'
 
-const REQUESTS: Readonly<Record<string, (words: readonly string[]) => Written[]>> = {
+/** `isFed`: the command has input from a file or a pipe. */
+const REQUESTS: Readonly<Record<string, (words: readonly string[], isFed: boolean) => Written[]>> = {
   curl: curlRequests,
   wget: wgetRequests,
   http: httpieRequests,
@@ -75,8 +76,11 @@ export function readCommand(log: Log, text: string, starts: readonly number[], l
       words = shellWords(text, start + at, lineEnd)
     }
     consumed = words.end - start
+    const isFed = words.hasInput || /(?<!\|)\|\s*$/.test(content.slice(Math.max(0, nameAt - 20), nameAt))
     const isRead =
-      name in REQUESTS ? readRequests(log, line, name, words.words) : readTool(log, line, name, words.words, isStart)
+      name in REQUESTS
+        ? readRequests(log, line, name, words.words, isFed)
+        : readTool(log, line, name, words.words, isStart)
     if (!isRead) {
       log.wasted += Math.max(0, words.end - lineEnd)
       continue
@@ -87,8 +91,8 @@ export function readCommand(log: Log, text: string, starts: readonly number[], l
   return isFound ? Math.max(end, line + 1) : line
 }
 
-function readRequests(log: Log, line: number, name: string, words: readonly string[]): boolean {
-  const requests = REQUESTS[name]?.(words) ?? []
+function readRequests(log: Log, line: number, name: string, words: readonly string[], isFed: boolean): boolean {
+  const requests = REQUESTS[name]?.(words, isFed) ?? []
   const from = /^invoke|^i[rw]/.test(name) ? 'PowerShell' : /^x?https?|^xhs?/.test(name) ? 'HTTPie' : name
   const calls = requests.map(({ method, address }) =>
     log.to.request({ line: line + 1, method, address: addressIn(log.lines, line, address), status: null, from }),

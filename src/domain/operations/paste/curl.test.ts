@@ -160,6 +160,11 @@ test.each([
     'http -v https://api.cloudflare.com/client/v4/zones name==example.com',
     ['1 GET /zones - HTTPie'],
   ],
+  ['HTTPie with a file', `http ${API}/zones < zone.json`, ['1 POST /zones - HTTPie']],
+  ['HTTPie behind a pipe', `echo '{"name":"a.com"}' | http ${API}/zones a:b`, ['1 POST /zones - HTTPie']],
+  ['HTTPie where another command fails', `false || http ${API}/zones`, ['1 GET /zones - HTTPie']],
+  ['HTTPie that takes no input', `cat list | http --ignore-stdin ${API}/zones`, ['1 GET /zones - HTTPie']],
+  ['HTTPie with output', `http ${API}/zones > zones.json`, ['1 GET /zones - HTTPie']],
   [
     'PowerShell',
     `Invoke-RestMethod -Uri "${URL}" -Method Post -Headers $headers -Body $body`,

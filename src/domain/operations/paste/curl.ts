@@ -63,14 +63,16 @@ export function wgetRequests(all: readonly string[]): Written[] {
   return addresses(options.rest).map((address) => ({ method, address }))
 }
 
-/** `http POST example.com/path name=value`. Without a method, fields of a body make it a POST. */
-export function httpieRequests(all: readonly string[]): Written[] {
-  const { rest } = readOptions(all, HTTPIE)
+/** `http POST example.com/path name=value`. Without a method, fields of a body make it a POST, or input (`isFed`). */
+export function httpieRequests(all: readonly string[], isFed: boolean): Written[] {
+  const options = readOptions(all, HTTPIE)
+  const { rest } = options
   const [first = '', second = ''] = rest
   const isMethod = /^[A-Za-z]{3,7}$/.test(first) && first !== 'localhost'
   const address = isMethod ? second : first
   const hasFields = rest.slice(isMethod ? 2 : 1).some((item) => /^[\w[\].-]+(?::?=(?!=)|@)/.test(item))
-  const method = isMethod ? first : hasFields ? 'POST' : 'GET'
+  const hasBody = hasFields || (isFed && !has(options, 'ignore-stdin', 'I'))
+  const method = isMethod ? first : hasBody ? 'POST' : 'GET'
   const [known] = addresses([address.replace(/^:(?=\d|\/)/, 'localhost:').replace(/^localhost:\//, 'localhost/')])
   return known === undefined ? [] : [{ method, address: known }]
 }

@@ -1,7 +1,7 @@
 import { readQuoted, substitutionEnd } from './shell-quotes.ts'
 
-/** The words of a command, and where it ends. `isOpen`: a quote in it has no end. */
-export type ShellWords = { words: string[]; end: number; isOpen: boolean }
+/** The words of a command, and where it ends. `isOpen`: a quote in it has no end. `hasInput`: it reads a file by `<`. */
+export type ShellWords = { words: string[]; end: number; isOpen: boolean; hasInput: boolean }
 
 /** A command that is longer is cut. */
 const LONGEST = 1 << 16
@@ -27,7 +27,7 @@ export function shellWords(text: string, start: number, maxEnd = text.length): S
   const words: string[] = []
   let at = start
   let word: string | null = null
-  let [isOpen, isSkipped] = [false, false]
+  let [isOpen, isSkipped, hasInput] = [false, false, false]
   /** The part of the text that has a form, which is passed. */
   const pass = (form: RegExp): string | null => {
     form.lastIndex = at
@@ -61,6 +61,7 @@ export function shellWords(text: string, start: number, maxEnd = text.length): S
     } else if (pass(SUBSTITUTION) !== null) take('$(…)', substitutionEnd(text, from, limit))
     else if (pass(PLACEHOLDER) !== null) take(text.slice(from, at), at)
     else if (pass(REDIRECTION) !== null) {
+      hasInput ||= text[from] === '<'
       // `2>&1`: the number before it belongs to it.
       if (word !== null && /^\d$/.test(word)) word = null
       finish()
@@ -70,5 +71,5 @@ export function shellWords(text: string, start: number, maxEnd = text.length): S
     else take(text[at] ?? '', at + 1)
   }
   finish()
-  return { words, end: Math.min(at, limit), isOpen }
+  return { words, end: Math.min(at, limit), isOpen, hasInput }
 }
