@@ -121,3 +121,12 @@ test('the dashboard’s scope tells two groups of one name apart', () => {
   expect(scopes('Account.Logs:Edit')).toEqual([ACCOUNT_SCOPE])
   expect(scopes('Logs:Edit')).toHaveLength(2)
 })
+
+test.each([
+  ['Workers Script:Edit', ['Workers Scripts Write']],
+  ['Account.Worker:Read', ['Workers Scripts Read']],
+  ['DNS Records:Edit', ['DNS Write']],
+  ['Worker Admin', []],
+])('the former or other name %s is that of %j', (name, groups) => {
+  expect(needOfGroup(name, CATALOGUE).options.map((one) => one.group.name)).toEqual(groups)
+})

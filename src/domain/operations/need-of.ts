@@ -1,7 +1,7 @@
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { ACCOUNT_SCOPE, BUCKET_SCOPE, USER_SCOPE, ZONE_SCOPE, type Scope } from '#domain/resources/scope.ts'
-import { groupsNamed } from './groups-named.ts'
+import { groupsCalled, groupsNamed } from './groups-named.ts'
 import type { Match } from './match.ts'
 import type { Need, NeededOn, NeedOption, NeedState } from './need.ts'
 import { bestFirst } from './option-cost.ts'
@@ -39,7 +39,8 @@ export function needOf({ operation, params }: Match, path: string, catalogue: Pe
 
 /** What a permission group needs that an error names: the group itself, on something the error does not say. */
 export function needOfGroup(name: string, catalogue: PermissionGroup[]): Need {
-  const options = groupsNamed(name, null, catalogue).map((group): NeedOption => ({
+  const named = groupsNamed(name, null, catalogue)
+  const options = (named.length > 0 ? named : groupsCalled(name, catalogue)).map((group): NeedOption => ({
     group,
     on: placeOf(group, null, new Map()),
   }))
