@@ -35,9 +35,6 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
   }, [])
 }
 
+/** Text that may be read alone is selected with the keyboard. */
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || isTextInput(target))
-
-const isTextInput = (target: HTMLElement) =>
-  target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|file)$/.test(target.type)
+  target instanceof HTMLElement && target.matches(':read-write, [readonly], select')
