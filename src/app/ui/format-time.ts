@@ -27,13 +27,14 @@ function inWords(distance: number, unit: number, word: string, isShort: boolean)
   return distance < 0 ? `${words} ago` : `in ${words}`
 }
 
-const RFC_3339 = /^\d{4}-\d{2}-(\d{2})T(?!24)\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
-const YEAR_10000 = Date.UTC(10_000, 0)
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
+const YEAR_10000_MS = 253_402_300_800_000
 
 /** `Date.parse` alone accepts many texts, and moves 30 February to March. */
 export function isTime(text: string): boolean {
-  const day = RFC_3339.exec(text)?.[1]
-  return Date.parse(text) < YEAR_10000 && new Date(text.slice(0, 10)).getUTCDate() === Number(day)
+  const day = text.slice(0, 10)
+  const isDay = new Date(day).getUTCDate() === Number(day.slice(8))
+  return isDay && RFC_3339.test(text) && Date.parse(text) < YEAR_10000_MS
 }
 
 /** "28 May 2026", in UTC. */
