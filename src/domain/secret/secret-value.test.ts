@@ -19,7 +19,9 @@ test.each([
 
 test('random letters are no name in words, wherever hyphens are in them', () => {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789--__'
-  const secret = fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 37, maxLength: 40 }).map((all) => all.join(''))
+  const secret = fc
+    .array(fc.constantFrom(...Array.from(letters)), { minLength: 37, maxLength: 40 })
+    .map((all) => all.join(''))
   fc.assert(
     fc.property(secret, (text) => {
       fc.pre([/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)))
