@@ -1,6 +1,6 @@
+import { isPolicy } from '#domain/policy/read-policy.ts'
 import type { Token } from '#domain/token/token.ts'
 import { atOnce } from './at-once.ts'
-import { isCut } from './is-cut.ts'
 import { reachReader, type Reach, type ReachContext } from './reach.ts'
 
 /** What a token reaches as written. It may reach more when it `isCut`: a policy, or all of them, cannot be read. */
@@ -45,3 +45,9 @@ export function tokenReachReader(
 /** The same for some tokens, in one go. */
 export const readReach = (tokens: readonly Token[], context: ReachContext): TokenReach[] =>
   atOnce(tokenReachReader(context)(tokens))
+
+/** Also where its policies came as no list. A policy of the documented form is read as it came. */
+function isCut({ policies, wire }: Token): boolean {
+  const came: unknown = wire.policies
+  return !Array.isArray(came) || came.some((policy, index) => policy !== policies[index] && !isPolicy(policy))
+}

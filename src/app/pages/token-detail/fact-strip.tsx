@@ -8,11 +8,11 @@ import { formatDateTimeUtc, formatRelative } from '#app/ui/format-time.ts'
 import type { Condition } from '#domain/condition/condition.ts'
 import { ANY_IP } from '#domain/condition/count-ranges.ts'
 import { accessOf, orMore } from '#domain/reach/access.ts'
-import { isCut } from '#domain/reach/is-cut.ts'
 import { count } from '#domain/text/plural.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
+import { oddPolicies } from './odd-policies.ts'
 import styles from './token-detail.module.css'
 
 /** The facts that decide about a token, side by side. */
@@ -20,7 +20,7 @@ export function FactStrip({ token }: { token: Token }) {
   const now = useNow()
   const catalogue = useLoadedCatalogue()
   const read = accessOf(token.policies, { accountId: useAccountId(), catalogue })
-  const access = isCut(token) ? orMore(read) : read
+  const access = oddPolicies(token)?.length === 0 ? read : orMore(read)
   const limit = limitWords(token.condition)
   const isActive = deriveStatus(token, now).kind === 'active'
 

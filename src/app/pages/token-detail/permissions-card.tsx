@@ -10,11 +10,10 @@ import { zonesQuery } from '#app/queries/resources.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { isCut } from '#domain/reach/is-cut.ts'
 import { permissionRows } from '#domain/reach/permission-rows.ts'
-import { isPolicy } from '#domain/policy/read-policy.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
+import { oddPolicies } from './odd-policies.ts'
 import { PermissionTable } from './permission-table.tsx'
 import styles from './permissions.module.css'
 
@@ -31,8 +30,7 @@ export function PermissionsCard({ token }: { token: Token }) {
   const namesZones = rows.some(({ targets }) =>
     targets.some((target) => target.kind === 'chosen' && target.family.id === 'zones'),
   )
-  const stored: unknown[] = Array.isArray(token.wire.policies) ? token.wire.policies : []
-  const odd = stored.flatMap((policy, index) => (isPolicy(policy) ? [] : [index + 1]))
+  const odd = oddPolicies(token)
 
   return (
     <Card>
@@ -51,7 +49,7 @@ export function PermissionsCard({ token }: { token: Token }) {
           )}
         </div>
         <div className={styles.remarks}>
-          {odd.map((policy) => (
+          {odd?.map((policy) => (
             <Note key={policy} tone="caution" title={`Token Desk can’t read all of policy ${policy}`}>
               <p>
                 <Link
@@ -70,7 +68,7 @@ export function PermissionsCard({ token }: { token: Token }) {
         </div>
         {rows.length === 0 ? (
           <p className={styles.empty}>
-            {isCut(token)
+            {odd === null
               ? 'The API sent no list of policies, so Token Desk can’t tell what this token can do.'
               : 'This token has no policies, so it can’t do anything.'}
           </p>
