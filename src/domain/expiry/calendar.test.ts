@@ -49,6 +49,8 @@ test.each([
   const [moved] = eventsOf(calendarOf([ending('a', end)], OPTIONS))
   expect(moved?.start.date.toISOString()).toBe(shown)
   expect(moved?.description).toContain(end.slice(0, 10))
+  const reminders = moved?.alarms?.map(({ description }) => description)
+  expect(reminders).toEqual([21, 7, 1].map(() => `API token “token a” expires on ${end.slice(0, 10)}`))
   const [kept] = eventsOf(calendarOf([ending('a', end)], { ...OPTIONS, avoidsWeekends: false }))
   expect(kept?.start.date.toISOString()).toBe(new Date(end).toISOString())
 })

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js'
 import { safeText } from '#domain/token/safe-text.ts'
-import { count } from '#domain/text/plural.ts'
 import { DAY_MS } from '#domain/token/time.ts'
 import type { Ending } from './expiry.ts'
 
@@ -38,19 +37,18 @@ function eventOf({ token, at }: Ending, options: CalendarOptions): ICAL.Componen
   event.addPropertyWithValue('dtstart', utc(options.avoidsWeekends ? weekdayAt(at) : at))
   event.addPropertyWithValue('duration', ICAL.Duration.fromString('PT15M'))
   event.addPropertyWithValue('summary', summary)
-  event.addPropertyWithValue(
-    'description',
-    `Expires on ${new Date(at).toISOString().slice(0, 16).replace('T', ', ')} UTC.`,
-  )
+  const [day, time = ''] = new Date(at).toISOString().split('T')
+  event.addPropertyWithValue('description', `Expires on ${day}, ${time.slice(0, 5)} UTC.`)
   event.addPropertyWithValue('transp', 'TRANSPARENT')
-  for (const days of options.alarms) event.addSubcomponent(alarmOf(days, summary))
+  for (const days of options.alarms) event.addSubcomponent(alarmOf(days, `${summary} on ${day}`))
   return event
 }
 
-function alarmOf(days: number, summary: string): ICAL.Component {
+/** The event may be earlier than the end, so the text has the day. */
+function alarmOf(days: number, text: string): ICAL.Component {
   const alarm = new ICAL.Component('valarm')
   alarm.addPropertyWithValue('action', 'DISPLAY')
-  alarm.addPropertyWithValue('description', `${summary} in ${count(days, 'day')}`)
+  alarm.addPropertyWithValue('description', text)
   alarm.addPropertyWithValue('trigger', ICAL.Duration.fromString(`-P${days}D`))
   return alarm
 }
