@@ -131,8 +131,17 @@ test('a token that comes without its policies is not said to have none', async (
   await expect(page.getByRole('region', { name: 'Permissions' })).toContainText('can’t tell what this token can do')
   const access = page.getByRole('term').filter({ hasText: 'Access' })
   await expect(access.locator('xpath=following-sibling::dd')).toHaveText('Unknown')
+  await chooseAction(page, 'Delete…')
+  await expect(page.getByRole('dialog')).toContainText('Its permissions and resources can’t be read.')
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   await expect(page.getByRole('row', { name: /^Half/ }).filter({ hasText: 'Unreadable policy' })).toBeVisible()
+  const row = page.getByRole('row', { name: /Half/ })
+  for (const place of ['tokens', 'expiry?when=never']) {
+    await page.goto(`/accounts/${sandbox.accountId}/${place}`)
+    await expect(row).toContainText('Unknown')
+    await expect(row).not.toContainText('None')
+    await expect(row).not.toContainText('Nothing')
+  }
 })
 
 test('a list with an odd item shows the others', async ({ page, sandbox }) => {

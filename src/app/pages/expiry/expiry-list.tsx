@@ -181,7 +181,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
           <td role="cell" data-detail>
             <span className={styles.level}>
               {levels && <LevelMark level={levels.get(token.id) ?? 'unknown'} />}
-              {permissionWords(token.policies, accountId)}
+              {Array.isArray(token.wire.policies) ? permissionWords(token.policies, accountId) : 'Unknown'}
             </span>
           </td>
           <td role="cell" data-used={token.lastUsedOn !== null}>
@@ -206,7 +206,12 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
         <tr role="row" className={styles.rest}>
           <td role="cell" colSpan={COLUMNS_EVERYWHERE}>
             {most === FEW ? (
-              <Button size="small" tone="quiet" onClick={toHeading(() => onChoose(key))}>
+              <Button
+                size="small"
+                tone="quiet"
+                aria-label={`Show the other ${grouped(rest)}: ${title}`}
+                onClick={toHeading(() => onChoose(key))}
+              >
                 Show the other {grouped(rest)}
               </Button>
             ) : (

@@ -79,17 +79,24 @@ const inColumn = (words: string) =>
     .replace(/^No$/, 'None')
     .replace(/^(All .*) ranges?$/, '$1')
 
-export function PermissionsCell({ accountId, token: { policies }, match }: Row) {
+export function PermissionsCell({ accountId, token, match }: Row) {
+  const { policies } = token
   return (
-    match?.permissions ?? (
+    match?.permissions ??
+    (hasList(token) ? (
       <PermissionsLine accountId={accountId} policies={policies} title={listPermissions(policies)} />
-    )
+    ) : (
+      'Unknown'
+    ))
   )
 }
 
-export function ResourcesCell({ token: { policies }, accountId, match }: Row) {
-  return match?.resources ?? summarizeResources(policies, accountId)
+export function ResourcesCell({ token, accountId, match }: Row) {
+  return match?.resources ?? (hasList(token) ? summarizeResources(token.policies, accountId) : 'Unknown')
 }
+
+/** Without a list of policies nobody knows what the token can do. */
+const hasList = ({ wire }: Row['token']) => Array.isArray(wire.policies)
 
 type PermissionsLineProps = {
   accountId: string

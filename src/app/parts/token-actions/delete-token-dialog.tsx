@@ -55,7 +55,9 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       onClose={onClose}
     >
       <p>
-        It has {count(groupCount, 'permission group')}. Resources: {summarizeResources(token.policies, accountId)}.
+        {Array.isArray(token.wire.policies)
+          ? `It has ${count(groupCount, 'permission group')}. Resources: ${summarizeResources(token.policies, accountId)}.`
+          : 'Its permissions and resources can’t be read.'}
       </p>
       <LastUse token={token} />
       {token.status === 'active' && !isOwn && (
