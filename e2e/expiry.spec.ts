@@ -62,7 +62,7 @@ test('the next weeks are shown by day, and a token in use leads to its replaceme
   await ending(sandbox, 'never ends', null, DNS_WRITE)
   await page.goto(`/accounts/${sandbox.accountId}/expiry`)
   // The token of Token Desk is the third, and can change tokens.
-  await expect(page.getByText('3 tokens never expire, and 2 of them can change things.')).toBeVisible()
+  await expect(page.getByText('3 tokens never expire, and 2 of them may change things.')).toBeVisible()
   const [, date, month, year] = new Date(inDays(5)).toUTCString().split(/\W+/)
   const byMonth = page.getByRole('table', { name: 'Expiring tokens by month' })
   await expect(byMonth.getByRole('row', { name: `${month} ${year} 1 1` })).toBeAttached()

@@ -62,7 +62,7 @@ export function CliffNotes({
           <p>
             <b>{count(never.length, 'token')}</b> never {never.length === 1 ? 'expires' : 'expire'}
             {changing !== null && changing > 0 && (
-              <>, and {never.length === 1 ? 'it' : `${grouped(changing)} of them`} can change things</>
+              <>, and {never.length === 1 ? 'it' : `${grouped(changing)} of them`} may change things</>
             )}
             .
           </p>
