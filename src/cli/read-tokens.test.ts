@@ -97,6 +97,11 @@ test('lists that are nested without end are refused, too', () => {
   expect(() => readTokens('['.repeat(100_000) + ']'.repeat(100_000), ACCOUNT)).toThrow(UsageError)
 })
 
+test('a key that is set twice is refused, as nobody knows which of both counts', () => {
+  const read = () => readTokens('{"tokens":[{"id":"1","status":"active","policies":[],"status":"disabled"}]}', ACCOUNT)
+  expect(read).toThrow('The file sets “status” twice in one object.')
+})
+
 const access = { access: 'allow', permission_groups: [], resource_groups: [] }
 const group = { id: '1', name: 'AI Audit Read', scopes: ['com.cloudflare.api.account.zone'] }
 const member = { id: '1', status: 'accepted', user: {}, roles: [], policies: [access] }

@@ -2,6 +2,7 @@ import { readWholeCatalogue } from '#domain/permission-groups/read-groups.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { accountInKeys, ACCOUNT_ID } from '#domain/token-json/token-account.ts'
 import { otherKind } from '#domain/token-json/read-answer.ts'
+import { repeatedKey } from '#domain/token-json/repeated-key.ts'
 import { laterOf } from '#domain/inventory/inventory.ts'
 import { isObject } from '#domain/text/is-object.ts'
 import { count } from '#domain/text/plural.ts'
@@ -87,6 +88,13 @@ export function readCatalogueFile(text: string): PermissionGroup[] {
 }
 
 export function parseJson(text: string): unknown {
+  const value = parsed(text)
+  const key = repeatedKey(text)
+  if (key !== null) throw new UsageError(`The file sets “${safeText(key)}” twice in one object.`)
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -232,3 +232,12 @@ test('a field of Pulumi keeps its name, also one that every object inherits', ()
 test.each([['\n'], ['#\n'], ['// a\n']])('a text with millions of %j is read', (line) => {
   expect(readAs(`#\n${line.repeat(2_000_000)}`)).toContain('isn’t JSON')
 })
+
+test.each([
+  ['one value', (text: string) => `[${text}]`],
+  ['values on lines of their own', (text: string) => `${text}\n${text}`],
+])('a key that is set twice in a long text is refused: %s', (_, around) => {
+  const token = `{"name":"n","policies":[],"comment":"${'x'.repeat(1024 * 1024)}","name":"m"}`
+  expect(readAs(around(token))).toBe('“name” is set twice.')
+  expect(readAs(around(token.replace(',"name":"m"', '')))).toMatchObject({ tokens: { length: expect.any(Number) } })
+})

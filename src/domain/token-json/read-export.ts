@@ -4,7 +4,8 @@ import { isHcl, readHclResources, startsAsHcl, type HclResource } from './read-h
 import { afterComments, HclRefusal } from './hcl-scanner.ts'
 import { httpBodies } from './read-http-log.ts'
 import { isObject } from '#domain/text/is-object.ts'
-import { jsonLines, parseJson, placeWords, readJsonText, readLines, valuesIn, type JsonText } from './json-text.ts'
+import { jsonLines, placeWords, readJsonText, readLines, valuesIn, type JsonText } from './json-text.ts'
+import { readLongJson } from './long-json.ts'
 import { lowerFirst, upperFirst } from '#domain/resources/families.ts'
 import { nameFormat } from './name-format.ts'
 import { placesIn } from '#domain/text/places-in.ts'
@@ -70,16 +71,15 @@ const JSON_VALUE = /^\s*(?:"|\/[/*]|(?:-?\d[\d.eE+-]*|true|false|null)\s*$)/
 /** The problem of JSON that is nothing known. */
 export const NO_TOKEN = 'This JSON isn’t a token: a token has a name and policies.'
 
-/** Up to this length, a text is checked for duplicate keys; the export of a whole account is too long. */
-const CHECKED_LENGTH = 1024 * 1024
+/** Up to this length, a problem has its place; the export of a whole account is too long. */
+const LONG = 1024 * 1024
 
 function fromJson(text: string, notes: string[]): ImportedTokens | { problem: string } {
-  const isLong = text.length > CHECKED_LENGTH
-  const value = isLong ? parseJson(text) : undefined
-  if (value !== undefined) return fromValue(value, notes)
+  const long = text.length > LONG ? readLongJson(text) : null
+  if (long) return 'problem' in long ? long : fromValue(long.value, notes)
   const lines = jsonLines(text)
   if (lines) {
-    const { values, problems } = isLong ? { values: lines.map(parseJson), problems: [] } : readLines(lines)
+    const { values, problems } = readLines(lines)
     if (values.length === 0) return { problem: upperFirst(problems[0] ?? '') }
     // The lists of several pages are one.
     return fromValue(values.flat(), [...notes, ...problems.map((words) => `Left out: ${words}`)])
