@@ -18,7 +18,7 @@ export const LIFE_RULES: Rule[] = [
     about: 'function',
     title: 'In use and about to end',
     why: 'It is in use and will stop.',
-    unseen: 'Whether a replacement with other permissions is planned. A token that isn’t loaded yet may replace it.',
+    unseen: 'Whether a replacement with other permissions is planned.',
     guards: ['A token that can do the same from the same addresses and ends later.'],
     findAcross: (all, { now }) =>
       all.flatMap((facts) => {
@@ -39,7 +39,7 @@ export const LIFE_RULES: Rule[] = [
     about: 'end',
     title: 'Ended while in use',
     why: 'Something was using it until it ended.',
-    unseen: 'Whether what used it has another token by now. A token that isn’t loaded yet may replace it.',
+    unseen: 'Whether what used it has another token by now.',
     guards: ['A token that can do the same from the same addresses and works.'],
     findAcross: (all, { now }) =>
       all.flatMap((facts) => {
