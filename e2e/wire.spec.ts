@@ -144,6 +144,24 @@ test('a token that comes without its policies is not said to have none', async (
   }
 })
 
+test('a number that a browser rounds is not shown as the API’s own', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Counted'))
+  const rounded = 'A number in it has more digits than a browser keeps, and may be rounded.'
+  for (const { risk, notes } of [
+    { risk: 2 ** 53 - 1, notes: 0 },
+    { risk: 10 ** 20, notes: 1 },
+  ]) {
+    await sandbox.store(id, { ...plainToken(sandbox.accountId, 'Counted'), id, status: 'active', risk })
+    await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}?view=json`)
+    await expect(page.getByLabel('Token JSON')).toContainText(String(risk))
+    await expect(page.getByText(rounded)).toHaveCount(notes)
+    await chooseAction(page, 'Export…')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByLabel('Export as JSON')).toContainText(String(risk))
+    await expect(dialog.getByText(rounded)).toHaveCount(notes)
+  }
+})
+
 test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   const token = { id: 'a'.repeat(32), name: 'Readable', status: 'active', policies: [] }
   const body = {

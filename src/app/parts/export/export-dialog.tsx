@@ -16,6 +16,7 @@ import { parseResources } from '#domain/policy/resource-keys.ts'
 import { exportTerraform, leftOutOfTerraform } from '#domain/export/terraform.ts'
 import { countReasons, type LeftOut } from '#domain/export/token-state.ts'
 import { leftOutTooDeep } from '#domain/export/too-deep.ts'
+import { holdsRounded } from '#domain/text/rounded.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
@@ -130,6 +131,9 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
           <Note tone="caution" title={`${count(leftOut.length, 'token')} left out: ${countReasons(leftOut)}`}>
             {format.why}
           </Note>
+        )}
+        {tokens.some(({ wire }) => holdsRounded(wire)) && (
+          <Note tone="caution">A number in it has more digits than a browser keeps, and may be rounded.</Note>
         )}
         <CodeBlock
           label={`Export as ${format.label}`}
