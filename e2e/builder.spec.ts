@@ -174,7 +174,7 @@ test('the summary says nothing of an empty form, then what is missing, the count
   await page.getByRole('radio', { name: 'Never' }).check()
   const open = warnings.getByRole('listitem').filter({ hasText: 'No address limit and no end' })
   await open.getByRole('button', { name: 'Go to the IP limit' }).click()
-  await expect(page.getByLabel('Client IP addresses')).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Client IP addresses' })).toBeFocused()
   await page.keyboard.type('8.8.8.8')
   await page.keyboard.press('Enter')
   await expect(open).toHaveCount(0)
