@@ -26,31 +26,33 @@ export function TokenJson({ wire, policy }: { wire: Token['wire']; policy: numbe
   return (
     <Card>
       <Section title="API response" actions={<CopyButton value={text} label="Copy JSON" size="small" />}>
-        {holdsRounded(wire) && (
-          <Note tone="caution">A number in it has more digits than a browser keeps, and may be rounded.</Note>
-        )}
-        <CodeBlock label="Token JSON" code={text} wrap>
-          {text.length <= COLOURED_MAX &&
-            jsonLines(text).map((parts, line) => (
-              <span
-                key={line}
-                ref={line === first ? marked : undefined}
-                className={styles.line}
-                data-marked={(line >= first && line <= last) || undefined}
-              >
-                {parts.map(({ kind, text }, index) =>
-                  kind === 'plain' ? (
-                    text
-                  ) : (
-                    <span key={index} data-json={kind}>
-                      {text}
-                    </span>
-                  ),
-                )}
-                {'\n'}
-              </span>
-            ))}
-        </CodeBlock>
+        <div className="stack">
+          {holdsRounded(wire) && (
+            <Note tone="caution">A number in it has more digits than a browser keeps, and may be rounded.</Note>
+          )}
+          <CodeBlock label="Token JSON" code={text} wrap>
+            {text.length <= COLOURED_MAX &&
+              jsonLines(text).map((parts, line) => (
+                <span
+                  key={line}
+                  ref={line === first ? marked : undefined}
+                  className={styles.line}
+                  data-marked={(line >= first && line <= last) || undefined}
+                >
+                  {parts.map(({ kind, text }, index) =>
+                    kind === 'plain' ? (
+                      text
+                    ) : (
+                      <span key={index} data-json={kind}>
+                        {text}
+                      </span>
+                    ),
+                  )}
+                  {'\n'}
+                </span>
+              ))}
+          </CodeBlock>
+        </div>
       </Section>
     </Card>
   )
