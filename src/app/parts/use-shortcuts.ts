@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
-import { readStored, store } from '#app/ui/storage.ts'
+import { readStored } from '#app/ui/storage.ts'
 
 export type Shortcut = {
   /** As the browser names it: `/`, `?`, `c`; with `mod` Ctrl or, on a Mac, ⌘ is held. */
@@ -9,13 +9,11 @@ export type Shortcut = {
   onPress: (event: KeyboardEvent) => boolean
 }
 
-const SINGLE_KEYS = 'token-desk.single-keys'
+/** Where `off` is stored. */
+export const SINGLE_KEYS = 'token-desk.single-keys'
 
 /** Whether keys without Ctrl do something. Users who speak to the computer, or brush the keyboard, turn them off. */
 export const singleKeysAreOn = (): boolean => readStored('localStorage', SINGLE_KEYS) !== 'off'
-
-/** A closed storage keeps them on. */
-export const setSingleKeys = (areOn: boolean): boolean => store('localStorage', SINGLE_KEYS, areOn ? 'on' : 'off')
 
 /** Keys that work anywhere but in a field and under a dialog or an open menu, which have keys of their own. */
 export function useShortcuts(shortcuts: Shortcut[]): void {
@@ -35,6 +33,4 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
   }, [])
 }
 
-/** Text that may be read alone is selected with the keyboard. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches(':read-write, [readonly], select')
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(':read-write, select')

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { store } from '#app/ui/storage.ts'
 import styles from './shell.module.css'
-import { setSingleKeys, singleKeysAreOn } from '#app/parts/use-shortcuts.ts'
+import { SINGLE_KEYS, singleKeysAreOn } from '#app/parts/use-shortcuts.ts'
 
 const EVERYWHERE = [
   { keys: ['Ctrl', 'K'], does: 'Search tokens, zones, pages and actions (⌘ K on a Mac)' },
@@ -52,7 +53,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         hint="Turn them off if you use speech input or press keys by accident."
         checked={areOn}
         onChange={(event) => {
-          setSingleKeys(event.target.checked)
+          // A closed storage keeps them on.
+          store('localStorage', SINGLE_KEYS, event.target.checked ? 'on' : 'off')
           setAreOn(event.target.checked)
         }}
       />

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 
 const tokenId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-const groupId = tokenId
 /** Any id of that shape; the page knows which templates there are, the first load need not. */
 const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 /** The id of a token that was read from a file and waits in this tab. */
@@ -18,7 +17,7 @@ export const newTokenSearch = v.object({
   as: v.optional(v.fallback(v.optional(v.literal('replacement')), undefined)),
   template: v.optional(v.fallback(v.optional(templateId), undefined)),
   brought: v.optional(v.fallback(v.optional(importedId), undefined)),
-  group: v.optional(v.fallback(v.optional(groupId), undefined)),
+  group: v.optional(v.fallback(v.optional(tokenId), undefined)),
   tab: v.optional(tab, 'form'),
 })
 
