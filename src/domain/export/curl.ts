@@ -1,5 +1,6 @@
 import { createBody, draftOf } from '#domain/token/request-body.ts'
 import { commentQuote, commentText, shellQuote } from '#domain/text/quote.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { ExportContext } from './export-context.ts'
 import { inactiveState, type LeftOut } from './token-state.ts'
@@ -35,7 +36,7 @@ export const leftOutOfCurl = (tokens: Token[], { now = Date.now() }: ExportConte
 
 /** Without its policies, a new token would have none. */
 const whyUnwritable = (token: Token): string | null =>
-  isTooDeep(token) ? TOO_DEEP : Array.isArray(token.wire.policies) ? null : 'without a list of policies'
+  isTooDeep(token) ? TOO_DEEP : hasPolicyList(token) ? null : 'without a list of policies'
 
 const nameOf = ({ name, id }: Token) => `${commentQuote(name)} (${commentText(id)})`
 

@@ -1,8 +1,9 @@
 import { toWireCondition } from '#domain/condition/condition.ts'
 import { storedPolicies } from '#domain/token/request-body.ts'
 import { commentQuote, commentText, hclQuote } from '#domain/text/quote.ts'
-import { msOf } from '#domain/token/time.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import type { Token } from '#domain/token/token.ts'
+import { msOf } from '#domain/token/time.ts'
 import type { ExportContext } from './export-context.ts'
 import { byKey, hclKey, hclValue } from './hcl.ts'
 import { areKnownResources, readStored, type StoredPolicy } from './stored-policy.ts'
@@ -75,7 +76,7 @@ function readToken(token: Token, { now = Date.now() }: ExportContext): ReadToken
 /** The policies, if all of them can be written. Without one, the token would have other permissions. */
 function readWhole(token: Token): { policies: StoredPolicy[] } | { problem: string; reason?: string } {
   if (isTooDeep(token)) return { problem: `It is ${TOO_DEEP}.`, reason: TOO_DEEP }
-  if (!Array.isArray(token.wire.policies)) return { problem: 'It came without a list of policies.' }
+  if (!hasPolicyList(token)) return { problem: 'It came without a list of policies.' }
   if ([token.notBefore, token.expiresOn].some((time) => time !== null && Number.isNaN(msOf(time))))
     return { problem: 'Its start or its expiration can’t be read.' }
   if (token.condition.isOdd) return { problem: 'Its condition isn’t supported by the provider.' }

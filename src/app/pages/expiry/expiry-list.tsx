@@ -20,6 +20,7 @@ import type { AccessLevel } from '#domain/reach/access-level.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { nameInText } from '#domain/token/name.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import { DAY_MS } from '#domain/token/time.ts'
 import type { Period } from '#app/parts/expiry/periods.ts'
 import styles from './list.module.css'
@@ -181,7 +182,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
           <td role="cell" data-detail>
             <span className={styles.level}>
               {levels && <LevelMark level={levels.get(token.id) ?? 'unknown'} />}
-              {Array.isArray(token.wire.policies) ? permissionWords(token.policies, accountId) : 'Unknown'}
+              {hasPolicyList(token) ? permissionWords(token.policies, accountId) : 'Unknown'}
             </span>
           </td>
           <td role="cell" data-used={token.lastUsedOn !== null}>

@@ -10,6 +10,7 @@ import { countNotAllowed, summarizePermissions, summarizeResources } from '#doma
 import type { WirePolicy } from '#domain/policy/wire.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { Judged } from '#domain/inventory/judged.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './list-cells.module.css'
 
@@ -83,7 +84,7 @@ export function PermissionsCell({ accountId, token, match }: Row) {
   const { policies } = token
   return (
     match?.permissions ??
-    (hasList(token) ? (
+    (hasPolicyList(token) ? (
       <PermissionsLine accountId={accountId} policies={policies} title={listPermissions(policies)} />
     ) : (
       'Unknown'
@@ -92,11 +93,8 @@ export function PermissionsCell({ accountId, token, match }: Row) {
 }
 
 export function ResourcesCell({ token, accountId, match }: Row) {
-  return match?.resources ?? (hasList(token) ? summarizeResources(token.policies, accountId) : 'Unknown')
+  return match?.resources ?? (hasPolicyList(token) ? summarizeResources(token.policies, accountId) : 'Unknown')
 }
-
-/** Without a list of policies nobody knows what the token can do. */
-const hasList = ({ wire }: Row['token']) => Array.isArray(wire.policies)
 
 type PermissionsLineProps = {
   accountId: string

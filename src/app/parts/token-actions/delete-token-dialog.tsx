@@ -7,6 +7,7 @@ import { summarizeResources } from '#domain/policy/summary.ts'
 import { count } from '#domain/text/plural.ts'
 import { isOff, wasUsedLately } from '#domain/token/confirmation.ts'
 import { nameInText } from '#domain/token/name.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
@@ -55,7 +56,7 @@ export function DeleteTokenDialog({ accountId, token, onClose, onDeleted }: Dele
       onClose={onClose}
     >
       <p>
-        {Array.isArray(token.wire.policies)
+        {hasPolicyList(token)
           ? `It has ${count(groupCount, 'permission group')}. Resources: ${summarizeResources(token.policies, accountId)}.`
           : 'Its permissions and resources can’t be read.'}
       </p>
