@@ -77,7 +77,7 @@ const LONG = 1024 * 1024
 function fromJson(text: string, notes: string[]): ImportedTokens | { problem: string } {
   const long = text.length > LONG ? readLongJson(text) : null
   if (long) return 'problem' in long ? long : fromValue(long.value, notes)
-  const lines = jsonLines(text)
+  const lines = text.length > LONG ? null : jsonLines(text)
   if (lines) {
     const { values, problems } = readLines(lines)
     if (values.length === 0) return { problem: upperFirst(problems[0] ?? '') }
