@@ -1,4 +1,5 @@
 import { expect, freshTest, plainToken, test, returnToTab } from './fixtures.ts'
+import { SIGNED_OUT } from './signed-out.ts'
 import { chooseAction } from './token-page.ts'
 
 test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
@@ -140,10 +141,8 @@ test('that the outcome of a roll is unknown stays on the page when the session h
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('button', { name: 'Roll', exact: true }).click()
-  const errors = [{ code: 90_401, message: 'Sign in to use this.' }]
-  const signedOut = { status: 401, body: { success: false, errors, messages: [], result: null } }
   await sandbox.fail({ method: 'PUT', path: `/tokens/${id}/value`, drop: 'after' })
-  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, ...signedOut, times: 0 })
+  await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, ...SIGNED_OUT, times: 0 })
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Roll secret' }).click()
   await expect(dialog.getByRole('alert')).toContainText('We couldn’t confirm that the secret was rolled')
