@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { RoundedNote } from '#app/parts/rounded-note.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { Note } from '#app/ui/note.tsx'
 import { jsonLines, policyLines } from '#domain/text/json-lines.ts'
-import { holdsRounded } from '#domain/text/rounded.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-json.module.css'
 
@@ -27,9 +26,7 @@ export function TokenJson({ wire, policy }: { wire: Token['wire']; policy: numbe
     <Card>
       <Section title="API response" actions={<CopyButton value={text} label="Copy JSON" size="small" />}>
         <div className="stack">
-          {holdsRounded(wire) && (
-            <Note tone="caution">A number in it has more digits than a browser keeps, and may be rounded.</Note>
-          )}
+          <RoundedNote values={[wire]} />
           <CodeBlock label="Token JSON" code={text} wrap>
             {text.length <= COLOURED_MAX &&
               jsonLines(text).map((parts, line) => (

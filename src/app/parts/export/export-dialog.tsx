@@ -12,11 +12,11 @@ import { exportCurl, leftOutOfCurl } from '#domain/export/curl.ts'
 import type { ExportContext } from '#domain/export/export-context.ts'
 import { exportFileName } from '#domain/export/file-name.ts'
 import { exportCsv, exportJson } from '#domain/export/formats.ts'
+import { RoundedNote } from '#app/parts/rounded-note.tsx'
 import { parseResources } from '#domain/policy/resource-keys.ts'
 import { exportTerraform, leftOutOfTerraform } from '#domain/export/terraform.ts'
 import { countReasons, type LeftOut } from '#domain/export/token-state.ts'
 import { leftOutTooDeep } from '#domain/export/too-deep.ts'
-import { holdsRounded } from '#domain/text/rounded.ts'
 import { count } from '#domain/text/plural.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './export.module.css'
@@ -132,9 +132,7 @@ export function ExportDialog({ accountId, tokens, onClose }: ExportDialogProps) 
             {format.why}
           </Note>
         )}
-        {tokens.some(({ wire }) => holdsRounded(wire)) && (
-          <Note tone="caution">A number in it has more digits than a browser keeps, and may be rounded.</Note>
-        )}
+        <RoundedNote values={tokens.map(({ wire }) => wire)} />
         <CodeBlock
           label={`Export as ${format.label}`}
           code={text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH)}\n…` : text}
