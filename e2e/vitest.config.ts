@@ -22,6 +22,7 @@ export default defineConfig({
       'react',
       'react-dom/client',
       'react/jsx-dev-runtime',
+      'react-hook-form',
       'react-lazy-with-preload',
       'vitest-browser-react',
     ],

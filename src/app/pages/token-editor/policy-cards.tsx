@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Help } from '#app/parts/help/help.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -36,7 +36,7 @@ export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<Permissio
   })
 
   // The focus is outside React: it follows a card that moves, and passes to a neighbour of one that goes.
-  useEffect(() => {
+  useLayoutEffect(() => {
     nextFocus.current?.()?.focus()
     nextFocus.current = null
   })
