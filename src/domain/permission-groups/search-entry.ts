@@ -1,8 +1,9 @@
-import { OTHER_NAMES } from './other-names.ts'
 import { fold } from '#domain/text/fold.ts'
 import { categoryLabel } from './catalogue.ts'
+import { FEATURES } from './features.ts'
 import { parseGroupName } from './group-name.ts'
 import { groupKind } from './level.ts'
+import { OTHER_NAMES } from './other-names.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { scopeLabel } from './scope-fit.ts'
 import { isFiller, wordsOf } from './search-words.ts'
@@ -24,6 +25,8 @@ export type SearchEntry = {
   /** Other names without their level, split into words. */
   aliases: string[][]
   aliasKeys: string[]
+  /** What it is for, found by all words alone. */
+  features: string[][]
   category: string[]
   description: string
 }
@@ -49,6 +52,7 @@ export function toSearchEntry(group: Searchable, labels: string[] = []): SearchE
     scopeKeys: group.scopes.map((scope) => scope.toLowerCase()),
     aliases,
     aliasKeys: aliases.map(keyOfWords),
+    features: (FEATURES.get(words.join(' ')) ?? []).map((one) => wordsOf(one).filter((word) => !isFiller(word))),
     category: wordsOf(categoryLabel(group.category)),
     description: fold(group.description ?? ''),
   }

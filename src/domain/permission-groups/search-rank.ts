@@ -47,17 +47,18 @@ export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery):
   const needed = words.filter((word) => !isFiller(word) || isNamed(word) || words.every(isFiller))
   if (needed.some((word) => ID_PREFIX.test(word) && entry.id.startsWith(word)))
     return needed.every((word) => entry.id.startsWith(word) || isIn(entry, word)) ? RANKS.exactName : null
-  // A word used twice names the scope once and the product once: "Zone:Zone:Read".
-  const isTwice = (word: string, at: number) => needed.indexOf(word) < at
-  if (!needed.every((word, at) => (isTwice(word, at) ? isNamed(word) : isIn(entry, word))))
-    return inCategory(entry, words) ? RANKS.category : null
-
   const read = needed.map((text) => ({
     text,
     isScope: isInWords(entry.scope, text),
     isLevel: isInWords(entry.level, text),
   }))
-  return Math.min(...readings(read).map((phrase) => rankPhrase(entry, phrase)))
+  const phrases = readings(read)
+  if (phrases.some((phrase) => isFeature(entry, phrase))) return RANKS.alias
+  // A word used twice names the scope once and the product once: "Zone:Zone:Read".
+  const isTwice = (word: string, at: number) => needed.indexOf(word) < at
+  if (!needed.every((word, at) => (isTwice(word, at) ? isNamed(word) : isIn(entry, word))))
+    return inCategory(entry, words) ? RANKS.category : null
+  return Math.min(...phrases.map((phrase) => rankPhrase(entry, phrase)))
 }
 
 /**
@@ -100,6 +101,12 @@ function isIn(entry: SearchEntry, word: string): boolean {
   if (SCOPE_WORD.test(word) || LEVEL_WORD.test(word)) return false
   return isInWords(entry.category, word) || entry.description.includes(word)
 }
+
+const isFeature = ({ features }: SearchEntry, phrase: string[]) =>
+  features.some(
+    (one) =>
+      phrase.every((word) => startsOneOf(one, word)) && one.every((own) => phrase.some((word) => own.startsWith(word))),
+  )
 
 const isInAlias = (entry: SearchEntry, word: string) => entry.aliases.some((alias) => startsOneOf(alias, word))
 
