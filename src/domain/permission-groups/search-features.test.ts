@@ -55,3 +55,20 @@ test.each([
   expect(found(query)).toContain(name)
   expect(operations.some((one) => one.path.includes(path) && one.groups.includes(name))).toBe(true)
 })
+
+test.each([
+  ['create token', ['Account API Tokens Write', 'API Tokens Write']],
+  ['create api tokens', ['Account API Tokens Write']],
+  ['list zones', ['Zone Read']],
+  ['delete zone', ['Zone Write']],
+  ['add domain', ['Zone Write']],
+  ['add dns records', ['DNS Write']],
+  ['update a dns record', ['DNS Write']],
+  ['view billing', ['Billing Read']],
+  ['manage members', ['Account Settings Write']],
+])('%s is read as what it needs', (query, names) => {
+  for (const name of names) expect(found(query)).toContain(name)
+  const level = names[0]?.endsWith('Read') ? /Read/ : /Write|Edit|Admin/
+  for (const name of found(query)) expect(name).toMatch(level)
+  expect(searchGroups(index, query).terms).not.toContain('a')
+})

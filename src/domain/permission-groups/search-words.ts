@@ -48,6 +48,18 @@ const FILLERS = new Set(['cloudflare', 'permission', 'permissions', 'and', 'or',
 /** A word that names a level. */
 export const LEVEL_WORD = /^(?:read|write|edit|editor|admin|revoke|purge|run|evaluate|send|bind)$/
 
+const READING = new Set(['get', 'list', 'see', 'show', 'view'])
+const CHANGING = new Set(['add', 'change', 'create', 'delete', 'manage', 'remove', 'update'])
+const ANY_LEVEL = new Set(['a', 'access', 'an'])
+
+/** The words with the level that somebody needs for what they want to do: "create a token" is "edit token". */
+export const withLevels = (words: string[]): string[] =>
+  words.flatMap((word) => {
+    if (READING.has(word)) return 'read'
+    if (CHANGING.has(word)) return 'edit'
+    return ANY_LEVEL.has(word) ? [] : word
+  })
+
 export const isFiller = (word: string): boolean => FILLERS.has(word)
 
 const readWords = (text: string): string[] => wordsOf(text.replaceAll(READ_ONLY, 'read'))

@@ -4,7 +4,7 @@ import { hasNamed, rankEntry, withoutChance } from './search-rank.ts'
 import { toSearchEntry, type SearchEntry } from './search-entry.ts'
 import { areWholeNames, forEachLevel, partsOf } from './search-parts.ts'
 import { respelt } from './spelling.ts'
-import { isFiller, LEVEL_WORD, readSearchQuery, type SearchQuery } from './search-words.ts'
+import { isFiller, LEVEL_WORD, readSearchQuery, withLevels, type SearchQuery } from './search-words.ts'
 
 /** Another name for a group, as Cloudflare's dashboard or docs call it. */
 export type Alias = { label: string; id: string }
@@ -72,11 +72,11 @@ function searchOne({ entries, scopes, vocabulary }: SearchIndex, query: string):
 
 /**
  * Groups with all the words, else those with one of several levels. "R2 Admin Read & Write" asks for two, not three. And
- * "access to DNS" asks for DNS, as no name has both.
+ * "access to DNS" asks for DNS, as no name has both; "create a token" for what writes tokens.
  */
 function ranksOf(entries: SearchEntry[], asked: SearchQuery): Map<string, number> {
-  const plain = { ...asked, words: asked.words.filter((word) => word !== 'access') }
-  const queries = [asked, ...(plain.words.length < asked.words.length ? [plain] : [])]
+  const plain = withLevels(asked.words)
+  const queries = plain.join() === asked.words.join() ? [asked] : [asked, { ...asked, words: plain }]
   const found = queries
     .flatMap((query) => [[query], ...eachLevel(query)])
     .map((one) => bestRanks(one.map((query) => ranksFor(entries, query))))
@@ -119,7 +119,11 @@ function bestRanks(each: ReadonlyMap<string, number>[]): Map<string, number> {
   return best
 }
 
-const termsOf = (words: string[]) => [...new Set(words.flatMap((word) => (word === 'edit' ? [word, 'write'] : [word])))]
+/** A letter beside words, as in "create a token", is marked nowhere. */
+function termsOf(words: string[]): string[] {
+  const told = words.length > 1 ? words.filter((word) => word.length > 1) : words
+  return [...new Set(told.flatMap((word) => (word === 'edit' ? [word, 'write'] : [word])))]
+}
 
 /** Splits a text into parts that match the search words and parts that do not. */
 export function markMatches(text: string, terms: string[]): { text: string; isMatch: boolean }[] {
