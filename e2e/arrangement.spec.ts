@@ -1,4 +1,5 @@
-import { boxesOf } from './boxes.ts'
+import type { Locator } from '@playwright/test'
+import { boxesOf, fontLoaded } from './boxes.ts'
 import { expect, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
 
@@ -13,4 +14,36 @@ test('the few parts of an overview without tokens share one row', async ({ page,
   )
   expect(quota.y).toBe(needs.y)
   expect(credential.y).toBe(needs.y)
+})
+
+/** The words and numbers drawn in a chart, line by line. */
+const labelsOf = (chart: Locator) =>
+  chart.locator('[aria-hidden]:visible').evaluateAll((all) =>
+    all
+      .filter((label) => label.textContent && label.children.length === 0)
+      .map((label) => {
+        const text = document.createRange()
+        text.selectNodeContents(label)
+        const { left, right, top } = text.getBoundingClientRect()
+        return { left, right, top, size: getComputedStyle(label).fontSize }
+      })
+      .toSorted((one, other) => one.top - other.top || one.left - other.left),
+  )
+
+test('the labels of the year are apart and readable on a phone', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  const chart = page.getByRole('group', { name: 'Show the tokens of' })
+  await expect(chart.getByRole('radio').nth(3)).toBeAttached()
+  await fontLoaded(page)
+  for (const zoom of ['Weeks', 'Days']) {
+    await page.getByRole('radio', { name: zoom }).check()
+    const labels = await labelsOf(chart)
+    expect(labels.length).toBeGreaterThan(3)
+    for (const [index, { left, top, size }] of labels.entries()) {
+      expect(size).toBe('12px')
+      const before = labels[index - 1]
+      if (before && before.top === top) expect(left - before.right, zoom).toBeGreaterThan(4)
+    }
+  }
 })

@@ -116,9 +116,6 @@ function dayOf({ key }: Period, index: number): string | null {
 /** Where the gap of a broken bar ends, as a share of its height. */
 const ABOVE_BREAK = 0.9
 
-/** January is too narrow for four digits on a phone. */
-const YEAR = /^20\d\d$/
-
 type BarProps = Pick<ExpiryChartProps, 'chosen' | 'onChoose'> & {
   period: Period
   /** So many tokens are as high as the chart; a lane with more is broken. */
@@ -157,7 +154,7 @@ function Bar({ period, top, isLane = false, tone, month, cliffs = null, chosen, 
           {inUse > 0 && <i data-swatch="use" />}
         </label>
       )}
-      <span aria-hidden className={styles.month} data-year={month && YEAR.exec(month)?.[0].replace('20', '’')}>
+      <span aria-hidden className={styles.month}>
         {isLane ? title : month}
       </span>
     </div>
