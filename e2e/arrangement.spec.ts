@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { boxesOf, fontLoaded } from './boxes.ts'
+import { filters } from './filters.ts'
 import { expect, test } from './fixtures.ts'
 import { open, part } from './overview.ts'
 
@@ -46,4 +47,15 @@ test('the labels of the year are apart and readable on a phone', async ({ page, 
       if (before && before.top === top) expect(left - before.right, zoom).toBeGreaterThan(4)
     }
   }
+})
+
+test('the two feet of the filters are as high', async ({ page, sandbox: { accountId } }) => {
+  await page.goto(`/accounts/${accountId}/tokens`)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const [left, right] = await boxesOf(
+    page,
+    filters(page).getByRole('checkbox', { name: 'Hide expired' }).locator('..'),
+    filters(page).getByRole('button', { name: 'Clear' }).locator('..'),
+  )
+  expect(left.y).toBe(right.y)
 })
