@@ -59,3 +59,18 @@ test('the two feet of the filters are as high', async ({ page, sandbox: { accoun
   )
   expect(left.y).toBe(right.y)
 })
+
+test('what a token allows is headed by its title and a button in a line on a phone', async ({
+  page,
+  sandbox: { accountId, api },
+}) => {
+  const [{ id }] = await api.get<[{ id: string }]>('/tokens?name=terraform-dns')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${accountId}/tokens/${id}`)
+  const [title, button] = await boxesOf(
+    page,
+    page.getByRole('heading', { name: 'Permissions' }),
+    page.getByRole('button', { name: 'Show IDs' }),
+  )
+  expect(button.middle).toBeCloseTo(title.middle, -1)
+})
