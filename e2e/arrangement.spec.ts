@@ -74,3 +74,28 @@ test('what a token allows is headed by its title and a button in a line on a pho
   )
   expect(button.middle).toBeCloseTo(title.middle, -1)
 })
+
+test('on a phone the label of the box for requests stands above it, and the buttons below', async ({
+  page,
+  sandbox: { accountId },
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/which?account=${accountId}`)
+  const [label, box, button] = await boxesOf(
+    page,
+    page.getByText('Your command, log or error'),
+    page.getByRole('textbox', { name: 'Your command, log or error' }),
+    page.getByRole('button', { name: 'Open a file' }),
+  )
+  expect(label.y).toBeLessThan(box.y)
+  expect(button.y).toBeGreaterThan(box.y)
+})
+
+test('the actions of recipes in a row are in a line', async ({ page, sandbox: { accountId } }) => {
+  await page.goto(`/which?account=${accountId}`)
+  const recipe = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  const link = (name: string) => recipe(name).getByRole('link', { name: /^Create a token/ })
+  await fontLoaded(page)
+  const [long, short] = await boxesOf(page, link('Edit Cloudflare Workers'), link('wrangler deploy'))
+  expect(short.y).toBe(long.y)
+})

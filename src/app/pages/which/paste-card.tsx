@@ -45,6 +45,19 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
     <Card>
       <Section>
         <div className={styles.paste}>
+          <TextAreaField
+            ref={field}
+            label="Your command, log or error"
+            rows={fileName === null ? 8 : 2}
+            spellCheck={false}
+            autoComplete="off"
+            wrap={fileName === null ? 'off' : 'soft'}
+            placeholder={fileName === null ? EXAMPLE : `${fileName}, ${lines}. Paste here to replace it.`}
+            value={fileName === null ? text : ''}
+            onChange={(event) => takeTyped(event, onTake)}
+            onPaste={(event) => takePasted(event, onTake)}
+            {...(problem !== null && { error: problem })}
+          />
           <div className={styles.tools}>
             <Button size="small" tone="quiet" onClick={() => file.current?.click()}>
               Open a file
@@ -70,19 +83,6 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
               }}
             />
           </div>
-          <TextAreaField
-            ref={field}
-            label="Your command, log or error"
-            rows={fileName === null ? 8 : 2}
-            spellCheck={false}
-            autoComplete="off"
-            wrap={fileName === null ? 'off' : 'soft'}
-            placeholder={fileName === null ? EXAMPLE : `${fileName}, ${lines}. Paste here to replace it.`}
-            value={fileName === null ? text : ''}
-            onChange={(event) => takeTyped(event, onTake)}
-            onPaste={(event) => takePasted(event, onTake)}
-            {...(problem !== null && { error: problem })}
-          />
           {progress !== null && (
             <ProgressLine label="Reading" value={Math.round(progress * 100)} max={100}>
               Reading…

@@ -26,10 +26,10 @@ export function TerraformPicker({ onAsk }: { onAsk: (text: string) => void }) {
     onAsk(linesOf('A Terraform module', { calls: terraformCalls(ticked), groups: terraformExtraGroups(ticked) }))
 
   return (
-    <Card className={styles.terraform}>
+    <Card>
       <Disclosure name="terraform" summary="Terraform: tick the resources of your module" headingLevel={3}>
         {() => (
-          <div className="stack">
+          <div className={`stack ${styles.terraform}`}>
             <div className={styles.resources}>
               {Object.entries(TERRAFORM_TOPICS).map(([topic, label]) => (
                 <fieldset key={topic}>
