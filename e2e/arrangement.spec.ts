@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { boxesOf, fontLoaded } from './boxes.ts'
 import { filters } from './filters.ts'
 import { expect, test } from './fixtures.ts'
@@ -99,3 +99,26 @@ test('the actions of recipes in a row are in a line', async ({ page, sandbox: { 
   const [long, short] = await boxesOf(page, link('Edit Cloudflare Workers'), link('wrangler deploy'))
   expect(short.y).toBe(long.y)
 })
+
+/** Where the text of a button begins. */
+const textStart = (button: Locator) =>
+  button.evaluate((one) => {
+    const text = document.createRange()
+    text.selectNodeContents(one)
+    return text.getBoundingClientRect().left
+  })
+
+test('a button without a border begins where the text above it begins', async ({ page, sandbox: { accountId } }) => {
+  const start = async (thing: Locator) => Math.round(await textStart(thing))
+  await page.goto(`/accounts/${accountId}/expiry`)
+  const token = page.getByRole('rowheader').getByRole('link').first()
+  for (const button of [page.getByRole('button', { name: /^Show the other/ }).first(), showAll(page)])
+    expect(await start(button)).toBe(await start(token))
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${accountId}/tokens/new`)
+  expect(await start(page.getByRole('button', { name: 'Copy a token' }))).toBe(
+    await start(page.getByRole('heading', { name: 'Start with' })),
+  )
+})
+
+const showAll = (page: Page) => page.getByRole('button', { name: 'Show all weeks' })

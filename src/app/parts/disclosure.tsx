@@ -42,7 +42,7 @@ export function Disclosure({ name, summary, actions, headingLevel, isOpenAtFirst
     <div className={styles.disclosure}>
       <div className={styles.line}>
         {headingLevel ? <Heading className={styles.heading}>{button}</Heading> : button}
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && <div className={`flush ${styles.actions}`}>{actions}</div>}
       </div>
       {isOpen && (
         <div id={id} className={styles.content}>

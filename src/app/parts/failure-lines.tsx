@@ -18,7 +18,7 @@ export function FailureLines({ failure }: { failure: ApiFailure }) {
   const pages = failure.problems.flatMap(({ documentationUrl }) => documentationUrl ?? [])
 
   return (
-    <div className={styles.failureDetails}>
+    <div className={`flush ${styles.failureDetails}`}>
       <ul>
         {lines.map((line, index) => (
           <li key={`${index} ${line}`}>{line}</li>

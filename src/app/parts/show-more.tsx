@@ -29,7 +29,7 @@ export function ShowMore({ shown, total, step, noun, onShow }: ShowMoreProps) {
     start(() => onShow(shown + step))
   }
   return (
-    <>
+    <span className="flush">
       {rest > 0 && (
         <Button size="small" tone="quiet" busy={isPending} onClick={show}>
           Show {grouped(Math.min(step, rest))} more
@@ -39,6 +39,6 @@ export function ShowMore({ shown, total, step, noun, onShow }: ShowMoreProps) {
         {grouped(Math.min(shown, total))} of {grouped(total)}
         {noun !== undefined && ` ${noun}`}
       </span>
-    </>
+    </span>
   )
 }

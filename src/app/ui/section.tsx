@@ -15,7 +15,7 @@ export function Section({ title, actions, children }: SectionProps) {
       {title && (
         <div className={styles.head}>
           <h2 id={id}>{title}</h2>
-          {actions && <div className={styles.actions}>{actions}</div>}
+          {actions && <div className={`flush ${styles.actions}`}>{actions}</div>}
         </div>
       )}
       {children}

@@ -39,7 +39,7 @@ export function AccessAnswer(props: AccessAnswerProps) {
   return (
     <section aria-labelledby="answer" aria-busy={isBusy || undefined}>
       <Card>
-        <div className={styles.head}>
+        <div className={`flush ${styles.head}`}>
           <div role="status" className={styles.heading}>
             <h2 id="answer">{headingOf(answers, words)}</h2>
             <p className="quiet">{notesOf(answers, asked, isPartial ? known : null)}</p>

@@ -28,7 +28,7 @@ export function CompareList({ title, label, shares, accountId, zoneNames }: Comp
   const rows = compareRows(shares)
   const shown = isWhole || rows.length <= FEW + 1 ? rows : rows.slice(0, FEW)
   return (
-    <div>
+    <div className="flush">
       <h3 id={id}>
         {title} <span className="quiet">{grouped(rows.length)}</span>
       </h3>

@@ -116,7 +116,7 @@ export function ExpiryList({ periods, chosen, now, levels, isReadOnly, onlyInUse
           </table>
         )}
         {!chosen && groups.length < periods.length && (
-          <p className={styles.more}>
+          <p className={`flush ${styles.more}`}>
             <Button size="small" tone="quiet" onClick={toHeading(() => setIsWhole(true))}>
               Show all weeks
             </Button>
@@ -205,7 +205,7 @@ function Group({ period, most, now, levels, isReadOnly, onChoose }: GroupProps) 
       ))}
       {rest > 0 && (
         <tr role="row" className={styles.rest}>
-          <td role="cell" colSpan={COLUMNS_EVERYWHERE}>
+          <td role="cell" className="flush" colSpan={COLUMNS_EVERYWHERE}>
             {most === FEW ? (
               <Button
                 size="small"

@@ -13,7 +13,7 @@ export function MapSource() {
   const [isOpen, setIsOpen] = useState(false)
   const { data: inUse } = useQuery(operationMapQuery)
   return (
-    <div className={styles.source}>
+    <div className={`flush ${styles.source}`}>
       {inUse && (
         <p>
           {inUse.fileName === null ? 'From Cloudflare’s API description' : `From your file ${inUse.fileName}`} of{' '}

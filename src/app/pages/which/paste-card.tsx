@@ -58,7 +58,7 @@ export function PasteCard({ field, brought, progress, problem, onTake, onFile, o
             onPaste={(event) => takePasted(event, onTake)}
             {...(problem !== null && { error: problem })}
           />
-          <div className={styles.tools}>
+          <div className={`flush ${styles.tools}`}>
             <Button size="small" tone="quiet" onClick={() => file.current?.click()}>
               Open a file
             </Button>

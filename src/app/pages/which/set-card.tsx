@@ -67,7 +67,7 @@ export function SetCard({ accountId, names, needs, set: { grants, isExact } }: S
             <Button onClick={() => setIsAdding(true)}>Add to an existing token</Button>
           </>
         )}
-        <div className={styles.copies} role="group" aria-label="Copy the set">
+        <div className={`flush ${styles.copies}`} role="group" aria-label="Copy the set">
           <CopyButton
             label="Terraform"
             size="small"
