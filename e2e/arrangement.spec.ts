@@ -122,3 +122,14 @@ test('a button without a border begins where the text above it begins', async ({
 })
 
 const showAll = (page: Page) => page.getByRole('button', { name: 'Show all weeks' })
+
+test('what can be done about a failure stands below its details', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', status: 403, times: 0 })
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  const [details, copy] = await boxesOf(
+    page,
+    page.getByRole('list').filter({ hasText: 'HTTP status 403' }),
+    page.getByRole('button', { name: 'Copy details' }),
+  )
+  expect(copy.y).toBeGreaterThan(details.y + details.height - 1)
+})
