@@ -233,3 +233,12 @@ test('neither a stray Esc nor a click outside loses what was typed', async () =>
     await screen.unmount()
   }
 })
+
+test('a title of any length leaves the buttons on the screen', async () => {
+  await page.viewport(360, 740)
+  await render(
+    <Dialog title={`Delete “${'a-'.repeat(2500)}”?`} onClose={() => {}} footer={<Button>Delete token</Button>} />,
+  )
+  const button = page.getByRole('button', { name: 'Delete token' })
+  await expect.poll(() => button.element().getBoundingClientRect().bottom).toBeLessThan(740)
+})
