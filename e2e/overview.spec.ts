@@ -160,6 +160,13 @@ test('what cannot be read says so in the place of numbers', async ({ page, sandb
   await expect(part(page, 'Token Desk’s credential')).toBeVisible()
 })
 
+test('a credential that could not be verified is not called refused', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens/verify', status: 500, times: 0 })
+  await open(page, sandbox)
+  await expect(part(page, 'Token Desk’s credential').getByText('Not verified')).toBeVisible()
+  await expect(page.getByRole('banner')).toContainText('Credential unknown')
+})
+
 test('without the catalogue the numbers say what they go by', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', status: 403, times: 50 })
   await open(page, sandbox)

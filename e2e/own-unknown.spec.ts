@@ -67,7 +67,7 @@ test('which token the app uses is asked again by the dialog that needs to know',
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Another one'))
   await verifyFails(sandbox, 1)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
-  await expect(page.getByRole('link', { name: 'Credential refused' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Credential unknown' })).toBeVisible()
   await chooseAction(page, 'Delete…')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Delete token' })).toBeEnabled()

@@ -22,3 +22,7 @@ export const hadCredential = (queryClient: QueryClient, accountId: string | unde
 /** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
 export const hasAccount = (session: Session | undefined, accountId: string): boolean =>
   session !== undefined && (session.credential !== null || session.accounts.some(({ id }) => id === accountId))
+
+/** Whether Cloudflare has refused the credential, as told by the status of the answer; another failure says nothing of it. */
+export const isRefusal = (status: number | null | undefined): boolean =>
+  status !== null && status !== undefined && status < 500 && status !== 429

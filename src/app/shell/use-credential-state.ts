@@ -1,5 +1,6 @@
 import { useNow } from '#app/parts/use-now.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
+import { isRefusal } from '#app/queries/session.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { useAccount } from './use-account.ts'
 import { useIsQuiet } from './use-is-quiet.ts'
@@ -12,7 +13,7 @@ export function useCredentialState(): CredentialState {
   const now = useNow()
   const rights = useOwnRights(chosenId, { asks: useIsQuiet() })
   if (!session && !failure) return ACTIVE
-  if (!session?.credential) return session?.credentialProblem?.status ? REFUSED : UNKNOWN
+  if (!session?.credential) return isRefusal(session?.credentialProblem?.status) ? REFUSED : UNKNOWN
   const { kind, label } = deriveStatus(session.credential, now)
   if (kind === 'active') return rights === 'read' || rights === 'none' ? LIMITED[rights] : ACTIVE
   return { tone: kind === 'expiring' ? 'caution' : 'critical', words: `Credential: ${label.toLowerCase()}` }

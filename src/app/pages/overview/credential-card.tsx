@@ -7,7 +7,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useOwnRights } from '#app/parts/use-own-rights.ts'
 import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.ts'
-import { sessionQuery } from '#app/queries/session.ts'
+import { isRefusal, sessionQuery } from '#app/queries/session.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Token } from '#domain/token/token.ts'
@@ -24,7 +24,7 @@ export function CredentialCard({ tokens }: { tokens: Token[] }) {
   const isOfAccount = credential?.accountId === accountId
   return (
     <OverviewCard title={session?.hasSignIn ? 'Your token' : 'Token Desk’s credential'} soFar={null} columns={3}>
-      {credential && (
+      {credential ? (
         <div className={styles.body}>
           <p className={styles.own}>
             {isOfAccount ? (
@@ -58,17 +58,18 @@ export function CredentialCard({ tokens }: { tokens: Token[] }) {
             </ul>
           )}
         </div>
-      )}
-      {!credential && (session || error) && (
-        <div className={styles.body}>
-          <p className={styles.state}>
-            <Chip tone="critical">{session?.credentialProblem?.status ? 'Refused' : 'Not verified'}</Chip>
-          </p>
-          <p className={styles.note}>{session?.credentialProblem?.message ?? error?.message}</p>
-          <p className={styles.note}>
-            <Link href={paths.verify(accountId)}>Verify again</Link>
-          </p>
-        </div>
+      ) : (
+        (session || error) && (
+          <div className={styles.body}>
+            <p className={styles.state}>
+              <Chip tone="critical">{isRefusal(session?.credentialProblem?.status) ? 'Refused' : 'Not verified'}</Chip>
+            </p>
+            <p className={styles.note}>{session?.credentialProblem?.message ?? error?.message}</p>
+            <p className={styles.note}>
+              <Link href={paths.verify(accountId)}>Verify again</Link>
+            </p>
+          </div>
+        )
       )}
     </OverviewCard>
   )
