@@ -93,8 +93,11 @@ const TIMED_OUT = {
   next: 'Try again in a moment.',
 }
 
-/** By status and, where a status has several causes, by the server's message. The first match counts. */
-const OWN: [status: number, words: RegExp | null, explanation: FailureExplanation][] = [
+/**
+ * By status and, where a status has several causes, by the server's message. The first match counts. `null`: it is not
+ * about our server.
+ */
+const OWN: [status: number, words: RegExp | null, explanation: FailureExplanation | null][] = [
   [400, null, BAD_INPUT],
   [401, null, SIGNED_OUT],
   [403, /READ_ONLY/, READ_ONLY],
@@ -102,6 +105,8 @@ const OWN: [status: number, words: RegExp | null, explanation: FailureExplanatio
   [403, /answers only to|other sites/, OTHER_ADDRESS],
   [403, /Cloudflare Access/, NO_ACCESS],
   [413, null, TOO_LARGE],
+  // Cloudflare's own limit, told in words that are not the API's.
+  [429, /API answered with HTTP 429/, null],
   [429, null, TOO_MANY_SIGN_INS],
   [500, null, OWN_FAULT],
   [502, /\((ENOTFOUND|EAI_[A-Z]+|ENODATA)\)/, NO_NAME],

@@ -73,6 +73,7 @@ test.each([
   [405, error(7001, 'Method not allowed'), 'Unknown API request'],
   [429, error(971, 'More than 1200 requests per 300 seconds reached.'), 'Too many requests'],
   [403, error(971, 'More than 1200 requests per 300 seconds reached.'), 'Too many requests'],
+  [429, error(90_429, 'The API answered with HTTP 429 and an unknown format.'), 'Too many requests'],
   [500, error(10000, 'Internal error'), 'Cloudflare API error'],
   [400, error(1001, 'Invalid request'), 'Cloudflare rejected the request'],
   [400, error(400, 'name must have a length between 1 and 120'), 'The name is too short or too long'],
