@@ -13,7 +13,7 @@ test('opened tokens come latest first, without those that were only loaded or fo
   let answers: Record<string, unknown> = { [FIRST]: 200, [SECOND]: 200, [THIRD]: 200 }
   fakeApi(({ url }) => {
     const id = url.pathname.split('/').at(-1) ?? ''
-    return answers[id] === 200 ? { success: true, result: { id } } : refusal(Number(answers[id]), 1000)
+    return answers[id] === 200 ? { success: true, result: { id } } : refusal(Number(answers[id]), 1003)
   })
   const client = new QueryClient()
   const load = (id: string) => client.fetchQuery({ ...tokenQuery(ACCOUNT, id), retry: false }).catch(() => {})

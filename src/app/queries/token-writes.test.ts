@@ -188,6 +188,7 @@ test.each([
   ['a server on the way', () => new Response('default backend - 404', { status: 404 })],
   ['a gateway with JSON of its own', () => Response.json({ message: 'Not Found' }, { status: 404 })],
   ['our own server', () => refusal(404, 90_404)],
+  ['the API for a reason that is not documented', () => refusal(404, 4242)],
 ])('a 404 of %s does not say that the token is gone', async (_, answer) => {
   fakeApi(answer)
   await expect(deleteToken(ACCOUNT, ID)).rejects.toMatchObject({ status: 404 })
