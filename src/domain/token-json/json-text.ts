@@ -1,6 +1,8 @@
 import { parse, type DocumentNode, type MemberNode, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa'
 import { isObject } from '#domain/text/is-object.ts'
 import { placesIn } from '#domain/text/places-in.ts'
+import { bracketsOf } from './json-brackets.ts'
+import { placeOfError, reasonOf } from './json-error.ts'
 import { strictJson, tidyText } from './tidy-text.ts'
 
 /**
@@ -186,58 +188,8 @@ export function pathText(path: JsonPath): string {
     .join('')
 }
 
-/** The parser's errors have a position, except those at the end of the text. */
-function placeOfError(error: unknown, text: string): { line: number; column: number } {
-  const lines = text.trimEnd().split('\n')
-  const end = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-  if (typeof error !== 'object' || error === null || !('line' in error) || !('column' in error)) return end
-  const { line, column } = error
-  if (typeof line !== 'number' || typeof column !== 'number' || /end of input/i.test(messageOf(error))) return end
-  return isCutShort(text, { line, column }) ? end : { line, column }
-}
-
-function reasonOf(error: unknown, text: string): string {
-  const place = placeOfError(error, text)
-  const found = restFrom(text, place)[0]
-  if (found === undefined) return 'Unexpected end of JSON.'
-  if (/[“”„‘’«»]/.test(found)) return `“${found}” is a typographic quote. Use ".`
-  if (found === "'") return `Use double quotes, not '.`
-  if (found === '\n') return 'Write a line break inside quotes as \\n.'
-  return `Unexpected “${found}”.`
-}
-
-/** For a truncated text, the parser reports the last word, which is correct. */
-const isCutShort = (text: string, place: { line: number; column: number }) =>
-  isUnclosed(text) && /^(?:"[^"]*(?:"\s*)?|[^\s,:{}[\]]*\s*|[,:{[]\s*)$/.test(restFrom(text, place))
-
-function isUnclosed(text: string): boolean {
-  let open = 0
-  for (const { depth } of bracketsOf(text)) open = depth
-  return open > 0
-}
-
 /** Where a JSON text has too many levels; `null` for nearly all. */
 function tooDeepAt(text: string): number | null {
   for (const { offset, depth } of bracketsOf(text)) if (depth > MAX_LEVELS) return offset
   return null
 }
-
-/** A bracket, or a string, which is skipped. */
-const BRACKET = /"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g
-
-/** The brackets of a JSON text, each with the number of levels that are open after it. */
-function* bracketsOf(text: string): Generator<{ offset: number; depth: number }, void, void> {
-  let depth = 0
-  for (const { 0: sign, index } of text.matchAll(BRACKET)) {
-    if (sign.startsWith('"')) continue
-    depth += sign === '{' || sign === '[' ? 1 : -1
-    yield { offset: index, depth }
-  }
-}
-
-function restFrom(text: string, { line, column }: { line: number; column: number }): string {
-  const lines = text.split('\n').slice(line - 1)
-  return lines.join('\n').slice(column - 1)
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : '')
