@@ -16,9 +16,25 @@ export function reasonOf(error: unknown, text: string): string {
   if (found === undefined) return 'Unexpected end of JSON.'
   if (/[“”„‘’«»]/.test(found)) return `“${found}” is a typographic quote. Use ".`
   if (found === "'") return `Use double quotes, not '.`
-  if (found === '\n') return 'Write a line break inside quotes as \\n.'
   return `Unexpected “${found}”.`
 }
+
+/** The first control character inside quotes of a text that is valid otherwise. */
+export function controlCharacter(text: string): { offset: number; problem: string } | null {
+  for (const { 0: quoted, index } of text.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
+    const at = quoted.search(/(?![\u007F-\u009F])\p{Cc}/u)
+    const problem = CONTROL.get(quoted.charAt(at)) ?? 'A control character can’t be in quotes.'
+    if (at >= 0) return { offset: index + at, problem }
+  }
+  return null
+}
+
+const LINE_BREAK = 'Write a line break inside quotes as \\n.'
+const CONTROL = new Map([
+  ['\n', LINE_BREAK],
+  ['\r', LINE_BREAK],
+  ['\t', 'Write a tab inside quotes as \\t.'],
+])
 
 /** For a truncated text, the parser reports the last word, which is correct. */
 const isCutShort = (text: string, place: { line: number; column: number }) =>

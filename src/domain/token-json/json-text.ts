@@ -2,7 +2,7 @@ import { parse, type DocumentNode, type MemberNode, type ObjectNode, type ValueN
 import { isObject } from '#domain/text/is-object.ts'
 import { placesIn } from '#domain/text/places-in.ts'
 import { bracketsOf } from './json-brackets.ts'
-import { placeOfError, reasonOf } from './json-error.ts'
+import { controlCharacter, placeOfError, reasonOf } from './json-error.ts'
 import { strictJson, tidyText } from './tidy-text.ts'
 
 /**
@@ -73,7 +73,21 @@ function readStrict(text: string): JsonText {
     const value: unknown = JSON.parse(text)
     return { ok: true, value, placeOf: (path) => placeIn(body, path), readOver: [] }
   } catch (error) {
-    return refuse(placeOfError(error, text), reasonOf(error, text))
+    // The library takes what only the browser's own parser refuses.
+    const control = error instanceof SyntaxError ? controlCharacter(text) : null
+    if (control) return refuse(placesIn(text)(control.offset), control.problem)
+    const problem = forgivingError(text) ?? error
+    return refuse(placeOfError(problem, text), reasonOf(problem, text))
+  }
+}
+
+/** What is wrong besides comments and trailing commas; `null` when nothing is. */
+function forgivingError(text: string): unknown {
+  try {
+    parse(text, { mode: 'jsonc', allowTrailingCommas: true })
+    return null
+  } catch (error) {
+    return error
   }
 }
 
