@@ -25,7 +25,7 @@ export const LIFE_RULES: Rule[] = [
         const { token, isLive, isEndless } = facts
         const left = -(daysSince(token.expiresOn, now) ?? Number.NaN)
         const isNear = isLive && !isEndless && left <= 30 && isWithin(token.lastUsedOn, 7, now)
-        return inToken(facts, isNear && !hasHeir(facts, all), () => ({
+        return inToken(facts, isNear && !hasHeir(facts, all, msOf(token.expiresOn ?? '')), () => ({
           severity: nearness(left),
           seen: `It ends on ${dayText(token.expiresOn ?? '')}, in ${left < 1 ? 'less than a day' : count(Math.floor(left), 'day')}, and is in use.`,
           evidence: [{ field: 'expiresOn' }],
@@ -46,7 +46,7 @@ export const LIFE_RULES: Rule[] = [
         const { token, kind, isEndless } = facts
         const end = msOf(token.expiresOn ?? '')
         const isJust = kind === 'expired' && !isEndless && hasJustEnded(end, now)
-        return inToken(facts, isJust && isWithin(token.lastUsedOn, 7, end) && !hasHeir(facts, all), () => ({
+        return inToken(facts, isJust && isWithin(token.lastUsedOn, 7, end) && !hasHeir(facts, all, now), () => ({
           severity: 'act-now',
           seen: `It ended on ${dayText(token.expiresOn ?? '')} and was last used on ${dayText(token.lastUsedOn ?? '')}.`,
           evidence: [{ field: 'expiresOn' }],
@@ -127,14 +127,14 @@ function nearness(days: number): Severity {
   return days <= 14 ? 'fix-soon' : 'review'
 }
 
-/** Whether a live token can do the same, ends later, and works by then. */
-function hasHeir(facts: TokenFacts, all: readonly TokenFacts[]): boolean {
+/** Whether a live token can do the same, ends later, and works by a time (ms since 1970). */
+function hasHeir(facts: TokenFacts, all: readonly TokenFacts[], by: number): boolean {
   const end = msOf(facts.token.expiresOn ?? '')
   return twinsOf(facts, all).live.some((twin) => {
     const { expiresOn, notBefore } = twin.token
     const isLater = expiresOn === null || msOf(expiresOn) > end
     const isSure = twin !== facts && twin.kind !== 'unknown'
-    return isSure && isLater && (notBefore === null || msOf(notBefore) <= end)
+    return isSure && isLater && (notBefore === null || msOf(notBefore) <= by)
   })
 }
 
