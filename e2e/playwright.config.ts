@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browser, launchOptions } from './browser.ts'
 
@@ -12,8 +13,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   globalTeardown: './log-setup.ts',
   fullyParallel: true,
-  // One more than the cores of a small machine: tests also wait, for answers that come late on purpose.
-  workers: 3,
+  // One more than the cores, up to where the one server is busy: tests also wait, for answers that come late on purpose.
+  workers: Math.min(availableParallelism(), 7) + 1,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only on retry must be fixed.
   retries: 0,
