@@ -175,6 +175,7 @@ test.each([
     `PS C:\\> irm \`\n  -Method Delete \`\n  -Uri "${URL}/1"`,
     [`1 DELETE ${RECORDS}/1 - PowerShell`],
   ],
+  ['PowerShell’s options cut short', `irm -me post -ur "${URL}" -b $body`, [`1 POST ${RECORDS} - PowerShell`]],
   ['PowerShell with a plain address', `$r = Invoke-WebRequest ${API}/zones`, ['1 GET /zones - PowerShell']],
   [
     'PowerShell that adds parts',

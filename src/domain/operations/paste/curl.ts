@@ -77,15 +77,15 @@ export function httpieRequests(all: readonly string[], isFed: boolean): Written[
   return known === undefined ? [] : [{ method, address: known }]
 }
 
-/** `Invoke-RestMethod -Uri … -Method Post`. The names of options may be in any case. */
+/** `Invoke-RestMethod -Uri … -Method Post`. The names of options may be in any case, and cut short: `-me`, `-ur`. */
 export function powershellRequests(all: readonly string[]): Written[] {
   let method = 'GET'
   const found: string[] = []
   for (let at = 0; at < all.length; at += 1) {
     const [name = '', joined] = (all[at] ?? '').toLowerCase().split(/:(?=\w*$)/)
     const value = joined ?? all[at + 1] ?? ''
-    if (name === '-method' || name === '-custommethod') method = value
-    else if (name === '-uri') found.push(joined ?? added(all, at + 1))
+    if (/^-(?:me|cu)/.test(name)) method = value
+    else if (name.startsWith('-ur')) found.push(joined ?? added(all, at + 1))
     else if (!name.startsWith('-') && found.length === 0 && /^(?:https?:|\$)/.test(name) && isFirst(all, at))
       found.push(all[at] ?? '')
   }
