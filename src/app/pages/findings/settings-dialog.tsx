@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Button } from '#app/ui/button.tsx'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
-import { Button } from '#app/ui/button.tsx'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useToast } from '#app/ui/use-toast.ts'

@@ -1,7 +1,7 @@
 import type { IpMode } from '#domain/condition/condition.ts'
 import { useState } from 'react'
-import { Button } from '#app/ui/button.tsx'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { daysToSpread, spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
