@@ -66,14 +66,14 @@ export class ApiFailure extends Error {
     return !this.isBeforeWrite && (this.kind !== 'refused' || this.status === undefined || this.status >= 500)
   }
 
-  /** The API has no such token. Any other 404, such as one of a server on the way to it, does not say that. */
+  /**
+   * The API has no such token (`docs/api-behaviour.md` §1.2). Any other 404, such as one of a server on the way to it,
+   * does not say that.
+   */
   get isGone(): boolean {
-    return this.status === 404 && this.problems.some(({ code }) => NO_SUCH_TOKEN.has(code))
+    return this.status === 404 && this.problems.some(({ code }) => code === 1003 || code === 7003)
   }
 }
-
-/** `docs/api-behaviour.md` §1.2. */
-const NO_SUCH_TOKEN: ReadonlySet<number> = new Set([1003, 7003])
 
 /** Token Desk's own server answers in the API's envelope, with the code 90000 + HTTP status. */
 const OWN_CODES = 90_000

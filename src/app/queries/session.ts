@@ -25,4 +25,4 @@ export const hasAccount = (session: Session | undefined, accountId: string): boo
 
 /** Whether Cloudflare has refused the credential, as told by the status of the answer; another failure says nothing of it. */
 export const isRefusal = (status: number | null | undefined): boolean =>
-  status !== null && status !== undefined && status < 500 && status !== 429
+  (status ?? 500) < 500 && status !== 429

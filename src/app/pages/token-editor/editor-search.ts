@@ -9,21 +9,25 @@ const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
 const policyNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/))
 
+/** A param that is left out where it is anything else. */
+const ifValid = <Text extends string>(schema: v.GenericSchema<string, Text>) =>
+  v.optional(v.fallback(v.optional(schema), undefined))
+
 export type EditorTab = 'form' | 'json'
 
 /** `?from=<tokenId>` starts from a copy of another token, with `as=replacement` to take its place, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
 export const newTokenSearch = v.object({
-  from: v.optional(v.fallback(v.optional(tokenId), undefined)),
-  as: v.optional(v.fallback(v.optional(v.literal('replacement')), undefined)),
-  template: v.optional(v.fallback(v.optional(templateId), undefined)),
-  brought: v.optional(v.fallback(v.optional(importedId), undefined)),
-  group: v.optional(v.fallback(v.optional(tokenId), undefined)),
+  from: ifValid(tokenId),
+  as: ifValid(v.literal('replacement')),
+  template: ifValid(templateId),
+  brought: ifValid(importedId),
+  group: ifValid(tokenId),
   tab: v.optional(tab, 'form'),
 })
 
 /** `?fix=draft` opens a suggested change of this tab in review, `?policy=2` opens at the second policy. */
 export const editTokenSearch = v.object({
   tab: v.optional(tab, 'form'),
-  fix: v.optional(v.fallback(v.optional(v.literal('draft')), undefined)),
-  policy: v.optional(v.fallback(v.optional(policyNumber), undefined)),
+  fix: ifValid(v.literal('draft')),
+  policy: ifValid(policyNumber),
 })
