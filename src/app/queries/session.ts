@@ -24,5 +24,4 @@ export const hasAccount = (session: Session | undefined, accountId: string): boo
   session !== undefined && (session.credential !== null || session.accounts.some(({ id }) => id === accountId))
 
 /** Whether Cloudflare has refused the credential, as told by the status of the answer; another failure says nothing of it. */
-export const isRefusal = (status: number | null | undefined): boolean =>
-  (status ?? 500) < 500 && status !== 429
+export const isRefusal = (status: number | null | undefined): boolean => (status ?? 500) < 500 && status !== 429
