@@ -80,3 +80,17 @@ test('on paper all tokens that end are listed', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(table.getByRole('link')).toHaveCount(Number.parseInt(said, 10))
 })
+
+test('on paper the matrix has all tokens and products, and an upright sheet has room for them', async ({ page }) => {
+  await page.goto(`${root}/access`)
+  const matrix = page.getByRole('grid', { name: 'What tokens can do, by product' })
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ of 138 tokens/ })).toBeVisible()
+  const rows = Number(await matrix.getAttribute('aria-rowcount'))
+  const columns = Number(await matrix.getAttribute('aria-colcount'))
+  await page.emulateMedia({ media: 'print' })
+  // A4 between its margins, in px.
+  await page.setViewportSize({ width: 718, height: 1046 })
+  await expect(matrix.getByRole('row')).toHaveCount(rows)
+  await expect(matrix.getByRole('columnheader')).toHaveCount(columns)
+  expect(await matrix.evaluate((grid) => grid.getBoundingClientRect().right)).toBeLessThanOrEqual(718)
+})

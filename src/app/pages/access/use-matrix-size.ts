@@ -1,12 +1,17 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useIsPrinted } from '#app/ui/use-is-printed.ts'
 
 const NARROW = 640
 /** In px. */
 const NAME = { wide: 200, narrow: 152 }
 const LEAST_COLUMN = 88
+/** An upright sheet of paper of A4 or Letter size between its margins; there, the words of the head stand on end. */
+const PAPER = 700
+const LEAST_COLUMN_ON_PAPER = 40
 
 export const ROW_HEIGHT = 36
 export const HEAD_HEIGHT = 68
+export const HEAD_HEIGHT_ON_PAPER = 128
 
 /** The widths of the names and of a column: columns share the room there is, and are never narrower than their marks. */
 export function useMatrixSize(box: RefObject<HTMLElement | null>, columns: number): { name: number; column: number } {
@@ -21,6 +26,8 @@ export function useMatrixSize(box: RefObject<HTMLElement | null>, columns: numbe
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
-  const name = width > NARROW ? NAME.wide : NAME.narrow
-  return { name, column: Math.max(LEAST_COLUMN, Math.floor((width - name) / Math.max(1, columns))) }
+  const isPrinted = useIsPrinted()
+  const [room, least] = isPrinted ? [PAPER, LEAST_COLUMN_ON_PAPER] : [width, LEAST_COLUMN]
+  const name = room > NARROW && !isPrinted ? NAME.wide : NAME.narrow
+  return { name, column: Math.max(least, Math.floor((room - name) / Math.max(1, columns))) }
 }
