@@ -1,4 +1,5 @@
 import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
+import { boxesOf } from './boxes.ts'
 import { expect, test } from './fixtures.ts'
 
 const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
@@ -93,4 +94,20 @@ test('on paper the matrix has all tokens and products, and an upright sheet has 
   await expect(matrix.getByRole('row')).toHaveCount(rows)
   await expect(matrix.getByRole('columnheader')).toHaveCount(columns)
   expect(await matrix.evaluate((grid) => grid.getBoundingClientRect().right)).toBeLessThanOrEqual(718)
+})
+
+test('on paper each token that ends has the date of it', async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1046 })
+  await page.goto(`${root}/expiry`)
+  const dates = page.getByRole('table', { name: 'Tokens by expiration' }).getByText(/^\d+ \w+ \d{4}, \d\d:\d\d$/)
+  await expect(dates.first()).toBeAttached()
+  await page.emulateMedia({ media: 'print' })
+  await expect(dates.first()).toBeVisible()
+  const [name, ends] = await boxesOf(
+    page,
+    page.getByRole('rowheader').getByRole('link').first(),
+    page.getByRole('row').filter({ hasText: 'monthly-report-mailer' }).getByRole('cell').first(),
+  )
+  expect(name.width).toBeGreaterThan(130)
+  expect(name.right).toBeLessThan(ends.x)
 })
