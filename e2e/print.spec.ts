@@ -45,6 +45,21 @@ test('on paper nothing of a token’s page is cut', async ({ page, sandbox }) =>
   expect(await json.evaluate((pre) => pre.scrollHeight - pre.clientHeight + pre.scrollWidth - pre.clientWidth)).toBe(0)
 })
 
+test('on paper a token’s page has no questions that were not asked', async ({ page, sandbox }) => {
+  const [token] = (await sandbox.api.list('?per_page=5')).result
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${token?.id}`)
+  const question = page.getByRole('region', { name: 'Can it call this?' })
+  await expect(question).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Similar tokens' })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(question).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Similar tokens' })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await question.getByRole('textbox').fill('GET /zones')
+  await page.emulateMedia({ media: 'print' })
+  await expect(question).toBeVisible()
+})
+
 test('on paper nothing is to be pressed, and no text lies over another', async ({ page }) => {
   const controls = page.locator('main').getByRole('button', {
     name: /^(Actions|Compare|Download|Filter$|More|Open|Set|Show|Spread|Suppress|View|Why)/,

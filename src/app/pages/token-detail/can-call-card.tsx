@@ -39,7 +39,7 @@ export function CanCallCard({ token, call }: CanCallCardProps) {
   const needs = read ? read.requirements.flatMap((one) => one.needs.map((need) => ({ key: one.key, need }))) : []
 
   return (
-    <Card>
+    <Card className={styles.ask}>
       <Section title="Can it call this?">
         <div className="stack">
           <TextField

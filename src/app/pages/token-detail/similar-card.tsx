@@ -17,11 +17,12 @@ export function SimilarCard({ token }: { token: Token }) {
   const key = inventoryKey(useAccountId())
   const [hasTokens] = useState(useQueryClient().getQueryData(key) !== undefined)
   const [isWanted, setIsWanted] = useState(false)
+  const isShown = hasTokens || isWanted
 
   return (
-    <Card>
+    <Card className={isShown ? undefined : styles.ask}>
       <Section title="Similar tokens">
-        {hasTokens || isWanted ? (
+        {isShown ? (
           <Suspense fallback={<Skeleton lines={2} />}>
             <SimilarTokens token={token} isWanted={isWanted} onWanted={() => setIsWanted(true)} />
           </Suspense>
