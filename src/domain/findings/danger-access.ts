@@ -1,3 +1,4 @@
+import type { Condition } from '#domain/condition/condition.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { groupKind } from '#domain/permission-groups/level.ts'
@@ -21,7 +22,8 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
   if (!isLive || grants.length === 0) return []
   const isFurther = (group: ReachGroup) => !isMinting(group) && !(isOwn && APP_NEEDS.has(group.id))
   const hasMore = grantsOf(facts, isFurther).length > 0
-  const faults = [hasMore && 'other access', limit.isAnywhere && 'no IP limit', isEndless && 'no end']
+  const noLimit = token.condition.isOdd ? 'an IP limit that can’t be read' : 'no IP limit'
+  const faults = [hasMore && 'other access', limit.isAnywhere && noLimit, isEndless && 'no end']
   const words = faults.filter((fault) => fault !== false)
   const rest = draftKeeping(
     token,
@@ -39,12 +41,18 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
       severity: words.length > 0 ? 'act-now' : 'fix-soon',
       seen: `${grantsWords(facts, grants, accountId)}${words.length > 0 ? `; it has ${joined(words)}` : ''}.`,
       evidence: [...grantsEvidence(facts, grants), ...words.map((value) => ({ field: 'token', value }))],
-      fix: split ?? (isEndless ? expiry : limit.isAnywhere ? ADD_LIMIT : NO_FIX),
+      fix: split ?? (isEndless ? expiry : limit.isAnywhere ? limitFix(token.condition) : NO_FIX),
     },
   ]
 }
 
-const ADD_LIMIT: Fix = { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip', mode: 'add' } }
+/** More ranges beside all addresses would limit nothing, and no dialog changes what can’t be read. */
+export function limitFix({ allowed, isOdd }: Condition): Fix {
+  if (isOdd) return { kind: 'edit', label: 'Correct the IP limit' }
+  return allowed.length > 0
+    ? { kind: 'action', label: 'Replace the IP limit', action: { kind: 'ip', mode: 'replace' } }
+    : { kind: 'action', label: 'Add an IP limit', action: { kind: 'ip', mode: 'add' } }
+}
 
 const changing = new WeakMap<PermissionGroup[], number>()
 
@@ -78,14 +86,12 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Judging): Seen[] 
 export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
   const { token, isLive, canChange, isEndless } = facts
   if (!isLive || !canChange || token.condition.allowed.length > 0 || !isEndless) return []
-  const { exceptions } = token.condition
-  const from = exceptions.length === 0 ? 'any address' : `all addresses except ${count(exceptions.length, 'range')}`
   const end =
     token.expiresOn === null ? 'it never expires' : `its expiration “${safeText(token.expiresOn)}” can’t be read`
   return [
     {
       severity: 'fix-soon',
-      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, from ${from}, and ${end}.`,
+      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, ${openWords(token.condition)}, and ${end}.`,
       evidence: [{ field: 'condition' }, { field: 'expiresOn' }],
       fix: {
         kind: 'draft',
@@ -94,6 +100,11 @@ export function findExposed(facts: TokenFacts, { accountId, now }: Judging): See
       },
     },
   ]
+}
+
+function openWords({ exceptions, isOdd }: Condition): string {
+  if (isOdd) return 'its IP limit can’t be read'
+  return exceptions.length === 0 ? 'from any address' : `from all addresses except ${count(exceptions.length, 'range')}`
 }
 
 /** Products that decide about sign-in, money, certificates and other credentials. */

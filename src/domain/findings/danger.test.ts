@@ -57,7 +57,8 @@ describe('D2, a token that creates tokens', () => {
     const after = fix?.kind === 'draft' ? saved(both, fix.draft) : both
     expect(after.policies).toMatchObject([{ permission_groups: [{ id: 'id of Billing Write' }] }])
     expect(found('D2', minting(ENDLESS))[0]?.fix).toMatchObject({ action: { kind: 'expiry' } })
-    expect(found('D2', minting())[0]?.fix).toMatchObject({ action: { kind: 'ip' } })
+    expect(found('D2', minting())[0]?.fix).toMatchObject({ action: { kind: 'ip', mode: 'add' } })
+    expect(found('D2', minting(from('0.0.0.0/0')))[0]?.fix).toMatchObject({ action: { kind: 'ip', mode: 'replace' } })
   })
 })
 
@@ -129,6 +130,18 @@ describe('D5, no address limit and no end', () => {
     expect(severity('D5', allowing(['DNS Write'], zone('1')))).toBeUndefined()
     expect(severity('D5', allowing(['DNS Write'], zone('1'), { ...ENDLESS, ...from('192.0.2.0/24') }))).toBeUndefined()
     expect(severity('D5', { ...open, status: 'disabled' })).toBeUndefined()
+  })
+
+  test('an IP limit that can’t be read is called so, and no dialog changes it', () => {
+    const odd = { condition: { request_ip: { in: '192.0.2.1/32' } } }
+    expect(found('D5', allowing(['DNS Write'], zone('1'), { ...ENDLESS, ...odd }))[0]?.seen).toBe(
+      'Policy 1 allows DNS Write on 1 zone, its IP limit can’t be read, and it never expires.',
+    )
+    const [minted] = found('D2', allowing(['Account API Tokens Write'], account, odd))
+    expect(minted?.seen).toContain('it has an IP limit that can’t be read.')
+    expect(minted?.fix).toMatchObject({ kind: 'edit', label: 'Correct the IP limit' })
+    const wide = token({ condition: { ...from('0.0.0.0/0').condition, country: 'DE' } })
+    expect(found('D6', wide)[0]?.fix).toMatchObject({ kind: 'edit', label: 'Correct the IP limit' })
   })
 
   test('unknown levels, statuses and ends count as unsafe', () => {

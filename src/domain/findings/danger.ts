@@ -1,5 +1,5 @@
 import { isPrefixed } from '#domain/secret/secret-value.ts'
-import { findExposed, findMinting, findRootLike, opensDoors } from './danger-access.ts'
+import { findExposed, findMinting, findRootLike, limitFix, opensDoors } from './danger-access.ts'
 import { grantsOf, isAllZones } from './facts.ts'
 import { DNS_WRITE } from './group-ids.ts'
 import { seenIf, type Rule } from './rule.ts'
@@ -82,7 +82,7 @@ export const DANGER_RULES: Rule[] = [
         severity: 'fix-soon',
         seen: `Its IP limit lets nearly everyone in: ${listed(wide)}.`,
         evidence: wide.map((value) => ({ field: 'condition', value })),
-        fix: { kind: 'action', label: 'Replace the IP limit', action: { kind: 'ip', mode: 'replace' } },
+        fix: limitFix(condition),
       }))
     },
   },
