@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { allowedText } from '#domain/condition/condition.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'
@@ -46,7 +47,7 @@ const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
         : asItCame(token.wire.policies),
   ],
   ['permission_group_ids', (token) => groupIds(token, () => true)],
-  ['ip_allowed', ({ condition, wire }) => (condition.isOdd ? asItCame(wire.condition) : condition.allowed.join(' '))],
+  ['ip_allowed', ({ condition, wire }) => allowedText(condition, wire.condition)],
   ['ip_exceptions', ({ condition }) => condition.exceptions.join(' ')],
   // The groups that a token denies are listed as well.
   ['allowed_permission_group_ids', (token) => groupIds(token, (effect) => effect === 'allow')],

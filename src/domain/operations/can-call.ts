@@ -1,4 +1,5 @@
 import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
+import { mayRefuse } from '#domain/condition/condition.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { becauseOf } from '#domain/reach/because.ts'
 import { effectiveAt, type Effective, type Moment } from '#domain/reach/effective.ts'
@@ -105,14 +106,11 @@ function viaOf({ statements }: TokenReach, { kind, asked: { option, place }, hel
 /** A limit that lets in no address at all decides without one. */
 function worksAt(token: Token, moment: Moment): Effective {
   const effective = effectiveAt(token, moment)
-  const set = effective.works === 'yes' && hasLimit(token) ? addressesOf(token.condition) : null
+  const set = effective.works === 'yes' && mayRefuse(token.condition) ? addressesOf(token.condition) : null
   return set !== null && isNothing(set) ? { works: 'no', by: 'address' } : effective
 }
 
 function isLimited(token: Token): boolean {
-  const set = hasLimit(token) ? addressesOf(token.condition) : undefined
+  const set = mayRefuse(token.condition) ? addressesOf(token.condition) : undefined
   return set === null || (set !== undefined && !isEverything(set))
 }
-
-const hasLimit = ({ condition: { allowed, exceptions, isOdd } }: Token): boolean =>
-  allowed.length + exceptions.length > 0 || isOdd === true

@@ -4,6 +4,7 @@ import type { WirePolicy } from '#domain/policy/wire.ts'
 import { answer } from '#domain/reach/question.ts'
 import { account, allZones, catalogue, OWN, policy, worker, zone } from '#domain/reach/testing.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
+import type { Token } from '#domain/token/token.ts'
 import { CSV_FIELDS, csvRows } from './answer-csv.ts'
 
 const NAMES = new Map([
@@ -13,9 +14,14 @@ const NAMES = new Map([
 ])
 
 /** A column of the answer to who can do anything, with all who may. */
-function column(name: string, policies: WirePolicy[], counts = { known: 1, total: 1 as number | null }): string[] {
-  const reach = readReach([testToken('t', { policies, wire: { policies } })], { accountId: OWN, catalogue })
-  const rows = csvRows(answer({}, reach, null), { accountId: OWN, names: NAMES, ...counts })
+function column(
+  name: string,
+  policies: WirePolicy[],
+  { fields = {}, ...counts }: { known?: number; total?: number | null; fields?: Partial<Token> } = {},
+): string[] {
+  const token = testToken('t', { policies, wire: { policies }, ...fields })
+  const reach = readReach([token], { accountId: OWN, catalogue })
+  const rows = csvRows(answer({}, reach, null), { accountId: OWN, names: NAMES, known: 1, total: 1, ...counts })
   let step = rows.next()
   while (!step.done) step = rows.next()
   return step.value.map((row) => row[CSV_FIELDS.indexOf(name)] ?? '')
@@ -41,6 +47,15 @@ test.each<[string, WirePolicy[], string]>([
   ],
 ])('names each resource of %s', (_, policies, through) => {
   expect(column('through', policies)).toEqual([through])
+})
+
+test('an IP limit that can’t be read is as it came', () => {
+  const policies = [policy(['DNS Write'], allZones)]
+  const condition = { request_ip: { in: '192.0.2.1/32' } }
+  const fields = { condition: { allowed: [], exceptions: [], isOdd: true as const }, wire: { policies, condition } }
+  expect(column('ip_allowed', policies, { fields: fields as unknown as Partial<Token> })).toEqual([
+    JSON.stringify(condition),
+  ])
 })
 
 test('each row says of how many tokens the answer is', () => {

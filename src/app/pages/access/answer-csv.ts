@@ -1,3 +1,4 @@
+import { allowedText } from '#domain/condition/condition.ts'
 import { becauseOfFound, type Answer, type Answers } from '#domain/reach/question.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { decisive, throughNames } from './found-words.ts'
@@ -35,7 +36,7 @@ const COLUMNS: [string, (answer: Answer, context: CsvContext) => string][] = [
         .map((one) => one.policyIndex + 1)
         .join(' '),
   ],
-  ['ip_allowed', ({ token }) => token.condition.allowed.join(' ')],
+  ['ip_allowed', ({ token }) => allowedText(token.condition, token.wire.condition)],
   ['ip_exceptions', ({ token }) => token.condition.exceptions.join(' ')],
   ['expires_on', ({ token }) => token.expiresOn ?? ''],
   ['last_used_on', ({ token }) => token.lastUsedOn ?? ''],

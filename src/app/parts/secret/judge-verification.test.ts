@@ -4,6 +4,7 @@ import { judgeVerification } from './judge-verification.ts'
 const ISSUED = Date.parse('2026-11-26T12:00:00Z')
 const plain = { condition: { allowed: [], exceptions: [] }, notBefore: null }
 const limited = { ...plain, condition: { allowed: ['203.0.113.0/24'], exceptions: [] } }
+const odd = { ...plain, condition: { ...plain.condition, isOdd: true } }
 const later = { ...plain, notBefore: '2027-01-01T00:00:00Z' }
 const started = { ...plain, notBefore: '2026-01-01T00:00:00Z' }
 
@@ -27,11 +28,12 @@ test.each([
   ['not passed on by this server', 400, 90_400, 'Send account_id', 1000, plain, 'unasked'],
   ['a malformed header', 400, 6003, 'Invalid request headers', 1000, plain, 'refused'],
   ['its own IP limits', 403, 9109, LOCATION, 1000, limited, 'address'],
+  ['IP limits that can’t be read', 403, 9109, LOCATION, 1000, odd, 'address'],
   ['an address without limits of its own', 403, 9109, LOCATION, 1000, plain, 'refused'],
   ['a start ahead', 401, 1000, 'Invalid API Token', 1000, later, 'start'],
   ['a start behind', 401, 1000, 'Invalid API Token', 1000, started, 'not-yet'],
   ['a clock set back', 401, 1000, 'Invalid API Token', -5000, plain, 'not-yet'],
 ] as const)('%s', (_, status, code, message, after, token, fault) => {
-  const own = { condition: { allowed: [...token.condition.allowed], exceptions: [] }, notBefore: token.notBefore }
+  const own = { condition: { ...token.condition, allowed: [...token.condition.allowed] }, notBefore: token.notBefore }
   expect(judge(status, code, message, after, own as typeof plain)).toBe(fault)
 })

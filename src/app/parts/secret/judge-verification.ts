@@ -1,5 +1,6 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isRateLimited, ownStatus } from '#app/queries/failures.ts'
+import { mayRefuse } from '#domain/condition/condition.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** The time until a new secret is known everywhere (`docs/api-behaviour.md` §2.7). */
@@ -9,7 +10,7 @@ const FRESH_MS = 30_000
 export type VerificationFault =
   /** It may still become known; the app retries. */
   | 'not-yet'
-  /** Its own IP limits exclude this server. */
+  /** Its own IP limits exclude this server, as far as they can be read. */
   | 'address'
   /** Its start is in the future. */
   | 'start'
@@ -24,8 +25,7 @@ export function judgeVerification(
   { token, now, issuedAt }: Fresh,
 ): VerificationFault {
   const { status, problems } = failure
-  const isLimited = token.condition.allowed.length + token.condition.exceptions.length > 0
-  if (isLimited && problems.some(({ message }) => /from location/i.test(message))) return 'address'
+  if (mayRefuse(token.condition) && problems.some(({ message }) => /from location/i.test(message))) return 'address'
   const isOwn = problems.some(({ code }) => ownStatus(code) !== null)
   const isAnswer = status !== undefined && status >= 400 && status < 500 && !isRateLimited(failure) && !isOwn
   if (isAnswer && token.notBefore !== null && Date.parse(token.notBefore) > now) return 'start'
