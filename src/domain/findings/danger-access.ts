@@ -7,12 +7,12 @@ import { draftOf } from '#domain/token/request-body.ts'
 import type { Judging } from './context.ts'
 import { draftKeeping } from './drafts.ts'
 import { grantsOf, mayChange, type TokenFacts } from './facts.ts'
-import { NO_FIX, type Fix, type Seen } from './finding.ts'
+import { NO_FIX, type Evidence, type Fix, type Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE, USER_TOKENS_WRITE } from './group-ids.ts'
 import { seenIf } from './rule.ts'
 import { endAfter } from './days.ts'
 import { safeText } from '#domain/token/safe-text.ts'
-import { grantsEvidence, grantsWords, joined } from './words.ts'
+import { eachOnce, grantsEvidence, grantsWords, joined, namingEvidence } from './words.ts'
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 
@@ -70,7 +70,8 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Judging): Seen[] 
   const wide = facts.held.filter(({ places }) =>
     places.some(({ place }) => place.kind === 'account' || place.kind === 'all'),
   )
-  const held = new Set(wide.flatMap(({ groups }) => groups.filter(mayChange).map(({ id }) => id))).size
+  const ids = new Set(wide.flatMap(({ groups }) => groups.filter(mayChange).map(({ id }) => id)))
+  const held = ids.size
   const all = catalogue ? changingIn(catalogue) : Infinity
   const isMost = held >= LEAST && held >= all / 2
   return seenIf(facts.isLive && (isMost || held >= MANY), () => ({
@@ -78,9 +79,14 @@ export function findRootLike(facts: TokenFacts, { catalogue }: Judging): Seen[] 
     seen: `It can change things with ${count(held, 'permission')} on the whole account or all resources of a kind${
       catalogue ? `, of ${all} in the catalogue` : ''
     }.`,
-    evidence: [{ field: 'policies' }],
+    evidence: eachOnce(namingEvidence(facts, ids).map(withoutGroup)),
     fix: { kind: 'replace', label: 'Replace by narrower tokens' },
   }))
+}
+
+function withoutGroup(evidence: Evidence): Evidence {
+  const { groupId: _, ...policy } = evidence
+  return { ...policy, field: 'policies' }
 }
 
 export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {

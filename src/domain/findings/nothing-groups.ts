@@ -11,7 +11,7 @@ import { NO_FIX, type Fix, type Seen } from './finding.ts'
 import { findEnding } from './nothing-endings.ts'
 import { findGone } from './nothing-gone.ts'
 import { seenIf, type Rule } from './rule.ts'
-import { evidenceAt, groupsWords, groupWords, listed, policiesWords } from './words.ts'
+import { evidenceAt, groupsWords, groupWords, listed, namingEvidence, policiesWords, policyEvidence } from './words.ts'
 
 const group = { family: 'nothing', about: 'function' } as const
 
@@ -24,13 +24,13 @@ export const GROUP_RULES: Rule[] = [
     why: 'Nobody can tell what it allows.',
     unseen: 'Whether it was renamed or retired, or whether your credential does not see it.',
     guards: [],
-    find: ({ reach }, { catalogue = [] }) => {
+    find: (facts, { catalogue = [] }) => {
       const known = groupsById(catalogue)
-      const groups = reach.parts.flatMap((part) => part.groups.filter(({ id }) => !known.has(id)))
+      const groups = facts.reach.parts.flatMap((part) => part.groups.filter(({ id }) => !known.has(id)))
       return seenIf(groups.length > 0, () => ({
         severity: 'review',
         seen: `It has ${groupsWords(groups)}, not in the list of permission groups.`,
-        evidence: groups.map(({ id }) => ({ groupId: id })),
+        evidence: namingEvidence(facts, new Set(groups.map(({ id }) => id)), true),
         fix: NO_FIX,
       }))
     },
@@ -87,21 +87,22 @@ export const GROUP_RULES: Rule[] = [
     why: 'The API of this product refuses the tokens of an account.',
     unseen: 'What changed since November 2026, when Cloudflare’s list of products was read.',
     guards: [],
-    find: ({ held }) => {
-      const groups = held.flatMap((one) =>
+    find: (facts) => {
+      const groups = facts.held.flatMap((one) =>
         one.groups.filter(({ name }) => name !== null && !hasAccountTokenSupport({ name })),
       )
       return seenIf(groups.length > 0, () => ({
         severity: 'review',
         seen: `It has ${groupsWords(groups)}.`,
-        evidence: groups.map(({ id }) => ({ groupId: id })),
+        evidence: namingEvidence(facts, new Set(groups.map(({ id }) => id))),
         fix: NO_FIX,
       }))
     },
   },
 ]
 
-function findForeign({ token, reach }: TokenFacts, { accountId }: Judging): Seen[] {
+function findForeign(facts: TokenFacts, { accountId }: Judging): Seen[] {
+  const { token, reach } = facts
   const isForeign = ({ accountId: owner }: { accountId: string | null }) => owner !== null && owner !== accountId
   const places = [...new Set(reach.statements.flatMap((one) => one.places.filter(isForeign)))]
   const indexes = reach.statements.flatMap((one, index) => (one.places.some(isForeign) ? [index] : []))
@@ -111,7 +112,9 @@ function findForeign({ token, reach }: TokenFacts, { accountId }: Judging): Seen
       places.map((place) => ({ place, except: [] })),
       accountId,
     )}.`,
-    evidence: places.map(({ key }) => ({ target: key })),
+    evidence: reach.statements.flatMap((one, index) =>
+      one.places.filter(isForeign).map(({ key }) => ({ ...policyEvidence(facts, index), target: key })),
+    ),
     fix: draftOrDelete(
       'Take out the other account',
       draftKeeping(token, accountId, ({ place }) => !isForeign(place)),

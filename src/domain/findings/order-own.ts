@@ -3,7 +3,7 @@ import type { Judging } from './context.ts'
 import { daysSince, dayText } from './days.ts'
 import type { Evidence, Seen } from './finding.ts'
 import { APP_NEEDS, TOKENS_WRITE } from './group-ids.ts'
-import { groupsWords } from './words.ts'
+import { groupsWords, namingEvidence } from './words.ts'
 
 /** What the token of the app itself should not be. */
 export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Judging): Seen[] {
@@ -23,7 +23,7 @@ export function findOwn(facts: TokenFacts, { now, isReadOnlyServer }: Judging): 
       ? [
           {
             words: `has more than Token Desk needs: ${groupsWords(further.values())}`,
-            evidence: [...further.keys()].map((groupId) => ({ groupId })),
+            evidence: namingEvidence(facts, new Set(further.keys())),
           },
         ]
       : []),

@@ -8,7 +8,7 @@ import { NO_FIX, type Seen } from './finding.ts'
 import { R2_READ, R2_WRITE, SCRIPTS_WRITE } from './group-ids.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
 import { seenAccess } from './seen-access.ts'
-import { listed, tokensWords } from './words.ts'
+import { eachOnce, listed, namingEvidence, tokensWords } from './words.ts'
 
 const wide = { family: 'wide', about: 'misuse' } as const
 
@@ -95,14 +95,19 @@ function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Judging
 
 const MANY_CATEGORIES = 4
 
-function findManyJobs({ held }: TokenFacts, { catalogue = [] }: BaseContext): Seen[] {
+function findManyJobs(facts: TokenFacts, { catalogue = [] }: BaseContext): Seen[] {
   const byId = groupsById(catalogue)
-  const changing = held.flatMap(({ groups }) => groups.filter(({ kind }) => kind === 'change'))
+  const changing = facts.held.flatMap(({ groups }) => groups.filter(({ kind }) => kind === 'change'))
   const categories = new Set(changing.flatMap(({ id }) => byId.get(id)?.category ?? []))
   return seenIf(categories.size >= MANY_CATEGORIES, () => ({
     severity: 'review',
     seen: `It changes things in ${count(categories.size, 'category')}: ${listed([...categories].map(categoryLabel).sort())}.`,
-    evidence: [...categories].map((value) => ({ field: 'category', value })),
+    evidence: eachOnce(
+      namingEvidence(facts, new Set(changing.map(({ id }) => id))).flatMap(({ groupId, ...policy }) => {
+        const value = byId.get(groupId)?.category
+        return value ? [{ ...policy, field: 'category', value }] : []
+      }),
+    ),
     fix: { kind: 'replace', label: 'Replace by one token for each job' },
   }))
 }

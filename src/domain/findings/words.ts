@@ -85,6 +85,25 @@ export const policiesWords = (indexes: readonly number[]): string =>
 export const grantsEvidence = (facts: TokenFacts, grants: readonly Grant[]): Evidence[] =>
   grants.map(({ group, at }) => evidenceAt(facts, policyOf(facts, group.id, at.place), group.id, at.place))
 
+/** Of some permission groups, by their IDs: each policy that names one with an effect other than `deny`, or with any. */
+export const namingEvidence = (
+  facts: TokenFacts,
+  ids: ReadonlySet<string>,
+  isDenyToo = false,
+): (Evidence & { groupId: string })[] =>
+  facts.reach.statements.flatMap(({ policy: { effect, permission_groups } }, index) =>
+    effect === 'deny' && !isDenyToo
+      ? []
+      : permission_groups
+          .filter(({ id }) => ids.has(id))
+          .map(({ id }) => ({ ...policyEvidence(facts, index), groupId: id })),
+  )
+
+/** Several permission groups of one policy can tell the same. */
+export const eachOnce = (evidence: readonly Evidence[]): Evidence[] => [
+  ...new Map(evidence.map((one) => [JSON.stringify(one), one])).values(),
+]
+
 export const evidenceAt = (facts: TokenFacts, policyIndex: number, groupId: string, { key }: Place): Evidence => ({
   ...policyEvidence(facts, policyIndex),
   groupId,
