@@ -164,6 +164,26 @@ test('the palette leads to the tokens of a zone, to ready lists, and to other ac
   await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens`)
 })
 
+test('the palette finds pages, lists and accounts by what is done there', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.keyboard.press('Control+k')
+  for (const [words, option] of [
+    ['never expires', 'Tokens that never expire'],
+    ['new token', 'Create token'],
+    ['delete', 'Tokens'],
+    ['import', 'Tokens'],
+    ['rotate', 'Tokens'],
+    ['compare', 'Access'],
+    ['calendar', 'Expiry'],
+    ['403', 'Which permission?'],
+    ['switch account', 'Switch to Northwind Traders'],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Search or jump to' }).fill(words)
+    await expect(page.getByRole('option', { name: option })).toBeVisible()
+  }
+})
+
 test('a theme is chosen in the session’s menu or the palette, and there from the first paint on', async ({
   page,
   sandbox,

@@ -1,27 +1,31 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Building2 } from 'lucide-react'
 import { recentAccountIds, startOf } from '#app/parts/last-account.ts'
+import { trimHidden } from '#domain/text/list-words.ts'
 import { accountLabel } from './account-label.ts'
 import { findAccounts } from './find-accounts.ts'
+import { matching } from './palette-matching.ts'
 import { useAccount } from './use-account.ts'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
 const MOST = 5
 
-/** The other accounts by name or ID, once something is typed. */
+/** The other accounts by name or ID, or by "switch account", once something is typed. */
 export function useAccountItems(words: string): CommandItem[] {
   const { accountId, session } = useAccount()
   const navigate = useNavigate()
   if (words.trim() === '') return []
-  const { accounts, typedId } = findAccounts(session?.accounts ?? [], recentAccountIds(), words)
-  return [...accounts, ...(typedId ? [{ id: typedId }] : [])]
+  const listed = session?.accounts ?? []
+  const { accounts } = findAccounts(listed, recentAccountIds(), '')
+  const { typedId } = findAccounts(listed, recentAccountIds(), words)
+  const items = [...accounts, ...(typedId ? [{ id: typedId }] : [])]
     .filter(({ id }) => id !== accountId)
-    .slice(0, MOST)
     .map((account) => ({
-      id: `account ${account.id}`,
       label: `Switch to ${accountLabel(account)}`,
+      also: `accounts ${account.id}`,
       icon: <Icon of={Building2} />,
       onSelect: () => void navigate({ href: startOf(account.id) }),
     }))
+  return matching(items, trimHidden(words)).slice(0, MOST)
 }

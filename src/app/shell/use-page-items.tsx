@@ -7,6 +7,18 @@ import { useAccount } from './use-account.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Doing } from './palette-matching.ts'
 
+/** What people look for and find on a page, by its name. */
+const DONE_THERE: Record<string, string> = {
+  Overview: 'home dashboard quota',
+  Tokens: 'list filter import export delete disable enable duplicate roll rotate bulk',
+  Access: 'matrix compare reach who',
+  Findings: 'problems issues security suppressed',
+  Expiry: 'expirations calendar ics spread',
+  Permissions: 'permission groups catalogue',
+  'Which permission?': '403 forbidden call request curl needed',
+  'Verify token': 'check test secret',
+}
+
 type PageItems = { accountId: string | null; isReadOnly: boolean; onShortcuts: () => void }
 
 /** The pages of the app, and help. */
@@ -16,12 +28,18 @@ export function usePageItems({ accountId, isReadOnly, onShortcuts }: PageItems):
   const goTo = (href: string) => () => void navigate({ href })
   const sections: Doing[] = sectionGroupsOf(accountId)
     .flatMap((group) => group.sections)
-    .map(({ label, icon, href }) => ({ label, icon: <Icon of={icon} />, onSelect: goTo(href) }))
+    .map(({ label, icon, href }) => ({
+      label,
+      icon: <Icon of={icon} />,
+      also: DONE_THERE[label] ?? '',
+      onSelect: goTo(href),
+    }))
   const create: Doing[] =
     accountId && !isReadOnly
       ? [
           {
             label: 'Create token',
+            also: 'new add make',
             icon: <Icon of={Plus} />,
             detail: <kbd>c</kbd>,
             onSelect: goTo(paths.newToken(accountId)),
