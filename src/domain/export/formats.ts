@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { allowedText } from '#domain/condition/condition.ts'
+import { allowedText } from '#domain/condition/unread-limit.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, sentenceText } from '#domain/policy/sentence.ts'
 import type { WirePolicy } from '#domain/policy/wire.ts'

@@ -1,5 +1,5 @@
 import { addressesOf, isEverything, isNothing } from '#domain/condition/address-set.ts'
-import { mayRefuse } from '#domain/condition/condition.ts'
+import { mayRefuse } from '#domain/condition/unread-limit.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { becauseOf } from '#domain/reach/because.ts'
 import { effectiveAt, type Effective, type Moment } from '#domain/reach/effective.ts'

@@ -1,4 +1,4 @@
-import { allowedText } from '#domain/condition/condition.ts'
+import { allowedText } from '#domain/condition/unread-limit.ts'
 import { becauseOfFound, type Answer, type Answers } from '#domain/reach/question.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 import { decisive, throughNames } from './found-words.ts'

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '#app/api/errors.ts'
 import { isRateLimited, ownStatus } from '#app/queries/failures.ts'
-import { mayRefuse } from '#domain/condition/condition.ts'
+import { mayRefuse } from '#domain/condition/unread-limit.ts'
 import type { Token } from '#domain/token/token.ts'
 
 /** The time until a new secret is known everywhere (`docs/api-behaviour.md` §2.7). */
