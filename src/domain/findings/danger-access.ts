@@ -90,14 +90,16 @@ function withoutGroup(evidence: Evidence): Evidence {
 }
 
 export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
-  const { token, isLive, canChange, isEndless } = facts
-  if (!isLive || !canChange || token.condition.allowed.length > 0 || !isEndless) return []
+  const { token, isLive, isEndless } = facts
+  if (!isLive || token.condition.allowed.length > 0 || !isEndless) return []
+  const grants = grantsOf(facts, mayChange)
+  if (grants.length === 0) return []
   const end =
     token.expiresOn === null ? 'it never expires' : `its expiration “${safeText(token.expiresOn)}” can’t be read`
   return [
     {
       severity: 'fix-soon',
-      seen: `${grantsWords(facts, grantsOf(facts, mayChange), accountId)}, ${openWords(token.condition)}, and ${end}.`,
+      seen: `${grantsWords(facts, grants, accountId)}, ${openWords(token.condition)}, and ${end}.`,
       evidence: [{ field: 'condition' }, { field: 'expiresOn' }],
       fix: {
         kind: 'draft',

@@ -33,7 +33,7 @@ export type TokenFacts = {
   held: readonly Held[]
   /** The same number for tokens that can do the same from the same addresses; `null` without access, or where it is not known. */
   access: number | null
-  /** Whether it may change something. */
+  /** Whether it may change something, also by a policy that cannot be read. */
   canChange: boolean
 }
 
@@ -70,7 +70,7 @@ export function factsOf(
     from,
     held,
     access: isReadWhole && held.length > 0 ? numberOf(accesses, accessText(from, held)) : null,
-    canChange: held.some(({ groups }) => groups.some(mayChange)),
+    canChange: reach.isCut || held.some(({ groups }) => groups.some(mayChange)),
   }
 }
 

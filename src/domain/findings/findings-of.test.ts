@@ -132,6 +132,11 @@ test('few addresses ease what a stolen secret could do, and nothing else', () =>
   expect(rules.find(({ rule }) => rule === 'N11')?.severity).toBe('review')
 })
 
+test.each([undefined, [7]])('policies that can’t be read (%j) may change something', (policies) => {
+  const rules = find([token({ expires_on: null, policies })]).findings
+  expect(rules.find(({ rule }) => rule === 'T3')?.severity).toBe('fix-soon')
+})
+
 /** What a reader finds, and how many steps it took. */
 function readAll(steps: ReturnType<ReturnType<typeof findingsReader>>) {
   for (let count = 0; ; count += 1) {
