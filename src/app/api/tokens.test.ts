@@ -11,3 +11,8 @@ test.each([null, {}, [], 'text', { id: 7 }, { id: '' }, { id: '0'.repeat(32), na
     await expect(getToken('a'.repeat(32), ID)).rejects.toMatchObject({ kind: 'odd-answer', status: 502 })
   },
 )
+
+test('a secret that comes with a token where none belongs is not kept', async () => {
+  fakeApi(() => ({ success: true, result: { id: ID, name: 'Deploy bot', value: 'a-secret-of-a-token' } }))
+  expect(JSON.stringify(await getToken('a'.repeat(32), ID))).not.toContain('a-secret')
+})

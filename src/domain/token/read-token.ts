@@ -6,13 +6,15 @@ import type { Token } from './token.ts'
 
 /**
  * Reads a token of the API; `null` when it is no object or has no id. The SDK types every field as optional. A field of
- * an unknown form must not hide the token: it reads as empty here and stays in `wire`, which updates start from.
+ * an unknown form must not hide the token: it reads as empty here and stays in `wire`, which updates start from. Only a
+ * secret does not: tokens are cached, shown and exported.
  */
-export function readToken(wire: unknown): Token | null {
-  if (!isObject(wire) || typeof wire['id'] !== 'string' || wire['id'] === '') return null
+export function readToken(came: unknown): Token | null {
+  if (!isObject(came) || typeof came['id'] !== 'string' || came['id'] === '') return null
+  const { value: _, ...wire } = came
   const text = (field: string) => (typeof wire[field] === 'string' ? wire[field] : null)
   return {
-    id: wire['id'],
+    id: came['id'],
     name: text('name') ?? '',
     status: text('status') ?? 'unknown',
     issuedOn: readTime(wire['issued_on']),
