@@ -1,5 +1,6 @@
 import type { TokenCreateParams, TokenUpdateParams } from 'cloudflare/resources/accounts/tokens/tokens'
 import { isObject } from '#domain/text/is-object.ts'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import { readTime } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { readAnswer } from './answer.ts'
@@ -21,17 +22,24 @@ export async function createToken(accountId: string, body: TokenBody): Promise<{
   const params = { account_id: accountId } as TokenCreateParams
   const send = (sdk: Sdk) => sdk.accounts.tokens.create(params, { body })
   return readAnswer(send, ({ result }) => {
-    const { value, ...wire } = isObject(result) ? result : {}
-    return { token: tokenOf(wire), secret: secretOf(value) }
+    const { value } = isObject(result) ? result : {}
+    return { token: tokenOf(result), secret: secretOf(value) }
   })
 }
 
-/** Replaces the whole token (policies included) and leaves its secret alone. */
+/**
+ * Replaces the whole token (policies included) and leaves its secret alone. An answer without policies does not tell
+ * what was stored.
+ */
 export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
   // As above.
   const params = { account_id: accountId } as TokenUpdateParams
   const send = (sdk: Sdk) => sdk.accounts.tokens.update(tokenId, params, { body })
-  return readAnswer(send, ({ result }) => tokenOf(result, tokenId))
+  return readAnswer(send, ({ result }) => {
+    const token = tokenOf(result, tokenId)
+    if (!hasPolicyList(token)) throw oddAnswer('The API response has no list of policies.')
+    return token
+  })
 }
 
 /** A token that is already gone counts as deleted: the API answers 404 (1003 or 7003) to a second delete. */

@@ -52,6 +52,12 @@ describe('an edit', () => {
     expect(saved.name).toBe('Deploy bot 2')
   })
 
+  test('whose answer has no list of policies may have been saved or not', async () => {
+    apiWith(stored, () => ({ success: true, result: { id: ID, name: wanted.name } }))
+    const saved = saveEdit(ACCOUNT, ID, { wanted, opened })
+    await expect(saved).rejects.toMatchObject({ kind: 'odd-answer', isOutcomeUnknown: true })
+  })
+
   test('of a token that was changed since is a conflict, and nothing is sent', async () => {
     const requests = apiWith({ ...stored, name: 'Renamed by another' }, takes)
     const failure: unknown = await saveEdit(ACCOUNT, ID, { wanted, opened }).catch((error: unknown) => error)
