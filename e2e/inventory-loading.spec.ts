@@ -81,6 +81,18 @@ test('a token deleted on a page that was read already does not hide another', as
   await expect(page.getByRole('heading', { name: 'No tokens found' })).toBeVisible()
 })
 
+test('where tokens stay missing, what is said of the others is not said of all', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 120 })
+  const { result_info } = await sandbox.api.list('?include_expired=true&per_page=50')
+  const body = { success: true, errors: [], messages: [], result: [], result_info }
+  await sandbox.fail({ method: 'GET', path: '/tokens', query: { page: '2' }, times: 0, status: 200, body })
+  await page.goto(`/accounts/${sandbox.accountId}/findings`)
+  await expect(page.getByText(/\d+ tokens may be missing/)).toBeVisible()
+  await expect(page.getByText(/^\d+ of the 50 tokens loaded so far have a finding/)).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}`)
+  await expect(page.getByText(/^50 of \d+ API tokens read so far/)).toBeVisible()
+})
+
 test('a write changes the inventory at once, and one page is read again instead of all', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 300 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc&status=active`)

@@ -1,7 +1,7 @@
 import {
   emptyInventory,
+  hasAllTokens,
   INVENTORY_PAGE_SIZE,
-  isPartial,
   missingCount,
   pagesToRead,
   withCheck,
@@ -56,7 +56,7 @@ export async function readAccount(
     accountId,
     tokens: inventory.tokens,
     catalogue,
-    isComplete: !isPartial(inventory) && missing === 0,
+    isComplete: hasAllTokens(inventory),
     totalCount: inventory.isCounted ? inventory.totalCount : null,
     ownTokenId: ownTokenId ?? null,
     isReadOnlyServer,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allStale,
   emptyInventory,
+  hasAllTokens,
   INVENTORY_PAGE_SIZE,
   isPartial,
   missingCount,
@@ -149,6 +150,7 @@ describe('loading', () => {
     }
     expect(reads).toBe(3)
     expect(missingCount(inventory)).toBe(2)
+    expect([isPartial(inventory), hasAllTokens(inventory)]).toEqual([false, false])
   })
 
   test('pages beyond a shorter end are forgotten', () => {

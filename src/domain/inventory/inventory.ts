@@ -155,6 +155,9 @@ export function withCheck(inventory: Inventory): Inventory {
 export const missingCount = ({ totalCount, tokens }: Inventory): number =>
   Math.max(0, (totalCount ?? 0) - tokens.length)
 
+/** Whether all pages were read, and no token is missing on them: only then is what is said of all tokens true. */
+export const hasAllTokens = (inventory: Inventory): boolean => !isPartial(inventory) && missingCount(inventory) === 0
+
 /** Marks all pages to be read again; each stays until its answer arrives. */
 export const allStale = (inventory: Inventory): Inventory => ({
   ...inventory,

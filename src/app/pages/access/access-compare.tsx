@@ -6,7 +6,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { CompareChoice } from './compare-choice.tsx'
 import { CompareResult } from './compare-result.tsx'
 import { useCompareSide } from './use-compare-side.ts'
@@ -23,7 +23,7 @@ export function AccessCompare({ inventory, activity, catalogue, reach }: AccessC
   const known = { catalogue, isWaiting: activity.kind === 'reading' || reach === undefined, reach }
   const a = useCompareSide(search.a, known)
   const b = useCompareSide(search.b, known)
-  const choice = { tokens: inventory.tokens, isPartial: isPartial(inventory) }
+  const choice = { tokens: inventory.tokens, isPartial: !hasAllTokens(inventory) }
   const missing = [a, b].some(({ kind }) => kind === 'missing')
 
   return (

@@ -12,7 +12,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import type { NamedByTokens } from '#domain/reach/named-by-tokens.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { count } from '#domain/text/plural.ts'
@@ -45,7 +45,7 @@ export function AccessPage() {
   const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
   const state = useAccountReach(accountId)
   const { inventory, activity, reach = NONE, catalogue } = state
-  const isSoFar = isPartial(inventory) || !state.isCurrent
+  const isSoFar = !hasAllTokens(inventory) || !state.isCurrent
   const now = useNow()
   const namedByTokens = useNamedByTokens(state.reach)
   const named = namedByTokens ?? NOTHING_NAMED

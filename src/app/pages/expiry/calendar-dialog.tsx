@@ -7,7 +7,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { calendarOf } from '#domain/expiry/calendar.ts'
 import type { Expiry } from '#domain/expiry/expiry.ts'
-import { isPartial, type Inventory } from '#domain/inventory/inventory.ts'
+import { hasAllTokens, type Inventory } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 import styles from './chart.module.css'
 
@@ -47,7 +47,9 @@ export function CalendarDialog({ expiry, inventory, onClose }: CalendarDialogPro
       }
     >
       <div className="stack">
-        {isPartial(inventory) && <p role="status">Not all tokens are loaded yet. The file has only those that are.</p>}
+        {!hasAllTokens(inventory) && (
+          <p role="status">Not all tokens are loaded yet. The file has only those that are.</p>
+        )}
         <fieldset className={styles.choices}>
           <legend>Remind me</legend>
           {ALARMS.map((days) => (

@@ -18,7 +18,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { cliffsOf, type Cliff } from '#domain/expiry/cliffs.ts'
 import { expiryOf, type Expiry } from '#domain/expiry/expiry.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import type { AccessLevel } from '#domain/reach/access-level.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { DAY_MS } from '#domain/token/time.ts'
@@ -71,7 +71,7 @@ export function ExpiryPage() {
         title="Expiry"
         description={
           isBegun
-            ? summaryOf(expiry, now, isPartial(inventory) ? loadedOf(inventory) : null)
+            ? summaryOf(expiry, now, hasAllTokens(inventory) ? null : loadedOf(inventory))
             : 'When the tokens of this account stop working.'
         }
         actions={

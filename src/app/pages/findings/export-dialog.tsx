@@ -6,7 +6,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { Segmented } from '#app/ui/segmented.tsx'
 import { reportCsv, reportJson, reportMarkdown, type Report } from '#domain/findings/report.ts'
-import { isPartial, type Inventory } from '#domain/inventory/inventory.ts'
+import { hasAllTokens, type Inventory } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 
 type ExportDialogProps = Pick<Report, 'isFiltered'> & {
@@ -32,7 +32,7 @@ export function ExportDialog({ findings, isFiltered, inventory, onClose }: Expor
     const now = Date.now()
     const { write, type, extension } = FORMATS[format]
     const { tokens, totalCount } = inventory
-    const source = { accountId, tokens, totalCount, isComplete: !isPartial(inventory), notes: [] }
+    const source = { accountId, tokens, totalCount, isComplete: hasAllTokens(inventory), notes: [] }
     const text = write({ source, ...findings, isFiltered, now })
     const day = new Date(now).toISOString().slice(0, 10)
     downloadText(`token-findings-${day}${partInFileName(inventory)}.${extension}`, type, text)
@@ -54,7 +54,7 @@ export function ExportDialog({ findings, isFiltered, inventory, onClose }: Expor
     >
       <div className="stack">
         <Segmented legend="Format" name="format" value={format} options={OPTIONS} onChange={setFormat} />
-        {isPartial(inventory) && (
+        {!hasAllTokens(inventory) && (
           <p role="status">Not all tokens are loaded yet, so the file says that it is a part.</p>
         )}
       </div>

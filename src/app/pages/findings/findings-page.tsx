@@ -18,7 +18,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { Finding } from '#domain/findings/finding.ts'
 import { filterFindings } from '#domain/findings/filter.ts'
 import { countWorst, headline, worstByToken } from '#domain/findings/groups.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { ruleNamed, severityNamed, type FindingView } from './finding-view.ts'
 import { FindingsToolbar } from './findings-toolbar.tsx'
@@ -48,7 +48,7 @@ export function FindingsPage() {
   const state = useFindings(accountId)
   const choices = useChoices(accountId)
   const { inventory, findings } = state
-  const isWhole = !isPartial(inventory) && state.isCurrent
+  const isWhole = hasAllTokens(inventory) && state.isCurrent
   const isReadOnly = useReadOnly(accountId)
   const uncounted = useUncounted(accountId)
   const [open, setOpen] = useState<Open | null>(null)
@@ -177,9 +177,9 @@ function summaryOf(
   { inventory, isCurrent, findings }: Pick<ReturnType<typeof useFindings>, 'inventory' | 'isCurrent' | 'findings'>,
 ): string {
   const found = Object.values(counts).reduce((sum, one) => sum + one, 0)
-  const all = isPartial(inventory)
-    ? `the ${count(inventory.tokens.length, 'token')} loaded so far`
-    : count(inventory.tokens.length, 'token')
+  const all = hasAllTokens(inventory)
+    ? count(inventory.tokens.length, 'token')
+    : `the ${count(inventory.tokens.length, 'token')} loaded so far`
   const have = found === 1 ? 'has' : 'have'
   const unchecked = findings?.silent.length ?? 0
   const more = isCurrent ? (unchecked > 0 ? ` ${count(unchecked, 'rule')} not checked.` : '') : ' Checking…'

@@ -8,7 +8,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import type { Cliff } from '#domain/expiry/cliffs.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import { tokensBySeverity } from '#domain/findings/groups.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { needsOf, tokensOf } from '#domain/overview/needs.ts'
 import { grouped } from '#domain/text/plural.ts'
 import { ChangesCard } from './changes-card.tsx'
@@ -34,7 +34,7 @@ type OverviewCardsProps = {
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
   const { inventory, activity, catalogue, findings, isSure, isJudging, isCurrent } = account
   const { totalCount, isCounted } = inventory
-  const isWhole = !isPartial(inventory)
+  const isWhole = hasAllTokens(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
   const tokens = useGrown(inventory.tokens, isGrowing)
   const { settings } = useChoices(useAccountId())

@@ -14,7 +14,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { isPartial, readSince } from '#domain/inventory/inventory.ts'
+import { hasAllTokens, isPartial, readSince } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { OverviewCards } from './overview-cards.tsx'
 import { useFigures } from './use-figures.ts'
@@ -28,9 +28,9 @@ export function OverviewPage() {
   const ownId = useOwnTokenId(accountId)
   const isReadOnly = useReadOnly(accountId)
   const { tokens } = inventory
-  const isWhole = !isPartial(inventory)
+  const isRead = !isPartial(inventory)
   const isReading = activity.kind === 'reading'
-  const isEmpty = isWhole && tokens.every(({ id }) => id === ownId)
+  const isEmpty = hasAllTokens(inventory) && tokens.every(({ id }) => id === ownId)
   const create = (label: string) => !isReadOnly && <CreateLink>{label}</CreateLink>
 
   return (
@@ -43,8 +43,8 @@ export function OverviewPage() {
             <Button
               tone="quiet"
               icon={<Icon of={RefreshCw} />}
-              disabled={!isWhole}
-              busy={isReading && isWhole}
+              disabled={!isRead}
+              busy={isReading && isRead}
               onClick={refresh}
             >
               Refresh
@@ -78,7 +78,7 @@ type SummaryProps = { account: ReturnType<typeof useFindings>; now: number }
 /** "143 API tokens, 120 of them active. Read 2 minutes ago.", "150 of 412 API tokens read so far." */
 function Summary({ account, now }: SummaryProps) {
   const { inventory } = account
-  const isWhole = !isPartial(inventory)
+  const isWhole = hasAllTokens(inventory)
   const figures = useFigures(account, inventory.tokens, now, isWhole)
   const since = readSince(inventory)
   if (since === null) return 'What needs you in this account, and what is coming.'

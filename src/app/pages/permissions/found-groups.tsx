@@ -8,7 +8,7 @@ import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { groupUses } from '#domain/inventory/group-uses.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { buildCatalogue, rankCatalogue, type CatalogueCategory } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import type { Scope } from '#domain/resources/scope.ts'
@@ -38,7 +38,7 @@ export const FoundGroups = memo(function FoundGroups(props: FoundGroupsProps) {
   const { ids, ranks, terms, isSimilar } = searchGroups(index, words)
   const isFound = ({ id, scopes }: PermissionGroup) => ids.has(id) && (scope === '' || scopes.includes(scope))
   const shown = groups.filter(isFound).length
-  const isWhole = inventory.totalCount !== null && !isPartial(inventory)
+  const isWhole = inventory.totalCount !== null && hasAllTokens(inventory)
 
   const name = words.trim()
   const table = (categories: CatalogueTableProps['categories']) => (

@@ -4,7 +4,7 @@ import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useInventory } from '#app/queries/inventory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { InventoryProgress } from '#app/parts/inventory/inventory-progress.tsx'
 import type { ListSearch } from './list-search.ts'
 import { useMatches } from './use-matches.ts'
@@ -16,7 +16,7 @@ export function ExportAllDialog({ search, words, onClose }: ExportAllDialogProps
   const accountId = useAccountId()
   const state = useInventory(accountId, true)
   const { tokens, isUnsure } = useMatches(state.inventory.tokens, search, words)
-  const isWhole = !isPartial(state.inventory) && missingCount(state.inventory) === 0
+  const isWhole = hasAllTokens(state.inventory)
   // The dialog stays open when findings are judged anew later.
   const [isReady, setIsReady] = useState(false)
   if (!isReady && isWhole && !isUnsure) setIsReady(true)

@@ -9,7 +9,7 @@ import { TokenName } from '#app/parts/token-name.tsx'
 import { useNow } from '#app/parts/use-now.ts'
 import { ableTokensQuery } from '#app/queries/able-tokens.ts'
 import { Disclosure } from '#app/parts/disclosure.tsx'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import type { Need } from '#domain/operations/need.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -38,7 +38,7 @@ function Answer({ accountId, needs }: AbleTokensProps) {
   })
   // The answer to other requests is none. One of fewer tokens is a part.
   const data = found?.needs === needs ? found : undefined
-  const isWhole = !isPartial(state.inventory) && state.isCurrent && data?.reach === state.reach
+  const isWhole = hasAllTokens(state.inventory) && state.isCurrent && data?.reach === state.reach
   const soFar = isWhole ? '' : ` of ${count(data?.reach.length ?? 0, 'token')} read so far`
   return (
     <div className={styles.able}>

@@ -8,7 +8,7 @@ import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { CommandMenu } from '#app/ui/command-menu.tsx'
 import { useToast } from '#app/ui/use-toast.ts'
 import { useQuery } from '@tanstack/react-query'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { addedTo, type Addition } from '#domain/operations/added-to.ts'
 import type { Need } from '#domain/operations/need.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
@@ -46,7 +46,7 @@ export function AddToToken({ accountId, needs, onClose }: AddToTokenProps) {
     inventory.totalCount === null && 'Loading tokens…',
     items.length === 0 && inventory.totalCount !== null && 'Nothing matches.',
     more,
-    isPartial(inventory) && tokens.length > 0 && `Of ${count(tokens.length, 'token')} read so far.`,
+    !hasAllTokens(inventory) && tokens.length > 0 && `Of ${count(tokens.length, 'token')} read so far.`,
   ].filter(Boolean)
 
   return (

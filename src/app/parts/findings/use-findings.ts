@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { findingsQuery } from '#app/queries/findings.ts'
-import { isPartial } from '#domain/inventory/inventory.ts'
+import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { mayBeMoreUrgent } from '#domain/findings/uncounted.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
 import { useChoices } from './kept-choices.ts'
@@ -22,7 +22,7 @@ export function useFindings(accountId: string, isWanted = true, isComputed = tru
   const { data, isPlaceholderData } = useQuery({
     ...findingsQuery(inventory.tokens, {
       ...judging,
-      isComplete: !isPartial(inventory),
+      isComplete: hasAllTokens(inventory),
       totalCount: inventory.isCounted ? inventory.totalCount : null,
     }),
     enabled: isReady,

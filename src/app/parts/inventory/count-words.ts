@@ -1,4 +1,4 @@
-import { isPartial, type Inventory } from '#domain/inventory/inventory.ts'
+import { hasAllTokens, isPartial, type Inventory } from '#domain/inventory/inventory.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 
 /** "50 of 412", or "50" where the API does not say how many there are. */
@@ -14,7 +14,7 @@ export function listedOf(listed: number, inventory: Inventory): string {
 
 /** "-100-of-395-tokens", for the name of a file about so many tokens while there are more; else nothing. */
 export function partInFileName(inventory: Inventory, known = inventory.tokens.length): string {
-  if (!isPartial(inventory) && known >= inventory.tokens.length) return ''
+  if (hasAllTokens(inventory) && known >= inventory.tokens.length) return ''
   const { totalCount, isCounted } = inventory
   return isCounted && totalCount !== null ? `-${known}-of-${totalCount}-tokens` : `-${known}-tokens`
 }
