@@ -5,7 +5,7 @@ import { ALIASES } from './aliases.ts'
 import { buildSearchIndex, searchGroups } from './search.ts'
 
 const { operations } = await shippedMap()
-const NAMES = [...new Set(operations.flatMap(({ groups }) => groups)), 'AI Audit Read', 'AI Audit Write']
+const NAMES = [...new Set(operations.flatMap(({ groups }) => groups))]
 const GROUPS = NAMES.map((name) => ({
   id: name,
   name,
