@@ -9,6 +9,7 @@ export const drawn = (page: Page) =>
 
 /** Where elements are at one moment, in px of the window: between two looks at a page that changes, things move. */
 export async function boxesOf<Things extends Locator[]>(page: Page, ...things: Things) {
+  for (const thing of things) await expect(thing).toBeVisible()
   const elements = await Promise.all(things.map((thing) => thing.elementHandle()))
   const boxes = await page.evaluate((all) => {
     return all.map((one) => {
