@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { ifValid } from '#app/parts/if-valid.ts'
 
 export const signInSearch = v.object({
   /** The page after signing in: an address of this app, never of another site. */
-  next: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.check(isOwnAddress))), undefined)),
+  next: ifValid(v.pipe(v.string(), v.check(isOwnAddress))),
   /** After a sign-out from every browser, or where the session has ended by itself. */
-  signed_out: v.optional(v.fallback(v.optional(v.picklist(['everywhere', 'ended'])), undefined)),
+  signed_out: ifValid(v.picklist(['everywhere', 'ended'])),
 })
 
 const OWN = 'http://own.invalid'

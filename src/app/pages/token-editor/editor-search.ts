@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ifValid } from '#app/parts/if-valid.ts'
 
 const tokenId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Any id of that shape; the page knows which templates there are, the first load need not. */
@@ -8,10 +9,6 @@ const importedId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 const tab = v.fallback(v.picklist(['form', 'json']), 'form')
 
 const policyNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/))
-
-/** A param that is left out where it is anything else. */
-const ifValid = <Text extends string>(schema: v.GenericSchema<string, Text>) =>
-  v.optional(v.fallback(v.optional(schema), undefined))
 
 export type EditorTab = 'form' | 'json'
 
