@@ -1,8 +1,6 @@
-import { ChevronRight } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import { Link } from '#app/parts/link.tsx'
+import { MoreLink } from '#app/parts/more-link.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import styles from './overview.module.css'
 
@@ -30,10 +28,9 @@ export function OverviewCard({ title, tag, soFar, more, columns, children }: Ove
           {tag}
           {soFar !== null && <span className="quiet">{soFar}</span>}
           {more && (
-            <Link href={more.href} className={styles.more}>
-              {more.label}
-              <Icon of={ChevronRight} />
-            </Link>
+            <span className={styles.more}>
+              <MoreLink href={more.href}>{more.label}</MoreLink>
+            </span>
           )}
         </div>
         {children || (

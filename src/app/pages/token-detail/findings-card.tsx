@@ -1,15 +1,13 @@
-import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FixButton, FixDialogs } from '#app/parts/findings/fix-button.tsx'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { useTokenFindings } from '#app/parts/findings/use-token-findings.ts'
-import { Link } from '#app/parts/link.tsx'
+import { MoreLink } from '#app/parts/more-link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { useLeaveDeleted } from '#app/parts/token-actions/use-leave-deleted.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { SEVERITY_LABELS, type Finding } from '#domain/findings/finding.ts'
@@ -36,12 +34,7 @@ export function FindingsCard({ token }: { token: Token }) {
       <Card>
         <Section
           title="Findings"
-          actions={
-            <Link href={paths.findings(accountId, { token: token.id })} className={styles.all}>
-              All of this token
-              <Icon of={ChevronRight} />
-            </Link>
-          }
+          actions={<MoreLink href={paths.findings(accountId, { token: token.id })}>All of this token</MoreLink>}
         >
           {findings ? (
             <div ref={result} tabIndex={-1}>
