@@ -47,19 +47,23 @@ export function rankEntry(entry: SearchEntry, { words, scopeKey }: SearchQuery):
   const needed = words.filter((word) => !isFiller(word) || isNamed(word) || words.every(isFiller))
   if (needed.some((word) => ID_PREFIX.test(word) && entry.id.startsWith(word)))
     return needed.every((word) => entry.id.startsWith(word) || isIn(entry, word)) ? RANKS.exactName : null
-  const read = needed.map((text) => ({
-    text,
-    isScope: isInWords(entry.scope, text),
-    isLevel: isInWords(entry.level, text),
-  }))
-  const phrases = readings(read)
-  if (phrases.some((phrase) => isFeature(entry, phrase))) return RANKS.alias
+  if (entry.features.length > 0 && phrasesOf(entry, needed).some((phrase) => isFeature(entry, phrase)))
+    return RANKS.alias
   // A word used twice names the scope once and the product once: "Zone:Zone:Read".
   const isTwice = (word: string, at: number) => needed.indexOf(word) < at
   if (!needed.every((word, at) => (isTwice(word, at) ? isNamed(word) : isIn(entry, word))))
     return inCategory(entry, words) ? RANKS.category : null
-  return Math.min(...phrases.map((phrase) => rankPhrase(entry, phrase)))
+  return Math.min(...phrasesOf(entry, needed).map((phrase) => rankPhrase(entry, phrase)))
 }
+
+const phrasesOf = (entry: SearchEntry, words: string[]): string[][] =>
+  readings(
+    words.map((text) => ({
+      text,
+      isScope: isInWords(entry.scope, text),
+      isLevel: isInWords(entry.level, text),
+    })),
+  )
 
 /**
  * The words left for the product's name, when words are read as scope or level: all that can be, only the first scope
