@@ -6,18 +6,11 @@ import { CATEGORY_LABELS } from './catalogue.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { buildSearchIndex, searchGroups } from './search.ts'
 import { wordsOf } from './search-words.ts'
+import { groupNamed } from './testing.ts'
 
 const CATEGORIES = [...CATEGORY_LABELS, ['brand_new', 'brand_new'] as const]
 
-const group = (name: string, category: string, scope: Scope): PermissionGroup => ({
-  id: name,
-  name,
-  scopes: [scope],
-  category,
-  description: null,
-  isSelectable: true,
-  deprecation: null,
-})
+const group = (name: string, category: string, scope: Scope) => groupNamed(name, { category, scopes: [scope] })
 
 const finds = (one: PermissionGroup, query: string) => searchGroups(buildSearchIndex([one]), query).ids.has(one.id)
 

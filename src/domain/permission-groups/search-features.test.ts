@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest'
 import { shippedMap } from '#domain/operations/shipped-map.ts'
-import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
-import { ALIASES } from './aliases.ts'
-import { buildSearchIndex, searchGroups } from './search.ts'
+import { searchGroups } from './search.ts'
+import { foundNames, namesIndex } from './testing.ts'
 
 const { operations } = await shippedMap()
-const NAMES = [...new Set(operations.flatMap(({ groups }) => groups))]
-const GROUPS = NAMES.map((name) => ({
-  id: name,
-  name,
-  scopes: [ACCOUNT_SCOPE],
-  category: 'brand_new',
-  description: null,
-  isSelectable: true,
-  deprecation: null,
-}))
-const index = buildSearchIndex(GROUPS, ALIASES)
-
-/** The names that a search finds, the best first. */
-const found = (query: string) =>
-  [...searchGroups(index, query).ranks].toSorted(([, a], [, b]) => a - b).map(([name]) => name)
 
 test.each([
   ['txt record', 'DNS Write', '/dns_records'],
@@ -52,7 +36,7 @@ test.each([
   ['invite user', 'Account Settings Write', '/members'],
   ['error pages', 'Custom Pages Write', '/custom_pages'],
 ])('%s finds %s, which allows calls of %s', (query, name, path) => {
-  expect(found(query)).toContain(name)
+  expect(foundNames(query)).toContain(name)
   expect(operations.some((one) => one.path.includes(path) && one.groups.includes(name))).toBe(true)
 })
 
@@ -67,8 +51,8 @@ test.each([
   ['view billing', ['Billing Read']],
   ['manage members', ['Account Settings Write']],
 ])('%s is read as what it needs', (query, names) => {
-  for (const name of names) expect(found(query)).toContain(name)
+  for (const name of names) expect(foundNames(query)).toContain(name)
   const level = names[0]?.endsWith('Read') ? /Read/ : /Write|Edit|Admin/
-  for (const name of found(query)) expect(name).toMatch(level)
-  expect(searchGroups(index, query).terms).not.toContain('a')
+  for (const name of foundNames(query)) expect(name).toMatch(level)
+  expect(searchGroups(namesIndex, query).terms).not.toContain('a')
 })

@@ -1,22 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import map from '#domain/operations/map.json' with { type: 'json' }
-import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
 import { ALIASES } from './aliases.ts'
 import { parseGroupName } from './group-name.ts'
 import type { PermissionGroup } from './permission-group.ts'
 import { buildSearchIndex, searchGroups } from './search.ts'
 import { wordsOf } from './search-words.ts'
+import { groupNamed } from './testing.ts'
 
-const group = (id: string, name: string): PermissionGroup => ({
-  id,
-  name,
-  scopes: [ACCOUNT_SCOPE],
-  category: 'brand_new',
-  description: `Grants access to ${name}, and to read or write billing, Workers and DNS`,
-  isSelectable: true,
-  deprecation: null,
-})
+const group = (id: string, name: string): PermissionGroup =>
+  groupNamed(name, { id, description: `Grants access to ${name}, and to read or write billing, Workers and DNS` })
 
 /** The names of the catalogue. */
 const GROUPS = [...map.groups, 'Workers Admin', 'Individual Workers Admin'].map((name) => group(name, name))

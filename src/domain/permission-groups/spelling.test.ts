@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest'
-import map from '#domain/operations/map.json' with { type: 'json' }
-import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
-import { ALIASES } from './aliases.ts'
-import { buildSearchIndex, searchGroups } from './search.ts'
+import { searchGroups } from './search.ts'
 import { respelt } from './spelling.ts'
-
-const index = buildSearchIndex(
-  map.groups.map((name) => ({
-    id: name,
-    name,
-    scopes: [ACCOUNT_SCOPE],
-    category: 'brand_new',
-    description: null,
-    isSelectable: true,
-    deprecation: null,
-  })),
-  ALIASES,
-)
-const found = (query: string) =>
-  [...searchGroups(index, query).ranks].toSorted(([, a], [, b]) => a - b).map(([name]) => name)
+import { foundNames, namesIndex } from './testing.ts'
 
 test.each([
   ['dns wrtie', 'DNS Write'],
@@ -40,8 +23,8 @@ test.each([
   ['foobar', null],
   ['waf xyz', null],
 ])('the misspelt search “%s” finds %j', (query, name) => {
-  if (name === null) expect(found(query)).toEqual([])
-  else expect(found(query)).toContain(name)
+  if (name === null) expect(foundNames(query)).toEqual([])
+  else expect(foundNames(query)).toContain(name)
 })
 
 test.each([
@@ -54,7 +37,7 @@ test.each([
   ['kv namespace edit', 'Workers KV Storage Write'],
   ['bots', 'Bot Management Read'],
 ])('the feature “%s” finds %s', (query, name) => {
-  expect(found(query)).toContain(name)
+  expect(foundNames(query)).toContain(name)
 })
 
 test.each([
@@ -63,11 +46,11 @@ test.each([
   ['dns write, wokers kv edit', true],
   ['xyz', false],
 ])('of “%s” it says whether the words found are others: %s', (query, isSimilar) => {
-  expect(searchGroups(index, query).isSimilar).toBe(isSimilar)
+  expect(searchGroups(namesIndex, query).isSimilar).toBe(isSimilar)
 })
 
 test('what is found as it is spelt is not read otherwise', () => {
-  expect(found('page').every((name) => /page/i.test(name))).toBe(true)
-  expect(respelt(['dns', 'work'], index.vocabulary)).toEqual([])
-  expect(searchGroups(index, 'dsn').terms).toEqual(['dns'])
+  expect(foundNames('page').every((name) => /page/i.test(name))).toBe(true)
+  expect(respelt(['dns', 'work'], namesIndex.vocabulary)).toEqual([])
+  expect(searchGroups(namesIndex, 'dsn').terms).toEqual(['dns'])
 })
