@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
-import { useIsPrinted } from '#app/ui/use-is-printed.ts'
 
 const NARROW = 640
 /** In px. */
@@ -14,7 +13,11 @@ export const HEAD_HEIGHT = 68
 export const HEAD_HEIGHT_ON_PAPER = 128
 
 /** The widths of the names and of a column: columns share the room there is, and are never narrower than their marks. */
-export function useMatrixSize(box: RefObject<HTMLElement | null>, columns: number): { name: number; column: number } {
+export function useMatrixSize(
+  box: RefObject<HTMLElement | null>,
+  columns: number,
+  isPrinted: boolean,
+): { name: number; column: number } {
   const [width, setWidth] = useState(0)
   // The layout is outside React.
   useLayoutEffect(() => {
@@ -26,7 +29,6 @@ export function useMatrixSize(box: RefObject<HTMLElement | null>, columns: numbe
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
-  const isPrinted = useIsPrinted()
   const [room, least] = isPrinted ? [PAPER, LEAST_COLUMN_ON_PAPER] : [width, LEAST_COLUMN]
   const name = room > NARROW && !isPrinted ? NAME.wide : NAME.narrow
   return { name, column: Math.max(least, Math.floor((room - name) / Math.max(1, columns))) }

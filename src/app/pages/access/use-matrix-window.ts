@@ -15,7 +15,7 @@ type Size = { rows: number; columns: number }
  */
 export function useMatrixWindow(box: RefObject<HTMLElement | null>, { rows, columns }: Size, active: CellAt) {
   const isPrinted = useIsPrinted()
-  const size = useMatrixSize(box, columns)
+  const size = useMatrixSize(box, columns, isPrinted)
   const rendered = (one: number) => (isPrinted ? all : (range: Range) => withOne(range, one))
   const head = isPrinted ? HEAD_HEIGHT_ON_PAPER : HEAD_HEIGHT
   const down = useVirtualizer({
