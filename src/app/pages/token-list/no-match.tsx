@@ -4,7 +4,7 @@ import type { InventoryState } from '#app/queries/inventory-cache.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { isFiltered, readFilters } from '#domain/inventory/filters.ts'
-import { isPartial, missingCount } from '#domain/inventory/inventory.ts'
+import { hasAllTokens, isPartial } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 import { loadedOf } from '#app/parts/inventory/count-words.ts'
 import { EmptyAccount } from './empty-list.tsx'
@@ -23,7 +23,7 @@ export function NoMatch({ search, words, state, hiddenExpired, onChange }: NoMat
   const { inventory } = state
   const isUnfinished = isPartial(inventory)
   const isNarrowed = isFiltered(readFilters(search)) || words.trim() !== ''
-  if (!isNarrowed && !isUnfinished && missingCount(inventory) === 0) {
+  if (!isNarrowed && hasAllTokens(inventory)) {
     return (
       <Suspense>
         <EmptyAccount hidesExpired={!search.include_expired && hiddenExpired > 0} />
