@@ -75,7 +75,7 @@ test('what a token allows is headed by its title and a button in a line on a pho
   expect(button.middle).toBeCloseTo(title.middle, -1)
 })
 
-test('on a phone the label of the box for requests stands above it, and the buttons below', async ({
+test('on a phone the label of the box for requests is above it, and the buttons below', async ({
   page,
   sandbox: { accountId },
 }) => {
@@ -123,7 +123,7 @@ test('a button without a border begins where the text above it begins', async ({
 
 const showAll = (page: Page) => page.getByRole('button', { name: 'Show all weeks' })
 
-test('what can be done about a failure stands below its details', async ({ page, sandbox }) => {
+test('the actions on a failure are below its details', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 403, times: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/expiry`)
   const [details, copy] = await boxesOf(

@@ -52,7 +52,7 @@ const READING = new Set(['get', 'list', 'see', 'show', 'view'])
 const CHANGING = new Set(['add', 'change', 'create', 'delete', 'manage', 'remove', 'update'])
 const ANY_LEVEL = new Set(['a', 'access', 'an'])
 
-/** The words with the level that somebody needs for what they want to do: "create a token" is "edit token". */
+/** The words, with the level that a task needs in place of its verb: "create a token" is "edit token". */
 export const withLevels = (words: string[]): string[] =>
   words.flatMap((word) => {
     if (READING.has(word)) return 'read'
