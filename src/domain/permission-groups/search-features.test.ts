@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedMap } from '#domain/operations/shipped-map.ts'
+import { foundNames, namesIndex } from '#domain/operations/testing-search.ts'
 import { searchGroups } from './search.ts'
-import { foundNames, namesIndex } from './testing.ts'
 
 const { operations } = await shippedMap()
 

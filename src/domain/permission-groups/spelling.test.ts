@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { foundNames, namesIndex } from '#domain/operations/testing-search.ts'
 import { searchGroups } from './search.ts'
 import { respelt } from './spelling.ts'
-import { foundNames, namesIndex } from './testing.ts'
 
 test.each([
   ['dns wrtie', 'DNS Write'],
