@@ -6,7 +6,7 @@ import { safeText } from '#domain/token/safe-text.ts'
 import { appSettings } from '#server/settings/schema.ts'
 import { ConfigError, type Environment } from '#server/settings/config-error.ts'
 import { readSettings as readEnvironment } from '#server/settings/read-settings.ts'
-import type { ReadFile } from '#server/settings/secret-files.ts'
+import { readSecretFiles, type ReadFile } from '#server/settings/secret-files.ts'
 import { VERSION } from '#server/proxy/version.ts'
 import { createApi } from './api.ts'
 import { hasUrgent, judge, type Judged } from './judge.ts'
@@ -33,7 +33,8 @@ export type Outside = {
 }
 
 /** `token-desk findings`: returns the exit code. */
-export async function findings(args: string[], outside: Outside): Promise<number> {
+export async function findings(args: string[], given: Outside): Promise<number> {
+  const outside = { ...given, readFile: readOnce(given.readFile) }
   try {
     const options = readOptions(args)
     if (options === 'help') outside.out(USAGE)
@@ -42,7 +43,7 @@ export async function findings(args: string[], outside: Outside): Promise<number
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof ConfigError
     if (!isUsage && !(error instanceof ReadError)) throw error
-    outside.err(`token-desk findings: ${withoutSecret(error.message, outside.env)}\n`)
+    outside.err(`token-desk findings: ${safeText(withoutToken(error.message, outside))}\n`)
     return isUsage ? EXIT.usage : EXIT.unread
   }
 }
@@ -54,7 +55,7 @@ async function report(options: Options, outside: Outside): Promise<number> {
   const source =
     options.file === null ? await liveSource(options, outside, now) : fileSource(options.file, options, outside)
   const judged = judge(source, { settings, suppressions, now }, options)
-  outside.out(withoutSecret(written(judged, options, outside), outside.env))
+  outside.out(withoutToken(written(judged, options, outside), outside))
   if (options.failOn === null) return EXIT.ok
   if (hasUrgent(judged.open, options.failOn)) return EXIT.found
   if (source.isComplete) return EXIT.ok
@@ -117,8 +118,29 @@ function suppressionsOf(text: string) {
   return read.suppressions
 }
 
+/** A pipe, as of `CLOUDFLARE_API_TOKEN_FILE=<(…)`, gives its text only once. */
+function readOnce(readFile: ReadFile): ReadFile {
+  const files = new Map<string, Uint8Array>()
+  return (path, limit) => {
+    const bytes = files.get(path) ?? readFile(path, limit)
+    files.set(path, bytes)
+    return bytes
+  }
+}
+
 /** No text from outside can bring the token of the environment along. */
-function withoutSecret(text: string, env: Environment): string {
-  const token = env['CLOUDFLARE_API_TOKEN']
+function withoutToken(text: string, outside: Outside): string {
+  const token = tokenOf(outside)
   return token && token.length >= 16 ? text.replaceAll(token, '[removed]') : text
+}
+
+function tokenOf({ env, readFile }: Outside): string | undefined {
+  const { CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_API_TOKEN_FILE: file } = env
+  if (token) return token
+  try {
+    return readSecretFiles({ CLOUDFLARE_API_TOKEN_FILE: file }, readFile)['CLOUDFLARE_API_TOKEN']
+  } catch {
+    // Told where the token is needed.
+    return undefined
+  }
 }

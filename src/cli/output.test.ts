@@ -132,7 +132,7 @@ describe('suppressions', () => {
 describe('a table', () => {
   test('has colours only on a terminal that wants them', async () => {
     const escapes = async (isTerminal: boolean, env: Record<string, string>) =>
-      (await run(on(DEFAULT_ACCOUNT_ID), {}, env, isTerminal)).out.includes('\u001B')
+      (await run(on(DEFAULT_ACCOUNT_ID), {}, env, { isTerminal })).out.includes('\u001B')
     expect(await escapes(true, {})).toBe(true)
     expect(await escapes(false, {})).toBe(false)
     expect(await escapes(true, { NO_COLOR: '1' })).toBe(false)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { BEARER, type RunningSandbox } from '#server/testing/start-sandbox.ts'
-import { findings } from './findings.ts'
+import { findings, type Outside } from './findings.ts'
 
 export const NOW = Date.parse('2026-11-27T01:00:00Z')
 
@@ -30,7 +30,7 @@ export const runOn =
     args: string[],
     files: Record<string, string | Uint8Array> = {},
     env: Record<string, string> = {},
-    isTerminal = false,
+    outside: Partial<Outside> = {},
   ) => {
     const [outs, errs, waits]: [string[], string[], number[]] = [[], [], []]
     const code = await findings(args, {
@@ -43,12 +43,13 @@ export const runOn =
       readFile: () => new Uint8Array(),
       out: (text) => outs.push(text),
       err: (text) => errs.push(text),
-      isTerminal,
+      isTerminal: false,
       now: () => NOW,
       sleep: (ms) => {
         waits.push(ms)
         return Promise.resolve()
       },
+      ...outside,
     })
     const [out, err] = [outs.join(''), errs.join('')]
     expect(out + err).not.toContain(BEARER)
