@@ -78,18 +78,16 @@ const FIRST_PAUSE_MS = 500
 async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>): Promise<BulkOutcome<Failure>> {
   const { token, wanted } = step
   for (;;) {
-    let current: Token | null = null
-    if (wanted) {
-      if (!(await world.pace())) return { kind: 'waiting' }
-      const before = await attempt(world, () => readPatiently(token.id, world))
-      if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
-      current = before.value
-      const settled = settleBefore<Failure>(step, current, world.now())
-      if (settled) return settled
-    }
+    if (!(await world.pace())) return { kind: 'waiting' }
+    const before = await attempt(world, () => readPatiently(token.id, world))
+    if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
+    const settled = settleBefore<Failure>(step, before.value, world.now())
+    if (settled) return settled
     if (!(await world.pace())) return { kind: 'waiting' }
     const write = await attempt(world, () =>
-      wanted ? world.update(token.id, updateBody(wanted, current ?? token)) : world.remove(token.id).then(() => null),
+      wanted
+        ? world.update(token.id, updateBody(wanted, before.value ?? token))
+        : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.pause !== null && !write.isUnknown) {
@@ -102,13 +100,15 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
   }
 }
 
+const DELETED_BEFORE = { kind: 'done', token: null, differs: [], isWritten: false } satisfies BulkOutcome<never>
+
 /** What a look just before the write already decides. */
 function settleBefore<Failure>(step: PlannedChange, current: Token | null, now: number): BulkOutcome<Failure> | null {
   const { token, wanted } = step
-  if (!current || !wanted) return { kind: 'conflict', theirs: null }
-  if (isSameToken(current, token)) return null
   // An earlier attempt without an answer may have done it.
-  return differences(wanted, current, now).length === 0 && current.status === wanted.status
+  if (!current) return wanted ? { kind: 'conflict', theirs: null } : DELETED_BEFORE
+  if (isSameToken(current, token)) return null
+  return wanted && differences(wanted, current, now).length === 0 && current.status === wanted.status
     ? { kind: 'done', token: current, differs: [], isWritten: false }
     : { kind: 'conflict', theirs: current }
 }
