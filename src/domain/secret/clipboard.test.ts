@@ -77,17 +77,17 @@ test.each([
 })
 
 test.each([
-  [`A_TOKEN=${OLD}\nB_TOKEN=${NEW}`],
-  [`${OLD}\n${NEW}`],
-  [`${OLD.slice(0, 30)}\nDone`],
-  [`${'one\n'.repeat(200_000)}two`],
-  [`${OLD.slice(0, 25)} ${OLD.slice(25)}`],
-  ['two words'],
+  ['two lines of .env', `A_TOKEN=${OLD}\nB_TOKEN=${NEW}`],
+  ['two tokens', `${OLD}\n${NEW}`],
+  ['a part and a word', `${OLD.slice(0, 30)}\nDone`],
+  ['200,000 lines', `${'one\n'.repeat(200_000)}two`],
+  ['an old token in parts', `${OLD.slice(0, 25)} ${OLD.slice(25)}`],
+  ['two words', 'two words'],
   // A token in parts, of which some are missing or of another text.
-  [`${NEW.slice(0, 30)} ${NEW.slice(30, 40)}`],
-  [`${NEW.slice(0, 30)} ${NEW.slice(30)} and more`],
-  [`token: ${NEW.slice(0, 30)} and more`],
-])('%j is left for the form to refuse', (pasted) => {
+  ['parts without the last', `${NEW.slice(0, 30)} ${NEW.slice(30, 40)}`],
+  ['parts and more', `${NEW.slice(0, 30)} ${NEW.slice(30)} and more`],
+  ['a part of a named token, and more', `token: ${NEW.slice(0, 30)} and more`],
+])('%s: left for the form to refuse', (_, pasted) => {
   expect(fromClipboard(pasted).secret).toMatch(/\s/)
 })
 
