@@ -129,8 +129,10 @@ test('a token that comes without its policies is not said to have none', async (
   await sandbox.store(id, { id, name: 'Half', status: 'active', policies: null })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await expect(page.getByRole('region', { name: 'Permissions' })).toContainText('can’t tell what this token can do')
-  const access = page.getByRole('term').filter({ hasText: 'Access' })
-  await expect(access.locator('xpath=following-sibling::dd')).toHaveText('Unknown')
+  for (const hasText of ['Access', 'Policies'])
+    await expect(page.getByRole('term').filter({ hasText }).locator('xpath=following-sibling::dd[1]')).toHaveText(
+      'Unknown',
+    )
   await chooseAction(page, 'Delete…')
   await expect(page.getByRole('dialog')).toContainText('Its permissions and resources can’t be read.')
   await page.goto(`/accounts/${sandbox.accountId}/access`)

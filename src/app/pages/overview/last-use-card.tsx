@@ -60,6 +60,7 @@ export const LastUseCard = memo(function LastUseCard({ counts, status, soFar }: 
           </ul>
           <p className={styles.note}>
             <Link href={listLink(accountId, { status })}>{count(counts.live, 'active token')}</Link>
+            {counts.unknown > 0 && `, ${grouped(counts.unknown)} of them of an unknown status`}
             {counts.uses.unreadable > 0 &&
               `, ${grouped(counts.uses.unreadable)} of them with a last use that can’t be read`}
           </p>

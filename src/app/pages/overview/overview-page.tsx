@@ -15,6 +15,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { hasAllTokens, isPartial, readSince } from '#domain/inventory/inventory.ts'
+import type { UseCounts } from '#domain/overview/counts.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { OverviewCards } from './overview-cards.tsx'
 import { useFigures } from './use-figures.ts'
@@ -87,14 +88,15 @@ function Summary({ account, now }: SummaryProps) {
   return (
     <>
       {count(inventory.tokens.length, 'API token')}
-      {isCounted && `, ${activeOf(figures.uses.live, inventory.tokens.length)}`}. Read{' '}
+      {isCounted && `, ${activeOf(figures.uses, inventory.tokens.length)}`}. Read{' '}
       <Time value={new Date(since).toISOString()} missing="" now={Math.max(now, since)} />.
     </>
   )
 }
 
-/** "120 of them active", and of a single one whether it is. */
-function activeOf(live: number, total: number): string {
-  if (total === 1) return live === 1 ? 'active' : 'not active'
-  return `${grouped(live)} of them active`
+/** "120 of them active, 2 of an unknown status", and of a single one whether it is. */
+function activeOf({ live, unknown }: UseCounts, total: number): string {
+  if (total === 1) return unknown === 1 ? 'of an unknown status' : live === 1 ? 'active' : 'not active'
+  const active = `${grouped(live - unknown)} of them active`
+  return unknown > 0 ? `${active}, ${grouped(unknown)} of an unknown status` : active
 }

@@ -3,6 +3,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { hasPolicyList } from '#domain/token/policy-list.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import type { Token } from '#domain/token/token.ts'
 import styles from './token-detail.module.css'
@@ -32,7 +33,9 @@ export function TokenFacts({ token }: { token: Token }) {
             { term: 'Starts', detail: <Time value={token.notBefore} missing="Immediately" format="date-time" /> },
             {
               term: 'Policies',
-              detail: `${token.policies.length}${denied > 0 ? ` (${denied} deny)` : ''}`,
+              detail: hasPolicyList(token)
+                ? `${token.policies.length}${denied > 0 ? ` (${denied} deny)` : ''}`
+                : 'Unknown',
             },
           ]}
         />
