@@ -127,6 +127,8 @@ test('an undo goes on for nobody who signs in after a sign-out in another tab', 
   const dialog = await disableThree(page)
   await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
+  // Under the pointer it stays.
+  await page.getByRole('button', { name: 'Undo' }).hover()
   const tab = await page.context().newPage()
   await tab.goto(`${team.appUrl}/accounts/${accountId}`)
   await expect(changesIn(tab)).toBeVisible()
