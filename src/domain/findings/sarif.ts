@@ -1,5 +1,6 @@
 import { safeText } from '#domain/token/safe-text.ts'
 import type { Token } from '#domain/token/token.ts'
+import { EXPLANATIONS } from './explanations.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import type { Findings } from './findings-of.ts'
 import { RULES } from './rules.ts'
@@ -70,9 +71,12 @@ const DESCRIPTORS = RULES.map(({ id, title, why, unseen, guards, family }) => ({
   shortDescription: { text: title },
   fullDescription: { text: why },
   help: {
-    text: [`What cannot be seen: ${unseen}`, ...(guards.length > 0 ? [`Silent for: ${guards.join(' ')}`] : [])].join(
-      '\n',
-    ),
+    text: [
+      EXPLANATIONS[id].when,
+      `What cannot be seen: ${unseen}`,
+      ...(guards.length > 0 ? [`Silent for: ${guards.join(' ')}`] : []),
+      ...EXPLANATIONS[id].sources.map(({ name, url }) => `${name}: ${url}`),
+    ].join('\n'),
   },
   properties: { family },
 }))

@@ -10,7 +10,9 @@ import { useNow } from '#app/parts/use-now.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { permissionGroupsQuery } from '#app/queries/permission-groups.ts'
 import { zonesQuery } from '#app/queries/resources.ts'
+import { ExternalLink } from '#app/ui/external-link.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { EXPLANATIONS, easingOf } from '#domain/findings/explanations.ts'
 import type { Finding, Fix } from '#domain/findings/finding.ts'
 import { diffTokens } from '#domain/token/diff.ts'
 import { draftOf } from '#domain/token/request-body.ts'
@@ -20,9 +22,12 @@ import styles from './findings.module.css'
 
 type FindingDetailProps = { finding: Finding; token: Token | null }
 
-/** What was found and where, why it matters, what cannot be seen, and what the fix would change. */
+/** What was found and where, why it matters, when it is reported, what cannot be seen, and what the fix would change. */
 export function FindingDetail({ finding, token }: FindingDetailProps) {
-  const { why, unseen, guards } = ruleOf(finding.rule)
+  const rule = ruleOf(finding.rule)
+  const { why, unseen, guards } = rule
+  const { when, sources } = EXPLANATIONS[finding.rule]
+  const easing = finding.tokenId === null ? null : easingOf(rule)
   return (
     <div className={styles.detail}>
       <div>
@@ -34,6 +39,10 @@ export function FindingDetail({ finding, token }: FindingDetailProps) {
       <div>
         <h4>Why it matters</h4>
         <p>{why}</p>
+        <h4>When it is reported</h4>
+        <p>
+          {when} {easing}
+        </p>
         <h4>What we can’t see</h4>
         <p>{unseen}</p>
         {guards.length > 0 && (
@@ -42,6 +51,18 @@ export function FindingDetail({ finding, token }: FindingDetailProps) {
             <ul>
               {guards.map((guard) => (
                 <li key={guard}>{guard}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {sources.length > 0 && (
+          <>
+            <h4>Sources</h4>
+            <ul>
+              {sources.map(({ name, url }) => (
+                <li key={url}>
+                  <ExternalLink href={url}>{name}</ExternalLink>
+                </li>
               ))}
             </ul>
           </>
