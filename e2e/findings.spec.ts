@@ -28,13 +28,10 @@ test('an account shows what is urgent first, and why', async ({ page, sandbox })
   const urgent = page.getByRole('region', { name: 'Act now' })
   await urgent.getByRole('button', { name: /^Secret found in public/ }).click()
   await expect(urgent.getByRole('button', { name: /^in public/ })).toHaveAttribute('aria-expanded', 'true')
-  await expect(urgent.getByRole('heading', { name: 'Why it matters' })).toBeVisible()
+  await expect(urgent).toContainText('Why it matters')
   await expect(urgent).toContainText('When it is reportedThe status begins with “revoked”: Act now.')
-  await expect(urgent.getByRole('heading', { name: 'What we can’t see' })).toBeVisible()
-  await expect(urgent.getByRole('link', { name: 'Token formats (opens in a new tab)' })).toHaveAttribute(
-    'href',
-    /^https:\/\/developers\.cloudflare\.com\/.*token-formats\/$/,
-  )
+  const source = urgent.getByRole('link', { name: 'Token formats (opens in a new tab)' })
+  await expect(source).toHaveAttribute('href', /^https:\/\/developers\.cloudflare\.com\/.*token-formats\/$/)
 
   // A token counts once in the figures, and in each group in which something is found in it.
   await expect(page.getByRole('region', { name: 'Fix soon' })).toContainText('1 of them with something more urgent')

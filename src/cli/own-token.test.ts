@@ -44,7 +44,8 @@ test.each(places)('the token of %s is not in what is printed', async (name, valu
   await sandbox.control(`/${account}/faults`, { method: 'GET', path: '/tokens', status: 403, body })
   const refused = await run(on(account), {}, env, { readFile: pipe() })
   expect([refused.code, refused.out]).toEqual([3, ''])
-  expect(refused.err).toMatch(/^token-desk findings: HTTP 403: No [^\u{1B}]*\[removed\] \(1\)\n$/u)
+  expect(refused.err).toMatch(/^token-desk findings: HTTP 403: No .*\[removed\] \(1\)\n$/)
+  expect(refused.err).not.toContain('\u{1B}')
 })
 
 test('a file of tokens is judged without the token that a file is to hold', async () => {

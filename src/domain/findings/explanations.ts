@@ -2,7 +2,7 @@ import type { RuleId } from './finding.ts'
 import type { Rule } from './rule.ts'
 
 /** A page that a rule comes from. */
-export type Source = { name: string; url: string }
+type Source = { name: string; url: string }
 
 type Explanation = {
   /** What it takes, and how urgent that is. */

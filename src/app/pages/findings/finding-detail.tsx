@@ -22,7 +22,7 @@ import styles from './findings.module.css'
 
 type FindingDetailProps = { finding: Finding; token: Token | null }
 
-/** What was found and where, why it matters, when it is reported, what cannot be seen, and what the fix would change. */
+/** What was found and where, why it matters and what the fix would change, and what the rule looks at. */
 export function FindingDetail({ finding, token }: FindingDetailProps) {
   const rule = ruleOf(finding.rule)
   const { why, unseen, guards } = rule
@@ -39,10 +39,18 @@ export function FindingDetail({ finding, token }: FindingDetailProps) {
       <div>
         <h4>Why it matters</h4>
         <p>{why}</p>
+      </div>
+      <div>
+        <h4>The fix</h4>
+        <FixWords fix={finding.fix} token={token} />
+      </div>
+      <div>
         <h4>When it is reported</h4>
         <p>
           {when} {easing}
         </p>
+      </div>
+      <div>
         <h4>What we can’t see</h4>
         <p>{unseen}</p>
         {guards.length > 0 && (
@@ -55,23 +63,19 @@ export function FindingDetail({ finding, token }: FindingDetailProps) {
             </ul>
           </>
         )}
-        {sources.length > 0 && (
-          <>
-            <h4>Sources</h4>
-            <ul>
-              {sources.map(({ name, url }) => (
-                <li key={url}>
-                  <ExternalLink href={url}>{name}</ExternalLink>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
       </div>
-      <div>
-        <h4>The fix</h4>
-        <FixWords fix={finding.fix} token={token} />
-      </div>
+      {sources.length > 0 && (
+        <div>
+          <h4>Sources</h4>
+          <ul>
+            {sources.map(({ name, url }) => (
+              <li key={url}>
+                <ExternalLink href={url}>{name}</ExternalLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   )
 }
