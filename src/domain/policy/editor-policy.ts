@@ -3,7 +3,7 @@ import { canonicalPolicy } from './canonical.ts'
 import { toEditorResources, toWireResources, type EditorResources } from './editor-resources.ts'
 import { readPolicyJson } from './policy-json.ts'
 import { isPolicy, readPolicy } from './read-policy.ts'
-import type { WirePolicy, WirePolicyInput } from './wire.ts'
+import type { WirePermissionGroup, WirePolicy, WirePolicyInput } from './wire.ts'
 
 /** A permission group chosen in a policy. The id counts; the name is the last known one. */
 export type ChosenGroup = { id: string; name: string | null }
@@ -107,17 +107,18 @@ export function writeVisual(
   { effect, permissionGroups, resources, source }: VisualPolicy,
   accountId: string,
 ): WirePolicyInput {
-  const stored: unknown = source === null ? null : JSON.parse(source)
+  const stored = readPolicy(source === null ? null : JSON.parse(source)).permission_groups
+  // Of several groups with one id, the first counts.
+  const known = new Map(stored.toReversed().map((group) => [group.id, group]))
   return {
     effect,
-    permission_groups: permissionGroups.map((group) => toWireGroup(group, stored)),
+    permission_groups: permissionGroups.map(({ id }) => toWireGroup(known.get(id) ?? { id })),
     resources: toWireResources(resources, accountId),
   }
 }
 
 /** Keeps the fields of a stored group that the builder does not know. */
-function toWireGroup({ id }: ChosenGroup, source: unknown): WirePolicyInput['permission_groups'][number] {
-  const stored = readPolicy(source).permission_groups.find((group) => group.id === id)
-  const { name: _, ...kept } = stored ?? { id }
+function toWireGroup(stored: WirePermissionGroup): WirePolicyInput['permission_groups'][number] {
+  const { name: _, ...kept } = stored
   return kept
 }
