@@ -1,7 +1,7 @@
 import { canonicalCondition, type Condition } from '#domain/condition/condition.ts'
 import type { Place } from '#domain/policy/place.ts'
 import type { ReachGroup } from '#domain/reach/group-reader.ts'
-import type { PlaceReach } from '#domain/reach/resolve.ts'
+import type { PlaceReach, Statement } from '#domain/reach/resolve.ts'
 import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import { deriveStatus, kindByTime, type TokenState } from '#domain/token/status.ts'
@@ -104,10 +104,26 @@ export const grantsOf = (
 
 /** The first policy that names a group on a place, from 0; -1 when none does. `effect` of any other than `deny`. */
 export const policyOf = ({ reach }: Pick<TokenFacts, 'reach'>, groupId: string, place: Place, isDeny = false): number =>
-  reach.statements.findIndex(
-    ({ policy: { effect, permission_groups }, places }) =>
-      (effect === 'deny') === isDeny && permission_groups.some(({ id }) => id === groupId) && places.includes(place),
-  )
+  reach.statements.findIndex((statement) => {
+    if ((statement.policy.effect === 'deny') !== isDeny) return false
+    const { ids, places } = namesOf(statement)
+    return ids.has(groupId) && places.has(place)
+  })
+
+type Names = { ids: ReadonlySet<string>; places: ReadonlySet<Place> }
+
+/** A policy may name hundreds of groups on hundreds of places, and rules ask for each pair of them. */
+const named = new WeakMap<Statement, Names>()
+
+function namesOf(statement: Statement): Names {
+  const { policy, places } = statement
+  const names = named.get(statement) ?? {
+    ids: new Set(policy.permission_groups.map(({ id }) => id)),
+    places: new Set(places),
+  }
+  named.set(statement, names)
+  return names
+}
 
 export const isAllZones = ({ place }: PlaceReach): boolean => place.kind === 'all' && place.scope === ZONE_SCOPE
 export const isAccount = ({ place }: PlaceReach): boolean => place.kind === 'account'

@@ -37,15 +37,17 @@ export const REPEAT_RULES: Rule[] = [
 ]
 
 function findReads(facts: TokenFacts, { accountId }: Judging): Seen[] {
-  const writes = new Map<string, PlaceReach[]>()
-  for (const { groups, places } of facts.held)
+  const writes = new Map<string, ByKey[]>()
+  for (const { groups, places } of facts.held) {
+    const byKey = keyed(places)
     for (const group of groups) {
       const pair = pairOfWrite(group)
-      if (pair !== null) writes.set(pair, [...(writes.get(pair) ?? []), ...places])
+      if (pair !== null) writes.set(pair, [...(writes.get(pair) ?? []), byKey])
     }
+  }
   if (writes.size === 0 || !facts.isPlain) return []
   const grants = grantsOf(facts, (group) => pairOfRead(group) !== null).filter(({ group, at }) =>
-    writes.get(pairOfRead(group) ?? '')?.some((wide) => covers(wide, at)),
+    writes.get(pairOfRead(group) ?? '')?.some((byKey) => isCovered(at, byKey)),
   )
   return seenIf(grants.length > 0, () => ({
     severity: 'tidy',
@@ -53,6 +55,17 @@ function findReads(facts: TokenFacts, { accountId }: Judging): Seen[] {
     evidence: grantsEvidence(facts, grants),
     fix: without(facts, grants, accountId, 'Take out the Read'),
   }))
+}
+
+/** Places by their keys: there may be thousands. */
+type ByKey = ReadonlyMap<string, PlaceReach>
+
+const keyed = (places: readonly PlaceReach[]): ByKey => new Map(places.map((at) => [at.place.key, at]))
+
+/** Only what is at a place, or at the one it is inside of, can cover it. */
+function isCovered(at: PlaceReach, byKey: ByKey): boolean {
+  const { key, inside } = at.place
+  return [byKey.get(key), inside === null ? undefined : byKey.get(inside)].some((wide) => wide && covers(wide, at))
 }
 
 function findRepeats(facts: TokenFacts, { accountId }: Judging): Seen[] {
@@ -82,13 +95,17 @@ function findRepeats(facts: TokenFacts, { accountId }: Judging): Seen[] {
 /** What several policies allow on the very same place. */
 function repeatedIn({ reach, held }: TokenFacts): Grant[] {
   const allowing = reach.statements.filter(({ policy }) => policy.effect === 'allow')
-  if (allowing.length < 2) return []
+  const seen = new Set<Place>()
+  const twice = new Set<Place>()
+  for (const place of allowing.flatMap(({ places }) => [...new Set(places)]))
+    (seen.has(place) ? twice : seen).add(place)
+  if (twice.size === 0) return []
   const times = new Map<string, Map<Place, number>>()
   for (const { policy, places } of allowing)
     for (const id of new Set(policy.permission_groups.map((group) => group.id))) {
       const counts = times.get(id) ?? new Map<Place, number>()
       times.set(id, counts)
-      for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1)
+      for (const place of places) if (twice.has(place)) counts.set(place, (counts.get(place) ?? 0) + 1)
     }
   return grantsOf({ held }, () => true).filter(({ group, at }) => (times.get(group.id)?.get(at.place) ?? 0) > 1)
 }
