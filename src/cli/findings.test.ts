@@ -12,6 +12,13 @@ afterAll(() => sandbox.close())
 
 const run = runOn(() => sandbox)
 
+const BULK_REPORT = JSON.stringify({
+  action: { kind: 'disable' },
+  account_id: 'a'.repeat(32),
+  ended_at: '2026-11-27T01:00:00.000Z',
+  tokens: [{ id: '1', name: 'x', before: { id: '1', name: 'x' }, after: null, outcome: 'unknown', detail: '' }],
+})
+
 /** How often each rule fires in the default account. */
 const STORY = `
   D1:1 D2:3 D3:1 D4:1 D5:6 D6:1 D7:2 D8:1
@@ -77,6 +84,8 @@ describe('the exit code', () => {
   test.each([
     [['--file', 'none.json'], {}, /none\.json can’t be read \(ENOENT\)/],
     [['--file', 'a.json'], { 'a.json': '{"tokens": [' }, /not JSON/],
+    [['--file', 'a.csv'], { 'a.csv': 'id,name,status\n' }, /Of the exports of Token Desk, only JSON/],
+    [['--file', 'a.json'], { 'a.json': BULK_REPORT }, /first item is a line of the report of a bulk action/],
     [['--file', 'a.json'], { 'a.json': '{"success":false,"errors":[]}' }, /refusal/],
     [['--file', 'a.json'], { 'a.json': '[{"id":"1","name":"DNS Read","scopes":[]}]' }, /is a permission group/],
     [['--file', 'a.json'], { 'a.json': '{"tokens":[{"name":"x"}]}' }, /none has an ID/],

@@ -23,7 +23,7 @@ export function readTokens(
   text: string,
   account: string | null,
 ): Pick<Source, 'accountId' | 'tokens' | 'isComplete' | 'totalCount' | 'notes'> {
-  const all = partsOf(parseJson(text))
+  const all = partsOf(parseJson(text, OF_EXPORTS))
   const named = namedAccount(all, account)
   const isOthers = ({ accountId }: Part) => accountId !== null && accountId !== named
   const parts = all.filter((part) => !isOthers(part))
@@ -87,19 +87,23 @@ export function readCatalogueFile(text: string): PermissionGroup[] {
   return groups
 }
 
-export function parseJson(text: string): unknown {
-  const value = parsed(text)
+/** The app's other exports, such as CSV, are no JSON. */
+const OF_EXPORTS = ' Of the exports of Token Desk, only JSON can be judged.'
+
+/** `hint` follows the reason when the text is no JSON. */
+export function parseJson(text: string, hint = ''): unknown {
+  const value = parsed(text, hint)
   const key = repeatedKey(text)
   if (key !== null) throw new UsageError(`The file sets “${safeText(key)}” twice in one object.`)
   return value
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, hint: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     // The message of the parser can quote the file, and so a secret.
-    throw new UsageError('The file is not JSON, or not all of it.')
+    throw new UsageError(`The file is not JSON, or not all of it.${hint}`)
   }
 }
 

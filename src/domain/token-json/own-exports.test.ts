@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exportCurl } from '#domain/export/curl.ts'
 import { exportCsv, exportJson } from '#domain/export/formats.ts'
 import { exportTerraform } from '#domain/export/terraform.ts'
+import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
 import type { Token } from '#domain/token/token.ts'
 import { readExport } from './read-export.ts'
 import { A, ZONES } from './testing.ts'
@@ -80,6 +81,22 @@ describe('an own export comes back', () => {
     expect(readExport(write([ended], { accountId: A }))).toMatchObject({
       problem: expect.stringContaining('This is an export without working tokens.') as string,
     })
+  })
+
+  test('as the report of a bulk action, each token as it was before', () => {
+    const [deleted, skipped] = [token('deploy'), { ...token('kept'), id: '2'.repeat(32) }]
+    const plan = {
+      planned: [{ token: deleted, wanted: null, changes: [], isUsedLately: false }],
+      leftOut: [{ token: skipped, reason: 'Token Desk uses this token' }],
+    }
+    const report = bulkReport({ action: { kind: 'delete' }, accountId: A, plan, now: 0 }, new Map(), String)
+    const read = readExport(reportJson(report))
+    expect(read).toMatchObject({
+      accountId: A,
+      tokens: [{ name: 'deploy', body: { name: 'deploy', policies: [{ resources: ZONES }] } }, { name: 'kept' }],
+      notes: ['This is the report of a bulk action: its tokens are as they were before it.'],
+    })
+    expect(readExport(reportCsv(report))).toMatchObject({ problem: expect.stringContaining('CSV') as string })
   })
 
   test('as CSV it says why it cannot', () => {

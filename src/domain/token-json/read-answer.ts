@@ -4,7 +4,7 @@ import { isObject } from '#domain/text/is-object.ts'
 
 /** The tokens in JSON that is an answer, an export, a list or a body; or what it is instead. */
 export type FoundTokens =
-  | { tokens: Record<string, unknown>[]; leftOut: number; accountId: string | null }
+  | { tokens: Record<string, unknown>[]; leftOut: number; accountId: string | null; notes?: string[] }
   | { problem: string }
 
 /** Reads JSON that may be an answer; `null` for an unknown kind of JSON. */
@@ -15,6 +15,9 @@ export function tokensInJson(value: unknown): FoundTokens | null {
   const { tokens, account_id } = value
   if (Array.isArray(tokens) && !('policies' in value)) {
     if (typeof account_id !== 'string') return fromList(tokens, null)
+    const states = tokens.flatMap((one) => (isReportLine(one) && isObject(one['before']) ? [one['before']] : []))
+    if (states.length > 0)
+      return { tokens: states, leftOut: tokens.length - states.length, accountId: account_id, notes: [AS_BEFORE] }
     // An export of this app: each entry is a token as answered, even one without policies.
     const own = tokens.filter(isObject).filter((one) => typeof one['id'] === 'string' || 'policies' in one)
     return own.length > 0
@@ -25,6 +28,12 @@ export function tokensInJson(value: unknown): FoundTokens | null {
   const kind = kindOf(value)
   return kind === null ? null : { problem: `This is ${kind}, not a token.` }
 }
+
+/** A line of the report of a bulk action: it holds its token, and is none. */
+const isReportLine = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && firstKind([REPORT_LINE], value) !== undefined && !('policies' in value)
+
+const AS_BEFORE = 'This is the report of a bulk action: its tokens are as they were before it.'
 
 /** Members, Access applications and user groups have policies as well, of another form, or none yet. */
 const isToken = (value: Record<string, unknown>) =>
@@ -110,8 +119,15 @@ function reasons(errors: unknown): string {
 
 type Kind = [has: string[], one: string, many: string]
 
+const REPORT_LINE: Kind = [
+  ['before', 'after', 'outcome'],
+  'a line of the report of a bulk action',
+  'a list of lines of the report of a bulk action',
+]
+
 /** Other kinds of answers, recognized by fields that only they have. The first match counts. */
 const KINDS: Kind[] = [
+  REPORT_LINE,
   [['apiVersion', 'kind'], 'a Kubernetes manifest', 'a list of Kubernetes manifests'],
   [['runtime', 'resources'], 'a Pulumi program', 'a list of Pulumi programs'],
   [['encrypted_data'], 'an encrypted state', 'a list of encrypted states'],

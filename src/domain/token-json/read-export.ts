@@ -108,7 +108,7 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   const found = tokensInJson(value)
   if (!found) return { problem: NO_TOKEN }
   if ('problem' in found) return found
-  const { tokens, leftOut, accountId } = found
+  const { tokens, leftOut, accountId, notes: told = [] } = found
   const [first] = tokens
   const isBody = first !== undefined && first === value && asRequest(first).leftOut.length === 0
   const from = isBody ? 'body' : isObject(value) && 'tokens' in value ? 'export' : 'answer'
@@ -119,7 +119,7 @@ function fromValue(value: unknown, notes: string[]): ImportedTokens | { problem:
   return imported(
     from,
     tokens.map((token) => importedToken(token, { accountId })),
-    [...notes, ...others],
+    [...notes, ...told, ...others],
   )
 }
 
