@@ -67,6 +67,10 @@ describe('a curl script', () => {
   ]
   const tokens = states.map(([one, fields], at) => named(one, { id: String(at).repeat(32), ...fields }))
 
+  test('draws no progress, which would hide what became of each token', () => {
+    expect(exportCurl([named('one')], context)).toContain('\ncurl --silent --show-error ')
+  })
+
   test('leaves out a token that came without a list of policies: a new one would have none', () => {
     const token = readToken({ id: 'f'.repeat(32), name: 'half', status: 'active', policies: null })
     if (!token) throw new Error('not a token')

@@ -48,7 +48,7 @@ function command(token: Token, { accountId }: ExportContext): string {
     // Quoted like JSON, a name with line breaks stays on one line.
     `# Creates a token like ${nameOf(token)}. The response contains its secret.`,
     `if is_new ${id} ${name}; then`,
-    `curl --fail-with-body --dump-header "$headers" --request POST ${shellQuote(url)} \\`,
+    `curl --silent --show-error --fail-with-body --dump-header "$headers" --request POST ${shellQuote(url)} \\`,
     '  --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" \\',
     `  --header 'Content-Type: application/json' \\`,
     `  --data ${shellQuote(JSON.stringify(bodyOf(token)))}`,
