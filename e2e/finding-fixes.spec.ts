@@ -152,6 +152,11 @@ test('a token in use that is to be replaced opens as its replacement, and anothe
   await page.getByRole('radio', { name: /^Read billing/ }).check()
   await expect(page).toHaveURL(/\/new\?template=billing$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Create token' })).toBeVisible()
+
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
+  await page.getByRole('button', { name: 'Roll', exact: true }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'create a replacement' }).click()
+  await expect(page).toHaveURL(new RegExp(`/new\\?from=${id}&as=replacement$`))
 })
 
 test('a suggested change survives a reload and can be left without saving', async ({ page, sandbox }) => {

@@ -62,7 +62,7 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
       <p>
         To avoid an outage,{' '}
         <Link
-          href={paths.newToken(accountId, { from: token.id })}
+          href={paths.newToken(accountId, { from: token.id, as: 'replacement' })}
           onClick={(event) => (rollToken.isPending ? event.preventDefault() : onClose())}
         >
           create a replacement
