@@ -176,6 +176,9 @@ test('a 429 in the middle is waited out, an error and a broken connection are to
   await expect(dialog.getByText('2 not confirmed', { exact: true })).toBeVisible()
   await expect(dialog.getByRole('heading', { name: '4 tokens deleted' })).toBeVisible()
   await expect(dialog.getByText('Cloudflare shows no change so far')).toHaveCount(2)
+  // What is left to do comes first.
+  const names = ['bulk-3', 'bulk-5', 'bulk-1', 'bulk-2', 'bulk-4', 'bulk-6']
+  await expect(dialog.getByRole('region', { name: 'Results' }).getByRole('listitem')).toContainText(names)
 
   const report = JSON.parse(await downloaded(page, dialog.getByRole('button', { name: 'Download JSON' }))) as {
     tokens: { id: string; outcome: string; before: Wire; after: Wire | null }[]

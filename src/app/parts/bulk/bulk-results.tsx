@@ -9,7 +9,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { downloadText } from '#app/ui/download-text.ts'
 import { Note } from '#app/ui/note.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
-import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
+import type { BulkAction, BulkPlan, PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { BULK_WORDS, sayNotDone } from './bulk-words.ts'
@@ -33,6 +33,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   const words = BULK_WORDS[action.kind]
   const outcomeOf = (tokenId: string) => bulk.outcomes.get(tokenId) ?? WAITING
   const kinds = plan.planned.map(({ token }) => outcomeOf(token.id).kind)
+  const placeOf = ({ token }: PlannedChange) => placeAmongResults(outcomeOf(token.id))
   const countOf = (...of: TokenOutcome['kind'][]) => kinds.filter((kind) => of.includes(kind)).length
   const done = countOf('done')
   const failed = countOf('failed')
@@ -57,6 +58,8 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
     ['conflict', countOf('conflict')],
     ['waiting', countOf('waiting')],
   ])
+  // While it runs, no line changes its place.
+  const lines = isRunning ? plan.planned : plan.planned.toSorted((a, b) => placeOf(a) - placeOf(b))
   // The title says what is done.
   const problems = isRunning ? '' : notDone.join(', ')
   return (
@@ -132,7 +135,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
             {again.length > 0 && !isOver && 'Trying again checks each token first, so nothing is done twice.'}
           </Note>
         )}
-        <VirtualList label="Results" items={plan.planned} keyOf={({ token }) => token.id}>
+        <VirtualList label="Results" items={lines} keyOf={({ token }) => token.id}>
           {(step) => (
             <ResultLine accountId={accountId} step={step} outcome={outcomeOf(step.token.id)} done={words.done} />
           )}
@@ -141,5 +144,12 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
     </Dialog>
   )
 }
+
+/** What the user has to look at comes first. */
+function placeAmongResults(outcome: TokenOutcome): number {
+  return outcome.kind === 'done' && outcome.differs.length > 0 ? PLACES.conflict : PLACES[outcome.kind]
+}
+
+const PLACES = { failed: 0, unknown: 1, conflict: 2, running: 3, waiting: 3, done: 4 }
 
 const stay = () => {}
