@@ -17,7 +17,13 @@ const signInInput = v.strictObject({
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
 })
 
-const verification = v.object({ result: v.object({ id: v.string(), status: v.string() }) })
+const verification = v.object({
+  result: v.object({ id: v.string(), status: v.string(), not_before: v.fallback(v.optional(v.string()), undefined) }),
+})
+
+/** A token that is yet to start is called active, and refused by every other call. */
+const works = ({ status, not_before }: v.InferOutput<typeof verification>['result'], now: number) =>
+  status === 'active' && !(not_before !== undefined && Date.parse(not_before) > now)
 
 type SignIn = {
   upstream: Upstream
@@ -65,7 +71,7 @@ export function signInHandler({ upstream, sealer, ended, attempts, accountIds, l
       tell('unknown')
       return failure(502, unknownForm(answer, 'verification').message)
     }
-    if (!parsed || parsed.output.result.status !== 'active') {
+    if (!parsed || !works(parsed.output.result, Date.now())) {
       attempt.failed()
       tell('refused')
       return refusalOf(answer)

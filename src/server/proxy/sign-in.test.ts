@@ -98,6 +98,16 @@ describe('signing in', () => {
     expect(refusal.headers.get('set-cookie')).toBeNull()
   })
 
+  test.each([
+    ['is disabled', { status: 'disabled' }],
+    ['is not valid yet: every call with it would be refused', { status: 'active', not_before: '2999-01-01T00:00:00Z' }],
+  ])('nobody is signed in with a token that %s', async (_, state) => {
+    rig.answerWith(() => ok({ id: TOKEN, ...state }))
+    const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
+    expect([answer.status, cookieOf(answer)]).toEqual([401, ''])
+    expect((await firstError(answer))?.message).toMatch(/: it is not active\.$/)
+  })
+
   test('an answer of another form signs nobody in', async () => {
     rig.answerWith(() => ok('yes'))
     const answer = await signIn({ account_id: ACCOUNT, value: PERSONAL })
