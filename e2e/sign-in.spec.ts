@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { drawn } from './boxes.ts'
+import { inDays, plainToken } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
@@ -182,6 +183,25 @@ test('two accounts stand beside each other, each with its own token', async ({ p
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByText('Your session ended')).toHaveCount(0)
+})
+
+test('a user whose token may not do it is told so of their own token, and one that does not work yet signs in nobody', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const create = (body: object) =>
+    asAdmin<{ value: string }>(team, 'POST', `/accounts/${accountId}/tokens`, {
+      ...plainToken(accountId, 'few'),
+      ...body,
+    })
+  const [few, later] = [await create({}), await create({ not_before: inDays(1) })]
+  await page.goto(`${team.appUrl}/sign-in`)
+  await signIn(page, accountId, later.value)
+  await expect(page.getByRole('alert')).toContainText('This token isn’t active')
+  await signIn(page, accountId, few.value)
+  await expect(page.getByRole('alert')).toContainText('Your token needs “Account API Tokens Read” to view')
+  await expect(page.getByRole('alert')).toContainText('or sign in with another token')
 })
 
 test('a read-only server offers no change, and says so', async ({ page, team, accountId }) => {

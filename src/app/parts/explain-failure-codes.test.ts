@@ -105,3 +105,13 @@ test('only the app itself says that another user changed a token', () => {
   expect(explainFailure(new TokenConflict(testToken('theirs'))).title).toBe('Changed by someone else')
   expect(explainFailure(failed(409, error(1234, 'conflict'))).title).not.toBe('Changed by someone else')
 })
+
+test('a user who signed in is told about the token of their own, and of no server to start', () => {
+  const refused = failed(403, error(9109, 'Unauthorized to access requested resource'))
+  expect(explainFailure(refused).next).toContain('start the server')
+  expect(explainFailure(refused, undefined, { hasSignIn: true })).toEqual({
+    title: 'Missing permission',
+    cause: 'Your token needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
+    next: 'Add the permission to it, or sign in with another token.',
+  })
+})

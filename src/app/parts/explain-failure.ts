@@ -7,9 +7,9 @@ import type { FailureExplanation } from './failure-explanation.ts'
 /**
  * Uses the status, the code, the errors below it and the sent body, because one code has many causes
  * (`docs/api-behaviour.md` §1.2). Cloudflare's own message is shown next to it, verbatim. `sent` is the request body,
- * if any, with its `account_id` and never a secret.
+ * if any, with its `account_id` and never a secret. `hasSignIn`: each user brings a token of their own.
  */
-export function explainFailure(failure: Explainable, sent?: SentBody): FailureExplanation {
+export function explainFailure(failure: Explainable, sent?: SentBody, { hasSignIn = false } = {}): FailureExplanation {
   const { kind, status, problems, retryAfter } = failure
   if (kind === 'app-fault') return failure.isBeforeWrite ? { ...NOT_SENT, cause: failure.message ?? '' } : APP_FAULT
   if (kind === 'odd-answer') return ODD_ANSWER
@@ -27,7 +27,8 @@ export function explainFailure(failure: Explainable, sent?: SentBody): FailureEx
     rules.find(([of, words]) =>
       said.some(({ code, message }) => (of === null || of === code) && (!words || words.test(message))),
     )?.[2]
-  return rule(OF_CREDENTIAL) ?? explainBody(failure, sent) ?? rule(OF_CODE) ?? BY_STATUS[status] ?? NOT_TAKEN
+  const found = rule(OF_CREDENTIAL) ?? explainBody(failure, sent) ?? rule(OF_CODE) ?? BY_STATUS[status] ?? NOT_TAKEN
+  return hasSignIn && found === REFUSED ? OWN_REFUSED : found
 }
 
 type Explainable = Pick<ApiFailure, 'status' | 'problems'> &
@@ -78,6 +79,11 @@ const REFUSED = {
   title: 'Missing permission',
   cause: 'Token Desk’s credential needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
   next: 'Add the permission to it, or start the server with another token.',
+}
+const OWN_REFUSED = {
+  title: REFUSED.title,
+  cause: 'Your token needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
+  next: 'Add the permission to it, or sign in with another token.',
 }
 const UNKNOWN_OR_LACKING = {
   title: 'Cloudflare rejected Token Desk’s credential',

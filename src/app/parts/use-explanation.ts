@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { hasSignIn } from '#app/queries/session.ts'
 import { lazyModule } from '#app/ui/lazy-module.ts'
 import type { FailureExplanation } from './failure-explanation.ts'
 
@@ -9,9 +11,10 @@ export function useExplanation(
   failure: ApiFailure,
   sent?: Record<string, unknown>,
 ): FailureExplanation & { isComing?: boolean } {
+  const queryClient = useQueryClient()
   const loaded = explanations.useModule(failure)
   return (
-    loaded?.explainFailure(failure, sent) ?? {
+    loaded?.explainFailure(failure, sent, { hasSignIn: hasSignIn(queryClient) }) ?? {
       title: 'The request failed',
       cause: failure.message,
       next: 'Try again.',
