@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { ownStatus } from '#app/queries/failures.ts'
 import { Link } from './link.tsx'
 import { paths } from './paths.ts'
+import styles from './parts.module.css'
 
 /** Links to the documentation that a failure names; for a refusal, to the permission that the request needs. */
 export function FailureDocumentation({ failure }: { failure: ApiFailure }) {
@@ -9,12 +11,19 @@ export function FailureDocumentation({ failure }: { failure: ApiFailure }) {
   const call = refusedCall(failure)
   return (
     <>
-      {call !== null && <Link href={paths.which(accountIn(call), { call })}>Which permission?</Link>}
+      {call !== null && (
+        <Link href={paths.which(accountIn(call), { call })} className={styles.more}>
+          Which permission?
+        </Link>
+      )}
       {urls.map((url) => (
-        <a key={url} href={url} target="_blank" rel="noopener noreferrer">
-          Cloudflare’s page on this
-          <span className="visually-hidden"> (opens in a new tab)</span>
-        </a>
+        <Fragment key={url}>
+          {' '}
+          <a href={url} target="_blank" rel="noopener noreferrer" className={styles.more}>
+            Cloudflare’s page on this
+            <span className="visually-hidden"> (opens in a new tab)</span>
+          </a>
+        </Fragment>
       ))}
     </>
   )
