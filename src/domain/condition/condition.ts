@@ -76,11 +76,14 @@ export function replaceWireCondition(stored: unknown, condition: Condition): unk
   return { ...others, ...(Object.keys(limits).length > 0 && { request_ip: limits }) }
 }
 
-/** One text for all conditions with the same meaning, whatever the spelling of no limit and the order of ranges. */
-export function canonicalCondition(wire: unknown): string {
+/**
+ * One text for all conditions with the same meaning, whatever the spelling of no limit and the order of ranges. `spell`
+ * gives a range one spelling; it is the caller's, since the list of tokens loads without the code that reads addresses.
+ */
+export function canonicalCondition(wire: unknown, spell = (range: string) => range): string {
   if (!isUnderstood(wire)) return stableText(wire)
   const { allowed, exceptions } = fromWireCondition(wire)
-  return stableText([allowed.toSorted(), exceptions.toSorted()])
+  return stableText([allowed, exceptions].map((ranges) => [...new Set(ranges.map(spell))].sort()))
 }
 
 function sameLists(a: Condition, b: Condition): boolean {

@@ -90,3 +90,19 @@ test.each([
 ])('%s is no change of a token', (_, fields) => {
   expect(isSameToken(token({}), token(fields))).toBe(true)
 })
+
+test.each([
+  ['an address', ['192.0.2.1'], ['192.0.2.1/32']],
+  ['host bits', ['192.0.2.1/24'], ['192.0.2.0/24']],
+  ['IPv6', ['2001:DB8:0:0::/32'], ['2001:db8::/32']],
+  ['a range named twice', ['192.0.2.0/24', '192.0.2.0/24'], ['192.0.2.0/24']],
+])('%s in two spellings is no conflict', (_, spelled, other) => {
+  const [theirs, yours] = [spelled, other].map((allowed) => ({ condition: { allowed, exceptions: [] } }))
+  expect(sides(theirs ?? {}, yours ?? {})).toEqual([['condition', 'theirs']])
+})
+
+test('the same addresses in other ranges are a change of its own', () => {
+  const theirs = { condition: { allowed: ['192.0.2.0/24'], exceptions: [] } }
+  const yours = { condition: { allowed: ['192.0.2.0/25', '192.0.2.128/25'], exceptions: [] } }
+  expect(sides(theirs, yours)).toEqual([['condition', null]])
+})

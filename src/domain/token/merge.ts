@@ -1,5 +1,6 @@
 import { msOf } from './time.ts'
 import { canonicalCondition, replaceWireCondition } from '#domain/condition/condition.ts'
+import { parseRange } from '#domain/condition/ip-ranges.ts'
 import type { Token } from './token.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
 import { draftOf, type TokenDraft } from './request-body.ts'
@@ -54,7 +55,10 @@ function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
 }
 
 const condition = (draft: TokenDraft) =>
-  canonicalCondition(replaceWireCondition(draft.storedCondition, draft.condition))
+  canonicalCondition(replaceWireCondition(draft.storedCondition, draft.condition), (range) => {
+    const read = parseRange(range)
+    return read.ok ? read.cidr : range
+  })
 
 /** Ms since 1970, or the text itself when it is no time. */
 function time(text: string | null): number | string | null {
