@@ -3,13 +3,18 @@ import { waitWords } from '#domain/text/wait-words.ts'
 import { explainBody, type SentBody } from './explain-failure-body.ts'
 import { explainOwn } from './explain-failure-own.ts'
 import type { FailureExplanation } from './failure-explanation.ts'
+import { hasUser } from './kept-in-tab.ts'
 
 /**
  * Uses the status, the code, the errors below it and the sent body, because one code has many causes
  * (`docs/api-behaviour.md` §1.2). Cloudflare's own message is shown next to it, verbatim. `sent` is the request body,
  * if any, with its `account_id` and never a secret. `hasSignIn`: each user brings a token of their own.
  */
-export function explainFailure(failure: Explainable, sent?: SentBody, { hasSignIn = false } = {}): FailureExplanation {
+export function explainFailure(
+  failure: Explainable,
+  sent?: SentBody,
+  { hasSignIn = hasUser() } = {},
+): FailureExplanation {
   const { kind, status, problems, retryAfter } = failure
   if (kind === 'app-fault') return failure.isBeforeWrite ? { ...NOT_SENT, cause: failure.message ?? '' } : APP_FAULT
   if (kind === 'odd-answer') return ODD_ANSWER

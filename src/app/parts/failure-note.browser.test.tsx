@@ -1,5 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import type { ApiFailure } from '#app/api/errors.ts'
@@ -22,11 +20,6 @@ const failure = {
   isGone: false,
 } satisfies ApiFailure
 
-const client = new QueryClient()
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <QueryClientProvider client={client}>{children}</QueryClientProvider>
-)
-
 test('a failure is shown at once in the words of the API, and announced once, explained, where its button keeps the focus', async () => {
   const said: string[] = []
   const announced = new MutationObserver(() => {
@@ -36,9 +29,7 @@ test('a failure is shown at once in the words of the API, and announced once, ex
     if (alert.textContent !== said.at(-1)) said.push(alert.textContent)
   })
   announced.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
-  const screen = await render(<FailureNote failure={failure} retry={{ isFetching: false, refetch: () => {} }} />, {
-    wrapper,
-  })
+  const screen = await render(<FailureNote failure={failure} retry={{ isFetching: false, refetch: () => {} }} />)
   await expect.element(screen.getByText(message)).toBeVisible()
   const retry = screen.getByRole('button', { name: 'Try again' })
   retry.element().focus()
@@ -50,7 +41,7 @@ test('a failure is shown at once in the words of the API, and announced once, ex
 
 test('the button keeps the focus when the next failure asks for a pause', async () => {
   const retry = { isFetching: false, refetch: () => {} }
-  const screen = await render(<FailureNote failure={failure} retry={retry} />, { wrapper })
+  const screen = await render(<FailureNote failure={failure} retry={retry} />)
   const button = screen.getByRole('button', { name: /^Try again/ })
   button.element().focus()
   const limited = { ...failure, status: 429, retryAfter: 300, failedAt: Date.now() }

@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { hasSignIn } from '#app/queries/session.ts'
 import { lazyModule } from '#app/ui/lazy-module.ts'
 import type { FailureExplanation } from './failure-explanation.ts'
 
@@ -11,10 +9,9 @@ export function useExplanation(
   failure: ApiFailure,
   sent?: Record<string, unknown>,
 ): FailureExplanation & { isComing?: boolean } {
-  const queryClient = useQueryClient()
   const loaded = explanations.useModule(failure)
   return (
-    loaded?.explainFailure(failure, sent, { hasSignIn: hasSignIn(queryClient) }) ?? {
+    loaded?.explainFailure(failure, sent) ?? {
       title: 'The request failed',
       cause: failure.message,
       next: 'Try again.',

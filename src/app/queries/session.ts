@@ -19,10 +19,6 @@ export const hadCredential = (queryClient: QueryClient, accountId: string | unde
     .getQueriesData<Session>({ queryKey: ['session'] })
     .some(([, session]) => session?.credential && [session.credential.accountId, undefined].includes(accountId))
 
-/** Whether each user signs in here with a token of their own, as far as a session has told. */
-export const hasSignIn = (queryClient: QueryClient): boolean =>
-  queryClient.getQueriesData<Session>({ queryKey: ['session'] }).some(([, session]) => session?.hasSignIn)
-
 /** The credential is accepted in the account, or lists it. A mistyped ID is neither. */
 export const hasAccount = (session: Session | undefined, accountId: string): boolean =>
   session !== undefined && (session.credential !== null || session.accounts.some(({ id }) => id === accountId))
