@@ -162,6 +162,30 @@ test('a credential that may only read is told as such, and nothing is offered th
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
 })
 
+test('what a credential can’t do is not offered for a moment in the next visit, before its token is read again', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.scenario({ ownPermissions: 'read' })
+  const { result } = await sandbox.api.list('?per_page=50')
+  const own = result.find(({ name }) => name === 'Token Desk (this app)')
+  const tokens = `/accounts/${sandbox.accountId}/tokens`
+  await page.goto(tokens)
+  const reason = page.getByRole('main').getByText('it lacks “Account API Tokens Write”')
+  await expect(reason).toBeVisible()
+  await sandbox.hold({ method: 'GET', path: `/tokens/${own?.id}` })
+  await page.reload()
+  await expect(page.getByText(/^1–20 of/)).toBeVisible()
+  await expect(reason).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+
+  // And is, once it can.
+  await sandbox.scenario({ ownPermissions: 'write' })
+  await sandbox.release()
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Create token' })).toBeVisible()
+})
+
 test('an account without tokens offers no first one to a credential that may only read', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0, ownPermissions: 'read' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

@@ -14,6 +14,7 @@ export function useOwnToken(accountId: string | null, { asks = false } = {}) {
   const own = useQuery({ ...ownTokenQuery(accountId ?? '', id ?? ''), enabled: asks && id !== null })
   const { data, error } = own
   return {
+    id,
     token: data,
     error,
     isComing: isComing(session) || isComing(own),

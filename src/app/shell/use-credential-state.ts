@@ -1,5 +1,6 @@
+import { useEffect } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
-import { useOwnRights } from '#app/parts/use-own-rights.ts'
+import { keepRights, useOwnRights } from '#app/parts/use-own-rights.ts'
 import { isRefusal } from '#app/queries/session.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { useAccount } from './use-account.ts'
@@ -12,6 +13,9 @@ export function useCredentialState(): CredentialState {
   const { chosenId, session, failure } = useAccount()
   const now = useNow()
   const rights = useOwnRights(chosenId, { asks: useIsQuiet() })
+  const ownId = session?.credential?.id
+  // The storage is outside React.
+  useEffect(() => void (ownId && keepRights(ownId, rights)), [ownId, rights])
   if (!session && !failure) return ACTIVE
   if (!session?.credential) return isRefusal(session?.credentialProblem?.status) ? REFUSED : UNKNOWN
   const { kind, label } = deriveStatus(session.credential, now)
