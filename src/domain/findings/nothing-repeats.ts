@@ -39,11 +39,10 @@ export const REPEAT_RULES: Rule[] = [
 function findReads(facts: TokenFacts, { accountId }: Judging): Seen[] {
   const writes = new Map<string, ByKey[]>()
   for (const { groups, places } of facts.held) {
+    const pairs = groups.flatMap((group) => pairOfWrite(group) ?? [])
+    if (pairs.length === 0) continue
     const byKey = keyed(places)
-    for (const group of groups) {
-      const pair = pairOfWrite(group)
-      if (pair !== null) writes.set(pair, [...(writes.get(pair) ?? []), byKey])
-    }
+    for (const pair of pairs) writes.set(pair, [...(writes.get(pair) ?? []), byKey])
   }
   if (writes.size === 0 || !facts.isPlain) return []
   const grants = grantsOf(facts, (group) => pairOfRead(group) !== null).filter(({ group, at }) =>
