@@ -130,10 +130,22 @@ test('bad input is named at its field and nothing is sent', async ({ page, sandb
   await expect(page.getByRole('textbox', { name: 'Client IP addresses' })).toHaveValue('999.1.1.1')
 })
 
-test('a permission of another scope is offered a policy of its own', async ({ page, sandbox }) => {
+test('a permission of another scope is offered its resources, and beside others a policy of its own', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const first = page.getByRole('region', { name: 'Policy 1' })
   await first.getByLabel('Scope').selectOption('All scopes')
+  await first.getByRole('checkbox', { name: 'DNS Read (Zone)' }).check()
+  await first.getByRole('button', { name: 'Switch to specific zones' }).click()
+  await expect(page.getByRole('region', { name: 'Policy 2' })).toHaveCount(0)
+  await expect(first.getByRole('radio', { name: 'Specific zones' })).toBeChecked()
+  await expect(first.getByRole('checkbox', { name: 'DNS Read (Zone)' })).toBeChecked()
+
+  await first.getByRole('checkbox', { name: 'DNS Read (Zone)' }).uncheck()
+  await first.getByRole('radio', { name: 'This account' }).check()
+  await first.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
   await first.getByRole('searchbox', { name: 'Search permission groups' }).fill('cache purge')
   await first.getByRole('checkbox', { name: 'Cache Purge (Zone)' }).check()
   await first.getByRole('button', { name: 'Move to a new policy on specific zones' }).click()

@@ -103,6 +103,8 @@ test('Workers that cannot be listed are typed by their ids, and what is no id is
 
 test('a permission for single Workers moves to a policy of its own in one click', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await picker(page).getByRole('searchbox').fill('billing read')
+  await picker(page).getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
   await picker(page).getByLabel('Scope').selectOption('Worker')
   await picker(page).getByRole('searchbox').fill('individual workers admin')
   await picker(page).getByRole('checkbox', { name: 'Individual Workers Admin (Worker)' }).check()

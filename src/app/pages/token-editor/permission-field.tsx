@@ -24,7 +24,7 @@ type PermissionFieldProps = {
   policy: VisualPolicy
   error: string | undefined
   onChange: (chosen: ChosenGroup[]) => void
-  /** Moves groups into a policy of their own. */
+  /** Moves groups into a policy of their own; all of them take their policy along. */
   onSplit: (moved: ChosenGroup[], resources: EditorResources) => void
 }
 
@@ -75,7 +75,8 @@ export function PermissionField({ catalogue, policy, error, onChange, onSplit }:
             target &&
             movable.length > 0 && (
               <Button size="small" onClick={() => onSplit(movable, blankResources(target))}>
-                Move to a new policy on {lowerFirst(familyOf(target).label)}
+                {movable.length === chosen.length ? 'Switch to' : 'Move to a new policy on'}{' '}
+                {lowerFirst(familyOf(target).label)}
               </Button>
             )
           }

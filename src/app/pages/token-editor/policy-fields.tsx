@@ -98,8 +98,10 @@ export function PolicyFields(props: PolicyFieldsProps) {
             error={problemOf('permissionGroups')}
             onChange={(permissionGroups) => onChange({ ...policy, permissionGroups })}
             onSplit={(moved: ChosenGroup[], resources: EditorResources) => {
-              const ids = new Set(moved.map(({ id }) => id))
-              onChange({ ...policy, permissionGroups: policy.permissionGroups.filter(({ id }) => !ids.has(id)) })
+              const left = policy.permissionGroups.filter(({ id }) => !moved.some((one) => one.id === id))
+              // An empty policy would be left.
+              if (left.length === 0) return onChange({ ...policy, resources })
+              onChange({ ...policy, permissionGroups: left })
               insertAfter({ ...policy, resources, permissionGroups: moved })
             }}
           />
