@@ -4,6 +4,7 @@ import { callOf } from './failed-calls.ts'
 
 /** One entry of the API's `errors` list, with Cloudflare's own words. */
 export type ApiProblem = {
+  /** 0 for a fault that the app itself found in an answer. */
   code: number
   message: string
   /** JSON pointer into the request body, such as `/policies/0/effect`. */

@@ -8,7 +8,7 @@ export function FailureLines({ failure }: { failure: ApiFailure }) {
   const lines = [
     ...(failure.call ? [`Request ${failure.call}`] : []),
     ...failure.problems.flatMap(({ code, message, chain }) => [
-      `${code}: ${message}`,
+      code === 0 ? message : `${code}: ${message}`,
       // The chained errors are more specific: a 6003 has many causes.
       ...chain.map((cause) => `${cause.code}: ${cause.message}`),
     ]),

@@ -50,3 +50,9 @@ test('the button keeps the focus when the next failure asks for a pause', async 
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
   await expect.element(button).toHaveFocus()
 })
+
+test('a fault that the app found itself has no code of Cloudflare', async () => {
+  const own = { ...failure, problems: [{ ...problem, code: 0, message: 'The API response has no token.' }] }
+  const screen = await render(<FailureNote failure={own} />)
+  await expect.element(screen.getByText('The API response has no token.', { exact: true })).toBeVisible()
+})

@@ -35,7 +35,7 @@ export function ResultLine({ accountId, step: { token, wanted }, outcome, done }
 export const sayFailure = (failure: ApiFailure, sent?: Record<string, unknown>): string => {
   const said = failure.problems
     .flatMap(({ code, message, chain }) => [{ code, message }, ...chain])
-    .map(({ code, message }) => `${message} (${code})`)
+    .map(({ code, message }) => (code === 0 ? message : `${message} (${code})`))
     .join('; ')
   return `${explainFailure(failure, sent).title}${said && `: ${said}`}`
 }
