@@ -156,6 +156,8 @@ test('zones that come as no list are told as not listed, and read again', async 
   const zones = page.getByRole('group', { name: /^Zones/ })
   await expect(zones.getByText('Couldn’t load zones')).toBeVisible()
   await giveName(page, 'Kept')
+  // It asks for zones as well, when it is there.
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Allow')
   await sandbox.release()
   await zones.getByRole('button', { name: 'Try again' }).click()
   await expect(zones.getByRole('checkbox').first()).toBeVisible()
