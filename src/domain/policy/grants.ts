@@ -1,29 +1,25 @@
 import { stableText } from '#domain/text/stable-text.ts'
 import { canonicalPolicy } from './canonical.ts'
-import { placeOf, type Place } from './place.ts'
+import { placeOf } from './place.ts'
 import { readPolicy } from './read-policy.ts'
 import { parseResources, resourcesOf, type ResourceTarget } from './resource-keys.ts'
-import type { WirePolicy, WirePolicyInput } from './wire.ts'
+import type { WirePolicyInput } from './wire.ts'
 
 type Group = WirePolicyInput['permission_groups'][number]
 
-/** Each of the groups, by its text, on each of the places. `effectKey` is the effect, with all other fields. */
-type Block = { effectKey: string; effect: string; groups: Map<string, Group>; places: Place[] }
+/** The groups of a policy that are granted on one target. A group's key includes the effect. */
+type Row = { effect: string; groups: Map<string, Group>; targets: ResourceTarget[] }
 
-function blockOf(policy: WirePolicy, accountId: string | undefined): Block {
-  const { id: _, effect, permission_groups, resources, ...unknown } = policy
-  const groups = new Map(
-    permission_groups.map((named) => {
-      const { name: __, ...group } = named
-      return [stableText(group), group]
-    }),
-  )
-  const places = parseResources(resources).map((target) => placeOf(target, accountId))
-  return { effectKey: stableText({ effect, ...unknown }), effect, groups, places }
+/** A policy grants each of its groups on each of its places. `effectKey` is the effect, with all other fields. */
+function grantsIn(policy: unknown, accountId: string | undefined) {
+  const { id: _, effect, permission_groups, resources, ...unknown } = readPolicy(policy)
+  const effectKey = stableText({ effect, ...unknown })
+  const groups = permission_groups.map((named): [string, Group] => {
+    const { name: __, ...group } = named
+    return [effectKey + stableText(group), group]
+  })
+  return { effect, effectKey, groups, places: parseResources(resources).map((target) => placeOf(target, accountId)) }
 }
-
-/** The groups that are granted on one target. */
-type Cell = Pick<Block, 'effectKey' | 'effect' | 'groups'> & { target: ResourceTarget }
 
 /**
  * The grants of `ours` that `theirs` does not include, regardless of how they are split into policies, combined into
@@ -31,53 +27,42 @@ type Cell = Pick<Block, 'effectKey' | 'effect' | 'groups'> & { target: ResourceT
  * key includes them.
  */
 export function grantsDifference(ours: unknown[], theirs: unknown[], accountId?: string): WirePolicyInput[] {
-  const [our, their] = [ours.map(readPolicy), theirs.map(readPolicy)]
   // A policy that both have is not compared grant by grant: it may have thousands of them.
-  const same = new Set(their.map(canonicalPolicy))
-  const changed = our.filter((policy) => !same.has(canonicalPolicy(policy)))
+  const same = new Set(theirs.map(canonicalPolicy))
+  const changed = ours.filter((policy) => !same.has(canonicalPolicy(policy)))
   if (changed.length === 0) return []
 
-  const isKnown = grantFinder(their.map((policy) => blockOf(policy, accountId)))
-  const cells = new Map<string, Cell>()
-  for (const { effectKey, effect, groups, places } of changed.map((policy) => blockOf(policy, accountId)))
+  // The places of each group, policy by policy.
+  const known = new Map<string, Set<string>[]>()
+  for (const policy of theirs) {
+    const { groups, places } = grantsIn(policy, accountId)
+    const keys = new Set(places.map(({ key }) => key))
+    for (const [groupKey] of groups) known.set(groupKey, [...(known.get(groupKey) ?? []), keys])
+  }
+  const fresh = new Map<string, Row>()
+  for (const policy of changed) {
+    const { effect, effectKey, groups, places } = grantsIn(policy, accountId)
     for (const [groupKey, group] of groups) {
-      const isHeld = isKnown(effectKey + groupKey)
-      for (const place of places) {
-        if (isHeld(place)) continue
-        const key = effectKey + place.key
-        const cell = cells.get(key) ?? { effectKey, effect, target: place.target, groups: new Map<string, Group>() }
-        cell.groups.set(groupKey, group)
-        cells.set(key, cell)
+      const lists = known.get(groupKey) ?? []
+      for (const { key, inside, target } of places) {
+        if (lists.some((keys) => keys.has(key) || keys.has(inside ?? ''))) continue
+        const row = fresh.get(effectKey + key) ?? { effect, groups: new Map(), targets: [target] }
+        row.groups.set(groupKey, group)
+        fresh.set(effectKey + key, row)
       }
     }
-  return toPolicies([...cells.values()])
-}
-
-/** Tells of an effect and a group on which places a list of policies has them. */
-function grantFinder(blocks: Block[]): (grantKey: string) => (place: Place) => boolean {
-  const known = new Map<string, ReadonlySet<string>[]>()
-  for (const { effectKey, groups, places } of blocks) {
-    const keys = new Set(places.map(({ key }) => key))
-    for (const groupKey of groups.keys()) {
-      const lists = known.get(effectKey + groupKey) ?? []
-      lists.push(keys)
-      known.set(effectKey + groupKey, lists)
-    }
   }
-  return (grantKey) => {
-    const lists = known.get(grantKey) ?? []
-    return ({ key, inside }) => lists.some((keys) => keys.has(key) || (inside !== null && keys.has(inside)))
-  }
+  return toPolicies([...fresh.values()])
 }
 
 /** Combines targets with the same groups, so that fewer sentences are needed. */
-function toPolicies(cells: Cell[]): WirePolicyInput[] {
-  const rows = new Map<string, Pick<Cell, 'effect' | 'groups'> & { targets: ResourceTarget[] }>()
-  for (const { effectKey, effect, groups, target } of cells) {
-    const key = effectKey + [...groups.keys()].sort().join('\n')
-    const row = rows.get(key) ?? { effect, groups, targets: [] }
-    row.targets.push(target)
-    rows.set(key, row)
+function toPolicies(fresh: Row[]): WirePolicyInput[] {
+  const rows = new Map<string, Row>()
+  for (const row of fresh) {
+    const key = [...row.groups.keys()].sort().join('\n')
+    const first = rows.get(key)
+    if (first) first.targets.push(...row.targets)
+    else rows.set(key, row)
   }
   return [...rows.values()].flatMap(({ effect, groups, targets }) =>
     resourcesOf(targets).map((resources) => ({ effect, permission_groups: [...groups.values()], resources })),
