@@ -139,6 +139,7 @@ test('a permission of another scope is offered its resources, and beside others 
   await first.getByLabel('Scope').selectOption('All scopes')
   await first.getByRole('checkbox', { name: 'DNS Read (Zone)' }).check()
   await first.getByRole('button', { name: 'Switch to specific zones' }).click()
+  await expect(first.getByRole('searchbox', { name: 'Search permission groups' })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Policy 2' })).toHaveCount(0)
   await expect(first.getByRole('radio', { name: 'Specific zones' })).toBeChecked()
   await expect(first.getByRole('checkbox', { name: 'DNS Read (Zone)' })).toBeChecked()

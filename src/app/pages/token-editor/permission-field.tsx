@@ -2,21 +2,18 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { Help } from '#app/parts/help/help.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
-import { Note } from '#app/ui/note.tsx'
 import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { familyForScope, groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
+import { groupFits } from '#domain/permission-groups/scope-fit.ts'
 import type { ChosenGroup, EditorResources, VisualPolicy } from '#domain/policy/editor-policy.ts'
-import { blankResources } from '#domain/policy/editor-resources.ts'
-import { familyOf, lowerFirst } from '#domain/resources/families.ts'
 import { ChosenGroups } from './chosen-groups.tsx'
 import { PermissionPicker } from './permission-picker.tsx'
 import { PickerSkeleton } from './picker-skeleton.tsx'
 import styles from './token-editor.module.css'
 
+const GroupNotes = lazyComponent(() => import('./group-notes.tsx'), 'GroupNotes')
 const EndingGroups = lazyComponent(() => import('./ending-groups.tsx'), 'EndingGroups')
 
 type PermissionFieldProps = {
@@ -45,15 +42,6 @@ export function PermissionField({ catalogue, policy, error, onChange, onSplit }:
         .filter((one) => one.id !== successor.id)
         .map((one) => (one.id === id ? { id: successor.id, name: successor.name } : one)),
     )
-  const target = wrong[0] && familyForScope(byId.get(wrong[0].id)?.scopes[0] ?? '')
-  const movable = target ? wrong.filter(({ id }) => familyForScope(byId.get(id)?.scopes[0] ?? '') === target) : []
-
-  const wrongTitle =
-    wrong.length === 1
-      ? 'One permission doesn’t apply to these resources'
-      : `${wrong.length} permissions don’t apply to these resources`
-  const needOf = ({ id, name }: ChosenGroup) =>
-    `“${byId.get(id)?.name ?? name ?? id}” needs ${lowerFirst(scopeLabel(byId.get(id)?.scopes[0] ?? ''))} resources.`
 
   return (
     <div className={`stack ${styles.fields}`} data-chip-field>
@@ -67,38 +55,15 @@ export function PermissionField({ catalogue, policy, error, onChange, onSplit }:
         odd={new Set([...wrong, ...unknown].map(({ id }) => id))}
         onRemove={(removed) => onChange(chosen.filter(({ id }) => id !== removed))}
       />
-      {wrong.length > 0 && (
-        <Note
-          tone="caution"
-          title={wrongTitle}
-          action={
-            target &&
-            movable.length > 0 && (
-              <Button size="small" onClick={() => onSplit(movable, blankResources(target))}>
-                {movable.length === chosen.length ? 'Switch to' : 'Move to a new policy on'}{' '}
-                {lowerFirst(familyOf(target).label)}
-              </Button>
-            )
-          }
-        >
-          <p>{wrong.map(needOf).join(' ')}</p>
-        </Note>
+      {(wrong.length > 0 || unknown.length > 0) && (
+        <Suspense>
+          <GroupNotes {...{ wrong, unknown, chosen, byId, onChange, onSplit }} />
+        </Suspense>
       )}
       {ending.length > 0 && (
         <Suspense>
           <EndingGroups ending={ending} catalogue={catalogue.data ?? NO_GROUPS} onSwap={swap} />
         </Suspense>
-      )}
-      {unknown.length > 0 && (
-        <Note tone="caution" title="Not in this account’s catalogue">
-          <p>
-            {unknown.map(({ id, name }) => name ?? id).join(', ')}. Sent unchanged; Cloudflare can refuse{' '}
-            {unknown.length === 1 ? 'it' : 'them'}.
-          </p>
-          <Button size="small" onClick={() => onChange(chosen.filter(({ id }) => byId.has(id)))}>
-            Remove {unknown.length === 1 ? 'it' : 'them'}
-          </Button>
-        </Note>
       )}
       {catalogue.data && (
         <PermissionPicker groups={catalogue.data} family={family} chosen={chosen} onChange={onChange} />
