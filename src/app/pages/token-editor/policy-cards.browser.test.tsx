@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -16,6 +16,13 @@ const POLICY = { ...blankPolicy(), permissionGroups: [{ id: 'x', name: 'Billing 
 const VALUES = blankValues('Deploy', [POLICY, POLICY])
 let renderAgain = () => {}
 
+/** Takes longer than React renders at a time. */
+function Slow() {
+  const start = performance.now()
+  while (performance.now() - start < 8);
+  return null
+}
+
 function Form() {
   const [count, setCount] = useState(0)
   useEffect(() => {
@@ -26,11 +33,12 @@ function Form() {
     <FormProvider {...useForm<FormValues>({ defaultValues: VALUES })}>
       <output aria-label="Renders">{count}</output>
       <PolicyCards catalogue={catalogue} />
+      {count > 0 && Array.from({ length: 40 }, (_, index) => <Slow key={index} />)}
     </FormProvider>
   )
 }
 
-test('a policy that goes passes the focus on, also where something else was rendered right before', async () => {
+async function renderForm() {
   vi.spyOn(window, 'fetch').mockImplementation(() => new Promise(() => {}))
   const root = createRootRoute()
   const route = createRoute({ getParentRoute: () => root, path: '/$accountId', component: Form })
@@ -40,6 +48,10 @@ test('a policy that goes passes the focus on, also where something else was rend
       <RouterProvider router={createRouter({ routeTree: root.addChildren([route]), history })} />
     </QueryClientProvider>,
   )
+}
+
+test('a policy that goes passes the focus on, also where something else was rendered right before', async () => {
+  await renderForm()
   const remove = page.getByRole('button', { name: 'Remove policy 2' }).element() as HTMLElement
   remove.focus()
   // Between that render and its effects.
@@ -49,4 +61,16 @@ test('a policy that goes passes the focus on, also where something else was rend
   })
   setTimeout(renderAgain)
   await expect.element(page.getByRole('button', { name: 'Edit policy 1' })).toHaveFocus()
+})
+
+test('the focus passes on when the policy has gone, and not with a slow render that began before', async () => {
+  await renderForm()
+  await page.getByRole('button', { name: 'More actions for policy 1' }).click()
+  const item = page.getByRole('menuitem', { name: 'Delete' })
+  await expect.element(item).toBeVisible()
+  // The policy is taken out when the menu has closed: by then, this is under way.
+  item.element().addEventListener('click', () => startTransition(renderAgain))
+  await item.click()
+  await expect.element(page.getByRole('status', { name: 'Renders' })).toHaveTextContent('1')
+  await expect.element(page.getByRole('button', { name: /^(?:Edit|Done with) policy 1$/ })).toHaveFocus()
 })

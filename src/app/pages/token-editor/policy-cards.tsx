@@ -24,7 +24,7 @@ export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<Permissio
   const [added, setAdded] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const nextFocus = useRef<(() => HTMLElement | null | undefined) | null>(null)
+  const nextFocus = useRef<{ before: typeof fields; find: () => HTMLElement | null | undefined } | null>(null)
   const twins = useWatch({
     control,
     name: 'policies',
@@ -35,17 +35,20 @@ export function PolicyCards({ catalogue }: { catalogue: UseQueryResult<Permissio
       ),
   })
 
-  // The focus is outside React: it follows a card that moves, and passes to a neighbour of one that goes.
+  // The focus is outside React: it follows a card that moves, and passes to a neighbour of one that goes. Not before the
+  // list has changed: a slow render that began earlier may come first.
   useLayoutEffect(() => {
-    nextFocus.current?.()?.focus()
+    if (!nextFocus.current || nextFocus.current.before === fields) return
+    nextFocus.current.find()?.focus()
     nextFocus.current = null
   })
 
   const focusOn = (selector: string, index: number) => {
-    nextFocus.current = () => {
+    const find = () => {
       const all = list.current?.querySelectorAll<HTMLElement>(selector)
       return all?.[Math.min(index, all.length - 1)] ?? list.current?.querySelector<HTMLElement>('[data-adds-policy]')
     }
+    nextFocus.current = { before: fields, find }
   }
   const moveCard = (from: number, to: number) => {
     move(from, to)
