@@ -32,7 +32,10 @@ const CERT_MANAGER: Source = {
   url: 'https://github.com/cert-manager/cert-manager/issues/2878',
 }
 
-/** When each rule reports something, in words, and the pages that it comes from. A rule without a page is the app’s own. */
+/**
+ * When each rule reports something, in words, and the pages that it comes from. A rule without a page is the app’s own.
+ * Apart from the rules, which pages load that tell none of this.
+ */
 export const EXPLANATIONS: Record<RuleId, Explanation> = {
   D1: { when: 'The status begins with “revoked”: Act now.', sources: [FORMATS] },
   D2: {

@@ -81,13 +81,13 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
     if (!(await world.pace())) return { kind: 'waiting' }
     const before = await attempt(world, () => readPatiently(token.id, world))
     if (!before.ok) return world.isStopped() ? { kind: 'waiting' } : { kind: 'failed', failure: before.failure }
-    const settled = settleBefore<Failure>(step, before.value, world.now())
-    if (settled) return settled
+    const current = before.value
+    // An earlier attempt without an answer may have done it.
+    if (!current) return wanted ? { kind: 'conflict', theirs: null } : DELETED_BEFORE
+    if (!isSameToken(current, token)) return otherThanPreviewed(step, current, world.now())
     if (!(await world.pace())) return { kind: 'waiting' }
     const write = await attempt(world, () =>
-      wanted
-        ? world.update(token.id, updateBody(wanted, before.value ?? token))
-        : world.remove(token.id).then(() => null),
+      wanted ? world.update(token.id, updateBody(wanted, current)) : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.pause !== null && !write.isUnknown) {
@@ -102,16 +102,11 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
 
 const DELETED_BEFORE = { kind: 'done', token: null, differs: [], isWritten: false } satisfies BulkOutcome<never>
 
-/** What a look just before the write already decides. */
-function settleBefore<Failure>(step: PlannedChange, current: Token | null, now: number): BulkOutcome<Failure> | null {
-  const { token, wanted } = step
-  // An earlier attempt without an answer may have done it.
-  if (!current) return wanted ? { kind: 'conflict', theirs: null } : DELETED_BEFORE
-  if (isSameToken(current, token)) return null
-  return wanted && differences(wanted, current, now).length === 0 && current.status === wanted.status
+/** What a token is that was changed since it was previewed: an earlier attempt without an answer may have done it. */
+const otherThanPreviewed = ({ wanted }: PlannedChange, current: Token, now: number): BulkOutcome<never> =>
+  wanted && differences(wanted, current, now).length === 0 && current.status === wanted.status
     ? { kind: 'done', token: current, differs: [], isWritten: false }
     : { kind: 'conflict', theirs: current }
-}
 
 const doneWith = <Failure>({ wanted }: PlannedChange, token: Token | null, now: number): BulkOutcome<Failure> => ({
   kind: 'done',
