@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Help } from '#app/parts/help/help.tsx'
 import { RangeField } from '#app/parts/range-field.tsx'
@@ -37,6 +37,8 @@ function RangeList({ list, label, hint }: RangeListProps) {
   const error = fieldState.error?.message ?? text.fieldState.error?.message
   const [allowed, exceptions] = useWatch({ control, name: ['condition.allowed', 'condition.exceptions'] })
   const remarks = checkCondition({ allowed, exceptions }).filter((problem) => problem.list === list)
+  const place = <div className={styles.ownAddress} />
+  const isLater = useDeferredValue(true, false)
 
   return (
     <div className="stack">
@@ -57,10 +59,14 @@ function RangeList({ list, label, hint }: RangeListProps) {
         error={error}
       />
       {list === 'allowed' && (
-        <Suspense fallback={<div className={styles.ownAddress} />}>
-          <OwnAddressButton
-            onAdd={(range) => !field.value.includes(range) && field.onChange([...field.value, range])}
-          />
+        <Suspense fallback={place}>
+          {isLater ? (
+            <OwnAddressButton
+              onAdd={(range) => !field.value.includes(range) && field.onChange([...field.value, range])}
+            />
+          ) : (
+            place
+          )}
         </Suspense>
       )}
     </div>
