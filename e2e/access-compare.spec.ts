@@ -108,7 +108,7 @@ test('compares with a template, and with a pasted token', async ({ page, sandbox
   await expect(compare.getByRole('list', { name: 'Only pasted one' })).toContainText('Account Settings Read')
 })
 
-test('tokens that can’t be read as a whole are never said to be the same', async ({ page, sandbox }) => {
+test('tokens that can’t be read as a whole are never said to be the same @core', async ({ page, sandbox }) => {
   const { small } = await setUp(sandbox)
   const token = await sandbox.api.get<{ policies: unknown[] }>(`/tokens/${small}`)
   const twin = await sandbox.api.create({

@@ -41,7 +41,7 @@ async function setUp(sandbox: Sandbox) {
 const grid = (page: Page) => page.getByRole('grid', { name: 'What tokens can do, by product' })
 const rowNames = (page: Page) => grid(page).getByRole('rowheader').allInnerTexts()
 
-test('shows what every token that works can do, and why', async ({ page, sandbox }) => {
+test('shows what every token that works can do, and why @core', async ({ page, sandbox }) => {
   const [first] = await setUp(sandbox)
   await page.goto(`/accounts/${sandbox.accountId}/access`)
   const matrix = grid(page)

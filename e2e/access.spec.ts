@@ -2,7 +2,7 @@ import { DNS_WRITE, DNS_READ, SCRIPTS_WRITE, OBJECTS_READ, TOKENS_WRITE, allow, 
 import { boxesOf } from './boxes.ts'
 import { expect, test } from './fixtures.ts'
 
-test('the question is a sentence, and its answer says which tokens can and why', async ({ page, sandbox }) => {
+test('the question is a sentence, and its answer says which tokens can and why @core', async ({ page, sandbox }) => {
   const { first, second, allZones, zone, token, put } = await plain(sandbox)
   await token('names it', [allow(DNS_WRITE, zone(first))], {
     condition: { request_ip: { in: ['192.0.2.0/24', '198.51.100.7/32'] } },
@@ -113,7 +113,7 @@ test('ready questions, and one about a permission group, are asked with the keyb
   await expect(page).toHaveURL(new RegExp(`group=${SCRIPTS_WRITE.id}`))
 })
 
-test('what one token can do', async ({ page, sandbox }) => {
+test('what one token can do @core', async ({ page, sandbox }) => {
   const { first, account, allZones, zone, token, put } = await plain(sandbox)
   const id = await token('does much', [
     allow(DNS_WRITE, allZones),

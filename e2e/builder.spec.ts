@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { copiedJson, pasteJson } from './json-editor.ts'
 
-test('the picker works by keyboard alone and says what it does', async ({ page, sandbox }) => {
+test('the picker works by keyboard alone and says what it does @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const picker = page.getByRole('group', { name: 'Permission groups' })
   const search = picker.getByRole('searchbox', { name: 'Search permission groups' })
@@ -49,7 +49,7 @@ test('the picker works by keyboard alone and says what it does', async ({ page, 
   await expect(page.getByRole('button', { name: 'Add policy' })).toBeFocused()
 })
 
-test('the filters of the picker narrow by scope, level and selection', async ({ page, sandbox }) => {
+test('the filters of the picker narrow by scope, level and selection @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const picker = page.getByRole('group', { name: 'Permission groups' })
   await picker.getByLabel('Scope').selectOption('All scopes')
@@ -89,7 +89,7 @@ test('a catalogue of a thousand groups is searched and chosen from alike', async
   await expect(picker.getByRole('checkbox', { name: /^All Read in/ }).first()).toBeFocused()
 })
 
-test('zones from a pasted list: what matched, what did not, and more than one page of them', async ({
+test('zones from a pasted list: what matched, what did not, and more than one page of them @core', async ({
   page,
   sandbox,
 }) => {
@@ -141,7 +141,7 @@ test('a zone that is gone is shown as unknown, and kept', async ({ page, sandbox
   expect(JSON.stringify(await sandbox.api.get(`/tokens/${id}`))).toContain(gone)
 })
 
-test('the summary says nothing of an empty form, then what is missing, the counts and the risks', async ({
+test('the summary says nothing of an empty form, then what is missing, the counts and the risks @core', async ({
   page,
   sandbox,
 }) => {

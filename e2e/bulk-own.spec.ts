@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { bar, confirmCount, rows, withTokens } from './selecting.ts'
 
-test('the token the app runs on is left out of a delete, unless it is asked for', async ({ page, sandbox }) => {
+test('the token the app runs on is left out of a delete, unless it is asked for @core', async ({ page, sandbox }) => {
   await withTokens(sandbox, 2)
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check()

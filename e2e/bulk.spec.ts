@@ -11,7 +11,7 @@ async function downloaded(page: Page, button: Locator): Promise<string> {
   return readFile(await download.path(), 'utf8')
 }
 
-test('many are disabled and enabled again: previewed, confirmed by count, each with a result', async ({
+test('many are disabled and enabled again: previewed, confirmed by count, each with a result @core', async ({
   page,
   sandbox,
 }) => {
@@ -42,7 +42,7 @@ test('many are disabled and enabled again: previewed, confirmed by count, each w
   expect(await writesOf(sandbox, 'PUT')).toHaveLength(8)
 })
 
-test('a bulk disable is undone for exactly the tokens it changed, and those changed since are told', async ({
+test('a bulk disable is undone for exactly the tokens it changed, and those changed since are told @core', async ({
   page,
   sandbox,
 }) => {
@@ -104,7 +104,7 @@ test('the toast after a bulk enable undoes it, and says what came of that', asyn
   expect((await sandbox.api.get<Wire>(`/tokens/${first}`)).status).toBe('disabled')
 })
 
-test('an expiry and an IP limit are set for many, added to or in the place of what is there', async ({
+test('an expiry and an IP limit are set for many, added to or in the place of what is there @core', async ({
   page,
   sandbox,
 }) => {
@@ -158,7 +158,7 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   })
 })
 
-test('a 429 in the middle is waited out, an error and a broken connection are told, and nothing is done twice', async ({
+test('a 429 in the middle is waited out, an error and a broken connection are told, and nothing is done twice @core', async ({
   page,
   sandbox,
 }) => {
@@ -197,7 +197,7 @@ test('a 429 in the middle is waited out, an error and a broken connection are to
   await expect(page.getByRole('heading', { name: 'No tokens found' })).toBeVisible()
 })
 
-test('stopping ends after the token under way; the rest can go on, and what others changed is left alone', async ({
+test('stopping ends after the token under way; the rest can go on, and what others changed is left alone @core', async ({
   page,
   sandbox,
 }) => {

@@ -9,7 +9,7 @@ type StoredToken = {
   condition?: unknown
 }
 
-test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) => {
+test('an edit is saved, shown, and true on the API @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Before'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
@@ -43,7 +43,7 @@ test('an edit is saved, shown, and true on the API', async ({ page, sandbox }) =
   expect(stored.condition).toEqual({ request_ip: { in: ['192.0.2.7/32', '2001:db8::/32'] } })
 })
 
-test('a duplicate takes the policies and gets its own name, life and secret', async ({ page, sandbox }) => {
+test('a duplicate takes the policies and gets its own name, life and secret @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Original'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await chooseAction(page, 'Duplicate')
@@ -56,7 +56,7 @@ test('a duplicate takes the policies and gets its own name, life and secret', as
   await expect(await policySentences(page)).toContainText('Zone Read on all zones')
 })
 
-freshTest('sent before all of its fields are there, a form is sent when they are', async ({ page, sandbox }) => {
+freshTest('sent before all of its fields are there, a form is sent when they are @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Hasty'))
   // Presses Enter in the name field as early as possible.
   await page.addInitScript(() => {
@@ -74,7 +74,7 @@ freshTest('sent before all of its fields are there, a form is sent when they are
   expect(result.filter(({ name }) => name === 'Hasty (copy)')).toHaveLength(1)
 })
 
-test('disables with an undo, and enables again', async ({ page, sandbox }) => {
+test('disables with an undo, and enables again @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Switch'))
   const status = async () => (await sandbox.api.get<StoredToken>(`/tokens/${id}`)).status
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
@@ -102,7 +102,7 @@ test('disables with an undo, and enables again', async ({ page, sandbox }) => {
   expect(await status()).toBe('active')
 })
 
-test('deletes after asking, and the token is gone', async ({ page, sandbox }) => {
+test('deletes after asking, and the token is gone @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Doomed'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('button', { name: 'Actions for Doomed' }).click()
@@ -117,7 +117,7 @@ test('deletes after asking, and the token is gone', async ({ page, sandbox }) =>
   await expect(page.getByRole('heading', { name: 'Not found in this account' })).toBeVisible()
 })
 
-test('bad input is named at its field and nothing is sent', async ({ page, sandbox }) => {
+test('bad input is named at its field and nothing is sent @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   await page.getByRole('button', { name: 'Create token' }).click()
   await expect(page.getByLabel('Token name')).toHaveAttribute('aria-invalid', 'true')
@@ -130,7 +130,7 @@ test('bad input is named at its field and nothing is sent', async ({ page, sandb
   await expect(page.getByRole('textbox', { name: 'Client IP addresses' })).toHaveValue('999.1.1.1')
 })
 
-test('a permission of another scope is offered its resources, and beside others a policy of its own', async ({
+test('a permission of another scope is offered its resources, and beside others a policy of its own @core', async ({
   page,
   sandbox,
 }) => {

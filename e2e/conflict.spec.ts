@@ -3,7 +3,7 @@ import { chooseAction } from './token-page.ts'
 
 type Stored = { name: string; expires_on?: string; condition?: unknown; policies: unknown[] }
 
-test('two edits of one token: each part is chosen, and nothing of either is lost unasked', async ({
+test('two edits of one token: each part is chosen, and nothing of either is lost unasked @core', async ({
   page,
   sandbox,
 }) => {
@@ -79,7 +79,7 @@ test('a draft from before another user’s edit does not take that edit back', a
   expect((await sandbox.api.get<Stored>(`/tokens/${id}`)).expires_on).toBeTruthy()
 })
 
-test('a token deleted during the edit can become a new one', async ({ page, sandbox }) => {
+test('a token deleted during the edit can become a new one @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Short-lived'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Second life')

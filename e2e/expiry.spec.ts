@@ -18,7 +18,7 @@ async function ending(
   await store(id, { ...token, last_used_on: inDays(-1 / 24), ...(days !== null && { expires_on: inDays(days) }) })
 }
 
-test('the year shows when tokens end, and the list below follows it by mouse and keyboard', async ({
+test('the year shows when tokens end, and the list below follows it by mouse and keyboard @core', async ({
   page,
   sandbox,
 }) => {
@@ -54,7 +54,10 @@ test('the year shows when tokens end, and the list below follows it by mouse and
   await expect(page.getByRole('heading', { level: 1, name: 'never ends' })).toBeVisible()
 })
 
-test('the next weeks are shown by day, and a token in use leads to its replacement', async ({ page, sandbox }) => {
+test('the next weeks are shown by day, and a token in use leads to its replacement @core', async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.scenario({ tokens: 0 })
   await ending(sandbox, 'ends soon', 5)
   await ending(sandbox, 'ends in spring', 120)
@@ -149,7 +152,7 @@ test('a cliff beyond the days of the close view is shown among the weeks', async
   await expect(page.getByRole('row', { name: 'another day' })).toHaveCount(0)
 })
 
-test('a calendar has one event a token, and names only when asked for', async ({ page, sandbox }) => {
+test('a calendar has one event a token, and names only when asked for @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await ending(sandbox, 'first', 40)
   await ending(sandbox, 'second', 400)

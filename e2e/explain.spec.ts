@@ -43,7 +43,7 @@ test('a refusal that points into the body is about the body, not about the crede
   await expect(alert).toContainText('The credential isn’t the cause')
 })
 
-test('a key that the API refuses is told in the form, cured in one click, and not sent before', async ({
+test('a key that the API refuses is told in the form, cured in one click, and not sent before @core', async ({
   page,
   sandbox,
 }) => {
@@ -140,7 +140,7 @@ test('what is stored is not judged, however it is written', async ({ page, sandb
   await expect(page.getByText('This policy has 2 kinds of resources').first()).toBeVisible()
 })
 
-test('a credential that may only read is told as such, and nothing is offered that it cannot do', async ({
+test('a credential that may only read is told as such, and nothing is offered that it cannot do @core', async ({
   page,
   sandbox,
 }) => {

@@ -14,7 +14,10 @@ async function saved(page: Page, button: Locator): Promise<{ name: string; text:
 const exportDialog = (page: Page) => page.getByRole('dialog', { name: /^Export/ })
 const saveButton = (page: Page) => exportDialog(page).getByRole('button', { name: /^Save as/ })
 
-test('all tokens are saved as JSON, CSV, Terraform and curl, those on other pages too', async ({ page, sandbox }) => {
+test('all tokens are saved as JSON, CSV, Terraform and curl, those on other pages too @core', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?per_page=5`)
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const { result_info } = await sandbox.api.list('?per_page=5')

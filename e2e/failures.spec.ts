@@ -2,7 +2,7 @@ import { expect, freshTest, plainToken, test, returnToTab } from './fixtures.ts'
 import { SIGNED_OUT } from './signed-out.ts'
 import { chooseAction } from './token-page.ts'
 
-test('a refused list names the permission the credential lacks', async ({ page, sandbox }) => {
+test('a refused list names the permission the credential lacks @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ ownPermissions: 'none' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('heading', { name: 'Missing permission' })).toBeVisible()
@@ -10,7 +10,7 @@ test('a refused list names the permission the credential lacks', async ({ page, 
   await expect(page.getByRole('main')).toContainText('9109: Unauthorized to access requested resource')
 })
 
-test('a failed list says so and comes back on request', async ({ page, sandbox }) => {
+test('a failed list says so and comes back on request @core', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 500, times: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('heading', { level: 2, name: 'Cloudflare API error' })).toBeVisible()
@@ -82,7 +82,7 @@ test('a missing token, an odd id and an unknown page each say so', async ({ page
   }
 })
 
-test('a failed delete keeps the token and says why', async ({ page, sandbox }) => {
+test('a failed delete keeps the token and says why @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Sturdy'))
   await sandbox.fail({ method: 'DELETE', path: '/tokens/*', status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
@@ -94,7 +94,7 @@ test('a failed delete keeps the token and says why', async ({ page, sandbox }) =
   await expect(page.getByRole('heading', { level: 1, name: 'Sturdy' })).toBeVisible()
 })
 
-test('an error of the API lands on its field', async ({ page, sandbox }) => {
+test('an error of the API lands on its field @core', async ({ page, sandbox }) => {
   await sandbox.fail({
     method: 'POST',
     path: '/tokens',

@@ -28,7 +28,7 @@ async function create(page: Page) {
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
 
-test('a token for two Workers names them in the form, on its page, in the list and its filters', async ({
+test('a token for two Workers names them in the form, on its page, in the list and its filters @core', async ({
   page,
   sandbox,
 }) => {

@@ -24,7 +24,7 @@ async function openRisky(page: Page, sandbox: Sandbox, changes: object = {}) {
   return { id, body }
 }
 
-test('a suggested change opens in review, is saved, and its finding is gone', async ({ page, sandbox }) => {
+test('a suggested change opens in review, is saved, and its finding is gone @core', async ({ page, sandbox }) => {
   await openRisky(page, sandbox)
   await line(page, 'Never expires').getByRole('link', { name: 'Set an expiration in 90 days' }).click()
   await expect(review(page).getByRole('list', { name: 'Changes' })).toContainText('Expires')
@@ -56,7 +56,7 @@ test('a secret rolled for a finding stays until Done, although the finding goes'
   await expect(line(page, 'Old secret')).toHaveCount(0)
 })
 
-test('a secret rolled in the list of findings leaves it, without a reload', async ({ page, sandbox }) => {
+test('a secret rolled in the list of findings leaves it, without a reload @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'old and unused'))
   const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)

@@ -13,7 +13,7 @@ async function token({ accountId, api, store }: Sandbox, name: string, fields: o
 const unused = { last_used_on: inDays(-120), issued_on: inDays(-150), modified_on: inDays(-150) }
 const exposed = { status: 'revoked (exposed)' }
 
-test('an account shows what is urgent first, and why', async ({ page, sandbox }) => {
+test('an account shows what is urgent first, and why @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await token(sandbox, 'in public', exposed)
   await token(sandbox, 'without an end', { expires_on: null })
@@ -61,7 +61,7 @@ test('a rule and a severity in the address that do not exist narrow nothing', as
   await expect(page.getByRole('button', { name: /^Clear the rule/ })).toHaveCount(0)
 })
 
-test('a finding that is accepted stays visible, survives a reload and an export, and comes back', async ({
+test('a finding that is accepted stays visible, survives a reload and an export, and comes back @core', async ({
   page,
   sandbox,
 }) => {

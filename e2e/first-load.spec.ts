@@ -6,7 +6,7 @@ import { chooseAction } from './token-page.ts'
 const count = async (sandbox: Sandbox, path: string) =>
   (await sandbox.requests()).filter((request) => request.method === 'GET' && request.path === path).length
 
-test('the list’s first page and the credential are asked for once, before the code is there', async ({
+test('the list’s first page and the credential are asked for once, before the code is there @core', async ({
   page,
   sandbox,
 }) => {
@@ -158,7 +158,7 @@ test('a second visit brings no script or style again, and the list still asks on
   await expect.poll(() => count(sandbox, '/tokens')).toBe(4)
 })
 
-test('reads come compressed, and the answer with a secret as it is', async ({ page, sandbox }) => {
+test('reads come compressed, and the answer with a secret as it is @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const encodings = await page.evaluate(async (root) => {
     const write = { 'Content-Type': 'application/json', 'X-Token-Desk': '1' }

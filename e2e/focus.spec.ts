@@ -102,7 +102,7 @@ test('policies, permission groups and IP ranges pass the focus on when they are 
   await expect(field).toBeFocused()
 })
 
-test('a deleted row leaves the focus with the next one, the last row with the one before it', async ({
+test('a deleted row leaves the focus with the next one, the last row with the one before it @core', async ({
   page,
   sandbox,
 }) => {

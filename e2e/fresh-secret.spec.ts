@@ -5,7 +5,7 @@ const refusal = (status: number, ...errors: unknown[]) => ({
   body: { success: false, errors, messages: [], result: null },
 })
 
-test('a fresh secret that is not known yet is asked for again by itself', async ({ page, sandbox }) => {
+test('a fresh secret that is not known yet is asked for again by itself @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()
@@ -80,7 +80,10 @@ freshTest('a pasted secret stays when the account becomes known after it', async
   await expect(secret).toHaveValue('pasted-before')
 })
 
-test('all of a secret is in view at any width, and nothing of it before it is shown', async ({ page, sandbox }) => {
+test('all of a secret is in view at any width, and nothing of it before it is shown @core', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()

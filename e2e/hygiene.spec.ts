@@ -90,7 +90,7 @@ test('after Done a created secret is nowhere in the browser or the logs', async 
   await expectGone(page, secret, watched)
 })
 
-test('after Done a rolled secret is nowhere in the browser or the logs', async ({ page, live, accountId }) => {
+test('after Done a rolled secret is nowhere in the browser or the logs @core', async ({ page, live, accountId }) => {
   const watched = watch(page, live)
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('Invoices')
@@ -108,7 +108,7 @@ test('after Done a rolled secret is nowhere in the browser or the logs', async (
   await expectGone(page, secret, watched)
 })
 
-test('answers with secrets are kept by no cache, and the built app carries no tools for developers', async ({
+test('answers with secrets are kept by no cache, and the built app carries no tools for developers @core', async ({
   page,
   live,
   accountId,

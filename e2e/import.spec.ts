@@ -12,7 +12,7 @@ async function openImport(page: Page, accountId: string) {
   return { dialog, paste: dialog.getByLabel('Paste here') }
 }
 
-test('a disabled or expired token of an export becomes a draft without both, and says so', async ({
+test('a disabled or expired token of an export becomes a draft without both, and says so @core', async ({
   page,
   sandbox,
 }) => {

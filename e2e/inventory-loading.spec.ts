@@ -5,7 +5,10 @@ import { rows } from './selecting.ts'
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d,]+( of [\d,]+)? tokens?/ })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search tokens' })
 
-test('loading can be stopped and goes on where it was, and a part is called a part', async ({ page, sandbox }) => {
+test('loading can be stopped and goes on where it was, and a part is called a part @core', async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.scenario({ tokens: 600 })
   await sandbox.hold({ method: 'GET', path: '/tokens', nth: 7 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
@@ -27,7 +30,7 @@ test('loading can be stopped and goes on where it was, and a part is called a pa
   expect(pages).toBeLessThanOrEqual(Math.ceil((600 - loaded) / 50) + 1)
 })
 
-test('a 429 in the middle is waited out as long as it says, and nothing is missing in the end', async ({
+test('a 429 in the middle is waited out as long as it says, and nothing is missing in the end @core', async ({
   page,
   sandbox,
 }) => {

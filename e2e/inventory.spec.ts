@@ -8,7 +8,10 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search token
 /** Rows and their number follow the address in a later render. */
 const settled = (page: Page) => expect(table(page)).not.toHaveAttribute('aria-busy')
 
-test('a search finds tokens by name, permission, zone and id, on every page at once', async ({ page, sandbox }) => {
+test('a search finds tokens by name, permission, zone and id, on every page at once @core', async ({
+  page,
+  sandbox,
+}) => {
   const made = await sandbox.api.create({
     // Has letters that no id has, as the sandbox has more than a hundred ids.
     name: 'Crème uploader',
@@ -36,7 +39,7 @@ test('a search finds tokens by name, permission, zone and id, on every page at o
   await expect(rows(page)).toHaveCount(21)
 })
 
-test('search, filters, order and page are in the address and come back by reload, back and a link', async ({
+test('search, filters, order and page are in the address and come back by reload, back and a link @core', async ({
   page,
   sandbox,
 }) => {
@@ -125,7 +128,7 @@ test('what expired tokens hide is counted, and shown on request', async ({ page,
   await expect(rows(page).getByRole('link', { name, exact: true })).toBeVisible()
 })
 
-test('a secret pasted into the search stays out of the address', async ({ page, sandbox }) => {
+test('a secret pasted into the search stays out of the address @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await search(page).fill(`cfat_${'x'.repeat(40)}`)
   const told = page.getByRole('heading', { name: 'This looks like a token secret' })

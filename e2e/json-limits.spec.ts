@@ -1,7 +1,7 @@
 import { expect, plainToken, test } from './fixtures.ts'
 import { copiedJson, pasteJson } from './json-editor.ts'
 
-test('times are taken by RFC 3339 and go out as whole seconds; others are refused with the cure', async ({
+test('times are taken by RFC 3339 and go out as whole seconds; others are refused with the cure @core', async ({
   page,
   sandbox,
 }) => {

@@ -3,7 +3,7 @@ import { copiedJson } from './json-editor.ts'
 
 type Stored = { name: string; policies: unknown[]; condition?: unknown; expires_on?: string }
 
-test('the JSON and the form are two sides of one body, and the text stays as it was written', async ({
+test('the JSON and the form are two sides of one body, and the text stays as it was written @core', async ({
   page,
   sandbox,
 }) => {
@@ -32,7 +32,10 @@ test('the JSON and the form are two sides of one body, and the text stays as it 
   await expect(json).toHaveText(/"name": "Changed in the form"/)
 })
 
-test('JSON that cannot be read keeps its text, names the place, and closes the form', async ({ page, sandbox }) => {
+test('JSON that cannot be read keeps its text, names the place, and closes the form @core', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')
@@ -209,7 +212,7 @@ test('a secret in the middle of a token’s name is kept nowhere', async ({ page
   await expect.poll(() => page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).toContain('deploy')
 })
 
-test('keys the app does not know survive an edit in the form', async ({ page, sandbox }) => {
+test('keys the app does not know survive an edit in the form @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Keeps all'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit?tab=json`)
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })

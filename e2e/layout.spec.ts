@@ -174,7 +174,7 @@ test('every item of a menu can be scrolled to in a window zoomed to 400 %', asyn
   await expect(last).toBeInViewport({ ratio: 1 })
 })
 
-test('a long name without a gap makes no page wider than a phone', async ({ page, sandbox }) => {
+test('a long name without a gap makes no page wider than a phone @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   const name = 'long'.repeat(30)
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, name))

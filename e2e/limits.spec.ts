@@ -10,7 +10,7 @@ test('the caller’s own address is told, and not added where Cloudflare would s
   await expect(page.getByRole('list', { name: 'Client IP addresses' })).toHaveCount(0)
 })
 
-test('a bare address becomes a range of one, visibly, and can be removed', async ({ page, sandbox }) => {
+test('a bare address becomes a range of one, visibly, and can be removed @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
   const field = page.getByRole('textbox', { name: 'Client IP addresses' })
   await field.fill('203.0.113.7')
@@ -23,7 +23,7 @@ test('a bare address becomes a range of one, visibly, and can be removed', async
 test.describe('in a time zone of its own', () => {
   freshTest.use({ timezoneId: 'Asia/Tokyo' })
 
-  freshTest('an expiration is shown in UTC and in local time', async ({ page, sandbox }) => {
+  freshTest('an expiration is shown in UTC and in local time @core', async ({ page, sandbox }) => {
     await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
     await page.getByRole('group', { name: 'Expires' }).getByRole('radio', { name: 'Custom' }).check()
     await page.getByLabel('Expiration date (your time)').fill('2031-02-24T05:25')

@@ -155,7 +155,7 @@ test('an empty first page beside a total is told as what it is', async ({ page, 
   await expect(rows(page)).toHaveCount(21)
 })
 
-test('an empty first page beside an odd total is an account without tokens', async ({ page, sandbox }) => {
+test('an empty first page beside an odd total is an account without tokens @core', async ({ page, sandbox }) => {
   const body = envelope([], { result_info: { total_count: 12.5 } })
   await sandbox.fail({ method: 'GET', path: '/tokens', times: 1, status: 200, body })
   await page.goto(tokens(sandbox))
@@ -170,7 +170,7 @@ test('a later page that came empty without a total leads back to the first', asy
   await expect(rows(page)).toHaveCount(21)
 })
 
-test('what is no token is left out of a page, and told', async ({ page, sandbox }) => {
+test('what is no token is left out of a page, and told @core', async ({ page, sandbox }) => {
   const { result } = await sandbox.api.list('?per_page=20')
   await answerOnce(sandbox, [...result.slice(0, 3), null, 7], { total_count: 5 })
   await page.goto(tokens(sandbox))

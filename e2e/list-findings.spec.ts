@@ -101,7 +101,7 @@ test('each token has one level and one worst finding, and their counts add up', 
   }
 })
 
-test('a list by findings has their column', async ({ page, sandbox }) => {
+test('a list by findings has their column @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?finding=act-now`)
   const row = page
     .getByRole('row')

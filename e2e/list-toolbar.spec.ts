@@ -8,7 +8,7 @@ const view = (page: Page) => page.getByRole('button', { name: 'View', exact: tru
 const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
 const top = (page: Page) => table(page).evaluate((one) => one.getBoundingClientRect().top)
 
-test('filters are set, opened again and removed with the keyboard alone', async ({ page, sandbox }) => {
+test('filters are set, opened again and removed with the keyboard alone @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(table(page).getByRole('row')).toHaveCount(21)
   await filterButton(page).press('Enter')

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
 
-test('pages through the tokens and keeps the place across reload and back', async ({ page, sandbox }) => {
+test('pages through the tokens and keeps the place across reload and back @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 45 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const table = page.getByRole('table', { name: 'API tokens', exact: true })
@@ -23,7 +23,7 @@ test('pages through the tokens and keeps the place across reload and back', asyn
   await expect(pagination.getByRole('link', { name: 'Previous page' })).toHaveCount(0)
 })
 
-test('page size, order and expired tokens are in the address, defaults are not', async ({ page, sandbox }) => {
+test('page size, order and expired tokens are in the address, defaults are not @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const rows = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')
   await expect(rows).toHaveCount(21)
@@ -58,7 +58,7 @@ test('page size, order and expired tokens are in the address, defaults are not',
   await expect(page).toHaveURL(new RegExp(`/accounts/${sandbox.accountId}/tokens$`))
 })
 
-test('a hand-edited address falls back to the defaults', async ({ page, sandbox }) => {
+test('a hand-edited address falls back to the defaults @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens?page=-3&per_page=7&direction=sideways&include_expired=maybe`)
   await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row')).toHaveCount(21)
   await expect(page.getByLabel('Rows per page')).toHaveValue('20')
@@ -73,7 +73,7 @@ test('a page past the end leads back to the last one', async ({ page, sandbox })
   await expect(page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(1)).toBeVisible()
 })
 
-test('an account without tokens says what they are and offers the first one', async ({ page, sandbox }) => {
+test('an account without tokens says what they are and offers the first one @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens?include_expired=true`)
   // The app's own token is in every account; without it the list could not be read.
@@ -82,7 +82,7 @@ test('an account without tokens says what they are and offers the first one', as
   await expect(rows.nth(1)).toContainText('Token Desk')
 })
 
-test('a row leads to the token, and its menu to every action', async ({ page, sandbox }) => {
+test('a row leads to the token, and its menu to every action @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 6 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   const row = page.getByRole('table', { name: 'API tokens', exact: true }).getByRole('row').nth(2)

@@ -20,7 +20,7 @@ async function createByHand(page: Page, name: string): Promise<string> {
   return secret
 }
 
-test('the whole job against an API on another port, and no secret but the one asked for', async ({
+test('the whole job against an API on another port, and no secret but the one asked for @core', async ({
   page,
   live,
   accountId,

@@ -13,7 +13,10 @@ async function follow(page: Page, name: string) {
   await page.keyboard.press('Enter')
 }
 
-test('each page takes the focus to its heading and is announced, by the keyboard alone', async ({ page, sandbox }) => {
+test('each page takes the focus to its heading and is announced, by the keyboard alone @core', async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.api.create(plainToken(sandbox.accountId, 'Visited'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('link', { name: 'Visited', exact: true })).toBeVisible()
@@ -198,7 +201,7 @@ test('an account that refuses the credential is not come back to', async ({ page
   await expect(page).not.toHaveURL(new RegExp(sandbox.accountId))
 })
 
-test('Back returns the focus to the link that was followed, also where the page comes late', async ({
+test('Back returns the focus to the link that was followed, also where the page comes late @core', async ({
   page,
   sandbox,
 }) => {

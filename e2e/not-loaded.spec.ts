@@ -15,7 +15,7 @@ const allThere = (page: Page) => expect(page.getByRole('button', { name: /^Sessi
 
 const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'Couldn’t load this part' })
 
-test('a page whose code does not load says so in its empty frame', async ({ page, accountId }, testInfo) => {
+test('a page whose code does not load says so in its empty frame @core', async ({ page, accountId }, testInfo) => {
   // A build of which the largest file is missing.
   const folder = testInfo.outputPath('built')
   for (const part of ['client', 'server']) cpSync(join(BUILT, part), join(folder, part), { recursive: true })

@@ -21,7 +21,7 @@ const fill = async (page: Page, name: string) => {
 
 for (const { when, isDone, kinds } of FAULTS) {
   const [noAnswer, gatewayError] = kinds
-  test(`create, roll, update, disable and delete say what is known when they broke ${when} they took effect`, async ({
+  test(`create, roll, update, disable and delete say what is known when they broke ${when} they took effect @core`, async ({
     page,
     sandbox,
   }) => {
@@ -111,7 +111,7 @@ for (const { when, isDone, kinds } of FAULTS) {
   })
 }
 
-test('a double click, Enter twice and a slow answer send one request', async ({ page, sandbox }) => {
+test('a double click, Enter twice and a slow answer send one request @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Once'))
   const before = await writes(sandbox)
   await sandbox.hold({ method: 'POST', path: '/tokens' })

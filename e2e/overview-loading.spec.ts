@@ -4,7 +4,7 @@ import { open, part } from './overview.ts'
 
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 
-test('of tokens that are not all read, every part says of how many it is', async ({ page, sandbox }) => {
+test('of tokens that are not all read, every part says of how many it is @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 600 })
   await sandbox.hold({ method: 'GET', path: '/tokens', nth: 7 })
   await open(page, sandbox)

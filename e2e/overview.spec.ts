@@ -23,7 +23,7 @@ const ofZone = { [`com.cloudflare.api.account.zone.${'5'.repeat(32)}`]: '*' }
 const searchOf = async (link: Locator) =>
   Object.fromEntries(new URL((await link.getAttribute('href')) ?? '', 'http://desk').searchParams)
 
-test('what is urgent is named, with the worst sentence of each token and a way to end it', async ({
+test('what is urgent is named, with the worst sentence of each token and a way to end it @core', async ({
   page,
   sandbox,
 }) => {
@@ -66,7 +66,7 @@ test('where nothing is urgent it says so', async ({ page, sandbox }) => {
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
 })
 
-test('each token that works counts once by what it can do and when it was used', async ({ page, sandbox }) => {
+test('each token that works counts once by what it can do and when it was used @core', async ({ page, sandbox }) => {
   const { accountId } = sandbox
   await sandbox.scenario({ tokens: 0 })
   const lately = { last_used_on: inDays(-3) }

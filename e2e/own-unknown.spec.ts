@@ -8,7 +8,7 @@ const verifyFails = ({ fail }: Sandbox, times: number) =>
 const MAY_BE = 'This may be the token Token Desk uses'
 const AWARE = 'I understand Token Desk may lose access'
 
-test('while it is not known which token the app uses, each change of one that could hit it needs a tick', async ({
+test('while it is not known which token the app uses, each change of one that could hit it needs a tick @core', async ({
   page,
   sandbox,
 }) => {

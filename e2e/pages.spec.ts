@@ -2,7 +2,7 @@ import { DEFAULT_ACCOUNT_ID, READONLY_TOKEN_ID } from '#server/sandbox/seed.ts'
 import { sidewaysIn } from './boxes.ts'
 import { expect, freshTest, goOffline, plainToken, slowDown, test } from './fixtures.ts'
 
-test('every field of a token has its place', async ({ page }) => {
+test('every field of a token has its place @core', async ({ page }) => {
   await page.goto(`/accounts/${DEFAULT_ACCOUNT_ID}/tokens/${READONLY_TOKEN_ID}`)
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1, name: 'readonly token' })).toBeVisible()
@@ -15,7 +15,7 @@ test('every field of a token has its place', async ({ page }) => {
   await expect(main.getByRole('region', { name: 'Token JSON' })).toContainText('"issued_on"')
 })
 
-test('the bare address leads to an account, and the switcher to any other', async ({ page, sandbox }) => {
+test('the bare address leads to an account, and the switcher to any other @core', async ({ page, sandbox }) => {
   await page.goto('/')
   await expect(page).toHaveURL(`/accounts/${DEFAULT_ACCOUNT_ID}`)
   await page.getByRole('button', { name: 'Account: Northwind Traders' }).click()

@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
 import { expect, freshTest, plainToken, test, withoutRest } from './fixtures.ts'
 
-test('the palette finds a token by name and acts on it, by keyboard alone', async ({ page, sandbox }) => {
+test('the palette finds a token by name and acts on it, by keyboard alone @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'needle in the stack'))
   await page.goto(`/accounts/${sandbox.accountId}/permissions`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -17,7 +17,7 @@ const dnsToken = ({ accountId }: Sandbox, name: string, ...effects: string[]) =>
   })),
 })
 
-test('the catalogue is searched at once in any form, and keeps the search in its address', async ({
+test('the catalogue is searched at once in any form, and keeps the search in its address @core', async ({
   page,
   sandbox,
 }) => {
@@ -83,7 +83,7 @@ test('a secret pasted into the search of permissions stays out of the address', 
   await expect(page).toHaveURL(/\?name=billing$/)
 })
 
-test('a permission says how many tokens use it and leads to exactly these', async ({ page, sandbox }) => {
+test('a permission says how many tokens use it and leads to exactly these @core', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 60 })
   await sandbox.api.create(dnsToken(sandbox, 'may change DNS', 'allow'))
   await sandbox.api.create(dnsToken(sandbox, 'may not change DNS', 'deny'))

@@ -30,7 +30,7 @@ const sentences = async (page: Page) =>
     (text) => /(Zone Read|DNS Write|DNS Read)/.exec(text)?.[0],
   )
 
-test('several stored policies open folded to their sentences, and each unfolds and folds again', async ({
+test('several stored policies open folded to their sentences, and each unfolds and folds again @core', async ({
   page,
   sandbox,
 }) => {
@@ -83,7 +83,7 @@ test('a refused policy unfolds and takes the focus', async ({ page, sandbox }) =
   await expect.poll(hasFocus).toBe(true)
 })
 
-test('policies are reordered by menu, by key and by pointer, and the new order is said and saved', async ({
+test('policies are reordered by menu, by key and by pointer, and the new order is said and saved @core', async ({
   page,
   sandbox,
 }) => {

@@ -4,7 +4,9 @@ import { expect, test } from './fixtures.ts'
 
 const root = `/accounts/${DEFAULT_ACCOUNT_ID}`
 
-test('on paper a page is black on white, without what is around it, and its lists are unfolded', async ({ page }) => {
+test('on paper a page is black on white, without what is around it, and its lists are unfolded @core', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`${root}/findings`)
   await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()

@@ -12,7 +12,7 @@ test('a change back to what was is no change, and saving it is refused with the 
   await expect(save).toBeDisabled()
 })
 
-test('a later end for an expired token needs the tick: its secret works again', async ({ page, sandbox }) => {
+test('a later end for an expired token needs the tick: its secret works again @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Ended'))
   const token = await sandbox.api.get<object>(`/tokens/${id}`)
   await sandbox.store(id, { ...token, status: 'expired', expires_on: inDays(-2) })
@@ -41,7 +41,7 @@ test('narrowing needs no tick, and backing out keeps the form', async ({ page, s
   await expect(page.getByText('Changes saved')).toBeVisible()
 })
 
-test('a refused pairing names the policy and the group, and explains both causes', async ({ page, sandbox }) => {
+test('a refused pairing names the policy and the group, and explains both causes @core', async ({ page, sandbox }) => {
   await sandbox.fail({
     method: 'POST',
     path: '/tokens',

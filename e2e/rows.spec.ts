@@ -50,7 +50,7 @@ test('a click with the middle button or with Ctrl opens a row in a tab', async (
   }
 })
 
-test('keys move from row to row, select and open; those of one letter can be switched off', async ({
+test('keys move from row to row, select and open; those of one letter can be switched off @core', async ({
   page,
   sandbox,
 }) => {
@@ -132,7 +132,7 @@ test('a cut name shows whole while the pointer is on it, and permissions tell al
   await expect(row.getByTitle(/^Zone Read; denied: Zone Read$/)).toBeVisible()
 })
 
-test('on a phone a row is two lines that open the token, its menu a sheet, and a table for a screen reader', async ({
+test('on a phone a row is two lines that open the token, its menu a sheet, and a table for a screen reader @core', async ({
   page,
   sandbox,
 }) => {

@@ -42,7 +42,7 @@ freshTest('without a clipboard nothing is called copied, the secret is selected 
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled()
 })
 
-test('every form is copied whole, and none is shown with the secret in it', async ({ page, sandbox }) => {
+test('every form is copied whole, and none is shown with the secret in it @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=r2-object-write`)
   await page.getByLabel('Token name').fill('Scoped')
   await page
@@ -159,7 +159,7 @@ for (const [start, search] of [
   )
 }
 
-test('no way out of the dialog loses the secret by accident', async ({ page, sandbox }) => {
+test('no way out of the dialog loses the secret by accident @core', async ({ page, sandbox }) => {
   const id = await roll(page, sandbox, 'Held')
   const dialog = dialogOf(page)
   const notice = dialog.getByRole('status').filter({ hasText: /Done/ })

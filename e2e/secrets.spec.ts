@@ -8,7 +8,7 @@ async function readClipboard(page: Page) {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-test('creates a token with two policies, hands its secret over once, and finds it in the list', async ({
+test('creates a token with two policies, hands its secret over once, and finds it in the list @core', async ({
   page,
   sandbox,
 }) => {
@@ -49,7 +49,7 @@ test('creates a token with two policies, hands its secret over once, and finds i
   await expect(page.getByRole('row', { name: /Deploy bot/ })).toContainText('Active')
 })
 
-test('neither Esc, a click outside nor going back loses the secret', async ({ page, sandbox }) => {
+test('neither Esc, a click outside nor going back loses the secret @core', async ({ page, sandbox }) => {
   await sandbox.api.create(plainToken(sandbox.accountId, 'Fragile'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('link', { name: 'Fragile' }).click()
@@ -72,7 +72,7 @@ test('neither Esc, a click outside nor going back loses the secret', async ({ pa
   await expect(dialog).toBeHidden()
 })
 
-test('after a roll the old secret is refused and the new one accepted', async ({ page, sandbox }) => {
+test('after a roll the old secret is refused and the new one accepted @core', async ({ page, sandbox }) => {
   const { id, value: old } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
   expect(await sandbox.api.verify(old)).toBe(200)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

@@ -5,7 +5,7 @@ import { bar, confirmCount, rows, selectBulk, ticks, withTokens } from './select
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const open = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true }).click()
 
-test('a selection grows by page, range and all that match, survives paging, and is read out', async ({
+test('a selection grows by page, range and all that match, survives paging, and is read out @core', async ({
   page,
   sandbox,
 }) => {

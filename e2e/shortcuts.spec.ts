@@ -43,7 +43,7 @@ test('single keys work from a checkbox, and from nothing that takes them', async
   await expect(keys).toHaveCount(0)
 })
 
-test('no key opens anything over the dialog that shows a secret', async ({ page, sandbox }) => {
+test('no key opens anything over the dialog that shows a secret @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=billing`)
   await page.getByLabel('Token name').fill('Invoices')
   await page.getByRole('button', { name: 'Create token' }).click()

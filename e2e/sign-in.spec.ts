@@ -4,7 +4,7 @@ import { inDays, plainToken } from './fixtures.ts'
 import { freePort, ready, run } from './live.ts'
 import { asAdmin, changesIn, chooseInSession, expect, personalToken, signIn, test } from './team.ts'
 
-test('each admin signs in with a token of their own, which no script and no log ever holds', async ({
+test('each admin signs in with a token of their own, which no script and no log ever holds @core', async ({
   page,
   team,
   accountId,
@@ -204,7 +204,7 @@ test('a user whose token may not do it is told so of their own token, and one th
   await expect(page.getByRole('alert')).toContainText('or sign in with another token')
 })
 
-test('a read-only server offers no change, and says so', async ({ page, team, accountId }) => {
+test('a read-only server offers no change, and says so @core', async ({ page, team, accountId }) => {
   await page.goto(`${team.readOnlyUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByRole('banner').getByText('Read-only')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)

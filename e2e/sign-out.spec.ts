@@ -117,7 +117,7 @@ test('Back leads to no page of the account after a sign-out, and to no form afte
   await expect(page).toHaveURL('about:blank')
 })
 
-test('a sign-out that discards a draft says so first', async ({ page, team, accountId }) => {
+test('a sign-out that discards a draft says so first @core', async ({ page, team, accountId }) => {
   const own = await personalToken(team, accountId, 'Careful')
   await page.goto(`${team.appUrl}/sign-in?next=/accounts/${accountId}/tokens/new`)
   await signIn(page, accountId, own.value)

@@ -130,7 +130,7 @@ test('a press that leaves an invalid name reaches what is pressed', async ({ pag
   await expect(name).toHaveAttribute('aria-invalid', 'true')
 })
 
-test('an R2 preset becomes a token for the chosen bucket', async ({ page, sandbox }) => {
+test('an R2 preset becomes a token for the chosen bucket @core', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?template=r2-object-read`)
   await page.getByLabel('Token name').fill('Scoped')
   const bucket = page

@@ -4,7 +4,7 @@ import { chooseAction, policySentences } from './token-page.ts'
 const DNS_WRITE = '4755a26eedb94da69e1066d98aa820be'
 const ZONE_READ = 'c8fed203ed3043cba015a93ad1616f1f'
 
-test('a token’s page says what it can do, where, and what is denied', async ({ page, sandbox }) => {
+test('a token’s page says what it can do, where, and what is denied @core', async ({ page, sandbox }) => {
   const [zone] = await sandbox.api.zones()
   const resources = { [`com.cloudflare.api.account.zone.${zone.id}`]: '*' }
   const { id } = await sandbox.api.create({
@@ -57,7 +57,7 @@ test('a token of many permissions shows the first of them above its findings, an
   await expect(table.getByRole('row').nth(25)).toBeVisible()
 })
 
-test('each finding of a token has its reason and its fix', async ({ page, sandbox }) => {
+test('each finding of a token has its reason and its fix @core', async ({ page, sandbox }) => {
   const [policy] = plainToken(sandbox.accountId, '').policies
   const { id } = await sandbox.api.create({
     name: 'Risky',
@@ -168,7 +168,7 @@ test('on a phone the actions share one row at the bottom', async ({ page, sandbo
   await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
 })
 
-test('the question before a delete takes the name as it is read, and Enter', async ({ page, sandbox }) => {
+test('the question before a delete takes the name as it is read, and Enter @core', async ({ page, sandbox }) => {
   const { id, value } = await sandbox.api.create(plainToken(sandbox.accountId, 'ci  deploy'))
   expect(await sandbox.api.verify(value)).toBe(200)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

@@ -10,7 +10,7 @@ async function paste(page: Page, text: string) {
   await field(page).press('ControlOrMeta+v')
 }
 
-test('a pasted token is verified without a click, told by its name, and led to', async ({ page, sandbox }) => {
+test('a pasted token is verified without a click, told by its name, and led to @core', async ({ page, sandbox }) => {
   const { id, value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Found by its secret'))
   await page.goto(`/verify?account=${sandbox.accountId}`)
   await paste(page, `  CF_API_TOKEN="${value}"\n`)
@@ -113,7 +113,7 @@ test('a result is gone once the text beside it is another, also one on its way',
   await expect(works).toHaveCount(0)
 })
 
-test('an invalid token and one whose IP limit excludes this server are told apart', async ({ page, sandbox }) => {
+test('an invalid token and one whose IP limit excludes this server are told apart @core', async ({ page, sandbox }) => {
   const limited = await sandbox.api.create({
     ...plainToken(sandbox.accountId, 'Fenced'),
     condition: { request_ip: { in: ['203.0.113.0/24'] } },

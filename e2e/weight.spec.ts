@@ -55,7 +55,7 @@ for (const { name, limit, path, text } of [
   { name: 'page of a token', limit: 161, path: '/TOKEN', text: 'Weighed' },
   { name: 'editor', limit: 227, path: '/new', text: 'Token name' },
 ]) {
-  test(`the ${name} shows with at most ${limit} KiB of JavaScript, gzipped`, async ({ page, sandbox }) => {
+  test(`the ${name} shows with at most ${limit} KiB of JavaScript, gzipped @core`, async ({ page, sandbox }) => {
     const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Weighed'))
     const weight = await weigh(page, text)
     const address = `/accounts/${sandbox.accountId}/tokens${path.replace('TOKEN', id)}`

@@ -37,7 +37,7 @@ test('the palette asks about a typed request, for the page and for the token', a
   await expect(page.getByText('User tokens only')).toBeVisible()
 })
 
-test('a refusal leads to the permission that the request needs', async ({ page, sandbox }) => {
+test('a refusal leads to the permission that the request needs @core', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await page.getByRole('main').getByRole('link', { name: 'Which permission?' }).click()

@@ -9,7 +9,10 @@ const SECRET = `cfat_${'Ab3'.repeat(15)}`
 const open = (page: Page, { accountId }: Sandbox, call?: string) =>
   page.goto(`/which?account=${accountId}${call ? `&call=${encodeURIComponent(call)}` : ''}`)
 
-test('what a mixed text needs is told for each request, and the smallest set for all', async ({ page, sandbox }) => {
+test('what a mixed text needs is told for each request, and the smallest set for all @core', async ({
+  page,
+  sandbox,
+}) => {
   const [one] = await sandbox.api.zones()
   await open(page, sandbox)
   await field(page).fill(
@@ -46,7 +49,7 @@ test('a request about one Worker is told that less may be enough', async ({ page
   await expect(less).toHaveCount(0)
 })
 
-test('a pasted secret is taken out of the box, and is nowhere in the tab', async ({ page, sandbox }) => {
+test('a pasted secret is taken out of the box, and is nowhere in the tab @core', async ({ page, sandbox }) => {
   await open(page, sandbox)
   await field(page).fill(`curl https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer ${SECRET}"`)
   await expect(page.getByText('We removed 1 secret.')).toBeVisible()
@@ -73,7 +76,7 @@ test('the text is still there after a visit to another page, until it is cleared
   await expect(field(page)).toHaveValue('')
 })
 
-test('a token is created with the set, on the zones of the requests', async ({ page, sandbox }) => {
+test('a token is created with the set, on the zones of the requests @core', async ({ page, sandbox }) => {
   const [one] = await sandbox.api.zones()
   await open(page, sandbox, `POST /zones/${one.id}/purge_cache`)
   await page.getByRole('button', { name: 'Create a token with this' }).click()
@@ -95,7 +98,7 @@ test('where no request names a zone, the editor asks for it', async ({ page, san
   await expect(page.getByRole('checkbox', { name: /^Cache Purge/ })).toBeChecked()
 })
 
-test('a token gets what it lacks, in review', async ({ page, sandbox }) => {
+test('a token gets what it lacks, in review @core', async ({ page, sandbox }) => {
   const [one] = await sandbox.api.zones()
   const { id } = await sandbox.api.create({
     name: 'Reads records',

@@ -39,7 +39,7 @@ async function storedOddToken(sandbox: Sandbox) {
   return { id, writable }
 }
 
-test('turning off a token of another form sends everything else back as it came', async ({ page, sandbox }) => {
+test('turning off a token of another form sends everything else back as it came @core', async ({ page, sandbox }) => {
   const { id, writable } = await storedOddToken(sandbox)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await chooseAction(page, 'Disable…')
@@ -48,7 +48,7 @@ test('turning off a token of another form sends everything else back as it came'
   expect(await lastPut(sandbox)).toEqual({ ...writable, status: 'disabled' })
 })
 
-test('renaming a token of another form in the editor changes its name alone', async ({ page, sandbox }) => {
+test('renaming a token of another form in the editor changes its name alone @core', async ({ page, sandbox }) => {
   const { id, writable } = await storedOddToken(sandbox)
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
   await page.getByLabel('Token name').fill('Renamed')
@@ -86,7 +86,7 @@ test('a stored policy that the rules for new ones refuse does not stand in the w
 /** Every other answer that is no token: `src/app/api/tokens.test.ts` and `src/app/queries/token-writes.test.ts`. */
 const noToken = { success: true, errors: [], messages: [], result: { id: '0'.repeat(32), name: 'Another' } }
 
-test('an answer that is no token is a failure, not an empty token', async ({ page, sandbox }) => {
+test('an answer that is no token is a failure, not an empty token @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Whole'))
   await sandbox.fail({ method: 'GET', path: `/tokens/${id}`, status: 200, body: noToken, times: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
@@ -114,7 +114,7 @@ test('a create that is answered so may have made a token, and the form stays', a
   await expect(page.getByLabel('Token name')).toHaveValue('Perhaps')
 })
 
-test('a token that comes without its policies is not written', async ({ page, sandbox }) => {
+test('a token that comes without its policies is not written @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Half'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)
   await chooseAction(page, 'Disable…')
@@ -179,7 +179,7 @@ test('a list with an odd item shows the others', async ({ page, sandbox }) => {
   await expect(page.getByText('3 items on this page can’t be shown')).toBeVisible()
 })
 
-test('what another user saved within the same second is not overwritten', async ({ page, sandbox }) => {
+test('what another user saved within the same second is not overwritten @core', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Shared'))
   const token = {
     ...plainToken(sandbox.accountId, 'Shared'),

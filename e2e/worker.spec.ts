@@ -64,7 +64,10 @@ const config :Workerd.Config = (
   return { url, stop: () => child.kill(), printed: () => printed }
 }
 
-test('the app runs in the runtime of Workers, with its policy and its secret dialog', async ({ page, accountId }) => {
+test('the app runs in the runtime of Workers, with its policy and its secret dialog @core', async ({
+  page,
+  accountId,
+}) => {
   const worker = await serveWorker({})
   await ready(`${worker.url}/healthz`)
   await page.goto(`${worker.url}/accounts/${accountId}/tokens`)
@@ -82,7 +85,7 @@ test('the app runs in the runtime of Workers, with its policy and its secret dia
   worker.stop()
 })
 
-test('a Worker with a shared token answers only what Access has signed', async () => {
+test('a Worker with a shared token answers only what Access has signed @core', async () => {
   const [keyPort, apiPort] = [await freePort(), await freePort()]
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] })
