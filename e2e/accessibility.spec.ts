@@ -229,17 +229,6 @@ for (const width of WIDTHS) {
   })
 }
 
-test('the keyboard finds the picker’s last row in view on a narrow screen', async ({ page, sandbox }) => {
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
-  const boxes = page.getByRole('group', { name: 'Permission groups' }).getByRole('checkbox')
-  await expect(boxes.nth(20)).toBeAttached()
-  await page.getByRole('searchbox', { name: 'Search permission groups' }).press('ArrowDown')
-  await page.keyboard.press('End')
-  await expect(boxes.last()).toBeFocused()
-  await expect(boxes.last()).toBeInViewport()
-})
-
 test('a dialog closed by the keyboard gives the focus back to what opened it', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Opened and left'))
   await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}`)

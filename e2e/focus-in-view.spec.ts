@@ -78,3 +78,14 @@ test('on a phone, what takes the focus is not under the heading of its category'
   await page.getByRole('link', { name: /^Create token with Zone Read/ }).focus()
   await expectInView(page, 'Shift+Tab', 30)
 })
+
+test('the keyboard finds the picker’s last row in view on a narrow screen', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  const boxes = page.getByRole('group', { name: 'Permission groups' }).getByRole('checkbox')
+  await expect(boxes.nth(20)).toBeAttached()
+  await page.getByRole('searchbox', { name: 'Search permission groups' }).press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(boxes.last()).toBeFocused()
+  await expect(boxes.last()).toBeInViewport()
+})
