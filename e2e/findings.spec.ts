@@ -176,26 +176,6 @@ test('what counts as unused is set, and the tokens of a rule are changed at once
   await expect(page.getByRole('button', { name: /^old one/ })).toHaveCount(0)
 })
 
-test('two windows that save rule settings keep what the other one saved', async ({ page, context, sandbox }) => {
-  await sandbox.scenario({ tokens: 0 })
-  const other = await context.newPage()
-  const settings = (window: Page) => window.getByRole('dialog', { name: 'Rule settings' })
-  for (const window of [page, other]) {
-    await window.goto(`/accounts/${sandbox.accountId}/findings`)
-    await window.getByRole('button', { name: 'Rule settings' }).click()
-  }
-  await settings(page).getByRole('textbox', { name: 'Unused after days' }).fill('30')
-  await settings(page).getByRole('button', { name: 'Save' }).click()
-  await expect(settings(page)).toHaveCount(0)
-  await settings(other).getByRole('textbox', { name: 'Longest life, in days' }).fill('100')
-  await settings(other).getByRole('button', { name: 'Save' }).click()
-  await expect(settings(other)).toHaveCount(0)
-  await page.reload()
-  await page.getByRole('button', { name: 'Rule settings' }).click()
-  await expect(settings(page).getByRole('textbox', { name: 'Longest life, in days' })).toHaveValue('100')
-  await expect(settings(page).getByRole('textbox', { name: 'Unused after days' })).toHaveValue('30')
-})
-
 test('the findings that are shown are exported', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 0 })
   const id = await token(sandbox, 'in public', exposed)

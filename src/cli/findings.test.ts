@@ -93,6 +93,11 @@ describe('the exit code', () => {
     [['--file', 'a.json', '--account', 'b'.repeat(32)], { 'a.json': exported('a'.repeat(32)) }, /not of the one/],
     [['--suppressions', 's.json'], { 's.json': '{"version":2}' }, /--suppressions: version/],
     [['--settings', 's.json'], { 's.json': '{"longestLive":9}' }, /--settings: longestLive/],
+    [
+      ['--settings', 's.json'],
+      { 's.json': '{"workingHours":{"from":17,"to":9}}' },
+      /--settings: workingHours: Full hours from 0 to 24/,
+    ],
   ])('with %j and %j is 2', async (args, files, reason) => {
     const { code, out, err } = await run(args, files)
     expect([code, out]).toEqual([2, ''])

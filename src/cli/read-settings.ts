@@ -1,9 +1,15 @@
 import * as v from 'valibot'
+import { areHours } from '#domain/expiry/working-hours.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
 import { parseJson } from './read-tokens.ts'
 import { UsageError } from './usage.ts'
 
 const days = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
+
+const hours = v.pipe(
+  v.strictObject({ from: v.number(), to: v.number() }),
+  v.check(areHours, 'Full hours from 0 to 24 are expected, the first before the last'),
+)
 
 const schema = v.strictObject({
   longestLife: days,
@@ -12,6 +18,7 @@ const schema = v.strictObject({
   oldSecret: days,
   oldPipelineSecret: days,
   breakGlass: v.optional(v.array(v.string())),
+  workingHours: v.optional(v.nullable(hours)),
   quota: days,
 })
 

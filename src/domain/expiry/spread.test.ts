@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { DAY_MS } from '#domain/token/time.ts'
 import { daysToSpread, spread, spreadUpTo } from './spread.ts'
+import { withinHours } from './working-hours.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
@@ -24,16 +25,22 @@ test('ends are spread over the days before, at their time of the day', () => {
 
 test('nothing ends later than before, and nothing within three days', () => {
   const days = fc.double({ min: 0.01, max: 400, noNaN: true })
+  const hours = fc.constantFrom(null, { from: 9, to: 17 })
   fc.assert(
-    fc.property(fc.array(days, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 60 }), (ends, over) => {
-      const endings = ends.map((end, index) => ending(String(index), NOW + Math.floor(end * DAY_MS)))
-      for (const [id, text] of spread(endings, over, NOW)) {
-        const before = Date.parse(endings.find((token) => token.id === id)?.expiresOn ?? '')
-        expect(Date.parse(text)).toBeLessThan(before)
-        // Whole seconds.
-        expect(Date.parse(text)).toBeGreaterThan(NOW + 3 * DAY_MS - 1000)
-      }
-    }),
+    fc.property(
+      fc.array(days, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 1, max: 60 }),
+      hours,
+      (ends, over, hours) => {
+        const endings = ends.map((end, index) => ending(String(index), NOW + Math.floor(end * DAY_MS)))
+        for (const [id, text] of spread(endings, over, NOW, hours)) {
+          const before = Date.parse(endings.find((token) => token.id === id)?.expiresOn ?? '')
+          expect(Date.parse(text)).toBeLessThan(before)
+          // Whole seconds.
+          expect(Date.parse(text)).toBeGreaterThan(NOW + 3 * DAY_MS - 1000)
+        }
+      },
+    ),
   )
 })
 
@@ -72,4 +79,17 @@ test('the more tokens end together, the more days they are spread over at first'
   expect([3, 7, 12, 30, 300].map((amount) => daysToSpread(together(amount), NOW))).toEqual([7, 7, 14, 28, 28])
   // No more days are left.
   expect(daysToSpread(together(7, NOW + 4 * DAY_MS), NOW)).toBe(28)
+})
+
+test('with working hours, no token ends at night or on a weekend unless that is within three days', () => {
+  const hours = { from: 9, to: 17 }
+  // A Sunday.
+  const at = Date.parse('2027-01-03T03:30:00Z')
+  const tokens = Array.from({ length: 9 }, (_, index) => ending(String(index), at))
+  const ends = [...spread(tokens, 14, NOW, hours).values(), ...spreadUpTo(at, tokens, 14, NOW, hours).values()]
+  expect(ends.length).toBeGreaterThan(9)
+  for (const end of ends) expect(withinHours(Date.parse(end), hours)).toBe(Date.parse(end))
+  // The Sunday after now.
+  const soon = Date.parse('2026-11-29T12:00:00Z') + 1000
+  expect([...spreadUpTo(soon, tokens, 7, NOW, hours).values()]).toEqual(Array(9).fill('2026-11-29T12:00:01Z'))
 })

@@ -1,4 +1,5 @@
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
+import type { WorkingHours } from '#domain/expiry/working-hours.ts'
 import type { Listing } from '#domain/resources/listing.ts'
 import type { Token } from '#domain/token/token.ts'
 
@@ -12,6 +13,8 @@ export type Settings = {
   oldPipelineSecret: number
   /** Names of tokens for emergencies, which are rarely used and long-lived. `*` matches any text. */
   breakGlass: string[]
+  /** The ends that are suggested fall in them. `null` is any hour. */
+  workingHours: WorkingHours | null
   /** The number of tokens that the account may have. */
   quota: number
 }
@@ -23,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   oldSecret: 365,
   oldPipelineSecret: 90,
   breakGlass: [],
+  workingHours: null,
   quota: 500,
 }
 

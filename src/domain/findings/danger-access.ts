@@ -16,7 +16,8 @@ import { eachOnce, grantsEvidence, grantsWords, joined, namingEvidence } from '.
 
 const isMinting = ({ id }: { id: string }) => id === TOKENS_WRITE || id === USER_TOKENS_WRITE
 
-export function findMinting(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
+export function findMinting(facts: TokenFacts, context: Judging): Seen[] {
+  const { accountId } = context
   const { token, isLive, isOwn, isEndless, limit } = facts
   const grants = grantsOf(facts, isMinting)
   if (!isLive || grants.length === 0) return []
@@ -33,7 +34,7 @@ export function findMinting(facts: TokenFacts, { accountId, now }: Judging): See
   const expiry: Fix = {
     kind: 'action',
     label: 'Set an expiration in 90 days',
-    action: { kind: 'expiry', expiresOn: endAfter(90, token, now) },
+    action: { kind: 'expiry', expiresOn: endAfter(90, token, context) },
   }
   const split: Fix | null = hasMore && rest ? { kind: 'draft', label: 'Remove token creation', draft: rest } : null
   return [
@@ -89,7 +90,8 @@ function withoutGroup(evidence: Evidence): Evidence {
   return { ...policy, field: 'policies' }
 }
 
-export function findExposed(facts: TokenFacts, { accountId, now }: Judging): Seen[] {
+export function findExposed(facts: TokenFacts, context: Judging): Seen[] {
+  const { accountId } = context
   const { token, isLive, isEndless } = facts
   if (!isLive || token.condition.allowed.length > 0 || !isEndless) return []
   const grants = grantsOf(facts, mayChange)
@@ -104,7 +106,7 @@ export function findExposed(facts: TokenFacts, { accountId, now }: Judging): See
       fix: {
         kind: 'draft',
         label: 'Set an expiration in 90 days',
-        draft: { ...draftOf(token), expiresOn: endAfter(90, token, now) },
+        draft: { ...draftOf(token), expiresOn: endAfter(90, token, context) },
       },
     },
   ]

@@ -1,5 +1,6 @@
-import { DAY_MS, msOf } from '#domain/token/time.ts'
-import { expiryInDays } from '#domain/token/validity.ts'
+import { withinHours } from '#domain/expiry/working-hours.ts'
+import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
+import type { BaseContext } from './context.ts'
 
 /** Days since a time; negative before it. `null` without a time, NaN for one that cannot be read. */
 export const daysSince = (time: string | null, now: number): number | null =>
@@ -30,8 +31,12 @@ export function dayText(time: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
 
-/** A time so many days after now, or after the start of a token that starts later. */
-export const endAfter = (days: number, { notBefore }: { notBefore: string | null }, now: number): string => {
+/**
+ * A time so many days after now, or after the start of a token that starts later; up to three days earlier where
+ * ends are to be within working hours.
+ */
+export function endAfter(days: number, { notBefore }: { notBefore: string | null }, context: BaseContext): string {
+  const { now, settings } = context
   const start = notBefore === null ? Number.NaN : msOf(notBefore)
-  return expiryInDays(days, start > now ? start : now)
+  return wholeSeconds(withinHours((start > now ? start : now) + days * DAY_MS, settings.workingHours))
 }

@@ -1,4 +1,5 @@
 import { count } from '#domain/text/plural.ts'
+import { withinHours } from '#domain/expiry/working-hours.ts'
 import { DAY_MS, hasJustEnded, msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { BaseContext, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
@@ -75,7 +76,7 @@ export const LIFE_RULES: Rule[] = [
           fix: {
             kind: 'action',
             label: `Set an expiration in ${days} days`,
-            action: { kind: 'expiry', expiresOn: endAfter(days, token, context.now) },
+            action: { kind: 'expiry', expiresOn: endAfter(days, token, context) },
           },
         }
       })
@@ -117,8 +118,9 @@ const inToken = (facts: TokenFacts, condition: boolean, seen: () => Seen): SeenI
   seenIf(condition, seen).map((one) => ({ ...one, facts }))
 
 /** Days to the end that T3 offers: the latest usual one that T4 does not find too late, or else 90. */
-function daysToEnd({ token, canChange }: TokenFacts, { now, settings: { longestLife } }: BaseContext): number {
-  const lifeWith = (days: number) => msOf(endAfter(days, token, now)) - msOf(token.issuedOn ?? '')
+function daysToEnd({ token, canChange }: TokenFacts, context: BaseContext): number {
+  const { longestLife } = context.settings
+  const lifeWith = (days: number) => msOf(endAfter(days, token, context)) - msOf(token.issuedOn ?? '')
   return (canChange ? [] : [365, 180]).find((days) => !(lifeWith(days) > longestLife * DAY_MS)) ?? 90
 }
 
@@ -140,11 +142,11 @@ function hasHeir(facts: TokenFacts, all: readonly TokenFacts[], by: number): boo
 
 function findLongLife(
   { token, isLive, isBreakGlass }: TokenFacts,
-  { now, settings: { longestLife } }: Judging,
+  { now, settings: { longestLife, workingHours } }: Judging,
 ): Seen[] {
   const [start, end] = [msOf(token.issuedOn ?? ''), msOf(token.expiresOn ?? '')]
   const days = (end - start) / DAY_MS
-  const allowed = start + longestLife * DAY_MS
+  const allowed = withinHours(start + longestLife * DAY_MS, workingHours)
   return seenIf(isLive && !isBreakGlass && days > longestLife, () => ({
     severity: 'review',
     seen: `It lives for ${count(Math.round(days), 'day')}, until ${dayText(token.expiresOn ?? '')}; ${longestLife} are the most here.`,

@@ -98,6 +98,16 @@ describe('T3, never expires', () => {
     expect(found('T4', { ...reading, expiresOn }, { settings })).toEqual([])
   })
 
+  test('offers an end within working hours where there are some', () => {
+    const settings = { ...DEFAULT_SETTINGS, workingHours: { from: 9, to: 10 } }
+    const ends = [0, 1, 2, 3, 4, 5, 6].flatMap((day) => {
+      const fix = found('T3', writing(ENDLESS), { settings, now: Date.parse(inDays(day)) })[0]?.fix
+      return fix?.kind === 'action' && fix.action.kind === 'expiry' ? new Date(fix.action.expiresOn) : []
+    })
+    expect(ends.map((end) => end.getHours())).toEqual(Array(7).fill(9))
+    expect(ends.map((end) => String(end.getDay())).toSorted()).toEqual(['1', '2', '3', '4', '5', '5', '5'])
+  })
+
   test('an end that can’t be read is none', () => {
     expect(found('T3', token({ expires_on: 'odd' }))[0]?.seen).toBe('Its expiration “odd” can’t be read.')
   })

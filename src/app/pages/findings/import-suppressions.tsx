@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
+import type { ChangeSuppressions } from '#app/parts/kept-choices.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FileField } from '#app/ui/file-field.tsx'

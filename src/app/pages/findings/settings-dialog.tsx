@@ -4,6 +4,7 @@ import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { hoursText, readHours } from '#domain/expiry/working-hours.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
 
 type SettingsDialogProps = {
@@ -13,8 +14,8 @@ type SettingsDialogProps = {
   onClose: () => void
 }
 
-type NumberName = Exclude<keyof Settings, 'breakGlass'>
-type Values = Record<NumberName | 'breakGlass', string>
+type NumberName = Exclude<keyof Settings, 'breakGlass' | 'workingHours'>
+type Values = Record<keyof Settings, string>
 
 const NUMBERS: { name: NumberName; label: string; hint?: string }[] = [
   { name: 'longestLife', label: 'Longest life, in days' },
@@ -34,17 +35,20 @@ const MOST = 100_000
 const wholeNumber = (text: string): true | string =>
   (/^[1-9]\d{0,5}$/.test(text.trim()) && Number(text) <= MOST) || 'Enter a whole number from 1 to 100,000.'
 
-const valuesOf = ({ breakGlass, ...numbers }: Settings): Values => ({
+const valuesOf = ({ breakGlass, workingHours, ...numbers }: Settings): Values => ({
   ...(Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) as Record<
     NumberName,
     string
   >),
   breakGlass: breakGlass.join('\n'),
+  workingHours: hoursText(workingHours),
 })
 
 const changesOf = (before: Settings, after: Settings): Partial<Settings> =>
   Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => String(before[name as keyof Settings]) !== String(value)),
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(before[name as keyof Settings]) !== JSON.stringify(value),
+    ),
   )
 
 /** What counts as long, unused or old in this account. */
@@ -53,12 +57,13 @@ export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProp
   const [opened, setOpened] = useState<Settings | null>(settings)
   const form = useForm<Values>({ defaultValues: valuesOf(settings) })
   const { errors } = form.formState
-  const save = form.handleSubmit(({ breakGlass, ...numbers }) => {
+  const save = form.handleSubmit(({ breakGlass, workingHours, ...numbers }) => {
     const entries = NUMBERS.map(({ name }) => [name, Number(numbers[name])] as const)
     const patterns = breakGlass.split('\n').map((pattern) => pattern.trim())
     const wanted: Settings = {
       ...(Object.fromEntries(entries) as Record<NumberName, number>),
       breakGlass: patterns.filter(Boolean),
+      workingHours: readHours(workingHours)?.hours ?? null,
     }
     const isStored = onSave(opened ? changesOf(opened, wanted) : wanted)
     if (isStored) onClose()
@@ -99,6 +104,15 @@ export function SettingsDialog({ settings, onSave, onClose }: SettingsDialogProp
             {...form.register(name, { validate: wholeNumber })}
           />
         ))}
+        <TextField
+          label="Working hours"
+          hint="Monday to Friday by your clock, such as 9–17. Suggested ends move back into them. Empty means any hour."
+          autoComplete="off"
+          error={errors.workingHours?.message}
+          {...form.register('workingHours', {
+            validate: (text) => readHours(text) !== null || 'Enter full hours, such as 9–17.',
+          })}
+        />
         <TextAreaField
           label="Tokens for emergencies"
           hint="A name a line; * matches any text. They may be unused and live long."

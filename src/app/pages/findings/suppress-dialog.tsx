@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form'
-import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
+import type { ChangeSuppressions } from '#app/parts/kept-choices.ts'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'

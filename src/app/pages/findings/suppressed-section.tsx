@@ -1,6 +1,6 @@
 import { Download, Upload } from 'lucide-react'
 import { useState } from 'react'
-import type { ChangeSuppressions } from '#app/parts/findings/kept-choices.ts'
+import type { ChangeSuppressions } from '#app/parts/kept-choices.ts'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'

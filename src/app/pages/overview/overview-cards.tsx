@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
-import { useChoices } from '#app/parts/findings/kept-choices.ts'
+import { useChoices } from '#app/parts/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
 import { useGrown } from '#app/parts/inventory/use-grown.ts'
 import { useHeld } from '#app/parts/inventory/use-held.ts'

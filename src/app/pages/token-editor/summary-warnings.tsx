@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useFormContext } from 'react-hook-form'
-import { useChoices } from '#app/parts/findings/kept-choices.ts'
+import { useChoices } from '#app/parts/kept-choices.ts'
 import { SeverityMark } from '#app/parts/findings/severity-mark.tsx'
 import { OF_ONE, useJudging } from '#app/parts/findings/use-judging.ts'
 import { useAccountId } from '#app/parts/use-account-id.ts'

@@ -1,6 +1,8 @@
 import type { IpMode } from '#domain/condition/condition.ts'
 import { useState } from 'react'
+import { useChoices } from '#app/parts/kept-choices.ts'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
+import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { daysToSpread, spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
@@ -37,14 +39,15 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClo
     allowedText: '',
     exceptionsText: '',
   })
-  const [days, setDays] = useState<SpreadDays>(() => `${daysToSpread(tokens, now)}`)
+  const { workingHours } = useChoices(useAccountId()).settings
+  const [days, setDays] = useState<SpreadDays>(() => `${daysToSpread(tokens, now, workingHours)}`)
   const [confirmation, setConfirmation] = useState({ typed: '', isMeant: false, isAware: false })
   const words = BULK_WORDS[kind]
 
   const chosen = (): BulkAction | null => {
-    if (kind === 'spread') return { kind, expiresOn: spread(tokens, Number(days), now) }
+    if (kind === 'spread') return { kind, expiresOn: spread(tokens, Number(days), now, workingHours) }
     if (kind !== 'expiry' && kind !== 'ip') return { kind }
-    const choice = kind === 'expiry' ? expiryAction(expiry, tokens, now) : ipAction(ip)
+    const choice = kind === 'expiry' ? expiryAction(expiry, tokens, now, workingHours) : ipAction(ip)
     return 'action' in choice ? choice.action : null
   }
   const action = chosen()
@@ -85,6 +88,7 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClo
           tokens={tokens}
           inUse={plan?.planned.filter(({ isUsedLately }) => isUsedLately).length ?? 0}
           now={now}
+          hours={workingHours}
         />
       )}
       {kind === 'spread' && <SpreadChoice value={days} onChange={setDays} />}

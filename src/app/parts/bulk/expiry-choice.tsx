@@ -5,17 +5,11 @@ import { Time } from '#app/ui/time.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { fewestOfCliff } from '#domain/expiry/cliffs.ts'
 import { spreadUpTo } from '#domain/expiry/spread.ts'
+import { withinHours, type WorkingHours } from '#domain/expiry/working-hours.ts'
 import { count } from '#domain/text/plural.ts'
-import { msOf } from '#domain/token/time.ts'
+import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
-import {
-  dateProblem,
-  END_CHOICES,
-  expiryInDays,
-  toWireTime,
-  validateValidity,
-  type EndChoice,
-} from '#domain/token/validity.ts'
+import { dateProblem, END_CHOICES, toWireTime, validateValidity, type EndChoice } from '#domain/token/validity.ts'
 import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
 
 /** `at` is the date typed for that choice; the tokens end within `over` days before the end. */
@@ -26,14 +20,15 @@ export function expiryAction(
   { choice, at, over }: ExpiryState,
   tokens: readonly Token[],
   now: number,
+  hours: WorkingHours | null,
 ): { action: Extract<BulkAction, { kind: 'expiry' }> } | { problem: string | null } {
   if (choice === 'never') return { action: { kind: 'expiry', expiresOn: null } }
-  const expiresOn = choice === 'at' ? toWireTime(at) : expiryInDays(Number(choice), now)
+  const expiresOn = choice === 'at' ? toWireTime(at) : inDays(Number(choice), now, hours)
   if (!expiresOn) return { problem: at ? dateProblem(at) : null }
   const problem = validateValidity({ notBefore: null, expiresOn }, now).expiresOn
   if (problem) return { problem }
   const isSpread = over !== '0' && tokens.length > 1
-  const ends = isSpread ? spreadUpTo(msOf(expiresOn), tokens, Number(over), now) : expiresOn
+  const ends = isSpread ? spreadUpTo(msOf(expiresOn), tokens, Number(over), now, hours) : expiresOn
   return { action: { kind: 'expiry', expiresOn: ends } }
 }
 
@@ -44,10 +39,15 @@ type ExpiryChoiceProps = {
   /** How many tokens in use the choice would end. */
   inUse: number
   now: number
+  /** The rule settings’ working hours. */
+  hours: WorkingHours | null
 }
 
-export function ExpiryChoice({ value, onChange, tokens, inUse, now }: ExpiryChoiceProps) {
-  const result = expiryAction(value, tokens, now)
+const inDays = (days: number, now: number, hours: WorkingHours | null) =>
+  wholeSeconds(withinHours(now + days * DAY_MS, hours))
+
+export function ExpiryChoice({ value, onChange, tokens, inUse, now, hours }: ExpiryChoiceProps) {
+  const result = expiryAction(value, tokens, now, hours)
   const problem = 'problem' in result ? result.problem : null
   const chosen = 'action' in result ? result.action.expiresOn : null
   const ends = typeof chosen === 'string' ? [chosen] : [...(chosen?.values() ?? [])]

@@ -4,7 +4,7 @@ import { findingsQuery } from '#app/queries/findings.ts'
 import { hasAllTokens } from '#domain/inventory/inventory.ts'
 import { mayBeMoreUrgent } from '#domain/findings/uncounted.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
-import { useChoices } from './kept-choices.ts'
+import { useChoices } from '#app/parts/kept-choices.ts'
 import { useAccountTokens } from './use-account-tokens.ts'
 import { useJudging } from './use-judging.ts'
 

@@ -8,7 +8,7 @@ import { bucketListingQuery, workerListingQuery, zoneListingQuery } from '#app/q
 import { sessionQuery } from '#app/queries/session.ts'
 import type { Judging, Listings } from '#domain/findings/context.ts'
 import type { Listing, Named } from '#domain/resources/listing.ts'
-import { useChoices } from './kept-choices.ts'
+import { useChoices } from '#app/parts/kept-choices.ts'
 
 /** Findings tell of days, so they need not be judged again every minute. */
 const SAME_NOW_MS = 5 * 60_000

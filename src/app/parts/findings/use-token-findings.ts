@@ -4,7 +4,7 @@ import { bySeverity } from '#domain/findings/in-order.ts'
 import { applySuppressions } from '#domain/findings/suppressions.ts'
 import { isPartial } from '#domain/inventory/inventory.ts'
 import type { Token } from '#domain/token/token.ts'
-import { useChoices } from './kept-choices.ts'
+import { useChoices } from '#app/parts/kept-choices.ts'
 import { useFindings } from './use-findings.ts'
 import { OF_ONE, useJudging } from './use-judging.ts'
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { readStored, store } from '#app/ui/storage.ts'
+import { areHours } from '#domain/expiry/working-hours.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/findings/context.ts'
 import { readSuppressions, writeSuppressions, type Suppression } from '#domain/findings/suppressions.ts'
 
@@ -14,6 +15,7 @@ const settingsKey = (accountId: string) => `token-desk.findings.${accountId}`
 const suppressionsKey = (accountId: string) => `token-desk.suppressions.${accountId}`
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(1))
+const hours = v.pipe(v.object({ from: v.number(), to: v.number() }), v.check(areHours))
 const schema = v.object({
   longestLife: v.fallback(days, DEFAULT_SETTINGS.longestLife),
   unusedAfter: v.fallback(days, DEFAULT_SETTINGS.unusedAfter),
@@ -21,6 +23,7 @@ const schema = v.object({
   oldSecret: v.fallback(days, DEFAULT_SETTINGS.oldSecret),
   oldPipelineSecret: v.fallback(days, DEFAULT_SETTINGS.oldPipelineSecret),
   breakGlass: v.fallback(v.array(v.string()), DEFAULT_SETTINGS.breakGlass),
+  workingHours: v.fallback(v.nullable(hours), DEFAULT_SETTINGS.workingHours),
   quota: v.fallback(days, DEFAULT_SETTINGS.quota),
 })
 
