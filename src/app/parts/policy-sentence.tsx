@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { workersQuery } from '#app/queries/resources.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { readDeprecation } from '#domain/permission-groups/deprecation.ts'
@@ -9,6 +8,7 @@ import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, entryText, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { Named } from '#domain/resources/listing.ts'
 import { DeprecationChip } from './deprecation-chip.tsx'
+import { Several } from './several.tsx'
 import { useAccountId } from './use-account-id.ts'
 import styles from './parts.module.css'
 
@@ -27,9 +27,6 @@ export function PolicySentence({ policy, zones, catalogue }: PolicySentenceProps
   const accountId = useAccountId()
   const zoneNames = new Map(zones?.map(({ id, name }) => [id, name]))
   const sentence = describePolicy(policy, { accountId, zoneNames, catalogue })
-  const [isWhole, setIsWhole] = useState(false)
-  // Shows one name more than the limit: "and 1 more" would not be shorter.
-  const shown = isWhole || sentence.groups.length <= MANY + 1 ? sentence.groups : sentence.groups.slice(0, MANY)
   const tone = sentence.effect === 'allow' ? 'positive' : sentence.effect === 'deny' ? 'critical' : 'caution'
 
   return (
@@ -38,21 +35,14 @@ export function PolicySentence({ policy, zones, catalogue }: PolicySentenceProps
         {sentence.effect === 'allow' ? 'Allow' : sentence.effect === 'deny' ? 'Deny' : sentence.effect}
       </Chip>{' '}
       {sentence.groups.length === 0 && <b>no permissions</b>}
-      {shown.map((group, index) => (
-        <span key={`${group.id}-${index}`}>
-          {index > 0 && ', '}
-          {group.isKnown ? <b>{group.name}</b> : <code>{group.name}</code>}
-          <Deprecated id={group.id} policy={policy} catalogue={catalogue} />
-        </span>
-      ))}
-      {shown.length < sentence.groups.length && (
-        <>
-          {' and '}
-          <button type="button" className={styles.more} onClick={() => setIsWhole(true)}>
-            {sentence.groups.length - shown.length} more
-          </button>
-        </>
-      )}
+      <Several items={sentence.groups} most={MANY}>
+        {({ id, name, isKnown }) => (
+          <>
+            {isKnown ? <b>{name}</b> : <code>{name}</code>}
+            <Deprecated id={id} policy={policy} catalogue={catalogue} />
+          </>
+        )}
+      </Several>
       {' on '}
       {sentence.targets.length === 0 && <b>nothing</b>}
       {sentence.targets.map((target, index) => (
@@ -101,7 +91,9 @@ function Target({ target, zonesAreKnown }: TargetProps) {
     <>
       {words}:{' '}
       {target.kind === 'other' ? (
-        <Listed texts={target.entries.map(entryText)} />
+        <Several items={target.entries} most={MANY}>
+          {(entry) => <code>{entryText(entry)}</code>}
+        </Several>
       ) : target.family.id === 'workers' ? (
         <Workers target={target} />
       ) : (
@@ -122,22 +114,16 @@ function Workers({ target }: { target: Chosen }) {
 }
 
 function Items({ target, areListed }: { target: Chosen; areListed: boolean }) {
-  return target.items.map(({ id, name }, index) => (
-    <span key={`${id}-${index}`}>
-      {index > 0 && ', '}
-      {name ?? <code>{id}</code>}
-      {!name && areListed && target.accountId === null && (
-        <span className={styles.aside}>{' (not visible to Token Desk’s credential)'}</span>
+  return (
+    <Several items={target.items} most={MANY}>
+      {({ id, name }) => (
+        <>
+          {name ?? <code>{id}</code>}
+          {!name && areListed && target.accountId === null && (
+            <span className={styles.aside}>{' (not visible to Token Desk’s credential)'}</span>
+          )}
+        </>
       )}
-    </span>
-  ))
-}
-
-function Listed({ texts }: { texts: string[] }) {
-  return texts.map((text, index) => (
-    <span key={index}>
-      {index > 0 && ', '}
-      <code>{text}</code>
-    </span>
-  ))
+    </Several>
+  )
 }

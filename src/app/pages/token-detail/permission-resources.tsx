@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Several } from '#app/parts/several.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { workersQuery } from '#app/queries/resources.ts'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -74,29 +74,18 @@ function Items({ target: { family, items, accountId }, areListed }: { target: Ch
   )
 }
 
-/** One name more than this is shown: "and 1 more" would not be shorter. */
+/** The most names that are easy to read beside others. */
 const MANY = 6
 
 function Names({ names }: { names: { text: string; isId: boolean; remark?: string }[] }) {
-  const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole || names.length <= MANY + 1 ? names : names.slice(0, MANY)
   return (
-    <>
-      {shown.map(({ text, isId, remark }, index) => (
-        <span key={index}>
-          {index > 0 && ', '}
+    <Several items={names} most={MANY}>
+      {({ text, isId, remark }) => (
+        <>
           {isId ? <code>{text}</code> : text}
           {remark && ` (${remark})`}
-        </span>
-      ))}
-      {shown.length < names.length && (
-        <>
-          {' and '}
-          <button type="button" className={styles.unfold} onClick={() => setIsWhole(true)}>
-            {names.length - shown.length} more
-          </button>
         </>
       )}
-    </>
+    </Several>
   )
 }
