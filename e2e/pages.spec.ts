@@ -143,3 +143,16 @@ test('the sandbox says that nothing is real and how to connect an account, until
   await expect(dialog).toBeVisible()
   await expect(card).toHaveCount(0)
 })
+
+test('in a narrow window how to connect an account takes the place of the menu', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  const menu = page.getByRole('navigation', { name: 'Menu' })
+  await menu.getByRole('button', { name: 'Connect your account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Connect your account' })
+  await expect(dialog).toBeVisible()
+  await expect(menu).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeFocused()
+})

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { closeMenu } from '#app/ui/close-menu.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { readStored, store } from '#app/ui/storage.ts'
@@ -22,7 +23,14 @@ export function SandboxCard({ onConnect }: { onConnect: () => void }) {
         <b>You’re in the sandbox</b>
       </p>
       <p className="quiet">Nothing here is real. Try everything; a restart resets it.</p>
-      <button type="button" className={styles.connect} onClick={onConnect}>
+      <button
+        type="button"
+        className={styles.connect}
+        onClick={({ currentTarget }) => {
+          closeMenu(currentTarget)
+          onConnect()
+        }}
+      >
         Connect your account
       </button>
       <IconButton label="Dismiss" icon={<Icon of={X} />} onClick={close} />

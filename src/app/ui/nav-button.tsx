@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { closeMenu } from './close-menu.ts'
 import styles from './nav-link.module.css'
 
 type NavButtonProps = { icon: ReactNode; label: string; detail?: ReactNode; onClick: () => void }
@@ -6,7 +7,7 @@ type NavButtonProps = { icon: ReactNode; label: string; detail?: ReactNode; onCl
 /** An action among the links of the side bar. It closes the side bar where that is an open menu. */
 export function NavButton({ icon, label, detail, onClick }: NavButtonProps) {
   const choose = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+    closeMenu(currentTarget)
     onClick()
   }
   return (
