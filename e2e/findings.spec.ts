@@ -69,7 +69,7 @@ test('a finding that is accepted stays visible, survives a reload and an export,
   const id = await token(sandbox, 'in public', exposed)
   await page.goto(`/accounts/${sandbox.accountId}/findings?token=${id}`)
   await page.getByRole('button', { name: 'Suppress “Secret found in public” of in public…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Suppress “Secret found in public”' })
+  const dialog = page.getByRole('dialog', { name: 'Suppress “Secret found in public” of “in public”' })
   await dialog.getByRole('button', { name: 'Suppress' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(/Enter a reason/)
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Already replaced')

@@ -152,7 +152,12 @@ export function FindingsPage() {
       </div>
       <Suspense>
         {open?.kind === 'suppress' && (
-          <SuppressDialog finding={open.finding} onChange={choices.changeSuppressions} onClose={() => setOpen(null)} />
+          <SuppressDialog
+            finding={open.finding}
+            token={tokens.get(open.finding.tokenId ?? '') ?? null}
+            onChange={choices.changeSuppressions}
+            onClose={() => setOpen(null)}
+          />
         )}
         {open?.kind === 'bulk' && <BulkDialog {...open.many} onClose={() => setOpen(null)} />}
         {open?.kind === 'settings' && (

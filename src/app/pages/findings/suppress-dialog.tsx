@@ -8,11 +8,15 @@ import { useToast } from '#app/ui/use-toast.ts'
 import type { Finding } from '#domain/findings/finding.ts'
 import type { Suppression } from '#domain/findings/suppressions.ts'
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
+import { nameInText } from '#domain/token/name.ts'
 import { DAY_MS, wholeSeconds } from '#domain/token/time.ts'
+import type { Token } from '#domain/token/token.ts'
 import { ruleOf } from './finding-view.ts'
 
 type SuppressDialogProps = {
   finding: Finding
+  /** `null` for a finding of the account. */
+  token: Token | null
   /** Returns whether the browser stored it. */
   onChange: (change: ChangeSuppressions) => boolean
   onClose: () => void
@@ -30,7 +34,7 @@ const required = (value: string) => value.trim() !== '' || 'Enter a reason.'
 const noSecret = (value: string) => !looksLikeSecret(value.trim()) || 'This looks like a secret.'
 
 /** Why a finding is accepted, and for how long. */
-export function SuppressDialog({ finding, onChange, onClose }: SuppressDialogProps) {
+export function SuppressDialog({ finding, token, onChange, onClose }: SuppressDialogProps) {
   const form = useForm({ defaultValues: { reason: '', until: '90', by: '' } })
   const { errors } = form.formState
   const toast = useToast()
@@ -51,7 +55,7 @@ export function SuppressDialog({ finding, onChange, onClose }: SuppressDialogPro
   })
   return (
     <TypedDialog
-      title={`Suppress “${title}”`}
+      title={`Suppress “${title}”${token ? ` of “${nameInText(token)}”` : ''}`}
       description="It comes back when the facts change, or at the end. Suppressed findings stay in this browser."
       onClose={onClose}
       footer={
