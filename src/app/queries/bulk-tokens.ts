@@ -7,6 +7,7 @@ import { findToken } from '#app/api/tokens.ts'
 import type { PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { runBulk, type BulkOutcome, type BulkWorld } from '#domain/inventory/bulk-run.ts'
 import { longWorkDelay } from '#domain/rate-limit/budget.ts'
+import { unlessBusy } from './browser-locks.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
 import { sessionQuery } from './session.ts'
 import { listsKey, tokenQuery } from './tokens.ts'
@@ -20,6 +21,8 @@ export type BulkProgress = {
   endedBy: ApiFailure | null
   /** `null` while no pause is needed. */
   pause: BulkPause | null
+  /** The last attempt to run did nothing: another bulk action runs on the account, in this tab or another one. */
+  isBusy: boolean
 }
 
 /** Until when (ms since 1970), and after which failure; `null`: the rate budget is used up. */
@@ -36,6 +39,7 @@ export function useBulkRun(accountId: string, isOver: boolean) {
     outcomes: new Map(),
     endedBy: null,
     pause: null,
+    isBusy: false,
   })
   const stop = useRef(new AbortController())
   const isRunning = useRef(false)
@@ -52,13 +56,15 @@ export function useBulkRun(accountId: string, isOver: boolean) {
     isRunning.current = true
     stop.current = new AbortController()
     const outcomes = new Map(progress.outcomes)
-    setProgress((before) => ({ ...before, phase: 'running', endedBy: null }))
-    const endedBy = await changeAll({
+    // So that it is told again where it still is.
+    setProgress((before) => ({ ...before, isBusy: false }))
+    const end = await changeAll({
       queryClient,
       accountId,
       planned,
       signal: stop.current.signal,
       isStopped: () => stop.current.signal.aborted,
+      onBegin: () => setProgress((before) => ({ ...before, phase: 'running', endedBy: null })),
       onPause: (pause) => setProgress((before) => ({ ...before, pause })),
       onOutcome: (tokenId, outcome) => {
         outcomes.set(tokenId, outcome)
@@ -66,7 +72,9 @@ export function useBulkRun(accountId: string, isOver: boolean) {
       },
     })
     isRunning.current = false
-    setProgress((before) => ({ ...before, phase: 'ended', endedBy }))
+    setProgress((before) =>
+      end.isBusy ? { ...before, isBusy: true } : { ...before, phase: 'ended', endedBy: end.result },
+    )
   }
 
   const halt = () => {
@@ -78,24 +86,31 @@ export function useBulkRun(accountId: string, isOver: boolean) {
 }
 
 /**
- * Changes tokens with nothing on the screen that shows how it goes, such as an undo after the dialog is closed.
- * `isOver`: the user who began it is no longer signed in.
+ * Changes tokens with nothing on the screen that shows how it goes, such as an undo after the dialog is closed. `null`:
+ * nothing was done, for another bulk action runs.
  */
 export function useBulkInBackground(accountId: string) {
   const queryClient = useQueryClient()
-  return async (planned: PlannedChange[], isOver: () => boolean): Promise<TokenOutcome[]> => {
+  return async (planned: PlannedChange[], { isOver, onBegin }: InBackground): Promise<TokenOutcome[] | null> => {
     const outcomes = new Map<string, TokenOutcome>(planned.map(({ token }) => [token.id, { kind: 'waiting' }]))
-    await changeAll({
+    const { isBusy } = await changeAll({
       queryClient,
       accountId,
       planned,
       signal: new AbortController().signal,
       isStopped: isOver,
+      onBegin,
       onPause: () => {},
       onOutcome: (tokenId, outcome) => outcomes.set(tokenId, outcome),
     })
-    return [...outcomes.values()]
+    return isBusy ? null : [...outcomes.values()]
   }
+}
+
+type InBackground = {
+  /** The user who began it is no longer signed in. */
+  isOver: () => boolean
+  onBegin: () => void
 }
 
 type ChangeAll = {
@@ -105,11 +120,20 @@ type ChangeAll = {
   /** Ends a pause. */
   signal: AbortSignal
   isStopped: () => boolean
+  /** Unless another bulk action runs. */
+  onBegin: () => void
   onPause: (pause: BulkPause | null) => void
   onOutcome: (tokenId: string, outcome: TokenOutcome) => void
 }
 
-async function changeAll({ queryClient, accountId, planned, onOutcome, ...how }: ChangeAll) {
+/** One at a time on an account: two tabs that do the same would each write tokens that the other one has just read. */
+const changeAll = ({ onBegin, ...all }: ChangeAll) =>
+  unlessBusy(`token-desk.bulk.${all.accountId}`, () => {
+    onBegin()
+    return changeEach(all)
+  })
+
+async function changeEach({ queryClient, accountId, planned, onOutcome, ...how }: Omit<ChangeAll, 'onBegin'>) {
   const endedBy = await runBulk({
     planned,
     world: worldOf(accountId, how),

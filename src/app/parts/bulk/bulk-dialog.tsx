@@ -34,20 +34,25 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   const isRunning = [bulk, undo.run].some(({ phase }) => phase === 'running' || phase === 'stopping')
 
   // What was done is read nowhere else: a session that ends does not take it away.
-  useHeldPage(begun !== null)
+  useHeldPage(bulk.phase !== 'ready')
   const leaving = useBlocker({
     withResolver: true,
     enableBeforeUnload: isRunning,
     shouldBlockFn: () => isRunning,
   })
 
-  if (!begun) {
+  if (!begun || bulk.phase === 'ready') {
     const start = (action: BulkAction, plan: BulkPlan) => {
       setBegun({ action, plan })
       void bulk.run(plan.planned)
     }
     return (
-      <BulkForm {...{ kind, tokens, ipMode, now, ownTokenId }} onStart={start} onClose={() => onClose(bulk.outcomes)} />
+      <BulkForm
+        {...{ kind, tokens, ipMode, now, ownTokenId }}
+        isBusy={bulk.isBusy}
+        onStart={start}
+        onClose={() => onClose(bulk.outcomes)}
+      />
     )
   }
 

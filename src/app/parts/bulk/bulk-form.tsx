@@ -10,7 +10,7 @@ import { count, grouped } from '#domain/text/plural.ts'
 import { isOff } from '#domain/token/confirmation.ts'
 import type { Token } from '#domain/token/token.ts'
 import { BulkPreview, type Confirmation } from './bulk-preview.tsx'
-import { BULK_WORDS, DELETE_OFF } from './bulk-words.ts'
+import { BULK_WORDS, BUSY, DELETE_OFF } from './bulk-words.ts'
 import styles from './bulk.module.css'
 import { ExpiryChoice, expiryAction, type ExpiryState } from './expiry-choice.tsx'
 import { IpChoice, ipAction, type IpState } from './ip-choice.tsx'
@@ -24,12 +24,14 @@ type BulkFormProps = {
   now: number
   /** The app's own token; `null` where it is not known. */
   ownTokenId: string | null
+  /** It was not started, for another bulk action runs. */
+  isBusy: boolean
   onStart: (action: BulkAction, plan: BulkPlan) => void
   onClose: () => void
 }
 
 /** What to change, what that makes of each token, and the confirmation by count. */
-export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClose }: BulkFormProps) {
+export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, isBusy, onStart, onClose }: BulkFormProps) {
   const [includesOwn, setIncludesOwn] = useState(false)
   const [expiry, setExpiry] = useState<ExpiryState>({ choice: '90', at: '', over: '0' })
   const [ip, setIp] = useState<IpState>({
@@ -72,6 +74,11 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, onStart, onClo
       footer={
         <>
           {missing && <p className={`quiet ${styles.missing}`}>{missing}</p>}
+          {!missing && isBusy && (
+            <p role="alert" className={styles.missing}>
+              {BUSY}
+            </p>
+          )}
           <Button data-autofocus onClick={onClose}>
             Cancel
           </Button>

@@ -12,7 +12,7 @@ import { ProgressLine } from '#app/ui/progress-line.tsx'
 import type { BulkAction, BulkPlan, PlannedChange } from '#domain/inventory/bulk-plan.ts'
 import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
 import { count, grouped } from '#domain/text/plural.ts'
-import { BULK_WORDS, sayNotDone } from './bulk-words.ts'
+import { BULK_WORDS, BUSY, sayNotDone } from './bulk-words.ts'
 import { ResultLine, sayFailure } from './result-line.tsx'
 import { RunEnd } from './run-end.tsx'
 
@@ -103,6 +103,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
             )}
           </ProgressLine>
         )}
+        {bulk.isBusy && <Note tone="caution" role="alert" title={BUSY} />}
         {!isRunning && !problems && (
           <p role="status" className="visually-hidden">
             {title}

@@ -61,6 +61,9 @@ export const BULK_WORDS: Record<BulkAction['kind'], Words> = {
 /** The effect of deleting tokens that do not work. */
 export const DELETE_OFF = 'None of these tokens works now. Deleted tokens and their secrets can’t be restored.'
 
+/** Two at the same time would change some tokens twice. The other one may be the undo of one, in the same tab. */
+export const BUSY = 'Not started: another bulk action is running in this browser. Try again when it has finished.'
+
 const NOT_DONE = {
   failed: 'failed',
   unknown: 'not confirmed',

@@ -5,7 +5,7 @@ import { useBulkInBackground, useBulkRun, type TokenOutcome } from '#app/queries
 import { useToast } from '#app/ui/use-toast.ts'
 import { planUndo, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count } from '#domain/text/plural.ts'
-import { BULK_WORDS, sayUndone } from './bulk-words.ts'
+import { BULK_WORDS, BUSY, sayUndone } from './bulk-words.ts'
 
 type Undo = { action: BulkAction; plan: BulkPlan }
 
@@ -16,12 +16,16 @@ export function useBulkUndo(accountId: string) {
   const toast = useToast()
   const [begun, setBegun] = useState<Undo | null>(null)
 
-  const runLater = async ({ action, plan }: Undo, isOver: () => boolean) => {
-    toast({ message: `Undoing for ${count(plan.planned.length, 'token')}…` })
+  const runLater = async (undo: Undo, isOver: () => boolean) => {
+    const { action, plan } = undo
     // To leave would end it in the middle.
     addEventListener('beforeunload', askToStay)
-    const outcomes = await runInBackground(plan.planned, isOver)
+    const outcomes = await runInBackground(plan.planned, {
+      isOver,
+      onBegin: () => toast({ message: `Undoing for ${count(plan.planned.length, 'token')}…` }),
+    })
     removeEventListener('beforeunload', askToStay)
+    if (!outcomes) return toast({ message: BUSY, tone: 'critical', action: undoLater(undo, isOver) })
     const { message, isWhole } = sayUndone(
       BULK_WORDS[action.kind].done,
       outcomes.map(({ kind }) => kind),
@@ -29,9 +33,15 @@ export function useBulkUndo(accountId: string) {
     toast({ message, tone: isWhole ? 'positive' : 'critical' })
   }
 
+  const undoLater = (undo: Undo, isOver: () => boolean) => ({
+    label: 'Undo',
+    onClick: () => void runLater(undo, isOver),
+  })
+
   return {
     run,
-    begun,
+    // Until it runs, what there is to undo stays on the screen.
+    begun: run.phase === 'ready' && !run.isBusy ? null : begun,
     begin: (undo: Undo) => {
       setBegun(undo)
       void run.run(undo.plan.planned)
@@ -41,7 +51,7 @@ export function useBulkUndo(accountId: string) {
       const isOver = watchUser()
       toast({
         message: `${count(undo.plan.planned.length, 'token')} ${done}`,
-        action: { label: 'Undo', onClick: () => void runLater(undo, isOver) },
+        action: undoLater(undo, isOver),
       })
     },
   }

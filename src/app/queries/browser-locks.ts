@@ -1,0 +1,25 @@
+/** Over all tabs of the browser. Absent on a page without TLS, such as of a server in one's own network. */
+const locks = (): LockManager | undefined => navigator.locks
+
+/**
+ * Does the work, unless other work has this name at the moment, in this tab or another one of the browser: then
+ * `isBusy`. Where the browser has no locks, or refuses them as it refuses storage, the work is done.
+ */
+export async function unlessBusy<Result>(
+  name: string,
+  work: () => Promise<Result>,
+): Promise<{ isBusy: false; result: Result } | { isBusy: true }> {
+  let isBegun = false
+  const begin = async () => {
+    isBegun = true
+    return { isBusy: false as const, result: await work() }
+  }
+  try {
+    return (await locks()?.request(name, { ifAvailable: true }, (lock) => (lock ? begin() : BUSY))) ?? (await begin())
+  } catch (error) {
+    if (isBegun) throw error
+    return begin()
+  }
+}
+
+const BUSY = { isBusy: true as const }
