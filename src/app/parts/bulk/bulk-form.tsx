@@ -4,6 +4,7 @@ import { useChoices } from '#app/parts/kept-choices.ts'
 import { TypedDialog } from '#app/parts/typed-dialog.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { daysToSpread, spread } from '#domain/expiry/spread.ts'
 import { givesMore, planBulk, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count, grouped } from '#domain/text/plural.ts'
@@ -75,9 +76,9 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, isBusy, onStar
         <>
           {missing && <p className={`quiet ${styles.missing}`}>{missing}</p>}
           {!missing && isBusy && (
-            <p role="alert" className={styles.missing}>
-              {BUSY}
-            </p>
+            <div className={styles.busy}>
+              <Note tone="caution" role="alert" title={BUSY} />
+            </div>
           )}
           <Button data-autofocus onClick={onClose}>
             Cancel
