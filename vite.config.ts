@@ -65,7 +65,10 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 group('start', /app\/main|token-list-page|ui\/use-toast/),
-                group('controls', /header-bar|shell\/(navigation|return-to-link)|list-pagination|ui\/in-turn/),
+                group(
+                  'controls',
+                  /header-bar|shell\/(navigation|beside-page|return-to-link)|list-pagination|ui\/in-turn/,
+                ),
                 group('icons', /lucide-react/),
                 group('ranges', /condition-words/),
                 // What the page of a token shares with the editor, and what both share with the dialogs.

@@ -122,6 +122,36 @@ test('a sign-out in another tab stops a run, and the next user cannot continue i
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 
+test('a run that was cut short is told to its user alone, and to nobody after a sign-out', async ({
+  page,
+  team,
+  accountId,
+}) => {
+  const { ids, own } = await selectThree(page, team, accountId)
+  await hold(team, accountId, ids[1])
+  const held = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(`${ids[1]}`))
+  await disableThree(page)
+  await held
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  const note = page.getByRole('alert').filter({ hasText: 'Disabling 3 tokens didn’t finish' })
+  await expect(note).toContainText('1 disabled, 1 not confirmed, 1 not started')
+  // As when the session has lasted too long.
+  await page.context().clearCookies()
+  await page.reload()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expect(note).toHaveCount(0)
+  await signIn(page, accountId, own.value)
+  await expect(note).toBeVisible()
+
+  await chooseInSession(page, 'Sign out')
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await signIn(page, accountId, (await personalToken(team, accountId, 'Another user')).value)
+  await expect(rows(page).nth(1)).toBeVisible()
+  await expect(note).toHaveCount(0)
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('run-1')
+})
+
 test('an undo goes on for nobody who signs in after a sign-out in another tab', async ({ page, team, accountId }) => {
   const { ids } = await selectThree(page, team, accountId)
   const dialog = await disableThree(page)

@@ -52,7 +52,10 @@ export function noteUnkept(isThere: boolean): void {
 }
 
 /** Whether something that is typed here would be lost with the session. */
-export const keepsDraft = (): boolean => hasUnkept || keysInTab().some((key) => key.startsWith(DRAFT))
+export const keepsDraft = (): boolean => hasUnkept || keptKeys(DRAFT).length > 0
+
+/** The keys of what this tab keeps, whoever it is of, with this beginning. */
+export const keptKeys = (start: string): string[] => keysInTab().filter((key) => key.startsWith(start))
 
 /** What the user typed in this tab; never what another user did. */
 export function readKept(key: string): string | null {
@@ -74,7 +77,7 @@ export function forgetOthers(): void {
 }
 
 function forgetTab(): void {
-  for (const key of keysInTab()) if (key.startsWith('token-desk.')) store('sessionStorage', key, null)
+  for (const key of keptKeys('token-desk.')) store('sessionStorage', key, null)
 }
 
 function keysInTab(): string[] {

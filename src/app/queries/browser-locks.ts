@@ -22,4 +22,26 @@ export async function unlessBusy<Result>(
   }
 }
 
+/** Takes the name for as long as this page is there. */
+export function holdForPage(name: string): void {
+  locks()
+    ?.request(name, () => new Promise<never>(() => {}))
+    .catch(() => {})
+}
+
+/** A page that is being left may have its locks a moment longer. */
+const LEAVING_MS = 3000
+
+/** Whether a page of another tab has taken the name. Not to be asked of a name that this page has taken. */
+export async function isHeldElsewhere(name: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(LEAVING_MS)
+  try {
+    await locks()?.request(name, { signal }, () => {})
+    return false
+  } catch {
+    // Refused at once where the browser gives no locks.
+    return signal.aborted
+  }
+}
+
 const BUSY = { isBusy: true as const }

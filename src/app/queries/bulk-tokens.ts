@@ -30,9 +30,13 @@ type BulkPause = { until: number; because: ApiFailure | null }
 
 /**
  * Changes many tokens, one request at a time. Stopping takes effect between two tokens, never during a write. `isOver`:
- * the user who began it is no longer signed in.
+ * the user who began it is no longer signed in. `onOutcomes`: before each request and after each answer.
  */
-export function useBulkRun(accountId: string, isOver: boolean) {
+export function useBulkRun(
+  accountId: string,
+  isOver: boolean,
+  onOutcomes: (outcomes: ReadonlyMap<string, TokenOutcome>) => void,
+) {
   const queryClient = useQueryClient()
   const [progress, setProgress] = useState<BulkProgress>({
     phase: 'ready',
@@ -68,6 +72,7 @@ export function useBulkRun(accountId: string, isOver: boolean) {
       onPause: (pause) => setProgress((before) => ({ ...before, pause })),
       onOutcome: (tokenId, outcome) => {
         outcomes.set(tokenId, outcome)
+        onOutcomes(outcomes)
         setProgress((before) => ({ ...before, outcomes: new Map(outcomes) }))
       },
     })
@@ -91,7 +96,10 @@ export function useBulkRun(accountId: string, isOver: boolean) {
  */
 export function useBulkInBackground(accountId: string) {
   const queryClient = useQueryClient()
-  return async (planned: PlannedChange[], { isOver, onBegin }: InBackground): Promise<TokenOutcome[] | null> => {
+  return async (
+    planned: PlannedChange[],
+    { isOver, onBegin, onOutcomes }: InBackground,
+  ): Promise<TokenOutcome[] | null> => {
     const outcomes = new Map<string, TokenOutcome>(planned.map(({ token }) => [token.id, { kind: 'waiting' }]))
     const { isBusy } = await changeAll({
       queryClient,
@@ -101,7 +109,10 @@ export function useBulkInBackground(accountId: string) {
       isStopped: isOver,
       onBegin,
       onPause: () => {},
-      onOutcome: (tokenId, outcome) => outcomes.set(tokenId, outcome),
+      onOutcome: (tokenId, outcome) => {
+        outcomes.set(tokenId, outcome)
+        onOutcomes(outcomes)
+      },
     })
     return isBusy ? null : [...outcomes.values()]
   }
@@ -111,6 +122,7 @@ type InBackground = {
   /** The user who began it is no longer signed in. */
   isOver: () => boolean
   onBegin: () => void
+  onOutcomes: (outcomes: ReadonlyMap<string, TokenOutcome>) => void
 }
 
 type ChangeAll = {

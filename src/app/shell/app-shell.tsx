@@ -16,8 +16,8 @@ import { useCommandKeys, type Overlay } from './use-command-keys.ts'
 // The page's content does not wait for them.
 const HeaderBar = lazyComponent(() => import('./header-bar.tsx'), 'HeaderBar')
 const Navigation = lazyComponent(() => import('./navigation.tsx'), 'Navigation')
-const ReturnToLink = lazyComponent(() => import('./return-to-link.ts'), 'ReturnToLink')
-preload(HeaderBar, Navigation, ReturnToLink)
+const BesidePage = lazyComponent(() => import('./beside-page.tsx'), 'BesidePage')
+preload(HeaderBar, Navigation, BesidePage)
 
 /** The frame around every page: navigation, account, mode, and the state of the app's own credential. */
 export function AppShell() {
@@ -74,7 +74,7 @@ export function AppShell() {
       <NavigationProgress />
       {isLater && (
         <Suspense>
-          <ReturnToLink />
+          <BesidePage />
         </Suspense>
       )}
       <PagePlace value={{ section, account: title }}>

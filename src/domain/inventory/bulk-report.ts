@@ -3,18 +3,33 @@ import type { Token } from '#domain/token/token.ts'
 import type { BulkAction, BulkPlan } from './bulk-plan.ts'
 import type { BulkOutcome } from './bulk-run.ts'
 
+export const REPORTED = [
+  'done',
+  'not started',
+  'skipped',
+  'changed by someone else',
+  'deleted',
+  'failed',
+  'unknown',
+] as const
+
 /** One token in a report. `before` is the token as it was previewed, for undoing the change. */
-type ReportLine = {
+export type ReportLine = {
   id: string
   name: string
-  outcome: 'done' | 'not started' | 'skipped' | 'changed by someone else' | 'deleted' | 'failed' | 'unknown'
+  outcome: (typeof REPORTED)[number]
   detail: string
   before: unknown
   after: unknown
 }
 
 /** Everything a bulk action was asked for, the tokens it left out among it. Times in UTC. */
-export type BulkReport = { action: BulkAction; account_id: string; ended_at: string; tokens: ReportLine[] }
+export type BulkReport = {
+  action: Pick<BulkAction, 'kind'>
+  account_id: string
+  ended_at: string
+  tokens: ReportLine[]
+}
 
 type Outcomes<Failure> = ReadonlyMap<string, BulkOutcome<Failure>>
 
@@ -41,8 +56,10 @@ function lineOf<Failure>(
 ): ReportLine {
   const line = head(token)
   switch (outcome.kind) {
-    case 'waiting':
     case 'running':
+      if (outcome.isSent) return { ...line, outcome: 'unknown', detail: 'The page was left before the answer came' }
+      return { ...line, outcome: 'not started', detail: 'Nothing was sent' }
+    case 'waiting':
       return { ...line, outcome: 'not started', detail: 'Nothing was sent' }
     case 'done': {
       const detail = outcome.differs.length > 0 ? 'Saved with differences' : ''
@@ -61,8 +78,11 @@ function lineOf<Failure>(
   }
 }
 
-export const reportJson = (report: BulkReport): string =>
-  `${JSON.stringify(report, (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value), 2)}\n`
+export const reportJson = (report: BulkReport): string => `${JSON.stringify(report, withMaps, 2)}\n`
+
+/** For `JSON.stringify`, which writes a map as an empty object. */
+export const withMaps = (_: string, value: unknown): unknown =>
+  value instanceof Map ? Object.fromEntries(value) : value
 
 /** A line a token; the states before and after as JSON. */
 export const reportCsv = ({ action, tokens }: BulkReport): string =>
@@ -74,7 +94,10 @@ export const reportCsv = ({ action, tokens }: BulkReport): string =>
       action.kind,
       outcome,
       detail,
-      JSON.stringify(before),
-      JSON.stringify(after),
+      cellOf(before),
+      cellOf(after),
     ]),
   )
+
+/** What is not known is an empty cell; `null` is written as such. */
+const cellOf = (state: unknown): string => (state === undefined ? '' : JSON.stringify(state))

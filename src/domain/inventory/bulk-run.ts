@@ -8,7 +8,8 @@ import type { PlannedChange } from './bulk-plan.ts'
 /** What became of one token. Callers may rely on "done": nothing else is called that. */
 export type BulkOutcome<Failure> =
   | { kind: 'waiting' }
-  | { kind: 'running' }
+  /** `isSent`: a write is under way, or its answer is looked for, so it may have been changed. */
+  | { kind: 'running'; isSent: boolean }
   /**
    * `token` as it is now, `null` once deleted; `differs`: the API stored it otherwise than asked; `isWritten`: by a
    * request of this run. Otherwise another user may have made the same change, which is not this run's to undo.
@@ -62,8 +63,9 @@ type Run<Failure> = {
 export async function runBulk<Failure>({ planned, world, onOutcome }: Run<Failure>): Promise<Failure | null> {
   for (const step of planned) {
     if (world.isStopped()) return null
-    onOutcome(step.token.id, { kind: 'running' })
-    const outcome = await changeOne(step, world)
+    const tell = (isSent: boolean) => onOutcome(step.token.id, { kind: 'running', isSent })
+    tell(false)
+    const outcome = await changeOne(step, world, tell)
     const isOver = outcome.kind === 'failed' && world.isLasting(outcome.failure)
     onOutcome(step.token.id, isOver ? { kind: 'waiting' } : outcome)
     if (isOver) return outcome.failure
@@ -75,7 +77,12 @@ export async function runBulk<Failure>({ planned, world, onOutcome }: Run<Failur
 const READ_ATTEMPTS = 3
 const FIRST_PAUSE_MS = 500
 
-async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>): Promise<BulkOutcome<Failure>> {
+/** `onSend`: right before a write is sent, and with `false` once it was refused for now. */
+async function changeOne<Failure>(
+  step: PlannedChange,
+  world: BulkWorld<Failure>,
+  onSend: (isSent: boolean) => void,
+): Promise<BulkOutcome<Failure>> {
   const { token, wanted } = step
   for (;;) {
     if (!(await world.pace())) return { kind: 'waiting' }
@@ -86,11 +93,13 @@ async function changeOne<Failure>(step: PlannedChange, world: BulkWorld<Failure>
     if (!current) return wanted ? { kind: 'conflict', theirs: null } : DELETED_BEFORE
     if (!isSameToken(current, token)) return otherThanPreviewed(step, current, world.now())
     if (!(await world.pace())) return { kind: 'waiting' }
+    onSend(true)
     const write = await attempt(world, () =>
       wanted ? world.update(token.id, updateBody(wanted, current)) : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.pause !== null && !write.isUnknown) {
+      onSend(false)
       await world.wait(write.pause, write.failure)
       // Refused, so nothing was written: it waits for the next run.
       if (world.isStopped()) return { kind: 'waiting' }

@@ -27,7 +27,7 @@ import { ExpiryChart } from './expiry-chart.tsx'
 import { ExpiryList } from './expiry-list.tsx'
 import { allPeriods, keyOf, periodAt, periodsOf } from '#app/parts/expiry/periods.ts'
 
-const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'BulkDialog')
 const CalendarDialog = lazyComponent(() => import('./calendar-dialog.tsx'), 'CalendarDialog')
 
 /** When the tokens of the account end: the next twelve months as a chart, what ends together, and the tokens by date. */

@@ -32,7 +32,7 @@ import { UncountedRules } from './uncounted-rules.tsx'
 import { useUncounted } from './use-uncounted.ts'
 import { TokenGroups } from './token-groups.tsx'
 
-const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'BulkDialog')
 const SuppressDialog = lazyComponent(() => import('./suppress-dialog.tsx'), 'SuppressDialog')
 const SettingsDialog = lazyComponent(() => import('./settings-dialog.tsx'), 'SettingsDialog')
 const ExportDialog = lazyComponent(() => import('./export-dialog.tsx'), 'ExportDialog')

@@ -22,7 +22,7 @@ import styles from './selection.module.css'
 import { useMatcher } from './use-matches.ts'
 import type { Selection } from './use-selection.ts'
 
-const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'BulkDialog')
 const ExportDialog = lazyComponent(() => import('#app/parts/export/export-dialog.tsx'), 'ExportDialog')
 
 type SelectionBarProps = { search: ListSearch; words: string; selection: Selection }

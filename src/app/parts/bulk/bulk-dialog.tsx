@@ -13,6 +13,7 @@ import { BulkForm } from './bulk-form.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK_WORDS } from './bulk-words.ts'
 import { undoOf, useBulkUndo } from './use-bulk-undo.ts'
+import { useKeptRun } from './use-kept-run.ts'
 
 type BulkDialogProps = {
   kind: BulkAction['kind']
@@ -29,7 +30,8 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
   const [now] = useState(() => Date.now())
   const [begun, setBegun] = useState<{ action: BulkAction; plan: BulkPlan } | null>(null)
   const isOver = useIsOfFormerUser()
-  const bulk = useBulkRun(accountId, isOver)
+  const kept = useKeptRun(accountId)
+  const bulk = useBulkRun(accountId, isOver, kept.note)
   const undo = useBulkUndo(accountId)
   const isRunning = [bulk, undo.run].some(({ phase }) => phase === 'running' || phase === 'stopping')
 
@@ -43,6 +45,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
 
   if (!begun || bulk.phase === 'ready') {
     const start = (action: BulkAction, plan: BulkPlan) => {
+      kept.begin(action, plan)
       setBegun({ action, plan })
       void bulk.run(plan.planned)
     }
@@ -58,6 +61,7 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
 
   const back = isOver ? null : undoOf(begun.action, bulk.outcomes, now, ownTokenId)
   const close = () => {
+    kept.drop()
     onClose(bulk.outcomes)
     if (back) undo.offer(back, BULK_WORDS[kind].done)
   }
@@ -68,7 +72,11 @@ export function BulkDialog({ kind, tokens, ipMode = 'add', onClose }: BulkDialog
           key="undo"
           {...undo.begun}
           bulk={undo.run}
-          onClose={() => onClose(new Map([...bulk.outcomes, ...undo.run.outcomes]))}
+          onClose={() => {
+            kept.drop()
+            undo.drop()
+            onClose(new Map([...bulk.outcomes, ...undo.run.outcomes]))
+          }}
         />
       ) : (
         <BulkResults {...begun} bulk={bulk} {...(back && { onUndo: () => undo.begin(back) })} onClose={close} />

@@ -6,15 +6,16 @@ import { WaitSeconds } from '#app/parts/wait-seconds.tsx'
 import type { TokenOutcome, useBulkRun } from '#app/queries/bulk-tokens.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { downloadText } from '#app/ui/download-text.ts'
 import { Note } from '#app/ui/note.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import type { BulkAction, BulkPlan, PlannedChange } from '#domain/inventory/bulk-plan.ts'
-import { bulkReport, reportCsv, reportJson } from '#domain/inventory/bulk-report.ts'
+import { bulkReport } from '#domain/inventory/bulk-report.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { BULK_WORDS, BUSY, sayNotDone } from './bulk-words.ts'
-import { ResultLine, sayFailure } from './result-line.tsx'
+import { ReportDownloads } from './report-downloads.tsx'
+import { ResultLine } from './result-line.tsx'
 import { RunEnd } from './run-end.tsx'
+import { sayFailure } from './say-failure.ts'
 
 type BulkResultsProps = {
   action: BulkAction
@@ -42,14 +43,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
   const isOver = useIsOfFormerUser()
   const rest = plan.planned.filter(({ token }) => outcomeOf(token.id).kind === 'waiting')
 
-  const download = (format: 'json' | 'csv') => {
-    const report = bulkReport({ action, accountId, plan, now: Date.now() }, bulk.outcomes, (failure) =>
-      sayFailure(failure),
-    )
-    const name = `token-desk-${action.kind}-${report.ended_at.slice(0, 19).replaceAll(':', '')}.${format}`
-    if (format === 'json') downloadText(name, 'application/json', reportJson(report))
-    else downloadText(name, 'text/csv', reportCsv(report))
-  }
+  const report = () => bulkReport({ action, accountId, plan, now: Date.now() }, bulk.outcomes, sayFailure)
 
   const title = isRunning ? `${words.doing} ${count(kinds.length, 'token')}` : `${count(done, 'token')} ${words.done}`
   const notDone = sayNotDone([
@@ -69,12 +63,7 @@ export function BulkResults({ action, plan, bulk, onUndo, onClose }: BulkResults
       onClose={isRunning ? stay : onClose}
       footer={
         <>
-          <Button disabled={isRunning} onClick={() => download('csv')}>
-            Download CSV
-          </Button>
-          <Button disabled={isRunning} onClick={() => download('json')}>
-            Download JSON
-          </Button>
+          <ReportDownloads disabled={isRunning} report={report} />
           {onUndo && !isRunning && !isOver && done > 0 && <Button onClick={onUndo}>Undo</Button>}
           <Button tone="primary" disabled={isRunning} onClick={onClose}>
             Close

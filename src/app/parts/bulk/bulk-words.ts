@@ -72,7 +72,7 @@ const NOT_DONE = {
 }
 
 /** "2 failed", "1 not started": how many tokens are not done and why. */
-export const sayNotDone = (amounts: [keyof typeof NOT_DONE, number][]): string[] =>
+export const sayNotDone = (amounts: (readonly [keyof typeof NOT_DONE, number])[]): string[] =>
   amounts.filter(([, amount]) => amount > 0).map(([kind, amount]) => `${grouped(amount)} ${NOT_DONE[kind]}`)
 
 /** What became of an undo: "3 tokens enabled", or how many could not be changed back and why. */
@@ -83,3 +83,6 @@ export function sayUndone(done: string, kinds: TokenOutcome['kind'][]): { messag
 }
 
 const NOT_UNDONE = ['conflict', 'failed', 'unknown', 'waiting'] as const
+
+/** `done`: what the token was to be, "disabled". */
+export const unconfirmed = (done: string): string => `Couldn’t confirm that it was ${done}.`

@@ -6,25 +6,32 @@ import { useToast } from '#app/ui/use-toast.ts'
 import { planUndo, type BulkAction, type BulkPlan } from '#domain/inventory/bulk-plan.ts'
 import { count } from '#domain/text/plural.ts'
 import { BULK_WORDS, BUSY, sayUndone } from './bulk-words.ts'
+import { keepRun } from './keep-run.ts'
+import { useKeptRun } from './use-kept-run.ts'
 
 type Undo = { action: BulkAction; plan: BulkPlan }
 
 /** The way back from a bulk action: with its progress on the screen, or from a toast once the dialog is closed. */
 export function useBulkUndo(accountId: string) {
-  const run = useBulkRun(accountId, useIsOfFormerUser())
+  const kept = useKeptRun(accountId)
+  const run = useBulkRun(accountId, useIsOfFormerUser(), kept.note)
   const runInBackground = useBulkInBackground(accountId)
   const toast = useToast()
   const [begun, setBegun] = useState<Undo | null>(null)
 
   const runLater = async (undo: Undo, isOver: () => boolean) => {
     const { action, plan } = undo
+    const kept = keepRun(accountId)
+    kept.begin(action, plan)
     // To leave would end it in the middle.
     addEventListener('beforeunload', askToStay)
     const outcomes = await runInBackground(plan.planned, {
       isOver,
+      onOutcomes: kept.note,
       onBegin: () => toast({ message: `Undoing for ${count(plan.planned.length, 'token')}…` }),
     })
     removeEventListener('beforeunload', askToStay)
+    kept.show(false)
     if (!outcomes) return toast({ message: BUSY, tone: 'critical', action: undoLater(undo, isOver) })
     const { message, isWhole } = sayUndone(
       BULK_WORDS[action.kind].done,
@@ -43,9 +50,11 @@ export function useBulkUndo(accountId: string) {
     // Until it runs, what there is to undo stays on the screen.
     begun: run.phase === 'ready' && !run.isBusy ? null : begun,
     begin: (undo: Undo) => {
+      kept.begin(undo.action, undo.plan)
       setBegun(undo)
       void run.run(undo.plan.planned)
     },
+    drop: kept.drop,
     /** `done`: what the tokens were, "disabled". */
     offer: (undo: Undo, done: string) => {
       const isOver = watchUser()

@@ -18,7 +18,7 @@ import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { keepFix } from './kept-fix.ts'
 
-const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-dialog.tsx'), 'BulkDialog')
+const BulkDialog = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'BulkDialog')
 
 type FixButtonProps = {
   finding: Finding

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { passFocus } from '#app/ui/pass-focus.ts'
+import { Time } from '#app/ui/time.tsx'
+import styles from './bulk.module.css'
+import { KeptResults } from './kept-results.tsx'
+import { forgetRun, onRunsChange, unfinishedRuns, type KeptRun } from './kept-runs.ts'
+import { sayRun } from './say-run.ts'
+
+/** Bulk actions that a reload, a crash or a navigation cut short, until they are dismissed. */
+export function UnfinishedRuns({ accountId }: { accountId: string }) {
+  const [runs, setRuns] = useState<KeptRun[]>([])
+  const [opened, setOpened] = useState<KeptRun | null>(null)
+
+  // What the tab keeps is outside React.
+  useEffect(() => {
+    let isCurrent = true
+    const look = async () => {
+      const found = await unfinishedRuns(accountId)
+      if (isCurrent) setRuns(found)
+    }
+    void look()
+    const end = onRunsChange(() => void look())
+    return () => {
+      isCurrent = false
+      end()
+    }
+  }, [accountId])
+
+  return (
+    <>
+      {runs.map((run) => {
+        const { title, counts } = sayRun(run.report)
+        return (
+          <div key={run.key} ref={bringIntoView} className={styles.unfinished}>
+            <Note
+              tone="caution"
+              role="alert"
+              title={title}
+              action={
+                <>
+                  <Button size="small" onClick={() => setOpened(run)}>
+                    View results
+                  </Button>
+                  <Button
+                    size="small"
+                    data-dismiss-run
+                    onClick={({ currentTarget }) => {
+                      passFocus(currentTarget, { within: 'main', kin: '[data-dismiss-run]', otherwise: 'h1' })
+                      forgetRun(run.key)
+                    }}
+                  >
+                    Dismiss
+                  </Button>
+                </>
+              }
+            >
+              <p>
+                {counts.join(', ')}. Ended <Time value={run.report.ended_at} missing="" />.
+              </p>
+            </Note>
+          </div>
+        )
+      })}
+      {opened && <KeptResults report={opened.report} onClose={() => setOpened(null)} />}
+    </>
+  )
+}
+
+/** After a reload the browser shows the place where the page was scrolled to. */
+const bringIntoView = (note: HTMLElement | null) => note?.scrollIntoView({ block: 'nearest' })
