@@ -12,17 +12,19 @@ export type SentBody = Record<string, unknown>
 export function explainBody(
   { problems }: Pick<ApiFailure, 'problems'>,
   sent: SentBody | undefined,
+  /** `ownTokenWords`. */
+  ownToken: string,
 ): FailureExplanation | null {
   for (const problem of problems) {
-    const found = byWords(problem, sent) ?? byPlace(problem, sent)
+    const found = byWords(problem, sent, ownToken) ?? byPlace(problem, sent)
     if (found) return found
   }
   return null
 }
 
-function byWords(problem: ApiProblem, sent: SentBody | undefined): FailureExplanation | null {
+function byWords(problem: ApiProblem, sent: SentBody | undefined, ownToken: string): FailureExplanation | null {
   const { message } = problem
-  if (/common permission check/i.test(message)) return permissionCheck(problem, sent)
+  if (/common permission check/i.test(message)) return permissionCheck(problem, sent, ownToken)
   const kind = /^"?([\w.*]+)"? is not a supported resource type/i.exec(message)?.[1]
   if (kind !== undefined) {
     return {
@@ -35,7 +37,7 @@ function byWords(problem: ApiProblem, sent: SentBody | undefined): FailureExplan
 }
 
 /** `Failed common permission check against resources. (Permission group: "NAME")` has several causes. */
-function permissionCheck(problem: ApiProblem, sent: SentBody | undefined): FailureExplanation {
+function permissionCheck(problem: ApiProblem, sent: SentBody | undefined, ownToken: string): FailureExplanation {
   const name = /Permission group: "([^"]+)"/.exec(problem.message)?.[1]
   const group = name ? `“${name}”` : 'a permission group'
   const index = policyIndexOf(problem, sent)
@@ -44,10 +46,10 @@ function permissionCheck(problem: ApiProblem, sent: SentBody | undefined): Failu
   return {
     title: `Cloudflare rejected ${group} in ${placeOf(problem, sent)}`,
     cause: isSingleZone
-      ? 'It doesn’t apply to these resources, or Token Desk’s credential doesn’t have it on these zones.'
-      : 'It doesn’t apply to these resources, or Token Desk’s credential can’t grant it.',
+      ? `It doesn’t apply to these resources, or ${ownToken} doesn’t have it on these zones.`
+      : `It doesn’t apply to these resources, or ${ownToken} can’t grant it.`,
     next: isSingleZone
-      ? 'Move it to a separate policy with matching resources. For zones, choose all zones, or add it to Token Desk’s credential.'
+      ? `Move it to a separate policy with matching resources. For zones, choose all zones, or add it to ${ownToken}.`
       : 'Move it to a separate policy with matching resources.',
   }
 }

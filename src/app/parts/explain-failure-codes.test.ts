@@ -106,6 +106,17 @@ test('only the app itself says that another user changed a token', () => {
   expect(explainFailure(failed(409, error(1234, 'conflict'))).title).not.toBe('Changed by someone else')
 })
 
+test.each([
+  [401, error(1000, 'Invalid API Token')],
+  [401, error(10000, 'Authentication error')],
+  [400, error(9106, 'Missing X-Auth-Key')],
+  [403, error(9109, 'Cannot use the access token from location: 192.0.2.1')],
+  [400, error(1001, 'Failed common permission check against resources. (Permission group: "DNS Write")')],
+])('a user who signed in is told of no credential of Token Desk where the API answers %i with %j', (status, said) => {
+  const { title, cause, next } = explainFailure(failed(status, said), undefined, { hasSignIn: true })
+  expect(`${title} ${cause} ${next}`).not.toMatch(/Token Desk|CLOUDFLARE_API_TOKEN|the credential/)
+})
+
 test('a user who signed in is told about the token of their own, and of no server to start', () => {
   const refused = failed(403, error(9109, 'Unauthorized to access requested resource'))
   expect(explainFailure(refused).next).toContain('start the server')

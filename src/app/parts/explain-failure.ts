@@ -4,6 +4,7 @@ import { explainBody, type SentBody } from './explain-failure-body.ts'
 import { explainOwn } from './explain-failure-own.ts'
 import type { FailureExplanation } from './failure-explanation.ts'
 import { hasUser } from './kept-in-tab.ts'
+import { ownTokenWords } from './own-token-words.ts'
 
 /**
  * Uses the status, the code, the errors below it and the sent body, because one code has many causes
@@ -32,8 +33,13 @@ export function explainFailure(
     rules.find(([of, words]) =>
       said.some(({ code, message }) => (of === null || of === code) && (!words || words.test(message))),
     )?.[2]
-  const found = rule(OF_CREDENTIAL) ?? explainBody(failure, sent) ?? rule(OF_CODE) ?? BY_STATUS[status] ?? NOT_TAKEN
-  return hasSignIn && found === REFUSED ? OWN_REFUSED : found
+  const found =
+    rule(OF_CREDENTIAL) ??
+    explainBody(failure, sent, ownTokenWords(hasSignIn)) ??
+    rule(OF_CODE) ??
+    BY_STATUS[status] ??
+    NOT_TAKEN
+  return (hasSignIn && OF_USER.get(found)) || found
 }
 
 type Explainable = Pick<ApiFailure, 'status' | 'problems'> &
@@ -84,11 +90,6 @@ const REFUSED = {
   title: 'Missing permission',
   cause: 'Token Desk’s credential needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
   next: 'Add the permission to it, or start the server with another token.',
-}
-const OWN_REFUSED = {
-  title: REFUSED.title,
-  cause: 'Your token needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
-  next: 'Add the permission to it, or sign in with another token.',
 }
 const UNKNOWN_OR_LACKING = {
   title: 'Cloudflare rejected Token Desk’s credential',
@@ -160,6 +161,32 @@ const NOT_TAKEN = {
   cause: 'Something in it isn’t valid.',
   next: 'Fix the problem below and try again.',
 }
+
+/** What is told instead to a user who signed in: the credential is their own token. */
+const OF_USER = new Map<FailureExplanation, FailureExplanation>([
+  [
+    REFUSED,
+    {
+      ...REFUSED,
+      cause: 'Your token needs “Account API Tokens Read” to view and “Account API Tokens Write” to edit.',
+      next: 'Add the permission to it, or sign in with another token.',
+    },
+  ],
+  [
+    NOT_ACCEPTED,
+    { ...NOT_ACCEPTED, title: 'Cloudflare rejected your token', next: 'Sign out, and sign in with a working token.' },
+  ],
+  [UNKNOWN_OR_LACKING, { ...UNKNOWN_OR_LACKING, title: 'Cloudflare rejected your token' }],
+  [NO_CREDENTIAL, { ...NO_CREDENTIAL, next: 'Check the server’s network or proxy.' }],
+  [
+    WRONG_ADDRESS,
+    {
+      title: 'Blocked by your token’s IP limit',
+      cause: 'This server’s IP isn’t in your token’s allowed list.',
+      next: 'Add it to your token’s Client IP address filtering, or sign in with another token.',
+    },
+  ],
+])
 
 /** About the credential or the place of its use, whatever was sent. The first match counts. */
 const OF_CREDENTIAL: Rule[] = [

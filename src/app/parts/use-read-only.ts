@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '#app/queries/session.ts'
+import { upperFirst } from '#domain/resources/families.ts'
+import { ownTokenWords } from './own-token-words.ts'
 import { useOwnRights } from './use-own-rights.ts'
 
 /** Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. */
@@ -7,7 +9,7 @@ export function useReadOnlyReason(accountId: string | null): string | null {
   const { data: session } = useQuery(sessionQuery(accountId))
   const rights = useOwnRights(accountId)
   if (session?.isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
-  const token = session?.hasSignIn ? 'Your token' : 'Token Desk’s credential'
+  const token = upperFirst(ownTokenWords(session?.hasSignIn))
   if (rights === 'read') return `${token} can only read: it lacks “Account API Tokens Write”.`
   return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
 }

@@ -53,7 +53,7 @@ export const GROUP_RULES: Rule[] = [
     unseen: 'Whether it was deleted, moved to another account, or never there.',
     guards: [
       'A list that is empty, refused or not read to its end.',
-      'Where the policies of Token Desk’s credential do not say that it sees all zones, buckets or Workers.',
+      'Where the policies of the credential do not say that it sees all zones, buckets or Workers.',
       'Workers, unless a page has listed them.',
       'A token that was changed after the list was read.',
       'What is denied: without the deny, another policy could allow more.',

@@ -147,7 +147,7 @@ function selectableRefusals(policy: WirePolicyInput, catalogue: PermissionGroup[
       kind: 'not-selectable',
       part: 'permissionGroups',
       isCertain: false,
-      message: `Token Desk’s credential can’t grant ${namesOf(groups)}.`,
+      message: `The credential can’t grant ${namesOf(groups)}.`,
       cure:
         staying.length === 0
           ? null

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
+import { ownTokenWords } from '#app/parts/own-token-words.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
@@ -9,7 +10,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
-import { lowerFirst } from '#domain/resources/families.ts'
+import { lowerFirst, upperFirst } from '#domain/resources/families.ts'
 import styles from './permission-picker.module.css'
 
 type PickerRowProps = {
@@ -91,7 +92,7 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
       className={styles.level}
       data-level={level}
       data-misfit={isMisfit || undefined}
-      title={group.isSelectable ? (group.description ?? undefined) : NOT_SELECTABLE}
+      title={group.isSelectable ? (group.description ?? undefined) : notSelectable()}
     >
       <Checkbox
         label={levelText(group, level)}
@@ -113,11 +114,11 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
 const levelText = (group: PermissionGroup, level: string) =>
   level || (groupKind(group) === 'change' ? 'Full' : 'Access')
 
-const NOT_SELECTABLE = 'Token Desk’s credential can’t grant this'
+const notSelectable = () => `${upperFirst(ownTokenWords())} can’t grant this`
 
 function nameOf({ name, scopes, isSelectable, deprecation }: PermissionGroup): string {
   const full = `${name} (${scopes.map(scopeLabel).join(', ')})${deprecation ? ', deprecated' : ''}`
-  return isSelectable ? full : `${full}, not selectable: ${NOT_SELECTABLE}`
+  return isSelectable ? full : `${full}, not selectable: ${notSelectable()}`
 }
 
 const handledByList = () => {}

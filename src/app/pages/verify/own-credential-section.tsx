@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import { ownTokenWords } from '#app/parts/own-token-words.ts'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -9,6 +10,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
+import { upperFirst } from '#domain/resources/families.ts'
 import { VerificationFacts } from './verification-facts.tsx'
 import styles from './verify.module.css'
 
@@ -18,6 +20,8 @@ type OwnCredentialSectionProps = { accountId: string }
 export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 
+  const name = upperFirst(ownTokenWords())
+
   const checkAgain = (
     <Button size="small" icon={<Icon of={RefreshCw} />} busy={isFetching} onClick={() => void refetch()}>
       Check again
@@ -26,11 +30,9 @@ export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
 
   return (
     <Card>
-      <Section title="Token Desk’s credential">
+      <Section title={name}>
         <div className={`stack ${styles.own}`} aria-busy={isFetching}>
-          {error && (
-            <FailureNote failure={error} title="Token Desk’s credential doesn’t work here" action={checkAgain} />
-          )}
+          {error && <FailureNote failure={error} title={`${name} doesn’t work here`} action={checkAgain} />}
           {!error && !data && <Skeleton lines={4} />}
           {!error && data && (
             <>
