@@ -149,6 +149,12 @@ test('a credential that may only read is told as such, and nothing is offered th
   await expect(page.getByRole('banner').getByText('Credential can only read')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('it lacks “Account API Tokens Write”')
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+  await page.keyboard.press('c')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('token')
+  await expect(page.getByRole('option', { name: 'Verify token' })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Create token' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await page
     .getByRole('button', { name: /^Actions for/ })
     .first()

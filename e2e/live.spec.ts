@@ -121,6 +121,9 @@ test('after the own credential is rolled, the app says what its server needs, an
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByText('Cloudflare rejected Token Desk’s credential')).toBeVisible()
+  // No write is offered that would be refused.
+  await expect(page.getByText('Cloudflare refuses Token Desk’s credential.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
 })
 
 test('a search over all tokens and one change for many go through the live server as well', async ({

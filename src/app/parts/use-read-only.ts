@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { sessionQuery } from '#app/queries/session.ts'
+import { isRefusedIn, sessionQuery } from '#app/queries/session.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { ownTokenWords } from './own-token-words.ts'
 import { useOwnRights } from './use-own-rights.ts'
@@ -10,6 +10,7 @@ export function useReadOnlyReason(accountId: string | null): string | null {
   const rights = useOwnRights(accountId)
   if (session?.isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
   const token = upperFirst(ownTokenWords(session?.hasSignIn))
+  if (session && isRefusedIn(session, accountId)) return `Cloudflare refuses ${ownTokenWords(session.hasSignIn)}.`
   if (rights === 'read') return `${token} can only read: it lacks “Account API Tokens Write”.`
   return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
 }

@@ -25,3 +25,12 @@ export const hasAccount = (session: Session | undefined, accountId: string): boo
 
 /** Whether Cloudflare has refused the credential, as told by the status of the answer; another failure says nothing of it. */
 export const isRefusal = (status: number | null | undefined): boolean => (status ?? 500) < 500 && status !== 429
+
+/**
+ * Whether every call in the account is refused. A token of a user can't be verified as one of an account, but the API
+ * may list the account for it, with a name.
+ */
+export const isRefusedIn = ({ credential, credentialProblem, accounts }: Session, accountId: string | null): boolean =>
+  credential === null &&
+  isRefusal(credentialProblem?.status) &&
+  !accounts.some(({ id, name }) => id === accountId && name !== null)

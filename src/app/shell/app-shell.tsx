@@ -1,6 +1,7 @@
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useState } from 'react'
 import { paths } from '#app/parts/paths.ts'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { isPageHeld } from '#app/queries/held-page.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
@@ -42,7 +43,7 @@ export function AppShell() {
   const commands = {
     accountId: isOut ? null : accountId,
     tokenId,
-    isReadOnly: session?.isReadOnly ?? false,
+    isReadOnly: useReadOnly(accountId),
     open,
     typed,
     onOpen: isOut ? () => {} : show,
