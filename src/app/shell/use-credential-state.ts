@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
 import { keepRights, useOwnRights } from '#app/parts/use-own-rights.ts'
+import { keepReadOnly } from '#app/parts/use-read-only.ts'
 import { isRefusal } from '#app/queries/session.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { useAccount } from './use-account.ts'
@@ -14,8 +15,10 @@ export function useCredentialState(): CredentialState {
   const now = useNow()
   const rights = useOwnRights(chosenId, { asks: useIsQuiet() })
   const ownId = session?.credential?.id
+  const isReadOnly = session?.isReadOnly
   // The storage is outside React.
   useEffect(() => void (ownId && keepRights(ownId, rights)), [ownId, rights])
+  useEffect(() => void (isReadOnly !== undefined && keepReadOnly(isReadOnly)), [isReadOnly])
   if (!session && !failure) return ACTIVE
   if (!session?.credential) return isRefusal(session?.credentialProblem?.status) ? REFUSED : UNKNOWN
   const { kind, label } = deriveStatus(session.credential, now)

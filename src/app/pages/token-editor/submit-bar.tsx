@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useFormContext } from 'react-hook-form'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { useNow } from '#app/parts/use-now.ts'
-import { useReadOnlyReason } from '#app/parts/use-read-only.ts'
+import { useOffersChanges, useReadOnlyReason } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { diffTokens } from '#domain/token/diff.ts'
@@ -36,6 +36,7 @@ export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProp
   const values = useFormValues()
   const now = useNow()
   const readOnly = useReadOnlyReason(accountId)
+  const offersChanges = useOffersChanges(accountId)
   const isUnreadable = values.json?.body === null
   const isPendingText = [values.allowedText, values.exceptionsText, ...values.policies.map(({ typed }) => typed)].some(
     Boolean,
@@ -84,7 +85,7 @@ export function SubmitBar({ label, isPending, problem, onCancel }: SubmitBarProp
         <Button tone="quiet" onClick={onCancel}>
           Cancel
         </Button>
-        <Button tone="primary" type="submit" busy={isPending} disabled={why !== null}>
+        <Button tone="primary" type="submit" busy={isPending} disabled={why !== null || !offersChanges}>
           {label}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
-import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { useOffersChanges } from '#app/parts/use-read-only.ts'
 import { Card } from '#app/ui/card.tsx'
 import { RECIPES, recipeGroups } from '#domain/operations/recipes.ts'
 import type { Recipe } from '#domain/operations/recipes/recipe.ts'
@@ -37,7 +37,7 @@ const recipesOf = (topic: string) => RECIPES.filter((recipe) => recipe.topic ===
 type TopicProps = RecipeListProps & { label: string; recipes: Recipe[] }
 
 function Topic({ label, recipes, accountId, onAsk }: TopicProps) {
-  const isReadOnly = useReadOnly(accountId || null)
+  const offersChanges = useOffersChanges(accountId || null)
   if (recipes.length === 0) return null
   return (
     <div className={styles.topic}>
@@ -49,7 +49,7 @@ function Topic({ label, recipes, accountId, onAsk }: TopicProps) {
               <b>{recipe.title}</b>
               <p className="quiet">{groupsWords(recipeGroups(recipe))}</p>
               <div className={styles.links}>
-                {!isReadOnly && (
+                {offersChanges && (
                   <Link
                     href={paths.newToken(accountId, { template: recipe.id })}
                     aria-label={`Create a token for ${recipe.title}`}

@@ -5,7 +5,7 @@ import { keepPolicies } from '#app/parts/imported-token.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
-import { useReadOnly } from '#app/parts/use-read-only.ts'
+import { useOffersChanges } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
@@ -28,7 +28,7 @@ type SetCardProps = { accountId: string; names: ReadonlyMap<string, string>; nee
 /** The least that a token needs for all requests, and what can be made of it. */
 export function SetCard({ accountId, names, needs, set: { grants, isExact } }: SetCardProps) {
   const navigate = useNavigate()
-  const isReadOnly = useReadOnly(accountId)
+  const offersChanges = useOffersChanges(accountId)
   const [isBlocked, setIsBlocked] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   const chosen = setPolicies(grants)
@@ -59,7 +59,7 @@ export function SetCard({ accountId, names, needs, set: { grants, isExact } }: S
       {!isExact && <p className="quiet">There are too many requests to try every set; a smaller one may exist.</p>}
       <ReadOnlyReason accountId={accountId} />
       <div className={styles.actions}>
-        {!isReadOnly && (
+        {offersChanges && (
           <>
             <Button tone="primary" onClick={create}>
               Create a token with this
