@@ -17,11 +17,20 @@ const LISTS: { label: string; also: string; filter: Partial<Record<FacetName | '
   { label: 'Tokens that change everywhere', also: 'write all zones account level', filter: { level: 'everywhere' } },
   { label: 'Tokens that expire within 30 days', also: 'expiring expires soon', filter: { expiry: '30d' } },
   { label: 'Tokens that never expire', also: 'expires without expiration end', filter: { expiry: 'never' } },
-  { label: 'Expired tokens', also: 'ended expires', filter: { expiry: 'expired', include_expired: 'true' } },
+  {
+    label: 'Expired tokens',
+    also: 'ended expires renew inactive',
+    filter: { expiry: 'expired', include_expired: 'true' },
+  },
   { label: 'Tokens not used for 90 days', also: 'unused idle stale last used', filter: { used: '90d' } },
   { label: 'Tokens that were never used', also: 'unused last used', filter: { used: 'never' } },
   { label: 'Tokens without an IP limit', also: 'any address anywhere', filter: { ip: 'any' } },
-  { label: 'Disabled tokens', also: 'off status', filter: { status: 'disabled' } },
+  { label: 'Disabled tokens', also: 'off status enable deactivated inactive', filter: { status: 'disabled' } },
+  { label: 'Revoked tokens', also: 'leaked status inactive', filter: { status: 'revoked' } },
+  { label: 'Scheduled tokens', also: 'not started yet start later status', filter: { status: 'scheduled' } },
+  { label: 'Active tokens', also: 'working live status', filter: { status: 'active' } },
+  { label: 'Tokens changed in the last 7 days', also: 'recently created new modified', filter: { changed: '7d' } },
+  { label: 'Tokens that deny something', also: 'effect denied except', filter: { effect: 'deny' } },
 ]
 
 /** Ready filters, and the views that the user saved. */

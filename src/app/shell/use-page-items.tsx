@@ -10,13 +10,20 @@ import type { Doing } from './palette-matching.ts'
 /** What people look for and find on a page, by its name. */
 const DONE_THERE: Record<string, string> = {
   Overview: 'home dashboard quota',
-  Tokens: 'list filter import export delete disable enable duplicate roll rotate bulk',
-  Access: 'matrix compare reach who',
-  Findings: 'problems issues security suppressed',
-  Expiry: 'expirations calendar ics spread',
+  Tokens: 'list filter search saved views export download csv json terraform curl',
+  Access: 'matrix compare difference reach who',
+  Findings: 'problems issues security risks warnings audit suppressed settings',
+  Expiry: 'expirations expires expiring expired calendar ics',
   Permissions: 'permission groups catalogue',
   'Which permission?': '403 forbidden call request curl needed',
-  'Verify token': 'check test secret',
+  'Verify token': 'check test secret valid leaked',
+}
+
+/** The same, where changes are possible. */
+const CHANGED_THERE: Record<string, string> = {
+  Tokens:
+    'import edit rename delete remove revoke disable deactivate enable activate duplicate copy clone roll rotate regenerate bulk',
+  Expiry: 'spread extend renew',
 }
 
 type PageItems = { accountId: string | null; isReadOnly: boolean; onShortcuts: () => void }
@@ -31,7 +38,7 @@ export function usePageItems({ accountId, isReadOnly, onShortcuts }: PageItems):
     .map(({ label, icon, href }) => ({
       label,
       icon: <Icon of={icon} />,
-      also: DONE_THERE[label] ?? '',
+      also: [DONE_THERE[label], isReadOnly ? '' : CHANGED_THERE[label]].join(' '),
       onSelect: goTo(href),
     }))
   const create: Doing[] =

@@ -48,6 +48,7 @@ export function useTokenItems(
         : [
             {
               label: LABELS[kind],
+              also: OTHER_WORDS[kind] ?? '',
               icon: <Icon of={icon} />,
               onSelect,
               ...(kind === 'edit' && token.id === tokenId && { detail: <kbd>e</kbd> }),
@@ -86,4 +87,16 @@ const LABELS = {
   enable: 'Enable the token…',
   disable: 'Disable the token…',
   delete: 'Delete the token…',
+}
+
+const OTHER_WORDS: Partial<Record<keyof typeof LABELS, string>> = {
+  view: 'open show details',
+  edit: 'change rename modify permissions policies expiration ip limit extend renew',
+  duplicate: 'copy clone',
+  compare: 'difference',
+  export: 'download json terraform curl',
+  roll: 'rotate regenerate renew token',
+  enable: 'activate turn on',
+  disable: 'deactivate turn off revoke block suspend',
+  delete: 'remove revoke',
 }
