@@ -34,11 +34,17 @@ test('the bare address leads to an account, and the switcher to any other @core'
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}`)
 })
 
-test('an account ID in capitals means the same account, and the same page of it', async ({ page, sandbox }) => {
+test('IDs in capitals mean the same account, and the same token on each page', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'In capitals'))
-  await page.goto(`/accounts/${sandbox.accountId.toUpperCase()}/tokens/${id}?view=json`)
+  await page.goto(`/accounts/${sandbox.accountId.toUpperCase()}/tokens/${id.toUpperCase()}?view=json`)
   await expect(page).toHaveURL(`/accounts/${sandbox.accountId}/tokens/${id}?view=json`)
   await expect(page.getByRole('heading', { level: 1, name: 'In capitals' })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/access?token=${id.toUpperCase()}`)
+  await expect(page.getByRole('heading', { name: 'In capitals has 1 permission' })).toBeVisible()
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id.toUpperCase()}`)
+  await expect(page.getByLabel('Token name')).toHaveValue(/In capitals/)
+  await page.goto(`/verify?account=${sandbox.accountId.toUpperCase()}`)
+  await expect(page.getByRole('link', { name: 'Open token' })).toHaveAttribute('href', new RegExp(sandbox.accountId))
 })
 
 freshTest('on a slow line a link that was followed says so until its page is there', async ({ page, sandbox }) => {

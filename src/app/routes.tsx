@@ -1,4 +1,4 @@
-import { ACCOUNT_ID } from '#app/parts/account-id.ts'
+import { ACCOUNT_ID, asId } from '#app/parts/account-id.ts'
 import {
   createLazyRoute,
   createRootRoute,
@@ -94,11 +94,8 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$accountId',
   beforeLoad: ({ params, location, preload }) => {
-    // Cloudflare ids are lower case; a pasted upper-case one means the same account.
-    const accountId = params.accountId.toLowerCase()
-    if (accountId !== params.accountId && ACCOUNT_ID.test(accountId))
-      throw redirect({ href: location.href.replace(params.accountId, accountId) })
-    if (!preload) void askSession(accountId, location.pathname)
+    toSmallLetters(params.accountId, location.href)
+    if (!preload) void askSession(params.accountId, location.pathname)
   },
 })
 
@@ -133,8 +130,14 @@ const newToken = createRoute({
   },
 }).lazy(page(() => import('./pages/token-editor/new-token-page.tsx').then((file) => file.NewTokenPage)))
 
+/** A pasted ID in capitals means the same account or token. */
+function toSmallLetters(id: string, href: string): void {
+  if (asId(id) !== id) throw redirect({ href: href.replace(id, asId(id)) })
+}
+
 /** There is no page of a token whose ID has another form than Cloudflare's, which is that of account IDs. */
-function checkTokenId({ params }: { params: { tokenId: string } }): void {
+function checkTokenId({ params, location }: { params: { tokenId: string }; location: { href: string } }): void {
+  toSmallLetters(params.tokenId, location.href)
   if (!ACCOUNT_ID.test(params.tokenId)) throw notFound()
 }
 

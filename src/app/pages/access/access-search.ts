@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { optionalId } from '#app/parts/account-id.ts'
 import { optionalText } from '#app/parts/optional-text.ts'
 
 /**
@@ -16,14 +17,14 @@ export const accessSearch = v.object({
   topic: optionalText,
   on: optionalText,
   from: optionalText,
-  token: optionalText,
+  token: optionalId,
   /** The matrix: tokens with these words, by name instead of breadth, and the families that show their products. */
   find: optionalText,
   order: optionalText,
   open: optionalText,
   /** What is compared: see `compare-side.ts`. */
-  a: optionalText,
-  b: optionalText,
+  a: optionalId,
+  b: optionalId,
 })
 
 export type AccessSearch = v.InferOutput<typeof accessSearch>

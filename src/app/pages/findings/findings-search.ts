@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { optionalId } from '#app/parts/account-id.ts'
 import { optionalText } from '#app/parts/optional-text.ts'
 
 /**
@@ -8,7 +9,7 @@ import { optionalText } from '#app/parts/optional-text.ts'
 export const findingsSearch = v.object({
   severity: optionalText,
   rule: optionalText,
-  token: optionalText,
+  token: optionalId,
   q: optionalText,
   by: optionalText,
 })

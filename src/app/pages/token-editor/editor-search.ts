@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { idParam } from '#app/parts/account-id.ts'
 import { ifValid } from '#app/parts/if-valid.ts'
 
-const tokenId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Any id of that shape; the page knows which templates there are, the first load need not. */
 const templateId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 /** The id of a token that was read from a file and waits in this tab. */
@@ -14,11 +14,11 @@ export type EditorTab = 'form' | 'json'
 
 /** `?from=<tokenId>` starts from a copy of another token, with `as=replacement` to take its place, `?template=dns` from a template, `?brought=<id>` from an imported one, `?group=<id>` from a permission. */
 export const newTokenSearch = v.object({
-  from: ifValid(tokenId),
+  from: ifValid(idParam),
   as: ifValid(v.literal('replacement')),
   template: ifValid(templateId),
   brought: ifValid(importedId),
-  group: ifValid(tokenId),
+  group: ifValid(idParam),
   tab: v.optional(tab, 'form'),
 })
 
