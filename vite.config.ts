@@ -74,7 +74,7 @@ export default defineConfig({
                 // What the page of a token shares with the editor, and what both share with the dialogs.
                 group(
                   'token',
-                  /policy-sentence|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words|read-in-write)|queries\/recent-tokens|level-mark|help\/help\.tsx|token-action-dialogs/,
+                  /policy-sentence|read-only-reason|title-of|useSuspenseQuery|ui\/(tabs|code-block|facts)|token\/unknown-fields|groups\/level|reach\/(reach|access-level|place-words|read-in-write)|queries\/recent-tokens|level-mark|help\/help\.tsx|token-action-dialogs/,
                 ),
                 group(
                   'outcome',

@@ -122,7 +122,7 @@ test('after the own credential is rolled, the app says what its server needs, an
   await page.goto(`${live.appUrl}/accounts/${accountId}/tokens`)
   await expect(page.getByText('Cloudflare rejected Token Desk’s credential')).toBeVisible()
   // No write is offered that would be refused.
-  await expect(page.getByText('Cloudflare refuses Token Desk’s credential.')).toBeVisible()
+  await expect(page.getByText('Token Desk’s credential is refused by Cloudflare.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
 })
 

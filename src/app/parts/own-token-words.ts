@@ -1,4 +1,5 @@
-import { hasUser } from './kept-in-tab.ts'
+/** The token that requests are made with, in words: that of the user who signed in (`hasUser`), or the server's. */
+export const ownTokenName = (hasSignIn = false): string => (hasSignIn ? 'Your token' : 'Token Desk’s credential')
 
-/** The token that requests are made with, in words: that of the user who signed in, or the server's. */
-export const ownTokenWords = (hasSignIn = hasUser()): string => (hasSignIn ? 'your token' : 'Token Desk’s credential')
+/** The same within a sentence. */
+export const ownTokenWords = (hasSignIn: boolean): string => ownTokenName(hasSignIn).replace('Your', 'your')

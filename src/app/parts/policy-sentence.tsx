@@ -8,6 +8,7 @@ import { readPolicy } from '#domain/policy/read-policy.ts'
 import { describePolicy, entryText, targetWords, type SentenceTarget } from '#domain/policy/sentence.ts'
 import type { Named } from '#domain/resources/listing.ts'
 import { DeprecationChip } from './deprecation-chip.tsx'
+import { hasUser } from './kept-in-tab.ts'
 import { ownTokenWords } from './own-token-words.ts'
 import { Several } from './several.tsx'
 import { useAccountId } from './use-account-id.ts'
@@ -121,7 +122,7 @@ function Items({ target, areListed }: { target: Chosen; areListed: boolean }) {
         <>
           {name ?? <code>{id}</code>}
           {!name && areListed && target.accountId === null && (
-            <span className={styles.aside}>{` (not visible to ${ownTokenWords()})`}</span>
+            <span className={styles.aside}>{` (not visible to ${ownTokenWords(hasUser())})`}</span>
           )}
         </>
       )}

@@ -1,5 +1,5 @@
 import styles from './parts.module.css'
-import { useReadOnlyReason } from './use-read-only.ts'
+import { useReadOnlyReason } from './use-read-only-reason.ts'
 
 /** Replaces actions that would be refused. */
 export function ReadOnlyReason({ accountId }: { accountId: string }) {

@@ -1,35 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { isRefusedIn, sessionQuery } from '#app/queries/session.ts'
-import { readStored, store } from '#app/ui/storage.ts'
-import { upperFirst } from '#domain/resources/families.ts'
-import { ownTokenWords } from './own-token-words.ts'
+import { readStored } from '#app/ui/storage.ts'
 import { useOwnRights } from './use-own-rights.ts'
 
+/** The server takes no changes, Cloudflare refuses the credential, or it may only `read` tokens, or not even that. */
+type Hindrance = 'server' | 'refused' | 'read' | 'none'
+
 /**
- * Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. Until the session
- * is known, the server is what it was in the last visit.
+ * What keeps changes from being possible here; `null` when they are, or this is unknown. Until the session is known,
+ * the server is what it was in the last visit.
  */
-export function useReadOnlyReason(accountId: string | null): string | null {
+export function useHindrance(accountId: string | null): Hindrance | null {
   const { data: session } = useQuery(sessionQuery(accountId))
   const rights = useOwnRights(accountId)
-  const isReadOnly = session ? session.isReadOnly : readStored('localStorage', KEY) !== null
-  if (isReadOnly) return 'Changes are turned off on this server (READ_ONLY).'
-  const token = upperFirst(ownTokenWords(session?.hasSignIn))
-  if (session && isRefusedIn(session, accountId)) return `Cloudflare refuses ${ownTokenWords(session.hasSignIn)}.`
-  if (rights === 'read') return `${token} can only read: it lacks “Account API Tokens Write”.`
-  return rights === 'none' ? `${token} lacks “Account API Tokens Read” and “Account API Tokens Write”.` : null
+  if (session ? session.isReadOnly : readStored('localStorage', READ_ONLY)) return 'server'
+  if (session && isRefusedIn(session, accountId)) return 'refused'
+  return rights === 'read' || rights === 'none' ? rights : null
 }
 
 /** Whether every write would be refused, so that no actions are offered. */
-export const useReadOnly = (accountId: string | null): boolean => useReadOnlyReason(accountId) !== null
+export const useReadOnly = (accountId: string | null): boolean => useHindrance(accountId) !== null
 
-/** Whether changes are offered where the page has its sense without them: not before the session is known. */
-export function useOffersChanges(accountId: string | null): boolean {
-  const { isPending } = useQuery(sessionQuery(accountId))
-  return !useReadOnly(accountId) && !isPending
-}
-
-/** For the next visit. */
-export const keepReadOnly = (isReadOnly: boolean) => store('localStorage', KEY, isReadOnly ? 'yes' : null)
-
-const KEY = 'token-desk.read-only'
+/** Stored while the server takes no changes, for the next visit. */
+export const READ_ONLY = 'token-desk.read-only'

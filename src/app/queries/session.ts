@@ -30,7 +30,5 @@ export const isRefusal = (status: number | null | undefined): boolean => (status
  * Whether every call in the account is refused. A token of a user can't be verified as one of an account, but the API
  * may list the account for it, with a name.
  */
-export const isRefusedIn = ({ credential, credentialProblem, accounts }: Session, accountId: string | null): boolean =>
-  credential === null &&
-  isRefusal(credentialProblem?.status) &&
-  !accounts.some(({ id, name }) => id === accountId && name !== null)
+export const isRefusedIn = ({ credentialProblem, accounts }: Session, accountId: string | null): boolean =>
+  isRefusal(credentialProblem?.status) && !accounts.some(({ id, name }) => id === accountId && name !== null)

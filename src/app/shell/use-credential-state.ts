@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { useNow } from '#app/parts/use-now.ts'
 import { keepRights, useOwnRights } from '#app/parts/use-own-rights.ts'
-import { keepReadOnly } from '#app/parts/use-read-only.ts'
+import { READ_ONLY } from '#app/parts/use-read-only.ts'
+import { store } from '#app/ui/storage.ts'
 import { isRefusal } from '#app/queries/session.ts'
 import { deriveStatus } from '#domain/token/status.ts'
 import { useAccount } from './use-account.ts'
@@ -18,7 +19,9 @@ export function useCredentialState(): CredentialState {
   const isReadOnly = session?.isReadOnly
   // The storage is outside React.
   useEffect(() => void (ownId && keepRights(ownId, rights)), [ownId, rights])
-  useEffect(() => void (isReadOnly !== undefined && keepReadOnly(isReadOnly)), [isReadOnly])
+  useEffect(() => {
+    if (isReadOnly !== undefined) store('localStorage', READ_ONLY, isReadOnly ? 'yes' : null)
+  }, [isReadOnly])
   if (!session && !failure) return ACTIVE
   if (!session?.credential) return isRefusal(session?.credentialProblem?.status) ? REFUSED : UNKNOWN
   const { kind, label } = deriveStatus(session.credential, now)

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Building2 } from 'lucide-react'
-import { ownTokenWords } from '#app/parts/own-token-words.ts'
+import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { sessionQuery } from '#app/queries/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { upperFirst } from '#domain/resources/families.ts'
 
 /** Shown only when no account is known; otherwise the route redirects to the last or first account. */
 export function HomePage() {
@@ -14,7 +13,7 @@ export function HomePage() {
   return (
     <EmptyState icon={Building2} title="Choose an account" headingLevel={1}>
       <p>
-        {upperFirst(ownTokenWords(session?.hasSignIn))} can’t list accounts. Open one by its ID at the top, or{' '}
+        {ownTokenName(session?.hasSignIn)} can’t list accounts. Open one by its ID at the top, or{' '}
         {session?.hasSignIn ? 'sign in to it.' : 'start the server with CLOUDFLARE_ACCOUNT_ID.'}
       </p>
       {problem && (

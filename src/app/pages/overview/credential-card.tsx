@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiFailure } from '#app/api/errors.ts'
-import { ownTokenWords } from '#app/parts/own-token-words.ts'
+import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { StatusChip } from '#app/parts/status-chip.tsx'
@@ -11,7 +11,6 @@ import { bucketsQuery, workersQuery, zonesQuery } from '#app/queries/resources.t
 import { isRefusal, sessionQuery } from '#app/queries/session.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { upperFirst } from '#domain/resources/families.ts'
 import type { Token } from '#domain/token/token.ts'
 import { OverviewCard } from './overview-card.tsx'
 import styles from './overview.module.css'
@@ -25,7 +24,7 @@ export function CredentialCard({ tokens }: { tokens: Token[] }) {
   const name = tokens.find(({ id }) => id === credential?.id)?.name
   const isOfAccount = credential?.accountId === accountId
   return (
-    <OverviewCard title={upperFirst(ownTokenWords(session?.hasSignIn))} soFar={null} columns={3}>
+    <OverviewCard title={ownTokenName(session?.hasSignIn)} soFar={null} columns={3}>
       {credential ? (
         <div className={styles.body}>
           <p className={styles.own}>

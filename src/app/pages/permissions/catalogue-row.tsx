@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
-import { ownTokenWords } from '#app/parts/own-token-words.ts'
+import { hasUser } from '#app/parts/kept-in-tab.ts'
+import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { paths } from '#app/parts/paths.ts'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
 import { ButtonLink, Link } from '#app/parts/link.tsx'
@@ -8,7 +9,6 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { hasAccountTokenSupport } from '#domain/permission-groups/catalogue.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { upperFirst } from '#domain/resources/families.ts'
 import { USER_SCOPE } from '#domain/resources/scope.ts'
 import { scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
@@ -115,7 +115,7 @@ function Chips({ group }: { group: PermissionGroup }) {
       ))}
       {group.deprecation && <DeprecationChip deprecation={group.deprecation} />}
       {!group.isSelectable && (
-        <Chip tone="neutral" title={`${upperFirst(ownTokenWords())} can’t grant this`}>
+        <Chip tone="neutral" title={`${ownTokenName(hasUser())} can’t grant this`}>
           Can’t be granted
         </Chip>
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { hasUser } from '#app/parts/kept-in-tab.ts'
 import { ownTokenWords } from '#app/parts/own-token-words.ts'
 import { Several } from '#app/parts/several.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
@@ -62,7 +63,7 @@ function Items({ target: { family, items, accountId }, areListed }: { target: Ch
         names={items.map((item) => ({
           text: item.name ?? item.id,
           isId: item.name === null,
-          ...(isUnlisted(item) && { remark: `not visible to ${ownTokenWords()}` }),
+          ...(isUnlisted(item) && { remark: `not visible to ${ownTokenWords(hasUser())}` }),
         }))}
       />
       {accountId && (

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { DeprecationChip } from '#app/parts/deprecation-chip.tsx'
-import { ownTokenWords } from '#app/parts/own-token-words.ts'
+import { hasUser } from '#app/parts/kept-in-tab.ts'
+import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { hasAccountTokenSupport, type CatalogueProduct } from '#domain/permission-groups/catalogue.ts'
@@ -10,7 +11,7 @@ import type { PermissionGroup } from '#domain/permission-groups/permission-group
 import { groupFits, scopeLabel } from '#domain/permission-groups/scope-fit.ts'
 import { markMatches } from '#domain/permission-groups/search.ts'
 import type { EditorResources } from '#domain/policy/editor-policy.ts'
-import { lowerFirst, upperFirst } from '#domain/resources/families.ts'
+import { lowerFirst } from '#domain/resources/families.ts'
 import styles from './permission-picker.module.css'
 
 type PickerRowProps = {
@@ -114,7 +115,7 @@ const PickerLevel = memo(function PickerLevel({ group, level, isChosen, isMisfit
 const levelText = (group: PermissionGroup, level: string) =>
   level || (groupKind(group) === 'change' ? 'Full' : 'Access')
 
-const notSelectable = () => `${upperFirst(ownTokenWords())} can’t grant this`
+const notSelectable = () => `${ownTokenName(hasUser())} can’t grant this`
 
 function nameOf({ name, scopes, isSelectable, deprecation }: PermissionGroup): string {
   const full = `${name} (${scopes.map(scopeLabel).join(', ')})${deprecation ? ', deprecated' : ''}`

@@ -1,3 +1,4 @@
+import { hasUser } from '#app/parts/kept-in-tab.ts'
 import { ownTokenWords } from '#app/parts/own-token-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import styles from './token-editor.module.css'
@@ -18,8 +19,8 @@ export function ServerProblem({ message, onAllZones }: ServerProblemProps) {
           <ul className={styles.causes}>
             <li>The permission doesn’t apply to these resources: choose others, or move it to a separate policy.</li>
             <li>
-              Or {ownTokenWords()} doesn’t have the permission on them: add it there, or choose all zones, where
-              Cloudflare doesn’t check this.
+              Or {ownTokenWords(hasUser())} doesn’t have the permission on them: add it there, or choose all zones,
+              where Cloudflare doesn’t check this.
             </li>
           </ul>
           {onAllZones && (

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { RouteError } from '#app/parts/route-error.tsx'
-import { ReadOnlyReason } from '#app/parts/read-only-reason.tsx'
 import { CreateLink } from '#app/parts/create-link.tsx'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { usePageSearch } from '#app/parts/use-page-search.ts'
@@ -36,6 +35,7 @@ const TokenActionDialogs = lazyComponent(
 )
 
 const InventoryView = lazyComponent(() => import('./inventory-view.tsx'), 'InventoryView')
+const ReadOnlyReason = lazyComponent(() => import('#app/parts/read-only-reason.tsx'), 'ReadOnlyReason')
 const ListDialogs = lazyComponent(() => import('./list-dialogs.tsx'), 'ListDialogs')
 const SelectionBar = lazyComponent(() => import('./selection-bar.tsx'), 'SelectionBar')
 
@@ -98,7 +98,13 @@ export function TokenListPage() {
             <Button tone="quiet" icon={<Icon of={Download} />} onClick={() => setDialog('export')}>
               Export
             </Button>
-            {isReadOnly ? <ReadOnlyReason accountId={accountId} /> : <CreateLink>Create token</CreateLink>}
+            {isReadOnly ? (
+              <Suspense>
+                <ReadOnlyReason accountId={accountId} />
+              </Suspense>
+            ) : (
+              <CreateLink>Create token</CreateLink>
+            )}
           </>
         }
       />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { ownTokenWords } from '#app/parts/own-token-words.ts'
+import { hasUser } from '#app/parts/kept-in-tab.ts'
+import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink } from '#app/parts/link.tsx'
 import { FailureNote } from '#app/parts/failure-note.tsx'
@@ -10,7 +11,6 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { upperFirst } from '#domain/resources/families.ts'
 import { VerificationFacts } from './verification-facts.tsx'
 import styles from './verify.module.css'
 
@@ -20,7 +20,7 @@ type OwnCredentialSectionProps = { accountId: string }
 export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 
-  const name = upperFirst(ownTokenWords())
+  const name = ownTokenName(hasUser())
 
   const checkAgain = (
     <Button size="small" icon={<Icon of={RefreshCw} />} busy={isFetching} onClick={() => void refetch()}>

@@ -1,6 +1,6 @@
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
-import { useOffersChanges } from '#app/parts/use-read-only.ts'
+import { useOffersChanges } from '#app/parts/use-offers-changes.ts'
 import { Card } from '#app/ui/card.tsx'
 import { RECIPES, recipeGroups } from '#domain/operations/recipes.ts'
 import type { Recipe } from '#domain/operations/recipes/recipe.ts'
