@@ -44,6 +44,24 @@ test('a 429 in the middle is waited out as long as it says, and nothing is missi
   await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`))
 })
 
+test('a search before the first answer of the inventory says one thing of it', async ({ page, sandbox }) => {
+  await sandbox.scenario({ tokens: 120 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  await expect(rows(page)).toHaveCount(21)
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('a')
+  await expect(page.getByText('Loading tokens…')).toBeVisible()
+  await expect(rows(page)).toHaveCount(21)
+  expect(
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^\d+ tokens/ })
+      .count(),
+  ).toBe(0)
+  await sandbox.release()
+  await expect(found(page)).toHaveText(/^\d+( of \d+)? tokens(,|$)/)
+})
+
 test('a broken connection in the middle is asked again; one that stays is told, with what is known kept', async ({
   page,
   sandbox,

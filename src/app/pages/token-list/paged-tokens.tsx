@@ -33,8 +33,11 @@ export type TokenViewProps = {
   onAction: (action: TokenAction) => void
 }
 
+/** The place is `null` where another view fills it. */
+type PagedTokensProps = Omit<TokenViewProps, 'countPlace'> & { countPlace: HTMLElement | null }
+
 /** The list as the API pages it: the first rows take one request. */
-export function PagedTokens(props: TokenViewProps) {
+export function PagedTokens(props: PagedTokensProps) {
   const { search, isStale, sorting, selection, countPlace, onChange, onAction } = props
   const accountId = useAccountId()
   const queryClient = useQueryClient()
@@ -65,12 +68,13 @@ export function PagedTokens(props: TokenViewProps) {
   }
   return (
     <>
-      {createPortal(
-        <p role="status">
-          {shown.isCounted ? count(shown.totalCount, 'token') : `${grouped(shown.totalCount)}+ tokens`}
-        </p>,
-        countPlace,
-      )}
+      {countPlace &&
+        createPortal(
+          <p role="status">
+            {shown.isCounted ? count(shown.totalCount, 'token') : `${grouped(shown.totalCount)}+ tokens`}
+          </p>,
+          countPlace,
+        )}
       {error && <FailureNote failure={error} title="Couldn’t refresh the list" retry={{ isFetching, refetch }} />}
       {shown.unreadable > 0 && (
         <Note tone="caution" title={`${count(shown.unreadable, 'item')} on this page can’t be shown`}>

@@ -81,12 +81,13 @@ export function TokenListPage() {
   }
   // While all tokens are loading, a page that is in the cache stays visible; none is requested just for that.
   const isCached = queryClient.getQueryData(tokenListQuery(accountId, apiFilter(search)).queryKey) !== undefined
-  const pages =
+  const pagesCountedIn = (place: HTMLElement | null) =>
     isLocal && !isCached ? (
       <TokenTableSkeleton rows={search.per_page === 'all' ? 20 : search.per_page} />
     ) : (
-      <PagedTokens {...view} isStale={view.isStale || needsAll} />
+      <PagedTokens {...view} countPlace={place} isStale={view.isStale || needsAll} />
     )
+  const pages = pagesCountedIn(countPlace)
 
   return (
     <>
@@ -143,7 +144,8 @@ export function TokenListPage() {
                 chipsPlace={chipsPlace}
                 filter={filter}
                 wantsJudged={wantsJudged}
-                pending={pages}
+                // In the toolbar it says that it loads all tokens.
+                pending={pagesCountedIn(null)}
                 failed={isCached && !needsAll && pages}
               />
             </Suspense>
