@@ -136,7 +136,7 @@ test('a token that can’t be read is not said to be missing', async ({ page, sa
   const id = 'f'.repeat(32)
   await sandbox.fail({ path: `/tokens/${id}`, status: 403, times: 0 })
   await page.goto(`/accounts/${sandbox.accountId}/access?a=${id}&b=template.dns`)
-  await expect(page.getByText('A token couldn’t be loaded, so nothing is compared.')).toBeVisible()
+  await expect(page.getByText('What is compared couldn’t be loaded.')).toBeVisible()
   await expect(page.getByText('There is no such token in this account')).toHaveCount(0)
 })
 
@@ -213,4 +213,13 @@ test('a question that clears a comparison leaves it where it is', async ({ page,
   await expect(page.getByRole('button', { name: 'First token: Choose a token' })).toBeVisible()
   await expect(headings.first()).toHaveText('Compare')
   await expect(question).toBeFocused()
+})
+
+test('a comparison of what can’t be read says so', async ({ page, sandbox }) => {
+  await sandbox.scenario({ ownPermissions: 'none' })
+  for (const sides of ['a=template.billing&b=template.dns', `a=${'a'.repeat(32)}&b=template.dns`]) {
+    await page.goto(`/accounts/${sandbox.accountId}/access?${sides}`)
+    await expect(page.getByText('What is compared couldn’t be loaded.')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Compare' }).getByText('Loading…')).toHaveCount(0)
+  }
 })

@@ -204,6 +204,10 @@ test('a credential that may not read tokens is not called active', async ({ page
   await sandbox.scenario({ ownPermissions: 'none' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(page.getByRole('banner').getByText('Credential can’t read tokens')).toBeVisible()
+  // Its own page would be refused, too.
+  await page.getByRole('banner').getByText('Credential can’t read tokens').click()
+  await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open token' })).toHaveCount(0)
 })
 
 for (const [what, path, address, shown] of [

@@ -20,7 +20,8 @@ const IN_PLACE = { replace: true, resetScroll: false }
 export function AccessCompare({ inventory, activity, catalogue, reach }: AccessCompareProps) {
   const accountId = useAccountId()
   const [search, onSearch] = usePageSearch('/accounts/$accountId/access')
-  const known = { catalogue, isWaiting: activity.kind === 'reading' || reach === undefined, reach }
+  const isGivenUp = activity.kind === 'failed' || activity.kind === 'stopped'
+  const known = { catalogue, isWaiting: activity.kind === 'reading' || (reach === undefined && !isGivenUp), reach }
   const a = useCompareSide(search.a, known)
   const b = useCompareSide(search.b, known)
   const choice = { tokens: inventory.tokens, isPartial: !hasAllTokens(inventory) }
@@ -50,7 +51,7 @@ export function AccessCompare({ inventory, activity, catalogue, reach }: AccessC
           )
         ) : a.kind === 'failed' || b.kind === 'failed' ? (
           <p className={styles.hint} role="status">
-            A token couldn’t be loaded, so nothing is compared. Reload the page to try again.
+            What is compared couldn’t be loaded. Reload the page to try again.
           </p>
         ) : missing ? (
           <p className={styles.hint} role="status">

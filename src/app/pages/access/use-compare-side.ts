@@ -24,7 +24,7 @@ export type SideState = { kind: 'empty' | 'loading' | 'missing' | 'failed' } | {
 
 type Known = {
   catalogue: PermissionGroup[] | undefined
-  /** Whether the catalogue may still come. */
+  /** Whether the catalogue and the known tokens may still come. */
   isWaiting: boolean
   reach: TokenReach[] | undefined
 }
@@ -34,7 +34,7 @@ export function useCompareSide(text: string | undefined, { catalogue, isWaiting,
   const accountId = useAccountId()
   const address = useMemo(() => readSide(text), [text])
   const known = address?.kind === 'token' ? reach?.find(({ token }) => token.id === address.id) : undefined
-  const isUnknown = address?.kind === 'token' && reach !== undefined && !known
+  const isUnknown = address?.kind === 'token' && (reach !== undefined || !isWaiting) && !known
   const { data: token, error } = useQuery({
     ...tokenQuery(accountId, address?.id ?? ''),
     enabled: isUnknown,
@@ -49,7 +49,7 @@ export function useCompareSide(text: string | undefined, { catalogue, isWaiting,
       if (read) return { kind: 'ready', side: tokenSide(read) }
       return { kind: error ? (isMissing ? 'missing' : 'failed') : 'loading' }
     }
-    if (address.kind === 'template' && !catalogue) return { kind: isWaiting ? 'loading' : 'missing' }
+    if (address.kind === 'template' && !catalogue) return { kind: isWaiting ? 'loading' : 'failed' }
     const draft =
       address.kind === 'template' ? templateDraft(address.id, catalogue ?? [], accountId) : pastedDraft(address.id)
     return draft ? { kind: 'ready', side: draftSide(draft, { accountId, catalogue }) } : { kind: 'missing' }

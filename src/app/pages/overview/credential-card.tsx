@@ -19,6 +19,7 @@ import styles from './overview.module.css'
 export function CredentialCard({ tokens }: { tokens: Token[] }) {
   const accountId = useAccountId()
   const { data: session, error } = useQuery(sessionQuery(accountId))
+  const rights = useOwnRights(accountId)
   const missing = useMissing(accountId)
   const credential = session?.credential
   const name = tokens.find(({ id }) => id === credential?.id)?.name
@@ -28,7 +29,9 @@ export function CredentialCard({ tokens }: { tokens: Token[] }) {
       {credential ? (
         <div className={styles.body}>
           <p className={styles.own}>
-            {isOfAccount ? (
+            {isOfAccount && rights === 'none' ? (
+              <code>{credential.id}</code>
+            ) : isOfAccount ? (
               <Link href={paths.token(accountId, credential.id)}>
                 {name === undefined ? <code>{credential.id}</code> : <TokenName name={name} />}
               </Link>

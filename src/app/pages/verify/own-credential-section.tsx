@@ -4,6 +4,7 @@ import { hasUser } from '#app/parts/kept-in-tab.ts'
 import { ownTokenName } from '#app/parts/own-token-words.ts'
 import { paths } from '#app/parts/paths.ts'
 import { ButtonLink } from '#app/parts/link.tsx'
+import { useOwnRights } from '#app/parts/use-own-rights.ts'
 import { FailureNote } from '#app/parts/failure-note.tsx'
 import { ownCredentialQuery } from '#app/queries/own-credential.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -20,6 +21,7 @@ type OwnCredentialSectionProps = { accountId: string }
 export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
   const { data, error, isFetching, refetch } = useQuery(ownCredentialQuery(accountId))
 
+  const rights = useOwnRights(accountId)
   const name = ownTokenName(hasUser())
 
   const checkAgain = (
@@ -38,9 +40,11 @@ export function OwnCredentialSection({ accountId }: OwnCredentialSectionProps) {
             <>
               <VerificationFacts verification={data} />
               <div className={styles.actions}>
-                <ButtonLink size="small" href={paths.token(accountId, data.id)}>
-                  Open token
-                </ButtonLink>
+                {rights !== 'none' && (
+                  <ButtonLink size="small" href={paths.token(accountId, data.id)}>
+                    Open token
+                  </ButtonLink>
+                )}
                 {checkAgain}
               </div>
             </>
