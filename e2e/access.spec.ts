@@ -170,3 +170,14 @@ test('the palette knows the ready questions', async ({ page, sandbox }) => {
   await expect(page).toHaveURL(/access\?topic=workers$/)
   await expect(page.getByRole('heading', { name: '1 token can change Workers code' })).toBeVisible()
 })
+
+test('permission groups that could not be loaded can be asked for again', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', times: 0, truncate: true })
+  await page.goto(`/accounts/${sandbox.accountId}/access`)
+  const note = page.getByText('Couldn’t load the permission groups')
+  await expect(note).toBeVisible()
+  await sandbox.release()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 2, name: /tokens? can change DNS/ })).toBeVisible()
+})

@@ -23,6 +23,7 @@ import { AccessQuestion } from './access-question.tsx'
 import { askedOf, callerOf } from './asked.ts'
 import type { AccessSearch } from './access-search.ts'
 import { namesWorkers } from './choices.ts'
+import { NoGroupsNote } from './no-groups-note.tsx'
 import { TokenAnswer } from './token-answer.tsx'
 import { UnknownNotes } from './unknown-notes.tsx'
 import { useAnswers } from './use-answers.ts'
@@ -84,11 +85,7 @@ export function AccessPage() {
       />
       <div className="stack">
         <InventoryProgress {...state} />
-        {state.reach && !catalogue && (
-          <Note tone="caution" title="Couldn’t load the permission groups">
-            Levels and products come from the names that the tokens store. What has no name counts as “may”.
-          </Note>
-        )}
+        {state.reach && !catalogue && <NoGroupsNote />}
         {comparesFirst && <AccessCompare {...state} />}
         <UnknownNotes asked={asked} />
         <AccessQuestion
