@@ -3,7 +3,9 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import type { Session } from '#app/api/session.ts'
 import { useRequirements } from '#app/parts/use-requirements.ts'
+import { sessionQuery } from '#app/queries/session.ts'
 import { ACCOUNT_SCOPE } from '#domain/resources/scope.ts'
 import { AskedRequests } from './asked-requests.tsx'
 
@@ -20,6 +22,17 @@ const grant = {
   forNeeds: [],
   alternatives: [],
   reason: 'only',
+}
+
+/** Of a server that takes changes. */
+const SESSION: Session = {
+  mode: 'live',
+  hasSignIn: false,
+  isReadOnly: false,
+  accounts: [],
+  accountsProblem: null,
+  credential: null,
+  credentialProblem: null,
 }
 
 /** What is read of a text, with the set of one permission group. */
@@ -39,8 +52,10 @@ async function draw(text: string) {
   vi.mocked(useRequirements).mockReturnValue(readOf(text))
   const root = createRootRoute({ component: () => <AskedRequests accountId={ACCOUNT} call="GET /zones" /> })
   const history = createMemoryHistory({ initialEntries: ['/'] })
+  const queryClient = new QueryClient()
+  queryClient.setQueryData(sessionQuery(ACCOUNT).queryKey, SESSION)
   await render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queryClient}>
       <RouterProvider router={createRouter({ routeTree: root, history })} />
     </QueryClientProvider>,
   )
