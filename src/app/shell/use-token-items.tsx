@@ -89,9 +89,10 @@ const LABELS = {
   delete: 'Delete the token…',
 }
 
+/** None that begin like a page: its name should lead to it. */
 const OTHER_WORDS: Partial<Record<keyof typeof LABELS, string>> = {
   view: 'open show details',
-  edit: 'change rename modify permissions policies expiration ip limit extend renew',
+  edit: 'change rename modify policies ip limit extend renew',
   duplicate: 'copy clone',
   compare: 'difference',
   export: 'download json terraform curl',
