@@ -28,7 +28,7 @@ async function create(page: Page) {
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
 
-test('a token for two Workers names them in the form, on its page, in the list and its filters @core', async ({
+test('a token for two Workers names them in the form, on its page, in the list and its filters', async ({
   page,
   sandbox,
 }) => {
@@ -85,7 +85,10 @@ test('a token for two Workers names them in the form, on its page, in the list a
   ])
 })
 
-test('Workers that cannot be listed are typed by their ids, and what is no id is told', async ({ page, sandbox }) => {
+test('Workers that cannot be listed are typed by their ids, and what is no id is told @core', async ({
+  page,
+  sandbox,
+}) => {
   const [one] = await twoWorkers(sandbox)
   await sandbox.fail({ method: 'GET', path: '/workers/workers', times: 0, status: 403 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)

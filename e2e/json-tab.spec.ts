@@ -32,10 +32,7 @@ test('the JSON and the form are two sides of one body, and the text stays as it 
   await expect(json).toHaveText(/"name": "Changed in the form"/)
 })
 
-test('JSON that cannot be read keeps its text, names the place, and closes the form @core', async ({
-  page,
-  sandbox,
-}) => {
+test('JSON that cannot be read keeps its text, names the place, and closes the form', async ({ page, sandbox }) => {
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?tab=json`)
   const json = page.getByRole('textbox', { name: 'Request body as JSON' })
   const problems = page.getByRole('list', { name: 'Problems in the JSON' }).getByRole('listitem')

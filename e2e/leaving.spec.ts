@@ -159,7 +159,7 @@ test('leaving while tokens are updated asks, and updating continues', async ({ p
   await expect(page).not.toHaveURL(/direction/)
 })
 
-test('a page is not left while the answer with a new secret is on its way @core', async ({ page, sandbox }) => {
+test('a page is not left while the answer with a new secret is on its way', async ({ page, sandbox }) => {
   const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
   const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
   await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
