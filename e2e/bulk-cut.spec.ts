@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test, type Sandbox } from './fixtures.ts'
-import { bar, confirmCount, rows, selectBulk, withTokens, type Wire } from './selecting.ts'
+import { bar, confirmCount, downloaded, rows, selectBulk, withTokens, type Wire } from './selecting.ts'
 
 const notes = (page: Page) => page.getByRole('alert').filter({ hasText: 'didn’t finish' })
 
@@ -20,11 +19,6 @@ async function runUntil(page: Page, sandbox: Sandbox, { ids, held }: { ids: stri
 async function reloadAnyway(page: Page) {
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
-}
-
-async function downloaded(page: Page, button: Locator): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
-  return readFile(await download.path(), 'utf8')
 }
 
 test('a reload in the middle of a run tells what was done, with its results and report, until it is dismissed', async ({

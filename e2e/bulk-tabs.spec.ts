@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Sandbox } from './fixtures.ts'
-import { bar, confirmCount, selectBulk, withTokens } from './selecting.ts'
+import { bar, confirmCount, selectBulk, withTokens, writesOf } from './selecting.ts'
 
 const BUSY = 'Not started: another bulk action is running in this browser. Try again when it has finished.'
-
-const updates = async (sandbox: Sandbox) => (await sandbox.requests()).filter(({ method }) => method === 'PUT')
 
 /** Selects all `bulk-` tokens, chooses to disable them, and confirms it. */
 async function chooseDisable(page: Page, sandbox: Sandbox, amount: number) {
@@ -35,7 +33,7 @@ test('while a bulk action runs in one tab, another one starts none, and keeps wh
   await expect(first.dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
   await second.start.click()
   await expect(second.dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
-  expect(await updates(sandbox)).toHaveLength(3)
+  expect(await writesOf(sandbox, 'PUT')).toHaveLength(3)
 })
 
 test('the undo in a toast waits for the bulk action of another tab, too, and is offered again', async ({
@@ -64,7 +62,7 @@ test('the undo in a toast waits for the bulk action of another tab, too, and is 
   await dialog.getByRole('button', { name: 'Stop' }).click()
   await sandbox.release()
   await expect(dialog.getByRole('button', { name: 'Download CSV' })).toBeEnabled()
-  expect(await updates(sandbox)).toHaveLength(2)
+  expect(await writesOf(sandbox, 'PUT')).toHaveLength(2)
   await refused.getByRole('button', { name: 'Undo' }).click()
   await expect(toasts.filter({ hasText: '0 tokens enabled, 2 changed by someone else and skipped' })).toBeVisible()
 })

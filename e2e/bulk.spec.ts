@@ -1,15 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
-import { expect, plainToken, test, type Sandbox } from './fixtures.ts'
-import { bar, confirmCount, rows, selectBulk, withTokens, type Wire } from './selecting.ts'
-
-const writesOf = async (sandbox: Sandbox, method: string) =>
-  (await sandbox.requests()).filter((request) => request.method === method)
-
-async function downloaded(page: Page, button: Locator): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
-  return readFile(await download.path(), 'utf8')
-}
+import { expect, plainToken, test } from './fixtures.ts'
+import { bar, confirmCount, downloaded, rows, selectBulk, withTokens, writesOf, type Wire } from './selecting.ts'
 
 test('many are disabled and enabled again: previewed, confirmed by count, each with a result @core', async ({
   page,

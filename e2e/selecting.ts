@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, plainToken, type Sandbox } from './fixtures.ts'
 
@@ -27,4 +28,13 @@ export async function selectBulk(page: Page, sandbox: Sandbox, amount: number) {
 
 export async function confirmCount(dialog: Locator, amount: number) {
   await dialog.getByLabel('Type the number of tokens to confirm').fill(String(amount))
+}
+
+export const writesOf = async (sandbox: Sandbox, method: string) =>
+  (await sandbox.requests()).filter((request) => request.method === method)
+
+/** The text of the file that a button saves. */
+export async function downloaded(page: Page, button: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  return readFile(await download.path(), 'utf8')
 }
