@@ -54,7 +54,7 @@ export function noteUnkept(isThere: boolean): void {
 /** Whether something that is typed here would be lost with the session. */
 export const keepsDraft = (): boolean => hasUnkept || keptKeys(DRAFT).length > 0
 
-/** The keys of what this tab keeps, whoever it is of, with this beginning. */
+/** The keys with this beginning of what this tab keeps, of any user. */
 export const keptKeys = (start: string): string[] => keysInTab().filter((key) => key.startsWith(start))
 
 /** What the user typed in this tab; never what another user did. */

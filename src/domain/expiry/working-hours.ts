@@ -1,9 +1,11 @@
+import { DAY_MS, wholeSeconds } from '#domain/token/time.ts'
+
 /** Full hours of Monday to Friday, on the clock of this machine: from the first up to the last, 0 to 24. */
 export type WorkingHours = { from: number; to: number }
 
 /**
- * A time (ms since 1970) within working hours: itself, or else when the hours before it began, so that whoever it is
- * about has the day for it. It is never later: an end that moves gives no more access. `null` is any hour.
+ * A time (ms since 1970) within working hours: itself, or else when the hours before it began, so that there is
+ * a day of work for it. It is never later: an end that moves gives no more access. `null` is any hour.
  */
 export function withinHours(at: number, hours: WorkingHours | null): number {
   if (hours === null) return at
@@ -15,6 +17,10 @@ export function withinHours(at: number, hours: WorkingHours | null): number {
   date.setHours(hours.from, 0, 0, 0)
   return date.getTime()
 }
+
+/** The end (RFC 3339) so many days after `from` (ms since 1970), within working hours. */
+export const endInDays = (days: number, from: number, hours: WorkingHours | null): string =>
+  wholeSeconds(withinHours(from + days * DAY_MS, hours))
 
 const isWorkday = (date: Date) => ![0, 6].includes(date.getDay())
 

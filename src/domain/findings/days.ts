@@ -1,5 +1,5 @@
-import { withinHours } from '#domain/expiry/working-hours.ts'
-import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
+import { endInDays } from '#domain/expiry/working-hours.ts'
+import { DAY_MS, msOf } from '#domain/token/time.ts'
 import type { BaseContext } from './context.ts'
 
 /** Days since a time; negative before it. `null` without a time, NaN for one that cannot be read. */
@@ -38,5 +38,5 @@ export function dayText(time: string): string {
 export function endAfter(days: number, { notBefore }: { notBefore: string | null }, context: BaseContext): string {
   const { now, settings } = context
   const start = notBefore === null ? Number.NaN : msOf(notBefore)
-  return wholeSeconds(withinHours((start > now ? start : now) + days * DAY_MS, settings.workingHours))
+  return endInDays(days, start > now ? start : now, settings.workingHours)
 }

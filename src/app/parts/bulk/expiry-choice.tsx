@@ -5,9 +5,9 @@ import { Time } from '#app/ui/time.tsx'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { fewestOfCliff } from '#domain/expiry/cliffs.ts'
 import { spreadUpTo } from '#domain/expiry/spread.ts'
-import { withinHours, type WorkingHours } from '#domain/expiry/working-hours.ts'
+import { endInDays, type WorkingHours } from '#domain/expiry/working-hours.ts'
 import { count } from '#domain/text/plural.ts'
-import { DAY_MS, msOf, wholeSeconds } from '#domain/token/time.ts'
+import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import { dateProblem, END_CHOICES, toWireTime, validateValidity, type EndChoice } from '#domain/token/validity.ts'
 import { SpreadChoice, type SpreadDays } from './spread-choice.tsx'
@@ -23,7 +23,7 @@ export function expiryAction(
   hours: WorkingHours | null,
 ): { action: Extract<BulkAction, { kind: 'expiry' }> } | { problem: string | null } {
   if (choice === 'never') return { action: { kind: 'expiry', expiresOn: null } }
-  const expiresOn = choice === 'at' ? toWireTime(at) : inDays(Number(choice), now, hours)
+  const expiresOn = choice === 'at' ? toWireTime(at) : endInDays(Number(choice), now, hours)
   if (!expiresOn) return { problem: at ? dateProblem(at) : null }
   const problem = validateValidity({ notBefore: null, expiresOn }, now).expiresOn
   if (problem) return { problem }
@@ -42,9 +42,6 @@ type ExpiryChoiceProps = {
   /** The rule settings’ working hours. */
   hours: WorkingHours | null
 }
-
-const inDays = (days: number, now: number, hours: WorkingHours | null) =>
-  wholeSeconds(withinHours(now + days * DAY_MS, hours))
 
 export function ExpiryChoice({ value, onChange, tokens, inUse, now, hours }: ExpiryChoiceProps) {
   const result = expiryAction(value, tokens, now, hours)

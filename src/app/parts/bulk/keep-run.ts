@@ -38,8 +38,8 @@ export function keepRun(accountId: string): RunKeeper {
     },
     note: (outcomes) => {
       if (!about) return
-      const report = bulkReport({ ...about, accountId, now: Date.now() }, outcomes, sayFailure)
       if (about.plan.planned.every(({ token }) => outcomes.get(token.id)?.kind === 'done')) return drop()
+      const report = bulkReport({ ...about, accountId, now: Date.now() }, outcomes, sayFailure)
       if (key === null) {
         key = `${runKeys(accountId)}${Date.now()}`
         holdForPage(key)
