@@ -1,5 +1,8 @@
+import { unstable_NormalPriority as NormalPriority, unstable_scheduleCallback as scheduleCallback } from 'scheduler'
 import { expect, test, vi } from 'vitest'
 import { runSteps } from './run-steps.ts'
+
+vi.mock('scheduler', { spy: true })
 
 /** Work that takes so many ms, in steps of one. */
 function* work(ms: number, done: { steps: number } = { steps: 0 }) {
@@ -22,15 +25,13 @@ test('long work lets other tasks run between its steps', async () => {
 test('short work is done in one task', async () => {
   // With a stopped clock no work takes long.
   vi.useFakeTimers({ toFake: ['performance'] })
-  const tasks = vi.fn(MessageChannel)
-  vi.stubGlobal('MessageChannel', tasks)
   function* short() {
     yield* Array.from({ length: 50 })
     return 'result'
   }
+  vi.mocked(scheduleCallback).mockClear()
   expect(await runSteps(short(), new AbortController().signal)).toBe('result')
-  expect(tasks).toHaveBeenCalledTimes(1)
-  vi.unstubAllGlobals()
+  expect(scheduleCallback).toHaveBeenCalledTimes(1)
   vi.useRealTimers()
 })
 
@@ -41,6 +42,17 @@ test('work begins in a task of its own, apart from the render that asked for it'
   expect(done.steps).toBe(0)
   await end
   expect(done.steps).toBe(1)
+})
+
+test('what React has to render comes first', async () => {
+  const done = { steps: 0 }
+  const end = runSteps(work(1, done), new AbortController().signal)
+  // React asks for its renders like this.
+  const stepsBefore = await new Promise((resolve) => {
+    scheduleCallback(NormalPriority, () => resolve(done.steps))
+  })
+  expect(stepsBefore).toBe(0)
+  await end
 })
 
 test('work that is no longer wanted stops', async () => {

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import { unstable_LowPriority as LowPriority, unstable_scheduleCallback as scheduleCallback } from 'scheduler'
 
 /** The page reacts after so many ms of work: at a processor four times slower, that is still less than 50. */
 const WORK_MS = 8
@@ -39,17 +40,8 @@ export function* withProgress<Result>(
   }
 }
 
-/** Lets the page react to input, then goes on: at once, where a timer would wait 4 ms from its fifth turn on. */
-export const nextTask = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
+/** Lets the page react to input, and React render what it has to, then goes on. */
+export const nextTask = () => new Promise<void>((resolve) => void scheduleCallback(LowPriority, () => resolve()))
 
 /**
  * For queries that compute: a result is right as long as its key is the same, and until there is one, that of before
