@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { periodsOf } from '#app/parts/expiry/periods.ts'
 import { useChoices } from '#app/parts/kept-choices.ts'
 import type { useFindings } from '#app/parts/findings/use-findings.ts'
@@ -32,19 +32,27 @@ type OverviewCardsProps = {
 
 /** The parts of the overview. Of tokens that are not all known, each says of how many it is. */
 export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
-  const { inventory, activity, catalogue, findings, isSure, isJudging, isCurrent } = account
-  const { totalCount, isCounted } = inventory
+  const { inventory, activity, isJudging } = account
   const isWhole = hasAllTokens(inventory)
   const isGrowing = activity.kind === 'reading' && !isWhole
   const tokens = useGrown(inventory.tokens, isGrowing)
-  const { settings } = useChoices(useAccountId())
-  const isBegun = totalCount !== null
+  const isBegun = inventory.totalCount !== null
   // Drawn together with the findings once all tokens are there: a drawing takes as long as judging a hundred of them.
   const figures = useHeld(useFigures(account, tokens, now, isBegun), () => isWhole && isJudging)
+  return <Cards account={useDeferredValue(account)} figures={useDeferredValue(figures)} isEmpty={isEmpty} now={now} />
+}
+
+type CardsProps = OverviewCardsProps & { figures: ReturnType<typeof useFigures> }
+
+/** So much to draw that it is drawn in slices, between which the page takes input. */
+const Cards = memo(function Cards({ account, figures, isEmpty, now }: CardsProps) {
+  const { inventory, activity, catalogue, findings, isSure, isCurrent } = account
+  const isWhole = hasAllTokens(inventory)
+  const { totalCount, isCounted } = inventory
+  const isBegun = totalCount !== null
+  const { settings } = useChoices(useAccountId())
   const told = useMemo(() => findings && toldOf(findings.open), [findings])
-  // A bar for each week, and rows with words for permissions: at first, these are drawn in slices behind the others.
-  const others = useDeferredValue(figures !== undefined) ? figures : undefined
-  const periods = useMemo(() => others && periodsOf(others.expiry, 'week', false, now), [others, now])
+  const periods = useMemo(() => figures && periodsOf(figures.expiry, 'week', false, now), [figures, now])
   if (!isBegun && activity.kind === 'failed') {
     return (
       <div className={styles.cards}>
@@ -79,7 +87,7 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
             status={status}
             soFar={figures?.reach ? ofTokens : null}
           />
-          <ExpiryCard periods={periods} cliffs={others?.cliffs ?? NO_CLIFFS} now={now} soFar={ofTokens} />
+          <ExpiryCard periods={periods} cliffs={figures?.cliffs ?? NO_CLIFFS} now={now} soFar={ofTokens} />
           <LastUseCard counts={figures?.uses} status={status} soFar={ofTokens} />
         </>
       )}
@@ -91,10 +99,10 @@ export function OverviewCards({ account, isEmpty, now }: OverviewCardsProps) {
         soFar={isCurrent ? ofFindings : 'so far'}
       />
       <CredentialCard tokens={inventory.tokens} />
-      {!isEmpty && <ChangesCard changes={others?.changes} now={now} soFar={ofTokens} />}
+      {!isEmpty && <ChangesCard changes={figures?.changes} now={now} soFar={ofTokens} />}
     </div>
   )
-}
+})
 
 const NO_CLIFFS: Cliff[] = []
 
