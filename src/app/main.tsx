@@ -39,19 +39,22 @@ async function start() {
     // Without it the fallback stays.
     loadFont().catch(() => {})
   })
-  setTimeout(() => whenIdle(loadRest), LOAD_REST_AFTER_MS)
+  setTimeout(() => REST.forEach((load) => whenIdle(load)), LOAD_REST_AFTER_MS)
 }
 
 /** After the first page and what it needs. */
 const LOAD_REST_AFTER_MS = 3000
 
-/** The palette, and what writes and failures need: no write waits for it, and no word about either needs the network. */
-function loadRest() {
-  // A failed load is tried again when it is used.
-  loadSdk().catch(() => {})
-  void explanations.load()
-  preload(Palette, FailureLines, ToastCard)
-}
+/**
+ * The palette, and what writes and failures need: no write waits for it, and no word about either needs the network. A
+ * failed load is tried again when it is used.
+ */
+const REST = [
+  () => void loadSdk().catch(() => {}),
+  () => void explanations.load(),
+  () => preload(Palette),
+  () => preload(FailureLines, ToastCard),
+]
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.
 void start()
