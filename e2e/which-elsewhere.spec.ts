@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { DEFAULT_ACCOUNT_ID } from '#server/sandbox/seed.ts'
 import { expect, plainToken, test } from './fixtures.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your command, log or error' })
@@ -43,4 +44,19 @@ test('a refusal leads to the permission that the request needs @core', async ({ 
   await page.getByRole('main').getByRole('link', { name: 'Which permission?' }).click()
   await expect(field(page)).toHaveValue(`GET /accounts/${sandbox.accountId}/tokens`)
   await expect(requests(page)).toContainText('Account API Tokens Read')
+})
+
+test('another account answers for the same text, also for that of a file', async ({ page, sandbox }) => {
+  await page.goto(`/which?account=${sandbox.accountId}`)
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'calls.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`GET /accounts/${sandbox.accountId}/tokens`),
+  })
+  await expect(requests(page)).toContainText('Account API Tokens Read')
+  await page.getByRole('button', { name: /^Account: / }).click()
+  await page.getByRole('dialog', { name: 'Switch account' }).getByRole('option', { name: 'Northwind Traders' }).click()
+  await expect(page).toHaveURL(`/which?account=${DEFAULT_ACCOUNT_ID}`)
+  await expect(field(page)).toHaveAttribute('placeholder', /^calls\.log/)
+  await expect(requests(page)).toContainText('on another account')
 })

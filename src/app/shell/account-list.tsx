@@ -1,8 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Check, CornerDownRight } from 'lucide-react'
 import { useState, type RefObject } from 'react'
-import { recentAccountIds, startOf } from '#app/parts/last-account.ts'
+import { recentAccountIds } from '#app/parts/last-account.ts'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Popover } from '#app/ui/popover.tsx'
@@ -10,6 +9,7 @@ import { accountLabel } from './account-label.ts'
 import styles from './account.module.css'
 import { findAccounts } from './find-accounts.ts'
 import { useAccount } from './use-account.ts'
+import { useOpenAccount } from './use-open-account.ts'
 
 type AccountListProps = { anchor: RefObject<HTMLElement | null>; onClose: () => void }
 
@@ -19,13 +19,13 @@ type AccountListProps = { anchor: RefObject<HTMLElement | null>; onClose: () => 
  */
 export function AccountList({ anchor, onClose }: AccountListProps) {
   const { chosenId, session } = useAccount()
-  const navigate = useNavigate()
+  const openAccount = useOpenAccount()
   const [words, setWords] = useState('')
   const found = findAccounts(session?.accounts ?? [], [...(chosenId ? [chosenId] : []), ...recentAccountIds()], words)
 
   const open = (id: string) => {
     onClose()
-    void navigate({ href: startOf(id) })
+    openAccount(id)
   }
   return (
     <Popover anchor={anchor} label="Switch account" onClose={onClose}>

@@ -1,11 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Building2 } from 'lucide-react'
-import { recentAccountIds, startOf } from '#app/parts/last-account.ts'
+import { recentAccountIds } from '#app/parts/last-account.ts'
 import { trimHidden } from '#domain/text/list-words.ts'
 import { accountLabel } from './account-label.ts'
 import { findAccounts } from './find-accounts.ts'
 import { matching } from './palette-matching.ts'
 import { useAccount } from './use-account.ts'
+import { useOpenAccount } from './use-open-account.ts'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
@@ -14,7 +14,7 @@ const MOST = 5
 /** The other accounts by name or ID, or by "switch account", once something is typed. */
 export function useAccountItems(words: string): CommandItem[] {
   const { accountId, session } = useAccount()
-  const navigate = useNavigate()
+  const openAccount = useOpenAccount()
   if (words.trim() === '') return []
   const listed = session?.accounts ?? []
   const { accounts } = findAccounts(listed, recentAccountIds(), '')
@@ -25,7 +25,7 @@ export function useAccountItems(words: string): CommandItem[] {
       label: `Switch to ${accountLabel(account)}`,
       also: `accounts ${account.id}`,
       icon: <Icon of={Building2} />,
-      onSelect: () => void navigate({ href: startOf(account.id) }),
+      onSelect: () => openAccount(account.id),
     }))
   return matching(items, trimHidden(words)).slice(0, MOST)
 }

@@ -28,7 +28,7 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
   const text = useDeferredValue(brought.text)
   const { read, map, catalogue, isBusy, ...state } = useRequirements(accountId, text, true)
   const names = useResourceNames(accountId, false)
-  const isBehind = cleaning !== null || read?.text !== brought.text
+  const isBehind = cleaning !== null || isBusy || read?.text !== brought.text
   const meaning = read?.requirements.length === 0 ? errorMeaning(read.text) : null
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -88,8 +88,8 @@ export function AskedRequests({ accountId, call }: AskedRequestsProps) {
             <Card>
               {read && read.set.grants.length > 0 ? (
                 <>
-                  {/* Of the text before, while another one is read. */}
-                  <div inert={isBehind} className={isBehind ? styles.behind : undefined}>
+                  {/* Of the text before, while another one is read, or of the account before. */}
+                  <div key={accountId} inert={isBehind} className={isBehind ? styles.behind : undefined}>
                     <SetCard accountId={accountId} names={names} needs={read.needs} set={read.set} />
                     <AbleTokens accountId={accountId} needs={read.needs} />
                   </div>

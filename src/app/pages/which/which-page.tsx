@@ -17,8 +17,8 @@ export function WhichPage() {
         title="Which permission do I need?"
         description="Paste a command, a log or an error to get the smallest set of permissions."
       />
-      {/* Not with the account that the session names: it comes while the user types. */}
-      <AskedRequests key={`${account ?? ''} ${call ?? ''}`} accountId={accountId} call={call} />
+      {/* Another account answers for the same text. */}
+      <AskedRequests key={call} accountId={accountId} call={call} />
     </>
   )
 }
