@@ -6,7 +6,6 @@ import { isPageHeld } from '#app/queries/held-page.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { PagePlace } from '#app/ui/page-title.tsx'
 import { lazyComponent, preload } from '#app/ui/lazy-component.ts'
-import { NavigationProgress } from './navigation-progress.tsx'
 import { PageArrival } from './page-arrival.tsx'
 import { Palette } from './palette-code.ts'
 import { TypedAhead } from './typed-ahead.tsx'
@@ -72,7 +71,6 @@ export function AppShell() {
       }
     >
       {typed !== null && <TypedAhead onText={setTyped} onGiveUp={() => show(null)} />}
-      <NavigationProgress />
       {isLater && (
         <Suspense>
           <BesidePage />

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { runKeys } from '#app/parts/bulk/run-key.ts'
 import { keptKeys } from '#app/parts/kept-in-tab.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
+import { NavigationProgress } from './navigation-progress.tsx'
 import { ReturnToLink } from './return-to-link.ts'
 import { useAccount } from './use-account.ts'
 
@@ -18,6 +19,7 @@ export function BesidePage() {
   const isKnown = session !== undefined && !isSignedOut
   return (
     <>
+      <NavigationProgress />
       <ReturnToLink />
       {isKnown && accountId && hasRuns && (
         <Suspense>
