@@ -126,6 +126,21 @@ test('after the own credential is rolled, the app says what its server needs, an
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
 })
 
+test('a credential that is disabled is offered no change', async ({ page, live, accountId }) => {
+  const path = `/accounts/${accountId}/tokens`
+  const tokens = await askApi<{ id: string; name: string }[]>(live, `${path}?per_page=50`)
+  const own = tokens.find(({ name }) => name.includes('this app'))
+  await fetch(`${live.apiUrl}/client/v4${path}/${own?.id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${BEARER}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...own, status: 'disabled' }),
+  })
+  await page.goto(`${live.appUrl}${path}`)
+  await expect(page.getByRole('banner').getByText('Credential: disabled')).toBeVisible()
+  await expect(page.getByText('Token Desk’s credential is disabled.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+})
+
 test('a search over all tokens and one change for many go through the live server as well', async ({
   page,
   live,

@@ -50,10 +50,11 @@ const LOAD_REST_AFTER_MS = 3000
  * failed load is tried again when it is used.
  */
 const REST = [
-  () => void loadSdk().catch(() => {}),
-  () => void explanations.load(),
-  () => preload(Palette),
-  () => preload(FailureLines, ToastCard),
+  () => {
+    loadSdk().catch(() => {})
+    void explanations.load()
+  },
+  () => preload(Palette, FailureLines, ToastCard),
 ]
 
 // Not a top-level await: the code of a page imports from this file, and would wait for it.

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '#app/queries/session.ts'
 import { hasUser } from './kept-in-tab.ts'
 import { ownTokenName } from './own-token-words.ts'
 import { useHindrance } from './use-read-only.ts'
@@ -5,6 +7,7 @@ import { useHindrance } from './use-read-only.ts'
 /** Why nothing can be changed here, for the user; `null` when changes are possible or this is unknown. */
 export function useReadOnlyReason(accountId: string | null): string | null {
   const hindrance = useHindrance(accountId)
+  const { data: session } = useQuery(sessionQuery(accountId))
   const token = ownTokenName(hasUser())
   switch (hindrance) {
     case null:
@@ -12,7 +15,7 @@ export function useReadOnlyReason(accountId: string | null): string | null {
     case 'server':
       return 'Changes are turned off on this server (READ_ONLY).'
     case 'refused':
-      return `${token} is refused by Cloudflare.`
+      return `${token} is ${session?.credential?.status ?? 'refused by Cloudflare'}.`
     case 'read':
       return `${token} can only read: it lacks “Account API Tokens Write”.`
     case 'none':

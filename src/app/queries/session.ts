@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { getSession, type Session } from '#app/api/session.ts'
+import { mayWork } from '#domain/token/status.ts'
 
 /** The mode, the accounts and the state of the app's own credential in one account (the first, when `null`). */
 export const sessionQuery = (accountId: string | null) =>
@@ -27,8 +28,11 @@ export const hasAccount = (session: Session | undefined, accountId: string): boo
 export const isRefusal = (status: number | null | undefined): boolean => (status ?? 500) < 500 && status !== 429
 
 /**
- * Whether every call in the account is refused. A token of a user can't be verified as one of an account, but the API
- * may list the account for it, with a name.
+ * Whether every call in the account is refused: the API calls the credential disabled, expired or revoked, or refuses to
+ * verify it. A token of a user can't be verified as one of an account, but the API may list the account for it, with a
+ * name.
  */
-export const isRefusedIn = ({ credentialProblem, accounts }: Session, accountId: string | null): boolean =>
-  isRefusal(credentialProblem?.status) && !accounts.some(({ id, name }) => id === accountId && name !== null)
+export const isRefusedIn = ({ credential, credentialProblem, accounts }: Session, accountId: string | null): boolean =>
+  credential
+    ? credential.status === 'expired' || !mayWork(credential.status)
+    : isRefusal(credentialProblem?.status) && !accounts.some(({ id, name }) => id === accountId && name !== null)
