@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Sandbox } from './fixtures.ts'
-import { bar, confirmCount, downloaded, rows, selectBulk, withTokens, type Wire } from './selecting.ts'
+import { bar, confirmCount, downloaded, rows, selectBulk, withTokens, writesOf, type Wire } from './selecting.ts'
 
 const notes = (page: Page) => page.getByRole('alert').filter({ hasText: 'didn’t finish' })
 
@@ -73,6 +73,36 @@ test('a reload in the middle of a run tells what was done, with its results and 
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)
   await expect(rows(page).nth(1)).toBeVisible()
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('.run.')))).toEqual([])
+})
+
+test('a run that was cut short is continued with the tokens that are left, from another page', async ({
+  page,
+  sandbox,
+}) => {
+  const ids = await withTokens(sandbox, 4)
+  await selectBulk(page, sandbox, 4)
+  await runUntil(page, sandbox, { ids, held: 1 })
+  await reloadAnyway(page)
+  await expect(notes(page)).toContainText('1 disabled, 1 not confirmed, 2 not started')
+  await sandbox.release()
+  await expect.poll(async () => (await sandbox.api.get<Wire>(`/tokens/${ids[1]}`)).status).toBe('disabled')
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}/permissions`)
+  await notes(page).getByRole('button', { name: 'View results' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Continue (3)' }).press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('Couldn’t load the tokens')
+  await sandbox.release()
+  await dialog.getByRole('button', { name: 'Continue (3)' }).press('Enter')
+  // The write whose answer never came had been obeyed.
+  await expect(dialog.getByRole('heading', { name: 'Disable 2 tokens' })).toBeVisible()
+  await confirmCount(dialog, 2)
+  await dialog.getByRole('button', { name: 'Disable 2 tokens' }).press('Enter')
+  await expect(dialog.getByRole('heading', { name: '2 tokens disabled' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().press('Enter')
+  await expect(notes(page).getByRole('button', { name: 'View results' })).toBeFocused()
+  const written = (await writesOf(sandbox, 'PUT')).map(({ path }) => ids.findIndex((id) => path.endsWith(id)))
+  expect(written.toSorted()).toEqual([0, 1, 2, 3])
 })
 
 test('a run that is left by a navigation is told of, with the answer that comes after it', async ({

@@ -1,8 +1,13 @@
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { Time } from '#app/ui/time.tsx'
+import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
+import type { Token } from '#domain/token/token.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
 import styles from './bulk.module.css'
 import { KeptResults } from './kept-results.tsx'
 import { forgetRun, onRunsChange, unfinishedRuns, type KeptRun } from './kept-runs.ts'
@@ -12,6 +17,10 @@ import { sayRun } from './say-run.ts'
 export function UnfinishedRuns({ accountId }: { accountId: string }) {
   const [runs, setRuns] = useState<KeptRun[]>([])
   const [opened, setOpened] = useState<KeptRun | null>(null)
+  const [continued, setContinued] = useState<{ kind: BulkAction['kind']; tokens: Token[] } | null>(null)
+  const isReadOnly = useReadOnly(accountId)
+  // Changes are made on the pages of the account, not beside them.
+  const isBeside = useParams({ strict: false }).accountId === undefined
 
   // What the tab keeps is outside React.
   useEffect(() => {
@@ -63,7 +72,21 @@ export function UnfinishedRuns({ accountId }: { accountId: string }) {
           </div>
         )
       })}
-      {opened && <KeptResults report={opened.report} onClose={() => setOpened(null)} />}
+      {opened && (
+        <KeptResults
+          report={opened.report}
+          onContinue={
+            isReadOnly || isBeside
+              ? undefined
+              : (tokens) => {
+                  setOpened(null)
+                  setContinued({ kind: opened.report.action.kind, tokens })
+                }
+          }
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {continued && <BulkDialog {...continued} onClose={() => setContinued(null)} />}
     </>
   )
 }
