@@ -145,6 +145,9 @@ test('a run that was cut short is told to its user alone, and to nobody after a 
   await expect(note).toBeVisible()
 
   await chooseInSession(page, 'Sign out')
+  const question = page.getByRole('dialog', { name: 'Sign out?' })
+  await expect(question).toContainText('Results will be discarded')
+  await question.getByRole('button', { name: 'Sign out here' }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
   await signIn(page, accountId, (await personalToken(team, accountId, 'Another user')).value)
   await expect(rows(page).nth(1)).toBeVisible()

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CircleUserRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { keepsRun } from '#app/parts/bulk/run-key.ts'
 import { changeUser, keepsDraft } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 import { useSignOut } from '#app/queries/sign-in.ts'
@@ -41,7 +42,10 @@ export function SessionMenu({ onShortcuts }: { onShortcuts: () => void }) {
           label={label}
           icon={icon}
           onShortcuts={onShortcuts}
-          onSignOut={() => (keepsDraft() ? setAsked({ isHere: true, failure: null }) : mutate({ everywhere: false }))}
+          onSignOut={() => {
+            if (keepsDraft() || keepsRun()) setAsked({ isHere: true, failure: null })
+            else mutate({ everywhere: false })
+          }}
           onSignOutEverywhere={() => setAsked({ isHere: false, failure: null })}
         />
       </Menu>

@@ -6,6 +6,7 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
+import { keepsRun } from '#app/parts/bulk/run-key.ts'
 import { changeUser, keepsDraft } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 
@@ -75,6 +76,13 @@ export function SignOutDialog({ isHere, failure, onClose }: SignOutDialogProps) 
       {keepsDraft() && (
         <Note tone="caution" title="A draft will be discarded">
           <p>What you typed in this tab and didn’t save is lost when you sign out.</p>
+        </Note>
+      )}
+      {keepsRun() && (
+        <Note tone="caution" title="Results will be discarded">
+          <p>
+            What became of a bulk action that didn’t finish is lost when you sign out. To keep it, download it first.
+          </p>
         </Note>
       )}
       {isHere && (
