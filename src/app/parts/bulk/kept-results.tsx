@@ -30,10 +30,11 @@ export function KeptResults({ report, onContinue, onClose }: KeptResultsProps) {
   const lines = report.tokens
     .filter(({ outcome }) => outcome !== 'skipped')
     .toSorted((a, b) => PLACES[a.outcome] - PLACES[b.outcome])
-  const goOn = async (onRead: (tokens: Token[]) => void) => {
+  const goOn = async (pressed: HTMLElement, onRead: (tokens: Token[]) => void) => {
     setIsContinued(true)
     const whole = await inventory.readWhole()
-    if (whole) onRead(whole.tokens.filter(({ id }) => left.has(id)))
+    // Not after the dialog was closed.
+    if (whole && pressed.isConnected) onRead(whole.tokens.filter(({ id }) => left.has(id)))
   }
   return (
     <Dialog
@@ -59,7 +60,7 @@ export function KeptResults({ report, onContinue, onClose }: KeptResultsProps) {
               <Button
                 size="small"
                 busy={isContinued && inventory.activity.kind === 'reading'}
-                onClick={() => void goOn(onContinue)}
+                onClick={({ currentTarget }) => void goOn(currentTarget, onContinue)}
               >
                 Continue ({grouped(left.size)})
               </Button>
