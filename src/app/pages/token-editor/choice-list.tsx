@@ -170,6 +170,7 @@ export function ChoiceList(props: ChoiceListProps) {
         })}
       />
       <p className="quiet">
+        {options.length === 0 && list?.isSuccess && `Token Desk sees no ${plural(noun)} in this account. `}
         {options.length > 0 ? `${chosen.length} of ${count(options.length, noun)}` : `${chosen.length} selected`}.{' '}
         {props.entries}, separated by commas, spaces or lines.
       </p>

@@ -1,8 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useAccountId } from '#app/parts/use-account-id.ts'
 import { workersQuery, zonesQuery } from '#app/queries/resources.ts'
+import { upperFirst } from '#domain/resources/families.ts'
 import type { Named } from '#domain/resources/listing.ts'
-import { withArticle } from '#domain/text/plural.ts'
+import { plural, withArticle } from '#domain/text/plural.ts'
 import { ChoiceList, type PickerProps } from './choice-list.tsx'
 import { withoutKey, withoutWildcard } from './typed-word.ts'
 
@@ -20,6 +21,8 @@ type NamedPickerProps = PickerProps & {
 function NamedPicker({ family, list, entries, listed, toName, ...rest }: NamedPickerProps) {
   const { noun, pattern, patternWords, scope } = family
   const byName = new Map(list.data?.map(({ id, name }) => [name.toLowerCase(), id]))
+  const hasNames = byName.size > 0
+  const enterId = `Enter ${withArticle(noun)} ID (${patternWords}).`
 
   return (
     <ChoiceList
@@ -28,12 +31,15 @@ function NamedPicker({ family, list, entries, listed, toName, ...rest }: NamedPi
       options={list.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
       labelOf={(id) => id}
       list={list}
-      entries={entries}
+      entries={hasNames ? entries : `${upperFirst(noun)} IDs`}
       resolve={(typed) => {
         const word = withoutKey(typed, scope)
         return byName.get(toName(word)) ?? (pattern.test(word.toLowerCase()) ? word.toLowerCase() : null)
       }}
       unresolved={(word) => {
+        if (list.isSuccess && !hasNames) return `Token Desk sees no ${plural(noun)} in this account. ${enterId}`
+        // What was not read may well be there.
+        if (!hasNames) return `Token Desk can’t look up “${word}” without the list of ${plural(noun)}. ${enterId}`
         const domain = noun === 'zone' ? withoutWildcard(word) : null
         if (domain) return `“${word}” isn’t a zone. Enter ${domain}: a zone includes its subdomains.`
         return `No ${noun} “${word}” in this account. Enter a ${listed} or ${withArticle(noun)} ID (${patternWords}).`
