@@ -139,6 +139,15 @@ test('an account without zones says so where they are chosen, and takes their ID
   await expect(field).toHaveAccessibleDescription(/sees no zones in this account\. Enter a zone ID/)
 })
 
+test('a draft that is judged without the permission groups is told so', async ({ page, sandbox }) => {
+  const { id } = await sandbox.api.create(plainToken(sandbox.accountId, 'Unjudged'))
+  await sandbox.fail({ method: 'GET', path: '/tokens/permission_groups', times: 0, status: 403 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/${id}/edit`)
+  await expect(page.getByText('Couldn’t load permission groups')).toBeVisible()
+  const note = 'The permission groups can’t be read, so rules that need them are left out.'
+  await expect(page.getByText(note)).toBeVisible()
+})
+
 test('odd but valid tokens are shown as they came', async ({ page, sandbox }) => {
   await sandbox.scenario({ odd: true, tokens: 20 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

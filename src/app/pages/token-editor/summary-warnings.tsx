@@ -43,7 +43,8 @@ export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryW
     }),
     ...likely,
   ]
-  if (refusals.length + open.length === 0) return null
+  const isWhole = isLoading || judging.catalogue !== undefined
+  if (refusals.length + open.length === 0 && isWhole) return null
   const title = stored ? 'Before you save' : 'Before you create it'
   return (
     <div className={styles.warnings}>
@@ -59,6 +60,7 @@ export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryW
           <DraftFinding key={finding.fingerprint} finding={finding} isText={isText} />
         ))}
       </ul>
+      {!isWhole && <p className="quiet">The permission groups can’t be read, so rules that need them are left out.</p>}
     </div>
   )
 }
