@@ -44,6 +44,12 @@ test('a 429 in the middle is waited out as long as it says, and nothing is missi
   await expect(found(page)).toHaveText(new RegExp(`^${result_info.total_count} tokens`))
 })
 
+test('a limit before the first answer is told with the time to wait', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 429, headers: { 'retry-after': '20' } })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?sort=name&direction=asc`)
+  await expect(page.getByText(/^Loading tokens… · Rate limited; resumes in \d+ s$/)).toBeVisible()
+})
+
 test('a search before the first answer of the inventory says one thing of it', async ({ page, sandbox }) => {
   await sandbox.scenario({ tokens: 120 })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

@@ -11,7 +11,8 @@ export function WaitSeconds({ until, why = 'Rate limited' }: WaitSecondsProps) {
   const seconds = useSecondsLeft(until)
   return seconds > 0 ? (
     <>
-      . {why}; resumes in {seconds} s
+      {' '}
+      · {why}; resumes in {seconds} s
     </>
   ) : null
 }
