@@ -69,7 +69,7 @@ export function AccessPage() {
         focusesHeading={!wantsSecond}
         description={
           isSoFar || total === null
-            ? 'Who can reach what, from the policies of all tokens.'
+            ? 'Who can reach what, from the policies of the tokens.'
             : `Who can reach what, from the policies of ${total === 1 ? 'the only token' : `all ${count(total, 'token')}`}.`
         }
         actions={
