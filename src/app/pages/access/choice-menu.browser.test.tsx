@@ -28,3 +28,20 @@ test('Enter behind the last letter chooses what the words find', async () => {
   field.element().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
   expect(onChoose).toHaveBeenCalledWith('group')
 })
+
+test('words that find nothing do not hide why something may be missing', async () => {
+  const note = 'Token Desk can’t list zones.'
+  await render(
+    <ChoiceMenu
+      label="Resource"
+      placeholder="Search"
+      choicesOf={choicesOf}
+      note={note}
+      onChoose={ignore}
+      onClose={ignore}
+    />,
+  )
+  await expect.element(page.getByText(note)).toBeVisible()
+  await page.getByRole('combobox').fill('shop.example')
+  await expect.element(page.getByText(`No results. ${note}`)).toBeVisible()
+})

@@ -51,7 +51,11 @@ export function ChoiceMenu({ label, placeholder, choicesOf, note, onChoose, onCl
       query={query}
       onQuery={setQuery}
       groups={found.map(({ heading, items }) => ({ heading, items: items.slice(0, MOST).map(toItem) }))}
-      note={total === 0 && isOpen ? 'No results' : (note ?? (left > 0 && `${grouped(left)} more. Type to find them.`))}
+      note={
+        total === 0 && isOpen
+          ? ['No results', note].filter(Boolean).join('. ')
+          : (note ?? (left > 0 && `${grouped(left)} more. Type to find them.`))
+      }
       onClose={onClose}
     />
   )
