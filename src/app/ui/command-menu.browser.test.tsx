@@ -51,3 +51,26 @@ test('Enter that is held chooses once', async () => {
   await userEvent.keyboard('{Enter>3}{/Enter}')
   expect(onSelect).toHaveBeenCalledTimes(1)
 })
+
+test('a note below many results is within a window zoomed to 400 %', async () => {
+  await page.viewport(320, 256)
+  const items = Array.from({ length: 30 }, (_, index) => ({ id: `${index}`, label: `Item ${index}`, onSelect: ignore }))
+  const groups = [{ heading: 'Items', items }]
+  await render(
+    <CommandMenu
+      label="Search"
+      placeholder=""
+      query=""
+      onQuery={ignore}
+      groups={groups}
+      note="9 more."
+      onClose={ignore}
+    />,
+  )
+  const note = page.getByText('9 more.')
+  await expect.element(note).toBeVisible()
+  expect(note.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight)
+  await userEvent.keyboard('{End}')
+  await expect.element(page.getByText('Item 29')).toBeInViewport()
+  await page.viewport(1000, 700)
+})
