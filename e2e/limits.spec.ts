@@ -20,6 +20,22 @@ test('a bare address becomes a range of one, visibly, and can be removed @core',
   await expect(field).toBeFocused()
 })
 
+test('an address that was typed before a reload limits the token without a press of Add', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Limited')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  const field = page.getByRole('textbox', { name: 'Client IP addresses' })
+  await field.fill('203.0.113.7')
+  await page.reload()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(field).toHaveValue('203.0.113.7')
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('From 203.0.113.7/32')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  const created = (await sandbox.requests()).find(({ method }) => method === 'POST')
+  expect(created?.body).toMatchObject({ condition: { request_ip: { in: ['203.0.113.7/32'] } } })
+})
+
 test.describe('in a time zone of its own', () => {
   freshTest.use({ timezoneId: 'Asia/Tokyo' })
 

@@ -48,7 +48,7 @@ const NOT_SETTABLE = 'The status must be "active" or "disabled".'
 const NO_POLICY = 'Add at least one policy.'
 const NOT_ADDED = 'Add this entry or clear it.'
 
-/** Text in the input becomes a range when the input is left; what is still there is none. */
+/** Text in the input is sent like the ranges in the list, so all of it has to be ranges. */
 function rangeProblem(text: string): string | undefined {
   for (const part of listWords(text)) {
     const parsed = parseRange(part)

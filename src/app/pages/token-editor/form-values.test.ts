@@ -141,3 +141,24 @@ test('a key in a condition that only they changed stays, also where the ranges a
     condition: { request_ip: { in: ['203.0.113.0/24'], geo: 'FR' } },
   })
 })
+
+test('a range that is typed and not yet added belongs to the limit, once, also after a merge', () => {
+  const typed = {
+    ...editValues(token, ACCOUNT),
+    allowedText: '198.51.100.7 192.0.2.9/24 not-a-range',
+    exceptionsText: '192.0.2.2',
+  }
+  const limit = { allowed: ['192.0.2.0/24', '198.51.100.7/32'], exceptions: ['192.0.2.1/32', '192.0.2.2/32'] }
+  expect(draftFrom(typed, ACCOUNT, NOW).condition).toEqual(limit)
+  const choices = {
+    name: 'theirs',
+    policies: 'theirs',
+    status: 'theirs',
+    notBefore: 'theirs',
+    expiresOn: 'theirs',
+  } as const
+  const theirs = editValues({ ...token, condition: { allowed: [], exceptions: [] } }, ACCOUNT)
+  const merged = (condition: 'yours' | 'theirs') => mergeValues(token, theirs, typed, { ...choices, condition })
+  expect(draftFrom(merged('yours'), ACCOUNT, NOW).condition).toEqual(limit)
+  expect(draftFrom(merged('theirs'), ACCOUNT, NOW).condition).toEqual({ allowed: [], exceptions: [] })
+})

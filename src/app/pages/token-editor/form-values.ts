@@ -1,5 +1,7 @@
 import { NO_CONDITION, type Condition } from '#domain/condition/condition.ts'
+import { parseRange } from '#domain/condition/ip-ranges.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
+import { listWords } from '#domain/text/list-words.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import type { Part, Side } from '#domain/token/merge.ts'
 import { createBody, storedPolicies, updateBody, type TokenDraft } from '#domain/token/request-body.ts'
@@ -130,7 +132,7 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
     startsAt: start.startsAt,
     ends: end.ends,
     endsAt: end.endsAt,
-    condition: of('condition').condition,
+    condition: limitOf(of('condition')),
     carried: {
       status: of('status').carried.status,
       conditionJson: (isOwnCondition ? yours : theirs).carried.conditionJson,
@@ -149,16 +151,33 @@ const nameWith = (suffix: string, name: string) =>
 
 /** What would be sent. Dates that were not touched go back byte for byte. */
 export function draftFrom(values: FormValues, accountId: string, now: number): TokenDraft {
-  const { name, policies, condition, carried } = values
+  const { name, policies, carried } = values
   return {
     name,
     status: carried.status,
     policies: policies.map(({ policy }) => toApi(policy, accountId)),
-    condition,
+    condition: limitOf(values),
     ...validityOf(values, carried, now),
     storedCondition: valueOf(carried.conditionJson),
     // The app wrote the object itself.
     ...(carried.extraJson !== null && { extra: JSON.parse(carried.extraJson) as Record<string, unknown> }),
+  }
+}
+
+/**
+ * The lists with what is typed beside them. A form that was restored shows a range which no leaving of the input has
+ * added; sent without it, the token would work from anywhere.
+ */
+function limitOf({ condition, allowedText, exceptionsText }: FormValues): Condition {
+  if (!allowedText && !exceptionsText) return condition
+  const withTyped = (ranges: string[], text: string) => {
+    const typed = listWords(text).map(parseRange)
+    return [...new Set([...ranges, ...typed.flatMap((range) => (range.ok ? [range.cidr] : []))])]
+  }
+  return {
+    ...condition,
+    allowed: withTyped(condition.allowed, allowedText),
+    exceptions: withTyped(condition.exceptions, exceptionsText),
   }
 }
 
