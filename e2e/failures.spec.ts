@@ -22,6 +22,29 @@ test('a failed list says so and comes back on request @core', async ({ page, san
   await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
 })
 
+test('a retry keeps the focus while it fails again, and leaves it with the heading', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 500 })
+  await page.goto(`/accounts/${sandbox.accountId}/expiry`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.press('Enter')
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused()
+  await expect(again).toBeFocused()
+  await sandbox.release()
+  await again.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('a retry of a whole page leaves the focus with its heading', async ({ page, sandbox }) => {
+  await sandbox.fail({ method: 'GET', path: '/tokens', times: 0, status: 500 })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  await sandbox.release()
+  await again.press('Enter')
+  await expect(page.getByRole('table', { name: 'API tokens', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
 test('a rate limit counts down and reading goes on by itself', async ({ page, sandbox }) => {
   await sandbox.fail({ method: 'GET', path: '/tokens', status: 429, headers: { 'retry-after': '4' } })
   await page.goto(`/accounts/${sandbox.accountId}/tokens`)

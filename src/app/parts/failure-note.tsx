@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { Note } from '#app/ui/note.tsx'
 import type { FailureExplanation } from './failure-explanation.ts'
 import { useExplanation } from './use-explanation.ts'
@@ -19,8 +20,8 @@ type FailureNoteProps = {
   /** `false` inside a live region, which announces it. */
   isAlert?: boolean
   action?: ReactNode
-  /** The query that failed, for a button that sends it again. */
-  retry?: { isFetching: boolean; refetch: () => unknown }
+  /** The query that failed, for a button that sends it again, and `isLeaving` where another button takes its place. */
+  retry?: { isFetching: boolean; refetch: () => unknown; isLeaving?: boolean }
 }
 
 /** A failure inside a page, a form or a dialog, announced once its explanation is known. */
@@ -33,7 +34,16 @@ export function FailureNote(props: FailureNoteProps) {
     <Note
       tone={tone}
       action={
-        retry ? <RetryButton failure={failure} busy={retry.isFetching} onClick={() => void retry.refetch()} /> : action
+        retry ? (
+          <RetryButton
+            ref={retry.isLeaving ? inTurn : undefined}
+            failure={failure}
+            busy={retry.isFetching}
+            onClick={() => void retry.refetch()}
+          />
+        ) : (
+          action
+        )
       }
     >
       <div

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type Ref } from 'react'
 import type { ApiFailure } from '#app/api/errors.ts'
 import { pauseOf } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -13,12 +13,13 @@ type RetryButtonProps = {
   size?: 'regular' | 'small'
   /** Nothing else is on the page: it is sent again by itself once the pause is over. */
   isAutomatic?: boolean
+  ref?: Ref<HTMLButtonElement> | undefined
   onClick: () => void
 }
 
 /** Sends what failed again: not before the pause that the failure asks for, which it counts down. */
 export function RetryButton(props: RetryButtonProps) {
-  const { failure, label = 'Try again', busy = false, size = 'small', isAutomatic = false, onClick } = props
+  const { failure, label = 'Try again', busy = false, size = 'small', isAutomatic = false, ref, onClick } = props
   const pause = failure ? pauseOf(failure) : null
   const at = failure && pause ? failure.failedAt + pause : null
   const seconds = useSecondsLeft(at)
@@ -32,6 +33,7 @@ export function RetryButton(props: RetryButtonProps) {
   return (
     // Not disabled, which would lose the focus; and silent, where an alert would read out each second.
     <Button
+      ref={ref}
       size={size}
       busy={busy}
       {...(at !== null && { 'aria-live': 'off' })}

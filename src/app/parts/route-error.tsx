@@ -6,6 +6,7 @@ import type { ApiFailure } from '#app/api/errors.ts'
 import { isApiFailure } from '#app/queries/failures.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { inTurn } from '#app/ui/in-turn.ts'
 import { useExplanation } from './use-explanation.ts'
 import { FailureDetails } from './failure-details.tsx'
 import { paths } from './paths.ts'
@@ -100,7 +101,7 @@ function ErrorPage({ headingLevel, icon = CircleAlert, title, failure, onRetry, 
       headingLevel={headingLevel}
       actions={
         <>
-          <RetryButton failure={failure} size="regular" isAutomatic onClick={onRetry} />
+          <RetryButton ref={inTurn} failure={failure} size="regular" isAutomatic onClick={onRetry} />
           {action}
         </>
       }

@@ -26,7 +26,7 @@ export function InventoryTrouble({ inventory, activity, resume, refresh }: Inven
               ? `Loading stopped at ${loaded} tokens`
               : 'Couldn’t refresh the tokens'
         }
-        retry={{ isFetching: false, refetch: resume }}
+        retry={{ isFetching: false, refetch: resume, isLeaving: true }}
       />
     )
   }
