@@ -92,7 +92,16 @@ test('a run that was cut short is continued with the tokens that are left, from 
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Continue (3)' }).press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('Couldn’t load the tokens')
+  // Closed while the tokens are read, it does not go on.
   await sandbox.release()
+  await sandbox.hold({ method: 'GET', path: '/tokens' })
+  await dialog.getByRole('button', { name: 'Continue (3)' }).press('Enter')
+  await expect(dialog.getByRole('progressbar', { name: 'Loading tokens' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await sandbox.release()
+  await expect(page.getByText(/Usage from \d+ tokens/)).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await notes(page).getByRole('button', { name: 'View results' }).press('Enter')
   await dialog.getByRole('button', { name: 'Continue (3)' }).press('Enter')
   // The write whose answer never came had been obeyed.
   await expect(dialog.getByRole('heading', { name: 'Disable 2 tokens' })).toBeVisible()
