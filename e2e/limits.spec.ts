@@ -36,6 +36,19 @@ test('an address that was typed before a reload limits the token without a press
   expect(created?.body).toMatchObject({ condition: { request_ip: { in: ['203.0.113.7/32'] } } })
 })
 
+test('a press of the button that saves is not lost when it leaves a typed address', async ({ page, sandbox }) => {
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new`)
+  await page.getByLabel('Token name').fill('Limited')
+  await page.getByRole('checkbox', { name: 'Billing Read (Account)' }).check()
+  // Where nothing lies between it and the end of the page.
+  await page.setViewportSize({ width: 1280, height: 3000 })
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).fill('203.0.113.7')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Copy this secret now' })).toBeVisible()
+  const created = (await sandbox.requests()).find(({ method }) => method === 'POST')
+  expect(created?.body).toMatchObject({ condition: { request_ip: { in: ['203.0.113.7/32'] } } })
+})
+
 test.describe('in a time zone of its own', () => {
   freshTest.use({ timezoneId: 'Asia/Tokyo' })
 

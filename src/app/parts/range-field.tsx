@@ -1,7 +1,8 @@
-import { useState, type Ref } from 'react'
+import { useEffect, useRef, useState, type Ref } from 'react'
+import { afterPress } from './after-press.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChipField } from '#app/ui/chip-field.tsx'
-import { parseRange } from '#domain/condition/ip-ranges.ts'
+import { parseRange, withTyped } from '#domain/condition/ip-ranges.ts'
 import { listWords } from '#domain/text/list-words.ts'
 
 type RangeFieldProps = {
@@ -44,9 +45,8 @@ export function RangeField({
     const results = parts.map((part) => ({ part, result: parseRange(part) }))
     const good = results.flatMap(({ result }) => (result.ok ? [result] : []))
     const bad = results.flatMap(({ part, result }) => (result.ok ? [] : [{ part, message: result.message }]))
-    const fresh = good.map(({ cidr }) => cidr).filter((cidr) => !ranges.includes(cidr))
     const repeated = good.map(({ cidr }) => cidr).filter((cidr) => ranges.includes(cidr))
-    if (fresh.length > 0) onChange([...ranges, ...new Set(fresh)])
+    if (good.length > repeated.length) onChange(withTyped(ranges, parts))
     setNotes([
       ...good.flatMap(({ note }) => (note ? [note] : [])),
       ...repeated.map((cidr) => `${cidr} is in the list already.`),
@@ -54,6 +54,15 @@ export function RangeField({
     onText(bad.map(({ part }) => part).join(' '))
     setProblem(bad[0] && (bad.length > 1 ? `${bad[0].message} (and ${bad.length - 1} more)` : bad[0].message))
   }
+
+  // With what a press has done that leaves the input.
+  const leave = useRef(() => {})
+  useEffect(() => {
+    leave.current = () => {
+      add(text)
+      onBlur()
+    }
+  })
 
   return (
     <div>
@@ -82,10 +91,7 @@ export function RangeField({
           event.preventDefault()
           add(`${text} ${pasted}`)
         }}
-        onBlur={() => {
-          add(text)
-          onBlur()
-        }}
+        onBlur={() => afterPress(() => leave.current())}
         error={problem ?? error}
         action={
           <Button aria-label={`Add to ${label}`} onClick={() => add(text)}>

@@ -29,6 +29,12 @@ export function parseRange(text: string): ParsedRange {
   return { ok: true, cidr, note }
 }
 
+/** The ranges, and those of the words that are ranges and not among them. */
+export function withTyped(ranges: string[], words: string[]): string[] {
+  const typed = words.map(parseRange).flatMap((range) => (range.ok ? range.cidr : []))
+  return [...ranges, ...new Set(typed.filter((cidr) => !ranges.includes(cidr)))]
+}
+
 /** The range as typed, or why it is invalid. */
 function readRange(text: string): Range | string {
   const [addressText = '', prefix, ...rest] = text.split('/')

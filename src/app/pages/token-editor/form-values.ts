@@ -1,5 +1,5 @@
 import { NO_CONDITION, type Condition } from '#domain/condition/condition.ts'
-import { parseRange } from '#domain/condition/ip-ranges.ts'
+import { withTyped } from '#domain/condition/ip-ranges.ts'
 import { blankPolicy, fromApi, toApi, type EditorPolicy } from '#domain/policy/editor-policy.ts'
 import { listWords } from '#domain/text/list-words.ts'
 import { stableText } from '#domain/text/stable-text.ts'
@@ -168,18 +168,11 @@ export function draftFrom(values: FormValues, accountId: string, now: number): T
  * The lists with what is typed beside them. A form that was restored shows a range which no leaving of the input has
  * added; sent without it, the token would work from anywhere.
  */
-function limitOf({ condition, allowedText, exceptionsText }: FormValues): Condition {
-  if (!allowedText && !exceptionsText) return condition
-  const withTyped = (ranges: string[], text: string) => {
-    const typed = listWords(text).map(parseRange)
-    return [...new Set([...ranges, ...typed.flatMap((range) => (range.ok ? [range.cidr] : []))])]
-  }
-  return {
-    ...condition,
-    allowed: withTyped(condition.allowed, allowedText),
-    exceptions: withTyped(condition.exceptions, exceptionsText),
-  }
-}
+const limitOf = ({ condition, allowedText, exceptionsText }: FormValues): Condition => ({
+  ...condition,
+  allowed: withTyped(condition.allowed, listWords(allowedText)),
+  exceptions: withTyped(condition.exceptions, listWords(exceptionsText)),
+})
 
 /** The body of the request that saves a draft: an update of what is stored, or a create. */
 export const requestBody = (draft: TokenDraft, stored: Token | null): Record<string, unknown> =>
