@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { BEARER, expect, test, type Live } from './live.ts'
+import { BEARER, expect, freePort, ready, run, test, type Live } from './live.ts'
 import { chooseAction, policySentences } from './token-page.ts'
 
 async function askApi<T>({ apiUrl }: Live, path: string): Promise<T> {
@@ -124,6 +124,27 @@ test('after the own credential is rolled, the app says what its server needs, an
   // No write is offered that would be refused.
   await expect(page.getByText('Token Desk’s credential is refused by Cloudflare.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create token' })).toHaveCount(0)
+})
+
+test('an account that the server is not set up for leads to those that it is', async ({ page, live, accountId }) => {
+  const port = await freePort()
+  const app = run([], {
+    PORT: String(port),
+    CLOUDFLARE_API_TOKEN: BEARER,
+    CLOUDFLARE_API_BASE_URL: `${live.apiUrl}/client/v4`,
+    CLOUDFLARE_ACCOUNT_ID: accountId,
+  })
+  try {
+    const url = `http://127.0.0.1:${port}`
+    await ready(`${url}/api/session`)
+    await page.goto(`${url}/accounts/${'0'.repeat(31)}9`)
+    await expect(page.getByText('Choose another account')).toBeVisible()
+    await page.getByRole('button', { name: /^Account: / }).click()
+    await page.getByRole('dialog', { name: 'Switch account' }).getByRole('option', { name: accountId }).click()
+    await expect(page.getByRole('heading', { name: 'Needs you today' })).toBeVisible()
+  } finally {
+    app.process.kill()
+  }
 })
 
 test('a credential that is disabled is offered no change', async ({ page, live, accountId }) => {

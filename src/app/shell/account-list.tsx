@@ -9,6 +9,7 @@ import { accountLabel } from './account-label.ts'
 import styles from './account.module.css'
 import { findAccounts } from './find-accounts.ts'
 import { useAccount } from './use-account.ts'
+import { useListedAccounts } from './use-listed-accounts.ts'
 import { useOpenAccount } from './use-open-account.ts'
 
 type AccountListProps = { anchor: RefObject<HTMLElement | null>; onClose: () => void }
@@ -18,10 +19,11 @@ type AccountListProps = { anchor: RefObject<HTMLElement | null>; onClose: () => 
  * accounts for years, and some still cannot.
  */
 export function AccountList({ anchor, onClose }: AccountListProps) {
-  const { chosenId, session } = useAccount()
+  const { chosenId } = useAccount()
+  const listed = useListedAccounts()
   const openAccount = useOpenAccount()
   const [words, setWords] = useState('')
-  const found = findAccounts(session?.accounts ?? [], [...(chosenId ? [chosenId] : []), ...recentAccountIds()], words)
+  const found = findAccounts(listed, [...(chosenId ? [chosenId] : []), ...recentAccountIds()], words)
 
   const open = (id: string) => {
     onClose()

@@ -5,6 +5,7 @@ import { accountLabel } from './account-label.ts'
 import { findAccounts } from './find-accounts.ts'
 import { matching } from './palette-matching.ts'
 import { useAccount } from './use-account.ts'
+import { useListedAccounts } from './use-listed-accounts.ts'
 import { useOpenAccount } from './use-open-account.ts'
 import type { CommandItem } from '#app/ui/command-menu.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -13,10 +14,10 @@ const MOST = 5
 
 /** The other accounts by name or ID, or by "switch account", once something is typed. */
 export function useAccountItems(words: string): CommandItem[] {
-  const { accountId, session } = useAccount()
+  const { accountId } = useAccount()
+  const listed = useListedAccounts()
   const openAccount = useOpenAccount()
   if (words.trim() === '') return []
-  const listed = session?.accounts ?? []
   const { accounts } = findAccounts(listed, recentAccountIds(), '')
   const { typedId } = findAccounts(listed, recentAccountIds(), words)
   const items = [...accounts, ...(typedId ? [{ id: typedId }] : [])]
