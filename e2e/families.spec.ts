@@ -98,7 +98,7 @@ test('Workers that cannot be listed are typed by their ids, and what is no id is
   const add = entry(page)
   await add.fill(one.name)
   await add.press('Enter')
-  await expect(workers(page).getByText(`No Worker “${one.name}” in this account.`)).toBeVisible()
+  await expect(workers(page).getByText(`can’t look up “${one.name}” without the list of Workers.`)).toBeVisible()
   await add.fill(one.id)
   await add.press('Enter')
   await expect(workers(page).getByRole('button', { name: `Remove ${one.id}` })).toBeVisible()
