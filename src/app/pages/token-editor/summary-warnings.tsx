@@ -44,22 +44,25 @@ export function SummaryWarnings({ draft, policies, catalogue, isText }: SummaryW
     ...likely,
   ]
   const isWhole = isLoading || judging.catalogue !== undefined
-  if (refusals.length + open.length === 0 && isWhole) return null
+  const isEmpty = refusals.length + open.length === 0
+  if (isEmpty && isWhole) return null
   const title = stored ? 'Before you save' : 'Before you create it'
   return (
     <div className={styles.warnings}>
       <h3>{title}</h3>
-      <ul aria-label={title}>
-        {refusals.map((refusal) => (
-          <li key={refusal} data-tone="caution">
-            <Icon of={TriangleAlert} />
-            <span>{refusal}</span>
-          </li>
-        ))}
-        {open.map((finding) => (
-          <DraftFinding key={finding.fingerprint} finding={finding} isText={isText} />
-        ))}
-      </ul>
+      {!isEmpty && (
+        <ul aria-label={title}>
+          {refusals.map((refusal) => (
+            <li key={refusal} data-tone="caution">
+              <Icon of={TriangleAlert} />
+              <span>{refusal}</span>
+            </li>
+          ))}
+          {open.map((finding) => (
+            <DraftFinding key={finding.fingerprint} finding={finding} isText={isText} />
+          ))}
+        </ul>
+      )}
       {!isWhole && <p className="quiet">The permission groups can’t be read, so rules that need them are left out.</p>}
     </div>
   )
