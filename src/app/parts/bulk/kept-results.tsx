@@ -30,6 +30,7 @@ export function KeptResults({ report, onContinue, onClose }: KeptResultsProps) {
   const lines = report.tokens
     .filter(({ outcome }) => outcome !== 'skipped')
     .toSorted((a, b) => PLACES[a.outcome] - PLACES[b.outcome])
+  const onLeft = left.size > 0 ? onContinue : undefined
   const goOn = async (pressed: HTMLElement, onRead: (tokens: Token[]) => void) => {
     setIsContinued(true)
     const whole = await inventory.readWhole()
@@ -55,21 +56,18 @@ export function KeptResults({ report, onContinue, onClose }: KeptResultsProps) {
           tone={hasFailed ? 'critical' : 'caution'}
           title={counts.join(', ')}
           action={
-            onContinue &&
-            left.size > 0 && (
+            onLeft && (
               <Button
                 size="small"
                 busy={isContinued && inventory.activity.kind === 'reading'}
-                onClick={({ currentTarget }) => void goOn(currentTarget, onContinue)}
+                onClick={({ currentTarget }) => void goOn(currentTarget, onLeft)}
               >
                 Continue ({grouped(left.size)})
               </Button>
             )
           }
         >
-          {onContinue &&
-            left.size > 0 &&
-            'To continue, choose and confirm the change again for the tokens that are left.'}
+          {onLeft && 'To continue, choose and confirm the change again for the tokens that are left.'}
         </Note>
         {isContinued && <InventoryProgress {...inventory} />}
         <VirtualList label="Results" items={lines} keyOf={({ id }) => id}>
